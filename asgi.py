@@ -15,20 +15,20 @@ from litestar.response import Redirect
 from admin_ui.casework.public_check.page import ROUTER as VERIFY
 from admin_ui.router import ROUTER as DESK
 from admin_ui.shell.problems import NoSuchPage
-from backend import database, doors, keys, logs
-from backend import settings as settings_module
-from backend.accounts import service as accounts
-from backend.drafting import treasury
-from backend.evidence import parts as evidence_parts
-from backend.evidence.storing import Storer
-from backend.health import metrics as metrics_service
-from backend.health import service as health
-from backend.jobs import spool_keeper
-from backend.key_register import service as key_register
-from backend.refusals import service as refusals
-from backend.settings import Settings
-from backend.signing import public
-from backend.signing import service as signing
+from backend import registry as doors
+from backend.casework.issued_documents import public_lookups as public
+from backend.casework.prefill import treasury
+from backend.core import database, key_register, keys, logs
+from backend.core import settings as settings_module
+from backend.core import stores as evidence_parts
+from backend.core.settings import Settings
+from backend.documents.signing import service as signing
+from backend.fieldwork.evidence.storing import Storer
+from backend.force.accounts import service as accounts
+from backend.operations.health import metrics as metrics_service
+from backend.operations.health import service as health
+from backend.operations.jobs import spool_keeper
+from backend.operations.refusals import service as refusals
 from mobile_api import answer_headers, app_files
 from mobile_api.ending import AnswerWhenCancelled
 from mobile_api.openapi import CompleteJson

@@ -2,7 +2,7 @@
 
 from piccolo.conf.apps import AppRegistry
 
-from backend.database import ENGINE
+from backend.core.database import ENGINE
 
 DB = ENGINE
 

@@ -68,10 +68,10 @@ from admin_ui.shell.problems import EXCEPTION_HANDLERS
 from admin_ui.shell.render import AnyRequest
 from admin_ui.shell.static_files import static_file
 from admin_ui.shell.submissions import answer_again, show_sent, to_sent
-from backend import durable
-from backend.accounts.service import ConfirmationNeeded
-from backend.errors import NotFound, NotSignedIn
-from backend.submissions import SentAlready
+from backend.core import durable
+from backend.core.errors import NotFound, NotSignedIn
+from backend.core.submissions import SentAlready
+from backend.force.accounts.service import ConfirmationNeeded
 
 PAGES = (
     account,

@@ -1,4 +1,4 @@
-"""What Piccolo's tools need to know of us. Migrations are not theirs: see backend/migrations."""
+"""What Piccolo's tools need to know of us. Migrations are not theirs: see backend/operations/migrations."""
 
 from pathlib import Path
 

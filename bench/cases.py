@@ -15,8 +15,9 @@ import time
 
 import asyncpg
 
-from backend import database, doors, keys
-from backend.papers import service as papers
+from backend import registry as doors
+from backend.casework.issued_documents import service as papers
+from backend.core import database, keys
 from bench.stage import Stage, connect_as_owner, options, stage
 from deploy.servers import environment
 from tests.support import case_lives, cases_made, factories

@@ -20,8 +20,8 @@ from pathlib import Path
 import typst
 
 from backend.documents import forms
-from backend.papers.rendering import FOLDER, STANDARD, WORKERS, render, render_async
-from tests.unit.papers.specimens import paper, signature
+from backend.documents.rendering import FOLDER, STANDARD, WORKERS, render, render_async
+from tests.unit.documents.papers.specimens import paper, signature
 
 AIM_MS = 150
 SECONDS = 5

@@ -16,7 +16,7 @@ from contextlib import asynccontextmanager
 
 import asyncpg
 
-from backend import database, durable
+from backend.core import database, durable
 from bench.stage import Stage, options, stage
 from deploy.backup.database import address, environment
 

@@ -17,13 +17,13 @@ from unittest.mock import patch
 
 import asyncpg
 
-from backend import database
-from backend.actors import Actor, UnitPath
-from backend.inspections import read_queries
+from backend.core import database
+from backend.core.actors import Actor, UnitPath
+from backend.fieldwork.queries import reading as read_queries
 from bench.drive import Result, drive, median_rate, request
 from bench.many_inspections import grow, prepare
 from bench.stage import Hand, Stage, options, stage
-from schemas.vocabulary import Role
+from schemas.core.vocabulary import Role
 
 AIM_OF_BARE, AIM_OF_FASTAPI = 0.5, 2.4
 SMALL = 10_000

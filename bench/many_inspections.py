@@ -7,7 +7,7 @@ from uuid import UUID
 import asyncpg
 
 from bench.stage import Hand, Stage, connect_as_owner, make_hand, make_unit
-from schemas.vocabulary import Role
+from schemas.core.vocabulary import Role
 
 DEPARTMENTS = 34
 

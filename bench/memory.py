@@ -32,7 +32,7 @@ from bench.stage import Hand
 from bench.upload_sides import Installation
 from deploy.demo import contents
 from deploy.demo.outbox import Outbox
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 
 AIM = 1.01
 _PHONES = 16

@@ -13,9 +13,9 @@ import time
 from collections.abc import Awaitable, Callable
 from uuid import UUID, uuid4
 
-from backend import database
-from backend.numbering import service as numbering
-from backend.numbering.service import Issuer
+from backend.core import database
+from backend.force.numbers import service as numbering
+from backend.force.numbers.service import Issuer
 from bench.stage import Stage, connect_as_owner, make_unit, options, stage
 
 FORM, YEAR = "QĐ-KT", 2026

@@ -18,7 +18,7 @@ import httpx
 import msgspec
 
 from bench.stage import Hand, Stage, connect_as_owner, make_hand, make_unit, options, stage
-from schemas.vocabulary import Role
+from schemas.core.vocabulary import Role
 
 ROUNDS, DELTAS = 7, 300
 

@@ -21,9 +21,9 @@ from uuid import UUID
 import asyncpg
 import numpy as np
 
-from backend import database
-from backend.findings import facts_queries
-from backend.findings.limits import SIMILAR_BITS, Limits
+from backend.core import database
+from backend.core.limits import SIMILAR_BITS, Limits
+from backend.fieldwork.queries import finding_facts as facts_queries
 from bench.stage import Stage, make_hand, make_unit, options, stage
 from deploy.servers import DATABASE
 

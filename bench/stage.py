@@ -23,7 +23,7 @@ from deploy import bootstrap, surroundings
 from deploy.data_folder import DataFolder
 from deploy.demo.seals import DeviceKey
 from deploy.servers import Servers, environment
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 
 ROOT = Path(__file__).parent.parent
 READY_SECONDS = 60

@@ -28,7 +28,7 @@ from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.servers import FOR_WORKERS, Servers, environment
 from deploy.supervisor import Child, Supervisor
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 
 ROOT = Path(__file__).parent.parent
 PEER = Path(__file__).parent / "tus_server"

@@ -15,10 +15,11 @@ from urllib3 import PoolManager
 from urllib3.exceptions import HTTPError
 from urllib3.util import Timeout
 
-from backend import keys, role_queries
-from backend.migrations.errors import DatabaseIsNewer, MigrationFailed, MigrationRefused
-from backend.migrations.run import migrate
-from backend.settings import Settings
+from backend.core import keys
+from backend.core.queries import role as role_queries
+from backend.core.settings import Settings
+from backend.operations.migrations.errors import DatabaseIsNewer, MigrationFailed, MigrationRefused
+from backend.operations.migrations.run import migrate
 from deploy.embedded.postgres import BACKUP
 from deploy.failures import Failure
 from deploy.key_rotation import enter_ring

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import segno
 
-from backend import database, keys
-from backend.recovery import outside, service
-from backend.recovery.rules import Outside
-from backend.settings import Settings
+from backend.core import database, keys
+from backend.core.settings import Settings
+from backend.operations.recovery import outside, service
+from backend.operations.rules.recovery import Outside
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation

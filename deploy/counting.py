@@ -2,8 +2,8 @@
 
 import structlog
 
-from backend import settings as backend_settings
-from backend.health import processes
+from backend.core import settings as backend_settings
+from backend.operations.health import processes
 from deploy import surroundings
 
 _log = structlog.get_logger("health")

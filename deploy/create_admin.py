@@ -2,12 +2,13 @@
 
 import asyncio
 
-from backend import database, doors, keys
-from backend.accounts import service as accounts
-from backend.accounts.first_administrator import create_first_admin
-from backend.accounts.service import Issued
-from backend.errors import DomainError
-from backend.settings import Settings
+from backend import registry as doors
+from backend.core import database, keys
+from backend.core.errors import DomainError
+from backend.core.settings import Settings
+from backend.force.accounts import service as accounts
+from backend.force.accounts.first_administrator import create_first_admin
+from backend.force.accounts.service import Issued
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation

@@ -69,7 +69,7 @@ class DataFolder:
 
     @property
     def keys(self) -> Path:
-        """The server's own keys (backend/keys.py)."""
+        """The server's own keys (backend/core/keys.py)."""
         return self.path / "keys"
 
     @property

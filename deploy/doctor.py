@@ -10,10 +10,11 @@ from functools import partial
 
 import asyncpg
 
-from backend import role_queries, shared_folders
-from backend.migrations.errors import MigrationRefused
-from backend.migrations.run import pending
-from backend.settings import Settings
+from backend.core import shared_folders
+from backend.core.queries import role as role_queries
+from backend.core.settings import Settings
+from backend.operations.migrations.errors import MigrationRefused
+from backend.operations.migrations.run import pending
 from deploy import surroundings, testing, web, web_assets
 from deploy.data_folder import LEAST_FREE_BYTES, DataFolder
 from deploy.dropping import looking, plan

@@ -6,13 +6,14 @@ import pwd
 import socket
 from pathlib import Path
 
-from backend import database, doors, keys
-from backend.dossiers import service as dossiers
-from backend.errors import DomainError
-from backend.evidence import parts
-from backend.settings import Settings
-from backend.signing import public
-from backend.signing import service as signing
+from backend import registry as doors
+from backend.casework.case_file import service as dossiers
+from backend.casework.issued_documents import public_lookups as public
+from backend.core import database, keys
+from backend.core import stores as parts
+from backend.core.errors import DomainError
+from backend.core.settings import Settings
+from backend.documents.signing import service as signing
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation

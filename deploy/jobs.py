@@ -1,16 +1,16 @@
 """`./hientruong jobs`: what workers could not do, why, and the word that lets it be tried again.
 
-A job is held after a fault of ours (backend/jobs/trying.py). Letting it go again loses nothing: every job may be done
-twice. What an outage put off goes on by itself, and is listed so that nobody need guess.
+A job is held after a fault of ours (backend/operations/jobs/trying.py). Letting it go again loses nothing: every job
+may be done twice. What an outage put off goes on by itself, and is listed so that nobody need guess.
 """
 
 import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from backend import database
-from backend.jobs import queries
-from backend.settings import Settings
+from backend.core import database
+from backend.core.settings import Settings
+from backend.operations.queries import jobs as queries
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation

@@ -14,11 +14,11 @@ from typing import Any
 import asyncpg
 import pyrage
 
-from backend import clock, key_ring, keys
-from backend.key_register import queries
-from backend.key_register import service as register
-from backend.key_ring import Event, Statement, Use, key_id_of
-from backend.keys import RECEIPT_FILE, RESCUE_FILE, RETIRED_FOLDER, SECRETS_FILE, Keys
+from backend.core import clock, key_ring, keys
+from backend.core import key_register as register
+from backend.core.key_ring import Event, Statement, Use, key_id_of
+from backend.core.keys import RECEIPT_FILE, RESCUE_FILE, RETIRED_FOLDER, SECRETS_FILE, Keys
+from backend.core.queries import key_register as queries
 from deploy.failures import Failure
 
 NEXT_RECEIPT = "next-receipt.pem"

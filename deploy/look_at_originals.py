@@ -8,10 +8,10 @@ import asyncio
 import sys
 import time
 
-from backend import database
-from backend.evidence import parts
-from backend.evidence.looking import look_at_all
-from backend.settings import Settings
+from backend.core import database
+from backend.core import stores as parts
+from backend.core.settings import Settings
+from backend.fieldwork.evidence.looking import look_at_all
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation

@@ -4,9 +4,10 @@ import sys
 
 import asyncpg
 
-from backend import keys, role_queries
-from backend import settings as backend_settings
-from backend.settings import Settings
+from backend.core import keys
+from backend.core import settings as backend_settings
+from backend.core.queries import role as role_queries
+from backend.core.settings import Settings
 from deploy import bootstrap, surroundings
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure

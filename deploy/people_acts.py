@@ -11,11 +11,12 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 from uuid import UUID
 
-from backend import database, doors, keys
-from backend.accounts import service as accounts
-from backend.errors import DomainError
+from backend import registry as doors
+from backend.core import database, keys
+from backend.core.errors import DomainError
+from backend.core.settings import Settings
+from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
-from backend.settings import Settings
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation

@@ -8,8 +8,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from backend import settings as backend_settings
-from backend.settings import Settings
+from backend.core import settings as backend_settings
+from backend.core.settings import Settings
 from deploy import bootstrap, surroundings
 from deploy.data_folder import DataFolder
 from deploy.embedded import ports

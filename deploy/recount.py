@@ -3,9 +3,9 @@
 import asyncio
 import sys
 
-from backend import database
-from backend.cases import recounting
-from backend.settings import Settings
+from backend.casework.cases import recounting
+from backend.core import database
+from backend.core.settings import Settings
 from deploy.data_folder import DataFolder
 from deploy.reach import installation
 

@@ -8,17 +8,18 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from backend import database, doors, keys
-from backend.errors import DomainError
-from backend.evidence import reconciling
-from backend.evidence.parts import Parts, make_store
-from backend.evidence.reconciling import Reconciled
+from backend import registry as doors
+from backend.core import database, keys
+from backend.core.errors import DomainError
+from backend.core.settings import Settings
+from backend.core.stores import Parts, make_store
+from backend.fieldwork.evidence import reconciling
+from backend.fieldwork.evidence.reconciling import Reconciled
+from backend.force.numbers.service import MOST_SKIPPED
 from backend.ledger import sealer
-from backend.numbering.service import MOST_SKIPPED
-from backend.recovery import service
-from backend.recovery.rules import EMPTY, LogsGone
-from backend.recovery.service import Plan
-from backend.settings import Settings
+from backend.operations.recovery import service
+from backend.operations.recovery.service import Plan
+from backend.operations.rules.recovery import EMPTY, LogsGone
 from deploy import surroundings
 from deploy.checkpoint import read_checkpoint
 from deploy.data_folder import DataFolder
@@ -27,7 +28,7 @@ from deploy.people_acts import operator_name
 from deploy.reach import installation
 from deploy.reasons import reason_of
 from media.store import StoreError
-from schemas.installation import LedgerRestored, ObjectsFound
+from schemas.ledger.installation import LedgerRestored, ObjectsFound
 
 Say = Callable[[str], None]
 _TOLD_AT_MOST = 20

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TypeVar
 
-from backend import clock, database
-from backend.key_register import service as register
-from backend.settings import Settings
+from backend.core import clock, database
+from backend.core import key_register as register
+from backend.core.settings import Settings
 from deploy import key_rotation, surroundings
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure

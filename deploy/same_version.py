@@ -2,9 +2,9 @@
 
 import asyncpg
 
-from backend.migrations.errors import DatabaseIsNewer, MigrationRefused
-from backend.migrations.files import known
-from backend.migrations.run import pending
+from backend.operations.migrations.errors import DatabaseIsNewer, MigrationRefused
+from backend.operations.migrations.files import known
+from backend.operations.migrations.run import pending
 from deploy.failures import Failure
 
 

@@ -1,6 +1,6 @@
 """`./hientruong serve`: web processes alone, on a database and a store that run elsewhere."""
 
-from backend import settings
+from backend.core import settings
 from deploy import surroundings, web
 from deploy.dropping import plan
 from deploy.failures import Failure

@@ -5,14 +5,13 @@ import sys
 
 import asyncpg
 
-from backend import database, keys
-from backend.evidence.parts import make_store
-from backend.key_register import service as key_register
-from backend.primary_seen import OldPrimary
-from backend.recovery import starting
-from backend.recovery.rules import EMPTY, LogsGone
-from backend.recovery.starting import Look
-from backend.settings import Settings
+from backend.core import database, key_register, keys
+from backend.core.primary_seen import OldPrimary
+from backend.core.settings import Settings
+from backend.core.stores import make_store
+from backend.operations.recovery import starting
+from backend.operations.recovery.starting import Look
+from backend.operations.rules.recovery import EMPTY, LogsGone
 from deploy.failures import Failure
 
 

@@ -1,6 +1,6 @@
 """The environment variables that commands give to their children and to themselves.
 
-Settings are read in backend/settings.py only; this is where an embedded installation's settings are
+Settings are read in backend/core/settings.py only; this is where an embedded installation's settings are
 put so that they are found there. Secrets travel in the environment of children (readable by their
 user alone), never on a command line.
 """

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from backend import settings
+from backend.core import settings
 from deploy import bootstrap, start_check, surroundings, web, workers
 from deploy.data_folder import DataFolder
 from deploy.dropping import plan, users

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from backend import database, keys
-from backend.evidence.auditing import Auditor
-from backend.evidence.parts import make_store
-from backend.settings import Settings
-from backend.verification import outside, service
-from backend.verification.findings import Report, Verdict
+from backend.core import database, keys
+from backend.core.settings import Settings
+from backend.core.stores import make_store
+from backend.fieldwork.evidence.auditing import Auditor
+from backend.operations.verification import outside, service
+from backend.operations.verification.findings import Report, Verdict
 from deploy import surroundings
 from deploy.checkpoint import read_checkpoint
 from deploy.data_folder import DataFolder

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import uvicorn
 
-from backend.health.processes import WEB
+from backend.operations.health.processes import WEB
 from deploy import allocator, counting, surroundings
 from deploy.dropping.plan import Dropping
 from deploy.failures import Failure

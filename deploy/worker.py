@@ -4,9 +4,9 @@ import asyncio
 
 import asyncpg
 
-from backend import role_queries
-from backend import settings as backend_settings
-from backend.health.processes import WORKER
+from backend.core import settings as backend_settings
+from backend.core.queries import role as role_queries
+from backend.operations.health.processes import WORKER
 from deploy import allocator, counting, workers
 from deploy.failures import Failure
 
@@ -23,7 +23,7 @@ def worker() -> int:
     allocator.settle()
     counting.join(WORKER)
     # Only now: metrics are made when their modules are imported.
-    from backend.jobs.run import main as work
+    from backend.operations.jobs.run import main as work
     from deploy import start_check
 
     start_check.demand(settings)

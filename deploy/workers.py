@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from deploy import surroundings
 from deploy.dropping import plan
 from deploy.dropping.plan import Dropping

@@ -56,7 +56,8 @@ def original(unit_id: UUID, photo_id: UUID, sha256: str) -> ObjectName:
 
 
 CHECKPOINTS = "checkpoints/"
-"""Under this lie checkpoints of the ledger, in the evidence bucket: no originals (backend/recovery/outside.py)."""
+"""Under this lie checkpoints of the ledger, in the evidence bucket: no originals
+(backend/operations/recovery/outside.py)."""
 
 
 def on_from(key: str) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from backend.errors import Unavailable
+from backend.core.errors import Unavailable
 from mobile_api.problems import MEDIA_TYPE, RETRY_SECONDS, body_of
 
 

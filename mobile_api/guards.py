@@ -10,8 +10,8 @@ from typing import Any
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 
-from backend.accounts import service as accounts
-from backend.errors import NotSignedIn
+from backend.core.errors import NotSignedIn
+from backend.force.accounts import service as accounts
 
 
 async def signed_in(

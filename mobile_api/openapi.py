@@ -10,13 +10,13 @@ import msgspec
 from litestar import Request
 from litestar.openapi.plugins import JsonRenderPlugin
 
-from schemas.acts import CONTENTS, Act
-from schemas.case_contents import CASE_CONTENTS
-from schemas.catalogue import CATALOGUE_CONTENTS
-from schemas.exceptions import EXCEPTION_CONTENTS
-from schemas.installation import INSTALLATION_CONTENTS
-from schemas.people_contents import PEOPLE_CONTENTS
-from schemas.vocabulary import ActType
+from schemas.casework.contents import CASE_CONTENTS
+from schemas.casework.exceptions import EXCEPTION_CONTENTS
+from schemas.fieldwork.words import ActType
+from schemas.force.contents import PEOPLE_CONTENTS
+from schemas.law.catalogue import CATALOGUE_CONTENTS
+from schemas.ledger.acts import CONTENTS, Act
+from schemas.ledger.installation import INSTALLATION_CONTENTS
 
 PREFIX = "/api/mobile/v1"
 _REF = "#/components/schemas/{name}"

@@ -13,10 +13,10 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from backend import clock, refusing
-from backend.errors import DomainError, RefusedAct
-from backend.outages import as_domain_error
-from schemas.problems import Problem, Text
+from backend.core import clock, refusing
+from backend.core.errors import DomainError, RefusedAct
+from backend.core.outages import as_domain_error
+from schemas.core.problems import Problem, Text
 
 MEDIA_TYPE = "application/problem+json"
 LOG = structlog.get_logger(__name__)

@@ -4,7 +4,7 @@ from typing import Any
 
 from litestar import Request, Response, Router
 
-from backend import durable
+from backend.core import durable
 from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.exchange.acts import post_acts

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from backend.actors import Actor
-from schemas.vocabulary import Role
+from backend.core.actors import Actor
+from schemas.core.vocabulary import Role
 
 _ON_SITE = frozenset({Role.SUPERVISOR, Role.INSPECTOR, Role.TEAM_LEADER})
 _READERS = _ON_SITE | {Role.AUDITOR, Role.LEGAL}

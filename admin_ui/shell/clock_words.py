@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from backend.deadlines import service as deadlines
-from schemas.deadlines import Limit
-from schemas.problems import Text
+from backend.law.deadlines import service as deadlines
+from schemas.core.problems import Text
+from schemas.law.deadlines import Limit
 
 
 def _said(text: Text, language: str) -> str:

@@ -1,7 +1,7 @@
 """What a field of a form reads like on a page, by its part of the JSON Schema.
 
-A printed paper says it in the words that the law has for papers (backend/papers/values.py). Pages differ in how they
-write days, moments and money alone: each has a `Manner`.
+A printed paper says it in the words that the law has for papers (backend/documents/layout/values.py). Pages differ in
+how they write days, moments and money alone: each has a `Manner`.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from typing import Any
 
 from admin_ui.shell.formats import HOUR_ZONE, as_written, moment, number, short_date
 from admin_ui.shell.words import Language, say
-from backend import formats
+from backend.core import formats
 from backend.documents import service as documents
 
 Words = Callable[[str, Language], str]

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from backend import formats
+from backend.core import formats
 
 HOUR_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _UNITS = (

@@ -20,9 +20,9 @@ from litestar.response import Redirect
 
 from admin_ui.shell import kept
 from admin_ui.shell.render import language_of, page
-from backend.accounts import service as accounts
-from backend.accounts.service import DeskSession
-from backend.errors import DomainError, Invalid, NotAllowed, NotSignedIn
+from backend.core.errors import DomainError, Invalid, NotAllowed, NotSignedIn
+from backend.force.accounts import service as accounts
+from backend.force.accounts.service import DeskSession
 
 COOKIE = "__Host-hientruong"
 KNOWN = "__Host-hientruong-known"

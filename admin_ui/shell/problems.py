@@ -11,10 +11,10 @@ from admin_ui.shell import kept
 from admin_ui.shell.guards import session_of, take_seat
 from admin_ui.shell.headers import HEADERS
 from admin_ui.shell.render import AnyRequest, language_of, page
-from backend import refusing
-from backend.accounts.service import DeskSession
-from backend.errors import DomainError, RefusedAct
-from backend.outages import as_domain_error
+from backend.core import refusing
+from backend.core.errors import DomainError, RefusedAct
+from backend.core.outages import as_domain_error
+from backend.force.accounts.service import DeskSession
 
 LOG = structlog.get_logger(__name__)
 _NEXT = {401, 403, 404, 409, 413, 422, 429, 500}

@@ -6,7 +6,7 @@ page has without asking: `t` (the words), `lang`, `actor` (None before sign-in),
 that was sent, kept.py), and `unknown_reader` (no guard looked who asks, so the page offers no form).
 
 The guard of the desk leaves in `request.state`: `actor`, `csrf_token`, `unread`, and, where it knows
-it, `unit_name` (a schemas.problems.Text). The language is the reader's cookie, else the
+it, `unit_name` (a schemas.core.problems.Text). The language is the reader's cookie, else the
 officer's own, else Vietnamese.
 """
 
@@ -33,10 +33,10 @@ from admin_ui.shell.formats import (
 )
 from admin_ui.shell.static_files import address
 from admin_ui.shell.words import LANGUAGES, Language, say
-from backend import clock
-from backend.actors import Actor
-from backend.errors import NotSignedIn
-from schemas.ids import new_id
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import NotSignedIn
+from schemas.core.ids import new_id
 
 LANGUAGE_COOKIE = "ht_language"
 

@@ -15,11 +15,11 @@ from litestar.response import Redirect
 
 from admin_ui.shell.problems import domain_problem
 from admin_ui.shell.render import AnyRequest, actor_of
-from backend import submissions
-from backend.errors import NotFound
+from backend.core import submissions
+from backend.core.errors import NotFound
+from backend.core.submissions import SentAlready
 from backend.ledger import service as ledger
-from backend.submissions import SentAlready
-from schemas.vocabulary import RecordKind
+from schemas.core.vocabulary import RecordKind
 
 ONCE = {"once": True}
 FIELD = "once"

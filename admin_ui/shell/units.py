@@ -1,7 +1,7 @@
 """Units to choose from, as a list shows them."""
 
 from admin_ui.shell.render import AnyRequest, language_of
-from schemas.inspections import UnitChoice
+from schemas.fieldwork.inspections import UnitChoice
 
 
 def unit_name(unit: UnitChoice, request: AnyRequest) -> str:

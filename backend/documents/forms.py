@@ -16,8 +16,8 @@ import msgspec
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from jsonschema.validators import extend
 
-from backend.documents import form_words
-from schemas.problems import Text
+from backend.documents.rules import form_words
+from schemas.core.problems import Text
 
 FOLDER = Path(__file__).with_name("forms")
 NAME = re.compile(r"[A-ZĐ]{2,4}([0-9]{2}|-[A-ZĐ]{2,8})?")

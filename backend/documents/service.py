@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
-from backend.documents import form_facts, forms
-from backend.errors import NotFound
+from backend.core.errors import NotFound
+from backend.documents import forms
+from backend.law import form_facts
 
 value_at = forms.value_at
 schema_at = forms.schema_at

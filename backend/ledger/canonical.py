@@ -12,9 +12,10 @@ from typing import Any
 
 import msgspec
 
-from backend.canonical_json import canonical, canonical_ascii
-from schemas.acts import CONTENTS, MAX_SAFE_INTEGER, Act
-from schemas.base import Wire
+from backend.core.canonical_json import canonical, canonical_ascii
+from schemas.core.base import Wire
+from schemas.core.content_types import MAX_SAFE_INTEGER
+from schemas.ledger.acts import CONTENTS, Act
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2999
 """A wrong clock is no reason to refuse evidence, not even one that fell back to its epoch; beyond these years no clock

@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend import anchors
-from backend.ledger import queries, rules
-from schemas.acts import Act
+from backend.core import anchors
+from backend.ledger.queries import ledger as queries
+from backend.ledger.rules import ledger as rules
+from schemas.ledger.acts import Act
 
 
 def told_at(act: Act, received_at: datetime) -> datetime:

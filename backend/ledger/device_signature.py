@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from backend.keys import unb64url
+from backend.core.keys import unb64url
 
 _ALGORITHM = ec.ECDSA(SHA256())
 

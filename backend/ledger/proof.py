@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from backend import clock, keys
-from backend.canonical_json import canonical
-from backend.ledger import rules
+from backend.core import clock, keys
+from backend.core.canonical_json import canonical
+from backend.ledger.rules import ledger as rules
 
 
 class Sums(NamedTuple):

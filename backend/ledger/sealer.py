@@ -11,8 +11,10 @@ from uuid import UUID
 
 import structlog
 
-from backend import clock, database, keys
-from backend.ledger import merkle, queue_queries, seal_queries
+from backend.core import clock, database, keys
+from backend.ledger.queries import queue as queue_queries
+from backend.ledger.queries import sealing as seal_queries
+from backend.ledger.rules import merkle
 
 BATCH = 5000
 LATE_SECONDS = 60.0

@@ -6,21 +6,25 @@ from uuid import UUID
 
 import msgspec
 
-from backend import anchors, clock, keys, refusing, submissions
-from backend.actors import Actor
-from backend.bounds import rules as bounds
-from backend.errors import RefusedAct
-from backend.ledger import books, device_signature, proof, queries, rules, texts
-from backend.ledger.books import Accept, Entry, Hold, Judgement, Refuse
+from backend.core import anchors, clock, keys, refusing, submissions
+from backend.core.actors import Actor
+from backend.core.errors import RefusedAct
+from backend.core.submissions import SentAlready
+from backend.ledger import device_signature, proof, texts
+from backend.ledger import handlers as books
+from backend.ledger.bounds import rules as bounds
 from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act, parse_json
-from backend.submissions import SentAlready
-from schemas.acts import RecordRef
-from schemas.base import Wire
-from schemas.ids import is_version_7
-from schemas.problems import Text
-from schemas.receipts import Receipt, ServerKey
-from schemas.sync import Quarantine
-from schemas.vocabulary import QuarantineCode, RecordKind
+from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
+from backend.ledger.queries import ledger as queries
+from backend.ledger.rules import ledger as rules
+from schemas.core.base import Wire
+from schemas.core.ids import is_version_7
+from schemas.core.problems import Text
+from schemas.core.receipts import Receipt, ServerKey
+from schemas.core.vocabulary import RecordKind
+from schemas.exchange.sync import Quarantine
+from schemas.fieldwork.words import QuarantineCode
+from schemas.ledger.acts import RecordRef
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True):

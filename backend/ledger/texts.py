@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from backend.bounds import texts as bounds
-from backend.bounds.rules import Fault
-from backend.ledger.books import Refuse
-from schemas.problems import Text
-from schemas.sync import Quarantine
-from schemas.vocabulary import QuarantineCode
+from backend.ledger.bounds import texts as bounds
+from backend.ledger.bounds.rules import Fault
+from backend.ledger.handlers import Refuse
+from schemas.core.problems import Text
+from schemas.exchange.sync import Quarantine
+from schemas.fieldwork.words import QuarantineCode
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "act_of_another_officer": (

@@ -10,8 +10,8 @@ from typing import Any
 
 import asyncpg
 
-from backend import clock
-from backend.settings import Settings
+from backend.core import clock
+from backend.core.settings import Settings
 from deploy.backup import queries
 from media import keys
 from media.store import ObjectMissing, ObjectStore, RetentionMode, Standing
@@ -65,7 +65,7 @@ async def _papers(
 
 
 def _until(since: datetime, settings: Settings) -> datetime:
-    """Counted as a worker counts it: backend/evidence/protecting.py."""
+    """Counted as a worker counts it: backend/fieldwork/evidence/protecting.py."""
     return since.replace(microsecond=0) + timedelta(days=settings.s3_retention_days, seconds=1)
 
 

@@ -16,8 +16,8 @@ from typing import Any
 
 import asyncpg
 
-from backend import keys
-from backend.evidence.parts import make_store
+from backend.core import keys
+from backend.core.stores import make_store
 from deploy import bootstrap
 from deploy.backup import binding, database, objects, queries, secret_parts
 from deploy.backup.manifest import File, Manifest, Manifests, damaged, fetch_checked, missing

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from backend import clock, keys
+from backend.core import clock, keys
 from deploy.backup.bringing import Bringing, choose, is_after, moment_of
 from deploy.backup.manifest import Manifest, Manifests, bears_signature_of, damaged
 from deploy.backup.origin import Stolen

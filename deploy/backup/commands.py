@@ -11,9 +11,9 @@ from typing import Any
 
 import msgspec
 
-from backend import clock
-from backend import keys as server_keys
-from backend.settings import backup_store
+from backend.core import clock
+from backend.core import keys as server_keys
+from backend.core.settings import backup_store
 from deploy import surroundings
 from deploy.backup import keeping, origin, secret_parts
 from deploy.backup.bringing import Bringing, choose

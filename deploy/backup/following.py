@@ -14,7 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from backend import clock
+from backend.core import clock
 from deploy import surroundings
 from deploy.backup import database, keeping, queries
 from deploy.backup.manifest import File, Manifest, Manifests

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from backend import keys
+from backend.core import keys
 from deploy.backup import objects
 from deploy.backup.manifest import Manifest, Manifests, is_signed_by
 from deploy.backup.taking import Taker, lists_of

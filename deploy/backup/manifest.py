@@ -14,8 +14,8 @@ from typing import Any, Literal
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from backend import keys
-from backend.canonical_json import canonical
+from backend.core import keys
+from backend.core.canonical_json import canonical
 from deploy.backup.places import Absent, Place
 from deploy.failures import Failure
 

@@ -18,7 +18,7 @@ import urllib3
 from minio import Minio
 from minio.error import MinioException, S3Error
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from deploy.backup.places import Absent, Place
 from deploy.failures import Failure
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from backend import clock, key_ring
-from backend.key_ring import Ring, key_id_of, unb64url
-from backend.keys import Keys
+from backend.core import clock, key_ring
+from backend.core.key_ring import Ring, key_id_of, unb64url
+from backend.core.keys import Keys
 from deploy.failures import Failure
 
 

@@ -15,7 +15,7 @@ import urllib3
 from minio import Minio
 from minio.error import InvalidResponseError, MinioException, S3Error, ServerError
 
-from backend.settings import BackupStore, backup_store
+from backend.core.settings import BackupStore, backup_store
 from deploy.failures import Failure
 from deploy.private_files import sync_folder
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import asyncpg
 
-from backend import clock
+from backend.core import clock
 from deploy import surroundings
 from deploy.backup import queries
 from deploy.backup.bringing import Bringing

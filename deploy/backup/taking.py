@@ -14,8 +14,8 @@ from typing import Any
 
 import asyncpg
 
-from backend import clock, keys
-from backend.settings import Settings
+from backend.core import clock, keys
+from backend.core.settings import Settings
 from deploy import bootstrap
 from deploy.backup import database, objects, queries, secret_parts
 from deploy.backup.manifest import (

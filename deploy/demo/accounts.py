@@ -12,7 +12,7 @@ from deploy.demo.made_up import OFFICERS, UNITS, Officer
 from deploy.demo.phone import Account
 from deploy.failures import Failure
 from deploy.private_files import write_private
-from schemas.vocabulary import Role
+from schemas.core.vocabulary import Role
 
 FILE = "demo-accounts.json"
 

@@ -4,14 +4,14 @@ from uuid import UUID
 
 import msgspec
 
-from backend.accounts import service as people
+from backend.core.settings import Settings
+from backend.documents.signing import service as signing
+from backend.force.accounts import service as people
+from backend.force.units import service as units
 from backend.ledger import service as ledger
-from backend.settings import Settings
-from backend.signing import service as signing
-from backend.units import service as units
 from deploy.demo import ca
 from deploy.demo.phone import Account
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 
 
 async def give(known: dict[str, Account], settings: Settings) -> None:

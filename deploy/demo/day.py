@@ -7,7 +7,7 @@ business that was caught twice, others to look up. Everything is invented, as in
 from dataclasses import dataclass
 
 from deploy.demo.made_up import Business, Decision
-from schemas.vocabulary import SubjectKind
+from schemas.core.vocabulary import SubjectKind
 
 _ORG, _HOME = SubjectKind.ORGANISATION, SubjectKind.HOUSEHOLD
 _DIRECTOR, _OWNER = "Giám đốc", "Chủ hộ kinh doanh"

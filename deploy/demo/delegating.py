@@ -9,18 +9,19 @@ from datetime import date, timedelta
 import msgspec
 import typst
 
-from backend.accounts import service as people
-from backend.actors import Actor
-from backend.database import transaction
-from backend.delegations import service as delegations
-from backend.evidence import parts
+from backend.casework.issued_documents import scans
+from backend.core import stores as parts
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.settings import Settings
+from backend.documents import rendering
+from backend.force.accounts import service as people
+from backend.force.delegations import service as delegations
+from backend.force.units import service as units
 from backend.ledger import service as ledger
-from backend.papers import rendering, scans
-from backend.settings import Settings
-from backend.units import service as units
 from deploy.demo.made_up import OFFICERS
-from schemas import delegations as acts
-from schemas.ids import new_id
+from schemas.core.ids import new_id
+from schemas.force import delegations as acts
 
 _CLERK, _HEAD, _DEPUTY = "hn.thuy", "hn.giang", "hn.hai"
 _SINCE = timedelta(days=60)

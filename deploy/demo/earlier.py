@@ -7,18 +7,18 @@ from uuid import UUID
 
 import msgspec
 
-from backend.accounts import service as people
-from backend.actors import Actor
-from backend.inspections import service as inspections
-from backend.inspections.issue import issue_decision
+from backend.core.actors import Actor
+from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.inspections.issue import issue_decision
+from backend.force.accounts import service as people
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from deploy.demo import contents, minutes
 from deploy.demo.outbox import Outbox
 from deploy.demo.seals import DeviceKey, Json
-from schemas.decisions import IssueDecision
-from schemas.ids import new_id
-from schemas.sessions import DeviceOrder
+from schemas.core.ids import new_id
+from schemas.fieldwork.decisions import IssueDecision
+from schemas.force.sessions import DeviceOrder
 
 
 class FormerPhone:

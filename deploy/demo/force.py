@@ -12,15 +12,16 @@ from uuid import UUID
 
 import asyncpg
 
-from backend import database, doors, keys
-from backend.accounts import service as people
-from backend.actors import Actor
-from backend.database import transaction
-from backend.directory import service as directory
-from backend.inspections import issue
+from backend import registry as doors
+from backend.core import database, keys
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.settings import Settings
+from backend.fieldwork.inspections import issue
+from backend.force.accounts import service as people
+from backend.force.units import service as units
 from backend.ledger import service as ledger
-from backend.settings import Settings
-from backend.units import service as units
+from backend.parties import service as directory
 from deploy.demo import accounts, certificates, day, delegating
 from deploy.demo.earlier import FormerPhone
 from deploy.demo.made_up import (
@@ -35,11 +36,11 @@ from deploy.demo.made_up import (
 )
 from deploy.demo.phone import Account
 from deploy.failures import Failure
-from schemas import people_acts
-from schemas.acts import DecisionSubject
-from schemas.decisions import IssueDecision
-from schemas.ids import new_id
-from schemas.vocabulary import Role
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
+from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.decisions import IssueDecision
+from schemas.force import acts as people_acts
 
 _SINCE = timedelta(days=200)
 
@@ -175,7 +176,7 @@ async def _enter(
 
 def _card(serial: str, today: date, *, expired: bool) -> people_acts.CardIssued:
     """Five years (Ordinance 11/2016 Art 13); an expired one ended a month ago, and was given for less: a card that was
-    issued more than five years ago is not entered any more (backend/bounds)."""
+    issued more than five years ago is not entered any more (backend/ledger/bounds)."""
     expires = today - timedelta(days=30) if expired else today + timedelta(days=1500)
     held = timedelta(days=4 * 365 if expired else 5 * 365)
     return people_acts.CardIssued(

@@ -8,7 +8,7 @@ each role finds work waiting.
 
 from dataclasses import dataclass
 
-from schemas.vocabulary import Role, SubjectKind
+from schemas.core.vocabulary import Role, SubjectKind
 
 
 @dataclass(frozen=True)

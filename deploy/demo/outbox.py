@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from deploy.demo.seals import DeviceKey, Json, canonical_hash, composed
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 
 MAX_ACTS = 100
 MAX_BATCH_BYTES = 250_000

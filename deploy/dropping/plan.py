@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from deploy import surroundings
 from deploy.data_folder import DataFolder
 from deploy.dropping import owning, users

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from backend.migrations.files import known
-from schemas.vocabulary import QuarantineCode
+from backend.operations.migrations.files import known
+from schemas.fieldwork.words import QuarantineCode
 from tests.architecture.tree import ROOT, files, listed, name, python, text
 
 FILE = re.compile(
@@ -72,7 +72,7 @@ def test_every_refusal_of_a_phones_act_is_in_the_protocol() -> None:
 
 
 def test_every_setting_is_documented() -> None:
-    read = re.findall(r'_read\("([A-Z0-9_]+)"', text(ROOT / "backend/settings.py"))
+    read = re.findall(r'_read\("([A-Z0-9_]+)"', text(ROOT / "backend/core/settings.py"))
     page = text(ROOT / "docs/running.md")
     missing = [setting for setting in read if f"`HIENTRUONG_{setting}`" not in page]
     assert read

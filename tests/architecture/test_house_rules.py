@@ -28,10 +28,10 @@ SQL = re.compile(
     re.DOTALL,
 )
 MAY_SPEAK_SQL = {
-    "backend/scope.py": "the one scope filter is a condition that every query composes",
-    "backend/database.py": "sets up connections",
-    "backend/migrations/run.py": "applies the schema, before any query exists",
-    "backend/health/service.py": "asks the database whether it answers",
+    "backend/core/scope.py": "the one scope filter is a condition that every query composes",
+    "backend/core/database.py": "sets up connections",
+    "backend/operations/migrations/run.py": "applies the schema, before any query exists",
+    "backend/operations/health/service.py": "asks the database whether it answers",
     "deploy/bootstrap.py": "makes roles and databases, before there is an application",
     "deploy/demo/force.py": "says once, as the owner, that the people in this database are made up",
 }
@@ -48,7 +48,7 @@ MAY_PASS_A_TEST_OVER = {
     "tests/phone_app/test_webkit.py": "WebKitGTK and its driver are not on every machine",
     "tests/support/haproxy.py": "HAProxy is not on every machine",
     "tests/support/pgbouncer.py": "PgBouncer is not on every machine",
-    "tests/unit/signing/test_token.py": "SoftHSM2 is not on every machine",
+    "tests/unit/documents/signing/test_token.py": "SoftHSM2 is not on every machine",
     "tests/unit/media/test_images.py": "photographs of real cameras are not part of the repository",
     "tests/unit/media/test_picture_hash.py": "photographs of real cameras are not part of the repository",
 }
@@ -61,7 +61,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.documents\.forms(\.\w+)?"  # reads forms that are files of this package
 )
 
-MAY_READ_THE_ENVIRONMENT = ("backend/settings.py", "deploy/", "cli.py", "tests/", "bench/")
+MAY_READ_THE_ENVIRONMENT = ("backend/core/settings.py", "deploy/", "cli.py", "tests/", "bench/")
 
 
 def test_nothing_imports_the_wiring() -> None:
@@ -90,15 +90,15 @@ def test_faces_reach_the_backend_through_its_services() -> None:
 
 def test_transactions_are_opened_by_our_wrapper_alone() -> None:
     """Piccolo's own loses writes and connections when its rollback fails, and its nested one rolls
-    nothing back; asyncpg's is not seen by Piccolo's queries. See backend/database.py."""
+    nothing back; asyncpg's is not seen by Piccolo's queries. See backend/core/database.py."""
     found = []
     for path in python(*PACKAGES, *WIRING):
-        if name(path) in {"backend/database.py", "backend/migrations/run.py"}:
+        if name(path) in {"backend/core/database.py", "backend/operations/migrations/run.py"}:
             continue
         for node in ast.walk(syntax(path)):
             if isinstance(node, ast.Attribute) and node.attr in {"transaction", "atomic"}:
                 owner = ast.unparse(node.value)
-                if owner not in {"database", "backend.database", "backend_database"}:
+                if owner not in {"database", "backend.core.database", "backend_database"}:
                     found.append(f"{name(path)}:{node.lineno} {owner}.{node.attr}")
     assert not found, listed(found)
 
@@ -122,7 +122,8 @@ def test_no_query_takes_the_day_of_the_session_for_vietnams() -> None:
         f"{name(path)}:{number}"
         for path in python("backend")
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if re.search(r"\bcurrent_date\b", line, re.IGNORECASE) and name(path) != "backend/clock.py"
+        if re.search(r"\bcurrent_date\b", line, re.IGNORECASE)
+        and name(path) != "backend/core/clock.py"
     ]
     assert not found, listed(found)
 
@@ -247,7 +248,9 @@ def test_no_address_of_a_package_registry_stands_in_what_installs() -> None:
 
 def test_every_migration_begins_with_its_reason() -> None:
     """The name says what it does; only its author knows why, and what it locks."""
-    migrations = [path for path in files() if name(path).startswith("backend/migrations/sql/")]
+    migrations = [
+        path for path in files() if name(path).startswith("backend/operations/migrations/sql/")
+    ]
     found = [name(path) for path in migrations if not text(path).startswith("-- ")]
     assert migrations
     assert not found, listed(found)

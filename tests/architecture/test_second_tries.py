@@ -12,11 +12,11 @@ OF_LOSS_OR_AUTHORITY = (
     "tests/faults/",
     "tests/journeys/",
     "tests/integration/authorisation/",
-    "tests/integration/backend/",
-    "tests/integration/evidence/",
+    "tests/integration/operations/",
+    "tests/integration/fieldwork/evidence/",
     "tests/integration/ledger/",
     "tests/integration/mobile_api/",
-    "tests/integration/rescue/",
+    "tests/integration/exchange/rescue/",
     "tests/phone_app/",
 )
 BUT_OF_LOOKS = {"tests/phone_app/test_screens.py", "tests/phone_app/test_webkit.py"}

@@ -8,7 +8,7 @@ from string import Formatter
 
 import backend
 from admin_ui.shell.words import AREAS, CATALOGUES
-from backend.errors import DomainError
+from backend.core.errors import DomainError
 from tests.architecture.tree import ROOT, files, listed, name, text
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 import httpx
 
-from backend import clock
+from backend.core import clock
 from deploy.demo import desk
 from deploy.demo.browser import Browser, UnexpectedPage
 from deploy.demo.made_up import OFFICERS, VISIT

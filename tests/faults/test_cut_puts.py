@@ -11,9 +11,9 @@ from collections.abc import AsyncIterator
 import msgspec
 import pytest
 
-from backend import database
-from backend.evidence import parts
-from backend.settings import Settings
+from backend.core import database
+from backend.core import stores as parts
+from backend.core.settings import Settings
 from deploy.demo.phone import Phone
 from deploy.servers import Servers
 from media import keys

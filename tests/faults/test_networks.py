@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend import database as backend_database
-from backend.settings import Settings
+from backend.core import database as backend_database
+from backend.core.settings import Settings
 from deploy.demo import contents
 from deploy.servers import Servers
 from tests.faults.afterwards import Stopwatch

@@ -14,8 +14,8 @@ import asyncpg
 import httpx
 import pytest
 
-from backend import database
-from backend.health import replication
+from backend.core import database
+from backend.operations.health import replication
 from deploy import surroundings
 from deploy.demo import accounts
 from deploy.demo.browser import Browser

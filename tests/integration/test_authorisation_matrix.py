@@ -5,7 +5,7 @@ A route that is not in the table fails the build; so does an answer that the tab
 
 from litestar import Litestar
 
-from backend import database
+from backend.core import database
 from tests.integration.authorisation.cases import CASES
 from tests.integration.authorisation.certificates import CERTIFICATES
 from tests.integration.authorisation.opinions import OPINIONS

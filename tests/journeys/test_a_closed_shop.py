@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backend import database
+from backend.core import database
 from deploy.demo import contents, desk, minutes
 from deploy.demo.phone import Phone
 from deploy.demo.seals import Json

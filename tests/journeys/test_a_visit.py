@@ -1,7 +1,7 @@
 """The main job as a story: from the decision to the approval, with a return and a correction."""
 
-from backend.database import transaction
-from backend.directory import service as directory
+from backend.core.database import transaction
+from backend.parties import service as directory
 from deploy.demo import desk
 from deploy.demo.field import Field
 from deploy.demo.photographs import of_bytes

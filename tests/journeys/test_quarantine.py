@@ -4,8 +4,8 @@ on later.
 
 from uuid import UUID, uuid4
 
-from backend.database import transaction
-from backend.inspections import service as inspections
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Accepted, Refused
 from deploy.demo import contents
 from tests.support import factories, pictures

@@ -5,13 +5,13 @@ from uuid import UUID
 
 import msgspec
 
-from backend import database
-from backend.database import transaction
-from backend.inspections import service as inspections
+from backend.core import database
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Accepted, Outcome, Refused
 from deploy.demo import contents
-from schemas.remarks import Comment, CommentTarget
-from schemas.vocabulary import Role
+from schemas.core.vocabulary import Role
+from schemas.fieldwork.remarks import Comment, CommentTarget
 from tests.support import factories
 from tests.support.assertions import accepted, refused
 from tests.support.factories import Work

@@ -3,7 +3,7 @@
 import asyncio
 from uuid import uuid4
 
-from backend import database
+from backend.core import database
 from deploy.demo import contents
 from tests.support import factories, pictures
 from tests.support.assertions import accepted

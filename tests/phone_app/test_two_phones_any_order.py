@@ -11,8 +11,8 @@ import pytest
 import rfc8785
 from playwright.async_api import expect
 
-from backend import clock
-from backend.inspections.issue import VIETNAM
+from backend.core import clock
+from backend.fieldwork.inspections.issue import VIETNAM
 from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.gate import Gate
 from tests.phone_app.support.office import INSPECTOR, LEADER, Office, full_name

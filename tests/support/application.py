@@ -7,7 +7,7 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 
 _built: list[Litestar] = []
 

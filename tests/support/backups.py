@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backend import clock, keys
+from backend.core import clock, keys
 from deploy.backup import objects
 from deploy.backup.manifest import Kind, Ledger, Manifest, Manifests, Objects, measured, sign
 from deploy.backup.places import FolderPlace

@@ -2,15 +2,26 @@
 
 from pathlib import Path
 
-from backend.bounds import forms
-from backend.bounds.edges import At, Edge, Fixed, Later, Made, Now, OfYear, ThisYear, Today, Told
-from backend.bounds.table import BY_THE_SYSTEM, TABLE, Line
+from backend.ledger.bounds import forms
+from backend.ledger.bounds.edges import (
+    At,
+    Edge,
+    Fixed,
+    Later,
+    Made,
+    Now,
+    OfYear,
+    ThisYear,
+    Today,
+    Told,
+)
+from backend.ledger.bounds.table import BY_THE_SYSTEM, TABLE, Line
 
 PAGE = Path(__file__).parents[2] / "docs/bounds.md"
 
 HEAD = """# Bounds
 
-How early, how late and how much an act may say. The tables below are printed from `backend/bounds`
+How early, how late and how much an act may say. The tables below are printed from `backend/ledger/bounds`
 (`python -m tests.support.bounds_page`; a test compares). They are asked at the one door, for whatever face the
 act comes from:
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 import msgspec
 from minio import Minio
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from deploy.servers import Servers
 
 ADMINISTRATOR = "hientruong-admin"

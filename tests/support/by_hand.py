@@ -13,12 +13,12 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from backend import database
-from backend.canonical_json import sha256_hex
+from backend.core import database
+from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
-from schemas import case_side_acts as s
-from schemas.case_words import CaseAct
-from schemas.ids import new_id
+from schemas.casework.acts import beside as s
+from schemas.casework.words import CaseAct
+from schemas.core.ids import new_id
 from tests.support import cases_made
 from tests.support.cases_made import Case
 from tests.support.doors import Desk

@@ -1,10 +1,10 @@
 """A case's whole life, from the opened case to the archive: for tests, and for bench/cases."""
 
-from backend import clock
-from schemas import case_acts as a
-from schemas import case_execution_acts as x
-from schemas import case_side_acts as s
-from schemas.case_words import (
+from backend.core import clock
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import execution as x
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import (
     CaseAct,
     DeliveryMode,
     ExhibitState,
@@ -12,7 +12,7 @@ from schemas.case_words import (
     PaymentKind,
     SeizurePurpose,
 )
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 from tests.support.cases_made import (
     Case,
     destroyed,

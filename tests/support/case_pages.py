@@ -6,36 +6,36 @@ A lawyer reads there what the program does, act by act; a test compares them wit
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from backend.cases import rules
-from backend.cases.acts.declaring import Also, Decision, Declared, Who
-from backend.cases.acts.index import ACTS
-from backend.cases.acts.papers_first import AllCompared, ComparedFirst, NotSentBack, Scanned
-from backend.cases.states import CLOSED, CLOSINGS, Effect
-from backend.cases.wording import STATES
-from schemas.case_words import CaseState
+from backend.casework.acts.declaring import Also, Decision, Declared, Who
+from backend.casework.acts.index import ACTS
+from backend.casework.acts.papers_first import AllCompared, ComparedFirst, NotSentBack, Scanned
+from backend.casework.derived import states as rules
+from backend.casework.rules.states import CLOSED, CLOSINGS, Effect
+from backend.casework.texts.states import STATES
+from schemas.casework.words import CaseState
 
 FOLDER = Path(__file__).parents[2] / "docs/casework"
 
 _STATES_HEAD = """# Which act leads where
 
-Printed from the declarations in `backend/cases/acts` (`python -m tests.support.case_pages`; a test compares). An act
+Printed from the declarations in `backend/casework/acts` (`python -m tests.support.case_pages`; a test compares). An act
 that stands in no line of a state is refused there. What a line allows may still fail for what was decided before, for
 the paper that is missing or for a time that is over. A dash: the case stays where it is.
 """
 _AUTHORITY_HEAD = """# Who may do what
 
-Printed from the declarations in `backend/cases/acts` (`python -m tests.support.case_pages`; a test compares). Whoever
-has the authority in the case's unit or above it (người có thẩm quyền) does every act of an officer too.
+Printed from the declarations in `backend/casework/acts` (`python -m tests.support.case_pages`; a test compares).
+Whoever has the authority in the case's unit or above it (người có thẩm quyền) does every act of an officer too.
 
 | Act | Whose it is | Beside them | Decides or approves | Papers that state the decision |
 |---|---|---|---|---|
 """
 _PAPERS_HEAD = """# Which paper comes first
 
-Printed from the declarations in `backend/cases/acts` (`python -m tests.support.case_pages`; a test compares). The first
-paper stands signed in the case; those in the last column, where they are signed by hand, were compared with what was
-printed by a second person. What an act's own guard asks beside these is not told here. A name in code is a key of the
-act's content.
+Printed from the declarations in `backend/casework/acts` (`python -m tests.support.case_pages`; a test compares). The
+first paper stands signed in the case; those in the last column, where they are signed by hand, were compared with what
+was printed by a second person. What an act's own guard asks beside these is not told here. A name in code is a key of
+the act's content.
 
 | Act | Paper that it enters | Compared first |
 |---|---|---|

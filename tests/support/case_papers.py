@@ -8,20 +8,21 @@ from uuid import UUID
 
 import msgspec
 
-from backend import clock
-from backend.canonical_json import canonical
-from backend.cases import law, signed
-from backend.cases.facts import Facts
-from backend.catalogue import service as catalogue
+from backend.casework.cases import law
+from backend.casework.prefill import parts
+from backend.casework.rules import signed
+from backend.casework.rules.facts import Facts
+from backend.core import clock
+from backend.core.canonical_json import canonical
 from backend.documents import forms
-from backend.drafting import parts
-from backend.sanctions import service as sanctions
-from schemas import case_acts as a
-from schemas import case_side_acts as s
-from schemas.acts import DecisionSubject
-from schemas.ids import new_id
-from schemas.sanctions import SanctionOrder
-from schemas.vocabulary import SubjectKind
+from backend.law.catalogue import service as catalogue
+from backend.law.sanctions import service as sanctions
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import proceedings as a
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.acts import DecisionSubject
+from schemas.law.sanctions import SanctionOrder
 from tests.support.people import Person
 
 EXAMPLES = Path(__file__).parents[1] / "unit/documents/examples"

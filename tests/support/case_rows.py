@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from backend import clock, database
+from backend.core import clock, database
 from tests.support.people import Person
 
 NAME = "Hộ kinh doanh Đỗ Thị Hòa"

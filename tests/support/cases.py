@@ -11,11 +11,14 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from backend.bounds import forms as bounds
-from backend.bounds.edges import At, Edge, Fixed, Later, Made, Now, Today
-from backend.catalogue import files, finding
-from backend.inspections import flow, rules, steps, submission_rules
-from schemas.vocabulary import InspectionState
+from backend.fieldwork.rules import flow, steps
+from backend.fieldwork.rules import inspections as rules
+from backend.fieldwork.rules import submissions as submission_rules
+from backend.law.catalogue import files
+from backend.law.rules import finding
+from backend.ledger.bounds import forms as bounds
+from backend.ledger.bounds.edges import At, Edge, Fixed, Later, Made, Now, Today
+from schemas.fieldwork.words import InspectionState
 
 FOLDER = Path(__file__).parents[1] / "cases"
 

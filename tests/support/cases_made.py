@@ -14,23 +14,24 @@ from uuid import UUID
 
 import msgspec
 
-from backend import clock, doors
-from backend.canonical_json import sha256_hex
-from backend.cases import service
-from backend.cases.facts import Facts
-from backend.database import transaction
+from backend import registry as doors
+from backend.casework.cases import service
+from backend.casework.prefill import parts
+from backend.casework.rules.facts import Facts
+from backend.core import clock
+from backend.core.canonical_json import sha256_hex
+from backend.core.database import transaction
 from backend.documents import forms
-from backend.drafting import parts
+from backend.documents.rules.signing import new_code
+from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Accepted, Outcome, Refused
-from backend.sanctions import service as sanctions
-from backend.signing.rules import new_code
-from schemas import case_acts as a
-from schemas import case_side_acts as s
-from schemas.base import Wire
-from schemas.case_words import CaseAct, CaseOfficerRole
-from schemas.ids import new_id
-from schemas.sanctions import ActOrder, Circumstances, SanctionOrder, Values
-from schemas.vocabulary import SubjectKind
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct, CaseOfficerRole
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.sanctions import ActOrder, Circumstances, SanctionOrder, Values
 from tests.support import factories
 from tests.support.case_papers import BEHAVIOUR as BEHAVIOUR
 from tests.support.case_papers import COMPLEX as COMPLEX
@@ -287,7 +288,7 @@ async def written_by_party(case: Case, by: Person | None = None) -> int:
 
 async def approve(case: Case) -> None:
     """The supervisor approves the inspection's minutes."""
-    from backend.inspections import service as inspections
+    from backend.fieldwork.inspections import service as inspections
 
     assert case.inspection is not None
     async with transaction():

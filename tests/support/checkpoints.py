@@ -6,14 +6,14 @@ import msgspec
 import pytest
 from minio import Minio
 
-from backend.evidence.auditing import Auditor
-from backend.evidence.parts import make_store
+from backend.core.settings import Settings
+from backend.core.stores import make_store
+from backend.fieldwork.evidence.auditing import Auditor
 from backend.ledger import sealer
-from backend.recovery import outside
-from backend.settings import Settings
-from backend.verification import outside as outside_checks
-from backend.verification import service as verification
-from backend.verification.findings import Report
+from backend.operations.recovery import outside
+from backend.operations.verification import outside as outside_checks
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Report
 from deploy.servers import Servers
 from media.minio_store import MinioStore
 from tests.support import factories

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend import clock, database
-from backend.database import transaction
-from backend.deadlines import service as deadlines
-from backend.deadlines import store as clock_store
-from backend.deadlines.rules import VIETNAM
-from schemas.deadlines import Fact
-from schemas.ids import new_id
+from backend.casework.clocks import service as clock_store
+from backend.core import clock, database
+from backend.core.database import transaction
+from backend.law.deadlines import service as deadlines
+from backend.law.rules.counting import VIETNAM
+from schemas.core.ids import new_id
+from schemas.law.deadlines import Fact
 from tests.support.people import Person
 
 RULES = "2026-01-01"

@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from backend.evidence.texts import REASON_CODES
+from backend.fieldwork.texts.previews import REASON_CODES
 from media.images import Inspected, Inspector
 
 CPU_SECONDS = 5.0

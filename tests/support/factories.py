@@ -13,18 +13,19 @@ from uuid import UUID, uuid4
 
 import msgspec
 
-from backend import clock, database, doors
-from backend.database import transaction
-from backend.inspections import issue
+from backend import registry as doors
+from backend.core import clock, database
+from backend.core.database import transaction
+from backend.fieldwork.inspections import issue
 from backend.ledger import service as ledger
 from backend.ledger.canonical import parse_act
 from backend.ledger.service import Accepted, Refused
 from deploy.demo import contents, minutes
 from deploy.demo.outbox import Outbox
 from deploy.demo.seals import DeviceKey, Json
-from schemas.acts import DecisionSubject
-from schemas.decisions import IssueDecision
-from schemas.vocabulary import SubjectKind
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.decisions import IssueDecision
 from tests.support import pictures
 from tests.support.people import People, Person
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from backend.packages import checker
+from backend.exchange.evidence_export import checker
 
 Change = Callable[[Path], None]
 Json = dict[str, Any]

@@ -10,12 +10,12 @@ from uuid import UUID, uuid4
 
 import msgspec
 
-from backend import database as backend_database
-from backend.settings import Settings
+from backend.core import database as backend_database
+from backend.core.settings import Settings
 from deploy.demo import contents, minutes
 from deploy.demo.seals import Json
 from deploy.servers import Servers
-from schemas.installation import LedgerRestored
+from schemas.ledger.installation import LedgerRestored
 from tests.support import factories, pictures, restoring
 from tests.support.people import People
 from tests.support.phone import Phone, Phones

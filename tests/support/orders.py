@@ -12,14 +12,14 @@ from uuid import UUID
 
 import msgspec
 
-from backend import database
-from backend.database import transaction
-from backend.inspections import service as inspections
+from backend.core import database
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Accepted, Refused
 from deploy.demo import contents, minutes
 from deploy.demo.outbox import Outbox
 from deploy.demo.seals import Json
-from schemas.inspections import InspectionView
+from schemas.fieldwork.inspections import InspectionView
 from tests.support import factories
 from tests.support.people import People, Person
 

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 import asyncpg
 import pytest
 
-from backend import clock
-from backend.keys import Keys
+from backend.core import clock
+from backend.core.keys import Keys
 from deploy.servers import Servers
 from tests.support.people import People, cast
 from tests.support.servers import Database, copy_database, database_of

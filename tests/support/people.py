@@ -26,13 +26,13 @@ import asyncpg
 import pyotp
 from argon2 import PasswordHasher
 
-from backend import clock, database
-from backend.accounts import passwords, totp
-from backend.actors import Actor, UnitPath
-from backend.keys import Keys
+from backend.core import clock, database
+from backend.core.actors import Actor, UnitPath
+from backend.core.keys import Keys
+from backend.force.accounts import passwords, totp
 from deploy.demo.phone import Account
-from schemas.ids import new_id
-from schemas.vocabulary import Role
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
 
 PASSWORD = "cây đa giếng nước sân đình"
 _SPACE = UUID("5f0c8f0e-8f3b-4c0e-9d6a-6c1f3a1b2c3d")

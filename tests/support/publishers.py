@@ -2,12 +2,12 @@
 
 import dataclasses
 
-from backend import database
-from backend.catalogue import service
-from backend.database import transaction
+from backend.core import database
+from backend.core.database import transaction
+from backend.law.catalogue import service
 from backend.ledger.service import Accepted, Outcome
-from schemas.catalogue import ViolationPublished, ViolationWithdrawn
-from schemas.vocabulary import Role
+from schemas.core.vocabulary import Role
+from schemas.law.catalogue import ViolationPublished, ViolationWithdrawn
 from tests.support.people import People, Person
 
 

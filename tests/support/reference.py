@@ -3,10 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from backend import database
-from schemas.acts import DecisionSubject
-from schemas.ids import new_id
-from schemas.vocabulary import SubjectKind
+from backend.core import database
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.acts import DecisionSubject
 from tests.support.people import Person
 from tests.support.phone import Phone, Phones
 

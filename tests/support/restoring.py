@@ -10,13 +10,13 @@ from typing import Any
 import asyncpg
 import msgspec
 
-from backend import database
-from backend.settings import Settings
+from backend.core import database
+from backend.core.settings import Settings
 from deploy import bootstrap
 from deploy import restored as command
 from deploy.data_folder import DataFolder
 from deploy.servers import Servers
-from schemas.installation import LedgerRestored
+from schemas.ledger.installation import LedgerRestored
 from tests.support.memory import in_memory
 from tests.support.servers import BESIDE, Database, copy_database, database_of
 

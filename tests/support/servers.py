@@ -14,13 +14,13 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from backend import database as backend_database
-from backend import keys
-from backend.settings import Settings
+from backend.core import database as backend_database
+from backend.core import keys
+from backend.core.settings import Settings
 from deploy import bootstrap
 from deploy.data_folder import DataFolder
 from deploy.servers import OWNER, Servers
-from schemas.treasury import Treasury
+from schemas.casework.treasury import Treasury
 from tests.support import types_known
 from tests.support.memory import in_memory
 

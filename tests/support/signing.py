@@ -9,11 +9,11 @@ from typing import NamedTuple
 import typst
 from asn1crypto import tsp
 
+from backend.documents.signing import opening, service, trust
+from backend.documents.signing.opening import OpenedCertificate
+from backend.documents.signing.timestamps import LocalTimeStamper
+from backend.documents.signing.trust import Trust
 from backend.ledger.service import Accepted
-from backend.signing import opening, service, trust
-from backend.signing.opening import OpenedCertificate
-from backend.signing.timestamps import LocalTimeStamper
-from backend.signing.trust import Trust
 from deploy.demo import ca
 from tests.support.people import Person
 

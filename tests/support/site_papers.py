@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from backend import clock, database
+from backend.core import clock, database
 from backend.documents import forms
-from backend.numbering import rules as numbers
-from backend.numbering import service as numbering
+from backend.force.numbers import service as numbering
+from backend.force.rules import numbers
 from deploy.demo import contents
 from deploy.demo.seals import Json
-from schemas.numbers import NumberBlock
+from schemas.force.numbers import NumberBlock
 from tests.support.factories import Work
 
 EXAMPLES = Path(__file__).parents[1] / "unit" / "documents" / "examples"

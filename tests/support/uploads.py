@@ -9,7 +9,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from backend.evidence import parts
+from backend.core import stores as parts
 from tests.support.people import People
 from tests.support.phone import BASE_URL, Phones
 

@@ -1,9 +1,9 @@
 """`hientruong verify` as the command does it, in this process and on its store."""
 
-from backend.evidence import parts
-from backend.evidence.auditing import Auditor
-from backend.verification import service as verification
-from backend.verification.findings import Report
+from backend.core import stores as parts
+from backend.fieldwork.evidence.auditing import Auditor
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Report
 
 
 async def verify() -> Report:

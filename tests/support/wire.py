@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from asgi import create_app
-from backend.documents import form_facts
-from backend.settings import Settings
+from backend.core.settings import Settings
+from backend.law import form_facts
 from deploy import node
 from mobile_api.openapi import complete
 

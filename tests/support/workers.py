@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from backend.jobs.run import Worker
-from backend.settings import Settings
+from backend.core.settings import Settings
+from backend.operations.jobs.run import Worker
 from media.images import Inspector
 
 _decoders: list[Inspector] = []

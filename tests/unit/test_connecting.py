@@ -1,6 +1,6 @@
 """Several servers in one address: each is asked by its own."""
 
-from backend.connecting import hosts
+from backend.core.connecting import hosts
 
 
 def test_an_address_of_several_servers_is_one_for_each() -> None:

@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend.delegations import queries, service
-from backend.sanctions import service as sanctions
+from backend.force.delegations import service
+from backend.force.queries import delegations as queries
+from backend.law.sanctions import service as sanctions
 
 HEAD, DEPUTY = "Đội trưởng Đội Quản lý thị trường", "Phó Đội trưởng Đội Quản lý thị trường"
 

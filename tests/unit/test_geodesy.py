@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.geodesy import EARTH_RADIUS_M, Point, distance_m
+from backend.core.geodesy import EARTH_RADIUS_M, Point, distance_m
 
 points = st.tuples(
     st.integers(-900_000_000, 900_000_000), st.integers(-1_800_000_000, 1_800_000_000)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pyrage
 
-from backend.keys import RESCUE_FILE, Keys, create
+from backend.core.keys import RESCUE_FILE, Keys, create
 
 
 def test_a_new_installation_tells_phones_where_to_encrypt_a_rescue_file(tmp_path: Path) -> None:

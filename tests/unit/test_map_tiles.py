@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.settings import map_tiles
+from backend.core.settings import map_tiles
 
 
 @pytest.mark.parametrize(

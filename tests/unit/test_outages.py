@@ -6,8 +6,8 @@ import asyncpg
 import pytest
 from asyncpg.exceptions import _base
 
-from backend.errors import Unavailable
-from backend.outages import StorageFull, TextInvalid, as_domain_error
+from backend.core.errors import Unavailable
+from backend.core.outages import StorageFull, TextInvalid, as_domain_error
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from backend.places import Went, after_page
+from backend.core.places import Went, after_page
 
 Place = tuple[int, int, int]
 PAGE = 3

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 import asyncpg
 import pytest
 
-from backend import connecting, primary_seen
-from backend.connecting import Primary
-from backend.primary_seen import OldPrimary, Seen
+from backend.core import connecting, primary_seen
+from backend.core.connecting import Primary
+from backend.core.primary_seen import OldPrimary, Seen
 
 TWO = "postgresql://app@a:5432,b:5432/hientruong"
 A, B = connecting.hosts(TWO)

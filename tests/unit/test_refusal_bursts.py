@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from backend.refusals import rules
+from backend.operations.rules import refusals as rules
 
 
 def test_a_burst_is_told_once_a_day_of_vietnam_which_begins_at_five_in_the_afternoon_of_utc() -> (

@@ -11,18 +11,22 @@ import pytest
 
 import backend
 from admin_ui.shell.words import say
-from backend.cases import against_papers, signed
-from backend.cases import texts as case_texts
-from backend.cases import wording as case_wording
-from backend.cases.facts import Paper
-from backend.inspections import book, document_book, rules, steps
-from backend.inspections import wording as inspection_wording
+from backend.casework.cases import against_papers
+from backend.casework.rules import signed
+from backend.casework.rules.facts import Paper
+from backend.casework.texts import cases as case_texts
+from backend.casework.texts import states as case_wording
+from backend.fieldwork.inspections import document_handler as document_book
+from backend.fieldwork.inspections import handler as book
+from backend.fieldwork.rules import inspections as rules
+from backend.fieldwork.rules import steps
+from backend.fieldwork.texts import words as inspection_wording
 from backend.ledger import texts as ledger_texts
-from backend.ledger.books import Refuse
-from schemas.case_words import CaseState, DocumentState
-from schemas.ids import new_id
-from schemas.problems import Text
-from schemas.vocabulary import InspectionState
+from backend.ledger.handlers import Refuse
+from schemas.casework.words import CaseState, DocumentState
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
+from schemas.fieldwork.words import InspectionState
 
 CODE = re.compile(r"\b[a-z]+_[a-z_]+\b|\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}-")
 HOLE = re.compile(r"\{(\w*)")

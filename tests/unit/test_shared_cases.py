@@ -11,15 +11,17 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from backend.bounds import forms as bounds
-from backend.canonical_json import canonical, sha256_hex
+from backend.core.canonical_json import canonical, sha256_hex
 from backend.documents import forms
-from backend.inspections import document_rules, flow, submission_rules
-from backend.inspections.document_rules import PaperFacts
-from backend.inspections.submission_rules import PhotoFact, SignatureFact
+from backend.documents.layout import wording
+from backend.fieldwork.rules import documents as document_rules
+from backend.fieldwork.rules import flow
+from backend.fieldwork.rules import submissions as submission_rules
+from backend.fieldwork.rules.documents import PaperFacts
+from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
+from backend.ledger.bounds import forms as bounds
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
-from backend.ledger.rules import reckoned_at
-from backend.papers import wording
+from backend.ledger.rules.ledger import reckoned_at
 from deploy.demo.seals import ServerKeys, check_byte_receipt, check_receipt, unb64url
 from tests.support import cases
 

@@ -4,8 +4,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend import submissions
-from schemas.ids import is_version_7, new_id
+from backend.core import submissions
+from schemas.core.ids import is_version_7, new_id
 
 OFFICER = uuid4()
 AT = "/desk/cases/1/acts/note.added"

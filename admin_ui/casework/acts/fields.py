@@ -11,8 +11,8 @@ from typing import NamedTuple
 import msgspec
 from msgspec import inspect
 
-from schemas.base import Wire
-from schemas.case_acts import CaseOfficer
+from schemas.casework.acts.proceedings import CaseOfficer
+from schemas.core.base import Wire
 
 Kind = str
 """text, area, lines, day, moment, money, number, tick, choice, paper, things, officers, team, offer, photos, group,

@@ -8,7 +8,7 @@ from admin_ui.casework.acts.fields import Shape
 from admin_ui.casework.acts.reading import MOST_ROWS, Offer, rows_of
 from admin_ui.shell.formats import HOUR_ZONE, number
 from admin_ui.shell.forms import Form
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 
 
 def first_form(

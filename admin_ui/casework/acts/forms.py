@@ -7,8 +7,8 @@ ways.py; what the system writes alone has neither. A test holds that every act i
 from typing import NamedTuple
 
 from admin_ui.casework.acts.fields import Field
-from backend.cases.service import needed_papers
-from schemas.case_words import CaseAct as A
+from backend.casework.cases.service import needed_papers
+from schemas.casework.words import CaseAct as A
 
 F = Field
 

@@ -3,10 +3,10 @@
 from admin_ui.casework.acts.reading import Choice, Offer, PaperChoice
 from admin_ui.casework.acts.story import paper_names
 from admin_ui.shell.words import Language, say
-from backend.cases.service import choices
-from schemas.case_views import CaseOffer, CaseView, InspectionChoice
-from schemas.catalogue import Violation
-from schemas.inspections import InspectionView
+from backend.casework.cases.service import choices
+from schemas.casework.views import CaseOffer, CaseView, InspectionChoice
+from schemas.fieldwork.inspections import InspectionView
+from schemas.law.catalogue import Violation
 
 _LONGEST = 110
 

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from admin_ui.casework.acts.filling import flat
 from admin_ui.shell.formats import HOUR_ZONE
-from backend.drafting.service import prefilling
-from schemas.case_views import CaseView
-from schemas.case_words import CaseAct as A
-from schemas.catalogue import Violation
+from backend.casework.prefill.service import prefilling
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseAct as A
+from schemas.law.catalogue import Violation
 
 Filled = dict[str, list[str]]
 

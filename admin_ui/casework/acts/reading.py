@@ -12,7 +12,7 @@ import msgspec
 from admin_ui.casework.acts.fields import Shape
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
-from schemas.base import Wire
+from schemas.core.base import Wire
 
 Choice = tuple[str, str]
 """Value and text."""

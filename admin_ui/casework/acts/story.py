@@ -13,8 +13,8 @@ import msgspec
 
 from admin_ui.shell.formats import moment, money, short_date
 from admin_ui.shell.words import CATALOGUES, Language, say
-from schemas.case_views import CaseView, StoryLine
-from schemas.case_words import CaseAct
+from schemas.casework.views import CaseView, StoryLine
+from schemas.casework.words import CaseAct
 
 _MONEY = frozenset({"amount", "total", "proceeds"})
 _PAPERS = frozenset({"document_id", "proof_document_id", "against", "decision_id", "minutes_id"})

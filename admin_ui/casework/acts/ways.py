@@ -1,6 +1,6 @@
 """Which acts of a case are done on a page of their own."""
 
-from schemas.case_words import CaseAct as A
+from schemas.casework.words import CaseAct as A
 
 ELSEWHERE: dict[A, str] = {
     A.SANCTION_IMPOSED: "/desk/cases/{case}/sanction",

@@ -8,7 +8,7 @@ from litestar.params import FromPath
 
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
-from backend.dossiers import service as dossiers
+from backend.casework.case_file import service as dossiers
 
 _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
 

@@ -8,10 +8,10 @@ import msgspec
 from admin_ui.casework.acts import story as case_story
 from admin_ui.casework.cases import next_steps as case_next
 from admin_ui.shell.words import Language
-from backend.cases import service as cases
-from schemas.case_views import CaseView, ExhibitView
-from schemas.case_words import CaseAct
-from schemas.inspections import InspectionView
+from backend.casework.cases import service as cases
+from schemas.casework.views import CaseView, ExhibitView
+from schemas.casework.words import CaseAct
+from schemas.fieldwork.inspections import InspectionView
 
 _CUSTODY = (
     *(CaseAct.EXHIBITS_SEIZED, CaseAct.SEIZURE_DECIDED, CaseAct.SEIZURE_EXTENDED),

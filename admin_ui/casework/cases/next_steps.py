@@ -9,10 +9,10 @@ from admin_ui.casework.acts.forms import FORMS
 from admin_ui.casework.acts.ways import ELSEWHERE
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.words import Language, say
-from schemas.case_next import MinutesDue, NextStep, NextSteps
-from schemas.case_views import CaseView
-from schemas.case_words import CaseAct as A
-from schemas.problems import Text
+from schemas.casework.next_steps import MinutesDue, NextStep, NextSteps
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
 
 GROUPS = ("line", "exhibits", "execution", "papers", "file")
 _MOST_FORMS = 2

@@ -15,14 +15,14 @@ from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import CATALOGUES, say
-from backend.actors import Actor
-from backend.cases import service as cases
-from backend.database import transaction
-from backend.errors import NotFound
-from backend.inspections import service as inspections
-from schemas.case_views import CaseView
-from schemas.case_words import CaseState
-from schemas.inspections import InspectionView, UnitChoice
+from backend.casework.cases import service as cases
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.fieldwork.inspections import service as inspections
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseState
+from schemas.fieldwork.inspections import InspectionView, UnitChoice
 
 FIELDS = ("number", "subject", "state", "unit", "behaviour", "since", "until", "mine")
 

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 from litestar import Response, get
 
 from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend.database import transaction
-from backend.deadlines import store as clock_store
-from backend.deadlines.store import Filter
+from backend.casework.clocks import service as clock_store
+from backend.casework.clocks.service import Filter
+from backend.core.database import transaction
 
 
 @get("/desk/due", include_in_schema=False)

@@ -13,13 +13,13 @@ from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import framed
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
-from backend.cases import service as cases
-from backend.database import transaction
+from backend.casework.cases import service as cases
+from backend.casework.prefill import service as drafting
+from backend.core.database import transaction
+from backend.core.errors import Invalid, NotFound
 from backend.documents import service as documents
-from backend.drafting import service as drafting
-from backend.errors import Invalid, NotFound
 from backend.ledger.service import Refused
-from schemas.case_words import CaseAct, DocumentState
+from schemas.casework.words import CaseAct, DocumentState
 
 DONE = frozenset({"begun", "saved", "ready", "reopened", "discarded", "signed", "delivered"})
 DONE_BY_HAND = frozenset({"printed", "again", "scanned", "replaced", "compared"})

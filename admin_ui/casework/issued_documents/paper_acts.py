@@ -15,16 +15,16 @@ from admin_ui.shell.forms import Form, as_typed, read_form
 from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.accounts import service as accounts
-from backend.cases import service as cases
-from backend.database import transaction
-from backend.drafting import service as drafting
-from backend.errors import DomainError, NotAllowed
+from backend.casework.cases import service as cases
+from backend.casework.issued_documents import service as papers
+from backend.casework.prefill import service as drafting
+from backend.core.database import transaction
+from backend.core.errors import DomainError, NotAllowed
+from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
-from backend.papers import service as papers
-from schemas import case_side_acts as s
-from schemas.base import Wire
-from schemas.case_words import CaseAct, DeliveryMode
+from schemas.casework.acts import beside as s
+from schemas.casework.words import CaseAct, DeliveryMode
+from schemas.core.base import Wire
 
 
 async def _act(

@@ -10,13 +10,13 @@ from litestar import Response
 from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language
-from backend.cases import service as cases
+from backend.casework.cases import service as cases
+from backend.casework.prefill import service as drafting
 from backend.documents import service as documents
-from backend.drafting import service as drafting
 from backend.ledger.service import Refused
-from schemas.case_next import PaperPermitted
-from schemas.case_views import CaseView, PaperView, StoryLine
-from schemas.case_words import CaseAct
+from schemas.casework.next_steps import PaperPermitted
+from schemas.casework.views import CaseView, PaperView, StoryLine
+from schemas.casework.words import CaseAct
 
 FAMILIES = ("before", "minutes", "exhibits", "decision", "execution")
 """Families of forms as an officer looks for them: by where the case stands. What amends, corrects or cancels another

@@ -9,8 +9,8 @@ from litestar import Response, get, post
 
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from backend.repeats import service as repeats
-from schemas.repeats import PartyIdentity
+from backend.casework.prior_offences import service as repeats
+from schemas.casework.prior_offences import PartyIdentity
 
 _FIELDS = ("name", "address", "tax_code", "identity_number")
 

@@ -14,8 +14,8 @@ from litestar.response import Redirect
 from admin_ui.shell.headers import security_headers
 from admin_ui.shell.problems import http_problem, unexpected_problem
 from admin_ui.shell.render import AnyRequest, html
-from backend.errors import DomainError
-from backend.papers import service as papers
+from backend.casework.issued_documents import service as papers
+from backend.core.errors import DomainError
 
 _MAX_TYPED = 100
 _NEVER_FOUND = {"x-robots-tag": "noindex, nofollow", "referrer-policy": "no-referrer"}

@@ -15,12 +15,12 @@ from admin_ui.casework.cases.page import inspection_of
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
-from backend.cases import service as cases
-from backend.database import transaction
+from backend.casework.cases import service as cases
+from backend.core.database import transaction
 from backend.ledger.service import Refused
-from schemas.case_views import CaseView
-from schemas.case_words import CaseAct
-from schemas.inspections import FieldDocumentView
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseAct
+from schemas.fieldwork.inspections import FieldDocumentView
 
 
 async def _on_site(

@@ -26,18 +26,18 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import say
-from backend import clock
-from backend.actors import Actor
-from backend.cases import service as cases
-from backend.database import transaction
-from backend.drafting.service import completing
-from backend.errors import Conflict, NotAllowed, NotFound
-from backend.inspections import service as inspections
+from backend.casework.cases import service as cases
+from backend.casework.prefill.service import completing
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import Conflict, NotAllowed, NotFound
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Refused
-from schemas.case_acts import CaseOfficer
-from schemas.case_contents import CASE_CONTENTS
-from schemas.case_words import CaseAct, CaseOfficerRole
-from schemas.inspections import InspectionView, UnitChoice
+from schemas.casework.acts.proceedings import CaseOfficer
+from schemas.casework.contents import CASE_CONTENTS
+from schemas.casework.words import CaseAct, CaseOfficerRole
+from schemas.fieldwork.inspections import InspectionView, UnitChoice
 
 _NEW = "/desk/cases/new"
 

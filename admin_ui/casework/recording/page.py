@@ -27,18 +27,18 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
-from backend import clock
-from backend.cases import service as cases
-from backend.catalogue import service as catalogue
-from backend.database import transaction
-from backend.drafting.service import completing, prefilling
-from backend.errors import NotFound
+from backend.casework.cases import service as cases
+from backend.casework.prefill.service import completing, prefilling
+from backend.core import clock
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
-from schemas.base import Wire
-from schemas.case_contents import CASE_CONTENTS
-from schemas.case_views import CaseView
-from schemas.case_words import CaseAct
-from schemas.catalogue import Violation
+from schemas.casework.contents import CASE_CONTENTS
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseAct
+from schemas.core.base import Wire
+from schemas.law.catalogue import Violation
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):

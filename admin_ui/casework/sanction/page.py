@@ -17,15 +17,15 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
-from backend.cases import service as cases
-from backend.database import transaction
-from backend.drafting import service as drafting
-from backend.drafting.service import ordering, sanction_views
-from backend.errors import DomainError, NotFound
+from backend.casework.cases import service as cases
+from backend.casework.prefill import service as drafting
+from backend.casework.prefill.service import ordering, sanction_views
+from backend.core.database import transaction
+from backend.core.errors import DomainError, NotFound
+from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Refused
-from backend.sanctions import service as sanctions
-from schemas.case_words import CaseOfficerRole
-from schemas.sanctions import Computation
+from schemas.casework.words import CaseOfficerRole
+from schemas.law.sanctions import Computation
 
 _ADDRESS = "/desk/cases/{case_id:uuid}/sanction"
 

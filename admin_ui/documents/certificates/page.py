@@ -11,13 +11,13 @@ from litestar.response import Redirect
 
 from admin_ui.shell.forms import as_typed, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from backend import clock
-from backend.actors import Actor
-from backend.database import transaction
-from backend.errors import DomainError, NotAllowed, NotFound
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import DomainError, NotAllowed, NotFound
+from backend.documents.signing import service as signing
 from backend.ledger import service as ledger
 from backend.ledger.service import Refused
-from backend.signing import service as signing
 
 _PLACE = "/desk/certificates"
 _MAX_BYTES = 128 * 1024

@@ -6,8 +6,8 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.shell.render import AnyRequest, actor_of
-from backend.database import transaction
-from backend.papers import scans
+from backend.casework.issued_documents import scans
+from backend.core.database import transaction
 
 
 @get("/desk/scans/{scan_id:uuid}", include_in_schema=False)

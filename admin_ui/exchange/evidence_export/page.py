@@ -10,9 +10,9 @@ from litestar.response import Stream
 from admin_ui.fieldwork.inspections.page import view_for
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend.database import transaction
-from backend.errors import NotAllowed
-from backend.packages import service as packages
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed
+from backend.exchange.evidence_export import service as packages
 
 _ADDRESS = "/desk/inspections/{inspection_id:uuid}/export"
 

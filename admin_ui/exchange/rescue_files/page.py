@@ -15,8 +15,8 @@ from litestar.response import Redirect
 
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import CATALOGUES
-from backend.rescue import service as rescue
-from backend.rescue.errors import RescueUnreadable
+from backend.exchange.rescue import service as rescue
+from backend.exchange.rescue.errors import RescueUnreadable
 
 _MOST_BYTES = 4 * 1024**3
 """What a body may have whatever the setting says: a form without script is parsed before anyone can look at it."""

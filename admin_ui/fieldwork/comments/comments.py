@@ -4,8 +4,8 @@ import msgspec
 
 from admin_ui.shell.words import Language, say
 from backend.documents import service as documents
-from schemas.inspections import InspectionView, MinutesView
-from schemas.remarks import Comment
+from schemas.fieldwork.inspections import InspectionView, MinutesView
+from schemas.fieldwork.remarks import Comment
 
 
 class CommentLine(msgspec.Struct, frozen=True, kw_only=True):

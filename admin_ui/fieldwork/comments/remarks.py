@@ -11,8 +11,8 @@ from admin_ui.fieldwork.comments.comments import field_label
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
 from backend.documents import service as documents
-from schemas.inspections import InspectionView
-from schemas.remarks import Comment, CommentTarget
+from schemas.fieldwork.inspections import InspectionView
+from schemas.fieldwork.remarks import Comment, CommentTarget
 
 FIRST_ROWS = 3
 MORE_ROWS = 3

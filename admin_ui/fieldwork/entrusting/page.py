@@ -1,6 +1,7 @@
 """The leader names, at the desk, who draws up the minutes of his team: whom, then the confirmation.
 
-By the newer flow alone, and until the file is submitted; the one door judges again (backend/inspections/flow_book.py).
+By the newer flow alone, and until the file is submitted; the one door judges again
+(backend/fieldwork/inspections/flow_handler.py).
 """
 
 from typing import Any
@@ -15,11 +16,11 @@ from admin_ui.fieldwork.rulings.page import answer, conflict
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.database import transaction
-from backend.errors import NotAllowed
-from backend.inspections import service as inspections
-from backend.inspections.service import opinions
-from schemas.inspections import InspectionView
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed
+from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.inspections.service import opinions
+from schemas.fieldwork.inspections import InspectionView
 
 _PLACE = "/desk/inspections/{inspection_id:uuid}/owner"
 

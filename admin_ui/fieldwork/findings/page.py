@@ -16,12 +16,12 @@ from admin_ui.fieldwork.rulings.page import REASON_LENGTH, answer, supervisor_on
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import Language, say
-from backend.database import transaction
-from backend.errors import NotFound
-from backend.findings.service import needs_reason
-from backend.inspections import service as inspections
-from schemas.findings import FindingView, FindingWeight
-from schemas.inspections import InspectionView
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.fieldwork.findings.service import needs_reason
+from backend.fieldwork.inspections import service as inspections
+from schemas.fieldwork.findings import FindingView, FindingWeight
+from schemas.fieldwork.inspections import InspectionView
 
 _ADDRESS = "/desk/inspections/{inspection_id:uuid}/findings/{finding_id:uuid}/weigh"
 

@@ -13,11 +13,11 @@ from admin_ui.fieldwork.gallery.comparing import apart, facts
 from admin_ui.fieldwork.inspections.page import view_for
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.database import transaction
-from backend.errors import NotFound
-from backend.evidence import service as evidence
-from backend.evidence.service import PhotoPage
-from schemas.inspections import InspectionView
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.fieldwork.evidence import service as evidence
+from backend.fieldwork.evidence.service import PhotoPage
+from schemas.fieldwork.inspections import InspectionView
 
 
 @get("/desk/inspections/{inspection_id:uuid}/compare", include_in_schema=False)

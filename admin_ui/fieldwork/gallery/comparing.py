@@ -6,8 +6,8 @@ import msgspec
 
 from admin_ui.shell.formats import as_written, coordinates, metres, moment, size
 from admin_ui.shell.words import Language, say
-from backend import geodesy
-from backend.evidence.service import PhotoPage
+from backend.core import geodesy
+from backend.fieldwork.evidence.service import PhotoPage
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,10 +14,10 @@ from litestar.params import FromPath, FromQuery
 from admin_ui.fieldwork.photos import verdicts
 from admin_ui.fieldwork.photos.page import neighbours
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from backend.database import transaction
-from backend.evidence import service as evidence
-from backend.inspections import service as inspections
-from schemas.inspections import InspectionView, PhotoView
+from backend.core.database import transaction
+from backend.fieldwork.evidence import service as evidence
+from backend.fieldwork.inspections import service as inspections
+from schemas.fieldwork.inspections import InspectionView, PhotoView
 
 
 @get("/desk/inspections/{inspection_id:uuid}/gallery", include_in_schema=False)

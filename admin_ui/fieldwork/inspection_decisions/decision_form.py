@@ -2,7 +2,7 @@
 field by field.
 
 Only the form's own faults are found here (a day that is none, a text that is too long). Whether the
-order may stand is judged by backend.inspections, with the article of each rule.
+order may stand is judged by backend.fieldwork.inspections, with the article of each rule.
 """
 
 from datetime import date
@@ -15,10 +15,10 @@ from admin_ui.shell import typed
 from admin_ui.shell.formats import HOUR_ZONE
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
-from backend.inspections.service import UnknownRecord
-from schemas.acts import DecisionSubject
-from schemas.decisions import DecisionAgain, IssueDecision, SubjectRow, TeamCandidate
-from schemas.vocabulary import SubjectKind
+from backend.fieldwork.inspections.service import UnknownRecord
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.decisions import DecisionAgain, IssueDecision, SubjectRow, TeamCandidate
 
 LEGAL_BASES = (
     "Căn cứ Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13",
@@ -36,7 +36,7 @@ _SUBJECT_LENGTHS = {
     "phone": 40,
 }
 _LINES = {"legal_bases": (20, 1, 5000), "contents": (30, 3, 2000)}
-"""How many lines, and how short and long each, as schemas.acts.DecisionIssued takes them."""
+"""How many lines, and how short and long each, as schemas.ledger.acts.DecisionIssued takes them."""
 
 
 def empty(today: date) -> Form:

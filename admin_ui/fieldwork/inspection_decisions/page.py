@@ -19,15 +19,15 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
-from backend import clock
-from backend.actors import Actor
-from backend.database import transaction
-from backend.directory import service as directory
-from backend.errors import NotFound
-from backend.inspections import issue as decisions
-from backend.inspections import service as inspections
-from schemas.decisions import DecisionFault, IssueDecision, SubjectRow, TeamCandidate
-from schemas.vocabulary import SubjectKind
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.fieldwork.inspections import issue as decisions
+from backend.fieldwork.inspections import service as inspections
+from backend.parties import service as directory
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.decisions import DecisionFault, IssueDecision, SubjectRow, TeamCandidate
 
 _ADDRESS = "/desk/inspections/new"
 _AGAIN = "/desk/unknown/{record_id:uuid}/decision"

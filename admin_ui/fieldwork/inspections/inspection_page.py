@@ -21,14 +21,20 @@ from admin_ui.shell.field_values import COMPARED, worded
 from admin_ui.shell.formats import HOUR_ZONE
 from admin_ui.shell.words import Language, say
 from backend.documents import service as documents
-from backend.evidence import service as evidence
-from backend.inspections import service as inspections
-from schemas.acts import Drawing, Refusal
-from schemas.inspections import ActView, InspectionView, MinutesView, RulingView, SignatureView
-from schemas.inspections import SubmissionView as Submission
-from schemas.minutes_views import BesideView
-from schemas.remarks import Comment
-from schemas.vocabulary import InspectionState
+from backend.fieldwork.evidence import service as evidence
+from backend.fieldwork.inspections import service as inspections
+from schemas.fieldwork.acts import Drawing, Refusal
+from schemas.fieldwork.inspections import (
+    ActView,
+    InspectionView,
+    MinutesView,
+    RulingView,
+    SignatureView,
+)
+from schemas.fieldwork.inspections import SubmissionView as Submission
+from schemas.fieldwork.minutes_views import BesideView
+from schemas.fieldwork.remarks import Comment
+from schemas.fieldwork.words import InspectionState
 
 
 class Hand(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,10 +8,10 @@ import msgspec
 from admin_ui.fieldwork.comments.comments import CommentLine, comment_line
 from admin_ui.shell.formats import moment
 from admin_ui.shell.words import Language, say
-from schemas.inspections import InspectionView, MinutesView
-from schemas.minutes_views import DraftAnswerView, DraftView, SupplementView
-from schemas.remarks import Comment
-from schemas.vocabulary import ActType
+from schemas.fieldwork.inspections import InspectionView, MinutesView
+from schemas.fieldwork.minutes_views import DraftAnswerView, DraftView, SupplementView
+from schemas.fieldwork.remarks import Comment
+from schemas.fieldwork.words import ActType
 
 
 class OpinionLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,11 +8,11 @@ from litestar.params import FromPath, FromQuery
 from admin_ui.fieldwork.inspections import inspection_page
 from admin_ui.fieldwork.photos import photo_counts
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
-from backend.cases import service as cases
-from backend.database import transaction
-from backend.inspections import service as inspections
-from backend.packages import service as packages
-from schemas.inspections import InspectionView
+from backend.casework.cases import service as cases
+from backend.core.database import transaction
+from backend.exchange.evidence_export import service as packages
+from backend.fieldwork.inspections import service as inspections
+from schemas.fieldwork.inspections import InspectionView
 
 DONE = {
     "approved",

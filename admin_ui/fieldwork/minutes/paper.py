@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from backend.documents import service as documents
-from schemas.acts import Drawing
+from schemas.fieldwork.acts import Drawing
 
 
 class Remark(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.shell.render import AnyRequest, actor_of
-from backend.papers import of_inspections
+from backend.fieldwork.papers import of_inspections
 
 
 @get(

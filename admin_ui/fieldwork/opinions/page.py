@@ -21,13 +21,13 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.actors import Actor
-from backend.database import transaction
-from backend.errors import NotAllowed, NotFound
-from backend.inspections.service import next_steps, opinions
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed, NotFound
+from backend.fieldwork.inspections.service import next_steps, opinions
 from backend.ledger.service import Outcome
-from schemas.inspections import InspectionView
-from schemas.remarks import Comment
+from schemas.fieldwork.inspections import InspectionView
+from schemas.fieldwork.remarks import Comment
 
 
 class _Said(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,16 +13,16 @@ from litestar.response import Stream
 from admin_ui.fieldwork.photos import verdicts
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from backend.database import transaction
-from backend.errors import NotFound
-from backend.evidence import service as evidence
-from backend.evidence.service import PhotoPage
-from backend.inspections import service as inspections
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.fieldwork.evidence import service as evidence
+from backend.fieldwork.evidence.service import PhotoPage
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger import service as ledger
-from schemas.base import Wire
-from schemas.custody import FAULTS
-from schemas.inspections import InspectionView
-from schemas.receipts import ByteReceipt, Receipt, ServerKey
+from schemas.core.base import Wire
+from schemas.core.receipts import ByteReceipt, Receipt, ServerKey
+from schemas.fieldwork.custody import FAULTS
+from schemas.fieldwork.inspections import InspectionView
 
 _ADDRESS = "/desk/photos/{photo_id:uuid}"
 _SIZES: dict[str, evidence.Size] = {

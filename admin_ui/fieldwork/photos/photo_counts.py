@@ -4,7 +4,7 @@ from uuid import UUID
 
 import msgspec
 
-from schemas.inspections import InspectionView, PhotoView
+from schemas.fieldwork.inspections import InspectionView, PhotoView
 
 
 class PhotoCounts(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from schemas.inspections import InspectionView
+from schemas.fieldwork.inspections import InspectionView
 
 Tone = Literal["good", "warn", "bad", ""]
 

@@ -15,10 +15,10 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.database import transaction
-from backend.errors import NotFound
-from backend.inspections import service as inspections
-from schemas.inspections import InspectionView, QuarantinedView
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.fieldwork.inspections import service as inspections
+from schemas.fieldwork.inspections import InspectionView, QuarantinedView
 
 _DONE = {"admit": "admitted", "dismiss": "dismissed"}
 _ADDRESS = "/desk/inspections/{inspection_id:uuid}/held/{act_id:uuid}/{decision:str}"

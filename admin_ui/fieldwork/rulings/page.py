@@ -20,11 +20,11 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.database import transaction
-from backend.errors import NotAllowed
-from backend.inspections import service as inspections
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Outcome, Refused
-from schemas.inspections import InspectionView
+from schemas.fieldwork.inspections import InspectionView
 
 REASON_LENGTH = range(3, 2001)
 

@@ -7,7 +7,7 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.shell.render import AnyRequest, actor_of
-from backend.papers import on_site
+from backend.fieldwork.papers import on_site
 
 
 @get(

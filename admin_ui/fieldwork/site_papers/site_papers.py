@@ -13,8 +13,8 @@ from admin_ui.fieldwork.minutes.paper import strokes
 from admin_ui.shell.field_values import ON_SITE, worded
 from admin_ui.shell.words import Language
 from backend.documents import service as documents
-from schemas.acts import Drawing, Refusal
-from schemas.inspections import FieldDocumentView
+from schemas.fieldwork.acts import Drawing, Refusal
+from schemas.fieldwork.inspections import FieldDocumentView
 
 
 class PaperLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,8 +7,8 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
-from backend.database import transaction
-from backend.inspections import service as inspections
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
 
 
 @get("/desk/unknown/{record_id:uuid}", include_in_schema=False)

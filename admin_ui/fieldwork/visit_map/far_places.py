@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from backend import geodesy
-from schemas.inspections import InspectionView
+from backend.core import geodesy
+from schemas.fieldwork.inspections import InspectionView
 
 FAR_M = 300
 """Beyond the fix's own accuracy. The phone tells its officer from the same distance on (ui/visit/place.tsx); a doubt to
-be weighed is told from farther away (backend/findings/limits.py, address_m)."""
+be weighed is told from farther away (backend/core/limits.py, address_m)."""
 
 
 def far(view: InspectionView) -> dict[UUID, int]:

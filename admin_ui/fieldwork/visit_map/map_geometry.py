@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backend.geodesy import EARTH_RADIUS_M, Point
+from backend.core.geodesy import EARTH_RADIUS_M, Point
 
 _METRES_PER_E7 = math.radians(1e-7) * EARTH_RADIUS_M
 _LEAST_SPAN_M = 24.0

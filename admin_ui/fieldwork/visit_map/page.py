@@ -9,9 +9,9 @@ from admin_ui.fieldwork.visit_map import visit_map
 from admin_ui.shell import static_files
 from admin_ui.shell.headers import policy
 from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend.database import transaction
-from backend.inspections import service as inspections
-from schemas.maps import MapTiles
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
+from schemas.fieldwork.maps import MapTiles
 
 _LEAFLET = ("leaflet.js", "leaflet.css")
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from admin_ui.fieldwork.visit_map import map_geometry, time_axis
-from backend import geodesy
-from schemas.acts import Place
-from schemas.visits import VisitAct, VisitView
+from backend.core import geodesy
+from schemas.fieldwork.acts import Place
+from schemas.fieldwork.visits import VisitAct, VisitView
 
 MAP_WIDTH, MAP_HEIGHT = 600, 480
 MARK_APART = 34.0

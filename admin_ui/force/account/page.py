@@ -8,9 +8,9 @@ from litestar.response import Redirect
 
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import LANGUAGE_COOKIE, AnyRequest, actor_of, page
-from backend.accounts import service as accounts
-from backend.database import transaction
-from backend.signing import service as signing
+from backend.core.database import transaction
+from backend.documents.signing import service as signing
+from backend.force.accounts import service as accounts
 
 
 @get("/desk/account", include_in_schema=False)

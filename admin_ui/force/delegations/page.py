@@ -14,15 +14,15 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
-from backend.actors import Actor
-from backend.database import transaction
-from backend.delegations import service as delegations
-from backend.errors import Invalid, NotAllowed
+from backend.casework.issued_documents import scans
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import Invalid, NotAllowed
+from backend.force.delegations import service as delegations
 from backend.ledger.service import Refused
-from backend.papers import scans
-from schemas import delegations as acts
-from schemas.delegations import DelegatedKind
-from schemas.ids import new_id
+from schemas.core.ids import new_id
+from schemas.force import delegations as acts
+from schemas.force.delegations import DelegatedKind
 
 _PLACE = "/desk/delegations"
 _ONE = f"{_PLACE}/{{delegation_id:uuid}}"

@@ -9,8 +9,8 @@ from litestar.response import Redirect
 
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from backend.accounts import service as accounts
-from backend.database import transaction
+from backend.core.database import transaction
+from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
 
 _PLACE = "/desk/new-devices/{waiting_id:uuid}"

@@ -14,8 +14,8 @@ from admin_ui.shell.fields import Field, read
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.accounts import service as accounts
-from backend.database import transaction
+from backend.core.database import transaction
+from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
 
 _FIELDS = (Field("reason", "area", "people.reason", longest=2000, shortest=3),)

@@ -9,9 +9,9 @@ from litestar.response import Redirect
 from admin_ui.shell.forms import as_typed, read_form
 from admin_ui.shell.guards import SIGN_IN, ended_cookie
 from admin_ui.shell.render import AnyRequest, language_of, page
-from backend.accounts import service as accounts
-from backend.accounts.service import Choice, Enrolment
-from backend.errors import DomainError, NotFound
+from backend.core.errors import DomainError, NotFound
+from backend.force.accounts import service as accounts
+from backend.force.accounts.service import Choice, Enrolment
 
 # The address is the secret: no Referer may carry its path, and no cache keep it. Not `no-referrer`:
 # under that policy browsers say `Origin: null` of our own form, which the door refuses.

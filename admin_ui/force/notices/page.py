@@ -9,9 +9,9 @@ from litestar.response import Redirect
 
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend.database import transaction
-from backend.errors import NotFound
-from backend.notices import service as notices
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.force.notices import service as notices
 
 
 @get("/desk/notices", include_in_schema=False)

@@ -10,10 +10,10 @@ from litestar.response import Redirect
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.cases import service as cases
-from backend.database import transaction
+from backend.casework.cases import service as cases
+from backend.casework.issued_documents import service as papers
+from backend.core.database import transaction
 from backend.ledger.service import Refused
-from backend.papers import service as papers
 
 
 async def _list(

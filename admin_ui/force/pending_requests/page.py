@@ -12,10 +12,10 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.accounts import service as accounts
-from backend.accounts.service import Ask
-from backend.database import transaction
-from backend.errors import NotAllowed, NotFound
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed, NotFound
+from backend.force.accounts import service as accounts
+from backend.force.accounts.service import Ask
 from backend.ledger.service import Refused
 
 _SHOWS = ("waiting", "mine", "all")

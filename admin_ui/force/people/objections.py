@@ -11,8 +11,8 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.accounts import service as accounts
-from backend.database import transaction
+from backend.core.database import transaction
+from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
 
 _PLACE = "/desk/objections/{officer_id:uuid}"

@@ -13,15 +13,15 @@ from admin_ui.shell.fields import Field, read
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.accounts import service as accounts
-from backend.accounts.service import possible_acts
-from backend.actors import Actor
-from backend.database import transaction
-from backend.errors import Invalid, NotAllowed
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import Invalid, NotAllowed
+from backend.force.accounts import service as accounts
+from backend.force.accounts.service import possible_acts
+from backend.force.units import service as units
 from backend.ledger.service import Refused
-from backend.units import service as units
-from schemas.ids import new_id
-from schemas.people_acts import OfficerRegistered
+from schemas.core.ids import new_id
+from schemas.force.acts import OfficerRegistered
 
 _NEW = (
     Field("full_name", "text", "people.full_name"),

@@ -17,17 +17,17 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
-from backend.accounts import service as accounts
-from backend.accounts.service import OfficerView, possible_acts
-from backend.database import transaction
-from backend.errors import NotAllowed, NotFound
+from backend.casework.issued_documents import scans
+from backend.casework.issued_documents.scans import ScanWrong
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed, NotFound
+from backend.force.accounts import service as accounts
+from backend.force.accounts.service import OfficerView, possible_acts
+from backend.force.units import service as units
 from backend.ledger.service import Outcome, Refused
-from backend.papers import scans
-from backend.papers.scans import ScanWrong
-from backend.units import service as units
-from schemas import people_acts as acts
-from schemas.base import Wire
-from schemas.ids import new_id
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.force import acts
 
 _PURPOSE = (
     Field("purpose", "choice", "people.purpose"),

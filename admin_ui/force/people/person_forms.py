@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from admin_ui.shell.fields import Field, Values
-from backend.accounts import service as accounts
-from schemas import people_acts as acts
-from schemas.base import Wire
-from schemas.ids import new_id
-from schemas.vocabulary import Role
+from backend.force.accounts import service as accounts
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
+from schemas.force import acts
 
 _REASON = Field("reason", "area", "people.reason", longest=2000, shortest=3)
 _UNIT = Field("unit_id", "choice", "people.unit")

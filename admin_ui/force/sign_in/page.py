@@ -18,9 +18,9 @@ from admin_ui.shell.guards import (
 )
 from admin_ui.shell.onward import own_path
 from admin_ui.shell.render import AnyRequest, language_of, page
-from backend.accounts import service as accounts
-from backend.database import transaction
-from backend.errors import DomainError
+from backend.core.database import transaction
+from backend.core.errors import DomainError
+from backend.force.accounts import service as accounts
 
 _MAX_BYTES = 2 * 1024 * 1024
 """Room for a form that is carried through the sign-in, percent-encoded."""

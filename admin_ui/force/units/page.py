@@ -13,12 +13,12 @@ from admin_ui.shell.fields import Errors, Field, Values, read
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.database import transaction
-from backend.errors import NotFound
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.force.units import service as units
+from backend.force.units.service import UnitView
 from backend.ledger.service import Outcome, Refused
-from backend.units import service as units
-from backend.units.service import UnitView
-from schemas.people_acts import UnitCreated
+from schemas.force.acts import UnitCreated
 
 _NAMES = (
     Field("name_vi", "text", "people.unit_name_vi"),

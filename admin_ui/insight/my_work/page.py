@@ -9,14 +9,14 @@ from litestar import Response, get
 from litestar.response import Redirect
 
 from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend import clock
-from backend.accounts import service as accounts
-from backend.actors import Actor
-from backend.cases import service as cases
-from backend.database import transaction
-from backend.inspections import service as inspections
-from backend.recovery import telling as recoveries
-from schemas.vocabulary import Role
+from backend.casework.cases import service as cases
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
+from backend.force.accounts import service as accounts
+from backend.ledger import restores as recoveries
+from schemas.core.vocabulary import Role
 
 ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)
 CHECKS = (Role.AUDITOR, Role.LEGAL)

@@ -14,10 +14,10 @@ from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import say
-from backend.database import transaction
-from backend.inspections import service as inspections
-from schemas.inspections import UnitChoice
-from schemas.vocabulary import InspectionState
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
+from schemas.fieldwork.inspections import UnitChoice
+from schemas.fieldwork.words import InspectionState
 
 FIELDS = ("number", "subject", "unit", "officer", "state", "since", "until")
 

@@ -6,7 +6,7 @@ from litestar import Response, get
 
 from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend.catalogue import service as catalogue
+from backend.law.catalogue import service as catalogue
 
 
 @get("/desk/catalogue", include_in_schema=False)

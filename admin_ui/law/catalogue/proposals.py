@@ -11,9 +11,9 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.catalogue import service as catalogue
-from backend.database import transaction
-from backend.errors import NotFound
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
 
 _PLACE = "/desk/catalogue/{code:str}/proposals/{proposal_id:uuid}"

@@ -17,10 +17,10 @@ from admin_ui.shell.fields import Errors, Field, Values, read
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.catalogue import service as catalogue
-from backend.database import transaction
+from backend.core.database import transaction
+from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
-from schemas.catalogue import ViolationField, ViolationPublished, ViolationWithdrawn
+from schemas.law.catalogue import ViolationField, ViolationPublished, ViolationWithdrawn
 
 _FIELDS = (
     Field("name_vi", "area", "catalogue.name_vi", longest=2000, shortest=3),

@@ -12,15 +12,15 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
-from backend.accounts import service as accounts
-from backend.database import transaction
+from backend.casework.exceptions import service as exceptions
+from backend.casework.issued_documents import service as papers
+from backend.casework.prefill import service as drafting
+from backend.core.database import transaction
 from backend.documents import service as documents
-from backend.drafting import service as drafting
-from backend.exceptions import service as exceptions
-from backend.inspections import service as inspections
+from backend.fieldwork.inspections import service as inspections
+from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
-from backend.papers import service as papers
-from schemas.exceptions import ExceptionChecked, ExceptionKind
+from schemas.casework.exceptions import ExceptionChecked, ExceptionKind
 
 SHOW = ("waiting", "all")
 

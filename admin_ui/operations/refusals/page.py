@@ -6,8 +6,8 @@ from uuid import UUID
 from litestar import Response, get
 
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
-from backend.database import transaction
-from backend.refusals import service as refusals
+from backend.core.database import transaction
+from backend.operations.refusals import service as refusals
 
 _ADDRESS = "/desk/refusals"
 

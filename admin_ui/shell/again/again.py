@@ -7,11 +7,11 @@ import msgspec
 from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
-from backend.cases import service as cases
-from backend.errors import DomainError
-from backend.numbering import service as numbering
-from backend.recovery import telling as recoveries
-from schemas.entered_again import EnteredAgain
+from backend.casework.cases import service as cases
+from backend.core.errors import DomainError
+from backend.force.numbers import service as numbering
+from backend.ledger import restores as recoveries
+from schemas.core.entered_again import EnteredAgain
 
 _NAMES = ("again_number", "again_day", "again_reason")
 

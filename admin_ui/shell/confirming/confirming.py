@@ -14,8 +14,8 @@ from admin_ui.shell import kept
 from admin_ui.shell.onward import own_path
 from admin_ui.shell.problems import problem_page
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from backend.accounts import service as accounts
-from backend.accounts.service import ConfirmationNeeded
+from backend.force.accounts import service as accounts
+from backend.force.accounts.service import ConfirmationNeeded
 
 PLACE = "/desk/confirm"
 

@@ -10,9 +10,9 @@ from admin_ui.shell.confirming.confirming import PLACE
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.onward import own_path
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
-from backend import refusing
-from backend.accounts import service as accounts
-from backend.errors import DomainError
+from backend.core import refusing
+from backend.core.errors import DomainError
+from backend.force.accounts import service as accounts
 
 
 @get(PLACE, include_in_schema=False)

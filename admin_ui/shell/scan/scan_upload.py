@@ -3,7 +3,7 @@
 from litestar.datastructures import UploadFile
 
 from admin_ui.shell.render import AnyRequest
-from backend.papers.scans import MOST_BYTES
+from backend.casework.issued_documents.scans import MOST_BYTES
 
 MOST_BODY = MOST_BYTES + 1_000_000
 """`request_max_body_size` of a route that takes a scan: a little more, so that our own words tell who sent too much."""

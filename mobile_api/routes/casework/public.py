@@ -6,9 +6,9 @@ from typing import Any
 from litestar import Request, Response, Router, get
 from litestar.params import FromPath
 
-from backend.papers import service as papers
+from backend.casework.issued_documents import service as papers
 from mobile_api.problems import EXCEPTION_HANDLERS
-from schemas.signatures import PublicDocument
+from schemas.documents.signatures import PublicDocument
 
 PREFIX = "/api/public/v1"
 _HEADERS = {

@@ -7,14 +7,14 @@ import structlog
 from litestar import Request, post
 from litestar.status_codes import HTTP_200_OK
 
-from backend import durable
-from backend.actors import Actor
-from backend.database import transaction
-from backend.errors import Invalid, Unavailable
+from backend.core import durable
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import Invalid, Unavailable
+from backend.core.outages import as_domain_error, waited_in_vain
 from backend.ledger import service as ledger
-from backend.outages import as_domain_error, waited_in_vain
-from schemas.problems import Problem
-from schemas.sync import ActResult, ActResults
+from schemas.core.problems import Problem
+from schemas.exchange.sync import ActResult, ActResults
 
 MAX_ACTS = 100
 MAX_BYTES = 256 * 1024

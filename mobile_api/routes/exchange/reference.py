@@ -5,10 +5,10 @@ from typing import Annotated, Any
 from litestar import Request, get
 from litestar.params import QueryParameter
 
-from backend.actors import Actor
-from backend.reference import service as reference
+from backend.core.actors import Actor
+from backend.exchange.offline_data import service as reference
 from mobile_api.zipping import ZIPPED
-from schemas.reference import ReferencePage
+from schemas.exchange.offline_data import ReferencePage
 
 
 @get("/reference", operation_id="getReference", middleware=[ZIPPED])

@@ -6,8 +6,8 @@ from uuid import UUID
 from litestar import Request, Response, get
 from litestar.params import FromPath
 
-from backend.actors import Actor
-from backend.papers import on_site
+from backend.core.actors import Actor
+from backend.fieldwork.papers import on_site
 
 
 @get(

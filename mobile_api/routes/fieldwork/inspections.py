@@ -6,16 +6,16 @@ from uuid import UUID
 from litestar import Request, get
 from litestar.params import FromPath, QueryParameter
 
-from backend.actors import Actor
-from backend.database import transaction
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotFound
 from backend.documents import forms
-from backend.errors import NotFound
-from backend.inspections import service as inspections
-from backend.inspections.service import Filters
-from backend.sync import service as sync_service
+from backend.exchange.sync import service as sync_service
+from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.inspections.service import Filters
 from mobile_api.zipping import ZIPPED
-from schemas.inspections import InspectionPage, InspectionView
-from schemas.sync import SyncPage
+from schemas.exchange.sync import SyncPage
+from schemas.fieldwork.inspections import InspectionPage, InspectionView
 
 
 @get("/sync", operation_id="getSync", middleware=[ZIPPED])

@@ -9,10 +9,10 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Stream
 from litestar.status_codes import HTTP_204_NO_CONTENT
 
-from backend.actors import Actor
-from backend.database import transaction
-from backend.evidence import service as evidence
-from schemas.receipts import ByteReceipt
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.fieldwork.evidence import service as evidence
+from schemas.core.receipts import ByteReceipt
 
 MAX_THUMBNAIL_BODY = 256 * 1024
 """Beyond it the body is not even read; what is beyond 64 kB is refused with our own words."""

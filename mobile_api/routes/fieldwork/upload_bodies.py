@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
-from backend.evidence.service import BodyCut
+from backend.fieldwork.evidence.service import BodyCut
 
 STALL_SECONDS = 30.0
 """A phone that sends nothing for so long has lost its line; its next request shall not find the

@@ -7,7 +7,7 @@ blanks between them; only those of this server's uploads are understood.
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
 
-from backend.evidence.errors import BadUpload
+from backend.fieldwork.errors import BadUpload
 
 _MOST_CHARACTERS = 16 * 1024
 _DEFAULT_PORTS = {"http": 80, "https": 443}

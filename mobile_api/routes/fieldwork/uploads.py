@@ -2,7 +2,7 @@
 termination, concatenation.
 
 Source: tus.io/protocols/resumable-upload. This module speaks HTTP; what may be written where is
-decided in backend/evidence. Bytes pass through one buffer at a time, and no transaction is open
+decided in backend/fieldwork/evidence. Bytes pass through one buffer at a time, and no transaction is open
 while a phone sends.
 """
 
@@ -17,9 +17,8 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.params import FromPath
 from litestar.types import Message, Scope
 
-from backend.actors import Actor
-from backend.evidence import service as evidence
-from backend.evidence.errors import (
+from backend.core.actors import Actor
+from backend.fieldwork.errors import (
     BadUpload,
     OffsetDiffers,
     UploadIsFinal,
@@ -27,10 +26,11 @@ from backend.evidence.errors import (
     WrongContentType,
     WrongVersion,
 )
+from backend.fieldwork.evidence import service as evidence
 from mobile_api import problems
 from mobile_api.routes.fieldwork.upload_bodies import BodyStalled, body_of
 from mobile_api.routes.fieldwork.upload_concat import partials_of
-from schemas.receipts import ByteReceipt
+from schemas.core.receipts import ByteReceipt
 
 PATH = "/uploads"
 MOUNTED = "/api/mobile/v1/uploads"

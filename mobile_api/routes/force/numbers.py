@@ -6,11 +6,11 @@ from litestar import Request, post
 from litestar.params import JSONBody
 from litestar.status_codes import HTTP_200_OK
 
-from backend.accounts import service as accounts
-from backend.actors import Actor
-from backend.database import transaction
-from backend.numbering import service as numbering
-from schemas.numbers import NumberBlock, OrderNumbers
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.force.accounts import service as accounts
+from backend.force.numbers import service as numbering
+from schemas.force.numbers import NumberBlock, OrderNumbers
 
 MAX_BYTES = 4 * 1024
 

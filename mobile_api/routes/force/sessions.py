@@ -6,13 +6,13 @@ from litestar import Request, delete, post
 from litestar.params import JSONBody
 from litestar.status_codes import HTTP_200_OK
 
-from backend.accounts import service as accounts
-from backend.accounts.service import Tokens
-from backend.actors import Actor
-from backend.database import transaction
-from backend.errors import NotSignedIn
-from backend.sync.service import handshake
-from schemas.sessions import Refresh, SessionAnswer, SignIn
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotSignedIn
+from backend.exchange.sync.service import handshake
+from backend.force.accounts import service as accounts
+from backend.force.accounts.service import Tokens
+from schemas.force.sessions import Refresh, SessionAnswer, SignIn
 
 MAX_BYTES = 16 * 1024
 PUBLIC = {"public": True}

@@ -1,4 +1,4 @@
-/** How early and how late the days and moments of a paper may be, by the name of the field: backend/bounds/forms.py, on the phone.
+/** How early and how late the days and moments of a paper may be, by the name of the field: backend/ledger/bounds/forms.py, on the phone.
  *
  * What the server would hold aside is told before it is signed. tests/cases/bounds.json has the table and cases that both judge.
  */

@@ -28,7 +28,7 @@ export interface Seen extends Look {
  * how much · unknown: never compared. */
 export type Standing = { state: 'unknown' } | { state: 'right' | 'off'; offMs: number } | { state: 'lost' };
 
-/** The server tells a clock as wrong from here on (backend/ledger/rules.py, CLOCK_TOLERANCE): an answer travels for seconds. */
+/** The server tells a clock as wrong from here on (backend/ledger/rules/ledger.py, CLOCK_TOLERANCE): an answer travels for seconds. */
 export const TOLERANCE_MS = 120_000;
 /** Who puts a clock right by hand does so to the minute, and takes a moment. */
 const BY_HAND_MS = 180_000;
@@ -106,7 +106,7 @@ function isWrong(offMs: number): boolean {
   return Math.abs(offMs) > TOLERANCE_MS;
 }
 
-/** As the server's PDF says it (backend/papers/wording.py, tests/cases/clock.json): which clock a paper's times come from. */
+/** As the server's PDF says it (backend/documents/layout/wording.py, tests/cases/clock.json): which clock a paper's times come from. */
 export type ClockKind = 'checked' | 'unchecked' | 'off' | 'changed' | 'outside';
 
 const SAID: Record<Exclude<ClockKind, 'off'>, string> = {

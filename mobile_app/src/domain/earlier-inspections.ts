@@ -1,4 +1,4 @@
-/** Earlier inspections of a business as the reference data tell them, and what each came to. A mirror of backend/repeats/rules.py
+/** Earlier inspections of a business as the reference data tell them, and what each came to. A mirror of backend/casework/rules/prior_offences.py
  * (tests/cases/outcomes.json); read with care: the pack may be older or newer than this app. */
 
 /** Only the first two say that the party was inspected and what was found. */

@@ -4,7 +4,7 @@
  * organisation, or where the decree may take a licence or stop a business; confiscation alone does not give it. Of the latter
  * the catalogue on the phone says nothing, so that the phone never rules the right out: **what is not known counts as
  * existing** (a decision without a hearing that was due is void). An organisation is fined twice the amount for an individual
- * unless the decree states it for organisations. The server's rule: backend/sanctions/hearing.py.
+ * unless the decree states it for organisations. The server's rule: backend/law/rules/hearing.py.
  */
 
 export const LEAST_INDIVIDUAL = 15_000_000;

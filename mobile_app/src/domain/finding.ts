@@ -1,5 +1,5 @@
 /** Finding a behaviour or a business by what people type: phrases, whole words, typed diacritics, synonyms. The server's rule
- * (backend/catalogue/finding.py) a second time; tests/cases/search.json is checked against both.
+ * (backend/law/rules/finding.py) a second time; tests/cases/search.json is checked against both.
  *
  * Every word has to stand somewhere; where nothing has them all, what has most of them is better than an empty page. Where some fit
  * far better than others, the others are left out.

@@ -1,4 +1,4 @@
-/** The sentences in which a form says what is wrong, by JSON Schema keyword: those of backend/documents/form_words.py. */
+/** The sentences in which a form says what is wrong, by JSON Schema keyword: those of backend/documents/rules/form_words.py. */
 import type { Text } from '../wire';
 
 export const END_BEFORE_START: Text = { vi: 'Thời điểm kết thúc phải sau thời điểm bắt đầu.', en: 'The end must be after the start.' };

@@ -285,7 +285,7 @@ function lay(laid: Laid, stored: StoredAct, name: string): void {
   }
 }
 
-/** Whom the leader names, his text that waited beside takes effect by that, on the server (backend/inspections/retaking.py) and here:
+/** Whom the leader names, his text that waited beside takes effect by that, on the server (backend/fieldwork/inspections/retaking.py) and here:
  * people sign under it at once, without a signal too. What was set aside stays so. */
 function letIn(laid: Laid, owner: string, self: string): void {
   const told = laid.besideTold.filter((one) => one.officer_id === owner && one.code !== 'minutes_final' && one.set_aside === null).map((one) => one.minutes);

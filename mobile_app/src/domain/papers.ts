@@ -1,5 +1,5 @@
 /** Papers made on site besides the minutes: what this phone shows of them, and the server's rules about them a second time
- * (backend/inspections/document_rules.py; tests/cases/papers.json is checked against both).
+ * (backend/fieldwork/rules/documents.py; tests/cases/papers.json is checked against both).
  */
 import type { FieldDocumentView, Text } from '../wire';
 import { NUMBERED_BY_PHONE } from '../wire/forms';

@@ -20,7 +20,7 @@ export function signedPart(receipt: Receipt | ByteReceipt): Uint8Array<ArrayBuff
   return canonicalBytes(rest);
 }
 
-/** The hash that binds an act to its place in its record: docs of entries in DESIGN.md §4, backend/ledger/rules.py. */
+/** The hash that binds an act to its place in its record: docs of entries in DESIGN.md §4, backend/ledger/rules/ledger.py. */
 export function entryHash(receipt: Receipt): Promise<string> {
   const { act_hash, record_id, number, previous_hash, received_at } = receipt;
   return canonicalHash({ act_hash, record_id, number, previous_hash, received_at });

@@ -1,4 +1,4 @@
-/** What a submission freezes, and its hash: the server's revision_parts() (backend/inspections/rules.py). */
+/** What a submission freezes, and its hash: the server's revision_parts() (backend/fieldwork/rules/inspections.py). */
 import { canonicalHash } from './canonical-json';
 import type { Revision } from './model';
 
@@ -8,7 +8,7 @@ export async function revisionOf(parts: Omit<Revision, 'revision'>): Promise<Rev
   return { minutes, photos, signatures, places, revision: await canonicalHash({ minutes, photos, signatures, places }) };
 }
 
-/** What asks for an opinion on a draft: minutes (act id) and photographs (SHA-256, in order), and the hash of both (backend/inspections/flow.py). */
+/** What asks for an opinion on a draft: minutes (act id) and photographs (SHA-256, in order), and the hash of both (backend/fieldwork/rules/flow.py). */
 export async function proposalOf(minutes: string, photos: string[]): Promise<{ minutes: string; photos: string[]; draft: string }> {
   return { minutes, photos, draft: await canonicalHash({ minutes, photos }) };
 }

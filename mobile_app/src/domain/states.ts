@@ -1,4 +1,4 @@
-/** The life of an inspection: state × act -> what becomes of it. A mirror of backend/inspections/rules.py, for showing at once
+/** The life of an inspection: state × act -> what becomes of it. A mirror of backend/fieldwork/rules/inspections.py, for showing at once
  * what the server will say; the server judges. tests/cases/states.json is checked against both tables.
  */
 import { NEWER_ACTS, newerStep } from './flow';

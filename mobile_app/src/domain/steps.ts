@@ -1,4 +1,4 @@
-/** The words of a table of states, for both flows. A mirror of backend/inspections/steps.py. */
+/** The words of a table of states, for both flows. A mirror of backend/fieldwork/rules/steps.py. */
 import type { ActTypeOnPhone, InspectionState } from './model';
 
 /** Every act of an inspection; the phone makes some of them, the desk the others. */

@@ -1,4 +1,4 @@
-/** When a submission may stand: a mirror of backend/inspections/submission_rules.py, checked by tests/cases/submissions.json. */
+/** When a submission may stand: a mirror of backend/fieldwork/rules/submissions.py, checked by tests/cases/submissions.json. */
 import { SUBMISSIONS } from '../wire/forms';
 import type { SignerRole } from './model';
 

@@ -1,4 +1,4 @@
-/** Contents of acts from what screens hand over, within what the server takes (schemas/acts.py); else a Trouble. */
+/** Contents of acts from what screens hand over, within what the server takes (schemas/ledger/acts.py); else a Trouble. */
 import type { CapturedPhoto, PaperHand, Visits } from '../app/services';
 import type { ActContents, StoredPhoto } from '../domain/model';
 import type { NewPhoto } from './log';

@@ -1,6 +1,6 @@
 // node tests/node/write-rescue.mjs: the phone's own store and rescue code, in Node over fake-indexeddb, writing one file.
 // Takes {recipient, device_id, officer, acts, photos: [{id, act_id, sha256, size, media_type, file}], out} on standard input
-// and prints {name, size, told} as JSON. Read by tests/integration/rescue on the server's side.
+// and prints {name, size, told} as JSON. Read by tests/integration/exchange/rescue on the server's side.
 import 'fake-indexeddb/auto';
 import { readFileSync, openSync, writeSync, closeSync } from 'node:fs';
 import { createServer } from 'vite';

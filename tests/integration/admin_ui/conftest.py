@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from tests.support import factories, pictures
 from tests.support.chromium import chrome, site
 from tests.support.factories import Work

@@ -8,10 +8,10 @@ were not there; a missing role is 403.
 from dataclasses import dataclass, field
 from typing import Any
 
-from backend import clock
-from backend.numbering.rules import year_of
-from schemas.ids import new_id
-from schemas.vocabulary import Role
+from backend.core import clock
+from backend.force.rules.numbers import year_of
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
 from tests.support.doors import API
 
 # Groups of askers --------------------------------------------------------------------------------

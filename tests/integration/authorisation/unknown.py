@@ -1,6 +1,6 @@
 """The lines of inspections that only phones know: here of one of which nobody sent anything."""
 
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 from tests.integration.authorisation.table import FORBIDDEN, HIDDEN, LIVE, SUPERVISORS, Line, desk
 
 _NONE = f"/desk/unknown/{new_id()}"

@@ -9,16 +9,16 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend import database
-from backend.accounts import service as accounts
-from backend.cases import service as cases
-from backend.database import transaction
-from backend.papers import scans
-from backend.rescue.views import Summary
+from backend.casework.cases import service as cases
+from backend.casework.issued_documents import scans
+from backend.core import database
+from backend.core.database import transaction
+from backend.exchange.rescue.views import Summary
+from backend.force.accounts import service as accounts
 from deploy.demo.phone import Phone
-from schemas import people_acts as acts
-from schemas.ids import new_id
-from schemas.vocabulary import Role
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
+from schemas.force import acts
 from tests.integration.authorisation.table import DEAD, LIVE, REVOKED, ROLES, TEAM, Line
 from tests.support import cases_made, factories, pictures, site_papers
 from tests.support import scans as scans_made

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from deploy import surroundings
 from tests.integration.deploy.running import descendants, free_port, kill
 

@@ -4,7 +4,7 @@ import hashlib
 from datetime import timedelta
 from typing import Any
 
-from backend import clock, database
+from backend.core import clock, database
 from deploy.backup import queries
 from tests.support import factories, pictures
 from tests.support.people import People

@@ -9,13 +9,13 @@ import msgspec
 import pytest
 from stdnum.vn import mst
 
-from backend import database as database_module
-from backend.settings import Settings
-from backend.signing import service as signing
+from backend.core import database as database_module
+from backend.core.settings import Settings
+from backend.documents.signing import service as signing
 from deploy.demo import accounts, day, force
 from deploy.demo.made_up import BUSINESSES, OFFICERS, UNITS
 from deploy.failures import Failure
-from schemas.vocabulary import Role, SubjectKind
+from schemas.core.vocabulary import Role, SubjectKind
 from tests.support.servers import Database
 from tests.support.signing import paper
 

@@ -4,7 +4,7 @@ import asyncpg
 import pytest
 from minio import Minio
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from deploy.servers import Servers
 from tests.support.servers import Database
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from backend.errors import Unavailable
+from backend.core.errors import Unavailable
 from tests.support import haproxy
 
 pytestmark = haproxy.needed

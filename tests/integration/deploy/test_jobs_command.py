@@ -7,7 +7,7 @@ import asyncpg
 import msgspec
 import pytest
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from deploy import checkpoint, jobs
 from deploy.failures import Failure
 from tests.support.servers import Database

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from tests.integration.deploy import apart
 from tests.integration.deploy.running import free_port
 

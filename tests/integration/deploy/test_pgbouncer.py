@@ -7,7 +7,7 @@ import httpx
 import msgspec
 import pytest
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from tests.integration.deploy import apart
 from tests.journeys.test_a_visit import (
     test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_and_a_supplement as visit,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from deploy.dropping.users import GROUP
 from deploy.embedded import certificates
 from deploy.servers import Servers

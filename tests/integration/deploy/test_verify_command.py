@@ -10,12 +10,12 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from backend.evidence import parts
-from backend.evidence.auditing import Auditor
-from backend.migrations import run as migrations
-from backend.migrations.files import known
-from backend.verification import service as verification
-from backend.verification.findings import Report, Verdict
+from backend.core import stores as parts
+from backend.fieldwork.evidence.auditing import Auditor
+from backend.operations.migrations import run as migrations
+from backend.operations.migrations.files import known
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Report, Verdict
 from deploy import bootstrap, surroundings
 from deploy.servers import Servers
 from tests.faults.proxy import proxy_to

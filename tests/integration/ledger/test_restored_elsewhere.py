@@ -7,12 +7,12 @@ from typing import Any
 import asyncpg
 import pytest
 
-from backend import database
-from backend.health import service as health
+from backend.core import database
+from backend.core.settings import Settings
 from backend.ledger import sealer
-from backend.settings import Settings
-from backend.verification import service as verification
-from backend.verification.findings import Verdict
+from backend.operations.health import service as health
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Verdict
 from deploy import restored as command
 from deploy.servers import Servers
 from tests.support import factories, restoring

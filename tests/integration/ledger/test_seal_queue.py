@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 import asyncpg
 import pytest
 
-from backend import clock, database, keys
-from backend.health import service as health
+from backend.core import clock, database, keys
 from backend.ledger import sealer
-from backend.verification import service as verification
-from backend.verification.findings import Report, Verdict
+from backend.operations.health import service as health
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Report, Verdict
 from tests.support import factories
 from tests.support.people import People
 from tests.support.servers import Database

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from backend import anchors, database
+from backend.core import anchors, database
 from backend.ledger.service import Accepted
 from deploy.demo import contents
 from tests.support import factories

@@ -9,14 +9,15 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from backend import database
-from backend.inspections import flow, rules, steps
+from backend.core import database
+from backend.fieldwork.rules import flow, steps
+from backend.fieldwork.rules import inspections as rules
 from backend.ledger.service import Accepted, Refused
-from backend.verification import service as verification
-from backend.verification.findings import Verdict
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Verdict
 from deploy.demo import contents, minutes
-from schemas.minutes_flow import FLOW
-from schemas.vocabulary import ActType
+from schemas.fieldwork.minutes_flow import FLOW
+from schemas.fieldwork.words import ActType
 from tests.support import factories, pictures, site_papers
 from tests.support.people import People
 

@@ -7,13 +7,13 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from backend import database
-from backend.inspections import service as inspections
+from backend.core import database
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger import sealer
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted
-from backend.verification import service as verification
-from backend.verification.findings import Report, Verdict
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Report, Verdict
 from deploy.demo import contents
 from tests.support import factories
 from tests.support.people import People

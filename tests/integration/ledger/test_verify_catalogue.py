@@ -5,16 +5,16 @@ from datetime import date
 import asyncpg
 import pytest
 
-from backend import doors
+from backend import registry as doors
 from backend.ledger import sealer
 from backend.ledger.service import Accepted
-from backend.verification import service as verification
-from backend.verification.findings import Report, Verdict
-from schemas.catalogue import ViolationWithdrawn
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Report, Verdict
+from schemas.law.catalogue import ViolationWithdrawn
 from tests.support.people import People
 from tests.support.publishers import by_two
 from tests.support.servers import Database
-from tests.unit.catalogue.test_publishing_rules import content
+from tests.unit.law.catalogue.test_publishing_rules import content
 
 pytestmark = pytest.mark.usefixtures("pool")
 

@@ -7,10 +7,10 @@ import pytest
 from litestar import Litestar
 
 from backend.ledger import sealer
-from backend.verification import service as verification
-from backend.verification.findings import Report, Verdict
-from tests.integration.accounts.test_take_over import MET, WHY, asked
-from tests.integration.papers.test_delegations import given
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Report, Verdict
+from tests.integration.casework.issued_documents.test_delegations import given
+from tests.integration.force.accounts.test_take_over import MET, WHY, asked
 from tests.support import cases_made
 from tests.support.doors import Desk
 from tests.support.people import People

@@ -7,15 +7,15 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from backend import clock
-from backend import database as backend_database
-from backend.evidence.parts import make_store
+from backend.core import clock
+from backend.core import database as backend_database
+from backend.core.settings import Settings
+from backend.core.stores import make_store
+from backend.force.numbers import service as numbering
+from backend.force.numbers.service import Issuer
+from backend.force.rules.numbers import BLOCK_SIZE, year_of
 from backend.ledger import sealer
-from backend.numbering import service as numbering
-from backend.numbering.rules import BLOCK_SIZE, year_of
-from backend.numbering.service import Issuer
-from backend.recovery.publishing import Publisher
-from backend.settings import Settings
+from backend.operations.recovery.publishing import Publisher
 from deploy.demo.phone import Refused
 from deploy.servers import Servers
 from tests.support import buckets, factories, restoring

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from asgi import create_app
-from backend.settings import Settings
+from backend.core.settings import Settings
 
 PROGRAMS = (
     "/health/live",

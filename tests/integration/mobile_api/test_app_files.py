@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from asgi import create_app
-from backend.settings import Settings
+from backend.core.settings import Settings
 from mobile_api.app_files import STAMP
 
 PAGE = "<!doctype html><title>Hiện Trường</title>"

@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend import database, keys
-from backend.evidence import parts, storing
-from backend.settings import Settings
+from backend.core import database, keys
+from backend.core import stores as parts
+from backend.core.settings import Settings
+from backend.fieldwork.evidence import storing
 from media.keys import Bucket, ObjectName
 from media.store import ObjectMissing
 from tests.support import factories, pictures

@@ -10,7 +10,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from backend import database
+from backend.core import database
 from deploy.demo import contents
 from deploy.demo.phone import Phone
 from tests.support import factories, pictures

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from backend import database
-from backend.evidence.texts import REASON_CODES
-from backend.settings import Settings
+from backend.core import database
+from backend.core.settings import Settings
+from backend.fieldwork.texts.previews import REASON_CODES
 from tests.support import factories, hostile, pictures
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored

@@ -6,13 +6,13 @@ import httpx
 from litestar import Litestar
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from schemas.acts import CONTENTS
-from schemas.case_contents import CASE_CONTENTS
-from schemas.catalogue import CATALOGUE_CONTENTS
-from schemas.exceptions import EXCEPTION_CONTENTS
-from schemas.installation import INSTALLATION_CONTENTS
-from schemas.people_contents import PEOPLE_CONTENTS
-from schemas.vocabulary import ActType
+from schemas.casework.contents import CASE_CONTENTS
+from schemas.casework.exceptions import EXCEPTION_CONTENTS
+from schemas.fieldwork.words import ActType
+from schemas.force.contents import PEOPLE_CONTENTS
+from schemas.law.catalogue import CATALOGUE_CONTENTS
+from schemas.ledger.acts import CONTENTS
+from schemas.ledger.installation import INSTALLATION_CONTENTS
 
 PREFIX = "/api/mobile/v1"
 

@@ -9,8 +9,8 @@ from uuid import UUID
 import httpx
 import pytest
 
-from backend import database
-from backend.settings import Settings
+from backend.core import database
+from backend.core.settings import Settings
 from tests.support import factories, pictures
 from tests.support.assertions import is_problem
 from tests.support.desk import Desks

@@ -8,10 +8,10 @@ import msgspec
 import pytest
 from PIL import Image
 
-from backend import database
-from backend.errors import NotFound
-from backend.evidence import service as evidence
-from backend.settings import Settings
+from backend.core import database
+from backend.core.errors import NotFound
+from backend.core.settings import Settings
+from backend.fieldwork.evidence import service as evidence
 from tests.support import factories, pictures
 from tests.support.assertions import is_problem
 from tests.support.factories import Picture, Work

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from backend import database
+from backend.core import database
 from tests.support import factories
 from tests.support.case_rows import case_of
 from tests.support.doors import API

@@ -8,10 +8,10 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from backend import database
-from backend.database import transaction
-from backend.reference.rules import PAGE_BYTES, PAGE_ENTRIES
-from schemas.ids import new_id
+from backend.core import database
+from backend.core.database import transaction
+from backend.exchange.rules.offline_data import PAGE_BYTES, PAGE_ENTRIES
+from schemas.core.ids import new_id
 from tests.support import factories
 from tests.support.people import People
 from tests.support.phone import Phones

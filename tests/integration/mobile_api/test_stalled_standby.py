@@ -7,7 +7,7 @@ import asyncpg
 import httpx
 import pytest
 
-from backend import clock, database, durable
+from backend.core import clock, database, durable
 from deploy.demo import contents
 from deploy.demo.phone import Refused
 from tests.support import factories

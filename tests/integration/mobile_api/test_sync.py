@@ -11,9 +11,9 @@ import asyncpg
 import pytest
 from asyncpg.transaction import Transaction
 
-from backend import clock, database
-from backend.database import transaction
-from backend.sync import service as sync_service
+from backend.core import clock, database
+from backend.core.database import transaction
+from backend.exchange.sync import service as sync_service
 from tests.support import factories
 from tests.support.people import People
 from tests.support.phone import Phone, Phones

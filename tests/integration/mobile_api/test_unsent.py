@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from backend import clock, database
+from backend.core import clock, database
 from deploy.demo.browser import Browser
 from tests.support import factories
 from tests.support.desk import Desks

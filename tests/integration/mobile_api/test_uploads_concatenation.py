@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from backend.evidence import parts
+from backend.core import stores as parts
 from tests.integration.mobile_api.test_uploads_core import cut
 from tests.support.assertions import is_problem
 from tests.support.people import People

@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from backend import database
-from backend.evidence import parts
+from backend.core import database
+from backend.core import stores as parts
 from tests.support.assertions import is_problem
 from tests.support.phone import CutAsgi
 from tests.support.uploads import OCTETS, UPLOADS, Tus, about, checksum, in_parts, metadata

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import pytest
 
-from backend import database
-from backend.evidence import parts
+from backend.core import database
+from backend.core import stores as parts
 from tests.support import factories
 from tests.support.assertions import is_problem
 from tests.support.lines import Line
@@ -105,7 +105,7 @@ async def whole() -> list[Any]:
 async def test_half_a_photograph_is_nowhere_to_be_seen(
     site: str, tus: Tus, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backend.evidence.receiver._CHECKPOINT_SECONDS", 0.0)
+    monkeypatch.setattr("backend.fieldwork.evidence.receiver._CHECKPOINT_SECONDS", 0.0)
     photo = await factories.take_photo(await factories.announced(people), DATA)
     where = f"/api/mobile/v1/photos/{photo.photo_id}"
     url = await tus.begin(len(DATA), Upload_Metadata=about(DATA, photo.photo_id))

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend import database
-from backend.evidence import parts
+from backend.core import database
+from backend.core import stores as parts
 from tests.integration.mobile_api.test_uploads_core import cut
 from tests.support.assertions import is_problem
 from tests.support.uploads import OCTETS, UPLOADS, Tus, about, checksum, in_parts, metadata
@@ -90,7 +90,7 @@ async def test_another_phone_does_not_find_it(tus: Tus, stranger: Tus) -> None:
 async def test_too_many_unfinished_uploads_are_429(
     tus: Tus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backend.evidence.rules.MAX_OPEN_UPLOADS", 3)
+    monkeypatch.setattr("backend.fieldwork.rules.uploads.MAX_OPEN_UPLOADS", 3)
     urls = [await tus.begin(5) for _ in range(3)]
     is_problem(await tus.ask("POST", Upload_Length=5), 429, "too_many_uploads")
     await tus.ask("DELETE", urls[0])
@@ -103,7 +103,7 @@ async def test_too_many_unfinished_uploads_are_429(
 async def test_unfinished_uploads_are_bounded_in_bytes_too(
     tus: Tus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("backend.evidence.rules.MAX_OPEN_BYTES", 100 * 1024 * 1024)
+    monkeypatch.setattr("backend.fieldwork.rules.uploads.MAX_OPEN_BYTES", 100 * 1024 * 1024)
     url = await tus.begin(None)  # may become 64 MiB
     big = 40 * 1024 * 1024
     is_problem(await tus.ask("POST", Upload_Length=big), 429, "too_many_uploads")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, Route
 
-from backend import database
+from backend.core import database
 from deploy import node
 from tests.support.chromium import Chrome, chrome
 from tests.support.people import People

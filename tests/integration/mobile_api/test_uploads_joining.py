@@ -8,8 +8,9 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
-from backend import clock, database
-from backend.evidence import housekeeping, parts, storing
+from backend.core import clock, database
+from backend.core import stores as parts
+from backend.fieldwork.evidence import housekeeping, storing
 from media.spool import BytesLost
 from tests.integration.mobile_api.test_uploads_concatenation import (
     DATA,
@@ -78,7 +79,7 @@ async def test_partials_stay_until_the_final_is_recorded(
         raise Killed
 
     with monkeypatch.context() as death:
-        death.setattr("backend.evidence.concat_queries.insert_final", killed)
+        death.setattr("backend.fieldwork.queries.concatenation.insert_final", killed)
         with pytest.raises(Killed):
             await final(tus, urls, Upload_Metadata=about(DATA))
     assert {ident(url) for url in urls} < spooled()

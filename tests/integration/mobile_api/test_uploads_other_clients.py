@@ -16,8 +16,8 @@ import httpx
 import pytest
 from tusclient.client import TusClient
 
-from backend import database
-from backend.settings import Settings
+from backend.core import database
+from backend.core.settings import Settings
 from deploy.demo.codes import Codes
 from deploy.demo.phone import Phone
 from tests.support.people import People

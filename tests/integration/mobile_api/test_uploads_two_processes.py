@@ -13,8 +13,8 @@ from typing import Any
 import httpx
 import pytest
 
-from backend import database
-from backend.settings import Settings
+from backend.core import database
+from backend.core.settings import Settings
 from deploy import surroundings
 from deploy.demo.codes import Codes
 from deploy.demo.phone import Phone

@@ -5,21 +5,22 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
-from backend import clock, database, doors, keys
-from backend.accounts.actors import actor_of
-from backend.accounts.queries import sessions
-from backend.actors import Actor
-from backend.database import transaction
-from backend.inspections import issue, opinions, service
+from backend import registry as doors
+from backend.core import clock, database, keys
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.fieldwork.inspections import issue, opinions, service
+from backend.force.queries import sessions
+from backend.force.rules.actors import actor_of
 from backend.ledger import service as ledger
 from deploy import bootstrap
 from deploy.data_folder import DataFolder
 from deploy.demo.made_up import LEGAL_BASES
 from deploy.servers import Servers
-from schemas.acts import DecisionSubject
-from schemas.decisions import IssueDecision
-from schemas.remarks import Comment, CommentTarget
-from schemas.vocabulary import SubjectKind
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.decisions import IssueDecision
+from schemas.fieldwork.remarks import Comment, CommentTarget
 from tests.phone_app.support.office import COLLEAGUE, INSPECTOR, LEADER, SUPERVISOR, Office
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from backend import keys
+from backend.core import keys
 from deploy.backup import following, keeping, proving
 from deploy.backup.bringing import Bringing
 from deploy.backup.places import FolderPlace

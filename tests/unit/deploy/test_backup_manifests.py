@@ -12,7 +12,7 @@ import msgspec
 import pyrage
 import pytest
 
-from backend import keys
+from backend.core import keys
 from deploy.backup import keeping, objects, secret_parts
 from deploy.backup.bringing import Bringing, choose
 from deploy.backup.choosing import keys_of

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from backend import clock, keys
+from backend.core import clock, keys
 from deploy.backup import objects, places
 from deploy.backup.manifest import Ledger, Manifest, Manifests
 from deploy.backup.noted import Noted

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from backend import key_ring, keys
-from backend.key_register import service as register
-from backend.keys import Keys
+from backend.core import key_register as register
+from backend.core import key_ring, keys
+from backend.core.keys import Keys
 from deploy import key_rotation
 from deploy.backup import origin
 from deploy.backup.choosing import Opened, open_keys

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from backend import clock, keys
+from backend.core import clock, keys
 from deploy.backup import following
 from deploy.backup.bringing import moment_of
 from deploy.backup.choosing import Opened, open_keys, told_choice

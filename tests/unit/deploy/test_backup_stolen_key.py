@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from backend import keys
+from backend.core import keys
 from deploy.backup.manifest import Manifests, Proof, is_signed_by, sign
 from deploy.backup.places import FolderPlace
 from deploy.failures import Failure

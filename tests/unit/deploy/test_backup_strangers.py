@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from backend import clock, keys
+from backend.core import clock, keys
 from deploy.backup import keeping, objects
 from deploy.backup.bringing import choose
 from deploy.backup.choosing import keys_of

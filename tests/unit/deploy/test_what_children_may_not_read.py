@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from backend import settings
+from backend.core import settings
 from deploy import doctor, surroundings
 from deploy.failures import Failure
 

@@ -5,9 +5,10 @@ from typing import get_args
 import pytest
 
 from admin_ui.casework.issued_documents import paper_page
-from backend.documents import form_facts, forms
-from backend.drafting import service as drafting
-from schemas.vocabulary import SignerRole
+from backend.casework.prefill import service as drafting
+from backend.documents import forms
+from backend.law import form_facts
+from schemas.fieldwork.words import SignerRole
 
 CODES = {form for form, _ in forms.known()}
 

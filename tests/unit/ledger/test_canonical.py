@@ -9,9 +9,9 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.canonical_json import canonical
+from backend.core.canonical_json import canonical
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act, parse_json
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 
 _TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
 _VALUES = st.recursive(

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from backend.recovery import outside
+from backend.operations.recovery import outside
 from media.keys import Bucket, ObjectName
 from media.null_store import NullStore
 from media.store import StoreRefused

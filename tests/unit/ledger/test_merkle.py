@@ -5,7 +5,7 @@ import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.ledger import merkle
+from backend.ledger.rules import merkle
 
 
 def by_recursion(leaves: list[bytes]) -> bytes:

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend import anchors, clock, keys
-from backend.ledger import rules
-from schemas import acts
-from schemas.vocabulary import PhotoWay, PlaceSource
+from backend.core import anchors, clock, keys
+from backend.ledger.rules import ledger as rules
+from schemas.fieldwork import acts as inspection_acts
+from schemas.fieldwork.words import PhotoWay, PlaceSource
+from schemas.ledger import acts
 
 NOON = datetime(2026, 11, 24, 5, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -47,16 +48,16 @@ def test_a_clock_outside_both_bounds_by_more_than_the_tolerance_is_never_called_
     assert (said == "ok") == (anchored - tolerance <= made <= NOON + tolerance)
 
 
-def place(**changed: object) -> acts.Place:
+def place(**changed: object) -> inspection_acts.Place:
     given_place = {
         "latitude_e7": 210285110, "longitude_e7": 1058542300, "accuracy_mm": 8000, "altitude_mm": None,
         "source": PlaceSource.GNSS, "fixed_at": NOON, "mocked": None,
     } | changed  # fmt: skip
-    return acts.Place(**given_place)  # type: ignore[arg-type]
+    return inspection_acts.Place(**given_place)  # type: ignore[arg-type]
 
 
-def photo(where: acts.Place | None) -> acts.PhotoTaken:
-    return acts.PhotoTaken(
+def photo(where: inspection_acts.Place | None) -> inspection_acts.PhotoTaken:
+    return inspection_acts.PhotoTaken(
         photo_id=acts.UUID(int=7), sha256="0" * 64, size=1, media_type="image/jpeg",
         way=PhotoWay.CAMERA, place=where, caption=None,
     )  # fmt: skip
@@ -71,8 +72,8 @@ def photo(where: acts.Place | None) -> acts.PhotoTaken:
         (place(source=PlaceSource.MANUAL), "stated"),
         (photo(place()), "ok"),
         (photo(None), "absent"),
-        (acts.InspectionAnnounced(place=None), "absent"),
-        (acts.PhotoWithdrawn(photo_id=acts.UUID(int=7), reason="Chụp nhầm"), None),
+        (inspection_acts.InspectionAnnounced(place=None), "absent"),
+        (inspection_acts.PhotoWithdrawn(photo_id=acts.UUID(int=7), reason="Chụp nhầm"), None),
     ],
 )
 def test_a_position_is_measured_stated_mocked_or_absent(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.evidence import rules
-from backend.evidence.errors import BadUpload
+from backend.fieldwork.errors import BadUpload
+from backend.fieldwork.rules import uploads as rules
 from mobile_api.routes.fieldwork.upload_concat import partials_of
 
 MOUNT = "/api/mobile/v1/uploads"

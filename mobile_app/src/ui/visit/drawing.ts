@@ -11,7 +11,7 @@ export interface PadStroke {
   points: PadPoint[];
 }
 
-/** schemas/acts.py, Drawing. */
+/** schemas/ledger/acts.py, Drawing. */
 export const MOST_STROKES = 200;
 export const MOST_POINTS = 5000;
 /** All strokes together: an act must fit into a request of 256 kB with others. */

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from litestar import Litestar
 
-from backend import database
-from backend.verification import service as verification
-from backend.verification.findings import Verdict
-from schemas import case_execution_acts as x
-from schemas import case_side_acts as s
-from schemas.case_words import CaseAct
+from backend.core import database
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Verdict
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import execution as x
+from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding, states
 from tests.support import cases_made

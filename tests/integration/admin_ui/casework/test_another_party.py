@@ -3,7 +3,8 @@
 import pytest
 from litestar import Litestar
 
-from backend import database, doors
+from backend import registry as doors
+from backend.core import database
 from tests.support import factories
 from tests.support.doors import Desk
 from tests.support.people import People

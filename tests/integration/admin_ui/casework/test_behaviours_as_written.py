@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from schemas.case_words import CaseAct
+from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_recorded_as_signed import sent
 from tests.support import cases_made
 from tests.support.cases_made import Case, today

@@ -4,14 +4,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend import clock
-from backend.canonical_json import sha256_hex
+from backend.core import clock
+from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
-from schemas import case_acts as a
-from schemas import case_execution_acts as x
-from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, DeliveryMode, ExplanationMode
-from schemas.ids import new_id
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import execution as x
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct, DeliveryMode, ExplanationMode
+from schemas.core.ids import new_id
 from tests.support import cases_made, scans
 from tests.support.by_hand import Hand, hand
 from tests.support.cases_made import Case

@@ -5,15 +5,15 @@ import re
 import httpx
 import pytest
 
-from backend import clock, database
-from backend.canonical_json import sha256_hex
-from backend.evidence import parts
-from backend.verification import service as verification
+from backend.core import clock, database
+from backend.core import stores as parts
+from backend.core.canonical_json import sha256_hex
+from backend.operations.verification import service as verification
 from media.store import StoreUnavailable
-from schemas import case_execution_acts as x
-from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, DeliveryMode, ExhibitState, PaymentKind
-from schemas.ids import new_id
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import execution as x
+from schemas.casework.words import CaseAct, DeliveryMode, ExhibitState, PaymentKind
+from schemas.core.ids import new_id
 from tests.support import cases_made, scans
 from tests.support.by_hand import Hand, code_of, hand
 from tests.support.people import People

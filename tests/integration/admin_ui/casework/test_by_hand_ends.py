@@ -6,14 +6,14 @@ from uuid import UUID
 import httpx
 import pytest
 
-from backend import clock, database
-from backend.canonical_json import sha256_hex
-from backend.cases import by_hand
+from backend.casework.rules import by_hand
+from backend.core import clock, database
+from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
-from schemas import case_execution_acts as x
-from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, CaseState, DeliveryMode
-from schemas.ids import new_id
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import execution as x
+from schemas.casework.words import CaseAct, CaseState, DeliveryMode
+from schemas.core.ids import new_id
 from tests.support import cases_made, scans
 from tests.support.by_hand import Hand, code_of, hand
 from tests.support.people import People

@@ -9,12 +9,12 @@ import httpx
 import msgspec
 import pytest
 
-from backend import clock, database
-from backend.signing.service import masked
-from backend.verification import service as verification
-from schemas import case_acts as a
-from schemas import case_side_acts as s
-from schemas.case_words import CaseAct
+from backend.core import clock, database
+from backend.documents.signing.service import masked
+from backend.operations.verification import service as verification
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct
 from tests.support import cases_made, scans
 from tests.support.by_hand import Hand, code_of, hand
 from tests.support.cases_made import Case

@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page
 
-from backend.papers import service as papers
-from tests.integration.papers.test_issue import ready
+from backend.casework.issued_documents import service as papers
+from tests.integration.casework.issued_documents.test_issue import ready
 from tests.support import cases_made, scans
 from tests.support.chromium import Chrome
 from tests.support.people import People

@@ -13,12 +13,12 @@ import pyotp
 import pytest
 from litestar import Litestar
 
-from backend import clock, database
-from backend.deadlines import rules as deadline_rules
-from backend.deadlines import service as deadlines
-from schemas import case_acts as a
-from schemas.case_words import CaseAct
-from schemas.ids import new_id
+from backend.core import clock, database
+from backend.law.deadlines import service as deadlines
+from backend.law.rules import counting as deadline_rules
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct
+from schemas.core.ids import new_id
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding
 from tests.support import cases_made

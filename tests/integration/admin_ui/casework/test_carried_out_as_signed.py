@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from litestar import Litestar
 
-from backend.sanctions.spans import months_after
-from schemas.case_words import CaseAct
+from backend.law.rules.spans import months_after
+from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
 from tests.support import case_lives, cases_made

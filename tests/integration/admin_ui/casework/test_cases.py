@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from backend import database
-from schemas.case_words import CaseAct, CaseState
-from tests.integration.inspections.test_papers import lend, numbered, signed_paper
+from backend.core import database
+from schemas.casework.words import CaseAct, CaseState
+from tests.integration.fieldwork.inspections.test_papers import lend, numbered, signed_paper
 from tests.support import cases_made, factories
 from tests.support.cases_made import Case
 from tests.support.people import People, Person
@@ -293,7 +293,7 @@ async def test_exhibits_are_listed_from_the_minutes_and_sealed_by_name(
 
 
 async def may(person: Person, case: Case) -> list[str]:
-    from backend.cases import service
+    from backend.casework.cases import service
 
     return (await service.view(case.id, person.actor("desk"))).possible
 

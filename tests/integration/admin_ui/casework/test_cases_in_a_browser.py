@@ -2,8 +2,8 @@
 
 import pytest
 
-from schemas.case_execution_acts import DecisionDelivered
-from schemas.case_words import CaseAct, DeliveryMode
+from schemas.casework.acts.execution import DecisionDelivered
+from schemas.casework.words import CaseAct, DeliveryMode
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.support import cases_made
 from tests.support.chromium import Chrome

@@ -10,18 +10,18 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend import clock
-from backend import database as backend_database
-from backend.cases import law
-from backend.cases import service as cases
-from backend.database import transaction
-from backend.errors import RefusedAct
+from backend.casework.cases import law
+from backend.casework.cases import service as cases
+from backend.core import clock
+from backend.core import database as backend_database
+from backend.core.database import transaction
+from backend.core.errors import RefusedAct
+from backend.core.settings import Settings
 from backend.ledger import service as ledger
-from backend.settings import Settings
 from deploy.servers import Servers
-from schemas import case_acts as a
-from schemas.case_words import CaseAct, InformationSource
-from schemas.entered_again import EnteredAgain
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct, InformationSource
+from schemas.core.entered_again import EnteredAgain
 from tests.support import factories, restoring
 from tests.support.people import People
 from tests.support.readers import Reader, Readers

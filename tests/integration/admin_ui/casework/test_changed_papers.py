@@ -11,9 +11,9 @@ import pytest
 from litestar import Litestar
 
 from admin_ui.shell.formats import HOUR_ZONE
-from backend import clock, database
-from schemas import case_execution_acts as x
-from schemas.case_words import CaseAct
+from backend.core import clock, database
+from schemas.casework.acts import execution as x
+from schemas.casework.words import CaseAct
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
@@ -267,8 +267,8 @@ async def test_what_was_cancelled_and_then_delivered_before_this_rule_stays_canc
     people: People,
 ) -> None:
     """A ledger of earlier days may hold a delivery after the cancellation: it folds as it did, and goes no further."""
-    from backend.cases import folding
-    from backend.cases.facts import Event
+    from backend.casework.derived import folding
+    from backend.casework.rules.facts import Event
 
     case = await cases_made.sanctioned(people)
     decision = case.papers["MQĐ02"]

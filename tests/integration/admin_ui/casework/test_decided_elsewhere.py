@@ -8,15 +8,15 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend import database
-from backend.settings import Settings
-from backend.signing import service as signing
-from backend.verification import service as verification
-from schemas import case_acts as a
-from schemas.case_words import CaseAct, CaseState
+from backend.core import database
+from backend.core.settings import Settings
+from backend.documents.signing import service as signing
+from backend.operations.verification import service as verification
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct, CaseState
 from tests.integration.admin_ui.casework.test_papers import certified
 from tests.integration.admin_ui.casework.test_signed_and_entered import made_ready, numbers, signed
-from tests.integration.cases.test_on_spot import on_spot
+from tests.integration.casework.cases.test_on_spot import on_spot
 from tests.support import cases_made
 from tests.support.by_hand import Hand, hand
 from tests.support.cases_made import Case, today

@@ -8,7 +8,7 @@ import pytest
 from litestar import Litestar
 
 from deploy.demo.pages import Page
-from schemas.case_words import CaseAct, ExhibitState
+from schemas.casework.words import CaseAct, ExhibitState
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case, today

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from backend import clock
-from backend.notices import reminding
+from backend.casework.clocks import reminding
+from backend.core import clock
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.support.chromium import Chrome
 from tests.support.clocks import case_of, fact

@@ -6,13 +6,13 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from backend.cases import service as cases
-from backend.database import transaction
-from backend.drafting import by_hand
-from backend.verification import service as verification
-from backend.verification.findings import Verdict
-from schemas import case_side_acts as s
-from schemas.case_words import CaseAct
+from backend.casework.cases import service as cases
+from backend.casework.prefill import by_hand
+from backend.core.database import transaction
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Verdict
+from schemas.casework.acts import beside as s
+from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding, states
 from tests.support import case_lives, cases_made

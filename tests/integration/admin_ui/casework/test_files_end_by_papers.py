@@ -4,10 +4,10 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend import database
-from backend.cases import second
-from schemas import case_acts as a
-from schemas.case_words import CaseAct, CloseOutcome
+from backend.casework.rules import second
+from backend.core import database
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct, CloseOutcome
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.doors import Desk

@@ -3,7 +3,7 @@
 from tests.integration.admin_ui.casework.test_decided_elsewhere import issuer
 from tests.integration.admin_ui.casework.test_papers import certified
 from tests.integration.admin_ui.casework.test_signed_and_entered import made_ready, numbers, signed
-from tests.integration.cases.test_owed import WHY, due, listed
+from tests.integration.casework.cases.test_owed import WHY, due, listed
 from tests.support.people import People
 from tests.support.readers import Readers
 from tests.support.signing import Authority

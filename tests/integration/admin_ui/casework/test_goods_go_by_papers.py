@@ -7,8 +7,8 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from schemas.case_words import CaseAct, ExhibitState
-from schemas.ids import new_id
+from schemas.casework.words import CaseAct, ExhibitState
+from schemas.core.ids import new_id
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case, today

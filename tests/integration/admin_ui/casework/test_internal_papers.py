@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from schemas.case_words import DocumentState
+from schemas.casework.words import DocumentState
 from tests.integration.admin_ui.casework.test_papers import begun, button, form_to
 from tests.support import cases_made
 from tests.support.desk import Desks

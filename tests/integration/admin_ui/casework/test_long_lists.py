@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.case_words import CaseAct
+from schemas.casework.words import CaseAct
 from tests.support import cases_made
 from tests.support.people import People
 from tests.support.readers import Readers

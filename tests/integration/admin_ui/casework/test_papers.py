@@ -12,18 +12,18 @@ import pytest
 from litestar import Litestar
 from pypdf import PdfReader
 
-from backend import database
-from backend.dossiers import service as dossiers
-from backend.settings import Settings
-from backend.signing import service as signing_service
+from backend.casework.case_file import service as dossiers
+from backend.core import database
+from backend.core.settings import Settings
+from backend.documents.signing import service as signing_service
 from deploy import export_case
 from deploy.data_folder import DataFolder
 from deploy.demo import ca
 from deploy.demo.browser import UnexpectedPage
 from deploy.demo.pages import Button
 from deploy.failures import Failure
-from schemas import case_side_acts as s
-from schemas.case_words import CaseAct, CaseState
+from schemas.casework.acts import beside as s
+from schemas.casework.words import CaseAct, CaseState
 from tests.support import cases_made, scans
 from tests.support.desk import Desks
 from tests.support.people import People, Person

@@ -2,8 +2,8 @@
 
 import pytest
 
-from backend.cases import service as cases
-from backend.database import transaction
+from backend.casework.cases import service as cases
+from backend.core.database import transaction
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.support import cases_made
 from tests.support.chromium import Chrome

@@ -10,17 +10,17 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend import clock
-from backend import database as backend_database
-from backend.database import transaction
-from backend.numbering import service as numbering
-from backend.recovery import telling
-from backend.settings import Settings
-from backend.signing.rules import new_code
-from backend.verification import service as verification
-from backend.verification.findings import Verdict
+from backend.core import clock
+from backend.core import database as backend_database
+from backend.core.database import transaction
+from backend.core.settings import Settings
+from backend.documents.rules.signing import new_code
+from backend.force.numbers import service as numbering
+from backend.ledger import restores as telling
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Verdict
 from deploy.servers import Servers
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 from tests.support import cases_made, factories, restoring, scans
 from tests.support.by_hand import Hand
 from tests.support.by_hand import hand as hand

@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 from admin_ui.shell.formats import HOUR_ZONE
-from schemas import case_acts as a
-from schemas.case_words import CaseAct
-from schemas.ids import new_id
-from schemas.vocabulary import SubjectKind
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import SubjectKind
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.people import People

@@ -6,13 +6,13 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend import database
-from backend.drafting import treasury
-from backend.settings import Settings, treasuries
-from backend.signing import service as signing
+from backend.casework.prefill import treasury
+from backend.core import database
+from backend.core.settings import Settings, treasuries
+from backend.documents.signing import service as signing
 from deploy.demo.pages import Button
-from schemas.case_words import CaseState
-from schemas.treasury import Treasury
+from schemas.casework.treasury import Treasury
+from schemas.casework.words import CaseState
 from tests.integration.admin_ui.casework.test_papers import button, certified, form_to
 from tests.support import cases_made
 from tests.support.cases_made import Case

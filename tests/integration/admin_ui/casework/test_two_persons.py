@@ -4,12 +4,12 @@ import asyncpg
 import pytest
 from litestar import Litestar
 
-from backend import database as rows
-from backend.migrations.files import FOLDER
-from backend.verification import service as verification
-from schemas import case_acts as a
-from schemas import case_execution_acts as x
-from schemas.case_words import CaseAct, CaseState
+from backend.core import database as rows
+from backend.operations.migrations.files import FOLDER
+from backend.operations.verification import service as verification
+from schemas.casework.acts import execution as x
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct, CaseState
 from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.support import cases_made

@@ -7,11 +7,12 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from backend import database, migrations
-from backend.inspections import list_queries
-from backend.verification import service as verification
+from backend.core import database
+from backend.fieldwork.queries import worklists as list_queries
+from backend.operations import migrations
+from backend.operations.verification import service as verification
 from tests.integration.admin_ui.insight.test_waiting_lists import COUNT, LINK, MANY, copies, walked
-from tests.integration.backend.test_lookups_by_index import plan_of
+from tests.integration.operations.test_lookups_by_index import plan_of
 from tests.support import cases_made, factories
 from tests.support.people import People
 from tests.support.readers import Reader, Readers

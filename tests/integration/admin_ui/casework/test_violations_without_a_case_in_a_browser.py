@@ -2,8 +2,8 @@
 
 import pytest
 
-from backend.database import transaction
-from backend.inspections import service as inspections
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.support import cases_made, factories
 from tests.support.chromium import Chrome

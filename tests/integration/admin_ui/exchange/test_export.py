@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from backend import database
+from backend.core import database
 from tests.support.factories import Work
 from tests.support.people import People, Person
 from tests.support.readers import Readers

@@ -13,11 +13,11 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from backend.database import transaction
-from backend.inspections import opinions
-from backend.inspections import service as inspections
+from backend.core.database import transaction
+from backend.exchange.evidence_export import checker, trust
+from backend.fieldwork.inspections import opinions
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Accepted
-from backend.packages import checker, trust
 from deploy.demo import contents
 from tests.integration.admin_ui.exchange.test_export import taken
 from tests.integration.admin_ui.fieldwork.test_opinions import (

@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from backend.canonical_json import canonical
-from backend.packages import checker, reading
+from backend.core.canonical_json import canonical
+from backend.exchange.evidence_export import checker, reading
 from deploy.demo import contents
 from tests.integration.admin_ui.exchange.forgers import forger
 from tests.integration.admin_ui.exchange.test_export import taken

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from pypdf import PdfReader
 
-from backend import database
+from backend.core import database
 from tests.support import factories, site_papers
 from tests.support.people import People
 from tests.support.readers import Readers

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend import database
+from backend.core import database
 from tests.support import factories, pictures
 from tests.support.factories import Picture, Work
 from tests.support.people import People

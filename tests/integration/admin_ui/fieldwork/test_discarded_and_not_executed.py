@@ -1,8 +1,8 @@
 """At the desk: a visit that was given up, and minutes of one that could not be carried out."""
 
-from backend.database import transaction
-from backend.inspections import service as inspections
-from schemas.remarks import Comment, CommentTarget
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
+from schemas.fieldwork.remarks import Comment, CommentTarget
 from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Readers

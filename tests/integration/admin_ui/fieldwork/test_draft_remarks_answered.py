@@ -5,10 +5,11 @@ from uuid import UUID
 
 import pytest
 
-from backend.database import transaction
-from backend.inspections import flow, opinions
+from backend.core.database import transaction
+from backend.fieldwork.inspections import opinions
+from backend.fieldwork.rules import flow
 from deploy.demo import contents
-from schemas.remarks import Comment, CommentTarget
+from schemas.fieldwork.remarks import Comment, CommentTarget
 from tests.integration.admin_ui.fieldwork.test_opinions import accepted, drafted, seen
 from tests.support import factories
 from tests.support.desk import Desks

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend import database
+from backend.core import database
 from backend.ledger.service import Accepted, Outcome
 from tests.support import factories
 from tests.support.factories import Work

@@ -3,8 +3,8 @@
 import pytest
 from litestar import Litestar
 
-from backend import database
-from backend.settings import Settings
+from backend.core import database
+from backend.core.settings import Settings
 from deploy.demo import contents
 from tests.support import factories, pictures
 from tests.support.factories import Work

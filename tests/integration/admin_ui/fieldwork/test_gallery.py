@@ -2,7 +2,7 @@
 
 import re
 
-from backend import database
+from backend.core import database
 from tests.support import factories
 from tests.support.factories import Work
 from tests.support.people import People, Person

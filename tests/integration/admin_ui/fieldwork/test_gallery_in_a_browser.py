@@ -8,9 +8,9 @@ from uuid import UUID
 import pytest
 from playwright.async_api import Page, expect
 
-from backend import database
-from backend.settings import Settings
-from schemas.ids import new_id
+from backend.core import database
+from backend.core.settings import Settings
+from schemas.core.ids import new_id
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.support import factories, pictures
 from tests.support.chromium import Chrome

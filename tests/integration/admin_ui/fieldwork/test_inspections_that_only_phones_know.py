@@ -7,13 +7,13 @@ import asyncpg
 import msgspec
 import pytest
 
-from backend import database as backend_database
-from backend.database import transaction
-from backend.inspections import opinions
-from backend.migrations import files
-from backend.settings import Settings
-from backend.verification import service as verification
-from backend.verification.findings import Verdict
+from backend.core import database as backend_database
+from backend.core.database import transaction
+from backend.core.settings import Settings
+from backend.fieldwork.inspections import opinions
+from backend.operations.migrations import files
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Verdict
 from deploy.demo import contents, minutes
 from deploy.servers import Servers
 from tests.support import factories, lost_inspections, pictures

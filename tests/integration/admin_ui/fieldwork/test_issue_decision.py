@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from backend import database
+from backend.core import database
 from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Reader, Readers

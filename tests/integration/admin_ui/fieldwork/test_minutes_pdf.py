@@ -1,10 +1,10 @@
 """The minutes as PDF on the desk: what was written and who signed; for readers alone, and each reading recorded."""
 
-from backend import database
+from backend.core import database
 from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Readers
-from tests.unit.papers.specimens import pages, squeezed
+from tests.unit.documents.papers.specimens import pages, squeezed
 
 
 async def test_a_reader_gets_the_minutes_as_the_team_wrote_them(

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from backend.settings import Settings
+from backend.core.settings import Settings
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.support import factories, pictures
 from tests.support.chromium import Chrome

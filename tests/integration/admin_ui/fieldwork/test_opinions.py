@@ -4,14 +4,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend import database
-from backend.database import transaction
-from backend.inspections import flow, opinions
-from backend.inspections import service as inspections
+from backend.core import database
+from backend.core.database import transaction
+from backend.fieldwork.inspections import opinions
+from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.rules import flow
 from backend.ledger.service import Accepted, Outcome, Refused
 from deploy.demo.browser import Browser, UnexpectedPage
-from schemas.inspections import InspectionView
-from schemas.remarks import Comment, CommentTarget
+from schemas.fieldwork.inspections import InspectionView
+from schemas.fieldwork.remarks import Comment, CommentTarget
 from tests.support import factories
 from tests.support.desk import Desks
 from tests.support.factories import Work

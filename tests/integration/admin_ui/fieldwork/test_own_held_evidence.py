@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from litestar import Litestar
 
-from backend import database
+from backend.core import database
 from deploy.demo import contents
 from tests.support import factories, pictures
 from tests.support.assertions import held

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from backend import database, keys
+from backend.core import database, keys
 from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.readers import Readers

@@ -2,12 +2,12 @@
 
 import pytest
 
-from backend import database
-from backend.database import transaction
-from backend.inspections import service as inspections
+from backend.core import database
+from backend.core.database import transaction
+from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Accepted
 from deploy.demo import contents
-from schemas.remarks import Comment, CommentTarget
+from schemas.fieldwork.remarks import Comment, CommentTarget
 from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Readers

@@ -1,6 +1,6 @@
 """A supervisor returns, approves or refuses exactly what he saw."""
 
-from backend import database
+from backend.core import database
 from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Reader, Readers

@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 from pypdf import PdfReader
 
-from backend import database
-from backend.inspections import document_views
+from backend.core import database
+from backend.fieldwork.inspections import document_views
 from tests.support import factories, site_papers
 from tests.support.people import People
 from tests.support.phone import Phones

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from litestar import Litestar
 
-from backend import database
+from backend.core import database
 from deploy.demo import contents, minutes
 from deploy.demo.phone import Phone
 from tests.support import factories

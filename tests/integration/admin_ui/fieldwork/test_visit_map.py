@@ -13,10 +13,10 @@ from playwright.async_api import Page, Route
 
 from admin_ui.shell import static_files
 from admin_ui.shell.files import DESK, files
-from backend import anchors, clock, database
+from backend.core import anchors, clock, database
 from deploy.demo import contents
 from deploy.demo.outbox import Outbox
-from schemas.maps import MapTiles
+from schemas.fieldwork.maps import MapTiles
 from tests.support import factories
 from tests.support.chromium import Chrome
 from tests.support.factories import Work

@@ -3,9 +3,9 @@
 import pytest
 from litestar import Litestar
 
-from backend import database
-from backend.database import transaction
-from backend.inspections import opinions
+from backend.core import database
+from backend.core.database import transaction
+from backend.fieldwork.inspections import opinions
 from backend.ledger.service import Outcome
 from tests.integration.admin_ui.fieldwork.test_opinions import (
     FIELD,
@@ -15,8 +15,8 @@ from tests.integration.admin_ui.fieldwork.test_opinions import (
     refused,
     seen,
 )
-from tests.integration.cases.test_inspection_decision_expires import decided as case_of
-from tests.integration.cases.test_inspection_decision_expires import expired
+from tests.integration.casework.cases.test_inspection_decision_expires import decided as case_of
+from tests.integration.casework.cases.test_inspection_decision_expires import expired
 from tests.support import factories
 from tests.support.cases_made import today
 from tests.support.desk import Desks

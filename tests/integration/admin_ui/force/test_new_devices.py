@@ -6,8 +6,8 @@ from uuid import UUID
 import httpx
 import pytest
 
-from backend import database
-from backend.accounts import new_devices
+from backend.core import database
+from backend.force.accounts import new_devices
 from deploy.demo.seals import DeviceKey
 from tests.support.doors import API, bearer, device, knock
 from tests.support.people import People, Person

@@ -4,8 +4,8 @@ import re
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from backend import clock, database
-from schemas.ids import new_id
+from backend.core import clock, database
+from schemas.core.ids import new_id
 from tests.support import factories
 from tests.support.case_rows import case_of
 from tests.support.people import People, Person

@@ -8,19 +8,21 @@ from uuid import UUID
 
 import pytest
 
-from backend import database, doors
-from backend.catalogue import publishing_rules, service
-from backend.database import transaction
+from backend import registry as doors
+from backend.core import database
+from backend.core.database import transaction
+from backend.law.catalogue import service
+from backend.law.rules import publishing as publishing_rules
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Refused
-from backend.verification import service as verification
-from schemas.catalogue import CatalogueAct, ViolationWithdrawn
-from schemas.vocabulary import RecordKind
+from backend.operations.verification import service as verification
+from schemas.core.vocabulary import RecordKind
+from schemas.law.catalogue import CatalogueAct, ViolationWithdrawn
 from tests.support import cases_made
 from tests.support.people import People, Person
 from tests.support.publishers import by_two, second_publisher
 from tests.support.readers import Reader, Readers
-from tests.unit.catalogue.test_publishing_rules import content
+from tests.unit.law.catalogue.test_publishing_rules import content
 
 CODE = "ND98-15-1-d"
 RIGHT = {

@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 
-from backend import database, doors
-from backend.catalogue import service
-from backend.database import transaction
-from backend.errors import NotAllowed
+from backend import registry as doors
+from backend.core import database
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed
+from backend.law.catalogue import service
 from backend.ledger.service import Accepted, Refused
 from tests.support.people import People
 from tests.support.publishers import by_two, second_publisher
 from tests.support.readers import Readers
-from tests.unit.catalogue.test_publishing_rules import content
+from tests.unit.law.catalogue.test_publishing_rules import content
 
 CODE = "ND98-15-1-a"
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from backend import clock, database
-from backend.exceptions import service
-from backend.verification import service as verification
-from backend.verification.findings import Verdict
-from schemas.ids import new_id
+from backend.casework.exceptions import service
+from backend.core import clock, database
+from backend.operations.verification import service as verification
+from backend.operations.verification.findings import Verdict
+from schemas.core.ids import new_id
 from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Readers

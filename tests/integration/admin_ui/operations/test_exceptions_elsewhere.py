@@ -3,8 +3,8 @@
 import pytest
 from litestar import Litestar
 
-from tests.integration.accounts.test_field_only import later
-from tests.integration.accounts.test_take_over import WHY, asked, give_position
+from tests.integration.force.accounts.test_field_only import later
+from tests.integration.force.accounts.test_take_over import WHY, asked, give_position
 from tests.support.doors import Desk
 from tests.support.people import People
 from tests.support.readers import Readers

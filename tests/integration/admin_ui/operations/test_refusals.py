@@ -6,9 +6,10 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from backend import database
-from backend.refusals import recording, rules
-from schemas.ids import new_id
+from backend.core import database
+from backend.operations.refusals import recording
+from backend.operations.rules import refusals as rules
+from schemas.core.ids import new_id
 from tests.support import cases_made
 from tests.support.doors import API, Desk, bearer, knock
 from tests.support.people import People, Person

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.async_playwright import Axe
 
-from schemas.ids import new_id
+from schemas.core.ids import new_id
 from tests.support.chromium import Chrome
 from tests.support.people import People
 from tests.support.readers import Readers

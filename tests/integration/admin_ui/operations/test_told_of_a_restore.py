@@ -11,13 +11,13 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from backend import database as backend_database
-from backend import keys
-from backend.settings import Settings
-from backend.signing import rules as signing
+from backend.core import database as backend_database
+from backend.core import keys
+from backend.core.settings import Settings
+from backend.documents.rules import signing
 from deploy.servers import Servers
-from schemas.installation import LedgerRestored
-from tests.integration.signing.test_verify import Issued, issue
+from schemas.ledger.installation import LedgerRestored
+from tests.integration.documents.signing.test_verify import Issued, issue
 from tests.support import factories, restoring
 from tests.support.people import People
 from tests.support.readers import Readers

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from backend import clock
+from backend.core import clock
 from deploy.demo import contents
-from schemas import case_execution_acts as x
-from schemas.case_words import CaseAct, CaseState, DeliveryMode
-from schemas.vocabulary import QuarantineCode
+from schemas.casework.acts import execution as x
+from schemas.casework.words import CaseAct, CaseState, DeliveryMode
+from schemas.fieldwork.words import QuarantineCode
 from tests.support import cases_made, factories
 from tests.support.cases_made import Case
 from tests.support.people import People

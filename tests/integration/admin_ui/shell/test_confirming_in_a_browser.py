@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from backend import database
-from backend.papers import kept_numbers
+from backend.casework.issued_documents import kept_numbers
+from backend.core import database
 from tests.integration.admin_ui.law.test_publishing_in_a_browser import is_open_and_fits
-from tests.integration.papers.test_reserved_numbers import reserved
+from tests.integration.casework.issued_documents.test_reserved_numbers import reserved
 from tests.support import cases_made
 from tests.support.chromium import Chrome
 from tests.support.people import People

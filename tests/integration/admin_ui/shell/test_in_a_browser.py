@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, Route
 
-from backend import database
+from backend.core import database
 from tests.integration.admin_ui.shell.test_markup import addresses
 from tests.support import factories
 from tests.support.chromium import Chrome

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from litestar import Litestar
 
-from tests.integration.papers.test_issue import ready
-from tests.integration.papers.test_reserved_numbers import number_of
+from tests.integration.casework.issued_documents.test_issue import ready
+from tests.integration.casework.issued_documents.test_reserved_numbers import number_of
 from tests.support import cases_made
 from tests.support.chromium import Chrome
 from tests.support.doors import Desk

@@ -7,11 +7,11 @@ import asyncpg
 import httpx
 import pytest
 
-from backend import database, durable
-from backend.actors import Actor
-from backend.inspections import issue
+from backend.core import database, durable
+from backend.core.actors import Actor
+from backend.fieldwork.inspections import issue
 from deploy.demo.pages import Button, Form
-from schemas.decisions import IssuedDecision, IssueDecision
+from schemas.fieldwork.decisions import IssuedDecision, IssueDecision
 from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
 from tests.support import cases_made, factories
 from tests.support.people import People

@@ -3,7 +3,7 @@
 import asyncpg
 import pytest
 
-from backend import database, durable
+from backend.core import database, durable
 from tests.support import factories
 from tests.support.people import People
 from tests.support.readers import Readers

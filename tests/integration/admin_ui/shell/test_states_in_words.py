@@ -4,8 +4,8 @@ import re
 from datetime import timedelta
 
 from admin_ui.shell.formats import HOUR_ZONE
-from schemas import case_acts as a
-from schemas.case_words import CaseAct
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct
 from tests.support import cases_made, factories
 from tests.support.people import People
 from tests.support.readers import Readers

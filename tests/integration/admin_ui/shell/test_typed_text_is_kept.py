@@ -6,10 +6,10 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from backend import database
+from backend.core import database
 from deploy.demo.pages import Page
-from schemas.ids import new_id
-from tests.integration.accounts.test_step_up import a_quarter_of_an_hour_later
+from schemas.core.ids import new_id
+from tests.integration.force.accounts.test_step_up import a_quarter_of_an_hour_later
 from tests.support import cases_made, factories
 from tests.support.doors import ORIGIN, Desk
 from tests.support.people import People
@@ -135,7 +135,7 @@ async def test_where_something_of_ours_broke_the_text_is_sent_again(
         raise RuntimeError("nobody foresaw it")
 
     with monkeypatch.context() as broken:
-        broken.setattr("backend.cases.service.act", breaks)
+        broken.setattr("backend.casework.cases.service.act", breaks)
         fault = await an.send(place, text=LONG)
     assert fault.status_code == 500
     assert "không rõ nguồn gốc" in readable(fault)

@@ -17,11 +17,12 @@ from admin_ui.casework.acts.reading import Offer, PaperChoice, Reading, whole
 from admin_ui.casework.acts.ways import ELSEWHERE
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import CATALOGUES, LANGUAGES, say
-from backend.cases import rules, turns
-from backend.cases.states import CLOSED
-from schemas.case_contents import CASE_CONTENTS
-from schemas.case_execution_acts import InstalmentsGranted, PaymentReceived
-from schemas.case_words import CaseAct, CaseState
+from backend.casework.derived import states as rules
+from backend.casework.rules import turns
+from backend.casework.rules.states import CLOSED
+from schemas.casework.acts.execution import InstalmentsGranted, PaymentReceived
+from schemas.casework.contents import CASE_CONTENTS
+from schemas.casework.words import CaseAct, CaseState
 
 NOW = datetime(2026, 11, 25, 3, 30, tzinfo=UTC)
 VI = partial(say, "vi")

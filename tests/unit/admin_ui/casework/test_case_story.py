@@ -8,8 +8,8 @@ from msgspec import inspect
 
 from admin_ui.casework.acts.story import Teller
 from admin_ui.shell.words import LANGUAGES, Language
-from schemas.case_contents import CASE_CONTENTS
-from schemas.case_words import CaseAct
+from schemas.casework.contents import CASE_CONTENTS
+from schemas.casework.words import CaseAct
 
 PAPER = "01a20000-0000-7000-8000-000000000001"
 

@@ -10,8 +10,8 @@ import pytest
 
 from admin_ui.shell.render import ENVIRONMENT
 from admin_ui.shell.words import say
-from backend.deadlines import service
-from schemas.deadlines import Clock, ClockState, Fact
+from backend.law.deadlines import service
+from schemas.law.deadlines import Clock, ClockState, Fact
 
 NOW = datetime(2026, 3, 12, 2, tzinfo=UTC)
 TEMPLATE = ENVIRONMENT.from_string(

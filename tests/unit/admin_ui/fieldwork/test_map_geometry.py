@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from admin_ui.fieldwork.visit_map import map_geometry as geometry
-from backend import geodesy
+from backend.core import geodesy
 
 HANOI = (210285110, 1058542300)
 WIDTH, HEIGHT = 600, 480

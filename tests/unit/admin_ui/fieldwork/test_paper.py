@@ -1,7 +1,7 @@
 """The minutes as paper: what changed, what was said, and a hand's strokes as a drawing."""
 
 from admin_ui.fieldwork.minutes.paper import Paper, Remark, strokes
-from schemas.acts import Drawing
+from schemas.fieldwork.acts import Drawing
 
 
 def test_nothing_has_changed_where_nothing_was_returned() -> None:

@@ -2,8 +2,8 @@
 
 from admin_ui.fieldwork.photos.verdicts import ANSWERS, lines
 from admin_ui.shell.words import CATALOGUES
-from schemas.custody import CustodyKind
-from schemas.findings import FindingKind, FindingWeight
+from schemas.fieldwork.custody import CustodyKind
+from schemas.fieldwork.findings import FindingKind, FindingWeight
 
 GOOD = {
     "signature": "ok",

@@ -10,16 +10,15 @@ from string import Formatter
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.render import ENVIRONMENT
 from admin_ui.shell.words import CATALOGUES
-from backend.inspections.rules import TYPES
-from backend.ledger.rules import log_verdicts
-from schemas.vocabulary import (
+from backend.fieldwork.rules.inspections import TYPES
+from backend.ledger.rules.ledger import log_verdicts
+from schemas.core.vocabulary import Role, SubjectKind
+from schemas.fieldwork.words import (
     InspectionState,
     PhotoWay,
     PlaceSource,
     QuarantineCode,
-    Role,
     SignerRole,
-    SubjectKind,
 )
 
 USED = re.compile(r"""\bt\(\s*["']([a-z0-9_.]+)["']\s*([~,)])""")

@@ -1,1 +1,0 @@
-"""Officers, their roles, credentials, sessions and devices. Faces call `backend.accounts.service`."""

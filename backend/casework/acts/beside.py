@@ -1,0 +1,163 @@
+"""What happens beside the line of a case: complaints, publication, extension, officers, sheets, notes."""
+
+from backend.casework.acts.clock_facts import Happened, SoFar, until
+from backend.casework.acts.declaring import Ask, Decision, Declared, Move, Who
+from backend.casework.acts.papers_first import Compared, Stands
+from backend.casework.acts.shared import entered_again, file_sheets
+from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.states import AFTER_DECISION, CLOSED, NOT_ARCHIVED
+from backend.casework.texts.cases import refusal
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.words import CaseAct
+from schemas.law.deadlines import Fact
+
+
+def _not_named(_content: object, facts: Facts) -> Decision | None:
+    """Making a sanction public carries out where its signer named it (practice B13; Law Art 72), else decides."""
+    return None if facts.sanction is not None and facts.sanction.publish else Decision()
+
+
+def _fold_complaint_filed(
+    content: case_execution_acts.ComplaintFiled, facts: Facts, _event: Event
+) -> None:
+    facts.complaints[content.complaint_id] = False
+
+
+def _filed_already(
+    content: case_execution_acts.ComplaintFiled, facts: Facts, _world: World
+) -> Refuse | None:
+    return entered_again(content, facts, "complaint_id")
+
+
+COMPLAINT_FILED = Declared(
+    wire=CaseAct.COMPLAINT_FILED,
+    who=Who.WORKER,
+    moves=(Move(AFTER_DECISION),),
+    fold=_fold_complaint_filed,
+    paper=Stands(key="against", asked_before=_filed_already),
+)
+
+
+def _fold_complaint_resolved(
+    content: case_execution_acts.ComplaintResolved, facts: Facts, _event: Event
+) -> None:
+    facts.complaints[content.complaint_id] = True
+
+
+def _guard_complaint_resolved(
+    content: case_execution_acts.ComplaintResolved, facts: Facts, _world: World
+) -> Refuse | None:
+    return (
+        None if facts.complaints.get(content.complaint_id) is False else refusal("case_complaint")
+    )
+
+
+COMPLAINT_RESOLVED = Declared(
+    wire=CaseAct.COMPLAINT_RESOLVED,
+    who=Who.HEAD,
+    moves=(Move(AFTER_DECISION),),
+    decides=Decision(frozenset({"BC", "ĐX", "MQĐ38", "MQĐ39", "MQĐ40"})),
+    fold=_fold_complaint_resolved,
+    compared_first=(Compared("document_id"),),
+    guard=_guard_complaint_resolved,
+)
+
+
+def _guard_sanction_published(
+    content: case_execution_acts.SanctionPublished, facts: Facts, _world: World
+) -> Refuse | None:
+    """The case's decision itself is published, no other paper (Law Art 72)."""
+    if content.document_id == facts.decision_id:
+        return None
+    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
+    return refusal("case_published_other", number=(paper.number if paper else None) or "?")
+
+
+SANCTION_PUBLISHED = Declared(
+    wire=CaseAct.SANCTION_PUBLISHED,
+    who=Who.HEAD,
+    moves=(Move(AFTER_DECISION),),
+    decides=_not_named,
+    binds=True,
+    carries_out=True,
+    compared_first=(Compared("decision", "document_id", "minutes", "hearing"),),
+    paper=Stands(),
+    guard=_guard_sanction_published,
+)
+
+
+def _guard_deadline_extended(
+    _content: case_execution_acts.DeadlineExtended, _facts: Facts, world: World
+) -> Refuse | None:
+    return refusal("case_extension", world.extension) if world.extension else None
+
+
+DEADLINE_EXTENDED = Declared(
+    wire=CaseAct.DEADLINE_EXTENDED,
+    who=Who.HEAD,
+    moves=(Move(NOT_ARCHIVED - CLOSED),),
+    decides=Decision(frozenset({"BC", "ĐX"})),
+    compared_first=(Compared("document_id"),),
+    asks=(Ask.EXTENSION,),
+    guard=_guard_deadline_extended,
+    details=lambda content, _: {"rule": content.rule} | until(content, content.until),
+)
+
+
+def _fold_officers_assigned(
+    content: case_side_acts.OfficersAssigned, facts: Facts, _event: Event
+) -> None:
+    facts.officers = list(content.officers)
+
+
+OFFICERS_ASSIGNED = Declared(
+    wire=CaseAct.OFFICERS_ASSIGNED,
+    who=Who.HEAD,
+    moves=(Move(NOT_ARCHIVED),),
+    fold=_fold_officers_assigned,
+    names_officers=True,
+)
+
+
+def _fold_sheets_filed(content: case_side_acts.SheetsFiled, facts: Facts, event: Event) -> None:
+    file_sheets(facts, event, content.title, content.sheets)
+
+
+def _digitised(act: Happened, so_far: SoFar) -> list[Fact]:
+    """A paper of the case was scanned; of one that is signed by hand the comparison counts."""
+    content = act.content
+    if content.document_id is None or content.sha256 is None:
+        return []
+    if content.document_id in so_far.printed:
+        return []
+    details = {"document_id": str(content.document_id)}
+    return [Fact(act="document.digitised", at=act.received_at, details=details)]
+
+
+SHEETS_FILED = Declared(
+    wire=CaseAct.SHEETS_FILED,
+    who=Who.WORKER,
+    moves=(Move(NOT_ARCHIVED),),
+    fold=_fold_sheets_filed,
+    tells=_digitised,
+)
+
+
+NOTE_ADDED = Declared(
+    wire=CaseAct.NOTE_ADDED,
+    who=Who.WORKER,
+    moves=(Move(NOT_ARCHIVED),),
+)
+
+ALL = (
+    COMPLAINT_FILED,
+    COMPLAINT_RESOLVED,
+    SANCTION_PUBLISHED,
+    DEADLINE_EXTENDED,
+    OFFICERS_ASSIGNED,
+    SHEETS_FILED,
+    NOTE_ADDED,
+)

@@ -1,0 +1,144 @@
+"""What becomes of a paper that stands: cancelled, replaced, amended; and of a number that stands on none."""
+
+from typing import Any
+from uuid import UUID
+
+from backend.casework.acts.clock_facts import SoFar
+from backend.casework.acts.declaring import Also, Ask, Change, Declared, Move, Who, Written
+from backend.casework.acts.papers_first import Compared
+from backend.casework.acts.shared import move_paper
+from backend.casework.rules import amending, changing, undoing
+from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.states import NOT_ARCHIVED
+from backend.casework.texts.cases import refusal
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.words import CaseAct, DocumentState
+
+
+def _fold_document_cancelled(
+    content: case_side_acts.DocumentCancelled, facts: Facts, _event: Event
+) -> None:
+    move_paper(facts, content.document_id, DocumentState.CANCELLED)
+    facts.papers[content.document_id].cancelled_by = content.by
+    if content.amendment_ends and undoing.amends(facts, content.document_id):
+        amending.unamend(facts)
+    undoing.undo(facts, content)
+
+
+def _changes_the_named(content: Any, _facts: Facts) -> Change:
+    """What one decision does to another."""
+    return Change(content.document_id, content.by)
+
+
+def _guard_document_cancelled(
+    content: case_side_acts.DocumentCancelled, facts: Facts, _world: World
+) -> Refuse | None:
+    return changing.cancelling(facts, content)
+
+
+DOCUMENT_CANCELLED = Declared(
+    wire=CaseAct.DOCUMENT_CANCELLED,
+    who=Who.HEAD,
+    also=(Also.SIGNER,),
+    moves=(Move(NOT_ARCHIVED),),
+    leads_to=undoing.state_without,
+    fold=_fold_document_cancelled,
+    touches=lambda content, facts: undoing.held_by(facts, content.document_id),
+    writes=Written.CANCELLED,
+    changes=_changes_the_named,
+    compared_first=(Compared("by"),),
+    guard=_guard_document_cancelled,
+)
+
+
+def _fold_document_replaced(
+    content: case_side_acts.DocumentReplaced, facts: Facts, _event: Event
+) -> None:
+    move_paper(facts, content.document_id, DocumentState.REPLACED)
+    facts.papers[content.document_id].replaced_by = content.by
+
+
+def _signed_by_another(
+    content: case_side_acts.DocumentReplaced, facts: Facts, officer_id: UUID
+) -> bool:
+    """Another signed the paper that is replaced."""
+    paper = facts.papers.get(content.document_id)
+    return paper is None or paper.issued_by != officer_id
+
+
+def _guard_document_replaced(
+    content: case_side_acts.DocumentReplaced, facts: Facts, _world: World
+) -> Refuse | None:
+    return changing.replacing(facts, content)
+
+
+DOCUMENT_REPLACED = Declared(
+    wire=CaseAct.DOCUMENT_REPLACED,
+    who=Who.WORKER,
+    moves=(Move(NOT_ARCHIVED),),
+    fold=_fold_document_replaced,
+    writes=Written.REPLACED,
+    needs_head=_signed_by_another,
+    compared_first=(Compared("by"),),
+    guard=_guard_document_replaced,
+)
+
+
+def _fold_document_amended(
+    content: case_side_acts.DocumentAmended, facts: Facts, _event: Event
+) -> None:
+    facts.papers[content.document_id].amended_by.append(content.by)
+    amending.apply(facts, content)
+
+
+def _guard_document_amended(
+    content: case_side_acts.DocumentAmended, facts: Facts, _world: World
+) -> Refuse | None:
+    return changing.amending(facts, content) or amending.fault(facts, content)
+
+
+def _amendment_tells(content: case_side_acts.DocumentAmended, so_far: SoFar) -> dict[str, Any]:
+    if content.document_id == so_far.decision and content.total is not None:
+        so_far.fine += content.total - so_far.total
+        so_far.total = content.total
+    return {}
+
+
+DOCUMENT_AMENDED = Declared(
+    wire=CaseAct.DOCUMENT_AMENDED,
+    who=Who.HEAD,
+    also=(Also.SIGNER,),
+    moves=(Move(NOT_ARCHIVED),),
+    fold=_fold_document_amended,
+    changes=_changes_the_named,
+    compared_first=(Compared("by"),),
+    guard=_guard_document_amended,
+    details=_amendment_tells,
+    undone=lambda content, undone: content.by in undone.amending,
+)
+
+
+def _guard_document_number_voided(
+    _content: case_side_acts.DocumentNumberVoided, _facts: Facts, world: World
+) -> Refuse | None:
+    return None if world.number_held else refusal("case_number_not_held")
+
+
+DOCUMENT_NUMBER_VOIDED = Declared(
+    wire=CaseAct.DOCUMENT_NUMBER_VOIDED,
+    who=Who.WORKER,
+    also=(Also.CLERK, Also.JANITOR),
+    moves=(Move(NOT_ARCHIVED),),
+    writes=Written.NUMBER_VOIDED,
+    asks=(Ask.HELD_NUMBER,),
+    guard=_guard_document_number_voided,
+)
+
+ALL = (
+    DOCUMENT_CANCELLED,
+    DOCUMENT_REPLACED,
+    DOCUMENT_AMENDED,
+    DOCUMENT_NUMBER_VOIDED,
+)

@@ -1,0 +1,118 @@
+"""From an act of a case to what its clocks run by: what the declarations tell their facts with. Pure.
+
+An act's own day or moment counts, not when it was written down. Where an act states a day only, and it was recorded on
+that day, the hour of the record is taken; else 0:00 of it, which no limit in days tells apart. Besides the acts stand
+facts that follow from them:
+
+- `inspection.reported`: the inspection's file reached the system, and so the issuer of the decision has it (D03);
+- `violation.verifying`: in the place of an order to verify once the violation is recorded (D12, no longer D04);
+- `document.digitised`: a scan of a paper was filed (D29);
+- the issue of a paper that was printed: when its first scan came, at the moment on the paper.
+
+Seizures are told apart by their minutes: `seizure_id`. One is at an end when every exhibit of it is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from backend.law.rules.counting import day_of, start_of
+from schemas.law.deadlines import Fact
+
+
+class Happened(Protocol):
+    """An accepted act of a case: its type, its content as a struct, and the server's clock."""
+
+    @property
+    def type(self) -> str:
+        """As in CaseAct."""
+
+    @property
+    def content(self) -> Any:
+        """The act's content, as its struct."""
+
+    @property
+    def received_at(self) -> datetime:
+        """The server's clock."""
+
+
+@dataclass(frozen=True)
+class Undone:
+    """Papers that were cancelled: with what they granted, and with what they amended."""
+
+    granting: frozenset[UUID]
+    amending: frozenset[UUID]
+
+
+@dataclass
+class SoFar:
+    """What a case's acts told, as far as a later one needs it; each act adds its own."""
+
+    fields: Mapping[str, str]
+    """The field of law of each family of behaviours."""
+    sent_up: set[UUID]
+    """Papers of makers who head nothing, with which the file goes to the one who may decide (Law Art 66.1.a)."""
+    decision: UUID | None = None
+    decided_on: date | None = None
+    enforcement: UUID | None = None
+    fine: int = 0
+    paid: int = 0
+    total: int = 0
+    warning: bool = False
+    held: dict[UUID, set[UUID]] = field(default_factory=dict)
+    """Exhibits of each seizure that have no end yet."""
+    printed: dict[UUID, Any] = field(default_factory=dict)
+    """Papers printed to be signed by hand, as their acts say."""
+    in_force: set[UUID] = field(default_factory=set)
+    minuted: bool = False
+
+
+def fact(act: Happened, details: dict[str, Any] | None = None, at_key: str | None = None) -> Fact:
+    """The act as a fact, at its own time."""
+    at = getattr(act.content, at_key) if at_key else _when(act.content, act.received_at)
+    return Fact(act=str(act.type), at=at, details=details or {})
+
+
+_MOMENTS = ("recorded_at", "requested_at", "issued_at", "seized_at")
+_DAYS = (
+    "decided_on",
+    "delivered_on",
+    "paid_on",
+    "returned_on",
+    "completed_on",
+    "lapsed_on",
+    "published_on",
+    "archived_on",
+    "destroyed_on",
+    "on",
+)
+
+
+def _when(content: Any, at: datetime) -> datetime:
+    """The moment at which an act took effect: its own, else when it was received."""
+    for name in _MOMENTS:
+        if isinstance(value := getattr(content, name, None), datetime):
+            return value
+    for name in _DAYS:
+        if isinstance(day := getattr(content, name, None), date):
+            return at if day_of(at) == day else start_of(day)
+    return at
+
+
+def until(content: Any, last: date) -> dict[str, Any]:
+    """Details of what runs to a day by a paper."""
+    return {"until": last.isoformat(), "document_id": text(content.document_id)}
+
+
+def text(value: UUID | None) -> str | None:
+    """An id as details hold it."""
+    return None if value is None else str(value)
+
+
+def of_what(document: UUID, so_far: SoFar) -> str:
+    """Which of the case's papers it is."""
+    if document == so_far.decision:
+        return "decision"
+    return "enforcement" if document == so_far.enforcement else "other"

@@ -1,0 +1,279 @@
+"""How a case ends, and how it begins again: annulled, closed, archived, reopened (Decree 118/2021 Art 13)."""
+
+from typing import Any
+
+import msgspec
+
+from backend.casework.acts.clock_facts import SoFar
+from backend.casework.acts.declaring import (
+    SAME_HAND,
+    Also,
+    Ask,
+    Decision,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+)
+from backend.casework.acts.papers_first import AllCompared, Compared, Stands
+from backend.casework.rules import changing, ending, left_open, owed, righting
+from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.states import AFTER_DECISION, CLOSED, CLOSINGS
+from backend.casework.texts.cases import refusal
+from backend.law.rules.counting import day_of
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.words import CaseAct, CaseState, CloseOutcome
+from schemas.casework.words import CaseState as S
+from schemas.core.problems import Text
+
+
+def _closed_as(facts: Facts, content: case_acts.CaseClosed) -> CaseState | None:
+    """As its outcome says."""
+    return CLOSINGS[facts.state][content.outcome]
+
+
+def _back_to(_facts: Facts, content: case_execution_acts.CaseReopened) -> CaseState | None:
+    """Where it stood before it was archived."""
+    return content.back_to
+
+
+def _fold_decision_annulled(
+    content: case_execution_acts.DecisionAnnulled, facts: Facts, _event: Event
+) -> None:
+    """What the decision said and what was granted under it is no more; what was paid stays paid."""
+    facts.annulled = content
+    facts.sanction = facts.remedy = facts.instalments = None
+    facts.on_spot, facts.reductions, facts.remedies_done = False, [], set()
+    facts.delivered_on = facts.executed_on = None
+
+
+def _guard_decision_annulled(
+    content: case_execution_acts.DecisionAnnulled, facts: Facts, _world: World
+) -> Refuse | None:
+    """The case follows what its decision's own annulment says (Decree 118/2021 Art 13)."""
+    by = facts.decision_gone_by
+    if content.document_id != facts.decision_id or by is None or by.id != content.by:
+        return refusal("case_paper_missing", form="MQĐ40")
+    said = by.fields.get("ground")
+    if said is None:
+        return None if content.alone else refusal("case_ground_unwritten")
+    return None if said == content.ground else refusal("case_ground_other")
+
+
+def _nothing_decided(_content: object, so_far: SoFar) -> dict[str, Any]:
+    so_far.decision, so_far.decided_on = None, None
+    so_far.fine, so_far.warning = 0, False
+    return {}
+
+
+DECISION_ANNULLED = Declared(
+    wire=CaseAct.DECISION_ANNULLED,
+    who=Who.HEAD,
+    also=(Also.SIGNER,),
+    moves=(Move(AFTER_DECISION, S.ANNULLED),),
+    binds=True,
+    fold=_fold_decision_annulled,
+    compared_first=(Compared("by"),),
+    guard=_guard_decision_annulled,
+    details=_nothing_decided,
+    unusual=SAME_HAND,
+)
+
+
+def _fold_decision_due_again(
+    content: case_execution_acts.DecisionDueAgain, facts: Facts, event: Event
+) -> None:
+    """The right violator stands for the wrong one; for him the violation is told with these minutes."""
+    if content.party is None or facts.recorded is None:
+        return
+    facts.party, facts.righted = content.party, event.number
+    facts.recorded = msgspec.structs.replace(
+        facts.recorded, party=content.party, recorded_at=content.recorded_at
+    )
+
+
+_NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})
+"""The act is a matter of criminal law (Decree 118/2021 Art 13.3)."""
+
+
+def _guard_decision_due_again(
+    content: case_execution_acts.DecisionDueAgain, facts: Facts, world: World
+) -> Refuse | None:
+    """A new decision needs minutes of verification made after the annulment, and a ground that leaves a violation."""
+    if facts.annulled is None or facts.annulled.ground in _NO_NEW_DECISION:
+        return refusal("case_no_new_decision")
+    if facts.recorded is None:
+        return refusal("case_paper_missing", form="MBB01")
+    minutes, ended = facts.papers[content.document_id], facts.papers.get(facts.annulled.by)
+    since = ended.issued_on if ended else None
+    if minutes.issued_on != day_of(content.recorded_at) or (
+        since and minutes.issued_on and minutes.issued_on < since
+    ):
+        return refusal("case_verified_before")
+    if minutes.issued_by == world.officer_id and content.alone is None:
+        return refusal("case_verified_own", number=minutes.number or "?")
+    return righting.fault(facts, content)
+
+
+DECISION_DUE_AGAIN = Declared(
+    wire=CaseAct.DECISION_DUE_AGAIN,
+    who=Who.HEAD,
+    moves=(Move({S.ANNULLED}, S.DECISION_DUE),),
+    binds=True,
+    fold=_fold_decision_due_again,
+    compared_first=(Compared("document_id"),),
+    paper=Stands("MBB05"),
+    guard=_guard_decision_due_again,
+    unusual=SAME_HAND,
+)
+
+
+_CLEAN = frozenset({CloseOutcome.COMPLIANT, CloseOutcome.NO_VIOLATION})
+
+
+def _over_findings(content: case_acts.CaseClosed, facts: Facts, world: World) -> Refuse | None:
+    """Why a file does not end as clean: its inspection's minutes wait for approval, or name violations (Law Art 58).
+
+    Verification minutes (MBB05) of another than who closes answer them; else he gives his reason and is checked.
+    """
+    if content.outcome not in _CLEAN:
+        return None
+    if world.inspection is not None and world.inspection.state != "approved":
+        return refusal("case_inspection_unapproved")
+    if not world.found_on_site or content.alone is not None:
+        return None
+    paper = facts.papers.get(content.document_id) if content.document_id else None
+    verified = paper is not None and paper.form == "MBB05" and paper.stands
+    if verified and paper is not None and paper.issued_by != world.officer_id:
+        return None
+    return refusal("case_findings_stand")
+
+
+def _guard_case_closed(content: case_acts.CaseClosed, facts: Facts, world: World) -> Refuse | None:
+    if content.outcome not in CLOSINGS.get(facts.state, {}):
+        return refusal("case_outcome")
+    others = (world.minutes_on_site, world.officer_id)
+    unheeded = changing.minutes_unheeded(facts, content.document_id, *others)
+    if unclean := unheeded or _over_findings(content, facts, world):
+        return unclean
+    if facts.informant_waits and content.informant_told_on is None:
+        return refusal("case_informant")
+    return left_open.without_end(facts, world)
+
+
+CASE_CLOSED = Declared(
+    wire=CaseAct.CASE_CLOSED,
+    who=Who.HEAD,
+    moves=(Move(frozenset(CLOSINGS)),),
+    leads_to=_closed_as,
+    decides=Decision(frozenset({"BC", "ĐX"})),
+    compared_first=(Compared("document_id"),),
+    asks=(
+        Ask.INSPECTION,
+        Ask.MINUTES_ON_SITE,
+        Ask.FOUND_ON_SITE,
+        Ask.SEIZURES_ON_SITE,
+    ),
+    guard=_guard_case_closed,
+    details=lambda content, _: {"outcome": str(content.outcome)},
+    unusual=SAME_HAND,
+)
+
+
+def _fold_case_archived(
+    content: case_execution_acts.CaseArchived, facts: Facts, _event: Event
+) -> None:
+    facts.archived_on = content.archived_on
+    facts.reopening_asked_by = None
+
+
+def _undone(content: case_execution_acts.CaseArchived, facts: Facts) -> Refuse | None:
+    """Why a file is not closed: after a fine has lapsed its measures are carried out all the same (Law Art 74), and
+    what can never be done has its reason. Where execution was completed this was asked then."""
+    if facts.state != CaseState.LAPSED or content.undone is not None:
+        return None
+    found = [one for one in (ending.unfinished(facts), owed.unpaid(facts, None)) if one]
+    if not found:
+        return None
+    words = Text(vi=", ".join(one.vi for one in found), en=", ".join(one.en for one in found))
+    return refusal("case_undone", words)
+
+
+def _guard_case_archived(
+    content: case_execution_acts.CaseArchived, facts: Facts, world: World
+) -> Refuse | None:
+    if world.numbers_waiting:
+        return refusal("case_number_waiting", forms=", ".join(world.numbers_waiting))
+    return left_open.archiving(facts, world) or _undone(content, facts)
+
+
+CASE_ARCHIVED = Declared(
+    wire=CaseAct.CASE_ARCHIVED,
+    who=Who.HEAD,
+    moves=(Move(CLOSED, S.ARCHIVED),),
+    fold=_fold_case_archived,
+    compared_first=(AllCompared(),),
+    asks=(
+        Ask.SEIZURES_ON_SITE,
+        Ask.FINE_DUE,
+        Ask.NUMBERS_WAITING,
+    ),
+    guard=_guard_case_archived,
+    unusual=(Unusual(ExceptionKind.UNDONE, "undone"),),
+)
+
+
+def _fold_case_reopening_asked(
+    _content: case_execution_acts.CaseReopeningAsked, facts: Facts, event: Event
+) -> None:
+    facts.reopening_asked_by = event.officer_id
+
+
+CASE_REOPENING_ASKED = Declared(
+    wire=CaseAct.CASE_REOPENING_ASKED,
+    who=Who.WORKER,
+    moves=(Move({S.ARCHIVED}),),
+    fold=_fold_case_reopening_asked,
+)
+
+
+def _fold_case_reopened(
+    _content: case_execution_acts.CaseReopened, facts: Facts, _event: Event
+) -> None:
+    facts.archived_on = facts.reopening_asked_by = None
+
+
+def _guard_case_reopened(
+    content: case_execution_acts.CaseReopened, facts: Facts, world: World
+) -> Refuse | None:
+    """Two persons (practice B6): one asks, another opens; in a small unit the other is the parent's."""
+    if content.back_to != facts.before_archive:
+        return refusal("case_reopen_state")
+    if facts.reopening_asked_by is None:
+        return refusal("case_reopen_asked")
+    return refusal("case_reopen_own") if facts.reopening_asked_by == world.officer_id else None
+
+
+CASE_REOPENED = Declared(
+    wire=CaseAct.CASE_REOPENED,
+    who=Who.HEAD,
+    moves=(Move({S.ARCHIVED}),),
+    leads_to=_back_to,
+    binds=True,
+    fold=_fold_case_reopened,
+    guard=_guard_case_reopened,
+    unusual=(Unusual(ExceptionKind.REOPENED, "reason"),),
+)
+
+ALL = (
+    DECISION_ANNULLED,
+    DECISION_DUE_AGAIN,
+    CASE_CLOSED,
+    CASE_ARCHIVED,
+    CASE_REOPENING_ASKED,
+    CASE_REOPENED,
+)

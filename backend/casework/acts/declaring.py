@@ -1,0 +1,232 @@
+"""How an act of a case is declared: once, with everything that the rest derives from it. Pure.
+
+The table of states, who may do what, which papers come first, what guards are told and what the clocks run by are read
+from the declarations; nowhere else stands a list of acts.
+"""
+
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from backend.casework.acts.clock_facts import Happened, SoFar, Undone
+from backend.casework.acts.papers_first import ComparedFirst, Stands
+from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.signed import Beside, Difference
+from backend.casework.rules.states import Effect
+from backend.ledger.handlers import Refuse
+from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.words import CaseAct, CaseState
+from schemas.law.deadlines import Fact
+
+
+class Who(StrEnum):
+    """Whose act it is, in the unit of the case."""
+
+    WORKER = "worker"
+    """The officers of the case, and the heads of its unit and its team."""
+    TITLE = "title"
+    """Theirs as well, as far as the competence of the signer's title reaches."""
+    HEAD = "head"
+    """Whoever has the authority (người có thẩm quyền), in his unit and below."""
+    SYSTEM = "system"
+    """Written when the case's inspection did it, by nobody else."""
+
+
+class Also(StrEnum):
+    """Who does it beside them."""
+
+    CLERK = "clerk"
+    """The clerk of the unit or of one above it: he keeps the registers, and what is signed by hand passes his hands."""
+    SIGNER = "signer"
+    """The signer of the decision about another that the act enters (Decree 118/2021 Art 13.2)."""
+    MINUTES_MAKER = "minutes_maker"
+    """After the minutes their maker, and whoever leads in the unit (Law Art 59.1)."""
+    JANITOR = "janitor"
+    """The job that tidies up once the year is over."""
+
+
+class Ask(StrEnum):
+    """What a guard must be told from outside the case (backend/casework/rules/guard_context.py), gathered by
+    backend/casework/cases/law.py."""
+
+    HELD_INSPECTION = "held_inspection"
+    """Nothing: but no other act takes the same inspection until the transaction ends."""
+    SAME_VIOLATOR = "same_violator"
+    INSPECTION = "inspection"
+    PLANNED_SAME = "planned_same"
+    SCAN = "scan"
+    RIGHTS = "rights"
+    SMALL_UNIT = "small_unit"
+    TIME = "time"
+    """Which times are over, as the clocks of the case have them."""
+    TIME_TO_DECIDE = "time_to_decide"
+    """The same, with the longer time to decide where the file passed on."""
+    MINUTES_ON_SITE = "minutes_on_site"
+    FOUND_ON_SITE = "found_on_site"
+    FORM_AGE = "form_age"
+    SEIZURES_ON_SITE = "seizures_on_site"
+    DIFFERENCES = "differences"
+    """Where the act says otherwise than the paper that it names."""
+    DIFFERENCES_BY_CATALOGUE = "differences_by_catalogue"
+    """The same, of behaviours also by what the catalogue says of them."""
+    HEARING_OF_ACT = "hearing_of_act"
+    VERSIONS = "versions"
+    HEARING = "hearing"
+    TIME_TO_ASK = "time_to_ask"
+    FIELDS = "fields"
+    """Whether the fields of a paper satisfy its form, the bounds and the law."""
+    INSTALMENTS = "instalments"
+    SEIZURE_DAYS = "seizure_days"
+    EXTENSION_DAYS = "extension_days"
+    DELIVERY_DAYS = "delivery_days"
+    SANCTION = "sanction"
+    """The reckoning done anew, its statute, its competence, its differences."""
+    UNVERIFIED = "unverified"
+    STATUTE = "statute"
+    COMPETENCE = "competence"
+    SIGNING = "signing"
+    EXTENSION = "extension"
+    ADOPTED = "adopted"
+    HELD_NUMBER = "held_number"
+    FINE_DUE = "fine_due"
+    NUMBERS_WAITING = "numbers_waiting"
+    FORM_KNOWN = "form_known"
+
+
+class Written(StrEnum):
+    """What the table of papers says after an act (backend/casework/cases/writing.py)."""
+
+    DRAFT = "draft"
+    STATE = "state"
+    ISSUED = "issued"
+    PRINTED = "printed"
+    SCANNED = "scanned"
+    COMPARED = "compared"
+    ADOPTED = "adopted"
+    DELIVERED = "delivered"
+    DISCARDED = "discarded"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+    NUMBER_VOIDED = "number_voided"
+
+
+class Unusual(NamedTuple):
+    """An exception that an act may be, where it gives this reason: it is listed, and checked where its kind asks so."""
+
+    kind: ExceptionKind
+    reason: str | Callable[[Any], str | None]
+    """The key of the content that gives the reason, or what tells it; no reason, no exception."""
+
+    def of(self, content: Any) -> str | None:
+        """The reason that this act gives."""
+        if callable(self.reason):
+            return self.reason(content)
+        found: str | None = getattr(content, self.reason, None)
+        return found
+
+
+SELF_SIGNED = (Unusual(ExceptionKind.SELF_SIGNED, "alone"),)
+SAME_HAND = (Unusual(ExceptionKind.SAME_HAND, "alone"),)
+DECIDED_BESIDE = (
+    Unusual(ExceptionKind.DECIDED_TWICE, "twice"),
+    Unusual(ExceptionKind.GAIN_KEPT, "gain_kept"),
+)
+"""What a decision says of itself beside its paper."""
+
+
+class Change(NamedTuple):
+    """A paper that another changes."""
+
+    paper: UUID | None
+    by: UUID
+
+
+@dataclass(frozen=True)
+class Move:
+    """From any of these states to one; to None where the case stays where it is. None among them: no case yet."""
+
+    begins: Set[CaseState | None]
+    to: CaseState | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Something that only the holder of the power decides."""
+
+    papers: frozenset[str] = frozenset()
+    """Forms that state it: one that such a head signed is entered by anybody who has the role."""
+    form: str = "MQĐ02"
+    """A form of the kind of delegation under which a deputy decides it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declared:
+    """One act of a case."""
+
+    wire: CaseAct
+    """Its name on the wire: the key, as one struct of content may serve several acts."""
+    who: Who
+    also: tuple[Also, ...] = ()
+    moves: tuple[Move, ...]
+    otherwise: Effect = Effect.REFUSED
+    """What becomes of it in every other state of a case."""
+    leads_to: Callable[[Facts, Any], CaseState | None] | None = None
+    """Where its content or the case chooses the next state: that state, None where the move says it."""
+    decides: Decision | Callable[[Any, Facts], Decision | None] | None = None
+    """What it decides; None where it only arranges, or enters a paper that was judged when it was signed."""
+    binds: bool = False
+    """It approves or decides, so that a one-time code is asked for before it (practice B4)."""
+    carries_out: bool | Callable[[Any], bool] = False
+    """It carries a decision out: the decision has to be in force."""
+    fold: Callable[[Any, Facts, Event], None] | None = None
+    """What it leaves behind in the facts beside the state; nothing for most."""
+    names_officers: bool = False
+    """It says who works on the case."""
+    touches: Callable[[Any, Facts], list[UUID]] | None = None
+    """The goods whose rows it changes."""
+    writes: Written | None = None
+    signs: bool = False
+    """It issues a paper: the form says who may."""
+    needs_head: Callable[[Any, Facts, UUID], bool] | None = None
+    """Where an officer's act is the head's, for what this one says and who does it."""
+    changes: Callable[[Any, Facts], Change] | None = None
+    """A decision about another that it enters: its signer is compared with that of the other."""
+    compared_first: tuple[ComparedFirst, ...] = ()
+    """Papers signed by hand that it waits for."""
+    paper: Stands | None = None
+    """The paper that it enters."""
+    asks: tuple[Ask, ...] = ()
+    """What its guard is told from outside the case."""
+    guard: Callable[[Any, Any, World], Refuse | None] | None = None
+    """Why it may not take effect; asked once table, papers and comparison allow it."""
+    details: Callable[[Any, SoFar], dict[str, Any]] | None = None
+    """What the rules of time limits may ask about it; nothing where they only wait for it."""
+    happened_at: str | None = None
+    """The key of its content that says when it took effect, where it is none of the usual ones."""
+    tells: Callable[[Happened, SoFar], list[Fact]] | None = None
+    """The facts that the clocks run by, where they are others than the act itself with its details."""
+    undone: Callable[[Any, Undone], bool] | None = None
+    """Whether a cancelled paper took it along: the clocks run as if it had not been."""
+    made_by: Callable[[Any], str] | None = None
+    """The title of the maker of the paper that it issues."""
+    cites_minutes: bool = False
+    """Its paper cites the violation minutes, as they are recorded."""
+    says_as_signed: Callable[[Any, Paper, Beside], Iterable[Difference | None]] | None = None
+    """Where it says otherwise than the paper that it enters."""
+    carries_as_signed: Callable[[Any, Paper, Facts], Iterable[Difference | None]] | None = None
+    """The same of what carries a decision out, or holds and returns goods: the paper is about this case."""
+    unusual: tuple[Unusual, ...] = ()
+    """Exceptions that it may be, the first that gives a reason before the others."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether a case begins with it."""
+        return any(None in move.begins for move in self.moves)
+
+    @property
+    def binding(self) -> bool:
+        """Whether it approves or decides at all."""
+        return self.binds or isinstance(self.decides, Decision)

@@ -1,0 +1,233 @@
+"""A decision on the violation is delivered, carried out, enforced, and lapses (Law Arts 69 to 88)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from backend.casework.acts.clock_facts import SoFar, of_what
+from backend.casework.acts.declaring import (
+    SAME_HAND,
+    Ask,
+    Decision,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+    Written,
+)
+from backend.casework.acts.papers_first import Compared, Scanned
+from backend.casework.acts.shared import move_paper, not_on_spot
+from backend.casework.rules import (
+    carrying_out,
+    changing,
+    delivering,
+    ending,
+    filed,
+    owed,
+    recording,
+    signed,
+)
+from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.signed import Difference
+from backend.casework.rules.states import EXECUTING
+from backend.casework.texts.cases import not_now, refusal
+from backend.core import formats
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.words import CaseAct, CaseState, DeliveryMode, DocumentState
+from schemas.casework.words import CaseState as S
+from schemas.core.problems import Text
+
+
+def _fold_decision_delivered(
+    content: case_execution_acts.DecisionDelivered, facts: Facts, _event: Event
+) -> None:
+    facts.delivered_on = content.delivered_on
+    move_paper(facts, content.document_id, DocumentState.DELIVERED)
+
+
+def _delivery_differs(
+    content: case_execution_acts.DecisionDelivered, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    """Minutes of a refusal are about the decision, and of the day of the delivery."""
+    refused = content.mode == DeliveryMode.REFUSED
+    about = carrying_out.the_decision(facts) if refused else None
+    yield from carrying_out.about_differs(paper, facts, about)
+    if refused:
+        yield signed.same("/started_at", delivering.made_on(paper), content.delivered_on)
+
+
+DECISION_DELIVERED = Declared(
+    wire=CaseAct.DECISION_DELIVERED,
+    who=Who.WORKER,
+    moves=(
+        Move({S.SANCTIONED}, S.DELIVERED),
+        Move({S.ONSPOT_SANCTIONED, S.REMEDY_ONLY}, S.EXECUTING),
+    ),
+    carries_out=True,
+    fold=_fold_decision_delivered,
+    writes=Written.DELIVERED,
+    compared_first=(
+        Scanned("document_id", "MQĐ02"),
+        Compared("proof_document_id"),
+    ),
+    asks=(
+        Ask.DELIVERY_DAYS,
+        Ask.DIFFERENCES,
+    ),
+    guard=delivering.fault,
+    details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
+    unusual=SAME_HAND,
+    carries_as_signed=_delivery_differs,
+)
+
+
+def _fold_remedy_carried_out(
+    content: case_execution_acts.RemedyCarriedOut, facts: Facts, _event: Event
+) -> None:
+    facts.remedies_done.add(content.remedy)
+
+
+def _guard_remedy_carried_out(
+    content: case_execution_acts.RemedyCarriedOut, facts: Facts, _world: World
+) -> Refuse | None:
+    return None if content.remedy < len(facts.remedies) else refusal("case_remedy_index")
+
+
+REMEDY_CARRIED_OUT = Declared(
+    wire=CaseAct.REMEDY_CARRIED_OUT,
+    who=Who.WORKER,
+    moves=(
+        Move({S.LAPSED}),
+        Move({S.DELIVERED}, S.EXECUTING),
+        Move(EXECUTING - {S.DELIVERED}),
+    ),
+    carries_out=True,
+    fold=_fold_remedy_carried_out,
+    guard=_guard_remedy_carried_out,
+)
+
+
+def _guard_enforcement_ordered(
+    content: case_execution_acts.EnforcementOrdered, facts: Facts, world: World
+) -> Refuse | None:
+    if not world.over("D15"):
+        return refusal("case_enforce_early")
+    return filed.decided_elsewhere(facts, content, world, "QĐ-CCXP")
+
+
+def _enforcement_tells(
+    content: case_execution_acts.EnforcementOrdered, so_far: SoFar
+) -> dict[str, Any]:
+    so_far.enforcement = content.document_id
+    return {}
+
+
+ENFORCEMENT_ORDERED = Declared(
+    wire=CaseAct.ENFORCEMENT_ORDERED,
+    who=Who.HEAD,
+    moves=(Move({S.DELIVERED, S.EXECUTING, S.INSTALMENT}, S.ENFORCING),),
+    decides=Decision(
+        frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"}), form="MQĐ07"
+    ),
+    carries_out=True,
+    compared_first=(Compared("decision", "document_id", "minutes", "hearing"),),
+    asks=(Ask.TIME,),
+    guard=_guard_enforcement_ordered,
+    details=_enforcement_tells,
+    unusual=SAME_HAND,
+)
+
+
+def _guard_execution_suspended(
+    content: case_execution_acts.ExecutionSuspended, facts: Facts, world: World
+) -> Refuse | None:
+    return filed.decided_elsewhere(facts, content, world, "MQĐ31")
+
+
+EXECUTION_SUSPENDED = Declared(
+    wire=CaseAct.EXECUTION_SUSPENDED,
+    who=Who.HEAD,
+    moves=(Move({S.DELIVERED, S.EXECUTING, S.ENFORCING}, S.SUSPENDED),),
+    decides=Decision(frozenset({"MQĐ31"})),
+    carries_out=True,
+    compared_first=(Compared("document_id"),),
+    guard=_guard_execution_suspended,
+    unusual=SAME_HAND,
+)
+
+
+def _fold_execution_completed(
+    content: case_execution_acts.ExecutionCompleted, facts: Facts, _event: Event
+) -> None:
+    facts.executed_on = content.completed_on
+
+
+def _guard_execution_completed(
+    content: case_execution_acts.ExecutionCompleted, facts: Facts, world: World
+) -> Refuse | None:
+    """Why execution is not at an end, or not by this one officer's word."""
+    if facts.state == CaseState.REMEDY_ONLY and not recording.against_nobody(facts):
+        return not_now(facts.state)  # who is known is handed the decision first
+    left = facts.fine - facts.paid
+    if left > 0:
+        money = formats.grouped(left)
+        return refusal(
+            "case_not_done", Text(vi=f"còn {money} đồng chưa nộp", en=f"{money} đồng are not paid")
+        )
+    if waiting := ending.unfinished(facts):
+        return refusal("case_not_done", waiting)
+    owing = owed.unpaid(facts, world.fine_due_on)
+    if owing is not None and content.unpaid is None:
+        return refusal("case_unpaid", owing)
+    if content.alone is None and world.officer_id in changing.carried_out_by(facts):
+        return refusal("case_two_persons")
+    return None
+
+
+EXECUTION_COMPLETED = Declared(
+    wire=CaseAct.EXECUTION_COMPLETED,
+    who=Who.WORKER,
+    moves=(
+        Move(EXECUTING - {S.SUSPENDED}, S.EXECUTED),
+        # Of a decision against nobody known: see ending.py.
+        Move({S.REMEDY_ONLY}, S.EXECUTED),
+    ),
+    carries_out=True,
+    fold=_fold_execution_completed,
+    compared_first=(Compared("decision", "minutes", "hearing", when=not_on_spot),),
+    asks=(
+        Ask.FINE_DUE,
+        Ask.NUMBERS_WAITING,
+    ),
+    guard=_guard_execution_completed,
+    details=lambda _, so_far: {"warning": so_far.warning},
+    unusual=(Unusual(ExceptionKind.UNPAID, "unpaid"), *SAME_HAND),
+)
+
+
+def _guard_execution_lapsed(
+    _content: case_execution_acts.ExecutionLapsed, _facts: Facts, world: World
+) -> Refuse | None:
+    return None if world.over("D18") else refusal("case_lapse_early")
+
+
+EXECUTION_LAPSED = Declared(
+    wire=CaseAct.EXECUTION_LAPSED,
+    who=Who.HEAD,
+    moves=(Move(EXECUTING, S.LAPSED),),
+    decides=Decision(),
+    carries_out=True,
+    asks=(Ask.TIME,),
+    guard=_guard_execution_lapsed,
+)
+
+ALL = (
+    DECISION_DELIVERED,
+    REMEDY_CARRIED_OUT,
+    ENFORCEMENT_ORDERED,
+    EXECUTION_SUSPENDED,
+    EXECUTION_COMPLETED,
+    EXECUTION_LAPSED,
+)

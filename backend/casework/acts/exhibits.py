@@ -1,0 +1,274 @@
+"""Goods in custody, to their end (Law Art 126)."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from backend.casework.acts.clock_facts import Happened, SoFar, fact
+from backend.casework.acts.declaring import SAME_HAND, Ask, Decision, Declared, Move, Who
+from backend.casework.acts.papers_first import Compared, Stands
+from backend.casework.acts.shared import named
+from backend.casework.rules import carrying_out, dividing, recording, signed
+from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules.exhibit_guards import things
+from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.signed import Difference
+from backend.casework.rules.states import AT_INSPECTION, UNDECIDED, WITH_EXHIBITS
+from backend.casework.texts.cases import refusal
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.words import CaseAct, ExhibitState
+from schemas.casework.words import CaseState as S
+from schemas.law.deadlines import Fact
+
+_ON_STRENGTH = frozenset({ExhibitState.CONFISCATED, ExhibitState.DESTROYED, ExhibitState.SOLD})
+
+
+def _on_its_strength(content: case_side_acts.ExhibitsDisposed) -> bool:
+    """What is given back needs no decision."""
+    return content.disposition in _ON_STRENGTH
+
+
+def _goods_out(content: case_side_acts.ExhibitsDisposed | None, _facts: Facts) -> Decision | None:
+    """Handing goods on to another body is decided."""
+    if content is None or content.disposition != ExhibitState.TRANSFERRED:
+        return None
+    return Decision(frozenset({"MQĐ33"}))
+
+
+def _fold_exhibits_sealed(
+    content: case_side_acts.ExhibitsSealed, facts: Facts, _event: Event
+) -> None:
+    for number, one in enumerate(content.exhibits):
+        facts.things[one].seal = content.seals[min(number, len(content.seals) - 1)]
+
+
+def _guard_exhibits_sealed(
+    content: case_side_acts.ExhibitsSealed, facts: Facts, _world: World
+) -> Refuse | None:
+    found = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    if found is None or any(thing.seal for thing in found):
+        return refusal("case_exhibit")
+    if len(content.seals) not in (1, len(content.exhibits)):
+        return refusal("case_exhibit")
+    paper = facts.papers[content.document_id]
+    return goods.sealing_fault(facts, paper, content.exhibits, content.seals)
+
+
+EXHIBITS_SEALED = Declared(
+    wire=CaseAct.EXHIBITS_SEALED,
+    who=Who.WORKER,
+    moves=(Move(WITH_EXHIBITS),),
+    fold=_fold_exhibits_sealed,
+    touches=named,
+    paper=Stands("MBB26"),
+    guard=_guard_exhibits_sealed,
+)
+
+
+def _fold_exhibits_unsealed(
+    content: case_side_acts.ExhibitsUnsealed, facts: Facts, _event: Event
+) -> None:
+    for one in content.exhibits:
+        facts.things[one].seal = None
+
+
+def _guard_exhibits_unsealed(
+    content: case_side_acts.ExhibitsUnsealed, facts: Facts, _world: World
+) -> Refuse | None:
+    found = things(facts, content.exhibits)
+    if not found or not all(thing.seal for thing in found):
+        return refusal("case_exhibit")
+    return goods.unsealing_fault(facts, facts.papers[content.document_id], content.exhibits)
+
+
+EXHIBITS_UNSEALED = Declared(
+    wire=CaseAct.EXHIBITS_UNSEALED,
+    who=Who.WORKER,
+    moves=(Move(WITH_EXHIBITS),),
+    fold=_fold_exhibits_unsealed,
+    touches=named,
+    paper=Stands("MBB27"),
+    guard=_guard_exhibits_unsealed,
+)
+
+
+def _fold_exhibits_moved(
+    content: case_side_acts.ExhibitsMoved, facts: Facts, _event: Event
+) -> None:
+    for one in content.exhibits:
+        facts.things[one].keeper, facts.things[one].place = content.keeper, content.place
+        if facts.things[one].state == ExhibitState.TRANSFERRED:  # back from the prosecution bodies
+            thing = facts.things[one]
+            thing.state = ExhibitState.SOLD_EARLY if thing.sold_early else ExhibitState.SEIZED
+
+
+def _guard_exhibits_moved(
+    content: case_side_acts.ExhibitsMoved, facts: Facts, world: World
+) -> Refuse | None:
+    return goods.moving(facts, content, world) or (
+        recording.differs(world.differs) if world.differs else None
+    )
+
+
+def _custody_differs(
+    content: case_side_acts.ExhibitsMoved, paper: Paper, _facts: Facts
+) -> Iterator[Difference | None]:
+    """Sealing minutes name who keeps the goods, and where."""
+    keeper = (paper.fields.get("keeper") or {}).get("name")
+    place = paper.fields.get("custody_place")
+    if keeper:
+        yield signed.same("/keeper/name", keeper, content.keeper)
+    if place:
+        yield signed.same("/custody_place", place, content.place)
+
+
+EXHIBITS_MOVED = Declared(
+    wire=CaseAct.EXHIBITS_MOVED,
+    who=Who.WORKER,
+    moves=(Move(WITH_EXHIBITS),),
+    fold=_fold_exhibits_moved,
+    touches=named,
+    asks=(Ask.DIFFERENCES,),
+    guard=_guard_exhibits_moved,
+    unusual=SAME_HAND,
+    carries_as_signed=_custody_differs,
+)
+
+
+def _fold_exhibits_divided(
+    content: case_side_acts.ExhibitsDivided, facts: Facts, _event: Event
+) -> None:
+    dividing.divide(content, facts)
+
+
+def _guard_exhibits_divided(
+    content: case_side_acts.ExhibitsDivided, facts: Facts, _world: World
+) -> Refuse | None:
+    return dividing.fault(content, facts)
+
+
+def _division_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """A part belongs to the seizure of its whole."""
+    for held in so_far.held.values():
+        held |= {act.content.part_id} if set(act.content.exhibits) <= held else set()
+    return []
+
+
+EXHIBITS_DIVIDED = Declared(
+    wire=CaseAct.EXHIBITS_DIVIDED,
+    who=Who.WORKER,
+    moves=(Move(AT_INSPECTION | UNDECIDED | {S.ANNULLED, S.NO_SANCTION}),),
+    fold=_fold_exhibits_divided,
+    touches=lambda content, _facts: [*content.exhibits, content.part_id],
+    guard=_guard_exhibits_divided,
+    tells=_division_tells,
+)
+
+
+def _fold_exhibits_disposed(
+    content: case_side_acts.ExhibitsDisposed, facts: Facts, _event: Event
+) -> None:
+    for one in content.exhibits:
+        facts.things[one].state = content.disposition
+        facts.things[one].sold_early |= content.disposition == ExhibitState.SOLD_EARLY
+
+
+def _sold(content: case_side_acts.ExhibitsDisposed, _facts: Facts) -> bool:
+    """Sold as confiscated."""
+    return content.disposition == ExhibitState.SOLD
+
+
+def _handed_on(content: case_side_acts.ExhibitsDisposed, _facts: Facts) -> bool:
+    """Given back, or handed on to another body."""
+    return content.disposition in (ExhibitState.RETURNED, ExhibitState.TRANSFERRED)
+
+
+def _needs_the_head(
+    content: case_side_acts.ExhibitsDisposed, facts: Facts, _officer_id: UUID
+) -> bool:
+    return goods.needs_the_head(facts, content)
+
+
+def _guard_exhibits_disposed(
+    content: case_side_acts.ExhibitsDisposed, facts: Facts, world: World
+) -> Refuse | None:
+    return goods.disposing(facts, content, world) or (
+        recording.differs(world.differs) if world.differs else None
+    )
+
+
+def _end_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """A seizure is at an end with the last of its goods."""
+    gone, found = set(act.content.exhibits), []
+    for seizure, held in so_far.held.items():
+        if held and not held - gone:
+            found.append(fact(act, {"seizure_id": str(seizure)}))
+        held -= gone
+    return found
+
+
+def _end_differs(
+    content: case_side_acts.ExhibitsDisposed, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    """Goods are returned by a decision (MQĐ24) about the one that holds them."""
+    if paper.form == "MQĐ24":
+        about = carrying_out.holding(facts, content.exhibits, CaseAct.SEIZURE_DECIDED)
+        yield from carrying_out.about_differs(paper, facts, about)
+
+
+EXHIBITS_DISPOSED = Declared(
+    wire=CaseAct.EXHIBITS_DISPOSED,
+    who=Who.WORKER,
+    moves=(Move(WITH_EXHIBITS),),
+    decides=_goods_out,
+    carries_out=_on_its_strength,
+    fold=_fold_exhibits_disposed,
+    touches=named,
+    needs_head=_needs_the_head,
+    compared_first=(
+        Compared("decision", "document_id", when=_sold),
+        Compared("document_id", when=_handed_on),
+    ),
+    asks=(Ask.DIFFERENCES,),
+    guard=_guard_exhibits_disposed,
+    tells=_end_tells,
+    unusual=SAME_HAND,
+    carries_as_signed=_end_differs,
+)
+
+
+def _fold_exhibits_destroyed(
+    content: case_side_acts.ExhibitsDestroyed, facts: Facts, _event: Event
+) -> None:
+    for one in content.exhibits:
+        facts.things[one].state = ExhibitState.DESTROYED
+
+
+def _guard_exhibits_destroyed(
+    content: case_side_acts.ExhibitsDestroyed, facts: Facts, _world: World
+) -> Refuse | None:
+    return goods.destroying(facts, content)
+
+
+EXHIBITS_DESTROYED = Declared(
+    wire=CaseAct.EXHIBITS_DESTROYED,
+    who=Who.HEAD,
+    moves=(Move(WITH_EXHIBITS),),
+    binds=True,
+    carries_out=True,
+    fold=_fold_exhibits_destroyed,
+    touches=named,
+    compared_first=(Compared("decision", "decision_id", "minutes_id"),),
+    guard=_guard_exhibits_destroyed,
+    tells=_end_tells,
+)
+
+ALL = (
+    EXHIBITS_SEALED,
+    EXHIBITS_UNSEALED,
+    EXHIBITS_MOVED,
+    EXHIBITS_DIVIDED,
+    EXHIBITS_DISPOSED,
+    EXHIBITS_DESTROYED,
+)

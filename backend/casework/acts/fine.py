@@ -1,0 +1,222 @@
+"""What becomes of a fine: paid, postponed, divided, reduced (Law Arts 76 to 79)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from backend.casework.acts.clock_facts import SoFar, until
+from backend.casework.acts.declaring import (
+    Also,
+    Ask,
+    Change,
+    Decision,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+)
+from backend.casework.acts.papers_first import Compared, Stands
+from backend.casework.acts.shared import entered_again, not_on_spot
+from backend.casework.rules import carrying_out, paying, recording, signed
+from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.signed import Difference
+from backend.casework.rules.states import EXECUTING
+from backend.casework.texts.cases import refusal
+from backend.core import formats
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseState as S
+
+
+def _fold_payment_received(
+    content: case_execution_acts.PaymentReceived, facts: Facts, _event: Event
+) -> None:
+    facts.payments.append(content)
+
+
+def _guard_payment_received(
+    content: case_execution_acts.PaymentReceived, facts: Facts, world: World
+) -> Refuse | None:
+    return entered_again(content, facts, "payment_id") or paying.fault(content, facts, world)
+
+
+def _payment_tells(content: case_execution_acts.PaymentReceived, so_far: SoFar) -> dict[str, Any]:
+    so_far.paid += content.amount if content.kind == "fine" else 0
+    return {"complete": so_far.paid >= so_far.fine}
+
+
+PAYMENT_RECEIVED = Declared(
+    wire=CaseAct.PAYMENT_RECEIVED,
+    who=Who.WORKER,
+    moves=(
+        Move({S.ONSPOT_SANCTIONED, S.DELIVERED}, S.EXECUTING),
+        Move({S.EXECUTING, S.POSTPONED, S.INSTALMENT, S.ENFORCING, S.SUSPENDED}),
+        # Goods are sold, and a fine is raised by an amendment, after the rest is done; nobody can be handed the
+        # decision on an unknown owner's.
+        Move({S.EXECUTED, S.REMEDY_ONLY}),
+        # The fine has lapsed, gain and sale money have not (the guard takes no fine; Art 74).
+        Move({S.LAPSED}),
+        # Goods were sold before the annulment: their money alone (the guard), or the archive waits for ever.
+        Move({S.ANNULLED, S.NO_SANCTION}),
+    ),
+    carries_out=True,
+    fold=_fold_payment_received,
+    compared_first=(Compared("decision", when=not_on_spot),),
+    guard=_guard_payment_received,
+    details=_payment_tells,
+    unusual=(Unusual(ExceptionKind.RECEIPT_AGAIN, "again"),),
+)
+
+
+def _changes_the_fine(content: Any, facts: Facts) -> Change:
+    """What becomes of a fine is decided by who imposed it."""
+    return Change(facts.decision_id, content.document_id)
+
+
+def _guard_execution_postponed(
+    content: case_execution_acts.ExecutionPostponed, facts: Facts, world: World
+) -> Refuse | None:
+    if world.differs:
+        return recording.differs(world.differs)
+    fault = carrying_out.postponed_fault(facts, content)
+    return refusal("case_postponed", fault) if fault else None
+
+
+def _postponement_differs(
+    content: case_execution_acts.ExecutionPostponed, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    yield from carrying_out.about_differs(paper, facts, carrying_out.the_decision(facts))
+    yield carrying_out.until_differs(paper, content.until)
+
+
+EXECUTION_POSTPONED = Declared(
+    wire=CaseAct.EXECUTION_POSTPONED,
+    who=Who.HEAD,
+    also=(Also.SIGNER,),
+    moves=(Move({S.DELIVERED, S.EXECUTING}, S.POSTPONED),),
+    carries_out=True,
+    changes=_changes_the_fine,
+    compared_first=(Compared("document_id"),),
+    paper=Stands("MQĐ03"),
+    asks=(Ask.DIFFERENCES,),
+    guard=_guard_execution_postponed,
+    details=lambda content, _: until(content, content.until),
+    undone=lambda content, undone: content.document_id in undone.granting,
+    carries_as_signed=_postponement_differs,
+)
+
+
+EXECUTION_RESUMED = Declared(
+    wire=CaseAct.EXECUTION_RESUMED,
+    who=Who.HEAD,
+    moves=(Move({S.POSTPONED, S.SUSPENDED}, S.EXECUTING),),
+    decides=Decision(),
+    carries_out=True,
+)
+
+
+def _fold_instalments_granted(
+    content: case_execution_acts.InstalmentsGranted, facts: Facts, _event: Event
+) -> None:
+    facts.instalments = content
+
+
+def _guard_instalments_granted(
+    _content: case_execution_acts.InstalmentsGranted, _facts: Facts, world: World
+) -> Refuse | None:
+    if world.differs:
+        return recording.differs(world.differs)
+    return refusal("case_instalments", world.instalments) if world.instalments else None
+
+
+def _parts_differ(
+    content: case_execution_acts.InstalmentsGranted, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    yield from carrying_out.about_differs(paper, facts, carrying_out.the_decision(facts))
+    rows = paper.fields.get("instalments") or []
+    if len(rows) != len(content.schedule):
+        yield Difference("/instalments", str(len(rows)), str(len(content.schedule)))
+        return
+    for number, (row, one) in enumerate(zip(rows, content.schedule, strict=True)):
+        at = f"/instalments/{number}"
+        yield signed.same(f"{at}/amount", row.get("amount"), one.amount)
+        yield signed.same(f"{at}/until_on", signed.said_day(row.get("until_on")), one.due_on)
+
+
+INSTALMENTS_GRANTED = Declared(
+    wire=CaseAct.INSTALMENTS_GRANTED,
+    who=Who.HEAD,
+    also=(Also.SIGNER,),
+    moves=(Move({S.DELIVERED, S.EXECUTING, S.POSTPONED}, S.INSTALMENT),),
+    carries_out=True,
+    fold=_fold_instalments_granted,
+    changes=_changes_the_fine,
+    compared_first=(Compared("document_id"),),
+    paper=Stands("MQĐ05"),
+    asks=(
+        Ask.INSTALMENTS,
+        Ask.DIFFERENCES,
+    ),
+    guard=_guard_instalments_granted,
+    details=lambda content, _: until(content, max(one.due_on for one in content.schedule)),
+    undone=lambda content, undone: content.document_id in undone.granting,
+    carries_as_signed=_parts_differ,
+)
+
+
+def _fold_fine_reduced(
+    content: case_execution_acts.FineReduced, facts: Facts, _event: Event
+) -> None:
+    facts.reductions.append(content)
+
+
+def _guard_fine_reduced(
+    content: case_execution_acts.FineReduced, facts: Facts, world: World
+) -> Refuse | None:
+    if again := entered_again(content, facts, "document_id"):
+        return again
+    if world.differs:
+        return recording.differs(world.differs)
+    left = facts.fine - facts.paid
+    return refusal("case_overpaid", left=formats.grouped(left)) if content.by > left else None
+
+
+def _reduction_tells(content: case_execution_acts.FineReduced, so_far: SoFar) -> dict[str, Any]:
+    so_far.fine -= content.by
+    return {}
+
+
+def _reduction_differs(
+    content: case_execution_acts.FineReduced, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    yield from carrying_out.about_differs(paper, facts, carrying_out.the_decision(facts))
+    yield signed.same("/amount", paper.fields.get("amount"), content.by)
+
+
+FINE_REDUCED = Declared(
+    wire=CaseAct.FINE_REDUCED,
+    who=Who.HEAD,
+    also=(Also.SIGNER,),
+    moves=(Move(EXECUTING),),
+    carries_out=True,
+    fold=_fold_fine_reduced,
+    changes=_changes_the_fine,
+    compared_first=(Compared("document_id"),),
+    paper=Stands("MQĐ04"),
+    asks=(Ask.DIFFERENCES,),
+    guard=_guard_fine_reduced,
+    details=_reduction_tells,
+    undone=lambda content, undone: content.document_id in undone.granting,
+    carries_as_signed=_reduction_differs,
+)
+
+
+ALL = (
+    PAYMENT_RECEIVED,
+    EXECUTION_POSTPONED,
+    EXECUTION_RESUMED,
+    INSTALMENTS_GRANTED,
+    FINE_REDUCED,
+)

@@ -1,0 +1,149 @@
+"""What the inspection of a case did, and verification after it (Ordinance 11/2016; Circular 27/2020)."""
+
+from datetime import datetime
+
+from backend.casework.acts.clock_facts import Happened, SoFar, fact
+from backend.casework.acts.declaring import Also, Ask, Declared, Move, Who
+from backend.casework.acts.shared import join_officers
+from backend.casework.rules import recording, verifying
+from backend.casework.rules.facts import Facts
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.states import UNDECIDED, Effect
+from backend.casework.texts.cases import refusal
+from backend.law.rules.counting import day_of
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseState as S
+from schemas.core.problems import Text
+from schemas.law.deadlines import Fact
+
+
+def _followed(act: Happened, _so_far: SoFar) -> list[Fact]:
+    return [Fact(act=str(act.type), at=act.content.at)]
+
+
+INSPECTION_BEGAN = Declared(
+    wire=CaseAct.INSPECTION_BEGAN,
+    who=Who.SYSTEM,
+    moves=(Move({S.DECIDED}, S.INSPECTING),),
+    otherwise=Effect.NOTED,
+    tells=_followed,
+)
+
+
+INSPECTION_NOT_EXECUTED = Declared(
+    wire=CaseAct.INSPECTION_NOT_EXECUTED,
+    who=Who.SYSTEM,
+    moves=(Move({S.DECIDED, S.INSPECTING}, S.NOT_EXECUTED),),
+    otherwise=Effect.NOTED,
+    tells=_followed,
+)
+
+
+def _ended(act: Happened, so_far: SoFar) -> list[Fact]:
+    """With its minutes the file reached the issuer of the decision."""
+    reported = Fact(act="inspection.reported", at=max(act.received_at, act.content.at))
+    return [*_followed(act, so_far), reported]
+
+
+INSPECTION_ENDED = Declared(
+    wire=CaseAct.INSPECTION_ENDED,
+    who=Who.SYSTEM,
+    moves=(Move({S.DECIDED, S.INSPECTING}, S.INSPECTED),),
+    otherwise=Effect.NOTED,
+    tells=_ended,
+)
+
+
+_NOT_BEGUN = ("decided", "opened")
+
+
+def _guard_decision_expired(
+    content: case_acts.DecisionExpired, facts: Facts, world: World
+) -> Refuse | None:
+    """Why an inspection decision has not lapsed: it is another case's, its time runs, or the team has begun."""
+    seen = world.inspection
+    if seen is None or content.inspection_id != facts.inspection_id:
+        return refusal("case_inspection_unknown")
+    if seen.withdrawn:
+        return None  # nobody carries it out any more, so nothing is waited for
+    if seen.state not in _NOT_BEGUN:
+        return refusal("case_inspection_begun")
+    if world.begin_by is None or world.today > world.begin_by:
+        return None
+    day = f"{world.begin_by:%d/%m/%Y}"
+    return refusal("case_decision_runs", Text(vi=day, en=day))
+
+
+DECISION_EXPIRED = Declared(
+    wire=CaseAct.DECISION_EXPIRED,
+    who=Who.HEAD,
+    moves=(Move({S.DECIDED}, S.EXPIRED),),
+    binds=True,
+    asks=(Ask.INSPECTION,),
+    guard=_guard_decision_expired,
+)
+
+
+def _lapsed_at(moment: datetime, world: World) -> bool:
+    """Whether the time to decide was over by then: an order that came into the file later brings none back."""
+    return "D12" in world.due and moment >= world.due["D12"]
+
+
+def _guard_verification_ordered(
+    content: case_acts.VerificationOrdered, facts: Facts, world: World
+) -> Refuse | None:
+    if facts.recorded is None:
+        return None
+    last = next(reversed(verifying.orders(facts)), None)
+    if last is not None and verifying.ended_by(facts, last) is None:
+        return refusal("case_verification_unended")
+    if content.sheet is None:
+        lapsed = world.over("D12")
+        return refusal("case_verification_late" if lapsed else "case_verification_paper")
+    if alone := recording.own_writing(content.sheet, facts, world):
+        return alone
+    sheet = next(one for one in facts.sheets if one.first == content.sheet)
+    filed = next(one for one in facts.events if one.act_id == sheet.act_id)
+    if _lapsed_at(filed.received_at, world):
+        return refusal("case_verification_late")
+    began = day_of(facts.recorded.recorded_at)
+    if sheet.issued_on is None or not began <= sheet.issued_on <= world.today:
+        why = Text(
+            vi="văn bản giao xác minh đưa vào hồ sơ phải có ngày, từ ngày lập biên bản vi phạm",
+            en="the order to verify is filed with its day, not before that of the violation minutes",
+        )
+        return refusal("case_dates", why)
+    return None
+
+
+def _tell_verification(act: Happened, so_far: SoFar) -> list[Fact]:
+    if so_far.minuted:
+        return [Fact(act="violation.verifying", at=act.received_at)]
+    return [fact(act, {"testing": act.content.testing})]
+
+
+VERIFICATION_ORDERED = Declared(
+    wire=CaseAct.VERIFICATION_ORDERED,
+    who=Who.HEAD,
+    also=(Also.MINUTES_MAKER,),
+    moves=(
+        Move({S.INSPECTED, S.VERIFYING}, S.VERIFYING),
+        # Once the violation is recorded too, beside whatever the case waits for (Law Art 59).
+        Move(UNDECIDED),
+    ),
+    fold=join_officers,
+    names_officers=True,
+    asks=(Ask.TIME,),
+    guard=_guard_verification_ordered,
+    tells=_tell_verification,
+)
+
+ALL = (
+    INSPECTION_BEGAN,
+    INSPECTION_NOT_EXECUTED,
+    INSPECTION_ENDED,
+    DECISION_EXPIRED,
+    VERIFICATION_ORDERED,
+)

@@ -1,0 +1,249 @@
+"""How a case begins, up to the inspection: information, plan, proposal, decision (Circular 27/2020 Arts 5 to 12)."""
+
+from backend.casework.acts.declaring import Ask, Decision, Declared, Move, Unusual, Who
+from backend.casework.acts.papers_first import Stands
+from backend.casework.acts.shared import join_officers
+from backend.casework.rules.contradictions import folded
+from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.guard_context import InspectionSeen, World
+from backend.casework.texts.cases import refusal
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.words import CaseAct, CaseState, InformationSource
+from schemas.casework.words import CaseState as S
+from schemas.core.problems import Text
+from schemas.core.vocabulary import SubjectKind
+
+
+def _fold_information_received(
+    content: case_acts.InformationReceived, facts: Facts, _event: Event
+) -> None:
+    facts.information, facts.party = content, content.party
+
+
+def _opening(opening: case_acts.Opening, world: World) -> Refuse | None:
+    if opening.rule_set != world.rule_set:
+        return refusal("case_rule_set", rule_set=opening.rule_set)
+    return None
+
+
+def _guard_information_received(
+    content: case_acts.InformationReceived, _facts: Facts | None, world: World
+) -> Refuse | None:
+    if content.received_at > world.now:
+        return refusal(
+            "case_dates", Text(vi="thông tin đến sau bây giờ", en="information from the future")
+        )
+    return _opening(content.opening, world)
+
+
+INFORMATION_RECEIVED = Declared(
+    wire=CaseAct.INFORMATION_RECEIVED,
+    who=Who.WORKER,
+    moves=(Move({None}, S.INFO_RECEIVED),),
+    fold=_fold_information_received,
+    guard=_guard_information_received,
+)
+
+
+def _fold_plan_item_entered(
+    content: case_acts.PlanItemEntered, facts: Facts, _event: Event
+) -> None:
+    facts.plan_item, facts.party = content, content.party
+
+
+def _guard_plan_item_entered(
+    content: case_acts.PlanItemEntered, _facts: Facts | None, world: World
+) -> Refuse | None:
+    if world.planned_same:
+        return refusal("case_planned_twice", numbers=", ".join(world.planned_same))
+    return _opening(content.opening, world)
+
+
+PLAN_ITEM_ENTERED = Declared(
+    wire=CaseAct.PLAN_ITEM_ENTERED,
+    who=Who.HEAD,
+    moves=(Move({None}, S.PLANNED),),
+    fold=_fold_plan_item_entered,
+    asks=(Ask.PLANNED_SAME,),
+    guard=_guard_plan_item_entered,
+)
+
+
+def _fold_inspection_proposed(
+    content: case_acts.InspectionProposed, facts: Facts, _event: Event
+) -> None:
+    facts.proposal, facts.party = content, content.party
+
+
+_DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)
+"""What grounds a proposal without verification."""
+
+
+def _guard_inspection_proposed(
+    content: case_acts.InspectionProposed, facts: Facts | None, world: World
+) -> Refuse | None:
+    if (facts is None) != (content.opening is not None):
+        return refusal("case_unknown" if facts is None else "case_exists")
+    if content.opening is not None:
+        return _opening(content.opening, world)
+    given = facts.information if facts else None
+    if facts and facts.state == CaseState.INFO_RECEIVED and given and given.source not in _DIRECTLY:
+        return refusal("case_verify_first")
+    return None
+
+
+INSPECTION_PROPOSED = Declared(
+    wire=CaseAct.INSPECTION_PROPOSED,
+    who=Who.WORKER,
+    moves=(Move({None, S.INFO_RECEIVED, S.INFO_VERIFYING}, S.PROPOSED),),
+    fold=_fold_inspection_proposed,
+    guard=_guard_inspection_proposed,
+)
+
+
+def _fold_case_opened(content: case_acts.CaseOpened, facts: Facts, _event: Event) -> None:
+    facts.party = content.party
+    facts.inspection_id, facts.inspection_number = content.inspection_id, content.decision_number
+
+
+def _beside_another_case(
+    content: case_acts.CaseOpened, seen: InspectionSeen, world: World
+) -> Refuse | None:
+    """A further case of an inspection is against a further violator, with the reason (Decree 118/2021 Art 12.3)."""
+    if world.same_violator is not None:
+        return refusal("case_inspection_taken", number=world.same_violator)
+    if seen.other_case is not None and content.another_party is None:
+        return refusal("case_second_violator", number=seen.other_case)
+    return None
+
+
+def _against_another(content: case_acts.CaseOpened, seen: InspectionSeen) -> Refuse | None:
+    """A case against another than who was inspected says why: known by a number, by name, or, of a household, by who
+    represents it (the owner is the violator, not the shop).
+    """
+    inspected, party = seen.subject, content.party
+    if inspected is None or content.another_party is not None:
+        return None
+    names = {folded(inspected.name)}
+    if inspected.kind == SubjectKind.HOUSEHOLD and inspected.representative:
+        names.add(folded(inspected.representative))
+    same = (
+        folded(party.name) in names
+        or (party.subject_id is not None and party.subject_id == inspected.subject_id)
+        or (party.tax_code and party.tax_code == inspected.tax_code)
+    )
+    return None if same else refusal("case_another_party", name=inspected.name)
+
+
+def _guard_case_opened(
+    content: case_acts.CaseOpened, _facts: Facts | None, world: World
+) -> Refuse | None:
+    seen = world.inspection
+    if seen is None:
+        return refusal("case_inspection_unknown")
+    if beside := _beside_another_case(content, seen, world):
+        return beside
+    if seen.state not in ("submitted", "returned", "revising", "approved"):
+        return refusal("case_inspection_open")
+    return _opening(content.opening, world) or _against_another(content, seen)
+
+
+CASE_OPENED = Declared(
+    wire=CaseAct.CASE_OPENED,
+    who=Who.WORKER,
+    moves=(Move({None}, S.INSPECTED),),
+    fold=_fold_case_opened,
+    asks=(
+        Ask.HELD_INSPECTION,
+        Ask.SAME_VIOLATOR,
+        Ask.INSPECTION,
+    ),
+    guard=_guard_case_opened,
+    unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
+)
+
+
+VERIFICATION_ASSIGNED = Declared(
+    wire=CaseAct.VERIFICATION_ASSIGNED,
+    who=Who.HEAD,
+    moves=(Move({S.INFO_RECEIVED, S.INFO_VERIFYING}, S.INFO_VERIFYING),),
+    fold=join_officers,
+    names_officers=True,
+    details=lambda content, _: {"due_on": content.due_on.isoformat()},
+)
+
+
+INFORMATION_FORWARDED = Declared(
+    wire=CaseAct.INFORMATION_FORWARDED,
+    who=Who.HEAD,
+    moves=(Move({S.INFO_RECEIVED, S.INFO_VERIFYING}, S.FORWARDED),),
+)
+
+
+PROPOSAL_REJECTED = Declared(
+    wire=CaseAct.PROPOSAL_REJECTED,
+    who=Who.HEAD,
+    moves=(Move({S.PROPOSED}, S.REJECTED),),
+    decides=Decision(form="PA"),
+)
+
+
+ADHOC_PLAN_ISSUED = Declared(
+    wire=CaseAct.ADHOC_PLAN_ISSUED,
+    who=Who.HEAD,
+    moves=(Move({S.PROPOSED}, S.PLAN_READY),),
+    paper=Stands("PA"),
+)
+
+
+def _fold_decision_linked(content: case_acts.DecisionLinked, facts: Facts, _event: Event) -> None:
+    facts.inspection_id, facts.inspection_number = content.inspection_id, content.decision_number
+
+
+def _inspection(world: World) -> Refuse | None:
+    seen = world.inspection
+    if seen is None:
+        return refusal("case_inspection_unknown")
+    if seen.other_case is not None:
+        return refusal("case_inspection_taken", number=seen.other_case)
+    if seen.withdrawn:
+        return refusal("case_decision_withdrawn")
+    if seen.team_size < 2 or not seen.leader_card_valid:
+        return refusal("case_team")
+    return None if seen.no_conflict_declared else refusal("case_conflict")
+
+
+def _guard_decision_linked(
+    content: case_acts.DecisionLinked, facts: Facts, world: World
+) -> Refuse | None:
+    if facts.state == CaseState.PROPOSED and content.emergency is None:
+        return refusal("case_plan_needed")
+    return _inspection(world)
+
+
+DECISION_LINKED = Declared(
+    wire=CaseAct.DECISION_LINKED,
+    who=Who.HEAD,
+    moves=(Move({S.PLANNED, S.PROPOSED, S.PLAN_READY, S.NOT_EXECUTED}, S.DECIDED),),
+    fold=_fold_decision_linked,
+    asks=(
+        Ask.HELD_INSPECTION,
+        Ask.INSPECTION,
+    ),
+    guard=_guard_decision_linked,
+    details=lambda content, _: {"planned": content.planned},
+)
+
+ALL = (
+    INFORMATION_RECEIVED,
+    PLAN_ITEM_ENTERED,
+    INSPECTION_PROPOSED,
+    CASE_OPENED,
+    VERIFICATION_ASSIGNED,
+    INFORMATION_FORWARDED,
+    PROPOSAL_REJECTED,
+    ADHOC_PLAN_ISSUED,
+    DECISION_LINKED,
+)

@@ -1,0 +1,196 @@
+"""Goods are seized, and a decision holds them (Law Art 125)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from backend.casework.acts.clock_facts import Happened, SoFar, fact, until
+from backend.casework.acts.declaring import Ask, Declared, Move, Who
+from backend.casework.acts.papers_first import Stands
+from backend.casework.acts.shared import named
+from backend.casework.rules import carrying_out, recording, signed
+from backend.casework.rules.exhibit_guards import things
+from backend.casework.rules.facts import Event, Facts, Paper, Thing
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.signed import Difference
+from backend.casework.rules.states import AT_INSPECTION, DECIDED_ON, SEIZABLE, UNDECIDED
+from backend.casework.texts.cases import refusal
+from backend.law.rules.counting import day_of
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.words import CaseAct, ExhibitState
+from schemas.core.problems import Text
+from schemas.law.deadlines import Fact
+
+
+def _fold_exhibits_seized(
+    content: case_side_acts.ExhibitsSeized, facts: Facts, _event: Event
+) -> None:
+    for exhibit in content.exhibits:
+        facts.things[exhibit.exhibit_id] = Thing(
+            content=exhibit,
+            position=len(facts.things) + 1,
+            state=ExhibitState.SEIZED,
+            keeper=content.keeper,
+            place=content.place,
+            seized_at=content.seized_at,
+        )
+
+
+def _guard_exhibits_seized(
+    content: case_side_acts.ExhibitsSeized, facts: Facts, world: World
+) -> Refuse | None:
+    if any(
+        isinstance(one.content, case_side_acts.ExhibitsSeized)
+        and one.content.document_id == content.document_id
+        for one in facts.events
+    ):
+        number = facts.papers[content.document_id].number
+        return refusal("case_seized_already", number=number or "?")
+    ids = [one.exhibit_id for one in content.exhibits]
+    if len(set(ids)) != len(ids) or set(ids) & facts.things.keys():
+        return refusal("case_exhibit")
+    return recording.differs(world.differs) if world.differs else None
+
+
+def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    """Once it is decided nothing is left to seize for but the execution (Law Art 125.1)."""
+    content = act.content
+    so_far.held[content.document_id] = {one.exhibit_id for one in content.exhibits}
+    details = {"seizure_id": str(content.document_id)}
+    if so_far.decided_on and day_of(content.seized_at) >= so_far.decided_on:
+        details["purpose"] = "secure"
+    return [fact(act, details, "seized_at")]
+
+
+EXHIBITS_SEIZED = Declared(
+    wire=CaseAct.EXHIBITS_SEIZED,
+    who=Who.WORKER,
+    moves=(Move(SEIZABLE),),
+    fold=_fold_exhibits_seized,
+    touches=lambda content, _facts: [one.exhibit_id for one in content.exhibits],
+    paper=Stands("MBB15", "MBB01", "BK"),
+    asks=(Ask.DIFFERENCES,),
+    guard=_guard_exhibits_seized,
+    tells=_seizure_tells,
+    cites_minutes=True,
+    says_as_signed=signed.seizure_differs,
+)
+
+
+def _fold_seizure_decided(
+    content: case_side_acts.SeizureDecided | case_side_acts.SeizureExtended,
+    facts: Facts,
+    _event: Event,
+) -> None:
+    for one in content.exhibits:
+        facts.things[one].until = content.until
+        if isinstance(content, case_side_acts.SeizureDecided):
+            facts.things[one].purpose = content.purpose
+
+
+def _holds(
+    content: case_side_acts.SeizureDecided | case_side_acts.SeizureExtended,
+    facts: Facts,
+    world: World,
+) -> Refuse | None:
+    if things(facts, content.exhibits, ExhibitState.SEIZED) is None:
+        return refusal("case_exhibit")
+    if world.differs:
+        return recording.differs(world.differs)
+    return refusal("case_seizure_long", world.seizure) if world.seizure else None
+
+
+def _guard_seizure_decided(
+    content: case_side_acts.SeizureDecided, facts: Facts, world: World
+) -> Refuse | None:
+    if why := _holds(content, facts, world):
+        return why
+    if facts.papers[content.document_id].issued_on != content.decided_on:
+        why_not = Text(vi="khác ngày ký quyết định", en="another than that of the signed decision")
+        return refusal("case_dates", why_not)
+    fault = carrying_out.seizure_fault(facts, content)
+    return refusal("case_seizure_long", fault) if fault else None
+
+
+def _holding_tells(act: Happened, so_far: SoFar) -> list[Fact]:
+    content = act.content
+    details = until(content, content.until)
+    if (purpose := getattr(content, "purpose", None)) is not None:
+        details["purpose"] = str(purpose)
+    return [
+        fact(act, details | {"seizure_id": str(seizure)})
+        for seizure, held in so_far.held.items()
+        if held & set(content.exhibits)
+    ]
+
+
+def _holds_as_signed(content: Any, paper: Paper, facts: Facts) -> Iterator[Difference | None]:
+    yield carrying_out.until_differs(paper, content.until)
+    purpose = getattr(content, "purpose", None)
+    if isinstance(content, case_side_acts.SeizureDecided) and signed.holds(paper, "/purpose"):
+        named = paper.fields.get("purpose")
+        yield signed.same("/purpose", carrying_out.purpose(named), carrying_out.purpose(purpose))
+    yield carrying_out.goods_differ(paper, facts, content.exhibits)
+
+
+def _decision_differs(
+    content: case_side_acts.SeizureDecided, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    yield from carrying_out.about_differs(paper, facts, None)
+    yield from _holds_as_signed(content, paper, facts)
+
+
+SEIZURE_DECIDED = Declared(
+    wire=CaseAct.SEIZURE_DECIDED,
+    who=Who.HEAD,
+    moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
+    fold=_fold_seizure_decided,
+    touches=named,
+    paper=Stands("MQĐ20"),
+    asks=(
+        Ask.SEIZURE_DAYS,
+        Ask.DIFFERENCES,
+    ),
+    guard=_guard_seizure_decided,
+    tells=_holding_tells,
+    undone=lambda content, undone: content.document_id in undone.granting,
+    cites_minutes=True,
+    carries_as_signed=_decision_differs,
+)
+
+
+def _held_by_a_decision(
+    content: case_side_acts.SeizureExtended, facts: Facts, _world: World
+) -> Refuse | None:
+    found = things(facts, content.exhibits, ExhibitState.SEIZED)
+    known = found is not None and all(thing.until is not None for thing in found)
+    return None if known else refusal("case_exhibit")
+
+
+def _extension_differs(
+    content: case_side_acts.SeizureExtended, paper: Paper, facts: Facts
+) -> Iterator[Difference | None]:
+    about = carrying_out.holding(facts, content.exhibits, CaseAct.SEIZURE_DECIDED)
+    yield from carrying_out.about_differs(paper, facts, about)
+    yield from _holds_as_signed(content, paper, facts)
+
+
+SEIZURE_EXTENDED = Declared(
+    wire=CaseAct.SEIZURE_EXTENDED,
+    who=Who.HEAD,
+    moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
+    fold=_fold_seizure_decided,
+    touches=named,
+    paper=Stands("MQĐ21", asked_before=_held_by_a_decision),
+    asks=(
+        Ask.EXTENSION_DAYS,
+        Ask.DIFFERENCES,
+    ),
+    guard=_holds,
+    tells=_holding_tells,
+    undone=lambda content, undone: content.document_id in undone.granting,
+    carries_as_signed=_extension_differs,
+)
+
+
+ALL = (EXHIBITS_SEIZED, SEIZURE_DECIDED, SEIZURE_EXTENDED)

@@ -1,0 +1,55 @@
+"""What several acts of a case leave behind, and what their guards ask alike. Pure."""
+
+from typing import Any
+from uuid import UUID
+
+from backend.casework.rules.facts import Event, Facts, Sheet
+from backend.casework.texts.cases import refusal
+from backend.ledger.handlers import Refuse
+from schemas.casework.words import DocumentState
+
+
+def join_officers(content: Any, facts: Facts, _event: Event) -> None:
+    """Officers whom an act names join those of the case."""
+    known = {one.officer_id for one in facts.officers}
+    facts.officers += [one for one in content.officers if one.officer_id not in known]
+
+
+def move_paper(facts: Facts, document_id: UUID, state: DocumentState) -> None:
+    """A paper stands in another state; that it was handed over is kept."""
+    facts.papers[document_id].state = state
+    facts.papers[document_id].handed_over |= state == DocumentState.DELIVERED
+
+
+def file_sheets(facts: Facts, event: Event, title: str, sheets: int) -> None:
+    """The next sheet numbers, by order of receipt; never given again (Circular 27/2020 Art 26)."""
+    content = event.content
+    facts.sheets.append(
+        Sheet(
+            first=facts.last_sheet + 1,
+            last=facts.last_sheet + sheets,
+            title=title,
+            number=content.number,
+            issued_on=content.issued_on,
+            document_id=content.document_id,
+            act_id=event.act_id,
+        )
+    )
+
+
+def entered_again(content: Any, facts: Facts, name: str) -> Refuse | None:
+    """Whether the case has this very thing already: a form that was sent twice must not count twice."""
+    same = (one for one in facts.events if isinstance(one.content, type(content)))
+    known = any(getattr(one.content, name) == getattr(content, name) for one in same)
+    return refusal("case_recorded_already") if known else None
+
+
+def named(content: Any, _facts: Facts) -> list[UUID]:
+    """The goods that an act names."""
+    exhibits: list[UUID] = content.exhibits
+    return exhibits
+
+
+def not_on_spot(_content: object, facts: Facts) -> bool:
+    """The sanction was not imposed on the spot: there it is paid at once."""
+    return not facts.on_spot

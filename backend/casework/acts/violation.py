@@ -1,0 +1,323 @@
+"""The violation is recorded, and the violator explains himself or does not (Law Arts 58, 61)."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from backend.casework.acts.clock_facts import SoFar
+from backend.casework.acts.declaring import Ask, Declared, Move, Unusual, Who
+from backend.casework.acts.papers_first import Compared, Stands
+from backend.casework.rules import recording, second, signed
+from backend.casework.rules.changing import stands
+from backend.casework.rules.contradictions import folded
+from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.states import UNDECIDED
+from backend.casework.texts.cases import not_now, refusal
+from backend.law.rules.counting import day_of
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.words import CaseAct, CaseState
+from schemas.casework.words import CaseState as S
+from schemas.core.problems import Text
+
+
+def _fold_violation_recorded(
+    content: case_acts.ViolationRecorded, facts: Facts, _event: Event
+) -> None:
+    facts.recorded, facts.party = content, content.party
+
+
+def _right_as_provided(
+    content: case_acts.ViolationRecorded, facts: Facts, world: World
+) -> Refuse | None:
+    """The right to explain is the decree's to give, not the officer's; minutes that grant it to the violator bind."""
+    granted = facts.papers[content.document_id].fields.get("explanation") == "yes"
+    provided = world.hearing is not None and world.hearing.exists
+    if content.explanation_right == (provided or granted):
+        return None
+    if content.explanation_right:
+        return refusal("case_no_explanation_right")
+    return refusal("case_hearing_due", recording.why_heard(world))
+
+
+def _minuted_another(content: case_acts.ViolationRecorded, facts: Facts) -> Refuse | None:
+    """Minutes against another than whom the case was opened against say why: a straw man answers for nobody."""
+    known, said = facts.party, content.party
+    nobody = signed.unknown(facts.papers[content.document_id].fields)
+    if known is None or nobody or content.another_party is not None:
+        return None
+    names = {folded(one) for one in (known.name, known.trade_name, known.representative) if one}
+    same = folded(said.name) in names or any(
+        getattr(said, one) is not None and getattr(said, one) == getattr(known, one)
+        for one in ("subject_id", "tax_code", "identity_number")
+    )
+    return None if same else refusal("case_party_other", name=known.name)
+
+
+def _guard_violation_recorded(
+    content: case_acts.ViolationRecorded, facts: Facts, world: World
+) -> Refuse | None:
+    if content.recorded_at > world.now or content.detected_on > world.today:
+        return refusal(
+            "case_dates", Text(vi="biên bản lập sau bây giờ", en="minutes from the future")
+        )
+    alone = (content.document_id, world.minutes_on_site, world.officer_id)
+    if left_out := second.unrecorded(facts, *alone):
+        return left_out
+    if world.differs:
+        return recording.differs(world.differs)
+    if not world.versions_stand:
+        return refusal("case_catalogue_version")
+    grounds = (content.complex_serious, content.complex_facts, content.complex_time)
+    if content.complex and not all(grounds):
+        return refusal("case_complex_grounds")
+    return _minuted_another(content, facts) or _right_as_provided(content, facts, world)
+
+
+def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[str, Any]:
+    so_far.minuted = True
+    found = {so_far.fields.get(one.code.split("-")[0], "other") for one in content.violations}
+    details: dict[str, Any] = {
+        "explanation_right": content.explanation_right,
+        "complex": content.complex,
+        "sent_up": content.document_id in so_far.sent_up,
+        "detected_on": content.detected_on.isoformat(),
+        "act_ended_on": min(one.ended_on for one in content.violations).isoformat(),
+    }
+    if len(found) == 1:
+        details["field"] = found.pop()
+    return details
+
+
+VIOLATION_RECORDED = Declared(
+    wire=CaseAct.VIOLATION_RECORDED,
+    who=Who.WORKER,
+    moves=(Move({S.INSPECTED, S.VERIFYING}, S.VIOLATION_RECORDED),),
+    fold=_fold_violation_recorded,
+    paper=Stands("MBB01"),
+    asks=(
+        Ask.MINUTES_ON_SITE,
+        Ask.DIFFERENCES_BY_CATALOGUE,
+        Ask.HEARING_OF_ACT,
+        Ask.VERSIONS,
+    ),
+    guard=_guard_violation_recorded,
+    details=_minutes_tell,
+    unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
+    cites_minutes=True,
+    says_as_signed=signed.minutes_differ,
+)
+
+
+def _brings_back(facts: Facts, world: World, hearing: UUID | None = None) -> Refuse | None:
+    """Once the time to explain or to decide is over, no officer's word that the violator had asked makes the time to
+    decide a month: his own writing of those days lies in the file, by another hand, or `hearing` are minutes (MBB03)
+    of those days (Law Arts 61, 66.1.b; Decree 118/2021 Art 17.1).
+    """
+    over = world.over("D12") or world.over("D09") or world.hearing_over
+    if (
+        facts.recorded is None
+        or recording.last_said(facts) is not None
+        or not over
+        or world.minutes_fresh
+    ):
+        return None
+    began = day_of(facts.recorded.recorded_at)
+    last = day_of(world.due.get("D09", world.due.get("D12", world.now)) - timedelta(microseconds=1))
+    held = facts.papers.get(hearing) if hearing else None
+    if held and held.form == "MBB03" and held.issued_on and began <= held.issued_on <= last:
+        return None
+    return None if _wrote(facts, world, began, last) else refusal("case_explanation_after")
+
+
+def _wrote(facts: Facts, world: World, began: date, last: date) -> bool:
+    """Whether a paper made elsewhere, of these days, was filed by another officer than who acts."""
+    by = {one.act_id: one.officer_id for one in facts.events}
+    return any(
+        one.document_id is None
+        and one.issued_on is not None
+        and began <= one.issued_on <= last
+        and by.get(one.act_id) != world.officer_id
+        for one in facts.sheets
+    )
+
+
+def _too_late(facts: Facts, world: World, *, again: bool = True) -> Refuse | None:
+    """Where the decision is due, what was said of the explanation stands: but where a detour led past it, or where the
+    violator takes his waiver back in time (`again`; Decree 118/2021 Art 17.2).
+    """
+    if facts.state != CaseState.DECISION_DUE or not recording.heard(facts):
+        return None
+    if again and recording.waived(facts):
+        late = world.withdrawal_over and not world.minutes_fresh
+        return refusal("case_explanation_late") if late else None
+    return not_now(facts.state)
+
+
+def _guard_explanation_requested(
+    content: case_acts.ExplanationRequested, facts: Facts, world: World
+) -> Refuse | None:
+    if not recording.may_explain(facts, world):
+        return refusal("case_no_explanation_right")
+    if late := _too_late(facts, world) or _brings_back(facts, world):
+        return late
+    asked_on, recorded = day_of(content.requested_at), facts.recorded
+    began = day_of(recorded.recorded_at) if recorded else asked_on
+    if asked_on < world.today and not _wrote(facts, world, began, asked_on):
+        return refusal("case_request_unproved")
+    rule = "D08" if content.mode == "direct" else "D09"
+    asked_late = rule in world.due and content.requested_at >= world.due[rule]
+    if asked_late and not world.minutes_fresh:
+        return refusal("case_explanation_late")
+    return None
+
+
+def _mode(content: Any, _so_far: SoFar) -> dict[str, Any]:
+    return {"mode": str(content.mode)}
+
+
+EXPLANATION_REQUESTED = Declared(
+    wire=CaseAct.EXPLANATION_REQUESTED,
+    who=Who.WORKER,
+    moves=(
+        # From DECISION_DUE too: a waiver can be withdrawn while the time to explain runs (Decree 118/2021 Art 17.2).
+        Move(UNDECIDED, S.AWAIT_EXPLANATION),
+    ),
+    asks=(
+        Ask.TIME,
+        Ask.HEARING,
+        Ask.TIME_TO_ASK,
+    ),
+    guard=_guard_explanation_requested,
+    details=_mode,
+)
+
+
+def _fold_explanation_received(
+    content: case_acts.ExplanationReceived, facts: Facts, _event: Event
+) -> None:
+    facts.explanations.append(content)
+
+
+def _explained(content: case_acts.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
+    """None where the hearing's minutes or the party's writing bear the explanation, or time to give one is over."""
+    if content.document_id is not None:
+        if missing := stands(facts, content.document_id, "MBB03"):
+            return missing
+        minutes, hearing = recording.minutes(facts), facts.papers[content.document_id]
+        if minutes and hearing.fields.get("violation_minutes_number") != minutes.number:
+            return refusal("case_hearing_other", number=minutes.number or "")
+        return None
+    if content.sheet is not None:
+        return recording.own_writing(content.sheet, facts, world)
+    return None if _explain_over(world) else refusal("case_explanation_unproved")
+
+
+def _explain_over(world: World) -> bool:
+    """Whether the time to explain is over, by the day of the minutes and by that of their signature."""
+    return (world.over("D09") or world.hearing_over) and not world.minutes_fresh
+
+
+def _guard_explanation_received(
+    content: case_acts.ExplanationReceived, facts: Facts, world: World
+) -> Refuse | None:
+    if late := _too_late(facts, world) or _brings_back(facts, world, content.document_id):
+        return late
+    if not recording.may_explain(facts, world):
+        return refusal("case_no_explanation_right")
+    return _explained(content, facts, world)
+
+
+EXPLANATION_RECEIVED = Declared(
+    wire=CaseAct.EXPLANATION_RECEIVED,
+    who=Who.WORKER,
+    moves=(
+        # Also where a detour (to the prosecution and back) led past them: no sanction comes before one of the two.
+        Move(UNDECIDED, S.DECISION_DUE),
+    ),
+    fold=_fold_explanation_received,
+    compared_first=(Compared("document_id"),),
+    asks=(
+        Ask.TIME,
+        Ask.HEARING,
+    ),
+    guard=_guard_explanation_received,
+    details=_mode,
+    happened_at="received_at",
+)
+
+
+def _said_so_in_the_minutes(content: case_acts.ExplanationWaived, _facts: Facts) -> bool:
+    """The violator said so, and his own writing is not filed."""
+    return content.how == "declared" and content.sheet is None
+
+
+def _declared(content: case_acts.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
+    """None where the violation minutes say that the violator does not ask to explain, or his own writing is filed."""
+    paper = None if facts.righted else recording.minutes(facts)
+    if paper is not None and paper.fields.get("explanation_waived") is True:
+        return None
+    if content.sheet is None:
+        return refusal("case_waiver_unproved")
+    return recording.own_writing(content.sheet, facts, world)
+
+
+def _ran_out(content: case_acts.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
+    """None where the violator let the time to explain pass. Who asked for a hearing is heard, unless his own word or
+    the minutes that he did not come lie in the file (Art 61.3).
+    """
+    if not (world.over("D09") or world.hearing_over):
+        return refusal("case_explanation_right")
+    if content.sheet is not None:
+        return recording.own_writing(content.sheet, facts, world)
+    said = recording.last_said(facts)
+    if (
+        said
+        and isinstance(said.content, case_acts.ExplanationRequested)
+        and said.content.mode == "direct"
+    ):
+        return refusal("case_hearing_asked")
+    # Written by hand on the spot and entered later: the sheet that was handed over then lies in the file.
+    return _fresh(facts) if world.minutes_fresh else None
+
+
+def _fresh(facts: Facts) -> Refuse:
+    paper = recording.minutes(facts)
+    day = f"{paper.issued_on:%d/%m/%Y}" if paper and paper.issued_on else "?"
+    return refusal("case_minutes_fresh", day=day)
+
+
+def _guard_explanation_waived(
+    content: case_acts.ExplanationWaived, facts: Facts, world: World
+) -> Refuse | None:
+    if late := _too_late(facts, world, again=False):
+        return late
+    right = recording.may_explain(facts, world)
+    if content.how == "no_right":
+        return refusal("case_hearing_due", recording.why_heard(world)) if right else None
+    if content.how == "time_over" and right:
+        return _ran_out(content, facts, world)
+    return _declared(content, facts, world) if content.how == "declared" else None
+
+
+EXPLANATION_WAIVED = Declared(
+    wire=CaseAct.EXPLANATION_WAIVED,
+    who=Who.WORKER,
+    moves=(Move(UNDECIDED, S.DECISION_DUE),),
+    compared_first=(Compared("minutes", when=_said_so_in_the_minutes),),
+    asks=(
+        Ask.TIME,
+        Ask.HEARING,
+    ),
+    guard=_guard_explanation_waived,
+    happened_at="at",
+)
+
+ALL = (
+    VIOLATION_RECORDED,
+    EXPLANATION_REQUESTED,
+    EXPLANATION_RECEIVED,
+    EXPLANATION_WAIVED,
+)

@@ -1,0 +1,160 @@
+"""A case's file whole, for an appeal, a court, the archive. That a copy was taken is recorded before it is made."""
+
+import asyncio
+import hashlib
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.case_file import composing, wording
+from backend.casework.case_file.composing import Composed, Cover, Part
+from backend.casework.cases import law
+from backend.casework.cases import service as cases
+from backend.casework.issued_documents import scans
+from backend.casework.issued_documents import service as papers
+from backend.casework.queries import case_file as queries
+from backend.core import access_log as readings
+from backend.core import clock, formats, scope
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed, NotFound
+from backend.fieldwork.papers import on_site
+from backend.force.rules.units import path_of_row
+from backend.force.units import service as units
+from schemas.casework.views import CaseView, SheetView
+from schemas.casework.words import CaseAct
+from schemas.core.vocabulary import Role
+
+_NOBODY = UUID(int=0)
+"""No officer: works on no case, on no team."""
+
+
+class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+    """A file as it is handed out."""
+
+    file_name: str
+    pdf: bytes
+    pages: int
+    sha256: str
+
+
+async def ask(case_id: UUID, actor: Actor, address: str | None) -> CaseView:
+    """The case whose file somebody thinks of taking: the page that asks shows what it holds, so that is recorded.
+
+    Raises NotFound, NotAllowed for a clerk.
+    """
+    async with transaction():
+        view = await _asked(case_id, actor)
+        await readings.record(actor, "case.dossier_asked", case_id, address=address)
+    return view
+
+
+async def _asked(case_id: UUID, actor: Actor) -> CaseView:
+    """The case whose file somebody wants. Raises NotFound, NotAllowed.
+
+    A clerk handles single papers; the whole file holds those of the inspection, which are not his to read.
+    """
+    view = await cases.view(case_id, actor)
+    if not scope.sees_inspections(actor):
+        raise NotAllowed
+    return view
+
+
+async def make(case_id: UUID, actor: Actor, address: str | None) -> Dossier:
+    """The file of a case in sight. Must not be called inside a transaction: it takes a while.
+
+    Raises NotFound, NotAllowed for a clerk, Unavailable where a paper cannot be read.
+    """
+    async with transaction():
+        view = await _asked(case_id, actor)
+        await readings.record(actor, "case.dossier", case_id, address=address)
+    parts = [await _part(view, sheet, actor, address) for sheet in view.sheets]
+    made = await asyncio.to_thread(composing.compose, await _cover(view), parts)
+    return _named(view, made)
+
+
+def _named(view: CaseView, made: Composed) -> Dossier:
+    return Dossier(
+        file_name=f"{view.number.replace('/', '-')}.pdf",
+        pdf=made.pdf,
+        pages=made.pages,
+        sha256=hashlib.sha256(made.pdf).hexdigest(),
+    )
+
+
+async def _cover(view: CaseView) -> Cover:
+    path = await units.path_of(view.unit_id)
+    above = [one for one in path.as_tuple() if one is not None][:-1]
+    superior = (await units.name_of(above[-1])).vi if above else ""
+    ended = next((x for x in reversed(view.story) if x.type == CaseAct.CASE_ARCHIVED), None)
+    today = law.today(clock.now())
+    return Cover(
+        superior=superior,
+        unit=view.unit_name.vi,
+        number=view.number,
+        subject=wording.subject(view),
+        since=law.today(view.opened_at),
+        until=law.today(ended.received_at) if ended else None,
+        state=wording.state(view.state),
+        made=f"Bản sao lập từ hệ thống ngày {formats.day(today)}; bản gốc có chữ ký số đính kèm bên trong tệp này.",
+    )
+
+
+async def _part(view: CaseView, sheet: SheetView, actor: Actor, address: str | None) -> Part:
+    """The paper behind a line of the contents list; what is kept elsewhere is a page that says so."""
+    paper = next((one for one in view.papers if one.id == sheet.document_id), None)
+    given: dict[str, Any] = {
+        "first": sheet.first_sheet,
+        "last": sheet.last_sheet,
+        "title": paper.title.vi if paper is not None else sheet.title,
+        "number": sheet.number,
+        "issued_on": sheet.issued_on,
+    }
+    if paper is not None and paper.field_document:
+        try:
+            made = await on_site.pdf(paper.id, actor, address)
+        except (NotFound, on_site.PaperTooLong):
+            return Part(pdf=None, why=wording.NOT_IN_SIGHT, **given)
+        return Part(pdf=made.pdf, **given)
+    if paper is not None and paper.sha256:
+        async with transaction():
+            data, _ = await papers.pdf(paper.id, actor, address)
+            scan = None
+            if paper.scan_id is not None:
+                _, scanned, name = await scans.read(paper.scan_id, actor, address)
+                scan = (f"{sheet.first_sheet:02d} {name}", scanned)
+        return Part(pdf=data, signed=True, scan=scan, **given)
+    return Part(pdf=None, why=wording.ELSEWHERE, sha256=_filed_hash(view, sheet), **given)
+
+
+def _filed_hash(view: CaseView, sheet: SheetView) -> str | None:
+    """The SHA-256 of the scan that was named when the paper was filed."""
+    for line in view.story:
+        if line.type == CaseAct.SHEETS_FILED and line.content.get("title") == sheet.title:
+            return line.content.get("sha256")
+    return None
+
+
+async def by_number(number: str, operator: str) -> Dossier:
+    """The file of a case by its number, for who runs the installation. `operator` says who, where and why.
+
+    He is no officer: he sees what an auditor of the case's unit sees, and each reading stands in his name alone.
+    Raises NotFound, ValueError for an operator without a name.
+    """
+    if not operator.strip():
+        raise ValueError("who takes the file of a case is named")
+    row = await queries.by_number(number)
+    if row is None:
+        raise NotFound(what="case")
+    actor = Actor(
+        officer_id=_NOBODY,
+        username="operator",
+        full_name=operator,
+        operator=operator,
+        roles=frozenset({Role.AUDITOR}),
+        unit=path_of_row(row),
+        session_id=None,
+        face="cli",
+    )
+    return await make(row["id"], actor, None)

@@ -1,0 +1,350 @@
+"""What the guards ask about an act and the paper that it names: differences, and whether a hearing is due.
+
+Gathered here for law.py; the rules are in signed.py and in backend/law/rules/hearing.py.
+"""
+
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend.casework.cases import comparing, events
+from backend.casework.queries import cases as queries
+from backend.casework.rules import recording, signed, violators
+from backend.casework.rules.contradictions import folded, same_place, same_wording
+from backend.casework.rules.facts import Facts, Paper
+from backend.casework.rules.guard_context import Contradiction
+from backend.core.errors import NotFound
+from backend.documents import forms
+from backend.documents.queries import releases as release_queries
+from backend.fieldwork.inspections import on_site
+from backend.law.catalogue import service as catalogue
+from backend.law.deadlines import service as deadlines
+from backend.law.rules import counting as deadline_rules
+from backend.law.sanctions import service as sanctions
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct
+from schemas.core.problems import Text
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.catalogue import Violation
+from schemas.law.sanctions import Computation, ExplanationRight, SanctionOrder, Values
+
+_TO_EXPLAIN_DAYS = 5
+"""Working days to explain in writing (Law Art 61.2)."""
+_TO_ASK_DIRECTLY_DAYS = 2
+"""Working days to ask for a hearing (Law Art 61.3)."""
+
+
+async def differs(
+    kind: CaseAct,
+    facts: Facts,
+    content: Any,
+    computation: Computation | None = None,
+    *,
+    by_catalogue: bool = False,
+) -> Contradiction | None:
+    """The first thing in which an act says otherwise than the standing paper that it names; `computation`: of the order
+    of a sanction. `by_catalogue`: what it records of behaviours is compared with the catalogue too.
+    """
+    by_proof = hasattr(content, "proof_document_id")
+    chosen = content.proof_document_id if by_proof else content.document_id
+    paper = facts.papers.get(chosen) if chosen else None
+    if paper is None or not paper.stands:
+        return None
+    beside = signed.Beside(party=facts.party, computation=computation)
+    if by_catalogue:
+        beside = beside._replace(codes=await _codes(), known=await _known(content))
+    if facts.recorded is not None:
+        called: dict[str, set[str]] = {}
+        for one in facts.recorded.violations:
+            called.setdefault(one.code, set()).add(one.name)
+        beside = beside._replace(
+            minutes=facts.papers.get(facts.recorded.document_id),
+            recorded={code: frozenset(names) for code, names in called.items()},
+        )
+    named = recording.named_later(facts)
+    if computation is not None and named is not None:
+        beside = beside._replace(party=None, named=named.fields["violator"])
+    found = comparing.differences(kind, content, paper, facts, beside)
+    return contradiction(paper, found[0]) if found else None
+
+
+def contradiction(paper: Paper, found: signed.Difference) -> Contradiction:
+    """A difference as it is told: the place in the paper's own words, a choice as the paper prints it."""
+    form = (paper.form, paper.form_version)
+    where = Text(vi=forms.label(*form, found.at, "vi"), en=forms.label(*form, found.at, "en"))
+    choices = forms.schema_at(*form, found.at).get("x-choices", [])
+    printed = {one["value"]: one["label"]["vi"] for one in choices}
+    return Contradiction(
+        where=where,
+        paper=printed.get(found.paper, found.paper),
+        typed=printed.get(found.typed, found.typed),
+    )
+
+
+async def _codes() -> dict[str, frozenset[str]]:
+    """Codes of the catalogue by their wording, as folded() writes it."""
+    found: dict[str, set[str]] = {}
+    for row in await catalogue.rows():
+        found.setdefault(folded(row.name_vi), set()).add(row.code)
+    return {words: frozenset(codes) for words, codes in found.items()}
+
+
+async def _known(content: a.ViolationRecorded) -> dict[str, Violation]:
+    """What the catalogue says of the behaviours of an act; of those that it does not have, nothing."""
+    found = {}
+    for one in content.violations:
+        with suppress(NotFound):
+            found[one.code] = await catalogue.version_of(one.code, one.catalogue_version)
+    return found
+
+
+async def rows_fault(paper: Paper) -> Text | None:
+    """Why violation minutes can never be recorded as they are: a code without its version, or one that the wording,
+    the provision or the values beside it contradict. None for other papers, and for rows without a code.
+    """
+    if paper.form != "MBB01":
+        return None
+    for row in paper.fields.get("violations") or []:
+        code, version = row.get("code"), row.get("catalogue_version")
+        if not code:
+            continue
+        if version is None:
+            return _of_row(code, "chưa ghi phiên bản danh mục", "its version is missing")
+        try:
+            known = await catalogue.version_of(code, version)
+        except NotFound:
+            return _of_row(code, f"danh mục không có phiên bản {version}", f"no version {version}")
+        if fault := _row_fault(row, known):
+            return fault
+    return None
+
+
+def _row_fault(row: dict[str, Any], known: Violation) -> Text | None:
+    if not same_wording(row.get("wording", ""), known.name_vi):
+        vi = f"tên hành vi khác danh mục («{known.name_vi}»)"
+        return _of_row(known.code, vi, f"another wording than the catalogue's (“{known.name_vi}”)")
+    if not same_place(row.get("provision", ""), known.legal_basis):
+        vi = f"điều khoản khác danh mục («{known.legal_basis}»)"
+        en = f"another provision than the catalogue's (“{known.legal_basis}”)"
+        return _of_row(known.code, vi, en)
+    values = Values(
+        goods_value_vnd=row.get("goods_value"),
+        illicit_gain_vnd=row.get("illicit_gain"),
+        quantity=None,
+    )
+    found = sanctions.value_fault(known, values)
+    return _of_row(known.code, found.vi, found.en) if found else None
+
+
+def _of_row(code: str, vi: str, en: str) -> Text:
+    return Text(vi=f"{code}: {vi}", en=f"{code}: {en}")
+
+
+def warned(facts: Facts, order: SanctionOrder | None) -> Text | None:
+    """Why an order may not warn in place of a fine; None where it may, or is none."""
+    if order is None:
+        return None
+    return sanctions.warning_fault(order, facts.party.birth_date if facts.party else None)
+
+
+def warned_by(facts: Facts, document_id: UUID) -> Text | None:
+    """The same of the order that a paper bears."""
+    paper = facts.papers.get(document_id)
+    return warned(facts, signed.order_of(paper.fields)) if paper else None
+
+
+async def outdated(form: str, version: int, now: datetime) -> bool:
+    """Whether the form of a paper that is begun, made ready or signed had a newer version before today."""
+    try:
+        newest = forms.newest(form)
+    except forms.FormUnknown:
+        return False
+    return version < newest and await release_queries.superseded(form, version, _day(now))
+
+
+async def outdated_by(facts: Facts, content: Any, now: datetime) -> bool:
+    """The same of the paper that an act begins or names."""
+    named = content if hasattr(content, "form") else facts.papers.get(content.document_id)
+    return named is not None and await outdated(named.form, named.form_version, now)
+
+
+async def minutes_on_site(facts: Facts, content: Any = None) -> tuple[str, ...]:
+    """Numbers of the violation minutes of the case's inspection that no case adopted, and of those that stand in
+    another case of it against the violator of this act: of another violator each case has its own.
+    """
+    if facts.inspection_id is None:
+        return ()
+    others = await beside(facts.inspection_id, facts.opening.number)
+    found = await on_site.numbers(facts.inspection_id, "MBB01")
+    taken = facts.papers.keys() | {one for other in others for one in other.papers}
+    who = violators.meant(facts, content)
+    return (
+        *(number for one, number in found.items() if one not in taken),
+        *(
+            paper.number or "?"
+            for other in others
+            for paper in other.papers.values()
+            if paper.form == "MBB01" and violators.binds(paper)
+            if violators.same(violators.of_fields(paper.fields), who)
+        ),
+    )
+
+
+async def seizures_on_site(facts: Facts) -> tuple[str, ...]:
+    """Numbers of the seizure minutes of the case's inspection that no case adopted; of goods taken from somebody else
+    on that visit his own case is asked."""
+    if facts.inspection_id is None:
+        return ()
+    found = await on_site.closed(facts.inspection_id, "MBB15")
+    left = [one for one in found if one.id not in facts.papers]
+    if not left:
+        return ()
+    others = await beside(facts.inspection_id, facts.opening.number)
+    taken = {one for other in others for one in other.papers}
+    who = violators.of_party(facts.party)
+    return tuple(
+        one.number or "?"
+        for one in left
+        if one.id not in taken and violators.same(violators.of_fields(one.fields), who)
+    )
+
+
+async def found_on_site(facts: Facts) -> bool:
+    """Whether the inspection's minutes in force name violations that no other case of it recorded either."""
+    if facts.inspection_id is None or not await queries.violations_found(facts.inspection_id):
+        return False
+    others = await beside(facts.inspection_id, facts.opening.number)
+    return all(one.recorded is None for one in others)
+
+
+async def beside(inspection_id: UUID, number: str) -> list[Facts]:
+    """The other cases of an inspection, whosever they are: for guards, which tell nothing but numbers and names."""
+    found = [
+        await events.facts_of(row["id"])
+        for row in await queries.cases_of_inspection(inspection_id)
+        if row["number"] != number
+    ]
+    return [one for one in found if one is not None]
+
+
+async def versions_stand(content: a.ViolationRecorded, facts: Facts) -> bool:
+    """Whether each behaviour names the version of the catalogue that was in force when the act ended: as the catalogue
+    stands, or as it stood when the minutes were signed, behind which a later publication may reach.
+
+    A phone may have written its paper before it heard of a newer version; such a paper keeps the one that it named.
+    """
+    paper = facts.papers.get(content.document_id)
+    adopted, signed_at = paper is not None and paper.adopted, _signed_at(facts, content.document_id)
+    for one in content.violations:
+        try:
+            if adopted:
+                await catalogue.version_of(one.code, one.catalogue_version)
+                continue
+            now = await catalogue.version_at(one.code, one.ended_on)
+            then = await catalogue.version_at(one.code, one.ended_on, signed_at)
+            if one.catalogue_version not in (now.version, then.version):
+                return False
+        except NotFound:
+            return False
+    return True
+
+
+def _signed_at(facts: Facts, document_id: UUID) -> datetime | None:
+    """When a paper got its number, by the server's clock."""
+    signing = (CaseAct.DOCUMENT_ISSUED, CaseAct.DOCUMENT_PRINTED)
+    found = (
+        one.received_at
+        for one in reversed(facts.events)
+        if one.type in signing and one.content.document_id == document_id
+    )
+    return next(found, None)
+
+
+async def hearing(content: a.ViolationRecorded) -> ExplanationRight:
+    """Whether what these minutes record gives the right to explain."""
+    rows = [(one.code, one.catalogue_version, one.goods_value) for one in content.violations]
+    return await sanctions.hearing_right(content.party.kind, rows, _day(content.recorded_at))
+
+
+async def hearing_on(paper: Paper) -> ExplanationRight:
+    """The same of violation minutes as they are written, signed or not."""
+    fields = paper.fields
+    kind = (fields.get("violator") or {}).get("kind")
+    subject = SubjectKind(kind) if kind in set(SubjectKind) else None
+    codes = await _codes()
+    rows: list[tuple[str | None, int | None, int | None]] = []
+    for row in fields.get("violations") or []:
+        meant = sorted(codes.get(folded(row.get("wording", "")), ()))
+        code = row.get("code") or (meant[0] if meant else None)
+        rows.append((code, row.get("catalogue_version"), row.get("goods_value")))
+    began = signed.moment(fields.get("started_at"))
+    day = _day(began) if isinstance(began, datetime) else catalogue.today()
+    return await sanctions.hearing_right(subject, rows, day)
+
+
+def denies_hearing(paper: Paper) -> bool:
+    """Whether violation minutes tell the violator that he may not explain himself."""
+    return paper.form == "MBB01" and paper.fields.get("explanation") == "none"
+
+
+def time_to_explain_over(recorded: a.ViolationRecorded, now: datetime) -> bool:
+    """Whether five working days have gone since the minutes, where no clock runs: they denied the right, or the
+    violator waived it.
+    """
+    return _over(recorded, _TO_EXPLAIN_DAYS, now)
+
+
+def handed_over_lately(facts: Facts, now: datetime) -> bool:
+    """Whether five working days have not gone since the recorded minutes got their number, however long before that
+    they say they were made: nobody could explain himself before there was something to explain (Art 61, 58.6).
+    """
+    paper = facts.papers.get(facts.recorded.document_id) if facts.recorded else None
+    if paper is None or paper.issued_on is None or facts.recorded is None:
+        return False
+    later = paper.issued_on > _day(facts.recorded.recorded_at)
+    return later and not _days_over(paper.issued_on, _TO_EXPLAIN_DAYS, now)
+
+
+def time_to_ask_over(recorded: a.ViolationRecorded, mode: str, now: datetime) -> bool:
+    """Whether the time to ask for an explanation is over: 2 working days for a hearing, 5 in writing (Art 61)."""
+    return _over(recorded, _TO_ASK_DIRECTLY_DAYS if mode == "direct" else _TO_EXPLAIN_DAYS, now)
+
+
+def _over(recorded: a.ViolationRecorded, days: int, now: datetime) -> bool:
+    return _days_over(_day(recorded.recorded_at), days, now)
+
+
+def _days_over(start: date, days: int, now: datetime) -> bool:
+    last = deadline_rules.add_working_days(start, days, deadlines.calendar())
+    return now >= deadline_rules.end_of(last)
+
+
+async def behaviours_as_published(order: SanctionOrder, *, pinned: bool) -> bool:
+    """Whether an order's behaviours are what the catalogue says of their versions; those of an order without minutes
+    (`pinned` false) are of the version in force on the day of the act.
+    """
+    for one in order.acts:
+        try:
+            known = await sanctions.pinned(one.behaviour.code, one.behaviour.version)
+            if not pinned and (
+                (await sanctions.behaviour(one.behaviour.code, one.acted_on)).version
+                != one.behaviour.version
+            ):
+                return False
+        except NotFound:
+            return False
+        said = one.behaviour
+        if (said.fine_min_vnd, said.fine_max_vnd, said.stated_for, said.field, said.multiple) != (
+            known.fine_min_vnd,
+            known.fine_max_vnd,
+            known.stated_for,
+            known.field,
+            known.multiple,
+        ):
+            return False
+    return True
+
+
+def _day(moment: datetime) -> date:
+    return deadline_rules.day_of(moment)

@@ -1,0 +1,40 @@
+"""What a case offers to choose from in the forms by which people act in it."""
+
+from typing import Any
+
+from backend.casework.queries import choices as offer_queries
+from backend.casework.rules.facts import Facts
+from backend.casework.rules.states import CLOSINGS
+from backend.core.actors import Actor
+from schemas.casework.views import CaseOffer, InspectionChoice, OfficerChoice
+from schemas.casework.words import CaseAct
+
+
+async def of(facts: Facts | None, actor: Actor) -> CaseOffer:
+    """Lists for a case's forms; for a case that is yet to be opened, where `facts` is None. Scope is in the queries."""
+    known = facts.complaints if facts else {}
+    filed = (
+        [event.content for event in facts.events if event.type == CaseAct.COMPLAINT_FILED]
+        if facts
+        else []
+    )
+    return CaseOffer(
+        officers=[_officer(row) for row in await offer_queries.officers(actor)],
+        inspections=[_inspection(row) for row in await offer_queries.inspections(actor)],
+        outcomes=[str(one) for one in CLOSINGS.get(facts.state, {})] if facts else [],
+        complaints=[
+            (one.complaint_id, one.by) for one in filed if known.get(one.complaint_id) is False
+        ],
+        before_archive=str(facts.before_archive) if facts and facts.before_archive else None,
+    )
+
+
+def _officer(row: Any) -> OfficerChoice:
+    return OfficerChoice(
+        officer_id=row["officer_id"], full_name=row["full_name"], title=row["title_vi"]
+    )
+
+
+def _inspection(row: Any) -> InspectionChoice:
+    names = InspectionChoice.__struct_fields__
+    return InspectionChoice(**{name: row[name] for name in names})

@@ -1,0 +1,165 @@
+"""One act is decided once, in whatever case (Law on Handling Administrative Violations Art 3.1 d; PRACTICE B10).
+
+Two cases may rightly speak of one party, behaviour and day (two shops, two consignments): a second decision is no wall
+but needs its reason, and stands in the list of exceptions. Of a case out of his sight the officer learns number and
+unit, so that he can ask there.
+"""
+
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from backend.casework.cases import events
+from backend.casework.queries import elsewhere as elsewhere_queries
+from backend.casework.rules import recording
+from backend.casework.rules.contradictions import folded
+from backend.casework.rules.facts import Facts
+from backend.casework.texts.cases import refusal
+from backend.core import scope
+from backend.core.actors import Actor
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import proceedings as a
+from schemas.core.problems import Text
+from schemas.law.sanctions import SanctionOrder
+
+Done = frozenset[tuple[str, date]]
+"""Behaviours by code, each with the Vietnamese day on which it ended."""
+
+
+class Other(NamedTuple):
+    """A decision in another case; what is None is out of the reader's sight."""
+
+    number: str
+    unit: Text
+    case_id: UUID | None
+    decision: str | None
+
+    def said(self) -> Text:
+        """As a sentence names it."""
+        if self.decision is not None:
+            vi, en = f"quyết định số {self.decision}", f"decision {self.decision}"
+        else:
+            vi, en = self.unit.vi, self.unit.en
+        return Text(vi=f"vụ việc {self.number} ({vi})", en=f"case {self.number} ({en})")
+
+
+def done(facts: Facts, order: SanctionOrder | None = None) -> Done:
+    """What a case's decision is about: the order's behaviours, else those that the violation minutes recorded."""
+    order = order or (facts.sanction.order if facts.sanction else None)
+    if order is not None:
+        return frozenset((one.behaviour.code, one.acted_on) for one in order.acts)
+    recorded = facts.recorded.violations if facts.recorded else []
+    return frozenset((one.code, one.ended_on) for one in recorded)
+
+
+def decided(facts: Facts) -> Done:
+    """The same of the decision that is in force; nothing where there is none."""
+    if facts.decision_id is None or facts.decision_gone_by is not None:
+        return frozenset()
+    return done(facts)
+
+
+MOST_NAMED = 5
+MOST_JUDGED = 100
+"""Cases read whole while others who decide against the same name wait."""
+_MORE = Other(
+    "…", Text(vi="còn vụ việc khác chưa đối chiếu", en="others, not compared"), None, None
+)
+
+
+class Whom(NamedTuple):
+    """What identifies the party of a decision."""
+
+    name: str
+    subject_id: UUID | None = None
+    tax_code: str | None = None
+    identity: str | None = None
+
+    def names(self) -> list[str]:
+        """By which two decisions at once find each other."""
+        numbers = (self.subject_id, self.tax_code, self.identity)
+        return [folded(self.name), *(str(one) for one in numbers if one)]
+
+
+def whom(facts: Facts) -> Whom | None:
+    """Against whom a decision of the case is; None while nobody knows him."""
+    if recording.against_nobody(facts):
+        paper = recording.named_later(facts)
+        if paper is None:
+            return None
+        said = paper.fields["violator"]
+        tax_code = said.get("tax_code") or said.get("enterprise_code")
+        return Whom(said["name"], None, tax_code or None, said.get("id_number") or None)
+    if (party := facts.party) is None:
+        return None
+    return Whom(party.name, party.subject_id, party.tax_code, party.identity_number)
+
+
+async def others(
+    case_id: UUID, facts: Facts, acts: Done, actor: Actor, *, hold: bool = False
+) -> list[Other]:
+    """Decisions in force in other cases against the same party, on one of these acts.
+
+    With `hold` no second one against him is judged until the transaction ends: so a few are named, and no more than so
+    many read. The last says where there may be others.
+    """
+    party = whom(facts)
+    if party is None or not acts:
+        return []
+    if hold:
+        await elsewhere_queries.hold(party.names())
+    condition, args = scope.cases(actor, "c", 9)
+    codes = sorted({code for code, _ in acts})
+    rows = await elsewhere_queries.decided(
+        case_id,
+        party.subject_id,
+        party.tax_code,
+        party.identity,
+        party.name,
+        codes,
+        min(day for _, day in acts),
+        MOST_JUDGED + 1,
+        condition,
+        list(args),
+    )
+    found: list[Other] = []
+    for row in rows[:MOST_JUDGED]:
+        if len(found) >= MOST_NAMED:
+            return [*found, _MORE]
+        if await _same(row["id"], acts):
+            found.append(other(row))
+    return [*found, _MORE] if len(rows) > MOST_JUDGED else found
+
+
+async def _same(case_id: UUID, acts: Done) -> bool:
+    facts = await events.facts_of(case_id)
+    return facts is not None and bool(decided(facts) & acts)
+
+
+def other(row: Any) -> Other:
+    """Another case as a row tells of it, with what its reader may see."""
+    seen = row["seen"]
+    return Other(
+        number=row["number"],
+        unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
+        case_id=row["id"] if seen else None,
+        decision=row["decision_number"] if seen else None,
+    )
+
+
+async def objection(
+    case_id: UUID, facts: Facts | None, content: Any, actor: Actor
+) -> Refuse | None:
+    """Why an act that decides needs its reason `twice` first."""
+    if facts is None or not isinstance(content, a.SanctionImposed | a.RemedyOrdered):
+        return None
+    if content.twice is not None:
+        return None
+    order = content.order if isinstance(content, a.SanctionImposed) else None
+    found = [
+        one.said() for one in await others(case_id, facts, done(facts, order), actor, hold=True)
+    ]
+    if not found:
+        return None
+    named = Text(vi=", ".join(one.vi for one in found), en=", ".join(one.en for one in found))
+    return refusal("case_decided_elsewhere", named)

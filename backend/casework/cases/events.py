@@ -1,0 +1,47 @@
+"""The acts of a case from the ledger, as events to fold."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.derived import folding
+from backend.casework.queries import cases as queries
+from backend.casework.rules.facts import Event, Facts
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Entry
+from schemas.casework.contents import CASE_CONTENTS
+from schemas.casework.words import CaseAct
+
+
+def of_row(row: Any) -> Event:
+    """An accepted act that stands in the ledger."""
+    kind = CaseAct(row["act_type"])
+    content = msgspec.json.decode(row["act"])["content"]
+    return Event(
+        number=row["number"],
+        act_id=row["act_id"],
+        type=kind,
+        content=msgspec.convert(content, CASE_CONTENTS[kind]),
+        officer_id=row["officer_id"],
+        made_at=row["made_at"],
+        received_at=row["received_at"],
+    )
+
+
+def of_act(parsed: ParsedAct, entry: Entry) -> Event:
+    """The act that the door is just taking."""
+    return Event(
+        number=entry.number,
+        act_id=parsed.act.id,
+        type=CaseAct(parsed.act.type),
+        content=parsed.content,
+        officer_id=parsed.act.officer_id,
+        made_at=parsed.act.made_at,
+        received_at=entry.received_at,
+    )
+
+
+async def facts_of(case_id: UUID) -> Facts | None:
+    """A case as its acts tell it; the caller has checked scope. None where there are no acts."""
+    return folding.fold(of_row(row) for row in await queries.list_acts(case_id))

@@ -1,0 +1,68 @@
+"""A case follows its inspection: what the inspection's acts do to it, written beside them in the same transaction.
+
+Called by the one door (backend.ledger.handlers.follow, wired in backend/registry.py), so that inspections know nothing
+of cases.
+"""
+
+from uuid import UUID
+
+from backend.casework.queries import cases as queries
+from backend.core.actors import Actor
+from backend.ledger import service as ledger
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Entry
+from schemas.casework.acts.proceedings import InspectionFollowed
+from schemas.casework.words import CaseAct
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork.acts import InspectionSubmitted
+from schemas.fieldwork.words import ActType
+
+NOT_EXECUTED_FORM = "BB-KKT"
+
+
+_TOLD = frozenset({ActType.INSPECTION_ANNOUNCED, ActType.INSPECTION_SUBMITTED})
+
+
+async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
+    """Write what an accepted act of an inspection means for its cases; nothing where it has none."""
+    if parsed.act.type not in _TOLD:
+        return
+    found = await cases_of(parsed.act.record.id)
+    if not found:
+        return
+    kind = await _meaning(parsed)
+    content = InspectionFollowed(
+        inspection_id=parsed.act.record.id, act=parsed.act.id, at=entry.received_at
+    )
+    system = _as_system(actor)
+    for case_id in found:
+        written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, system)
+        await ledger.record(written, system)
+
+
+async def _meaning(parsed: ParsedAct) -> CaseAct:
+    """Submitted minutes end the inspection; those of non-execution say that there was none."""
+    if isinstance(parsed.content, InspectionSubmitted):
+        form = await queries.minutes_form(parsed.content.minutes)
+        closed = form == NOT_EXECUTED_FORM
+        return CaseAct.INSPECTION_NOT_EXECUTED if closed else CaseAct.INSPECTION_ENDED
+    return CaseAct.INSPECTION_BEGAN
+
+
+def _as_system(actor: Actor) -> Actor:
+    """The officer whose act it follows, with the system's hand: he could not write it himself."""
+    return Actor(
+        officer_id=actor.officer_id,
+        username=actor.username,
+        full_name=actor.full_name,
+        roles=actor.roles,
+        unit=actor.unit,
+        session_id=actor.session_id,
+        face="job",
+        language=actor.language,
+    )
+
+
+async def cases_of(inspection_id: UUID) -> list[UUID]:
+    """The cases of an inspection, one a violator, the oldest first."""
+    return [row["id"] for row in await queries.cases_of_inspection(inspection_id)]

@@ -1,0 +1,392 @@
+"""What guards are told from outside a case, each by what an act asks (Ask): gathered here, judged by nobody."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend.casework.acts.declaring import Ask
+from backend.casework.cases import against_papers, competence, limits, predecessors
+from backend.casework.clocks import telling
+from backend.casework.derived import authority
+from backend.casework.queries import cases as queries
+from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules import recording
+from backend.casework.rules.facts import Facts
+from backend.core.actors import Actor, UnitPath
+from backend.core.errors import NotFound
+from backend.documents import forms
+from backend.fieldwork.inspections import on_site
+from backend.force.numbers import service as numbering
+from backend.force.queries import scans as scan_queries
+from backend.force.units import service as units
+from backend.law.errors import OrderFault
+from backend.law.sanctions import service as sanctions
+from backend.ledger.bounds import forms as bounds
+from schemas.casework.words import CaseAct, DocumentState
+from schemas.core.problems import Text
+from schemas.law.deadlines import Clock, ClockState
+from schemas.law.sanctions import Computation, ExplanationRight, SanctionOrder
+
+
+def form_fault(facts: Facts, document_id: UUID, now: datetime) -> Text | None:
+    """What is wrong with a paper's fields, as one line of labels; None where they satisfy form and bounds."""
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        return None
+    found = forms.validate(paper.form, paper.form_version, paper.fields)
+    found += bounds.findings(paper.fields, now)
+    return forms.in_one_line(paper.form, paper.form_version, found)
+
+
+_RUNNING = (
+    ClockState.RUNNING,
+    ClockState.HALF,
+    ClockState.LAST_DAY,
+    ClockState.MISSED,
+    ClockState.LAPSED,
+)
+_FEW = 3
+"""PRACTICE B6: of a unit of three or fewer the second person is the parent's."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An act as it is asked about: of a case that is there, but for those that open one."""
+
+    case_id: UUID
+    kind: CaseAct
+    content: Any
+    facts: Facts
+    actor: Actor
+    path: UnitPath | None
+    now: datetime
+
+
+async def _scan_known(case_id: UUID, content: Any) -> bool:
+    """Whether the scan that an act names was stored, for this very paper."""
+    row = await scan_queries.named(content.scan_id, case_id)
+    said = (content.document_id, content.sha256, content.size, content.media_type)
+    return row is not None and said == (
+        *(row["subject_id"], row["sha256"], row["size"], row["media_type"]),
+    )
+
+
+async def _small_unit(unit_id: UUID, actor: Actor) -> bool:
+    """Whether so few serve in the unit that the second person must be of one above it, and this officer is not."""
+    standing = await units.standing(unit_id)
+    if standing is None or standing[0].level == 1 or actor.unit.level < standing[0].level:
+        return False
+    return await queries.serving_in(unit_id) <= _FEW
+
+
+async def _of_scan(one: Asked) -> dict[str, Any]:
+    return {"scan_known": await _scan_known(one.case_id, one.content)}
+
+
+async def _of_rights(one: Asked) -> dict[str, Any]:
+    if one.path is None:
+        return {}
+    signs = _unit_signs(one.facts, one.content.document_id)
+    return {"heads": authority.heads(one.path, one.actor), "unit_signs": signs}
+
+
+async def _of_unit(one: Asked) -> dict[str, Any]:
+    return {"small_unit": await _small_unit(one.facts.opening.unit_id, one.actor)}
+
+
+def _running(one: Asked) -> list[Clock]:
+    return [clock for clock in telling.clocks_of(one.facts, one.now) if clock.state in _RUNNING]
+
+
+async def _of_time(one: Asked) -> dict[str, Any]:
+    return {"due": limits.ends(one.facts, _running(one))}
+
+
+async def _of_time_to_decide(one: Asked) -> dict[str, Any]:
+    return {"due": limits.ends_of_deciding(one.facts, one.content.document_id, _running(one))}
+
+
+async def _of_minutes_on_site(one: Asked) -> dict[str, Any]:
+    return {"minutes_on_site": await against_papers.minutes_on_site(one.facts, one.content)}
+
+
+async def _of_findings(one: Asked) -> dict[str, Any]:
+    return {"found_on_site": await against_papers.found_on_site(one.facts)}
+
+
+async def _of_form(one: Asked) -> dict[str, Any]:
+    outdated = await against_papers.outdated_by(one.facts, one.content, one.now)
+    return {"form_outdated": outdated}
+
+
+async def _of_seizures_on_site(one: Asked) -> dict[str, Any]:
+    return {"seizures_on_site": await against_papers.seizures_on_site(one.facts)}
+
+
+async def _of_differences(one: Asked) -> dict[str, Any]:
+    return {"differs": await against_papers.differs(one.kind, one.facts, one.content)}
+
+
+async def _of_differences_by_catalogue(one: Asked) -> dict[str, Any]:
+    found = await against_papers.differs(one.kind, one.facts, one.content, by_catalogue=True)
+    return {"differs": found}
+
+
+async def _of_hearing_in_act(one: Asked) -> dict[str, Any]:
+    return {"hearing": await against_papers.hearing(one.content)}
+
+
+async def _of_versions(one: Asked) -> dict[str, Any]:
+    return {"versions_stand": await against_papers.versions_stand(one.content, one.facts)}
+
+
+async def _of_hearing(one: Asked) -> dict[str, Any]:
+    facts, recorded = one.facts, one.facts.recorded
+    if recorded is None:
+        return {}
+    over = against_papers.time_to_explain_over(recorded, one.now)
+    return {
+        "hearing": await against_papers.hearing(recorded),
+        "minutes_fresh": against_papers.handed_over_lately(facts, one.now),
+        "hearing_over": recording.without_clock(facts, recorded) and over,
+        "withdrawal_over": over,
+    }
+
+
+async def _of_time_to_ask(one: Asked) -> dict[str, Any]:
+    recorded = one.facts.recorded
+    if recorded is None:
+        return {}
+    over = against_papers.time_to_ask_over(recorded, one.content.mode, one.now)
+    return {"withdrawal_over": over}
+
+
+async def _of_fields(one: Asked) -> dict[str, Any]:
+    facts, document_id = one.facts, one.content.document_id
+    return {
+        "form_fault": form_fault(facts, document_id, one.now),
+        "warning": against_papers.warned_by(facts, document_id),
+        "rows_fault": await _rows_fault(facts, document_id),
+        "hearing": await _hearing_denied(facts, document_id),
+    }
+
+
+async def _of_instalments(one: Asked) -> dict[str, Any]:
+    return {"instalments": limits.instalments(one.facts, one.content)}
+
+
+async def _of_seizure_days(one: Asked) -> dict[str, Any]:
+    return {"seizure": limits.seizure_decided(one.facts, one.content)}
+
+
+async def _of_extension_days(one: Asked) -> dict[str, Any]:
+    return {"seizure": limits.seizure_extended(one.facts, one.content, one.now)}
+
+
+async def _of_delivery_days(one: Asked) -> dict[str, Any]:
+    return limits.delivery(one.facts, one.content)
+
+
+async def _of_sanction(one: Asked) -> dict[str, Any]:
+    return await _sanction(one)
+
+
+async def _of_verification(one: Asked) -> dict[str, Any]:
+    return {"unverified": limits.unverified(one.facts, one.content, one.now)}
+
+
+async def _of_statute(one: Asked) -> dict[str, Any]:
+    return {"statute": await _statute(one.facts, one.content.decided_on)}
+
+
+async def _of_competence(one: Asked) -> dict[str, Any]:
+    document_id = one.content.document_id
+    fault = await _competence(one.case_id, one.facts, document_id, one.path, None)
+    return {"competence": fault}
+
+
+async def _of_signing(one: Asked) -> dict[str, Any]:
+    why = await predecessors.signing(one.case_id, one.facts, one.content, one.actor, one.path)
+    return {"signing": why}
+
+
+async def _of_extension(one: Asked) -> dict[str, Any]:
+    content = one.content
+    return {"extension": limits.extension(one.facts, content.rule, content.until, one.now)}
+
+
+async def _of_adoption(one: Asked) -> dict[str, Any]:
+    document_id = one.content.document_id
+    return {
+        "adopted": await _stands_on_site(one.facts, one.content, one.actor),
+        "adopter": await queries.number_of_adopter(document_id, one.case_id),
+    }
+
+
+async def _of_number(one: Asked) -> dict[str, Any]:
+    return {"number_held": await _held(one.content)}
+
+
+async def _of_fine(one: Asked) -> dict[str, Any]:
+    return {"fine_due_on": limits.fine_due_on(one.facts, telling.clocks_of(one.facts, one.now))}
+
+
+async def _of_numbers(one: Asked) -> dict[str, Any]:
+    return {"numbers_waiting": await _waiting(one.facts)}
+
+
+async def _of_known_forms(one: Asked) -> dict[str, Any]:
+    return {"form_known": (one.content.form, one.content.form_version) in forms.known()}
+
+
+GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
+    Ask.SCAN: _of_scan,
+    Ask.RIGHTS: _of_rights,
+    Ask.SMALL_UNIT: _of_unit,
+    Ask.TIME: _of_time,
+    Ask.TIME_TO_DECIDE: _of_time_to_decide,
+    Ask.MINUTES_ON_SITE: _of_minutes_on_site,
+    Ask.FOUND_ON_SITE: _of_findings,
+    Ask.FORM_AGE: _of_form,
+    Ask.SEIZURES_ON_SITE: _of_seizures_on_site,
+    Ask.DIFFERENCES: _of_differences,
+    Ask.DIFFERENCES_BY_CATALOGUE: _of_differences_by_catalogue,
+    Ask.HEARING_OF_ACT: _of_hearing_in_act,
+    Ask.VERSIONS: _of_versions,
+    Ask.HEARING: _of_hearing,
+    Ask.TIME_TO_ASK: _of_time_to_ask,
+    Ask.FIELDS: _of_fields,
+    Ask.INSTALMENTS: _of_instalments,
+    Ask.SEIZURE_DAYS: _of_seizure_days,
+    Ask.EXTENSION_DAYS: _of_extension_days,
+    Ask.DELIVERY_DAYS: _of_delivery_days,
+    Ask.SANCTION: _of_sanction,
+    Ask.UNVERIFIED: _of_verification,
+    Ask.STATUTE: _of_statute,
+    Ask.COMPETENCE: _of_competence,
+    Ask.SIGNING: _of_signing,
+    Ask.EXTENSION: _of_extension,
+    Ask.ADOPTED: _of_adoption,
+    Ask.HELD_NUMBER: _of_number,
+    Ask.FINE_DUE: _of_fine,
+    Ask.NUMBERS_WAITING: _of_numbers,
+    Ask.FORM_KNOWN: _of_known_forms,
+}
+"""In this order; what comes later stands above what came before."""
+
+
+async def _held(content: Any) -> bool:
+    there = await numbering.held(content.document_id)
+    issuer = numbering.Issuer(kind=content.issuer_kind, id=content.issuer_id)
+    named = numbering.Number(
+        issuer=issuer, form=content.form, year=content.year, number=content.number
+    )
+    return there is not None and there.number == named
+
+
+async def _waiting(facts: Facts) -> tuple[str, ...]:
+    states = (DocumentState.DRAFT, DocumentState.CONTENT_READY)
+    open_ones = [one for one in facts.papers.values() if one.state in states]
+    return tuple([one.form for one in open_ones if await numbering.held(one.id)])
+
+
+async def _stands_on_site(facts: Facts, content: Any, actor: Actor) -> bool:
+    """Whether the inspection's own record says of the paper what the act says."""
+    try:
+        found = await on_site.find(content.document_id, actor)
+    except NotFound:
+        return False
+    paper = found.paper
+    return (
+        facts.inspection_id == content.inspection_id == found.inspection_id
+        and paper.number == content.number
+        and paper.officer_id == content.written_by
+        and (paper.form, paper.form_version) == (content.form, content.form_version)
+        and paper.fields == content.fields
+    )
+
+
+async def _competence(
+    case_id: UUID,
+    facts: Facts,
+    document_id: UUID,
+    path: UnitPath | None,
+    computation: Computation | None,
+) -> Text | None:
+    paper = facts.papers.get(document_id)
+    if paper is None or path is None:
+        return None
+    judged = goods.reckoned_with(facts, paper, computation) if computation else None
+    return await competence.entry_fault(case_id, path, paper, judged)
+
+
+async def _sanction(one: Asked) -> dict[str, Any]:
+    """Reckon anew, by this installation's laws, and ask whether the title of who signed reaches so far."""
+    case_id, facts, content, path = one.case_id, one.facts, one.content, one.path
+    try:
+        computation = sanctions.compute(content.order)
+    except OrderFault:
+        return {"computation": None}
+    pinned = facts.recorded is not None
+    if not await against_papers.behaviours_as_published(content.order, pinned=pinned):
+        return {"computation": None}
+    party = facts.party
+    on_spot = None
+    if facts.recorded is None and party is not None:
+        fault = sanctions.no_minutes_fault(
+            computation.total_vnd, party.kind, content.decided_on, by_device=content.by_device
+        )
+        on_spot = limits.said(fault)
+    return {
+        "computation": (computation.hash, computation.total_vnd),
+        "competence": await _competence(case_id, facts, content.document_id, path, computation),
+        "statute": await _statute(facts, content.decided_on)
+        if pinned
+        else _statute_of(content.order),
+        "on_spot": on_spot,
+        "warning": against_papers.warned(facts, content.order),
+        "differs": await against_papers.differs(one.kind, facts, content, computation),
+    }
+
+
+async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight | None:
+    """The right that violation minutes deny while the decree gives it; None for all others."""
+    paper = facts.papers.get(document_id)
+    if paper is None or not against_papers.denies_hearing(paper):
+        return None
+    found = await against_papers.hearing_on(paper)
+    return found if found.exists else None
+
+
+async def _rows_fault(facts: Facts, document_id: UUID) -> Text | None:
+    paper = facts.papers.get(document_id)
+    return await against_papers.rows_fault(paper) if paper else None
+
+
+async def _statute(facts: Facts, on: date) -> Text | None:
+    if facts.recorded is None:
+        return None
+    for one in facts.recorded.violations:
+        row = await sanctions.behaviour(one.code, one.ended_on)
+        returned = facts.crime_declined_on is not None
+        if fault := sanctions.statute_fault(row, one.ended_on, on, returned=returned):
+            return limits.said(fault)
+    return None
+
+
+def _statute_of(order: SanctionOrder) -> Text | None:
+    """The same of an order without minutes: its acts name their own days."""
+    for one in order.acts:
+        if fault := sanctions.statute_fault(one.behaviour, one.acted_on, order.decided_on):
+            return limits.said(fault)
+    return None
+
+
+def _unit_signs(facts: Facts | None, document_id: UUID) -> bool:
+    paper = facts.papers.get(document_id) if facts else None
+    if paper is None:
+        return False
+    issuer: str = forms.load(paper.form, paper.form_version).get("x-issuer", "unit")
+    return issuer == "unit"

@@ -1,0 +1,233 @@
+"""The cases' book: judges each act by authority, table and guards. What it writes is in writing.py."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from backend.casework.acts.index import ACTS
+from backend.casework.cases import (
+    again,
+    against_papers,
+    competence,
+    elsewhere,
+    events,
+    law,
+    own_ids,
+    powers,
+    predecessors,
+    receipts,
+    writing,
+)
+from backend.casework.cases.told import outside
+from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import telling
+from backend.casework.derived import authority, folding, guards
+from backend.casework.derived import states as rules
+from backend.casework.queries import cases as queries
+from backend.casework.rules import changing, internal, second
+from backend.casework.rules.facts import Facts
+from backend.casework.rules.states import Effect
+from backend.casework.texts.cases import not_now, refusal
+from backend.core import clock, scope
+from backend.core.actors import Actor, UnitPath
+from backend.documents import forms
+from backend.force.rules.units import path_of_row
+from backend.force.units import service as units
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
+from schemas.casework.acts.beside import DocumentFinalised
+from schemas.casework.words import CaseAct
+from schemas.ledger.acts import Act
+
+
+@dataclass
+class Present:
+    """The case as the door finds it: its row, locked, and its facts."""
+
+    row: Any
+    facts: Facts
+    path: UnitPath
+
+
+class CaseBook:
+    """How cases are locked, judged and folded; see backend.ledger.handlers.Book."""
+
+    act_types: frozenset[str] = frozenset(str(kind) for kind in CaseAct)
+    evidence: frozenset[str] = frozenset()
+    tells_standing = False
+
+    async def lock(self, act: Act) -> Present | None:
+        """The case's row, locked, with the facts that its acts tell; None where there is none."""
+        row = await queries.lock(act.record.id)
+        if row is None:
+            return None
+        facts = await events.facts_of(act.record.id)
+        if facts is None:
+            raise RuntimeError("a case's row without acts")
+        return Present(row, facts, path_of_row(row))
+
+    async def judge(
+        self, state: Present | None, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """First who, then what the table says, then the guards."""
+        del (
+            doubt
+        )  # no act of a case comes from a device: what a phone makes stands in its inspection
+        kind = CaseAct(parsed.act.type)
+        facts = state.facts if state else None
+        path = state.path if state else await _path_to_be(parsed, actor)
+        works, own = _works_on(facts, parsed, actor), _signed_change(facts, parsed, actor)
+        own = authority.own(kind, facts, state.path if state else None, actor, signed=own)
+        if why := authority.objection(path, works, kind, actor, own=own):
+            return why
+        if state and (why := _paper_objection(state, kind, parsed.content, actor)):
+            return why
+        cell = rules.step(facts.state if facts else None, kind)
+        if cell.effect is Effect.REFUSED:
+            if facts is None:
+                return refusal("case_unknown")
+            opens = rules.step(None, kind).effect is Effect.TAKES
+            if opens and getattr(parsed.content, "opening", None) is not None:
+                return refusal("case_exists")
+            return not_now(facts.state)
+        act = parsed.act
+        if why := outside(facts, act.type, parsed.content, act.made_at):
+            return why
+        world = await law.world(facts, parsed, actor, path)
+        if cell.effect is Effect.TAKES:
+            if state and (why := await powers.objection(state.path, state.facts, parsed, actor)):
+                return why
+            today = law.today(clock.now())
+            gone = None
+            if facts and rules.carries_out(kind, parsed.content):
+                paid_on = getattr(parsed.content, "paid_on", None)
+                gone = changing.decision_gone(facts, today, paid_on)
+            waits = guards.waits(kind, parsed.content, facts) if facts else None
+            if why := gone or waits or guards.guard(kind, parsed.content, facts, world):
+                return why
+            if why := await _beside(act.record.id, facts, parsed.content, actor):
+                return why
+        return Accept(next_state=cell.next, note=path)
+
+    async def apply(
+        self,
+        state: Present | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
+    ) -> None:
+        """Fold the act into the facts and write what the tables say of them."""
+        del actor
+        if isinstance(judgement, Hold):
+            raise TypeError("nothing of a case is held")
+        event = events.of_act(parsed, entry)
+        before = state.facts.last_sheet if state else 0
+        facts = folding.take(state.facts if state else None, event)
+        if state is None:
+            await writing.open_case(parsed.act.record.id, judgement.note, facts)
+        await writing.write(
+            parsed.act.record.id, judgement.note, facts, event, sheets_before=before
+        )
+        if telling.moves_clocks(facts):
+            clocks = telling.clocks_of(facts, event.received_at)
+            await clock_store.store_clocks(parsed.act.record.id, judgement.note, clocks)
+
+
+def _paper_objection(state: Present, kind: CaseAct, content: Any, actor: Actor) -> Refuse | None:
+    declared = ACTS[kind]
+    if declared.signs:
+        paper = state.facts.papers.get(content.document_id)
+        replaces = paper.replaces if paper else None
+        return sign_objection(state, content.form, content.form_version, replaces, actor)
+    needs_head = declared.needs_head
+    if needs_head is None or not needs_head(content, state.facts, actor.officer_id):
+        return None
+    return None if authority.heads(state.path, actor) else refusal("case_needs_authority")
+
+
+def sign_objection(
+    state: Present, form: str, version: int, replaces: UUID | None, actor: Actor
+) -> Refuse | None:
+    """Why he may not issue a paper of this form in the case; None where he may. `replaces`: what it is about."""
+    try:
+        issuer = forms.load(form, version).get("x-issuer", "unit")
+    except forms.FormUnknown:
+        return refusal("case_paper_form")
+    standing = authority.standing(state.facts, form, replaces, actor)
+    fine = authority.may_sign(state.path, form, issuer, actor, **standing)
+    return None if fine else refusal("case_needs_authority")
+
+
+async def issue_objection(
+    case_id: UUID, document_id: UUID, actor: Actor, before: predecessors.Signed | None = None
+) -> Refuse | None:
+    """What stands against issuing a paper now, with the case locked until the transaction ends; of one that a restore
+    lost and that is entered again, as it was signed `before`.
+
+    Asked before a number is taken, so that none is spent on a paper that the door then refuses.
+    """
+    row = await queries.lock(case_id)
+    facts = await events.facts_of(case_id) if row else None
+    if facts is None:
+        return refusal("case_unknown")
+    state = Present(row, facts, path_of_row(row))
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    works = any(one.officer_id == actor.officer_id for one in facts.officers)
+    if why := authority.objection(state.path, works, CaseAct.DOCUMENT_ISSUED, actor):
+        return why
+    if rules.step(facts.state, CaseAct.DOCUMENT_ISSUED).effect is not Effect.TAKES:
+        return not_now(facts.state)
+    unfit = internal.objection(facts, paper) or changing.change_fault(facts, paper)
+    unfit = unfit or second.objection(facts, paper)
+    if await against_papers.outdated(paper.form, paper.form_version, clock.now()):
+        return refusal("case_paper_outdated", form=paper.form)
+    named = DocumentFinalised(document_id=paper.id, fields_hash=paper.fields_hash)
+    on_site = await against_papers.minutes_on_site(facts, named)
+    unfit = unfit or second.minutes_objection(facts, paper.form, paper.id, on_site)
+    signs = sign_objection(state, paper.form, paper.form_version, paper.replaces, actor)
+    if why := unfit or signs:
+        return why
+    signed = before or predecessors.Signed(actor.officer_id, law.today(clock.now()))
+    if why := await predecessors.fault(state.path, signed, actor):
+        return why
+    changed = changing.changed_by(facts, paper)
+    return await competence.signing_fault(
+        case_id, state.path, paper, signed.officer_id, signed.day, changed=changed, facts=facts
+    )
+
+
+def _signed_change(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:
+    content = parsed.content
+    by = getattr(content, "by", None)
+    by = by if isinstance(by, UUID) else getattr(content, "document_id", None)
+    paper = facts.papers.get(by) if facts and by else None
+    return paper is not None and paper.issued_by == actor.officer_id
+
+
+def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:
+    opening = getattr(parsed.content, "opening", None)
+    named = facts.officers if facts else (opening.officers if opening else [])
+    return any(one.officer_id == actor.officer_id for one in named)
+
+
+async def _path_to_be(parsed: ParsedAct, actor: Actor) -> UnitPath | None:
+    """The unit of a case to be opened, where it is in force and in the actor's sight."""
+    opening = getattr(parsed.content, "opening", None)
+    found = await units.standing(opening.unit_id) if opening else None
+    if found is None or not found[1] or not scope.covers(actor, found[0]):
+        return None
+    return found[0]
+
+
+async def _beside(case_id: UUID, facts: Facts | None, content: Any, actor: Actor) -> Refuse | None:
+    """What other cases and the register of numbers say against an act: its goods, its paper, its decision or its
+    receipt is there already, or no restore lost what it enters again."""
+    return (
+        await again.objection(facts, content)
+        or await own_ids.objection(case_id, content)
+        or await elsewhere.objection(case_id, facts, content, actor)
+        or await receipts.objection(case_id, content, actor)
+    )

@@ -1,0 +1,98 @@
+"""What the guards of an act need from outside the case, as its declaration asks for it."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.acts.declaring import Ask
+from backend.casework.acts.index import ACTS
+from backend.casework.cases import against_papers, limits
+from backend.casework.cases.gathering import GATHERED, Asked
+from backend.casework.queries import cases as queries
+from backend.casework.rules import violators
+from backend.casework.rules.facts import Facts
+from backend.casework.rules.guard_context import InspectionSeen, World
+from backend.core import clock, scope
+from backend.core.actors import Actor, UnitPath
+from backend.law.deadlines import service as deadlines
+from backend.law.rules import counting as deadline_rules
+from backend.ledger.canonical import ParsedAct
+from schemas.casework.words import CaseAct
+from schemas.fieldwork.acts import DecisionSubject
+
+
+def today(now: datetime) -> date:
+    """The day in Vietnam."""
+    return deadline_rules.day_of(now)
+
+
+def _inspection_id(content: Any, facts: Facts | None) -> UUID | None:
+    found: UUID | None = getattr(content, "inspection_id", None)
+    return found or (facts.inspection_id if facts else None)
+
+
+async def world(
+    facts: Facts | None, parsed: ParsedAct, actor: Actor, path: UnitPath | None
+) -> World:
+    """Everything that guards may ask about an act, as it is now."""
+    now = clock.now()
+    content, case_id = parsed.content, parsed.act.record.id
+    given: dict[str, Any] = {
+        "now": now,
+        "today": today(now),
+        "officer_id": actor.officer_id,
+        "rule_set": deadlines.rule_set_at(today(now)),
+    }
+    asks = ACTS[CaseAct(parsed.act.type)].asks
+    inspection = _inspection_id(content, facts)
+    if Ask.HELD_INSPECTION in asks and inspection:
+        await queries.hold_inspection(inspection)
+    if Ask.SAME_VIOLATOR in asks:
+        given["same_violator"] = await _same_violator(content)
+    if Ask.INSPECTION in asks and inspection:
+        seen = await _inspection(inspection, case_id, actor)
+        given |= {"inspection": seen, "begin_by": limits.begin_by(facts, seen)}
+    if Ask.PLANNED_SAME in asks:
+        given["planned_same"] = await _planned_same(content)
+    if facts is not None:
+        asked = Asked(case_id, CaseAct(parsed.act.type), content, facts, actor, path, now)
+        for ask, gather in GATHERED.items():
+            if ask in asks:
+                given |= await gather(asked)
+    return World(**given)
+
+
+async def _planned_same(content: Any) -> tuple[str, ...]:
+    party = content.party
+    found = await queries.planned_same(party.subject_id, party.name, content.year, content.contents)
+    return tuple(found)
+
+
+async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> InspectionSeen | None:
+    condition, args = scope.inspections(actor, "i", 3)
+    row = await queries.inspection_seen(inspection_id, case_id, condition, list(args))
+    if row is None:
+        return None
+    decision = msgspec.json.decode(row["decision"])
+    return InspectionSeen(
+        id=row["id"],
+        state=row["state"],
+        team_size=row["team_size"],
+        leader_card_valid=row["leader_card_valid"],
+        no_conflict_declared=bool(decision["no_conflict_declared"]),
+        other_case=row["other_case"],
+        withdrawn=row["withdrawn"],
+        issued_on=date.fromisoformat(decision["issued_on"]),
+        start_on=date.fromisoformat(decision["start_on"]),
+        subject=msgspec.convert(decision["subject"], DecisionSubject),
+    )
+
+
+async def _same_violator(content: Any) -> str | None:
+    """The number of the inspection's case against the very violator of one that is to be opened."""
+    who = violators.of_party(content.party)
+    others = await against_papers.beside(content.inspection_id, content.opening.number)
+    same = (one for one in others if violators.same(violators.of_party(one.party), who))
+    return next((one.opening.number for one in same), None)

@@ -1,0 +1,224 @@
+"""How far acts of execution and of seizure reach: the days and sums that other slices know, asked for the guards."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from backend.casework.clocks import telling
+from backend.casework.rules import carrying_out, delivering, dividing, ending, owed, verifying
+from backend.casework.rules.facts import Facts
+from backend.casework.rules.guard_context import InspectionSeen, day_after
+from backend.core import formats
+from backend.law.deadlines import service as deadlines
+from backend.law.rules import counting as deadline_rules
+from backend.law.sanctions import service as sanctions
+from schemas.casework.acts import beside as s
+from schemas.casework.words import CaseAct, SeizurePurpose
+from schemas.core.problems import Text
+from schemas.law.deadlines import Clock
+from schemas.law.sanctions import Refusal
+
+SEIZURE_RULE, DECISION_RULE, FINE_RULE = "D21", "D12", "D15"
+OF_EXPLAINING = ("D08", "D09")
+
+
+def delivery(facts: Facts, content: Any) -> dict[str, Any]:
+    """The first days on which a decision that was posted, or that the post returned, counts as delivered."""
+    if facts.decided_on is None:
+        return {}
+    return {
+        "posted_from": _working_days(_posted_on(facts, content), delivering.POSTED_DAYS),
+        "returned_from": _working_days(facts.decided_on, delivering.RETURNED_DAYS),
+    }
+
+
+def _posted_on(facts: Facts, content: Any) -> date:
+    """The day from which a decision hangs out: of the minutes of its posting where they are in the file."""
+    minutes = facts.papers.get(content.proof_document_id) if content.proof_document_id else None
+    days = [facts.decided_on, delivering.made_on(minutes) if minutes else None]
+    return max(one for one in days if one is not None)
+
+
+FILE_PASSED_DAYS = 10
+"""Working days for a decision where the file goes from who made the minutes to who may sanction (Law Art 66.1.a)."""
+
+
+def ends(facts: Facts, found: Sequence[Clock]) -> dict[str, datetime]:
+    """The end of each of these clocks."""
+    wrong = OF_EXPLAINING if facts.righted else ()  # they ran for who is no longer the violator
+    return {one.rule: one.due_at for one in found if one.rule not in wrong}
+
+
+def ends_of_deciding(
+    facts: Facts, document_id: UUID, found: Sequence[Clock]
+) -> dict[str, datetime]:
+    """The same, as a decision on the violation is judged by them.
+
+    Of the time to decide it is the longer one where another signs the decision than made the minutes. The clock that
+    officers see knows that of makers who head nothing; of all others it warns by the shorter one.
+    """
+    plain = ends(facts, found)
+    clock = next((one for one in found if one.rule == DECISION_RULE), None)
+    if facts.recorded is None:
+        return plain
+    if clock is None:
+        return plain | _returned(facts)
+    decision = facts.papers.get(document_id)
+    minutes = facts.papers.get(facts.recorded.document_id)
+    if decision and minutes and decision.issued_by != minutes.issued_by:
+        last = _working_days(deadline_rules.day_of(clock.trigger_at), FILE_PASSED_DAYS)
+        plain[DECISION_RULE] = max(clock.due_at, deadline_rules.end_of(last))
+    return plain
+
+
+def unverified(facts: Facts, content: Any, now: datetime) -> bool:
+    """Whether the decision is in time by orders to verify alone that no minutes of verification prove (Law Art 59)."""
+    orders = verifying.unproved(facts)
+    if not orders:
+        return False
+    told = telling.facts_of(one for one in facts.events if one.act_id not in orders)
+    found = deadlines.clocks(told, facts.opening.rule_set, now)
+    due = ends_of_deciding(facts, content.document_id, found).get(DECISION_RULE)
+    return due is not None and day_after(due, content.decided_on)
+
+
+RETURNED_DAYS, VERIFIED_DAYS = 30, 45
+"""Days to decide from when the prosecution bodies' file came back; with verification minutes (Law Art 63.3)."""
+
+
+def _returned(facts: Facts) -> dict[str, datetime]:
+    """The end of the time to decide on a file that the prosecution bodies returned: the first clock ended with the
+    referral."""
+    if facts.crime_declined_on is None:
+        return {}
+    verified = any(one.form == "MBB05" and one.stands for one in facts.papers.values())
+    days = timedelta(days=VERIFIED_DAYS if verified else RETURNED_DAYS)
+    return {DECISION_RULE: deadline_rules.end_of(facts.crime_declined_on + days)}
+
+
+def fine_due_on(facts: Facts, clocks: Sequence[Clock]) -> date | None:
+    """The last day on which the fine is paid in time, as postponement, parts and amendments moved it."""
+    ends = [one.due_at for one in clocks if one.rule == FINE_RULE]
+    last = deadline_rules.day_of(max(ends) - timedelta(microseconds=1)) if ends else None
+    return owed.amended_due_on(facts, last)
+
+
+def begin_by(facts: Facts | None, seen: InspectionSeen | None) -> date | None:
+    """The last day on which an inspection of the case can be begun: planned, within five working days of its decision;
+    ad hoc, at once, which is the day that the decision names (Ordinance 11/2016 Art 19.3)."""
+    if facts is None or seen is None or seen.issued_on is None or seen.start_on is None:
+        return None
+    linked = facts.last(CaseAct.DECISION_LINKED)
+    planned = linked is not None and linked.content.planned
+    days = ending.CARRIED_OUT_DAYS if planned else 0
+    return max(seen.start_on, _working_days(seen.issued_on, days))
+
+
+def _working_days(since: date, days: int) -> date:
+    return deadline_rules.add_working_days(since, days, deadlines.calendar())
+
+
+def instalments(facts: Facts, content: Any) -> Text | None:
+    """Why the fine cannot be divided so."""
+    if facts.party is None or facts.decided_on is None:
+        return None
+    parts = [(one.due_on, one.amount) for one in content.schedule]
+    faults = sanctions.instalment_faults(
+        facts.fine, facts.party.kind, facts.decided_on, parts, paid_vnd=facts.paid
+    )
+    return said(faults[0]) if faults else None
+
+
+def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | None:
+    """Why a clock cannot be extended so; None where it can. Goods are held longer by a decision alone (Art 125.8)."""
+    if rule == SEIZURE_RULE:
+        return Text(
+            vi="thời hạn tạm giữ chỉ kéo dài bằng quyết định (MQĐ21, khoản 8 Điều 125)",
+            en="a seizure is extended by a decision alone (MQĐ21, Art 125.8)",
+        )
+    known = telling.facts_of(facts.events)
+    return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
+
+
+HELD_DAYS = 7
+"""Working days for which a decision holds goods, from the seizure (Law Art 125.8)."""
+VALUED_DAYS = 5
+"""Working days for which it holds them to be valued, from the decision itself (Law Art 60.3)."""
+
+
+def seizure_decided(facts: Facts, content: Any) -> Text | None:
+    """Why a decision does not hold goods so long. More days need its extension (MQĐ21); what secures the execution is
+    held until it is done (Art 125.6)."""
+    if content.purpose in (None, SeizurePurpose.SECURE):
+        return None
+    if content.purpose is SeizurePurpose.VALUATION:
+        return _more_than(VALUED_DAYS, content.decided_on, content.until)
+    since = carrying_out.seized_since(facts, content.exhibits) or content.decided_on
+    days = FILE_PASSED_DAYS if _passed_on(facts, content) else HELD_DAYS
+    return _more_than(days, since, content.until)
+
+
+def _more_than(days: int, since: date, until: date) -> Text | None:
+    last = _working_days(since, days)
+    if until <= last:
+        return None
+    return Text(
+        vi=f"quá {days:02} ngày làm việc, đến hết {formats.day(last)}",
+        en=f"more than {days} working days, to the end of {formats.day(last)}",
+    )
+
+
+def _passed_on(facts: Facts, content: Any) -> bool:
+    """Whether the file goes from who seized to who may sanction: another signs the decision than made the minutes."""
+    decision = facts.papers.get(content.document_id)
+    ids = dividing.wholes(facts, content.exhibits)
+    makers = {
+        facts.papers[event.content.document_id].issued_by
+        for event in facts.events
+        if isinstance(event.content, s.ExhibitsSeized)
+        and ids & {one.exhibit_id for one in event.content.exhibits}
+    }
+    return decision is not None and bool(makers - {decision.issued_by})
+
+
+def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
+    """Of the seizure of the first exhibit that the act names; all of them belong to one.
+
+    A paper is judged by its own day (practice B8): one that was signed by hand may wait to be entered.
+    """
+    purposes = {facts.things[one].purpose for one in content.exhibits if one in facts.things}
+    if purposes == {SeizurePurpose.SECURE}:
+        return None
+    if SeizurePurpose.VALUATION in purposes:
+        return Text(
+            vi="tạm giữ để định giá không kéo dài (khoản 3 Điều 60); cần MQĐ20 khác, ghi mục đích khác",
+            en="a seizure for valuation is not extended (Art 60.3); another MQĐ20, for another purpose, is needed",
+        )
+    paper = facts.papers.get(content.document_id)
+    if paper is not None and paper.issued_on is not None:
+        signed_by = deadline_rules.end_of(paper.issued_on) - timedelta(microseconds=1)
+        now = min(now, signed_by)
+    subject = next(
+        (
+            str(event.content.document_id)
+            for event in facts.events
+            if isinstance(event.content, s.ExhibitsSeized)
+            and dividing.whole(facts, content.exhibits[0])
+            in {one.exhibit_id for one in event.content.exhibits}
+        ),
+        None,
+    )
+    known = telling.facts_of(facts.events)
+    return deadlines.extension_fault(
+        known, facts.opening.rule_set, SEIZURE_RULE, content.until, now, subject
+    )
+
+
+def said(refused: Refusal | None) -> Text | None:
+    """A refusal of another slice as one text with its article."""
+    if refused is None:
+        return None
+    return Text(
+        vi=f"{refused.text.vi} ({refused.article})", en=f"{refused.text.en} ({refused.article})"
+    )

@@ -1,0 +1,93 @@
+"""Who holds the power to decide on a day, asked of the record before an act that decides takes effect.
+
+A role opens the page; the power is an office's: a head of the case's unit or of one above it has it, and his deputy
+under a recorded delegation alone (Law on Handling Administrative Violations Art 54, Decree 118/2021 Art 10). Whoever
+has the role enters what such a head signed. Acts that stand in the ledger already are not asked.
+"""
+
+from uuid import UUID
+
+from backend.casework.acts.declaring import Decision
+from backend.casework.acts.index import ACTS
+from backend.casework.cases import competence
+from backend.casework.derived import deciding
+from backend.casework.rules import changing
+from backend.casework.rules.facts import Facts, Paper
+from backend.casework.texts.cases import refusal
+from backend.core import clock
+from backend.core.actors import Actor, UnitPath
+from backend.law.rules.counting import day_of
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Refuse
+from schemas.casework.contents import CASE_CONTENTS
+from schemas.casework.words import CaseAct
+from schemas.core.problems import Text
+
+
+async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Actor) -> Refuse | None:
+    """Why this act is not his to decide today, nor was by who signed the paper that it enters; None where it was."""
+    case_id, content = parsed.act.record.id, parsed.content
+    kind = CaseAct(parsed.act.type)
+    if (changes := ACTS[kind].changes) is not None:
+        return await _changed(path, facts, *changes(content, facts))
+    decision = deciding.decision_of(kind, content, facts)
+    if decision is None or deciding.made_elsewhere(content):
+        return None
+    paper = facts.papers.get(getattr(content, "document_id", None) or case_id)
+    stated = paper is not None and paper.stands and paper.form in decision.papers
+    if paper and stated and await _signed_with_power(case_id, path, paper, decision.form):
+        return None
+    today = day_of(clock.now())
+    fault = await competence.office_fault(case_id, path, actor.officer_id, decision.form, today)
+    return refusal("case_not_in_power", fault) if fault else None
+
+
+async def withheld(
+    case_id: UUID, path: UnitPath, facts: Facts, kinds: list[str], actor: Actor
+) -> dict[str, Text]:
+    """Which of these acts would be refused to this actor today for want of the power, and why, with who may.
+
+    Not what he may enter all the same: a decision that such a head signed, or one that was made elsewhere and filed.
+    """
+    found: dict[str, Text] = {}
+    faults: dict[str, Text | None] = {}
+    today = day_of(clock.now())
+    for kind in kinds:
+        decision = deciding.decision_of(CaseAct(kind), None, facts)
+        if decision is None or "sheet" in CASE_CONTENTS[CaseAct(kind)].__struct_fields__:
+            continue
+        form = decision.form
+        if form not in faults:
+            faults[form] = await competence.office_fault(
+                case_id, path, actor.officer_id, form, today
+            )
+        if (why := faults[form]) and not await _enters(case_id, path, facts, decision):
+            found[kind] = refusal("case_not_in_power", why).text
+    return found
+
+
+async def _enters(case_id: UUID, path: UnitPath, facts: Facts, decision: Decision) -> bool:
+    """Whether a paper stands in the case that states such a decision, signed by who had the power."""
+    papers = (one for one in facts.papers.values() if one.stands and one.form in decision.papers)
+    return any([await _signed_with_power(case_id, path, one, decision.form) for one in papers])
+
+
+async def _signed_with_power(case_id: UUID, path: UnitPath, paper: Paper, form: str) -> bool:
+    if paper.issued_by is None or paper.issued_on is None:
+        return False
+    by, day = paper.issued_by, paper.issued_on
+    return await competence.office_fault(case_id, path, by, form, day, signed=True) is None
+
+
+async def _changed(
+    path: UnitPath, facts: Facts, document_id: UUID | None, by: UUID
+) -> Refuse | None:
+    """What was signed before its signer was compared with that of the decision is compared when it is entered."""
+    change = facts.papers.get(by)
+    paper = facts.papers.get(document_id) if document_id else None
+    if paper is None or change is None or changing.changed_by(facts, change) is not paper:
+        return None
+    if change.issued_by is None or change.issued_on is None:
+        return None
+    by_whom, day = change.issued_by, change.issued_on
+    return await competence.changer_fault(path, paper, by_whom, day, form=change.form)

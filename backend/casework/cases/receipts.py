@@ -1,0 +1,41 @@
+"""A receipt counts once, in whatever case (Law on Handling Administrative Violations Art 78).
+
+One receipt may rightly pay two fines of one party: a second case that names it is no wall but needs its reason, and
+stands in the list of exceptions. Of a case out of his sight the officer learns number and unit, so that he can ask.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from backend.casework.cases.elsewhere import other
+from backend.casework.queries import receipts as receipt_queries
+from backend.casework.rules.contradictions import folded
+from backend.casework.texts.cases import refusal
+from backend.core import scope
+from backend.core.actors import Actor
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts.execution import PaymentReceived
+from schemas.core.problems import Text
+
+
+async def objection(case_id: UUID, content: Any, actor: Actor) -> Refuse | None:
+    """Why a payment needs its reason `again` first: another case names its receipt."""
+    if not isinstance(content, PaymentReceived) or content.again is not None:
+        return None
+    condition, args = scope.cases(actor, "c", 4)
+    rows = await receipt_queries.elsewhere(
+        case_id, folded(content.receipt_number), content.paid_on, condition, list(args)
+    )
+    if not rows:
+        return None
+    said = [other(row).said() for row in rows]
+    named = Text(vi=", ".join(one.vi for one in said), en=", ".join(one.en for one in said))
+    return refusal("case_receipt_elsewhere", named, number=content.receipt_number)
+
+
+async def write(case_id: UUID, content: Any) -> None:
+    """Write down the receipt of an accepted payment."""
+    if isinstance(content, PaymentReceived):
+        await receipt_queries.put(
+            case_id, content.payment_id, folded(content.receipt_number), content.paid_on
+        )

@@ -1,0 +1,44 @@
+"""Counting every time limit anew: after a correction of the rules or of the calendar, which no act tells of.
+
+A case's clocks are written with its acts. What was written before the correction stays until the next act, or until
+this.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from backend.casework.cases import events
+from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import telling
+from backend.casework.queries import cases as queries
+from backend.core import clock
+from backend.core.database import transaction
+from backend.force.rules.units import path_of_row
+
+_PORTION = 500
+
+
+async def recount(say: Callable[[int], None]) -> tuple[int, int]:
+    """Count anew every case that is not archived, each in its own transaction; returns how many, and how many changed.
+
+    Acts go on meanwhile: a case is locked while it is counted. May be broken off and run again. `say` hears how
+    many are done.
+    """
+    seen = changed = 0
+    last: UUID | None = None
+    while ids := await queries.open_ids(last, _PORTION):
+        for case_id in ids:
+            changed += await _one(case_id)
+        seen, last = seen + len(ids), ids[-1]
+        say(seen)
+    return seen, changed
+
+
+async def _one(case_id: UUID) -> bool:
+    async with transaction():
+        row = await queries.lock(case_id)
+        facts = await events.facts_of(case_id) if row else None
+        if row is None or facts is None:
+            return False
+        clocks = telling.clocks_of(facts, clock.now())
+        return await clock_store.renew_clocks(case_id, path_of_row(row), clocks)

@@ -1,0 +1,370 @@
+"""Cases: what people do with them and see of them. Acts go through the one door, reads through the one scope."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.cases import again as entering_again
+from backend.casework.cases import choices as offers
+from backend.casework.cases import events, law, preflight, told, views
+from backend.casework.cases import handler as book
+from backend.casework.cases.again import CASES
+from backend.casework.cases.again import said as said_again
+from backend.casework.cases.predecessors import Signed as Signed
+from backend.casework.cases.predecessors import signer_of as signer_of
+from backend.casework.derived import authority, next_steps
+from backend.casework.derived.deciding import binds as binds
+from backend.casework.queries import by_hand as hand_queries
+from backend.casework.queries import cases as queries
+from backend.casework.queries import reading as read_queries
+from backend.casework.queries import worklists as list_queries
+from backend.casework.queries.reading import Filters
+from backend.casework.rules import adopting, amending, righting
+from backend.casework.rules import choices as choices
+from backend.casework.rules import needed_papers as needed_papers
+from backend.casework.rules import paper_steps as paper_steps
+from backend.casework.rules.facts import Facts
+from backend.core import access_log as readings
+from backend.core import clock, keys, keyset, scope
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound, RefusedAct
+from backend.core.keyset import Listed
+from backend.force.numbers import service as numbering
+from backend.force.rules.units import path_of_row
+from backend.law.deadlines import service as deadlines
+from backend.ledger import service as ledger
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import proceedings as a
+from schemas.casework.next_steps import NextSteps, OnSiteLine
+from schemas.casework.views import CaseOffer, CasePage, CaseRow, CaseView, PaperView
+from schemas.casework.words import CaseAct, CaseOfficerRole
+from schemas.core.base import Wire
+from schemas.core.entered_again import EnteredAgain
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.fieldwork.inspections import FieldDocumentView, InspectionView
+
+__all__ = [
+    "Filters",
+    "act",
+    "choices",
+    "draft",
+    "informant",
+    "may_open",
+    "needed_papers",
+    "of_inspection",
+    "offer",
+    "opening",
+    "page",
+    "paper",
+    "paper_steps",
+    "read",
+    "said_again",
+    "start",
+    "view",
+    "waiting",
+]
+
+PAGE_SIZE = 50
+
+
+async def opening(
+    actor: Actor,
+    *more: a.CaseOfficer,
+    unit_id: UUID | None = None,
+    again: EnteredAgain | None = None,
+) -> a.Opening:
+    """The head of a first act: the case's number, whose it is, the rules of today; the actor leads the case.
+
+    Takes a number, inside the caller's transaction: the case must stand or all is rolled back. A case that a restore
+    lost takes the number that it had (`again`). Raises NotFound; RefusedAct where it may not have that one, Conflict
+    where another case has it.
+    """
+    now = clock.now()
+    day = law.today(now)
+    unit = unit_id or actor.unit.unit_id
+    code = await queries.unit_code(unit)
+    if code is None:
+        raise NotFound(what="unit")
+    if again is None:
+        issuer = numbering.Issuer(kind="unit", id=unit)
+        taken = await numbering.take(issuer, CASES, day.year, new_id())
+        number = f"{numbering.unit_number_text(CASES, taken.number, code)}-{day.year}"
+    else:
+        number = await entering_again.opened_as(unit, code, again, new_id())
+    own = await as_officer(actor.officer_id, CaseOfficerRole.LEAD)
+    others = [one for one in more if one.officer_id != actor.officer_id]
+    return a.Opening(
+        number=number,
+        unit_id=unit,
+        rule_set=deadlines.rule_set_at(day),
+        officers=[own, *others],
+        again=again,
+    )
+
+
+async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> a.CaseOfficer:
+    """An officer as an act names him. Raises NotFound."""
+    row = await queries.standing(officer_id, law.today(clock.now()))
+    if row is None:
+        raise NotFound(what="officer")
+    return a.CaseOfficer(
+        officer_id=officer_id, full_name=row["full_name"], title=row["title_vi"], role=role
+    )
+
+
+async def start(
+    actor: Actor, kind: CaseAct, content: Wire, *, informant: str | None = None
+) -> tuple[UUID, ledger.Outcome]:
+    """Record the first act of a new case; `informant` is kept apart, sealed. Raises nothing: the outcome tells."""
+    case_id = new_id()
+    written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
+    outcome = await ledger.record(written, actor)
+    if informant and isinstance(outcome, ledger.Accepted):
+        sealed = keys.current().seal(informant.encode(), _bound(case_id))
+        await queries.insert_informant(case_id, sealed, actor.officer_id)
+    return case_id, outcome
+
+
+def _bound(case_id: UUID) -> bytes:
+    return b"informant:" + case_id.bytes
+
+
+async def act(case_id: UUID, kind: CaseAct, content: Wire, actor: Actor) -> ledger.Outcome:
+    """One more act of a case in sight. Raises NotFound; what the door says is the outcome."""
+    if await read_queries.find(actor, case_id) is None:
+        raise NotFound(what="case")
+    written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
+    return await ledger.record(written, actor)
+
+
+async def out_of_bounds(
+    case_id: UUID, kind: CaseAct, content: Wire, actor: Actor
+) -> ledger.Refused | None:
+    """What the bounds say of an act before it is done, so that nobody is asked to confirm a slip. Raises NotFound."""
+    _, facts = await facts_of(case_id, actor)
+    why = told.outside(facts, kind, content, clock.now())
+    return ledger.Refused(code=why.code, text=why.text, detail=why.detail) if why else None
+
+
+async def draft(
+    case_id: UUID,
+    form: str,
+    version: int,
+    fields: dict[str, Any],
+    actor: Actor,
+    *,
+    document_id: UUID | None = None,
+    replaces: UUID | None = None,
+) -> tuple[UUID, ledger.Outcome]:
+    """Write a paper's fields, new or over its draft. Raises NotFound."""
+    document = document_id or new_id()
+    content = s.DocumentDrafted(
+        document_id=document, form=form, form_version=version, fields=fields, replaces=replaces
+    )
+    return document, await act(case_id, CaseAct.DOCUMENT_DRAFTED, content, actor)
+
+
+async def facts_of(case_id: UUID, actor: Actor) -> tuple[Any, Facts]:
+    """The case's row and facts, where the actor may see it. Raises NotFound."""
+    record = await read_queries.find(actor, case_id)
+    facts = await events.facts_of(case_id) if record is not None else None
+    if record is None or facts is None:
+        raise NotFound(what="case")
+    return record, facts
+
+
+async def require_sight(case_id: UUID, actor: Actor) -> None:
+    """Raises NotFound for a case that is not there or out of scope."""
+    await facts_of(case_id, actor)
+
+
+async def view(case_id: UUID, actor: Actor) -> CaseView:
+    """A case whole. Raises NotFound where it is not there or out of scope."""
+    record, facts = await facts_of(case_id, actor)
+    return await views.whole(record, facts, path_of_row(record), actor, clock.now())
+
+
+async def read(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
+    """A case whole, opened by a person: that he read it is recorded. Raises NotFound."""
+    found = await view(case_id, actor)
+    await readings.record(actor, f"case.{how}", case_id, address=address)
+    return found
+
+
+async def read_paper(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
+    """A case whole, opened for one of its papers: that he read the paper is recorded. Raises NotFound."""
+    found = await view(case_id, actor)
+    await readings.record(actor, f"document.{how}", case_id, address=address)
+    return found
+
+
+def ahead(view: CaseView, on_site: list[FieldDocumentView]) -> NextSteps:
+    """What the reader of this view may do next. `on_site`: papers of the inspection, as far as he may see them."""
+    return next_steps.ahead(view, on_site, law.today(clock.now()))
+
+
+def papers_on_site(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnSiteLine]:
+    """How the papers of the inspection stand to the case."""
+    return adopting.lines(view, on_site)
+
+
+async def adopt(
+    view: CaseView, paper: FieldDocumentView, inspection_id: UUID, actor: Actor
+) -> tuple[ledger.Outcome, CaseAct | None]:
+    """Take a paper of the inspection in; the outcome, and the act that it is the ground of, where he may do that now.
+
+    Raises NotFound while the paper has no number.
+    """
+    content = adopting.content(paper, inspection_id)
+    outcome = await act(view.id, CaseAct.DOCUMENT_ADOPTED, content, actor)
+    return outcome, adopting.follows(view, paper)
+
+
+async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
+    """A document of a case in sight: (case, its number, the document). Raises NotFound."""
+    row = await read_queries.find_paper(actor, document_id)
+    if row is None:
+        raise NotFound(what="document")
+    return row["case_id"], row["case_number"], views.paper(row)
+
+
+async def require_issuable(
+    case_id: UUID, document_id: UUID, actor: Actor, before: Signed | None = None
+) -> None:
+    """Lock the case and see that nothing stands against issuing a paper of it; see book.issue_objection().
+
+    Raises RefusedAct with the rule.
+    """
+    if why := await book.issue_objection(case_id, document_id, actor, before):
+        raise RefusedAct(code=why.code, text=why.text)
+
+
+async def signing_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:
+    """Why this officer may not issue this paper as it stands, in words for its page; None where he may."""
+    why = await book.issue_objection(case_id, document_id, actor)
+    return why.text if why else None
+
+
+objection_after = preflight.objection
+
+
+async def unit_of(case_id: UUID) -> UUID:
+    """Whose case it is; the caller has checked scope. Raises NotFound."""
+    row = await queries.lock(case_id)
+    if row is None:
+        raise NotFound(what="case")
+    unit_id: UUID = row["unit_id"]
+    return unit_id
+
+
+async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | None:
+    """Who gave the information in secret; each look is recorded. Raises NotFound, NotAllowed."""
+    record, facts = await facts_of(case_id, actor)
+    if not views.may_see_informant(facts, path_of_row(record), actor):
+        raise NotAllowed
+    await readings.record(actor, "case.informant", case_id, address=address)
+    row = await read_queries.informant(case_id)
+    if row is None:
+        return None
+    return keys.current().unseal(row["sealed"], _bound(case_id)).decode()
+
+
+async def offer(case_id: UUID | None, actor: Actor) -> CaseOffer:
+    """What forms of a case offer to choose from; of one to be opened where there is none yet. Raises NotFound."""
+    return await offers.of((await facts_of(case_id, actor))[1] if case_id else None, actor)
+
+
+async def amended_by(
+    case_id: UUID, about: UUID | None, by: UUID | None, actor: Actor
+) -> dict[str, Any]:
+    """The fine and the goods as the paper `by` has them now: never typed. Raises NotFound."""
+    _, facts = await facts_of(case_id, actor)
+    paper = facts.papers.get(by) if by else None
+    said = amending.said_by(facts, about, paper) if about and paper else amending.Amended()
+    return said._asdict()
+
+
+async def violator_of(case_id: UUID, by: UUID | None, actor: Actor) -> dict[str, Any]:
+    """After an annulment for a wrong party, the violator as the minutes `by` name him: never typed. Raises NotFound."""
+    _, facts = await facts_of(case_id, actor)
+    paper = facts.papers.get(by) if by else None
+    said = righting.named_by(paper) if paper and righting.due(facts) else None
+    return {"party": msgspec.to_builtins(said) if said else None}
+
+
+async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:
+    """The cases of an inspection, one a violator, by id and number, for links; scope is checked where one is opened."""
+    return [(row["id"], row["number"]) for row in await queries.cases_of_inspection(inspection_id)]
+
+
+def may_open(actor: Actor) -> bool:
+    """Whether this officer opens cases at all."""
+    return actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+
+
+def may_start(kind: CaseAct, actor: Actor) -> bool:
+    """Whether this officer opens cases by this act; a plan is of who has the authority."""
+    return may_open(actor) and (kind not in authority.OF_THE_HEAD or actor.has(Role.SUPERVISOR))
+
+
+def may_open_from(inspection: InspectionView, actor: Actor) -> bool:
+    """Whether he may open a case from this inspection, as it stands."""
+    return inspection.state in choices.OPENS and may_open(actor)
+
+
+async def waiting(
+    actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Listed[CaseRow]:
+    """Cases whose next step is this officer's, the clock that ends first before the others, and how many there are.
+
+    Of who has the authority: those in his unit that wait for a decision. Of others: those they lead that wait for work.
+    Raises Invalid on a cursor that is none of ours.
+    """
+    after = keyset.read(cursor, datetime, datetime, UUID) if cursor else None
+    found = await list_queries.waiting(actor, after, limit + 1)
+    return keyset.listed(
+        found,
+        await list_queries.count_waiting(actor),
+        limit,
+        views.row,
+        lambda row: (row["next_due_at"] or keyset.FOREVER, row["opened_at"], row["id"]),
+    )
+
+
+async def page(
+    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> CasePage:
+    """Cases in sight, newest first. Raises Invalid on a cursor that is none of ours, NotAllowed."""
+    if not scope.sees_cases(actor):
+        raise NotAllowed
+    found = await read_queries.page(
+        actor, filters, keyset.read(cursor, datetime, UUID) if cursor else None, limit + 1
+    )
+    rows = [views.row(one) for one in found[:limit]]
+    return CasePage(
+        rows=rows,
+        next=keyset.write(rows[-1].opened_at, rows[-1].id) if len(found) > limit else None,
+    )
+
+
+async def signed_by_hand(
+    actor: Actor, after: tuple[Any, ...] | None, limit: int
+) -> tuple[list[Any], dict[str, int]]:
+    """Rows of papers in sight that are signed by hand and not compared, and how many by kind. Raises NotAllowed."""
+    if not scope.sees_cases(actor):
+        raise NotAllowed
+    return (
+        await hand_queries.waiting(actor, after, limit),
+        await hand_queries.count_waiting(actor),
+    )
+
+
+async def hand_overdue(actor: Actor, printed_before: datetime) -> int:
+    """How many papers in sight, signed by hand and printed before this moment, are not compared. Raises NotAllowed."""
+    if not scope.sees_cases(actor):
+        raise NotAllowed
+    return await hand_queries.count_overdue(actor, printed_before)

@@ -1,0 +1,177 @@
+"""Cases as people see them: from the facts that their acts tell, and the rows beside."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from backend.casework.cases import limits, powers
+from backend.casework.clocks import telling
+from backend.casework.derived import authority
+from backend.casework.derived import states as rules
+from backend.casework.queries import reading as read_queries
+from backend.casework.rules import changing, owed
+from backend.casework.rules.facts import Facts
+from backend.core import scope
+from backend.core.actors import Actor, UnitPath
+from backend.documents import service as documents
+from backend.law.rules import counting as deadline_rules
+from backend.law.sanctions import service as sanctions
+from schemas.casework.views import (
+    CaseRow,
+    CaseView,
+    ExhibitView,
+    Money,
+    PaperView,
+    SheetView,
+    StoryLine,
+)
+from schemas.casework.words import PaymentKind
+from schemas.core.problems import Text
+from schemas.core.vocabulary import Role
+from schemas.law.deadlines import Clock
+
+
+def row(record: Any) -> CaseRow:
+    """A line of a list."""
+    names = set(CaseRow.__struct_fields__) - {"unit_name"}
+    return CaseRow(
+        unit_name=Text(vi=record["unit_name_vi"], en=record["unit_name_en"]),
+        **{name: record[name] for name in names},
+    )
+
+
+def paper(record: Any) -> PaperView:
+    """A document, with its form's title."""
+    names = set(PaperView.__struct_fields__) - {"title", "fields"}
+    title = documents.get_form(record["form"], record["form_version"])["x-title"]
+    return PaperView(
+        title=Text(**title),
+        fields=msgspec.json.decode(record["fields"]),
+        **{name: record[name] for name in names},
+    )
+
+
+async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: datetime) -> CaseView:
+    """A case whole. The caller has checked scope."""
+    clocks = telling.clocks_of(facts, now)
+    names = await read_queries.officer_names(list({event.officer_id for event in facts.events}))
+    information = facts.information
+    may = possible(facts, path, actor)
+    withheld = await powers.withheld(record["id"], path, facts, may, actor)
+    return CaseView(
+        id=record["id"],
+        number=facts.opening.number,
+        state=facts.state,
+        rule_set=facts.opening.rule_set,
+        unit_id=record["unit_id"],
+        unit_name=Text(vi=record["unit_name_vi"], en=record["unit_name_en"]),
+        opened_at=facts.opened_at,
+        updated_at=record["updated_at"],
+        officers=facts.officers,
+        party=facts.party,
+        source=str(information.source) if information else None,
+        information=information.content if information else None,
+        informant_secret=bool(information and information.informant_secret),
+        inspection_id=facts.inspection_id,
+        inspection_number=facts.inspection_number,
+        violations=facts.recorded.violations if facts.recorded else [],
+        explanation_right=bool(facts.recorded and facts.recorded.explanation_right),
+        decision_id=facts.decision_id,
+        remedies=facts.remedies,
+        remedies_done=sorted(facts.remedies_done),
+        money=money(facts, clocks, now),
+        clocks=clocks,
+        papers=[paper(one) for one in await read_queries.papers(record["id"])],
+        exhibits=exhibits(facts),
+        sheets=[
+            msgspec.convert({name: one[name] for name in SheetView.__struct_fields__}, SheetView)
+            for one in await read_queries.sheets(record["id"])
+        ],
+        story=[
+            StoryLine(
+                number=event.number,
+                act_id=event.act_id,
+                type=str(event.type),
+                officer_id=event.officer_id,
+                officer_name=names.get(event.officer_id, "?"),
+                made_at=event.made_at,
+                received_at=event.received_at,
+                content=msgspec.to_builtins(event.content),
+            )
+            for event in facts.events
+        ],
+        possible=[kind for kind in may if kind not in withheld],
+        withheld=withheld,
+    )
+
+
+def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
+    """What this reader may do now, as far as table and rights tell; guards speak when he does it."""
+    if not actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK):
+        return []
+    works = any(one.officer_id == actor.officer_id for one in facts.officers)
+    signed = any(
+        paper.form in (*changing.CHANGING, *changing.OF_THE_FINE)
+        and paper.issued_by == actor.officer_id
+        for paper in facts.papers.values()
+    )
+    return [
+        str(kind)
+        for kind in rules.possible(facts.state)
+        if authority.objection(
+            path, works, kind, actor, own=authority.own(kind, facts, path, actor, signed=signed)
+        )
+        is None
+    ]
+
+
+def may_see_informant(facts: Facts, path: UnitPath, actor: Actor) -> bool:
+    """Single-line and secret (Circular 27/2020 Art 27): who took it in, and the head of the unit."""
+    entered_by = facts.events[0].officer_id
+    head = actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
+    return head or actor.officer_id == entered_by
+
+
+def money(facts: Facts, clocks: list[Clock], now: datetime) -> Money:
+    """The fine, what was paid, and the interest that has run by today (0.05 % a day, Art 78)."""
+    left, due_on = facts.fine - facts.paid, limits.fine_due_on(facts, clocks)
+    today = deadline_rules.day_of(now)
+    interest = owed.interest(facts, due_on)
+    if due_on and left > 0 and today > due_on:
+        interest += sanctions.late_interest(left, due_on, today).amount_vnd
+    return Money(
+        fine=facts.fine,
+        reduced=facts.reduced,
+        paid=facts.paid,
+        left=left,
+        late_interest=interest,
+        paid_late_interest=owed.paid(facts, PaymentKind.LATE_INTEREST),
+        gain=owed.gain(facts),
+        paid_gain=owed.paid(facts, PaymentKind.ILLICIT_GAIN),
+        due_on=due_on,
+    )
+
+
+def exhibits(facts: Facts) -> list[ExhibitView]:
+    """Everything that was seized, in the order of the list."""
+    return [
+        ExhibitView(
+            id=one,
+            position=thing.position,
+            name=thing.content.name,
+            kind=thing.content.kind,
+            unit=thing.content.unit,
+            quantity=thing.content.quantity,
+            condition=thing.content.condition,
+            value=thing.content.value,
+            photos=thing.content.photos,
+            state=str(thing.state),
+            keeper=thing.keeper,
+            place=thing.place,
+            seal=thing.seal,
+            seized_at=thing.seized_at,
+            until=thing.until,
+        )
+        for one, thing in facts.things.items()
+    ]

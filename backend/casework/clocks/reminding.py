@@ -1,0 +1,78 @@
+"""The job that tells officers of time limits: at half, on the last day, and once they are over.
+
+Run by every worker, as often as it likes: a clock is claimed by one at a time, and what was told once is not told
+again. Only the present moment is told: after a night without workers nobody hears of yesterday's half.
+"""
+
+from collections import defaultdict
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from backend.casework.clocks import service as clock_store
+from backend.core import change_feed as changes
+from backend.core import clock
+from backend.core.database import transaction
+from backend.force.queries import notices as queries
+from schemas.core.ids import new_id
+
+EVERY = timedelta(minutes=1)
+"""How often each worker looks."""
+_PORTION = 200
+"""Clocks in one transaction: an act of one of their cases waits for no more than these."""
+
+
+async def remind() -> int:
+    """Tell whatever is to be told by now, and close what is settled; returns how many notices were written."""
+    told = 0
+    while True:
+        async with transaction():
+            seen, written = await _portion()
+        told += written
+        if seen < _PORTION:
+            break
+    await _settle()
+    return told
+
+
+async def _portion() -> tuple[int, int]:
+    now = clock.now()
+    seen, found = await clock_store.claim_to_tell(now, _PORTION)
+    rows: list[dict[str, Any]] = []
+    by_case: dict[UUID, list[UUID]] = defaultdict(list)
+    for row in await queries.responsible(list({one.case_id for one in found})) if found else []:
+        by_case[row["case_id"]].append(row["officer_id"])
+    for one in found:
+        told = list(by_case[one.case_id])
+        if one.moment in ("missed", "lapsed"):
+            told += await queries.supervisors(one.path)
+        rows += [
+            {
+                "id": new_id(),
+                "officer_id": officer_id,
+                "kind": "deadline",
+                "record_id": one.case_id,
+                "rule": one.clock.rule,
+                "moment": one.moment,
+                "due_at": one.clock.due_at,
+                "text_key": f"deadline.{one.moment}",
+                "numbers": {"rule_set": one.clock.rule_set},
+                "at": now,
+            }
+            for officer_id in dict.fromkeys(told)
+        ]
+    written = await queries.insert(rows) if rows else []
+    told_each = [(row["officer_id"], str(row["id"])) for row in written]
+    await changes.tell_each(told_each, "notice")
+    return seen, len(written)
+
+
+async def _settle() -> None:
+    """Phones forget what is settled; the desk goes on showing it as done."""
+    while True:
+        async with transaction():
+            settled = await queries.settle(clock.now(), _PORTION)
+            told = [(row["officer_id"], str(row["id"])) for row in settled]
+            await changes.tell_each(told, "notice", "remove")
+        if len(settled) < _PORTION:
+            return

@@ -1,0 +1,64 @@
+"""The clocks of a case, from the facts that its acts tell."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.casework.acts.clock_facts import Happened, SoFar, Undone, fact
+from backend.casework.acts.index import ACTS
+from backend.casework.rules.facts import Facts
+from backend.law.deadlines import service as deadlines
+from backend.law.sanctions import engine as sanctions
+from schemas.casework.words import CaseAct
+from schemas.law.deadlines import Clock, Fact
+
+
+def facts_of(acts: Iterable[Happened]) -> list[Fact]:
+    """What the clocks of a case run by, from its accepted acts in their order."""
+    told = list(acts)
+    so_far = SoFar(deadlines.fields(), _sent_up(told))
+    undone = Undone(
+        frozenset(_cancelled(told, "with_effects")), frozenset(_cancelled(told, "amendment_ends"))
+    )
+    found: list[Fact] = []
+    for act in told:
+        declared = ACTS[CaseAct(act.type)]
+        if declared.undone is not None and declared.undone(act.content, undone):
+            continue  # the clocks run as if it had not been
+        if declared.tells is not None:
+            found += declared.tells(act, so_far)
+        else:
+            details = declared.details(act.content, so_far) if declared.details else {}
+            found.append(fact(act, details, declared.happened_at))
+    return found
+
+
+def _cancelled(acts: list[Happened], how: str) -> Iterable[UUID]:
+    return (act.content.document_id for act in acts if getattr(act.content, how, False))
+
+
+def _sent_up(acts: list[Happened]) -> set[UUID]:
+    """Papers of makers who head nothing; none where such a maker decided himself: then the file went nowhere."""
+    found: set[UUID] = set()
+    for act in acts:
+        made_by = ACTS[CaseAct(act.type)].made_by
+        title = made_by(act.content) if made_by else ""
+        if not title or sanctions.heads_a_unit(title):
+            continue
+        paper: Any = act.content
+        if paper.form == "MQĐ02":
+            return set()
+        found.add(paper.document_id)
+    return found
+
+
+def clocks_of(facts: Facts, now: datetime) -> list[Clock]:
+    """The clocks of a case as they stand."""
+    return deadlines.clocks(facts_of(facts.events), facts.opening.rule_set, now)
+
+
+def moves_clocks(facts: Facts) -> bool:
+    """Whether the newest act of a case may have moved a clock."""
+    before, after = facts_of(facts.events[:-1]), facts_of(facts.events)
+    return deadlines.moves_clocks(before, after, facts.opening.rule_set)

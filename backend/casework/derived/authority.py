@@ -1,0 +1,119 @@
+"""Who may do what in a case, before the table and the guards are asked. Pure."""
+
+from uuid import UUID
+
+from backend.casework.acts.declaring import Also, Who
+from backend.casework.acts.index import ACTS
+from backend.casework.rules import changing
+from backend.casework.rules.facts import Facts
+from backend.casework.texts.cases import refusal
+from backend.core import scope
+from backend.core.actors import Actor, UnitPath
+from backend.ledger.handlers import Refuse
+from schemas.casework.words import CaseAct
+from schemas.core.vocabulary import Role
+
+OF_THE_HEAD = frozenset(kind for kind, one in ACTS.items() if one.who is Who.HEAD)
+"""Acts of whoever has the authority (người có thẩm quyền), in his unit and below."""
+
+_OWN = frozenset({Also.SIGNER, Also.MINUTES_MAKER})
+_WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+
+
+def heads(path: UnitPath, actor: Actor) -> bool:
+    """Whether he has the authority in a case's unit (người có thẩm quyền): rules there or above."""
+    return actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
+
+
+def leads(path: UnitPath, actor: Actor) -> bool:
+    """Whether he heads the unit, one above it, or a team there: his own word moves goods."""
+    return actor.has(Role.SUPERVISOR, Role.TEAM_LEADER) and scope.covers(actor, path)
+
+
+def may_order_verification(facts: Facts, path: UnitPath, actor: Actor) -> bool:
+    """Whether he orders verification beside the head: whoever leads in the unit, and the maker of the minutes, once
+    they are made (Law Art 59.1 as amended from 1 July 2025; Circular 27/2020 Art 24.2.b).
+    """
+    if facts.recorded is None:
+        return False
+    minutes = facts.papers.get(facts.recorded.document_id)
+    made = minutes is not None and minutes.issued_by == actor.officer_id
+    return made or leads(path, actor)
+
+
+def own(
+    kind: CaseAct, facts: Facts | None, path: UnitPath | None, actor: Actor, *, signed: bool
+) -> bool:
+    """Whether an act is his own beside the head's: verification that he may order, else what he signed (`signed`)."""
+    if Also.MINUTES_MAKER not in ACTS[kind].also:
+        return signed
+    return facts is not None and path is not None and may_order_verification(facts, path, actor)
+
+
+def objection(
+    path: UnitPath | None, works_on_it: bool, kind: CaseAct, actor: Actor, *, own: bool = False
+) -> Refuse | None:
+    """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened.
+
+    `own`: he signed the decision about another (MQĐ03 to MQĐ05, MQĐ38 to MQĐ40) that the act enters, or may order this
+    verification.
+    """
+    declared = ACTS[kind]
+    if Also.JANITOR in declared.also and actor.face == "job":
+        return None
+    if declared.who is Who.SYSTEM:
+        return None if actor.face == "job" else refusal("case_system_only")
+    if actor.face not in ("desk", "cli"):
+        return refusal("case_not_yours")
+    if path is None:
+        return refusal("case_unit_other")
+    if heads(path, actor):
+        return None
+    if Also.CLERK in declared.also and actor.has(Role.CLERK) and scope.covers(actor, path):
+        return None
+    if declared.who is Who.HEAD:
+        entered = own and not _OWN.isdisjoint(declared.also) and actor.has(*_WORKERS)
+        return None if entered else refusal("case_needs_authority")
+    if not actor.has(*_WORKERS):
+        return refusal("case_not_yours")
+    if works_on_it or (actor.has(Role.TEAM_LEADER) and scope.covers(actor, path)):
+        return None
+    return refusal("case_not_yours")
+
+
+def may_sign(
+    path: UnitPath,
+    form: str,
+    issuer: str,
+    actor: Actor,
+    *,
+    works_on_it: bool = False,
+    own: bool = False,
+) -> bool:
+    """Whether he may issue a paper of this form, as far as his role tells: a unit's papers by its head, sanctions also
+    by who leads a team, one on the spot also by a market controller of the case (Decree 189/2025 Art 12.1).
+
+    `issuer` is the form's own word for who signs it: `unit`, or `officer` for minutes, reports and proposals. `own`:
+    the paper changes a decision that he signed himself, or its fine. Competence is judged by title and amount.
+    """
+    if issuer != "unit":
+        return True
+    if actor.has(Role.SUPERVISOR) and scope.covers(actor, path):
+        return True
+    if own or (form in ON_SPOT and works_on_it):
+        return actor.has(*_WORKERS)
+    return form in BY_COMPETENCE and actor.has(Role.TEAM_LEADER) and scope.covers(actor, path)
+
+
+def standing(facts: Facts, form: str, replaces: UUID | None, actor: Actor) -> dict[str, bool]:
+    """How an officer stands to a paper of a case, as may_sign() asks. `replaces`: the decision that it is about."""
+    return {
+        "works_on_it": any(one.officer_id == actor.officer_id for one in facts.officers),
+        "own": changing.own_decision(facts, form, replaces, actor.officer_id),
+    }
+
+
+BY_COMPETENCE = frozenset({"MQĐ01", "MQĐ02", "MQĐ20", "MQĐ21", "MQĐ24"})
+"""Decisions that a team head signs as well, within his competence; the act that follows is judged by it."""
+ON_SPOT = frozenset({"MQĐ01"})
+"""A controller's everyday decision, within his competence."""

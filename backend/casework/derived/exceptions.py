@@ -1,0 +1,126 @@
+"""Which acts are exceptions, until when they are checked, and who may check them. Pure."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.acts.declaring import Declared
+from backend.casework.acts.index import ACTS
+from backend.casework.texts.exceptions import KINDS
+from backend.core.actors import Actor, UnitPath
+from backend.law.rules.counting import Calendar, add_working_days, day_of, end_of
+from schemas.casework.acts.beside import DocumentPrinted
+from schemas.casework.acts.proceedings import Opening
+from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.words import CaseAct
+from schemas.core.vocabulary import Role
+from schemas.fieldwork.acts import DecisionIssued
+
+CHECK_DAYS = 5
+"""Working days in which the level above checks who acted alone (practice B6)."""
+
+_CHECKED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
+_NOT_CARRIED_OUT = {
+    "inspection.discarded": ExceptionKind.DISCARDED,
+    "decision.withdrawn": ExceptionKind.WITHDRAWN,
+}
+_OF_INSPECTIONS = frozenset({*_NOT_CARRIED_OUT, "decision.issued"})
+_WITH_TERM = frozenset(
+    {
+        *(ExceptionKind.SELF_SIGNED, ExceptionKind.SAME_HAND, ExceptionKind.REOPENED),
+        *(ExceptionKind.GIVEN_UP, ExceptionKind.LATE_ENTRY, ExceptionKind.NO_FINE),
+        *(ExceptionKind.DECIDED_TWICE, ExceptionKind.ANOTHER_PARTY, ExceptionKind.NO_OPINION),
+        *(
+            ExceptionKind.ENTERED_AGAIN,
+            ExceptionKind.GAIN_KEPT,
+            ExceptionKind.RECEIPT_AGAIN,
+            ExceptionKind.UNPAID,
+            ExceptionKind.UNDONE,
+        ),
+    }
+)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An exception that an act tells of, with the reason that its maker gave (empty where none is asked)."""
+
+    kind: ExceptionKind
+    reason: str
+
+
+def _declared(act_type: str) -> Declared | None:
+    """The act of a case of this name; None for an act of other records."""
+    return ACTS[CaseAct(act_type)] if act_type in set(CaseAct) else None
+
+
+def may_be_one(act_type: str) -> bool:
+    """Whether acts of this type can be exceptions at all."""
+    declared = _declared(act_type)
+    if declared is None:
+        return act_type in _OF_INSPECTIONS
+    return bool(declared.unusual) or declared.opens
+
+
+def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
+    """What exception an accepted act is; None for what goes by the rule."""
+    beside, why = _found(act_type, content, officer_id), _again(content)
+    if why is None:
+        return beside
+    # One line an act: what else is unusual about it stands in the reason.
+    said = (beside.reason or KINDS[beside.kind].vi) if beside else ""
+    return Found(ExceptionKind.ENTERED_AGAIN, " – ".join(one for one in (why, said) if one))
+
+
+def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
+    if (declared := _declared(act_type)) is not None:
+        return _first(*((one.kind, one.of(content)) for one in declared.unusual))
+    match act_type:
+        case "inspection.discarded" | "decision.withdrawn":
+            return Found(_NOT_CARRIED_OUT[act_type], content.reason)
+        case "decision.issued":
+            leads = any(one.officer_id == officer_id and one.leader for one in content.team)
+            return Found(ExceptionKind.LEADER_IS_ISSUER, "") if leads else None
+        case _:
+            return None
+
+
+def _again(content: Any) -> str | None:
+    """How it is known of what was entered again after a restore: a case, a paper, a decision. None for all others;
+    empty for papers of before it was asked."""
+    if isinstance(content, DocumentPrinted):
+        signed = f" (người ký: {content.issuer_name})" if content.signed_by else ""
+        return f"{content.restored_why or ''}{signed}" if content.restored else None
+    said = getattr(content, "opening", content)
+    return said.again.reason if isinstance(said, Opening | DecisionIssued) and said.again else None
+
+
+def _first(*kinds: tuple[ExceptionKind, str | None]) -> Found | None:
+    """An act has one line, of the first kind that has a reason: who checks it reads the others' reasons there too."""
+    told = [(kind, reason) for kind, reason in kinds if reason]
+    return Found(told[0][0], "\n".join(reason for _, reason in told)) if told else None
+
+
+def check_by(kind: ExceptionKind, at: datetime, calendar: Calendar) -> datetime | None:
+    """The end (UTC) of the last day on which it is to be checked; None where no term runs."""
+    if kind not in _WITH_TERM:
+        return None
+    return end_of(add_working_days(day_of(at), CHECK_DAYS, calendar))
+
+
+def may_check(actor: Actor, officer_id: UUID, unit: UnitPath, officer_unit: UnitPath) -> bool:
+    """An auditor over the unit, or a supervisor of a level above both unit and maker; never who did it himself.
+
+    Who was given an auditor's role beside one that is checked, before that was shut, does not check as an auditor.
+    """
+    if actor.officer_id == officer_id or not _covers(actor, unit):
+        return False
+    if actor.has(Role.AUDITOR) and not actor.has(*_CHECKED):
+        return True
+    above = actor.unit.level < min(unit.level, officer_unit.level)
+    return actor.has(Role.SUPERVISOR) and above and _covers(actor, officer_unit)
+
+
+def _covers(actor: Actor, path: UnitPath) -> bool:
+    return path.as_tuple()[actor.unit.level - 1] == actor.unit.unit_id

@@ -1,0 +1,47 @@
+"""From acts to facts: what each accepted act of a case changes. Pure; what an act leaves behind is declared with it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from backend.casework.acts.index import ACTS
+from backend.casework.derived import states as rules
+from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.states import Effect
+from schemas.casework.words import CaseAct, CaseState
+
+
+def fold(events: Iterable[Event]) -> Facts | None:
+    """The facts after these accepted acts, in order; None where there are none."""
+    facts: Facts | None = None
+    for event in events:
+        facts = take(facts, event)
+    return facts
+
+
+def take(facts: Facts | None, event: Event) -> Facts:
+    """The facts after one more accepted act. `facts` itself is changed and returned."""
+    if facts is None:
+        opening = event.content.opening
+        first = rules.step(None, event.type).next
+        if first is None:
+            raise ValueError(f"no case begins with {event.type}")
+        facts = Facts(first, opening, event.received_at, officers=list(opening.officers))
+    else:
+        after = state_after(facts, event.type, event.content)
+        if after == CaseState.ARCHIVED != facts.state:
+            facts.before_archive = facts.state
+        facts.state = after
+    facts.events.append(event)
+    if (leaves := ACTS[event.type].fold) is not None:
+        leaves(event.content, facts, event)
+    return facts
+
+
+def state_after(facts: Facts, kind: CaseAct, content: Any) -> CaseState:
+    """The state that an accepted act leads to."""
+    cell = rules.step(facts.state, kind)
+    if cell.effect is not Effect.TAKES:
+        return facts.state
+    leads_to = ACTS[kind].leads_to
+    chosen = leads_to(facts, content) if leads_to else None
+    return chosen or cell.next or facts.state

@@ -1,0 +1,84 @@
+"""The book of exceptions: a verdict on each, once. And the follower that writes them from other records' acts."""
+
+from typing import Any
+
+from backend.casework.derived import exceptions as rules
+from backend.casework.queries import exceptions as queries
+from backend.casework.texts.exceptions import refusal
+from backend.core.actors import Actor, UnitPath
+from backend.law.deadlines import service as deadlines
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Accept, Entry, Hold, Judgement
+from schemas.casework.exceptions import ExceptionAct, ExceptionChecked
+from schemas.ledger.acts import Act
+
+
+class ExceptionBook:
+    """How exceptions are judged; see backend.ledger.handlers.Book. An exception's record has its act's id."""
+
+    act_types: frozenset[str] = frozenset(ExceptionAct)
+    evidence: frozenset[str] = frozenset()
+    tells_standing = False
+
+    async def lock(self, act: Act) -> Any:
+        """The row, or None."""
+        return await queries.lock(act.record.id)
+
+    async def judge(
+        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """Once, by who may, and with a reason where it was wrong."""
+        del doubt  # a verdict comes from a desk
+        if state is None or actor.face != "desk":
+            return refusal("exception_unknown")
+        if not rules.may_check(actor, state["officer_id"], path(state), officer_path(state)):
+            return refusal("exception_not_yours")
+        if state["verdict"] is not None:
+            return refusal("exception_checked")
+        content = _verdict(parsed)
+        return Accept() if content.right or content.note.strip() else refusal("exception_note")
+
+    async def apply(
+        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+    ) -> None:
+        """Write the verdict."""
+        del judgement
+        content = _verdict(parsed)
+        verdict = "right" if content.right else "wrong"
+        await queries.check(state["id"], verdict, content.note, actor.officer_id, entry.received_at)
+
+
+def _verdict(parsed: ParsedAct) -> ExceptionChecked:
+    if not isinstance(parsed.content, ExceptionChecked):
+        raise TypeError(f"no judgement for {parsed.act.type}")
+    return parsed.content
+
+
+def path(row: Any) -> UnitPath:
+    """The unit that it belongs to."""
+    return UnitPath(
+        unit_1=row["unit_1"], unit_2=row["unit_2"], unit_3=row["unit_3"], unit_4=row["unit_4"]
+    )
+
+
+def officer_path(row: Any) -> UnitPath:
+    """The unit of who did it."""
+    return UnitPath(unit_1=row["of_1"], unit_2=row["of_2"], unit_3=row["of_3"], unit_4=row["of_4"])
+
+
+async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
+    """Write the exception that an accepted act is; nothing for what goes by the rule."""
+    act = parsed.act
+    told = rules.found(act.type, parsed.content, actor.officer_id)
+    if told is None:
+        return
+    await queries.insert(
+        act_id=act.id,
+        kind=told.kind,
+        record_kind=act.record.kind,
+        record_id=act.record.id,
+        officer_id=actor.officer_id,
+        reason=told.reason,
+        at=entry.received_at,
+        check_by=rules.check_by(told.kind, entry.received_at, deadlines.calendar()),
+    )

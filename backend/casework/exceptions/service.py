@@ -1,0 +1,110 @@
+"""The list of exceptions as an auditor, a legal officer or a supervisor reads it, and the verdict on one."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.casework.derived import exceptions as rules
+from backend.casework.exceptions.handler import officer_path, path
+from backend.casework.queries import exceptions as queries
+from backend.casework.texts.exceptions import KINDS
+from backend.core import clock, keyset, scope
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound
+from backend.ledger import service as ledger
+from schemas.casework.exceptions import (
+    ExceptionAct,
+    ExceptionChecked,
+    ExceptionKind,
+    ExceptionPage,
+    ExceptionView,
+)
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
+
+PAGE = 50
+NAMES = KINDS
+"""What each kind is called, in both languages: for a page's filter."""
+
+
+async def page(
+    actor: Actor,
+    *,
+    show: str = "waiting",
+    kind: ExceptionKind | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> ExceptionPage:
+    """One page of the reader's unit and below.
+
+    Raises NotAllowed for who checks nothing, Invalid on a cursor that is none of ours.
+    """
+    condition, args = scope.exceptions(actor, "x", 5)
+    if condition == "false":
+        raise NotAllowed
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    rows = await queries.page(condition, args, show, kind, after, limit + 1)
+    counted = await queries.counts(*scope.exceptions(actor, "x", 2), clock.now())
+    return ExceptionPage(
+        rows=[_view(row, actor) for row in rows[:limit]],
+        waiting=counted["waiting"],
+        overdue=counted["overdue"],
+        total=counted["total"],
+        next=_after(rows[limit - 1]) if len(rows) > limit else None,
+    )
+
+
+def overdue(rows: list[ExceptionView]) -> set[UUID]:
+    """Of these, the lines that nobody checked within the term."""
+    now = clock.now()
+    return {one.id for one in rows if one.right is None and one.check_by and one.check_by < now}
+
+
+async def begin(actor: Actor, exception_id: UUID) -> None:
+    """Whether he sees it at all: asked before anything is said of what he sent. Raises NotAllowed and NotFound."""
+    condition, args = scope.exceptions(actor, "x", 2)
+    if condition == "false":
+        raise NotAllowed
+    if not await queries.in_sight(exception_id, condition, args):
+        raise NotFound(what="exception")
+
+
+async def check(actor: Actor, exception_id: UUID, content: ExceptionChecked) -> ledger.Outcome:
+    """Give the verdict, in the caller's transaction. Raises NotAllowed, and NotFound for what is out of sight."""
+    await begin(actor, exception_id)
+    act = ledger.desk_act(
+        RecordKind.EXCEPTION, exception_id, ExceptionAct.EXCEPTION_CHECKED, content, actor
+    )
+    return await ledger.record(act, actor)
+
+
+def _view(row: Any, actor: Actor) -> ExceptionView:
+    kind = ExceptionKind(row["kind"])
+    mine = rules.may_check(actor, row["officer_id"], path(row), officer_path(row))
+    return ExceptionView(
+        id=row["id"],
+        kind=kind,
+        record_kind=row["record_kind"],
+        record_id=row["record_id"],
+        record_number=row["record_number"],
+        officer_id=row["officer_id"],
+        officer_name=row["officer_name"],
+        unit=Text(vi=row["name_vi"], en=row["name_en"]),
+        reason=row["reason"],
+        at=row["at"],
+        check_by=row["check_by"],
+        right=None if row["verdict"] is None else row["verdict"] == "right",
+        note=row["note"],
+        checked_by_name=row["checked_by_name"],
+        checked_at=row["checked_at"],
+        may_check=mine and row["verdict"] is None,
+        title=KINDS[kind],
+        paper_id=row["paper_id"],
+        paper_form=row["paper_form"],
+        paper_version=row["paper_version"],
+        paper_number=row["paper_number"],
+    )
+
+
+def _after(row: Any) -> str:
+    return keyset.write(row["check_by"] or keyset.FOREVER, row["id"])

@@ -1,0 +1,1 @@
+"""Papers of a case: made ready, issued as PDF, stored, checked by anybody."""

@@ -1,0 +1,82 @@
+"""What a paper's PDF is made from: its fields, the letterhead of its issuer, its number and its signature's place."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend.casework.cases import competence
+from backend.casework.issued_documents import public_lookups as public_check
+from backend.casework.queries import issued_documents as queries
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.documents import service as documents
+from backend.documents.layout import provinces
+from backend.documents.rules import signers
+from backend.force.numbers import service as numbering
+from backend.force.rules.units import path_of_row
+from schemas.casework.views import PaperView
+from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
+
+_SHOWN = 16
+"""So much of the hash of the content stands at the foot of every page."""
+
+
+async def issuer_of(actor: Actor, case_id: UUID) -> Any:
+    """Who signs, as a paper of this case names him today. Raises NotFound."""
+    return await signer_on(actor.officer_id, numbering.day_of(clock.now()), case_id)
+
+
+async def signer_on(officer_id: UUID, day: date, case_id: UUID, *, then: bool = False) -> Any:
+    """Who signed, as a paper of that day names him; `then`: he has left, and his unit is that of the day. Raises
+    NotFound."""
+    row = await queries.issuer(officer_id, day, case_id, then=then)
+    if row is None:
+        raise NotFound(what="officer")
+    if row["unit_1"] is None:
+        return row
+    signer = await competence.standing_of(path_of_row(row), officer_id, day)
+    return dict(row) | {"title_vi": signer.title}
+
+
+def content(
+    paper: PaperView,
+    issuer: Any,
+    *,
+    number: str | None = None,
+    code: str | None = None,
+    now: datetime | None = None,
+    signed_electronically: bool = False,
+    draft: bool = False,
+) -> PaperContent:
+    """A paper as it is laid out; without a number it is a draft of one."""
+    schema = documents.get_form(paper.form, paper.form_version)
+    own = signers.own_role(schema)
+    note = None
+    if signed_electronically and now is not None:
+        local = now.astimezone(numbering.VIETNAM)
+        note = f"Ký số: {issuer['full_name']}\n{local:%Y-%m-%dT%H:%M:%S%z}"
+    signature = (
+        PaperSignature(
+            role=own, name=issuer["full_name"], title=issuer["title_vi"] or None, note=note
+        )
+        if own
+        else None
+    )
+    return PaperContent(
+        form=paper.form,
+        version=paper.form_version,
+        fields=paper.fields,
+        letterhead=Letterhead(
+            superior=issuer["superior_name"],
+            issuer=issuer["unit_name"],
+            place=provinces.place_of(issuer["unit_code"]),
+        ),
+        number=number,
+        issued_on=numbering.day_of(now) if now else None,
+        signatures=[signature] if signature else [],
+        short_hash=paper.fields_hash[:_SHOWN],
+        code=code,
+        verify_url=public_check.qr_url(code) if code else None,
+        draft=draft,
+    )

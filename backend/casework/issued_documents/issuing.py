@@ -1,0 +1,273 @@
+"""Issuing a paper: reserve its number, sign it, enter it (docs/decisions/0014).
+
+Two short transactions with the work between them outside of any: laying out, the time-stamp service and the store may
+take as long as they like, and nobody waits for a row meanwhile. The number stands in the paper that the signature
+covers, so it comes first (Circular 22/2021 Art 6.4 for electronic papers) and is kept for this document and this
+content; whatever fails, the next try takes it.
+"""
+
+import io
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from pypdf import PdfReader
+
+from backend.casework.cases import service as cases
+from backend.casework.issued_documents import contents, storing
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import Conflict
+from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
+from backend.documents import rendering
+from backend.documents import service as documents
+from backend.documents.layout import provinces
+from backend.documents.signing import service as signing
+from backend.force.numbers import service as numbering
+from backend.law import form_facts
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from schemas.casework.acts import beside as s
+from schemas.casework.views import PaperView
+from schemas.casework.words import CaseAct, DocumentState
+from schemas.core.vocabulary import RecordKind
+
+_SIGNING_SECONDS = 120
+"""So long nobody else's try takes a number away from who signs under it just now."""
+
+Judge = Callable[[UUID, PaperView], Awaitable[None]]
+"""What stands against issuing this paper of this case beyond what the case itself says; raises RefusedAct. Asked in a
+transaction that holds the case's lock, before a key is opened and again before a number is reserved."""
+Further = Callable[[UUID, s.DocumentIssued], Awaitable[None]]
+"""Acts that enter with the paper, in the transaction that enters it, after `document.issued`; raises where one is
+refused, and then nothing is entered and the number stays reserved."""
+
+
+class PaperNotReady(Conflict):
+    """Only what was made ready, and is as it was seen, is signed."""
+
+    code = "paper_not_ready"
+    text_vi = "Văn bản chưa ở trạng thái chờ ký, hoặc nội dung đã thay đổi sau khi bạn xem. Hãy tải lại trang."
+    text_en = (
+        "The paper does not wait for a signature, or changed after you saw it. Reload the page."
+    )
+
+
+class PaperBeingSigned(Conflict):
+    """Somebody else signs it under his own number at this moment."""
+
+    code = "paper_being_signed"
+    text_vi = "Người khác đang ký văn bản này. Hãy đợi hai phút rồi tải lại trang."
+    text_en = "Somebody else is signing this paper now. Wait two minutes, then reload the page."
+
+
+class _Reserved(msgspec.Struct, frozen=True, kw_only=True):
+    """What transaction 1 settled, for the two that follow."""
+
+    case_id: UUID
+    unit_id: UUID
+    paper: PaperView
+    issuer: dict[str, Any]
+    number: numbering.Number
+    text: str
+    at: datetime
+    """UTC; the paper bears its day in Vietnam."""
+
+
+async def issue(
+    document_id: UUID,
+    fields_hash: str,
+    passphrase: str | None,
+    actor: Actor,
+    *,
+    judge: Judge | None = None,
+    further: Further | None = None,
+    alone: str | None = None,
+) -> Outcome:
+    """Number, lay out, sign, store, record; opens its transactions itself. `passphrase` None: printed, to be signed by
+    hand (`document.printed`): it has no effect yet, and nothing `further` enters with it.
+
+    Raises NotFound, PaperNotReady, PaperBeingSigned, numbering's OfficerNumberMissing and NumberNotHeld, what opening
+    the certificate raises, Unavailable; RefusedAct where the door, `judge` or `further` refuses. A number that was
+    reserved by then stays so, for the next try.
+    """
+    async with transaction():
+        await look(document_id, fields_hash, actor, judge)
+    opened = await signing.open_certificate(actor.officer_id, passphrase) if passphrase else None
+    async with transaction():
+        kept = await _reserve(document_id, fields_hash, actor, judge)
+    code = signing.new_code()
+    content = contents.content(
+        kept.paper,
+        kept.issuer,
+        number=kept.text,
+        code=code,
+        now=kept.at,
+        signed_electronically=opened is not None,
+    )
+    data = await rendering.render_async(content)
+    level = signer = None
+    if opened is not None:
+        reason = f"Ban hành {kept.paper.title.vi}"
+        signed = await signing.sign_pdf(
+            data, opened, reason, provinces.place_of(kept.issuer["unit_code"]), "NguoiBanHanh"
+        )
+        data, level, signer = signed.data, str(signed.level), kept.issuer["full_name"]
+    sha256 = await storing.put(kept.unit_id, document_id, data)
+    made: dict[str, Any] = {
+        "document_id": document_id,
+        "form": kept.paper.form,
+        "form_version": kept.paper.form_version,
+        "fields_hash": fields_hash,
+        "number": kept.text,
+        "issued_on": numbering.day_of(kept.at),
+        "issued_at": kept.at,
+        "issuer_title": kept.issuer["title_vi"],
+        "code": code,
+        "sha256": sha256,
+        "size": len(data),
+        "pages": len(PdfReader(io.BytesIO(data)).pages),
+        "issuer_name": kept.issuer["full_name"],
+        "issuer_unit": kept.issuer["unit_name"],
+        "issuer_superior": kept.issuer["superior_name"],
+        "alone": alone,
+    }
+    act = (
+        s.DocumentIssued(**made, signature_level=level, signer=signer)
+        if level
+        else s.DocumentPrinted(**made)
+    )
+    async with transaction():
+        return await _enter(kept, act, actor, further)
+
+
+async def look(
+    document_id: UUID,
+    fields_hash: str,
+    actor: Actor,
+    judge: Judge | None,
+    before: cases.Signed | None = None,
+) -> tuple[UUID, PaperView]:
+    """The paper as it waits, its case locked from here on, and nothing against issuing it, or against its having been
+    signed `before`."""
+    case_id, _, _ = await cases.paper(document_id, actor)
+    await cases.require_issuable(case_id, document_id, actor, before)
+    _, _, paper = await cases.paper(document_id, actor)  # as it is now that nobody can change it
+    if paper.state != DocumentState.CONTENT_READY or paper.fields_hash != fields_hash:
+        raise PaperNotReady
+    if judge is not None:
+        await judge(case_id, paper)
+    return case_id, paper
+
+
+async def _reserve(
+    document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None
+) -> _Reserved:
+    """Transaction 1: judge again, and keep a number for this document with this content."""
+    case_id, paper = await look(document_id, fields_hash, actor, judge)
+    issuer = await contents.issuer_of(actor, case_id)
+    schema = documents.get_form(paper.form, paper.form_version)
+    who = issuer_as(paper, issuer, actor.officer_id)
+    now = clock.now()
+    year, sequence = numbering.year_of(now), form_facts.register_of(paper.form)
+    await _void_unfit(case_id, document_id, who, sequence, year, fields_hash, actor)
+    number = await numbering.reserve(
+        who, sequence, year, document_id, fields_hash, actor.officer_id
+    )
+    return _Reserved(
+        case_id=case_id,
+        unit_id=await cases.unit_of(case_id),
+        paper=paper,
+        issuer=dict(issuer),
+        number=number,
+        text=number_text(who, schema["x-symbol"], number.number, issuer),
+        at=now,
+    )
+
+
+def issuer_as(paper: PaperView, issuer: Any, officer_id: UUID) -> numbering.Issuer:
+    """Who gives this paper its number. Raises OfficerNumberMissing."""
+    schema = documents.get_form(paper.form, paper.form_version)
+    own = schema.get("x-issuer") == "officer"
+    if own and not issuer["officer_number"]:
+        raise numbering.OfficerNumberMissing
+    return numbering.Issuer(
+        kind="officer" if own else "unit", id=officer_id if own else issuer["unit_id"]
+    )
+
+
+def number_text(who: numbering.Issuer, symbol: str, number: int, issuer: Any) -> str:
+    """A number as it stands on a paper of this issuer."""
+    if who.kind == "officer":
+        return numbering.officer_number_text(symbol, number, issuer["officer_number"])
+    return numbering.unit_number_text(symbol, number, issuer["unit_code"])
+
+
+async def _void_unfit(
+    case_id: UUID,
+    document_id: UUID,
+    who: numbering.Issuer,
+    sequence: str,
+    year: int,
+    fields_hash: str,
+    actor: Actor,
+) -> None:
+    """What is kept for the paper and cannot stand on it any more is voided, with the reason, by an act."""
+    there = await numbering.held(document_id)
+    if there is None:
+        return
+    why = numbering.unfit(there.number, there.fields_hash, who, sequence, year, fields_hash)
+    if why is None:
+        return
+    same_content = there.fields_hash == fields_hash and there.number.year == year
+    lately = (clock.now() - there.tried_at).total_seconds() < _SIGNING_SECONDS
+    if same_content and lately and there.reserved_by != actor.officer_id:
+        raise PaperBeingSigned
+    ledger.unwrap(await void(case_id, document_id, there, why, actor))
+
+
+async def void(
+    case_id: UUID, document_id: UUID, there: numbering.Held, reason: str, actor: Actor
+) -> Outcome:
+    """Record that a number which was kept for a paper is void, in the caller's transaction; the fold voids it.
+
+    The caller has checked that the actor sees the case.
+    """
+    number = there.number
+    content = s.DocumentNumberVoided(
+        document_id=document_id,
+        issuer_kind=number.issuer.kind,
+        issuer_id=number.issuer.id,
+        form=number.form,
+        year=number.year,
+        number=number.number,
+        reason=reason,
+    )
+    kind = CaseAct.DOCUMENT_NUMBER_VOIDED
+    return await ledger.record(
+        ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor), actor
+    )
+
+
+async def _enter(
+    kept: _Reserved,
+    act: s.DocumentIssued | s.DocumentPrinted,
+    actor: Actor,
+    further: Further | None,
+) -> Outcome:
+    """Transaction 2: the same paper, the same signer, the number still its own: it stands from now on."""
+    await look(act.document_id, act.fields_hash, actor, None)
+    if dict(await contents.issuer_of(actor, kept.case_id)) != kept.issuer:
+        raise PaperNotReady  # his title or unit, as the paper names them, changed this minute
+    await numbering.use_held(kept.number, act.document_id, act.fields_hash)
+    signed = isinstance(act, s.DocumentIssued)
+    kind = CaseAct.DOCUMENT_ISSUED if signed else CaseAct.DOCUMENT_PRINTED
+    outcome = await cases.act(kept.case_id, kind, act, actor)
+    ledger.unwrap(outcome)  # raised, so that the number stays reserved
+    if further is not None and isinstance(act, s.DocumentIssued):
+        await further(kept.case_id, act)
+    await enqueue(PROTECT_DOCUMENT, act.document_id)
+    return outcome

@@ -1,0 +1,303 @@
+"""What anybody may learn of a paper, by its code alone: whether it holds, and how to recognise the file.
+
+All that is said is told by the acts of the paper's case, after their record was proven (backend.ledger.proof): an
+application that was taken over could rewrite the rows of the register, but not what stands in the ledger under the
+server's signature. A row may only take away: a number that was voided. Where the record does not prove, nothing is said
+of the paper but that.
+
+A code has 140 random bits, so it is found by who holds the paper and by nobody else; an unknown one and a malformed one
+are answered by the same words after the same look-up. Names of parties are masked. Readings are not recorded: a citizen
+who checks a fine is nobody's business.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.cases import events as case_events
+from backend.casework.derived import folding
+from backend.casework.issued_documents import public_lookups as public_check
+from backend.casework.queries import issued_documents as queries
+from backend.casework.rules import by_hand
+from backend.casework.rules.facts import Event, Facts
+from backend.core import formats
+from backend.core.errors import NotFound
+from backend.documents.signing import service as signing
+from backend.force.numbers import service as numbering
+from backend.ledger import restores as telling
+from backend.ledger import service as ledger
+from schemas.casework.acts import beside as s
+from schemas.casework.words import ByHand, DocumentState
+from schemas.core.problems import Text
+from schemas.documents.signatures import PublicDocument, PublicState
+
+_NO_CODE = "-"
+"""Looked up in place of what cannot be a code, so that both take the same way."""
+
+STATES: dict[PublicState, Text] = {
+    "valid": Text(vi="Văn bản có hiệu lực", en="This document is in force"),
+    "awaiting_comparison": Text(
+        vi="Được báo là đã ký trên bản giấy, chờ đối chiếu; văn bản có hiệu lực từ khi ký",
+        en="Reported as signed by hand, waiting for comparison; it is in force from its signing",
+    ),
+    "sent_back": Text(
+        vi="Chưa xác nhận văn bản có hiệu lực: bản quét đã bị trả lại. Hãy hỏi cơ quan ban hành.",
+        en="Not confirmed to be in force: its scan was sent back. Ask the issuer.",
+    ),
+    "replaced": Text(vi="Văn bản đã được thay thế", en="This document was replaced by another"),
+    "cancelled": Text(vi="Văn bản đã bị hủy bỏ", en="This document was cancelled"),
+    "void": Text(
+        vi="Văn bản không có giá trị: số văn bản đã hủy",
+        en="This document is void: its number was voided",
+    ),
+    "unproven": Text(
+        vi="Không chứng minh được từ sổ; hãy hỏi cơ quan ban hành.",
+        en="Not proven by the ledger; ask the issuer.",
+    ),
+}
+_PARTY_FIELDS = ("violator", "subject")
+_SIGNER_FIELDS = ("signer", "maker", "leader", "proposer", "reporter", "chair")
+
+
+class DocumentUnknown(NotFound):
+    """No paper has this code, or it cannot be one: the two are never told apart."""
+
+    code = "document_unknown"
+    text_vi = "Không có văn bản nào mang mã này. Hãy kiểm tra lại từng ký tự trên văn bản."
+    text_en = "No document has this code. Compare it with the paper, letter by letter."
+
+
+_MOST_GAPS = 10
+_AFTER_A_RESTORE = Text(
+    vi="Trong sổ không có văn bản nào mang mã này. Hãy kiểm tra lại từng ký tự. Hệ thống đã phải khôi phục từ bản sao "
+    "lưu: văn bản ban hành {spans} có thể chưa được ghi lại vào sổ. Nếu văn bản ghi ngày trong thời gian đó thì kết "
+    "quả này không có nghĩa là văn bản không thật: hãy hỏi cơ quan ban hành.",
+    en="The register has no document with this code. Compare it letter by letter. The system had to be restored from a "
+    "backup: documents issued {spans} may not have been entered again. If the paper bears a date of that time, this "
+    "answer does not mean that it is not genuine: ask the issuer.",
+)
+
+
+_ENTERED_AGAIN = Text(
+    vi="Văn bản này ban hành ngày {day}, bị mất khi hệ thống khôi phục từ bản sao lưu, và được nhập lại vào sổ ngày "
+    "{again} dưới đúng số và ngày cũ. Tệp đã giao trước đó có mã băm khác tệp nhập lại: khác nhau không có nghĩa là "
+    "tệp đó không thật; hãy hỏi cơ quan ban hành.",
+    en="This document was issued on {day}, lost when the system was restored from a backup, and entered again on "
+    "{again} under the number and the day that it had. A file handed out before has another hash than the one "
+    "entered again: that they differ does not mean that it is not genuine; ask the issuer.",
+)
+
+
+@dataclass
+class Told:
+    """A paper as the acts of its case tell it."""
+
+    issue: s.DocumentIssued | s.DocumentPrinted
+    unit_id: UUID
+    party: str | None
+    """As the paper names it; where its form names none, that of the case on the day of issue."""
+    fields: dict[str, Any]
+    state: DocumentState
+    compared: bool = True
+    """Signed digitally, or compared with its scan by a second person; False while that is waited for."""
+    replaced_by: str | None = None
+    cancelled_by: str | None = None
+    amended_by: list[str] = field(default_factory=list)
+
+
+async def find_public(typed: str, address: str) -> PublicDocument:
+    """What the public may know of the paper with this code, however it was typed.
+
+    Raises DocumentUnknown, signing's TooManyLookups.
+    """
+    await public_check.admit(address)
+    code = signing.read_code(typed) or _NO_CODE
+    case_id = await queries.case_of_code(code)
+    if case_id is None:
+        raise DocumentUnknown(text=await _unknown())
+    rows = await ledger.proven(case_id)
+    if rows is None or any(row["quarantine"] is not None for row in rows):
+        return _unproven(code)
+    if (stolen := await ledger.rests_on_stolen(rows)) is not None:
+        return msgspec.structs.replace(_unproven(code), state_text=_with(stolen))
+    told = tell((case_events.of_row(row) for row in rows), code)
+    if told is None:
+        raise DocumentUnknown(text=await _unknown())
+    return await _view(told)
+
+
+async def _unknown() -> Text | None:
+    """That there is none; and where a restore lost something, from when to when that says nothing: people hold papers
+    of that time. The same for every code, so that nobody learns by guessing."""
+    gaps = [one for one in await telling.restores() if one.lost_something]
+    if not gaps:
+        return None
+    spans = [
+        (numbering.day_of(one.held_until or one.declared_at), numbering.day_of(one.declared_at))
+        for one in gaps[:_MOST_GAPS]
+    ]
+    vi = "; ".join(f"từ {formats.day(a)} đến {formats.day(b)}" for a, b in spans)
+    en = "; ".join(f"from {formats.day(a)} to {formats.day(b)}" for a, b in spans)
+    return Text(vi=_AFTER_A_RESTORE.vi.format(spans=vi), en=_AFTER_A_RESTORE.en.format(spans=en))
+
+
+def tell(history: Iterable[Event], code: str) -> Told | None:
+    """What the acts of a case say of the paper with this code; None where they issue none. Pure."""
+    facts: Facts | None = None
+    told: Told | None = None
+    for event in history:
+        facts = folding.take(facts, event)
+        content = event.content
+        issues = isinstance(content, s.DocumentIssued | s.DocumentPrinted)
+        if issues and content.code == code and (told is None or _given_up(told, facts)):
+            told = _issued(content, facts)
+    if facts is not None and told is not None:
+        paper = facts.papers[told.issue.document_id]
+        if _given_up(told, facts):
+            return None  # of the paper that people hold nothing is known
+        if paper.state == DocumentState.PRINTED and not paper.sent_back:
+            return None  # printed to be signed: nobody holds it yet
+        told.compared = paper.hand not in (ByHand.PRINTED, ByHand.WAITS)
+        told.state = paper.state
+        told.cancelled_by = _number(facts, paper.cancelled_by)
+        told.replaced_by = _number(facts, paper.replaced_by)
+        told.amended_by = [_number(facts, one) or "?" for one in paper.amended_by]
+    return told
+
+
+def _given_up(told: Told, facts: Facts) -> bool:
+    """Whether it was but a try to enter a lost paper again."""
+    paper = facts.papers[told.issue.document_id]
+    return paper.restored and paper.state == DocumentState.DISCARDED
+
+
+def _number(facts: Facts, document_id: UUID | None) -> str | None:
+    if document_id is None:
+        return None
+    paper = facts.papers.get(document_id)
+    return (paper.number if paper else None) or "?"
+
+
+def _issued(content: s.DocumentIssued | s.DocumentPrinted, facts: Facts) -> Told:
+    return Told(
+        issue=content,
+        unit_id=facts.opening.unit_id,
+        party=_party(facts.papers[content.document_id].fields, facts),
+        fields=dict(facts.papers[content.document_id].fields),
+        state=DocumentState.SIGNED,
+    )
+
+
+def _party(fields: dict[str, Any], facts: Facts) -> str | None:
+    """Whom the paper is about, as it was signed: another party than the case's is what a reader has to see."""
+    for name in _PARTY_FIELDS:
+        if isinstance(named := fields.get(name), dict):
+            return _text(named.get("name"))
+    return facts.party.name if facts.party else None
+
+
+def _state(told: Told, number_void: bool) -> PublicState:
+    """What takes away comes first: nothing that was done to a cancelled paper afterwards gives it life again."""
+    if told.state == DocumentState.DISCARDED or number_void:
+        return "void"
+    if told.cancelled_by or told.state == DocumentState.CANCELLED:
+        return "cancelled"
+    if told.replaced_by or told.state == DocumentState.REPLACED:
+        return "replaced"
+    if told.state == DocumentState.PRINTED:
+        return "sent_back"
+    return "valid" if told.compared else "awaiting_comparison"
+
+
+async def _view(told: Told) -> PublicDocument:
+    issue = told.issue
+    row = await queries.beside_the_ledger(issue.document_id, told.unit_id)
+    state = _state(told, row["number_void"])
+    signed = issue if isinstance(issue, s.DocumentIssued) else None
+    level = signed.signature_level if signed else by_hand.NO_SIGNATURE
+    signer = signed.signer if signed else None
+    unit = issue.issuer_unit or _text(told.fields.get("agency"))
+    return PublicDocument(
+        code=issue.code,
+        state=state,
+        state_text=STATES[state],
+        form=issue.form,
+        form_name=public_check.form_names(issue.form, issue.form_version),
+        number=issue.number,
+        issued_on=issue.issued_on,
+        issuer_name=issue.issuer_name or signer or _signer(told.fields),
+        issuer_title=issue.issuer_title or None,
+        issuer_unit=Text(vi=unit, en=unit) if unit else Text(vi=row["unit_vi"], en=row["unit_en"]),
+        issuer_superior=issue.issuer_superior,
+        sha256=issue.sha256,
+        size=issue.size,
+        signature_level=level,
+        signature_text=public_check.level_words(level),
+        signer_name=signer,
+        party_name=signing.masked(told.party) if told.party else None,
+        replaced_by=told.replaced_by,
+        cancelled_by=told.cancelled_by,
+        amended_by=told.amended_by,
+        entered_again=_again(issue)
+        if isinstance(issue, s.DocumentPrinted) and issue.restored
+        else None,
+    )
+
+
+def _again(issue: s.DocumentPrinted) -> Text:
+    days = {
+        "day": formats.day(issue.issued_on),
+        "again": formats.day(numbering.day_of(issue.issued_at)),
+    }
+    return Text(vi=_ENTERED_AGAIN.vi.format(**days), en=_ENTERED_AGAIN.en.format(**days))
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _signer(fields: dict[str, Any]) -> str | None:
+    """Who signed by hand, as the paper names him; its content is bound by the hash that the act bears."""
+    for name in _SIGNER_FIELDS:
+        named = fields.get(name)
+        if isinstance(named, dict) and (found := _text(named.get("name"))):
+            return found
+    return None
+
+
+def _with(stolen: Text) -> Text:
+    """That it is not proven, and why: there is nothing wrong with the paper itself, as far as anybody knows."""
+    words = STATES["unproven"]
+    return Text(
+        vi=f"{words.vi} Lý do: {stolen.vi}.",
+        en=f"{words.en} The reason: {stolen.en}.",
+    )
+
+
+def _unproven(code: str) -> PublicDocument:
+    """Nothing but that: what cannot be proven is not repeated either."""
+    return PublicDocument(
+        code=code,
+        state="unproven",
+        state_text=STATES["unproven"],
+        form="",
+        form_name=Text(vi="Văn bản", en="Document"),
+        number=None,
+        issued_on=None,
+        issuer_name=None,
+        issuer_title=None,
+        issuer_unit=None,
+        issuer_superior=None,
+        sha256=None,
+        size=None,
+        signature_level=None,
+        signature_text=None,
+        signer_name=None,
+        party_name=None,
+        replaced_by=None,
+        cancelled_by=None,
+        amended_by=[],
+    )

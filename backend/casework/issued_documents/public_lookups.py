@@ -1,0 +1,122 @@
+"""How often strangers may look a paper up, the address that its QR code holds, and what its kind is called."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import timedelta
+from ipaddress import IPv6Address, ip_address
+
+from backend.core import clock, keys
+from backend.core.errors import TooMany
+from backend.core.settings import Settings
+from backend.documents import forms
+from backend.documents.queries import signing as queries
+from backend.documents.rules import signing as rules
+from schemas.core.problems import Text
+
+
+class TooManyLookups(TooMany):
+    """More from one address than people type."""
+
+    code = "too_many_lookups"
+    text_vi = "Tra cứu quá nhiều lần từ địa chỉ này. Hãy đợi một phút rồi thử lại."
+    text_en = "Too many look-ups from this address. Wait a minute, then try again."
+
+
+BURST = 30
+PER_MINUTE = 30
+
+
+class Buckets:
+    """How often an address may ask: `burst` at once, then `per_minute`; in the memory of one process.
+
+    It stands before the count of all processes (`admit`), so that a flood from one address reaches the database no more
+    often than its limit.
+    """
+
+    def __init__(
+        self,
+        burst: int = BURST,
+        per_minute: int = PER_MINUTE,
+        addresses: int = 10_000,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._burst = burst
+        self._per_second = per_minute / 60
+        self._most = addresses
+        self._clock = clock
+        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def take(self, address: str) -> bool:
+        """Take one turn; False where there is none left."""
+        now = self._clock()
+        left, at = self._left.pop(address, (float(self._burst), now))
+        left = min(float(self._burst), left + (now - at) * self._per_second)
+        allowed = left >= 1
+        self._left[address] = (left - 1 if allowed else left, now)
+        while len(self._left) > self._most:
+            self._left.popitem(last=False)
+        return allowed
+
+
+_FULL_AGAIN = timedelta(minutes=BURST / PER_MINUTE)
+_buckets = Buckets()
+_public_url = "http://127.0.0.1:8000"
+
+
+def start(settings: Settings) -> None:
+    """Take the public address, and begin with full buckets."""
+    global _buckets, _public_url
+    _buckets = Buckets()
+    _public_url = settings.public_url
+
+
+def qr_url(code: str) -> str:
+    """The address that a paper's QR code holds."""
+    return rules.verify_url(_public_url, code)
+
+
+def neighbourhood(address: str) -> str:
+    """Whom a limit is for: an IPv4 address, or the /64 that a household has of IPv6."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return ""
+    if isinstance(parsed, IPv6Address):
+        # So a socket that listens for both writes who came by IPv4; all of them lie in one /64.
+        return str(parsed.ipv4_mapped or parsed.exploded[:19])
+    return str(parsed)
+
+
+async def admit(address: str) -> None:
+    """Count a look-up, here and over all web processes of the installation. Raises TooManyLookups.
+
+    Shared by the database, as a bucket under a name that only we can make from the address: who looked a paper up is
+    nobody's business, and a copy of the database does not tell it.
+    """
+    near = neighbourhood(address)
+    if not _buckets.take(near) or not await queries.take_lookup(
+        keys.current().derive("public look-ups", near.encode())[:16], BURST, PER_MINUTE / 60
+    ):
+        raise TooManyLookups(minutes=1)
+
+
+async def forget_lookups() -> int:
+    """Delete buckets that are full again. For a job."""
+    return await queries.forget_lookups_before(clock.now() - 2 * _FULL_AGAIN)
+
+
+def form_names(form: str, version: int) -> Text:
+    """What a kind of paper is called; its code where the form is not here."""
+    try:
+        schema = forms.load(form, version)
+    except forms.FormUnknown:
+        return Text(vi=form, en=form)
+    names = schema.get("x-title", {})
+    title = schema.get("title", form)
+    return Text(vi=names.get("vi", title), en=names.get("en", title))
+
+
+def level_words(level: str) -> Text | None:
+    """What a signature level means; None for a paper without a digital signature."""
+    return {str(known): text for known, text in rules.LEVEL_WORDS.items()}.get(level)

@@ -1,0 +1,183 @@
+"""A paper that was issued at the desk in a part that a restore lost, entered again with the number that it bears.
+
+Somebody holds it, so it is not issued anew: one violation is decided once (Law Art 3.1 d), and its number and day are
+its own (Circular 22/2021 Art 6). It is entered as one that was signed by hand: printed anew under its number and day,
+then the sheet or the file that was signed comes as its scan, and a second person compares. Its number must be one that
+a restore jumped over, and its day one of the time that was lost. Who signed it enters it; where he has left, a head
+(backend.casework.cases.predecessors).
+"""
+
+import io
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from pypdf import PdfReader
+
+from backend.casework.cases import service as cases
+from backend.casework.issued_documents import contents, issuing, storing
+from backend.casework.queries import issued_documents as queries
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import Conflict, Invalid
+from backend.core.job_queue import PROTECT_DOCUMENT, enqueue
+from backend.documents import rendering
+from backend.documents import service as documents
+from backend.documents.signing import service as signing
+from backend.force.numbers import entering_again as recovery
+from backend.force.numbers import service as numbering
+from backend.law import form_facts
+from backend.ledger import service as ledger
+from schemas.casework.acts import beside as s
+from schemas.casework.views import PaperView
+from schemas.casework.words import CaseAct
+
+
+class CodeKnown(Conflict):
+    """The code is no code, or another paper's."""
+
+    code = "code_known"
+    text_vi = "Mã tra cứu không đọc được, hoặc sổ đã có văn bản mang mã này."
+    text_en = "The verification code cannot be read, or the register has a paper with it."
+
+
+class ReasonNeeded(Invalid):
+    """Nobody would know why the register took it."""
+
+    code = "entered_again_reason"
+    text_vi = "Cần ghi lý do, ít nhất 3 ký tự: ai đang giữ văn bản, đã đối chiếu với đâu."
+    text_en = "Give the reason, 3 letters at least: who holds the paper, what it was compared with."
+
+
+_SHORTEST = 3
+
+
+class Borne(msgspec.Struct, frozen=True, kw_only=True):
+    """What the paper in somebody's hand bears."""
+
+    number: str
+    issued_on: date
+    """The day on it, Vietnam's."""
+    code: str
+    """As it was typed; empty where it has none."""
+    reason: str
+    """How it is known that it was issued: who holds it, what it was compared with."""
+
+
+async def reissue(
+    document_id: UUID,
+    fields_hash: str,
+    borne: Borne,
+    signer: UUID,
+    actor: Actor,
+    *,
+    judge: issuing.Judge,
+    alone: str | None = None,
+) -> ledger.Outcome:
+    """Enter it, to be scanned and compared; opens its transactions itself.
+
+    Raises NotFound, ReasonNeeded, PaperNotReady, CodeKnown, numbering's OfficerNumberMissing, Unavailable; Conflict
+    where its number or day may not be (`backend.force.numbers.entering_again`), RefusedAct where the door or `judge`
+    refuses.
+    """
+    if len(borne.reason.strip()) < _SHORTEST:
+        raise ReasonNeeded
+    lost = await recovery.lost_on(borne.issued_on)
+    if lost is None:
+        raise _conflict(numbering.fault("day_not_lost"))
+    code, signed = await _code(borne.code), cases.Signed(signer, borne.issued_on)
+    async with transaction():
+        case_id, paper = await issuing.look(document_id, fields_hash, actor, judge, signed)
+        issuer = await _issuer(signed, case_id, actor)
+        number, text = _number(paper, issuer, borne, signer)
+        if why := await recovery.fault(number, borne.issued_on, document_id=document_id):
+            raise _conflict(why)
+        unit_id = await cases.unit_of(case_id)
+    at = datetime.combine(borne.issued_on, time(12), numbering.VIETNAM)
+    content = contents.content(paper, issuer, number=text, code=code, now=at)
+    data = await rendering.render_async(content)
+    act = s.DocumentPrinted(
+        document_id=document_id,
+        form=paper.form,
+        form_version=paper.form_version,
+        fields_hash=fields_hash,
+        number=text,
+        issued_on=borne.issued_on,
+        issued_at=clock.now(),
+        issuer_title=issuer["title_vi"],
+        code=code,
+        sha256=await storing.put(unit_id, document_id, data),
+        size=len(data),
+        pages=len(PdfReader(io.BytesIO(data)).pages),
+        issuer_name=issuer["full_name"],
+        issuer_unit=issuer["unit_name"],
+        issuer_superior=issuer["superior_name"],
+        alone=alone,
+        restored=lost.act_id,
+        signed_by=None if signer == actor.officer_id else signer,
+        restored_why=borne.reason.strip(),
+    )
+    async with transaction():
+        await issuing.look(document_id, fields_hash, actor, None, signed)
+        if await _issuer(signed, case_id, actor) != issuer:
+            raise issuing.PaperNotReady
+        there = await numbering.held(document_id)
+        if there and there.number != number:
+            void = "Văn bản mang số đã có từ trước. / The paper bears a number from before."
+            ledger.unwrap(await issuing.void(case_id, document_id, there, void, actor))
+        if why := await recovery.fault(number, borne.issued_on, document_id=document_id):
+            raise _conflict(why)
+        await numbering.enter_again(number, document_id)
+        outcome = await cases.act(case_id, CaseAct.DOCUMENT_PRINTED, act, actor)
+        ledger.unwrap(outcome)
+        at_day = numbering.day_of(lost.declared_at)
+        note = s.NoteAdded(text=_NOTE.format(number=text, day=borne.issued_on, at=at_day))
+        ledger.unwrap(await cases.act(case_id, CaseAct.NOTE_ADDED, note, actor))
+        await enqueue(PROTECT_DOCUMENT, document_id)
+    return outcome
+
+
+_NOTE = (
+    "Ghi lại văn bản số {number} ban hành ngày {day:%d/%m/%Y}, mất khỏi sổ trong lần khôi phục khai báo ngày "
+    "{at:%d/%m/%Y}: số, ngày và mã lấy theo văn bản đã ký."
+)
+
+
+async def _issuer(signed: cases.Signed, case_id: UUID, actor: Actor) -> dict[str, Any]:
+    """Who signed, as he stood on the day of the paper."""
+    left = signed.officer_id != actor.officer_id
+    return dict(await contents.signer_on(*signed, case_id, then=left))
+
+
+def _conflict(why: numbering.NumberFault) -> Conflict:
+    return Conflict(code=why.code, text=why.text)
+
+
+async def _code(typed: str) -> str:
+    if not typed.strip():
+        return signing.new_code()
+    code = signing.read_code(typed)
+    if code is None or await queries.code_taken(code):
+        raise CodeKnown
+    return code
+
+
+def _number(
+    paper: PaperView, issuer: dict[str, Any], borne: Borne, signer: UUID
+) -> tuple[numbering.Number, str]:
+    """The number that was typed, read as this issuer writes it. Raises Conflict, OfficerNumberMissing."""
+    symbol = documents.get_form(paper.form, paper.form_version)["x-symbol"]
+    who = issuing.issuer_as(paper, issuer, signer)
+    typed = borne.number.strip()
+    number = (
+        numbering.in_unit_text(typed, symbol, issuer["unit_code"])
+        if who.kind == "unit"
+        else numbering.in_officer_text(typed, symbol, issuer["officer_number"])
+    )
+    if number is None:
+        raise _conflict(numbering.fault("number_unreadable"))
+    form = form_facts.register_of(paper.form)
+    year = borne.issued_on.year
+    return numbering.Number(issuer=who, form=form, year=year, number=number), typed

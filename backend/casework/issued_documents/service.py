@@ -1,0 +1,94 @@
+"""Papers of cases: looked at while they are drafts, issued (issuing.py), read again."""
+
+from uuid import UUID
+
+from backend.casework.cases import service as cases
+from backend.casework.issued_documents import contents, storing
+from backend.casework.issued_documents.issuing import (
+    Further,
+    Judge,
+    PaperBeingSigned,
+    PaperNotReady,
+    issue,
+)
+from backend.casework.issued_documents.kept_numbers import KeptNumber, waits_with
+from backend.casework.issued_documents.kept_numbers import count_waiting as count_kept_numbers
+from backend.casework.issued_documents.kept_numbers import void as void_number
+from backend.casework.issued_documents.kept_numbers import waiting as kept_numbers
+from backend.casework.issued_documents.public import find_public
+from backend.casework.issued_documents.reissuing import Borne as Borne
+from backend.casework.queries import issued_documents as queries
+from backend.core import access_log as readings
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.documents import rendering
+from backend.force.numbers import service as numbering
+from schemas.casework.acts import beside as s
+from schemas.casework.views import PaperView
+
+__all__ = [
+    "Further",
+    "Judge",
+    "KeptNumber",
+    "PaperBeingSigned",
+    "PaperNotReady",
+    "as_if_issued",
+    "count_kept_numbers",
+    "find_public",
+    "issue",
+    "kept_numbers",
+    "pdf",
+    "preview",
+    "void_number",
+    "waits_with",
+]
+
+
+async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes:
+    """A draft as it would look, marked as one; that it was read is recorded. Raises NotFound."""
+    case_id, _, paper = await cases.paper(document_id, actor)
+    await readings.record(actor, "document.preview", case_id, address=address)
+    content = contents.content(paper, await contents.issuer_of(actor, case_id), draft=True)
+    return await rendering.render_async(content)
+
+
+async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[bytes, str]:
+    """A signed paper as it was issued, and a name for the file; that it was taken is recorded.
+
+    Raises NotFound where it is out of scope or not signed, Unavailable.
+    """
+    case_id, _, paper = await cases.paper(document_id, actor)
+    row = await queries.stored(document_id)
+    if row is None:
+        raise NotFound(what="document")
+    data = await storing.read(row["object_key"], row["sha256"])
+    await readings.record(actor, "document.pdf", case_id, address=address)
+    number = (paper.number or "").replace("/", "-")
+    return data, f"{paper.form} {number}.pdf"
+
+
+async def as_if_issued(
+    case_id: UUID, paper: PaperView, actor: Actor, before: cases.Signed | None = None
+) -> s.DocumentIssued:
+    """What issuing a paper would say now, or as it was signed before, under a number that it does not have: to ask what
+    would follow from it."""
+    now = clock.now()
+    by, day = before or cases.Signed(actor.officer_id, numbering.day_of(now))
+    issuer = await contents.signer_on(by, day, case_id)
+    return s.DocumentIssued(
+        document_id=paper.id,
+        form=paper.form,
+        form_version=paper.form_version,
+        fields_hash=paper.fields_hash,
+        number=f"…/{paper.form}",
+        issued_on=day,
+        issued_at=now,
+        issuer_title=issuer["title_vi"],
+        code="",
+        sha256="",
+        size=0,
+        pages=1,
+        signature_level="B-B",
+        signer=issuer["full_name"],
+    )

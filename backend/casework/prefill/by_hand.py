@@ -1,0 +1,222 @@
+"""Papers that are signed by hand: what may be done with one now, its scan, the second person's word, and the list.
+
+PRACTICE B3; the rules are in backend/casework/rules/by_hand.py. Printing itself is issuing without a key:
+service.sign().
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.cases import service as cases
+from backend.casework.derived import authority
+from backend.casework.issued_documents import scans
+from backend.casework.prefill import entering
+from backend.casework.rules import amending, giving_up
+from backend.casework.rules import by_hand as rules
+from backend.casework.rules.changing import CHANGING
+from backend.casework.rules.facts import Facts
+from backend.core import clock, keyset
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.documents import service as documents
+from backend.force.rules.units import path_of_row
+from backend.ledger import service as ledger
+from schemas.casework.acts import beside as s
+from schemas.casework.views import PaperView
+from schemas.casework.words import ByHand, CaseAct, DocumentState
+from schemas.core.problems import Text
+
+COMPARED_WITHIN = timedelta(hours=48)
+"""PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4: by the clock, from the printing."""
+PAGE_SIZE = 50
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """What this reader may do with a paper that is signed by hand, as far as can be told before he does it."""
+
+    may_scan: bool
+    may_replace: bool
+    """He sent the scan that waits, and may put another in its place."""
+    may_compare: bool
+    may_enter: bool
+    """It is a decision on the violation, and he may enter it with its scan: who signs it, or the unit's head."""
+    may_give_up: bool
+    """It was printed and is not in force, and he may give it up with its number."""
+    own: bool
+    """He drafted or signed it or sent its scan, so he is not the second person."""
+    due_at: datetime | None
+    """Until when it is to be compared (UTC); None where nothing is waited for."""
+    overdue: bool
+
+
+async def standing(document_id: UUID, actor: Actor) -> Standing:
+    """Raises NotFound."""
+    case_id, _, view = await cases.paper(document_id, actor)
+    record, facts = await cases.facts_of(case_id, actor)
+    possible = set((await cases.view(case_id, actor)).possible)
+    paper = facts.papers[document_id]
+    path = path_of_row(record)
+    own = rules.own_hand(facts, paper, actor.officer_id)
+    waits = rules.may_scan(paper) or rules.may_compare(paper)
+    due_at = view.issued_at + COMPARED_WITHIN if view.issued_at and waits else None
+    return Standing(
+        may_scan=rules.may_scan(paper) and CaseAct.DOCUMENT_SCANNED in possible,
+        may_replace=rules.may_replace(paper, facts, actor.officer_id)
+        and CaseAct.DOCUMENT_SCANNED in possible,
+        may_compare=rules.may_compare(paper) and not own and CaseAct.DOCUMENT_COMPARED in possible,
+        may_enter=paper.form in entering.FORMS
+        and (paper.issued_by == actor.officer_id or authority.heads(path, actor)),
+        may_give_up=paper.state == DocumentState.PRINTED
+        and CaseAct.DOCUMENT_DISCARDED in possible
+        and giving_up.printed_fault(
+            paper, facts, actor.officer_id, heads=authority.heads(path, actor)
+        )
+        is None,
+        own=own,
+        due_at=due_at,
+        overdue=due_at is not None and due_at < clock.now(),
+    )
+
+
+async def take_scan(
+    document_id: UUID, data: bytes, actor: Actor, choices: entering.Choices | None = None
+) -> ledger.Outcome:
+    """Store the scan of the signed sheet and enter it; opens its transactions itself.
+
+    With `choices` a decision on the violation is entered into its case in the same transaction: both stand, or neither.
+    A decision about another (MQĐ38 to MQĐ40) changes it once it was compared. Raises NotFound, ScanWrong, Unavailable,
+    RefusedAct where the case could not take the decision up.
+    """
+    scan = await scans.of_paper(document_id, data, actor)
+    content = s.DocumentScanned(
+        document_id=document_id,
+        scan_id=scan.id,
+        sha256=scan.sha256,
+        size=scan.size,
+        media_type=scan.media_type,  # type: ignore[arg-type]  # one of the two, by the table's own check
+    )
+    async with transaction():
+        case_id, _, _ = await cases.paper(document_id, actor)
+        outcome = await cases.act(case_id, CaseAct.DOCUMENT_SCANNED, content, actor)
+        if choices is not None and isinstance(outcome, ledger.Accepted):
+            await entering.enter(case_id, document_id, choices, actor)
+        return outcome
+
+
+async def change_other(case_id: UUID, paper: PaperView, actor: Actor) -> None:
+    """What a decision about another (MQĐ38 to MQĐ40) does to it, in the transaction that puts this one in force.
+
+    Raises RefusedAct, and then neither stands. Nothing where it was done already: a scan that was sent back came anew.
+    """
+    _, facts = await cases.facts_of(case_id, actor)
+    changed = _changes(paper, facts)
+    if changed is None:
+        return
+    kind, content = changed
+    if any(event.type == kind and event.content.by == paper.id for event in facts.events):
+        return
+    ledger.unwrap(await cases.act(case_id, kind, content, actor))
+
+
+def _changes(
+    paper: PaperView, facts: Facts
+) -> tuple[CaseAct, s.DocumentCancelled | s.DocumentAmended] | None:
+    """MQĐ40 cancels another paper whole; in part, and by MQĐ38 and MQĐ39, it is amended."""
+    if paper.form not in CHANGING or paper.replaces is None:
+        return None
+    about, why = paper.replaces, str(paper.fields["reason"])
+    if paper.form == "MQĐ40" and paper.fields.get("scope") != "part":
+        content = s.DocumentCancelled(
+            document_id=about, by=paper.id, reason=why, with_effects=True, amendment_ends=True
+        )
+        return CaseAct.DOCUMENT_CANCELLED, content
+    said = amending.said_by(facts, about, facts.papers[paper.id])
+    amended = s.DocumentAmended(document_id=about, by=paper.id, reason=why, **said._asdict())
+    return CaseAct.DOCUMENT_AMENDED, amended
+
+
+async def compare(
+    document_id: UUID, sha256: str, agrees: bool, reason: str | None, actor: Actor
+) -> ledger.Outcome:
+    """A second person's word on the scan with this hash, in the caller's transaction. Raises NotFound.
+
+    A decision about another changes it with this word where he who compares has that power; else the head enters it.
+    """
+    case_id, _, paper = await cases.paper(document_id, actor)
+    content = s.DocumentCompared(
+        document_id=document_id, sha256=sha256, agrees=agrees, reason=reason
+    )
+    outcome = await cases.act(case_id, CaseAct.DOCUMENT_COMPARED, content, actor)
+    _, facts = await cases.facts_of(case_id, actor)
+    changed = _changes(paper, facts)
+    if agrees and changed and isinstance(outcome, ledger.Accepted):
+        possible = (await cases.view(case_id, actor)).possible
+        if changed[0] in possible:
+            await change_other(case_id, paper, actor)
+    return outcome
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the list. Times are UTC."""
+
+    id: UUID
+    case_id: UUID
+    case_number: str
+    title: Text
+    number: str
+    issued_on: Any
+    issuer_name: str | None
+    party_name: str | None
+    unit: Text
+    hand: ByHand
+    scanned: bool
+    due_at: datetime
+    overdue: bool
+
+
+class WaitingPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The oldest first; `next` is the cursor of the page after it, `counts` how many there are by kind."""
+
+    rows: list[Waiting]
+    next: str | None
+    counts: dict[str, int]
+
+
+async def waiting(actor: Actor, cursor: str | None) -> WaitingPage:
+    """Papers in sight that are signed by hand and not compared. Raises NotAllowed, Invalid on a cursor of no use."""
+    after = keyset.read(cursor, datetime, UUID) if cursor else None
+    found, counts = await cases.signed_by_hand(actor, after, PAGE_SIZE + 1)
+    now = clock.now()
+    rows = [_line(row, now) for row in found[:PAGE_SIZE]]
+    last = found[PAGE_SIZE - 1] if len(found) > PAGE_SIZE else None
+    return WaitingPage(
+        rows=rows, next=keyset.write(last["issued_at"], last["id"]) if last else None, counts=counts
+    )
+
+
+async def overdue(actor: Actor) -> int:
+    """How many in sight wait longer than 48 hours: the list of exceptions leads to them. Raises NotAllowed."""
+    return await cases.hand_overdue(actor, clock.now() - COMPARED_WITHIN)
+
+
+def _line(row: Any, now: datetime) -> Waiting:
+    title = documents.get_form(row["form"], row["form_version"])["x-title"]
+    due_at = row["issued_at"] + COMPARED_WITHIN
+    return Waiting(
+        title=Text(**title),
+        unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
+        hand=ByHand(row["hand"]),
+        scanned=row["scan_id"] is not None,
+        due_at=due_at,
+        overdue=due_at < now,
+        **{
+            name: row[name]
+            for name in (
+                *("id", "case_id", "case_number", "number"),
+                *("issued_on", "issuer_name", "party_name"),
+            )
+        },
+    )

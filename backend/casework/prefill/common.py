@@ -1,0 +1,201 @@
+"""Fields that many forms have, by name: each a function of the context, None where the case does not say."""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.casework.prefill import parts
+from backend.casework.prefill.world import Context
+from backend.casework.rules import recording
+from backend.casework.rules.facts import Paper
+from backend.core.errors import Invalid
+from backend.law import form_facts
+from backend.law.rules.counting import day_of
+from schemas.casework.words import ExhibitState
+
+COPIES = 2
+"""One for the party, one for the file."""
+PAY_DAYS = 10
+"""Law on Handling Administrative Violations Art 73.1."""
+
+
+class ReasonForSigningAlone(Invalid):
+    """Who alone drafted a unit's paper signs it only with the reason on the record (practice B6)."""
+
+    code = "case_two_persons"
+    text_vi = "Bạn là người duy nhất soạn văn bản này: hãy ghi lý do tự soạn, tự ký; cấp trên kiểm tra sau."
+    text_en = "You alone drafted this paper: say why you sign it yourself; the level above checks afterwards."
+
+
+def decision(context: Context) -> tuple[str | None, str | None]:
+    """Number and day of the decision that a form speaks of: which one that is depends on the form."""
+    named = form_facts.names_decision_of(context.form)
+    if "QĐ-KT" in named:
+        seen = context.world.inspection
+        return (seen.number, parts.day(seen.issued_on)) if seen else (None, None)
+    return of(context.newest(*named) if named else context.world.about)
+
+
+def of(paper: Paper | None) -> tuple[str | None, str | None]:
+    """Number and day of a paper."""
+    return (paper.number, parts.day(paper.issued_on)) if paper else (None, None)
+
+
+def law_field(context: Context) -> str | None:
+    """The fields of state management of the recorded or reckoned behaviours, each once."""
+    facts, computation = context.facts, context.world.computation
+    codes = [one.code for one in facts.recorded.violations] if facts.recorded else []
+    codes = codes or [act.code for act in computation.acts] if computation else codes
+    found = dict.fromkeys(context.world.fields.get(code) for code in codes)
+    return ", ".join(one for one in found if one) or None
+
+
+def explanation(context: Context) -> str | None:
+    """The violator's explanation: its paper where there is one, else its day."""
+    if not context.facts.explanations:
+        return None
+    last = context.facts.explanations[-1]
+    paper = context.facts.papers.get(last.document_id) if last.document_id else None
+    if paper and paper.number and paper.issued_on:
+        return f"số {paper.number} {parts.in_words(paper.issued_on)}"
+    return parts.in_words(day_of(last.received_at))
+
+
+def executor(context: Context) -> str | None:
+    """Who carries a decision out: the party, and the unit that follows it up."""
+    who = context.facts.party
+    names = [who.name if who else None, context.world.unit]
+    return "; ".join(one for one in names if one) or None
+
+
+def recipients(context: Context) -> list[str]:
+    """To whom a decision goes: the party, the unit, the file."""
+    who = context.facts.party
+    return [*([who.name] if who else []), context.world.unit, "Lưu: VT, hồ sơ vụ việc"]
+
+
+def internal_recipients(context: Context) -> list[str]:
+    """To whom a paper goes that the party must not see before the inspection: the unit and the file."""
+    return [context.world.unit, "Lưu: VT, hồ sơ vụ việc"]
+
+
+def companions(context: Context) -> list[Any]:
+    """Officers of the case and of its inspection besides the writer, each once."""
+    world, seen = context.world, {context.world.writer.id, context.world.writer.name}
+    found = []
+    team = world.inspection.team if world.inspection else ()
+    for one in team:
+        if one.id not in seen and one.name not in seen:
+            seen |= {one.id, one.name}
+            found.append(parts.officer(one))
+    for two in context.facts.officers:
+        if two.officer_id not in seen and two.full_name not in seen:
+            seen |= {two.officer_id, two.full_name}
+            named = {"name": two.full_name, "title": two.title, "agency": world.unit}
+            found.append(named)
+    return found
+
+
+def held(context: Context) -> list[Any]:
+    """Exhibits whose end is not decided."""
+    return [parts.exhibit(thing) for thing in context.facts.held]
+
+
+def confiscated(context: Context) -> list[Any]:
+    """Exhibits to be confiscated: those held or sold early, where confiscation is ordered."""
+    computation = context.world.computation
+    ordered = computation and any(
+        one.kind == parts.CONFISCATION for one in computation.order.extra_penalties
+    )
+    return [parts.exhibit(thing) for thing in context.facts.undecided] if ordered else []
+
+
+def keeper(context: Context) -> dict[str, Any] | None:
+    """Who keeps what is held."""
+    thing = next(iter(context.facts.held), None)
+    return {"name": thing.keeper, "agency": context.world.unit} if thing else None
+
+
+def custody_place(context: Context) -> str | None:
+    """Where it lies."""
+    thing = next(iter(context.facts.held), None)
+    return thing.place if thing else None
+
+
+def place(context: Context) -> str | None:
+    """Where the party was inspected, else its address."""
+    seen, who = context.world.inspection, context.facts.party
+    return seen.place if seen else (who.address if who else None)
+
+
+def violator(context: Context) -> dict[str, Any] | None:
+    """The party; of one whom the minutes did not know, as the paper has him that found out who he is."""
+    found = recording.named_later(context.facts)
+    return found.fields["violator"] if found else parts.party(context.facts.party)
+
+
+def _number(*forms: str) -> Callable[[Context], Any]:
+    return lambda context: of(context.newest(*forms))[0]
+
+
+def _date(*forms: str) -> Callable[[Context], Any]:
+    return lambda context: of(context.newest(*forms))[1]
+
+
+def inspection_minutes(context: Context) -> tuple[str | None, str | None]:
+    """Number and day of the inspection minutes (BB-KT)."""
+    seen = context.world.inspection
+    return (seen.minutes_number, parts.day(seen.minutes_on)) if seen else (None, None)
+
+
+def sealed(context: Context) -> list[Any]:
+    """Exhibits under seal."""
+    return [parts.exhibit(one) for one in context.facts.things.values() if one.seal]
+
+
+def not_sealed(context: Context) -> list[Any]:
+    """Exhibits that may be sealed."""
+    kept = (ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    things = context.facts.things.values()
+    return [parts.exhibit(one) for one in things if not one.seal and one.state in kept]
+
+
+verification_number = _number("MBB05")
+verification_date = _date("MBB05")
+
+
+COMMON: dict[str, Callable[[Context], Any]] = {
+    "agency": lambda c: c.world.agency,
+    "law_field": law_field,
+    "violation_minutes_number": _number("MBB01"),
+    "violation_minutes_date": _date("MBB01"),
+    "seizure_minutes_number": _number("MBB15"),
+    "seizure_minutes_date": _date("MBB15"),
+    "seal_minutes_number": _number("MBB26"),
+    "seal_minutes_date": _date("MBB26"),
+    "inspection_minutes_number": lambda c: inspection_minutes(c)[0],
+    "inspection_minutes_date": lambda c: inspection_minutes(c)[1],
+    "decision_number": lambda c: decision(c)[0],
+    "decision_date": lambda c: decision(c)[1],
+    "decision_title": lambda c: c.world.about_title,
+    "place": place,
+    "maker": lambda c: parts.officer(c.world.writer),
+    "companions": companions,
+    "violator": violator,
+    "subject": lambda c: parts.party(c.facts.party),
+    "exhibits": held,
+    "keeper": keeper,
+    "custody_place": custody_place,
+    "copies": lambda _: COPIES,
+    "executor": executor,
+    "recipients": recipients,
+    "effective_on": lambda c: parts.day(c.world.today),
+    "signer": lambda c: parts.signer(c.world.signer),
+    "pay_days": lambda _: PAY_DAYS,
+    "pay_to": lambda c: c.world.treasury.pay_to,
+    "account": lambda c: c.world.treasury.account,
+    "agency_code": lambda c: c.world.treasury.agency_code,
+    "chapter": lambda c: c.world.treasury.chapter,
+    "sub_item": lambda c: c.world.treasury.sub_item,
+    "collector": lambda c: c.world.treasury.pay_to,
+}
+"""What a name means in whatever form it stands; a form's own meaning goes first (filling.OWN)."""

@@ -1,0 +1,134 @@
+"""What an act of a case says beside what was typed: words of the catalogue, and what its paper says. Nobody copies by
+hand.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+import msgspec
+
+from backend.casework.cases import service as cases
+from backend.casework.rules import needed_papers
+from backend.core.actors import Actor
+from backend.law.catalogue import service as catalogue
+from backend.law.rules.counting import day_of
+from backend.law.sanctions import service as sanctions
+from schemas.casework.views import CaseView, InspectionChoice, PaperView
+from schemas.casework.words import CaseAct as A
+from schemas.core.vocabulary import SubjectKind
+
+
+class Beside(msgspec.Struct, frozen=True, kw_only=True):
+    """What an act may name: the case, None where it is yet to be opened, and the inspections to choose from."""
+
+    view: CaseView | None
+    inspections: list[InspectionChoice]
+
+
+def about(kind: A, view: CaseView) -> UUID | None:
+    """The paper that an act is about without anybody choosing it: the decision on the violation."""
+    return view.decision_id if kind in (A.DECISION_DELIVERED, A.DECISION_ANNULLED) else None
+
+
+async def given(
+    view: CaseView, kind: A, named: Mapping[str, UUID | None], shown: int, actor: Actor
+) -> dict[str, Any]:
+    """What the papers say that an act names, by the field: never typed. Raises NotFound.
+
+    `shown`: so many exhibits of a list the page shows; those after them are taken as they are signed.
+    """
+    match kind:
+        case A.VIOLATION_RECORDED:
+            paper = needed_papers.ground(kind, view.papers, named["document_id"])
+            return {"signed": paper.fields if paper else None}
+        case A.EXHIBITS_SEIZED:
+            paper = needed_papers.ground(kind, view.papers, named["document_id"])
+            return {"beyond": _beyond(paper, shown) if paper else []}
+        case A.DOCUMENT_AMENDED:
+            return await cases.amended_by(view.id, named["document_id"], named["by"], actor)
+        case A.DECISION_DUE_AGAIN:
+            return await cases.violator_of(view.id, named["document_id"], actor)
+        case _:
+            return {}
+
+
+async def completed(kind: A, values: dict[str, Any], beside: Beside) -> dict[str, Any]:
+    """The values of an act, as they are typed and given, with what follows from them.
+
+    Raises NotFound for a behaviour that was not in force on its day.
+    """
+    match kind:
+        case A.VIOLATION_RECORDED:
+            return await _recorded(values)
+        case A.DECISION_LINKED | A.CASE_OPENED:
+            chosen = (one for one in beside.inspections if str(one.id) == values["inspection_id"])
+            number = next((one.decision_number for one in chosen), "")
+            return values | {"decision_number": number}
+        case A.REMEDY_CARRIED_OUT:
+            place, ordered = int(values["remedy"]), beside.view.remedies if beside.view else []
+            what = ordered[place] if place < len(ordered) else ""
+            return values | {"remedy": place, "what": what[:500]}
+        case A.EXHIBITS_SEIZED:
+            beyond = values.pop("beyond", [])
+            return values | {"exhibits": values["exhibits"] + beyond}
+        case A.DOCUMENT_CANCELLED:
+            return values | {"with_effects": True, "amendment_ends": True}
+        case _:
+            return values
+
+
+async def _recorded(values: dict[str, Any]) -> dict[str, Any]:
+    """Behaviours as the minutes name them, else as the catalogue does; the right to explain as the decree gives it."""
+    fields = values.pop("signed", None) or {}
+    said = fields.get("violations") or []
+    said = said if len(said) == len(values["violations"]) else [{}] * len(values["violations"])
+    rows = [await _behaviour(one, row) for one, row in zip(values["violations"], said, strict=True)]
+    right = await sanctions.hearing_right(
+        SubjectKind(values["party"]["kind"]),
+        [(one["code"], one["catalogue_version"], one.get("goods_value")) for one in rows],
+        day_of(datetime.fromisoformat(values["recorded_at"])),
+    )
+    granted = fields.get("explanation") == "yes"
+    return values | {"violations": rows, "explanation_right": right.exists or granted}
+
+
+async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """Wording and provision as the paper has them; without a paper the decree's, of the day on which the act ended.
+    The version is the paper's where its row names this behaviour with one.
+    """
+    version = said.get("catalogue_version") if said.get("code") == row["code"] else None
+    if version is not None and said:
+        named = {"name": said["wording"], "legal_basis": said["provision"]}
+        return {**row, "catalogue_version": version, **named}
+    found = await catalogue.version_at(row["code"], date.fromisoformat(row["ended_on"]))
+    return {
+        **row,
+        "catalogue_version": found.version,
+        "name": said.get("wording") or found.name_vi,
+        "legal_basis": said.get("provision") or found.legal_basis,
+    }
+
+
+def exhibits(paper: PaperView) -> list[dict[str, Any]]:
+    """The rows of seizure minutes. Ids come from the paper and the place on it: read twice they are the same things."""
+    return [
+        {
+            "exhibit_id": str(uuid5(paper.id, str(place))),
+            "name": one.get("name"),
+            "kind": "exhibit",
+            "quantity": one.get("quantity"),
+            "unit": one.get("unit"),
+            "condition": one.get("condition"),
+            "brand": one.get("kind"),
+        }
+        for place, one in enumerate(paper.fields.get("exhibits") or [])
+    ]
+
+
+def _beyond(paper: PaperView, shown: int) -> list[dict[str, Any]]:
+    """Exhibits after those that a page shows, as an act names them."""
+    nothing = dict.fromkeys(("origin", "serial", "value", "value_basis"))
+    rows = exhibits(paper)[shown:]
+    return [nothing | row | {"condition": row["condition"] or "", "photos": []} for row in rows]

@@ -1,0 +1,134 @@
+"""What decisions say that no other form does: amounts from the reckoning, spans from the case's own days."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from backend.casework.prefill import common, parts
+from backend.casework.prefill.world import Context
+from backend.core.canonical_json import canonical
+from backend.law.rules.counting import day_of
+
+Own = dict[str, Callable[[Context], Any]]
+SEIZURE_DAYS = 7
+"""Working days (Law Art 125.8); longer only for a reason that a person writes."""
+
+
+def _total(context: Context) -> int | None:
+    computation = context.world.computation
+    return computation.total_vnd if computation else None
+
+
+def _additional(context: Context) -> list[Any]:
+    computation = context.world.computation
+    extra = computation.order.extra_penalties if computation else []
+    return [parts.additional(one) for one in extra]
+
+
+def _remedies(context: Context) -> list[Any]:
+    computation = context.world.computation
+    term = f"{common.PAY_DAYS} ngày kể từ ngày nhận được quyết định"
+    who = context.facts.party
+    return [
+        {"measure": one.text_vi, "term": term, "cost_bearer": who.name if who else None}
+        for one in (computation.order.remedies if computation else [])
+    ]
+
+
+def _reckoning(context: Context) -> str | None:
+    """The order as it was reckoned, in the RFC 8785 form: what the paper's hash then binds too."""
+    computation = context.world.computation
+    return canonical(msgspec.to_builtins(computation.order)).decode() if computation else None
+
+
+def _left(context: Context) -> int | None:
+    return context.facts.fine - context.facts.paid if context.facts.sanction else None
+
+
+def _found(context: Context) -> str | None:
+    seen = context.world.inspection
+    return f"{seen.started_at:%Y-%m-%dT%H:%M:%SZ}" if seen and seen.started_at else None
+
+
+def _seized_on(context: Context) -> str | None:
+    thing = next(iter(context.facts.held), None)
+    return parts.day(day_of(thing.seized_at)) if thing else None
+
+
+def _extended_from(context: Context) -> str | None:
+    ends = [thing.until for thing in context.facts.held if thing.until]
+    return parts.day(max(ends) + timedelta(days=1)) if ends else None
+
+
+def papers(context: Context) -> list[str]:
+    """Every paper that stands, by title and number."""
+    return [
+        f"{context.world.titles.get(one.form, one.form)} số {one.number}"
+        for one in context.facts.papers.values()
+        if one.stands and one.number
+    ]
+
+
+def _described(context: Context) -> str | None:
+    recorded = context.facts.recorded
+    said = [one.description or one.name for one in recorded.violations] if recorded else []
+    return "\n".join(said) or None
+
+
+def _named(context: Context) -> list[Any]:
+    recorded = context.facts.recorded
+    return [
+        {"wording": one.name, "provision": one.legal_basis}
+        for one in (recorded.violations if recorded else [])
+    ]
+
+
+def _pay_way(context: Context) -> str | None:
+    """Into the Treasury's account unless a person says otherwise (Law Art 78); nothing where nothing is to be paid."""
+    return "treasury" if _total(context) else None
+
+
+_PENALTY: Own = {
+    "violations": parts.penalties,
+    "total_fine": _total,
+    "reckoning": _reckoning,
+}
+DECISIONS: dict[str, Own] = {
+    "QĐ-SĐBSKT": {},
+    "MQĐ01": {**_PENALTY, "found_at": common.place, "found_on": _found},
+    "MQĐ02": {
+        **_PENALTY,
+        "explanation": common.explanation,
+        "additional": _additional,
+        "remedies": _remedies,
+        "exhibits": common.confiscated,
+        "executor": lambda c: c.world.unit,
+        "pay_way": _pay_way,
+    },
+    "MQĐ03": {"amount": _left, "from_on": lambda c: parts.day(c.world.today)},
+    "MQĐ04": {},
+    "MQĐ05": {"amount": _left},
+    "MQĐ14": {},
+    "MQĐ15": {"violations": _named, "remedies": _remedies},
+    "MQĐ16": {
+        "destruction_place": common.custody_place,
+        "verification_minutes_number": common.verification_number,
+        "verification_minutes_date": common.verification_date,
+    },
+    "MQĐ20": {
+        "days": lambda _: SEIZURE_DAYS,
+        "from_on": _seized_on,
+        "until_on": lambda c: parts.day(c.world.last_days.get("D21")),
+    },
+    "MQĐ21": {"from_on": _extended_from},
+    "MQĐ24": {
+        "receiver": lambda c: c.facts.party.name if c.facts.party else None,
+        "return_place": common.custody_place,
+    },
+    "MQĐ33": {"facts": _described, "papers": papers},
+    "MQĐ38": {},
+    "MQĐ39": {},
+    "MQĐ40": {"scope": lambda _: "whole"},
+}

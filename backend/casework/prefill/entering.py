@@ -1,0 +1,181 @@
+"""The act that a decision on the violation means, judged before the paper has a number and entered with it.
+
+Of a decision that is printed and signed by hand the case's head enters it on the sanction page, once its scan is there.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from backend.casework.cases import elsewhere, law
+from backend.casework.cases import service as cases
+from backend.casework.clocks import telling
+from backend.casework.derived.states import step
+from backend.casework.issued_documents import service as papers
+from backend.casework.prefill import sanctioning
+from backend.casework.rules import recording, signed
+from backend.casework.rules.exhibit_guards import confiscated_by
+from backend.casework.rules.facts import Facts, Paper
+from backend.casework.rules.guard_context import day_after
+from backend.casework.rules.states import Effect
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.law import form_facts
+from backend.ledger import service as ledger
+from backend.ledger.handlers import Refuse
+from schemas.casework.views import PaperView
+from schemas.casework.words import CaseAct
+from schemas.core.base import Wire
+from schemas.law.deadlines import ClockState
+from schemas.law.sanctions import SanctionOrder
+
+_OVER = {ClockState.MISSED, ClockState.MET_LATE, ClockState.LAPSED}
+
+
+class Choices(NamedTuple):
+    """What the signer, or who enters the decision, says beside the paper."""
+
+    publish: bool = False
+    """Public notice is due (Law Art 72)."""
+    by_device: bool = False
+    """Found by a technical device."""
+    twice: str | None = None
+    """Why it stands beside another case's decision on the same act of the same party."""
+    gain_kept: str | None = None
+    """Why it leaves the illicit gain that the minutes record with the violator."""
+    late: str | None = None
+    """Why one that was signed in time is entered after it."""
+    no_opinion: str | None = None
+    """Why it does not wait for the opinion on the inspection's file."""
+
+
+NO_CHOICES = Choices()
+ASKED_APART = Choices(twice="asked apart", gain_kept="asked apart")
+"""For what is asked before the reasons are: the page says itself that another case has a decision on the act, and that
+a gain is left."""
+FORMS = form_facts.of_kind("sanction", "remedies")
+"""Decisions on the violation: each means an act that is entered with it."""
+
+
+def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
+    """Which time is over, where the paper says that one is: that of the decision (D12), or the statute."""
+    if paper.fields.get("ground") != "expired":
+        return None
+    signed_on = paper.issued_on or law.today(now)
+    late = any(
+        one.rule == "D12" and one.state in _OVER and day_after(one.due_at, signed_on)
+        for one in telling.clocks_of(facts, now)
+    )
+    return "time_over" if late else "statute_over"
+
+
+def meant(
+    facts: Facts, document_id: UUID, choices: Choices, now: datetime
+) -> tuple[CaseAct, Wire] | None:
+    """The act that this paper means in its case, None where it means none or is not signed yet.
+
+    Confiscation and remedies alone are entered where the case waits for a decision. Raises PaperDiffers, OrderFault.
+    """
+    paper = facts.papers[document_id]
+    if not paper.stands:
+        return None
+    waits = step(facts.state, CaseAct.REMEDY_ORDERED).effect is Effect.TAKES
+    if paper.form in form_facts.of_kind("sanction") or (
+        paper.form in form_facts.of_kind("remedies") and waits
+    ):
+        return act_of(paper, facts, choices, now)
+    return None
+
+
+def act_of(paper: Paper, facts: Facts, choices: Choices, now: datetime) -> tuple[CaseAct, Wire]:
+    """The act that a decision on the violation means: a sanction, one on the spot, or remedies alone.
+
+    Raises PaperDiffers, OrderFault.
+    """
+    things = confiscated_by(facts, paper)
+    if paper.form in form_facts.of_kind("sanction"):
+        spot = paper.form in form_facts.on_spot()
+        kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
+        return kind, sanctioning.imposed(
+            paper,
+            by_device=choices.by_device,
+            publish=choices.publish,
+            confiscated=things,
+            late=choices.late,
+            twice=choices.twice,
+            gain_kept=choices.gain_kept,
+            no_opinion=choices.no_opinion,
+        )
+    return CaseAct.REMEDY_ORDERED, sanctioning.remedied(
+        paper,
+        why=why(paper, facts, now),
+        confiscated=things,
+        proof=recording.proof_of_ground(facts, paper.issued_by),
+        twice=choices.twice,
+        gain_kept=choices.gain_kept,
+    )
+
+
+async def objection(
+    case_id: UUID,
+    paper: PaperView,
+    choices: Choices,
+    actor: Actor,
+    before: cases.Signed | None = None,
+) -> Refuse | None:
+    """What would stand against the act that a paper means, had this officer just issued it, or as it was signed before;
+    None for other papers.
+
+    Inside a transaction. Raises PaperDiffers, OrderFault.
+    """
+    if paper.form not in FORMS:
+        return None
+    issued = await papers.as_if_issued(case_id, paper, actor, before)
+
+    def act(facts: Facts) -> tuple[CaseAct, Wire] | None:
+        return meant(facts, paper.id, choices, issued.issued_at)
+
+    signed_by = before.officer_id if before else None
+    return await cases.objection_after(case_id, issued, act, actor, signed_by)
+
+
+async def decided_elsewhere(
+    case_id: UUID,
+    actor: Actor,
+    *,
+    order: SanctionOrder | None = None,
+    paper: Paper | PaperView | None = None,
+) -> list[elsewhere.Other]:
+    """Decisions in other cases on the same act: of an order, of the one that a paper bears, else of the minutes.
+
+    Raises NotFound.
+    """
+    if paper is not None and paper.form not in FORMS:
+        return []
+    _, facts = await cases.facts_of(case_id, actor)
+    if paper is not None and paper.form in form_facts.of_kind("sanction"):
+        order = signed.order_of(paper.fields)
+    return await elsewhere.others(case_id, facts, elsewhere.done(facts, order), actor)
+
+
+async def enter(case_id: UUID, document_id: UUID, choices: Choices, actor: Actor) -> None:
+    """Enter what a paper means, in the transaction that enters it. Raises RefusedAct, and then neither stands."""
+    _, facts = await cases.facts_of(case_id, actor)
+    if found := meant(facts, document_id, choices, clock.now()):
+        ledger.unwrap(await cases.act(case_id, found[0], found[1], actor))
+
+
+async def enter_signed(
+    case_id: UUID, document_id: UUID, choices: Choices, actor: Actor
+) -> ledger.Outcome:
+    """Enter a signed decision that waits, in the caller's transaction; what the door says is the outcome.
+
+    Raises NotFound, PaperDiffers, OrderFault.
+    """
+    _, facts = await cases.facts_of(case_id, actor)
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        raise NotFound(what="document")
+    kind, content = act_of(paper, facts, choices, clock.now())
+    return await cases.act(case_id, kind, content, actor)

@@ -1,0 +1,23 @@
+"""How papers call the fields of state management ("trong lĩnh vực …").
+
+Short names by general knowledge, not a quotation.
+"""
+
+from schemas.law.catalogue import ViolationField
+
+_SAID = {
+    ViolationField.TRADE: "thương mại",
+    ViolationField.PRICE: "giá",
+    ViolationField.COUNTERFEIT: "sản xuất, buôn bán hàng giả",
+    ViolationField.BANNED: "sản xuất, buôn bán hàng cấm",
+    ViolationField.CONSUMER: "bảo vệ quyền lợi người tiêu dùng",
+    ViolationField.IP: "sở hữu công nghiệp",
+    ViolationField.FOOD: "an toàn thực phẩm",
+    ViolationField.QUALITY: "tiêu chuẩn, đo lường và chất lượng sản phẩm, hàng hóa",
+    ViolationField.PETROL: "kinh doanh xăng dầu, khí",
+}
+
+
+def said(field: ViolationField) -> str:
+    """In Vietnamese, as it stands on the paper."""
+    return _SAID[field]

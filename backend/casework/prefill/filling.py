@@ -1,0 +1,56 @@
+"""Filling a form from its case. Pure: the form's schema, the facts and the world come in, the fields go out.
+
+What nobody knows yet stays out of the fields; the form's own validation then tells which fields a person must write.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from backend.casework.prefill import parts
+from backend.casework.prefill.common import COMMON
+from backend.casework.prefill.decisions import DECISIONS
+from backend.casework.prefill.minutes import MINUTES
+from backend.casework.prefill.proposals import PROPOSALS
+from backend.casework.prefill.world import Context
+
+OWN = MINUTES | DECISIONS | PROPOSALS
+FORMS = tuple(OWN)
+"""Every form that can be begun at the desk in a case; the inspection decision and minutes have their own ways."""
+_SLOT = re.compile(r"\{([a-z_.]+)\}")
+
+
+def fill(schema: dict[str, Any], context: Context) -> dict[str, Any]:
+    """The fields of a new paper, as far as the case tells them."""
+    own = OWN.get(context.form, {})
+    found: dict[str, Any] = {}
+    for name in schema["properties"]:
+        tell = own.get(name) or COMMON.get(name)
+        found[name] = tell(context) if tell else None
+    fields: dict[str, Any] = parts.without_nothing(found, schema)
+    if "legal_bases" in schema["properties"]:
+        fields["legal_bases"] = bases(schema, fields)
+    return fields
+
+
+def bases(schema: dict[str, Any], fields: dict[str, Any]) -> list[str]:
+    """The legal bases in the form's own order; one with a slot that nothing fills is left out."""
+    found = [_slotted(one["text"], fields) for one in schema.get("x-bases", [])]
+    return [text for text in found if text]
+
+
+def _slotted(text: str, fields: dict[str, Any]) -> str | None:
+    for name in _SLOT.findall(text):
+        value: Any = fields
+        for part in name.split("."):
+            value = value.get(part) if isinstance(value, dict) else None
+        if not value:
+            return None
+        text = text.replace("{" + name + "}", _said(str(value)))
+    return text.replace(" ngày ngày ", " ngày ")
+
+
+def _said(value: str) -> str:
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return parts.in_words(date.fromisoformat(value))
+    return value

@@ -1,0 +1,69 @@
+"""What minutes say that no other form does."""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.casework.prefill import common, parts
+from backend.casework.prefill.world import Context
+from backend.law import form_facts
+
+Own = dict[str, Callable[[Context], Any]]
+
+
+def _violations(context: Context) -> list[Any]:
+    recorded = context.facts.recorded
+    return [parts.violation(one) for one in recorded.violations] if recorded else []
+
+
+def _detected(context: Context) -> str | None:
+    recorded = context.facts.recorded
+    return parts.day(recorded.detected_on if recorded else context.world.today)
+
+
+def _right(context: Context) -> str | None:
+    recorded = context.facts.recorded
+    if recorded is None:
+        return None
+    return "yes" if recorded.explanation_right else "none"
+
+
+def _explained(context: Context) -> str | None:
+    given = context.facts.explanations
+    return given[-1].content if given else None
+
+
+def _chair(context: Context) -> Any:
+    return parts.officer(context.world.signer)
+
+
+def _decided(context: Context) -> str | None:
+    paper = context.newest(*form_facts.of_kind("sanction", "remedies"))
+    return context.world.titles.get(paper.form) if paper else None
+
+
+def _circumstances(context: Context) -> str | None:
+    recorded = context.facts.recorded
+    if recorded is None:
+        return None
+    found = [text for one in recorded.violations for text in (*one.aggravating, *one.mitigating)]
+    return "; ".join(dict.fromkeys(found)) or None
+
+
+MINUTES: dict[str, Own] = {
+    "MBB01": {
+        "violations": _violations,
+        "detected_on": _detected,
+        "explanation": _right,
+        "explanation_to": lambda c: c.world.agency,
+        "e_phone": lambda c: c.facts.party.phone if c.facts.party else None,
+        "e_email": lambda c: c.facts.party.email if c.facts.party else None,
+    },
+    "MBB02": {},
+    "MBB03": {"chair": _chair, "explanation": _explained},
+    "MBB05": {"circumstances": _circumstances},
+    "MBB06": {"decision_title": _decided},
+    "MBB15": {},
+    "MBB21": {"place": common.custody_place},
+    "MBB26": {"items": common.not_sealed},
+    "MBB27": {"items": common.sealed},
+}

@@ -1,0 +1,119 @@
+"""What proposals, plans, reports, lists and annexes say that no other form does."""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.casework.prefill import common, decisions, parts
+from backend.casework.prefill.world import Context
+from backend.law import form_facts
+
+Own = dict[str, Callable[[Context], Any]]
+
+
+def _head(context: Context) -> str:
+    return f"Thủ trưởng {context.world.agency}"
+
+
+def _grounds(context: Context) -> list[str]:
+    facts = context.facts
+    said = [facts.proposal.basis if facts.proposal else None]
+    said.append(facts.information.content if facts.information else None)
+    return [one for one in said if one]
+
+
+def _contents(context: Context) -> list[str]:
+    facts, seen = context.facts, context.world.inspection
+    if facts.proposal:
+        return list(facts.proposal.contents)
+    if facts.plan_item:
+        return list(facts.plan_item.contents)
+    return list(seen.contents) if seen else []
+
+
+def _of_proposal(name: str) -> Callable[[Context], Any]:
+    return lambda context: getattr(context.facts.proposal, name) if context.facts.proposal else None
+
+
+def _start(context: Context) -> str | None:
+    proposal = context.facts.proposal
+    return parts.day(proposal.proposed_start) if proposal else None
+
+
+def _about(context: Context) -> str | None:
+    who = context.facts.party
+    return f"kết quả kiểm tra {who.name}" if who else None
+
+
+def _names(context: Context) -> list[str]:
+    recorded = context.facts.recorded
+    return [one.name for one in recorded.violations] if recorded else []
+
+
+def _enclosures(context: Context) -> list[str]:
+    number, _ = common.inspection_minutes(context)
+    first = [f"Biên bản kiểm tra số {number}"] if number else []
+    return first + decisions.papers(context)
+
+
+def _leader(context: Context) -> Any:
+    seen = context.world.inspection
+    return parts.member(seen.team[0]) if seen and seen.team else None
+
+
+def _members(context: Context) -> list[Any]:
+    seen = context.world.inspection
+    return [parts.member(one) for one in seen.team[1:]] if seen else []
+
+
+def _parent(context: Context) -> tuple[str | None, str | None, str | None]:
+    """Title, number and day of the paper that a list belongs to."""
+    world = context.world
+    paper = world.about or context.newest(*form_facts.seizing())
+    if paper is not None:
+        title = world.titles.get(paper.form, paper.form)
+        return (title, *common.of(paper))
+    number, on = common.inspection_minutes(context)
+    return ("Biên bản kiểm tra" if number else None, number, on)
+
+
+_PARENT: Own = {
+    "parent_title": lambda c: _parent(c)[0],
+    "parent_number": lambda c: _parent(c)[1],
+    "parent_date": lambda c: _parent(c)[2],
+}
+_PROPOSED: Own = {
+    "contents": _contents,
+    "expected_violation": _of_proposal("expected_violation"),
+    "provision": _of_proposal("expected_law"),
+}
+PROPOSALS: dict[str, Own] = {
+    "ĐX": {
+        **_PROPOSED,
+        "to": _head,
+        "proposer": lambda c: parts.officer(c.world.writer),
+        "grounds": _grounds,
+        "duration_days": _of_proposal("duration_days"),
+        "start_on": _start,
+        "recipients": common.internal_recipients,
+    },
+    "PA": {
+        **_PROPOSED,
+        "leader": _leader,
+        "members": _members,
+        "recipients": common.internal_recipients,
+    },
+    "BC": {
+        "to": _head,
+        "about": _about,
+        "violations": _names,
+        "enclosures": _enclosures,
+        "recipients": lambda _: ["Như trên", "Lưu: hồ sơ vụ việc"],
+    },
+    "BK": {
+        **_PARENT,
+        "party_name": lambda c: c.facts.party.name if c.facts.party else None,
+        "party_address": lambda c: c.facts.party.address if c.facts.party else None,
+        "goods": lambda c: [parts.exhibit(one) for one in c.facts.things.values()],
+    },
+    "PL": _PARENT,
+}

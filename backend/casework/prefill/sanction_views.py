@@ -1,0 +1,256 @@
+"""What the page of a sanction shows of a case: what is to be decided, what is judged of it, what is to be entered."""
+
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.cases import elsewhere, law
+from backend.casework.cases import service as cases
+from backend.casework.prefill import entering, gains, sanctioning
+from backend.casework.rules.exhibit_guards import confiscated_by
+from backend.casework.rules.facts import Facts, Paper
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import DomainError
+from backend.law import form_facts
+from backend.law.sanctions import service as sanctions
+from schemas.casework.acts.proceedings import RecordedViolation
+from schemas.casework.views import CaseView, PaperView
+from schemas.casework.words import CaseAct
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.inspections import InspectionView
+from schemas.law.deadlines import Clock, ClockState
+from schemas.law.sanctions import Computation, ExplanationRight, Refusal, Title
+
+FORMS = entering.FORMS
+"""Decisions that can be drafted from a reckoning."""
+_FINES = form_facts.of_kind("sanction")
+_BY_MINUTES = tuple(form for form in _FINES if form not in form_facts.on_spot())
+"""Sanctions on violation minutes, not on the spot."""
+_TIME_TO_DECIDE = "D12"
+_OVER = (ClockState.MISSED, ClockState.LAPSED)
+
+
+class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
+    """What a decision on the violation is about."""
+
+    recorded: list[RecordedViolation] | None
+    """As the violation minutes have it; None where there are none, so that a sanction is one on the spot."""
+    explanation_right: bool
+    subject: SubjectKind
+    born_on: date | None
+    decided: bool
+    held: bool
+    """Exhibits are held, so a decision says what becomes of them."""
+
+    @property
+    def violations(self) -> list[RecordedViolation]:
+        """What the minutes recorded; nothing where there are none."""
+        return self.recorded or []
+
+
+class NamedThing(msgspec.Struct, frozen=True, kw_only=True):
+    """An exhibit as a list names it."""
+
+    position: int
+    name: str
+    quantity: str
+    unit: str
+
+
+class Asks(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of who puts a paper in force."""
+
+    enters: bool
+    """It is entered into its case with the signature."""
+    publish: bool
+    """It imposes a sanction, so notice of it may be due (Law Art 72)."""
+    by_device: bool
+    """Whether a technical device found the violation."""
+
+
+class ToEnter(msgspec.Struct, frozen=True, kw_only=True):
+    """A signed decision that no act has taken up yet, and what is asked of who enters it."""
+
+    id: UUID
+    form: str
+    number: str | None
+    asks: Asks
+    total: int | None
+    differs: bool
+    """Its amounts are not as reckoned: no act is made of it."""
+    things: list[NamedThing]
+    """What it confiscates."""
+    elsewhere: list[elsewhere.Other]
+    gain: int
+    """Recorded illicit gain that it leaves with the violator, in đồng."""
+    late: bool
+    """It is entered after the time to decide: why is asked."""
+    no_opinion: bool
+    """It may go before the opinion on the inspection's file: why is asked."""
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """What the law says of a reckoning today, to this officer."""
+
+    who: list[Title]
+    against: list[Refusal]
+    hearing: ExplanationRight
+    statute: list[Refusal]
+    on_spot: Refusal | None
+    gain: int
+    drafts: list[str]
+    """Forms of the decisions that he may draft from it."""
+
+
+def asks(form: str) -> Asks:
+    """What a paper of this form asks of its signer."""
+    return Asks(
+        enters=form in FORMS, publish=form in _FINES, by_device=form in form_facts.on_spot()
+    )
+
+
+async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
+    """Raises NotFound."""
+    _, facts = await cases.facts_of(case_id, actor)
+    return ToDecide(
+        recorded=facts.recorded.violations if facts.recorded else None,
+        explanation_right=bool(facts.recorded and facts.recorded.explanation_right),
+        subject=sanctioning.subject_of(facts),
+        born_on=facts.party.birth_date if facts.party else None,
+        decided=bool(facts.sanction or facts.remedy),
+        held=bool(facts.held),
+    )
+
+
+def time_to_decide(view: CaseView) -> Clock | None:
+    """The clock of the decision."""
+    return next((one for one in view.clocks if one.rule == _TIME_TO_DECIDE), None)
+
+
+async def to_enter(
+    view: CaseView, inspection: InspectionView | None, actor: Actor
+) -> list[ToEnter]:
+    """Signed decisions that wait to be entered. `inspection`: the case's, where this reader may see it.
+
+    Raises NotFound.
+    """
+    _, facts = await cases.facts_of(view.id, actor)
+    unapproved = inspection is None or inspection.state != "approved"
+    return [
+        _to_enter(
+            paper,
+            facts,
+            time_to_decide(view),
+            await entering.decided_elsewhere(view.id, actor, paper=paper),
+            unapproved=unapproved,
+        )
+        for paper in sanctioning.waiting(facts)
+    ]
+
+
+def _to_enter(
+    paper: Paper,
+    facts: Facts,
+    time: Clock | None,
+    others: list[elsewhere.Other],
+    *,
+    unapproved: bool,
+) -> ToEnter:
+    total, differs = None, False
+    if paper.form in _FINES:
+        try:
+            total = sanctioning.reckoned(paper.fields).total_vnd
+        except DomainError:
+            differs = True
+    named = set(confiscated_by(facts, paper))
+    state = time.state if time and paper.form in _BY_MINUTES else None
+    return ToEnter(
+        id=paper.id,
+        form=paper.form,
+        number=paper.number,
+        asks=asks(paper.form),
+        total=total,
+        differs=differs,
+        things=[
+            NamedThing(
+                position=one.position,
+                name=one.content.name,
+                quantity=one.content.quantity,
+                unit=one.content.unit,
+            )
+            for one in facts.undecided
+            if one.content.exhibit_id in named
+        ],
+        elsewhere=others,
+        gain=gains.kept_by(paper, facts),
+        late=state in _OVER,
+        no_opinion=unapproved and state in (*_OVER, ClockState.LAST_DAY),
+    )
+
+
+async def judged(
+    view: CaseView, computation: Computation, title: str, actor: Actor, *, delegated: bool
+) -> Judged:
+    """What stands against this sanction today, whatever the guards say when it is entered. Raises NotFound.
+
+    `delegated`: a recorded delegation lets this deputy sign such a decision.
+    """
+    _, facts = await cases.facts_of(view.id, actor)
+    today = law.today(clock.now())
+    code = sanctions.title_code(title)
+    against = sanctions.competence_faults(code, computation, today, delegated=delegated)
+    hearing = await sanctions.hearing_right(
+        computation.order.subject,
+        [
+            (one.code, one.version, act.values.goods_value_vnd)
+            for one, act in zip(computation.acts, computation.order.acts, strict=True)
+        ],
+        today,
+    )
+    return Judged(
+        who=sanctions.who_may(computation, today),
+        against=against,
+        hearing=hearing,
+        statute=_statute(computation, facts, today),
+        on_spot=_without_minutes(computation, facts, today),
+        gain=gains.left_by(computation.order),
+        drafts=drafts(view, facts),
+    )
+
+
+def _statute(computation: Computation, facts: Facts, today: date) -> list[Refusal]:
+    returned = facts.crime_declined_on is not None
+    faults = (
+        sanctions.statute_fault(act.behaviour, act.acted_on, today, returned=returned)
+        for act in computation.order.acts
+    )
+    return [one for one in faults if one]
+
+
+def _without_minutes(computation: Computation, facts: Facts, today: date) -> Refusal | None:
+    """Why this is not imposed on the spot, where there are no minutes."""
+    if facts.recorded is not None or facts.party is None:
+        return None
+    return sanctions.no_minutes_fault(
+        computation.total_vnd, facts.party.kind, today, by_device=False
+    )
+
+
+def drafts(view: CaseView, facts: Facts) -> list[str]:
+    """On the minutes a sanction, or confiscation or remedies alone; without minutes a sanction on the spot."""
+    if CaseAct.DOCUMENT_DRAFTED not in view.possible:
+        return []
+    if facts.recorded is None:
+        return list(form_facts.on_spot())
+    return [*_BY_MINUTES, *form_facts.of_kind("remedies")]
+
+
+async def gain_kept(case_id: UUID, paper: PaperView, actor: Actor) -> int:
+    """Recorded illicit gain that a decision would leave with the violator, in đồng; 0 for other papers.
+
+    Raises NotFound.
+    """
+    _, facts = await cases.facts_of(case_id, actor)
+    return gains.kept_by(paper, facts)

@@ -1,0 +1,379 @@
+"""Papers begun at the desk: the world gathered, the form filled, the draft recorded."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from backend.casework.cases import competence, law
+from backend.casework.cases import service as cases
+from backend.casework.clocks import telling
+from backend.casework.derived import authority
+from backend.casework.issued_documents import public_lookups as public_check
+from backend.casework.issued_documents import service as papers
+from backend.casework.prefill import by_hand as by_hand
+from backend.casework.prefill import completing as completing
+from backend.casework.prefill import entering, filling, treasury
+from backend.casework.prefill import fields as fields_words
+from backend.casework.prefill import ordering as ordering
+from backend.casework.prefill import prefilling as prefilling
+from backend.casework.prefill import sanction_views as sanction_views
+from backend.casework.prefill.common import ReasonForSigningAlone
+from backend.casework.prefill.entering import NO_CHOICES as NO_CHOICES
+from backend.casework.prefill.entering import Choices as Choices
+from backend.casework.prefill.entering import decided_elsewhere as decided_elsewhere
+from backend.casework.prefill.entering import enter_signed as enter_signed
+from backend.casework.prefill.reissuing import reissue as reissue
+from backend.casework.prefill.reissuing import restored_since as restored_since
+from backend.casework.prefill.signers import drafted_alone as drafted_alone
+from backend.casework.prefill.signers import may_sign as may_sign
+from backend.casework.prefill.world import Context, Inspected, Officer, World
+from backend.casework.rules import signing as signing_rules
+from backend.casework.rules.changing import CHANGING
+from backend.casework.rules.facts import Facts
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.canonical_json import sha256_hex
+from backend.core.errors import DomainError, NotAllowed, NotFound, RefusedAct
+from backend.documents import forms
+from backend.documents import service as documents
+from backend.documents.layout import drawing
+from backend.fieldwork.inspections import service as inspections
+from backend.force.rules.units import path_of_row
+from backend.force.units import service as units
+from backend.law import form_facts
+from backend.law.catalogue import service as catalogue
+from backend.law.rules.counting import day_of
+from backend.law.sanctions import service as sanctions
+from backend.ledger import service as ledger
+from backend.ledger.bounds import forms as bounds
+from schemas.casework.acts import beside as s
+from schemas.casework.views import PaperView
+from schemas.casework.words import CaseAct
+from schemas.core.problems import Text
+from schemas.core.vocabulary import Role
+from schemas.fieldwork.inspections import InspectionView
+from schemas.law.sanctions import Computation
+
+__all__ = [
+    "FORMS",
+    "begin",
+    "by_hand",
+    "completing",
+    "decided_elsewhere",
+    "delegated",
+    "drafted_alone",
+    "enter_signed",
+    "faults",
+    "filled",
+    "may_sign",
+    "objection",
+    "ordering",
+    "prefilling",
+    "qr",
+    "reissue",
+    "sanction_views",
+    "save",
+    "sign",
+    "today",
+    "version_of",
+]
+
+FORMS = filling.FORMS
+
+
+def today() -> date:
+    """In Vietnam."""
+    return law.today(clock.now())
+
+
+def version_of(form: str) -> int:
+    """The newest version of a form that can be begun here. Raises NotFound."""
+    if form not in FORMS:
+        raise NotFound(what="form")
+    return forms.newest(form)
+
+
+async def begin(
+    case_id: UUID,
+    form: str,
+    actor: Actor,
+    *,
+    about: UUID | None = None,
+    computation: Computation | None = None,
+) -> tuple[UUID, ledger.Outcome]:
+    """A new draft of a form, filled. Raises NotFound; what the door says is the outcome."""
+    fields = await filled(case_id, form, actor, about=about, computation=computation)
+    replaces = about if form in CHANGING else None
+    return await cases.draft(case_id, form, version_of(form), fields, actor, replaces=replaces)
+
+
+async def save(
+    case_id: UUID, document_id: UUID, fields: dict[str, Any], actor: Actor, *, ready: bool
+) -> ledger.Outcome | None:
+    """Write a draft anew where it differs, and make its content ready where `ready`; None where nothing was to do.
+
+    Raises NotFound; what the door says is the outcome, and a refusal of the second act leaves the first.
+    """
+    _, _, paper = await cases.paper(document_id, actor)
+    outcome: ledger.Outcome | None = None
+    if fields != paper.fields:
+        _, outcome = await cases.draft(
+            case_id,
+            paper.form,
+            paper.form_version,
+            fields,
+            actor,
+            document_id=document_id,
+            replaces=paper.replaces,
+        )
+        if isinstance(outcome, ledger.Refused):
+            return outcome
+    if ready:
+        content = s.DocumentFinalised(document_id=document_id, fields_hash=sha256_hex(fields))
+        outcome = await cases.act(case_id, CaseAct.DOCUMENT_FINALISED, content, actor)
+    return outcome
+
+
+async def sign(
+    document_id: UUID,
+    fields_hash: str,
+    passphrase: str | None,
+    actor: Actor,
+    choices: Choices = NO_CHOICES,
+    *,
+    alone: str = "",
+) -> ledger.Outcome:
+    """Issue a paper under the actor's name; a decision about another (MQĐ38 to MQĐ40) changes it in the same breath,
+    and one on the violation is entered into its case: what the case could not take up gets no number.
+
+    Without a passphrase it is printed to be signed by hand: drafting/by_hand.py goes on from there.
+
+    Called outside of any transaction: signing holds none (docs/decisions/0014). Raises NotAllowed where his office
+    does not allow it, and what issuing raises.
+    """
+    case_id, _, paper = await cases.paper(document_id, actor)
+    if not await may_sign(case_id, paper, actor):
+        raise NotAllowed
+    self_made = await drafted_alone(document_id, actor)
+    if self_made and not alone.strip():
+        raise ReasonForSigningAlone
+
+    async def further(case_id: UUID, issued: s.DocumentIssued) -> None:
+        """What enters with the paper, in its transaction: raised where the door refuses, and then neither stands."""
+        await by_hand.change_other(case_id, paper, actor)
+        await entering.enter(case_id, issued.document_id, choices, actor)
+
+    async def judge(case_id: UUID, paper: PaperView) -> None:
+        """What would stand against the act that the paper means; printed, it is entered with its scan and reason."""
+        asked = entering.ASKED_APART if passphrase is None else choices
+        if why := await entering.objection(case_id, paper, asked, actor):
+            raise RefusedAct(code=why.code, text=why.text, **why.detail)
+
+    return await papers.issue(
+        document_id,
+        fields_hash,
+        passphrase,
+        actor,
+        judge=judge,
+        further=further,
+        alone=alone.strip() if self_made else None,
+    )
+
+
+async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
+    """Whether a recorded delegation lets this deputy sign such a paper today. Raises NotFound."""
+    row, _ = await cases.facts_of(case_id, actor)
+    path = path_of_row(row)
+    own = await competence.standing_of(path, actor.officer_id, today())
+    cited = await competence.delegation_of(
+        row["id"], path, form, actor.officer_id, own.title, today()
+    )
+    return cited is not None
+
+
+async def objection(document_id: UUID, actor: Actor) -> Text | None:
+    """What stands against the actor's signature on a paper now, before he is asked for it. Raises NotFound.
+
+    Inside the caller's transaction: the case is locked while it is asked.
+    """
+    case_id, _, paper = await cases.paper(document_id, actor)
+    if said := await cases.signing_objection(case_id, document_id, actor):
+        return said
+    try:
+        why = await entering.objection(case_id, paper, entering.ASKED_APART, actor)
+    except DomainError as error:
+        return error.text
+    return why.text if why else None
+
+
+async def qr(document_id: UUID, actor: Actor) -> str:
+    """The address at which anybody checks a signed paper, as a QR code in SVG. Raises NotFound."""
+    _, _, paper = await cases.paper(document_id, actor)
+    if paper.code is None:
+        raise NotFound(what="document")
+    return drawing.qr(public_check.qr_url(paper.code))
+
+
+_NO_GROUND = ("/ground", Text(vi="Cần điền mục này.", en="This field must be filled in."))
+
+
+def faults(
+    form: str, version: int, fields: dict[str, Any], *, decides: bool = False
+) -> list[forms.Finding]:
+    """What is still wrong with a paper's fields, by JSON Pointer, in both languages.
+
+    `decides`: it is about the decision on the violation; what annuls that whole says its ground (MQĐ40, changing.py).
+    """
+    found = forms.validate(form, version, fields) + bounds.findings(fields, clock.now())
+    whole = form == "MQĐ40" and version > 1 and fields.get("scope") != "part"
+    return [*found, _NO_GROUND] if decides and whole and not fields.get("ground") else found
+
+
+async def filled(
+    case_id: UUID,
+    form: str,
+    actor: Actor,
+    *,
+    about: UUID | None = None,
+    computation: Computation | None = None,
+) -> dict[str, Any]:
+    """The fields of a new paper, as far as the case tells them. Raises NotFound."""
+    schema = documents.get_form(form, version_of(form))
+    row, facts = await cases.facts_of(case_id, actor)
+    if about is not None and about not in facts.papers:
+        raise NotFound(what="document")
+    world = await _world(row, facts, schema, actor, about, computation)
+    return filling.fill(schema, Context(form, facts, world))
+
+
+async def _world(
+    row: Any,
+    facts: Facts,
+    schema: dict[str, Any],
+    actor: Actor,
+    about: UUID | None,
+    computation: Computation | None,
+) -> World:
+    now = clock.now()
+    path, today = path_of_row(row), law.today(now)
+    standing = await competence.standing_of(path, actor.officer_id, today)
+    own_unit = (await units.name_of(actor.unit.unit_id)).vi
+    unit = row["unit_name_vi"]
+    inspected = await _inspected(facts, actor, unit)
+    team = inspected.team if inspected else ()
+    number = next((one.number for one in team if one.id == actor.officer_id), standing.number)
+    writer = Officer(
+        actor.full_name, standing.title or None, own_unit, number=number, id=actor.officer_id
+    )
+    of_unit = schema.get("x-issuer") == "unit"
+    form = str(schema.get("x-form"))
+    able = authority.may_sign(
+        path, form, "unit", actor, **authority.standing(facts, form, about, actor)
+    )
+    if form in form_facts.on_spot() and computation is not None and not actor.has(Role.SUPERVISOR):
+        own = signing_rules.Signer(writer.name, writer.title or "", writer.number)
+        able = able and signing_rules.incompetent(form, own, computation, today) is None
+    signer = await _signer(row, form, of_unit, writer, actor, able)
+    paper = facts.papers[about] if about else None
+    return World(
+        agency=signer.unit if of_unit and signer else unit,
+        unit=unit,
+        now=now,
+        today=today,
+        writer=writer,
+        signer=signer,
+        inspection=inspected,
+        computation=computation,
+        circumstances={one.code: one.name.vi for one in sanctions.in_use().circumstances},
+        fields=_fields_of(facts, computation),
+        about=paper,
+        about_title=_title(paper.form, paper.form_version) if paper else None,
+        treasury=await treasury.of_unit(actor.unit),
+        last_days={
+            one.rule: day_of(one.due_at - timedelta(seconds=1))
+            for one in telling.clocks_of(facts, now)
+        },
+        titles={form: _title(form, version) for form, version in forms.known()},
+    )
+
+
+async def _signer(
+    row: Any, form: str, of_unit: bool, writer: Officer, actor: Actor, able: bool
+) -> Officer | None:
+    """Who is to sign: the writer where his office allows it, else who heads the unit of the case, or the one above."""
+    path = path_of_row(row)
+    if of_unit and able:
+        cited = await competence.delegation_of(
+            row["id"], path, form, actor.officer_id, writer.title or "", today()
+        )
+        return replace(writer, delegation=cited)
+    if not of_unit:
+        return writer if actor.has(Role.SUPERVISOR) else None
+    head = await competence.head_of(path, today())
+    if head is None:
+        return None
+    return Officer(head["full_name"], head["title_vi"], head["unit_name"], id=head["officer_id"])
+
+
+def _title(form: str, version: int) -> str:
+    return str(documents.get_form(form, version)["x-title"]["vi"])
+
+
+def _fields_of(facts: Facts, computation: Computation | None) -> dict[str, str]:
+    codes = [one.code for one in facts.recorded.violations] if facts.recorded else []
+    found = {code: fields_words.said(catalogue.traits_of(code).field) for code in codes}
+    acts = computation.acts if computation else []
+    return found | {act.code: fields_words.said(act.field) for act in acts}
+
+
+async def _inspected(facts: Facts, actor: Actor, unit: str) -> Inspected | None:
+    if facts.inspection_id is None:
+        return None
+    try:
+        view = await inspections.inspection_view(facts.inspection_id, actor)
+    except NotFound:
+        return None
+    return inspected_of(view, unit)
+
+
+def inspected_of(view: InspectionView, unit: str) -> Inspected:
+    """What papers say of an inspection, its leader first."""
+    decision = view.decision
+    written = view.minutes.fields if view.minutes else {}
+    team = sorted(decision.team, key=lambda one: not one.leader)
+    return Inspected(
+        number=decision.number,
+        issued_on=decision.issued_on,
+        place=decision.place,
+        contents=tuple(decision.contents),
+        started_at=_moment(written.get("started_at")) or view.announced_at,
+        minutes_number=written.get("number") or None,
+        minutes_on=_written_on(view),
+        team=tuple(
+            Officer(
+                one.full_name,
+                one.title or None,
+                unit,
+                one.officer_number,
+                one.card_number,
+                one.officer_id,
+            )
+            for one in team
+        ),
+    )
+
+
+def _written_on(view: InspectionView) -> date | None:
+    """The day of the minutes in force; where their phone's clock was wrong, the day that it was."""
+    if view.minutes is None:
+        return None
+    act = next((one for one in view.acts if one.id == view.minutes.id), None)
+    return day_of(act.clock.at if act and act.clock else view.minutes.made_at)
+
+
+def _moment(text: Any) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC) if isinstance(text, str) else None
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,39 @@
+"""Who may put his name under a paper, as far as role and office tell; the door judges again."""
+
+from uuid import UUID
+
+from backend.casework.cases import service as cases
+from backend.casework.derived import authority
+from backend.casework.rules import by_hand as hands
+from backend.core.actors import Actor
+from backend.documents import service as documents
+from backend.force.rules.units import path_of_row
+from schemas.casework.views import PaperView
+from schemas.core.vocabulary import Role
+
+
+async def may_sign(case_id: UUID, paper: PaperView, actor: Actor) -> bool:
+    """Whether an officer may put his name under a paper, as far as his role tells; the door judges again.
+
+    Raises NotFound.
+    """
+    row, facts = await cases.facts_of(case_id, actor)
+    issuer = str(documents.get_form(paper.form, paper.form_version).get("x-issuer"))
+    works = actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
+    return works and authority.may_sign(
+        path_of_row(row),
+        paper.form,
+        issuer,
+        actor,
+        **authority.standing(facts, paper.form, paper.replaces, actor),
+    )
+
+
+async def drafted_alone(document_id: UUID, actor: Actor) -> bool:
+    """Whether a paper of a unit has no other drafter than this officer; minutes are rightly one's own.
+
+    Raises NotFound.
+    """
+    case_id, _, _ = await cases.paper(document_id, actor)
+    _, facts = await cases.facts_of(case_id, actor)
+    return hands.drafted_alone(facts, facts.papers[document_id], actor.officer_id)

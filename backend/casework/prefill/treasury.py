@@ -1,0 +1,27 @@
+"""Where fines are paid, as the operator set it (HIENTRUONG_TREASURIES, HIENTRUONG_TREASURY_…, docs/running.md).
+
+Not set, it stays empty.
+"""
+
+from collections.abc import Mapping
+
+from backend.core.actors import UnitPath
+from backend.force.units import service as units
+from schemas.casework.treasury import Treasury
+
+_general = Treasury()
+_by_unit: Mapping[str, Treasury] = {}
+
+
+def configure(general: Treasury, by_unit: Mapping[str, Treasury]) -> None:
+    """Set by the wiring, once: by the unit's code, and for whoever has none of his own."""
+    global _general, _by_unit
+    _general, _by_unit = general, by_unit
+
+
+async def of_unit(unit: UnitPath) -> Treasury:
+    """The collecting account of a unit: its own, else the nearest above it, else the general one."""
+    if not _by_unit:
+        return _general
+    codes = [await units.code_of(one) for one in reversed(unit.as_tuple()) if one is not None]
+    return next((_by_unit[code] for code in codes if code in _by_unit), _general)

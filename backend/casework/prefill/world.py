@@ -1,0 +1,79 @@
+"""What filling a paper may look at besides the facts of the case: gathered by the service, read by pure functions."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from backend.casework.rules.facts import Facts, Paper
+from schemas.casework.treasury import Treasury
+from schemas.law.sanctions import Computation
+
+
+@dataclass(frozen=True)
+class Officer:
+    """An officer as a paper names him; a title or number that is not on record is None."""
+
+    name: str
+    title: str | None
+    unit: str
+    number: str | None = None
+    card: str | None = None
+    id: UUID | None = None
+    delegation: str | None = None
+    """How a paper cites the recorded delegation under which he signs it."""
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """The inspection of the case: its decision, its minutes, its team with the leader first."""
+
+    number: str
+    issued_on: date
+    place: str
+    contents: tuple[str, ...]
+    started_at: datetime | None
+    minutes_number: str | None
+    minutes_on: date | None
+    team: tuple[Officer, ...]
+
+
+@dataclass(frozen=True)
+class World:
+    """Who writes where and when, and what stands beside the case.
+
+    `agency` issues the paper, `unit` is whose case it is; `signer` is the writer where he heads the unit. `about` is
+    the paper that this one speaks of (to amend, cancel, list, deliver), with its title. `fields` tells the field of
+    state management of each recorded behaviour, in words.
+    """
+
+    agency: str
+    unit: str
+    now: datetime
+    today: date
+    writer: Officer
+    signer: Officer | None = None
+    inspection: Inspected | None = None
+    computation: Computation | None = None
+    circumstances: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
+    about: Paper | None = None
+    about_title: str | None = None
+    treasury: Treasury = field(default_factory=Treasury)
+    last_days: dict[str, date] = field(default_factory=dict)
+    """The last day of each clock of the case, by its rule."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Titles of forms by code: how a list of enclosures calls them."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """One filling: the form's schema, the case, the world."""
+
+    form: str
+    facts: Facts
+    world: World
+
+    def newest(self, *forms: str) -> Paper | None:
+        """The newest paper of these forms that stands."""
+        found = [one for one in self.facts.papers.values() if one.form in forms and one.stands]
+        return found[-1] if found else None

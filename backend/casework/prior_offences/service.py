@@ -1,0 +1,194 @@
+"""One question: what was there before with this party? Over the whole force, telling each reader what he may see."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.queries import prior_offences as queries
+from backend.casework.rules import prior_offences as rules
+from backend.casework.texts import prior_offences as texts
+from backend.core import access_log as readings
+from backend.core import clock, formats, scope
+from backend.core.actors import Actor
+from backend.core.errors import Invalid, NotAllowed
+from backend.law.catalogue import service as catalogue
+from backend.law.sanctions import service as sanctions
+from schemas.casework.prior_offences import PartyIdentity, RepeatMatch, RepeatReport
+from schemas.core.problems import Text
+
+
+class NobodyAskedFor(Invalid):
+    """Neither a name nor a number was given."""
+
+    code = "party_not_named"
+    text_vi = "Hãy nhập tên, mã số thuế hoặc số định danh."
+    text_en = "Enter a name, a tax code or an identity number."
+
+
+def may_ask(actor: Actor) -> None:
+    """Whoever works on inspections, or reads them, may ask. Raises NotAllowed for everybody else."""
+    if not scope.sees_inspections(actor):
+        raise NotAllowed
+
+
+async def find(
+    actor: Actor,
+    subject: PartyIdentity,
+    *,
+    apart_from: UUID | None = None,
+    address: str | None = None,
+    by_words: bool = False,
+) -> RepeatReport:
+    """Earlier inspections and cases of a party. `apart_from` is the inspection or case that asks; `address` where the
+    reader's browser is. That he asked is logged, not what he asked for. `by_words` finds too, in the reader's scope
+    alone, whose names only hold the words of the name: for a person who searches, not for a record that compares.
+
+    Raises NotAllowed for who sees no inspections at all, NobodyAskedFor.
+    """
+    may_ask(actor)
+    asked = rules.cleaned(subject)
+    if not rules.is_askable(asked):
+        raise NobodyAskedFor
+    await readings.record(actor, "party.searched", apart_from, address=address)
+    now = clock.now()
+    today = now.astimezone(formats.VIETNAM).date()
+    words = rules.words_of(asked) if by_words else rules.NO_WORDS
+    inspections = await queries.inspections(actor, asked, apart_from, words)
+    cases = await queries.cases(actor, asked, apart_from, words)
+    told_inspections = [_inspection(row) for row in inspections[: rules.LIMIT]]
+    names = {row.code: f"{row.code}: {row.name_vi}" for row in await catalogue.rows()}
+    told_cases = [_case(row, today, names) for row in cases[: rules.LIMIT]]
+    return RepeatReport(
+        as_of=now,
+        asked=asked,
+        text=_summary(told_inspections, told_cases),
+        inspections=told_inspections,
+        cases=told_cases,
+        more=max(len(inspections), len(cases)) > rules.LIMIT,
+    )
+
+
+def _summary(inspections: list[RepeatMatch], cases: list[RepeatMatch]) -> Text:
+    """The report in words. What only shares words with the name counts for nobody: it may be any number of parties."""
+    firm = [match for match in inspections if not rules.is_by_words(match.reasons)]
+    firm_cases = [match for match in cases if not rules.is_by_words(match.reasons)]
+    loose = len(inspections) + len(cases) - len(firm) - len(firm_cases)
+    if loose and not firm and not firm_cases:
+        return texts.by_words(loose)
+    done = [match for match in firm if rules.was_carried_out(match)]
+    said = texts.summary(
+        len(done),
+        len(firm_cases),
+        sum(match.standing == "counts" for match in firm_cases),
+        sum(match.open_vnd or 0 for match in firm_cases),
+        len(firm) - len(done),
+    )
+    if not loose:
+        return said
+    more = texts.by_words(loose)
+    return Text(vi=f"{said.vi} {more.vi}", en=f"{said.en} {more.en}")
+
+
+def was_carried_out(match: RepeatMatch) -> bool:
+    """Whether what was found is an inspection that took place, and not a decision without a result."""
+    return rules.was_carried_out(match)
+
+
+def is_exact(report: RepeatReport) -> bool:
+    """Whether any of what was found agrees wholly, and is not only alike."""
+    return any(rules.is_exact(match.reasons) for match in (*report.inspections, *report.cases))
+
+
+def lapses_on(executed_on: date | None, fine_vnd: int) -> date | None:
+    """The last day on which a sanction counts; null while it is not executed. No fine means a warning."""
+    if executed_on is None:
+        return None
+    return sanctions.lapsed_on(executed_on, only_warned=fine_vnd == 0)
+
+
+def open_vnd(fine: int, paid: int) -> int:
+    """What of a fine is not paid."""
+    return rules.open_vnd(fine, paid)
+
+
+def _hidden(kind: Any, row: Any) -> RepeatMatch:
+    unit = Text(vi=row["name_vi"], en=row["name_en"])
+    reasons = rules.ordered(row["reasons"])
+    return RepeatMatch(
+        kind=kind,
+        reasons=reasons,
+        text=texts.hidden(kind, row["number"], unit, reasons),
+        visible=False,
+        id=None,
+        number=row["number"],
+        unit=unit,
+        party_name=None,
+        party_address=None,
+        happened_on=None,
+        state=None,
+        violations=[],
+        decision_number=None,
+        fine_vnd=None,
+        open_vnd=None,
+        executed_on=None,
+        lapses_on=None,
+        standing=None,
+    )
+
+
+def _inspection(row: Any) -> RepeatMatch:
+    plain = _hidden("inspection", row)
+    if not row["visible"]:
+        return plain
+    violations = msgspec.json.decode(row["violations"] or "[]", type=list[str])
+    outcome = rules.outcome(row["state"], row["form"], len(violations))
+    return msgspec.structs.replace(
+        plain,
+        text=texts.inspection(row["number"], outcome, len(violations), plain.reasons),
+        outcome=outcome,
+        visible=True,
+        id=row["id"],
+        party_name=row["party_name"],
+        party_address=row["party_address"],
+        happened_on=date.fromisoformat(row["happened_on"]),
+        state=row["state"],
+        violations=violations,
+        standing="none",
+    )
+
+
+def _case(row: Any, today: date, names: dict[str, str]) -> RepeatMatch:
+    plain = _hidden("case", row)
+    if not row["visible"]:
+        return plain
+    unpaid = rules.open_vnd(row["fine_vnd"], row["paid_vnd"])
+    lapse = lapses_on(row["executed_on"], row["fine_vnd"]) if row["sanctioned_on"] else None
+    standing = rules.standing(row["sanctioned_on"], lapse, today)
+    return msgspec.structs.replace(
+        plain,
+        text=texts.case(
+            row["number"],
+            plain.reasons,
+            sanctioned_on=row["sanctioned_on"],
+            open_vnd=unpaid,
+            lapses_on=lapse,
+            standing=standing,
+        ),
+        visible=True,
+        id=row["id"],
+        party_name=row["party_name"],
+        party_address=row["party_address"],
+        happened_on=row["sanctioned_on"] or row["opened_at"].astimezone(formats.VIETNAM).date(),
+        state=row["state"],
+        violations=[
+            names.get(code, code) for code in msgspec.json.decode(row["behaviours"], type=list[str])
+        ],
+        decision_number=row["decision_number"],
+        fine_vnd=row["fine_vnd"],
+        open_vnd=unpaid,
+        executed_on=row["executed_on"],
+        lapses_on=lapse,
+        standing=standing,
+    )

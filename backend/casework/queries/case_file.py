@@ -1,0 +1,15 @@
+"""SQL of whole files: which case a number names, for the command line."""
+
+from typing import Any
+
+from backend.core import database
+
+
+async def by_number(number: str) -> Any:
+    """A case by its number: id, its unit with the ancestors."""
+    return await database.fetchrow(
+        """
+        SELECT id, unit_1, unit_2, unit_3, unit_4 FROM cases WHERE number = $1
+        """,
+        number,
+    )

@@ -1,0 +1,47 @@
+"""SQL for what forms of cases offer to choose from; every statement within the reader's scope."""
+
+from typing import Any
+
+from backend.core import database, scope
+from backend.core.actors import Actor
+from backend.core.clock import SQL_TODAY
+
+
+async def officers(actor: Actor) -> list[Any]:
+    """Officers of the actor's unit and below who can work on a case, with their title of today."""
+    return await database.fetch(
+        f"""
+        SELECT o.id AS officer_id, o.full_name, COALESCE(p.title_vi, '') AS title_vi
+        FROM officers o JOIN units u ON u.id = o.unit_id
+        LEFT JOIN LATERAL (
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= {SQL_TODAY}
+                AND (valid_to IS NULL OR valid_to > {SQL_TODAY}) ORDER BY valid_from DESC LIMIT 1
+        ) p ON true
+        WHERE o.unit_{actor.unit.level} = $1 AND o.state = 'active'
+            AND EXISTS (SELECT 1 FROM officer_roles r WHERE r.officer_id = o.id
+                        AND r.role IN ('inspector', 'team_leader', 'supervisor'))
+        ORDER BY u.code, o.username LIMIT 1000
+        """,
+        actor.unit.unit_id,
+    )
+
+
+async def inspections(actor: Actor) -> list[Any]:
+    """Inspections in sight: those whose approved violations wait for a case, longest first; then, newest first, the
+    others of no case and those that have one."""
+    condition, args = scope.inspections(actor, "i", 1)
+    return await database.fetch(
+        f"""
+        WITH seen AS (
+            SELECT i.id, i.decision_number, i.subject_name, i.state, i.issued_at, i.no_case_since,
+                EXISTS (SELECT 1 FROM cases c WHERE c.inspection_id = i.id) AS taken
+            FROM inspections i WHERE i.state <> 'discarded' AND {condition}
+        )
+        (SELECT * FROM seen WHERE no_case_since IS NOT NULL ORDER BY no_case_since, id LIMIT 200)
+        UNION ALL
+        (SELECT * FROM seen WHERE NOT taken AND no_case_since IS NULL ORDER BY issued_at DESC, id DESC LIMIT 200)
+        UNION ALL
+        (SELECT * FROM seen WHERE taken ORDER BY issued_at DESC, id DESC LIMIT 50)
+        """,
+        *args,
+    )

@@ -1,0 +1,116 @@
+"""SQL of the clocks: written whole with each act of a case, listed by unit and end, claimed by the job that reminds."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import database, scope
+from backend.core.actors import Actor, UnitPath
+
+_COLUMNS = """k.case_id, k.rule, k.subject, k.trigger_at, k.rule_set, k.trigger_act, k.limit_count, k.limit_unit,
+            k.half_at, k.due_at, k.met_at, k.moot_at, k.lapses, k.watched, k.extended_by, k.calendar_undecided"""
+
+Key = tuple[datetime, UUID, str, str]
+"""Where a list goes on: end, case, rule, subject. No two clocks that run share all four."""
+
+
+async def replace(case_id: UUID, path: UnitPath, rows: list[dict[str, Any]]) -> None:
+    """Take the case's clocks away and write these. In the caller's transaction."""
+    await database.execute("DELETE FROM case_clocks WHERE case_id = $1", case_id)
+    if not rows:
+        return
+    await database.execute(
+        """
+        INSERT INTO case_clocks (case_id, rule, subject, trigger_at, rule_set, trigger_act, limit_count, limit_unit,
+            half_at, due_at, met_at, moot_at, lapses, watched, extended_by, calendar_undecided, tell_at,
+            unit_1, unit_2, unit_3, unit_4)
+        SELECT $1, r.rule, r.subject, r.trigger_at, r.rule_set, r.trigger_act, r.limit_count, r.limit_unit,
+            r.half_at, r.due_at, r.met_at, r.moot_at, r.lapses, r.watched, r.extended_by, r.calendar_undecided,
+            r.tell_at, $3, $4, $5, $6
+        FROM jsonb_to_recordset($2::jsonb) AS r (rule text, subject text, trigger_at timestamptz, rule_set text,
+            trigger_act text, limit_count integer, limit_unit text, half_at timestamptz, due_at timestamptz,
+            met_at timestamptz, moot_at timestamptz, lapses boolean, watched boolean, extended_by uuid,
+            calendar_undecided boolean, tell_at timestamptz)
+        """,
+        case_id,
+        msgspec.json.encode(rows).decode(),
+        *path.as_tuple(),
+    )
+
+
+async def of_case(case_id: UUID) -> list[Any]:
+    """Every clock of a case, soonest end first. The caller has seen to it that the case may be read."""
+    return await database.fetch(
+        f"SELECT {_COLUMNS} FROM case_clocks k WHERE k.case_id = $1"
+        " ORDER BY k.due_at, k.rule, k.subject",
+        case_id,
+    )
+
+
+async def due(
+    actor: Actor, since: datetime | None, until: datetime | None, after: Key | None, limit: int
+) -> list[Any]:
+    """Clocks that run and are watched, of cases in the actor's sight, by their end in [since, until)."""
+    args: list[Any] = [limit]
+    if scope.reads_whole_unit(actor):
+        seen, ids = scope.whole_unit(actor, "k", len(args) + 1)
+    else:
+        seen, ids = scope.cases(actor, "c", len(args) + 1)
+    args += ids
+    conditions = [seen]
+    for operator, bound in ((">=", since), ("<", until)):
+        if bound is not None:
+            args.append(bound)
+            conditions.append(f"k.due_at {operator} ${len(args)}")
+    if after is not None:
+        first = len(args) + 1
+        conditions.append(
+            "(k.due_at, k.case_id, k.rule, k.subject) >"
+            f" (${first}::timestamptz, ${first + 1}::uuid, ${first + 2}::text, ${first + 3}::text)"
+        )
+        args += after
+    return await database.fetch(
+        f"""
+        SELECT {_COLUMNS}, c.number AS case_number, c.subject_name AS party,
+            ARRAY(SELECT o.full_name FROM officers o WHERE o.id = c.lead_id) AS officers
+        FROM case_clocks k JOIN cases c ON c.id = k.case_id
+        WHERE k.met_at IS NULL AND k.moot_at IS NULL AND k.watched AND {" AND ".join(conditions)}
+        ORDER BY k.due_at, k.case_id, k.rule, k.subject LIMIT $1
+        """,
+        *args,
+    )
+
+
+async def claim_to_tell(now: datetime, limit: int) -> list[Any]:
+    """Clocks of which somebody is to be told, locked for this transaction; another worker takes others."""
+    return await database.fetch(
+        f"""
+        SELECT {_COLUMNS}, k.unit_1, k.unit_2, k.unit_3, k.unit_4 FROM case_clocks k
+        WHERE k.tell_at <= $1 ORDER BY k.tell_at LIMIT $2 FOR UPDATE OF k SKIP LOCKED
+        """,
+        now,
+        limit,
+    )
+
+
+async def tell_next(
+    keys: Sequence[tuple[UUID, str, str, datetime]], moments: Sequence[datetime | None]
+) -> None:
+    """When the job must look at these clocks again."""
+    cases, rules, subjects, triggers = zip(*keys, strict=True)
+    await database.execute(
+        """
+        UPDATE case_clocks k SET tell_at = n.tell_at
+        FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[])
+            AS n (case_id, rule, subject, trigger_at, tell_at)
+        WHERE k.case_id = n.case_id AND k.rule = n.rule AND k.subject = n.subject AND k.trigger_at = n.trigger_at
+        """,
+        list(cases),
+        list(rules),
+        list(subjects),
+        list(triggers),
+        list(moments),
+    )

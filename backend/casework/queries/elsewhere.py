@@ -1,0 +1,81 @@
+"""SQL that finds decided cases against a party by what identifies him; each alternative has its index."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+
+async def hold(names: Iterable[str]) -> None:
+    """Of two decisions at once against one party the second waits for the first, until the transaction ends."""
+    for name in sorted(set(names)):
+        await database.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('decided ' || $1::text, 0))", name
+        )
+
+
+async def decided(
+    case_id: UUID,
+    subject_id: UUID | None,
+    tax_code: str | None,
+    identity: str | None,
+    name: str,
+    codes: list[str],
+    since: date,
+    most: int,
+    condition: str,
+    args: list[UUID],
+) -> list[Any]:
+    """Other cases with a decision against this party that may be about these behaviours, whosever they are: at most so
+    many, those with a number of his first, then the newest.
+
+    A name alone counts where no number of the two parties contradicts it. A case without minutes (sanctioned on the
+    spot) has no behaviours in its row, one without a sanction (remedies alone) no day. What was minuted or sanctioned
+    before the day `since`, in Vietnam, is about no act of that day. `seen` says whether the reader may see the case;
+    its parameters start at $9.
+    """
+    return await database.fetch(
+        f"""
+        SELECT c.id, c.number, c.decision_number, u.name_vi AS unit_vi, u.name_en AS unit_en, {condition} AS seen
+        FROM cases c JOIN units u ON u.id = c.unit_id
+        WHERE c.id <> $1 AND c.decision_number IS NOT NULL
+            AND (c.sanctioned_on IS NULL OR c.sanctioned_on >= $7)
+            AND (c.recorded_at IS NULL OR (c.recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date >= $7)
+            AND (c.behaviours = '[]'::jsonb OR c.behaviours ?| $6::text[])
+            AND (c.subject_id = $2 OR c.subject_tax_code = $3 OR c.subject_identity = $4
+                OR (c.subject_fold = fold($5) AND coalesce(c.subject_tax_code = $3, true)
+                    AND coalesce(c.subject_identity = $4, true)))
+        ORDER BY coalesce(c.subject_id = $2 OR c.subject_tax_code = $3 OR c.subject_identity = $4, false) DESC,
+            c.opened_at DESC, c.id DESC
+        LIMIT $8
+        """,
+        case_id,
+        subject_id,
+        tax_code,
+        identity,
+        name,
+        codes,
+        since,
+        most,
+        *args,
+    )
+
+
+async def has_goods(case_id: UUID, ids: list[UUID]) -> bool:
+    """Whether another case has an exhibit of one of these ids."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT FROM exhibits WHERE id = ANY($1) AND case_id <> $2)", ids, case_id
+    )
+    return found
+
+
+async def has_paper(case_id: UUID, document_id: UUID) -> bool:
+    """Whether another case has a paper of this id."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT FROM documents WHERE id = $1 AND case_id <> $2)",
+        document_id,
+        case_id,
+    )
+    return found

@@ -1,0 +1,168 @@
+"""SQL of papers: what a PDF needs beside its fields, and where signed ones lie."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database, scope
+from backend.core.actors import Actor
+
+
+async def issuer(officer_id: UUID, day: date, case_id: UUID, *, then: bool = False) -> Any:
+    """Who signs: name, number, his unit with the one above, and his title of that day (of Vietnam).
+
+    Of several titles the newest; in a case that which he is judged by is asked of the cases. The case's units come too,
+    null where there is no such case. With `then` his unit is that of his title on that day, of the case's where he held
+    one of them.
+    """
+    return await database.fetchrow(
+        """
+        SELECT o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi, u.id AS unit_id,
+            u.code AS unit_code, u.name_vi AS unit_name, s.name_vi AS superior_name,
+            c.unit_1, c.unit_2, c.unit_3, c.unit_4
+        FROM officers o LEFT JOIN cases c ON c.id = $3
+        LEFT JOIN LATERAL (
+            SELECT title_vi, unit_id FROM officer_positions WHERE officer_id = o.id AND valid_from <= $2
+                AND (valid_to IS NULL OR valid_to > $2)
+            ORDER BY $4 AND COALESCE(unit_id = ANY (ARRAY[c.unit_1, c.unit_2, c.unit_3, c.unit_4]), false) DESC,
+                valid_from DESC LIMIT 1
+        ) p ON true
+        JOIN units u ON u.id = CASE WHEN $4 THEN COALESCE(p.unit_id, o.unit_id) ELSE o.unit_id END
+        LEFT JOIN units s ON s.id = u.parent_id WHERE o.id = $1
+        """,
+        officer_id,
+        day,
+        case_id,
+        then,
+    )
+
+
+async def stored(document_id: UUID) -> Any:
+    """Where a signed paper lies and what it must be; the caller has checked scope."""
+    return await database.fetchrow(
+        """
+        SELECT id, case_id, form, number, sha256, size, object_key, version_id, protected_at, issued_at
+        FROM documents WHERE id = $1 AND object_key IS NOT NULL
+        """,
+        document_id,
+    )
+
+
+async def set_protected(document_id: UUID, version: str | None, at: datetime) -> None:
+    """Read again and locked."""
+    await database.execute(
+        "UPDATE documents SET version_id = $2, protected_at = $3 WHERE id = $1",
+        document_id,
+        version,
+        at,
+    )
+
+
+async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
+    """Papers whose job was lost; not those with one, be it held."""
+    rows = await database.fetch(
+        """
+        SELECT id FROM documents WHERE object_key IS NOT NULL AND protected_at IS NULL AND issued_at < $1
+            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_document:' || documents.id)
+        ORDER BY issued_at LIMIT $2
+        """,
+        before,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+_KEPT = """
+        SELECT n.issuer_kind, n.year, n.number, n.document_id, n.reserved_at, d.form, d.form_version, d.case_id,
+            c.number AS case_number, o.full_name, u.code AS unit_code, w.officer_number
+        FROM document_numbers n JOIN documents d ON d.id = n.document_id JOIN cases c ON c.id = d.case_id
+        JOIN officers o ON o.id = n.reserved_by
+        LEFT JOIN units u ON n.issuer_kind = 'unit' AND u.id = n.issuer_id
+        LEFT JOIN officers w ON n.issuer_kind = 'officer' AND w.id = n.issuer_id
+        WHERE n.state = 'reserved' AND n.document_id IS NOT NULL
+"""
+
+
+async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
+    """Numbers reserved for papers of cases that the reader may see, last tried before a moment, oldest first."""
+    condition, args = scope.cases(actor, "c", 3)
+    return await database.fetch(
+        f"""{_KEPT} AND n.changed_at < $1 AND {condition}
+        ORDER BY n.reserved_at, n.document_id LIMIT $2
+        """,
+        before,
+        limit,
+        *args,
+    )
+
+
+async def count_kept(actor: Actor, before: datetime) -> int:
+    """How many kept() would list without a limit."""
+    condition, args = scope.cases(actor, "c", 2)
+    found: int = await database.fetchval(
+        f"SELECT count(*) FROM ({_KEPT} AND n.changed_at < $1 AND {condition}) k", before, *args
+    )
+    return found
+
+
+async def kept_for(document_id: UUID, fields_hash: str, year: int) -> Any:
+    """The number reserved for a paper with this content in this year; the caller has checked scope."""
+    return await database.fetchrow(
+        f"{_KEPT} AND n.document_id = $1 AND n.fields_hash = $2 AND n.year = $3",
+        document_id,
+        fields_hash,
+        year,
+    )
+
+
+async def case_of(document_id: UUID) -> UUID | None:
+    """Whose paper it is; for jobs, which see everything."""
+    found: UUID | None = await database.fetchval(
+        "SELECT case_id FROM documents WHERE id = $1", document_id
+    )
+    return found
+
+
+_OF_CODE = "e.act_type IN ('document.issued', 'document.printed') AND (e.act::jsonb #>> '{content,code}') = $1"
+_GIVEN_UP = """((e.act::jsonb #>> '{content,restored}') IS NOT NULL AND EXISTS (
+            SELECT FROM documents d
+            WHERE d.id = (e.act::jsonb #>> '{content,document_id}')::uuid AND d.state = 'discarded'))"""
+
+
+async def code_taken(code: str) -> bool:
+    """Whether a paper bears this code, but for tries to enter a lost one again that were given up."""
+    taken: bool = await database.fetchval(
+        f"SELECT EXISTS (SELECT FROM ledger_entries e WHERE {_OF_CODE} AND NOT {_GIVEN_UP})", code
+    )
+    return taken
+
+
+async def case_of_code(code: str) -> UUID | None:
+    """The record in which a paper with this code was issued, by the acts themselves; for anybody who has the code.
+
+    The oldest; but a try to enter a lost paper again that was given up comes last.
+    """
+    found: UUID | None = await database.fetchval(
+        f"""
+        SELECT e.record_id FROM ledger_entries e WHERE {_OF_CODE}
+        ORDER BY {_GIVEN_UP}, e.entry_id LIMIT 1
+        """,
+        code,
+    )
+    return found
+
+
+async def beside_the_ledger(document_id: UUID, unit_id: UUID) -> Any:
+    """What no act of the case says: whether the paper's number is void, and what the case's unit is called."""
+    return await database.fetchrow(
+        """
+        SELECT (SELECT name_vi FROM units WHERE id = $2) AS unit_vi,
+            (SELECT name_en FROM units WHERE id = $2) AS unit_en,
+            EXISTS (SELECT 1 FROM document_numbers n WHERE n.document_id = $1 AND n.state = 'void')
+            -- one that was kept for it before and voided is not the number that it bears
+            AND NOT EXISTS (SELECT 1 FROM document_numbers n WHERE n.document_id = $1 AND n.state = 'used')
+                AS number_void
+        """,
+        document_id,
+        unit_id,
+    )

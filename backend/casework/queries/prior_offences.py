@@ -1,0 +1,198 @@
+"""SQL of earlier inspections and cases of a party, over the whole force; what the reader may not see is left null."""
+
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from backend.casework.rules.prior_offences import LIMIT, NO_WORDS, SIMILAR_PERCENT, Words
+from backend.core import database, scope
+from backend.core.actors import Actor
+from schemas.casework.prior_offences import PartyIdentity
+
+# $1 subject, $2 name, $3 address, $4 tax code, $5 identity, $6 the record asked from, $7 percent of similarity.
+# An inspection has two addresses: the place that was inspected (subject_address), and the party's own in its decision.
+_INSPECTIONS = """
+    SELECT i.id, 'subject' AS reason FROM inspections i WHERE i.subject_id = $1
+    UNION ALL SELECT i.id, 'identity' FROM inspections i WHERE i.decision -> 'subject' ->> 'tax_code' = $5
+    UNION ALL SELECT i.id, 'tax_code' FROM inspections i
+        WHERE i.decision -> 'subject' ->> 'tax_code' = $4 AND $4 IS DISTINCT FROM $5
+    UNION ALL SELECT i.id, 'name_and_address' FROM inspections i
+        WHERE fold(i.subject_name) = fold($2)
+            AND fold($3) IN (fold(i.subject_address), fold(i.decision -> 'subject' ->> 'address'))
+    UNION ALL SELECT i.id, 'similar_name' FROM inspections i
+        WHERE fold(i.subject_address) = fold($3) AND similarity(fold(i.subject_name), fold($2)) * 100 >= $7
+    UNION ALL SELECT i.id, 'name_only' FROM inspections i WHERE $3 IS NULL AND fold(i.subject_name) = fold($2)
+"""
+_CASES = """
+    SELECT c.id, 'subject' AS reason FROM cases c WHERE c.subject_id = $1
+    UNION ALL SELECT c.id, 'identity' FROM cases c WHERE c.subject_identity = $5 OR c.subject_tax_code = $5
+    UNION ALL SELECT c.id, 'tax_code' FROM cases c WHERE c.subject_tax_code = $4 AND $4 IS DISTINCT FROM $5
+    UNION ALL SELECT c.id, 'name_and_address' FROM cases c
+        WHERE c.subject_address_fold = fold($3) AND c.subject_fold = fold($2)
+    UNION ALL SELECT c.id, 'similar_name' FROM cases c
+        WHERE c.subject_address_fold = fold($3) AND similarity(c.subject_fold, fold($2)) * 100 >= $7
+    UNION ALL SELECT c.id, 'name_only' FROM cases c WHERE $3 IS NULL AND c.subject_fold = fold($2)
+"""
+
+
+def _args(asked: PartyIdentity, apart_from: UUID | None) -> list[Any]:
+    return [
+        asked.subject_id,
+        asked.name,
+        asked.address,
+        asked.tax_code,
+        asked.identity_number,
+        apart_from,
+        SIMILAR_PERCENT,
+    ]
+
+
+def _said(words: Words) -> list[Any]:
+    return [*words.name, list(words.place)] if words.name else []
+
+
+_TYPED = (
+    ("$1", "$1::uuid"),
+    ("$2", "$2::text"),
+    ("$3", "$3::text"),
+    ("$4", "$4::text"),
+    ("$5", "$5::text"),
+    ("$7", "$7::integer"),
+)
+
+
+def _typed(sql: str) -> str:
+    """The reasons with the types of their parameters said, which PostgreSQL cannot guess of a null."""
+    for plain, typed in _TYPED:
+        sql = sql.replace(plain, typed)
+    return sql
+
+
+# By words alone only what the reader may see is found: else whoever types words learns of parties all over the force.
+_BY_WORDS = "UNION ALL SELECT {row}.id, 'name_words' FROM {table} {row} WHERE {holds} AND {seen}"
+
+
+class _Row(NamedTuple):
+    """A table that is searched, its name in the statement, and the folded name and address of its party."""
+
+    table: str
+    row: str
+    name: str
+    place: str
+    newest: str
+
+
+_OF_INSPECTIONS = _Row(
+    "inspections", "i", "fold(i.subject_name)", "fold(i.subject_address)", "i.issued_at"
+)
+_OF_CASES = _Row("cases", "c", "c.subject_fold", "c.subject_address_fold", "c.opened_at")
+
+
+def _by_words(of: _Row, seen: str, words: Words, first: int) -> str:
+    """Another way to be found: each word begins a word of the name. Their parameters begin at `first`.
+
+    LIKE is what the trigram index answers; the expression then keeps "hoa" from being found in "khoan".
+    """
+    if not words.name:
+        return ""
+    holds = " AND ".join(
+        f"{of.name} LIKE '%' || ${place}::text || '%' AND {of.name} ~ ('\\m' || ${place}::text)"
+        for place in range(first, first + len(words.name))
+    )
+    return _BY_WORDS.format(row=of.row, table=of.table, holds=holds, seen=seen)
+
+
+def _rank(of: _Row, words: Words, first: int) -> str:
+    """What agrees wholly comes first, newest first; then by words: the place that was asked, the whole name, names that
+    begin so, the most similar.
+    """
+    if not words.name:
+        return f"{of.newest} DESC, {of.row}.id DESC"
+    places = f"SELECT count(*) FROM unnest(${first + len(words.name)}::text[]) w"
+    loose = "f.reasons = ARRAY['name_words']"
+    ranks = (
+        f"({places} WHERE {of.place} ~ ('\\m' || w))",
+        f"({of.name} = fold($2))::integer + starts_with({of.name}, fold($2))::integer",
+        f"similarity({of.name}, fold($2))",
+    )
+    told = ", ".join(f"CASE WHEN {loose} THEN {rank} ELSE 0 END DESC" for rank in ranks)
+    return f"{loose}, {told}, {of.newest} DESC, {of.row}.id DESC"
+
+
+async def inspections(
+    actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
+) -> list[Any]:
+    """Earlier inspections, newest first and those found by words last, one more than the limit where there are more.
+    `visible` says whether this reader may see it; of others only number and unit are told, and only once they were
+    announced or submitted: before, that one was decided is a surprise (Circular 27/2020/TT-BCT Art 12)."""
+    seen, args = scope.inspections(actor, "i", 8)
+    after = 8 + len(args)
+    hits = _typed(_INSPECTIONS) + _by_words(_OF_INSPECTIONS, seen, words, after)
+    return await database.fetch(
+        f"""
+        WITH found AS (
+            SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({hits}) hits
+            WHERE id IS DISTINCT FROM $6::uuid GROUP BY id
+        ), told AS (
+            SELECT i.*, f.reasons, {seen} AS visible,
+                row_number() OVER (ORDER BY {_rank(_OF_INSPECTIONS, words, after)}) AS place
+            FROM found f JOIN inspections i ON i.id = f.id
+            WHERE {seen} OR i.announced_at IS NOT NULL OR i.submitted_at IS NOT NULL
+            ORDER BY place LIMIT {LIMIT + 1}
+        )
+        SELECT t.reasons, t.visible, t.decision_number AS number, u.name_vi, u.name_en,
+            CASE WHEN t.visible THEN t.id END AS id,
+            CASE WHEN t.visible THEN t.state END AS state,
+            CASE WHEN t.visible THEN t.subject_name END AS party_name,
+            CASE WHEN t.visible THEN t.subject_address END AS party_address,
+            CASE WHEN t.visible THEN t.decision ->> 'issued_on' END AS happened_on,
+            CASE WHEN t.visible THEN jsonb_path_query_array(w.fields, '$.violations[*].description')::text END
+                AS violations,
+            CASE WHEN t.visible THEN w.form END AS form
+        FROM told t JOIN units u ON u.id = t.unit_id LEFT JOIN minutes w ON w.act_id = t.minutes_id
+        ORDER BY t.place
+        """,
+        *_args(asked, apart_from),
+        *args,
+        *_said(words),
+    )
+
+
+async def cases(
+    actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
+) -> list[Any]:
+    """Earlier cases, as inspections(). Of what the reader may not see, only cases with violation minutes or a sanction:
+    that somebody informed about a party is told to nobody else (Circular 27/2020 Art 27)."""
+    seen, args = scope.cases(actor, "c", 8)
+    after = 8 + len(args)
+    hits = _typed(_CASES) + _by_words(_OF_CASES, seen, words, after)
+    return await database.fetch(
+        f"""
+        WITH found AS (
+            SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({hits}) hits
+            WHERE id IS DISTINCT FROM $6::uuid GROUP BY id
+        ), told AS (
+            SELECT c.*, f.reasons, {seen} AS visible,
+                row_number() OVER (ORDER BY {_rank(_OF_CASES, words, after)}) AS place
+            FROM found f JOIN cases c ON c.id = f.id
+            WHERE {seen} OR c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL
+            ORDER BY place LIMIT {LIMIT + 1}
+        )
+        SELECT t.reasons, t.visible, t.number, u.name_vi, u.name_en,
+            CASE WHEN t.visible THEN t.id END AS id,
+            CASE WHEN t.visible THEN t.state END AS state,
+            CASE WHEN t.visible THEN t.subject_name END AS party_name,
+            CASE WHEN t.visible THEN t.subject_address END AS party_address,
+            CASE WHEN t.visible THEN t.opened_at END AS opened_at,
+            CASE WHEN t.visible THEN t.sanctioned_on END AS sanctioned_on,
+            CASE WHEN t.visible THEN t.decision_number END AS decision_number,
+            CASE WHEN t.visible THEN t.fine_total_vnd END AS fine_vnd,
+            CASE WHEN t.visible THEN t.paid_total_vnd END AS paid_vnd,
+            CASE WHEN t.visible THEN t.executed_at END AS executed_on,
+            CASE WHEN t.visible THEN t.behaviours::text END AS behaviours
+        FROM told t JOIN units u ON u.id = t.unit_id
+        ORDER BY t.place
+        """,
+        *_args(asked, apart_from),
+        *args,
+        *_said(words),
+    )

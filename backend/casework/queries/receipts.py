@@ -1,0 +1,46 @@
+"""SQL of the receipts that cases name, so that one receipt is not counted in two of them."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+MOST = 20
+"""So many other cases are told of one receipt."""
+
+
+async def put(case_id: UUID, payment_id: UUID, number_fold: str, paid_on: date) -> None:
+    """Write down a receipt that a payment names."""
+    await database.execute(
+        "INSERT INTO case_receipts (payment_id, case_id, number_fold, paid_on) VALUES ($1, $2, $3, $4)",
+        payment_id,
+        case_id,
+        number_fold,
+        paid_on,
+    )
+
+
+async def elsewhere(
+    case_id: UUID, number_fold: str, paid_on: date, condition: str, args: list[UUID]
+) -> list[Any]:
+    """Other cases that name this receipt of this day. Of two entered at once the second waits for the first, until its
+    transaction ends. `seen` says whether the reader may see the case; its parameters start at $4.
+    """
+    await database.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended('receipt ' || $1::text, 0))", number_fold
+    )
+    return await database.fetch(
+        f"""
+        SELECT DISTINCT c.id, c.number, c.decision_number, u.name_vi AS unit_vi, u.name_en AS unit_en,
+            {condition} AS seen
+        FROM case_receipts r JOIN cases c ON c.id = r.case_id JOIN units u ON u.id = c.unit_id
+        WHERE r.number_fold = $2 AND r.paid_on = $3 AND r.case_id <> $1
+        ORDER BY c.number
+        LIMIT {MOST}
+        """,
+        case_id,
+        number_fold,
+        paid_on,
+        *args,
+    )

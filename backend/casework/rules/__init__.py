@@ -1,0 +1,1 @@
+"""Pure: facts, the state table, guards, folds and what follows from them."""

@@ -1,0 +1,89 @@
+"""A decision on the violation as another decision amends it (MQĐ38): the fine and the goods are those of now. Pure.
+
+The amended decision stays in force and is read with the other (Decree 118/2021 Arts 13.4, 16). Amounts and goods are
+the signed paper's: nobody types them into the act.
+"""
+
+from typing import NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules.facts import Facts, Paper
+from backend.casework.texts.cases import refusal
+from backend.core import formats
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import proceedings as a
+from schemas.core.problems import Text
+
+
+class Amended(NamedTuple):
+    """What is other than it was; None where it stays."""
+
+    total: int | None = None
+    confiscated: list[UUID] | None = None
+
+
+def said_by(facts: Facts, about: UUID, by: Paper) -> Amended:
+    """What a paper says of the decision on the violation: nothing where it is about another, or has no such lines."""
+    if about != facts.decision_id or by.form != "MQĐ38":
+        return Amended()
+    total = by.fields.get("total_fine") if facts.sanction else None
+    if by.fields.get("confiscation_changed") is not True:
+        return Amended(total)
+    named = goods.listed(facts, by)
+    return Amended(total, [one for one in facts.things if one in named])
+
+
+def fault(facts: Facts, content: s.DocumentAmended) -> Refuse | None:
+    """Why an act cannot amend so: the paper names another fine or other goods, or more goods than are known."""
+    by = facts.papers[content.by]
+    said = said_by(facts, content.document_id, by)
+    if said.confiscated is not None and len(said.confiscated) != len(
+        by.fields.get("exhibits") or []
+    ):
+        return refusal("case_amended_rows")
+    if said == Amended(content.total, content.confiscated):
+        return None
+    return refusal("case_amended_differs", Text(vi=_words(said), en=_words(said)))
+
+
+def _words(said: Amended) -> str:
+    total = "–" if said.total is None else formats.grouped(said.total)
+    return f"{total}; {'–' if said.confiscated is None else len(said.confiscated)}"
+
+
+def apply(facts: Facts, content: s.DocumentAmended) -> None:
+    """The decision as it is from now on; `facts` is changed."""
+    if content.document_id != facts.decision_id:
+        return
+    if content.total is not None and facts.sanction is not None:
+        facts.sanction = msgspec.structs.replace(facts.sanction, total=content.total)
+    if content.confiscated is None:
+        return
+    if facts.sanction is not None:
+        facts.sanction = msgspec.structs.replace(facts.sanction, confiscated=content.confiscated)
+    elif facts.remedy is not None:
+        facts.remedy = msgspec.structs.replace(facts.remedy, confiscated=content.confiscated)
+
+
+def unamend(facts: Facts) -> None:
+    """Make the decision on the violation as it was made, and as the papers that still stand amended it since; `facts`
+    is changed."""
+    for event in facts.events:
+        match event.content:
+            case a.SanctionImposed() if facts.sanction is not None:
+                total, taken = event.content.total, event.content.confiscated
+                facts.sanction = msgspec.structs.replace(
+                    facts.sanction, total=total, confiscated=taken
+                )
+            case a.RemedyOrdered() if facts.remedy is not None:
+                facts.remedy = msgspec.structs.replace(
+                    facts.remedy, confiscated=event.content.confiscated
+                )
+            case s.DocumentAmended(by=by):
+                paper = facts.papers.get(by)
+                if paper is not None and paper.cancelled_by is None:
+                    apply(facts, event.content)

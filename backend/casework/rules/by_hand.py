@@ -1,0 +1,193 @@
+"""Papers that are signed by hand: printed, scanned, compared (PRACTICE B3). Pure.
+
+Printing gives the number and no effect. With its scan the paper is in force by law from its signing, and time limits
+run from the day on it. What cannot be taken back easily, payment, publication, enforcement, the end of exhibits and
+whatever changes another decision or its execution, ends the file or takes the right to explain, waits until a second
+person has compared the scan with what was printed. No decision is taken on minutes whose scan was sent back. A sanction
+on the spot (MQĐ01) is paid there; what secures goods (seizure) has its effect at once.
+
+Papers that the older rules issued without a scan keep their force; they may be scanned and compared as well.
+"""
+
+from uuid import UUID
+
+from backend.casework.rules.facts import Event, Facts, Paper, Sheet
+from backend.casework.rules.guard_context import World
+from backend.casework.texts.cases import refusal
+from backend.documents import forms
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as s
+from schemas.casework.words import ByHand, CaseAct, DocumentState
+
+NO_SIGNATURE = "none"
+"""The signature level of a paper that bears none."""
+
+
+def printed(facts: Facts, content: s.DocumentPrinted, event: Event) -> None:
+    """It has its number, and waits to be signed by hand."""
+    paper = facts.papers[content.document_id]
+    paper.number, paper.issued_on = content.number, content.issued_on
+    paper.issued_by, paper.pages = content.signed_by or event.officer_id, content.pages
+    paper.issuer_title, paper.restored = content.issuer_title, content.restored is not None
+    paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
+
+
+def scanned(facts: Facts, content: s.DocumentScanned, event: Event) -> None:
+    """Its scan stands, a later one in the place of the one before. The first time it joins the file; what was delivered
+    before stays delivered."""
+    paper = facts.papers[content.document_id]
+    paper.scan_sha256 = content.sha256
+    if paper.hand == ByHand.OLDER:
+        return
+    if all(sheet.document_id != paper.id for sheet in facts.sheets):
+        facts.sheets.append(
+            Sheet(
+                first=facts.last_sheet + 1,
+                last=facts.last_sheet + paper.pages,
+                title=paper.form,
+                number=paper.number,
+                issued_on=paper.issued_on,
+                document_id=paper.id,
+                act_id=event.act_id,
+            )
+        )
+    paper.hand = ByHand.WAITS
+    paper.state = DocumentState.DELIVERED if paper.handed_over else DocumentState.SIGNED
+
+
+def compared(facts: Facts, content: s.DocumentCompared) -> None:
+    """The scan is what was printed, or it is sent back and another one must come."""
+    paper = facts.papers[content.document_id]
+    if content.agrees:
+        paper.hand = ByHand.COMPARED
+        return
+    paper.scan_sha256 = None
+    if paper.hand == ByHand.WAITS:
+        paper.hand, paper.state, paper.sent_back = ByHand.PRINTED, DocumentState.PRINTED, True
+
+
+def drafters(facts: Facts, document_id: UUID) -> set[UUID]:
+    """Who wrote any draft of it."""
+    return {
+        event.officer_id
+        for event in facts.events
+        if event.type == CaseAct.DOCUMENT_DRAFTED and event.content.document_id == document_id
+    }
+
+
+def drafted_alone(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
+    """Whether a unit's paper has no other drafter than this officer; minutes and reports are rightly one's own."""
+    of_unit = forms.load(paper.form, paper.form_version).get("x-issuer") == "unit"
+    return of_unit and drafters(facts, paper.id) == {officer_id}
+
+
+def own_hand(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
+    """Whether he wrote any draft of it, signs it, entered it again for its signer, or sent the scan that stands: then
+    he is not the second person (PRACTICE B6). Who sends the bytes cannot vouch for them himself."""
+    first = officer_id == paper.issued_by or officer_id in drafters(facts, paper.id)
+    entered = officer_id == _last(facts, CaseAct.DOCUMENT_PRINTED, paper.id)
+    return first or entered or officer_id == _sender(facts, paper.id)
+
+
+def _sender(facts: Facts, document_id: UUID) -> UUID | None:
+    """Who sent the newest scan of it."""
+    return _last(facts, CaseAct.DOCUMENT_SCANNED, document_id)
+
+
+def _last(facts: Facts, kind: CaseAct, document_id: UUID) -> UUID | None:
+    return next(
+        (
+            event.officer_id
+            for event in reversed(facts.events)
+            if event.type == kind and event.content.document_id == document_id
+        ),
+        None,
+    )
+
+
+def may_scan(paper: Paper) -> bool:
+    """Whether a scan of it is waited for."""
+    if paper.hand == ByHand.OLDER:
+        return paper.stands and paper.scan_sha256 is None
+    return paper.hand == ByHand.PRINTED and paper.state == DocumentState.PRINTED
+
+
+def may_replace(paper: Paper, facts: Facts, officer_id: UUID) -> bool:
+    """Whether he may put another scan in the place of his own: it was the wrong file, and nobody has compared it yet.
+
+    Both stay kept. Another's scan is replaced only after a second person sent it back.
+    """
+    return may_compare(paper) and _sender(facts, paper.id) == officer_id
+
+
+def may_compare(paper: Paper) -> bool:
+    """Whether its scan waits for comparison."""
+    waiting = paper.hand in (ByHand.WAITS, ByHand.OLDER)
+    return waiting and paper.stands and paper.scan_sha256 is not None
+
+
+def scan_fault(content: s.DocumentScanned, facts: Facts, world: World) -> Refuse | None:
+    """Why this scan may not stand for the paper; None where it may."""
+    paper = facts.papers.get(content.document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if not may_scan(paper) and not may_replace(paper, facts, world.officer_id):
+        return refusal("case_paper_state")
+    if content.sha256 == paper.scan_sha256:
+        return refusal("case_scan_same")
+    if any(
+        event.type == CaseAct.DOCUMENT_COMPARED
+        and event.content.document_id == paper.id
+        and event.content.sha256 == content.sha256
+        and not event.content.agrees
+        for event in facts.events
+    ):
+        return refusal("case_scan_sent_back")  # the next one asked might agree
+    return None if world.scan_known else refusal("case_scan_unknown")
+
+
+def compare_fault(content: s.DocumentCompared, facts: Facts, world: World) -> Refuse | None:
+    """Why this officer's word on the scan does not count; None where it does."""
+    paper = facts.papers.get(content.document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if not may_compare(paper):
+        return refusal("case_paper_state")
+    if own_hand(facts, paper, world.officer_id):
+        return refusal("case_compare_own")
+    if world.small_unit:
+        return refusal("case_compare_parent")
+    if paper.scan_sha256 != content.sha256:
+        return refusal("case_scan_other")
+    if not content.agrees and content.reason is None:
+        return refusal("case_compare_why")
+    return None
+
+
+def still_open(facts: Facts) -> list[str]:
+    """Numbers of papers signed by hand that are not compared: the file is not closed over them."""
+    return [
+        paper.number or paper.form
+        for paper in facts.papers.values()
+        if paper.hand in (ByHand.PRINTED, ByHand.WAITS)
+        and (paper.stands or paper.state == DocumentState.PRINTED)
+    ]
+
+
+def unconfirmed(facts: Facts, *ids: UUID | None) -> Refuse | None:
+    """Refuse what cannot be taken back while one of these papers waits for its comparison."""
+    for document_id in ids:
+        paper = facts.papers.get(document_id) if document_id else None
+        if paper is not None and paper.hand in (ByHand.PRINTED, ByHand.WAITS):
+            return refusal("case_paper_unconfirmed", number=paper.number or paper.form)
+    return None
+
+
+def sent_back(facts: Facts, *ids: UUID | None) -> Refuse | None:
+    """Refuse a decision on minutes of which a second person said that they are not what was printed: nobody has seen
+    them signed (Law Art 58.4, 58.5)."""
+    for document_id in ids:
+        paper = facts.papers.get(document_id) if document_id else None
+        if paper is not None and paper.sent_back and paper.state == DocumentState.PRINTED:
+            return refusal("case_minutes_sent_back", number=paper.number or paper.form)
+    return None

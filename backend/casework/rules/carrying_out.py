@@ -1,0 +1,128 @@
+"""Acts that carry a decision out, or hold and return goods, say what their signed paper says. Pure.
+
+The paper is about this case's decision and party, and names its amount, its days and its goods: a paper of another
+case, or the same paper with other numbers, changes nothing here (Law on Handling Administrative Violations Arts 76,
+77, 79, 125).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules.contradictions import folded
+from backend.casework.rules.dividing import wholes
+from backend.casework.rules.facts import Facts, Paper
+from backend.casework.rules.signed import Difference, party_differs, said_day, same
+from backend.core import formats
+from backend.law.rules.counting import day_of
+from backend.law.rules.spans import months_after
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import execution as x
+from schemas.casework.words import CaseAct, SeizurePurpose
+from schemas.core.problems import Text
+from schemas.core.vocabulary import SubjectKind
+
+POSTPONED_MONTHS = 3
+"""A fine is postponed for so long at most (Art 76.3)."""
+POSTPONED_FROM = {SubjectKind.INDIVIDUAL: 2_000_000}
+POSTPONED_FROM_OTHERS = 100_000_000
+"""The least fine in đồng that is postponed at all: of an individual, of an organisation (Art 76.1)."""
+SEIZED_MONTHS = 1
+"""A decision on the form's first version, which names no purpose, holds goods for so long at most (Art 125.8)."""
+PURPOSES = {
+    SeizurePurpose.VERIFY: "xác minh tình tiết",
+    SeizurePurpose.VALUATION: "định giá tang vật",
+    SeizurePurpose.PREVENT: "ngăn chặn hành vi",
+    SeizurePurpose.SECURE: "bảo đảm thi hành",
+}
+"""Purposes of a seizure as differences name them."""
+
+
+def about_differs(paper: Paper, facts: Facts, about: Paper | None) -> Iterator[Difference | None]:
+    """The paper is another party's, or about another decision than `about`; None where it is about none of the case."""
+    fields = paper.fields
+    yield from party_differs(fields, facts.party)
+    if about is not None:
+        yield same("/decision_number", fields.get("decision_number"), about.number)
+        yield same("/decision_date", said_day(fields.get("decision_date")), about.issued_on)
+
+
+def until_differs(paper: Paper, until: date) -> Difference | None:
+    """It runs to another day."""
+    return same("/until_on", said_day(paper.fields.get("until_on")), until)
+
+
+def the_decision(facts: Facts) -> Paper | None:
+    """The decision on the violation, which papers of its execution are about."""
+    return facts.papers.get(facts.decision_id) if facts.decision_id else None
+
+
+def holding(facts: Facts, ids: list[UUID], deciding: CaseAct) -> Paper | None:
+    """The newest decision, entered by acts of this kind, that holds any of these exhibits."""
+    return next(
+        (
+            facts.papers.get(event.content.document_id)
+            for event in reversed(facts.events)
+            if event.type == deciding and wholes(facts, event.content.exhibits) & wholes(facts, ids)
+        ),
+        None,
+    )
+
+
+def goods_differ(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | None:
+    """The rows name these exhibits and no others; an extension may leave its rows out."""
+    if not paper.fields.get("exhibits"):
+        return None
+    named = goods.listed(facts, paper)
+    known = len(paper.fields["exhibits"]) == len(named)
+    if known and named == set(ids):
+        return None
+    rows = "; ".join(str(row.get("name") or "–") for row in paper.fields["exhibits"])
+    return Difference("/exhibits", rows, goods.names(facts, ids, "–"))
+
+
+def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
+    """Why a fine cannot be postponed so; the months run from the first decision to postpone it. The fine imposed is
+    looked at, not what a reduction left of it (Art 76.1).
+
+    A second one a month later is a postponement still, not a new three months (Art 76.3).
+    """
+    kind = facts.party.kind if facts.party else SubjectKind.INDIVIDUAL
+    least = POSTPONED_FROM.get(kind, POSTPONED_FROM_OTHERS)
+    if kind == SubjectKind.HOUSEHOLD:
+        least = POSTPONED_FROM[SubjectKind.INDIVIDUAL]
+    if facts.sanction is None or facts.sanction.total < least:
+        money = formats.grouped(least)
+        return Text(vi=f"tiền phạt dưới {money} đồng", en=f"the fine is under {money} đồng")
+    earlier = [one.content for one in facts.events if isinstance(one.content, x.ExecutionPostponed)]
+    papers = [facts.papers.get(one.document_id) for one in (*earlier, content)]
+    signed_on = min((one.issued_on for one in papers if one and one.issued_on), default=None)
+    if signed_on and content.until > months_after(signed_on, POSTPONED_MONTHS):
+        return Text(vi="quá 03 tháng", en="more than 3 months")
+    return None
+
+
+def seizure_fault(facts: Facts, content: s.SeizureDecided) -> Text | None:
+    """Why a decision that names no purpose cannot hold goods so long; one that does is judged in limits.py."""
+    since = seized_since(facts, content.exhibits) or content.decided_on
+    if content.purpose is None and content.until > months_after(since, SEIZED_MONTHS):
+        return Text(vi="quá 01 tháng", en="more than a month")
+    return None
+
+
+def seized_since(facts: Facts, ids: list[UUID]) -> date | None:
+    """The day in Vietnam on which the first of these exhibits was seized: from it the time runs (Art 125.8)."""
+    days = (day_of(facts.things[one].seized_at) for one in ids if one in facts.things)
+    return min(days, default=None)
+
+
+def same_receipt(facts: Facts, content: x.PaymentReceived) -> bool:
+    """Whether this receipt was entered for the same kind of money: one receipt may cover a fine and its interest."""
+    said = (content.kind, folded(content.receipt_number))
+    return any((one.kind, folded(one.receipt_number)) == said for one in facts.payments)
+
+
+def purpose(said: object) -> str | None:
+    """For what goods are held, in the paper's words."""
+    return next((name for one, name in PURPOSES.items() if one == said), None)

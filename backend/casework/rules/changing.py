@@ -1,0 +1,238 @@
+"""Who and what may change a paper that stands, and what a cancelled decision still allows: pure.
+
+A decision is changed by a decision that names it (MQĐ38, MQĐ39, MQĐ40; Decree 118/2021 Arts 13, 14); minutes by
+nothing: what is wrong in them is said in verification minutes (MBB05; Law on Handling Administrative Violations
+Art 58.8). An internal paper is replaced by another of its form.
+"""
+
+from datetime import date
+from uuid import UUID
+
+from backend.casework.rules import needed_papers, second, undoing
+from backend.casework.rules.facts import Facts, Paper, cancels_whole
+from backend.casework.texts.cases import refusal
+from backend.law import form_facts
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import execution as x
+from schemas.casework.words import CaseAct, DocumentState
+
+CHANGING = form_facts.of_kind("change")
+"""Decisions about another decision: amend, correct, cancel."""
+OF_THE_FINE = form_facts.of_kind("fine")
+"""What becomes of a fine is decided by who imposed it: postponed, reduced, divided (Law Arts 76, 77, 79)."""
+_STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
+
+
+def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None:
+    """Whether a paper of one of these forms stands signed under this id in the case; None when it does."""
+    paper = facts.papers.get(document_id) if document_id else None
+    if paper is None or not paper.stands or (forms and paper.form not in forms):
+        return refusal("case_paper_missing", form=" / ".join(forms) or "?")
+    return None
+
+
+def minutes_unheeded(
+    facts: Facts, by: UUID | None, on_site: tuple[str, ...], officer_id: UUID
+) -> Refuse | None:
+    """Violation minutes stand that no act took up, here or on a phone (`on_site`, their numbers): the file does not end
+    over them, but by verification (MBB05) that names them, of another than who closes (Law Arts 58.8, 59).
+    """
+    own = [one for one in facts.papers.values() if one.form == "MBB01" and one.stands]
+    open_ones = [*(one.number or "?" for one in own), *on_site]
+    if facts.recorded is not None or not open_ones:
+        return None
+    left = second.unspoken(facts, None, on_site, officer_id)
+    if not left and stands(facts, by, "MBB05") is None:
+        return None
+    return refusal("case_minutes_unheeded", number=(left or open_ones)[0])
+
+
+def was_filed(facts: Facts, paper: Paper) -> bool:
+    """Whether a printed paper waits again after a scan of it stood: acts may lean on it, and MQĐ40 ends it."""
+    waits = paper.state == DocumentState.PRINTED
+    return waits and any(sheet.document_id == paper.id for sheet in facts.sheets)
+
+
+def in_force(facts: Facts, paper: Paper) -> bool:
+    """Whether a paper stands, or is a decision that older rules marked as replaced by one that cannot replace it: only
+    what cancels it whole ends a decision."""
+    if paper.stands or paper.state != DocumentState.REPLACED or not is_decision(paper.form):
+        return paper.stands
+    other = facts.papers.get(paper.replaced_by) if paper.replaced_by else None
+    return paper.cancelled_by is None and not (other is not None and cancels_whole(other))
+
+
+def is_minutes(form: str) -> bool:
+    """Whether a form is of minutes (biên bản)."""
+    return form.startswith(("MBB", "BB-"))
+
+
+def is_decision(form: str) -> bool:
+    """Whether a form is of a decision (quyết định)."""
+    return form.startswith(("MQĐ", "QĐ-"))
+
+
+def changeable(facts: Facts, document_id: UUID) -> Refuse | None:
+    """Whether a paper may be changed by another at all."""
+    return refusal("case_minutes_stand") if is_minutes(facts.papers[document_id].form) else None
+
+
+def names(by: Paper, paper: Paper) -> bool:
+    """Whether a decision about another names this one: begun about it, and with its number and day in its fields."""
+    day = paper.issued_on.isoformat() if paper.issued_on else None
+    said = (by.fields.get("decision_number"), by.fields.get("decision_date"))
+    return by.replaces == paper.id and said == (paper.number, day)
+
+
+def change_fault(facts: Facts, paper: Paper) -> Refuse | None:
+    """Why a decision about another (MQĐ38 to MQĐ40) may not be issued: asked before its number is taken."""
+    if paper.form not in CHANGING:
+        return None
+    if paper.replaces is not None:
+        if paper.form == "MQĐ40" and not cancels_whole(paper):
+            return refusal("case_part_amends")
+        silent = paper.replaces == facts.decision_id and "ground" not in paper.fields
+        if silent and cancels_whole(paper) and paper.form_version > 1:
+            return refusal("case_ground_missing")
+        return _changed(facts, paper.replaces, paper)
+    # Begun from nothing it would be a signed annulment that annuls nothing, beside the decision that it names.
+    number = paper.fields.get("decision_number")
+    named = any(one.number == number for one in facts.papers.values() if one.stands)
+    return refusal("case_paper_not_named", by=_said(paper)) if named else None
+
+
+def changed_by(facts: Facts, paper: Paper) -> Paper | None:
+    """The decision that a paper amends, corrects or cancels, or whose fine it postpones, reduces or divides; None where
+    it is about none."""
+    return _about(facts, paper.form, paper.replaces)
+
+
+def _about(facts: Facts, form: str, replaces: UUID | None) -> Paper | None:
+    about = replaces if form in CHANGING else facts.decision_id if form in OF_THE_FINE else None
+    return facts.papers.get(about) if about else None
+
+
+def own_decision(facts: Facts, form: str, replaces: UUID | None, officer_id: UUID) -> bool:
+    """Whether a paper of this form would change a decision that this officer signed himself."""
+    paper = _about(facts, form, replaces)
+    return paper is not None and paper.issued_by == officer_id
+
+
+def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if is_minutes(paper.form):
+        return refusal("case_minutes_stand")
+    state = in_force(facts, paper) or (by.form == "MQĐ40" and was_filed(facts, paper))
+    if not state or paper.cancelled_by is not None or by.id == document_id:
+        return refusal("case_paper_state")
+    return None if names(by, paper) else refusal("case_paper_not_named", by=_said(by))
+
+
+def cancelling(facts: Facts, content: s.DocumentCancelled) -> Refuse | None:
+    """A paper is cancelled by a decision (MQĐ40) that names it and cancels it whole."""
+    if why := _taken_back(facts, content.document_id, content.by, whole=True):
+        return why
+    ends = content.with_effects or not undoing.has_effects(facts, content.document_id)
+    ends = ends and (content.amendment_ends or not undoing.amends(facts, content.document_id))
+    return None if ends else refusal("case_effects_end")
+
+
+def amending(facts: Facts, content: s.DocumentAmended) -> Refuse | None:
+    """A decision is amended, corrected or cancelled in part by one that names it; it stays in force."""
+    return _taken_back(facts, content.document_id, content.by, whole=False)
+
+
+def _taken_back(facts: Facts, document_id: UUID, by: UUID, *, whole: bool) -> Refuse | None:
+    forms = needed_papers.forms(
+        CaseAct.DOCUMENT_CANCELLED if whole else CaseAct.DOCUMENT_AMENDED, "by"
+    )
+    paper = facts.papers.get(document_id)
+    if paper is not None and is_minutes(paper.form):
+        return refusal("case_minutes_stand")
+    if paper is not None and by == document_id:
+        return refusal("case_paper_state")
+    if missing := stands(facts, by, *forms):
+        return missing
+    if why := _changed(facts, document_id, facts.papers[by]):
+        return why
+    return None if cancels_whole(facts.papers[by]) == whole else refusal("case_paper_scope")
+
+
+def replacing(facts: Facts, content: s.DocumentReplaced) -> Refuse | None:
+    """An internal paper is replaced by another of its form; decisions and minutes by nothing."""
+    paper = facts.papers.get(content.document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    if is_minutes(paper.form):
+        return refusal("case_minutes_stand")
+    if is_decision(paper.form):
+        return refusal("case_decision_stands")
+    if paper.state not in _STANDING or content.by == content.document_id:
+        return refusal("case_paper_state")
+    return stands(facts, content.by, paper.form)
+
+
+def ending(facts: Facts, today: date) -> Paper | None:
+    """A signed decision that cancels that on the violation whole, and that no act has entered yet.
+
+    It has its effect from its signing or the later day that it names (Decree 118/2021 Art 16.1), signed by hand from
+    its scan on (PRACTICE B3): what cannot be taken back, carrying the other out, waits; sent back, it holds nothing.
+    """
+    about = facts.papers.get(facts.decision_id) if facts.decision_id else None
+    if about is None:
+        return None
+    return next(
+        (
+            one
+            for one in facts.papers.values()
+            if one.stands and cancels_whole(one) and names(one, about) and _from(one) <= today
+        ),
+        None,
+    )
+
+
+def _from(paper: Paper) -> date:
+    """The day on which a decision takes effect."""
+    signed_on = paper.issued_on or date.min
+    try:
+        return max(signed_on, date.fromisoformat(str(paper.fields.get("effective_on"))))
+    except ValueError:
+        return signed_on
+
+
+def decision_gone(facts: Facts, today: date, paid_on: date | None) -> Refuse | None:
+    """Why nothing is carried out any more: the decision was cancelled. Money paid before that day is still entered."""
+    entered = facts.decision_gone_by
+    by = entered or ending(facts, today)
+    if by is None or (paid_on is not None and paid_on <= _from(by)):
+        return None
+    paper = facts.papers[facts.decision_id] if facts.decision_id else by
+    code = "case_decision_gone" if entered else "case_decision_ending"
+    return refusal(code, number=paper.number or "?", by=_said(by))
+
+
+def carried_out_by(facts: Facts) -> set[UUID]:
+    """Who recorded payments of the fine, reductions and measures carried out, or signed a paper that reduced it."""
+    found: set[UUID] = set()
+    for one in facts.events:
+        match one.content:
+            case x.PaymentReceived(kind="fine") | x.RemedyCarriedOut():
+                found.add(one.officer_id)
+            case x.FineReduced(document_id=document_id):
+                paper = facts.papers.get(document_id)
+                found |= {one.officer_id} | (
+                    {paper.issued_by} if paper and paper.issued_by else set()
+                )
+    return found
+
+
+def only_remedies(facts: Facts) -> bool:
+    """Whether the annulment leaves confiscation and remedies alone (its ground is Art 65 of the Law)."""
+    return facts.annulled is not None and facts.annulled.ground == "law_65_1"
+
+
+def _said(paper: Paper) -> str:
+    return f"{paper.form} số {paper.number}" if paper.number else paper.form

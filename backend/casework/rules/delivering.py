@@ -1,0 +1,95 @@
+"""When a decision counts as delivered, and by which paper: pure.
+
+Handed over it is on the receiver's signature. *Deemed* delivered it is by what others made: minutes of the refusal
+(MBB06) about this decision and this party; the post's slip after three returns; minutes of its posting, which runs
+seven working days; three working days after entry in the information system that the party named (Law on Handling
+Administrative Violations Art 70; Decree 118/2021 Art 17a).
+"""
+
+from datetime import date, datetime
+
+from backend.casework.rules.changing import stands
+from backend.casework.rules.facts import Facts, Paper
+from backend.casework.rules.filed import filed
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.signed import moment
+from backend.casework.texts.cases import refusal
+from backend.core import formats
+from backend.law.rules.counting import day_of
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import execution as x
+from schemas.casework.words import DeliveryMode
+from schemas.core.problems import Text
+
+POST_ATTEMPTS = 3
+"""Returned so often, a letter counts as delivered (Decree 118/2021 Art 17a)."""
+POSTED_DAYS = 7
+"""Working days for which a decision stays posted."""
+RETURNED_DAYS = 3
+"""Working days after a letter's third return, or after entry in the named information system, until it counts as
+delivered; so many at least after the decision."""
+
+
+def made_on(paper: Paper) -> date | None:
+    """The Vietnamese day on which minutes were made: when they began, and not before they were numbered.
+
+    Minutes that were begun "twelve days ago" and are signed today deliver from today; time does not run backwards on a
+    party's account.
+    """
+    began = moment(paper.fields.get("started_at"))
+    days = [day_of(began)] if isinstance(began, datetime) else []
+    if paper.issued_on is not None:
+        days.append(paper.issued_on)
+    return max(days, default=None)
+
+
+def fault(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+    """Why the decision does not count as delivered so; None where it does."""
+    decided_on = facts.decided_on
+    if content.document_id != facts.decision_id or decided_on is None:
+        return refusal("case_paper_missing", form="MQĐ02")
+    if content.delivered_on < decided_on or content.delivered_on > world.today:
+        return refusal("case_dates", Text(vi="ngày giao quyết định", en="the day of delivery"))
+    match content.mode:
+        case DeliveryMode.REFUSED:
+            return stands(facts, content.proof_document_id, "MBB06") or _differs(world)
+        case DeliveryMode.POSTING:
+            return _not_yet(content, world.posted_from) or _proved(content, facts, world)
+        case DeliveryMode.POST if content.deemed:
+            return _returned(content, facts, world)
+        case DeliveryMode.ELECTRONIC if facts.recorded and not facts.recorded.electronic_consent:
+            vi, en = "người vi phạm không đồng ý nhận điện tử", "the violator did not consent to it"
+            return refusal("case_delivery", Text(vi=vi, en=en))
+        case DeliveryMode.ELECTRONIC if content.deemed:
+            return _not_yet(content, world.returned_from)
+    return None
+
+
+def _differs(world: World) -> Refuse | None:
+    if (found := world.differs) is None:
+        return None
+    return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
+
+
+def _returned(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+    if content.attempts < POST_ATTEMPTS:
+        vi, en = "bưu phẩm trả lại chưa đủ ba lần", "returned fewer than three times"
+        return refusal("case_delivery", Text(vi=vi, en=en))
+    return _not_yet(content, world.returned_from) or _proved(content, facts, world)
+
+
+def _not_yet(content: x.DecisionDelivered, first: date | None) -> Refuse | None:
+    if first is None or content.delivered_on >= first:
+        return None
+    day = formats.day(first)
+    vi, en = f"sớm nhất là ngày {day}", f"on {day} at the earliest"
+    return refusal("case_delivery", Text(vi=vi, en=en))
+
+
+def _proved(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+    """The post's slip or the minutes of the posting are in the file, by another hand than who records it."""
+    if content.sheet is not None:
+        return filed(content.sheet, content.alone, facts, world.officer_id)
+    if content.mode == DeliveryMode.POSTING and content.proof_document_id is not None:
+        return stands(facts, content.proof_document_id, "MBB02") or _differs(world)
+    return refusal("case_delivery_proof")

@@ -1,0 +1,397 @@
+"""What may become of exhibits, and by which paper: pure.
+
+Confiscation is what the decision's own rows say; destruction needs a decision (MQĐ16) and minutes (MBB21) by another
+hand, with people who took part (Decree 118/2021 Art 9.10; Law on Handling Administrative Violations Arts 33, 126).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.rules import early_sale, needed_papers
+from backend.casework.rules.changing import stands
+from backend.casework.rules.dividing import wholes
+from backend.casework.rules.facts import Facts, Paper, Thing
+from backend.casework.rules.filed import filed
+from backend.casework.rules.guard_context import World
+from backend.casework.texts.cases import refusal
+from backend.law.rules.counting import day_of
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct, CaseState, ExhibitState, SeizurePurpose
+from schemas.core.problems import Text
+from schemas.law.sanctions import Computation, ExtraKind, ExtraPenalty
+
+_AFTER = {
+    ExhibitState.SEIZED: {
+        ExhibitState.RETURNED,
+        ExhibitState.CONFISCATED,
+        ExhibitState.TRANSFERRED,
+        ExhibitState.SOLD_EARLY,
+    },
+    ExhibitState.SOLD_EARLY: {
+        ExhibitState.RETURNED,
+        ExhibitState.CONFISCATED,
+        ExhibitState.TRANSFERRED,
+    },
+    ExhibitState.CONFISCATED: {ExhibitState.SOLD, ExhibitState.TRANSFERRED},
+}
+"""What may become of an exhibit, by what it is now; destruction is an act of its own."""
+_DECIDES = a.SanctionImposed | a.RemedyOrdered
+WITNESSES_LEAST = 2
+"""So many people besides the maker take part in a destruction."""
+
+
+def things(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Thing] | None:
+    """The exhibits, None where one is missing, named twice or in another state."""
+    found = [facts.things[one] for one in ids if one in facts.things]
+    if len(found) != len(ids) or len(set(ids)) != len(ids):
+        return None
+    return found if all(thing.state in (states or tuple(ExhibitState)) for thing in found) else None
+
+
+def listed(facts: Facts, paper: Paper, rows: str = "exhibits") -> set[UUID]:
+    """The exhibits of the case that a paper's rows name: by name, unit and quantity, and by place where a row has one.
+
+    A row names one exhibit; of two that read alike the first that no row named yet. A place alone names nothing:
+    people read the words of the row.
+    """
+    found: set[UUID] = set()
+    for row in paper.fields.get(rows) or []:
+        place = row.get("position")
+        same = (
+            one.content.exhibit_id
+            for one in facts.things.values()
+            if one.content.exhibit_id not in found
+            and (not place or one.position == place)
+            and key(row) == key_of(one.content)
+        )
+        if (first := next(same, None)) is not None:
+            found.add(first)
+    return found
+
+
+def key(row: dict[str, Any]) -> tuple[str, ...]:
+    """What a row of a paper names a thing by, as it is compared."""
+    return tuple(_folded(str(row.get(name) or "")) for name in ("name", "unit", "quantity"))
+
+
+def key_of(content: s.Exhibit) -> tuple[str, ...]:
+    """The same of an exhibit."""
+    return tuple(_folded(one) for one in (content.name, content.unit, content.quantity))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def unsealing_fault(facts: Facts, paper: Paper, ids: list[UUID]) -> Refuse | None:
+    """Why things are not unsealed so: the minutes (MBB27) name other things, or other seals than are on record."""
+    seals = [facts.things[one].seal or "" for one in ids]
+    return sealing_fault(facts, paper, ids, seals, "case_unsealed_differs")
+
+
+def sealing_fault(
+    facts: Facts,
+    paper: Paper,
+    ids: list[UUID],
+    seals: list[str],
+    code: str = "case_sealed_differs",
+) -> Refuse | None:
+    """Why things are not sealed so: the sealing minutes (MBB26) name other things, or other seals.
+
+    A row that leaves its seal out says nothing of it; one seal may close all of them.
+    """
+    left = list(paper.fields.get("items") or [])
+    said, typed = [], []
+    for number, one in enumerate(ids):
+        content = facts.things[one].content
+        row = next((row for row in left if key(row) == key_of(content)), None)
+        seal = seals[min(number, len(seals) - 1)]
+        typed.append(f"{content.name} ({seal})")
+        if row is None:
+            continue
+        left.remove(row)
+        if _folded(str(row.get("seal_number") or seal)) == _folded(seal):
+            said.append(one)
+    if len(said) == len(ids) and not left:
+        return None
+    rows = paper.fields.get("items") or []
+    on_paper = "; ".join(f"{row.get('name')} ({row.get('seal_number') or '–'})" for row in rows)
+    reason = Text(vi=on_paper, en=on_paper)
+    return refusal(code, reason, entered="; ".join(typed))
+
+
+def confiscated_by(facts: Facts, paper: Paper) -> list[UUID]:
+    """What a decision confiscates of what is held, in the order of the list."""
+    named = listed(facts, paper)
+    return [one.content.exhibit_id for one in facts.undecided if one.content.exhibit_id in named]
+
+
+def reckoned_with(facts: Facts, paper: Paper, computation: Computation) -> Computation:
+    """The reckoning as competence is judged by it: with the value of the goods that the paper's rows confiscate.
+
+    The rows confiscate whether or not the order names the penalty, and whatever value it gives: the greater one counts
+    (Decree 189/2025 Art 12; Law Art 52). Of goods without a recorded value the order's own has to be there.
+    """
+    taken = confiscated_by(facts, paper)
+    if not taken:
+        return computation
+    order = computation.order
+    named = [one for one in order.extra_penalties if one.kind is ExtraKind.CONFISCATION]
+    known = [facts.things[one].content.value for one in taken]
+    worth = sum(one or 0 for one in known)
+    said = [one.value_vnd for one in named if one.value_vnd is not None]
+    missing = None in known and not said
+    penalty = ExtraPenalty(
+        kind=ExtraKind.CONFISCATION,
+        value_vnd=None if missing else max([worth, *said]),
+        months=None,
+        text_vi=named[0].text_vi if named else "Tịch thu tang vật, phương tiện",
+    )
+    others = [one for one in order.extra_penalties if one.kind is not ExtraKind.CONFISCATION]
+    judged = msgspec.structs.replace(order, extra_penalties=[*others, penalty])
+    return msgspec.structs.replace(computation, order=judged)
+
+
+def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID]) -> Refuse | None:
+    """Why a decision cannot be entered as confiscating these: its paper names others, or goods that are not listed."""
+    said = confiscated_by(facts, facts.papers[document_id])
+    rows = facts.papers[document_id].fields.get("exhibits") or []
+    away = [one for one in facts.things.values() if one.state == ExhibitState.TRANSFERRED]
+    if away and any(key(row) in [key_of(one.content) for one in away] for row in rows):
+        return refusal("case_confiscated_away")
+    if len(rows) > len(said) and len(facts.undecided) > len(said):
+        # A slip of the pen on one row would leave its goods with their owner, against the signed paper.
+        return refusal("case_confiscated_rows", count=len(rows) - len(said))
+    if set(said) == set(confiscated):
+        return None
+    return refusal(
+        "case_confiscated_differs",
+        Text(vi=names(facts, said, "không có"), en=names(facts, said, "nothing")),
+        entered=names(facts, confiscated, "–"),
+    )
+
+
+def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
+    """Exhibits as readers know them."""
+    known = (facts.things[one].content.name for one in ids if one in facts.things)
+    return "; ".join(known) or none
+
+
+def disposing(facts: Facts, content: s.ExhibitsDisposed, world: World) -> Refuse | None:
+    """Whether exhibits may go this way, by this paper."""
+    found = things(facts, content.exhibits)
+    if found is None:
+        return refusal("case_exhibit")
+    to = content.disposition
+    if to == ExhibitState.DESTROYED:
+        return refusal("case_destruction_paper")
+    freed = to == ExhibitState.RETURNED and not _ordered(facts, content.exhibits, some=True)
+    for thing in found:
+        if early_sale.is_money(thing, to):
+            return refusal("case_exhibit")
+        if to not in _AFTER.get(thing.state, set()) and not (
+            freed and thing.state == ExhibitState.CONFISCATED
+        ):
+            return refusal("case_confiscation" if to == ExhibitState.SOLD else "case_exhibit")
+    match to:
+        case ExhibitState.CONFISCATED:
+            by_decision = (
+                content.document_id is not None and content.document_id == facts.decision_id
+            )
+            fine = by_decision and _ordered(facts, content.exhibits)
+            return None if fine else refusal("case_confiscation_paper")
+        case ExhibitState.RETURNED:
+            return _returning(facts, content, found)
+        case ExhibitState.SOLD_EARLY:
+            return early_sale.fault(facts, content, world)
+        case ExhibitState.SOLD if not _ordered(facts, content.exhibits):
+            return refusal("case_confiscation")
+        case ExhibitState.SOLD if not content.proceeds:
+            return refusal("case_sale_sum")
+        case _:
+            return _handing_over(facts, content, found, world)
+
+
+def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
+    """Whether the decision on the violation, in force, confiscates all of these, or `some` of them."""
+    chosen = facts.sanction or facts.remedy
+    if chosen is None:
+        return False
+    both = set(ids) & set(chosen.confiscated)
+    return bool(both) if some else both == set(ids)
+
+
+def _returning(facts: Facts, content: s.ExhibitsDisposed, found: list[Thing]) -> Refuse | None:
+    """By a decision to return (MQĐ24) that names them, or by the sanction that leaves them with their owner.
+
+    Seizure minutes are a return paper in one place alone: no decision to hold them (MQĐ20) came in time, so they go
+    back (Law Art 125.4). What a decision in force confiscates is not returned by any paper.
+    """
+    missing = stands(facts, content.document_id, "MQĐ24", "MQĐ02", "MBB15")
+    paper = facts.papers.get(content.document_id) if content.document_id else None
+    if missing or paper is None:
+        return missing
+    in_force = facts.decision_id is not None and facts.decision_gone_by is None
+    if in_force and _ordered(facts, content.exhibits, some=True):
+        return refusal("case_confiscated_stays", number=_decision(facts))
+    match paper.form:
+        case "MQĐ24":
+            said = listed(facts, paper)
+            fine = set(content.exhibits) <= said
+            return None if fine else _other_rows(facts, said, content.exhibits)
+        case "MQĐ02":
+            apart = any(_secures(facts, thing) for thing in found)
+            fine = in_force and paper.id == facts.decision_id and not apart
+        case _:
+            held = any(thing.until is not None for thing in found)
+            since = all(_secures(facts, thing) for thing in found)
+            free = not held and (since or not in_force)
+            fine = free and wholes(facts, content.exhibits) <= _seized_by(facts, paper)
+    return None if fine else refusal("case_paper_missing", form="MQĐ24")
+
+
+def _secures(facts: Facts, thing: Thing) -> bool:
+    """Whether it is held for the execution: the decision, which says nothing of it, does not free it (Art 125.6)."""
+    whole = thing.part_of or thing.content.exhibit_id
+    decided = max(
+        (at for at, one in enumerate(facts.events) if isinstance(one.content, _DECIDES)),
+        default=len(facts.events),
+    )
+    seized = next(
+        at
+        for at, one in enumerate(facts.events)
+        if isinstance(one.content, s.ExhibitsSeized)
+        and whole in {two.exhibit_id for two in one.content.exhibits}
+    )
+    return thing.purpose is SeizurePurpose.SECURE or seized > decided
+
+
+def _decision(facts: Facts) -> str:
+    paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
+    return (paper.number if paper else None) or "?"
+
+
+def _other_rows(facts: Facts, said: set[UUID], entered: list[UUID]) -> Refuse:
+    """The paper's rows are other goods than these."""
+    return refusal(
+        "case_return_rows",
+        Text(vi=names(facts, said, "không có"), en=names(facts, said, "nothing")),
+        entered=names(facts, entered, "–"),
+    )
+
+
+def _seized_by(facts: Facts, paper: Paper) -> set[UUID]:
+    return {
+        one.exhibit_id
+        for event in facts.events
+        if isinstance(event.content, s.ExhibitsSeized) and event.content.document_id == paper.id
+        for one in event.content.exhibits
+    }
+
+
+def needs_the_head(facts: Facts, content: s.ExhibitsDisposed) -> bool:
+    """Whether exhibits go out on the word of who has the authority, as no signed decision of his says it."""
+    if content.disposition != ExhibitState.RETURNED:
+        out = (ExhibitState.SOLD, ExhibitState.SOLD_EARLY, ExhibitState.TRANSFERRED)
+        return content.disposition in out
+    paper = facts.papers.get(content.document_id) if content.document_id else None
+    return paper is not None and paper.form == "MBB15"
+
+
+def _handing_over(
+    facts: Facts, content: s.ExhibitsDisposed, found: list[Thing], world: World
+) -> Refuse | None:
+    """Handed on by a referral (MQĐ33) that names the goods, or by a paper made elsewhere that names who has them now.
+
+    What is only seized leaves for another authority alone: by that referral, or after the file went there.
+    """
+    if content.document_id is not None and content.disposition == ExhibitState.TRANSFERRED:
+        if missing := stands(facts, content.document_id, "MQĐ33"):
+            return missing
+        said = listed(facts, facts.papers[content.document_id])
+        fine = set(content.exhibits) <= said
+        return None if fine else refusal("case_handover_rows")
+    gone = facts.state in (CaseState.TRANSFERRED, CaseState.CRIMINAL_TRANSFER)
+    kept = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
+    if not gone and any(thing.state in kept for thing in found):
+        return refusal("case_paper_missing", form="MQĐ33")
+    if content.sheet is None or content.receiver is None:
+        return refusal("case_handover_filed")
+    return filed(content.sheet, content.alone, facts, world.officer_id)
+
+
+def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | None:
+    """Goods pass to another keeper by minutes of the handover, whoever orders it (Decree 138/2021). On one officer's
+    word, a head's too, they pass with his reason, and he is checked afterwards.
+    """
+    held = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    if held is None:
+        return _back_from_prosecution(facts, content, world)
+    if content.document_id is not None:
+        if missing := stands(
+            facts, content.document_id, *needed_papers.forms(CaseAct.EXHIBITS_MOVED)
+        ):
+            return missing
+        said = listed(facts, facts.papers[content.document_id], "items")
+        return None if set(content.exhibits) <= said else refusal("case_moved_rows")
+    if content.sheet is not None:
+        return filed(content.sheet, content.alone, facts, world.officer_id)
+    return None if content.alone else refusal("case_moved_paper")
+
+
+def _back_from_prosecution(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | None:
+    """Goods that went to the prosecution bodies come back with the file that they returned, by handover minutes (Law
+    Art 63): they are held again."""
+    away = things(facts, content.exhibits, ExhibitState.TRANSFERRED)
+    if away is None or not facts.back_since(content.exhibits):
+        return refusal("case_exhibit")
+    if content.sheet is None:
+        return refusal("case_back_filed")
+    return filed(content.sheet, content.alone, facts, world.officer_id)
+
+
+def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:
+    """Whether exhibits were destroyed as the law has it: order, minutes that name them, two hands, witnesses."""
+    for needed in needed_papers.NEEDED[CaseAct.EXHIBITS_DESTROYED]:
+        if missing := stands(facts, getattr(content, needed.field), *needed.forms):
+            return missing
+    order, minutes = facts.papers[content.decision_id], facts.papers[content.minutes_id]
+    if minutes.issued_by == order.issued_by:
+        return refusal("case_destruction_alone")
+    if len(_people(minutes.fields)) < WITNESSES_LEAST:
+        return refusal("case_destruction_people", least=WITNESSES_LEAST)
+    found = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    if found is None or any(early_sale.is_money(one, ExhibitState.DESTROYED) for one in found):
+        return refusal("case_exhibit")
+    taken = [one.content.exhibit_id for one in found if one.state == ExhibitState.CONFISCATED]
+    if taken and not _ordered(facts, taken):
+        return refusal("case_confiscation_paper")
+    if not set(content.exhibits) <= listed(facts, order) & listed(facts, minutes):
+        return refusal("case_destruction_rows")
+    named = (minutes.fields.get("decision_number"), minutes.fields.get("decision_date"))
+    if named != (order.number, order.issued_on.isoformat() if order.issued_on else None):
+        return refusal("case_paper_not_named", by=f"MBB21 số {minutes.number}")
+    if _ended(minutes.fields) != content.destroyed_on:
+        why = Text(vi="khác ngày trong MBB21", en="another than that of the minutes (MBB21)")
+        return refusal("case_dates", why)
+    return None
+
+
+def _people(fields: dict[str, Any]) -> set[str]:
+    """Who took part besides who wrote the minutes."""
+    groups = ("companions", "authority", "witnesses")
+    named = {_folded(str(one.get("name"))) for group in groups for one in fields.get(group) or []}
+    return named - {_folded(str((fields.get("maker") or {}).get("name")))}
+
+
+def _ended(fields: dict[str, Any]) -> Any:
+    try:
+        return day_of(datetime.fromisoformat(str(fields.get("ended_at"))))
+    except ValueError:
+        return None

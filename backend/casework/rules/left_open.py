@@ -1,0 +1,122 @@
+"""What a file may not be decided or closed over: goods of signed minutes that nobody entered, goods without an end,
+sale money that nobody received, a fine raised after its end, an annulled decision that no other followed. Pure.
+"""
+
+from collections import Counter
+
+from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules.facts import Facts, Paper
+from backend.casework.rules.guard_context import World
+from backend.casework.rules.states import SEIZABLE
+from backend.casework.texts.cases import refusal
+from backend.core import formats
+from backend.law import form_facts
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as s
+from schemas.casework.words import CaseAct, CaseState, ExhibitState
+from schemas.core.problems import Text
+
+_NO_OTHER_FOLLOWS = frozenset({"law_12_1", "law_62_3", "law_65_1"})
+"""Grounds of an annulment after which no new sanction is made (Decree 118/2021 Art 13.3)."""
+
+
+def unentered(facts: Facts, world: World | None = None) -> Refuse | None:
+    """Goods that signed minutes seized and that are in no list: while goods can be entered, nothing ends or decides the
+    case over them (Law Arts 125, 126); nor over seizure minutes on a phone that no case took.
+    """
+    if world is not None and world.seizures_on_site:
+        return refusal("case_seizure_on_site", number=", ".join(world.seizures_on_site))
+    if facts.state not in SEIZABLE:
+        return None
+    known = {one.content.document_id for one in facts.events if one.type == CaseAct.EXHIBITS_SEIZED}
+    left = (
+        one
+        for one in facts.papers.values()
+        if one.form in form_facts.seizing()
+        and one.stands
+        and _asked_about(facts, one)
+        and one.id not in known
+        and one.fields.get("exhibits")
+        and not _by_another_form(facts, one)
+        and not _spoken_of(facts, one)
+    )
+    paper = next(left, None)
+    if paper is None:
+        return None
+    code = "case_seizure_unentered" if paper.form == "MBB15" else "case_minutes_goods_unentered"
+    return refusal(code, number=paper.number or "?")
+
+
+def _asked_about(facts: Facts, paper: Paper) -> bool:
+    """Of a decided case only what was seized since: before, the decision itself was asked."""
+    if facts.decided_on is None:
+        return True
+    return paper.form == "MBB15" and (paper.issued_on or facts.decided_on) >= facts.decided_on
+
+
+def _spoken_of(facts: Facts, paper: Paper) -> bool:
+    """Whether minutes of verification say what is wrong in the rows of violation minutes (Law Art 58.8)."""
+    return paper.form == "MBB01" and any(
+        one.form == "MBB05"
+        and one.stands
+        and one.fields.get("violation_minutes_number") == paper.number
+        for one in facts.papers.values()
+    )
+
+
+def _by_another_form(facts: Facts, paper: Paper) -> bool:
+    """Whether all its rows were entered by a paper of another form: an annexed list (BK), or the other minutes."""
+    entered: Counter[tuple[str, ...]] = Counter()
+    for event in facts.events:
+        content = event.content
+        if not isinstance(content, s.ExhibitsSeized):
+            continue
+        if facts.papers[content.document_id].form != paper.form:
+            entered.update(goods.key_of(one) for one in content.exhibits)
+    return not Counter(goods.key(row) for row in paper.fields["exhibits"]) - entered
+
+
+def without_end(facts: Facts, world: World | None = None) -> Refuse | None:
+    """A file is closed when each thing that was seized has its end, also what was confiscated (Law Art 126)."""
+    if open_minutes := unentered(facts, world):
+        return open_minutes
+    if facts.undecided:
+        return refusal("case_exhibits_open", count=len(facts.undecided))
+    left = len(facts.without_end)
+    return refusal("case_confiscated_open", count=left) if left else None
+
+
+def archiving(facts: Facts, world: World) -> Refuse | None:
+    """Why a file is not archived yet."""
+    if facts.state == CaseState.ANNULLED and (due := _no_other(facts, world)):
+        return due
+    owed = facts.fine - facts.paid
+    if facts.state == CaseState.EXECUTED and owed > 0:
+        money = formats.grouped(owed)
+        vi, en = f"còn {money} đồng chưa nộp", f"{money} đồng are not paid"
+        return refusal("case_not_done", Text(vi=vi, en=en))
+    sold = any(
+        isinstance(one.content, s.ExhibitsDisposed) and one.content.disposition == ExhibitState.SOLD
+        for one in facts.events
+    )
+    if sold and not any(one.kind == "sale_proceeds" for one in facts.payments):
+        return refusal("case_sale_money")
+    return without_end(facts, world)
+
+
+def _no_other(facts: Facts, world: World) -> Refuse | None:
+    """A decision that was annulled for a fault in its making is made anew, unless minutes of verification by another
+    than who archives say what remains (Decree 118/2021 Art 13.3)."""
+    annulled = facts.annulled
+    if annulled is None or annulled.ground in _NO_OTHER_FOLLOWS:
+        return None
+    ended = facts.papers.get(annulled.by)
+    since = ended.issued_on if ended else None
+    verified = any(
+        one.form == "MBB05"
+        and one.stands
+        and one.issued_by != world.officer_id
+        and (since is None or (one.issued_on is not None and one.issued_on >= since))
+        for one in facts.papers.values()
+    )
+    return None if verified else refusal("case_annulled_open")

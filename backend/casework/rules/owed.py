@@ -1,0 +1,127 @@
+"""What is owed beside the fine: illicit gain to be paid back, and interest on a fine paid late. Pure.
+
+A gain that the violation minutes record is given up by the decision (Law on Handling Administrative Violations Art
+28.1 i), or the decision is entered with the reason why not: a decree may not provide the measure for the act, or the
+gain was given back. Execution ends when fine, interest and every measure are done; what stays unpaid needs a reason
+that the list of exceptions tells, as the collecting body reckons the interest (Decree 118/2021 Art 20.3).
+"""
+
+from datetime import date, timedelta
+
+from backend.casework.rules.contradictions import folded
+from backend.casework.rules.facts import Facts
+from backend.casework.texts.cases import refusal
+from backend.core import formats
+from backend.law.rules import execution
+from backend.law.sanctions import installed
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import PaymentKind
+from schemas.core.problems import Text
+from schemas.law.sanctions import RemedyKind, SanctionOrder
+
+_PAID_BACK = "số lợi bất hợp pháp"
+"""By these words a measure that is written out has the gain paid back."""
+
+
+def gain_of(order: SanctionOrder) -> int:
+    """The illicit gain that an order records, in đồng."""
+    return sum(one.values.illicit_gain_vnd or 0 for one in order.acts)
+
+
+def recorded_gain(facts: Facts) -> int:
+    """The illicit gain that the violation minutes record, in đồng."""
+    found = facts.recorded.violations if facts.recorded else []
+    return sum(one.illicit_gain or 0 for one in found)
+
+
+def pays_back(order: SanctionOrder) -> bool:
+    """Whether an order has the gain paid back."""
+    by_kind = any(one.kind == RemedyKind.DISGORGE for one in order.remedies)
+    return by_kind or said([one.text_vi for one in order.remedies])
+
+
+def kept(facts: Facts, content: a.SanctionImposed | a.RemedyOrdered) -> int:
+    """How much illicit gain a decision leaves with the violator, in đồng."""
+    if isinstance(content, a.SanctionImposed):
+        return 0 if pays_back(content.order) else gain_of(content.order)
+    return 0 if said(content.remedies) else recorded_gain(facts)
+
+
+def said(measures: list[str]) -> bool:
+    """Whether one of these measures has the gain paid back."""
+    return any(_PAID_BACK in folded(one) for one in measures)
+
+
+def kept_fault(facts: Facts, content: a.SanctionImposed | a.RemedyOrdered) -> Refuse | None:
+    """Why a decision needs its reason for leaving a gain first."""
+    gain = kept(facts, content)
+    if not gain or content.gain_kept is not None:
+        return None
+    return refusal("case_gain_kept", amount=formats.grouped(gain))
+
+
+def gain(facts: Facts) -> int:
+    """The illicit gain, in đồng, that the decision on the violation has paid back, where its sum is known."""
+    chosen = facts.sanction or facts.remedy
+    if chosen is None or kept(facts, chosen):
+        return 0
+    return gain_of(facts.sanction.order) if facts.sanction else recorded_gain(facts)
+
+
+def paid(facts: Facts, kind: PaymentKind) -> int:
+    """What was paid of one kind of money, in đồng."""
+    return sum(one.amount for one in facts.payments if one.kind == kind)
+
+
+def interest(facts: Facts, due_on: date | None) -> int:
+    """Interest, in đồng, on what was paid of the fine after `due_on`, the last day in time: 0.05 % for each day from
+    the next one to the day before payment (Law Art 78.1; Circular 18/2023/TT-BTC Art 5). 0 where no day is known.
+    """
+    if due_on is None:
+        return 0
+    late = [one for one in facts.payments if one.kind == PaymentKind.FINE and one.paid_on > due_on]
+    return sum(
+        execution.late_interest(
+            one.amount, due_on, one.paid_on - timedelta(days=1), installed.in_use()
+        ).amount_vnd
+        for one in late
+    )
+
+
+def amended_due_on(facts: Facts, due_on: date | None) -> date | None:
+    """The last day to pay where the decision was amended since: its days to comply begin anew (Decree 118/2021 Art
+    16.2), counted here from the day of the amendment."""
+    amended = [
+        paper.issued_on
+        for one in facts.events
+        if isinstance(one.content, s.DocumentAmended)
+        and one.content.document_id == facts.decision_id
+        if (paper := facts.papers.get(one.content.by)) and paper.issued_on
+    ]
+    days = [day + timedelta(days=facts.comply_days) for day in amended]
+    return max([due_on, *days]) if due_on else None
+
+
+def unpaid(facts: Facts, due_on: date | None) -> Text | None:
+    """What is still owed beside the fine, in words; None where nothing is."""
+    found = [
+        (
+            gain(facts) - paid(facts, PaymentKind.ILLICIT_GAIN),
+            "số lợi bất hợp pháp",
+            "illicit gain",
+        ),
+        (
+            interest(facts, due_on) - paid(facts, PaymentKind.LATE_INTEREST),
+            "tiền chậm nộp",
+            "late interest",
+        ),
+    ]
+    left = [one for one in found if one[0] > 0]
+    if not left:
+        return None
+    return Text(
+        vi=", ".join(f"{formats.grouped(amount)} đồng {vi}" for amount, vi, _ in left),
+        en=", ".join(f"{formats.grouped(amount)} đồng of {en}" for amount, _, en in left),
+    )

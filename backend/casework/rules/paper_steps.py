@@ -1,0 +1,45 @@
+"""What can be done next with a paper of a case: read off the views of case and paper. Pure; the guards judge again."""
+
+from uuid import UUID
+
+from backend.casework.rules.needed_papers import STANDING
+from schemas.casework.acts.beside import DocumentDiscarded
+from schemas.casework.next_steps import PaperPermitted
+from schemas.casework.views import CaseView, PaperView
+from schemas.casework.words import CaseAct, DocumentState
+
+_UNSIGNED = (DocumentState.DRAFT, DocumentState.CONTENT_READY)
+_ISSUED = (DocumentState.PRINTED, DocumentState.SIGNED)
+
+
+def permitted(view: CaseView, paper: PaperView, *, may_sign: bool) -> PaperPermitted:
+    """`may_sign`: the reader's office lets him put his name under it."""
+
+    def may(kind: CaseAct) -> bool:
+        return kind in view.possible
+
+    ready = paper.state == DocumentState.CONTENT_READY
+    return PaperPermitted(
+        edit=paper.state == DocumentState.DRAFT and may(CaseAct.DOCUMENT_DRAFTED),
+        ready=ready,
+        sign=ready and may_sign and may(CaseAct.DOCUMENT_ISSUED),
+        reopen=ready and may(CaseAct.DOCUMENT_REOPENED),
+        deliver=paper.state == DocumentState.SIGNED and may(CaseAct.DOCUMENT_DELIVERED),
+        follow=paper.state in STANDING
+        and may(CaseAct.DOCUMENT_DRAFTED)
+        and not paper.field_document,
+        discard=paper.state in _UNSIGNED and may(CaseAct.DOCUMENT_DISCARDED),
+        see_print=paper.hand is not None and paper.state != DocumentState.DISCARDED,
+    )
+
+
+def discarded(paper: PaperView, reason: str) -> DocumentDiscarded:
+    """The act that gives a paper up: of a printed one with its number, which is never given again."""
+    number = paper.number if paper.state == DocumentState.PRINTED else None
+    return DocumentDiscarded(document_id=paper.id, reason=reason, number=number)
+
+
+def issued_so(paper: PaperView, officer_id: UUID, fields_hash: str) -> bool:
+    """Whether this officer has issued exactly these fields: who presses the button twice is told what he did first."""
+    mine = paper.issued_by == officer_id and paper.state in _ISSUED
+    return mine and paper.fields_hash == fields_hash

@@ -1,0 +1,56 @@
+"""An order is about what was recorded: the same behaviours, version, day and values. Pure."""
+
+from collections.abc import Iterator
+
+from backend.casework.rules.guard_context import Contradiction
+from backend.casework.rules.signed import worded
+from backend.casework.texts.states import KINDS
+from schemas.casework.acts.proceedings import RecordedViolation, ViolationRecorded
+from schemas.core.problems import Text
+from schemas.law.sanctions import ActOrder, SanctionOrder
+
+
+def pairs(
+    recorded: ViolationRecorded, order: SanctionOrder
+) -> list[tuple[RecordedViolation, ActOrder]]:
+    """Each recorded behaviour with the act of the order that is about it; of one code, in the order of their days."""
+    known = sorted(recorded.violations, key=lambda one: (one.code, one.ended_on))
+    acts = sorted(order.acts, key=lambda one: (one.behaviour.code, one.acted_on))
+    return list(zip(known, acts, strict=True))
+
+
+def differs(
+    recorded: ViolationRecorded, order: SanctionOrder, *, nobody: bool = False
+) -> Contradiction | None:
+    """The first thing that an order says otherwise than the minutes recorded.
+
+    Of whom they knew nothing (`nobody`) they say no kind either: he may turn out to be an organisation.
+
+    A value that the minutes did not know may stand in the order; one that they state may not be another.
+    """
+    return next(_all(recorded, order, nobody=nobody), None)
+
+
+def _all(
+    recorded: ViolationRecorded, order: SanctionOrder, *, nobody: bool
+) -> Iterator[Contradiction]:
+    if not nobody and recorded.party.kind != order.subject:
+        yield Contradiction(
+            where=Text(vi="Loại đối tượng", en="Kind of party"),
+            paper=KINDS[str(recorded.party.kind)],
+            typed=KINDS[str(order.subject)],
+        )
+    for one, act in pairs(recorded, order):
+        said = (
+            ("phiên bản danh mục", "version", one.catalogue_version, act.behaviour.version),
+            ("ngày chấm dứt hành vi", "day of its end", one.ended_on, act.acted_on),
+            ("trị giá hàng hóa", "goods' value", one.goods_value, act.values.goods_value_vnd),
+            ("số lợi bất hợp pháp", "gain", one.illicit_gain, act.values.illicit_gain_vnd),
+        )
+        for vi, en, known, typed in said:
+            if known is not None and known != typed:
+                yield Contradiction(
+                    where=Text(vi=f"{one.code}, {vi}", en=f"{one.code}, {en}"),
+                    paper=worded(known),
+                    typed=worded(typed),
+                )

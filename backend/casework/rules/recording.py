@@ -1,0 +1,152 @@
+"""What guards ask of violation minutes: whom they know, and how far the right to explain was used. Pure."""
+
+from uuid import UUID
+
+from backend.casework.rules import signed
+from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules.guard_context import Contradiction, World
+from backend.casework.texts.cases import refusal
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct, DocumentState
+from schemas.core.problems import Text
+
+
+def differs(found: Contradiction) -> Refuse:
+    """The refusal of an act that says otherwise than what was signed, with both values."""
+    return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
+
+
+def why_heard(world: World) -> Text:
+    """The first reason for the right to explain, with its article."""
+    if world.hearing is None or not world.hearing.reasons:
+        return Text(vi="biên bản đã ghi quyền giải trình", en="the minutes grant it")
+    first = world.hearing.reasons[0]
+    return Text(vi=f"{first.text.vi} ({first.article})", en=f"{first.text.en} ({first.article})")
+
+
+def may_explain(facts: Facts, world: World) -> bool:
+    """Whether the minutes grant the right to explain, or the decree gives it."""
+    provided = world.hearing is not None and world.hearing.exists
+    return facts.recorded is not None and (facts.recorded.explanation_right or provided)
+
+
+def heard(facts: Facts) -> bool:
+    """Whether the violator explained, or did not use his right, since the violation was recorded (L 61)."""
+    if facts.last(CaseAct.VIOLATION_RECORDED) is None:
+        return True
+    said = last_said(facts)
+    return said is not None and said.type != CaseAct.EXPLANATION_REQUESTED
+
+
+_OF_EXPLAINING = (
+    *(CaseAct.EXPLANATION_REQUESTED, CaseAct.EXPLANATION_RECEIVED),
+    CaseAct.EXPLANATION_WAIVED,
+)
+
+
+def last_said(facts: Facts) -> Event | None:
+    """The newest act about the explanation since the violation was recorded."""
+    since = _since(facts)
+    found = (one for one in reversed(facts.events) if one.type in _OF_EXPLAINING)
+    return next((one for one in found if one.number > since), None)
+
+
+def _since(facts: Facts) -> int:
+    """Number of the act since which the violator explains himself: a wrongly recorded one spoke for himself alone."""
+    recorded = facts.last(CaseAct.VIOLATION_RECORDED)
+    return max(recorded.number if recorded else 0, facts.righted or 0)
+
+
+def once_waived(facts: Facts) -> bool:
+    """Whether a waiver was entered since the violation was recorded: it ended the clocks of the explanation."""
+    last = facts.last(CaseAct.EXPLANATION_WAIVED)
+    return facts.recorded is not None and last is not None and last.number > _since(facts)
+
+
+def without_clock(facts: Facts, recorded: a.ViolationRecorded) -> bool:
+    """Whether no clock runs for the explanation: the minutes denied it, a waiver ended it, or another explains."""
+    return not recorded.explanation_right or once_waived(facts) or facts.righted is not None
+
+
+def waived(facts: Facts) -> bool:
+    """Whether what was entered last is that the violator does not ask to explain: he may take it back in time."""
+    last = last_said(facts)
+    return (
+        last is not None
+        and isinstance(last.content, a.ExplanationWaived)
+        and last.content.how == "declared"
+    )
+
+
+def own_writing(sheet: int, facts: Facts, world: World) -> Refuse | None:
+    """None where a paper made elsewhere was filed under this sheet number by another officer than who acts.
+
+    Two hands: nobody writes for the party, files it and takes the right to explain away with it.
+    """
+    found = next((one for one in facts.sheets if one.first == sheet), None)
+    if found is None or found.document_id is not None:
+        return refusal("case_sheet_unknown", sheet=sheet)
+    filed = next((one for one in facts.events if one.act_id == found.act_id), None)
+    if filed is None or filed.officer_id == world.officer_id:
+        return refusal("case_sheet_own", sheet=sheet)
+    return None
+
+
+def against_nobody(facts: Facts) -> bool:
+    """Whether the recorded minutes do not know who did it."""
+    paper = minutes(facts)
+    return paper is not None and signed.unknown(paper.fields)
+
+
+def named_later(facts: Facts) -> Paper | None:
+    """The newest standing minutes that name the violator whom the recorded ones did not know; None for all others."""
+    if not against_nobody(facts):
+        return None
+    named = (
+        one
+        for one in reversed(facts.papers.values())
+        if one.stands and one.form in ("MBB01", "MBB05") and not signed.unknown(one.fields)
+    )
+    return next(named, None)
+
+
+def proof_of_ground(facts: Facts, signer: UUID | None) -> UUID | None:
+    """The newest proof of a ground for no fine by another than who signs the decision: minutes of verification
+    (MBB05), or the act that filed a paper made elsewhere after the violation was recorded. None where there is none.
+    """
+    return next(reversed(proofs_of_ground(facts, signer)), None)
+
+
+def proofs_of_ground(facts: Facts, signer: UUID | None) -> list[UUID]:
+    """All such proofs, papers first."""
+    papers = [
+        one.id
+        for one in facts.papers.values()
+        if one.form == "MBB05" and one.stands and one.issued_by != signer
+    ]
+    last = facts.last(CaseAct.VIOLATION_RECORDED)
+    filed = [
+        one.act_id
+        for one in facts.events
+        if one.type == CaseAct.SHEETS_FILED
+        and one.content.document_id is None
+        and one.officer_id != signer
+        and last is not None
+        and one.number > last.number
+    ]
+    return papers + filed
+
+
+def minutes_made(facts: Facts) -> bool:
+    """Whether violation minutes of the case have a number and were not taken back."""
+    gone = (DocumentState.CANCELLED, DocumentState.REPLACED)
+    return any(
+        one.form == "MBB01" and one.number is not None and one.state not in gone
+        for one in facts.papers.values()
+    )
+
+
+def minutes(facts: Facts) -> Paper | None:
+    """The recorded minutes."""
+    return facts.papers.get(facts.recorded.document_id) if facts.recorded else None

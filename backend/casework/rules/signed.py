@@ -1,0 +1,356 @@
+"""What is recorded is what was signed: an act that names a paper says what the paper says. Pure.
+
+A version of a form holds what its schema holds: older papers are compared in that. Where a paper has a line for an
+amount and the line is empty, no amount is recorded. Of the party a paper may know less than the register; what it does
+say counts. Texts are compared without regard to spaces, capital letters and the form of Unicode.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+
+import msgspec
+
+from backend.casework.rules.contradictions import folded, same_place, same_wording
+from backend.casework.rules.facts import Paper
+from backend.casework.texts.states import KINDS
+from backend.core import formats
+from backend.documents import forms
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import proceedings as a
+from schemas.law.catalogue import Violation
+from schemas.law.sanctions import ActComputation, ActOrder, Computation, SanctionOrder
+
+Fields = dict[str, Any]
+PARTY = {
+    "kind": "kind",
+    "name": "name",
+    "sex": "sex",
+    "birth_date": "birth_date",
+    "nationality": "nationality",
+    "occupation": "occupation",
+    "address": "address",
+    "id_number": "identity_number",
+    "enterprise_code": "tax_code",
+    "registration_number": "registration_number",
+    "representative_name": "representative",
+    "representative_title": "representative_title",
+}
+"""Of a violator on a paper: name there, name in the act."""
+_NOTHING = "–"
+
+
+class Difference(NamedTuple):
+    """Where a paper and an act differ: a JSON Pointer into the paper's fields, and both values as readers see them."""
+
+    at: str
+    paper: str
+    typed: str
+
+
+class Beside(NamedTuple):
+    """What is needed beside the paper: the case's party, the order's reckoning, codes by the catalogue's words."""
+
+    party: a.Party | None = None
+    computation: Computation | None = None
+    codes: Mapping[str, frozenset[str]] = {}
+    named: Mapping[str, Any] = {}
+    """The violator as the paper names him that found out who he is, where the minutes did not know."""
+    minutes: Paper | None = None
+    """The violation minutes that are recorded; None before, and for a decision without minutes."""
+    recorded: Mapping[str, frozenset[str]] = {}
+    """The wordings that the minutes have for a code."""
+    known: Mapping[str, Violation] = {}
+    """What the catalogue says of the codes that the act names, in the versions that it names."""
+
+
+def same(at: str, paper: Any, typed: Any) -> Difference | None:
+    """None where both say the same."""
+    if folded(worded(paper)) == folded(worded(typed)):
+        return None
+    return Difference(at, worded(paper), worded(typed))
+
+
+def worded(value: Any) -> str:
+    """A value of a paper or of an act, as a refusal shows the two beside each other."""
+    match value:
+        case None | "":
+            return _NOTHING
+        case bool():
+            return "x" if value else _NOTHING
+        case int():
+            return formats.grouped(value)
+        case datetime():
+            return formats.moment(value)
+        case date():
+            return formats.day(value)
+    return str(value)
+
+
+def said_day(text: Any) -> Any:
+    """A day of a paper; what is none stays as it is."""
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        return text
+
+
+def moment(text: Any) -> Any:
+    """A moment of a paper; what is none stays as it is."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (TypeError, ValueError):
+        return text
+
+
+def holds(paper: Paper, pointer: str) -> bool:
+    """Whether this version of the form has such a line."""
+    return bool(forms.schema_at(paper.form, paper.form_version, pointer))
+
+
+def cites(paper: Paper, minutes: Paper | None) -> Iterator[Difference | None]:
+    """A decision that cites violation minutes cites those that are recorded, by their number and day.
+
+    Their day is that of their number, or the one on which they were begun: some are finished after midnight.
+    """
+    fields = paper.fields
+    if minutes is None or not paper.form.startswith("MQĐ"):
+        return
+    if fields.get("violation_minutes_number"):
+        number = fields["violation_minutes_number"]
+        yield same("/violation_minutes_number", number, minutes.number)
+    if fields.get("violation_minutes_date"):
+        began = moment(minutes.fields.get("started_at"))
+        days = [
+            minutes.issued_on,
+            *([began.astimezone(formats.VIETNAM).date()] if isinstance(began, datetime) else []),
+        ]
+        cited = said_day(fields["violation_minutes_date"])
+        if cited not in days:
+            yield same("/violation_minutes_date", cited, minutes.issued_on)
+
+
+def unknown(fields: Fields) -> bool:
+    """Whether a paper says that its violator is not determined."""
+    return (fields.get("violator") or {}).get("kind") == "unknown"
+
+
+_IDENTIFYING = ("id_number", "birth_date", "enterprise_code", "registration_number")
+
+
+def _nobody_else(fields: Fields, party: a.Party) -> Iterator[Difference | None]:
+    """Minutes against an unknown violator name nobody: neither does what is recorded of them."""
+    if not unknown(fields):
+        return
+    said = fields["violator"]
+    yield same("/violator/name", said.get("name"), party.name)
+    for theirs in (*_IDENTIFYING, "representative_name"):
+        value = said_day(said.get(theirs)) if theirs == "birth_date" else said.get(theirs)
+        yield same(f"/violator/{theirs}", value, getattr(party, PARTY[theirs]))
+
+
+def party_differs(fields: Fields, party: a.Party | None) -> Iterator[Difference | None]:
+    """What the paper says of its party and the act otherwise; of one that the paper does not know yet, nothing."""
+    said = fields.get("violator") or {}
+    if party is None or unknown(fields):
+        return
+    for theirs, ours in PARTY.items():
+        if said.get(theirs):
+            value = said_day(said[theirs]) if theirs == "birth_date" else said[theirs]
+            yield same(f"/violator/{theirs}", value, getattr(party, ours))
+
+
+def minutes_differ(
+    content: a.ViolationRecorded, paper: Paper, beside: Beside
+) -> Iterator[Difference | None]:
+    """What the minutes say of the violation, and the act otherwise."""
+    fields = paper.fields
+    yield from party_differs(fields, content.party)
+    yield from _nobody_else(fields, content.party)
+    yield same("/started_at", moment(fields.get("started_at")), content.recorded_at)
+    if holds(paper, "/detected_on"):
+        yield same("/detected_on", said_day(fields.get("detected_on")), content.detected_on)
+    yield same("/e_consent", fields.get("e_consent") is True, content.electronic_consent)
+    rows = fields.get("violations") or []
+    if len(rows) != len(content.violations):
+        yield Difference("/violations", str(len(rows)), str(len(content.violations)))
+        return
+    for number, (row, one) in enumerate(zip(rows, content.violations, strict=True)):
+        yield from _behaviour(f"/violations/{number}", row, one, paper, beside)
+
+
+def _behaviour(
+    at: str, row: Fields, one: a.RecordedViolation, paper: Paper, beside: Beside
+) -> Iterator[Difference | None]:
+    wording, provision = str(row.get("wording", "")), str(row.get("provision", ""))
+    published = beside.known.get(one.code)
+    if row.get("code"):
+        yield same(f"{at}/code", row["code"], one.code)
+        if row.get("catalogue_version") is not None:
+            version = row["catalogue_version"]
+            yield same(f"{at}/catalogue_version", version, one.catalogue_version)
+    else:
+        meant = beside.codes.get(folded(wording), frozenset())
+        if meant and one.code not in meant:
+            yield Difference(f"{at}/wording", wording, published.name_vi if published else one.name)
+    yield same(f"{at}/wording", wording, one.name)
+    yield same(f"{at}/provision", provision, one.legal_basis)
+    if published is not None and not same_place(provision, published.legal_basis):
+        yield Difference(f"{at}/provision", provision, f"{one.code}: {published.legal_basis}")
+    yield from _values(at, row, paper, one.ended_on, one.goods_value, one.illicit_gain)
+
+
+def _values(
+    at: str, row: Fields, paper: Paper, ended_on: date, goods: int | None, gain: int | None
+) -> Iterator[Difference | None]:
+    if not holds(paper, f"{at}/ended_on"):
+        return
+    yield same(f"{at}/ended_on", said_day(row.get("ended_on")), ended_on)
+    yield same(f"{at}/goods_value", row.get("goods_value"), goods)
+    yield same(f"{at}/illicit_gain", row.get("illicit_gain"), gain)
+
+
+def order_of(fields: Fields) -> SanctionOrder | None:
+    """The order that a paper bears; None where it bears none that can be read."""
+    try:
+        return msgspec.json.decode(fields.get("reckoning", ""), type=SanctionOrder)
+    except msgspec.DecodeError:
+        return None
+
+
+def order_differs(
+    content: a.SanctionImposed, paper: Paper, beside: Beside
+) -> Iterator[Difference | None]:
+    """What a sanction decision says, and the act otherwise."""
+    fields, order = paper.fields, content.order
+    yield from decision_differs(paper, order, beside)
+    yield same("/pay_days", fields.get("pay_days"), content.comply_days)
+    yield same("/total_fine", fields.get("total_fine", 0), content.total)
+    borne = order_of(fields)
+    if borne is not None and borne != order:
+        yield Difference("/reckoning", _shown(borne), _shown(order))
+
+
+def _shown(order: SanctionOrder) -> str:
+    """An order in short: whom, when, which behaviours."""
+    codes = ", ".join(f"{one.behaviour.code}.{one.behaviour.version}" for one in order.acts)
+    return f"{KINDS[order.subject]}, {formats.day(order.decided_on)}, {codes}"
+
+
+def decision_differs(
+    paper: Paper, order: SanctionOrder, beside: Beside
+) -> Iterator[Difference | None]:
+    """What a sanction decision says otherwise than an order: party, behaviours, amounts, measures."""
+    fields, computation = paper.fields, beside.computation
+    yield from party_differs(fields, beside.party)
+    for name in ("name", *_IDENTIFYING) if beside.named else ():
+        yield same(f"/violator/{name}", fields["violator"].get(name), beside.named.get(name))
+    yield same("/violator/kind", (fields.get("violator") or {}).get("kind"), str(order.subject))
+    rows = fields.get("violations") or []
+    if len(rows) != len(order.acts):
+        yield Difference("/violations", str(len(rows)), str(len(order.acts)))
+        return
+    for number, (row, act) in enumerate(zip(rows, order.acts, strict=True)):
+        at = f"/violations/{number}"
+        yield from _penalty(at, row, act, computation.acts[number] if computation else None)
+        yield _worded(at, row, act, beside)
+        if row.get("code"):
+            yield same(f"{at}/code", row["code"], act.behaviour.code)
+            yield same(
+                f"{at}/catalogue_version", row.get("catalogue_version"), act.behaviour.version
+            )
+        known = act.values
+        goods, gain = known.goods_value_vnd, known.illicit_gain_vnd
+        yield from _values(at, row, paper, act.acted_on, goods, gain)
+    yield from _measures("/additional", fields, [one.text_vi for one in order.extra_penalties])
+    for number, extra in enumerate(order.extra_penalties):
+        rows = fields.get("additional") or []
+        if extra.months and number < len(rows):
+            months = f"{extra.months} tháng"
+            yield same(f"/additional/{number}/term", rows[number].get("term"), months)
+    yield from _measures("/remedies", fields, [one.text_vi for one in order.remedies])
+
+
+def _penalty(
+    at: str, row: Fields, act: ActOrder, computed: ActComputation | None
+) -> Iterator[Difference | None]:
+    yield same(f"{at}/penalty", row.get("penalty"), "warning" if act.warning else "fine")
+    yield same(f"{at}/provision", row.get("provision"), act.behaviour.legal_basis)
+    if computed is not None:
+        yield same(f"{at}/fine", row.get("fine") or 0, computed.amount_vnd)
+
+
+def _worded(at: str, row: Fields, act: ActOrder, beside: Beside) -> Difference | None:
+    """An act is called what the catalogue calls it, or what the minutes do; no other act by the side of its code."""
+    names = [act.behaviour.name_vi, *sorted(beside.recorded.get(act.behaviour.code, ()))]
+    if any(same_wording(str(row.get("wording", "")), one) for one in names):
+        return None
+    return same(f"{at}/wording", row.get("wording"), act.behaviour.name_vi)
+
+
+def _measures(at: str, fields: Fields, meant: list[str]) -> Iterator[Difference | None]:
+    """A measure on the paper may go on where that of the order ends ("…: 40 hộp mỹ phẩm"), never say another thing."""
+    rows = [str(one.get("measure", "")) for one in fields.get(at[1:]) or []]
+    if len(rows) != len(meant):
+        yield Difference(at, "; ".join(rows) or _NOTHING, "; ".join(meant) or _NOTHING)
+        return
+    for number, (row, text) in enumerate(zip(rows, meant, strict=True)):
+        if not folded(row).startswith(folded(text)):
+            yield Difference(f"{at}/{number}/measure", row, text)
+
+
+_DAYS = re.compile(r"([0-9]{1,4}) ?ngày")
+COMPLY_DAYS = 10
+"""Days to comply where a decision says none (Law Art 73.1)."""
+_MOST_DAYS = 365
+
+
+def days_to_comply(fields: Fields) -> int:
+    """The days that a decision on remedies gives: the longest of its terms, as each measure has its own (Art 85.1)."""
+    terms = (_DAYS.search(folded(str(one.get("term", "")))) for one in fields.get("remedies") or [])
+    longest = max((int(one[1]) for one in terms if one), default=0)
+    return min(longest, _MOST_DAYS) or COMPLY_DAYS
+
+
+def measures_differ(
+    content: a.RemedyOrdered, paper: Paper, beside: Beside
+) -> Iterator[Difference | None]:
+    """What a decision on remedies says, and the act otherwise."""
+    yield from party_differs(paper.fields, beside.party)
+    if paper.fields.get("ground"):
+        yield same("/ground", paper.fields["ground"], GROUNDS[content.why])
+    yield same("/reason", paper.fields.get("reason"), content.reason)
+    yield from _measures("/remedies", paper.fields, content.remedies)
+    yield same("/remedies/0/term", days_to_comply(paper.fields), content.comply_days)
+
+
+GROUNDS = {
+    "time_over": "expired",
+    "statute_over": "expired",
+    "violator_unknown": "unknown",
+    "violator_dead": "dead",
+    "other": "other",
+}
+"""Why there is no fine, as MQĐ14 and MQĐ15 say it."""
+
+
+def seizure_differs(
+    content: s.ExhibitsSeized, paper: Paper, _beside: Beside
+) -> Iterator[Difference | None]:
+    """What the minutes say of the goods, and the act otherwise."""
+    fields = paper.fields
+    name = "goods" if holds(paper, "/goods") else "exhibits"
+    if fields.get("started_at"):
+        yield same("/started_at", moment(fields["started_at"]), content.seized_at)
+    if (fields.get("keeper") or {}).get("name"):
+        yield same("/keeper/name", fields["keeper"]["name"], content.keeper)
+    if fields.get("custody_place"):
+        yield same("/custody_place", fields["custody_place"], content.place)
+    rows = fields.get(name) or []
+    if len(rows) != len(content.exhibits):
+        yield Difference(f"/{name}", str(len(rows)), str(len(content.exhibits)))
+        return
+    for number, (row, one) in enumerate(zip(rows, content.exhibits, strict=True)):
+        for part in ("name", "unit", "quantity"):
+            yield same(f"/{name}/{number}/{part}", row.get(part), getattr(one, part))

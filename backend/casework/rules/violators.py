@@ -1,0 +1,82 @@
+"""Who a violator is, where one inspection finds several: each has a case and minutes of his own (Decree 118/2021
+Art 12.3). Pure.
+
+Two are one where a number of theirs is one, or a name: on one visit a namesake is less likely than a number that was
+typed wrongly. A household is its owner. A violator whom nobody knows may be anybody.
+"""
+
+from typing import Any, NamedTuple
+
+from backend.casework.rules import signed
+from backend.casework.rules.contradictions import folded
+from backend.casework.rules.facts import Facts, Paper
+from schemas.casework.acts import proceedings as a
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.acts import DecisionSubject
+
+
+class Violator(NamedTuple):
+    """What a violator is known by: names as folded() writes them, and numbers."""
+
+    names: frozenset[str]
+    numbers: frozenset[str] = frozenset()
+    said: str = ""
+    """His name as it is written."""
+
+
+def of_party(party: a.Party | DecisionSubject | None) -> Violator | None:
+    """The violator of a case as an act names him; None while there is none."""
+    if party is None:
+        return None
+    numbers = (party.tax_code, getattr(party, "identity_number", None), party.subject_id)
+    return _violator(party.name, party.kind, party.representative, numbers)
+
+
+def of_fields(fields: dict[str, Any]) -> Violator | None:
+    """The violator whom minutes name; None where they name none, or do not know him."""
+    said = fields.get("violator") or {}
+    if signed.unknown(fields) or not said.get("name"):
+        return None
+    numbers = (said.get("enterprise_code"), said.get("id_number"))
+    return _violator(said["name"], said.get("kind"), said.get("representative_name"), numbers)
+
+
+def _violator(name: str, kind: Any, representative: Any, numbers: Any) -> Violator:
+    names = {folded(name)}
+    if kind == SubjectKind.HOUSEHOLD and representative:
+        names.add(folded(representative))
+    return Violator(frozenset(names), frozenset(str(one) for one in numbers if one), name)
+
+
+def same(one: Violator | None, other: Violator | None) -> bool:
+    """Whether two may be one violator."""
+    if one is None or other is None:
+        return True
+    return bool(one.names & other.names or one.numbers & other.numbers)
+
+
+def meant(facts: Facts, content: Any) -> Violator | None:
+    """Against whom an act is: whom it names, else whom the violation minutes that it is about name, else the case's."""
+    if isinstance(content, a.ViolationRecorded):
+        paper = facts.papers.get(content.document_id)
+        return of_fields(paper.fields) if paper else of_party(content.party)
+    paper = facts.papers.get(getattr(content, "document_id", None) or facts.lead.officer_id)
+    if getattr(content, "fields", None) and content.form == "MBB01":
+        return of_fields(content.fields) or of_party(facts.party)
+    if paper is not None and paper.form == "MBB01":
+        return of_fields(paper.fields) or of_party(facts.party)
+    return of_party(facts.party)
+
+
+def of_another(facts: Facts, fields: dict[str, Any]) -> str | None:
+    """The name of the violator of minutes that come beside those of another in the case; None where they do not."""
+    who = of_fields(fields)
+    for paper in facts.papers.values():
+        if paper.form == "MBB01" and binds(paper) and not same(of_fields(paper.fields), who):
+            return who.said if who else None
+    return None
+
+
+def binds(paper: Paper) -> bool:
+    """It stands, or it is printed under its number and waits for the hand that signs it."""
+    return paper.stands or paper.state == "printed"

@@ -1,0 +1,68 @@
+"""The time limits of cases as they are listed, and what officers were told of them."""
+
+from piccolo.columns import JSONB, UUID, Boolean, ForeignKey, Integer, Text, Timestamptz
+from piccolo.table import Table
+
+from backend.casework.tables.cases import Case
+from backend.core.tables.columns import UnitPath
+from backend.force.tables.officers import Officer
+
+
+class CaseClock(UnitPath, Table, tablename="case_clocks"):
+    """One time limit of one case. Derived from the case's acts: deleted and written anew with each."""
+
+    case_id = ForeignKey(
+        references=Case, null=False, default=None, primary_key=True, help_text="Of which case."
+    )
+    rule = Text(default=None, primary_key=True, help_text="D12, …: backend/law/deadlines/data.")
+    subject = Text(
+        default="", primary_key=True, help_text="Which seizure, which paper; empty where one."
+    )
+    trigger_at = Timestamptz(default=None, primary_key=True, help_text="From when it runs.")
+    rule_set = Text(default=None, help_text="The rules that the case keeps.")
+    trigger_act = Text(default=None, help_text="The act that started it.")
+    limit_count = Integer(null=True, default=None, help_text="Null where a document says the day.")
+    limit_unit = Text(null=True, default=None, help_text="h, d, wd, m or y.")
+    half_at = Timestamptz(default=None, help_text="Half of the time is over.")
+    due_at = Timestamptz(default=None, help_text="The first instant after the period.")
+    met_at = Timestamptz(null=True, default=None, help_text="What had to be done was done.")
+    moot_at = Timestamptz(null=True, default=None, help_text="It ended without being met.")
+    lapses = Boolean(default=None, help_text="A right or a statute: nobody is late.")
+    watched = Boolean(default=None, help_text="Listed as due, and reminded of.")
+    extended_by = UUID(null=True, default=None, help_text="The document that extended it last.")
+    calendar_undecided = Boolean(
+        default=None, help_text="Counted over a year whose days off are not all decided."
+    )
+    tell_at = Timestamptz(
+        null=True, default=None, help_text="When officers are told next; null when all is told."
+    )
+
+
+class Notice(Table, tablename="notices"):
+    """Something that an officer was told of a record, once."""
+
+    id = UUID(primary_key=True, default=None, help_text="Made by the job that tells.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who is told.")
+    kind = Text(default=None, help_text="deadline, ask, person or refusals.")
+    record_id = UUID(default=None, help_text="The case, the ask or the officer that it is about.")
+    rule = Text(
+        null=True, default=None, help_text="D12, …: which time limit; null of what has none."
+    )
+    moment = Text(null=True, default=None, help_text="half, last_day, missed or lapsed.")
+    due_at = Timestamptz(
+        null=True, default=None, help_text="The end as it was then: an extension tells anew."
+    )
+    text_key = Text(
+        default=None, help_text="Which sentence; backend/force/texts/notices.py has them."
+    )
+    numbers = JSONB(default=None, help_text="What fills it, the rule set among it.")
+    at = Timestamptz(default=None, help_text="Server's clock.")
+    read_at = Timestamptz(null=True, default=None, help_text="The officer marked it as read.")
+    settled_at = Timestamptz(
+        null=True, default=None, help_text="What it was about is done, or another end was set."
+    )
+    once = Text(
+        null=True,
+        default=None,
+        help_text="What makes one without a clock be told once; null where each is.",
+    )

@@ -1,0 +1,1 @@
+"""What is said of cases, papers and exceptions, in both languages."""

@@ -1,0 +1,393 @@
+"""Why the door refused an act of a case: one sentence each, with the rule and its article, and what to do next."""
+
+from typing import Any
+
+from backend.casework.texts.execution import OF_EXECUTION
+from backend.casework.texts.left_open import LEFT_OPEN
+from backend.casework.texts.minutes import ON_MINUTES
+from backend.casework.texts.papers import AGAINST_PAPERS
+from backend.casework.texts.states import STATES
+from backend.ledger.handlers import Refuse
+from schemas.casework.words import CaseState
+from schemas.core.problems import Text
+
+_REFUSALS: dict[str, tuple[str, str]] = {
+    **AGAINST_PAPERS,
+    **ON_MINUTES,
+    **OF_EXECUTION,
+    **LEFT_OPEN,
+    "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),
+    "case_exists": ("Vụ việc này đã được lập.", "This case is already open."),
+    "case_not_now": (
+        "Ở trạng thái «{reason}» không làm được việc này. Hãy tải lại trang để xem việc có thể làm.",
+        "This cannot be done in the state “{reason}”. Reload the page to see what can.",
+    ),
+    "case_recorded_already": (
+        "Việc này đã được ghi rồi, không ghi hai lần. Hãy xem quá trình xử lý vụ việc.",
+        "This is recorded already and does not count twice. Look at what happened in the case.",
+    ),
+    "case_not_yours": (
+        "Bạn không được phân công trong vụ việc này.",
+        "You do not work on this case.",
+    ),
+    "case_needs_authority": (
+        "Việc này do người có thẩm quyền làm (Điều 21 đến 26 Pháp lệnh 11/2016/UBTVQH13).",
+        "This is for who has the authority (Ordinance 11/2016 Arts 21 to 26).",
+    ),
+    "case_system_only": (
+        "Việc này do hệ thống ghi theo diễn biến của cuộc kiểm tra.",
+        "The system writes this when the inspection does it.",
+    ),
+    "case_unit_other": ("Đơn vị này ngoài phạm vi của bạn.", "This unit is outside your scope."),
+    "case_rule_set": (
+        "Trang này được mở theo bộ quy định không còn áp dụng. Hãy tải lại trang rồi làm lại.",
+        "This page was opened under rules that are no longer in force. Reload it and do it again.",
+    ),
+    "case_verify_first": (
+        "Thông tin loại này phải được thu thập, thẩm tra, xác minh trước khi đề xuất kiểm tra "
+        "(khoản 3 Điều 8 Thông tư 27/2020/TT-BCT).",
+        "Information of this kind is verified before an inspection is proposed (Circular 27/2020 Art 8.3).",
+    ),
+    "case_planned_twice": (
+        "Trong năm đã có kế hoạch kiểm tra đối tượng này về cùng nội dung: {numbers} "
+        "(khoản 1 Điều 20 Pháp lệnh 11/2016/UBTVQH13).",
+        "This party already has a planned inspection of the same content this year: {numbers} "
+        "(Ordinance 11/2016 Art 20.1).",
+    ),
+    "case_plan_needed": (
+        "Kiểm tra đột xuất phải có phương án được ban hành trước, trừ trường hợp khẩn cấp có nêu lý do "
+        "(Điều 12 Thông tư 27/2020/TT-BCT).",
+        "An ad-hoc inspection needs its plan first, but in an emergency with its reason (Circular 27/2020 Art 12).",
+    ),
+    "case_inspection_unknown": (
+        "Không có cuộc kiểm tra này trong phạm vi của bạn.",
+        "There is no such inspection in your scope.",
+    ),
+    "case_inspection_taken": (
+        "Cuộc kiểm tra này đã thuộc vụ việc {number} với đối tượng này. Người vi phạm khác thì lập vụ việc với tên "
+        "người đó.",
+        "This inspection already belongs to case {number} against this party. Of another violator open his own.",
+    ),
+    "case_second_violator": (
+        "Cuộc kiểm tra này đã có vụ việc {number}. Hãy ghi lý do lập thêm vụ việc với người vi phạm khác (khoản 3 Điều "
+        "12 Nghị định 118/2021/NĐ-CP).",
+        "This inspection has case {number} already. Say why there is another violator (Decree 118/2021 Art 12.3).",
+    ),
+    "case_team": (
+        "Đoàn kiểm tra phải có ít nhất 2 công chức và Trưởng Đoàn có thẻ còn hiệu lực (Điều 23 Pháp lệnh "
+        "11/2016/UBTVQH13).",
+        "A team has at least 2 officers and its leader a valid card (Ordinance 11/2016 Art 23).",
+    ),
+    "case_conflict": (
+        "Chưa xác nhận đoàn không có xung đột lợi ích (Điều 15 Thông tư 27/2020/TT-BCT).",
+        "That nobody of the team has a conflict of interest was not declared (Circular 27/2020 Art 15).",
+    ),
+    "case_inspection_open": (
+        "Cuộc kiểm tra chưa kết thúc: biên bản kiểm tra chưa được nộp (Điều 18 Thông tư 27/2020/TT-BCT).",
+        "The inspection has not ended: its minutes are not submitted (Circular 27/2020 Art 18).",
+    ),
+    "case_inspection_unapproved": (
+        "Hồ sơ kiểm tra chưa có ý kiến đồng ý. Hãy cho ý kiến trước khi ra quyết định, kết thúc vụ việc.",
+        "Nobody has agreed to the inspection's file. That comes before deciding or closing.",
+    ),
+    "case_paper_unknown": ("Vụ việc không có văn bản này.", "The case has no such paper."),
+    "case_paper_missing": (
+        "Chưa có văn bản «{form}» đã ký cho việc này.",
+        "There is no signed “{form}” for this yet.",
+    ),
+    "case_findings_stand": (
+        "Biên bản kiểm tra có ghi vi phạm: kết thúc bằng biên bản xác minh (MBB05) của người khác, hoặc ghi lý do tự "
+        "làm, cấp trên kiểm tra sau.",
+        "The inspection's minutes name violations: end it by verification minutes (MBB05) of another officer, or give "
+        "the reason for acting alone; the level above checks.",
+    ),
+    "case_paper_state": (
+        "Văn bản đang ở trạng thái khác nên không làm được. Hãy tải lại trang.",
+        "The paper is in another state. Reload the page.",
+    ),
+    "case_paper_unsigned": (
+        "Văn bản không mang chữ ký thì chưa ban hành được. Hãy in để ký trên bản giấy, rồi đưa bản quét vào.",
+        "A paper without a signature is not issued. Print it, sign it by hand, then send its scan.",
+    ),
+    "case_scan_unknown": (
+        "Không có bản quét này của văn bản. Hãy gửi lại bản quét.",
+        "There is no such scan of this paper. Send the scan again.",
+    ),
+    "case_scan_same": (
+        "Tệp này chính là bản quét đang chờ đối chiếu, nên không có gì thay đổi. Hãy chọn tệp khác.",
+        "This file is the very scan that waits for comparison; nothing changed. Choose another file.",
+    ),
+    "case_scan_other": (
+        "Bản quét đã được thay bằng bản khác sau khi bạn xem. Hãy tải lại trang rồi đối chiếu.",
+        "Another scan took the place of the one that you saw. Reload the page and compare again.",
+    ),
+    "case_compare_own": (
+        "Người soạn, người ký và người gửi bản quét không tự đối chiếu. Hãy nhờ văn thư hoặc người khác trong vụ việc.",
+        "Who drafted or signed it, or sent the scan, does not compare it. Ask the clerk or another of the case.",
+    ),
+    "case_compare_parent": (
+        "Đơn vị có từ ba người trở xuống: văn thư hoặc người của đơn vị cấp trên đối chiếu.",
+        "The unit has three officers or fewer: the clerk or an officer of the unit above compares.",
+    ),
+    "case_paper_leaned_on": (
+        "Đã có việc ghi theo văn bản số {number}: hãy đưa bản quét đúng vào, hoặc hủy bỏ văn bản bằng MQĐ40.",
+        "Acts were entered on paper {number}: send the right scan, or cancel it by MQĐ40.",
+    ),
+    "case_printed_by_other": (
+        "Văn bản đã in để ký: người đứng tên ký hoặc người đứng đầu đơn vị bỏ; bản quét từng bị trả lại thì người đứng "
+        "đầu bỏ.",
+        "It is printed to be signed: who is to sign it or the head gives it up; once a scan was sent back, the head.",
+    ),
+    "case_given_up_own": (
+        "Bạn đã trả lại bản quét của văn bản này: người có thẩm quyền khác bỏ (hai người cùng xem).",
+        "You sent its scan back: another with the authority gives it up, so that two have looked.",
+    ),
+    "case_ready_of_other": (
+        "Văn bản đã trình người ký của đơn vị: chỉ người soạn hoặc người đứng đầu bỏ. Cần sửa thì trả lại người soạn.",
+        "It was made ready for the unit's signer: its drafter or the head gives it up. To change it, send it back.",
+    ),
+    "case_by_hand_open": (
+        "Còn văn bản ký trên bản giấy chưa đối chiếu: {numbers}. Hãy đưa bản quét vào và đối chiếu trước.",
+        "Papers signed by hand are not compared yet: {numbers}. Scan and compare them first.",
+    ),
+    "case_compare_why": (
+        "Hãy ghi bản quét khác bản in ở chỗ nào.",
+        "Say where the scan differs from what was printed.",
+    ),
+    "case_paper_form": (
+        "Không có mẫu này hoặc phiên bản này.",
+        "There is no such form, or version of it.",
+    ),
+    "case_paper_incomplete": (
+        "Nội dung chưa đúng mẫu: {reason}.",
+        "The content does not satisfy its form: {reason}.",
+    ),
+    "case_paper_changed": (
+        "Nội dung đã thay đổi sau khi bạn xem. Hãy xem lại trước khi ký.",
+        "The content changed after you saw it. Look again before you sign.",
+    ),
+    "case_statute_over": (
+        "Đã hết thời hiệu xử phạt: {reason} (Điều 6 Luật Xử lý vi phạm hành chính). Chỉ còn buộc khắc phục hậu quả "
+        "hoặc tịch thu.",
+        "The statute of limitation is over: {reason} (Law on Handling Administrative Violations Art 6). Only remedies "
+        "or confiscation remain.",
+    ),
+    "case_no_explanation_right": (
+        "Vụ việc này không phát sinh quyền giải trình (Điều 61 Luật Xử lý vi phạm hành chính).",
+        "No right to explain exists in this case (Law on Handling Administrative Violations Art 61).",
+    ),
+    "case_explanation_right": (
+        "Người vi phạm có quyền giải trình và thời hạn chưa hết: phải chờ hoặc có văn bản từ bỏ (Điều 61 Luật Xử lý vi "
+        "phạm hành chính).",
+        "The violator has the right to explain and time for it is left: wait, or have a waiver (Law on Handling "
+        "Administrative Violations Art 61).",
+    ),
+    "case_explanation_late": (
+        "Đã hết thời hạn yêu cầu giải trình (2 ngày làm việc nếu trực tiếp, 5 ngày làm việc nếu bằng văn bản; Điều 61 "
+        "Luật Xử lý vi phạm hành chính).",
+        "The time to ask is over (2 working days directly, 5 in writing; Law on Handling Administrative Violations "
+        "Art 61).",
+    ),
+    "case_decision_late": (
+        "Đã hết thời hạn ra quyết định xử phạt (Điều 66 Luật Xử lý vi phạm hành chính): không phạt nữa, chỉ tịch thu "
+        "hoặc buộc khắc phục hậu quả (Điều 65).",
+        "The time for the sanction decision is over (Law on Handling Administrative Violations Art 66): no fine, only "
+        "confiscation or remedies (Art 65).",
+    ),
+    "case_not_competent": (
+        "Vượt thẩm quyền của người ký: {reason}",
+        "Beyond the signer's competence: {reason}",
+    ),
+    "case_signer_other": (
+        "Văn bản ghi người ký là «{paper}», người đang ký là «{own}». Hãy trả lại dự thảo để sửa, hoặc để người được "
+        "ghi tên ký.",
+        "The paper names “{paper}” as who signs it, the record says “{own}”. Send the draft back to correct it, or let "
+        "who is named sign.",
+    ),
+    "case_delegation_other": (
+        "Văn bản ghi căn cứ giao quyền «{paper}», sổ giao quyền có «{own}». Hãy trả lại dự thảo để sửa.",
+        "The paper cites the delegation “{paper}”, the register has “{own}”. Send the draft back to correct it.",
+    ),
+    "case_not_reckoned": (
+        "Số tiền trên văn bản khác với phép tính mà văn bản mang theo, hoặc văn bản không có phép tính, nên không xét "
+        "được thẩm quyền. Hãy lập lại từ trang xử phạt.",
+        "The paper's amounts differ from the reckoning that it bears, or it bears none: competence cannot be judged. "
+        "Draw it up anew from the sanction page.",
+    ),
+    "case_acts_differ": (
+        "Quyết định phải nói về đúng các hành vi trong biên bản vi phạm.",
+        "The decision is about exactly the violations in the minutes.",
+    ),
+    "case_computation_other": (
+        "Kết quả tính khác với bản bạn đã xem. Hãy tính lại.",
+        "The reckoning differs from the one that you saw. Reckon again.",
+    ),
+    "case_on_spot": (
+        "Không được xử phạt không lập biên bản: {reason} (Điều 56 Luật Xử lý vi phạm hành chính).",
+        "No sanction without minutes: {reason} (Law on Handling Administrative Violations Art 56).",
+    ),
+    "case_remedy_why": (
+        "Lý do không ra quyết định xử phạt chưa đúng: thời hạn hoặc thời hiệu vẫn còn (Điều 65 Luật Xử lý vi phạm hành "
+        "chính).",
+        "The reason for no sanction does not hold: time is left (Law on Handling Administrative Violations Art 65).",
+    ),
+    "case_delivery": (
+        "Chưa đủ điều kiện coi là đã giao: {reason} (Điều 70 Luật Xử lý vi phạm hành chính).",
+        "It does not count as delivered yet: {reason} (Law on Handling Administrative Violations Art 70).",
+    ),
+    "case_dates": ("Ngày không hợp lý: {reason}.", "The day does not fit: {reason}."),
+    "case_overpaid": (
+        "Số tiền lớn hơn số còn phải nộp ({left} đồng). Hãy kiểm tra biên lai.",
+        "More than is left to pay ({left} đồng). Check the receipt.",
+    ),
+    "case_instalments": (
+        "Không được nộp nhiều lần như vậy: {reason} (Điều 79 Luật Xử lý vi phạm hành chính).",
+        "Such instalments are not possible: {reason} (Law on Handling Administrative Violations Art 79).",
+    ),
+    "case_remedy_index": (
+        "Quyết định không có biện pháp này.",
+        "The decision has no such measure.",
+    ),
+    "case_enforce_early": (
+        "Chưa hết thời hạn tự nguyện thi hành (Điều 73 Luật Xử lý vi phạm hành chính).",
+        "The time to comply is not over (Law on Handling Administrative Violations Art 73).",
+    ),
+    "case_lapse_early": (
+        "Chưa hết thời hiệu thi hành 1 năm (Điều 74 Luật Xử lý vi phạm hành chính).",
+        "The year for execution is not over (Law on Handling Administrative Violations Art 74).",
+    ),
+    "case_not_done": ("Chưa thi hành xong: {reason}.", "Not everything is done: {reason}."),
+    "case_informant": (
+        "Phải thông báo kết quả cho người cung cấp thông tin, trừ khi họ yêu cầu khác "
+        "(Điều 10 Thông tư 27/2020/TT-BCT).",
+        "Who gave the information is told the result unless he asked otherwise (Circular 27/2020 Art 10).",
+    ),
+    "case_exhibit": (
+        "Tang vật không có trong vụ việc hoặc không ở trạng thái phù hợp.",
+        "An exhibit is not of this case, or not in a state for this.",
+    ),
+    "case_seizure_long": (
+        "Thời hạn tạm giữ vượt quá quy định: {reason} (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
+        "The seizure would last too long: {reason} (Law on Handling Administrative Violations Art 125.8).",
+    ),
+    "case_confiscation": (
+        "Chỉ tiêu hủy, bán sau khi đã có quyết định tịch thu (Điều 81, 82 Luật Xử lý vi phạm hành chính).",
+        "Destroyed or sold only after confiscation was decided (Law on Handling Administrative Violations "
+        "Arts 81, 82).",
+    ),
+    "case_confiscation_paper": (
+        "Tịch thu đúng tang vật mà quyết định còn hiệu lực nêu: hãy chọn quyết định đó.",
+        "Only what the decision in force names is confiscated: choose that decision.",
+    ),
+    "case_confiscated_differs": (
+        "Tang vật tịch thu: quyết định ghi «{reason}», bạn nhập «{entered}».",
+        "Confiscated exhibits: the decision says “{reason}”, you entered “{entered}”.",
+    ),
+    "case_destruction_paper": (
+        "Tiêu hủy phải có MQĐ16 và MBB21: hãy dùng việc “Ghi việc tiêu hủy”.",
+        "Destruction needs MQĐ16 and MBB21: use “Record the destruction”.",
+    ),
+    "case_destruction_alone": (
+        "Người lập MBB21 phải khác người ký MQĐ16.",
+        "Who makes MBB21 is another than who signed MQĐ16.",
+    ),
+    "case_destruction_people": (
+        "MBB21 phải nêu ít nhất {least} người tham gia, chứng kiến ngoài người lập.",
+        "MBB21 names at least {least} people who took part or saw it besides its maker.",
+    ),
+    "case_destruction_rows": (
+        "MQĐ16 và MBB21 phải cùng nêu các tang vật này (tên, đơn vị tính, số lượng).",
+        "MQĐ16 and MBB21 must both name these exhibits (name, unit, quantity).",
+    ),
+    "case_two_persons": (
+        "Cần người thứ hai, hoặc lý do tự làm: hãy ghi lý do, cấp trên kiểm tra sau.",
+        "A second person, or the reason for acting alone: give the reason; the level above checks afterwards.",
+    ),
+    "case_reopen_asked": (
+        "Chưa có đề nghị mở lại. Hãy ghi đề nghị; một người có thẩm quyền khác mở lại hồ sơ.",
+        "Nobody has asked for it yet. Ask first; another who has the authority opens the file again.",
+    ),
+    "case_reopen_own": (
+        "Bạn là người đề nghị nên không tự mở lại. Hãy chuyển một người có thẩm quyền khác (đơn vị ít người: "
+        "cấp trên).",
+        "You asked for it, so another who has the authority opens it (in a small unit: the level above).",
+    ),
+    "case_reopen_state": (
+        "Hồ sơ mở lại ở đúng trạng thái trước khi lưu trữ.",
+        "A file is reopened as it stood before it was archived.",
+    ),
+    "case_complaint": (
+        "Không có khiếu nại này, hoặc đã giải quyết.",
+        "There is no such complaint, or it is resolved.",
+    ),
+    "case_extension": (
+        "Không được gia hạn như vậy: {reason}",
+        "Such an extension is not possible: {reason}",
+    ),
+    "case_number_not_held": (
+        "Số này không còn được giữ cho văn bản: đã dùng hoặc đã hủy.",
+        "This number is not kept for the paper any more: used, or void.",
+    ),
+    "case_number_waiting": (
+        "Còn số đã giữ mà chưa dùng cho văn bản {forms}: hãy ký, bỏ văn bản, hoặc hủy số kèm lý do "
+        "(Điều 6 Thông tư 22/2021/TT-BCT).",
+        "A number is kept and not used for {forms}: sign, give the paper up, or void the number with the reason "
+        "(Circular 22/2021 Art 6).",
+    ),
+    "case_minutes_stand": (
+        "Biên bản không bị thay thế, hủy bỏ; lập MBB05 (khoản 8 Điều 58 Luật Xử lý vi phạm hành chính).",
+        "Minutes are neither replaced nor cancelled; make MBB05 (Law on Handling Administrative Violations Art 58.8).",
+    ),
+    "case_decision_stands": (
+        "Quyết định không bị văn bản khác thay thế; dùng MQĐ38 (sửa đổi), MQĐ39 (đính chính) hoặc MQĐ40 (hủy bỏ).",
+        "No other paper replaces a decision; use MQĐ38 (amend), MQĐ39 (correct) or MQĐ40 (cancel).",
+    ),
+    "case_paper_not_named": (
+        "{by} không nêu đúng số, ngày của văn bản này. Hãy soạn lại từ văn bản cần sửa, hủy.",
+        "{by} does not name this paper by its number and day. Begin it anew from the paper that it changes.",
+    ),
+    "case_paper_scope": (
+        "Hủy toàn bộ bằng MQĐ40 “hủy bỏ toàn bộ”; hủy một phần, sửa đổi, đính chính thì quyết định cũ còn hiệu lực.",
+        "Only an MQĐ40 in whole takes a decision back; amended, corrected or cancelled in part it stays in force.",
+    ),
+    "case_decision_gone": (
+        "Quyết định số {number} không còn hiệu lực ({by}). Chỉ còn ghi việc hủy bỏ, trả tang vật, lưu trữ.",
+        "Decision {number} is no longer in force ({by}). What is left: record the annulment, give exhibits "
+        "back, archive.",
+    ),
+    "case_no_new_decision": (
+        "Căn cứ hủy bỏ này không để ra quyết định mới (khoản 3 Điều 13 Nghị định 118/2021/NĐ-CP).",
+        "After an annulment on this ground no new decision is made (Decree 118/2021 Art 13.3).",
+    ),
+    "case_verified_before": (
+        "Biên bản xác minh (MBB05) phải lập sau ngày hủy bỏ, và ngày ghi ở đây là ngày của biên bản "
+        "(khoản 3 Điều 15 Nghị định 118/2021/NĐ-CP).",
+        "The verification minutes (MBB05) are made after the annulment, and their day is the one entered here "
+        "(Decree 118/2021 Art 15.3).",
+    ),
+    "case_remedies_only": (
+        "Quyết định cũ bị hủy theo Điều 65 Luật Xử lý vi phạm hành chính: chỉ tịch thu hoặc buộc khắc phục hậu quả.",
+        "The decision was cancelled under Art 65 of the Law: only confiscation or remedies are left.",
+    ),
+    "case_outcome": (
+        "Không kết thúc được vụ việc với kết quả này ở trạng thái hiện tại.",
+        "The case cannot end with this outcome from where it stands.",
+    ),
+}
+
+
+def refusal(code: str, reason: Text | None = None, **detail: Any) -> Refuse:
+    """A refusal of the cases' book; `reason` goes into the sentence in its own language.
+
+    What else the sentence names comes from `detail`, which goes to programs too: numbers, names, amounts. A state, a
+    moment or an id is no word for people: give it as `reason`, in words.
+    """
+    vi, en = _REFUSALS[code]
+    words = detail if reason is None else detail | {"reason": reason.vi}
+    said = detail if reason is None else detail | {"reason": reason.en}
+    return Refuse(code=code, text=Text(vi=vi.format(**words), en=en.format(**said)), detail=detail)
+
+
+def not_now(state: CaseState) -> Refuse:
+    """The table of states has no place for the act: says in words where the case stands; the code is for programs."""
+    return refusal("case_not_now", STATES[state], state=str(state))

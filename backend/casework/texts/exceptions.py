@@ -1,0 +1,92 @@
+"""What is said of exceptions, in both languages."""
+
+from backend.ledger.handlers import Refuse
+from schemas.casework.exceptions import ExceptionKind
+from schemas.core.problems import Text
+
+KINDS: dict[ExceptionKind, Text] = {
+    ExceptionKind.SELF_SIGNED: Text(vi="Tự soạn, tự ký", en="Drafted and signed by one person"),
+    ExceptionKind.SAME_HAND: Text(
+        vi="Một người làm việc của hai người",
+        en="One person did what two should",
+    ),
+    ExceptionKind.REOPENED: Text(vi="Mở lại hồ sơ đã lưu", en="An archived case was reopened"),
+    ExceptionKind.LEADER_IS_ISSUER: Text(
+        vi="Người ban hành là Trưởng Đoàn kiểm tra", en="The issuer leads the inspection"
+    ),
+    ExceptionKind.DISCARDED: Text(
+        vi="Đoàn không kiểm tra, hoặc đề nghị không kiểm tra",
+        en="The team did not carry the inspection out, or asked not to",
+    ),
+    ExceptionKind.WITHDRAWN: Text(
+        vi="Rút quyết định kiểm tra trước khi công bố",
+        en="An inspection decision was withdrawn before it was announced",
+    ),
+    ExceptionKind.GIVEN_UP: Text(
+        vi="Bỏ văn bản đã in để ký trên bản giấy", en="A paper printed to be signed was given up"
+    ),
+    ExceptionKind.ENTERED_AGAIN: Text(
+        vi="Nhập lại sau khôi phục hệ thống, dưới số đã mang",
+        en="Entered again after a restore, under the number that it bore",
+    ),
+    ExceptionKind.LATE_ENTRY: Text(
+        vi="Nhập quyết định sau thời hạn ra quyết định",
+        en="A decision was entered after the time to decide",
+    ),
+    ExceptionKind.NO_OPINION: Text(
+        vi="Ra quyết định khi hồ sơ kiểm tra chưa có ý kiến, còn dưới 24 giờ",
+        en="Decided without the opinion on the inspection's file, less than 24 hours before the end",
+    ),
+    ExceptionKind.DECIDED_TWICE: Text(
+        vi="Cùng hành vi đã có quyết định ở vụ việc khác",
+        en="Another case has a decision on the same act",
+    ),
+    ExceptionKind.ANOTHER_PARTY: Text(
+        vi="Vụ việc đối với người khác đối tượng được kiểm tra",
+        en="A case against another than who was inspected",
+    ),
+    ExceptionKind.GAIN_KEPT: Text(
+        vi="Không buộc nộp lại số lợi bất hợp pháp đã ghi nhận",
+        en="A recorded illicit gain was not ordered to be paid back",
+    ),
+    ExceptionKind.RECEIPT_AGAIN: Text(
+        vi="Một chứng từ nộp tiền ghi ở hai vụ việc", en="One receipt was recorded in two cases"
+    ),
+    ExceptionKind.UNPAID: Text(
+        vi="Kết thúc thi hành khi còn tiền chưa nộp",
+        en="Execution was ended with money unpaid",
+    ),
+    ExceptionKind.UNDONE: Text(
+        vi="Lưu hồ sơ khi còn biện pháp chưa thực hiện",
+        en="A file was archived with measures undone",
+    ),
+    ExceptionKind.NO_FINE: Text(
+        vi="Không xử phạt, hoặc không phạt tiền vì lý do khác (Điều 65)",
+        en="No sanction, or no fine on another ground (Art 65)",
+    ),
+}
+
+_REFUSALS: dict[str, tuple[str, str]] = {
+    "exception_unknown": (
+        "Không có ngoại lệ này, hoặc nó ngoài phạm vi của bạn.",
+        "There is no such exception, or it is outside your sight.",
+    ),
+    "exception_not_yours": (
+        "Người kiểm tra là kiểm tra nội bộ hoặc lãnh đạo cấp trên, và không phải người đã làm.",
+        "An auditor or a supervisor of the level above checks it, and never who did it.",
+    ),
+    "exception_checked": (
+        "Ngoại lệ này đã có kết luận. Hãy tải lại trang.",
+        "This exception has its verdict. Reload the page.",
+    ),
+    "exception_note": (
+        "Hãy ghi lý do khi kết luận là không đúng.",
+        "Say why where your verdict is that it was wrong.",
+    ),
+}
+
+
+def refusal(code: str) -> Refuse:
+    """A refusal of this book."""
+    vi, en = _REFUSALS[code]
+    return Refuse(code=code, text=Text(vi=vi, en=en), detail={})

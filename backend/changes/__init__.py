@@ -1,1 +1,0 @@
-"""Notes to phones that something they hold is new or gone."""

@@ -1,0 +1,55 @@
+"""Who acts: the officer as the face's guard found him, with what is needed to judge what he may do."""
+
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from schemas.core.vocabulary import Role
+
+
+class UnitPath(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit with its ancestors per level: unit_1 is the nation; the last that is set is the unit itself."""
+
+    unit_1: UUID
+    unit_2: UUID | None = None
+    unit_3: UUID | None = None
+    unit_4: UUID | None = None
+
+    @property
+    def level(self) -> int:
+        """1 for the nation, up to 4."""
+        return sum(part is not None for part in self.as_tuple())
+
+    @property
+    def unit_id(self) -> UUID:
+        """The unit itself: the last of the path."""
+        return [part for part in self.as_tuple() if part is not None][-1]
+
+    def as_tuple(self) -> tuple[UUID | None, ...]:
+        """The four columns that every owned row stores."""
+        return (self.unit_1, self.unit_2, self.unit_3, self.unit_4)
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer at one of the faces. `device_id` is set on the phone's face only."""
+
+    officer_id: UUID
+    username: str
+    full_name: str
+    roles: frozenset[Role]
+    unit: UnitPath
+    session_id: UUID | None
+    face: Literal["phone", "desk", "cli", "job"]
+    device_id: UUID | None = None
+    device_public_key: str | None = None
+    """The device's JWK as JSON text, phone only."""
+    language: Literal["vi", "en"] = "vi"
+    operator: str | None = None
+    """Who runs the machine, by account, host and reason: he is no officer, and what he reads stands in his own name."""
+    access_ended: bool = False
+    """His account is closed: what he had recorded comes in a rescue file, and his evidence is kept aside."""
+
+    def has(self, *roles: Role) -> bool:
+        """Tell whether the officer holds any of these roles."""
+        return not self.roles.isdisjoint(roles)

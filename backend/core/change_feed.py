@@ -1,0 +1,38 @@
+"""Telling phones: a row in the change log, in the transaction of what changed. Reading it is backend/exchange/sync."""
+
+from collections.abc import Iterable
+from typing import Literal
+from uuid import UUID
+
+from backend.core.queries import change_feed as queries
+
+Kind = Literal[
+    "inspection",
+    "decision",
+    "subject",
+    "officer",
+    "form",
+    "byte_receipt",
+    "number_block",
+    "notice",
+    "told",
+]
+
+
+async def tell(
+    officers: Iterable[UUID], kind: Kind, ref: str, op: Literal["put", "remove"] = "put"
+) -> None:
+    """Have these officers' phones fetch (or forget) one thing at their next sync."""
+    ids = list(dict.fromkeys(officers))
+    if ids:
+        await queries.insert(ids, kind, ref, op)
+
+
+async def tell_each(
+    pairs: Iterable[tuple[UUID, str]], kind: Kind, op: Literal["put", "remove"] = "put"
+) -> None:
+    """tell() for many things of one kind at once, as (officer, ref)."""
+    unique = list(dict.fromkeys(pairs))
+    if unique:
+        officers, refs = zip(*unique, strict=True)
+        await queries.insert_each(list(officers), list(refs), kind, op)

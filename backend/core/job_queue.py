@@ -1,0 +1,74 @@
+"""Putting a job into the queue, in the transaction that makes it necessary: both are there, or
+neither.
+
+A core module and not part of backend/operations/jobs, because slices enqueue and jobs call slices.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from pgqueuer import AsyncpgDriver
+from pgqueuer.adapters.persistence.queries import Queries
+
+from backend.core import database
+
+MAKE_PREVIEW = "make_preview"
+"""Payload: photo id. Thumbnail, view and what the camera wrote, of a stored photograph."""
+PLACE_PHOTO = "place_photo"
+"""Payload: photo id. Its bytes came before its act and wait in staging."""
+PROTECT_PHOTO = "protect_photo"
+"""Payload: photo id. Its bytes are stored: read them again from another process, then lock them in the store."""
+PROTECT_DOCUMENT = "protect_document"
+"""Payload: document id. A signed paper is stored: read it again from another process, then lock it in the store."""
+PROTECT_SCAN = "protect_scan"
+"""Payload: scan id. The scan of a signed paper is stored: read it again from another process, then lock it."""
+SHOW_PHONE_THUMBNAIL = "show_phone_thumbnail"
+"""Payload: photo id. A phone sent a small picture ahead: decode it apart and make one that may be shown."""
+FIND_IN_PHOTO = "find_in_photo"
+"""Payload: photo id. Its preview, metadata and hash are recorded: look for what a supervisor should see."""
+FIND_IN_INSPECTION = "find_in_inspection"
+"""Payload: inspection id. It was submitted, or changed since: look at places, clocks and gaps of the whole."""
+
+JOBS = (
+    MAKE_PREVIEW,
+    PLACE_PHOTO,
+    PROTECT_PHOTO,
+    PROTECT_DOCUMENT,
+    PROTECT_SCAN,
+    SHOW_PHONE_THUMBNAIL,
+    FIND_IN_PHOTO,
+    FIND_IN_INSPECTION,
+)
+"""All of them: an operator is told of each, of those without a job too."""
+
+
+class EnqueuedOutsideTransaction(RuntimeError):
+    """A job without its cause's transaction could run before its cause is there, or without it."""
+
+
+async def enqueue(entrypoint: str, subject: UUID, *, priority: int = 0) -> None:
+    """Add a job about one thing; one that already waits for the same thing is enough.
+
+    Raises EnqueuedOutsideTransaction outside transaction().
+    """
+    await enqueue_each(entrypoint, [subject], priority=priority)
+
+
+async def enqueue_each(entrypoint: str, subjects: list[UUID], *, priority: int = 0) -> None:
+    """enqueue() for many things at once."""
+    await enqueue_all([(entrypoint, subject, priority) for subject in subjects])
+
+
+async def enqueue_all(jobs: list[tuple[str, UUID, int]]) -> None:
+    """enqueue() for many jobs of any kind, (entrypoint, subject, priority) each, in one statement."""
+    current: Any = database.ENGINE.current_transaction.get()
+    if current is None:
+        raise EnqueuedOutsideTransaction(", ".join({job[0] for job in jobs}) or "nothing")
+    if jobs:
+        await Queries(AsyncpgDriver(await current.ready())).enqueue(
+            [entrypoint for entrypoint, _, _ in jobs],
+            [str(subject).encode() for _, subject, _ in jobs],
+            [priority for _, _, priority in jobs],
+            dedupe_key=[f"{entrypoint}:{subject}" for entrypoint, subject, _ in jobs],
+            on_conflict="skip",
+        )

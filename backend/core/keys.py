@@ -1,0 +1,237 @@
+"""The server's keys: receipts (Ed25519), secrets at rest (AES-256-GCM), derived tokens (HMAC-SHA-256), and rescue
+files (an age identity: X25519).
+
+They live in `keys_dir`, mode 0600, outside the database: who can read or rewrite the database can neither forge a
+receipt nor read a one-time-code seed. A receipt key that was replaced stays known in the ring
+(backend/core/key_ring.py), and its receipts stay good; its private half is gone. The private halves of replaced rescue
+and secrets keys lie in `retired/`: a phone may still send a file for the one, and a sealed secret may still be under
+the other.
+"""
+
+import hmac
+import secrets
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyrage
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
+
+from backend.core import clock, key_ring
+from backend.core.canonical_json import canonical_ascii
+from backend.core.key_ring import Ring, Statement, jwk_of, key_id_of
+from backend.core.key_ring import b64url as b64url
+from backend.core.key_ring import unb64url as unb64url
+from schemas.core.receipts import ServerKey
+
+RECEIPT_FILE = "receipt.pem"
+SECRETS_FILE = "secrets.key"
+RESCUE_FILE = "rescue.key"
+RETIRED_FOLDER = "retired"
+
+
+def create(keys_dir: Path) -> None:
+    """Make the keys of a new installation, and its ring; keys that are there stay as they are."""
+    keys_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _write_once(keys_dir / RECEIPT_FILE, new_receipt_key())
+    _write_once(keys_dir / SECRETS_FILE, new_secrets_key())
+    _write_once(keys_dir / RESCUE_FILE, new_rescue_key())
+    _begin_ring(keys_dir)
+
+
+def new_receipt_key() -> bytes:
+    """A fresh private key, as its file has it."""
+    return Ed25519PrivateKey.generate().private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+    )
+
+
+def new_secrets_key() -> bytes:
+    """A fresh key for what is sealed and derived, as its file has it."""
+    return b64url(secrets.token_bytes(32)).encode()
+
+
+def new_rescue_key() -> bytes:
+    """A fresh age identity, as its file has it."""
+    return f"{pyrage.x25519.Identity.generate()}\n".encode()
+
+
+def _write_once(path: Path, data: bytes) -> None:
+    if not path.exists():
+        key_ring.replace_file(path, data)
+
+
+def _begin_ring(keys_dir: Path) -> None:
+    """Enter keys that the ring does not know, under their own signature: those of a new installation, or of one from
+    before there was a ring, which are as old as their file."""
+    known, keys = key_ring.read(keys_dir), Keys(keys_dir)
+    made = {said.key_id for said in known if said.event == "made"}
+    said = [
+        keys.state(
+            key_id=key.key_id,
+            use=key.use,
+            event="made",
+            public_key=key.public_key,
+            at=_age_of(keys_dir / (RECEIPT_FILE if key.use == "receipt" else RESCUE_FILE)),
+            reason="made with the installation",
+            said_by="hientruong",
+        )
+        for key in keys.public_keys()
+        if key.key_id not in made and (key.use == "rescue" or key.key_id == keys.key_id)
+    ]
+    if said:
+        key_ring.write(keys_dir, [*known, *said])
+
+
+def _age_of(path: Path) -> str:
+    modified = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return clock.rfc3339(min(modified, clock.now()))
+
+
+def _rescue_identity(path: Path) -> Any:
+    """Read it. None where there is no such file: an installation from before it runs on until its next `migrate`."""
+    if not path.exists():
+        return None
+    return pyrage.x25519.Identity.from_str(path.read_text(encoding="ascii").strip())
+
+
+def _secret(path: Path) -> bytes:
+    return unb64url(path.read_text().strip())
+
+
+class Keys:
+    """The loaded keys. One instance a process, set by load()."""
+
+    def __init__(
+        self, keys_dir: Path, receipt_file: str = RECEIPT_FILE, secrets_file: str = SECRETS_FILE
+    ) -> None:
+        """Other files than the usual ones: those of keys that are made and not in use yet."""
+        private = load_pem_private_key((keys_dir / receipt_file).read_bytes(), None)
+        if not isinstance(private, Ed25519PrivateKey):
+            raise TypeError(f"{receipt_file} is not an Ed25519 key")
+        self._private = private
+        self._secret = _secret(keys_dir / secrets_file)
+        raw = private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        self.key_id = key_id_of(raw)
+        self.jwk = jwk_of(raw)
+        self._rescue = _rescue_identity(keys_dir / RESCUE_FILE)
+        retired = keys_dir / RETIRED_FOLDER
+        self._old_rescues = [_rescue_identity(path) for path in sorted(retired.glob("rescue-*"))]
+        self._old_secrets = [_secret(path) for path in sorted(retired.glob("secrets-*"))]
+        self.ring = Ring()
+        self.ring.believe(key_ring.read(keys_dir))
+        self.ring.public[self.key_id] = private.public_key()
+
+    @property
+    def public(self) -> dict[str, Ed25519PublicKey]:
+        """Every receipt key that was ever ours, by its id."""
+        return self.ring.public
+
+    def learn(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Take in what the register in the database says of keys; returns what is not believed."""
+        return self.ring.learn(statements)
+
+    def sign_bytes(self, data: bytes) -> bytes:
+        """Sign bytes with the receipt key: 64 bytes."""
+        return self._private.sign(data)
+
+    def state(self, **said: Any) -> Statement:
+        """Sign a statement about a key (key_ring.state)."""
+        return key_ring.state(self, **said)
+
+    def public_keys(self) -> list[ServerKey]:
+        """What phones are told: the receipt key in use first, the recipient of rescue files, then the receipt keys from
+        before, by which a receipt that is given again is checked. Of rescue keys the one in use alone: who is told two
+        might encrypt to the old one.
+        """
+        told = [ServerKey(key_id=self.key_id, use="receipt", public_key=self.jwk)]
+        if self._rescue is not None:
+            recipient = str(self._rescue.to_public())
+            key_id = key_id_of(recipient.encode())
+            told.append(ServerKey(key_id=key_id, use="rescue", public_key=recipient))
+        for key_id, public in self.public.items():
+            if key_id != self.key_id:
+                jwk = jwk_of(public.public_bytes(Encoding.Raw, PublicFormat.Raw))
+                told.append(ServerKey(key_id=key_id, use="receipt", public_key=jwk))
+        return told
+
+    def rescue_identity(self) -> Any:
+        """The age identity that opens rescue files, as pyrage takes it; None where this installation has none yet."""
+        return self._rescue
+
+    def rescue_identities(self) -> list[Any]:
+        """The identity in use and those before it: a phone that was long away encrypts to the one that it knows."""
+        return [each for each in (self._rescue, *self._old_rescues) if each is not None]
+
+    @property
+    def secrets_id(self) -> str:
+        """The name of the secrets key; tells nothing of it."""
+        return hmac.digest(self._secret, b"key id", "sha256").hex()[:16]
+
+    def derive(self, purpose: str, data: bytes) -> bytes:
+        """HMAC-SHA-256 under a key of this purpose: 32 bytes that only we can make."""
+        return _derive(self._secret, purpose, data)
+
+    def seal(self, plain: bytes, associated: bytes) -> bytes:
+        """Encrypt a secret for the database, bound to whom it belongs to: nonce ‖ ciphertext."""
+        nonce = secrets.token_bytes(12)
+        return nonce + AESGCM(self.derive("seal", b"")).encrypt(nonce, plain, associated)
+
+    def unseal(self, sealed: bytes, associated: bytes) -> bytes:
+        """Undo seal(), under whichever secrets key it was made: the seal itself tells which one fits.
+
+        Raises cryptography's InvalidTag when altered or moved to somebody else.
+        """
+        for secret in (self._secret, *self._old_secrets):
+            cipher = AESGCM(_derive(secret, "seal", b""))
+            try:
+                return cipher.decrypt(sealed[:12], sealed[12:], associated)
+            except InvalidTag:
+                continue
+        raise InvalidTag
+
+
+def _derive(secret: bytes, purpose: str, data: bytes) -> bytes:
+    return hmac.digest(hmac.digest(secret, purpose.encode(), "sha256"), data, "sha256")
+
+
+_keys: Keys | None = None
+
+
+def load(keys_dir: Path) -> Keys:
+    """Read the keys and keep them for this process."""
+    global _keys
+    _keys = Keys(keys_dir)
+    return _keys
+
+
+def current() -> Keys:
+    """The keys of this process. Raises RuntimeError before load()."""
+    if _keys is None:
+        raise RuntimeError("the keys are not loaded")
+    return _keys
+
+
+def sign(payload: dict[str, Any]) -> tuple[str, str]:
+    """Sign the RFC 8785 form of a payload that already names its key_id; returns (key_id, base64url signature)."""
+    keys = current()
+    return keys.key_id, b64url(keys.sign_bytes(canonical_ascii({**payload, "key_id": keys.key_id})))
+
+
+def verify(payload: dict[str, Any], signature: str, public: Ed25519PublicKey) -> bool:
+    """Check a signature over the RFC 8785 form of `payload` (key_id in it, signature not)."""
+    try:
+        public.verify(unb64url(signature), canonical_ascii(payload))
+    except (InvalidSignature, ValueError):
+        return False
+    return True

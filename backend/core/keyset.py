@@ -1,0 +1,91 @@
+"""Pages of lists by keyset: a page begins after the last row that was seen, whatever came or went in between.
+
+A cursor is the last row's sort values, opaque to who sends it back. It is no secret and gives no rights: every page is
+asked with the reader's own scope.
+"""
+
+import base64
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import msgspec
+
+from backend.core.errors import Invalid
+
+Found = TypeVar("Found")
+Row = TypeVar("Row")
+
+FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""Stands for "no moment" in an order by moment: after all others."""
+
+
+class Listed(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):
+    """A page of a list: how many rows the whole list has, and where the next page begins."""
+
+    rows: list[Row]
+    count: int
+    next: str | None
+
+
+def pack(*parts: str) -> str:
+    """A cursor of these parts, none of which has a bar."""
+    return base64.urlsafe_b64encode("|".join(parts).encode()).decode()
+
+
+def unpack(cursor: str) -> list[str]:
+    """The parts of a cursor. Raises ValueError on a text that pack() never gave."""
+    return base64.urlsafe_b64decode(cursor.encode()).decode().split("|")
+
+
+def write(*key: datetime | UUID | str) -> str:
+    """The cursor of a row's sort values."""
+    return pack(*(one.isoformat() if isinstance(one, datetime) else str(one) for one in key))
+
+
+def read(cursor: str, *kinds: type) -> tuple[Any, ...]:
+    """The sort values of a cursor, of these kinds: datetime (aware), UUID or text.
+
+    Raises Invalid (`cursor_invalid`) on a text that write() never gave for such a list.
+    """
+    try:
+        parts = unpack(cursor)
+        if len(parts) != len(kinds):
+            raise ValueError("another list's cursor")
+        return tuple(_READ[kind](part) for kind, part in zip(kinds, parts, strict=True))
+    except ValueError as error:
+        raise Invalid(code="cursor_invalid") from error
+
+
+def moment(text: str) -> datetime:
+    """A moment of a cursor, in UTC. Raises ValueError, also where UTC has no such year: no query takes it."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError("a cursor's time has an offset")
+    try:
+        return at.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("before the first year or after the last") from error
+
+
+def _text(part: str) -> str:
+    if "\0" in part:
+        raise ValueError("no text of the database has a NUL")
+    return part
+
+
+_READ: dict[type, Callable[[str], Any]] = {datetime: moment, UUID: UUID, str: _text}
+
+
+def listed(
+    found: list[Found],
+    count: int,
+    limit: int,
+    row: Callable[[Found], Row],
+    key: Callable[[Found], tuple[datetime | UUID, ...]],
+) -> Listed[Row]:
+    """A page of what was found, which is one row more than the limit where there are more."""
+    shown = found[:limit]
+    after = write(*key(shown[-1])) if len(found) > limit else None
+    return Listed(rows=[row(one) for one in shown], count=count, next=after)

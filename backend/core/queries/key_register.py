@@ -1,0 +1,89 @@
+"""SQL of the register of keys, and of what a stolen key signed."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from backend.core import clock, database
+from backend.core.key_ring import Statement
+
+
+async def list_statements() -> list[Statement]:
+    """All that the register says, the oldest first."""
+    rows = await database.fetch(
+        """
+        SELECT key_id, use, event, public_key, effective_at, reason, said_by, signed_by, signature
+        FROM server_keys ORDER BY effective_at, key_id, event
+        """
+    )
+    return [_statement(row) for row in rows]
+
+
+def _statement(row: Any) -> Statement:
+    text = row["public_key"]
+    return Statement(
+        key_id=row["key_id"],
+        use=row["use"],
+        event=row["event"],
+        public_key=msgspec.json.decode(text) if row["use"] == "receipt" else text,
+        at=clock.rfc3339(row["effective_at"]),
+        reason=row["reason"],
+        said_by=row["said_by"],
+        signed_by=row["signed_by"],
+        signature=row["signature"],
+    )
+
+
+async def insert(statements: list[Statement], execute: Callable[..., Awaitable[str]]) -> int:
+    """Enter what the register does not have yet; returns how many. The owner's role alone may: `execute` is that of a
+    connection of his."""
+    entered = 0
+    for said in statements:
+        jwk = isinstance(said.public_key, dict)
+        tag = await execute(
+            """
+            INSERT INTO server_keys
+                (key_id, use, event, public_key, effective_at, reason, said_by, signed_by, signature)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING
+            """,
+            said.key_id,
+            said.use,
+            said.event,
+            msgspec.json.encode(said.public_key).decode() if jwk else said.public_key,
+            said.moment,
+            said.reason,
+            said.said_by,
+            said.signed_by,
+            said.signature,
+        )
+        entered += tag == "INSERT 0 1"
+    return entered
+
+
+async def size_sealed_before(moment: datetime) -> int:
+    """How many leaves of the log a checkpoint made before this moment covers."""
+    size: int | None = await database.fetchval(
+        "SELECT max(size) FROM ledger_checkpoints WHERE made_at < $1", moment
+    )
+    return size or 0
+
+
+async def signed_by(key_id: str, since: datetime, sealed: int) -> Any:
+    """What stands under a key that counts as stolen since then: receipts of entries that the first `sealed` leaves do
+    not hold, byte receipts and checkpoints dated since. Reads each table once: asked only of a stolen key.
+    """
+    return await database.fetchrow(
+        """
+        SELECT
+            (SELECT count(*) FROM ledger_entries e
+                LEFT JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number
+                WHERE e.key_id = $1 AND (l.position IS NULL OR l.position >= $3)) AS entries,
+            (SELECT count(*) FROM photos WHERE receipt_key_id = $1 AND stored_at >= $2) AS byte_receipts,
+            (SELECT count(*) FROM ledger_checkpoints WHERE key_id = $1 AND made_at >= $2) AS checkpoints
+        """,
+        key_id,
+        since,
+        sealed,
+    )

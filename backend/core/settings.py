@@ -1,0 +1,349 @@
+"""All settings, read once from the environment: the only reader of os.environ.
+
+Secrets have no default. `NAME_FILE` may name a file that holds the value of `NAME`, as container platforms give them.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from backend.core.limits import Limits
+from schemas.casework.treasury import Treasury
+from schemas.documents.signatures import Level
+from schemas.fieldwork.maps import MapTiles
+
+
+class BackupStore(msgspec.Struct, frozen=True, kw_only=True):
+    """The S3 server of `backup --to s3://…`: another than the installation's own."""
+
+    endpoint: str
+    """host:port."""
+    access_key: str
+    secret_key: str
+    secure: bool = True
+    region: str = "us-east-1"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the parts are. See docs/running.md for each variable."""
+
+    database_url: str
+    """PostgreSQL, as the application role (hientruong_app)."""
+    direct_database_url: str | None = None
+    """The same without a pooler between, for workers, where `database_url` leads through one."""
+    owner_database_url: str | None = None
+    """PostgreSQL, as the owner role: for `migrate` only, never given to web or worker processes."""
+    s3_endpoint: str
+    """host:port of the S3 server."""
+    s3_access_key: str
+    s3_secret_key: str
+    s3_bucket: str = "evidence"
+    s3_staging_bucket: str = "staging"
+    s3_secure: bool = False
+    s3_keeper_access_key: str | None = None
+    """Who may set retention and legal hold; for workers only. Without one the application's own identity tries."""
+    s3_keeper_secret_key: str | None = None
+    s3_retention_mode: Literal["GOVERNANCE", "COMPLIANCE", "off"] = "GOVERNANCE"
+    s3_retention_days: int = 3650
+    """From the moment an original was stored."""
+    reverify_per_hour: int = 600
+    """Originals that each worker reads again in an hour, the longest unread first; 0: none."""
+    spool_dir: Path
+    """Unfinished uploads of this node."""
+    keys_dir: Path
+    """receipt.pem, secrets.key and rescue.key, mode 0600."""
+    node: str = "node-1"
+    """Names this node's spool; stable over restarts."""
+    pool_size: int = 10
+    """Database connections per process."""
+    max_upload_bytes: int = 64 * 1024 * 1024
+    """Larger photographs are refused with 413."""
+    max_rescue_bytes: int = 2 * 1024**3
+    """A larger rescue file is refused with 413. Twice its size must be free on the spool's disk."""
+    metrics_token: str | None = None
+    """Bearer token for /metrics; without one only the loopback may scrape."""
+    metrics_dir: Path | None = None
+    """Where this machine's processes count together; beside the spool unless named."""
+    worker_metrics: str | None = None
+    """host:port at which a worker answers a scraper itself, where no web process of its machine does."""
+    decoder: int | None = None
+    """A socket's descriptor: who keeps the decoders as another user; set by who starts both. None: a worker's own."""
+    data_dir: Path | None = None
+    """The embedded installation's folder, where there is one."""
+    map_tiles: MapTiles | None = None
+    """The desk's maps are drawn on blank ground unless an operator names a source of tiles."""
+    findings: Limits = Limits()
+    """From where on doubts are told."""
+    public_url: str = "http://127.0.0.1:8000"
+    """Where the public reaches this installation: printed on papers, as the address in their QR code."""
+    trust_roots: Path | None = None
+    """A PEM file, or a folder of them: roots, and what lies between them and officers' certificates."""
+    crls: Path | None = None
+    """A revocation list (PEM or DER), or a folder of *.crl; read when a process starts."""
+    revocation_fetch: bool = False
+    """Ask the addresses that certificates name for revocation lists and OCSP answers, at each signing; these only:"""
+    revocation_hosts: tuple[str, ...] = ()
+    """host or host:port. A private address is asked only where it is listed itself; an empty list asks nobody."""
+    device_approval: tuple[str, ...] = ()
+    """Codes of units whose officers' new phones wait for a head's or an administrator's word; `*`: all."""
+    tsa_url: str | None = None
+    """Of a time-stamp service (RFC 3161). Without one signatures are B-B."""
+    signature_level: Level = "B-B"
+    """Below it nothing is signed: a signature that must last is rather not made than made weakly."""
+    pkcs11_module: str | None = None
+    """The token's library, e.g. /usr/lib/softhsm/libsofthsm2.so."""
+    pkcs11_token: str | None = None
+    """Its label, where several are plugged in."""
+    demo_pki_dir: Path | None = None
+    """Certificates and time-stamp key of a demonstration; never in a real installation."""
+    app_dir: Path | None = None
+    """A build of the phone app to serve in place of the one beside the code."""
+    treasury: Treasury = Treasury()
+    treasuries: dict[str, Treasury] = {}
+    """By the code of the unit that issues; `treasury` where neither it nor a unit above has one."""
+    """Where fines are paid: printed on decisions."""
+
+    @property
+    def session_database_url(self) -> str:
+        """PostgreSQL as the application role, with a session of one's own: to listen for notifications in."""
+        return self.direct_database_url or self.database_url
+
+    @property
+    def metrics_folder(self) -> Path:
+        """Where this machine's processes count together."""
+        return self.metrics_dir or self.spool_dir / "metrics"
+
+    @property
+    def primary_noted(self) -> Path:
+        """Where this machine's processes keep the newest primary that they saw."""
+        return self.spool_dir / "primary.json"
+
+
+def _read(name: str, default: str | None = None) -> str:
+    value = os.environ.get(f"HIENTRUONG_{name}")  # noqa: TID251 - this is the one reader
+    if value is None and (file := os.environ.get(f"HIENTRUONG_{name}_FILE")):  # noqa: TID251
+        value = Path(file).read_text(encoding="utf-8").strip()
+    if value is None:
+        value = default
+    if value is None:
+        raise SystemExit(
+            f"Thiếu thiết đặt HIENTRUONG_{name}. / The setting HIENTRUONG_{name} is missing: "
+            "see docs/running.md."
+        )
+    return value
+
+
+def _retention_mode() -> Literal["GOVERNANCE", "COMPLIANCE", "off"]:
+    """Raises SystemExit on any other word: a mistyped mode must not leave originals unlocked."""
+    match _read("S3_RETENTION_MODE", "GOVERNANCE"):
+        case "GOVERNANCE":
+            return "GOVERNANCE"
+        case "COMPLIANCE":
+            return "COMPLIANCE"
+        case "off":
+            return "off"
+    raise SystemExit(
+        "HIENTRUONG_S3_RETENTION_MODE phải là GOVERNANCE, COMPLIANCE hoặc off. / "
+        "HIENTRUONG_S3_RETENTION_MODE must be GOVERNANCE, COMPLIANCE or off."
+    )
+
+
+def _limits() -> Limits:
+    """HIENTRUONG_FINDING_…, one a limit. Raises SystemExit on what is no whole number, or out of its bounds."""
+    given = {
+        name: _read(f"FINDING_{name.upper()}", str(getattr(Limits(), name)))
+        for name in Limits.__struct_fields__
+    }
+    try:
+        return msgspec.convert(given, Limits, strict=False)
+    except msgspec.ValidationError as error:
+        raise SystemExit(
+            f"Giới hạn HIENTRUONG_FINDING_… không hợp lệ. / A limit HIENTRUONG_FINDING_… is not valid: {error}"
+        ) from error
+
+
+_TILES = re.compile(r"(https://[a-z0-9.-]+(?::[0-9]{1,5})?)/[A-Za-z0-9_.,~{}?=&%+@:/-]+", re.ASCII)
+
+
+def map_tiles(url: str, attribution: str) -> MapTiles | None:
+    """Read a source of tiles; None for an empty one. Raises SystemExit on what is no https template, or names nobody.
+
+    The host is taken into a Content-Security-Policy, hence so strict.
+    """
+    if not url:
+        return None
+    found = _TILES.fullmatch(url)
+    holes = re.findall(r"{([^{}]*)}", url)
+    whole = url.count("{") == url.count("}") == len(holes)
+    if not found or not whole or not {"x", "y", "z"} <= set(holes) <= {"x", "y", "z", "r"}:
+        raise SystemExit(
+            "HIENTRUONG_MAP_TILES phải có dạng https://máy-chủ/{z}/{x}/{y}.png. / "
+            "HIENTRUONG_MAP_TILES must look like https://host/{z}/{x}/{y}.png."
+        )
+    if not attribution.strip():
+        raise SystemExit(
+            "Có HIENTRUONG_MAP_TILES thì phải có HIENTRUONG_MAP_ATTRIBUTION. / "
+            "HIENTRUONG_MAP_TILES needs HIENTRUONG_MAP_ATTRIBUTION: whom to name for the map."
+        )
+    return MapTiles(url=url, origin=found[1], attribution=attribution.strip())
+
+
+def _treasury() -> Treasury:
+    """HIENTRUONG_TREASURY_…, one a field of the decision."""
+    given = {
+        name: _read(f"TREASURY_{name.upper()}", "").strip() or None
+        for name in Treasury.__struct_fields__
+    }
+    return Treasury(**given)
+
+
+def treasuries(path: Path | None, read: str = "") -> dict[str, Treasury]:
+    """The collecting accounts of a TOML file, a table for each unit's code. Raises SystemExit where it is none: a
+    mistyped account must not reach a decision.
+
+    `read` is its text, where who started this process read it because this one may not.
+    """
+    if path is None and not read:
+        return {}
+    try:
+        text = path.read_bytes() if path else read
+        return msgspec.toml.decode(text, type=dict[str, Treasury])
+    except (OSError, msgspec.DecodeError) as fault:
+        raise SystemExit(
+            f"HIENTRUONG_TREASURIES: không đọc được {path}: {fault}. / "
+            f"HIENTRUONG_TREASURIES: cannot read {path}: {fault}."
+        ) from None
+
+
+def _map_tiles() -> MapTiles | None:
+    return map_tiles(_read("MAP_TILES", ""), _read("MAP_ATTRIBUTION", ""))
+
+
+def _level() -> Level:
+    """Raises SystemExit on any other word: a mistyped level must not let weak signatures through."""
+    try:
+        level: Level = msgspec.convert(_read("SIGNATURE_LEVEL", "B-B"), Level)
+    except msgspec.ValidationError:
+        raise SystemExit(
+            "HIENTRUONG_SIGNATURE_LEVEL phải là B-B, B-T hoặc B-LTA. / "
+            "HIENTRUONG_SIGNATURE_LEVEL must be B-B, B-T or B-LTA."
+        ) from None
+    return level
+
+
+_PUBLIC_URL = re.compile(r"https?://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~-]+)*/?", re.ASCII)
+
+
+def _public_url() -> str:
+    url = _read("PUBLIC_URL", "http://127.0.0.1:8000")
+    if not _PUBLIC_URL.fullmatch(url):
+        raise SystemExit(
+            "HIENTRUONG_PUBLIC_URL phải có dạng https://máy-chủ. / "
+            "HIENTRUONG_PUBLIC_URL must look like https://host."
+        )
+    return url.rstrip("/")
+
+
+def _path(name: str) -> Path | None:
+    value = _read(name, "")
+    return Path(value) if value else None
+
+
+_ADDRESS = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):[0-9]{1,5}", re.ASCII)
+
+
+def _address(name: str) -> str | None:
+    """Raises SystemExit on what is no host:port: a mistyped one must not leave a worker unwatched."""
+    value = _read(name, "")
+    if value and not _ADDRESS.fullmatch(value):
+        raise SystemExit(
+            f"HIENTRUONG_{name} phải có dạng máy:cổng. / HIENTRUONG_{name} must look like host:port."
+        )
+    return value or None
+
+
+_HOST = re.compile(r"([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?", re.ASCII)
+
+
+def _revocation_hosts() -> tuple[str, ...]:
+    """Raises SystemExit on what is no host: an address or a pattern would be taken for a host that is never met."""
+    hosts = tuple(_read("REVOCATION_HOSTS", "").replace(",", " ").lower().split())
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise SystemExit(
+                f"HIENTRUONG_REVOCATION_HOSTS: “{host}” không phải là máy hoặc máy:cổng. / "
+                f"HIENTRUONG_REVOCATION_HOSTS: “{host}” is no host or host:port."
+            )
+    return hosts
+
+
+def check_wishes() -> None:
+    """Read what an embedded installation takes from its operator. Raises SystemExit as `load` does."""
+    _map_tiles()
+    _limits()
+    _level()
+    _public_url()
+    _revocation_hosts()
+
+
+def load() -> Settings:
+    """Read the environment. Raises SystemExit with one plain sentence where a setting is missing."""
+    data_dir, app_dir = _read("DATA_DIR", ""), _read("APP_DIR", "")
+    decoder = _read("DECODER", "")
+    return Settings(
+        database_url=_read("DATABASE_URL"),
+        direct_database_url=_read("DIRECT_DATABASE_URL", "") or None,
+        owner_database_url=_read("OWNER_DATABASE_URL", "") or None,
+        s3_endpoint=_read("S3_ENDPOINT"),
+        s3_access_key=_read("S3_ACCESS_KEY"),
+        s3_secret_key=_read("S3_SECRET_KEY"),
+        s3_bucket=_read("S3_BUCKET", "evidence"),
+        s3_staging_bucket=_read("S3_STAGING_BUCKET", "staging"),
+        s3_secure=_read("S3_SECURE", "false").lower() == "true",
+        s3_keeper_access_key=_read("S3_KEEPER_ACCESS_KEY", "") or None,
+        s3_keeper_secret_key=_read("S3_KEEPER_SECRET_KEY", "") or None,
+        s3_retention_mode=_retention_mode(),
+        s3_retention_days=int(_read("S3_RETENTION_DAYS", "3650")),
+        reverify_per_hour=int(_read("REVERIFY_PER_HOUR", "600")),
+        spool_dir=Path(_read("SPOOL_DIR")),
+        keys_dir=Path(_read("KEYS_DIR")),
+        node=_read("NODE", "node-1"),
+        pool_size=int(_read("POOL_SIZE", "10")),
+        max_upload_bytes=int(_read("MAX_UPLOAD_BYTES", str(64 * 1024 * 1024))),
+        max_rescue_bytes=int(_read("MAX_RESCUE_BYTES", str(2 * 1024**3))),
+        metrics_token=_read("METRICS_TOKEN", "") or None,
+        metrics_dir=_path("METRICS_DIR"),
+        worker_metrics=_address("WORKER_METRICS"),
+        decoder=int(decoder) if decoder else None,
+        data_dir=Path(data_dir) if data_dir else None,
+        map_tiles=_map_tiles(),
+        findings=_limits(),
+        public_url=_public_url(),
+        trust_roots=_path("TRUST_ROOTS"),
+        crls=_path("CRLS"),
+        revocation_fetch=_read("REVOCATION_FETCH", "false").lower() == "true",
+        revocation_hosts=_revocation_hosts(),
+        device_approval=tuple(_read("DEVICE_APPROVAL", "").replace(",", " ").split()),
+        tsa_url=_read("TSA_URL", "") or None,
+        signature_level=_level(),
+        pkcs11_module=_read("PKCS11_MODULE", "") or None,
+        pkcs11_token=_read("PKCS11_TOKEN", "") or None,
+        demo_pki_dir=_path("DEMO_PKI_DIR"),
+        app_dir=Path(app_dir) if app_dir else None,
+        treasury=_treasury(),
+        treasuries=treasuries(_path("TREASURIES"), _read("TREASURIES_READ", "")),
+    )
+
+
+def backup_store() -> BackupStore:
+    """Where `backup` and `restore` find the bucket that they are told. Raises SystemExit as `load` does."""
+    return BackupStore(
+        endpoint=_read("BACKUP_S3_ENDPOINT"),
+        access_key=_read("BACKUP_S3_ACCESS_KEY"),
+        secret_key=_read("BACKUP_S3_SECRET_KEY"),
+        secure=_read("BACKUP_S3_SECURE", "true").lower() == "true",
+        region=_read("BACKUP_S3_REGION", "us-east-1"),
+    )

@@ -1,0 +1,1 @@
+"""From a paper's content to blocks that the typesetter sets. Pure."""

@@ -1,0 +1,19 @@
+"""Papers whose wording the law fixes: the body of each, by the code of its form; all others are laid out from it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.documents.layout import decision_bodies, inspection_minutes, minutes_bodies
+from backend.documents.layout.sheet import Sheet
+
+Body = Callable[[Sheet, dict[str, Any], dict[str, Any]], None]
+BODIES: dict[str, Body] = {
+    "BB-KT": inspection_minutes.body,
+    "QĐ-KT": decision_bodies.inspection,
+    "MBB01": minutes_bodies.violation_minutes,
+    "MBB15": minutes_bodies.seizure_minutes,
+    "MBB26": minutes_bodies.seal_minutes,
+    "MBB27": minutes_bodies.seal_minutes,
+    "MQĐ02": decision_bodies.sanction,
+    "MQĐ20": decision_bodies.seizure,
+}

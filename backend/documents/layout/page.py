@@ -1,0 +1,136 @@
+"""From a paper's content to what the typesetter needs: head, title, body, signatures, recipients, foot. Pure."""
+
+from datetime import date
+from typing import Any
+
+from backend.documents import forms
+from backend.documents.layout import (
+    amounts,
+    drawing,
+    generic,
+    generic_decisions,
+    references,
+    wording,
+)
+from backend.documents.layout.blanks import completed
+from backend.documents.layout.bodies import BODIES
+from backend.documents.layout.sheet import Sheet
+from backend.documents.layout.signing_blocks import blocks
+from backend.documents.layout.wording import clean
+from schemas.documents.papers import PaperContent
+
+_KINDS = (*("Quyết định", "Biên bản", "Báo cáo", "Đề xuất", "Phương án", "Bảng kê", "Phụ lục"),)
+
+
+_SHORT = 4
+"""Words of a name that stands on one line: BIÊN BẢN KIỂM TRA."""
+_UNDATED = date(2000, 1, 1)
+
+
+def document(paper: PaperContent) -> dict[str, Any]:
+    """Lay a paper out. Raises FormUnknown."""
+    schema = forms.load(paper.form, paper.version)
+    amounts.chosen.set(amounts.BY_REGION[paper.amounts])
+    fields = completed(schema, paper.fields)
+    sheet = Sheet()
+    _start(sheet, schema, fields)
+    usual = generic_decisions.body if schema["x-layout"] == "decision" else generic.body
+    BODIES.get(paper.form, usual)(sheet, schema, fields)
+    heading, about = _title(schema["x-title"]["vi"], fields)
+    return {
+        "title": clean(f"{schema['x-title']['vi']} {paper.number or ''}".strip()),
+        "day": _day(paper),
+        "superior": _optional(paper.letterhead.superior),
+        "issuer": clean(paper.letterhead.issuer),
+        "number": clean(paper.number or _without_number(schema, draft=paper.draft)),
+        "dated": clean(_dated(paper)),
+        "heading": clean(heading),
+        "about": _optional(about),
+        "to": _optional(fields.get("to")),
+        "blocks": sheet.blocks,
+        "signatures": blocks(paper.signatures, schema, fields),
+        "recipients": _recipients(fields),
+        "received": _received(schema),
+        "foot": _foot(paper),
+        "page_word": "Trang",
+        "qr": drawing.qr(paper.verify_url) if paper.verify_url else None,
+        "qr_alt": clean(f"Mã QR tra cứu văn bản: {paper.verify_url or ''}"),
+        "draft": paper.draft,
+        "draft_word": "DỰ THẢO",
+    }
+
+
+def _day(paper: PaperContent) -> list[int]:
+    """The date that PDF/A wants in the file: the paper's own, else always the same, so that bytes do not differ."""
+    day = paper.issued_on or _UNDATED
+    return [day.year, day.month, day.day]
+
+
+def _start(sheet: Sheet, schema: dict[str, Any], fields: dict[str, Any]) -> None:
+    """Before the body: in whose authority a decision is made, and the bases."""
+    signer = fields.get("signer")
+    if schema["x-layout"] == "decision" and signer:
+        unit = signer.get("unit") or fields.get("agency", "")
+        title = signer["title"].removeprefix("Phó ")
+        said = title if title.lower().endswith(unit.lower()) else f"{title}\n{unit}"
+        sheet.centred(said.upper())
+    if bases := references.bases(schema, fields):
+        sheet.bases(bases)
+
+
+def _title(title: str, fields: dict[str, Any]) -> tuple[str, str | None]:
+    """Part the kind of paper from what it is about: BIÊN BẢN, below it Vi phạm hành chính; a short name is one line."""
+    kind = next((kind for kind in _KINDS if title.startswith(kind)), title)
+    about = title.removeprefix(kind).strip()
+    if named := fields.get("heading") or fields.get("about"):
+        return kind.upper(), wording.capitalised(str(named))
+    if purpose := fields.get("purpose"):
+        return title.upper(), f"Về việc {purpose[:1].lower()}{purpose[1:]}"
+    if len(title.split()) <= _SHORT:
+        return title.upper(), None
+    if field := fields.get("law_field"):
+        about += f" trong lĩnh vực {field}"
+    return kind.upper(), wording.capitalised(about) or None
+
+
+def _without_number(schema: dict[str, Any], *, draft: bool) -> str:
+    """Leave room before the symbol where the number is still to come."""
+    return f"{'……' if draft else '      '}/{schema['x-symbol']}"
+
+
+def _dated(paper: PaperContent) -> str:
+    if paper.issued_on is None:
+        return f"{paper.letterhead.place}, ngày …… tháng …… năm ……"
+    return f"{paper.letterhead.place}, ngày {wording.day(paper.issued_on)}"
+
+
+def _recipients(fields: dict[str, Any]) -> list[str]:
+    """End each with a semicolon, the last with a full stop."""
+    said = [clean(item).strip().rstrip(";.") for item in fields.get("recipients", [])]
+    return [text + (";" if at < len(said) else ".") for at, text in enumerate(said, 1)]
+
+
+def _received(schema: dict[str, Any]) -> list[str]:
+    """The lines on which a decision's receiver writes, where it is handed over in person."""
+    if not any(signer["role"] == "receiver" for signer in schema["x-signers"]):
+        return []
+    return [
+        "Quyết định đã giao trực tiếp cho cá nhân, đại diện tổ chức có tên tại Điều 1 vào hồi …… giờ …… phút,"
+        " ngày …… tháng …… năm ……",
+        "Người nhận quyết định (Ký, ghi rõ họ tên):",
+    ]
+
+
+def _foot(paper: PaperContent) -> list[str]:
+    """What every page says of itself, so that no page can be taken for one of another paper."""
+    first = [paper.number and f"Số {paper.number}", paper.code and f"Mã tra cứu: {paper.code}"]
+    lines = [" · ".join(text for text in first if text)]
+    if paper.short_hash:
+        lines.append(f"SHA-256: {paper.short_hash}")
+    if paper.clock:
+        lines.append(paper.clock)
+    return [clean(line) for line in lines if line]
+
+
+def _optional(text: str | None) -> str | None:
+    return clean(text) if text else None

@@ -1,0 +1,99 @@
+"""Who signs where: signatures as they were given, and empty places for those whom the form still waits for."""
+
+from typing import Any
+
+from backend.documents.layout import drawing
+from backend.documents.layout.sheet import Block
+from backend.documents.layout.values import Schema
+from backend.documents.layout.wording import clean
+from backend.documents.rules import signers
+from schemas.documents.papers import PaperSignature
+
+Fields = dict[str, Any]
+_BY_HAND = "(Ký, ghi rõ họ tên)"
+_AS_OFFICE = "(Ký, ghi rõ họ tên, đóng dấu)"
+_PARTIES = ("violator", "subject")
+
+
+def blocks(given: list[PaperSignature], schema: Schema, fields: Fields) -> list[Block]:
+    """Return the signature blocks in the order of the form, each with all who sign in that role.
+
+    A required role that nobody signed in keeps its empty place, and so does one that is named in the fields, until the
+    first hand is on the paper: who did not sign then is not there.
+    """
+    known = {signer["role"] for signer in schema["x-signers"]}
+    by_hand = any(item.drawing or item.refusal for item in given)
+    found = []
+    for signer in schema["x-signers"]:
+        signed = [item for item in given if item.role == signer["role"]]
+        if not signed and (signer["required"] or not by_hand):
+            signed = _expected(signer, fields)
+        if signed:
+            found.append(_block(signer, fields, signed))
+    strangers = [item for item in given if item.role not in known]
+    return found + [
+        _block({"role": item.role, "label": {"vi": item.role}}, {}, [item]) for item in strangers
+    ]
+
+
+def _expected(signer: Schema, fields: Fields) -> list[PaperSignature]:
+    role = signer["role"]
+    named = _named(role, fields)
+    if not named and not signer["required"]:
+        return []
+    return [PaperSignature(role=role, name=name) for name in named or [""]]
+
+
+def _named(role: str, fields: Fields) -> list[str]:
+    if role == "subject":
+        return _party(fields)
+    value = fields.get(signers.WHERE.get(role, ""))
+    rows = value if isinstance(value, list) else [value] if value else []
+    return [str(row["name"]) for row in rows if isinstance(row, dict) and row.get("name")]
+
+
+def _party(fields: Fields) -> list[str]:
+    for name in _PARTIES:
+        if isinstance(fields.get(name), dict):
+            party = fields[name]
+            if party.get("kind") == "unknown":
+                return []
+            who = party.get("authorised_name") or party.get("representative_name")
+            own = party["name"] if party.get("kind") == "individual" else ""
+            return [who or own]
+    return [str(fields["representative"])] if fields.get("representative") else []
+
+
+def _block(signer: Schema, fields: Fields, signed: list[PaperSignature]) -> Block:
+    office = signer["role"] == "issuer"
+    title = signer["label"]["vi"]
+    if office:
+        said = next((item.title for item in signed if item.title), None)
+        title = office_title(fields, said) or title
+    electronic = all(item.note for item in signed)
+    return {
+        "title": clean(title).upper(),
+        "hint": None if electronic else _AS_OFFICE if office else _BY_HAND,
+        "people": [_person(item) for item in signed],
+    }
+
+
+def office_title(fields: Fields, title: str | None = None) -> str:
+    """Say in what office a decision is signed: a deputy signs for the head (KT., Decree 30/2020 Appendix I, II.7)."""
+    signer = fields.get("signer", {})
+    said = title or str(signer.get("title", ""))
+    if said.startswith("Phó "):
+        return f"KT. {said.removeprefix('Phó ')}\n{said}"
+    return said
+
+
+def _person(item: PaperSignature) -> Block:
+    note = item.note
+    if item.refusal:
+        note = f"Không ký. Lý do: {item.refusal.reason}\nNgười chứng kiến: {item.refusal.witness}"
+    return {
+        "name": clean(item.name),
+        "drawing": drawing.signature(item.drawing) if item.drawing else None,
+        "alt": clean(f"Chữ ký tay của {item.name}"),
+        "note": clean(note) if note else None,
+    }

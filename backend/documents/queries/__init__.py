@@ -1,0 +1,1 @@
+"""SQL of certificates and of the releases of forms."""

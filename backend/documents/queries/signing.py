@@ -1,0 +1,158 @@
+"""SQL of certificates, and of what the public may know of a paper."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+
+async def find_officer(officer_id: UUID) -> Any:
+    """Whom a certificate must name; None where there is nobody."""
+    return await database.fetchrow(
+        "SELECT id, full_name, officer_number FROM officers WHERE id = $1", officer_id
+    )
+
+
+async def find_fingerprint(fingerprint: str) -> Any:
+    """The row of this certificate, whoever's it is; None where it is not registered."""
+    return await database.fetchrow(
+        "SELECT id, officer_id, revoked_at, held_since FROM officer_certificates WHERE fingerprint = $1",
+        fingerprint,
+    )
+
+
+async def release(
+    certificate_id: UUID, kind: str, sealed_p12: bytes | None, key_label: str | None
+) -> None:
+    """It signs again: its officer registered it anew, with its file and passphrase or its token and PIN."""
+    await database.execute(
+        "UPDATE officer_certificates SET held_since = NULL, kind = $2, sealed_p12 = $3, key_label = $4 WHERE id = $1",
+        certificate_id,
+        kind,
+        sealed_p12,
+        key_label,
+    )
+
+
+async def insert_certificate(
+    certificate_id: UUID,
+    officer_id: UUID,
+    kind: str,
+    der: bytes,
+    fingerprint: str,
+    subject: str,
+    issuer: str,
+    valid_from: datetime,
+    valid_to: datetime,
+    sealed_p12: bytes | None,
+    key_label: str | None,
+) -> None:
+    """A certificate with its sealed file, or the name of its key on the token."""
+    await database.execute(
+        """
+        INSERT INTO officer_certificates (id, officer_id, kind, der, fingerprint, subject, issuer, valid_from, valid_to,
+            sealed_p12, key_label)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """,
+        certificate_id,
+        officer_id,
+        kind,
+        der,
+        fingerprint,
+        subject,
+        issuer,
+        valid_from,
+        valid_to,
+        sealed_p12,
+        key_label,
+    )
+
+
+async def certificates_of(officer_id: UUID) -> list[Any]:
+    """An officer's certificates, the latest first; keys stay out."""
+    return await database.fetch(
+        """
+        SELECT id, kind, fingerprint, subject, issuer, valid_from, valid_to, registered_at, revoked_at, revoke_reason,
+            held_since
+        FROM officer_certificates WHERE officer_id = $1 ORDER BY registered_at DESC, id DESC
+        """,
+        officer_id,
+    )
+
+
+async def usable_certificate(officer_id: UUID, certificate_id: UUID | None) -> Any:
+    """The one named, else the latest that is not revoked, with its sealed key; None where there is none."""
+    return await database.fetchrow(
+        """
+        SELECT id, kind, der, sealed_p12, key_label, revoked_at, held_since FROM officer_certificates
+        WHERE officer_id = $1 AND CASE WHEN $2::uuid IS NULL THEN revoked_at IS NULL ELSE id = $2 END
+        ORDER BY held_since IS NOT NULL, valid_to DESC, id DESC LIMIT 1
+        """,
+        officer_id,
+        certificate_id,
+    )
+
+
+_LOCK = 0x70696E  # "pin": apart from the locks of sign-in
+
+
+async def failures(officer_id: UUID, certificate_id: UUID, since: datetime) -> list[datetime]:
+    """When passphrases of this certificate were wrong since then, oldest first; who asks holds the only count until
+    his transaction ends."""
+    await database.execute(
+        "SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK, str(certificate_id)
+    )
+    rows = await database.fetch(
+        "SELECT failed_at FROM signing_failures WHERE certificate_id = $2 AND officer_id = $1 AND failed_at > $3"
+        " ORDER BY failed_at",
+        officer_id,
+        certificate_id,
+        since,
+    )
+    return [row["failed_at"] for row in rows]
+
+
+async def insert_failure(officer_id: UUID, certificate_id: UUID) -> int:
+    """Charge a try before it is judged; the id takes it back."""
+    charged: int = await database.fetchval(
+        "INSERT INTO signing_failures (officer_id, certificate_id) VALUES ($1, $2) RETURNING id",
+        officer_id,
+        certificate_id,
+    )
+    return charged
+
+
+async def delete_failure(charged: int) -> None:
+    """A try that was right is no failure."""
+    await database.execute("DELETE FROM signing_failures WHERE id = $1", charged)
+
+
+async def delete_failures_before(moment: datetime) -> None:
+    """Forget failures that count no longer."""
+    await database.execute("DELETE FROM signing_failures WHERE failed_at < $1", moment)
+
+
+async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
+    """Take one of a place's turns at the public look-up; False where none is left. One statement: two processes never
+    give the same turn twice."""
+    left = await database.fetchval(
+        """
+        INSERT INTO public_lookups AS p (place, tokens, at) VALUES ($1, $2::float8 - 1, clock_timestamp())
+        ON CONFLICT (place) DO UPDATE SET
+            tokens = least($2::float8, p.tokens + extract(epoch FROM clock_timestamp() - p.at) * $3::float8) - 1,
+            at = clock_timestamp()
+        WHERE least($2::float8, p.tokens + extract(epoch FROM clock_timestamp() - p.at) * $3::float8) >= 1
+        RETURNING tokens
+        """,
+        place,
+        float(burst),
+        per_second,
+    )
+    return left is not None
+
+
+async def forget_lookups_before(moment: datetime) -> int:
+    """Forget places that have not asked since."""
+    done: str = await database.execute("DELETE FROM public_lookups WHERE at < $1", moment)
+    return int(done.split()[-1])

@@ -1,0 +1,140 @@
+"""What is decided about certificates, codes and names without asking anybody. Pure."""
+
+import re
+import secrets
+import unicodedata
+from datetime import datetime
+
+import msgspec
+
+from backend.force.rules import names
+from schemas.core.problems import Text
+from schemas.documents.signatures import Level
+
+LEVELS: tuple[Level, ...] = ("B-B", "B-T", "B-LTA")
+"""PAdES baseline levels (ETSI EN 319 142-1), the weakest first."""
+
+_SIGNING_PURPOSES = frozenset(
+    {
+        "any_extended_key_usage",
+        "email_protection",
+        "1.3.6.1.5.5.7.3.36",  # document signing (RFC 9336)
+        "1.2.840.113583.1.1.5",  # Adobe's authentic documents
+        "1.3.6.1.4.1.311.10.3.12",  # Microsoft's document signing
+    }
+)
+
+
+class CertificateFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a certificate says of itself."""
+
+    fingerprint: str
+    """SHA-256 of the DER, hex."""
+    subject: str
+    issuer: str
+    serial: str
+    common_name: str
+    identifiers: tuple[str, ...]
+    """serialNumber, UID and the like of the subject: where issuers put a person's number."""
+    valid_from: datetime
+    valid_to: datetime
+    is_authority: bool
+    key_usage: frozenset[str] | None
+    """None: the certificate does not restrict it."""
+    extended_key_usage: frozenset[str] | None
+
+
+def objection(
+    facts: CertificateFacts, *, full_name: str, officer_number: str | None, now: datetime
+) -> str | None:
+    """Why this certificate may not sign for this officer now; None where it may. Revocation and trust come apart."""
+    if facts.is_authority or not _may_sign(facts):
+        return "certificate_wrong_purpose"
+    if now < facts.valid_from:
+        return "certificate_not_yet_valid"
+    if now > facts.valid_to:
+        return "certificate_expired"
+    if not _names(facts, full_name, officer_number):
+        return "certificate_foreign"
+    return None
+
+
+def _may_sign(facts: CertificateFacts) -> bool:
+    """RFC 5280 §4.2.1.3 (key usage) and §4.2.1.12 (extended: where it is given, one of its purposes must fit)."""
+    usage = facts.key_usage
+    if usage is not None and usage.isdisjoint({"non_repudiation", "digital_signature"}):
+        return False
+    extended = facts.extended_key_usage
+    return extended is None or not extended.isdisjoint(_SIGNING_PURPOSES)
+
+
+def _names(facts: CertificateFacts, full_name: str, officer_number: str | None) -> bool:
+    """By the officer's number where the certificate bears one like it, else by his name."""
+    if officer_number:
+        wanted = officer_number.casefold()
+        given = [text.casefold() for text in (*facts.identifiers, facts.common_name)]
+        if any(wanted in re.split(r"[\s,;:()]+", text) for text in given):
+            return True
+        if any("qltt" in text for text in given):  # somebody else's number
+            return False
+    return _plain(facts.common_name) == _plain(full_name)
+
+
+def _plain(name: str) -> str:
+    return names.tidy(name).casefold()
+
+
+# The public code ---------------------------------------------------------------------------------
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O (like 1 and 0), no U. One letter is five bits."""
+CODE_LETTERS = 28
+"""140 random bits: nobody finds a paper by guessing."""
+_GROUP = 4
+_LOOKALIKES = str.maketrans("ILO", "110")
+
+
+def new_code() -> str:
+    """A code for /verify/<code>: seven groups of four, e.g. 7K3M-….. From the system's random source."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS))
+    return "-".join(letters[at : at + _GROUP] for at in range(0, CODE_LETTERS, _GROUP))
+
+
+def read_code(typed: str) -> str | None:
+    """What somebody typed as the code is stored; None where it cannot be one. Case, spaces and groups do not matter."""
+    letters = re.sub(r"[\s-]", "", typed[:200]).upper().translate(_LOOKALIKES)
+    if len(letters) != CODE_LETTERS or not set(letters) <= set(ALPHABET):
+        return None
+    return "-".join(letters[at : at + _GROUP] for at in range(0, CODE_LETTERS, _GROUP))
+
+
+def verify_url(base: str, code: str) -> str:
+    """What the QR code on a paper holds."""
+    return f"{base.rstrip('/')}/verify/{code}"
+
+
+def masked(name: str) -> str:
+    """A party's name for strangers: the first word whole, of each other its first letter: Nguyễn V** T**.
+
+    A name of one word keeps its first letter only. The stars are always two: not even lengths are told.
+    """
+    words = unicodedata.normalize("NFC", name).split()
+    if len(words) == 1:
+        return f"{words[0][0]}**"
+    return " ".join([*words[:1], *(f"{word[0]}**" for word in words[1:])])
+
+
+# Words -------------------------------------------------------------------------------------------
+LEVEL_WORDS: dict[Level, Text] = {
+    "B-B": Text(
+        vi="B-B: chữ ký số không có dấu thời gian; thời điểm ký là theo đồng hồ máy chủ",
+        en="B-B: a signature without a time-stamp; the time is the server's own word",
+    ),
+    "B-T": Text(
+        vi="B-T: chữ ký số kèm dấu thời gian của dịch vụ cấp dấu thời gian",
+        en="B-T: a signature with a time-stamp of a time-stamp service",
+    ),
+    "B-LTA": Text(
+        vi="B-LTA: chữ ký số kèm dấu thời gian và thông tin thu hồi, kiểm tra được lâu dài",
+        en="B-LTA: a signature with time-stamps and revocation information, checkable for the long term",
+    ),
+}

@@ -1,0 +1,216 @@
+"""Officers' certificates: registered by their owner, opened by what he types, and by nobody else.
+
+The PKCS#12 file is kept as it came, encrypted by its passphrase, and sealed by the server's key beside: whoever has the
+database alone has neither. An administrator can revoke a certificate, and can never sign with it.
+"""
+
+import asyncio
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+from asn1crypto import x509 as asn1_x509
+from pyhanko_certvalidator.errors import PathError, RevokedError, ValidationError
+
+from backend.core import clock, keys
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.documents.queries import signing as queries
+from backend.documents.rules import signing as rules
+from backend.documents.signing import chains, guarding, lanes, opening, trust
+from backend.documents.signing.errors import (
+    CertificateFileHeavy,
+    NoCertificate,
+    TokenMissing,
+    certificate_refused,
+)
+from backend.documents.signing.opening import OpenedCertificate
+from backend.documents.signing.trust import Trust
+from backend.force.accounts import service as accounts
+from backend.ledger import service as ledger
+from backend.ledger.service import Accepted, Outcome
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import RecordKind
+from schemas.force.acts import CertificateRegistered, CertificateRevoked, PeopleAct
+
+
+class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A certificate as its owner's page lists it."""
+
+    id: UUID
+    kind: Literal["pkcs12", "pkcs11"]
+    fingerprint: str
+    subject: str
+    issuer: str
+    valid_from: datetime
+    valid_to: datetime
+    registered_at: datetime
+    revoked_at: datetime | None
+    revoke_reason: str | None
+    held_since: datetime | None
+    """Since when it signs nothing until its officer registers it again."""
+
+
+async def register_pkcs12(actor: Actor, officer_id: UUID, data: bytes, passphrase: str) -> Outcome:
+    """Register a PKCS#12 file. The passphrase is used once, to read it; no transaction is open meanwhile.
+
+    Raises NotFound, PassphraseWrong, CertificateFileBad, CertificateFileHeavy, CertificateRefused.
+    """
+    opened = await lanes.run("registering", opening.open_pkcs12, data, passphrase, trust.current())
+    sealed = keys.current().seal(data, _bound_to(officer_id))
+    return await _register(actor, officer_id, opened, "pkcs12", sealed, None)
+
+
+async def register_pkcs11(actor: Actor, officer_id: UUID, key_label: str, pin: str) -> Outcome:
+    """Register the certificate that stands on the token under this label; no transaction is open meanwhile.
+
+    Raises NotFound, PassphraseWrong, TokenLocked, TokenMissing, CertificateRefused.
+    """
+    given = trust.current()
+    der = await lanes.run("registering", opening.token_certificate, key_label, pin, given)
+    opened = await lanes.run("registering", opening.open_pkcs11, der, key_label, pin, given)
+    return await _register(actor, officer_id, opened, "pkcs11", None, key_label)
+
+
+async def _register(
+    actor: Actor,
+    officer_id: UUID,
+    opened: OpenedCertificate,
+    kind: Literal["pkcs12", "pkcs11"],
+    sealed: bytes | None,
+    key_label: str | None,
+) -> Outcome:
+    await require_fit(opened, officer_id)  # may ask others for revocation lists
+    async with transaction():
+        return await _enter(actor, officer_id, opened, kind, sealed, key_label)
+
+
+async def _enter(
+    actor: Actor,
+    officer_id: UUID,
+    opened: OpenedCertificate,
+    kind: Literal["pkcs12", "pkcs11"],
+    sealed: bytes | None,
+    key_label: str | None,
+) -> Outcome:
+    facts = opened.facts
+    known = await queries.find_fingerprint(facts.fingerprint)
+    again = known is not None and known["officer_id"] == officer_id and known["held_since"]
+    if known is not None and (not again or known["revoked_at"] is not None):
+        raise certificate_refused("certificate_known")
+    content = CertificateRegistered(
+        certificate_id=known["id"] if known is not None else new_id(),
+        kind=kind,
+        fingerprint=facts.fingerprint,
+        subject=facts.subject[:1000],
+        issuer=facts.issuer[:1000],
+        valid_from=facts.valid_from,
+        valid_to=facts.valid_to,
+    )
+    act = ledger.desk_act(
+        RecordKind.OFFICER, officer_id, PeopleAct.CERTIFICATE_REGISTERED, content, actor
+    )
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted) and known is not None:
+        await queries.release(content.certificate_id, kind, sealed, key_label)
+    elif isinstance(outcome, Accepted):
+        await queries.insert_certificate(
+            content.certificate_id,
+            officer_id,
+            kind,
+            opened.der,
+            facts.fingerprint,
+            facts.subject,
+            facts.issuer,
+            facts.valid_from,
+            facts.valid_to,
+            sealed,
+            key_label,
+        )
+    return outcome
+
+
+async def revoke(actor: Actor, officer_id: UUID, certificate_id: UUID, reason: str) -> Outcome:
+    """Let nobody sign with it any more: its owner, or an administrator of his."""
+    content = CertificateRevoked(certificate_id=certificate_id, reason=reason)
+    act = ledger.desk_act(
+        RecordKind.OFFICER, officer_id, PeopleAct.CERTIFICATE_REVOKED, content, actor
+    )
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        await accounts.certificate_withdrawn(actor, officer_id, content)
+    return outcome
+
+
+async def list_of(officer_id: UUID) -> list[CertificateRow]:
+    """An officer's certificates, the latest first."""
+    rows = await queries.certificates_of(officer_id)
+    return [msgspec.convert(dict(row), CertificateRow) for row in rows]
+
+
+async def open_certificate(
+    officer_id: UUID, passphrase: str, certificate_id: UUID | None = None
+) -> OpenedCertificate:
+    """Open an officer's own certificate for signing, by its passphrase or PIN, and check that it may sign now.
+
+    Without an id the latest that is not revoked. Called outside of any transaction. Raises NoCertificate,
+    PassphraseWrong, PassphraseTries, TokenLocked, TokenMissing, CertificateFileHeavy, CertificateRefused.
+    """
+    row = await queries.usable_certificate(officer_id, certificate_id)
+    if row is None:
+        raise NoCertificate
+    if row["revoked_at"] is not None:
+        raise certificate_refused("certificate_revoked")
+    if row["held_since"] is not None:
+        raise certificate_refused("certificate_held")
+    charged = await guarding.charge(officer_id, row["id"])
+    try:
+        opened = await lanes.run("opening", _open, row, officer_id, passphrase, trust.current())
+    except (TokenMissing, CertificateFileHeavy):
+        await guarding.take_back(charged)  # nothing was guessed at
+        raise
+    await guarding.take_back(charged)
+    await require_fit(opened, officer_id)
+    return opened
+
+
+def _open(row: Any, officer_id: UUID, passphrase: str, given: Trust) -> OpenedCertificate:
+    if row["kind"] == "pkcs11":
+        return opening.open_pkcs11(row["der"], row["key_label"], passphrase, given)
+    data = keys.current().unseal(row["sealed_p12"], _bound_to(officer_id))
+    return opening.open_pkcs12(data, passphrase, given)
+
+
+async def require_fit(opened: OpenedCertificate, officer_id: UUID) -> None:
+    """The certificate names this officer, is in force, may sign, and leads to somebody whom we trust.
+
+    Raises NotFound, CertificateRefused.
+    """
+    officer = await queries.find_officer(officer_id)
+    if officer is None:
+        raise NotFound(what="officer")
+    if why := rules.objection(
+        opened.facts,
+        full_name=officer["full_name"],
+        officer_number=officer["officer_number"],
+        now=clock.now(),
+    ):
+        raise certificate_refused(why)
+    await lanes.run("trusting", require_trust, opened.der, trust.current())
+
+
+def require_trust(der: bytes, given: Trust) -> None:
+    """Build the chain and look for a revocation. Blocks. Raises CertificateRefused."""
+    try:
+        asyncio.run(chains.validate(asn1_x509.Certificate.load(der), given))
+    except RevokedError:
+        raise certificate_refused("certificate_revoked") from None
+    except (PathError, ValidationError):
+        raise certificate_refused("certificate_untrusted") from None
+
+
+def _bound_to(officer_id: UUID) -> bytes:
+    """A sealed file moved to somebody else's row does not open."""
+    return b"p12:" + officer_id.bytes

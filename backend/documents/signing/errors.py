@@ -1,0 +1,160 @@
+"""What can go wrong while signing, in words for who types the passphrase.
+
+DomainError
+├── Invalid
+│   ├── PassphraseWrong      422  nothing was signed, nothing kept
+│   ├── CertificateRefused   422  its code says why: expired, revoked, foreign, wrong purpose, untrusted
+│   ├── CertificateFileBad   422  no PKCS#12, or one without a key
+│   ├── CertificateFileHeavy 422  one that asks for more work than any honest file
+│   └── PdfUnreadable        422
+├── NotFound
+│   └── NoCertificate        404
+├── TooMany
+│   └── PassphraseTries      429  five wrong ones in a quarter of an hour
+└── Unavailable
+    ├── TokenMissing         503  the PKCS#11 token is not there
+    └── LevelUnreachable     503  no time-stamp, though the installation demands one
+"""
+
+from backend.core.errors import Invalid, NotFound, TooMany, Unavailable
+from schemas.core.problems import Text
+
+
+class PassphraseWrong(Invalid):
+    """The passphrase of the PKCS#12 file, or the PIN of the token."""
+
+    code = "passphrase_wrong"
+    text_vi = "Mật khẩu chữ ký số hoặc mã PIN không đúng. Chưa ký gì."
+    text_en = "The passphrase or PIN is wrong. Nothing was signed."
+
+
+class TokenLocked(Invalid):
+    """After too many wrong PINs the token refuses everybody."""
+
+    code = "token_locked"
+    text_vi = (
+        "Thiết bị ký số đã khóa vì nhập sai mã PIN nhiều lần. Hãy liên hệ nhà cung cấp chứng thư."
+    )
+    text_en = "The token is locked after too many wrong PINs. Ask the provider of the certificate."
+
+
+class CertificateFileBad(Invalid):
+    """Not a PKCS#12 file, or one in which certificate or key is missing."""
+
+    code = "certificate_file_bad"
+    text_vi = "Tệp này không phải chứng thư PKCS#12 có khóa bí mật."
+    text_en = "This is no PKCS#12 file with a certificate and its key."
+
+
+class CertificateFileHeavy(Invalid):
+    """Its iterations, parts or algorithms are beyond what is opened here (pkcs12_bounds.py)."""
+
+    code = "certificate_file_heavy"
+    text_vi = (
+        "Tệp chứng thư này đòi hỏi tính toán vượt giới hạn (số vòng lặp, số phần hoặc thuật toán). "
+        "Hãy xuất lại tệp bằng phần mềm của nhà cung cấp với thiết đặt mặc định."
+    )
+    text_en = (
+        "This certificate file asks for more work than is allowed (iterations, parts or algorithms). "
+        "Export it again by the provider's software with its default settings."
+    )
+
+
+class CertificateRefused(Invalid):
+    """The certificate may not sign for this officer; the code says why."""
+
+    code = "certificate_refused"
+
+
+_REFUSALS: dict[str, tuple[str, str]] = {
+    "certificate_expired": (
+        "Chứng thư số đã hết hạn. Hãy dùng chứng thư còn hiệu lực.",
+        "The certificate has expired. Use one that is valid.",
+    ),
+    "certificate_not_yet_valid": (
+        "Chứng thư số chưa đến ngày có hiệu lực.",
+        "The certificate is not valid yet.",
+    ),
+    "certificate_held": (
+        "Chứng thư số này tạm không ký được vì mật khẩu hoặc mã xác thực (OTP) của bạn đã được cấp lại. Hãy đăng ký "
+        "lại chứng thư số đó ở mục Chứng thư số.",
+        "This certificate signs nothing for now: your password or codes were set anew. Register it again under "
+        "certificates.",
+    ),
+    "certificate_revoked": (
+        "Chứng thư số đã bị thu hồi.",
+        "The certificate has been revoked.",
+    ),
+    "certificate_foreign": (
+        "Chứng thư số đứng tên người khác, không phải công chức này.",
+        "The certificate names somebody else than this officer.",
+    ),
+    "certificate_wrong_purpose": (
+        "Chứng thư số này không được cấp để ký văn bản.",
+        "This certificate was not issued for signing documents.",
+    ),
+    "certificate_untrusted": (
+        "Chứng thư số không do tổ chức được hệ thống tin cậy cấp.",
+        "The certificate was not issued by anybody whom this installation trusts.",
+    ),
+    "certificate_known": (
+        "Chứng thư số này đã được đăng ký.",
+        "This certificate is registered already.",
+    ),
+}
+
+
+def certificate_refused(code: str) -> CertificateRefused:
+    """Put a refusal into words."""
+    vi, en = _REFUSALS[code]
+    return CertificateRefused(code=code, text=Text(vi=vi, en=en))
+
+
+class PassphraseTries(TooMany):
+    """Wrong passphrases of one key, too many of them: nothing is tried until the time is over."""
+
+    code = "passphrase_tries"
+    text_vi = (
+        "Đã nhập sai mật khẩu chữ ký số hoặc mã PIN nhiều lần. Chưa ký gì. Hãy đợi {minutes} phút rồi thử lại; "
+        "nếu quên mật khẩu, hãy thu hồi chứng thư này và đăng ký chứng thư khác."
+    )
+    text_en = (
+        "The passphrase or PIN was wrong too often. Nothing was signed. Wait {minutes} minutes, then try again; "
+        "if it is forgotten, revoke this certificate and register another."
+    )
+
+
+class NoCertificate(NotFound):
+    """This officer has none that may sign now."""
+
+    code = "no_certificate"
+    text_vi = "Chưa có chứng thư số còn hiệu lực cho công chức này."
+    text_en = "This officer has no certificate that is valid now."
+
+
+class PdfUnreadable(Invalid):
+    """Not a PDF, or damaged so that its signatures cannot even be found."""
+
+    code = "pdf_unreadable"
+    text_vi = "Tệp không phải PDF, hoặc đã hỏng."
+    text_en = "This is no PDF, or it is damaged."
+
+
+class TokenMissing(Unavailable):
+    """The module cannot be loaded, or no such token or key is plugged in."""
+
+    code = "token_missing"
+    text_vi = "Không tìm thấy thiết bị ký số hoặc khóa trên thiết bị. Hãy kiểm tra kết nối."
+    text_en = "The token, or the key on it, is not there. Check that it is plugged in."
+
+
+class LevelUnreachable(Unavailable):
+    """The installation demands a level (HIENTRUONG_SIGNATURE_LEVEL) that cannot be had right now."""
+
+    code = "signature_level_unreachable"
+    text_vi = (
+        "Chưa ký: dịch vụ cấp dấu thời gian hoặc thông tin thu hồi chưa sẵn sàng. Hãy thử lại."
+    )
+    text_en = (
+        "Not signed: the time-stamp service or revocation information cannot be reached. Try again."
+    )

@@ -1,0 +1,124 @@
+"""PAdES signatures (ETSI EN 319 142-1) by pyHanko: at the highest level that can be had, and which one is said.
+
+B-LTA where there are a time-stamp and revocation information for every certificate, else B-T, else B-B. The PDF is only
+appended to: its bytes stay a prefix, and earlier signatures hold.
+"""
+
+import hashlib
+import io
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import structlog
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers.pdf_signer import DSSContentSettings, TimestampDSSContentSettings
+from pyhanko.sign.timestamps.common_utils import TimestampRequestError
+from pyhanko_certvalidator.errors import PathError, ValidationError
+
+from backend.documents.rules import signing as rules
+from backend.documents.signing import lanes, trust
+from backend.documents.signing.errors import LevelUnreachable, PdfUnreadable
+from backend.documents.signing.opening import OpenedCertificate
+from backend.documents.signing.trust import Trust
+from schemas.documents.signatures import Level
+
+_LOG = structlog.get_logger(__name__)
+_NO_LEVEL = (TimestampRequestError, SigningError, PathError, ValidationError, OSError)
+"""A time-stamp service that does not answer, revocation information that is not to be had: the next level is tried."""
+
+_DSS = DSSContentSettings(
+    include_vri=False,
+    next_ts_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
+)
+"""All that is kept for later stands before the last time-stamp, so that this covers the whole file."""
+
+
+class SignedPdf(msgspec.Struct, frozen=True, kw_only=True):
+    """A signed PDF, and how well."""
+
+    data: bytes
+    level: Level
+    signed_at: datetime
+    sha256: str
+
+
+async def sign_pdf(
+    pdf: bytes,
+    signer: OpenedCertificate,
+    reason: str,
+    location: str,
+    field: str,
+    given: Trust | None = None,
+) -> SignedPdf:
+    """Sign a PDF under a new field of this name; invisible: the paper has its own place for who signed.
+
+    Raises PdfUnreadable, TokenMissing, and LevelUnreachable where the installation demands more than can be had. The
+    caller has checked the certificate (service.open_certificate does).
+    """
+    return await lanes.run(
+        "signing", _sign, pdf, signer, reason, location, field, given or trust.current()
+    )
+
+
+def _sign(
+    pdf: bytes, signer: OpenedCertificate, reason: str, location: str, field: str, given: Trust
+) -> SignedPdf:
+    stamper = given.time_stamper()
+    possible: list[Level] = ["B-LTA", "B-T", "B-B"] if stamper and given.roots else ["B-B"]
+    if stamper and not given.roots:
+        possible = ["B-T", "B-B"]
+    for level in possible:
+        if rules.LEVELS.index(level) < rules.LEVELS.index(given.at_least):
+            break
+        try:
+            data = _sign_at(level, pdf, signer, _meta(level, reason, location, field, given), given)
+        except PdfError as error:
+            raise PdfUnreadable from error
+        except _NO_LEVEL as error:
+            if level == "B-B":
+                raise
+            _LOG.warning("signature_level_not_reached", level=level, error=str(error)[:300])
+            continue
+        return SignedPdf(
+            data=data,
+            level=level,
+            signed_at=datetime.now(UTC),
+            sha256=hashlib.sha256(data).hexdigest(),
+        )
+    raise LevelUnreachable
+
+
+def _meta(level: Level, reason: str, location: str, field: str, given: Trust) -> Any:
+    long_term = level == "B-LTA"
+    return signers.PdfSignatureMetadata(
+        field_name=field,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        reason=reason,
+        location=location,
+        embed_validation_info=long_term,
+        use_pades_lta=long_term,
+        # "require": without revocation information for every link B-LTA would promise what it does not hold.
+        validation_context=given.context(revocation_mode="require") if long_term else None,
+        dss_settings=_DSS,
+        signer_key_usage=set(),  # settled before, by rules.objection
+    )
+
+
+def _sign_at(level: Level, pdf: bytes, opened: OpenedCertificate, meta: Any, given: Trust) -> bytes:
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    stamper = None if level == "B-B" else given.time_stamper()
+    with opened.signer() as signer:
+        pdf_signer = signers.PdfSigner(
+            meta,
+            signer=signer,
+            timestamper=stamper,
+            new_field_spec=SigFieldSpec(meta.field_name, box=None),
+        )
+        out: io.BytesIO = pdf_signer.sign_pdf(writer)
+    return out.getvalue()

@@ -1,0 +1,50 @@
+"""The sentences of signing, under one name; each is explained where it is written."""
+
+from backend.core.settings import Settings
+from backend.documents.rules.signing import masked, new_code, read_code
+from backend.documents.signing import trust
+from backend.documents.signing.certificates import (
+    CertificateRow,
+    list_of,
+    open_certificate,
+    register_pkcs11,
+    register_pkcs12,
+    revoke,
+)
+from backend.documents.signing.guarding import forget_old as forget_old_failures
+from backend.documents.signing.opening import OpenedCertificate
+from backend.documents.signing.own_certificates import signs, standing
+from backend.documents.signing.pades import SignedPdf, sign_pdf
+from backend.documents.signing.validating import validate_pdf
+
+
+def start(settings: Settings) -> None:
+    """Read once for this process: whom it trusts and who stamps the time."""
+    trust.load(settings)
+
+
+def has_tokens() -> bool:
+    """Whether this installation knows a module for signing tokens."""
+    return trust.current().pkcs11_module is not None
+
+
+__all__ = [
+    "CertificateRow",
+    "OpenedCertificate",
+    "SignedPdf",
+    "forget_old_failures",
+    "has_tokens",
+    "list_of",
+    "masked",
+    "new_code",
+    "open_certificate",
+    "read_code",
+    "register_pkcs11",
+    "register_pkcs12",
+    "revoke",
+    "sign_pdf",
+    "signs",
+    "standing",
+    "start",
+    "validate_pdf",
+]

@@ -1,0 +1,104 @@
+"""The small files of a package: acts, entries, receipts, signatures, keys; each as tools of others read it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from backend.core import keys
+from backend.core.canonical_json import canonical, canonical_ascii
+from backend.fieldwork.evidence.service import Original
+from backend.ledger import service as ledger
+from schemas.core.receipts import ByteReceipt, Receipt
+
+File = tuple[str, bytes]
+
+
+def pretty(value: Any) -> bytes:
+    """JSON for readers."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+
+
+def of_entry(row: Any) -> Iterator[File]:
+    """An act as it stands, its place in the ledger, its receipt, and what its phone signed."""
+    name = f"{row['number']:04}"
+    yield f"acts/{name}-{row['act_type']}.json", row["act"].encode()
+    receipt = ledger.receipt_of(row)
+    yield f"entries/{name}.json", canonical_ascii(_entry(receipt))
+    yield from _receipt(f"receipts/acts/{name}", receipt)
+    act = msgspec.json.decode(row["act"])
+    signature = act.pop("signature", None)
+    der = _der(signature)
+    if der is not None:
+        yield f"signatures/{name}.signed", canonical(act)
+        yield f"signatures/{name}.sig", der
+
+
+def of_original(original: Original) -> Iterator[File]:
+    """The byte receipt of a photograph, where there is one."""
+    if original.receipt is not None:
+        yield from _receipt(f"receipts/photos/{original.number:04}", original.receipt)
+
+
+def of_restores(rows: list[Any]) -> Iterator[File]:
+    """What the ledger says, signed, of restores of this installation: since when a gap in numbers is no removal."""
+    for row in rows:
+        for path, data in of_entry(row):
+            yield f"restores/{path}", data
+
+
+def of_keys(devices: list[Any]) -> Iterator[File]:
+    """The public keys by which all of it is checked, as PEM (RFC 7468)."""
+    server = ledger.server_keys()
+    yield "keys/server.json", pretty(server)
+    yield "keys/ring.json", pretty(keys.current().ring.in_order())
+    for key in server:
+        if isinstance(key.public_key, str):
+            raise TypeError("a receipt key is a JWK")
+        public = Ed25519PublicKey.from_public_bytes(keys.unb64url(key.public_key["x"]))
+        yield f"keys/server-{key.key_id}.pem", _pem(public)
+    for row in devices:
+        yield f"keys/device-{row['id']}.pem", _pem(ledger.device_key(row["public_key"]))
+
+
+def photo_path(original: Original) -> str:
+    """Where an original lies in the package."""
+    return f"photos/{original.number:04}-{original.photo_id}.{original.ending}"
+
+
+def _entry(receipt: Receipt) -> dict[str, Any]:
+    """What an entry's hash covers (backend.ledger.rules.ledger.entry_hash)."""
+    return {
+        "act_hash": receipt.act_hash,
+        "record_id": str(receipt.record_id),
+        "number": receipt.number,
+        "previous_hash": receipt.previous_hash,
+        "received_at": receipt.received_at,
+    }
+
+
+def _receipt(path: str, receipt: Receipt | ByteReceipt) -> Iterator[File]:
+    signed: dict[str, Any] = msgspec.to_builtins(receipt)
+    yield f"{path}.json", pretty(receipt)
+    signature = signed.pop("signature")
+    yield f"{path}.signed", canonical_ascii(signed)
+    yield f"{path}.sig", keys.unb64url(signature)
+
+
+def _der(signature: Any) -> bytes | None:
+    """A phone's raw r‖s in the form that other tools read (RFC 3279 §2.2.3); None for what is no signature."""
+    try:
+        raw = keys.unb64url(signature or "")
+    except (ValueError, TypeError, AttributeError):
+        return None
+    if len(raw) != 64:
+        return None
+    return encode_dss_signature(int.from_bytes(raw[:32], "big"), int.from_bytes(raw[32:], "big"))
+
+
+def _pem(public: Any) -> bytes:
+    pem: bytes = public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    return pem

@@ -1,0 +1,162 @@
+"""A package of one inspection: originals, acts, receipts, signatures and keys, with how to check them without us.
+
+For whoever must show evidence outside: a court, an appeal, an audit. It holds what its taker may see, and that he took
+it is recorded before its first byte leaves. In memory: one chunk of an original, and the acts, which are text.
+"""
+
+import asyncio
+import hashlib
+import re
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import access_log as readings
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, Unavailable
+from backend.exchange.evidence_export import files, texts
+from backend.exchange.evidence_export.archive import Archive
+from backend.exchange.queries import evidence_export as queries
+from backend.fieldwork.evidence import service as evidence
+from backend.fieldwork.evidence.service import Original
+from backend.fieldwork.inspections import service as inspections
+from backend.ledger import restores as telling
+from schemas.core.vocabulary import Role
+from schemas.fieldwork.inspections import InspectionView
+from schemas.fieldwork.minutes_flow import FLOW
+
+__all__ = ["Package", "package"]
+
+FORMAT = "hientruong-package/2"
+
+
+class Package(msgspec.Struct, frozen=True, kw_only=True):
+    """A ZIP to be sent: its name, and its bytes as they are made."""
+
+    file_name: str
+    chunks: AsyncIterator[bytes]
+
+
+def may_export(actor: Actor) -> bool:
+    """Whether he takes packages out at all; of which inspections, scope tells."""
+    return actor.has(Role.SUPERVISOR, Role.AUDITOR)
+
+
+async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Package:
+    """Begin a package, in the caller's transaction: he reads, the record of it is written.
+
+    Raises NotFound (or out of scope); NotAllowed for who is neither supervisor nor auditor.
+    """
+    view = await inspections.inspection_view(inspection_id, actor)
+    if not may_export(actor):
+        raise NotAllowed
+    entries = await queries.list_entries(inspection_id)
+    devices = sorted({row["device_id"] for row in entries if row["device_id"] is not None})
+    device_keys = await queries.list_device_keys(devices)
+    originals = await evidence.originals_of(inspection_id)
+    restores = await telling.entries()
+    # Told in the story of each of its photographs.
+    await readings.record(actor, "record.package", inspection_id, address=address)
+    at = clock.now()
+    small = await asyncio.to_thread(
+        _small, view, entries, originals, device_keys, restores, actor, at
+    )
+    return Package(
+        file_name=f"{_plain(view.decision.number)}_{at:%Y%m%dT%H%M%SZ}.zip",
+        chunks=_chunks(small, originals, at),
+    )
+
+
+def _plain(number: str) -> str:
+    """A decision's number as any file system and any header takes it: 01000004-QD-KT."""
+    return re.sub(r"[^0-9A-Za-z]+", "-", number.replace("Đ", "D")).strip("-")
+
+
+def _small(
+    view: InspectionView,
+    entries: list[Any],
+    originals: list[Original],
+    device_keys: list[Any],
+    restores: list[Any],
+    actor: Actor,
+    at: datetime,
+) -> list[files.File]:
+    said = {
+        "number": view.decision.number,
+        "at": clock.rfc3339(at),
+        "name": f"{actor.full_name} ({actor.username})",
+    }
+    small = [
+        ("HUONG-DAN.txt", texts.HOW_TO_VI.format(**said).encode()),
+        ("HOW-TO.txt", texts.HOW_TO_EN.format(**said).encode()),
+        ("kiem-tra.py", texts.checker()),
+        ("inspection.json", files.pretty(view)),
+        *files.of_keys(device_keys),
+        *(file for row in entries for file in files.of_entry(row)),
+        *(file for original in originals for file in files.of_original(original)),
+        *files.of_restores(restores),
+    ]
+    manifest = {
+        "format": FORMAT,
+        "inspection_id": view.id,
+        "decision_number": view.decision.number,
+        "state": view.state,
+        "revision": view.revision,
+        "minutes_flow": view.minutes_flow,
+        "minutes_owner": view.minutes_owner,
+        "file": {"status": view.file.status, "file": view.file.file} if view.file else None,
+        "withdrawn": view.discarded if view.minutes_flow == FLOW else None,
+        "entries": len(entries),
+        "taken_at": clock.rfc3339(at),
+        "restores": len(restores),
+        "taken_by": {"officer_id": actor.officer_id, "full_name": actor.full_name},
+        "photos": [
+            {
+                "photo_id": original.photo_id,
+                "number": original.number,
+                "entry": original.entry,
+                "path": files.photo_path(original) if original.receipt else None,
+                "sha256": original.sha256,
+                "size": original.size,
+            }
+            for original in originals
+        ],
+        "files": {path: hashlib.sha256(data).hexdigest() for path, data in small},
+    }
+    return [("manifest.json", files.pretty(manifest)), *small]
+
+
+async def _chunks(
+    small: list[files.File], originals: list[Original], at: datetime
+) -> AsyncIterator[bytes]:
+    """The archive. An original that the store does not give is named in it instead of left out in silence."""
+    archive = Archive(at)
+    sums: list[str] = []
+    for path, data in small:
+        sums.append(f"{hashlib.sha256(data).hexdigest()}  {path}\n")
+        yield archive.add(path, data)
+    for original in originals:
+        if original.receipt is None:
+            continue
+        path = files.photo_path(original)
+        stream = evidence.original_chunks(original)
+        try:
+            first = await anext(stream, b"")
+        except Unavailable:
+            yield archive.add(f"{path}.UNREADABLE.txt", texts.UNREADABLE.encode())
+            continue
+        sums.append(f"{original.sha256}  {path}\n")
+        async for chunk in archive.add_stream(path, _with(first, stream)):
+            yield chunk
+    yield archive.add("SHA256SUMS", "".join(sums).encode())
+    yield archive.finish()
+
+
+async def _with(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for chunk in rest:
+        yield chunk

@@ -1,0 +1,345 @@
+"""What the summary inspection.json must say, reckoned from the acts, and what it alone says: a part of kiem-tra.py.
+
+The summary is the one large file that nobody signed, and the one that people read. So each of its values is either
+compared with what the acts determine, or stands in UNPROVEN, which the program prints; there is no third kind. It uses
+the standard library of Python 3.9 or later and nothing of ours.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backend.exchange.evidence_export.comparing import (
+    ANYTHING,
+    Comparison,
+    Either,
+    Exactly,
+    Keyed,
+    Name,
+)
+from backend.exchange.evidence_export.curves import sha
+from backend.exchange.evidence_export.drafts import OfDrafts
+from backend.exchange.evidence_export.history import OLDER, Story
+from backend.exchange.evidence_export.reading import WRONG_SHAPE
+
+# From here on it is a part of kiem-tra.py.
+BESIDE = ("minutes_final", "minutes_not_owned")
+"""Why minutes stand beside those in force: what was held for either is shown, and never lost."""
+UNPROVEN: dict[str, str] = {
+    "": "unit_name_vi unit_name_en updated_at missing_count custody findings permitted",
+    "team": "officer_number",
+    "photos": "stored stored_at verified_at custody_fault decodable preview phone_thumbnail preview_reason"
+    " detected_type width height addendum verdicts findings",
+    "photos.captions": "after_submission",
+    "documents": "missing written_at numbered_at",
+    "discarded": "at",
+    "discard_asked": "at",
+    "acts": "quarantine verdicts clock",
+    "quarantined": "decisions",
+    "drafts": "noted waits",
+    "drafts.answer": "noted",
+}
+"""What no act holds, by where it stands: names of units, the store's own looks, doubts, times that were put right for
+a phone's clock, what the reader may do. Why an act was held is looked at by itself (checker.py)."""
+
+
+class Summary(OfDrafts):
+    """5. The summary says what the acts say, and nothing that this program does not know."""
+
+    def __init__(
+        self, package: Any, story: Story, view: dict[str, Any], receipts: list[Any]
+    ) -> None:
+        """`receipts`: each act with its receipt, which holds the hashes."""
+        super().__init__(story, view)
+        self.package, self.receipts = package, receipts
+
+    def check(self) -> None:
+        """Compare all of it, and the few words of the manifest that repeat it."""
+        try:
+            wanted = self._wanted()
+        except WRONG_SHAPE as error:
+            words = f"the acts tell no whole inspection ({error!r})"
+            self.package.faults.append(f"các việc không kể trọn một cuộc kiểm tra / {words}")
+            return
+        Comparison(self.package.faults, UNPROVEN).whole(self.view, wanted)
+
+    def _wanted(self) -> dict[str, Any]:
+        story, last = self.story, self.story.submitted
+        decision = story.decision["content"]
+        issued = story.decision["received_at"]
+        newer = story.flow == 2
+        minutes = self._minutes()
+        ended = (story.withdrawn if newer else story.discarded) if story.state else None
+        asked = story.discarded if newer else None
+        return {
+            "id": story.decision["record"]["id"],
+            "state": story.state,
+            "unit_id": decision["unit_id"],
+            "decision": Exactly(decision),
+            # Entered again after a restore, it counts from the day on its paper.
+            "issued_at": ANYTHING if decision.get("again") else issued,
+            "opened_at": story.opened and story.opened["received_at"],
+            "announced_at": ANYTHING if story.announced else None,
+            "submitted_at": last and last["received_at"],
+            "submitted_by_name": last and Name(last["officer_id"]),
+            "discarded": ended and self._ending(ended, at=newer),
+            "discard_asked": asked and self._ending(asked, at=False),
+            "team": Keyed(
+                "officer_id",
+                {
+                    one["officer_id"]: {
+                        "officer_id": one["officer_id"],
+                        "full_name": Name(one["officer_id"]),
+                        "leader": one["leader"],
+                    }
+                    for one in decision["team"]
+                },
+            ),
+            "minutes": minutes.must.get(story.minutes or "", minutes.may.get(story.minutes or "")),
+            "all_minutes": minutes,
+            "photos": self._photos(),
+            "signatures": Keyed(
+                "id", {a["id"]: self._signature(a) for a in self._of("person.signed")}
+            ),
+            "places": Keyed(
+                "id",
+                {
+                    a["id"]: self._made(a, place=Exactly(a["content"]))
+                    for a in self._of("place.fixed")
+                },
+            ),
+            "documents": self._documents(),
+            "comments": self._comments(),
+            "revision": last and last["content"]["revision"],
+            "submissions": self._submissions(),
+            "approvals": self._rulings(),
+            "quarantined": self._held(),
+            "acts": self._acts(),
+            "minutes_flow": story.flow,
+            "minutes_owner": story.owner,
+            "drafts": self._drafts() if newer else [],
+            "file": self._file() if newer and last else None,
+            "beside": self._beside() if newer else [],
+        }
+
+    def _ending(self, act: Any, *, at: bool) -> dict[str, Any]:
+        officer, reason = act["officer_id"], act["content"]["reason"]
+        said = {"officer_id": officer, "officer_name": Name(officer), "reason": reason}
+        return {**said, "at": act["received_at"] if at else ANYTHING}
+
+    def _minutes(self) -> Keyed:
+        """Held minutes are shown where they stand beside, which the reason alone says for which they were held."""
+        came = self._came("minutes.written")
+        must: dict[str, Any] = {}
+        may: dict[str, Any] = {}
+        for act in self.story.acts:
+            if act["type"] != "minutes.written":
+                continue
+            content = act["content"]
+            one = self._made(
+                act,
+                number=act["number"],
+                form=content["form"],
+                form_version=content["form_version"],
+                fields=Exactly(content["fields"]),
+                officer_id=act["officer_id"],
+                received_at=came.get(act["id"], act["received_at"]),
+            )
+            beside = self.story.flow == 2 and self.story.held.get(act["id"]) in BESIDE
+            (must if act["id"] in came or beside else may)[act["id"]] = one
+        return Keyed("id", must, may)
+
+    def _photos(self) -> list[Any]:
+        """In the order in which they were announced, numbered from 1. A held one is shown unless its id was taken."""
+        in_effect = {act["id"] for act in self._of("photo.taken")}
+        listed = self.view.get("photos")
+        shown = {one.get("act_id") for one in listed} if isinstance(listed, list) else set()
+        stated = self._captions()
+        found: list[Any] = []
+        withdrawn: dict[str, str] = {}
+        for act in self._of("photo.withdrawn"):
+            withdrawn.setdefault(act["content"]["photo_id"], act["content"]["reason"])
+        for act in self.story.acts:
+            if act["type"] != "photo.taken" or act["id"] not in in_effect | shown:
+                continue
+            content = act["content"]
+            captions = stated.get(content["photo_id"], [])
+            one = {key: content[key] for key in ("photo_id", "sha256", "size", "media_type", "way")}
+            first = captions[0]["before"] if captions else content["caption"]
+            found.append(
+                {
+                    **one,
+                    "act_id": act["id"],
+                    "number": len(found) + 1,
+                    "entry": act["number"],
+                    "place": Exactly(content["place"]),
+                    "caption": captions[-1]["caption"] if captions else first,
+                    "captions": captions,
+                    "officer_name": Name(act["officer_id"]),
+                    "made_at": act["made_at"],
+                    "received_at": act["received_at"],
+                    "withdrawn": withdrawn.get(content["photo_id"]),
+                    "quarantine": None if act["id"] in in_effect else self.story.held[act["id"]],
+                }
+            )
+        return found
+
+    def _captions(self) -> dict[str, list[Any]]:
+        """Captions that were given after the shot, by photograph, each with the one whose place it took."""
+        came = self._came("photo.captioned")
+        found: dict[str, list[Any]] = {}
+        counts = {
+            act["content"].get("photo_id"): act["content"].get("caption")
+            for act in reversed(self.story.acts)
+            if act["type"] == "photo.taken"
+        }
+        for act in self._of("photo.captioned"):
+            photo, caption = act["content"]["photo_id"], act["content"]["caption"] or None
+            one = self._made(act, caption=caption, before=counts.get(photo))
+            one["act_id"], one["received_at"] = one.pop("id"), came[act["id"]]
+            counts[photo] = caption
+            found.setdefault(photo, []).append(one)
+        return found
+
+    def _signature(self, act: Any) -> dict[str, Any]:
+        content = act["content"]
+        return self._made(
+            act,
+            minutes=content["minutes"],
+            in_force=content["minutes"] == self.story.minutes,
+            **self._hand(content),
+        )
+
+    def _hand(self, content: Any) -> dict[str, Any]:
+        drawing, refusal = Exactly(content["drawing"]), Exactly(content["refusal"])
+        named = {"role": content["role"], "name": content["name"]}
+        return {**named, "drawing": drawing, "refusal": refusal}
+
+    def _documents(self) -> Keyed:
+        """Papers made on site, each by its last writing in effect, with the signatures under that one."""
+        found: dict[str, Any] = {}
+        for act in self._of("document.written"):
+            content = act["content"]
+            parts = {key: content[key] for key in ("form", "form_version", "fields")}
+            before = found.get(content["document_id"], {"writings": 0, "number": None})
+            found[content["document_id"]] = {
+                "id": content["document_id"],
+                "form": content["form"],
+                "form_version": content["form_version"],
+                "fields": Exactly(content["fields"]),
+                "written": act["id"],
+                "writings": before["writings"] + 1,
+                "officer_id": act["officer_id"],
+                "officer_name": Name(act["officer_id"]),
+                "number": before["number"],
+                "content_sha256": sha(parts),
+            }
+        for act in self._of("document.numbered"):
+            found[act["content"]["document_id"]]["number"] = act["content"]["text"]
+        signed = self._of("document.signed")
+        for paper in found.values():
+            under = [act for act in signed if act["content"]["document"] == paper["written"]]
+            hands = {act["id"]: self._made(act, **self._hand(act["content"])) for act in under}
+            paper["signatures"] = Keyed("id", hands)
+        return Keyed("id", found)
+
+    def _comments(self) -> Any:
+        """What the team has to do something about."""
+        story = self.story
+        if story.flow == 1:
+            returned = self._of("minutes.returned")
+            open_return = story.state in ("returned", "revising") and returned
+            return returned[-1]["content"]["comments"] if open_return else []
+        if story.submitted:
+            ask = self._open_ask()
+            return story.by_id[ask]["content"]["points"] if ask else []
+        drafts = self._of("minutes.proposed")
+        ruled = [(at, one) for at, draft in enumerate(drafts) if (one := self._answer(draft))]
+        if not ruled:
+            return []
+        at, answer = ruled[-1]
+        # What a later draft says to a remark settles it.
+        said = {
+            one["comment"]
+            for draft in drafts[at + 1 :]
+            for one in draft["content"].get("answers") or []
+            if one["returned"] == answer["id"]
+        }
+        asked = answer["content"].get("comments") or []
+        # Remarks that came after the first signature ask nothing of anybody.
+        return Either([one for place, one in enumerate(asked) if place not in said], [])
+
+    def _submissions(self) -> list[Any]:
+        return [
+            self._made(
+                act,
+                revision_number=number,
+                received_at=act["received_at"],
+                answers=act["content"].get("answers") or [],
+                **{key: act["content"][key] for key in ("revision", "minutes", "photos")},
+                **{key: act["content"][key] for key in ("signatures", "places")},
+            )
+            for number, act in enumerate(self._of("inspection.submitted"), start=1)
+        ]
+
+    def _rulings(self) -> list[Any]:
+        """Rulings of the older flow. What came into force after an approval voids it."""
+        found: list[dict[str, Any]] = []
+        for act, by in self.story.effects:
+            kind, content = act["type"], act["content"]
+            if kind in ("minutes.written", "inspection.submitted"):
+                for one in found:
+                    if one["kind"] == "approved" and one["void_since"] is None:
+                        one["void_since"] = by["received_at"]
+            elif kind in OLDER:
+                found.append(
+                    {
+                        "id": act["id"],
+                        "kind": kind[len("minutes.") :],
+                        "revision": content["revision"],
+                        "officer_id": act["officer_id"],
+                        "officer_name": Name(act["officer_id"]),
+                        "comments": content.get("comments") or [],
+                        "reason": content.get("reason"),
+                        "at": act["received_at"],
+                        "void_since": None,
+                    }
+                )
+        return found
+
+    def _held(self) -> Keyed:
+        """Held acts, with what was decided on each: by a ruling on it, or by setting its minutes aside."""
+        found = {}
+        for act in self.story.acts:
+            if act["id"] not in self.story.held:
+                continue
+            decided, ruling = self.story.decided.get(act["id"], (None, None))
+            found[act["id"]] = {
+                "act_id": act["id"],
+                "act_type": act["type"],
+                "code": self.story.held[act["id"]],
+                "officer_name": Name(act["officer_id"]),
+                "content": Exactly(act["content"]),
+                "received_at": act["received_at"],
+                "decided": decided,
+                "decided_by_name": ruling and Name(ruling["officer_id"]),
+                "decided_at": ruling and ruling["received_at"],
+                "reason": ruling and ruling["content"]["reason"],
+            }
+        return Keyed("act_id", found)
+
+    def _acts(self) -> list[Any]:
+        return [
+            {
+                "number": act["number"],
+                "id": act["id"],
+                "type": act["type"],
+                "made_at": act["made_at"],
+                "received_at": act["received_at"],
+                "officer": Name(act["officer_id"]),
+                "officer_id": act["officer_id"],
+                "act_hash": receipt.get("act_hash"),
+                "entry_hash": receipt.get("entry_hash"),
+            }
+            for act, receipt in self.receipts
+        ]

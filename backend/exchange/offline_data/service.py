@@ -1,0 +1,257 @@
+"""Reference data for a phone: first whole, in pages, then what changed since.
+
+Small kinds (behaviours, units, days off) are told whole when their version is another than the phone's. The register
+of businesses comes by differences. Nothing is removed by time: a cursor is good until the area, the roles or the
+database's epoch change, and then the businesses begin anew of themselves.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.prior_offences import service as repeats
+from backend.core import clock, places
+from backend.core.actors import Actor
+from backend.core.errors import CursorExpired
+from backend.core.places import Went
+from backend.exchange.queries import offline_data as queries
+from backend.exchange.rules import offline_data as rules
+from backend.exchange.rules.offline_data import Cursor, CursorUnusable, Page, Progress, StaticKind
+from backend.force.units import service as units
+from backend.law.catalogue import service as catalogue
+from schemas.exchange.offline_data import (
+    ReferenceEntry,
+    ReferenceKind,
+    ReferencePage,
+    ReferenceRemoval,
+)
+from schemas.fieldwork.decisions import SubjectRow
+
+_Place = tuple[int, int, UUID]
+
+_UNIT = ("id", "code", "name_vi", "name_en", "kind", "parent_id")
+_CASE_BYTES = 340
+"""Of a case in a history, as plain JSON, with a fine of eight digits that is paid in part."""
+_DESCRIPTION = 500
+"""Letters of a finding that the history tells; the whole stands in its minutes."""
+
+
+async def page(actor: Actor, text: str | None) -> ReferencePage:
+    """The next page after the cursor, or the first of all. Raises CursorExpired."""
+    row = await queries.standing()
+    scope = queries.scope_key(actor)
+    cursor, reset = _where(text, row["epoch"], scope)
+    sheet, removed = Page(), list[ReferenceRemoval]()
+    kinds = dict(cursor.kinds)
+    for kind in rules.STATIC:
+        if not await _small(kind, kinds, sheet, reset):
+            break
+    more = any(kind not in kinds or kinds[kind].sent is not None for kind in rules.STATIC)
+    went, told = Went((cursor.era, cursor.xid, cursor.id), cursor.ahead), list[_Place]()
+    if not more:
+        told, more = await _businesses(actor, went.ahead or went.place, sheet, removed)
+        went = places.after_page(went, told, (row["era"], row["horizon"]), more=more)
+    entries, size = cursor.entries, cursor.bytes
+    if text is None or reset or (told and not more):
+        entries, size = await _size(actor)
+    era, xid, last = went.place
+    after = Cursor(
+        cursor.format, cursor.epoch, scope, xid, last, kinds, entries, size, era, went.ahead
+    )
+    return ReferencePage(
+        cursor=rules.write(after),
+        more=more,
+        as_of=clock.rfc3339(clock.now()),
+        reset=reset,
+        entries=sheet.entries,
+        removed=removed,
+        total_entries=entries,
+        total_bytes=size,
+    )
+
+
+def _where(text: str | None, epoch: UUID, scope: str) -> tuple[Cursor, list[ReferenceKind]]:
+    """The cursor to go on from, and what begins anew with this page."""
+    if text is None:
+        return rules.beginning(epoch, scope), ["business"]
+    try:
+        cursor = rules.read(text)
+    except CursorUnusable as error:
+        raise CursorExpired from error
+    if cursor.epoch != epoch:
+        return rules.beginning(epoch, scope), ["business"]
+    if cursor.scope != scope:
+        era, xid, ident = rules.BEFORE_ALL
+        anew = msgspec.structs.replace(cursor, scope=scope, era=era, xid=xid, id=ident, ahead=None)
+        return anew, ["business"]
+    return cursor, []
+
+
+async def _small(
+    kind: StaticKind, kinds: dict[StaticKind, Progress], sheet: Page, reset: list[ReferenceKind]
+) -> bool:
+    """Put what the phone lacks of a small kind on the page; False where it did not all fit."""
+    version = await _version(kind)
+    known = kinds.get(kind)
+    if known is not None and known.version == version and known.sent is None:
+        return True
+    if not sheet.room():
+        return False
+    if known is None or known.version != version:
+        reset.append(kind)
+        known = Progress(version, 0)
+    sent = known.sent or 0
+    for entry in (await _entries(kind))[sent:]:
+        if not sheet.take(entry):
+            kinds[kind] = Progress(version, sent)
+            return False
+        sent += 1
+    kinds[kind] = Progress(version, None)
+    return True
+
+
+async def _version(kind: StaticKind) -> str:
+    if kind == "unit":
+        return await queries.units_version(units.today())
+    return await catalogue.version(kind)
+
+
+async def _entries(kind: StaticKind) -> list[ReferenceEntry]:
+    if kind == "unit":
+        rows = await queries.units(units.today())
+        return [_unit(row) for row in rows]
+    return [
+        ReferenceEntry(kind=kind, id=entry.id, text=entry.text, value=entry.value)
+        for entry in await catalogue.entries(kind)
+    ]
+
+
+def _unit(row: Any) -> ReferenceEntry:
+    value = msgspec.to_builtins({name: row[name] for name in _UNIT})
+    return ReferenceEntry(kind="unit", id=str(row["id"]), text=row["text"], value=value)
+
+
+async def _businesses(
+    actor: Actor, after: _Place, sheet: Page, removed: list[ReferenceRemoval]
+) -> tuple[list[_Place], bool]:
+    """Fill the page with businesses; the places of those that it tells of, and whether there are more."""
+    room, told = sheet.room(), list[_Place]()
+    if not room:
+        return told, True
+    rows = await queries.businesses(actor, after, room + 1)
+    known = [row["id"] for row in rows[:room] if row["id"]]
+    histories, cases = await _histories(actor, known), await _cases(actor, known)
+    for row in rows[:room]:
+        if row["id"] is None:
+            removed.append(ReferenceRemoval(kind="business", id=str(row["subject_id"])))
+        elif not sheet.take(_business(row, histories.get(row["id"], []), cases.get(row["id"], []))):
+            return told, True
+        told.append((row["era"], row["xid"], row["subject_id"]))
+    return told, len(rows) > room
+
+
+def _business(
+    row: Any, history: list[dict[str, Any]], cases: list[dict[str, Any]]
+) -> ReferenceEntry:
+    value = {name: row[name] for name in SubjectRow.__struct_fields__} | {
+        "history": history,
+        "cases": cases,
+    }
+    return ReferenceEntry(
+        kind="business", id=str(row["id"]), text=row["text"], value=msgspec.to_builtins(value)
+    )
+
+
+async def _histories(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for row in await queries.history(actor, subjects) if subjects else []:
+        descriptions = msgspec.json.decode(row["violations"] or "[]", type=list[str])
+        found.setdefault(row["subject_id"], []).append(
+            _visit(
+                row["id"],
+                row["decision_number"],
+                row["issued_on"],
+                row["state"],
+                [_shortened(description) for description in descriptions],
+                row["form"],
+            )
+        )
+    return found
+
+
+async def _cases(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for row in await queries.cases(actor, subjects) if subjects else []:
+        found.setdefault(row["subject_id"], []).append(_case(row))
+    return found
+
+
+def _case(row: Any) -> dict[str, Any]:
+    """What a phone is told of a case: what was decided, what is unpaid, and until when it counts as re-offence."""
+    fine, paid = row["fine_total_vnd"], row["paid_total_vnd"]
+    lapses_on = repeats.lapses_on(row["executed_at"], fine) if row["sanctioned_on"] else None
+    return {
+        "case_id": row["id"],
+        "inspection_id": row["inspection_id"],
+        "number": row["number"],
+        "state": row["state"],
+        "sanctioned_on": row["sanctioned_on"],
+        "decision_number": row["decision_number"],
+        "fine_vnd": fine,
+        "open_vnd": repeats.open_vnd(fine, paid),
+        "executed_on": row["executed_at"],
+        "lapses_on": lapses_on,
+    }
+
+
+def _visit(
+    ident: UUID,
+    number: str,
+    issued_on: str,
+    state: str,
+    violations: list[str],
+    form: str | None,
+) -> dict[str, Any]:
+    return {
+        "inspection_id": str(ident),
+        "number": number,
+        "issued_on": issued_on,
+        "state": state,
+        "violations": violations,
+        "form": form,
+    }
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _DESCRIPTION else text[: _DESCRIPTION - 1] + "…"
+
+
+async def _size(actor: Actor) -> tuple[int, int]:
+    """Entries of the whole pack, and its bytes as plain JSON: exact but for escapes and long histories, of which 200
+    stand for all.
+    """
+    entries, size = 0, 0
+    for kind in rules.STATIC:
+        small = await _entries(kind)
+        entries += len(small)
+        size += sum(len(msgspec.json.encode(entry)) + 1 for entry in small)
+    row = await queries.size(actor)
+    bare = dict.fromkeys(SubjectRow.__struct_fields__) | {"history": [], "cases": []}
+    frame = (
+        len(msgspec.json.encode(ReferenceEntry(kind="business", id="", text="", value=bare))) + 1
+    )
+    there = len(SubjectRow.__struct_fields__) * row["businesses"] - row["nulls"]
+    # Each column that is not null takes the place of "null" and stands in quotes, but for numbers.
+    quotes = there * (2 - len("null")) - row["numbers"] * 2
+    businesses = row["businesses"] * (frame + 36) + row["bytes"] + row["letters"] + quotes
+    visit = (
+        len(
+            msgspec.json.encode(
+                _visit(UUID(int=0), "0" * 16, "2026-01-01", "submitted", [], "BB-KT")
+            )
+        )
+        + 1
+    )
+    histories = row["inspections"] * (visit + row["found_bytes"]) + row["cases"] * _CASE_BYTES
+    return entries + row["businesses"], size + businesses + histories

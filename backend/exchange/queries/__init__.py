@@ -1,0 +1,1 @@
+"""SQL of sync, offline data, rescue files and evidence export."""

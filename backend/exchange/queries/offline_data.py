@@ -1,0 +1,172 @@
+"""SQL of reference data: one area's register as a phone keeps it, by differences."""
+
+import hashlib
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from backend.core import database, scope
+from backend.core.actors import Actor
+from backend.exchange.rules.offline_data import HISTORY
+
+_COLUMNS = """
+    s.id, s.kind, s.name, s.trade_name, s.tax_code, s.registration_number, s.address, s.representative,
+    s.representative_title, s.phone, s.latitude_e7, s.longitude_e7
+"""
+_TEXT = """
+    concat_ws(' ', s.name, s.trade_name, s.tax_code, s.registration_number, s.address, s.representative, s.phone)
+"""
+
+
+def scope_key(actor: Actor) -> str:
+    """Another text for other eyes: the register, the inspections and the cases that this officer may see."""
+    parts = (
+        scope.directory(actor, "s", 1),
+        scope.inspections(actor, "i", 1),
+        scope.cases(actor, "c", 1),
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+async def standing() -> Any:
+    """The epoch, the era, and up to which transaction of it all changes are visible."""
+    return await database.fetchrow(
+        "SELECT epoch, era, pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon FROM installation"
+    )
+
+
+async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> list[Any]:
+    """What changed in the register of the officer's area, in order of (era, transaction, id); `id` is null where the
+    business left the area.
+
+    All that is there at this moment; how far the cursor may move on them says `backend/core/places.py`. The first pull
+    is the same question from the beginning of time: what changes while its pages are fetched comes again at their end.
+    """
+    area, args = scope.directory(actor, "m", 5)
+    still, _ = scope.directory(actor, "s", 5)
+    return await database.fetch(
+        f"""
+        SELECT m.era, m.changed_xid::text::bigint AS xid, m.subject_id, {_COLUMNS}, fold({_TEXT}) AS text
+        FROM (
+            SELECT m.era, m.changed_xid, m.subject_id FROM subject_marks m
+            WHERE {area} AND (m.era, m.changed_xid, m.subject_id) > ($1, $2::text::xid8, $3)
+            ORDER BY m.era, m.changed_xid, m.subject_id LIMIT $4
+        ) m LEFT JOIN subjects s ON s.id = m.subject_id AND {still}
+        ORDER BY m.era, m.changed_xid, m.subject_id
+        """,
+        after[0],
+        str(after[1]),
+        after[2],
+        limit,
+        *args,
+    )
+
+
+async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
+    """Of each business its newest inspections that this officer may see, with what the minutes in force found."""
+    condition, args = scope.inspections(actor, "i", 3)
+    return await database.fetch(
+        f"""
+        SELECT i.subject_id, i.id, i.decision_number, i.decision ->> 'issued_on' AS issued_on, i.state,
+            jsonb_path_query_array(w.fields, '$.violations[*].description')::text AS violations, w.form
+        FROM unnest($1::uuid[]) AS wanted (id)
+        CROSS JOIN LATERAL (
+            SELECT i.* FROM inspections i WHERE i.subject_id = wanted.id AND {condition}
+            ORDER BY i.issued_at DESC, i.id DESC LIMIT $2
+        ) i
+        LEFT JOIN minutes w ON w.act_id = i.minutes_id
+        ORDER BY i.subject_id, i.issued_at DESC, i.id DESC
+        """,
+        subjects,
+        HISTORY,
+        *args,
+    )
+
+
+async def cases(actor: Actor, subjects: list[UUID]) -> list[Any]:
+    """Of each business its newest cases that were recorded or sanctioned and that this officer may see."""
+    condition, args = scope.cases(actor, "c", 3)
+    return await database.fetch(
+        f"""
+        SELECT c.subject_id, c.id, c.inspection_id, c.number, c.state, c.sanctioned_on, c.decision_number,
+            c.fine_total_vnd, c.paid_total_vnd, c.executed_at
+        FROM unnest($1::uuid[]) AS wanted (id)
+        CROSS JOIN LATERAL (
+            SELECT c.* FROM cases c
+            WHERE c.subject_id = wanted.id AND (c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL)
+                AND {condition}
+            ORDER BY c.opened_at DESC, c.id DESC LIMIT $2
+        ) c
+        ORDER BY c.subject_id, c.opened_at DESC, c.id DESC
+        """,
+        subjects,
+        HISTORY,
+        *args,
+    )
+
+
+async def size(actor: Actor) -> Any:
+    """How many businesses the area has; the bytes of all their columns, how many of these are null or numbers, and
+    the letters of their text; how many inspections and cases their histories tell of, and the bytes of the findings of
+    one inspection, as 200 of them have it in the mean.
+    """
+    area, area_args = scope.directory(actor, "s", 2)
+    seen, seen_args = scope.inspections(actor, "i", 2 + len(area_args))
+    mine, case_args = scope.cases(actor, "c", 2 + len(area_args) + len(seen_args))
+    return await database.fetchrow(
+        f"""
+        WITH told AS (
+            SELECT i.minutes_id, row_number() OVER (PARTITION BY i.subject_id ORDER BY i.issued_at DESC) AS nth
+            FROM inspections i JOIN subjects s ON s.id = i.subject_id AND {area}
+            WHERE {seen}
+        ), looked_at AS (
+            SELECT octet_length(jsonb_path_query_array(w.fields, '$.violations[*].description')::text) AS bytes
+            FROM (SELECT minutes_id FROM told WHERE nth <= $1 LIMIT 200) t
+            LEFT JOIN minutes w ON w.act_id = t.minutes_id
+        )
+        SELECT count(*) AS businesses,
+            COALESCE(sum(octet_length(concat_ws('', {_COLUMNS}))), 0) AS bytes,
+            COALESCE(sum(num_nulls({_COLUMNS})), 0) AS nulls,
+            COALESCE(sum(num_nonnulls(s.latitude_e7, s.longitude_e7)), 0) AS numbers,
+            COALESCE(sum(char_length({_TEXT})), 0) AS letters,
+            (SELECT count(*) FROM told WHERE nth <= $1) AS inspections,
+            (SELECT count(*) FROM (
+                SELECT row_number() OVER (PARTITION BY c.subject_id) AS nth
+                FROM cases c JOIN subjects s ON s.id = c.subject_id AND {area}
+                WHERE (c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL) AND {mine}
+            ) k WHERE nth <= $1) AS cases,
+            (SELECT COALESCE(avg(COALESCE(bytes, 2)), 0)::bigint FROM looked_at) AS found_bytes
+        FROM subjects s WHERE {area}
+        """,
+        HISTORY,
+        *area_args,
+        *seen_args,
+        *case_args,
+    )
+
+
+_IN_FORCE = "u.valid_from <= $1 AND (u.valid_to IS NULL OR u.valid_to > $1)"
+
+
+async def units_version(today: date) -> str:
+    """Another text for another tree in force; names are no secret within the force."""
+    found: str = await database.fetchval(
+        f"""
+        SELECT md5(COALESCE(string_agg(concat_ws('|', u.id, u.code, u.name_vi, u.name_en, u.kind, u.parent_id), ';'
+            ORDER BY u.id), '')) FROM units u WHERE {_IN_FORCE}
+        """,
+        today,
+    )
+    return found
+
+
+async def units(today: date) -> list[Any]:
+    """The force's tree in force, parents before children."""
+    return await database.fetch(
+        f"""
+        SELECT u.id, u.code, u.name_vi, u.name_en, u.kind, u.parent_id,
+            fold(concat_ws(' ', u.code, u.name_vi, u.name_en)) AS text
+        FROM units u WHERE {_IN_FORCE} ORDER BY u.level, u.code, u.id
+        """,
+        today,
+    )

@@ -1,0 +1,86 @@
+"""SQL of sync: the change log as one officer's phone reads it, and what every contact tells."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+
+async def standing(officer_id: UUID, device_id: UUID) -> Any:
+    """Epoch, backup mark, where the device's log stands, and up to which transaction all changes are visible."""
+    return await database.fetchrow(
+        """
+        SELECT i.epoch, i.era, i.backed_up_through, COALESCE(d.last_seq, 0) AS last_seq, d.last_hash,
+            pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon
+        FROM installation i LEFT JOIN device_logs d ON d.device_id = $2 AND d.officer_id = $1
+        """,
+        officer_id,
+        device_id,
+    )
+
+
+async def note_unsent(officer_id: UUID, device_id: UUID, unsent: int, at: datetime) -> None:
+    """How much of this officer's work still waits on this device, as the phone says."""
+    await database.execute(
+        """
+        INSERT INTO device_logs (device_id, officer_id, unsent, unsent_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (device_id, officer_id) DO UPDATE SET unsent = $3, unsent_at = $4
+        """,
+        device_id,
+        officer_id,
+        unsent,
+        at,
+    )
+
+
+async def changes(officer_id: UUID, after: tuple[int, int, int], limit: int) -> list[Any]:
+    """Changes in order of (era, transaction, id): all that are there at this moment. How far the cursor may move on
+    them says `backend/core/places.py`.
+    """
+    return await database.fetch(
+        """
+        SELECT era, xid::text::bigint AS xid, id, kind, ref, op FROM changes
+        WHERE officer_id = $1 AND (era, xid, id) > ($2, $3::text::xid8, $4)
+        ORDER BY era, xid, id LIMIT $5
+        """,
+        officer_id,
+        after[0],
+        str(after[1]),
+        after[2],
+        limit,
+    )
+
+
+async def forget_changes(before: datetime) -> int:
+    """Drop changes older than any cursor we still accept; returns how many."""
+    tag = await database.execute("DELETE FROM changes WHERE at < $1", before)
+    return int(tag.split()[-1])
+
+
+async def officers_of(officer_id: UUID) -> list[Any]:
+    """The officer and everyone on a team with him: names for the phone's lists."""
+    return await database.fetch(
+        """
+        SELECT o.id, o.username, o.full_name, o.officer_number, o.unit_id FROM officers o
+        WHERE o.id = $1 OR o.id IN (
+            SELECT other.officer_id FROM inspection_team mine
+            JOIN inspection_team other ON other.inspection_id = mine.inspection_id
+            WHERE mine.officer_id = $1)
+        ORDER BY o.username
+        """,
+        officer_id,
+    )
+
+
+async def byte_receipts_of(officer_id: UUID, photo_id: UUID | None = None) -> list[Any]:
+    """Byte receipts of this officer's photographs."""
+    return await database.fetch(
+        """
+        SELECT id AS photo_id, sha256, size, stored_at, receipt_key_id, receipt_signature FROM photos
+        WHERE officer_id = $1 AND receipt_signature IS NOT NULL AND ($2::uuid IS NULL OR id = $2)
+        ORDER BY stored_at DESC LIMIT 5000
+        """,
+        officer_id,
+        photo_id,
+    )

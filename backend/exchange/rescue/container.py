@@ -1,0 +1,139 @@
+"""The framing inside the age stream (docs/rescue.md): a line, a length, a manifest, then the photographs' bytes.
+
+Read as it comes, a piece at a time: of the photographs nothing is kept but their hashes. Pure: no clock, no database.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Annotated, Any
+from uuid import UUID
+
+import msgspec
+
+from backend.exchange.rescue.errors import RescueUnreadable
+from schemas.core.content_types import MAX_SAFE_INTEGER
+from schemas.fieldwork.remarks import Sha256
+
+MAGIC = b"hientruong-rescue 1\n"
+LENGTH_DIGITS = 10
+PREFIX_BYTES = len(MAGIC) + LENGTH_DIGITS + 1
+MAX_MANIFEST_BYTES = 16 * 1024 * 1024
+"""An inspection with its signatures makes 150 kB of acts; this is a hundred of them."""
+_MAX_COMMAS = 2_000_000
+"""Counted before anything is decoded: eight million empty acts would be a gigabyte of objects. Thousands of signatures
+have fewer."""
+MAX_ACTS = 20_000
+MAX_PHOTOS = 20_000
+
+
+class Photo(msgspec.Struct, frozen=True, kw_only=True):
+    """A photograph whose bytes follow the manifest, in its order."""
+
+    photo_id: UUID
+    record_id: UUID
+    sha256: Sha256
+    size: Annotated[int, msgspec.Meta(ge=1, le=MAX_SAFE_INTEGER)]
+    media_type: Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9!#$&^_.+/; =-]{0,100}$")]
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What the phone says that the file holds. Of all this only the acts' signatures are believed.
+
+    A key that is not here is passed over: a newer phone may say more.
+    """
+
+    format: int
+    made_at: Annotated[str, msgspec.Meta(max_length=40)]
+    device_id: UUID
+    officer_id: UUID
+    unit_id: UUID | None = None
+    epoch: Annotated[str, msgspec.Meta(max_length=100)] | None = None
+    acts: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MAX_ACTS)]
+    """Each act as it was written: undecoded here, so that its bytes are judged by the ledger alone."""
+    photos: Annotated[list[Photo], msgspec.Meta(max_length=MAX_PHOTOS)]
+
+
+_DECODER = msgspec.json.Decoder(Manifest)
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Raises RescueUnreadable for what is no manifest of format 1."""
+    if data.count(b",") > _MAX_COMMAS:
+        raise RescueUnreadable("rescue_malformed", "manifest: too many values")
+    try:
+        manifest = _DECODER.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise RescueUnreadable("rescue_malformed", f"manifest: {str(error)[:120]}") from error
+    if manifest.format != 1:
+        raise RescueUnreadable("rescue_malformed", "format")
+    if len({photo.photo_id for photo in manifest.photos}) != len(manifest.photos):
+        raise RescueUnreadable("rescue_malformed", "photos: an id stands twice")
+    return manifest
+
+
+class Reader:
+    """Takes the plain stream by write(); `keep`, where given, gets every byte of photographs."""
+
+    def __init__(self, keep: Callable[[memoryview], Any] | None = None) -> None:
+        self.manifest: Manifest | None = None
+        self.hashes: list[str] = []
+        """SHA-256 of each photograph that is whole, as measured."""
+        self._head = bytearray()
+        self._wanted = PREFIX_BYTES
+        self._keep = keep
+        self._digest = hashlib.sha256()
+        self._left = 0
+
+    def write(self, data: bytes) -> int:
+        """Take the next piece. Raises RescueUnreadable as soon as it cannot be a rescue file."""
+        rest = memoryview(data)
+        while rest:
+            rest = self._photo(rest) if self.manifest is not None else self._manifest(rest)
+        return len(data)
+
+    def flush(self) -> None:
+        """For who writes to it as to a file; nothing waits here."""
+
+    def end(self) -> Manifest:
+        """The stream is over. Raises RescueUnreadable where something is missing."""
+        if self.manifest is None or len(self.hashes) < len(self.manifest.photos):
+            raise RescueUnreadable("rescue_malformed", "bytes are missing")
+        return self.manifest
+
+    def _manifest(self, rest: memoryview) -> memoryview:
+        taken = min(len(rest), self._wanted - len(self._head))
+        self._head += rest[:taken]
+        if len(self._head) == PREFIX_BYTES == self._wanted:
+            self._wanted += self._length()
+        elif len(self._head) == self._wanted:
+            self.manifest = read_manifest(bytes(self._head[PREFIX_BYTES:]))
+            self._head = bytearray()
+            self._next()
+        return rest[taken:]
+
+    def _length(self) -> int:
+        digits = bytes(self._head[len(MAGIC) : -1])
+        if not self._head.startswith(MAGIC) or not digits.isdigit() or self._head[-1:] != b"\n":
+            raise RescueUnreadable("rescue_malformed", "first line")
+        length = int(digits)
+        if not 0 < length <= MAX_MANIFEST_BYTES:
+            raise RescueUnreadable("rescue_malformed", "length of the manifest")
+        return length
+
+    def _next(self) -> None:
+        photos = self.manifest.photos if self.manifest else []
+        self._left = photos[len(self.hashes)].size if len(self.hashes) < len(photos) else 0
+        self._digest = hashlib.sha256()
+
+    def _photo(self, rest: memoryview) -> memoryview:
+        if not self._left:
+            raise RescueUnreadable("rescue_malformed", "more bytes than photographs")
+        piece = rest[: self._left]
+        self._digest.update(piece)
+        if self._keep is not None:
+            self._keep(piece)
+        self._left -= len(piece)
+        if not self._left:
+            self.hashes.append(self._digest.hexdigest())
+            self._next()
+        return rest[len(piece) :]

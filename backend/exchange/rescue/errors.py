@@ -1,0 +1,99 @@
+"""What may be wrong with a rescue file, as the desk is told. Nothing of such a file was recorded.
+
+DomainError
+├── RescueUnreadable       422  the code says why: rescue_not_age, rescue_other_recipient, rescue_damaged,
+│                               rescue_malformed, rescue_mixed, rescue_device_unknown
+├── RescueForeign          403  of an officer outside the supervisor's unit, or of nobody: never told apart
+├── RescueTooLarge         413
+├── RescueGone             410  imported, given up, or on another node
+├── RescueBusy             423  it is being imported at this moment
+└── RescueKeyMissing       503  this installation has no rescue key yet
+"""
+
+from backend.core.errors import DomainError, NotAllowed, Unavailable
+from schemas.core.problems import Text
+
+_WHY: dict[str, tuple[str, str]] = {
+    "rescue_not_age": (
+        "Đây không phải tệp chưa gửi. Hãy chọn tệp có đuôi .htrescue.age do điện thoại xuất ra.",
+        "This is no rescue file. Choose the file ending in .htrescue.age that the phone wrote.",
+    ),
+    "rescue_other_recipient": (
+        "Tệp này được mã hóa cho một máy chủ khác, hoặc phần đầu tệp đã hỏng. Hãy xuất lại từ điện thoại.",
+        "This file was encrypted to another server, or its beginning is damaged. Write it on the phone again.",
+    ),
+    "rescue_damaged": (
+        "Tệp bị cắt cụt hoặc đã hỏng. Hãy chép lại từ điện thoại rồi thử lại.",
+        "The file is cut or damaged. Copy it from the phone again, then try again.",
+    ),
+    "rescue_malformed": (
+        "Nội dung tệp không đúng định dạng ({where}). Hãy cập nhật ứng dụng trên điện thoại rồi xuất lại.",
+        "What the file holds is not in its format ({where}). Update the app on the phone and write it again.",
+    ),
+    "rescue_mixed": (
+        "Tệp có việc của nhiều công chức nên không nhận. Mỗi tệp chỉ của một người.",
+        "The file holds acts of several officers and is not taken. Each file is one person's.",
+    ),
+    "rescue_device_unknown": (
+        "Công chức này chưa từng đăng nhập trên thiết bị đã xuất tệp. Hãy đăng nhập ở đó một lần rồi thử lại.",
+        "This officer never signed in on the device that wrote the file. Sign in there once, then try again.",
+    ),
+}
+
+
+class RescueUnreadable(DomainError):
+    """Not to be taken as it is. `code` is a key of _WHY."""
+
+    code = "rescue_malformed"
+    status = 422
+
+    def __init__(self, code: str, where: str = "") -> None:
+        vi, en = _WHY[code]
+        text = Text(vi=vi.format(where=where), en=en.format(where=where))
+        super().__init__(code=code, text=text, where=where, back="/desk/rescue")
+
+
+class RescueForeign(NotAllowed):
+    """Its officer is not one of the supervisor's unit; nobody learns here whether he exists."""
+
+    code = "rescue_foreign"
+    text_vi = "Tệp này không phải của công chức thuộc đơn vị bạn. Hãy chuyển cho người giám sát của đơn vị đó."
+    text_en = "This file is not of an officer of your unit. Hand it to a supervisor of that unit."
+
+
+class RescueTooLarge(DomainError):
+    """More than this installation takes."""
+
+    code = "rescue_too_large"
+    status = 413
+    text_vi = "Tệp quá lớn: tối đa {max_bytes} byte. Hãy hỏi quản trị hệ thống."
+    text_en = "The file is too large: at most {max_bytes} bytes. Ask the administrator."
+
+
+class RescueGone(DomainError):
+    """It is not on this node's disk any more."""
+
+    code = "rescue_gone"
+    status = 410
+    text_vi = "Tệp không còn trên máy chủ này. Hãy tải lên lại; nhập lại không tạo bản trùng."
+    text_en = (
+        "The file is no longer on this server. Upload it again; importing again makes no copies."
+    )
+
+
+class RescueBusy(DomainError):
+    """Another request imports it."""
+
+    code = "rescue_busy"
+    status = 423
+    retryable = True
+    text_vi = "Tệp này đang được nhập. Hãy tải lại trang sau giây lát."
+    text_en = "This file is being imported. Reload the page in a moment."
+
+
+class RescueKeyMissing(Unavailable):
+    """An installation from before rescue files, not yet migrated."""
+
+    code = "rescue_key_missing"
+    text_vi = "Máy chủ chưa có khóa mở tệp chưa gửi. Quản trị cần chạy migrate."
+    text_en = "The server has no key for rescue files yet. Its operator must run migrate."

@@ -1,0 +1,109 @@
+"""Rescue files on the node's disk: encrypted, private, one folder beside the spool's uploads."""
+
+import asyncio
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+from backend.core import shared_folders
+from backend.core.settings import Settings
+from backend.exchange.rescue.errors import RescueBusy, RescueGone, RescueTooLarge
+from backend.fieldwork.errors import NoSpace
+from backend.fieldwork.rules.uploads import SPARE_BYTES
+
+KEPT_SECONDS = 24 * 3600
+"""A file that nobody imported within a day is deleted: it is still on the phone, and in its writer's hands."""
+_BUFFER_BYTES = 1024 * 1024
+
+
+class Shelf:
+    """The folder of this node."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._folder = settings.spool_dir / "rescue"
+        self._max_bytes = settings.max_rescue_bytes
+        shared_folders.make(self._folder)
+
+    @property
+    def folder(self) -> Path:
+        """Where plain bytes may lie for the time of an import, in files without a name."""
+        return self._folder
+
+    def path(self, file_id: UUID) -> Path:
+        """Names are ids of ours: nothing from outside becomes a path."""
+        return self._folder / f"{file_id}.age"
+
+    async def take(self, file_id: UUID, chunks: AsyncIterator[bytes]) -> tuple[int, str]:
+        """Write what comes, and return its size and SHA-256. Raises RescueTooLarge, NoSpace; leaves nothing then."""
+        path = self.path(file_id)
+        mode = shared_folders.file_mode(self._folder)
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, mode)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                return await self._write(chunks, file.write)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    async def _write(
+        self, chunks: AsyncIterator[bytes], write: Callable[[bytes], object]
+    ) -> tuple[int, str]:
+        size, digest, waiting = 0, hashlib.sha256(), bytearray()
+
+        def flush(data: bytes) -> None:
+            digest.update(data)
+            write(data)
+
+        async for chunk in chunks:
+            size += len(chunk)
+            if size > self._max_bytes:
+                raise RescueTooLarge(max_bytes=self._max_bytes, back="/desk/rescue")
+            waiting += chunk
+            if len(waiting) >= _BUFFER_BYTES:
+                self.check_room(0)
+                await asyncio.to_thread(flush, bytes(waiting))
+                waiting.clear()
+        await asyncio.to_thread(flush, bytes(waiting))
+        return size, digest.hexdigest()
+
+    def check_room(self, wanted: int) -> None:
+        """Raises NoSpace where so many bytes more would leave the disk nearly full."""
+        if shutil.disk_usage(self._folder).free < SPARE_BYTES + wanted:
+            raise NoSpace
+
+    @contextlib.contextmanager
+    def hold(self, file_id: UUID) -> Iterator[Path]:
+        """Have a file alone, over all processes of the node. Raises RescueBusy, RescueGone."""
+        path = self.path(file_id)
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+        except FileNotFoundError:
+            raise RescueGone(back="/desk/rescue") from None
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise RescueBusy(back=f"/desk/rescue/{file_id}") from None
+            yield path
+        finally:
+            os.close(descriptor)
+
+    def remove(self, file_id: UUID) -> None:
+        """Delete it, where it is still there."""
+        self.path(file_id).unlink(missing_ok=True)
+
+    def remove_old(self) -> int:
+        """Delete what lies here for longer than a day, with or without a row. Returns how many."""
+        removed = 0
+        for path in self._folder.glob("*.age"):
+            with contextlib.suppress(FileNotFoundError):
+                if path.stat().st_mtime < time.time() - KEPT_SECONDS:
+                    path.unlink()
+                    removed += 1
+        return removed

@@ -1,0 +1,158 @@
+"""Whose file it is, and whether this supervisor may bring it in: asked before anything of it is recorded."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from backend.core import scope
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed
+from backend.exchange.rescue.container import Manifest
+from backend.exchange.rescue.errors import RescueForeign, RescueUnreadable
+from backend.exchange.rescue.opening import Opened
+from backend.exchange.rescue.views import Summary
+from backend.fieldwork.evidence import service as evidence
+from backend.force.accounts import service as accounts
+from backend.force.accounts.service import KnownDevice
+from backend.ledger import service as ledger
+from backend.ledger.canonical import Malformed, ParsedAct, parse_json
+from schemas.core.vocabulary import Role
+from schemas.fieldwork.acts import PhotoTaken
+
+
+class Judged(NamedTuple):
+    """A file that may be brought in: who speaks in it, and what, in the order in which it was recorded."""
+
+    manifest: Manifest
+    hashes: list[str]
+    officer: Actor
+    devices: dict[UUID, KnownDevice]
+    acts: list[ParsedAct | Malformed]
+    signed: frozenset[UUID]
+    """Ids of acts that the devices that they name have signed."""
+    named: dict[UUID, UUID]
+    """Photographs that an act of this officer names, with the device of that act."""
+
+    @property
+    def device(self) -> KnownDevice:
+        """On which the file was written."""
+        return self.devices[self.manifest.device_id]
+
+    def is_named(self, photo_id: UUID) -> bool:
+        """Whether an act of this officer names the photograph."""
+        return photo_id in self.named
+
+
+def check_supervisor(actor: Actor) -> None:
+    """Raises NotAllowed for who is none."""
+    if not actor.has(Role.SUPERVISOR):
+        raise NotAllowed
+
+
+async def judge(opened: Opened, supervisor: Actor) -> Judged:
+    """Raises NotAllowed, RescueForeign, RescueUnreadable (acts of several officers; a device that nobody knows)."""
+    check_supervisor(supervisor)
+    manifest = opened.manifest
+    officer = await accounts.speaker(manifest.officer_id)
+    if officer is None or not scope.covers(supervisor, officer.unit):
+        raise RescueForeign
+    acts = await asyncio.to_thread(_parse, manifest)
+    wanted = {act.act.device_id for act in acts if isinstance(act, ParsedAct)} | {
+        manifest.device_id
+    }
+    devices = await accounts.known_devices(
+        officer.officer_id, [each for each in wanted if each is not None]
+    )
+    if manifest.device_id not in devices:
+        raise RescueUnreadable("rescue_device_unknown")
+    named = _named(acts, devices, manifest.device_id)
+    told = await evidence.announced_among(
+        officer.officer_id, [photo.photo_id for photo in manifest.photos]
+    )
+    return Judged(
+        manifest=manifest,
+        hashes=opened.hashes,
+        officer=officer,
+        devices=devices,
+        acts=acts,
+        signed=await asyncio.to_thread(_signed, acts, devices),
+        named=dict.fromkeys(told, manifest.device_id) | named,
+    )
+
+
+async def summarise(judged: Judged) -> Summary:
+    """The counts that a supervisor sees before he decides."""
+    photos = judged.manifest.photos
+    parsed = [act.act.id for act in judged.acts if isinstance(act, ParsedAct)]
+    hashes = [photo.sha256 for photo in photos]
+    stored = await evidence.stored_among(judged.officer.officer_id, hashes)
+    pairs = zip(photos, judged.hashes, strict=True)
+    return Summary(
+        made_at=_moment(judged.manifest.made_at),
+        acts=len(judged.acts),
+        known_acts=len(await ledger.known_among(parsed)),
+        unsigned_acts=len(judged.acts) - len(judged.signed),
+        photos=len(photos),
+        photo_bytes=sum(photo.size for photo in photos),
+        stored_photos=sum(photo.sha256 in stored for photo in photos),
+        damaged_photos=sum(photo.sha256 != measured for photo, measured in pairs),
+        unnamed_photos=sum(not judged.is_named(photo.photo_id) for photo in photos),
+        device_revoked=judged.device.revoked,
+        access_ended=judged.officer.access_ended,
+    )
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found.tzinfo and 1970 < found.year < 3000 else None
+
+
+def _parse(manifest: Manifest) -> list[ParsedAct | Malformed]:
+    """Acts in the order of their device's log; what is no act comes last, to be kept and refused.
+
+    Raises RescueUnreadable where an act says that it is somebody else's.
+    """
+    acts = []
+    for raw in manifest.acts:
+        try:
+            element = parse_json(bytes(raw))
+        except ValueError:
+            element = bytes(raw).decode(errors="replace")
+        if isinstance(element, dict) and element.get("officer_id") not in (
+            None,
+            str(manifest.officer_id),
+        ):
+            raise RescueUnreadable("rescue_mixed")
+        acts.append(ledger.parse(element))
+    return sorted(acts, key=_place)
+
+
+def _place(act: ParsedAct | Malformed) -> tuple[bool, int]:
+    return (True, 0) if isinstance(act, Malformed) else (False, act.act.seq or 0)
+
+
+def _signed(acts: list[ParsedAct | Malformed], devices: dict[UUID, KnownDevice]) -> frozenset[UUID]:
+    found = set()
+    for parsed in acts:
+        if isinstance(parsed, Malformed) or parsed.act.device_id is None:
+            continue
+        device = devices.get(parsed.act.device_id)
+        if device is not None and ledger.is_signed(parsed, device.public_key):
+            found.add(parsed.act.id)
+    return frozenset(found)
+
+
+def _named(
+    acts: list[ParsedAct | Malformed], devices: dict[UUID, KnownDevice], otherwise: UUID
+) -> dict[UUID, UUID]:
+    named = {}
+    for parsed in acts:
+        if isinstance(parsed, ParsedAct) and isinstance(parsed.content, PhotoTaken):
+            device_id = parsed.act.device_id
+            known = device_id if device_id in devices and device_id is not None else otherwise
+            named[parsed.content.photo_id] = known
+    return named

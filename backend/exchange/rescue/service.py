@@ -1,0 +1,206 @@
+"""Rescue files: what a phone could not send, brought in at the desk by a supervisor of the officer's unit.
+
+Two steps, so that a person sees what he brings in: receive() reads a file to its end and records nothing of it; bring()
+records that he brings it in, then everything in it. Both may be repeated.
+"""
+
+import tempfile
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import access_log as readings
+from backend.core import clock
+from backend.core import stores as parts
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.exchange.queries import rescue as queries
+from backend.exchange.rescue import bringing, judging, opening
+from backend.exchange.rescue.errors import RescueGone, RescueUnreadable
+from backend.exchange.rescue.files import KEPT_SECONDS, Shelf
+from backend.exchange.rescue.judging import check_supervisor as check_supervisor
+from backend.exchange.rescue.views import RescueFile, Result, Summary
+from backend.fieldwork.evidence import service as evidence
+from backend.ledger import service as ledger
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import RecordKind
+from schemas.force.acts import PeopleAct, RescueImported
+
+__all__ = ["RescueFile", "bring", "forget_old", "get", "list_mine", "max_bytes", "receive"]
+
+_LISTED = 20
+
+
+def max_bytes() -> int:
+    """The largest rescue file that this installation takes, in bytes."""
+    return parts.current().settings.max_rescue_bytes
+
+
+async def receive(
+    actor: Actor, file_name: str, chunks: AsyncIterator[bytes], address: str | None
+) -> UUID:
+    """Take a file to this node's disk and read it to its end. Nothing of it is recorded yet but that it was opened.
+
+    Raises NotAllowed, RescueForeign, RescueUnreadable, RescueTooLarge, RescueKeyMissing, NoSpace; the file is not kept
+    then.
+    """
+    judging.check_supervisor(actor)
+    here, file_id = _shelf(), new_id()
+    size, sha256 = await here.take(file_id, chunks)
+    try:
+        if not size:
+            raise RescueUnreadable("rescue_not_age")
+        judged = await judging.judge(await opening.read(here.path(file_id)), actor)
+        summary = await judging.summarise(judged)
+        async with transaction():
+            await queries.insert(
+                file_id,
+                actor.officer_id,
+                judged.officer.officer_id,
+                judged.device.id,
+                parts.current().settings.node,
+                _plain(file_name),
+                size,
+                sha256,
+                clock.now(),
+                msgspec.json.encode(summary).decode(),
+            )
+            await readings.record(actor, "rescue.opened", judged.device.id, address=address)
+    except BaseException:
+        here.remove(file_id)
+        raise
+    return file_id
+
+
+async def get(file_id: UUID, actor: Actor) -> RescueFile:
+    """A file that this supervisor brought, with how it stands now. Raises NotAllowed, NotFound."""
+    judging.check_supervisor(actor)
+    row = await _find(file_id, actor)
+    view = _view(row)
+    if view.result is None:
+        return view
+    hashes = [photo.sha256 for photo in view.result.photos]
+    records = {item.record_id for item in view.result.acts if item.record_id is not None}
+    return msgspec.structs.replace(
+        view,
+        stored=frozenset(await evidence.stored_among(row["officer_id"], hashes)),
+        numbers={
+            found["id"]: found["number"]
+            for found in await queries.list_numbers(sorted(records), actor)
+        },
+    )
+
+
+async def list_mine(actor: Actor) -> list[RescueFile]:
+    """The last files that this supervisor brought. Raises NotAllowed."""
+    judging.check_supervisor(actor)
+    return [_view(row) for row in await queries.list_brought(actor.officer_id, _LISTED)]
+
+
+async def bring(file_id: UUID, actor: Actor, address: str | None) -> None:
+    """Record that he brings the file in, then all that is in it; what is there already is only told so.
+
+    Not inside transaction(): each act has its own. Raises NotAllowed, NotFound, RescueGone, RescueBusy, RescueForeign,
+    NoSpace; RefusedAct where the one door does not let him.
+    """
+    judging.check_supervisor(actor)
+    row = await _find(file_id, actor)
+    if row["state"] == "imported":
+        return
+    here = _shelf()
+    if row["node"] != parts.current().settings.node or row["state"] == "gone":
+        raise RescueGone(back="/desk/rescue")
+    with here.hold(file_id) as path, tempfile.TemporaryFile(dir=here.folder) as plain:
+        # Plain bytes lie in a file without a name: whatever ends this process, nobody finds them afterwards.
+        here.check_room(row["size"])
+        judged = await judging.judge(await opening.unpack(path, plain), actor)
+        plain.flush()
+        await _record(row, judged, actor, address)
+        result = await bringing.bring_in(judged, plain)
+        state = "imported" if result.finished else "unfinished"
+        await queries.set_result(
+            file_id,
+            state,
+            msgspec.json.encode(result).decode(),
+            clock.now() if result.finished else None,
+        )
+        if result.finished:
+            here.remove(file_id)
+
+
+async def forget_old() -> int:
+    """Delete files of this node that nobody imported within a day. Returns how many; for a job."""
+    before = clock.now() - timedelta(seconds=KEPT_SECONDS)
+    here = _shelf()
+    given_up = await queries.give_up([parts.current().settings.node], before)
+    for file_id in given_up:
+        here.remove(file_id)
+    return len(given_up) + here.remove_old()
+
+
+async def nodes_with_files() -> dict[str, datetime]:
+    """On which nodes files lie that may still be brought in, and when the last of each came (UTC). For a job."""
+    return await queries.nodes_with_files()
+
+
+async def give_up_on(nodes: list[str]) -> int:
+    """Files on the disks of nodes that are gone for good can be brought in by nobody. Returns how many; for a job."""
+    return len(await queries.give_up(nodes))
+
+
+async def _record(row: Any, judged: judging.Judged, actor: Actor, address: str | None) -> None:
+    if row["import_act"] is not None:
+        return  # he goes on with what he began
+    content = RescueImported(
+        officer_id=judged.officer.officer_id,
+        file_sha256=row["sha256"],
+        acts=len(judged.acts),
+        photos=len(judged.manifest.photos),
+    )
+    act = ledger.desk_act(
+        RecordKind.DEVICE, judged.device.id, PeopleAct.RESCUE_IMPORTED, content, actor
+    )
+    async with transaction():
+        outcome = await ledger.record(act, actor)
+        if isinstance(outcome, ledger.Accepted):
+            await queries.set_import_act(row["id"], act.act.id)
+            await readings.record(actor, "rescue.imported", judged.device.id, address=address)
+    ledger.unwrap(outcome)
+
+
+async def _find(file_id: UUID, actor: Actor) -> Any:
+    row = await queries.find(file_id, actor.officer_id)
+    if row is None:
+        raise NotFound(what="rescue file")
+    return row
+
+
+def _shelf() -> Shelf:
+    return Shelf(parts.current().settings)
+
+
+def _plain(file_name: str) -> str:
+    """What the browser called it, as one line that can be shown."""
+    shown = "".join(letter for letter in file_name if letter.isprintable()).strip()
+    return shown[-200:] or "?"
+
+
+def _view(row: Any) -> RescueFile:
+    return RescueFile(
+        id=row["id"],
+        file_name=row["file_name"],
+        size=row["size"],
+        sha256=row["sha256"],
+        received_at=row["received_at"],
+        state=row["state"],
+        imported_at=row["imported_at"],
+        officer_name=row["full_name"],
+        username=row["username"],
+        device_name=row["device_name"],
+        summary=msgspec.json.decode(row["summary"], type=Summary),
+        result=msgspec.json.decode(row["result"], type=Result) if row["result"] else None,
+    )

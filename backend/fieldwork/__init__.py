@@ -1,0 +1,1 @@
+"""Work on site: inspections and their papers, photographs and uploads, findings."""

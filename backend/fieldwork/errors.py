@@ -1,0 +1,249 @@
+"""What may go wrong with uploads and photographs, as the phone and the desk are told.
+
+DomainError
+├── BadUpload            400  a header that cannot be understood; the code says which
+├── ChecksumDiffers      460  the chunk is not what its checksum says; nothing of it was kept
+├── UploadStalled        408  nothing came for so long; what came before is kept
+├── WrongVersion         412  another version of tus than 1.0.0
+├── WrongContentType     415  a PATCH that is not application/offset+octet-stream
+├── OffsetDiffers        409  ask with HEAD and go on from there
+├── UploadFinished       409  whole already: it cannot be terminated
+├── PartialsUnfinished   409  not all of the parts are whole yet
+├── UploadIsFinal        403  joined from others: nothing is written to it
+├── UploadElsewhere      503  its bytes lie in another node's spool
+├── UploadBusy           423  another request writes to it: try again
+├── UploadGone           410  terminated, expired, or its hash was not what was announced
+├── UploadTooLarge       413
+├── HashDiffers          422  the whole is not what was announced: send it again
+├── TooManyUploads       429
+├── NoSpace              503  this node's disk is nearly full
+├── ReceiptPending       404  the bytes are not (yet) in the object store and read back
+├── BytesPending         409  announced, but not stored yet
+├── PreviewPending       409  a worker is making it
+├── ThumbnailMalformed   400  a phone's small picture without its hash
+├── ThumbnailTooLarge    413
+├── ThumbnailNotJpeg     415
+├── RangeBeyondEnd       416  no byte of the file is in the range asked for
+└── NoPreview            422  `undecodable` or `not_an_image`, with the reason; the original
+                         stays
+"""
+
+from backend.core.errors import Conflict, DomainError, NotFound, TooMany, Unavailable
+
+
+class BadUpload(DomainError):
+    """A header of an upload request cannot be understood."""
+
+    code = "upload_malformed"
+    status = 400
+    text_vi = "Yêu cầu tải lên không hợp lệ ({where})."
+    text_en = "The upload request cannot be understood ({where})."
+
+
+class ChecksumDiffers(DomainError):
+    """tus 1.0.0 checksum extension: 460, and the chunk is discarded."""
+
+    code = "checksum_mismatch"
+    status = 460
+    retryable = True
+    text_vi = "Phần dữ liệu vừa gửi bị sai lệch trên đường truyền. Hãy gửi lại phần này."
+    text_en = "This part was damaged on its way. Please send the part again."
+
+
+class UploadStalled(DomainError):
+    """RFC 9110 §15.5.9. The upload is free again: ask with HEAD and go on from there."""
+
+    code = "upload_stalled"
+    status = 408
+    retryable = True
+    text_vi = "Đường truyền ngừng quá lâu. Phần đã nhận vẫn được giữ; hãy gửi tiếp."
+    text_en = "Nothing came for too long. What was received is kept; please go on."
+
+
+class WrongVersion(DomainError):
+    """tus 1.0.0 §Tus-Resumable."""
+
+    code = "tus_version_unsupported"
+    status = 412
+    text_vi = "Máy chủ chỉ hiểu tus 1.0.0."
+    text_en = "This server speaks tus 1.0.0 only."
+
+
+class WrongContentType(DomainError):
+    """tus 1.0.0 §PATCH."""
+
+    code = "upload_content_type"
+    status = 415
+    text_vi = "Dữ liệu phải có kiểu application/offset+octet-stream."
+    text_en = "The content type must be application/offset+octet-stream."
+
+
+class OffsetDiffers(Conflict):
+    """The request does not begin where the upload stands."""
+
+    code = "upload_offset_mismatch"
+    text_vi = "Máy chủ đang có {offset} byte của tệp này. Hãy gửi tiếp từ đó."
+    text_en = "The server has {offset} bytes of this file. Continue from there."
+
+
+class UploadFinished(Conflict):
+    """Bytes that are whole may be evidence already, and evidence is not taken back."""
+
+    code = "upload_finished"
+    text_vi = "Tệp đã được nhận đủ nên không thể hủy."
+    text_en = "The file has been received whole and cannot be withdrawn."
+
+
+class PartialsUnfinished(Conflict):
+    """tus 1.0.0 concatenation: we do not offer concatenation-unfinished."""
+
+    code = "partials_unfinished"
+    retryable = True
+    text_vi = "Các phần của tệp chưa được gửi đủ. Hãy gửi nốt rồi ghép lại."
+    text_en = "Not all parts of the file have been sent. Finish them, then join them."
+
+
+class UploadIsFinal(DomainError):
+    """tus 1.0.0 concatenation: nothing is written to a final upload."""
+
+    code = "upload_is_final"
+    status = 403
+    text_vi = "Tệp này được ghép từ các phần nên không nhận thêm dữ liệu."
+    text_en = "This file was joined from parts and takes no further data."
+
+
+class UploadElsewhere(Unavailable):
+    """The proxy did not keep the upload on its node, or that node is down. Its progress is not
+    touched here: who gives up waiting begins a new upload."""
+
+    code = "upload_elsewhere"
+    text_vi = (
+        "Phần đã gửi của tệp này nằm ở máy chủ khác. Hãy thử lại; nếu vẫn vậy, hãy gửi lại từ đầu."
+    )
+    text_en = (
+        "What was sent of this file is on another server. Try again; if it stays so, begin anew."
+    )
+
+
+class UploadBusy(DomainError):
+    """One writer at a time."""
+
+    code = "upload_busy"
+    status = 423
+    retryable = True
+    text_vi = "Tệp này đang được gửi trong một yêu cầu khác. Hãy thử lại sau giây lát."
+    text_en = "Another request is sending this file. Try again in a moment."
+
+
+class UploadGone(DomainError):
+    """It was here and is no more."""
+
+    code = "upload_gone"
+    status = 410
+    text_vi = "Lượt tải lên này không còn. Hãy bắt đầu lượt mới."
+    text_en = "This upload is no longer there. Begin a new one."
+
+
+class UploadTooLarge(DomainError):
+    """Longer than this installation takes, or longer than was said."""
+
+    code = "upload_too_large"
+    status = 413
+    text_vi = "Tệp quá lớn: tối đa {max_bytes} byte."
+    text_en = "The file is too large: at most {max_bytes} bytes."
+
+
+class HashDiffers(DomainError):
+    """The whole file is not what the phone announced."""
+
+    code = "hash_mismatch"
+    status = 422
+    text_vi = "Tệp nhận được khác với mã băm đã khai báo. Hãy gửi lại từ đầu."
+    text_en = "The file received is not the one announced. Send it again from the beginning."
+
+
+class TooManyUploads(TooMany):
+    """Unfinished uploads take space until they end or expire."""
+
+    code = "too_many_uploads"
+    text_vi = "Có quá nhiều lượt tải lên dở dang. Hãy gửi tiếp hoặc hủy bớt."
+    text_en = "Too many unfinished uploads. Continue some, or cancel them."
+
+
+class NoSpace(Unavailable):
+    """The spool's disk is nearly full; nothing that was received is lost."""
+
+    code = "no_space"
+    text_vi = "Máy chủ tạm thời hết chỗ chứa. Hãy giữ ảnh trên máy và thử lại sau."
+    text_en = "The server has no room at present. Keep the photograph and try again later."
+
+
+class ReceiptPending(NotFound):
+    """A byte receipt is given only for bytes that were read back from the object store."""
+
+    code = "receipt_pending"
+    retryable = True
+    text_vi = "Chưa có biên nhận: dữ liệu ảnh chưa được lưu và kiểm tra xong."
+    text_en = "No receipt yet: the bytes are not stored and read back."
+
+
+class BytesPending(Conflict):
+    """The photograph is announced; its bytes are still on the way."""
+
+    code = "bytes_pending"
+    retryable = True
+    text_vi = "Ảnh đã được khai báo nhưng dữ liệu ảnh chưa về tới máy chủ."
+    text_en = "The photograph is announced, but its bytes have not arrived yet."
+
+
+class PreviewPending(Conflict):
+    """A worker is making the preview."""
+
+    code = "preview_pending"
+    retryable = True
+    text_vi = "Ảnh xem trước đang được tạo. Hãy thử lại sau giây lát."
+    text_en = "The preview is being made. Try again in a moment."
+
+
+class ThumbnailMalformed(DomainError):
+    """`X-Sha256` is missing, or no SHA-256 in hex."""
+
+    code = "thumbnail_malformed"
+    status = 400
+    text_vi = "Hình nhỏ gửi kèm thiếu mã băm SHA-256."
+    text_en = "The small picture came without its SHA-256."
+
+
+class ThumbnailTooLarge(DomainError):
+    """Larger than any picture of a few hundred pixels."""
+
+    code = "thumbnail_too_large"
+    status = 413
+    text_vi = "Hình nhỏ quá lớn: tối đa {max_bytes} byte."
+    text_en = "The small picture is too large: at most {max_bytes} bytes."
+
+
+class ThumbnailNotJpeg(DomainError):
+    """By what it says or by how it begins."""
+
+    code = "thumbnail_not_jpeg"
+    status = 415
+    text_vi = "Hình nhỏ phải là ảnh JPEG."
+    text_en = "The small picture must be a JPEG."
+
+
+class RangeBeyondEnd(DomainError):
+    """RFC 9110 §15.5.17. The faces send the detail `content_range` as the header of that name."""
+
+    code = "range_beyond_end"
+    status = 416
+    text_vi = "Phần dữ liệu yêu cầu nằm ngoài tệp."
+    text_en = "The range asked for lies beyond the end of the file."
+
+
+class NoPreview(DomainError):
+    """There can be no preview. Code `undecodable` or `not_an_image`; the original can still be
+    had."""
+
+    code = "undecodable"
+    status = 422

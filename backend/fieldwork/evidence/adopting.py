@@ -1,0 +1,47 @@
+"""Originals that lie in the store and of which no row knows that they do: a restored database lost the rows.
+
+The phone has the byte receipt, and may have forgotten the bytes. An original's name holds the photograph's id and its
+hash, so the act that announced it says which object is meant; it is read whole, and vouched for anew.
+"""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import structlog
+
+from backend.core import clock
+from backend.core.database import transaction
+from backend.fieldwork.evidence.recording import photos_stored, stored_photo
+from backend.fieldwork.queries import photos as photo_queries
+from media import keys
+from media.store import ObjectMissing
+
+if TYPE_CHECKING:
+    from backend.core.stores import Parts
+
+_log = structlog.get_logger("evidence")
+
+
+async def adopt(parts: "Parts", photo_id: UUID) -> bool:
+    """Take an announced photograph's original from the store, where it lies there whole; False where it does not.
+
+    Raises StoreUnavailable, StoreRefused. Safe to repeat: one that is stored is not touched.
+    """
+    photo = await photo_queries.find_to_place(photo_id)
+    if photo is None:
+        return True
+    name = keys.original(photo["unit_id"], photo_id, photo["sha256"])
+    try:
+        measured = await parts.store.read_back(name)
+    except ObjectMissing:
+        return False
+    if measured.sha256 != photo["sha256"]:
+        _log.error("original_not_adopted", photo=str(photo_id), object=str(name))
+        return False
+    now = clock.now()
+    async with transaction():
+        await photos_stored(
+            [stored_photo(photo_id, name, measured.sha256, measured.size, now)], now
+        )
+    _log.warning("original_adopted", photo=str(photo_id), object=str(name))
+    return True

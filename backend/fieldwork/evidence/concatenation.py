@@ -1,0 +1,237 @@
+"""Joining partial uploads into a final one (tus 1.0.0, concatenation extension).
+
+A partial upload is bytes in the spool and nothing else: it has no photograph and no hash, the storing
+loop never sees it, and the table refuses to let it be received. What is joined is hashed as a whole
+and compared as any upload is.
+
+The final upload exists from its last byte on, never before: its file is written and synced first, then
+one transaction records it and ends its partials, then their files go. So a `kill -9` before the
+transaction costs nothing (an orphan file is swept, the phone asks again), and one after it nothing
+either. The partials' own locks in the spool keep any second writer or joiner out, over all processes.
+Asked again, it answers with the upload that it made the first time.
+"""
+
+import hashlib
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from backend.core import clock
+from backend.core import stores as parts
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.fieldwork.errors import (
+    BadUpload,
+    HashDiffers,
+    NoSpace,
+    PartialsUnfinished,
+    UploadBusy,
+    UploadGone,
+)
+from backend.fieldwork.evidence.receiving import Progress, progress_of
+from backend.fieldwork.queries import concatenation as concat_queries
+from backend.fieldwork.queries import uploads as queries
+from backend.fieldwork.rules import uploads as rules
+from media.spool import Busy, BytesLost, Spool, SpoolFile
+from schemas.core.ids import new_id
+
+_log = structlog.get_logger("evidence")
+
+
+async def join(actor: Actor, *, concat: str, partials: list[UUID], metadata: str) -> Progress:
+    """Make the final upload of `partials`, in this order; `concat` is the header to echo.
+
+    Returns the first one where this was asked before, or where the same photograph came whole
+    already. Raises NotFound (also for another's upload), BadUpload, UploadGone, UploadBusy,
+    UploadElsewhere, PartialsUnfinished, UploadTooLarge, NoSpace; HashDiffers where the whole is not
+    what was announced: the partials are gone then, as a whole upload's bytes are.
+    """
+    if actor.device_id is None:
+        raise NotFound(what="device")
+    if not 0 < len(partials) <= rules.MAX_PARTIALS:
+        raise BadUpload(where="Upload-Concat")
+    announced = rules.announced(rules.metadata(metadata))
+    rows = await _partials_of(actor, actor.device_id, partials)
+    if (first := await _made_before(actor, partials, rows)) is not None:
+        return first
+    total = _checked(rows, partials, clock.now())
+    async with _held(rows.values()) as files:
+        # What the rows say holds from here on: the files are ours.
+        rows = await _partials_of(actor, actor.device_id, partials)
+        if (first := await _made_before(actor, partials, rows)) is not None:
+            return first
+        now = clock.now()
+        total = _checked(rows, partials, now)
+        if (same := await _came_whole(actor, actor.device_id, announced, total, now)) is not None:
+            async with transaction():
+                await concat_queries.end_partials(list(rows), same.id, "joined")
+            await _remove(rows)
+            return same
+        final_id = new_id()
+        actual = await _write(final_id, [files[each] for each in partials], total)
+        async with transaction():
+            state = await concat_queries.insert_final(
+                final_id,
+                actor.officer_id,
+                actor.device_id,
+                metadata,
+                announced,
+                total,
+                parts.current().settings.node,
+                now,
+                concat,
+                actual,
+            )
+            ends_as = "joined" if state == "received" else "terminated"
+            if await concat_queries.end_partials(list(rows), final_id, ends_as) != len(rows):
+                raise UploadGone()  # expired at this very moment; the final is rolled back
+        await _remove(rows)
+    return await _made(final_id, state, actual, total, metadata, concat)
+
+
+async def _made(
+    final_id: UUID, state: str, actual: str, total: int, metadata: str, concat: str
+) -> Progress:
+    here = parts.current()
+    if state == "mismatched":
+        await here.on_disk(here.spool.remove, final_id)
+        _log.warning("upload_hash_mismatch", upload=str(final_id), actual=actual)
+        raise HashDiffers(actual=actual)
+    if here.storer is not None:
+        here.storer.notify(final_id)
+    return Progress(
+        id=final_id, offset=total, length=total, metadata=metadata, expires_at=None, concat=concat
+    )
+
+
+async def _partials_of(actor: Actor, device_id: UUID, partials: list[UUID]) -> dict[UUID, Any]:
+    wanted = list(dict.fromkeys(partials))
+    rows = await concat_queries.list_partials(wanted, actor.officer_id, device_id)
+    if len(rows) != len(wanted):
+        raise NotFound(what="upload")
+    return {row["id"]: row for row in rows}
+
+
+async def _made_before(
+    actor: Actor, partials: list[UUID], rows: dict[UUID, Any]
+) -> Progress | None:
+    """The upload that just these partials, in this order, were joined into; its answer may have been
+    lost. Raises UploadGone where it has not survived."""
+    into = {row["joined_into"] for row in rows.values() if row["state"] == "joined"}
+    if len(into) != 1 or any(row["state"] != "joined" for row in rows.values()):
+        return None
+    final = await queries.find_upload(into.pop(), actor.officer_id)
+    rules.check_not_gone(final["state"], expired=False)
+    if final["concat"] is not None and rules.joined_ids(final["concat"]) != partials:
+        return None
+    return progress_of(final)
+
+
+async def _came_whole(
+    actor: Actor, device_id: UUID, announced: rules.Announced, total: int, now: datetime
+) -> Progress | None:
+    if announced.photo_id is None:
+        return None
+    node = parts.current().settings.node
+    row = await queries.find_same_upload(
+        actor.officer_id, device_id, announced.photo_id, announced.sha256, total, node, now
+    )
+    return None if row is None or row["state"] == "receiving" else progress_of(row)
+
+
+def _checked(rows: dict[UUID, Any], partials: list[UUID], now: datetime) -> int:
+    """The sum of the partials' lengths, where each of them may be joined here."""
+    here = parts.current()
+    for row in rows.values():
+        expired = row["expires_at"] < now
+        rules.check_partial(row["concat"], row["state"], expired, row["offset"], row["length"])
+        rules.check_here(row["state"], row["node"], here.settings.node)
+    total: int = sum(rows[each]["length"] for each in partials)
+    rules.check_length(total, here.settings.max_upload_bytes)
+    if here.spool.free_bytes() < rules.SPARE_BYTES + total:
+        raise NoSpace()
+    return total
+
+
+@asynccontextmanager
+async def _held(rows: Iterable[Any]) -> AsyncIterator[dict[UUID, SpoolFile]]:
+    """The partials' files, ours alone. Raises UploadBusy; PartialsUnfinished where the spool lost
+    bytes of one, which is then to be sent on from what is left."""
+    here = parts.current()
+    files: dict[UUID, SpoolFile] = {}
+    try:
+        for row in rows:
+            try:
+                files[row["id"]] = await here.on_disk(here.spool.hold_at, row["id"], row["offset"])
+            except Busy:
+                raise UploadBusy from None
+            except BytesLost:
+                await _lost(row["id"])
+                raise PartialsUnfinished() from None
+        yield files
+    finally:
+        for file in files.values():
+            file.close()
+
+
+async def _lost(upload_id: UUID) -> None:
+    """Step a partial back to what the spool still has of it, while we hold its file: another request may have written
+    and recorded more since we looked. Raises UploadBusy: who writes mends it."""
+    here = parts.current()
+    row = await queries.standing_of(upload_id)
+    if row is None or row["state"] != "receiving":
+        return  # joined or ended between our two looks
+    await here.on_disk(here.spool.make_again, upload_id)
+    try:
+        file = await here.on_disk(here.spool.hold, upload_id)
+    except Busy:
+        raise UploadBusy from None
+    except BytesLost:
+        return
+    try:
+        row = await queries.standing_of(upload_id)
+        if row is not None and row["state"] == "receiving" and file.offset < row["offset"]:
+            _log.error("spool_bytes_lost", upload=str(upload_id), left=file.offset)
+            await queries.step_back(upload_id, file.offset, here.settings.node)
+    finally:
+        file.close()
+
+
+async def _write(final_id: UUID, files: list[SpoolFile], total: int) -> str:
+    """The final's file, on the disk before this returns. Returns its SHA-256."""
+    here = parts.current()
+    try:
+        return await here.on_disk(_join_files, here.spool, final_id, files)
+    except OSError as error:
+        _log.error("spool_write_failed", upload=str(final_id), bytes=total, error=str(error))
+        raise NoSpace() from error
+
+
+def _join_files(spool: Spool, final_id: UUID, files: list[SpoolFile]) -> str:
+    digest = hashlib.sha256()
+    spool.create(final_id)
+    try:
+        target = spool.hold(final_id)
+        try:
+            for file in files:
+                for chunk in file.chunks():
+                    digest.update(chunk)
+                    target.write([chunk])
+            target.sync()
+        finally:
+            target.close()
+    except BaseException:
+        spool.remove(final_id)
+        raise
+    return digest.hexdigest()
+
+
+async def _remove(upload_ids: Iterable[UUID]) -> None:
+    here = parts.current()
+    for upload_id in upload_ids:
+        await here.on_disk(here.spool.remove, upload_id)

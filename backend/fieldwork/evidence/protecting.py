@@ -1,0 +1,184 @@
+"""Verifying originals again, and locking them: a worker's job after a photograph was stored, and at a slow pace ever
+after.
+
+The process that stored the bytes has read them back; this reads them whole once more, from another process, and only
+then tells the store to keep that very version: retention until a day, and a legal hold. Everything found is written
+down (custody_events), and what must not happen is logged as an error, shown and counted. Repeating it is safe.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import structlog
+
+from backend.core import change_feed as changes
+from backend.core import clock
+from backend.core.database import transaction
+from backend.core.job_queue import PROTECT_PHOTO, enqueue_each
+from backend.core.settings import Settings
+from backend.core.stores import Parts
+from backend.fieldwork.evidence.examining import Examined, Expected, examine, is_weaker
+from backend.fieldwork.queries import photos as photo_queries
+from backend.fieldwork.queries import protection as queries
+from media import keys
+from media.keys import ObjectName
+from media.store import Measured, RetentionMode, Standing, StoreRefused
+
+_log = structlog.get_logger("evidence")
+
+REVERIFY_AFTER = timedelta(days=30)
+"""Bits rot and administrators err slowly: a month, where the pace allows it."""
+LOOK_AGAIN_AFTER = timedelta(days=1)
+"""What was found wrong is looked at daily: it may have been put right."""
+_GIVEN_UP_AFTER = timedelta(minutes=10)
+"""An original that nobody looked at, or that is not locked, for so long has lost its job."""
+LATE = timedelta(minutes=15)
+"""What is not locked by then is told: the sweep, every five minutes, has asked again, and it was of no use."""
+_MOST = 500
+_LEAST_AHEAD = timedelta(minutes=5)
+"""A retention that ends sooner is not set: stores refuse a day in the past, and clocks differ."""
+
+
+async def protect(parts: Parts, photo_id: UUID) -> None:
+    """Read the original again and lock it. Does nothing for a photograph that is not stored.
+
+    Raises StoreError where the store does not answer (or refuses to be read): try again later.
+    """
+    row = await queries.find_original(photo_id)
+    if row is None:
+        return
+    name, expected = keys.parse(row["object_key"]), expected_of(row)
+    found = await examine(parts.store, name, expected)
+    await _record(row, found, expected)
+    if found.standing is not None:
+        await _lock(parts, row, name, found.standing)
+
+
+async def ask_for_reverification(settings: Settings, every: timedelta) -> int:
+    """Enqueue originals that were never read again or never locked (their job was lost) and, at the set pace, those
+    that were read longest ago. Called once in `every`; a job that already waits is not doubled."""
+    now = clock.now()
+    pace = round(settings.reverify_per_hour * every / timedelta(hours=1))
+    locks = settings.s3_retention_mode != "off"
+    lost = await queries.list_never_locked(now - _GIVEN_UP_AFTER, _MOST, locks=locks)
+    old = await queries.list_to_verify(now - REVERIFY_AFTER, now - LOOK_AGAIN_AFTER, pace)
+    async with transaction():
+        await enqueue_each(PROTECT_PHOTO, [*lost, *old], priority=-1)
+    return len(lost) + len(old)
+
+
+def expected_of(row: Any) -> Expected:
+    """What a row of photos says that the store must hold."""
+    return Expected(
+        right=Measured(row["sha256"], row["size"]),
+        version=row["version_id"],
+        mode=row["retention_mode"],
+        until=row["retained_until"],
+        hold=row["legal_hold"],
+    )
+
+
+async def _record(row: Any, found: Examined, expected: Expected) -> None:
+    """Write down what a look found, in one transaction."""
+    now, standing = clock.now(), found.standing
+    fault, events = _judge(found, expected, now)
+    for event, version, _ in events:
+        told = {"photo": str(row["id"]), "object": row["object_key"]}
+        if (
+            event == "missing" and standing is not None
+        ):  # as after a restore: the same bytes lie there
+            _log.warning(
+                "custody_version_taken_up", **told, gone=version, taken_up=standing.version
+            )
+        elif event != "verified":
+            _log.error(f"custody_{event}", **told)
+    async with transaction():
+        if fault != row["custody_fault"]:
+            await photo_queries.lock_inspections_of([row["id"]])
+        await queries.record_look(
+            row["id"],
+            now,
+            verified=standing is not None,
+            version=standing.version if standing else row["version_id"],
+            fault=fault,
+        )
+        for event, version, measured in events:
+            # An alarm is written when it is new; a look that found all right, each time.
+            if event == "verified" or event != row["custody_fault"]:
+                await queries.add_event(row["id"], event, version, measured, standing)
+        if fault != row["custody_fault"]:
+            await queries.recount_missing(row["inspection_id"])
+            team = await queries.team_of(row["inspection_id"])
+            await changes.tell(team, "inspection", str(row["inspection_id"]))
+
+
+def _judge(
+    found: Examined, expected: Expected, now: datetime
+) -> tuple[str | None, list[tuple[str, str | None, Measured | None]]]:
+    """The fault that stands after this look, and the events to be told: (event, version, measured)."""
+    events: list[tuple[str, str | None, Measured | None]] = []
+    if found.standing is None:
+        fault = "missing" if found.measured is None else "differs"
+        return fault, [(fault, expected.version, found.measured)]
+    if found.lost is not None:
+        events.append(("missing", found.lost, None))
+    events.append(("verified", found.standing.version, found.measured))
+    if found.lost is None and is_weaker(found.standing, expected, now):
+        events.append(("unprotected", found.standing.version, None))
+    if found.covered:
+        events.append(("overwritten", found.standing.version, None))
+    return ("overwritten" if found.covered else None), events
+
+
+async def _lock(parts: Parts, row: Any, name: ObjectName, standing: Standing) -> None:
+    """Set what the settings ask for, where the version does not have it yet; record what the store then says."""
+    mode = parts.settings.s3_retention_mode
+    if mode == "off" or standing.version is None:
+        return
+    until = _until(row["stored_at"], parts.settings.s3_retention_days, clock.now())
+    # Locked once already, and the database went away before it was recorded: the row has less than the store.
+    said = (row["version_id"], row["retention_mode"], row["retained_until"], row["legal_hold"])
+    has = (standing.version, standing.mode, standing.until, standing.hold)
+    changed = said != has and not is_weaker(standing, expected_of(row), clock.now())
+    if not _is_locked(standing, mode, until):
+        if standing.mode == "COMPLIANCE":
+            mode = "COMPLIANCE"  # it cannot be taken back to the weaker mode; it can be made longer
+        if standing.until is not None and (until is None or until < standing.until):
+            until = standing.until
+        try:
+            await parts.store.protect(name, standing.version, mode=mode, until=until)
+        except StoreRefused as error:
+            # For good, and it would be so for every photograph: no retries, the next round tries again.
+            _log.error("custody_not_locked", object=str(name), error=str(error)[:300])
+            await _set_unprotected(row, standing)
+            return
+        standing, changed = await parts.store.standing(name, standing.version), True
+    if changed:
+        async with transaction():
+            await queries.record_protection(row["id"], standing)
+            await queries.add_event(row["id"], "protected", standing.version, None, standing)
+
+
+async def _set_unprotected(row: Any, standing: Standing) -> None:
+    async with transaction():
+        await queries.record_fault(row["id"], "unprotected")
+        if row["custody_fault"] != "unprotected":
+            await queries.add_event(row["id"], "unprotected", standing.version, None, standing)
+
+
+def _until(stored_at: datetime, days: int, now: datetime) -> datetime | None:
+    """The retention's end: counted from the day of storing, so that repeating does not move it. Whole seconds, as
+    stores keep them. None where it is over already."""
+    until = stored_at.replace(microsecond=0) + timedelta(days=days, seconds=1)
+    return until if until > now + _LEAST_AHEAD else None
+
+
+def _is_locked(standing: Standing, mode: RetentionMode, until: datetime | None) -> bool:
+    """Tell whether a version has at least what is asked for."""
+    if not standing.hold:
+        return False
+    if until is None:
+        return True
+    strong = standing.mode == "COMPLIANCE" or standing.mode == mode
+    return strong and standing.until is not None and standing.until >= until

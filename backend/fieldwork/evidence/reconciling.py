@@ -1,0 +1,84 @@
+"""Database and object store held against each other, after one of them was restored."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from backend.core.stores import Parts
+from backend.fieldwork.evidence import protecting
+from backend.fieldwork.evidence.adopting import adopt
+from backend.fieldwork.queries import adopting as queries
+from media import keys
+from media.store import ObjectMissing
+
+_PAGE = 500
+
+
+class Reconciled(NamedTuple):
+    """Database and store held against each other: photographs whose original lies in the store and whose row does not
+    know; photographs whose original is gone; how many papers and scans are gone; objects that no row names."""
+
+    adoptable: list[UUID]
+    missing: list[UUID]
+    files_missing: list[str]
+    without_rows: list[str]
+
+
+async def reconcile(parts: Parts) -> Reconciled:
+    """Hold the whole evidence bucket against the rows; changes nothing. Raises StoreUnavailable, StoreRefused."""
+    there = await _names(parts)
+    missing, files = [], []
+    after: UUID | None = None
+    while rows := await queries.stored_after(after, _PAGE):
+        after = rows[-1]["id"]
+        for row in rows:
+            if _key(row["object_key"]) in there or await _is_there(parts, row["object_key"]):
+                there.discard(_key(row["object_key"]))
+            elif row["kind"] == "photograph":
+                missing.append(row["id"])
+            else:
+                files.append(f"{row['kind']} {row['id']}")
+    adoptable = []
+    after = None
+    while rows := await queries.announced_after(after, _PAGE):
+        after = rows[-1]["id"]
+        for row in rows:
+            name = keys.original(row["unit_id"], row["id"], row["sha256"]).key
+            if name in there:
+                adoptable.append(row["id"])
+                there.discard(name)
+    return Reconciled(adoptable, missing, files, sorted(there))
+
+
+async def put_right(parts: Parts, found: Reconciled) -> int:
+    """Adopt what an act names, and mark what is gone, so that phones that still have it send it again. How many were
+    adopted. Safe to repeat."""
+    adopted = 0
+    for photo_id in found.adoptable:
+        adopted += await adopt(parts, photo_id)
+    for photo_id in found.missing:
+        await protecting.protect(parts, photo_id)
+    return adopted
+
+
+async def _names(parts: Parts) -> set[str]:
+    there: set[str] = set()
+    after = ""
+    while page := await parts.store.originals_after(after, _PAGE):
+        after = keys.on_from(page[-1].name.key)
+        there.update(
+            item.name.key for item in page if not item.name.key.startswith(keys.CHECKPOINTS)
+        )
+    return there
+
+
+async def _is_there(parts: Parts, object_key: str) -> bool:
+    """Asked by its name: a listing of a store that heals may be behind."""
+    try:
+        await parts.store.size_of(keys.parse(object_key))
+    except (ObjectMissing, ValueError):
+        return False
+    return True
+
+
+def _key(object_key: str) -> str:
+    return object_key.removeprefix(f"{keys.Bucket.EVIDENCE.value}/")

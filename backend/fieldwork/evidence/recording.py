@@ -1,0 +1,193 @@
+"""Recording that bytes are stored: many uploads in one transaction, where many are ready.
+
+Each upload's PUT and read-back run side by side; their commits would each cost a disk flush and a
+handful of round trips. So while others are on their way from the spool into the store, who is ready
+waits for them a moment: no phone waits for its receipt with the line open. One upload alone waits
+for nobody.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
+
+import structlog
+
+from backend.core import change_feed as changes
+from backend.core import clock, outages
+from backend.core.database import transaction
+from backend.core.job_queue import (
+    MAKE_PREVIEW,
+    PLACE_PHOTO,
+    PROTECT_PHOTO,
+    enqueue_all,
+    enqueue_each,
+)
+from backend.fieldwork.evidence import receipts
+from backend.fieldwork.queries import photos as photo_queries
+from backend.fieldwork.queries import uploads as queries
+from media.keys import ObjectName
+from media.spool import SpoolFile
+
+if TYPE_CHECKING:
+    from backend.core.stores import Parts
+
+_log = structlog.get_logger("evidence")
+
+_MOST = 32
+_LINGER_SECONDS = 0.25
+
+
+class StoredUpload(NamedTuple):
+    """An upload whose bytes were read back at `first`, and under a final name for each photograph
+    that waited."""
+
+    id: UUID
+    photo_id: UUID | None
+    sha256: str
+    size: int
+    first: ObjectName
+    names: dict[UUID, ObjectName]
+
+
+class Proven(NamedTuple):
+    """A stored upload and its spool file, which is held until the upload is recorded."""
+
+    upload: StoredUpload
+    file: SpoolFile
+
+
+class Recorder:
+    """Brings stored uploads into the database. One a process."""
+
+    def __init__(
+        self, parts: "Parts", more_coming: Callable[[], bool], done: Callable[[UUID], None]
+    ) -> None:
+        """`more_coming` tells whether others are on their way here; `done` hears of each upload that
+        is recorded, or could not be: the next sweep finds it again."""
+        self._parts = parts
+        self._more_coming = more_coming
+        self._done = done
+        self._waiting: list[Proven] = []
+        self._singly = 0
+        self._some = asyncio.Event()
+        self._enough = asyncio.Event()
+
+    def add(self, proven: Proven) -> None:
+        """Have it recorded, soon; its file is ours from here on."""
+        self._waiting.append(proven)
+        self._some.set()
+        self.look()
+
+    def look(self) -> None:
+        """Wait no longer where nobody comes any more."""
+        if self._singly or len(self._waiting) >= _MOST or not self._more_coming():
+            self._enough.set()
+
+    async def run(self) -> None:
+        """Record what comes, until cancelled."""
+        while True:
+            await self._some.wait()
+            with contextlib.suppress(TimeoutError):
+                # Not wait_for: before Python 3.12 it swallows a cancellation that comes with the event.
+                async with asyncio.timeout(_LINGER_SECONDS):
+                    await self._enough.wait()
+            most = 1 if self._singly else _MOST
+            batch, self._waiting = self._waiting[:most], self._waiting[most:]
+            self._singly = max(self._singly - 1, 0)
+            await self._record(batch)
+            self._enough.clear()
+            if self._waiting:
+                self.look()
+            else:
+                self._some.clear()
+
+    def let_go(self) -> None:
+        """Give back the files of what was not recorded."""
+        while self._waiting:
+            self._waiting.pop().file.close()
+
+    async def _record(self, batch: list[Proven]) -> None:
+        recorded = False
+        try:
+            await record_all([each.upload for each in batch])
+            recorded = True
+        except Exception as error:
+            if len(batch) > 1 and outages.as_domain_error(error) is None:
+                # One of them cannot be recorded: it must not hold the others back for ever.
+                self._singly, self._waiting, batch = len(batch), batch + self._waiting, []
+            else:
+                told = f"{type(error).__name__}: {error}"
+                uploads = [str(each.upload.id) for each in batch]
+                _log.warning("recording_failed", uploads=uploads, error=told)
+        finally:
+            try:
+                await self._parts.on_disk(self._close, batch, recorded)
+            finally:
+                for each in batch:
+                    self._done(each.upload.id)
+
+    def _close(self, batch: list[Proven], recorded: bool) -> None:
+        for each in batch:
+            try:
+                if recorded:
+                    self._parts.spool.remove(each.upload.id)
+            except OSError as error:  # the sweep of the spool finds it; the others' turn is now
+                told = f"{type(error).__name__}: {error}"
+                _log.error("spool_remove_failed", upload=str(each.upload.id), error=told)
+            finally:
+                each.file.close()  # the last close of a deleted file frees its blocks
+
+
+async def record_all(uploads: list[StoredUpload]) -> None:
+    """One transaction: photographs stored with their receipts, uploads stored, phones told,
+    previews asked for."""
+    now = clock.now()
+    photos = [photo for upload in uploads for photo in _photos_of(upload, now)]
+    async with transaction():
+        await photos_stored(photos, now)
+        await queries.set_uploads_stored([_row_of(upload, now) for upload in uploads], now)
+        # Acts that came while the bytes were on their way into the store: see photo_announced().
+        late = await photo_queries.list_waiting_for([upload.id for upload in uploads])
+        await enqueue_each(PLACE_PHOTO, late, priority=10)
+
+
+async def photos_stored(photos: list[tuple[Any, ...]], now: datetime) -> None:
+    """Within a transaction: rows of (photo id, object name, size, key id, signature)."""
+    if not photos:
+        return
+    await photo_queries.lock_inspections_of([photo[0] for photo in photos])
+    stored = await photo_queries.set_stored(photos, now)
+    told = [
+        (officer_id, str(row["id"]))
+        for row in stored
+        for officer_id in {row["officer_id"], *row["team"]}
+    ]
+    await changes.tell_each(told, "byte_receipt")
+    previews = [(MAKE_PREVIEW, row["id"], 0) for row in stored]
+    # Also for one that was stored before and is put again, because the store had lost it.
+    await enqueue_all([*previews, *((PROTECT_PHOTO, photo[0], -1) for photo in photos)])
+
+
+def stored_photo(
+    photo_id: UUID, name: ObjectName, sha256: str, size: int, now: datetime
+) -> tuple[Any, ...]:
+    """A row for photos_stored(), with its receipt."""
+    return (photo_id, str(name), size, *receipts.sign(photo_id, sha256, size, now))
+
+
+def _photos_of(upload: StoredUpload, now: datetime) -> list[tuple[Any, ...]]:
+    return [
+        stored_photo(photo_id, name, upload.sha256, upload.size, now)
+        for photo_id, name in upload.names.items()
+    ]
+
+
+def _row_of(upload: StoredUpload, now: datetime) -> tuple[Any, ...]:
+    """The upload carries a receipt of its own only where no act named its photograph yet."""
+    receipt: tuple[Any, ...] = (None, None)
+    if upload.photo_id is not None and upload.photo_id not in upload.names:
+        receipt = receipts.sign(upload.photo_id, upload.sha256, upload.size, now)
+    return (upload.id, str(upload.first), *receipt)

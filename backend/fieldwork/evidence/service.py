@@ -1,0 +1,150 @@
+"""What evidence offers to the faces and to the other slices. The sentences themselves are in the
+modules beside this."""
+
+from uuid import UUID
+
+from backend.core import clock
+from backend.core import stores as parts
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.core.job_queue import PLACE_PHOTO, enqueue
+from backend.fieldwork.errors import ReceiptPending
+from backend.fieldwork.evidence import protecting, receipts
+from backend.fieldwork.evidence.concatenation import join
+from backend.fieldwork.evidence.custody import custody_story
+from backend.fieldwork.evidence.originals import Original, original_chunks, originals_of
+from backend.fieldwork.evidence.reading import head_photo, open_photo, photo_page
+from backend.fieldwork.evidence.receiver import BodyCut
+from backend.fieldwork.evidence.receiving import Progress, Write, append, create, look, terminate
+from backend.fieldwork.evidence.thumbnails import take_thumbnail
+from backend.fieldwork.evidence.views import OpenPhoto, PhotoPage, Reading, Size
+from backend.fieldwork.queries import adopting as adopting_queries
+from backend.fieldwork.queries import photos as photo_queries
+from backend.fieldwork.queries import protection as protection_queries
+from backend.fieldwork.queries import unlocked as unlocked_queries
+from backend.fieldwork.queries import uploads as queries
+from backend.fieldwork.rules import uploads as rules
+from backend.fieldwork.rules.uploads import checksum, natural
+from backend.fieldwork.texts.previews import reason as preview_reason
+from schemas.core.receipts import ByteReceipt
+from schemas.fieldwork.custody import FAULTS
+
+CHECKSUM_ALGORITHMS = tuple(rules.CHECKSUM_ALGORITHMS)
+CUSTODY_FAULTS = tuple(sorted(fault.value for fault in FAULTS))
+
+__all__ = [
+    "CHECKSUM_ALGORITHMS",
+    "CUSTODY_FAULTS",
+    "BodyCut",
+    "OpenPhoto",
+    "Original",
+    "PhotoPage",
+    "Progress",
+    "Reading",
+    "Size",
+    "Write",
+    "announced_among",
+    "append",
+    "checksum",
+    "create",
+    "custody_faults",
+    "custody_story",
+    "head_photo",
+    "join",
+    "look",
+    "max_upload_bytes",
+    "natural",
+    "open_photo",
+    "original_chunks",
+    "originals_of",
+    "photo_announced",
+    "photo_page",
+    "photo_receipt",
+    "preview_reason",
+    "store_is_ready",
+    "stored_among",
+    "take_thumbnail",
+    "terminate",
+    "upload_receipt",
+]
+
+
+async def photo_announced(*, photo_id: UUID, officer_id: UUID, sha256: str, unit_id: UUID) -> None:
+    """An act named a photograph: where its bytes came first, have them brought to their final name.
+
+    In the transaction of the act. Bytes of another officer with the same hash are never used: that
+    would tell one officer what another has.
+    """
+    del unit_id  # the row, written in the same transaction, has it
+    if (
+        await queries.has_bytes_coming(officer_id, sha256)
+        or await adopting_queries.restored_lately()
+    ):
+        await enqueue(PLACE_PHOTO, photo_id, priority=10)
+
+
+async def photo_receipt(photo_id: UUID, actor: Actor) -> ByteReceipt:
+    """The byte receipt of a photograph. Raises NotFound, ReceiptPending."""
+    row = await photo_queries.find_own_receipt(photo_id, actor)
+    if row is None:
+        raise NotFound(what="photo")
+    receipt = receipts.of_row(row)
+    if receipt is None:
+        raise ReceiptPending()
+    return receipt
+
+
+async def upload_receipt(upload_id: UUID, actor: Actor) -> ByteReceipt:
+    """The byte receipt for an officer's upload, from any of his phones. Raises NotFound,
+    ReceiptPending.
+
+    A photograph's own receipt where an act named the bytes; else the upload's, for the photograph
+    it says it is of.
+    """
+    row = await queries.find_upload(upload_id, actor.officer_id)
+    if row is None:
+        raise NotFound(what="upload")
+    if row["state"] != "stored":
+        raise ReceiptPending()
+    receipt = None
+    if row["receipt_signature"] is None:
+        found = await photo_queries.find_receipt_for_upload(actor.officer_id, row["actual_sha256"])
+        receipt = None if found is None else receipts.of_row(found)
+    else:
+        receipt = receipts.of_row({**row, "sha256": row["actual_sha256"], "size": row["length"]})
+    if receipt is None:
+        raise ReceiptPending()
+    return receipt
+
+
+async def stored_among(officer_id: UUID, hashes: list[str]) -> set[str]:
+    """Which of these bytes of this officer's were read back from the store already."""
+    return {row["sha256"] for row in await queries.list_stored_hashes(officer_id, hashes)}
+
+
+async def announced_among(officer_id: UUID, photo_ids: list[UUID]) -> set[UUID]:
+    """Which of these photographs this officer's acts have named."""
+    return {row["id"] for row in await queries.list_announced(officer_id, photo_ids)}
+
+
+def max_upload_bytes() -> int:
+    """The largest photograph that this installation takes, in bytes."""
+    return parts.current().settings.max_upload_bytes
+
+
+async def store_is_ready() -> None:
+    """Return when the object store answers. Raises media's StoreError else."""
+    await parts.current().store.ready()
+
+
+async def never_locked() -> dict[str, int] | None:
+    """How many photographs, papers and scans lie in the store for some minutes without a lock; None where the
+    installation locks nothing."""
+    if parts.current().settings.s3_retention_mode == "off":
+        return None
+    return await unlocked_queries.count(clock.now() - protecting.LATE)
+
+
+async def custody_faults() -> dict[str, int]:
+    """How many originals are not in the store as they must be, by what is wrong; of all units."""
+    return await protection_queries.count_faults()

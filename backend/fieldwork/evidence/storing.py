@@ -1,0 +1,264 @@
+"""From the spool into the object store, with proof, and only then a byte receipt.
+
+In each web process runs one Storer for what was uploaded through it. Every five seconds it also
+looks for leftovers of its node: what a killed process had in hand, what the store could not take
+while it was down. Any step may be repeated: an object's name holds its hash, and rows change only
+where they were not changed yet. One Storer at a time has a file, by the spool's lock.
+"""
+
+import asyncio
+import contextlib
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import structlog
+
+from backend.core import clock
+from backend.core.database import transaction
+from backend.fieldwork.evidence import adopting
+from backend.fieldwork.evidence.recording import (
+    Proven,
+    Recorder,
+    StoredUpload,
+    photos_stored,
+    stored_photo,
+)
+from backend.fieldwork.queries import adopting as adopting_queries
+from backend.fieldwork.queries import photos as photo_queries
+from backend.fieldwork.queries import uploads as queries
+from media import keys
+from media.keys import ObjectName
+from media.spool import Busy, BytesLost
+from media.store import Measured, ObjectMissing, StoreError
+
+if TYPE_CHECKING:  # parts open the loop that is written here
+    from backend.core.stores import Parts
+
+_log = structlog.get_logger("evidence")
+
+_WORKERS = 6
+_SWEEP_SECONDS = 5.0
+_SWEEP_LIMIT = 200
+_SETTLED = timedelta(seconds=5)
+"""What is older and not stored yet may be a leftover; younger, another process has it in hand."""
+
+
+class ReadBackDiffers(StoreError):
+    """The store gave back other bytes than it had acknowledged."""
+
+
+class Storer:
+    """The storing loop of one process."""
+
+    def __init__(self, parts: "Parts") -> None:
+        self._parts = parts
+        self._recorder = Recorder(parts, self._has_more, self._done)
+        self._queue: asyncio.Queue[UUID] = asyncio.Queue()
+        self._known: set[UUID] = set()
+        self._in_hand = 0
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Begin, with what was left over first."""
+        self._tasks = [asyncio.create_task(self._work()) for _ in range(_WORKERS)]
+        self._tasks.append(asyncio.create_task(self._recorder.run()))
+        self._tasks.append(asyncio.create_task(self._look_for_leftovers()))
+
+    async def stop(self) -> None:
+        """End at once; what is not done is found again at the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._recorder.let_go()
+        self._tasks = []
+
+    def notify(self, upload_id: UUID) -> None:
+        """An upload is whole. Known ones are not queued twice."""
+        if upload_id not in self._known:
+            self._known.add(upload_id)
+            self._queue.put_nowait(upload_id)
+
+    async def sweep(self, *, settled: timedelta = timedelta(0)) -> int:
+        """Queue this node's leftovers and place photographs whose bytes came first. Returns how
+        many were found. What was received less than `settled` ago is left to who has it in hand."""
+        before = clock.now() - settled
+        # Under load what waits long is mostly in the hands of others: one's own comes first.
+        limit = _SWEEP_LIMIT if self._queue.empty() else _WORKERS
+        left = await queries.list_to_store(self._parts.settings.node, before, limit)
+        for upload_id in left:
+            self.notify(upload_id)
+        waiting = await photo_queries.list_to_place(_SWEEP_LIMIT)
+        for photo_id in waiting:
+            await place(self._parts, photo_id)
+        return len(left) + len(waiting)
+
+    async def drain(self) -> None:
+        """Return when nothing is queued or in hand (for a clean end, and for tests)."""
+        await self._queue.join()
+
+    async def _look_for_leftovers(self) -> None:
+        settled = timedelta(0)
+        while True:
+            try:
+                await self.sweep(settled=settled)
+                settled = _SETTLED
+            except Exception as error:
+                _log.warning("sweep_failed", error=f"{type(error).__name__}: {error}")
+            await asyncio.sleep(_SWEEP_SECONDS)
+
+    def _has_more(self) -> bool:
+        return self._in_hand > 0 or not self._queue.empty()
+
+    def _done(self, upload_id: UUID) -> None:
+        self._known.discard(upload_id)
+        self._queue.task_done()
+
+    async def _work(self) -> None:
+        while True:
+            upload_id = await self._queue.get()
+            self._in_hand += 1
+            proven = None
+            try:
+                proven = await store(self._parts, upload_id)
+            except Exception as error:  # the next sweep tries again
+                _log.warning(
+                    "storing_failed",
+                    upload=str(upload_id),
+                    error=f"{type(error).__name__}: {error}",
+                )
+            self._in_hand -= 1
+            if proven is None:
+                self._done(upload_id)
+                self._recorder.look()
+            else:
+                self._recorder.add(proven)
+
+
+async def store(parts: "Parts", upload_id: UUID) -> Proven | None:
+    """Bring one whole upload into the store, to be recorded next. None where it is stored already or
+    another has it in hand."""
+    try:
+        file = await parts.on_disk(parts.spool.hold, upload_id)
+    except Busy:
+        return None
+    except BytesLost:
+        await _lost(parts, upload_id)
+        return None
+    proven = None
+    try:
+        row = await queries.find_to_store(upload_id)
+        if row is None:
+            return None
+        if file.offset < row["length"]:
+            await _step_back(parts, upload_id, file.offset)
+            return None
+        proven = Proven(await _stored(parts, row, file.path), file)
+        return proven
+    finally:
+        if proven is None:
+            await parts.on_disk(file.close)
+
+
+async def _stored(parts: "Parts", row: Any, path: Path) -> StoredUpload:
+    """PUT and read back under every name that these bytes must have."""
+    sha256, size = row["actual_sha256"], row["length"]
+    names = _names(row)
+    if not names and row["twin"] is not None:
+        first = keys.parse(row["twin"])  # sent again, after a lost receipt: they are there
+    else:
+        first = next(iter(names.values()), keys.staged(row["id"]))
+        media_type = _media_type(row["file_type"])
+        await parts.store.put_file(first, path, sha256=sha256, size=size, media_type=media_type)
+    await _proven(parts, first, sha256, size)
+    for name in list(names.values())[1:]:
+        await parts.store.copy(first, name)
+        await _proven(parts, name, sha256, size)
+    return StoredUpload(row["id"], row["photo_id"], sha256, size, first, names)
+
+
+async def place(parts: "Parts", photo_id: UUID) -> bool:
+    """Bring bytes that came before their act to their final name. False where they are not in the
+    store (yet)."""
+    photo = await photo_queries.find_to_place(photo_id)
+    if photo is None:
+        return True
+    source_row = await queries.find_source(photo["officer_id"], photo["sha256"])
+    if source_row is None:
+        return await _adopted(parts, photo_id)
+    source, sha256 = keys.parse(source_row["object_key"]), photo["sha256"]
+    target = keys.original(photo["unit_id"], photo_id, sha256)
+    try:
+        await parts.store.copy(source, target)
+    except ObjectMissing:
+        # Placed for another photograph a moment ago: its row names the new place. Or a restore brought back the row
+        # from before it was placed.
+        return await _adopted(parts, photo_id)
+    await _proven(parts, target, sha256, source_row["length"])
+    now = clock.now()
+    async with transaction():
+        await photos_stored(
+            [stored_photo(photo_id, target, sha256, source_row["length"], now)], now
+        )
+        if source.bucket is keys.Bucket.STAGING:
+            await queries.move_upload(photo["officer_id"], sha256, str(source), str(target))
+    if source.bucket is keys.Bucket.STAGING:
+        with contextlib.suppress(StoreError):  # an orphan in staging harms nobody
+            await parts.store.delete_staged(source)
+    return True
+
+
+async def _adopted(parts: "Parts", photo_id: UUID) -> bool:
+    return await adopting_queries.restored_lately() and await adopting.adopt(parts, photo_id)
+
+
+async def place_or_tell(parts: "Parts", photo_id: UUID) -> bool:
+    """place(); False only where its bytes are on their way into the store at this moment: ask again."""
+    return await place(parts, photo_id) or not await queries.is_being_stored(photo_id)
+
+
+def _names(row: Any) -> dict[UUID, ObjectName]:
+    """One final name for each photograph that waits for these bytes."""
+    return {
+        photo_id: keys.original(unit_id, photo_id, row["actual_sha256"])
+        for photo_id, unit_id in zip(row["photo_ids"], row["unit_ids"], strict=True)
+    }
+
+
+def _media_type(stated: str | None) -> str:
+    """What the phone stated, where it is plainly a picture's type: a label on the object, believed
+    by nobody."""
+    known = {"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"}
+    return stated if stated in known else "application/octet-stream"
+
+
+async def _proven(parts: "Parts", name: ObjectName, sha256: str, size: int) -> None:
+    found = await parts.store.read_back(name)
+    if found != Measured(sha256, size):
+        raise ReadBackDiffers(f"{name}: {found}")
+
+
+async def _lost(parts: "Parts", upload_id: UUID) -> None:
+    """There was no file for a whole upload: look again while we hold it. Another may have stepped it back, and the
+    phone may have sent it anew, between our two looks."""
+    if await queries.find_to_store(upload_id) is None:
+        return
+    await parts.on_disk(parts.spool.make_again, upload_id)
+    try:
+        file = await parts.on_disk(parts.spool.hold, upload_id)
+    except (Busy, BytesLost):
+        return  # who has it sees to it; else the next round does
+    try:
+        row = await queries.find_to_store(upload_id)
+        if row is not None and file.offset < row["length"]:
+            await _step_back(parts, upload_id, file.offset)
+    finally:
+        file.close()
+
+
+async def _step_back(parts: "Parts", upload_id: UUID, left: int) -> None:
+    """The spool no longer has what is not in the store yet: the phone, which has no receipt, sends again. Only by who
+    holds the file."""
+    _log.error("spool_bytes_lost", upload=str(upload_id), left=left)
+    await queries.step_back(upload_id, left, parts.settings.node)

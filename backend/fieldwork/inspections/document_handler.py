@@ -1,0 +1,187 @@
+"""Papers made on site (document.* acts): what holds one back, and what one that takes effect writes."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import clock
+from backend.documents import forms
+from backend.documents.queries import releases as release_queries
+from backend.fieldwork.queries import documents as document_queries
+from backend.fieldwork.rules import documents as document_rules
+from backend.fieldwork.rules.documents import PaperFacts
+from backend.force.numbers import service as numbering
+from backend.ledger import clocks
+from backend.ledger.bounds.edges import VIETNAM
+from backend.ledger.canonical import ParsedAct
+from schemas.fieldwork import acts as inspection_acts
+from schemas.fieldwork.words import QuarantineCode
+
+PaperAct = (
+    inspection_acts.DocumentWritten
+    | inspection_acts.DocumentSigned
+    | inspection_acts.DocumentNumbered
+)
+
+HARD = frozenset(
+    {
+        QuarantineCode.DOCUMENT_UNKNOWN,
+        QuarantineCode.DOCUMENT_ID_TAKEN,
+        QuarantineCode.DOCUMENT_UNSIGNED,
+        QuarantineCode.DOCUMENT_CLOSED,
+        QuarantineCode.NUMBER_UNUSABLE,
+    }
+)
+"""Reasons that no supervisor's word removes. They are asked again when he admits: what was missing may have come."""
+
+
+async def fault(parsed: ParsedAct, content: PaperAct) -> str | None:
+    """Say why an act about a paper cannot take effect now, as a quarantine code, or None.
+
+    A number that may be used is used by this: the caller lets the act take effect in the same transaction.
+    """
+    inspection = str(parsed.act.record.id)
+    match content:
+        case inspection_acts.DocumentWritten():
+            known = _facts(await document_queries.facts(content.document_id))
+            code = _form_fault(content) or document_rules.writing_fault(
+                known, inspection, content.form
+            )
+            return code or await _outdated(parsed, content)
+        case inspection_acts.DocumentSigned():
+            if (content.drawing is None) == (content.refusal is None):
+                return QuarantineCode.FORM_INVALID
+            known = _facts(await document_queries.facts_of_writing(content.document))
+            return document_rules.signing_fault(known, inspection)
+        case inspection_acts.DocumentNumbered():
+            return await _numbering_fault(parsed, content, inspection)
+
+
+def _facts(row: Any) -> PaperFacts | None:
+    if row is None:
+        return None
+    return PaperFacts(
+        inspection=str(row["inspection_id"]),
+        form=row["form"],
+        written=str(row["written_id"]),
+        officer=str(row["officer_id"]),
+        numbered=row["numbered"],
+    )
+
+
+def _form_fault(content: inspection_acts.DocumentWritten) -> str | None:
+    try:
+        faults = forms.validate(content.form, content.form_version, content.fields)
+        on_site = forms.load(content.form, content.form_version).get("x-signers")
+    except forms.FormUnknown:
+        return QuarantineCode.FORM_INVALID
+    # Minutes of the inspection itself have their own act.
+    return QuarantineCode.FORM_INVALID if faults or not on_site else None
+
+
+async def _outdated(parsed: ParsedAct, content: inspection_acts.DocumentWritten) -> str | None:
+    """Whether a newer version of the form was there before the day on which it was written.
+
+    The day is the phone's, put right where its clock is known to be wrong, but never before that of the inspection's
+    decision: a clock set back is no way round.
+    """
+    if forms.newest(content.form) <= content.form_version:
+        return None
+    issued_at = await document_queries.issued_at(parsed.act.record.id)
+    told_at = clocks.told_at(parsed.act, clock.now())
+    at = max(told_at, issued_at or told_at)
+    old = await release_queries.superseded(content.form, content.form_version, _day(at))
+    return QuarantineCode.FORM_OUTDATED if old else None
+
+
+def _day(at: datetime) -> date:
+    return at.astimezone(VIETNAM).date()
+
+
+async def _numbering_fault(
+    parsed: ParsedAct, content: inspection_acts.DocumentNumbered, inspection: str
+) -> str | None:
+    row = await document_queries.facts(content.document_id)
+    missing: list[str] = []
+    if row is not None:
+        schema = forms.load(row["form"], row["form_version"])
+        roles = await document_queries.roles_under(content.written)
+        missing = document_rules.missing_signers(schema, roles)
+    code = document_rules.numbering_fault(
+        _facts(row),
+        inspection,
+        content.form,
+        str(content.written),
+        str(parsed.act.officer_id),
+        missing,
+    )
+    return code or await _use(parsed, content, row["form_version"])
+
+
+async def _use(
+    parsed: ParsedAct, content: inspection_acts.DocumentNumbered, form_version: int
+) -> str | None:
+    """Take the number from the block that was lent to this officer on this phone, and look at how the paper shows it.
+
+    That all signatures came before is seen by their being here, not by clocks: a phone's may have been set in between.
+    """
+    act = parsed.act
+    symbol = forms.load(content.form, form_version)["x-symbol"]
+    officer_number = await document_queries.officer_number(act.officer_id)
+    if officer_number is None or act.device_id is None:
+        return QuarantineCode.NUMBER_UNUSABLE
+    if content.text != numbering.officer_number_text(symbol, content.number, officer_number):
+        return QuarantineCode.NUMBER_UNUSABLE
+    fault = await numbering.use_reserved(
+        act.officer_id,
+        act.device_id,
+        content.form,
+        content.year,
+        content.number,
+        content.document_id,
+        act_id=act.id,
+    )
+    return None if fault is None else QuarantineCode.NUMBER_UNUSABLE
+
+
+async def take(
+    parsed: ParsedAct, content: PaperAct, number: int, at: datetime, next_state: str | None
+) -> None:
+    """Write a paper's act into the read tables: when it came, or when it was admitted."""
+    act = parsed.act
+    record: UUID = act.record.id
+    told_at = clocks.told_at(act, at)
+    match content:
+        case inspection_acts.DocumentWritten():
+            await document_queries.insert_writing(
+                record,
+                next_state,
+                at,
+                act.id,
+                number,
+                act.officer_id,
+                content,
+                msgspec.json.encode(content.fields).decode(),
+                act.made_at,
+                told_at,
+            )
+        case inspection_acts.DocumentSigned():
+            await document_queries.insert_signature(
+                record,
+                next_state,
+                at,
+                act.id,
+                act.officer_id,
+                content,
+                _json(content.drawing),
+                _json(content.refusal),
+                act.made_at,
+            )
+        case inspection_acts.DocumentNumbered():
+            await document_queries.set_number(record, next_state, at, act.id, content, told_at)
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else msgspec.json.encode(value).decode()

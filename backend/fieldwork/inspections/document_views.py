@@ -1,0 +1,67 @@
+"""Papers made on site as faces show them. Reached only with an inspection that the scope filter let through."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core.canonical_json import sha256_hex
+from backend.documents import forms
+from backend.fieldwork.queries import documents as document_queries
+from backend.fieldwork.rules.documents import missing_signers
+from schemas.fieldwork.acts import Drawing, Refusal
+from schemas.fieldwork.inspections import DocumentSignatureView, FieldDocumentView
+
+
+def _decode(text: str | None, kind: Any) -> Any:
+    return None if text is None else msgspec.json.decode(text, type=kind)
+
+
+async def of_inspection(inspection_id: UUID) -> list[FieldDocumentView]:
+    """Every paper of an inspection, oldest first, each with the signatures under its writing in force."""
+    rows = await document_queries.of_inspection(inspection_id)
+    if not rows:
+        return []
+    signed: dict[UUID, list[DocumentSignatureView]] = {}
+    for row in await document_queries.signatures_of_inspection(inspection_id):
+        signed.setdefault(row["document_id"], []).append(_signature(row))
+    return [_view(row, signed.get(row["document_id"], [])) for row in rows]
+
+
+def _signature(row: Any) -> DocumentSignatureView:
+    return DocumentSignatureView(
+        id=row["act_id"],
+        role=row["role"],
+        name=row["name"],
+        drawing=_decode(row["drawing"], Drawing),
+        refusal=_decode(row["refusal"], Refusal),
+        officer_name=row["officer_name"],
+        made_at=row["made_at"],
+    )
+
+
+def _view(row: Any, signatures: list[DocumentSignatureView]) -> FieldDocumentView:
+    fields = msgspec.json.decode(row["fields"])
+    return FieldDocumentView(
+        id=row["document_id"],
+        form=row["form"],
+        form_version=row["form_version"],
+        fields=fields,
+        written=row["written_id"],
+        writings=row["writings"],
+        officer_id=row["officer_id"],
+        officer_name=row["officer_name"],
+        written_at=row["written_at"],
+        number=row["number_text"],
+        numbered_at=row["numbered_at"],
+        missing=missing_signers(
+            forms.load(row["form"], row["form_version"]), [item.role for item in signatures]
+        ),
+        signatures=signatures,
+        content_sha256=mark(row["form"], row["form_version"], fields),
+    )
+
+
+def mark(form: str, form_version: int, fields: dict[str, Any]) -> str:
+    """The hash by which a paper is compared with what stands on a screen: as the phone makes it."""
+    return sha256_hex({"form": form, "form_version": form_version, "fields": fields})

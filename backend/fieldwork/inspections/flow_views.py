@@ -1,0 +1,270 @@
+"""Drafts, the file and minutes beside, from rows to what faces show. Reached only with a row that is in scope."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import scope
+from backend.core.actors import Actor
+from backend.fieldwork.queries import flow as flow_queries
+from backend.fieldwork.rules import flow
+from backend.fieldwork.rules import inspections as rules
+from backend.fieldwork.rules.paths import path_of
+from schemas.core.vocabulary import Role
+from schemas.fieldwork import minutes_flow as f
+from schemas.fieldwork import minutes_views as shown
+from schemas.fieldwork.inspections import DiscardedView, MinutesView, QuarantinedView, SignatureView
+from schemas.fieldwork.minutes_flow import FLOW
+from schemas.fieldwork.remarks import Comment, RemarkAnswer
+from schemas.fieldwork.words import InspectionState
+
+_DRAFT = ("draft_approved", "draft_returned")
+_FILE = ("agreed", "supplement_asked", "verification_ordered", "taken_over")
+OF_FLOW = frozenset((*_DRAFT, *_FILE))
+"""Rulings that the older list does not show: a phone of the version before knows no such kind."""
+
+
+class Flowing(msgspec.Struct, frozen=True, kw_only=True):
+    """What an inspection's view says beyond the older flow."""
+
+    drafts: list[shown.DraftView]
+    file: shown.FileView | None
+    beside: list[shown.BesideView]
+    comments: list[Comment]
+
+
+def _points(row: Any) -> list[Comment]:
+    return msgspec.json.decode(row["comments"], type=list[Comment])
+
+
+async def of(
+    record: Any,
+    rulings: list[Any],
+    minutes: list[MinutesView],
+    signatures: list[SignatureView],
+    held: list[QuarantinedView],
+) -> Flowing:
+    """Assemble it from the inspection's row and what its view has gathered already."""
+    if record["minutes_flow"] != FLOW:
+        return Flowing(drafts=[], file=None, beside=[], comments=[])
+    drafts = await _drafts(record, rulings, signatures)
+    file = await _file(record, rulings)
+    return Flowing(
+        drafts=drafts,
+        file=file,
+        beside=await _beside(record, minutes, signatures, held),
+        comments=_comments(record, drafts, file),
+    )
+
+
+async def _drafts(
+    record: Any, rulings: list[Any], signatures: list[SignatureView]
+) -> list[shown.DraftView]:
+    rows = await flow_queries.drafts(record["id"])
+    answers = [row for row in rulings if row["kind"] in _DRAFT]
+    found = []
+    for row in rows:
+        answer = next((one for one in answers if one["act_id"] == row["answer_id"]), None)
+        signed = any(one.minutes == row["minutes_id"] for one in signatures)
+        waits = (
+            row is rows[-1]
+            and answer is None
+            and not signed
+            and record["minutes_id"] == row["minutes_id"]
+            and record["draft_since"] is not None
+        )
+        found.append(
+            shown.DraftView(
+                id=row["act_id"],
+                minutes=row["minutes_id"],
+                photos=msgspec.json.decode(row["photos"]),
+                draft=row["draft"],
+                officer_name=row["officer_name"],
+                made_at=row["made_at"],
+                received_at=row["received_at"],
+                noted=row["noted"],
+                answer=None if answer is None else _answer(answer),
+                answers=msgspec.json.decode(row["answers"] or "[]", type=list[RemarkAnswer]),
+                waits=waits,
+            )
+        )
+    return found
+
+
+def _answer(row: Any) -> shown.DraftAnswerView:
+    return shown.DraftAnswerView(
+        id=row["act_id"],
+        kind=row["kind"],
+        officer_name=row["officer_name"],
+        comments=_points(row),
+        at=row["at"],
+        noted=row["noted"],
+    )
+
+
+async def _file(record: Any, rulings: list[Any]) -> shown.FileView | None:
+    if record["file_status"] is None:
+        return None
+    addenda, answers = await flow_queries.of_the_file(record["id"])
+    supplements = [_supplement(row) for row in await flow_queries.supplements(record["id"])]
+    said = [
+        shown.FileRulingView(
+            id=row["act_id"],
+            kind=row["kind"],
+            file=row["revision"],
+            officer_id=row["officer_id"],
+            officer_name=row["officer_name"],
+            points=_points(row),
+            reason=row["reason"],
+            at=row["at"],
+        )
+        for row in rulings
+        if row["kind"] in _FILE
+    ]
+    ended = record["state"] == InspectionState.APPROVED
+    open_ask = None if ended else await flow_queries.open_ask(record["id"])
+    return shown.FileView(
+        status=record["file_status"],
+        file=flow.file_hash(record["revision"], addenda, answers),
+        addenda=addenda,
+        supplements=supplements,
+        rulings=said,
+        open_ask=open_ask,
+    )
+
+
+def _supplement(row: Any) -> shown.SupplementView:
+    content = msgspec.json.decode(row["content"], type=f.FileSupplemented)
+    return shown.SupplementView(
+        id=row["act_id"],
+        asked=row["asked"],
+        answers=content.answers,
+        photos=content.photos,
+        documents=content.documents,
+        officer_name=row["officer_name"],
+        made_at=row["made_at"],
+        received_at=row["received_at"],
+    )
+
+
+async def _beside(
+    record: Any,
+    minutes: list[MinutesView],
+    signatures: list[SignatureView],
+    held: list[QuarantinedView],
+) -> list[shown.BesideView]:
+    """Minutes that were held, and those that the submission passes over although they were signed or came later.
+
+    Not what its own writer replaced: so the same stands here in whatever order phones came.
+    """
+    aside = {row["minutes_id"]: row for row in await flow_queries.set_aside(record["id"])}
+    codes = {one.act_id: one.code for one in held if one.decided != "admitted"}
+    named = next((one for one in minutes if one.id == record["minutes_id"]), None)
+    found = []
+    for one in minutes:
+        signers = [sign.name for sign in signatures if sign.minutes == one.id]
+        if one is named or not (
+            one.id in codes or (record["revision"] and _passed_over(one, named, signers))
+        ):
+            continue
+        said = aside.get(one.id)
+        found.append(
+            shown.BesideView(
+                minutes=one.id,
+                officer_id=one.officer_id,
+                officer_name=one.officer_name,
+                made_at=one.made_at,
+                received_at=one.received_at,
+                code=codes.get(one.id),
+                signers=signers,
+                set_aside=said["reason"] if said else None,
+                set_aside_by=said["officer_name"] if said else None,
+            )
+        )
+    return found
+
+
+def _passed_over(one: MinutesView, named: MinutesView | None, signers: list[str]) -> bool:
+    if named is None:
+        return False
+    same_hand = one.officer_id == named.officer_id
+    return one.number > named.number if same_hand else bool(signers)
+
+
+def _comments(
+    record: Any, drafts: list[shown.DraftView], file: shown.FileView | None
+) -> list[Comment]:
+    """What the team has to do something about: remarks on the draft that was ruled on last, before anybody signs, or
+    open points."""
+    if file is not None:
+        return next((one.points for one in file.rulings if one.id == file.open_ask), [])
+    ruled = [(at, one.answer) for at, one in enumerate(drafts) if one.answer]
+    at, last = ruled[-1] if ruled else (0, None)
+    if last is None or last.noted or record["revision"] is not None:
+        return []
+    # What the next draft left open stays open: it may be answered with the one after, or with the submission.
+    said = {
+        answer.comment
+        for one in drafts[at + 1 :]
+        for answer in one.answers
+        if answer.returned == last.id
+    }
+    return [comment for place, comment in enumerate(last.comments) if place not in said]
+
+
+class Allowed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader may do by the newer flow."""
+
+    draft: bool = False
+    file: bool = False
+    agree: bool = False
+    withdraw: bool = False
+    set_aside: bool = False
+
+
+def allowed(record: Any, team: list[UUID], actor: Actor) -> Allowed:
+    """The same rules as the door's, shown before he tries."""
+    if record["minutes_flow"] != FLOW:
+        return Allowed()
+    state = InspectionState(record["state"])
+    heads = actor.has(Role.SUPERVISOR) and scope.covers(actor, path_of(record))
+    own = rules.own_work(actor.officer_id, team, record["submitted_by"])
+    rule = heads and not own
+    issued = actor.officer_id == record["issued_by"]
+    file = rule and actor.face == "desk" and state is InspectionState.SUBMITTED
+    begun = state not in (InspectionState.DECIDED, InspectionState.OPENED)
+    leads = actor.officer_id in (record["leader_id"], record["minutes_owner"])
+    return Allowed(
+        draft=rule and record["draft_since"] is not None,
+        file=file,
+        agree=file and record["missing_count"] == 0,
+        withdraw=actor.face == "desk" and not begun and (rule or (heads and issued)),
+        set_aside=(rule and actor.face == "desk") or leads,
+    )
+
+
+def asked(record: Any) -> shown.AskedView | None:
+    """The team's request not to carry it out, while it is open."""
+    if record["minutes_flow"] != FLOW or record["discarded_at"] is None:
+        return None
+    return shown.AskedView(
+        at=record["discarded_at"],
+        officer_id=record["discarded_by"],
+        officer_name=record["discarded_by_name"],
+        reason=record["discard_reason"],
+    )
+
+
+def ended(record: Any) -> DiscardedView | None:
+    """Who gave the visit up while it stands so: the team by the older flow, who withdrew the decision by the newer."""
+    newer = record["minutes_flow"] == FLOW
+    at = record["withdrawn_at" if newer else "discarded_at"]
+    if at is None:
+        return None
+    return DiscardedView(
+        at=at,
+        officer_id=record["withdrawn_by" if newer else "discarded_by"],
+        officer_name=record["withdrawn_by_name" if newer else "discarded_by_name"],
+        reason=record["withdrawn_reason" if newer else "discard_reason"],
+    )

@@ -1,0 +1,228 @@
+"""Issuing an inspection decision (QĐ-KT): checked, numbered without gaps, then an act like any other."""
+
+from datetime import date
+from typing import Any, Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from backend.core import change_feed as changes
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import DomainError, NotAllowed
+from backend.fieldwork.inspections import entering, retaking, unknown
+from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.rules import decisions as decision_rules
+from backend.force.delegations import service as delegations
+from backend.force.numbers import service as numbering
+from backend.force.numbers.service import Issuer
+from backend.force.rules.units import path_of_row
+from backend.law.deadlines import service as deadlines
+from backend.law.sanctions import service as sanctions
+from backend.ledger import service as ledger
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.fieldwork.acts import DecisionIssued, TeamMember
+from schemas.fieldwork.decisions import (
+    DecisionAgain,
+    DecisionFault,
+    IssuedDecision,
+    IssueDecision,
+    TeamCandidate,
+)
+from schemas.fieldwork.minutes_flow import FLOW
+from schemas.fieldwork.words import ActType
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+"""The law's days are Vietnam's days (UTC+7, no daylight saving)."""
+
+FORM = entering.FORM
+
+
+class DecisionNotIssuable(DomainError):
+    """The decision would break rules; `faults` says which, by field."""
+
+    code = "decision_not_issuable"
+    status = 422
+    text_vi = "Chưa ban hành được quyết định: còn điều phải sửa."
+    text_en = "The decision cannot be issued yet: something must be corrected."
+
+    def __init__(self, faults: list[DecisionFault]) -> None:
+        super().__init__(faults=msgspec.to_builtins(faults))
+        self.faults = faults
+
+
+async def team_candidates(actor: Actor) -> list[TeamCandidate]:
+    """Who can be named to a team by this issuer. Raises NotAllowed for whoever may not issue."""
+    if not actor.has(Role.SUPERVISOR):
+        raise NotAllowed
+    return [_candidate(row) for row in await read_queries.team_candidates(actor)]
+
+
+def _candidate(row: object) -> TeamCandidate:
+    return msgspec.convert(
+        {name: row[name] for name in TeamCandidate.__struct_fields__},  # type: ignore[index]  # an asyncpg Record
+        TeamCandidate,
+    )
+
+
+async def check_decision(
+    order: IssueDecision, actor: Actor, again: DecisionAgain | None = None
+) -> list[DecisionFault]:
+    """Everything that stands against issuing; empty when it can be issued. One that is entered `again` is judged by its
+    own day."""
+    if not actor.has(Role.SUPERVISOR):
+        raise NotAllowed
+    named = [order.leader_id, *order.member_ids]
+    rows = await read_queries.team_candidates(actor, named)
+    team = {row["officer_id"]: _candidate(row) for row in rows}
+    day = _day(again)
+    found = decision_rules.faults(order, team, day, deadlines.calendar())
+    issuer = await read_queries.issuer(actor.officer_id)
+    if not issuer["has_card"]:
+        found.append(
+            DecisionFault(
+                field="issuer",
+                text=Text(
+                    vi="Người ban hành phải có Thẻ kiểm tra thị trường còn hiệu lực "
+                    "(Điều 21 Pháp lệnh 11/2016/UBTVQH13).",
+                    en="The issuer holds a valid inspection card (Ordinance 11/2016 Art 21).",
+                ),
+            )
+        )
+    office = await _office(issuer, actor, day)
+    if office.fault:
+        found.append(DecisionFault(field="issuer", text=office.fault))
+    if again is not None:
+        found.extend(await entering.faults(again, issuer["unit_id"], issuer["unit_code"]))
+    return found
+
+
+def _day(again: DecisionAgain | None) -> date:
+    return again.day if again else clock.now().astimezone(VIETNAM).date()
+
+
+class _Office(msgspec.Struct, frozen=True):
+    title: str
+    """By which he issues; empty where he holds none in the issuing unit or above it."""
+    cited: str | None
+    """How the decision cites the delegation under which a deputy issues it."""
+    fault: Text | None
+    """Why he may not."""
+
+
+async def _office(issuer: Any, actor: Actor, day: date) -> _Office:
+    """By which position he issues: one of the issuing unit or of a unit above it (Ordinance 11/2016 Art 21).
+
+    A head's goes before a deputy's, a deputy's before any other: who holds two has the powers of both.
+    """
+    units = [one for one in path_of_row(issuer).as_tuple() if one is not None]
+    held = await read_queries.titles_held(actor.officer_id, units, day)
+    cited = await delegations.citation(actor.officer_id, FORM, day, None, units, held=True)
+    faults = {
+        title: sanctions.inspection_fault(sanctions.title_code(title), delegated=cited is not None)
+        for title in held or [""]
+    }
+    title = min(
+        faults, key=lambda one: decision_rules.rank(faults[one] is None, sanctions.is_deputy(one))
+    )
+    fault = faults[title]
+    return _Office(
+        title=title,
+        cited=cited if sanctions.is_deputy(title) else None,
+        fault=sanctions.said(fault, sanctions.offices(day, None)) if fault else None,
+    )
+
+
+async def issue_decision(
+    order: IssueDecision,
+    actor: Actor,
+    again: DecisionAgain | None = None,
+    minutes_flow: Literal[2] | None = FLOW,
+) -> IssuedDecision:
+    """Issue it, inside the caller's transaction: the number is taken only if the paper stands.
+
+    Where a restore lost it and it is entered `again`, it keeps its inspection, number and day, and what phones sent of
+    it meanwhile is judged anew; its flow is that of its day. `minutes_flow` None is the older flow, which no new
+    decision has any more. Raises NotAllowed, DecisionNotIssuable with every fault, RefusedAct; NotFound where
+    phones sent nothing of that inspection, or it is there.
+    """
+    lost = await unknown.record(again.record_id, actor) if again else None
+    if found := await check_decision(order, actor, again):
+        raise DecisionNotIssuable(found)
+    issuer = await read_queries.issuer(actor.officer_id)
+    named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
+    rows = {row["officer_id"]: row for row in await read_queries.team_candidates(actor, named)}
+    day = _day(again)
+    decision_id = (lost and lost.decision_of(named)) or new_id()
+    issuing = Issuer(kind="unit", id=issuer["unit_id"])
+    if again:
+        said, number = await entering.enter(again, issuing, issuer["unit_code"], decision_id)
+    else:
+        said = None
+        taken = await numbering.take(issuing, FORM, day.year, decision_id)
+        number = numbering.unit_number_text(FORM, taken.number, issuer["unit_code"])
+    bases = [text.strip() for text in order.legal_bases if text.strip()]
+    office = await _office(issuer, actor, day)
+    if office.cited:
+        bases.append(delegations.as_basis(office.cited))
+    decision = DecisionIssued(
+        decision_id=decision_id,
+        number=number,
+        unit_id=rows[order.leader_id]["unit_id"],
+        issued_on=day,
+        legal_bases=bases,
+        subject=order.subject,
+        place=order.place.strip(),
+        latitude_e7=order.latitude_e7,
+        longitude_e7=order.longitude_e7,
+        contents=[text.strip() for text in order.contents if text.strip()],
+        duration_days=order.duration_days,
+        complex=order.complex,
+        start_on=order.start_on,
+        team=[_member(rows[officer], officer == order.leader_id) for officer in named],
+        issuer_name=issuer["full_name"],
+        issuer_title=office.title,
+        no_conflict_declared=order.no_conflict_declared,
+        again=said,
+        minutes_flow=await _flow_of(day) if again else minutes_flow,
+    )
+    inspection_id = again.record_id if again else new_id()
+    parsed = ledger.desk_act(
+        RecordKind.INSPECTION, inspection_id, ActType.DECISION_ISSUED, decision, actor
+    )
+    ledger.unwrap(await ledger.record(parsed, actor))
+    if again:
+        await retaking.retake(inspection_id, parsed.act.id, actor)
+    await _tell(named, inspection_id, decision)
+    return IssuedDecision(
+        inspection_id=inspection_id, decision_id=decision.decision_id, number=decision.number
+    )
+
+
+async def _flow_of(day: date) -> Literal[2] | None:
+    """By which flow the team worked where the decision was lost: the newer one since this installation has it."""
+    since = await read_queries.newer_flow_since()
+    return FLOW if day >= since.astimezone(VIETNAM).date() else None
+
+
+def _member(row: object, leader: bool) -> TeamMember:
+    candidate = _candidate(row)
+    return TeamMember(
+        officer_id=candidate.officer_id,
+        full_name=candidate.full_name,
+        title=candidate.title_vi,
+        officer_number=candidate.officer_number,
+        card_number=candidate.card_number,
+        leader=leader,
+    )
+
+
+async def _tell(team: list[UUID], inspection_id: UUID, decision: DecisionIssued) -> None:
+    await changes.tell(team, "decision", str(inspection_id))
+    if decision.subject.subject_id:
+        await changes.tell(team, "subject", str(decision.subject.subject_id))
+    for officer in team:
+        await changes.tell(team, "officer", str(officer))

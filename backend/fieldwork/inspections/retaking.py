@@ -1,0 +1,136 @@
+"""Evidence that was held because what it names was not there, judged anew when that comes.
+
+Its inspection was not known, and the decision is entered again; or it signs minutes, withdraws a photograph or signs a
+paper that another phone brings later, as phones do after a restore. What may take effect is admitted, each act by an
+act of its own: nothing takes effect that no entry of the ledger says. What may not stays held, and is seen at the
+inspection. Steps wait on the phones, which send them again by themselves.
+
+No person decides here. Each act is asked what it would have been asked had it come after what it names, where nobody
+admits anything; so it is the system that writes, in the name of who made the act that brought it, also where he is on
+the team. Minutes that somebody wrote before the leader named him their owner are judged anew when he does. What needs
+somebody's judgement waits for another head, as ever.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.fieldwork.inspections import evidence_faults, fold
+from backend.fieldwork.queries import inspections as queries
+from backend.fieldwork.queries import review as review_queries
+from backend.fieldwork.rules import inspections as rules
+from backend.ledger import service as ledger
+from backend.ledger.canonical import Malformed, ParsedAct, parse_act
+from backend.ledger.handlers import Accept, Entry, Hold
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork import acts as inspection_acts
+from schemas.fieldwork.minutes_flow import MinutesEntrusted
+from schemas.fieldwork.words import ActType, QuarantineCode
+
+_ENTERED = (
+    "Hệ thống tự xét lại khi quyết định được nhập lại sau khôi phục. / "
+    "Judged anew by the system when the decision was entered again after a restore."
+)
+_CAME = (
+    "Hệ thống tự xét lại: phần mà mục này nêu tên đã về sau. / "
+    "Judged anew by the system: what it names came after it."
+)
+_OWNED = (
+    "Hệ thống tự xét lại: người viết đã được Trưởng Đoàn giao lập biên bản. / "
+    "Judged anew by the system: the leader named its writer the owner of the minutes."
+)
+_CODES = [str(code) for code in rules.JUDGED_ANEW]
+
+
+def is_system(actor: Actor) -> bool:
+    """Whether this is the system's hand, in the name of an officer whose act it follows."""
+    return actor.face == "job"
+
+
+async def retake(inspection_id: UUID, decision: UUID, actor: Actor) -> int:
+    """Judge all that was held while the inspection was not known, in the caller's transaction; how much was admitted.
+
+    `decision` is the act that entered it again.
+    """
+    held = await review_queries.held_as_unknown(inspection_id)
+    return await _judge(held, inspection_id, decision, _ENTERED, actor)
+
+
+async def follow(parsed: ParsedAct, judgement: Accept | Hold, actor: Actor) -> None:
+    """Judge what was held for want of this act, which was just written into the read tables, or let another in."""
+    original: ParsedAct | Malformed = parsed
+    if isinstance(parsed.content, inspection_acts.EvidenceAdmitted) and isinstance(
+        judgement, Accept
+    ):
+        original = parse_act(msgspec.json.decode(judgement.note["act"]))
+    if isinstance(original, Malformed):
+        return
+    record = parsed.act.record.id
+    if isinstance(original.content, MinutesEntrusted):
+        held = await review_queries.held_of(record, original.content.officer_id)
+        await _judge(held, record, parsed.act.id, _OWNED, actor)
+    elif (named := _brings(original)) is not None:
+        held = await review_queries.held_for(record, _CODES, named)
+        await _judge(held, record, parsed.act.id, _CAME, actor)
+
+
+def _brings(parsed: ParsedAct) -> UUID | None:
+    """By which id others name what this act is or announces; None where nobody does."""
+    match parsed.content:
+        case inspection_acts.MinutesWritten() | inspection_acts.DocumentWritten():
+            return parsed.act.id
+        case inspection_acts.PhotoTaken():
+            return parsed.content.photo_id
+        case _:
+            return None
+
+
+async def _judge(
+    held: list[Any], inspection_id: UUID, after: UUID, reason: str, actor: Actor
+) -> int:
+    """In order; and what lacked only what another of them brought, once more."""
+    system = msgspec.structs.replace(actor, face="job", session_id=None)
+    admitted, waiting = 0, held
+    while waiting:
+        lacking = []
+        before = admitted
+        for row in waiting:
+            why = await _still_held(row, inspection_id, actor)
+            if why in rules.JUDGED_ANEW:
+                lacking.append(row)
+            if why:
+                continue
+            admission = ledger.desk_act(
+                RecordKind.INSPECTION,
+                inspection_id,
+                ActType.EVIDENCE_ADMITTED,
+                inspection_acts.EvidenceAdmitted(act=row["act_id"], reason=reason, after=after),
+                system,
+            )
+            admitted += isinstance(await ledger.record(admission, system), ledger.Accepted)
+        waiting = lacking if admitted > before else []
+    if held:
+        await queries.recount(inspection_id, None, clock.now())
+    return admitted
+
+
+async def _still_held(row: Any, inspection_id: UUID, actor: Actor) -> str | None:
+    parsed = parse_act(msgspec.json.decode(row["act"]))
+    if isinstance(parsed, Malformed):
+        return "act_malformed"
+    state = await queries.lock(inspection_id, row["act_id"], None, actor.officer_id)
+    why = await evidence_faults.still_held(state, parsed, row["received_at"])
+    if row["code"] == QuarantineCode.RECORD_UNKNOWN:
+        entry = Entry(
+            number=row["number"],
+            entry_hash=b"",
+            received_at=row["received_at"],
+            quarantine=row["code"],
+        )
+        await fold.show_held_photo(state, parsed, entry, row["code"])
+        if why == QuarantineCode.MINUTES_NOT_OWNED:
+            await fold.show_minutes_beside(parsed, entry)
+    return why

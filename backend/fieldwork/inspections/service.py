@@ -1,0 +1,187 @@
+"""Inspections: what people do with them and see of them. Acts go through the one door, reads through the one scope."""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.core import access_log as readings
+from backend.core import keyset, scope
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound
+from backend.fieldwork.findings import service as findings
+from backend.fieldwork.inspections import opinions, unknown, views, worklists
+from backend.fieldwork.inspections.awaited import awaited
+from backend.fieldwork.inspections.unknown import UnknownRecord
+from backend.fieldwork.inspections.visit_views import visit
+from backend.fieldwork.inspections.worklists import (
+    asked,
+    count_unopened,
+    drafts,
+    held,
+    mine,
+    queue,
+    unopened,
+)
+from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries.reading import Filters
+from backend.fieldwork.rules import next_steps as next_steps
+from backend.ledger import service as ledger
+from schemas.core.base import Wire
+from schemas.core.vocabulary import RecordKind
+from schemas.fieldwork import acts as inspection_acts
+from schemas.fieldwork import inspections as shown
+from schemas.fieldwork.findings import FindingWeighed, FindingWeight
+from schemas.fieldwork.remarks import Comment
+from schemas.fieldwork.words import ActType
+
+__all__ = [
+    "Filters",
+    "UnknownRecord",
+    "admit",
+    "approve",
+    "asked",
+    "awaited",
+    "count_unopened",
+    "dismiss",
+    "drafts",
+    "held",
+    "inspection_view",
+    "mine",
+    "next_steps",
+    "opinions",
+    "queue",
+    "read",
+    "refuse",
+    "return_for_correction",
+    "search",
+    "units_in_scope",
+    "unknown",
+    "unopened",
+    "visit",
+    "weigh",
+]
+
+PAGE_SIZE = 50
+
+
+async def inspection_view(inspection_id: UUID, actor: Actor) -> shown.InspectionView:
+    """An inspection whole. Raises NotFound where it is not there or out of scope."""
+    record = await read_queries.find(actor, inspection_id)
+    if record is None:
+        raise NotFound(what="inspection")
+    return await views.whole(record, actor)
+
+
+async def read(
+    inspection_id: UUID, actor: Actor, how: str, address: str | None
+) -> shown.InspectionView:
+    """An inspection whole, opened by a person: that he read it is recorded. Raises NotFound.
+
+    `how` names the page. What a phone syncs for its own team is no such reading.
+    """
+    view = await inspection_view(inspection_id, actor)
+    await readings.record(actor, f"inspection.{how}", inspection_id, address=address)
+    return view
+
+
+async def search(
+    actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> shown.InspectionPage:
+    """A page of inspections in scope, newest first. Raises Invalid on a cursor that is none of ours."""
+    after = worklists.after(cursor)
+    found = await read_queries.page(actor, filters, after, limit + 1)
+    rows = [views.row(item) for item in found[:limit]]
+    return shown.InspectionPage(
+        rows=rows,
+        next=keyset.write(rows[-1].issued_at, rows[-1].id) if len(found) > limit else None,
+    )
+
+
+async def units_in_scope(actor: Actor, *, of_cases: bool = False) -> list[shown.UnitChoice]:
+    """The units that a search can be narrowed to, of inspections or `of_cases`: the reader's own and those below.
+
+    Raises NotAllowed for whom nothing of the kind is there to be searched.
+    """
+    if not (scope.sees_cases(actor) if of_cases else scope.sees_inspections(actor)):
+        raise NotAllowed
+    rows = await read_queries.units_in_scope(actor)
+    return [msgspec.convert(dict(row), shown.UnitChoice) for row in rows]
+
+
+async def _rule(
+    inspection_id: UUID, act_type: ActType, content: Wire, actor: Actor
+) -> ledger.Outcome:
+    """A ruling through the one door; scope and role are checked before, and by the door again."""
+    if await read_queries.find(actor, inspection_id) is None:
+        raise NotFound(what="inspection")
+    if not next_steps.may_rule(actor):
+        raise NotAllowed
+    parsed = ledger.desk_act(RecordKind.INSPECTION, inspection_id, act_type, content, actor)
+    return await ledger.record(parsed, actor)
+
+
+async def approve(inspection_id: UUID, revision: str, actor: Actor) -> ledger.Outcome:
+    """Approve exactly the revision that was seen."""
+    return await _rule(
+        inspection_id,
+        ActType.MINUTES_APPROVED,
+        inspection_acts.MinutesApproved(revision=revision),
+        actor,
+    )
+
+
+async def return_for_correction(
+    inspection_id: UUID, revision: str, comments: list[Comment], actor: Actor
+) -> ledger.Outcome:
+    """Send the revision back with comments on fields and photographs."""
+    content = inspection_acts.MinutesReturned(revision=revision, comments=comments)
+    return await _rule(inspection_id, ActType.MINUTES_RETURNED, content, actor)
+
+
+async def refuse(inspection_id: UUID, revision: str, reason: str, actor: Actor) -> ledger.Outcome:
+    """Refuse the revision for good."""
+    content = inspection_acts.MinutesRefused(revision=revision, reason=reason)
+    return await _rule(inspection_id, ActType.MINUTES_REFUSED, content, actor)
+
+
+async def admit(inspection_id: UUID, act_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
+    """Let quarantined evidence take effect."""
+    content = inspection_acts.EvidenceAdmitted(act=act_id, reason=reason)
+    return await _rule(inspection_id, ActType.EVIDENCE_ADMITTED, content, actor)
+
+
+async def dismiss(inspection_id: UUID, act_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
+    """Leave quarantined evidence without effect, kept and visible."""
+    content = inspection_acts.EvidenceDismissed(act=act_id, reason=reason)
+    return await _rule(inspection_id, ActType.EVIDENCE_DISMISSED, content, actor)
+
+
+async def weigh(
+    inspection_id: UUID,
+    finding_id: UUID,
+    weight: FindingWeight,
+    reason: str | None,
+    actor: Actor,
+    *,
+    seen: dict[str, int] | None = None,
+) -> ledger.Outcome:
+    """Say what a finding is worth; the latest word counts, and each stays in the ledger with the numbers it was about.
+
+    `seen` are the numbers that the page showed; where the finding has others by now, the door refuses. A blank reason
+    is none. Raises NotFound for an inspection or finding that is not there, NotAllowed.
+    """
+    if await read_queries.find(actor, inspection_id) is None:
+        raise NotFound(what="inspection")
+    found = await findings.present(finding_id, inspection_id, actor)
+    if found is None:
+        raise NotFound(what="finding")
+    content = FindingWeighed(
+        finding_id=finding_id,
+        kind=found.kind,
+        photo_id=found.photo_id,
+        about_act=found.act_id,
+        numbers=found.numbers if seen is None else seen,
+        weight=weight,
+        reason=(reason or "").strip() or None,
+    )
+    return await _rule(inspection_id, ActType.FINDING_WEIGHED, content, actor)

@@ -1,0 +1,330 @@
+"""From rows to what faces show. Reached only with a row that the scope filter let through."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import scope
+from backend.core.actors import Actor
+from backend.fieldwork.findings import service as findings
+from backend.fieldwork.inspections import clocks, document_views, flow_views
+from backend.fieldwork.queries import captions as caption_queries
+from backend.fieldwork.queries import phones as custody_queries
+from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.rules import inspections as rules
+from backend.fieldwork.rules.paths import path_of
+from backend.ledger import service as ledger
+from schemas.core.vocabulary import Role
+from schemas.fieldwork import inspections as shown
+from schemas.fieldwork.acts import DecisionIssued, Drawing, Place, Refusal
+from schemas.fieldwork.custody import Custody, MissingPhoto
+from schemas.fieldwork.findings import FindingView
+from schemas.fieldwork.inspections import QuarantineDecision
+from schemas.fieldwork.remarks import Comment, RemarkAnswer
+from schemas.fieldwork.words import InspectionState, Preview
+
+
+def _decode(text: str | None, kind: Any) -> Any:
+    return None if text is None else msgspec.json.decode(text, type=kind)
+
+
+def row(record: Any) -> shown.InspectionRow:
+    """One line of a list."""
+    return msgspec.convert(
+        {name: record[name] for name in shown.InspectionRow.__struct_fields__},
+        shown.InspectionRow,
+    )
+
+
+def _minutes(record: Any) -> shown.MinutesView:
+    return shown.MinutesView(
+        id=record["act_id"],
+        number=record["number"],
+        form=record["form"],
+        form_version=record["form_version"],
+        fields=msgspec.json.decode(record["fields"]),
+        officer_id=record["officer_id"],
+        officer_name=record["officer_name"],
+        made_at=record["made_at"],
+        received_at=record["received_at"],
+    )
+
+
+def photo(
+    record: Any,
+    verdicts: dict[UUID, dict[str, str]],
+    doubts: dict[UUID | None, list[FindingView]],
+    captions: dict[UUID, list[shown.CaptionView]],
+) -> shown.PhotoView:
+    """A photograph with its custody; `verdicts` are those of the record's acts, the others by photograph."""
+    preview = Preview(record["preview"])
+    return shown.PhotoView(
+        photo_id=record["id"],
+        act_id=record["act_id"],
+        number=record["place_number"],
+        entry=record["number"],
+        sha256=record["sha256"],
+        size=record["size"],
+        media_type=record["media_type"],
+        way=record["way"],
+        caption=record["caption"],
+        place=_decode(record["place"], Place),
+        officer_name=record["officer_name"],
+        made_at=record["made_at"],
+        received_at=record["received_at"],
+        stored=record["stored_at"] is not None,
+        stored_at=record["stored_at"],
+        verified_at=record["verified_at"],
+        custody_fault=record["custody_fault"],
+        decodable=None if preview is Preview.PENDING else preview is Preview.READY,
+        preview=preview,
+        phone_thumbnail=record["phone_thumbnail"],
+        preview_reason=record["preview_reason"],
+        detected_type=record["detected_type"],
+        width=record["width"],
+        height=record["height"],
+        addendum=record["addendum"],
+        withdrawn=record["withdrawn_reason"],
+        quarantine=record["quarantine"],
+        verdicts=verdicts.get(record["act_id"], {}) | {"bytes": _bytes_verdict(record)},
+        findings=doubts.get(record["id"], []),
+        captions=captions.get(record["id"], []),
+    )
+
+
+async def captions_of(inspection_id: UUID) -> dict[UUID, list[shown.CaptionView]]:
+    """Captions that were given after the shot, by photograph, in order."""
+    found: dict[UUID, list[shown.CaptionView]] = {}
+    for item in await caption_queries.captions(inspection_id):
+        fields = {name: item[name] for name in shown.CaptionView.__struct_fields__}
+        found.setdefault(item["photo_id"], []).append(msgspec.convert(fields, shown.CaptionView))
+    return found
+
+
+def _bytes_verdict(record: Any) -> str:
+    """One word for where the original stands; what lies over it, or a missing lock, is no doubt about its bytes."""
+    if record["custody_fault"] in ("differs", "missing"):
+        return "differs"
+    if record["verified_at"] is not None:
+        return "verified"
+    return "pending" if record["stored_at"] is None else "ok"
+
+
+async def custody(record: Any) -> Custody:
+    """Received or complete, and what is missing by name. Asks for the names only where something is missing."""
+    if not record["missing_count"]:
+        return Custody(state="complete", missing=[])
+    missing = [
+        msgspec.convert(dict(item), MissingPhoto)
+        for item in await custody_queries.missing_photos(record["id"])
+    ]
+    return Custody(state="received" if missing else "complete", missing=missing)
+
+
+def place_of(record: Any) -> Place:
+    """A row of places as the act's content."""
+    return msgspec.convert({name: record[name] for name in Place.__struct_fields__}, Place)
+
+
+def _submission(record: Any) -> shown.SubmissionView:
+    content = msgspec.json.decode(record["content"])
+    return shown.SubmissionView(
+        id=record["act_id"],
+        revision_number=record["revision_number"],
+        revision=record["revision"],
+        minutes=UUID(content["minutes"]),
+        photos=content["photos"],
+        signatures=[UUID(item) for item in content["signatures"]],
+        places=[UUID(item) for item in content["places"]],
+        answers=msgspec.convert(content.get("answers") or [], list[RemarkAnswer]),
+        officer_name=record["officer_name"],
+        made_at=record["made_at"],
+        received_at=record["received_at"],
+    )
+
+
+def _ruling(record: Any) -> shown.RulingView:
+    return shown.RulingView(
+        id=record["act_id"],
+        kind=record["kind"],
+        revision=record["revision"],
+        officer_id=record["officer_id"],
+        officer_name=record["officer_name"],
+        comments=_decode(record["comments"], list[Comment]),
+        reason=record["reason"],
+        at=record["at"],
+        void_since=record["void_since"],
+    )
+
+
+def _decisions(
+    record: Any, minutes_flow: int, allowed: shown.Permitted, actor: Actor
+) -> list[QuarantineDecision]:
+    """What this reader may decide on a held act now; the same rules as the door's."""
+    if record["decided"] or not allowed.admit or record["officer_id"] == actor.officer_id:
+        return []
+    if record["code"] in rules.NEVER_ADMITTED:
+        return ["dismiss"]
+    # Minutes beside final ones are set aside, with a reason, where they are shown.
+    return [] if rules.never_admitted(record["code"], minutes_flow) else ["admit", "dismiss"]
+
+
+def _quarantined(
+    record: Any, inspection: Any, allowed: shown.Permitted, actor: Actor
+) -> shown.QuarantinedView:
+    return shown.QuarantinedView(
+        act_id=record["act_id"],
+        act_type=record["act_type"],
+        code=record["code"],
+        officer_name=record["officer_name"],
+        content=msgspec.json.decode(record["act"])["content"],
+        received_at=record["received_at"],
+        decided=record["decided"],
+        decided_by_name=record["decided_by_name"],
+        decided_at=record["decided_at"],
+        reason=record["reason"],
+        decisions=_decisions(record, inspection["minutes_flow"], allowed, actor),
+    )
+
+
+def act(record: Any) -> shown.ActView:
+    """One entry of the ledger."""
+    return shown.ActView(
+        number=record["number"],
+        id=record["act_id"],
+        type=record["act_type"],
+        made_at=record["made_at"],
+        received_at=record["received_at"],
+        officer=record["officer_name"] or "",
+        officer_id=record["officer_id"],
+        act_hash=record["act_hash"].hex(),
+        entry_hash=record["entry_hash"].hex(),
+        quarantine=record["quarantine"],
+        verdicts=msgspec.json.decode(record["verdicts"]),
+        clock=clocks.told(record),
+    )
+
+
+def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> shown.Permitted:
+    """What this reader may do now; the same rules as the door's, shown before he tries."""
+    supervises = (
+        actor.face == "desk" and actor.has(Role.SUPERVISOR) and scope.covers(actor, path_of(record))
+    )
+    own = rules.own_work(actor.officer_id, team, record["submitted_by"])
+    older = record["minutes_flow"] == 1
+    rule = supervises and not own and older and record["state"] == InspectionState.SUBMITTED
+    newer = flow_views.allowed(record, team, actor)
+    return shown.Permitted(
+        rule=rule,
+        approve=rule and record["missing_count"] == 0 and not withdrawn,
+        admit=supervises and not own,
+        weigh=supervises and not own,
+        **msgspec.structs.asdict(newer),
+    )
+
+
+async def _signatures(record: Any) -> list[shown.SignatureView]:
+    return [
+        shown.SignatureView(
+            id=item["act_id"],
+            minutes=item["minutes_id"],
+            in_force=item["minutes_id"] == record["minutes_id"],
+            role=item["role"],
+            name=item["name"],
+            drawing=_decode(item["drawing"], Drawing),
+            refusal=_decode(item["refusal"], Refusal),
+            officer_name=item["officer_name"],
+            made_at=item["made_at"],
+        )
+        for item in await read_queries.signatures(record["id"])
+    ]
+
+
+async def whole(record: Any, actor: Actor) -> shown.InspectionView:
+    """Assemble an inspection from its row."""
+    inspection_id = record["id"]
+    team = await read_queries.team(inspection_id)
+    minutes = [_minutes(item) for item in await read_queries.all_minutes(inspection_id)]
+    said = await read_queries.rulings(inspection_id)
+    rulings = [_ruling(item) for item in said if item["kind"] not in flow_views.OF_FLOW]
+    submissions = [_submission(item) for item in await read_queries.submissions(inspection_id)]
+    entries = [act(item) for item in await ledger.timeline(inspection_id)]
+    verdicts = {entry.id: entry.verdicts for entry in entries}
+    doubts = await findings.of_inspection(inspection_id, actor)
+    by_photo: dict[UUID | None, list[FindingView]] = {}
+    for doubt in doubts:
+        by_photo.setdefault(doubt.photo_id, []).append(doubt)
+    captions = await captions_of(inspection_id)
+    photos = [
+        photo(item, verdicts, by_photo, captions)
+        for item in await read_queries.photos(inspection_id)
+    ]
+    frozen = set(submissions[-1].photos) if submissions else set()
+    # By what still stands, not by what was withdrawn: the same bytes may have been taken twice.
+    stand = {item.sha256 for item in photos if item.withdrawn is None and item.quarantine is None}
+    withdrawn = not frozen <= stand
+    allowed = permitted(record, [item["officer_id"] for item in team], actor, withdrawn)
+    state = InspectionState(record["state"])
+    returned = [item for item in rulings if item.kind == "returned"]
+    open_return = state in (InspectionState.RETURNED, InspectionState.REVISING) and returned
+    signatures = await _signatures(record)
+    held = [
+        _quarantined(item, record, allowed, actor)
+        for item in await read_queries.quarantined(inspection_id)
+    ]
+    newer = await flow_views.of(record, said, minutes, signatures, held)
+    return shown.InspectionView(
+        id=inspection_id,
+        state=state,
+        unit_id=record["unit_id"],
+        unit_name_vi=record["unit_name_vi"],
+        unit_name_en=record["unit_name_en"],
+        decision=_decode(record["decision"], DecisionIssued),
+        issued_at=record["issued_at"],
+        opened_at=record["opened_at"],
+        announced_at=record["announced_at"],
+        submitted_at=record["submitted_at"],
+        submitted_by_name=record["submitted_by_name"],
+        discarded=flow_views.ended(record),
+        updated_at=record["updated_at"],
+        team=[
+            shown.TeamView(
+                officer_id=item["officer_id"],
+                full_name=item["full_name"],
+                officer_number=item["officer_number"],
+                leader=item["is_leader"],
+            )
+            for item in team
+        ],
+        minutes=next((item for item in minutes if item.id == record["minutes_id"]), None),
+        all_minutes=minutes,
+        photos=photos,
+        missing_count=record["missing_count"],
+        custody=await custody(record),
+        signatures=signatures,
+        places=[
+            shown.PlaceView(
+                id=item["act_id"],
+                place=place_of(item),
+                officer_name=item["officer_name"],
+                made_at=item["made_at"],
+            )
+            for item in await read_queries.places(inspection_id)
+        ],
+        documents=await document_views.of_inspection(inspection_id),
+        comments=returned[-1].comments if open_return else newer.comments,
+        revision=record["revision"],
+        submissions=submissions,
+        approvals=rulings,
+        quarantined=held,
+        acts=entries,
+        findings=doubts,
+        permitted=allowed,
+        minutes_flow=record["minutes_flow"],
+        minutes_owner=record["minutes_owner"] or record["leader_id"],
+        drafts=newer.drafts,
+        file=newer.file,
+        beside=newer.beside,
+        discard_asked=flow_views.asked(record),
+    )

@@ -1,0 +1,100 @@
+"""The visit as its acts tell it: positions, both clocks, and what the server's own time proves of them."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import access_log as readings
+from backend.core import anchors
+from backend.core.actors import Actor
+from backend.core.errors import NotFound
+from backend.fieldwork.inspections import clocks
+from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries import visits as visit_queries
+from schemas.fieldwork import visits as shown
+from schemas.fieldwork.acts import DecisionIssued, Place
+from schemas.fieldwork.words import ActType
+
+
+class _Carried(msgspec.Struct):
+    """What an act may carry beside its type: read from the ledger's own text, other keys left aside."""
+
+    anchor: str | None
+    content: msgspec.Raw
+    clock_off_s: int | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class _WithPlace(msgspec.Struct):
+    place: Place | None = None
+
+
+async def visit(inspection_id: UUID, actor: Actor, address: str | None) -> shown.VisitView:
+    """The phones' acts of an inspection with their places. That it was read is recorded. Raises NotFound.
+
+    `address` is where the reader's browser is. Held acts are in it, marked: evidence in doubt is shown as such,
+    not left away.
+    """
+    record = await read_queries.find(actor, inspection_id)
+    if record is None:
+        raise NotFound(what="inspection")
+    decision = msgspec.json.decode(record["decision"], type=DecisionIssued)
+    photos = {item["act_id"]: item for item in await visit_queries.photos(inspection_id)}
+    acts = [
+        _act(item, photos.get(item["act_id"]))
+        for item in await visit_queries.phone_acts(inspection_id)
+    ]
+    await readings.record(actor, "inspection.map", inspection_id, address=address)
+    return shown.VisitView(
+        id=inspection_id,
+        state=record["state"],
+        file_status=record["file_status"],
+        minutes_flow=record["minutes_flow"],
+        unit_name_vi=record["unit_name_vi"],
+        unit_name_en=record["unit_name_en"],
+        decision_number=decision.number,
+        subject_name=decision.subject.name,
+        place=decision.place,
+        latitude_e7=decision.latitude_e7,
+        longitude_e7=decision.longitude_e7,
+        acts=acts,
+    )
+
+
+def _act(record: Any, photo: Any) -> shown.VisitAct:
+    carried = msgspec.json.decode(record["act"], type=_Carried)
+    return shown.VisitAct(
+        number=record["number"],
+        id=record["act_id"],
+        type=record["act_type"],
+        officer_id=record["officer_id"],
+        officer_name=record["officer_name"] or "",
+        made_at=record["made_at"],
+        anchored_at=anchors.read(carried.anchor) if carried.anchor else None,
+        received_at=record["received_at"],
+        place=_place(record["act_type"], carried.content),
+        photo=_photo(photo) if photo else None,
+        held=record["held"],
+        verdicts=msgspec.json.decode(record["verdicts"]),
+        clock=clocks.of_reading(
+            record["made_at"], record["received_at"], carried.anchor, carried.clock_off_s
+        ),
+    )
+
+
+def _place(act_type: str, content: msgspec.Raw) -> Place | None:
+    if act_type == ActType.PLACE_FIXED:
+        return msgspec.json.decode(content, type=Place)
+    if act_type in (ActType.INSPECTION_ANNOUNCED, ActType.PHOTO_TAKEN):
+        return msgspec.json.decode(content, type=_WithPlace).place
+    return None
+
+
+def _photo(record: Any) -> shown.VisitPhoto:
+    return shown.VisitPhoto(
+        photo_id=record["id"],
+        number=record["number"],
+        caption=record["caption"],
+        shown=record["shown"],
+        withdrawn=record["withdrawn"],
+    )

@@ -1,0 +1,1 @@
+"""Papers of an inspection as PDF."""

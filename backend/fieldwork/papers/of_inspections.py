@@ -1,0 +1,80 @@
+"""Minutes of an inspection as PDF: those in force, with the hands under them, from what their reader may see."""
+
+from datetime import datetime
+from uuid import UUID
+
+from backend.core import formats
+from backend.core.actors import Actor
+from backend.core.canonical_json import sha256_hex
+from backend.core.database import transaction
+from backend.core.errors import NotFound
+from backend.documents import rendering
+from backend.documents.layout import wording
+from backend.fieldwork.inspections import clocks
+from backend.fieldwork.inspections import service as inspections
+from backend.fieldwork.papers.on_site import LaidOut, PaperTooLong, place_in
+from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
+from schemas.fieldwork.inspections import InspectionView
+
+
+async def pdf(inspection_id: UUID, actor: Actor, address: str | None) -> LaidOut:
+    """Lay the minutes in force out; that they were read is recorded first. Must not be called inside a transaction.
+
+    Raises NotFound out of scope, or while there are no minutes; PaperTooLong.
+    """
+    async with transaction():
+        view = await inspections.read(inspection_id, actor, "print", address)
+    paper = content(view)
+    try:
+        made = await rendering.render_async(paper)
+    except rendering.PaperTooLarge as error:
+        raise PaperTooLong from error
+    name = f"{paper.form} {paper.number or view.decision.number}".replace("/", "-")
+    return LaidOut(file_name=f"{name}.pdf", pdf=made)
+
+
+def content(view: InspectionView) -> PaperContent:
+    """What is printed; a draft while nobody has signed. The short hash is that of form, version and fields, as on site.
+
+    Raises NotFound while there are no minutes.
+    """
+    written = view.minutes
+    if written is None:
+        raise NotFound(what="minutes")
+    ended = written.fields.get("ended_at")
+    digest = sha256_hex(
+        {"form": written.form, "form_version": written.form_version, "fields": written.fields}
+    )
+    signatures = [
+        PaperSignature(role=item.role, name=item.name, drawing=item.drawing, refusal=item.refusal)
+        for item in view.signatures
+        if item.in_force
+    ]
+    return PaperContent(
+        form=written.form,
+        version=written.form_version,
+        fields=written.fields,
+        letterhead=Letterhead(
+            superior=None,
+            issuer=str(written.fields.get("agency") or view.unit_name_vi),
+            place=place_in(view.decision.place),
+        ),
+        number=written.fields.get("number") or None,
+        issued_on=datetime.fromisoformat(ended).astimezone(formats.VIETNAM).date()
+        if ended
+        else None,
+        signatures=signatures,
+        short_hash=f"{digest[:4]} {digest[4:8]}",
+        clock=_clock(view),
+        draft=not signatures,
+    )
+
+
+def _clock(view: InspectionView) -> str | None:
+    """Which clock the times of the minutes in force come from: that of the phone on which they were written."""
+    written = view.minutes.id if view.minutes else None
+    act = next((one for one in view.acts if one.id == written), None)
+    if act is None:
+        return None
+    said = clocks.of_paper(act.clock, act.verdicts.get("time"))
+    return wording.clock_of(said.kind, said.off_s)

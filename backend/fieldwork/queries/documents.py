@@ -1,0 +1,210 @@
+"""SQL of papers made on site: violation, seizure and sealing minutes. Written by the one door alone."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database, scope
+from backend.core.actors import Actor
+from backend.fieldwork.queries.inspections import touch_clause
+
+_FACTS = (
+    "d.document_id, d.inspection_id, d.form, d.form_version, d.written_id, d.officer_id,"
+    " d.number_act IS NOT NULL AS numbered"
+)
+
+
+async def facts(document_id: UUID) -> Any:
+    """What the door must know of a paper, whichever inspection it is of (no content leaves)."""
+    return await database.fetchrow(
+        f"SELECT {_FACTS} FROM field_documents d WHERE d.document_id = $1", document_id
+    )
+
+
+async def issued_at(inspection_id: UUID) -> datetime | None:
+    """When the decision of an inspection was issued; None where it is not known yet."""
+    found = await database.fetchval(
+        "SELECT issued_at FROM inspections WHERE id = $1", inspection_id
+    )
+    return found if isinstance(found, datetime) else None
+
+
+async def facts_of_writing(written_id: UUID) -> Any:
+    """The same, of the paper that has this writing, in force or not."""
+    return await database.fetchrow(
+        f"""
+        SELECT {_FACTS} FROM document_writings w JOIN field_documents d ON d.document_id = w.document_id
+        WHERE w.act_id = $1
+        """,
+        written_id,
+    )
+
+
+async def roles_under(written_id: UUID) -> list[str]:
+    """In which roles a writing was signed, or refused."""
+    rows = await database.fetch(
+        "SELECT DISTINCT role FROM document_signatures WHERE written_id = $1", written_id
+    )
+    return [row["role"] for row in rows]
+
+
+async def officer_number(officer_id: UUID) -> str | None:
+    """The officer's number as it stands on his papers (Circular 32/2018 Art 4); None where he has none."""
+    found: str | None = await database.fetchval(
+        "SELECT officer_number FROM officers WHERE id = $1", officer_id
+    )
+    return found
+
+
+async def insert_writing(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    number: int,
+    officer_id: UUID,
+    written: Any,
+    fields_json: str,
+    made_at: datetime,
+    written_at: datetime,
+) -> None:
+    """A paper was written, for the first time or anew: in force from now on, and unsigned.
+
+    `made_at` is what its maker's clock showed, `written_at` when it was, as well as anybody can tell.
+    """
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause()}, written AS (
+        INSERT INTO document_writings (act_id, document_id, inspection_id, number, officer_id, form, form_version,
+            fields, made_at, received_at)
+        VALUES ($4, $5, $1, $6, $7, $8, $9, $10, $11, $3)
+        ), stands AS (
+        INSERT INTO field_documents (document_id, inspection_id, unit_id, unit_1, unit_2, unit_3, unit_4, form,
+            form_version, fields, written_id, officer_id, written_at, updated_at)
+        SELECT $5, $1, i.unit_id, i.unit_1, i.unit_2, i.unit_3, i.unit_4, $8, $9, $10, $4, $7, $12, $3
+        FROM inspections i WHERE i.id = $1
+        ON CONFLICT (document_id) DO UPDATE SET form_version = $9, fields = $10, written_id = $4, officer_id = $7,
+            written_at = $12, updated_at = $3)
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        written.document_id,
+        number,
+        officer_id,
+        written.form,
+        written.form_version,
+        fields_json,
+        made_at,
+        written_at,
+    )
+
+
+async def insert_signature(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    signed: Any,
+    drawing_json: str | None,
+    refusal_json: str | None,
+    made_at: datetime,
+) -> None:
+    """A person signed a paper, or refused to."""
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause()}, written AS (
+        INSERT INTO document_signatures (act_id, inspection_id, written_id, officer_id, role, name, drawing, refusal,
+            made_at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11)
+        ), stands AS (
+        UPDATE field_documents SET updated_at = $3 WHERE written_id = $5)
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        signed.document,
+        officer_id,
+        signed.role,
+        signed.name,
+        drawing_json,
+        refusal_json,
+        made_at,
+    )
+
+
+async def set_number(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    numbered: Any,
+    numbered_at: datetime,
+) -> None:
+    """The paper bears its number and changes no more. `numbered_at`: as well as anybody can tell."""
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause()}, stands AS (
+        UPDATE field_documents SET number_act = $4, number_text = $6, number = $7, number_year = $8, block_id = $9,
+            numbered_at = $10, updated_at = $3
+        WHERE document_id = $5)
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        numbered.document_id,
+        numbered.text,
+        numbered.number,
+        numbered.year,
+        numbered.block_id,
+        numbered_at,
+    )
+
+
+async def of_inspection(inspection_id: UUID) -> list[Any]:
+    """Papers in the order of their first writing. Reached only with an inspection that is in scope."""
+    return await database.fetch(
+        """
+        SELECT d.*, o.full_name AS officer_name,
+            (SELECT min(w.number) FROM document_writings w WHERE w.document_id = d.document_id) AS first_number,
+            (SELECT count(*) FROM document_writings w WHERE w.document_id = d.document_id) AS writings
+        FROM field_documents d JOIN officers o ON o.id = d.officer_id
+        WHERE d.inspection_id = $1 ORDER BY first_number
+        """,
+        inspection_id,
+    )
+
+
+async def signatures_of_inspection(inspection_id: UUID) -> list[Any]:
+    """Signatures and refusals under the writings in force of an inspection's papers, oldest first."""
+    return await database.fetch(
+        """
+        SELECT s.*, d.document_id, o.full_name AS officer_name
+        FROM document_signatures s JOIN field_documents d ON d.written_id = s.written_id
+        JOIN officers o ON o.id = s.officer_id
+        WHERE s.inspection_id = $1 ORDER BY s.made_at, s.act_id
+        """,
+        inspection_id,
+    )
+
+
+async def find(actor: Actor, document_id: UUID) -> Any:
+    """A paper whose inspection is in scope, with its unit and the one above; None otherwise."""
+    condition, args = scope.inspections(actor, "i", 2)
+    return await database.fetchrow(
+        f"""
+        SELECT d.document_id, d.inspection_id, u.name_vi AS unit_name, above.name_vi AS superior_name
+        FROM field_documents d JOIN inspections i ON i.id = d.inspection_id JOIN units u ON u.id = i.unit_id
+        LEFT JOIN units above ON above.id = u.parent_id
+        WHERE d.document_id = $1 AND {condition}
+        """,
+        document_id,
+        *args,
+    )

@@ -1,0 +1,34 @@
+"""SQL of who is told of a draft, and what the notice says."""
+
+from uuid import UUID
+
+from backend.core import database
+
+
+async def heads_to_ask(path: list[UUID], team: list[UUID], issued_by: UUID) -> list[UUID]:
+    """Heads on duty of the nearest unit of this path that has one outside the team; and who issued the decision, where
+    he is one of those above."""
+    rows = await database.fetch(
+        """
+        SELECT o.id, array_position($1::uuid[], o.unit_id) AS level
+        FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'supervisor'
+        WHERE o.unit_id = ANY($1) AND o.state = 'active' AND o.id <> ALL ($2::uuid[])
+        """,
+        path,
+        team,
+    )
+    nearest = max((row["level"] for row in rows), default=0)
+    return [row["id"] for row in rows if row["level"] == nearest or row["id"] == issued_by]
+
+
+async def words_of_draft(inspection_id: UUID, officer_id: UUID) -> dict[str, str]:
+    """What a notice of a draft says: whose premises, by which decision, and who asks."""
+    row = await database.fetchrow(
+        """
+        SELECT i.subject_name AS subject, i.decision_number AS number, o.full_name AS officer
+        FROM inspections i, officers o WHERE i.id = $1 AND o.id = $2
+        """,
+        inspection_id,
+        officer_id,
+    )
+    return dict(row)

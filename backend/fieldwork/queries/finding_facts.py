@@ -1,0 +1,200 @@
+"""SQL by which jobs read what they compare: across the whole force, for no reader's eyes. See queries.py for those."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+DAY = timedelta(days=1)
+"""How far around an inspection its officers' other positions matter: in a day one gets anywhere in Việt Nam."""
+
+_PHOTO = """
+    SELECT p.id, p.act_id, p.inspection_id, p.officer_id, p.way, p.made_at, p.place, p.metadata -> 'exif' AS exif,
+        p.sha256, p.quarantine
+    FROM photos p
+"""
+
+
+async def lock_inspection(inspection_id: UUID) -> None:
+    """One job at a time looks at an inspection: else one could close what the other has just found."""
+    await database.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended('findings ' || $1::uuid::text, 0))",
+        inspection_id,
+    )
+
+
+async def inspection_of(photo_id: UUID) -> UUID | None:
+    """Which inspection a photograph belongs to."""
+    found: UUID | None = await database.fetchval(
+        "SELECT inspection_id FROM photos WHERE id = $1", photo_id
+    )
+    return found
+
+
+async def inspection(inspection_id: UUID) -> Any:
+    """The inspected address, where the decision has its coordinates, and when it was submitted."""
+    return await database.fetchrow(
+        """
+        SELECT (decision ->> 'latitude_e7')::bigint AS latitude_e7,
+            (decision ->> 'longitude_e7')::bigint AS longitude_e7, submitted_at
+        FROM inspections WHERE id = $1
+        """,
+        inspection_id,
+    )
+
+
+async def photo(photo_id: UUID) -> Any:
+    """One photograph."""
+    return await database.fetchrow(f"{_PHOTO} WHERE p.id = $1", photo_id)
+
+
+async def photos(inspection_id: UUID) -> list[Any]:
+    """All photographs of an inspection, held and withdrawn ones too."""
+    return await database.fetch(f"{_PHOTO} WHERE p.inspection_id = $1", inspection_id)
+
+
+async def same_bytes(photo_id: UUID, sha256: str, most: int) -> list[Any]:
+    """Other photographs with this hash, oldest first."""
+    return await database.fetch(
+        """
+        SELECT id, act_id, inspection_id FROM photos WHERE sha256 = $2 AND id <> $1
+        ORDER BY received_at, id LIMIT $3
+        """,
+        photo_id,
+        sha256,
+        most,
+    )
+
+
+async def copies(inspection_id: UUID, most: int) -> list[Any]:
+    """Pairs of an inspection's photographs and others with the same hash; whether their bytes came or not."""
+    return await database.fetch(
+        """
+        SELECT a.id, a.act_id, a.inspection_id, b.id AS other_id, b.act_id AS other_act_id,
+            b.inspection_id AS other_inspection_id
+        FROM photos a JOIN photos b ON b.sha256 = a.sha256 AND b.id <> a.id
+        WHERE a.inspection_id = $1 ORDER BY a.number, b.received_at, b.id LIMIT $2
+        """,
+        inspection_id,
+        most,
+    )
+
+
+_PROBE = """
+                SELECT h.photo_id, bit_count((h.hash # m.hash)::bit(64)) AS distance_bits
+                FROM mine m, photo_hashes h
+                WHERE h.band_{number} = ANY(
+                    ARRAY(SELECT ((m.hash >> {shift}) & 65535)::integer # flip FROM unnest(m.flips) AS flip))
+"""
+_PROBES = " UNION ALL ".join(
+    _PROBE.format(number=number, shift=shift)
+    for number, shift in ((1, 48), (2, 32), (3, 16), (4, 0))
+)
+
+
+async def similar(photo_id: UUID, bits: int, most: int) -> list[Any]:
+    """Photographs of other inspections whose perceptual hash differs in so many bits at most: the most alike first, and
+    among them the earliest (ids are UUIDv7). Only hashes of one algorithm are compared.
+
+    Files with the very same bytes are left out: same_bytes() finds them. Exact up to limits.SIMILAR_BITS: of four bands
+    of 16 bits one differs in one bit at most, so 4 x 17 probes find all (measured in bench/similar.py). The
+    photographs' own rows are fetched one by one, in order, until enough are found.
+    """
+    return await database.fetch(
+        f"""
+        WITH mine AS MATERIALIZED (
+            SELECT h.hash, h.algorithm, p.inspection_id, p.sha256,
+                ARRAY(SELECT 0 UNION ALL SELECT 1 << n FROM generate_series(0, 15) AS n) AS flips
+            FROM photo_hashes h JOIN photos p ON p.id = h.photo_id WHERE h.photo_id = $1
+        ), near AS MATERIALIZED (
+            SELECT DISTINCT photo_id, distance_bits FROM ({_PROBES}) probed WHERE distance_bits <= $2
+        )
+        SELECT p.id, p.act_id, p.inspection_id, n.distance_bits
+        FROM mine m CROSS JOIN (SELECT * FROM near ORDER BY distance_bits, photo_id) n
+        JOIN photos p ON p.id = n.photo_id JOIN photo_hashes h ON h.photo_id = n.photo_id
+        WHERE h.algorithm = m.algorithm AND p.inspection_id <> m.inspection_id AND p.sha256 <> m.sha256
+        ORDER BY n.distance_bits, n.photo_id LIMIT $3
+        """,
+        photo_id,
+        bits,
+        most,
+    )
+
+
+async def places(inspection_id: UUID) -> list[Any]:
+    """Positions that were fixed, and where the decision was announced."""
+    return await database.fetch(
+        """
+        SELECT act_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm, source, fixed_at, mocked,
+            made_at
+        FROM places WHERE inspection_id = $1
+        UNION ALL
+        SELECT e.act_id, e.record_id, e.officer_id, (a.place ->> 'latitude_e7')::integer,
+            (a.place ->> 'longitude_e7')::integer, (a.place ->> 'accuracy_mm')::bigint, a.place ->> 'source',
+            (a.place ->> 'fixed_at')::timestamptz, (a.place ->> 'mocked')::boolean, e.made_at
+        FROM ledger_entries e CROSS JOIN LATERAL (SELECT e.act::jsonb -> 'content' -> 'place' AS place) a
+        WHERE e.record_id = $1 AND e.act_type = 'inspection.announced' AND e.quarantine IS NULL
+            AND jsonb_typeof(a.place) = 'object'
+        """,
+        inspection_id,
+    )
+
+
+async def fixes_elsewhere(
+    inspection_id: UUID, officer_ids: list[UUID], since: datetime, until: datetime
+) -> list[Any]:
+    """Positions of these officers in other inspections, measured in a time; of photographs too."""
+    return await database.fetch(
+        """
+        SELECT act_id, NULL::uuid AS photo_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm,
+            source, fixed_at, mocked, made_at
+        FROM places WHERE officer_id = ANY($2::uuid[]) AND fixed_at BETWEEN $3 AND $4 AND inspection_id <> $1
+        UNION ALL
+        SELECT act_id, id, inspection_id, officer_id, (place ->> 'latitude_e7')::integer,
+            (place ->> 'longitude_e7')::integer, (place ->> 'accuracy_mm')::bigint, place ->> 'source',
+            (place ->> 'fixed_at')::timestamptz, (place ->> 'mocked')::boolean, made_at
+        FROM photos WHERE officer_id = ANY($2::uuid[]) AND made_at BETWEEN $3 AND $4 AND inspection_id <> $1
+            AND quarantine IS NULL AND jsonb_typeof(place) = 'object'
+        """,
+        inspection_id,
+        officer_ids,
+        since,
+        until,
+    )
+
+
+async def log_entries(inspection_id: UUID) -> list[Any]:
+    """What phones sent to this record, held acts too, each with the number before it that is here of its log."""
+    return await database.fetch(
+        """
+        SELECT e.record_id AS inspection_id, e.act_id, e.device_id, e.officer_id, e.seq, e.made_at, e.received_at,
+            (a.act ->> 'mono_ms')::bigint AS mono_ms, a.act ->> 'anchor' AS anchor,
+            greatest(
+                (SELECT max(b.seq) FROM ledger_entries b
+                    WHERE b.device_id = e.device_id AND b.officer_id = e.officer_id AND b.seq < e.seq),
+                (SELECT max(r.seq) FROM refused_acts r
+                    WHERE r.device_id = e.device_id AND r.officer_id = e.officer_id AND r.seq < e.seq),
+                0) AS known_before
+        FROM ledger_entries e CROSS JOIN LATERAL (SELECT e.act::json AS act) a
+        WHERE e.record_id = $1 AND e.device_id IS NOT NULL AND e.seq IS NOT NULL
+        """,
+        inspection_id,
+    )
+
+
+async def list_filled_gaps(limit: int) -> list[UUID]:
+    """Inspections with an open gap of which something has come since."""
+    rows = await database.fetch(
+        """
+        SELECT DISTINCT f.inspection_id FROM findings f JOIN ledger_entries e ON e.act_id = f.act_id
+        WHERE f.kind = 'sequence_gap' AND f.gone_since IS NULL AND f.weight IS NULL AND (
+            EXISTS (SELECT FROM ledger_entries l WHERE l.device_id = e.device_id AND l.officer_id = e.officer_id
+                AND l.seq > (f.numbers ->> 'after_seq')::bigint AND l.seq < e.seq)
+            OR EXISTS (SELECT FROM refused_acts r WHERE r.device_id = e.device_id AND r.officer_id = e.officer_id
+                AND r.seq > (f.numbers ->> 'after_seq')::bigint AND r.seq < e.seq))
+        LIMIT $1
+        """,
+        limit,
+    )
+    return [row["inspection_id"] for row in rows]

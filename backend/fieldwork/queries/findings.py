@@ -1,0 +1,149 @@
+"""SQL by which findings are shown and weighed. Jobs read their facts in facts_queries.py."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import database, scope
+from backend.core.actors import Actor
+
+# What may be told of the other side is decided here, in the statement that reads it: where the reader's scope does not
+# reach the other inspection, nothing of it leaves the database.
+_SEEN = """
+    SELECT f.id, f.inspection_id, f.kind, f.subject_id, f.photo_id, f.act_id, f.numbers, f.found_at, f.weight,
+        f.weighed_at, f.reason, w.full_name AS weighed_by_name,
+        f.other_id IS NOT NULL AS has_other, oi.id AS other_inspection_id, op.id AS other_photo_id,
+        oi.decision_number, oi.subject_name, op.made_at AS other_made_at
+    FROM findings f LEFT JOIN officers w ON w.id = f.weighed_by
+    LEFT JOIN inspections oi ON oi.id = f.other_inspection_id AND {condition}
+    LEFT JOIN photos op ON op.id = f.other_photo_id AND oi.id IS NOT NULL
+    WHERE f.gone_since IS NULL AND {where}
+    ORDER BY f.found_at, f.id
+"""
+
+
+async def of_inspection(inspection_id: UUID, actor: Actor) -> list[Any]:
+    """All of an inspection's, as this reader may see them. The caller has checked that he may see the inspection."""
+    condition, args = scope.inspections(actor, "oi", 2)
+    statement = _SEEN.format(condition=condition, where="f.inspection_id = $1")
+    return await database.fetch(statement, inspection_id, *args)
+
+
+async def of_photo(photo_id: UUID, actor: Actor) -> list[Any]:
+    """Those about one photograph, as this reader may see them. The caller has checked that he may see it."""
+    condition, args = scope.inspections(actor, "oi", 2)
+    statement = _SEEN.format(condition=condition, where="f.photo_id = $1")
+    return await database.fetch(statement, photo_id, *args)
+
+
+async def find(finding_id: UUID, inspection_id: UUID, actor: Actor) -> Any:
+    """One of this inspection's, as this reader may see it, or None."""
+    condition, args = scope.inspections(actor, "oi", 3)
+    where = "f.id = $1 AND f.inspection_id = $2"
+    statement = _SEEN.format(condition=condition, where=where)
+    return await database.fetchrow(statement, finding_id, inspection_id, *args)
+
+
+async def lock(finding_id: UUID) -> None:
+    """Let no job change a finding while it is weighed."""
+    await database.execute("SELECT 1 FROM findings WHERE id = $1 FOR UPDATE", finding_id)
+
+
+async def set_weight(
+    finding_id: UUID, weight: str, act_id: UUID, officer_id: UUID, at: datetime, reason: str | None
+) -> None:
+    """What a supervisor made of it; the latest counts."""
+    await database.defer(
+        "weighed",
+        """
+        weighed AS (
+            UPDATE findings SET weight = $2, weighed_act = $3, weighed_by = $4, weighed_at = $5, reason = $6
+            WHERE id = $1
+        )
+        """,
+        finding_id,
+        weight,
+        act_id,
+        officer_id,
+        at,
+        reason,
+    )
+
+
+async def keep(found: list[tuple[Any, ...]], at: datetime) -> list[UUID]:
+    """Write findings down; what stands already is left, but for numbers that changed and were not weighed.
+
+    Each as (id, inspection, kind, subject, photo, act, other, its inspection, its photograph, numbers). Returns the
+    inspections for which something is new.
+    """
+    rows = await database.fetch(
+        """
+        INSERT INTO findings AS f (id, inspection_id, kind, subject_id, photo_id, act_id, other_id, other_inspection_id,
+            other_photo_id, numbers, found_at)
+        SELECT g.id, g.inspection_id, g.kind, g.subject_id, g.photo_id, g.act_id, g.other_id, g.other_inspection_id,
+            g.other_photo_id, g.numbers::jsonb, $1
+        FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[],
+            $10::uuid[], $11::text[]) AS g (id, inspection_id, kind, subject_id, photo_id, act_id, other_id,
+            other_inspection_id, other_photo_id, numbers)
+        ON CONFLICT ON CONSTRAINT findings_once DO UPDATE
+            SET numbers = EXCLUDED.numbers, photo_id = EXCLUDED.photo_id, act_id = EXCLUDED.act_id, gone_since = NULL
+            WHERE f.weight IS NULL AND (f.gone_since IS NOT NULL OR f.numbers <> EXCLUDED.numbers
+                OR f.act_id IS DISTINCT FROM EXCLUDED.act_id)
+        RETURNING f.inspection_id
+        """,
+        at,
+        *(list(column) for column in zip(*found, strict=True)),
+    )
+    return sorted({row["inspection_id"] for row in rows})
+
+
+async def close_others(
+    inspection_id: UUID,
+    at: datetime,
+    kinds: list[str],
+    standing: list[tuple[str, UUID, UUID | None]],
+) -> bool:
+    """Close what nobody weighed and whose facts no longer hold: of these kinds, all but what stands."""
+    tag = await database.execute(
+        """
+        UPDATE findings f SET gone_since = $2
+        WHERE f.inspection_id = $1 AND f.gone_since IS NULL AND f.weight IS NULL AND f.kind = ANY($3::text[])
+            AND NOT EXISTS (
+                SELECT FROM unnest($4::text[], $5::uuid[], $6::uuid[]) AS s (kind, subject_id, other_id)
+                WHERE s.kind = f.kind AND s.subject_id = f.subject_id AND s.other_id IS NOT DISTINCT FROM f.other_id)
+        """,
+        inspection_id,
+        at,
+        kinds,
+        [kind for kind, _, _ in standing],
+        [subject for _, subject, _ in standing],
+        [other for _, _, other in standing],
+    )
+    return tag != "UPDATE 0"
+
+
+async def teams(inspection_ids: list[UUID]) -> list[tuple[UUID, str]]:
+    """(officer, inspection) of everybody on the teams of these."""
+    rows = await database.fetch(
+        "SELECT officer_id, inspection_id FROM inspection_team WHERE inspection_id = ANY($1::uuid[])",
+        inspection_ids,
+    )
+    return [(row["officer_id"], str(row["inspection_id"])) for row in rows]
+
+
+async def weights(inspection_ids: list[UUID]) -> list[Any]:
+    """What is kept of weighed findings, for verification."""
+    return await database.fetch(
+        """
+        SELECT inspection_id, id, weight, weighed_act FROM findings
+        WHERE inspection_id = ANY($1::uuid[]) AND weight IS NOT NULL
+        """,
+        inspection_ids,
+    )
+
+
+def numbers_of(row: Any) -> dict[str, int]:
+    """The numbers of a row, as they were written."""
+    return msgspec.json.decode(row["numbers"], type=dict[str, int])

@@ -1,0 +1,385 @@
+"""SQL by which the one door folds an inspection's acts into its read tables.
+
+Reading for people is in read_queries.py, submissions, rulings and quarantine in review_queries.py.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+# Every fold moves the inspection's clock and tells the phones of its team, in the same statement.
+_TOUCH = """
+    touched AS (
+        UPDATE inspections SET state = COALESCE($2, state), updated_at = $3{extra} WHERE id = $1
+    ), told AS (
+        INSERT INTO changes (officer_id, kind, ref, op)
+        SELECT officer_id, 'inspection', $1::uuid::text, 'put' FROM inspection_team WHERE inspection_id = $1
+    )
+"""
+
+
+def touch_clause(extra: str = "") -> str:
+    """The statement that every act ends with: state and time of the inspection, and what else it sets."""
+    return _TOUCH.replace("{extra}", f", {extra}" if extra else "")
+
+
+async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID) -> Any:
+    """Take the inspection's row lock; with its team and what the ledger says of the act. None where there is none."""
+    return await database.fetchrow(
+        """
+        SELECT i.*, ARRAY(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team,
+            (SELECT o.full_name FROM officers o WHERE o.id = i.decided_by) AS decided_by_name, s.*
+        FROM (
+            SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4, minutes_id, revision, missing_count,
+                quarantine_count, submitted_by, decided_by, decided_at, minutes_flow, leader_id, issued_by,
+                COALESCE(minutes_owner, leader_id) AS owner_id, file_status, withdrawn_at, draft_since
+            FROM inspections WHERE id = $1 FOR UPDATE
+        ) i, ledger_standing(i.id, $2, $3, $4) s
+        """,
+        inspection_id,
+        act_id,
+        device_id,
+        officer_id,
+    )
+
+
+async def touch(inspection_id: UUID, state: str | None, at: datetime) -> None:
+    """Nothing but the state and the clock."""
+    await database.defer("touched", touch_clause(), inspection_id, state, at)
+
+
+async def insert_inspection(
+    inspection_id: UUID,
+    path: tuple[UUID | None, ...],
+    unit_id: UUID,
+    decision: dict[str, Any],
+    decision_json: str,
+    team: list[tuple[UUID, bool]],
+    issued_by: UUID,
+    at: datetime,
+) -> None:
+    """A decision was issued: the inspection exists."""
+    subject = decision["subject"]
+    leader = next(officer for officer, is_leader in team if is_leader)
+    await database.execute(
+        """
+        INSERT INTO inspections (id, unit_id, unit_1, unit_2, unit_3, unit_4, state, decision_id, decision_number,
+            subject_id, subject_name, subject_address, leader_id, decision, issued_by, issued_at, updated_at,
+            minutes_flow)
+        VALUES ($1, $2, $3, $4, $5, $6, 'decided', $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)
+        """,
+        inspection_id,
+        unit_id,
+        *path,
+        UUID(decision["decision_id"]),
+        decision["number"],
+        UUID(subject["subject_id"]) if subject["subject_id"] else None,
+        subject["name"],
+        decision["place"],
+        leader,
+        decision_json,
+        issued_by,
+        at,
+        decision.get("minutes_flow") or 1,
+    )
+    await database.execute(
+        """
+        INSERT INTO inspection_team (inspection_id, officer_id, is_leader)
+        SELECT $1, * FROM unnest($2::uuid[], $3::boolean[])
+        """,
+        inspection_id,
+        [officer for officer, _ in team],
+        [is_leader for _, is_leader in team],
+    )
+
+
+async def set_opened(inspection_id: UUID, state: str | None, at: datetime) -> None:
+    """Taken up: for the first time, again without effect, or again after it was discarded, which that takes back."""
+    extra = (
+        "opened_at = COALESCE(opened_at, $3), discarded_at = NULL, discarded_by = NULL,"
+        " discard_reason = NULL"
+    )
+    await database.defer(
+        "touched",
+        touch_clause(extra),
+        inspection_id,
+        state,
+        at,
+    )
+
+
+async def set_announced(
+    inspection_id: UUID, state: str | None, at: datetime, announced_at: datetime
+) -> None:
+    """Announced on site, as well as anybody can tell (ledger/clocks.py): both clocks stand in the ledger.
+
+    By the newer flow that ends a request to give the visit up, and a withdrawal that the team could not know of."""
+    extra = (
+        "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3),"
+        " discarded_at = CASE WHEN minutes_flow = 1 THEN discarded_at END,"
+        " discarded_by = CASE WHEN minutes_flow = 1 THEN discarded_by END,"
+        " discard_reason = CASE WHEN minutes_flow = 1 THEN discard_reason END,"
+        " withdrawn_at = NULL, withdrawn_by = NULL, withdrawn_reason = NULL"
+    )
+    await database.defer("touched", touch_clause(extra), inspection_id, state, at, announced_at)
+
+
+async def set_discarded(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    discarded_at: datetime,
+    officer_id: UUID,
+    reason: str,
+) -> None:
+    """Given up on site, as well as anybody can tell (ledger/clocks.py). Nothing else of it changes."""
+    extra = "discarded_at = $4, discarded_by = $5, discard_reason = $6"
+    await database.defer(
+        "touched",
+        touch_clause(extra),
+        inspection_id,
+        state,
+        at,
+        discarded_at,
+        officer_id,
+        reason,
+    )
+
+
+async def insert_place(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    place: Any,
+    made_at: datetime,
+) -> None:
+    """A position was fixed."""
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause()}, written AS (
+        INSERT INTO places (act_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm, altitude_mm,
+            source, fixed_at, mocked, made_at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13))
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        officer_id,
+        place.latitude_e7,
+        place.longitude_e7,
+        place.accuracy_mm,
+        place.altitude_mm,
+        place.source,
+        place.fixed_at,
+        place.mocked,
+        made_at,
+    )
+
+
+async def insert_photo(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    number: int,
+    officer_id: UUID,
+    device_id: UUID | None,
+    photo: Any,
+    place_json: str | None,
+    made_at: datetime,
+    addendum: bool,
+    quarantine: str | None,
+) -> None:
+    """A photograph was announced; held ones are kept beside, and not counted."""
+    count = (
+        "photo_count = photo_count + 1, missing_count = missing_count + 1"
+        if quarantine is None
+        else "quarantine_count = quarantine_count + 1"
+    )
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause(count)}, written AS (
+        INSERT INTO photos (id, act_id, inspection_id, unit_id, unit_1, unit_2, unit_3, unit_4, number, officer_id,
+            device_id, sha256, size, media_type, way, place, caption, made_at, received_at, addendum, quarantine)
+        SELECT $4, $5, $1, i.unit_id, i.unit_1, i.unit_2, i.unit_3, i.unit_4, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+            $15, $3, $16, $17
+        FROM inspections i WHERE i.id = $1)
+        """,
+        inspection_id,
+        state,
+        at,
+        photo.photo_id,
+        act_id,
+        number,
+        officer_id,
+        device_id,
+        photo.sha256,
+        photo.size,
+        photo.media_type,
+        photo.way,
+        place_json,
+        photo.caption,
+        made_at,
+        addendum,
+        quarantine,
+    )
+
+
+_RECOUNT = """
+    photo_count = (SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
+                   AND p.withdrawn_at IS NULL),
+    missing_count = (SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
+                   AND p.withdrawn_at IS NULL
+                   AND (p.stored_at IS NULL OR p.custody_fault IN ('differs', 'missing'))),
+    quarantine_count = (SELECT count(*) FROM quarantined_acts q WHERE q.record_id = $1 AND q.decided IS NULL)
+"""
+
+
+async def recount(inspection_id: UUID, state: str | None, at: datetime) -> None:
+    """Count the photographs and the quarantine anew, after what was written before in this transaction."""
+    await database.defer("touched", touch_clause(_RECOUNT), inspection_id, state, at)
+
+
+async def find_photo(photo_id: UUID) -> Any:
+    """Whose photograph this is, for the door's own judgement (no content leaves)."""
+    return await database.fetchrow(
+        "SELECT inspection_id, sha256, withdrawn_at, quarantine FROM photos WHERE id = $1", photo_id
+    )
+
+
+async def withdraw_photo(photo_id: UUID, reason: str, at: datetime) -> None:
+    """Mark a photograph as taken in error; the first reason stands."""
+    await database.execute(
+        "UPDATE photos SET withdrawn_reason = $2, withdrawn_at = $3 WHERE id = $1 AND withdrawn_at IS NULL",
+        photo_id,
+        reason,
+        at,
+    )
+
+
+async def admit_photo(act_id: UUID, addendum: bool) -> None:
+    """A held photograph takes effect."""
+    await database.execute(
+        "UPDATE photos SET quarantine = NULL, addendum = $2 WHERE act_id = $1", act_id, addendum
+    )
+
+
+async def dismiss_photo(act_id: UUID) -> None:
+    """A held photograph stays without effect."""
+    await database.execute("UPDATE photos SET dismissed = true WHERE act_id = $1", act_id)
+
+
+async def insert_minutes(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    number: int,
+    officer_id: UUID,
+    minutes: Any,
+    fields_json: str,
+    made_at: datetime,
+) -> None:
+    """New minutes are in force from now on: unsigned, and what was approved before is void."""
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause("minutes_id = $4, no_case_since = NULL, draft_since = NULL")}, voided AS (
+            UPDATE rulings SET void_since = $3, void_by = $4
+            WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
+        ), written AS (
+        INSERT INTO minutes
+            (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $3)
+        ON CONFLICT (act_id) DO NOTHING) -- admitted, and listed beside since it came
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        number,
+        officer_id,
+        minutes.form,
+        minutes.form_version,
+        fields_json,
+        made_at,
+    )
+
+
+async def insert_minutes_beside(
+    inspection_id: UUID,
+    act_id: UUID,
+    number: int,
+    officer_id: UUID,
+    minutes: Any,
+    fields_json: str,
+    made_at: datetime,
+    at: datetime,
+) -> None:
+    """Minutes that stand beside those in force: read and signed, and nothing follows from them."""
+    await database.execute(
+        """
+        INSERT INTO minutes
+            (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
+        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9)
+        """,
+        inspection_id,
+        act_id,
+        number,
+        officer_id,
+        minutes.form,
+        minutes.form_version,
+        fields_json,
+        made_at,
+        at,
+    )
+
+
+async def minutes_exist(inspection_id: UUID, minutes_id: UUID) -> bool:
+    """Tell whether these minutes were written in this inspection."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT 1 FROM minutes WHERE act_id = $2 AND inspection_id = $1)",
+        inspection_id,
+        minutes_id,
+    )
+    return found
+
+
+async def insert_signature(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    signed: Any,
+    drawing_json: str | None,
+    refusal_json: str | None,
+    made_at: datetime,
+) -> None:
+    """A person signed, or refused to."""
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause("draft_since = CASE WHEN minutes_id = $5 THEN NULL ELSE draft_since END")}, written AS (
+        INSERT INTO signatures (act_id, inspection_id, minutes_id, officer_id, role, name, drawing, refusal, made_at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11))
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        signed.minutes,
+        officer_id,
+        signed.role,
+        signed.name,
+        drawing_json,
+        refusal_json,
+        made_at,
+    )

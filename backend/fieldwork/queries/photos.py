@@ -1,0 +1,223 @@
+"""SQL of photographs as far as their bytes, previews and readers go."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database, scope
+from backend.core.actors import Actor
+from backend.fieldwork.queries import photo_numbers as photo_number_queries
+
+
+async def lock_inspections_of(photo_ids: list[UUID]) -> None:
+    """Take the inspections' rows before any photograph's: acts lock in this order, so nobody
+    deadlocks."""
+    await database.execute(
+        """
+        SELECT 1 FROM inspections WHERE id IN
+            (SELECT inspection_id FROM photos WHERE id = ANY($1::uuid[])) ORDER BY id FOR UPDATE
+        """,
+        photo_ids,
+    )
+
+
+async def set_stored(photos: list[tuple[Any, ...]], now: datetime) -> list[Any]:
+    """Bytes stored and read back; each photograph as (id, object key, size, key id, signature).
+
+    Returns id, officer_id and the team of those that were not stored before.
+    """
+    return await database.fetch(
+        """
+        WITH given AS (
+            SELECT * FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::bytea[])
+                AS g (id, object_key, size, key_id, signature)
+        ), stored AS (
+            UPDATE photos p SET stored_at = $1, object_key = g.object_key, size = g.size,
+                receipt_key_id = g.key_id, receipt_signature = g.signature
+            FROM given g WHERE p.id = g.id AND p.stored_at IS NULL
+            RETURNING p.id, p.inspection_id, p.officer_id,
+                p.quarantine IS NULL AND p.withdrawn_at IS NULL AS counts
+        ), counted AS (
+            UPDATE inspections i SET missing_count = greatest(i.missing_count - c.number, 0)
+            FROM (SELECT inspection_id, count(*) AS number FROM stored WHERE counts GROUP BY 1) c
+            WHERE i.id = c.inspection_id
+        )
+        SELECT s.id, s.officer_id,
+            array(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = s.inspection_id)
+                AS team
+        FROM stored s
+        """,
+        now,
+        *(list(column) for column in zip(*photos, strict=True)),
+    )
+
+
+async def find_to_place(photo_id: UUID) -> Any:
+    """A photograph that waits for its bytes."""
+    return await database.fetchrow(
+        "SELECT id, officer_id, sha256, unit_id FROM photos WHERE id = $1 AND stored_at IS NULL",
+        photo_id,
+    )
+
+
+async def list_waiting_for(upload_ids: list[UUID]) -> list[UUID]:
+    """Photographs that wait for the bytes that these uploads brought."""
+    rows = await database.fetch(
+        """
+        SELECT p.id FROM uploads u
+        JOIN photos p ON p.officer_id = u.officer_id AND p.sha256 = u.actual_sha256
+        WHERE u.id = ANY($1::uuid[]) AND p.stored_at IS NULL
+        """,
+        upload_ids,
+    )
+    return [row["id"] for row in rows]
+
+
+async def list_to_place(limit: int) -> list[UUID]:
+    """Photographs that wait although an upload of the same officer brought their bytes."""
+    rows = await database.fetch(
+        """
+        SELECT p.id FROM photos p WHERE p.stored_at IS NULL AND EXISTS (
+            SELECT 1 FROM uploads u WHERE u.officer_id = p.officer_id
+            AND u.actual_sha256 = p.sha256 AND u.state = 'stored') LIMIT $1
+        """,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def find_for_preview(photo_id: UUID, reader: str) -> Any:
+    """A stored photograph whose preview is still to be made, or that another reader looked at."""
+    return await database.fetchrow(
+        """
+        SELECT id, sha256, object_key FROM photos
+        WHERE id = $1 AND stored_at IS NOT NULL
+            AND (preview = 'pending' OR metadata->>'reader' IS DISTINCT FROM $2)
+        """,
+        photo_id,
+        reader,
+    )
+
+
+async def list_without_preview(limit: int) -> list[UUID]:
+    """Photographs stored for ten minutes whose preview never came; not those with a job, be it held."""
+    rows = await database.fetch(
+        """
+        SELECT id FROM photos WHERE preview = 'pending' AND stored_at < now() - interval '10 minutes'
+            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'make_preview:' || photos.id)
+        ORDER BY stored_at LIMIT $1
+        """,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def list_read_by_another(reader: str, after: UUID | None, limit: int) -> list[UUID]:
+    """Stored photographs, by id after `after`, that another version of the metadata's reader looked at."""
+    rows = await database.fetch(
+        """
+        SELECT id FROM photos
+        WHERE stored_at IS NOT NULL AND preview <> 'pending' AND metadata->>'reader' IS DISTINCT FROM $1
+            AND ($2::uuid IS NULL OR id > $2)
+        ORDER BY id LIMIT $3
+        """,
+        reader,
+        after,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def set_preview(
+    photo_id: UUID,
+    outcome: str,
+    reason: str | None,
+    detected_type: str | None,
+    width: int | None,
+    height: int | None,
+    metadata_json: str | None,
+) -> None:
+    """What was found out about a file. Made once; making it again finds the same."""
+    await database.execute(
+        """
+        UPDATE photos SET preview = $2, preview_reason = $3, detected_type = $4, width = $5,
+            height = $6, metadata = $7 WHERE id = $1
+        """,
+        photo_id,
+        outcome,
+        reason,
+        detected_type,
+        width,
+        height,
+        metadata_json,
+    )
+
+
+async def set_hash(photo_id: UUID, algorithm: str, picture_hash: int) -> None:
+    """What a photograph looks like: 64 bits as a signed number (media.picture_hash)."""
+    await database.execute(
+        """
+        INSERT INTO photo_hashes (photo_id, algorithm, hash) VALUES ($1, $2, $3)
+        ON CONFLICT (photo_id) DO UPDATE SET algorithm = excluded.algorithm, hash = excluded.hash
+        """,
+        photo_id,
+        algorithm,
+        picture_hash,
+    )
+
+
+async def find_photo(photo_id: UUID, actor: Actor) -> Any:
+    """A photograph in the actor's scope, with its inspection's number and its officer's name."""
+    condition, args = scope.inspections(actor, "i", 2)
+    return await database.fetchrow(
+        f"""
+        SELECT p.*, {photo_number_queries.OF_ONE} AS place_number, i.decision_number, i.subject_name,
+            i.state AS inspection_state, o.full_name AS officer_name, t.photo_id IS NOT NULL AS phone_thumbnail
+        FROM photos p JOIN inspections i ON i.id = p.inspection_id
+        JOIN officers o ON o.id = p.officer_id
+        LEFT JOIN phone_thumbnails t ON t.photo_id = p.id AND t.state = 'ready' AND p.preview <> 'ready'
+        WHERE p.id = $1 AND {condition}
+        """,
+        photo_id,
+        *args,
+    )
+
+
+async def find_own_receipt(photo_id: UUID, actor: Actor) -> Any:
+    """A photograph's receipt, for who made it or who may see its inspection."""
+    condition, args = scope.inspections(actor, "i", 3)
+    return await database.fetchrow(
+        f"""
+        SELECT p.id AS photo_id, p.sha256, p.size, p.stored_at, p.receipt_key_id, p.receipt_signature
+        FROM photos p JOIN inspections i ON i.id = p.inspection_id
+        WHERE p.id = $1 AND (p.officer_id = $2 OR {condition})
+        """,
+        photo_id,
+        actor.officer_id,
+        *args,
+    )
+
+
+async def find_receipt_for_upload(officer_id: UUID, sha256: str) -> Any:
+    """The receipt of a photograph that an upload with this hash brought."""
+    return await database.fetchrow(
+        """
+        SELECT id AS photo_id, sha256, size, stored_at, receipt_key_id, receipt_signature FROM photos
+        WHERE officer_id = $1 AND sha256 = $2 AND stored_at IS NOT NULL ORDER BY stored_at LIMIT 1
+        """,
+        officer_id,
+        sha256,
+    )
+
+
+async def list_readers(photo_id: UUID, limit: int) -> list[Any]:
+    """Who opened a photograph, latest first."""
+    return await database.fetch(
+        """
+        SELECT a.at, a.action, coalesce(a.operator, o.full_name) AS full_name
+        FROM access_log a LEFT JOIN officers o ON o.id = a.officer_id
+        WHERE a.photo_id = $1 ORDER BY a.id DESC LIMIT $2
+        """,
+        photo_id,
+        limit,
+    )

@@ -1,0 +1,170 @@
+"""SQL of looks at originals in the store and of their protection. Workers' own: no person's scope is involved."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+from media.store import Measured, Standing
+
+
+async def find_original(photo_id: UUID) -> Any:
+    """A stored photograph with what is known of its original."""
+    return await database.fetchrow(
+        """
+        SELECT id, inspection_id, sha256, size, object_key, stored_at, version_id, retention_mode, retained_until,
+            legal_hold, custody_fault
+        FROM photos WHERE id = $1 AND stored_at IS NOT NULL
+        """,
+        photo_id,
+    )
+
+
+async def record_look(
+    photo_id: UUID, at: datetime, *, verified: bool, version: str | None, fault: str | None
+) -> None:
+    """What stands after a look."""
+    await database.execute(
+        """
+        UPDATE photos SET checked_at = $2, version_id = $3, custody_fault = $4,
+            verified_at = CASE WHEN $5 THEN $2 ELSE verified_at END
+        WHERE id = $1
+        """,
+        photo_id,
+        at,
+        version,
+        fault,
+        verified,
+    )
+
+
+async def record_fault(photo_id: UUID, fault: str) -> None:
+    """Mark what was found wrong; a fault that is there already stands."""
+    await database.execute(
+        "UPDATE photos SET custody_fault = coalesce(custody_fault, $2) WHERE id = $1",
+        photo_id,
+        fault,
+    )
+
+
+async def record_protection(photo_id: UUID, standing: Standing) -> None:
+    """What the store said of the version after it was locked."""
+    await database.execute(
+        "UPDATE photos SET retention_mode = $2, retained_until = $3, legal_hold = $4 WHERE id = $1",
+        photo_id,
+        standing.mode,
+        standing.until,
+        standing.hold,
+    )
+
+
+async def add_event(
+    photo_id: UUID,
+    event: str,
+    version: str | None,
+    measured: Measured | None,
+    standing: Standing | None,
+) -> None:
+    """Append to the photograph's custody; the database tells the time."""
+    await database.execute(
+        """
+        INSERT INTO custody_events (photo_id, event, version_id, sha256, size,
+            retention_mode, retained_until, legal_hold)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """,
+        photo_id,
+        event,
+        version,
+        measured.sha256 if measured else None,
+        measured.size if measured else None,
+        standing.mode if standing else None,
+        standing.until if standing else None,
+        standing.hold if standing else None,
+    )
+
+
+async def recount_missing(inspection_id: UUID) -> None:
+    """A stored original that is no longer right counts as missing, so that nothing is approved over it."""
+    await database.execute(
+        """
+        UPDATE inspections SET missing_count = (
+            SELECT count(*) FROM photos p WHERE p.inspection_id = $1 AND p.quarantine IS NULL
+                AND p.withdrawn_at IS NULL
+                AND (p.stored_at IS NULL OR p.custody_fault IN ('differs', 'missing')))
+        WHERE id = $1
+        """,
+        inspection_id,
+    )
+
+
+async def team_of(inspection_id: UUID) -> list[UUID]:
+    """Whose phones must hear that an original is no longer right, or is again."""
+    rows = await database.fetch(
+        "SELECT officer_id FROM inspection_team WHERE inspection_id = $1", inspection_id
+    )
+    return [row["officer_id"] for row in rows]
+
+
+async def list_never_locked(before: datetime, limit: int, *, locks: bool) -> list[UUID]:
+    """Stored before that moment, and nobody has looked since; or, where the store `locks`, nobody has locked it.
+
+    Not those with a job, be it held: that one is let go again by an operator, or after a day. Nor those at fault, which
+    are looked at daily, nor those in a bucket without versions, where nothing can be locked.
+    """
+    rows = await database.fetch(
+        """
+        SELECT id FROM photos p
+        WHERE stored_at < $1 AND stored_at IS NOT NULL AND NOT legal_hold
+            AND (checked_at IS NULL OR $3 AND custody_fault IS NULL AND version_id IS NOT NULL)
+            AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_photo:' || p.id)
+        ORDER BY stored_at LIMIT $2
+        """,
+        before,
+        limit,
+        locks,
+    )
+    return [row["id"] for row in rows]
+
+
+async def list_to_verify(
+    verified_before: datetime, at_fault_before: datetime, limit: int
+) -> list[UUID]:
+    """Originals read longest ago, and those at fault that nobody looked at lately."""
+    rows = await database.fetch(
+        """
+        (SELECT id FROM photos WHERE custody_fault IS NOT NULL AND checked_at < $2 LIMIT $3)
+        UNION
+        (SELECT id FROM photos WHERE stored_at IS NOT NULL AND checked_at < $1 ORDER BY checked_at LIMIT $3)
+        LIMIT $3
+        """,
+        verified_before,
+        at_fault_before,
+        limit,
+    )
+    return [row["id"] for row in rows]
+
+
+async def count_faults() -> dict[str, int]:
+    """How many originals are not as they must be, by fault."""
+    rows = await database.fetch(
+        """
+        SELECT custody_fault, count(*) AS number FROM photos WHERE custody_fault IS NOT NULL GROUP BY 1
+        """
+    )
+    return {row["custody_fault"]: row["number"] for row in rows}
+
+
+async def count_stored() -> int:
+    """How many originals there are."""
+    count: int = await database.fetchval("SELECT count(*) FROM photos WHERE stored_at IS NOT NULL")
+    return count
+
+
+async def list_stored_after(photo_id: UUID, limit: int) -> list[UUID]:
+    """Originals in order of their ids."""
+    rows = await database.fetch(
+        "SELECT id FROM photos WHERE stored_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2",
+        photo_id,
+        limit,
+    )
+    return [row["id"] for row in rows]

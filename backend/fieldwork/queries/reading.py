@@ -1,0 +1,304 @@
+"""SQL by which people read inspections. Every statement carries the one scope filter."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database, filter_queries, scope
+from backend.core.actors import Actor
+from backend.core.clock import SQL_TODAY
+from backend.core.filter_queries import containing
+from backend.fieldwork.queries import photo_numbers as photo_number_queries
+
+ROW = """
+    i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
+    u.name_en AS unit_name_en, l.full_name AS leader_name, i.photo_count, i.missing_count, i.quarantine_count,
+    i.revision_count, i.submitted_at, i.issued_at, i.updated_at, i.file_status
+"""
+_COLUMNS = """
+    i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, i.leader_id, i.photo_count,
+    i.missing_count, i.quarantine_count, i.revision_count, i.submitted_at, i.issued_at, i.updated_at, i.file_status
+"""
+JOINS = "JOIN units u ON u.id = i.unit_id JOIN officers l ON l.id = i.leader_id"
+
+
+class Filters(filter_queries.Filters, frozen=True, kw_only=True):
+    """What a search of inspections narrows by."""
+
+    officer: str | None = None
+    """Part of the name of anybody on the team, with or without diacritics."""
+    held: bool = False
+    """Only where evidence waits in quarantine."""
+
+
+def _conditions(filters: Filters, args: list[Any]) -> list[str]:
+    """Conditions of a search; its values are appended to `args`."""
+
+    value = filter_queries.values_in(args)
+    found: list[str] = []
+    if filters.number:
+        found.append(f"i.decision_number ILIKE {value(containing(filters.number))}")
+    if filters.subject:
+        found.append(f"fold(i.subject_name) LIKE fold({value(containing(filters.subject))})")
+    found += filter_queries.in_unit(filters, "i", value)
+    if filters.officer_id:
+        found.append(
+            "EXISTS (SELECT 1 FROM inspection_team ft WHERE ft.inspection_id = i.id "
+            f"AND ft.officer_id = {value(filters.officer_id)})"
+        )
+    if filters.officer:
+        found.append(
+            "EXISTS (SELECT 1 FROM inspection_team nt JOIN officers no ON no.id = nt.officer_id "
+            "WHERE nt.inspection_id = i.id "
+            f"AND fold(no.full_name) LIKE fold({value(containing(filters.officer))}))"
+        )
+    if filters.held:
+        found.append("i.quarantine_count > 0")
+    if len(filters.states) == 1:
+        found.append(f"i.state = {value(filters.states[0])}")
+    elif filters.states:
+        found.append(f"i.state = ANY({value(list(filters.states))}::text[])")
+    found += filter_queries.in_days(filters, "i.issued_at", value)
+    return found
+
+
+async def page(
+    actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
+) -> list[Any]:
+    """Rows newest first, by keyset. Two index walks where an officer sees a unit and teams elsewhere."""
+    args: list[Any] = []
+    branches: list[str] = []
+    whole, whole_args = scope.whole_unit(actor, "i", 1)
+    if whole_args:
+        args.extend(whole_args)
+        branches.append(whole)
+    if not whole_args or actor.unit.level > 1:
+        args.append(actor.officer_id)
+        branches.append(
+            "i.id IN (SELECT st.inspection_id FROM inspection_team st "
+            f"WHERE st.officer_id = ${len(args)})"
+        )
+    if not scope.sees_inspections(actor):
+        return []
+    conditions = _conditions(filters, args)
+    if after:
+        args.extend(after)
+        conditions.append(f"(i.issued_at, i.id) < (${len(args) - 1}, ${len(args)})")
+    args.append(limit)
+    where = "".join(f" AND {condition}" for condition in conditions)
+    walks = " UNION ".join(
+        f"(SELECT {_COLUMNS} FROM inspections i WHERE {branch}{where} "
+        f"ORDER BY i.issued_at DESC, i.id DESC LIMIT ${len(args)})"
+        for branch in branches
+    )
+    return await database.fetch(
+        f"""
+        SELECT {ROW} FROM ({walks}) i {JOINS}
+        ORDER BY i.issued_at DESC, i.id DESC LIMIT ${len(args)}
+        """,
+        *args,
+    )
+
+
+async def units_in_scope(actor: Actor) -> list[Any]:
+    """The actor's unit and those below it that are in force, as a tree reads: by code."""
+    return await database.fetch(
+        f"""
+        SELECT id, name_vi, name_en, level FROM units
+        WHERE unit_{actor.unit.level} = $1 AND valid_to IS NULL ORDER BY code, level LIMIT 2000
+        """,
+        actor.unit.unit_id,
+    )
+
+
+async def find(actor: Actor, inspection_id: UUID) -> Any:
+    """An inspection in scope, or None."""
+    condition, args = scope.inspections(actor, "i", 2)
+    return await database.fetchrow(
+        f"""
+        SELECT i.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, s.full_name AS submitted_by_name,
+            d.full_name AS discarded_by_name, w.full_name AS withdrawn_by_name
+        FROM inspections i JOIN units u ON u.id = i.unit_id LEFT JOIN officers s ON s.id = i.submitted_by
+            LEFT JOIN officers d ON d.id = i.discarded_by LEFT JOIN officers w ON w.id = i.withdrawn_by
+        WHERE i.id = $1 AND {condition}
+        """,
+        inspection_id,
+        *args,
+    )
+
+
+# The statements below are reached only through find(): the caller holds a row that is in scope.
+
+
+async def team(inspection_id: UUID) -> list[Any]:
+    """The team, leader first."""
+    return await database.fetch(
+        """
+        SELECT t.officer_id, o.full_name, o.officer_number, t.is_leader
+        FROM inspection_team t JOIN officers o ON o.id = t.officer_id
+        WHERE t.inspection_id = $1 ORDER BY t.is_leader DESC, o.username
+        """,
+        inspection_id,
+    )
+
+
+async def all_minutes(inspection_id: UUID) -> list[Any]:
+    """Every writing of the minutes, oldest first."""
+    return await database.fetch(
+        """
+        SELECT m.*, o.full_name AS officer_name FROM minutes m JOIN officers o ON o.id = m.officer_id
+        WHERE m.inspection_id = $1 ORDER BY m.number
+        """,
+        inspection_id,
+    )
+
+
+async def photos(inspection_id: UUID) -> list[Any]:
+    """Photographs in order of announcement."""
+    return await database.fetch(
+        f"""
+        SELECT p.*, {photo_number_queries.OF_EACH} AS place_number, o.full_name AS officer_name,
+            t.photo_id IS NOT NULL AS phone_thumbnail
+        FROM photos p JOIN officers o ON o.id = p.officer_id
+        LEFT JOIN phone_thumbnails t ON t.photo_id = p.id AND t.state = 'ready' AND p.preview <> 'ready'
+        WHERE p.inspection_id = $1 ORDER BY p.number
+        """,
+        inspection_id,
+    )
+
+
+async def signatures(inspection_id: UUID) -> list[Any]:
+    """Signatures and refusals, oldest first."""
+    return await database.fetch(
+        """
+        SELECT s.*, o.full_name AS officer_name FROM signatures s JOIN officers o ON o.id = s.officer_id
+        WHERE s.inspection_id = $1 ORDER BY s.made_at, s.act_id
+        """,
+        inspection_id,
+    )
+
+
+async def places(inspection_id: UUID) -> list[Any]:
+    """Positions, oldest first by the maker's clock."""
+    return await database.fetch(
+        """
+        SELECT p.*, o.full_name AS officer_name FROM places p JOIN officers o ON o.id = p.officer_id
+        WHERE p.inspection_id = $1 ORDER BY p.made_at, p.act_id
+        """,
+        inspection_id,
+    )
+
+
+async def submissions(inspection_id: UUID) -> list[Any]:
+    """Revisions, oldest first."""
+    return await database.fetch(
+        """
+        SELECT s.*, o.full_name AS officer_name FROM submissions s JOIN officers o ON o.id = s.officer_id
+        WHERE s.inspection_id = $1 ORDER BY s.revision_number, s.received_at
+        """,
+        inspection_id,
+    )
+
+
+async def rulings(inspection_id: UUID) -> list[Any]:
+    """Rulings, oldest first."""
+    return await database.fetch(
+        """
+        SELECT r.*, o.full_name AS officer_name FROM rulings r JOIN officers o ON o.id = r.officer_id
+        WHERE r.inspection_id = $1 ORDER BY r.at, r.act_id
+        """,
+        inspection_id,
+    )
+
+
+async def quarantined(inspection_id: UUID) -> list[Any]:
+    """Held acts, oldest first."""
+    return await database.fetch(
+        """
+        SELECT q.*, e.act_type, e.act, e.officer_id, o.full_name AS officer_name, d.full_name AS decided_by_name
+        FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
+        JOIN officers o ON o.id = e.officer_id LEFT JOIN officers d ON d.id = q.decided_by
+        WHERE q.record_id = $1 ORDER BY q.received_at
+        """,
+        inspection_id,
+    )
+
+
+async def ids_of_officer(officer_id: UUID) -> list[UUID]:
+    """The inspections whose team this officer is on, newest first: what his phone must have."""
+    rows = await database.fetch(
+        """
+        SELECT t.inspection_id FROM inspection_team t JOIN inspections i ON i.id = t.inspection_id
+        WHERE t.officer_id = $1
+            AND (i.state NOT IN ('approved', 'refused', 'discarded') OR i.updated_at > now() - interval '30 days')
+        ORDER BY i.updated_at DESC LIMIT 500
+        """,
+        officer_id,
+    )
+    return [row["inspection_id"] for row in rows]
+
+
+async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[Any]:
+    """Officers of the actor's unit and below who can be named to a team, with position and card in force."""
+    level = actor.unit.level
+    return await database.fetch(
+        f"""
+        SELECT o.id AS officer_id, o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi, o.unit_id,
+            u.name_vi AS unit_name_vi, c.number AS card_number, c.expires_on AS card_expires_on,
+            o.unit_1, o.unit_2, o.unit_3, o.unit_4
+        FROM officers o JOIN units u ON u.id = o.unit_id
+        LEFT JOIN LATERAL (
+            SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= {SQL_TODAY}
+                AND (valid_to IS NULL OR valid_to > {SQL_TODAY}) ORDER BY valid_from DESC LIMIT 1
+        ) p ON true
+        LEFT JOIN LATERAL (
+            SELECT number, expires_on FROM inspection_cards WHERE officer_id = o.id AND revoked_on IS NULL
+                AND suspended_on IS NULL AND expires_on >= {SQL_TODAY} ORDER BY expires_on DESC LIMIT 1
+        ) c ON true
+        WHERE o.unit_{level} = $1 AND o.state = 'active' AND ($2::uuid[] IS NULL OR o.id = ANY($2))
+            AND EXISTS (SELECT 1 FROM officer_roles r WHERE r.officer_id = o.id
+                        AND r.role IN ('inspector', 'team_leader'))
+        ORDER BY u.code, o.username LIMIT 1000
+        """,
+        actor.unit.unit_id,
+        only,
+    )
+
+
+async def issuer(officer_id: UUID) -> Any:
+    """Card of who issues, and his unit with all above it."""
+    return await database.fetchrow(
+        f"""
+        SELECT o.full_name, u.id AS unit_id, u.code AS unit_code, u.unit_1, u.unit_2, u.unit_3, u.unit_4,
+            EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = o.id AND c.revoked_on IS NULL
+                AND c.suspended_on IS NULL AND c.expires_on >= {SQL_TODAY}) AS has_card
+        FROM officers o JOIN units u ON u.id = o.unit_id
+        WHERE o.id = $1
+        """,
+        officer_id,
+    )
+
+
+async def newer_flow_since() -> datetime:
+    """Since when decisions are issued with minutes_flow 2 here, UTC: the first of them, or when it became possible."""
+    found: datetime = await database.fetchval(
+        r"""
+        SELECT least((SELECT min(issued_at) FROM inspections WHERE minutes_flow = 2),
+            (SELECT applied_at FROM migrations WHERE id LIKE '0132\_%'))
+        """
+    )
+    return found
+
+
+async def titles_held(officer_id: UUID, units: list[UUID], day: date) -> list[str]:
+    """The titles that an officer holds in these units on a day of Vietnam, newest first."""
+    rows = await database.fetch(
+        """
+        SELECT title_vi FROM officer_positions WHERE officer_id = $1 AND unit_id = ANY ($2::uuid[])
+            AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3) ORDER BY valid_from DESC, id DESC
+        """,
+        officer_id,
+        units,
+        day,
+    )
+    return [row["title_vi"] for row in rows]

@@ -1,0 +1,252 @@
+"""SQL of what is submitted, what is ruled on it, and what waits in quarantine. Written by the one door alone."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+from backend.fieldwork.queries.inspections import touch_clause
+
+
+async def minutes_for_submission(inspection_id: UUID) -> Any:
+    """Whether the decision was announced; form and fields of the minutes in force, null where there are none."""
+    return await database.fetchrow(
+        """
+        SELECT i.announced_at IS NOT NULL AS announced, m.form, m.fields
+        FROM inspections i LEFT JOIN minutes m ON m.act_id = i.minutes_id WHERE i.id = $1
+        """,
+        inspection_id,
+    )
+
+
+async def last_submission(inspection_id: UUID) -> UUID:
+    """The act of the last submission."""
+    found: UUID = await database.fetchval(
+        "SELECT act_id FROM submissions WHERE inspection_id = $1 ORDER BY revision_number DESC LIMIT 1",
+        inspection_id,
+    )
+    return found
+
+
+async def facts_for_submission(inspection_id: UUID) -> tuple[list[Any], list[Any], list[UUID]]:
+    """Photographs, signatures and places of an inspection, as its submission is judged by."""
+    photos = await database.fetch(
+        """
+        SELECT sha256, withdrawn_at IS NULL AND quarantine IS NULL AS in_force, stored_at IS NOT NULL AS stored
+        FROM photos WHERE inspection_id = $1
+        """,
+        inspection_id,
+    )
+    signatures = await database.fetch(
+        "SELECT act_id, minutes_id, role FROM signatures WHERE inspection_id = $1", inspection_id
+    )
+    places = await database.fetch(
+        "SELECT act_id FROM places WHERE inspection_id = $1", inspection_id
+    )
+    return photos, signatures, [row["act_id"] for row in places]
+
+
+async def insert_submission(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    revision: str,
+    content_json: str,
+    photos: list[str],
+    made_at: datetime,
+) -> None:
+    """A revision is frozen: what it names is in it, what it does not is an addendum; an approval before is void."""
+    extra = (
+        "revision = $6, revision_count = revision_count + 1, submitted_by = $5, submitted_at = $3,"
+        " no_case_since = NULL"
+    )
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause(extra)}, voided AS (
+            UPDATE rulings SET void_since = $3, void_by = $4
+            WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
+        ), marked AS (
+            UPDATE photos SET addendum = NOT (sha256 = ANY($8))
+            WHERE inspection_id = $1 AND addendum <> NOT (sha256 = ANY($8))
+        ), written AS (
+        INSERT INTO submissions (act_id, inspection_id, revision_number, revision, content, officer_id, made_at,
+            received_at)
+        SELECT $4, $1, i.revision_count + 1, $6, $7, $5, $9, $3 FROM inspections i WHERE i.id = $1)
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        officer_id,
+        revision,
+        content_json,
+        photos,
+        made_at,
+    )
+
+
+async def revision_photo_withdrawn(inspection_id: UUID) -> bool:
+    """Tell whether a photograph of the submitted revision was withdrawn after it: one whose bytes no
+    other photograph in force has (the same picture may have been taken twice)."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT 1 FROM photos p WHERE p.inspection_id = $1 AND NOT p.addendum AND p.quarantine IS NULL
+            AND p.withdrawn_at > (SELECT submitted_at FROM inspections WHERE id = $1)
+            AND NOT EXISTS (SELECT 1 FROM photos o WHERE o.inspection_id = $1 AND o.sha256 = p.sha256
+                AND o.withdrawn_at IS NULL AND o.quarantine IS NULL))
+        """,
+        inspection_id,
+    )
+    return found
+
+
+def no_case_since(when: str, minutes: str, at: str) -> str:
+    """Since when violations are found and no case follows them (Law Art 58.1), as an assignment: from `at` on where
+    `when` holds and these minutes name any. Who opens a case waits for the inspection's row (hold_inspection), and
+    takes the mark away."""
+    return f"""
+    no_case_since = CASE WHEN {when}
+        AND EXISTS (SELECT FROM minutes m WHERE m.act_id = {minutes}
+            AND jsonb_path_exists(m.fields, '$.violations[*]'))
+        AND NOT EXISTS (SELECT FROM cases c WHERE c.inspection_id = $1) THEN {at}::timestamptz END
+    """
+
+
+_NO_CASE_SINCE = no_case_since("$5 = 'approved'", "inspections.minutes_id", "$3")
+
+
+async def insert_ruling(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    kind: str,
+    revision: str,
+    officer_id: UUID,
+    comments_json: str,
+    reason: str | None,
+) -> None:
+    """A supervisor returned, approved or refused a revision."""
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause("decided_by = $7, decided_at = $3," + _NO_CASE_SINCE)}, written AS (
+        INSERT INTO rulings (act_id, inspection_id, kind, revision, officer_id, comments, reason, at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $3))
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        kind,
+        revision,
+        officer_id,
+        comments_json,
+        reason,
+    )
+
+
+async def insert_quarantined(act_id: UUID, record_id: UUID, code: str, at: datetime) -> None:
+    """An act was held: it waits for a supervisor."""
+    await database.execute(
+        "INSERT INTO quarantined_acts (act_id, record_id, code, received_at) VALUES ($1, $2, $3, $4)",
+        act_id,
+        record_id,
+        code,
+        at,
+    )
+
+
+async def held_as_unknown(record_id: UUID) -> list[Any]:
+    """Acts held because their inspection was not known, in the order in which phones made them."""
+    return await _held(record_id, "q.code = 'record_unknown'")
+
+
+async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[Any]:
+    """Acts held because what they name was not there, and that name this, in the same order."""
+    content = "e.act::jsonb -> 'content'"
+    condition = f"""
+        q.code = ANY ($2) AND $3::uuid::text IN
+            ({content} ->> 'minutes', {content} ->> 'photo_id', {content} ->> 'document', {content} ->> 'written')
+    """
+    return await _held(record_id, condition, codes, named)
+
+
+async def held_of(record_id: UUID, officer_id: UUID) -> list[Any]:
+    """Minutes of this officer, held because he did not own them or came before their inspection, in the same order."""
+    condition = (
+        "q.code IN ('minutes_not_owned', 'record_unknown') AND e.act_type = 'minutes.written'"
+        " AND e.officer_id = $2"
+    )
+    return await _held(record_id, condition, officer_id)
+
+
+async def _held(record_id: UUID, condition: str, *args: Any) -> list[Any]:
+    """Each phone's own order is that of its log; between phones their clocks say, where those do not contradict it."""
+    return await database.fetch(
+        f"""
+        SELECT e.act_id, e.act, e.number, e.received_at, q.code,
+            max(e.made_at) OVER (PARTITION BY e.officer_id, e.device_id ORDER BY e.seq) AS at
+        FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
+        WHERE q.record_id = $1 AND q.decided IS NULL AND {condition}
+        ORDER BY at, e.officer_id, e.device_id, e.seq
+        """,
+        record_id,
+        *args,
+    )
+
+
+async def refused_submission(inspection_id: UUID, codes: list[str]) -> Any:
+    """The latest submission of these refusals that no entry holds and that came after the last that stands.
+
+    By the phones that sent something of the inspection: so it is found by their index.
+    """
+    return await database.fetchrow(
+        """
+        SELECT r.act, r.code, o.full_name AS officer_name, i.announced_at
+        FROM (SELECT DISTINCT e.device_id, e.officer_id FROM ledger_entries e
+              WHERE e.record_id = $1 AND e.device_id IS NOT NULL) phone
+            JOIN refused_acts r ON r.device_id = phone.device_id AND r.officer_id = phone.officer_id
+            JOIN inspections i ON i.id = $1 JOIN officers o ON o.id = r.officer_id
+        WHERE r.record_id = $1 AND r.act_type = 'inspection.submitted' AND r.code = ANY ($2)
+            AND i.state NOT IN ('approved', 'refused', 'discarded')
+            AND (i.submitted_at IS NULL OR r.received_at > i.submitted_at)
+            AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.act_id = r.act_id)
+        ORDER BY r.id DESC LIMIT 1
+        """,
+        inspection_id,
+        codes,
+    )
+
+
+async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
+    """A held act of this record, locked, with its entry."""
+    return await database.fetchrow(
+        """
+        SELECT q.code, q.decided, e.act, e.number, e.officer_id, e.received_at, e.act_type
+        FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
+        WHERE q.act_id = $1 AND q.record_id = $2 FOR UPDATE OF q
+        """,
+        act_id,
+        record_id,
+    )
+
+
+async def decide_quarantined(
+    act_id: UUID, decided: str, officer_id: UUID, reason: str, at: datetime
+) -> None:
+    """Admitted or dismissed, once."""
+    await database.execute(
+        """
+        UPDATE quarantined_acts SET decided = $2, decided_by = $3, reason = $4, decided_at = $5
+        WHERE act_id = $1
+        """,
+        act_id,
+        decided,
+        officer_id,
+        reason,
+        at,
+    )

@@ -1,0 +1,66 @@
+"""SQL of the small pictures that phones send ahead of a photograph's bytes."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+
+async def lock_own(photo_id: UUID, officer_id: UUID) -> Any:
+    """The officer's own announced photograph, and what small picture it has; None where he has no such one."""
+    return await database.fetchrow(
+        """
+        SELECT p.preview, t.state, t.sha256 FROM photos p LEFT JOIN phone_thumbnails t ON t.photo_id = p.id
+        WHERE p.id = $1 AND p.officer_id = $2 FOR UPDATE OF p
+        """,
+        photo_id,
+        officer_id,
+    )
+
+
+async def keep(photo_id: UUID, sha256: str, data: bytes, now: datetime) -> None:
+    """Bytes wait for a worker. In place of ones that could not be used, if there were any."""
+    await database.execute(
+        """
+        INSERT INTO phone_thumbnails (photo_id, sha256, received_at, state, bytes) VALUES ($1, $2, $3, 'waiting', $4)
+        ON CONFLICT (photo_id) DO UPDATE SET sha256 = excluded.sha256, received_at = excluded.received_at,
+            state = 'waiting', reason = NULL, bytes = excluded.bytes
+        """,
+        photo_id,
+        sha256,
+        now,
+        data,
+    )
+
+
+async def find_waiting(photo_id: UUID) -> Any:
+    """Bytes that no worker has looked at yet, with the photograph's hash."""
+    return await database.fetchrow(
+        """
+        SELECT t.bytes, t.sha256, p.sha256 AS photo_sha256 FROM phone_thumbnails t JOIN photos p ON p.id = t.photo_id
+        WHERE t.photo_id = $1 AND t.state = 'waiting'
+        """,
+        photo_id,
+    )
+
+
+async def set_looked_at(photo_id: UUID, sha256: str, state: str, reason: str | None) -> bool:
+    """A worker has looked: what came is no longer kept. False where it is no longer wanted."""
+    tag = await database.execute(
+        """
+        UPDATE phone_thumbnails SET state = $3, reason = $4, bytes = NULL
+        WHERE photo_id = $1 AND sha256 = $2 AND state = 'waiting'
+        """,
+        photo_id,
+        sha256,
+        state,
+        reason,
+    )
+    return tag == "UPDATE 1"
+
+
+async def forget(photo_id: UUID) -> bool:
+    """The preview of the original is there. True where there was a small picture."""
+    tag = await database.execute("DELETE FROM phone_thumbnails WHERE photo_id = $1", photo_id)
+    return tag == "DELETE 1"

@@ -1,0 +1,82 @@
+"""SQL of acts whose inspection is not in the ledger: a restore lost its decision, and phones sent what they have."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database, scope
+from backend.core.actors import Actor
+
+# Evidence is in the ledger, held; steps were refused and wait on the phone, which sends them again.
+_SENT = """
+    SELECT q.record_id, e.act_id, e.officer_id, e.device_id, e.seq, e.act_type, e.made_at, e.received_at, e.act,
+        true AS held
+    FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
+    WHERE q.code = 'record_unknown' AND q.decided IS NULL
+    UNION ALL
+    SELECT r.record_id, r.act_id, r.officer_id, r.device_id, r.seq, r.act_type, NULL, r.received_at, r.act, false
+    FROM refused_acts r WHERE r.code = 'record_unknown' AND r.act_type LIKE 'inspection.%'
+"""
+
+
+def _grouped(actor: Actor) -> tuple[str, list[Any]]:
+    condition, args = scope.senders(actor, "o", 1)
+    return (
+        f"""
+        SELECT s.record_id, min(s.received_at) AS since, count(*) AS acts,
+            count(*) FILTER (WHERE s.act_type = 'photo.taken') AS photos,
+            min(s.made_at) AS first_made_at, max(s.made_at) AS last_made_at,
+            array_agg(DISTINCT o.full_name ORDER BY o.full_name) AS officers,
+            array_agg(DISTINCT u.name_vi ORDER BY u.name_vi) AS units_vi,
+            array_agg(DISTINCT u.name_en ORDER BY u.name_en) AS units_en,
+            array_agg(DISTINCT s.act_type ORDER BY s.act_type) AS types
+        FROM ({_SENT}) s JOIN officers o ON o.id = s.officer_id JOIN units u ON u.id = o.unit_id
+        WHERE {condition} AND NOT EXISTS (SELECT FROM inspections i WHERE i.id = s.record_id)
+        GROUP BY s.record_id
+        """,
+        [*args],
+    )
+
+
+async def records(actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
+    """One row a record, that which waits longest first, each with the writing of theirs that tells most of it."""
+    grouped, args = _grouped(actor)
+    told_by, _ = scope.senders(actor, "w", 1)
+    beyond = ""
+    if after is not None:
+        args += after
+        beyond = f"WHERE (since, record_id) > (${len(args) - 1}::timestamptz, ${len(args)}::uuid)"
+    return await database.fetch(
+        f"""
+        SELECT g.*, (
+            SELECT e.act FROM ledger_entries e JOIN officers w ON w.id = e.officer_id
+            WHERE {told_by} AND e.record_id = g.record_id AND e.act_type IN ('minutes.written', 'document.written')
+            ORDER BY e.act_type DESC, e.number DESC LIMIT 1) AS written
+        FROM (SELECT * FROM ({grouped}) r {beyond} ORDER BY since, record_id LIMIT ${len(args) + 1}) g
+        ORDER BY g.since, g.record_id
+        """,
+        *args,
+        limit,
+    )
+
+
+async def count(actor: Actor) -> int:
+    """How many such records there are in all."""
+    grouped, args = _grouped(actor)
+    found: int = await database.fetchval(f"SELECT count(*) FROM ({grouped}) r", *args)
+    return found
+
+
+async def acts(actor: Actor, record_id: UUID) -> list[Any]:
+    """What was sent of one of them, each phone's in the order in which it was made."""
+    condition, args = scope.senders(actor, "o", 2)
+    return await database.fetch(
+        f"""
+        SELECT s.*, o.full_name AS officer_name, u.name_vi AS unit_vi, u.name_en AS unit_en
+        FROM ({_SENT}) s JOIN officers o ON o.id = s.officer_id JOIN units u ON u.id = o.unit_id
+        WHERE s.record_id = $1 AND {condition} AND NOT EXISTS (SELECT FROM inspections i WHERE i.id = $1)
+        ORDER BY o.full_name, s.officer_id, s.device_id, s.seq LIMIT 5000
+        """,
+        record_id,
+        *args,
+    )

@@ -1,0 +1,207 @@
+"""SQL of what waits for one officer: revisions to rule on, evidence to decide on, inspections of his teams."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database, scope
+from backend.core.actors import Actor
+from backend.fieldwork.queries.reading import JOINS, ROW
+
+After = tuple[datetime, UUID] | None
+"""The sort values of the last row that was seen, None at the beginning."""
+
+
+def _beyond(after: After, moment: str, args: list[Any], way: str = ">") -> str:
+    if after is None:
+        return ""
+    args += after
+    return f" AND ({moment}, i.id) {way} (${len(args) - 1}::timestamptz, ${len(args)}::uuid)"
+
+
+def _to_rule_on(actor: Actor) -> tuple[str, list[Any]]:
+    """Submitted revisions in the supervisor's unit and below that he may rule on: not his own, not of his team."""
+    condition, args = scope.whole_unit(actor, "i", 1)
+    me = len(args) + 1
+    return (
+        f"{condition} AND i.state = 'submitted' AND i.file_status IS DISTINCT FROM 'supplement_asked' "
+        f"AND i.submitted_by <> ${me} AND NOT EXISTS ("
+        f"SELECT 1 FROM inspection_team t WHERE t.inspection_id = i.id AND t.officer_id = ${me})",
+        [*args, actor.officer_id],
+    )
+
+
+async def waiting(actor: Actor, after: After, limit: int) -> list[Any]:
+    """What he may rule on, longest waiting first."""
+    condition, args = _to_rule_on(actor)
+    beyond = _beyond(after, "i.submitted_at", args)
+    return await database.fetch(
+        f"""
+        SELECT {ROW},
+            (SELECT m.form FROM minutes m WHERE m.act_id = i.minutes_id) AS form,
+            (SELECT count(*) FROM rulings r WHERE r.inspection_id = i.id AND r.kind = 'returned') AS times_returned,
+            (SELECT s.content FROM submissions s WHERE s.inspection_id = i.id AND s.revision = i.revision
+                ORDER BY s.revision_number DESC LIMIT 1) AS current_content,
+            (SELECT s.content FROM rulings r JOIN submissions s ON s.inspection_id = i.id AND s.revision = r.revision
+                WHERE r.inspection_id = i.id AND r.kind = 'returned' ORDER BY r.at DESC, s.revision_number DESC LIMIT 1)
+                AS returned_content
+        FROM inspections i {JOINS}
+        WHERE {condition}{beyond} ORDER BY i.submitted_at, i.id LIMIT ${len(args) + 1}
+        """,
+        *args,
+        limit,
+    )
+
+
+def _drafts_to_answer(actor: Actor) -> tuple[str, list[Any]]:
+    """Drafts that a team waits with, in the supervisor's unit and below, of teams that he is not on."""
+    condition, args = scope.whole_unit(actor, "i", 1)
+    me = len(args) + 1
+    return (
+        f"{condition} AND i.draft_since IS NOT NULL AND NOT EXISTS ("
+        f"SELECT 1 FROM inspection_team t WHERE t.inspection_id = i.id AND t.officer_id = ${me})",
+        [*args, actor.officer_id],
+    )
+
+
+async def drafts(actor: Actor, after: After, limit: int) -> list[Any]:
+    """Drafts on which he may give his opinion, the team that waits longest first."""
+    condition, args = _drafts_to_answer(actor)
+    beyond = _beyond(after, "i.draft_since", args)
+    return await database.fetch(
+        f"""
+        SELECT {ROW}, i.draft_since, (SELECT m.form FROM minutes m WHERE m.act_id = i.minutes_id) AS form
+        FROM inspections i {JOINS}
+        WHERE {condition}{beyond} ORDER BY i.draft_since, i.id LIMIT ${len(args) + 1}
+        """,
+        *args,
+        limit,
+    )
+
+
+def _asks_to_answer(actor: Actor) -> tuple[str, list[Any]]:
+    """Requests not to inspect on which he may withdraw: in his unit and below, of his own decisions and of teams
+    without him. Who issued it and heads another unit now has neither the power nor the sight."""
+    condition, args = scope.whole_unit(actor, "i", 1)
+    me = len(args) + 1
+    return (
+        f"i.state IN ('decided', 'opened') AND i.minutes_flow = 2 AND i.discarded_at IS NOT NULL "
+        f"AND {condition} AND (i.issued_by = ${me} OR NOT EXISTS ("
+        f"SELECT 1 FROM inspection_team t WHERE t.inspection_id = i.id AND t.officer_id = ${me}))",
+        [*args, actor.officer_id],
+    )
+
+
+async def asked(actor: Actor, after: After, limit: int) -> list[Any]:
+    """Teams that ask not to inspect, the longest waiting first."""
+    condition, args = _asks_to_answer(actor)
+    beyond = _beyond(after, "i.discarded_at", args)
+    return await database.fetch(
+        f"""
+        SELECT {ROW}, i.discarded_at, i.discard_reason, d.full_name AS discarded_by_name
+        FROM inspections i {JOINS} JOIN officers d ON d.id = i.discarded_by
+        WHERE {condition}{beyond} ORDER BY i.discarded_at, i.id LIMIT ${len(args) + 1}
+        """,
+        *args,
+        limit,
+    )
+
+
+async def count_asked(actor: Actor) -> int:
+    """How many there are in all."""
+    condition, args = _asks_to_answer(actor)
+    return await _count(condition, args)
+
+
+async def count_drafts(actor: Actor) -> int:
+    """How many there are in all."""
+    condition, args = _drafts_to_answer(actor)
+    return await _count(condition, args)
+
+
+async def count_waiting(actor: Actor) -> int:
+    """How many there are in all."""
+    condition, args = _to_rule_on(actor)
+    return await _count(condition, args)
+
+
+async def _count(condition: str, args: list[Any]) -> int:
+    found: int = await database.fetchval(
+        f"SELECT count(*) FROM inspections i WHERE {condition}", *args
+    )
+    return found
+
+
+async def held(actor: Actor, after: After, limit: int) -> list[Any]:
+    """Inspections with evidence in quarantine, that which waits longest first; `since` it came."""
+    condition, given = scope.inspections(actor, "i", 1)
+    args: list[Any] = [*given]
+    beyond = _beyond(after, "since", args)
+    return await database.fetch(
+        f"""
+        SELECT {ROW}, i.since FROM (
+            SELECT i.*, since FROM inspections i, LATERAL (
+                SELECT coalesce(min(q.received_at), i.updated_at) AS since FROM quarantined_acts q
+                WHERE q.record_id = i.id AND q.decided IS NULL) h
+            WHERE i.quarantine_count > 0 AND {condition}{beyond}
+            ORDER BY since, i.id LIMIT ${len(args) + 1}) i {JOINS}
+        ORDER BY i.since, i.id
+        """,
+        *args,
+        limit,
+    )
+
+
+async def count_held(actor: Actor) -> int:
+    """How many such inspections there are in all."""
+    condition, args = scope.inspections(actor, "i", 1)
+    return await _count(f"i.quarantine_count > 0 AND {condition}", [*args])
+
+
+def _unopened(actor: Actor) -> tuple[str, list[Any]]:
+    condition, args = scope.inspections(actor, "i", 1)
+    return f"i.no_case_since IS NOT NULL AND {condition}", [*args]
+
+
+async def unopened(actor: Actor, after: After, limit: int) -> list[Any]:
+    """Inspections in sight whose approved minutes name violations and that have no case, the oldest first."""
+    condition, args = _unopened(actor)
+    beyond = _beyond(after, "i.no_case_since", args)
+    return await database.fetch(
+        f"""
+        SELECT {ROW}, i.no_case_since FROM inspections i {JOINS}
+        WHERE {condition}{beyond} ORDER BY i.no_case_since, i.id LIMIT ${len(args) + 1}
+        """,
+        *args,
+        limit,
+    )
+
+
+async def count_unopened(actor: Actor) -> int:
+    """How many there are in all."""
+    return await _count(*_unopened(actor))
+
+
+_MINE = """
+    i.id IN (SELECT st.inspection_id FROM inspection_team st WHERE st.officer_id = $1)
+"""
+"""By the team itself: what scope.inspections() says of who is on it."""
+
+
+async def mine(actor: Actor, after: After, limit: int) -> list[Any]:
+    """Inspections of his teams, newest first."""
+    args: list[Any] = [actor.officer_id]
+    beyond = _beyond(after, "i.issued_at", args, "<")
+    return await database.fetch(
+        f"""
+        SELECT {ROW} FROM inspections i {JOINS} WHERE {_MINE}{beyond}
+        ORDER BY i.issued_at DESC, i.id DESC LIMIT ${len(args) + 1}
+        """,
+        *args,
+        limit,
+    )
+
+
+async def count_mine(actor: Actor) -> int:
+    """How many there are in all."""
+    return await _count(_MINE, [actor.officer_id])

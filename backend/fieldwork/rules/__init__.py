@@ -1,0 +1,1 @@
+"""Pure: the life of an inspection, uploads, ranges, what is a finding."""

@@ -1,0 +1,125 @@
+"""What an inspection decision must satisfy before it is issued: pure, each fault with its article.
+
+Sources: Ordinance 11/2016/UBTVQH13 on market surveillance (Arts 19, 21, 22, 23); Circular 27/2020/TT-BCT (Art 15).
+"""
+
+from datetime import date
+from uuid import UUID
+
+from backend.law.rules.counting import Calendar, add_working_days
+from schemas.core.problems import Text
+from schemas.fieldwork.decisions import DecisionFault, IssueDecision, TeamCandidate
+
+MIN_TEAM = 2
+NORMAL_DAYS = 3
+COMPLEX_DAYS = 5
+START_WITHIN_WORKING_DAYS = 5
+
+
+def last_start(issued_on: date, calendar: Calendar) -> date:
+    """The last day on which a planned decision may start: five working days after its issue, Art 19.3."""
+    return add_working_days(issued_on, START_WITHIN_WORKING_DAYS, calendar)
+
+
+def rank(may: bool, deputy: bool) -> int:
+    """Of several titles the one with the lowest is that by which somebody issues.
+
+    A head's own, then a deputy's who was given the powers; where none may, a deputy's, who is told that he lacks a
+    delegation, then any other.
+    """
+    if may:
+        return 1 if deputy else 0
+    return 2 if deputy else 3
+
+
+def fault(field: str, vi: str, en: str) -> DecisionFault:
+    """What stands against a decision at this field of its form, in both languages."""
+    return DecisionFault(field=field, text=Text(vi=vi, en=en))
+
+
+def faults(
+    order: IssueDecision, team: dict[UUID, TeamCandidate], issued_on: date, calendar: Calendar
+) -> list[DecisionFault]:
+    """Everything that stands against issuing, in the order of the form. `team` holds who can be named, by id."""
+    found: list[DecisionFault] = []
+    if not order.subject.name.strip():
+        found.append(
+            fault("subject", "Chưa nêu đối tượng được kiểm tra.", "The inspected party is missing.")
+        )
+    if not order.place.strip():
+        found.append(fault("place", "Chưa nêu địa điểm kiểm tra.", "The place is missing."))
+    if not [text for text in order.legal_bases if text.strip()]:
+        found.append(
+            fault(
+                "legal_bases",
+                "Quyết định phải có căn cứ ban hành (khoản 2 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
+                "A decision states its legal bases (Ordinance 11/2016 Art 19.2).",
+            )
+        )
+    if not [text for text in order.contents if text.strip()]:
+        found.append(
+            fault(
+                "contents",
+                "Quyết định phải có nội dung kiểm tra (khoản 2 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
+                "A decision states what is inspected (Ordinance 11/2016 Art 19.2).",
+            )
+        )
+    limit = COMPLEX_DAYS if order.complex else NORMAL_DAYS
+    if not 1 <= order.duration_days <= limit:
+        found.append(
+            fault(
+                "duration_days",
+                f"Thời hạn tại nơi kiểm tra từ 1 đến {limit} ngày làm việc (Điều 22 Pháp lệnh 11/2016/UBTVQH13).",
+                f"The time on site is 1 to {limit} working days (Ordinance 11/2016 Art 22).",
+            )
+        )
+    if not issued_on <= order.start_on <= last_start(issued_on, calendar):
+        found.append(
+            fault(
+                "start_on",
+                "Phải bắt đầu trong 5 ngày làm việc kể từ ngày ban hành (khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13).",
+                "It starts within 5 working days of its issue (Ordinance 11/2016 Art 19.3).",
+            )
+        )
+    found.extend(_team_faults(order, team))
+    return found
+
+
+def _team_faults(order: IssueDecision, team: dict[UUID, TeamCandidate]) -> list[DecisionFault]:
+    found: list[DecisionFault] = []
+    named = {order.leader_id, *order.member_ids}
+    if len(named) < MIN_TEAM:
+        found.append(
+            fault(
+                "member_ids",
+                "Đoàn kiểm tra phải có ít nhất 2 công chức (Điều 23 Pháp lệnh 11/2016/UBTVQH13).",
+                "A team has at least 2 officers (Ordinance 11/2016 Art 23).",
+            )
+        )
+    if named - set(team):
+        found.append(
+            fault(
+                "member_ids",
+                "Có người không thuộc đơn vị của bạn hoặc không còn làm nhiệm vụ.",
+                "Somebody named is not of your unit, or no longer on duty.",
+            )
+        )
+    leader = team.get(order.leader_id)
+    if leader and (leader.card_expires_on is None or leader.card_expires_on < order.start_on):
+        found.append(
+            fault(
+                "leader_id",
+                "Trưởng Đoàn phải có Thẻ kiểm tra thị trường còn hiệu lực (Điều 23 Pháp lệnh 11/2016/UBTVQH13).",
+                "The leader holds a valid inspection card (Ordinance 11/2016 Art 23).",
+            )
+        )
+    if not order.no_conflict_declared:
+        found.append(
+            fault(
+                "no_conflict_declared",
+                "Phải xác nhận không ai trong đoàn có vợ, chồng, cha, mẹ, con, anh, chị, em là đối tượng "
+                "hoặc người quản lý (Điều 15 Thông tư 27/2020/TT-BCT).",
+                "Confirm that nobody on the team is close kin of the party or its manager (Circular 27/2020 Art 15).",
+            )
+        )
+    return found

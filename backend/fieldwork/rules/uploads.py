@@ -1,0 +1,190 @@
+"""Pure decisions about uploads: what headers say, and whether a write may begin where it says.
+
+Source: tus resumable upload protocol 1.0.0 (tus.io/protocols/resumable-upload), core and
+extensions.
+"""
+
+import base64
+import binascii
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+
+from backend.fieldwork.errors import (
+    BadUpload,
+    OffsetDiffers,
+    PartialsUnfinished,
+    UploadElsewhere,
+    UploadGone,
+    UploadIsFinal,
+    UploadTooLarge,
+)
+
+EXPIRES_AFTER = timedelta(days=7)
+"""An unfinished upload is swept when nothing came for so long: a phone may be off-line for days."""
+MAX_OPEN_UPLOADS = 500
+"""Unfinished uploads an officer may have: far more than one inspection's photographs."""
+MAX_OPEN_BYTES = 4 * 1024**3
+"""What an officer's unfinished uploads may have announced together: a day of 500 photographs of 8 MB.
+Per officer, not per phone: who enrols another phone gets no further share of the spool's disk."""
+MAX_PARTIALS = 64
+"""Partial uploads that one final upload may be joined from; clients use three or four."""
+PARTIAL = "partial"
+SPARE_BYTES = 256 * 1024 * 1024
+"""What stays free on the spool's disk."""
+CHECKSUM_ALGORITHMS = {"sha1": 20, "sha256": 32}
+"""Name to length of digest. tus demands sha1; sha256 is what a phone should use."""
+_MAX_INTEGER = 2**53 - 1
+_MAX_METADATA = 4096
+_MAX_STATED = 100
+
+
+class Announced(msgspec.Struct, frozen=True, kw_only=True):
+    """What Upload-Metadata states, as far as it concerns us. Each part is optional and none is
+    believed."""
+
+    photo_id: UUID | None = None
+    inspection_id: UUID | None = None
+    sha256: str | None = None
+    file_type: str | None = None
+
+
+class Checksum(msgspec.Struct, frozen=True):
+    """What the body of this one request must hash to."""
+
+    algorithm: str
+    digest: bytes
+
+
+def natural(text: str, where: str) -> int:
+    """A non-negative integer in plain ASCII digits: no sign, no blank, no other script's digits."""
+    if not (text.isascii() and text.isdigit()) or len(text) > 16 or int(text) > _MAX_INTEGER:
+        raise BadUpload(where=where)
+    return int(text)
+
+
+def metadata(header: str) -> dict[str, str]:
+    """Read Upload-Metadata: `key base64,key base64,key`. Raises BadUpload; an empty header is no
+    metadata."""
+    found: dict[str, str] = {}
+    if len(header) > _MAX_METADATA or not header.isascii():
+        raise BadUpload(where="Upload-Metadata")
+    for pair in header.split(",") if header.strip() else ():
+        key, _, value = pair.strip().partition(" ")
+        if not key or key in found or not key.isprintable():
+            raise BadUpload(where="Upload-Metadata")
+        try:
+            found[key] = base64.b64decode(value.strip(), validate=True).decode(errors="replace")
+        except binascii.Error:
+            raise BadUpload(where="Upload-Metadata") from None
+    return found
+
+
+def announced(found: dict[str, str]) -> Announced:
+    """Take what concerns us out of the metadata. Raises BadUpload where it has not the form it must
+    have."""
+    sha256 = found.get("sha256") or None
+    if sha256 is not None and not _is_sha256(sha256):
+        raise BadUpload(where="Upload-Metadata: sha256")
+    return Announced(
+        photo_id=_uuid(found, "photo_id"),
+        inspection_id=_uuid(found, "inspection_id"),
+        sha256=sha256,
+        file_type=(found.get("filetype") or "")[:_MAX_STATED].replace("\0", "") or None,
+    )
+
+
+def _is_sha256(text: str) -> bool:
+    return len(text) == 64 and set(text) <= set("0123456789abcdef")
+
+
+def _uuid(found: dict[str, str], key: str) -> UUID | None:
+    text = found.get(key)
+    if not text:
+        return None
+    try:
+        return UUID(text)
+    except ValueError:
+        raise BadUpload(where=f"Upload-Metadata: {key}") from None
+
+
+def checksum(header: str) -> Checksum:
+    """Read Upload-Checksum: `algorithm base64`. Raises BadUpload for an algorithm that we do not
+    offer."""
+    algorithm, _, value = header.partition(" ")
+    if algorithm not in CHECKSUM_ALGORITHMS:
+        raise BadUpload(code="checksum_algorithm_unsupported", where="Upload-Checksum")
+    try:
+        digest = base64.b64decode(value, validate=True)
+    except (binascii.Error, ValueError):
+        raise BadUpload(where="Upload-Checksum") from None
+    if len(digest) != CHECKSUM_ALGORITHMS[algorithm]:
+        raise BadUpload(where="Upload-Checksum")
+    return Checksum(algorithm, digest)
+
+
+def check_length(length: int, max_bytes: int) -> None:
+    """Raises UploadTooLarge for more than this installation takes."""
+    if length > max_bytes:
+        raise UploadTooLarge(max_bytes=max_bytes)
+
+
+def check_not_gone(state: str, expired: bool) -> None:
+    """Raises UploadGone for an upload that was here and can no longer be used."""
+    if state in ("mismatched", "terminated") or (state == "receiving" and expired):
+        raise UploadGone()
+
+
+def check_here(state: str, node: str, here: str) -> None:
+    """Raises UploadElsewhere for unfinished bytes that lie in another node's spool."""
+    if state == "receiving" and node != here:
+        raise UploadElsewhere()
+
+
+def check_not_final(concat: str | None) -> None:
+    """Raises UploadIsFinal for an upload that was joined from others (tus: a PATCH is 403)."""
+    if concat is not None and concat != PARTIAL:
+        raise UploadIsFinal()
+
+
+def check_partial(
+    concat: str | None, state: str, expired: bool, offset: int, length: int | None
+) -> None:
+    """May it be joined now? Raises BadUpload, UploadGone, PartialsUnfinished."""
+    if concat != PARTIAL:
+        raise BadUpload(where="Upload-Concat")
+    check_not_gone(state, expired)
+    if state == "joined":  # into another one than is asked for
+        raise UploadGone()
+    if offset != length:
+        raise PartialsUnfinished()
+
+
+def joined_ids(concat: str) -> list[UUID]:
+    """Which partials a final upload was made of, from its own Upload-Concat, checked when it came."""
+    _, _, addresses = concat.partition(";")
+    return [UUID(address.rpartition("/")[2]) for address in addresses.split()]
+
+
+def check_write(
+    *, state: str, recorded: int, length: int | None, offset: int, coming: int | None
+) -> None:
+    """May a body of `coming` bytes (None: chunked) be written at `offset`? Raises OffsetDiffers,
+    UploadTooLarge."""
+    if offset != recorded:
+        raise OffsetDiffers(offset=recorded)
+    if state != "receiving" and coming != 0:
+        raise UploadTooLarge(max_bytes=recorded)
+    if length is not None and coming is not None and offset + coming > length:
+        raise UploadTooLarge(max_bytes=length)
+
+
+def settled_length(recorded: int | None, stated: int | None, offset: int) -> int | None:
+    """The length after a PATCH's Upload-Length (creation-defer-length). Once set it never
+    changes."""
+    if stated is None or stated == recorded:
+        return recorded
+    if recorded is not None or stated < offset:
+        raise BadUpload(where="Upload-Length")
+    return stated

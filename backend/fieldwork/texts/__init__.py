@@ -1,0 +1,1 @@
+"""What is said of inspections, photographs and findings, in both languages."""

@@ -1,0 +1,191 @@
+"""Why the door refused or held an inspection's act: one sentence each, and what to do next."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from backend.fieldwork.texts.flow import FLOW_REFUSALS
+from backend.ledger.handlers import Refuse
+from schemas.core.problems import Text
+
+_REFUSALS: dict[str, tuple[str, str]] = {
+    "decision_exists": (
+        "Cuộc kiểm tra này đã có quyết định.",
+        "This inspection already has its decision.",
+    ),
+    "record_unknown": (
+        "Máy chủ không có cuộc kiểm tra này. Hãy đồng bộ lại; chứng cứ đã ghi vẫn được giữ.",
+        "The server does not have this inspection. Sync again; the evidence you recorded is kept.",
+    ),
+    "not_announced": (
+        "Chưa công bố quyết định kiểm tra. Hãy công bố trước khi nộp.",
+        "The decision was not announced. Announce it before submitting.",
+    ),
+    "not_opened": (
+        "Cuộc kiểm tra này chưa được nhận nên không có gì để bỏ. Hãy nhận việc trước.",
+        "This inspection was not taken up, so there is nothing to give up. Take it up first.",
+    ),
+    "already_submitted": (
+        "Hồ sơ đã được nộp nên không bỏ được. Người có thẩm quyền có thể trả lại.",
+        "A revision was submitted, so the inspection cannot be discarded. The supervisor can return it.",
+    ),
+    "inspection_discarded": (
+        "Đoàn đã bỏ cuộc kiểm tra này. Muốn làm tiếp, hãy bắt đầu lại; mọi chứng cứ vẫn được giữ.",
+        "The team discarded this inspection. Begin it again to go on; all evidence is kept.",
+    ),
+    "not_submitted": (
+        "Chưa có bản nào được nộp để xem xét.",
+        "Nothing was submitted that could be ruled on.",
+    ),
+    "already_decided": (
+        "Bản này đã được xử lý: {who}, {at} ({what}). Hãy tải lại trang.",
+        "This revision was already ruled on: {who}, {at} ({what}). Reload the page.",
+    ),
+    "approved_meanwhile": (
+        "Hồ sơ đã được {who} phê duyệt ({at}) sau khi bản trình này được lập; bản đã phê duyệt không đổi. Biên bản "
+        "và chữ ký của bản này được giữ bên cạnh. Nếu có sai sót, hãy báo trưởng đoàn hoặc người có thẩm quyền.",
+        "{who} approved the file ({at}) after this submission was made; what was approved stands. The minutes and "
+        "signatures of this one are kept beside it. Tell the leader or the supervisor where something is wrong.",
+    ),
+    "revision_stale": (
+        "Sau khi trình đã có thay đổi (biên bản mới hoặc ảnh bị loại). Hãy đợi bản trình mới hoặc trả lại.",
+        "Something changed after the submission (new minutes, or a photograph withdrawn). "
+        "Wait for a new one, or return it.",
+    ),
+    "revision_other": (
+        "Bạn đang xem một bản khác với bản đang chờ duyệt. Hãy tải lại và xem lại.",
+        "You looked at another revision than the one that waits. Reload and look again.",
+    ),
+    "revision_wrong": (
+        "Mã băm của bản trình không khớp với nội dung. Hãy đồng bộ và trình lại.",
+        "The revision's hash does not match what it names. Sync and submit again.",
+    ),
+    "bytes_missing": (
+        "Còn {missing} ảnh chưa về kho. Chỉ phê duyệt hoặc đồng ý được khi đã nhận đủ.",
+        "{missing} photographs have not reached the store yet. Approval waits until all are there.",
+    ),
+    "own_work": (
+        "Bạn thuộc đoàn kiểm tra này nên không được tự duyệt. Hãy chuyển người có thẩm quyền khác.",
+        "You belong to this team, so you cannot rule on it yourself. Another supervisor must.",
+    ),
+    "record_closed": (
+        "Cuộc kiểm tra đã bị từ chối và khép lại.",
+        "The inspection was refused and is closed.",
+    ),
+    "not_on_team": (
+        "Bạn không có tên trong đoàn kiểm tra này.",
+        "You are not on the team of this inspection.",
+    ),
+    "minutes_not_in_force": (
+        "Bản trình không nêu biên bản mới nhất. Hãy đồng bộ và trình lại.",
+        "The submission does not name the minutes in force. Sync and submit again.",
+    ),
+    "photos_not_in_force": (
+        "Bản trình nêu ảnh đã loại, lặp lại hoặc máy chủ chưa có. Hãy đồng bộ và trình lại.",
+        "The submission names a photograph that is withdrawn, repeated or not here. Sync and submit again.",
+    ),
+    "places_unknown": (
+        "Bản trình nêu vị trí mà máy chủ chưa có.",
+        "The submission names a place that is not here.",
+    ),
+    "signatures_unknown": (
+        "Bản trình nêu chữ ký mà máy chủ chưa có.",
+        "The submission names a signature that is not here.",
+    ),
+    "signatures_of_other_minutes": (
+        "Có chữ ký thuộc biên bản cũ. Biên bản mới phải được ký lại (hoặc ghi nhận từ chối ký).",
+        "A signature stands under earlier minutes. New minutes must be signed again, or refused again.",
+    ),
+    "leader_not_signed": (
+        "Trưởng Đoàn chưa ký biên bản (Điều 18 Thông tư 27/2020/TT-BCT).",
+        "The leader has not signed the minutes (Circular 27/2020 Art 18).",
+    ),
+    "subject_not_signed": (
+        "Tổ chức, cá nhân được kiểm tra chưa ký và chưa có ghi nhận từ chối ký kèm người chứng kiến "
+        "(Điều 18 Thông tư 27/2020/TT-BCT).",
+        "The inspected party has neither signed nor refused before a witness (Circular 27/2020 Art 18).",
+    ),
+    "authority_not_signed": (
+        "Đại diện UBND hoặc công an cấp xã chưa ký; nếu không có người, hãy ghi lý do vào biên bản và lấy chữ ký "
+        "người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).",
+        "The commune People's Committee or police has not signed; where nobody was there, say why in the minutes and "
+        "have a witness sign (Circular 27/2020 Art 16).",
+    ),
+    "not_a_desk_act": (
+        "Việc này chỉ làm được tại bàn làm việc.",
+        "This can be done at the desk only.",
+    ),
+    "not_a_phone_act": (
+        "Việc này chỉ ghi được từ điện thoại của đoàn.",
+        "This can be recorded from a phone of the team only.",
+    ),
+    "not_allowed": (
+        "Vai trò của bạn không được phép làm việc này.",
+        "Your role does not permit this.",
+    ),
+    "quarantine_unknown": (
+        "Không có chứng cứ tạm giữ nào như vậy trong cuộc kiểm tra này.",
+        "This inspection holds no such evidence in quarantine.",
+    ),
+    "quarantine_decided": (
+        "Chứng cứ này đã được quyết định rồi.",
+        "This evidence was already decided on.",
+    ),
+    "quarantine_lasting": (
+        "Chưa thể công nhận: lý do giữ lại vẫn còn ({why}). Hãy đợi phần còn thiếu về đến, hoặc không công nhận.",
+        "It cannot be admitted yet: what held it still stands ({why}). Wait for what is missing, or dismiss it.",
+    ),
+    "quarantine_own": (
+        "Bạn ghi dữ liệu này hoặc thuộc đoàn kiểm tra này nên không tự quyết định. "
+        "Hãy chuyển người có thẩm quyền khác.",
+        "You recorded this, or belong to this team, so you do not decide on it yourself. "
+        "Another supervisor must.",
+    ),
+    "quarantine_signature": (
+        "Chữ ký không hợp lệ nên không bao giờ có hiệu lực; dữ liệu vẫn được giữ.",
+        "An invalid signature never takes effect; what came is kept.",
+    ),
+    "finding_unknown": (
+        "Cuộc kiểm tra này không có nội dung cần làm rõ nào như vậy, hoặc không còn nữa. Hãy tải lại trang.",
+        "This inspection has no such finding, or no longer. Reload the page.",
+    ),
+    "finding_changed": (
+        "Số liệu của nội dung này đã đổi từ khi bạn xem. Hãy tải lại trang và xem lại.",
+        "The numbers of this finding changed since you looked at it. Reload the page and look again.",
+    ),
+    "reason_needed": (
+        "Bỏ qua một nội dung cần làm rõ hoặc yêu cầu giải trình thì phải nêu lý do.",
+        "To dismiss a finding, or to ask for an answer, a reason is needed.",
+    ),
+    "comment_target": (
+        "Mỗi nhận xét phải nêu đúng một trường hoặc một ảnh của cuộc kiểm tra này.",
+        "Each comment must name exactly one field, or one photograph of this inspection.",
+    ),
+    "access_ended": (
+        "Tài khoản của người ghi đã bị khóa, nên bước này không được nhận. Chứng cứ của người đó vẫn được giữ.",
+        "The account of its maker is closed, so this step is not taken. His evidence is kept.",
+    ),
+    "device_doubt": (
+        "Chữ ký của thiết bị không hợp lệ hoặc thiết bị đã bị thu hồi, nên bước này không được nhận.",
+        "The device's signature is not valid or the device was revoked, so this step is not taken.",
+    ),
+} | FLOW_REFUSALS
+
+
+def refusal(code: str, words: Mapping[str, Text] | None = None, **detail: Any) -> Refuse:
+    """A refusal with its sentence: `words` fill it, each in its own language.
+
+    `detail` goes to programs, and fills what `words` leaves open: counts. A state, a moment or an id is no word for
+    people and never stands in a sentence.
+    """
+    vi, en = _REFUSALS[code]
+    given = words or {}
+    said_vi = {name: text.vi for name, text in given.items()} | detail
+    said_en = {name: text.en for name, text in given.items()} | detail
+    return Refuse(
+        code=code, text=Text(vi=vi.format(**said_vi), en=en.format(**said_en)), detail=detail
+    )
+
+
+def same(said: str) -> Text:
+    """What both languages write alike: a name, a moment."""
+    return Text(vi=said, en=said)

@@ -1,0 +1,26 @@
+"""What the states of an inspection, its people and its moments are called in a refusal; never a code or an id.
+
+The desk's catalogue of words has the same sentences for its pages; a test holds the two together.
+"""
+
+from schemas.core.problems import Text
+from schemas.fieldwork.words import InspectionState
+
+STATES: dict[InspectionState, Text] = {
+    InspectionState.DECIDED: Text(vi="Đã ban hành quyết định", en="Decision issued"),
+    InspectionState.OPENED: Text(vi="Đã nhận việc", en="Taken up"),
+    InspectionState.ANNOUNCED: Text(vi="Đang kiểm tra tại nơi", en="Being inspected on site"),
+    InspectionState.SUBMITTED: Text(vi="Đã trình, chờ duyệt", en="Submitted, awaiting approval"),
+    InspectionState.RETURNED: Text(vi="Đã trả lại", en="Returned for correction"),
+    InspectionState.REVISING: Text(vi="Đang sửa lại", en="Being revised"),
+    InspectionState.APPROVED: Text(vi="Đã phê duyệt", en="Approved"),
+    InspectionState.REFUSED: Text(vi="Không phê duyệt", en="Refused"),
+    InspectionState.DISCARDED: Text(vi="Không kiểm tra", en="Not inspected"),
+}
+"""Every state, in both languages."""
+
+FILES: dict[str, Text] = {
+    "agreed": Text(vi="Đã đồng ý hướng xử lý", en="Handling agreed to"),
+    "taken_over": Text(vi="Đã nhận xử lý", en="Taken over"),
+}
+"""What was said of a file that no ruling changes any more; nobody approves signed minutes."""

@@ -1,0 +1,1 @@
+"""Officers, their roles, credentials, sessions and devices. Faces call `backend.force.accounts.service`."""

@@ -1,0 +1,108 @@
+"""Sessions of the desk: a table of our own, because a cookie that a stranger planted must never become one.
+
+Every sign-in makes a new random token (no fixation; OWASP ASVS 5.0 §7.2.4); the database has its hash.
+Idle for 30 minutes, or twelve hours old, it is dead; so it is at once when the officer is disabled or
+his roles change. The CSRF token is bound to the session.
+"""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.force.accounts import enrolments
+from backend.force.accounts.sign_in import Proof, charge_own
+from backend.force.accounts.tokens import hashed, new_token
+from backend.force.errors import FieldOnly, HandedCodeNeeded, HandedCodeWrong
+from backend.force.queries import asks, credentials, sessions
+from backend.force.rules import accounts as rules
+from backend.force.rules.actors import actor_of
+from backend.ledger import service as ledger
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
+from schemas.force.acts import CredentialsOpened, PeopleAct
+
+# Being active is written at most once a minute: a page with fifty thumbnails is one write, not fifty.
+_TOUCH_EVERY = timedelta(minutes=1)
+
+
+class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is at the desk, and the token that every form of his must carry."""
+
+    actor: Actor
+    csrf_token: str
+    unit_name: Text
+    confirmed_until: datetime | None
+    """Until when his second factor counts as given here; see step_up.py."""
+    unread: int
+    """Notices that he has not read: every page says so, hence it comes with the session."""
+
+
+async def require_open(proof: Proof, handed: str = "", address: str = "") -> None:
+    """Open the desk to credentials that were set before a second person confirmed their reset, by his code; opens its
+    own transactions.
+
+    Raises FieldOnly where nobody confirmed it, HandedCodeNeeded and HandedCodeWrong where his code is missing or
+    wrong, TooMany after ten wrong ones.
+    """
+    ask_id = await credentials.field_only(proof.officer_id)
+    if ask_id is None:
+        return
+    row = await asks.find(ask_id, proof.officer_id)
+    if row is None or row["state"] != "confirmed" or row["code_hash"] is None:
+        raise FieldOnly
+    if not handed:
+        raise HandedCodeNeeded
+    charge = await charge_own(f"ask:{ask_id}", address)
+    if not enrolments.code_fits(ask_id, handed, row["code_hash"]):
+        raise HandedCodeWrong
+    async with transaction():
+        actor = actor_of(await sessions.find_actor(proof.officer_id), "desk")
+        kind, content = PeopleAct.CREDENTIALS_OPENED, CredentialsOpened(ask_id=ask_id)
+        act = ledger.desk_act(RecordKind.OFFICER, proof.officer_id, kind, content, actor)
+        ledger.unwrap(await ledger.record(act, actor))
+        await credentials.delete_failure(charge)
+
+
+async def begin(proof: Proof, address: str, former_token: str | None) -> str:
+    """Begin a session and return its token for the cookie; the browser's former session ends."""
+    now = clock.now()
+    if former_token is not None:
+        await sessions.end_desk(hashed(former_token), now)
+    token = new_token()
+    await sessions.insert_desk(
+        new_id(),
+        hashed(token),
+        proof.officer_id,
+        new_token(),
+        rules.plain_address(address),
+        now,
+        now + rules.DESK_LIFE,
+        now + rules.CONFIRMED_FOR,
+    )
+    return token
+
+
+async def find(token: str) -> DeskSession | None:
+    """The living session under this token, or None; being seen keeps it alive."""
+    now = clock.now()
+    row = await sessions.find_desk(hashed(token), now, now - rules.DESK_IDLE)
+    if row is None:
+        return None
+    if now - row["last_seen_at"] > _TOUCH_EVERY:
+        await sessions.touch_desk(row["session_id"], now)
+    return DeskSession(
+        actor=actor_of(row, "desk", session_id=row["session_id"]),
+        csrf_token=row["csrf_token"],
+        unit_name=Text(vi=row["unit_vi"], en=row["unit_en"]),
+        confirmed_until=row["confirmed_until"],
+        unread=row["unread"],
+    )
+
+
+async def end(token: str) -> None:
+    """Sign out; a token that is dead already stays so."""
+    await sessions.end_desk(hashed(token), clock.now())

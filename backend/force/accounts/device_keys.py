@@ -1,0 +1,64 @@
+"""A device's public key: a JWK of type EC on P-256 (RFC 7518 §6.2), whose point is on the curve."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicNumbers
+from msgspec import UNSET
+
+from backend.core.canonical_json import canonical
+from backend.core.keys import unb64url
+from backend.force.errors import DeviceKeyInvalid
+from backend.ledger import device_signature
+from schemas.force.sessions import DeviceOrder
+
+_COORDINATE_BYTES = 32
+
+
+def is_its_own(order: DeviceOrder, enrolled: Any, said: bytes) -> bool:
+    """Whether a phone may be the device of this row (`public_key`, `proves_key`), by what it says of itself.
+
+    Its number and its public key are told to many: they stand in every evidence package. So a proof, where it gives
+    one, has to stand over `said`; and one is asked of a device that gave it before. Raises DeviceKeyInvalid.
+    """
+    key = checked(order.public_key)
+    if msgspec.json.decode(enrolled["public_key"]) != key:
+        return False
+    if order.proof is UNSET:
+        return not enrolled["proves_key"]
+    return device_signature.is_valid(enrolled["public_key"], order.proof, said)
+
+
+def said_at_sign_in(device_id: UUID, username: str, otp: str) -> bytes:
+    """What a phone's proof is over: whose sign-in it is, by a code that is good once."""
+    return canonical(
+        {"device_id": str(device_id), "otp": otp, "purpose": "sign-in", "username": username}
+    )
+
+
+def checked(jwk: dict[str, Any]) -> dict[str, str]:
+    """Return the four members that matter. Raises DeviceKeyInvalid.
+
+    WebCrypto adds `ext` and `key_ops`, which say nothing about the key and are left out. A `d` is a
+    private key: it must never have left the phone, so such a device is not enrolled.
+    """
+    if jwk.get("kty") != "EC" or jwk.get("crv") != "P-256" or "d" in jwk:
+        raise DeviceKeyInvalid
+    try:
+        x, y = (_coordinate(jwk[name]) for name in ("x", "y"))
+        EllipticCurvePublicNumbers(
+            int.from_bytes(x, "big"), int.from_bytes(y, "big"), SECP256R1()
+        ).public_key()
+    except (KeyError, TypeError, ValueError) as error:
+        raise DeviceKeyInvalid from error
+    return {"kty": "EC", "crv": "P-256", "x": jwk["x"], "y": jwk["y"]}
+
+
+def _coordinate(text: Any) -> bytes:
+    if not isinstance(text, str):
+        raise TypeError("a coordinate is base64url text")
+    data = unb64url(text)
+    if len(data) != _COORDINATE_BYTES:
+        raise ValueError("a coordinate has 32 bytes")
+    return data

@@ -1,0 +1,79 @@
+"""What an accepted act about an officer changes in his rows."""
+
+from typing import Any
+from uuid import UUID
+
+from backend.core.actors import Actor
+from backend.force.notices import service as notices
+from backend.force.queries import certificates, people
+from schemas.core.vocabulary import Role
+from schemas.force import acts
+
+
+async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any) -> None:
+    """Write what follows from an accepted act about an officer."""
+    match content:
+        case acts.OfficerRegistered():
+            await people.insert(
+                officer_id,
+                content.username,
+                content.full_name,
+                content.officer_number,
+                note,
+                content.language,
+            )
+        case acts.OfficerCorrected():
+            await people.correct(officer_id, content.full_name, content.officer_number)
+        case acts.OfficerMoved():
+            await people.move(officer_id, note)
+            await notices.settle_for(officer_id, "draft")
+        case acts.OfficerDisabled():
+            await people.set_state(officer_id, "disabled")
+            await notices.settle_for(officer_id, "draft")
+        case acts.OfficerReinstated():
+            await people.set_state(officer_id, "active")
+        case acts.RoleGiven():
+            await people.give_role(officer_id, content.role, actor.officer_id)
+        case acts.RoleTaken():
+            await people.take_role(officer_id, content.role)
+            if content.role == Role.SUPERVISOR:
+                await notices.settle_for(officer_id, "draft")
+        case acts.LanguageChosen():
+            await people.set_language(officer_id, content.language)
+        case _:
+            await _fold_papers(officer_id, content, note)
+
+
+async def _fold_papers(officer_id: UUID, content: Any, note: Any) -> None:
+    match content:
+        case acts.PositionGiven():
+            await people.insert_position(
+                content.position_id,
+                officer_id,
+                content.unit_id,
+                content.title_vi,
+                content.title_en,
+                content.valid_from,
+            )
+        case acts.PositionEnded():
+            await people.end_position(content.position_id, content.valid_to)
+        case acts.CardIssued():
+            await people.insert_card(
+                content.card_id, officer_id, content.number, content.issued_on, content.expires_on
+            )
+        case acts.CardSuspended():
+            await people.set_card(content.card_id, content.suspended_on, None, content.reason)
+        case acts.CardRestored():
+            await people.set_card(content.card_id, None, None, content.reason)
+        case acts.CardRevoked():
+            await people.set_card(content.card_id, note, content.revoked_on, content.reason)
+        case acts.CertificateRevoked():
+            await certificates.revoke(content.certificate_id, content.reason)
+        case acts.CertificateRegistered():
+            pass  # its row holds the sealed key: see backend/documents/signing/certificates.py
+        case acts.OfficerObjected():
+            pass  # see book.py: it ends credentials too
+        case acts.OfficerUnlocked() | acts.EnrolmentIssued() | acts.CredentialsSet():
+            pass  # their rows hold secrets, or are no part of the record: see enrolments.py
+        case _:
+            raise TypeError(f"no fold for {type(content).__name__}")

@@ -1,0 +1,111 @@
+"""What an accepted ask, or its answer, changes: nothing until it is confirmed, then at once."""
+
+import secrets
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core.actors import Actor
+from backend.force.accounts import totp
+from backend.force.accounts.judging_asks import Answered
+from backend.force.notices import service as notices
+from backend.force.queries import asks, certificates, credentials, people, sessions
+from schemas.force import acts
+
+KINDS: dict[type, str] = {
+    acts.RoleAsked: "role",
+    acts.PositionAsked: "position",
+    acts.ResetAsked: "reset",
+    acts.MoveAsked: "move",
+    acts.ReinstateAsked: "reinstate",
+    acts.PositionEndAsked: "position_end",
+}
+"""What an act asks about an officer, in one word, as the table has it."""
+
+
+async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> bool:
+    """Write what follows from an act about asks; False where it is about none."""
+    match content:
+        case _ if type(content) in KINDS:
+            kind, plain = KINDS[type(content)], msgspec.to_builtins(content)
+            await asks.insert(content.ask_id, officer_id, kind, plain, actor.officer_id, now, note)
+        case acts.AskConfirmed():
+            await asks.answer(
+                content.ask_id, "confirmed", actor.officer_id, now, content.note, content.operator
+            )
+            await _do(officer_id, note, now)
+        case acts.AskDeclined():
+            if note:  # it was confirmed, and is stopped
+                await asks.stop(content.ask_id, actor.officer_id, now, content.reason)
+            else:
+                await asks.answer(
+                    content.ask_id, "declined", actor.officer_id, now, content.reason, None
+                )
+            await credentials.end_enrolments_of_ask(content.ask_id, now)
+            if await credentials.field_only(officer_id) == content.ask_id:
+                await _shut(officer_id, now)
+        case acts.CredentialsOpened():
+            await credentials.set_field_only(officer_id, None)
+            await asks.finish(content.ask_id, now)
+            await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
+        case _:
+            return False
+    return True
+
+
+async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
+    """Make true what was asked. Whoever gains power thereby loses what one person alone had made: an open link, and
+    credentials that were set through one (who set them is known to nobody else); he is enrolled anew, by two."""
+    match answered.content:
+        case acts.RoleAsked() as asked:
+            await people.give_role(officer_id, asked.role, answered.row["asked_by"])
+            await end_alone(officer_id, now)
+            await sessions.end_desk_of_officer(officer_id, now)
+        case acts.PositionAsked() as asked:
+            await people.insert_position(
+                asked.position_id,
+                officer_id,
+                asked.unit_id,
+                asked.title_vi,
+                asked.title_en,
+                asked.valid_from,
+            )
+            await end_alone(officer_id, now)
+        case acts.MoveAsked() if answered.path is not None:
+            await people.move(officer_id, answered.path)
+            await notices.settle_for(officer_id, "draft")
+            await end_alone(officer_id, now)
+            await sessions.end_desk_of_officer(officer_id, now)
+            await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
+        case acts.PositionEndAsked() as asked:
+            await people.end_position(asked.position_id, asked.valid_to)
+        case acts.ReinstateAsked():
+            await people.set_state(officer_id, "active")
+        case acts.ResetAsked() as asked if await credentials.field_only(officer_id) == asked.ask_id:
+            pass  # set on site already; the desk opens once their holder types the confirmer's code
+        case (
+            acts.ResetAsked() as asked
+        ):  # who asked makes the link, who confirmed gives its code: asks.py
+            await credentials.end_enrolments_of_ask(asked.ask_id, now)
+            await asks.use(asked.ask_id, None)
+        case _:
+            raise TypeError(f"no effect for {type(answered.content).__name__}")
+
+
+async def end_alone(officer_id: UUID, now: datetime) -> None:
+    """End an open link, and credentials that one administrator alone gave, with the sessions that they opened."""
+    await credentials.end_enrolments(officer_id, now)
+    if await credentials.end_alone(officer_id):
+        await certificates.hold(officer_id, now)
+        await sessions.end_desk_of_officer(officer_id, now)
+        await sessions.end_mobile_of_officer(officer_id, now, "credentials_set")
+
+
+async def _shut(officer_id: UUID, now: datetime) -> None:
+    """What was set on site without a second person opens nothing any more: the seed becomes one that nobody has."""
+    await credentials.set_seed(officer_id, totp.seal(secrets.token_bytes(20), officer_id), 0)
+    await certificates.hold(officer_id, now)
+    await sessions.end_desk_of_officer(officer_id, now)
+    await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")

@@ -1,0 +1,60 @@
+"""What the acts about an officer say, in words: which role, which position of which unit, from or until which day."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from backend.core import formats
+from backend.core.errors import NotFound
+from backend.force.texts import asks as ask_words
+from backend.force.units import service as units
+from backend.ledger import service as ledger
+from schemas.core.problems import Text
+from schemas.core.vocabulary import Role
+from schemas.force.acts import PeopleAct as P
+
+_ROLES = frozenset({P.ROLE_GIVEN, P.ROLE_TAKEN, P.ROLE_ASKED})
+_POSITIONS = frozenset({P.POSITION_GIVEN, P.POSITION_ASKED})
+_ENDS = frozenset({P.POSITION_ENDED, P.POSITION_END_ASKED})
+_MOVES = frozenset({P.OFFICER_MOVED, P.MOVE_ASKED})
+
+
+async def told(officer_id: UUID, entries: list[Any], positions: list[Any]) -> dict[int, Text]:
+    """What each of these entries is about, by its number, where its type alone does not say it."""
+    contents = await ledger.contents(officer_id)
+    by_id = {str(one["id"]): one for one in positions}
+    found = {}
+    for entry in entries:
+        said = await _said(entry["act_type"], contents.get(entry["number"]) or {}, by_id)
+        if said is not None:
+            found[entry["number"]] = said
+    return found
+
+
+async def _said(kind: str, content: dict[str, Any], positions: dict[str, Any]) -> Text | None:
+    if kind in _ROLES:
+        return ask_words.role(Role(content["role"]))
+    if kind in _POSITIONS:
+        since = date.fromisoformat(content["valid_from"])
+        unit = await _unit(content["unit_id"])
+        return ask_words.position(content["title_vi"], content["title_en"], unit, since)
+    if kind in _ENDS:
+        return _ended(positions.get(content["position_id"]), content)
+    return ask_words.move(await _unit(content["unit_id"])) if kind in _MOVES else None
+
+
+def _ended(position: Any, content: dict[str, Any]) -> Text | None:
+    if position is None:
+        return None
+    until = date.fromisoformat(content["valid_to"])
+    return Text(
+        vi=f"chức vụ {position['title_vi']}, {position['unit_vi']}, từ {formats.day(until)}",
+        en=f"the position {position['title_en']}, {position['unit_en']}, from {until.isoformat()}",
+    )
+
+
+async def _unit(unit_id: str) -> Text:
+    try:
+        return await units.name_of(UUID(unit_id))
+    except NotFound:
+        return Text(vi="–", en="–")

@@ -1,0 +1,255 @@
+"""Whether an officer's present state allows an act about him. Who may do it was settled before."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from backend.core import clock, scope
+from backend.core.actors import Actor, UnitPath
+from backend.force.delegations import judging as delegations
+from backend.force.queries import certificates, credentials, people
+from backend.force.rules import accounts as rules
+from backend.force.rules import names
+from backend.force.rules.units import path_of_row
+from backend.force.texts.accounts import refusal
+from backend.force.units import service as units
+from backend.law.sanctions import service as sanctions
+from backend.ledger.handlers import Accept, Judgement
+from schemas.core.vocabulary import Role
+from schemas.force import acts
+from schemas.force.acts import PeopleAct
+
+
+async def target_unit(unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
+    """The path of a unit in force and in the actor's scope, or why there is none; no actor: of any unit."""
+    found = await units.standing(unit_id)
+    everywhere = actor is None or actor.face == "cli"
+    if found is None or (actor and not everywhere and not scope.covers(actor, found[0])):
+        return refusal("unit_unknown")
+    return found[0] if found[1] else refusal("unit_closed")
+
+
+async def registered(state: Any, content: acts.OfficerRegistered, actor: Actor) -> Judgement:
+    """Whether a new officer can be registered so."""
+    if state is not None:
+        return refusal("officer_exists")
+    if await people.username_taken(content.username):
+        return refusal("username_taken")
+    path = await target_unit(content.unit_id, actor)
+    if not isinstance(path, UnitPath):
+        return path
+    return await _naming_fault(content, UUID(int=0), path) or Accept(note=path)
+
+
+async def _judge_corrected(state: Any, content: acts.OfficerCorrected, actor: Actor) -> Judgement:
+    del actor
+    path = path_of_row(state)
+    renamed = content.full_name != state["full_name"]
+    return await _naming_fault(content, state["id"], path, renamed=renamed) or Accept()
+
+
+async def _naming_fault(
+    content: acts.OfficerRegistered | acts.OfficerCorrected,
+    officer_id: UUID,
+    path: UnitPath,
+    *,
+    renamed: bool = True,
+) -> Judgement | None:
+    """Why an officer of this unit does not get this name and number: papers must tell him from everybody else."""
+    await people.lock_names()
+    number = content.officer_number
+    if number and (why := names.number_fault(number)):
+        return refusal(why)
+    if number and await people.number_taken(number, officer_id):
+        return refusal("officer_number_taken")
+    if renamed and (why := names.name_fault(content.full_name)):
+        return refusal(why)
+    known = await people.namesakes(content.full_name, officer_id, path.as_tuple()[1])
+    if renamed and known and not content.reason.strip():
+        return refusal("name_known")
+    near = any(each["near"] for each in known)
+    return refusal("name_needs_number") if near and not number else None
+
+
+async def _unnamed_there(state: Any, target: UnitPath) -> bool:
+    """Tell whether a move brings an officer without a number where another bears his name already."""
+    department = target.as_tuple()[1]
+    if state["officer_number"] or state["unit_2"] == department:
+        return False
+    await people.lock_names()
+    known = await people.namesakes(state["full_name"], state["id"], department)
+    return any(each["near"] for each in known)
+
+
+async def _judge_moved(state: Any, content: acts.OfficerMoved, actor: Actor) -> Judgement:
+    path = await move_fault(state, content.unit_id, actor)
+    return Accept(note=path) if isinstance(path, UnitPath) else path
+
+
+async def move_fault(state: Any, unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
+    """Where a move leads, or what stands in its way."""
+    if unit_id == state["unit_id"]:
+        return refusal("state_unchanged")
+    if await _leaves_nobody(state):
+        return refusal("last_administrator")
+    path = await target_unit(unit_id, actor)
+    if isinstance(path, UnitPath) and await _unnamed_there(state, path):
+        return refusal("name_needs_number")
+    return path
+
+
+async def _leaves_nobody(state: Any) -> bool:
+    """Tell whether nobody else could administer this officer's scope without him."""
+    if Role.ADMINISTRATOR not in state["roles"] or state["state"] != "active":
+        return False
+    return not await people.another_administrator_covers(state["id"])
+
+
+async def _judge_disabled(state: Any, content: Any, actor: Actor) -> Judgement:
+    del content, actor
+    if state["state"] != "active":
+        return refusal("state_unchanged")
+    return refusal("last_administrator") if await _leaves_nobody(state) else Accept()
+
+
+async def _judge_reinstated(state: Any, content: Any, actor: Actor) -> Judgement:
+    del content, actor
+    return Accept() if state["state"] == "disabled" else refusal("state_unchanged")
+
+
+async def _judge_role_given(state: Any, content: acts.RoleGiven, actor: Actor) -> Judgement:
+    del actor
+    return role_fault(state, content.role) or Accept()
+
+
+def role_fault(state: Any, role: Role) -> Judgement | None:
+    """What stands in the way of giving a role."""
+    held = frozenset(Role(each) for each in state["roles"])
+    if role in held:
+        return refusal("role_unchanged")
+    return refusal("role_excluded") if rules.excluded_by(role, held) else None
+
+
+async def _judge_role_taken(state: Any, content: acts.RoleTaken, actor: Actor) -> Judgement:
+    del actor
+    if content.role not in state["roles"]:
+        return refusal("role_unchanged")
+    if content.role is Role.ADMINISTRATOR and await _leaves_nobody(state):
+        return refusal("last_administrator")
+    return Accept()
+
+
+async def _judge_position_given(state: Any, content: acts.PositionGiven, actor: Actor) -> Judgement:
+    path = await position_fault(state, content, actor)
+    return Accept() if isinstance(path, UnitPath) else path
+
+
+english = sanctions.title_in_english
+
+
+async def position_fault(
+    state: Any, content: acts.PositionGiven | acts.PositionAsked, actor: Actor | None
+) -> UnitPath | Judgement:
+    """Where a position is, or what stands in its way. Given twice, it would outlive its end: one row of it goes on."""
+    if actor and actor.face != "cli" and content.title_en != english(content.title_vi):
+        return refusal("title_en_other")
+    held = await people.holds_position(
+        state["id"], content.unit_id, content.title_vi, content.valid_from
+    )
+    return refusal("position_held") if held else await target_unit(content.unit_id, actor)
+
+
+async def _judge_position_ended(state: Any, content: acts.PositionEnded, actor: Actor) -> Judgement:
+    del actor
+    return await position_end_fault(state, content.position_id, content.valid_to) or Accept()
+
+
+async def position_end_fault(state: Any, position_id: UUID, valid_to: date) -> Judgement | None:
+    """What stands in the way of ending a position on a day: not behind what he signed under its title.
+
+    One that ends already may end earlier: who is dismissed before the day that was entered leaves on that of his
+    dismissal.
+    """
+    row = await people.find_position(position_id)
+    if row is None or row["officer_id"] != state["id"]:
+        return refusal("position_unknown")
+    if row["valid_to"] is not None and valid_to >= row["valid_to"]:
+        return refusal("position_ends")
+    if valid_to <= row["valid_from"]:
+        return refusal("dates_wrong")
+    last = await people.last_signed(row)
+    return refusal("position_used") if last is not None and valid_to <= last else None
+
+
+async def _judge_card_issued(state: Any, content: acts.CardIssued, actor: Actor) -> Judgement:
+    del state, actor
+    if content.expires_on <= content.issued_on:
+        return refusal("dates_wrong")
+    if rules.five_years_after(content.issued_on) < content.expires_on:
+        return refusal("card_too_long")
+    taken = await people.card_number_taken(content.number)
+    return refusal("card_number_taken") if taken else Accept()
+
+
+async def _judge_card(state: Any, content: Any, actor: Actor) -> Judgement:
+    del actor
+    row = await people.find_card(content.card_id)
+    if row is None or row["officer_id"] != state["id"]:
+        return refusal("card_unknown")
+    if row["revoked_on"] is not None:
+        return refusal("card_revoked")
+    restores = isinstance(content, acts.CardRestored)
+    if not isinstance(content, acts.CardRevoked) and restores == (row["suspended_on"] is None):
+        return refusal("state_unchanged")
+    return Accept(note=row["suspended_on"])
+
+
+async def _judge_issued(state: Any, content: Any, actor: Actor) -> Judgement:
+    del content, actor
+    return Accept() if state["state"] == "active" else refusal("officer_disabled")
+
+
+async def _judge_certificate_revoked(
+    state: Any, content: acts.CertificateRevoked, actor: Actor
+) -> Judgement:
+    del actor
+    row = await certificates.find(content.certificate_id)
+    if row is None or row["officer_id"] != state["id"]:
+        return refusal("certificate_unknown")
+    return refusal("state_unchanged") if row["revoked_at"] is not None else Accept()
+
+
+async def objectionable(state: Any) -> bool:
+    """Tell whether a head may object: one administrator alone enrolled this officer lately."""
+    now = clock.now()
+    lately = await credentials.alone_since(state["id"], now - rules.OBJECTION_LIFE, now)
+    return state["state"] == "active" and lately
+
+
+async def _judge_objected(state: Any, content: Any, actor: Actor) -> Judgement:
+    del content, actor
+    return Accept() if await objectionable(state) else refusal("objection_over")
+
+
+CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
+    PeopleAct.OFFICER_CORRECTED: _judge_corrected,
+    PeopleAct.OFFICER_MOVED: _judge_moved,
+    PeopleAct.OFFICER_DISABLED: _judge_disabled,
+    PeopleAct.OFFICER_REINSTATED: _judge_reinstated,
+    PeopleAct.OFFICER_OBJECTED: _judge_objected,
+    PeopleAct.ROLE_GIVEN: _judge_role_given,
+    PeopleAct.ROLE_TAKEN: _judge_role_taken,
+    PeopleAct.POSITION_GIVEN: _judge_position_given,
+    PeopleAct.POSITION_ENDED: _judge_position_ended,
+    PeopleAct.CARD_ISSUED: _judge_card_issued,
+    PeopleAct.CARD_SUSPENDED: _judge_card,
+    PeopleAct.CARD_RESTORED: _judge_card,
+    PeopleAct.CARD_REVOKED: _judge_card,
+    PeopleAct.CERTIFICATE_REGISTERED: _judge_issued,
+    PeopleAct.CERTIFICATE_REVOKED: _judge_certificate_revoked,
+    PeopleAct.DELEGATION_GIVEN: delegations.given,
+    PeopleAct.DELEGATION_CONFIRMED: delegations.confirmed,
+    PeopleAct.DELEGATION_ENDED: delegations.ended,
+}
+"""By act; with those of judging_asks.py. An act that is in neither needs no more than the right to do it."""

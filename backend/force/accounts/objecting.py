@@ -1,0 +1,65 @@
+"""A head objects to an account that one administrator made and enrolled alone: nobody such serves in his unit.
+
+PRACTICE B5 lets one administrator enrol who holds no power: that need not stop work. But such an account opens cases
+and counts as a second person, so the unit's heads are told of it, and shut it at once where it is nobody's. It is let
+in again by two. The caller's transaction; Refused is returned.
+"""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.core import scope
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound
+from backend.force.accounts import ask_telling, judging
+from backend.force.queries import people
+from backend.force.rules.units import path_of_row
+from backend.force.texts import asks as ask_words
+from backend.force.units import service as units
+from backend.ledger import service as ledger
+from backend.ledger.service import Accepted, Outcome
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force.acts import OfficerObjected, PeopleAct
+
+
+class Objectionable(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a head may object to, as its page shows him."""
+
+    id: UUID
+    full_name: str
+    username: str
+    officer_number: str | None
+    unit: Text
+    may: bool
+    """False where it is over: shut already, enrolled by two, or too long ago."""
+
+
+async def get(actor: Actor, officer_id: UUID) -> Objectionable:
+    """An officer of the supervisor's unit or below. Raises NotAllowed, NotFound."""
+    if not actor.has(Role.SUPERVISOR):
+        raise NotAllowed
+    row = await people.find(officer_id)
+    if row is None or not scope.covers(actor, path_of_row(row)):
+        raise NotFound(what="officer")
+    return Objectionable(
+        id=officer_id,
+        full_name=row["full_name"],
+        username=row["username"],
+        officer_number=row["officer_number"],
+        unit=await units.name_of(row["unit_id"]),
+        may=await judging.objectionable(row),
+    )
+
+
+async def object_to(actor: Actor, officer_id: UUID, reason: str) -> Outcome:
+    """Shut the account; its administrator's unit is told. Raises NotAllowed, NotFound."""
+    await get(actor, officer_id)
+    content = OfficerObjected(reason=reason)
+    kind = PeopleAct.OFFICER_OBJECTED
+    act = ledger.desk_act(RecordKind.OFFICER, officer_id, kind, content, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        await ask_telling.done(actor, officer_id, ask_words.OBJECTED)
+    return outcome

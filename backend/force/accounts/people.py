@@ -1,0 +1,380 @@
+"""What administrators do with officers and devices: each a sentence, each an act through the one door.
+
+Outside the scope is NotFound; without the role is NotAllowed; what the one door refuses is returned
+as Refused, so that the caller's transaction keeps it.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound
+from backend.force.accounts import ask_telling, enrolments, history, judging_asks, lent_numbers
+from backend.force.accounts.enrolments import Issued, Purpose
+from backend.force.queries import credentials, devices, people
+from backend.force.rules import accounts as rules
+from backend.force.rules import names
+from backend.force.texts import asks as ask_words
+from backend.force.units import service as units
+from backend.ledger import service as ledger
+from backend.ledger.service import Accepted, Outcome
+from schemas.core.base import Wire
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force import acts
+from schemas.force.acts import PeopleAct
+
+PAGE = 50
+SILENT = timedelta(hours=72)
+"""From then on work that waits on a phone is told aloud: three days without a signal are rare, a lost phone is not."""
+
+_TYPES: dict[type[Wire], PeopleAct] = {
+    acts.OfficerCorrected: PeopleAct.OFFICER_CORRECTED,
+    acts.OfficerMoved: PeopleAct.OFFICER_MOVED,
+    acts.OfficerDisabled: PeopleAct.OFFICER_DISABLED,
+    acts.OfficerReinstated: PeopleAct.OFFICER_REINSTATED,
+    acts.RoleGiven: PeopleAct.ROLE_GIVEN,
+    acts.RoleTaken: PeopleAct.ROLE_TAKEN,
+    acts.PositionGiven: PeopleAct.POSITION_GIVEN,
+    acts.PositionEnded: PeopleAct.POSITION_ENDED,
+    acts.CardIssued: PeopleAct.CARD_ISSUED,
+    acts.CardSuspended: PeopleAct.CARD_SUSPENDED,
+    acts.CardRestored: PeopleAct.CARD_RESTORED,
+    acts.CardRevoked: PeopleAct.CARD_REVOKED,
+}
+
+
+class OfficerRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer in a list."""
+
+    id: UUID
+    username: str
+    full_name: str
+    officer_number: str | None
+    unit_id: UUID
+    unit: Text
+    unit_code: str
+    state: str
+    roles: list[Role]
+    enrolled: bool
+    """Whether he ever set credentials."""
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """A position (chức vụ) with its days; `valid_to` is the first day without it."""
+
+    id: UUID
+    title: Text
+    unit: Text
+    valid_from: date
+    valid_to: date | None
+    is_open: bool
+    """Its end can be entered or brought forward: it has none, or one that lies ahead."""
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """An inspection card."""
+
+    id: UUID
+    number: str
+    issued_on: date
+    expires_on: date
+    suspended_on: date | None
+    revoked_on: date | None
+    reason: str | None
+
+
+class Unsent(msgspec.Struct, frozen=True, kw_only=True):
+    """What a phone holds of one officer's work, as it said when it last synced."""
+
+    officer: str
+    count: int
+    """Acts and photographs that the server has not stored yet."""
+    at: datetime
+    silent: bool
+    """There is such work, and the phone was not heard of since."""
+
+
+class DeviceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A device in a list."""
+
+    id: UUID
+    name: str
+    officer_id: UUID
+    officer: str
+    enrolled_at: datetime
+    last_seen_at: datetime
+    revoked_at: datetime | None
+    revoke_reason: str | None
+    unsent: list[Unsent]
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One act about an officer, as the ledger has it."""
+
+    number: int
+    act_type: str
+    at: datetime
+    by: str
+    what: Text | None
+    """Which role, position or unit it is about; None where its type says enough."""
+
+
+class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer's page."""
+
+    row: OfficerRow
+    language: str
+    positions: list[Position]
+    cards: list[Card]
+    devices: list[DeviceRow]
+    history: list[Event]
+    """Newest first."""
+    failures: int
+    """Failed tries that count now."""
+    locked: bool
+    """Whether nobody can sign in under this name until an unlock or the end of the window: at one place of his, or
+    everywhere that he never used."""
+    himself: bool
+    """The reader's own page: he changes nothing there."""
+
+
+def _administrator(actor: Actor) -> None:
+    if not actor.has(Role.ADMINISTRATOR):
+        raise NotAllowed
+
+
+def _row(row: Any) -> OfficerRow:
+    return OfficerRow(
+        id=row["id"],
+        username=row["username"],
+        full_name=row["full_name"],
+        officer_number=row["officer_number"],
+        unit_id=row["unit_id"],
+        unit=Text(vi=row["name_vi"], en=row["name_en"]),
+        unit_code=row["unit_code"],
+        state=row["state"],
+        roles=[Role(role) for role in row["roles"]],
+        enrolled=row["enrolled"],
+    )
+
+
+async def _devices(rows: list[Any]) -> list[DeviceRow]:
+    told: dict[UUID, list[Any]] = {}
+    for log in await devices.unsent([row["id"] for row in rows]):
+        told.setdefault(log["device_id"], []).append(log)
+    return [_device(row, told.get(row["id"], [])) for row in rows]
+
+
+def _device(row: Any, logs: list[Any]) -> DeviceRow:
+    heard = max([row["last_seen_at"], *(log["unsent_at"] for log in logs)])
+    silent = clock.now() - heard > SILENT
+    return DeviceRow(
+        id=row["id"],
+        name=row["name"],
+        officer_id=row["enrolled_by"],
+        officer=row["full_name"],
+        enrolled_at=row["enrolled_at"],
+        last_seen_at=row["last_seen_at"],
+        revoked_at=row["revoked_at"],
+        revoke_reason=row["revoke_reason"],
+        unsent=[
+            Unsent(
+                officer=log["full_name"],
+                count=log["unsent"],
+                at=log["unsent_at"],
+                silent=silent and log["unsent"] > 0,
+            )
+            for log in logs
+        ],
+    )
+
+
+async def list_officers(
+    actor: Actor, *, after: str | None = None, search: str = "", state: str | None = None
+) -> tuple[list[OfficerRow], str | None]:
+    """A page of the scope's officers by user name, and where the next one begins."""
+    _administrator(actor)
+    rows = await people.list_administered(actor, after, search.strip(), state, PAGE + 1)
+    more = rows[PAGE - 1]["username"] if len(rows) > PAGE else None
+    return [_row(row) for row in rows[:PAGE]], more
+
+
+async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
+    """An officer of the scope. Raises NotAllowed, NotFound."""
+    row = await _get_row(actor, officer_id)
+    since = clock.now() - rules.GUESS_WINDOW
+    failures, at_one_place = await credentials.count_failures(row["username"], since)
+    entries, held = await ledger.timeline(officer_id), await people.list_positions(officer_id)
+    what = await history.told(officer_id, entries, held)
+    return OfficerView(
+        row=_row(row),
+        language=row["language"],
+        positions=[
+            Position(
+                id=each["id"],
+                title=Text(vi=each["title_vi"], en=each["title_en"]),
+                unit=Text(vi=each["unit_vi"], en=each["unit_en"]),
+                valid_from=each["valid_from"],
+                valid_to=each["valid_to"],
+                is_open=each["valid_to"] is None or each["valid_to"] > units.today(),
+            )
+            for each in held
+        ],
+        cards=[
+            Card(**{name: each[name] for name in Card.__struct_fields__})
+            for each in await people.list_cards(officer_id)
+        ],
+        devices=await _devices(await devices.list_administered(actor, None, officer_id, PAGE)),
+        history=[
+            Event(
+                number=entry["number"],
+                act_type=entry["act_type"],
+                at=entry["received_at"],
+                by=entry["officer_name"] or "",
+                what=what.get(entry["number"]),
+            )
+            for entry in reversed(entries)
+        ],
+        failures=failures,
+        locked=at_one_place >= rules.MAX_FAILURES_PER_ACCOUNT,
+        himself=officer_id == actor.officer_id,
+    )
+
+
+async def _get_row(actor: Actor, officer_id: UUID) -> Any:
+    _administrator(actor)
+    row = await people.find_administered(actor, officer_id)
+    if row is None:
+        raise NotFound(what="officer")
+    return row
+
+
+async def register(
+    actor: Actor, content: acts.OfficerRegistered, officer_id: UUID | None = None
+) -> Outcome:
+    """Register an officer in a unit of the scope. Raises Invalid (user name), NotAllowed."""
+    if actor.face != "cli":
+        _administrator(actor)
+    rules.check_username(content.username)
+    officer_id, content = officer_id or new_id(), _tidy(content)
+    act = ledger.desk_act(
+        RecordKind.OFFICER, officer_id, PeopleAct.OFFICER_REGISTERED, content, actor
+    )
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted) and content.reason:
+        alike = await ask_telling.namesakes(officer_id)
+        what = ask_words.registered(content.full_name) if alike else None
+        await ask_telling.done(actor, officer_id, what, *alike)
+    return outcome
+
+
+def _tidy(content: Any) -> Any:
+    """Name and number as they are stored."""
+    number = names.tidy(content.officer_number) if content.officer_number else None
+    full_name = names.tidy(content.full_name)
+    return msgspec.structs.replace(content, full_name=full_name, officer_number=number or None)
+
+
+async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
+    """Any act of an administrator on an officer whose content says all: see _TYPES."""
+    if actor.face != "cli":
+        await _get_row(actor, officer_id)
+    before = await people.find(officer_id)
+    if isinstance(content, acts.OfficerCorrected):
+        content = _tidy(content)
+    act = ledger.desk_act(RecordKind.OFFICER, officer_id, _TYPES[type(content)], content, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        what, alike = ask_words.of(content, await ask_telling.unit_of(content)), list[UUID]()
+        if isinstance(content, acts.OfficerCorrected) and before is not None:
+            what = ask_words.renamed(before["full_name"], content.full_name)
+            alike = await ask_telling.namesakes(officer_id)
+        await ask_telling.done(actor, officer_id, what, *alike)
+    return outcome
+
+
+async def second_needed(actor: Actor, officer_id: UUID, content: Wire) -> bool:
+    """Whether an administrator can only ask for it, so that a second person confirms. Raises NotAllowed, NotFound."""
+    return await judging_asks.second_needed(await _get_row(actor, officer_id), content) is not None
+
+
+async def enrolment_needs_second(actor: Actor, officer_id: UUID) -> bool:
+    """Whether credentials are given only by an ask: he has some, or may do more than an inspector."""
+    row = await _get_row(actor, officer_id)
+    return row["enrolled"] or await judging_asks.first_needs_second(row)
+
+
+async def issue_enrolment(
+    actor: Actor, officer_id: UUID, purpose: Purpose
+) -> tuple[Outcome, Issued | None]:
+    """Make a one-time address for somebody else. Raises NotAllowed, NotFound."""
+    if actor.face != "cli":
+        await _get_row(actor, officer_id)
+    outcome, issued = await enrolments.issue(actor, officer_id, purpose)
+    if isinstance(outcome, Accepted):
+        await ask_telling.enrolled_alone(actor, officer_id, ask_words.reset(purpose))
+    return outcome, issued
+
+
+async def unlock(actor: Actor, officer_id: UUID) -> Outcome:
+    """Lift the wait after too many wrong tries. Raises NotAllowed, NotFound."""
+    row = await _get_row(actor, officer_id)
+    since = clock.now() - rules.GUESS_WINDOW
+    failures, _ = await credentials.count_failures(row["username"], since)
+    content = acts.OfficerUnlocked(failures=failures)
+    act = ledger.desk_act(
+        RecordKind.OFFICER, officer_id, PeopleAct.OFFICER_UNLOCKED, content, actor
+    )
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        await credentials.delete_failures(row["username"])
+    return outcome
+
+
+async def choose_language(actor: Actor, language: str) -> Outcome:
+    """The officer's own language, on all his pages and devices."""
+    content = acts.LanguageChosen(language="en" if language == "en" else "vi")
+    act = ledger.desk_act(
+        RecordKind.OFFICER, actor.officer_id, PeopleAct.LANGUAGE_CHOSEN, content, actor
+    )
+    return await ledger.record(act, actor)
+
+
+async def list_devices(
+    actor: Actor, *, after: tuple[datetime, UUID] | None = None
+) -> tuple[list[DeviceRow], tuple[datetime, UUID] | None]:
+    """A page of the scope's devices, newest first, and where the next one begins."""
+    _administrator(actor)
+    rows = await devices.list_administered(actor, after, None, PAGE + 1)
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    more = (last["enrolled_at"], last["id"]) if last else None
+    return await _devices(rows[:PAGE]), more
+
+
+async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
+    """A device of the scope. Raises NotAllowed, NotFound."""
+    _administrator(actor)
+    row = await devices.find_administered(actor, device_id)
+    if row is None:
+        raise NotFound(what="device")
+    return (await _devices([row]))[0]
+
+
+async def revoke_device(actor: Actor, device_id: UUID, reason: str) -> Outcome:
+    """Revoke a device of the scope: its sessions end at once, and the numbers lent to it are void.
+
+    Raises NotAllowed, NotFound.
+    """
+    await get_device(actor, device_id)
+    content = acts.DeviceRevoked(reason=reason)
+    act = ledger.desk_act(RecordKind.DEVICE, device_id, PeopleAct.DEVICE_REVOKED, content, actor)
+    outcome = await ledger.record(act, actor)
+    if isinstance(outcome, Accepted):
+        await lent_numbers.void_of_device(device_id, actor, lent_numbers.REVOKED)
+    return outcome

@@ -1,0 +1,172 @@
+"""The sentences of accounts, under one name for the faces; each is explained where it is written."""
+
+from backend.core import clock
+from backend.force.accounts import asks, desk_sessions, enrolments, mobile_sessions
+from backend.force.accounts import possible_acts as possible_acts
+from backend.force.accounts.ask_telling import certificate_withdrawn
+from backend.force.accounts.asks import Ask, new_ask
+from backend.force.accounts.desk_sessions import DeskSession
+from backend.force.accounts.device_keys import said_at_sign_in
+from backend.force.accounts.devices import admit as admit_device
+from backend.force.accounts.enrolments import (
+    Choice,
+    Enrolment,
+    Issued,
+    Purpose,
+    install_credentials,
+)
+from backend.force.accounts.enrolments import get as get_enrolment
+from backend.force.accounts.enrolments import qr_code as enrolment_qr_code
+from backend.force.accounts.enrolments import use as use_enrolment
+from backend.force.accounts.first_administrator import create_first_admin, operator
+from backend.force.accounts.judging import english as title_in_english
+from backend.force.accounts.lent_numbers import close_past_years
+from backend.force.accounts.mobile_sessions import Tokens, describe_self
+from backend.force.accounts.new_devices import Waiting as WaitingDevice
+from backend.force.accounts.new_devices import approve as approve_device
+from backend.force.accounts.new_devices import demand as demand_approval
+from backend.force.accounts.new_devices import get as get_waiting_device
+from backend.force.accounts.new_devices import listing as list_waiting_devices
+from backend.force.accounts.objecting import get as get_objectionable
+from backend.force.accounts.objecting import object_to
+from backend.force.accounts.operating import (
+    at_the_machine,
+    confirm_as_operator,
+    end_what_was_open,
+    reset_sole_administrator,
+)
+from backend.force.accounts.people import (
+    DeviceRow,
+    OfficerRow,
+    OfficerView,
+    change,
+    choose_language,
+    enrolment_needs_second,
+    get_device,
+    get_officer,
+    issue_enrolment,
+    list_devices,
+    list_officers,
+    register,
+    revoke_device,
+    second_needed,
+    unlock,
+)
+from backend.force.accounts.rescued import KnownDevice, known_devices, speaker
+from backend.force.accounts.sign_in import Proof, known_browser, prove
+from backend.force.accounts.step_up import (
+    ConfirmationNeeded,
+    confirm,
+    confirmed_by_key,
+    require_confirmed,
+)
+from backend.force.queries import credentials as _credentials
+from backend.force.queries import sessions as _sessions
+from backend.force.rules import accounts as rules
+
+ask = asks.ask
+ask_page = asks.page
+ask_counts = asks.counts
+ASKED_ABOUT = asks.ABOUT
+get_ask = asks.get
+confirm_ask = asks.confirm
+decline_ask = asks.decline
+make_link_of_ask = asks.make_link
+SEES_ASKS = asks.SEES_ASKS
+start = enrolments.start
+begin_mobile_session = mobile_sessions.begin
+refresh_mobile_session = mobile_sessions.refresh
+end_mobile_session = mobile_sessions.end
+find_mobile_actor = mobile_sessions.find_actor
+KNOWN_FOR = rules.PLACE_LIFE
+begin_desk_session = desk_sessions.begin
+require_open_desk = desk_sessions.require_open
+find_desk_session = desk_sessions.find
+end_desk_session = desk_sessions.end
+
+
+async def forget_expired() -> None:
+    """Delete what has no use any more: ended tokens, and failures out of every window. For a job."""
+    now = clock.now()
+    await _credentials.delete_failures_before(now - 2 * rules.GUESS_WINDOW)
+    await _credentials.delete_places_before(now - rules.PLACE_LIFE)
+    await _sessions.delete_dead_tokens(now, now)
+
+
+__all__ = [
+    "ASKED_ABOUT",
+    "KNOWN_FOR",
+    "SEES_ASKS",
+    "Ask",
+    "Choice",
+    "ConfirmationNeeded",
+    "DeskSession",
+    "DeviceRow",
+    "Enrolment",
+    "Issued",
+    "KnownDevice",
+    "OfficerRow",
+    "OfficerView",
+    "Proof",
+    "Purpose",
+    "Tokens",
+    "WaitingDevice",
+    "admit_device",
+    "approve_device",
+    "ask",
+    "ask_counts",
+    "ask_page",
+    "at_the_machine",
+    "begin_desk_session",
+    "begin_mobile_session",
+    "certificate_withdrawn",
+    "change",
+    "choose_language",
+    "close_past_years",
+    "confirm",
+    "confirm_as_operator",
+    "confirm_ask",
+    "confirmed_by_key",
+    "create_first_admin",
+    "decline_ask",
+    "demand_approval",
+    "describe_self",
+    "end_desk_session",
+    "end_mobile_session",
+    "end_what_was_open",
+    "enrolment_needs_second",
+    "enrolment_qr_code",
+    "find_desk_session",
+    "find_mobile_actor",
+    "forget_expired",
+    "get_ask",
+    "get_device",
+    "get_enrolment",
+    "get_objectionable",
+    "get_officer",
+    "get_waiting_device",
+    "install_credentials",
+    "issue_enrolment",
+    "known_browser",
+    "known_devices",
+    "list_devices",
+    "list_officers",
+    "list_waiting_devices",
+    "make_link_of_ask",
+    "new_ask",
+    "object_to",
+    "operator",
+    "prove",
+    "refresh_mobile_session",
+    "register",
+    "require_confirmed",
+    "reset_sole_administrator",
+    "revoke_device",
+    "said_at_sign_in",
+    "second_needed",
+    "speaker",
+    "start",
+    "title_in_english",
+    "unlock",
+    "use_enrolment",
+]

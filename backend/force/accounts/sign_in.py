@@ -1,0 +1,150 @@
+"""Proving who somebody is: password and one-time code, within the limits on guessing.
+
+A try is charged as a failure, in a transaction of its own, *before* it is judged, and the charge is
+taken back when it was right. So a thousand tries at once cannot slip past the limit between counting
+and writing, and a crash counts against the guesser. Sessions that are open are not touched: a
+stranger who guesses at an account cannot throw its owner out (SECURITY: S6). Nor can he lock him out: an
+address, a browser or a phone where the owner signed in before has a count of its own (OWASP, Blocking Brute Force
+Attacks: device cookies). A browser proves which it is by a mark that nobody can guess, a phone by its enrolled key.
+"""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import structlog
+
+from backend.core import clock, refusing
+from backend.core.database import transaction
+from backend.core.errors import TooMany
+from backend.force.accounts import device_keys, passwords, totp
+from backend.force.accounts.tokens import new_token
+from backend.force.errors import CodeUsed, CredentialsWrong, DeviceKeyInvalid, OfficerDisabled
+from backend.force.queries import credentials, devices
+from backend.force.rules import accounts as rules
+from schemas.force.sessions import DeviceOrder
+
+_NOWHERE = "::"  # counted under the key alone; nobody signs in from there
+_log = structlog.get_logger("accounts")
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """Both factors were right just now, for this officer."""
+
+    officer_id: UUID
+    username: str
+
+
+async def prove(
+    username: str,
+    password: str,
+    code: str,
+    address: str,
+    *,
+    phone: DeviceOrder | None = None,
+    browser: str = "",
+) -> Proof:
+    """Check both factors; opens its own transactions and must not run inside one.
+
+    `phone` is what a phone says of itself, `browser` the mark that known_browser() gave: each names a count, and proves
+    nothing of who types.
+
+    Raises TooMany, CredentialsWrong (whichever part is wrong), CodeUsed, OfficerDisabled.
+    """
+    account = rules.normalise_username(username)
+    own = rules.device_place(phone.id) if phone else rules.browser_place(browser)
+    counted = own if phone is None or await _is_itself(phone, username, code) else None
+    charge = await charge_try(account, address, counted)
+    row = await credentials.find_by_username(account)
+    right = await passwords.verify(row["password_hash"] if row else None, password)
+    step = totp.matching_step(_seed(row), code.strip(), clock.now())
+    if not right or step is None or row is None:
+        _log.info("sign_in_refused", officer_id=str(row["id"]) if row else None, address=address)
+        raise CredentialsWrong
+    await _claim(row["id"], step, charge, rules.places_of(address, own))
+    if row["state"] != "active":
+        _log.warning("sign_in_disabled", officer_id=str(row["id"]), address=address)
+        raise OfficerDisabled
+    _log.info("signed_in", officer_id=str(row["id"]), address=address)
+    return Proof(officer_id=row["id"], username=row["username"])
+
+
+def known_browser(cookie: str | None) -> str:
+    """The mark of a browser, sent back with its sign-in: the one that it has, or a new one. It is nobody's name."""
+    return cookie if cookie and rules.browser_place(cookie) else new_token()
+
+
+async def _is_itself(phone: DeviceOrder, username: str, code: str) -> bool:
+    """Whether a phone offers, and proves, the key under which it is enrolled; its number alone is told to many."""
+    enrolled = await devices.find_key(phone.id)
+    if enrolled is None:
+        return False
+    said = device_keys.said_at_sign_in(phone.id, username, code)
+    try:
+        return device_keys.is_its_own(phone, enrolled, said)
+    except DeviceKeyInvalid:
+        return False
+
+
+def _seed(row: Any) -> bytes | None:
+    if row is None or row["totp_seed"] is None:
+        return None
+    return totp.unseal(row["totp_seed"], row["id"])
+
+
+async def charge_try(account: str, address: str, own: str | None = None) -> int:
+    """Count this try as a failure until it proves right. Raises TooMany with the minutes to wait.
+
+    `own` is the phone or browser as a place. Where the owner signed in with it before, only what failed with it counts:
+    neither the tries of his office's address nor those of strangers.
+    """
+    counted_under = rules.guess_address(address)
+    now = clock.now()
+    async with transaction():
+        place = await credentials.known_place(
+            account, rules.places_of(address, own), now - rules.PLACE_LIFE
+        )
+        by_account, by_address = await credentials.charge_try(
+            account, counted_under, place, now - rules.GUESS_WINDOW
+        )
+        waits = [rules.wait_until(by_account, rules.MAX_FAILURES_PER_ACCOUNT, now)]
+        if not rules.one_persons(place):
+            waits.append(rules.wait_until(by_address, rules.MAX_FAILURES_PER_ADDRESS, now))
+        until = max((wait for wait in waits if wait is not None), default=None)
+        charge = None if until else await credentials.insert_failure(account, counted_under, place)
+    if until is not None or charge is None:
+        refusing.stopped(account)
+        _log.warning("sign_in_limited", address=address)
+        until = until or now + timedelta(minutes=1)
+        raise TooMany(minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until))
+    return charge
+
+
+async def charge_own(key: str, address: str) -> int:
+    """Count a try under what only its holder has: a desk session, a one-time address, an ask's code.
+
+    Strangers' sign-ins under the officer's name or from his office's address do not count here, and these not there:
+    nobody shuts a session's step-up, or a link, whom it was not given to. Raises TooMany with the minutes to wait.
+    """
+    now = clock.now()
+    async with transaction():
+        failures, _ = await credentials.charge_try(key, _NOWHERE, "", now - rules.GUESS_WINDOW)
+        until = rules.wait_until(failures, rules.MAX_FAILURES_PER_ACCOUNT, now)
+        charge = None if until else await credentials.insert_failure(key, _NOWHERE, "")
+    if until is not None or charge is None:
+        _log.warning("confirmation_limited", address=address)
+        until = until or now + timedelta(minutes=1)
+        raise TooMany(minutes=rules.minutes_between(now, until), retry_at=clock.rfc3339(until))
+    return charge
+
+
+async def _claim(officer_id: UUID, step: int, charge: int, places: list[str]) -> None:
+    async with transaction():
+        fresh = await credentials.claim_step(officer_id, step)
+        if fresh:
+            await credentials.delete_failure(charge)
+            await credentials.put_places(officer_id, places, clock.now())
+    if not fresh:
+        _log.warning("code_used_again", officer_id=str(officer_id))
+        raise CodeUsed

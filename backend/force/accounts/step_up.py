@@ -1,0 +1,75 @@
+"""Step-up: what binds somebody asks again who sits at the desk.
+
+One code opens signing and approving for 15 minutes on this session; so does signing in, and the right PIN or passphrase
+of a certificate, which is a second factor too. Wrong codes are counted by session: who guesses at
+the sign-in, from the same office even, does not shut the step-up of an open desk (sign_in.py).
+"""
+
+from datetime import datetime
+
+import structlog
+
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.database import transaction
+from backend.core.errors import NotAllowed, NotSignedIn
+from backend.force.accounts import totp
+from backend.force.accounts.sign_in import charge_own
+from backend.force.errors import CodeUsed, CodeWrong
+from backend.force.queries import credentials, sessions
+from backend.force.rules import accounts as rules
+
+_LOG = structlog.get_logger("accounts")
+
+
+class ConfirmationNeeded(NotAllowed):
+    """The last confirmation on this session is over: a code first. `next` is where to go on."""
+
+    code = "confirmation_needed"
+    text_vi = (
+        "Việc này cần xác nhận lại bằng mã xác thực (OTP) (có hiệu lực 15 phút). Chưa ghi gì: "
+        "hãy nhập mã; những gì bạn đã điền được giữ lại để gửi tiếp."
+    )
+    text_en = (
+        "This asks for a one-time code again (it holds for 15 minutes). Nothing was recorded: give the code; "
+        "what you filled in is kept and sent on from there."
+    )
+
+
+def require_confirmed(actor: Actor, confirmed_until: datetime | None) -> None:
+    """Raise ConfirmationNeeded unless the session was confirmed lately. Phones are not asked: a field signature has the
+    device's lock; nor are commands and jobs."""
+    if actor.face == "desk" and (confirmed_until is None or confirmed_until <= clock.now()):
+        raise ConfirmationNeeded
+
+
+async def confirm(actor: Actor, code: str, address: str) -> None:
+    """Open signing and approving on the actor's session by a one-time code; opens its own transactions.
+
+    Raises TooMany, CodeWrong, CodeUsed, NotSignedIn where there is no session to open.
+    """
+    if actor.session_id is None:
+        raise NotSignedIn
+    if len(code.strip()) != rules.CODE_DIGITS or not code.strip().isdecimal():
+        raise CodeWrong  # no guess: it can be nobody's
+    charge = await charge_own(f"session:{actor.session_id}", address)
+    row = await credentials.find_by_officer(actor.officer_id)
+    seed = totp.unseal(row["totp_seed"], actor.officer_id) if row and row["totp_seed"] else None
+    step = totp.matching_step(seed, code.strip(), clock.now())
+    if step is None:
+        _LOG.info("confirmation_refused", officer_id=str(actor.officer_id), address=address)
+        raise CodeWrong
+    async with transaction():
+        fresh = await credentials.claim_step(actor.officer_id, step)
+        if fresh:
+            await credentials.delete_failure(charge)
+            await sessions.confirm_desk(actor.session_id, clock.now() + rules.CONFIRMED_FOR)
+    if not fresh:
+        raise CodeUsed
+
+
+async def confirmed_by_key(actor: Actor) -> None:
+    """The passphrase or PIN of his certificate was right just now: that counts as a code. Opens its own transaction."""
+    if actor.session_id is not None and actor.face == "desk":
+        async with transaction():
+            await sessions.confirm_desk(actor.session_id, clock.now() + rules.CONFIRMED_FOR)

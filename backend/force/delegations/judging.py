@@ -1,0 +1,106 @@
+"""Whether the record allows an act about a delegation, and what an accepted one changes; who may was settled before."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.force.queries import delegations as queries
+from backend.force.queries import scans as scan_queries
+from backend.force.rules import delegations as rules
+from backend.force.texts.delegations import refusal
+from backend.law.rules.counting import day_of
+from backend.law.sanctions import service as sanctions
+from backend.law.texts import sanctions as wording
+from backend.ledger.handlers import Accept, Judgement
+from schemas.force import delegations as acts
+
+
+async def given(state: Any, content: acts.DelegationGiven, actor: Actor) -> Judgement:
+    """Whether this decision can stand in the register: a head's, to his deputy of one unit, with its scan."""
+    del actor
+    if content.giver_id == state["id"]:
+        return refusal("delegation_same_person")
+    if content.standing != (content.case_id is None):
+        return refusal("delegation_case")
+    late = content.valid_to is not None and content.valid_to < content.valid_from
+    if late or content.decided_on > content.valid_from:
+        return refusal("delegation_days")
+    if await queries.known(state["id"], content.number, content.decided_on):
+        return refusal("delegation_known")
+    unit_id = await office_of(state["id"], content)
+    if unit_id is None:
+        return refusal("delegation_office")
+    scan = await scan_queries.named(content.scan_id, state["id"])
+    if scan is None or scan["sha256"] != content.scan_sha256:
+        return refusal("delegation_scan")
+    return Accept(note=unit_id)
+
+
+async def office_of(receiver_id: UUID, content: acts.DelegationGiven) -> UUID | None:
+    """The unit in which the giver heads and the receiver is his deputy on the first day; None where there is none."""
+    day = content.valid_from
+    heads = {
+        row["unit_id"]
+        for row in await queries.offices(content.giver_id, day)
+        if row["title_vi"] == content.giver_title
+    }
+    if not sanctions.deputises(content.receiver_title, content.giver_title):
+        return None
+    for row in await queries.offices(receiver_id, day):
+        if row["title_vi"] == content.receiver_title and row["unit_id"] in heads:
+            unit_id: UUID = row["unit_id"]
+            return unit_id
+    return None
+
+
+async def confirmed(state: Any, content: acts.DelegationConfirmed, actor: Actor) -> Judgement:
+    """The head or a second person, never who entered it."""
+    row = await _known(state, content.delegation_id)
+    if row is None or row["ended_on"] is not None:
+        return refusal("delegation_unknown")
+    if row["confirmed_at"] is not None:
+        return refusal("delegation_confirmed")
+    return refusal("delegation_second") if row["entered_by"] == actor.officer_id else Accept()
+
+
+async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judgement:
+    """Not before it began, and not behind a paper that was signed under it.
+
+    One whose end lies ahead may be ended earlier: its giver takes it back when he will (Decree 118/2021 Art 10). One
+    that begins later may be struck out before.
+    """
+    del actor
+    row = await queries.hold(content.delegation_id)
+    if row is None or row["receiver_id"] != state["id"]:
+        return refusal("delegation_unknown")
+    if row["ended_on"] is not None and row["confirmed_at"] is None:
+        return refusal("delegation_unknown")
+    if row["ended_on"] is not None and content.on >= row["ended_on"]:
+        return refusal("delegation_ended", day=wording.day(row["ended_on"]))
+    if content.on < min(row["valid_from"], day_of(clock.now())):
+        return refusal("delegation_days")
+    cited = rules.cited(row["number"], row["decided_on"])
+    last = await queries.last_cited(row, cited, rules.as_basis(cited))
+    if last is not None and content.on < last:
+        return refusal("delegation_used", day=wording.day(last))
+    return Accept()
+
+
+async def _known(state: Any, delegation_id: UUID) -> Any:
+    row = await queries.find(delegation_id)
+    return None if row is None or row["receiver_id"] != state["id"] else row
+
+
+async def fold(receiver_id: UUID, content: Any, by: UUID, at: datetime, note: Any) -> None:
+    """Write what an accepted act changes in the register."""
+    match content:
+        case acts.DelegationGiven():
+            await queries.insert(receiver_id, content, note, by, at)
+        case acts.DelegationConfirmed():
+            await queries.confirm(content.delegation_id, by, at)
+        case acts.DelegationEnded():
+            await queries.end(content.delegation_id, content.on, by, content.reason)
+        case _:
+            raise TypeError(f"no fold for {type(content).__name__}")

@@ -1,0 +1,142 @@
+"""Delegations: entered by a clerk from the scan, confirmed by a second person, asked on the day of each paper."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from backend.core import clock
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound
+from backend.force.delegations import telling
+from backend.force.queries import delegations as queries
+from backend.force.rules import delegation_permissions as permissions
+from backend.force.rules import delegations as rules
+from backend.force.rules.delegations import Delegation
+from backend.law.rules.counting import day_of
+from backend.law.sanctions import service as sanctions
+from backend.ledger import service as ledger
+from schemas.core.base import Wire
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force import delegations as acts
+from schemas.force.acts import PeopleAct
+
+PAGE = 50
+as_basis = rules.as_basis
+_TYPES: dict[type[Wire], PeopleAct] = {
+    acts.DelegationGiven: PeopleAct.DELEGATION_GIVEN,
+    acts.DelegationConfirmed: PeopleAct.DELEGATION_CONFIRMED,
+    acts.DelegationEnded: PeopleAct.DELEGATION_ENDED,
+}
+
+
+def today() -> date:
+    """In Vietnam."""
+    return day_of(clock.now())
+
+
+async def citation(
+    receiver_id: UUID,
+    form: str,
+    day: date,
+    case_id: UUID | None,
+    units: list[UUID],
+    *,
+    signed: bool = False,
+    held: bool = False,
+) -> str | None:
+    """How a paper of this form cites the delegation that gives this officer the powers for it; None where none does.
+
+    `units` are the unit that the paper is of and all above it: powers in another unit are none in this one. `signed`:
+    the paper stands signed, see rules.holds(). `held`: it is being signed in this transaction, before whose end none of
+    them ends: what a paper cites was in force when it came to stand.
+    """
+    for row in await queries.list_of(receiver_id, day, held=held):
+        here = row["unit_id"] in units
+        kind = rules.kind_of(form)
+        if here and rules.holds(_told(row), kind, day, case_id, signed=signed):
+            return rules.cited(row["number"], row["decided_on"])
+    return None
+
+
+def _told(row: Any) -> Delegation:
+    return Delegation(
+        number=row["number"],
+        decided_on=row["decided_on"],
+        kinds=frozenset(row["kinds"].split(",")),
+        case_id=row["case_id"],
+        valid_from=row["valid_from"],
+        valid_to=row["valid_to"],
+        confirmed=row["confirmed_at"] is not None,
+        ended_on=row["ended_on"],
+        giver_heads=row["giver_title"] in row["giver_titles"],
+        receiver_deputises=any(
+            sanctions.deputises(title, row["giver_title"]) for title in row["receiver_titles"]
+        ),
+        both_there=row["both_there"],
+    )
+
+
+def require_reader(actor: Actor) -> None:
+    """Raise NotAllowed for whoever has no register to look at."""
+    if not actor.has(Role.CLERK, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL):
+        raise NotAllowed
+
+
+def may_enter(actor: Actor) -> bool:
+    """Whether he enters delegations: the clerk."""
+    return actor.has(Role.CLERK)
+
+
+async def page(actor: Actor, after: UUID | None = None) -> list[Any]:
+    """The register in sight, newest first; one more than a page where there is more. Raises NotAllowed."""
+    require_reader(actor)
+    return await queries.page(actor, after, PAGE + 1)
+
+
+async def find(delegation_id: UUID, actor: Actor) -> Any:
+    """One of the register in sight. Raises NotAllowed, NotFound."""
+    require_reader(actor)
+    row = await queries.find_in_sight(actor, delegation_id)
+    if row is None:
+        raise NotFound(what="delegation")
+    return row
+
+
+def permitted(row: Any, actor: Actor) -> permissions.Permitted:
+    """What this reader may do with one of the register today."""
+    return permissions.permitted(row, actor, today())
+
+
+async def pairs(actor: Actor) -> list[dict[str, Any]]:
+    """Whose powers can be given to whom today: each head with each deputy of his unit, in the clerk's sight."""
+    units: dict[UUID, list[Any]] = {}
+    for row in await queries.people_in_office(actor, day_of(clock.now())):
+        units.setdefault(row["unit_id"], []).append(row)
+    # Unit by unit, each two titles once: a national clerk has thousands of officers in sight.
+    deputises = lru_cache(maxsize=None)(sanctions.deputises)
+    return [
+        {"giver": head, "receiver": deputy}
+        for unit in units.values()
+        for head in unit
+        for deputy in unit
+        if head["id"] != deputy["id"] and deputises(deputy["title_vi"], head["title_vi"])
+    ]
+
+
+async def case_by_number(number: str, actor: Actor) -> UUID | None:
+    """The case in sight that bears this number."""
+    return await queries.case_by_number(actor, number)
+
+
+async def act(receiver_id: UUID, content: Wire, actor: Actor) -> ledger.Outcome:
+    """Enter, confirm or end, inside the caller's transaction; what the door says is the outcome.
+
+    What was done is told to the head whose powers these are, to his deputy and to who entered it.
+    """
+    kind = _TYPES[type(content)]
+    written = ledger.desk_act(RecordKind.OFFICER, receiver_id, kind, content, actor)
+    outcome = await ledger.record(written, actor)
+    if isinstance(outcome, ledger.Accepted):
+        await telling.tell(content, actor)
+    return outcome

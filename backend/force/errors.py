@@ -1,0 +1,271 @@
+"""What can go wrong with people, credentials, sessions and devices.
+
+    CredentialsWrong     401  name, password or code: which of them is never told
+    SessionOfLostPart    401  a token unknown since a restore: signing in again brings everything back
+    CodeUsed             401  right, but this one-time code was accepted before
+    OfficerDisabled      403  told only to who proved both factors
+    DeviceKeyMismatch    409  a known device came with another key
+    DeviceRevoked        403  the device may not be used any more
+    DevicePending        403  the device is new to this officer and waits for his head's word
+    SessionOfRevoked     401  a refresh on a device that was revoked: the phone can say why
+    SessionOfDisabled    401  a refresh by an officer whose account was disabled
+    DeviceKeyInvalid     422  not a public point of P-256
+    PasswordTooWeak      422  does not satisfy the rule for passwords
+    PasswordsDiffer      422  the repetition is not the same
+    CodeWrong            422  the code that should confirm a new seed does not
+    FieldOnly            403  at the desk, while a reset waits for a second person
+    HandedCodeWrong      422  the code that the confirmer of a reset hands over is another
+    EnrolmentDead        404  used, expired, replaced or never issued
+    AdministratorExists  409  the first administrator was made already
+    NotSoleAdministrator 409  the command line resets a sole administrator only
+
+Lockouts are backend.core.errors.TooMany with the minutes to wait.
+"""
+
+from backend.core.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound, NotSignedIn
+from schemas.core.problems import Text
+
+
+class CredentialsWrong(NotSignedIn):
+    """One text for unknown name, wrong password and wrong code, so that none of them can be probed."""
+
+    code = "credentials_wrong"
+    text_vi = (
+        "Tên đăng nhập, mật khẩu hoặc mã xác thực (OTP) không đúng. Kiểm tra lại; nếu mã vẫn sai, "
+        "hãy bật giờ tự động trên điện thoại tạo mã."
+    )
+    text_en = (
+        "User name, password or one-time code is wrong. Check them; if the code stays wrong, "
+        "set the phone that makes it to automatic time."
+    )
+
+
+class CodeUsed(NotSignedIn):
+    """RFC 6238 §5.2: a code is accepted once. Told only to who also knew the password."""
+
+    code = "code_used"
+    text_vi = "Mã xác thực (OTP) này đã được dùng. Hãy đợi mã tiếp theo (tối đa 30 giây)."
+    text_en = "This one-time code was used already. Wait for the next one (30 seconds at most)."
+
+
+class OfficerDisabled(NotAllowed):
+    """The account was disabled by an administrator."""
+
+    code = "officer_disabled"
+    text_vi = (
+        "Tài khoản đã bị khóa. Hãy liên hệ người quản trị của đơn vị. Nếu điện thoại còn việc chưa gửi, "
+        "đừng gỡ ứng dụng: xuất tệp chưa gửi rồi nộp cho đơn vị, không việc nào bị mất."
+    )
+    text_en = (
+        "This account is disabled. Please speak to your unit's administrator. If the phone still holds unsent work, "
+        "do not remove the app: export the rescue file and hand it in at your unit; nothing is lost."
+    )
+
+
+class DeviceKeyMismatch(Conflict):
+    """A device keeps its key for life: another key under the same id is another device, or a theft."""
+
+    code = "device_key_mismatch"
+    text_vi = (
+        "Thiết bị này đã đăng ký với khóa khác. Hãy đăng nhập lại để đăng ký thiết bị mới; "
+        "đừng gỡ ứng dụng khi còn việc chưa gửi: xuất tệp chưa gửi trước."
+    )
+    text_en = (
+        "This device is enrolled with another key. Sign in again to enrol a new device; "
+        "do not remove the app while work is unsent: export the rescue file first."
+    )
+
+
+class DeviceRevoked(NotAllowed):
+    """Revoked by an administrator, with a reason that the desk shows."""
+
+    code = "device_revoked"
+    text_vi = (
+        "Thiết bị này đã bị thu hồi quyền. Hãy liên hệ người quản trị của đơn vị. Nếu còn việc chưa gửi, "
+        "đừng gỡ ứng dụng: xuất tệp chưa gửi rồi nộp cho đơn vị, không việc nào bị mất."
+    )
+    text_en = (
+        "This device was revoked. Please speak to your unit's administrator. If work is still unsent, "
+        "do not remove the app: export the rescue file and hand it in at your unit; nothing is lost."
+    )
+
+
+class SessionOfRevoked(NotSignedIn):
+    """Told only to who holds a refresh token of that very device: on site, "sign in again" would send
+    him in circles."""
+
+    code = "session_device_revoked"
+    text_vi = DeviceRevoked.text_vi
+    text_en = DeviceRevoked.text_en
+
+
+class SessionOfDisabled(NotSignedIn):
+    """As SessionOfRevoked, for an account."""
+
+    code = "session_officer_disabled"
+    text_vi = OfficerDisabled.text_vi
+    text_en = OfficerDisabled.text_en
+
+
+class SessionOfLostPart(NotSignedIn):
+    """A token that this database never gave, while one that was restored lately may have lost it: says why, and what
+    signing in does. It tells a stranger no more than that there was a restore."""
+
+    code = "session_of_lost_part"
+    text_vi = (
+        "Máy chủ đã được khôi phục về một thời điểm trước đó nên không còn biết phiên làm việc này. Hãy đăng nhập lại: "
+        "sau đó điện thoại tự gửi lại những gì máy chủ thiếu."
+    )
+    text_en = (
+        "The server was restored to an earlier moment and no longer knows this session. Sign in again: the phone "
+        "then sends again by itself what the server lacks."
+    )
+
+
+class DeviceKeyInvalid(Invalid):
+    """Not the JWK of a P-256 public key (RFC 7518 §6.2), or a point that is not on the curve."""
+
+    code = "device_key_invalid"
+    text_vi = "Khóa công khai của thiết bị không hợp lệ (cần JWK EC, P-256)."
+    text_en = "The device's public key is not valid (a JWK of type EC, P-256 is needed)."
+
+
+class PasswordTooWeak(Invalid):
+    """Length rules, and nothing that follows from the name (OWASP ASVS 5.0 §6.2)."""
+
+    code = "password_too_weak"
+    text_vi = (
+        "Mật khẩu cần từ 12 đến 128 ký tự, ít nhất 5 ký tự khác nhau, và không chứa tên đăng nhập. "
+        "Một câu dễ nhớ là tốt nhất."
+    )
+    text_en = (
+        "A password needs 12 to 128 characters, at least 5 different ones, and must not contain "
+        "the user name. A sentence that you remember is best."
+    )
+
+
+class PasswordsDiffer(Invalid):
+    """The second typing differs from the first."""
+
+    code = "passwords_differ"
+    text_vi = "Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại."
+    text_en = "The two passwords are not the same. Type them again."
+
+
+class CodeWrong(Invalid):
+    """The authenticator shows something else: it was not set up, or its clock is off."""
+
+    code = "code_wrong"
+    text_vi = (
+        "Mã xác thực (OTP) không đúng. Hãy quét lại mã QR, bật giờ tự động, rồi nhập mã đang hiện."
+    )
+    text_en = (
+        "The one-time code is wrong. Scan the QR code again, set the clock to automatic, and type "
+        "the code that is shown now."
+    )
+
+
+class FieldOnly(NotAllowed):
+    """Told only to who proved both factors."""
+
+    code = "field_only"
+    text_vi = (
+        "Tài khoản này đang mở riêng cho việc hiện trường trên điện thoại: "
+        "việc cấp lại chưa được người thứ hai xác nhận. Hãy nhờ thủ trưởng hoặc người quản trị khác xác nhận."
+    )
+    text_en = (
+        "This account is open for work on site, on the phone, alone: no second person confirmed its reset yet. "
+        "Ask your head or another administrator to confirm it."
+    )
+
+
+class HandedCodeNeeded(NotAllowed):
+    """Told only to who proved both factors, set on site before anybody confirmed the reset."""
+
+    code = "handed_code_needed"
+    text_vi = (
+        "Việc cấp lại của bạn đã được người thứ hai xác nhận. Hãy nhập thêm mã tám chữ số do người đó trao tận tay, "
+        "một lần; trước đó tài khoản chỉ mở việc hiện trường trên điện thoại. Mã xác thực (OTP): chờ mã mới "
+        "trong ứng dụng."
+    )
+    text_en = (
+        "A second person confirmed your reset. Type the eight digits that he handed you as well, once; until then this "
+        "account opens work on site, on the phone, alone. Wait for the next one-time code of your app."
+    )
+
+
+class HandedCodeWrong(Invalid):
+    """A reset's link opens nothing without the code that the second person hands over."""
+
+    code = "handed_code_wrong"
+    text_vi = "Mã xác nhận không đúng. Hãy hỏi lại người đã xác nhận yêu cầu cấp lại cho bạn."
+    text_en = "The confirmation code is wrong. Ask who confirmed your reset for it again."
+
+
+class EnrolmentDead(NotFound):
+    """Never told apart: used, expired, replaced by a newer one, or never issued."""
+
+    code = "enrolment_dead"
+    text_vi = "Đường dẫn này đã dùng, đã hết hạn hoặc không đúng. Hãy xin người quản trị cấp lại."
+    text_en = "This address was used, has expired or is wrong. Ask an administrator for a new one."
+
+
+class DevicePending(NotAllowed):
+    """Both factors were right; the device is new to this officer, and his unit demands that somebody approves it."""
+
+    code = "device_pending"
+    text_vi = (
+        "Thiết bị này mới với tài khoản của bạn và đang chờ chấp thuận. Hãy báo {who}, rồi đăng nhập lại bằng mã xác "
+        "thực (OTP) mới. Dữ liệu đã có trên máy vẫn còn nguyên."
+    )
+    text_en = (
+        "This device is new to your account and waits for approval. Ask {who}, then sign in again with a new one-time "
+        "code. What is on the phone stays there."
+    )
+
+    def __init__(self, *, who: Text) -> None:
+        """`who` may approve it, by name."""
+        super().__init__(
+            text=Text(vi=self.text_vi.format(who=who.vi), en=self.text_en.format(who=who.en))
+        )
+
+
+class AdministratorExists(Conflict):
+    """The command line makes the first administrator only; the others are made at the desk."""
+
+    code = "administrator_exists"
+    text_vi = "Đã có người quản trị. Hãy thêm người quản trị khác tại bàn làm việc."
+    text_en = "There is an administrator already. Add further ones at the desk."
+
+
+class NotSoleAdministrator(Conflict):
+    """The command line resets only who has nobody else to ask."""
+
+    code = "not_sole_administrator"
+    text_vi = "Người này không phải người quản trị duy nhất. Hãy để người quản trị khác đề nghị cấp lại tại bàn."
+    text_en = (
+        "This is not a sole administrator. Let another administrator ask for the reset at the desk."
+    )
+
+
+__all__ = [
+    "AdministratorExists",
+    "CodeUsed",
+    "CodeWrong",
+    "CredentialsWrong",
+    "DeviceKeyInvalid",
+    "DeviceKeyMismatch",
+    "DevicePending",
+    "DeviceRevoked",
+    "DomainError",
+    "EnrolmentDead",
+    "FieldOnly",
+    "HandedCodeNeeded",
+    "HandedCodeWrong",
+    "NotSoleAdministrator",
+    "OfficerDisabled",
+    "PasswordTooWeak",
+    "PasswordsDiffer",
+    "SessionOfDisabled",
+    "SessionOfRevoked",
+]

@@ -1,0 +1,1 @@
+"""All SQL of the force, one file a concept."""

@@ -1,0 +1,226 @@
+"""SQL of what is asked about people: written by the book of officers, answered once, listed by scope."""
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+import msgspec
+
+from backend.core import database, scope
+from backend.core.actors import Actor, UnitPath
+from backend.core.clock import SQL_TODAY
+
+_SHOWN = """a.id, a.officer_id, a.kind, a.content, a.asked_by, a.asked_at, a.unit_1, a.unit_2, a.unit_3, a.unit_4,
+    a.state, a.answered_by, a.answered_at, a.operator, a.reason, a.code_hash, a.used_at,
+    a.done_at, a.stopped_by, a.stopped_at, a.stopped_why"""
+_NAMED = f"""{_SHOWN}, o.full_name, o.username, o.state AS officer_state, u.name_vi, u.name_en,
+    q.full_name AS asker, w.full_name AS answerer,
+    x.full_name AS stopper, (SELECT k.changed_at FROM credentials k WHERE k.field_only_ask = a.id) AS set_at,
+    t.name_vi AS target_vi, t.name_en AS target_en, o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3,
+    o.unit_4 AS of_4"""
+_FIELD = "(a.used_at IS NOT NULL AND (a.answered_at IS NULL OR a.used_at < a.answered_at))"
+"""A reset whose link was made before anybody confirmed: on site, after four hours without an answer."""
+_JOINED = """people_asks a JOIN officers o ON o.id = a.officer_id JOIN units u ON u.id = o.unit_id
+    JOIN officers q ON q.id = a.asked_by LEFT JOIN officers w ON w.id = a.answered_by
+    LEFT JOIN officers x ON x.id = a.stopped_by
+    LEFT JOIN units t ON t.id = (a.content ->> 'unit_id')::uuid"""
+
+
+async def insert(
+    ask_id: UUID, officer_id: UUID, kind: str, content: Any, by: UUID, at: datetime, path: UnitPath
+) -> None:
+    """An ask that waits."""
+    await database.execute(
+        """
+        INSERT INTO people_asks (id, officer_id, kind, content, asked_by, asked_at, unit_1, unit_2, unit_3, unit_4)
+        VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10)
+        """,
+        ask_id,
+        officer_id,
+        kind,
+        msgspec.json.encode(content).decode(),
+        by,
+        at,
+        *path.as_tuple(),
+    )
+
+
+async def find(ask_id: UUID, officer_id: UUID) -> Any:
+    """An ask about this officer, or None; under the lock of his record."""
+    return await database.fetchrow(
+        f"SELECT {_SHOWN} FROM people_asks a WHERE a.id = $1 AND a.officer_id = $2",
+        ask_id,
+        officer_id,
+    )
+
+
+async def waits(officer_id: UUID, kind: str, about: str, since: datetime) -> bool:
+    """Tell whether the same is asked already; `about` is the role, or the position that ends, '' for other kinds."""
+    return (
+        await database.fetchval(
+            "SELECT true FROM people_asks WHERE officer_id = $1 AND kind = $2 AND state = 'waiting'"
+            " AND asked_at > $4 AND coalesce(content ->> 'role', content ->> 'position_id', '') = $3 LIMIT 1",
+            officer_id,
+            kind,
+            about,
+            since,
+        )
+        is True
+    )
+
+
+async def answer(
+    ask_id: UUID, state: str, by: UUID, at: datetime, reason: str, operator: str | None
+) -> None:
+    """Confirmed or declined, once."""
+    await database.execute(
+        "UPDATE people_asks SET state = $2, answered_by = $3, answered_at = $4, reason = $5, operator = $6"
+        " WHERE id = $1 AND state = 'waiting'",
+        ask_id,
+        state,
+        by,
+        at,
+        reason,
+        operator,
+    )
+
+
+async def put_code(ask_id: UUID, code_hash: bytes) -> None:
+    """The code that the confirmer of a reset hands over."""
+    await database.execute(
+        "UPDATE people_asks SET code_hash = $2 WHERE id = $1 AND code_hash IS NULL",
+        ask_id,
+        code_hash,
+    )
+
+
+async def use(ask_id: UUID, at: datetime | None) -> None:
+    """The link that was asked for is made; None: it is to be made anew."""
+    await database.execute("UPDATE people_asks SET used_at = $2 WHERE id = $1", ask_id, at)
+
+
+async def finish(ask_id: UUID, at: datetime) -> None:
+    """What a reset gave opens from now on all that it may; nobody stops it any more."""
+    await database.execute(
+        "UPDATE people_asks SET done_at = $2 WHERE id = $1 AND done_at IS NULL", ask_id, at
+    )
+
+
+async def stop(ask_id: UUID, by: UUID, at: datetime, reason: str) -> None:
+    """A confirmed reset comes to nothing; who confirmed it stays named."""
+    await database.execute(
+        "UPDATE people_asks SET state = 'stopped', stopped_by = $2, stopped_at = $3, stopped_why = $4"
+        " WHERE id = $1 AND state = 'confirmed' AND done_at IS NULL",
+        ask_id,
+        by,
+        at,
+        reason,
+    )
+
+
+async def any_unit(ask_id: UUID) -> Any:
+    """An ask whoever looks, for the operator at the command line."""
+    return await database.fetchrow(f"SELECT {_NAMED} FROM {_JOINED} WHERE a.id = $1", ask_id)
+
+
+async def in_sight(actor: Actor, ask_id: UUID) -> Any:
+    """An ask that this officer may see, with names, or None."""
+    condition, args = scope.people_asks(actor, "a", 2)
+    return await database.fetchrow(
+        f"SELECT {_NAMED} FROM {_JOINED} WHERE a.id = $1 AND {condition}", ask_id, *args
+    )
+
+
+async def page(
+    actor: Actor,
+    show: Literal["waiting", "mine", "all"],
+    after: UUID | None,
+    since: datetime,
+    limit: int,
+    about: str | None = None,
+) -> list[Any]:
+    """Asks in sight, newest first: those that still wait, the officer's own, or all; of one kind, or `field`."""
+    condition, args = scope.people_asks(actor, "a", 7)
+    return await database.fetch(
+        f"""
+        SELECT {_NAMED} FROM {_JOINED}
+        WHERE {condition} AND ($1::uuid IS NULL OR a.id < $1)
+          AND CASE $2 WHEN 'waiting' THEN a.state = 'waiting' AND a.asked_at > $3
+                      WHEN 'mine' THEN a.asked_by = $4 OR a.officer_id = $4 ELSE true END
+          AND CASE $6 WHEN 'field' THEN {_FIELD} ELSE $6::text IS NULL OR a.kind = $6 END
+        ORDER BY a.id DESC LIMIT $5
+        """,
+        after,
+        show,
+        since,
+        actor.officer_id,
+        limit,
+        about,
+        *args,
+    )
+
+
+async def counts(actor: Actor) -> Any:
+    """How many asks in sight are exceptions for an auditor to look through, whatever became of them."""
+    condition, args = scope.people_asks(actor, "a", 1)
+    return await database.fetchrow(
+        f"""
+        SELECT count(*) FILTER (WHERE {_FIELD}) AS field, count(*) FILTER (WHERE a.kind = 'reset') AS reset,
+            count(*) FILTER (WHERE a.kind = 'position') AS position, count(*) FILTER (WHERE a.kind = 'role') AS role
+        FROM people_asks a WHERE {condition}
+        """,
+        *args,
+    )
+
+
+async def candidates(path: UnitPath) -> list[Any]:
+    """Who stands in a unit or above it and could be asked to confirm; the rule has the last word."""
+    return await database.fetch(
+        """
+        SELECT o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4,
+            ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id) AS roles
+        FROM officers o
+        WHERE o.unit_id = ANY($1) AND o.state = 'active' AND EXISTS (
+            SELECT FROM officer_roles r WHERE r.officer_id = o.id
+              AND r.role IN ('administrator', 'supervisor', 'clerk'))
+        """,
+        [part for part in path.as_tuple() if part is not None],
+    )
+
+
+async def oldest_administrator() -> Any:
+    """Under whose name the operator of the machine acts: one who still serves, where there is any; or None."""
+    return await database.fetchrow(
+        """
+        SELECT o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4,
+            ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id) AS roles
+        FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'administrator'
+        ORDER BY o.state <> 'active', o.created_at, o.id LIMIT 1
+        """
+    )
+
+
+async def titles_held(officer_id: UUID) -> list[str]:
+    """The positions that an officer holds or will hold."""
+    rows = await database.fetch(
+        "SELECT title_vi FROM officer_positions WHERE officer_id = $1"
+        f" AND (valid_to IS NULL OR valid_to > {SQL_TODAY})",
+        officer_id,
+    )
+    return [row["title_vi"] for row in rows]
+
+
+async def posts_in(path: UnitPath) -> list[Any]:
+    """Posts that are held today in a unit or above it, with the level of their unit and whether the holder is
+    somebody who may confirm: an active supervisor."""
+    return await database.fetch(
+        f"""
+        SELECT p.officer_id, p.title_vi, array_position($1::uuid[], p.unit_id) AS level, EXISTS (
+            SELECT FROM officer_roles r JOIN officers o ON o.id = r.officer_id
+            WHERE r.officer_id = p.officer_id AND r.role = 'supervisor' AND o.state = 'active') AS rules
+        FROM officer_positions p
+        WHERE p.unit_id = ANY($1) AND p.valid_from <= {SQL_TODAY}
+          AND (p.valid_to IS NULL OR p.valid_to > {SQL_TODAY})
+        """,
+        [part for part in path.as_tuple() if part is not None],
+    )

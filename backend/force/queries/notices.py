@@ -1,0 +1,185 @@
+"""SQL of what officers are told: who is told, each thing once, what he has read, what is settled."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import database
+from backend.core.actors import UnitPath
+
+_SHOWN = """n.id, n.kind, n.record_id, n.rule, n.moment, n.due_at, n.text_key, n.numbers, n.at, n.read_at,
+            n.settled_at, c.number AS case_number, c.subject_name AS party"""
+
+
+ON_PHONES = ("device", "draft")
+"""Kinds that phones tell beside time limits."""
+
+
+async def responsible(case_ids: list[UUID]) -> list[Any]:
+    """Who answers for these cases, or verifies in them, and is on duty."""
+    return await database.fetch(
+        """
+        SELECT s.case_id, s.officer_id FROM case_officers s JOIN officers o ON o.id = s.officer_id
+        WHERE s.case_id = ANY($1) AND s.role IN ('lead', 'verifier') AND o.state = 'active'
+        ORDER BY s.case_id, s.officer_id
+        """,
+        case_ids,
+    )
+
+
+async def supervisors(path: UnitPath, but: UUID | None = None) -> list[UUID]:
+    """The supervisors of a unit; of the nearest unit above where it has none but `but`."""
+    rows = await database.fetch(
+        """
+        SELECT o.id, array_position($1::uuid[], o.unit_id) AS level
+        FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'supervisor'
+        WHERE o.unit_id = ANY($1) AND o.state = 'active' AND o.id IS DISTINCT FROM $2
+        """,
+        [part for part in path.as_tuple() if part is not None],
+        but,
+    )
+    nearest = max((row["level"] for row in rows), default=0)
+    return [row["id"] for row in rows if row["level"] == nearest]
+
+
+async def insert(rows: list[dict[str, Any]]) -> list[Any]:
+    """Write what was not told yet; answers with (id, officer_id) of these alone.
+
+    A notice of a time limit is one of its clock and moment; of another, its `once` says of what it is the only one.
+    """
+    return await database.fetch(
+        """
+        INSERT INTO notices (id, officer_id, kind, record_id, rule, moment, due_at, text_key, numbers, at, once)
+        SELECT r.id, r.officer_id, r.kind, r.record_id, r.rule, r.moment, r.due_at, r.text_key, r.numbers, r.at,
+            r.once
+        FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, officer_id uuid, kind text, record_id uuid, rule text,
+            moment text, due_at timestamptz, text_key text, numbers jsonb, at timestamptz, once text)
+        ON CONFLICT DO NOTHING
+        RETURNING id, officer_id
+        """,
+        msgspec.json.encode(rows).decode(),
+    )
+
+
+async def settle(now: datetime, limit: int) -> list[Any]:
+    """Close what is no longer so: its clock was met, made moot, or given another end. Answers with (id, officer_id).
+
+    Only time limits: what has no clock is closed by what it is about, see settle_of().
+    """
+    return await database.fetch(
+        """
+        UPDATE notices n SET settled_at = $1 WHERE n.id IN (
+            SELECT m.id FROM notices m WHERE m.settled_at IS NULL AND m.kind = 'deadline' AND NOT EXISTS (
+                SELECT FROM case_clocks k WHERE k.case_id = m.record_id AND k.rule = m.rule AND k.due_at = m.due_at
+                  AND k.met_at IS NULL AND k.moot_at IS NULL)
+            LIMIT $2 FOR UPDATE SKIP LOCKED)
+        RETURNING n.id, n.officer_id
+        """,
+        now,
+        limit,
+    )
+
+
+async def settle_for(officer_id: UUID, kind: str, now: datetime) -> list[Any]:
+    """Close what one officer was told of this kind; answers as settle_of()."""
+    return await database.fetch(
+        "UPDATE notices SET settled_at = $3 WHERE officer_id = $1 AND kind = $2 AND settled_at IS NULL"
+        " RETURNING id, officer_id, kind",
+        officer_id,
+        kind,
+        now,
+    )
+
+
+async def settle_of(record_id: UUID, now: datetime) -> list[Any]:
+    """Close what was told of a record that has no clock; answers with what was open: id, officer_id, kind."""
+    return await database.fetch(
+        "UPDATE notices SET settled_at = $2 WHERE record_id = $1 AND settled_at IS NULL"
+        " AND kind <> 'deadline' RETURNING id, officer_id, kind",
+        record_id,
+        now,
+    )
+
+
+async def page(officer_id: UUID, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
+    """An officer's own notices, newest first."""
+    at, ident = after or (None, None)
+    return await database.fetch(
+        f"""
+        SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
+        WHERE n.officer_id = $1 AND ($2::timestamptz IS NULL OR (n.at, n.id) < ($2, $3::uuid))
+        ORDER BY n.at DESC, n.id DESC LIMIT $4
+        """,
+        officer_id,
+        at,
+        ident,
+        limit,
+    )
+
+
+async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
+    """Time limits that an officer has neither read nor need no longer read, newest first; or one of them.
+
+    For phones, which know time limits alone.
+    """
+    return await database.fetch(
+        f"""
+        SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
+        WHERE n.officer_id = $1 AND n.kind = 'deadline' AND n.read_at IS NULL AND n.settled_at IS NULL
+          AND ($2::uuid IS NULL OR n.id = $2)
+        ORDER BY n.at DESC, n.id DESC LIMIT $3
+        """,
+        officer_id,
+        notice_id,
+        limit,
+    )
+
+
+async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
+    """What an officer's phones tell beside time limits, newest first; or one of these.
+
+    Of a device until he has read it; a draft waits for his answer, read or not.
+    """
+    return await database.fetch(
+        """
+        SELECT id, kind, record_id, text_key, numbers, at FROM notices
+        WHERE officer_id = $1 AND (kind = 'device' AND read_at IS NULL OR kind = 'draft') AND settled_at IS NULL
+          AND ($2::uuid IS NULL OR id = $2)
+        ORDER BY at DESC, id DESC LIMIT $3
+        """,
+        officer_id,
+        notice_id,
+        limit,
+    )
+
+
+async def count_open(officer_id: UUID) -> int:
+    """How many an officer has not read."""
+    found: int = await database.fetchval(
+        "SELECT count(*) FROM notices WHERE officer_id = $1 AND read_at IS NULL AND settled_at IS NULL",
+        officer_id,
+    )
+    return found
+
+
+async def mark_read(officer_id: UUID, ids: list[UUID] | None, at: datetime) -> list[Any]:
+    """Mark an officer's own as read, all of them where none are named; answers with the ids that were not."""
+    return await database.fetch(
+        "UPDATE notices SET read_at = $3 WHERE officer_id = $1 AND read_at IS NULL"
+        " AND ($2::uuid[] IS NULL OR id = ANY($2)) RETURNING id, kind",
+        officer_id,
+        ids,
+        at,
+    )
+
+
+async def belongs(officer_id: UUID, notice_id: UUID) -> bool:
+    """Tell whether a notice is this officer's."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT FROM notices WHERE id = $2 AND officer_id = $1)",
+        officer_id,
+        notice_id,
+    )
+    return found

@@ -1,0 +1,133 @@
+"""SQL of the jump that sequences make after a restore."""
+
+from datetime import datetime
+from uuid import UUID
+
+from backend.core import database
+from backend.force.queries.numbers import SEQUENCES
+from backend.force.rules.numbers import Issuer
+
+
+async def skip(kind: str, era: int, years: list[int], size: int) -> int:
+    """Move every sequence of these years on by `size`, and those that begin later with them; how many moved.
+
+    As the owner of the schema: nobody else may write the floors.
+    """
+    table, column = SEQUENCES[kind]
+    moved: int = await database.fetchval(
+        f"""
+        WITH moved AS (
+            UPDATE {table} SET last_number = last_number + $4 WHERE year = ANY($3::smallint[])
+            RETURNING {column} AS issuer_id, form, year, last_number
+        ), skipped AS (
+            INSERT INTO number_skips (issuer_kind, issuer_id, form, year, first_number, last_number)
+            SELECT $1, issuer_id, form, year, last_number - $4 + 1, last_number FROM moved
+        ), floors AS (
+            INSERT INTO number_floors (era, issuer_kind, year, size)
+            SELECT $2, $1, year, $4 FROM unnest($3::smallint[]) AS year
+        )
+        SELECT count(*) FROM moved
+        """,
+        kind,
+        era,
+        years,
+        size,
+    )
+    return moved
+
+
+async def is_skipped(
+    issuer: Issuer,
+    form: str,
+    year: int,
+    number: int,
+    era: int | None = None,
+    until: datetime | None = None,
+) -> bool:
+    """Whether a restore jumped over this number, also in a sequence that has not begun since.
+
+    With `era` and `until` (UTC) only what the restore that began this era and those before it jumped over. A sequence
+    that has begun since bears the jumps of all restores in one row, from 1 on: it is asked by the floors.
+    """
+    table, column = SEQUENCES[issuer.kind]
+    found: bool = await database.fetchval(
+        f"""
+        WITH floor AS (
+            SELECT COALESCE(sum(size), 0) AS size FROM number_floors
+            WHERE issuer_kind = $1 AND year = $4 AND ($6::int IS NULL OR era <= $6)
+        ), mine AS (
+            SELECT first_number, last_number, skipped_at FROM number_skips
+            WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4
+                AND $5 BETWEEN first_number AND last_number
+        )
+        SELECT EXISTS (SELECT FROM mine, floor
+                WHERE $7::timestamptz IS NULL OR skipped_at <= $7 OR (first_number = 1 AND $5 <= size))
+            OR EXISTS (SELECT FROM floor WHERE $5 BETWEEN 1 AND size AND NOT EXISTS (
+                SELECT FROM {table} WHERE {column} = $2 AND form = $3 AND year = $4))
+        """,
+        issuer.kind,
+        issuer.id,
+        form,
+        year,
+        number,
+        era,
+        until,
+    )
+    return found
+
+
+async def enter_skipped(
+    issuer: Issuer, form: str, year: int, number: int, document_id: UUID, act_id: UUID | None
+) -> bool:
+    """Enter a skipped number as used by a paper that bears it; False where another came first."""
+    entered: int | None = await database.fetchval(
+        """
+        INSERT INTO document_numbers (issuer_kind, issuer_id, form, year, number, state, document_id, act_id)
+        VALUES ($1, $2, $3, $4, $5, 'used', $6, $7) ON CONFLICT (issuer_kind, issuer_id, form, year, number) DO NOTHING
+        RETURNING number
+        """,
+        issuer.kind,
+        issuer.id,
+        form,
+        year,
+        number,
+        document_id,
+        act_id,
+    )
+    return entered is not None
+
+
+async def enter_once_more(
+    issuer: Issuer, form: str, year: int, number: int, document_id: UUID
+) -> bool:
+    """The same for a number that is void because a try to enter its paper again was given up; False where it is not."""
+    entered: int | None = await database.fetchval(
+        """
+        UPDATE document_numbers SET state = 'used', document_id = $6, changed_at = now()
+        WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4 AND number = $5
+            AND state = 'void' AND block_id IS NULL
+        RETURNING number
+        """,
+        issuer.kind,
+        issuer.id,
+        form,
+        year,
+        number,
+        document_id,
+    )
+    return entered is not None
+
+
+async def skipped(issuer: Issuer, form: str, year: int) -> list[tuple[int, int]]:
+    """The ranges that were jumped over, first and last."""
+    rows = await database.fetch(
+        """
+        SELECT first_number, last_number FROM number_skips
+        WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4 ORDER BY first_number
+        """,
+        issuer.kind,
+        issuer.id,
+        form,
+        year,
+    )
+    return [(row["first_number"], row["last_number"]) for row in rows]

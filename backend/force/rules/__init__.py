@@ -1,0 +1,1 @@
+"""Pure decisions about units, people, credentials, delegations and numbers."""

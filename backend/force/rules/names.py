@@ -1,0 +1,72 @@
+"""What can stand as an officer's name or number. Pure: whose name it is besides is asked of the database (people.py).
+
+A name is borne on papers, and read there by people: a letter of another script that looks like one of ours, a title
+behind the name or a bracket would let one officer sign as another.
+"""
+
+import re
+import unicodedata
+
+from backend.law.rules.titles import folded
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzđƀ")
+_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u030c\u031b\u0323")
+"""Tones, and what ă, â, ê, ô, ơ, ư and the letters of the peoples of the highlands (č, ñ, ŏ, ƀ) bear: a name is in
+Vietnamese or in another language of Viet Nam, of letters alone (Civil Code 2015 Art 26.3)."""
+_JOINERS = frozenset(" '-")
+_TITLES = (
+    "cục trưởng",
+    "cục phó",
+    "đội trưởng",
+    "đội phó",
+    "trưởng đoàn",
+    "trưởng phòng",
+    "giám đốc",
+    "chánh thanh tra",
+    "kiểm soát viên",
+)
+_BARE_TITLES = (
+    "chi cuc truong",
+    "tong cuc truong",
+    "pho cuc truong",
+    "pho doi truong",
+    "kiem soat vien",
+)
+"""Without diacritics only such as are nobody's name: Cúc Trường may be a person's."""
+_NUMBER = re.compile(r"[a-z0-9](?:[a-z0-9 ./_-]*[a-z0-9])?")
+
+
+_ONE_SIGN = str.maketrans(
+    {
+        **dict.fromkeys("\u00d0\u0189", "\u0110"),
+        **dict.fromkeys("\u00f0\u0256", "\u0111"),
+        **dict.fromkeys("\u2018\u2019\u02bb\u02bc\u0060\u00b4\u2032", "'"),
+        **dict.fromkeys("\u2010\u2011", "-"),
+    }
+)
+"""Another sign for the same letter, which nobody tells apart on a screen: the Icelandic and African letters that look
+like Đ, which conversions from the old fonts left in many a list; apostrophes and hyphens as keyboards write them."""
+
+
+def tidy(typed: str) -> str:
+    """A name or number as it is stored: composed (NFC), with single spaces and none around it, and one sign for what
+    looks the same."""
+    return " ".join(unicodedata.normalize("NFC", typed).translate(_ONE_SIGN).split())
+
+
+def name_fault(full_name: str) -> str | None:
+    """Why this can be nobody's name, as the code of a refusal; None where it can."""
+    bare = unicodedata.normalize("NFD", full_name.casefold())
+    strange = any(letter not in _LETTERS | _MARKS | _JOINERS for letter in bare)
+    if strange or full_name != tidy(full_name) or not any(letter in _LETTERS for letter in bare):
+        return "name_letters"
+    spoken, plain = f" {full_name.casefold()} ", f" {folded(full_name)} "
+    titled = any(f" {title} " in spoken for title in _TITLES)
+    return "name_title" if titled or any(f" {t} " in plain for t in _BARE_TITLES) else None
+
+
+def number_fault(officer_number: str) -> str | None:
+    """Why this can be no officer's number (số hiệu); None where it can: letters, digits and what joins them."""
+    plain = folded(officer_number)
+    fits = officer_number == tidy(officer_number) and _NUMBER.fullmatch(plain)
+    return None if fits else "officer_number_letters"

@@ -1,0 +1,27 @@
+"""Pure decisions about units: where one stands in the tree, and what stands against a change."""
+
+from typing import Any
+from uuid import UUID
+
+from backend.core.actors import UnitPath
+
+MAX_LEVEL = 4
+
+
+def path_of_row(row: Any) -> UnitPath:
+    """The path of a row that stores unit_1 .. unit_4."""
+    return UnitPath(
+        unit_1=row["unit_1"], unit_2=row["unit_2"], unit_3=row["unit_3"], unit_4=row["unit_4"]
+    )
+
+
+def path_below(parent: UnitPath | None, unit_id: UUID) -> UnitPath | None:
+    """The path of a new unit below `parent`; None where the tree is already four levels deep."""
+    if parent is None:
+        return UnitPath(unit_1=unit_id)
+    if parent.level >= MAX_LEVEL:
+        return None
+    parts = [part for part in parent.as_tuple() if part is not None]
+    padded = [*parts, unit_id, None, None, None][:MAX_LEVEL]
+    first = parts[0]
+    return UnitPath(unit_1=first, unit_2=padded[1], unit_3=padded[2], unit_4=padded[3])

@@ -1,0 +1,62 @@
+"""Certificates by which officers sign papers."""
+
+from piccolo.columns import UUID, BigSerial, Bytea, DoublePrecision, ForeignKey, Text, Timestamptz
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.table import Table
+
+from backend.force.tables.officers import Officer
+
+
+class OfficerCertificate(Table, tablename="officer_certificates"):
+    """One certificate of one officer. The key is in a PKCS#12 file that only his passphrase opens, or on a token."""
+
+    id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Who signs with it."
+    )
+    kind = Text(default=None, help_text="pkcs12 or pkcs11.")
+    der = Bytea(default=None, help_text="The certificate, DER.")
+    fingerprint = Text(default=None, unique=True, help_text="SHA-256 of the DER, hex.")
+    subject = Text(default=None, help_text="Readable, RFC 4514.")
+    issuer = Text(default=None, help_text="Readable, RFC 4514.")
+    valid_from = Timestamptz(default=None, help_text="As the certificate says.")
+    valid_to = Timestamptz(default=None, help_text="As the certificate says.")
+    sealed_p12 = Bytea(
+        null=True,
+        default=None,
+        help_text="The PKCS#12 file, itself encrypted, sealed by the server's key; null for a token.",
+    )
+    key_label = Text(null=True, default=None, help_text="Of the key on the token.")
+    registered_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    revoked_at = Timestamptz(null=True, default=None, help_text="Not used from then on.")
+    revoke_reason = Text(null=True, default=None, help_text="E.g. the token was lost.")
+    held_since = Timestamptz(
+        null=True,
+        default=None,
+        help_text="The officer's credentials were set anew or ended: it signs nothing until he registers it again.",
+    )
+
+
+class SigningFailure(Table, tablename="signing_failures"):
+    """A try at the passphrase of a key that was wrong, or is just being judged. Old rows are swept away."""
+
+    id = BigSerial(primary_key=True, help_text="Takes a charge back.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who tried.")
+    certificate_id = ForeignKey(
+        references=OfficerCertificate, null=False, default=None, help_text="Whose key it opens."
+    )
+    failed_at = Timestamptz(
+        default=TimestamptzNow(), help_text="Clock of the statement, not of the transaction."
+    )
+
+
+class PublicLookup(Table, tablename="public_lookups"):
+    """How many turns a place has left at the public look-up of papers. Unlogged; old rows are swept away."""
+
+    place = Bytea(
+        primary_key=True,
+        default=None,
+        help_text="HMAC of an IPv4 address or an IPv6 /64 under a key of ours.",
+    )
+    tokens = DoublePrecision(default=None, help_text="Turns that were left at that moment.")
+    at = Timestamptz(default=None, help_text="When the last turn was taken.")

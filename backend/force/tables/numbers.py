@@ -1,0 +1,86 @@
+"""The register of papers' numbers (Circular 22/2021/TT-BCT Art 6), and the blocks lent to phones."""
+
+from piccolo.columns import UUID, ForeignKey, Integer, SmallInt, Text, Timestamptz
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.table import Table
+
+from backend.force.tables.devices import Device
+from backend.force.tables.officers import Officer
+
+
+class OfficerSequence(Table, tablename="officer_sequences"):
+    """The last number given to a kind of paper that an officer signs, in a year. See document_sequences for units."""
+
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, primary_key=True, help_text="Who signs."
+    )
+    form = Text(default=None, primary_key=True, help_text="E.g. MBB01.")
+    year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
+    last_number = Integer(default=None, help_text="From 1; numbers lent to phones included.")
+
+
+class NumberBlock(Table, tablename="number_blocks"):
+    """Numbers lent to one phone, for papers signed where there is no signal."""
+
+    id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
+    officer_id = ForeignKey(
+        references=Officer, null=False, default=None, help_text="Whose numbers."
+    )
+    device_id = ForeignKey(references=Device, null=False, default=None, help_text="On which phone.")
+    form = Text(default=None, help_text="E.g. MBB01.")
+    year = SmallInt(default=None, help_text="Vietnamese calendar year.")
+    first_number = Integer(default=None, help_text="The block's first.")
+    last_number = Integer(default=None, help_text="The block's last.")
+    given_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    closed_at = Timestamptz(
+        null=True, default=None, help_text="What was unused then is void. Null while open."
+    )
+    close_reason = Text(null=True, default=None, help_text="E.g. the year is over.")
+
+
+class DocumentNumber(Table, tablename="document_numbers"):
+    """One number of one issuer, form and year: used, void, lent, or reserved for a paper. No gap among them, ever."""
+
+    issuer_kind = Text(default=None, primary_key=True, help_text="unit or officer.")
+    issuer_id = UUID(default=None, primary_key=True, help_text="Which one.")
+    form = Text(default=None, primary_key=True, help_text="E.g. QĐ-KT.")
+    year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
+    number = Integer(default=None, primary_key=True, help_text="From 1.")
+    state = Text(default=None, help_text="used, void, or reserved (lent, or for a paper).")
+    document_id = UUID(null=True, default=None, help_text="The paper that bears or bore it.")
+    block_id = ForeignKey(
+        references=NumberBlock, null=True, default=None, help_text="Where it was lent to a phone."
+    )
+    reason = Text(null=True, default=None, help_text="Why it is void, or was.")
+    act_id = UUID(null=True, default=None, help_text="The act that used or voided it.")
+    changed_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    fields_hash = Text(
+        null=True, default=None, help_text="Of the content for which it is reserved."
+    )
+    reserved_at = Timestamptz(
+        null=True, default=None, help_text="When it was reserved for its paper."
+    )
+    reserved_by = ForeignKey(
+        references=Officer, null=True, default=None, help_text="Who was about to sign."
+    )
+
+
+class NumberSkip(Table, tablename="number_skips"):
+    """Numbers that a restore jumped over. Nobody gives them any more; on a paper that arrives later one is valid."""
+
+    issuer_kind = Text(default=None, primary_key=True, help_text="unit or officer.")
+    issuer_id = UUID(default=None, primary_key=True, help_text="Which one.")
+    form = Text(default=None, primary_key=True, help_text="E.g. MBB01.")
+    year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
+    first_number = Integer(default=None, primary_key=True, help_text="The first jumped over.")
+    last_number = Integer(default=None, help_text="The last jumped over.")
+    skipped_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+
+
+class NumberFloor(Table, tablename="number_floors"):
+    """How far a sequence jumps that begins after a restore: the lost part may have begun it."""
+
+    era = Integer(default=None, primary_key=True, help_text="The era that the restore began.")
+    issuer_kind = Text(default=None, primary_key=True, help_text="unit or officer.")
+    year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
+    size = Integer(default=None, help_text="Numbers jumped over; of several restores, their sum.")

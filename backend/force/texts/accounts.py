@@ -1,0 +1,226 @@
+"""Why an act about an officer or a device is refused, in both languages, and what to do next."""
+
+from backend.ledger.handlers import Refuse
+from schemas.core.problems import Text
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "not_from_phone": (
+        "Việc này chỉ làm được tại bàn làm việc.",
+        "This can be done at the desk only.",
+    ),
+    "not_allowed": (
+        "Vai trò của bạn không được phép làm việc này.",
+        "Your role does not permit this.",
+    ),
+    "own_account": (
+        "Không ai được tự thay đổi quyền hoặc tự cấp lại cho mình. Hãy nhờ người quản trị khác.",
+        "Nobody changes his own rights or resets himself. Ask another administrator.",
+    ),
+    "delegation_own": (
+        "Không ai tự nhập, xác nhận hoặc chấm dứt việc giao quyền cho mình. Hãy nhờ văn thư hoặc cấp trưởng.",
+        "Nobody enters, confirms or ends a delegation to himself. Ask the clerk or the head.",
+    ),
+    "officer_unknown": (
+        "Không có công chức này, hoặc người đó nằm ngoài phạm vi của bạn.",
+        "There is no such officer, or he is outside your scope.",
+    ),
+    "officer_exists": ("Công chức này đã có.", "This officer exists already."),
+    "username_taken": (
+        "Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.",
+        "This user name is taken. Choose another.",
+    ),
+    "objection_over": (
+        "Tài khoản này không phải do một mình người quản trị cấp trong 30 ngày qua, hoặc đã khóa.",
+        "One administrator alone did not enrol this account within the last 30 days, or it is disabled.",
+    ),
+    "name_known": (
+        "Một công chức khác đang dùng đúng họ tên này. Nếu vẫn đúng, hãy ghi lý do.",
+        "Another officer bears this very name. If it is right all the same, give the reason.",
+    ),
+    "name_letters": (
+        "Họ tên chỉ gồm chữ cái tiếng Việt hoặc tiếng dân tộc khác của Việt Nam, dấu cách, dấu nháy, gạch nối; không "
+        "có ngoặc, chữ số hoặc chữ của bảng chữ khác. Hãy gõ lại.",
+        "A name has letters of Vietnamese or another language of Viet Nam, spaces, apostrophes and hyphens; no "
+        "brackets, digits or letters of another script. Type it again.",
+    ),
+    "name_title": (
+        "Họ tên không kèm chức vụ. Hãy ghi chức vụ ở mục chức vụ.",
+        "A name holds no title. Enter the position in its own form.",
+    ),
+    "name_needs_number": (
+        "Trong đơn vị này đã có người trùng họ tên: cần số hiệu công chức để văn bản phân biệt được hai người. Hãy ghi "
+        "số hiệu trước.",
+        "Somebody of this department bears this name: an officer number must tell the two apart on papers. Enter the "
+        "number first.",
+    ),
+    "officer_number_letters": (
+        "Số hiệu gồm chữ cái, chữ số, dấu chấm, gạch chéo, gạch nối. Hãy gõ lại.",
+        "An officer number has letters, digits, dots, slashes and hyphens. Type it again.",
+    ),
+    "position_before_decision": (
+        "Ngày giữ chức vụ trước ngày quyết định. Hãy sửa, hoặc ghi lý do để người xác nhận đọc.",
+        "The position begins before its decision. Correct it, or give the reason for who confirms it to read.",
+    ),
+    "officer_number_taken": (
+        "Số hiệu này đã cấp cho người khác. Hãy kiểm tra lại.",
+        "This officer number belongs to somebody else. Check it.",
+    ),
+    "unit_unknown": (
+        "Không có đơn vị này, hoặc đơn vị nằm ngoài phạm vi của bạn.",
+        "There is no such unit, or it is outside your scope.",
+    ),
+    "unit_closed": (
+        "Đơn vị này đã giải thể. Hãy chọn đơn vị đang hoạt động.",
+        "This unit is closed. Choose one in force.",
+    ),
+    "state_unchanged": (
+        "Trạng thái đã như vậy rồi. Hãy tải lại trang.",
+        "It is so already. Reload the page.",
+    ),
+    "role_unchanged": (
+        "Vai trò đã như vậy rồi. Hãy tải lại trang.",
+        "The roles are so already. Reload the page.",
+    ),
+    "role_excluded": (
+        "Quản trị hệ thống không được giữ cùng vai trò nghiệp vụ; kiểm tra nội bộ không được giữ cùng vai trò mà mình "
+        "kiểm tra. Hãy thôi vai trò kia trước.",
+        "An administrator holds no role in inspections, and an auditor none of those that he checks. Take the other "
+        "role away first.",
+    ),
+    "last_administrator": (
+        "Đây là người quản trị cuối cùng của phạm vi này. Hãy thêm người quản trị khác trước.",
+        "This is the last administrator of this scope. Add another one first.",
+    ),
+    "officer_disabled": (
+        "Tài khoản đang bị khóa. Hãy mở lại trước.",
+        "The account is disabled. Reinstate it first.",
+    ),
+    "not_enrolled": (
+        "Công chức này chưa kích hoạt tài khoản. Hãy cấp đường dẫn kích hoạt tài khoản.",
+        "This officer has not enrolled yet. Issue a first enrolment.",
+    ),
+    "already_enrolled": (
+        "Công chức này đã kích hoạt rồi. Hãy đề nghị cấp lại; cần người thứ hai xác nhận.",
+        "This officer has enrolled already. Ask for a reset, which a second person confirms.",
+    ),
+    "enrolment_needs_second": (
+        "Người này có vai trò hoặc chức vụ trên kiểm soát viên: cần người thứ hai xác nhận trước khi cấp đường dẫn.",
+        "He holds a role or a position above an inspector's: a second person confirms before a link is made.",
+    ),
+    "reset_needs_second": (
+        "Cấp lại cần người thứ hai xác nhận. Hãy gửi đề nghị.",
+        "A reset needs a second person. Ask for it.",
+    ),
+    "role_needs_second": (
+        "Vai trò này cần người thứ hai xác nhận. Hãy gửi đề nghị.",
+        "This role needs a second person. Ask for it.",
+    ),
+    "position_needs_second": (
+        "Chức vụ này cần số, ngày, bản quét quyết định và người thứ hai xác nhận. Hãy gửi đề nghị.",
+        "This position needs number, date and scan of the decision, and a second person. Ask for it.",
+    ),
+    "move_needs_second": (
+        "Chuyển lên cấp trên, hoặc chuyển người có vai trò hay chức vụ trên kiểm soát viên, cần người thứ hai xác "
+        "nhận. Hãy gửi đề nghị.",
+        "A move to a higher level, or of somebody above an inspector, needs a second person. Ask for it.",
+    ),
+    "reinstate_needs_second": (
+        "Mở lại tài khoản của người có vai trò hay chức vụ trên kiểm soát viên cần người thứ hai xác nhận. "
+        "Hãy gửi đề nghị.",
+        "Reinstating somebody above an inspector needs a second person. Ask for it.",
+    ),
+    "ask_not_needed": (
+        "Việc này không cần người thứ hai. Hãy làm trực tiếp.",
+        "This needs no second person. Do it directly.",
+    ),
+    "ask_waits": (
+        "Đã có một đề nghị như vậy đang chờ xác nhận. Hãy chờ, hoặc rút đề nghị cũ.",
+        "The same is asked already and waits. Wait for the answer, or take the earlier one back.",
+    ),
+    "ask_unknown": ("Không có đề nghị này.", "There is no such ask."),
+    "ask_over": (
+        "Đề nghị này đã được trả lời, đã dùng hoặc đã hết hạn. Hãy gửi đề nghị mới nếu còn cần.",
+        "This was answered, was used or has expired. Ask anew if it is still needed.",
+    ),
+    "ask_own": (
+        "Bạn đã gửi đề nghị này nên không tự xác nhận. Hãy nhờ người khác.",
+        "You asked for this yourself. Somebody else must confirm it.",
+    ),
+    "ask_not_yours": (
+        "Bạn không phải người xác nhận được: cần người quản trị khác hoặc thủ trưởng của người đó; "
+        "với chức vụ lãnh đạo, cấp trên hoặc văn thư.",
+        "You cannot confirm this: another administrator or his head can; a head's position, who is above or a clerk.",
+    ),
+    "scan_unknown": (
+        "Chưa có bản quét của quyết định này. Hãy chọn lại tệp.",
+        "The scan of the decision is not there. Choose the file again.",
+    ),
+    "decision_not_yet": (
+        "Ngày ký quyết định ở tương lai. Hãy kiểm tra lại.",
+        "The decision's date lies in the future. Check it.",
+    ),
+    "title_en_other": (
+        "Tên tiếng Anh của chức vụ phải theo chức vụ tiếng Việt. Hãy tải lại trang rồi làm lại.",
+        "A position's English title follows the Vietnamese one. Reload the page and do it again.",
+    ),
+    "position_unknown": ("Không có chức vụ này.", "There is no such position."),
+    "position_held": (
+        "Người này đang giữ đúng chức vụ này ở đơn vị đó. Hãy ghi ngày thôi chức vụ cũ trước.",
+        "This officer holds this very position in that unit. Enter the end of the old one first.",
+    ),
+    "position_ends": (
+        "Chức vụ này đã ghi ngày thôi: chỉ ghi được ngày sớm hơn.",
+        "An end of this position is entered already: only an earlier day is entered.",
+    ),
+    "position_used": (
+        "Người này đã ký giấy tờ với chức vụ đó vào ngày ấy hoặc sau đó. Ngày thôi chức vụ phải sau ngày ký gần nhất.",
+        "This officer signed papers under that title on that day or later. The position ends after the last of them.",
+    ),
+    "position_end_needs_second": (
+        "Thôi chức vụ này cần số, ngày, bản quét quyết định và người thứ hai xác nhận. Hãy gửi đề nghị.",
+        "Ending this position needs number, date and scan of the decision, and a second person. Ask for it.",
+    ),
+    "dates_wrong": (
+        "Ngày kết thúc phải sau ngày bắt đầu.",
+        "The end must be after the beginning.",
+    ),
+    "card_unknown": ("Không có thẻ kiểm tra này.", "There is no such inspection card."),
+    "card_number_taken": (
+        "Số thẻ này đã được cấp. Hãy kiểm tra lại.",
+        "A card with this number was issued already. Check it.",
+    ),
+    "card_too_long": (
+        "Thẻ kiểm tra có thời hạn tối đa 5 năm kể từ ngày cấp.",
+        "An inspection card is valid for five years at most.",
+    ),
+    "certificate_unknown": (
+        "Công chức này không có chứng thư số đó.",
+        "This officer has no such certificate.",
+    ),
+    "card_revoked": ("Thẻ này đã bị thu hồi.", "This card has been revoked."),
+    "device_unknown": (
+        "Không có thiết bị này, hoặc thiết bị nằm ngoài phạm vi của bạn.",
+        "There is no such device, or it is outside your scope.",
+    ),
+    "own_device": (
+        "Không ai tự chấp thuận thiết bị của mình. Hãy nhờ thủ trưởng hoặc người quản trị khác.",
+        "Nobody approves his own device. Ask the head or another administrator.",
+    ),
+    "device_approved": ("Thiết bị này đã được chấp thuận.", "This device was approved already."),
+    "device_exists": ("Thiết bị này đã đăng ký.", "This device is enrolled already."),
+    "block_unknown": (
+        "Không có dải số này trên thiết bị, hoặc dải số đã đóng.",
+        "This device has no such block of numbers, or it is closed.",
+    ),
+    "block_changed": (
+        "Dải số vừa có số được dùng. Hãy thử lại.",
+        "A number of this block was used just now. Try again.",
+    ),
+    "device_revoked": ("Thiết bị này đã bị thu hồi.", "This device was revoked already."),
+}
+
+
+def refusal(code: str) -> Refuse:
+    """A refusal of the books of officers and devices."""
+    vi, en = _TEXTS[code]
+    return Refuse(code=code, text=Text(vi=vi, en=en))

@@ -1,0 +1,175 @@
+"""What officers are told, in both languages, by key. A key is never used again for another sentence."""
+
+from collections.abc import Mapping
+
+from schemas.core.problems import Text
+
+TITLES = {
+    "deadline.half": Text(vi="Đã qua nửa thời hạn", en="Half of the time is over"),
+    "deadline.last_day": Text(vi="Sắp hết thời hạn", en="The time is almost over"),
+    "deadline.missed": Text(vi="Đã quá hạn", en="The time is over"),
+    "deadline.lapsed": Text(vi="Thời hiệu, quyền đã hết", en="The period has lapsed"),
+    "ask.waiting": Text(vi="Chờ bạn xác nhận", en="Waiting for you to confirm"),
+    "person.asked": Text(
+        vi="Có đề nghị về một công chức", en="Something is asked about an officer"
+    ),
+    "person.reset_asked": Text(
+        vi="Có đề nghị cấp lại cho một công chức", en="A reset of an officer is asked for"
+    ),
+    "person.reset_confirmed": Text(
+        vi="Việc cấp lại đã được xác nhận", en="The reset of an officer was confirmed"
+    ),
+    "person.reset_stopped": Text(vi="Việc cấp lại đã dừng", en="A reset was stopped"),
+    "person.enrolled_alone": Text(
+        vi="Một người quản trị cấp đăng nhập cho công chức mới",
+        en="One administrator enrolled a new officer",
+    ),
+    "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="An ask was confirmed"),
+    "person.declined": Text(vi="Đề nghị không được xác nhận", en="An ask was declined"),
+    "person.enrol_anew": Text(
+        vi="Cần thiết lập lại mật khẩu và mã xác thực (OTP)", en="New credentials are needed"
+    ),
+    "person.done": Text(
+        vi="Thay đổi về một công chức", en="Something was changed about an officer"
+    ),
+    "delegation.given": Text(
+        vi="Quyết định giao quyền được nhập vào sổ", en="A delegation was entered into the register"
+    ),
+    "delegation.confirmed": Text(
+        vi="Quyết định giao quyền được xác nhận", en="A delegation was confirmed"
+    ),
+    "delegation.ended": Text(vi="Quyết định giao quyền chấm dứt", en="A delegation was ended"),
+    "device.new": Text(
+        vi="Tài khoản của bạn vừa dùng trên thiết bị mới", en="Your account is used on a new device"
+    ),
+    "device.waits": Text(vi="Thiết bị mới chờ bạn chấp thuận", en="A new device waits for you"),
+    "draft.asked": Text(
+        vi="Đoàn kiểm tra chờ ý kiến dự thảo biên bản", en="A team waits for an opinion on a draft"
+    ),
+    "refusals.burst": Text(
+        vi="Nhiều yêu cầu bị từ chối", en="Many requests of one officer were refused"
+    ),
+}
+BODIES = {
+    "deadline.half": Text(
+        vi="Vụ việc {case}: {label} ({citation}). Hạn: {end}.",
+        en="Case {case}: {label} ({citation}). Due: {end}.",
+    ),
+    "deadline.last_day": Text(
+        vi="Vụ việc {case}: {label} ({citation}). Hạn: {end}. Hãy làm ngay, hoặc gia hạn nếu được phép.",
+        en="Case {case}: {label} ({citation}). Due: {end}. Do it now, or extend it where that is allowed.",
+    ),
+    "deadline.missed": Text(
+        vi="Vụ việc {case}: {label} ({citation}). Hạn là {end}.",
+        en="Case {case}: {label} ({citation}). It was due: {end}.",
+    ),
+    "deadline.lapsed": Text(
+        vi="Vụ việc {case}: {label} ({citation}). Mốc cuối là {end}.",
+        en="Case {case}: {label} ({citation}). It lapsed: {end}.",
+    ),
+    "ask.waiting": Text(
+        vi="{by} đề nghị cho {officer}: {what}. Hãy hỏi chính người đó rồi xác nhận hoặc từ chối.",
+        en="{by} asks for {officer}: {what}. Ask the officer in person, then confirm or decline.",
+    ),
+    "person.asked": Text(
+        vi="{by} đề nghị cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
+        en="{by} asks for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
+    ),
+    "person.confirmed": Text(
+        vi="{by} đã xác nhận cho {officer}: {what}. Nếu sai, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
+        en="{by} confirmed for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
+    ),
+    "person.reset_asked": Text(
+        vi="{by} đề nghị cho {officer}: {what}. Nếu không đúng, hãy mở đề nghị và từ chối.",
+        en="{by} asks for {officer}: {what}. If that is wrong, open what is asked and decline it.",
+    ),
+    "person.reset_confirmed": Text(
+        vi="{by} đã xác nhận cho {officer}: {what}. Nếu sai, hãy mở đề nghị và dừng lại trước khi được sử dụng.",
+        en="{by} confirmed for {officer}: {what}. If that is wrong, open what was asked and stop it before it is used.",
+    ),
+    "person.enrolled_alone": Text(
+        vi="{by} một mình làm cho {officer}: {what}. Nếu đơn vị không có người này, hãy phản đối: tài khoản khóa ngay.",
+        en="{by} alone did for {officer}: {what}. If nobody such serves in the unit, object: the account is shut.",
+    ),
+    "person.reset_stopped": Text(
+        vi="{by} đã dừng việc cho {officer}: {what}. Đường dẫn và mã không còn mở được gì.",
+        en="{by} stopped for {officer}: {what}. Its link and its code open nothing any more.",
+    ),
+    "person.declined": Text(
+        vi="{by} không xác nhận cho {officer}: {what}.", en="{by} declined for {officer}: {what}."
+    ),
+    "person.enrol_anew": Text(
+        vi="Mật khẩu và mã xác thực (OTP) của {officer} đã kết thúc vì do một người cấp trước khi có {what}. "
+        "Người quản trị hãy đề nghị kích hoạt tài khoản; người thứ hai xác nhận.",
+        en="The credentials of {officer} have ended: one person gave them before {what}. "
+        "An administrator asks for first credentials, and a second person confirms.",
+    ),
+    "person.done": Text(
+        vi="{by} đã làm cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
+        en="{by} did for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
+    ),
+    "delegation.given": Text(
+        vi="{by} đã nhập quyết định giao quyền số {number} ngày {day} của {giver} cho {receiver}. Nếu không có quyết "
+        "định này, hãy báo ngay thủ trưởng hoặc văn thư để chấm dứt trong sổ giao quyền.",
+        en="{by} entered delegation {number} of {day} by {giver} to {receiver}. If there is no such decision, tell the "
+        "head or a clerk at once, who ends it in the register.",
+    ),
+    "delegation.confirmed": Text(
+        vi="{by} đã xác nhận quyết định giao quyền số {number} ngày {day} của {giver} cho {receiver}: trong thời hạn, "
+        "người nhận ký thay. Nếu không đúng, hãy báo ngay thủ trưởng hoặc văn thư để chấm dứt trong sổ giao quyền.",
+        en="{by} confirmed delegation {number} of {day} by {giver} to {receiver}: in its term the receiver signs for "
+        "the head. If that is wrong, tell the head or a clerk at once, who ends it in the register.",
+    ),
+    "delegation.ended": Text(
+        vi="{by} đã ghi chấm dứt quyết định giao quyền số {number} ngày {day} của {giver} cho {receiver}, từ ngày "
+        "{on}: {reason}. Nếu không đúng, hãy báo ngay thủ trưởng.",
+        en="{by} ended delegation {number} of {day} by {giver} to {receiver}, from {on}: {reason}. If that is wrong, "
+        "tell the head at once.",
+    ),
+    "device.new": Text(
+        vi="Đã đăng nhập bằng tài khoản của {officer} trên thiết bị “{device}”, lần đầu. Nếu không phải bạn, hãy báo "
+        "ngay thủ trưởng hoặc người quản trị để thu hồi thiết bị và cấp lại mật khẩu.",
+        en="The account of {officer} was signed in with on the device “{device}” for the first time. If that was not "
+        "you, tell your head or an administrator at once, who revokes the device and resets your password.",
+    ),
+    "device.waits": Text(
+        vi="{officer} đăng nhập trên thiết bị “{device}”, lần đầu. Hãy hỏi chính người đó rồi mới chấp thuận.",
+        en="{officer} signs in on the device “{device}” for the first time. Ask the officer in person, then approve.",
+    ),
+    "draft.asked": Text(
+        vi="{subject} ({number}): {officer} xin ý kiến dự thảo biên bản. Đoàn đang ở cơ sở và có thể ký "
+        "bất cứ lúc nào; ý kiến đến sau chữ ký đầu tiên chỉ để biết.",
+        en="{subject} ({number}): {officer} asks for an opinion on draft minutes. The team is on site and may sign "
+        "at any time; an opinion that comes after the first signature is only noted.",
+    ),
+    "refusals.burst": Text(
+        vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. "
+        "Hãy hỏi lại người đó; kiểm tra nội bộ và pháp chế xem được từng yêu cầu.",
+        en="{count} requests of {officer} were refused within {minutes} minutes. "
+        "Ask the officer; auditors and legal officers see each request.",
+    ),
+}
+"""`case` its number, `label` and `citation` the rule's, `end` its end in words; what has no clock is filled with the
+words that its teller gave (telling.py)."""
+
+
+def title(key: str) -> Text:
+    """The head of a notice."""
+    return TITLES[key]
+
+
+def body(key: str, case: str, label: Text, citation: Text, end: Text) -> Text:
+    """The sentence of a notice."""
+    given = BODIES[key]
+    return Text(
+        vi=given.vi.format(case=case, label=label.vi, citation=citation.vi, end=end.vi),
+        en=given.en.format(case=case, label=label.en, citation=citation.en, end=end.en),
+    )
+
+
+def told(key: str, words: Mapping[str, Mapping[str, str]]) -> Text:
+    """The sentence of a notice without a clock. Raises KeyError for a sentence, or a place in it, that is not known."""
+    given = BODIES[key]
+    vi = {name: word["vi"] for name, word in words.items()}
+    en = {name: word["en"] for name, word in words.items()}
+    return Text(vi=given.vi.format(**vi), en=given.en.format(**en))

@@ -1,0 +1,1 @@
+"""The force as a dated tree of units. Faces call `backend.force.units.service`."""

@@ -1,0 +1,112 @@
+"""The units' book: judges and folds acts about the force's tree."""
+
+from typing import Any
+from uuid import UUID
+
+from backend.core import scope
+from backend.core.actors import Actor
+from backend.force.queries import units as queries
+from backend.force.rules import units as rules
+from backend.force.texts.units import refusal
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Accept, Entry, Hold, Judgement
+from schemas.core.vocabulary import Role
+from schemas.force import acts as people_acts
+from schemas.force.acts import PeopleAct
+from schemas.ledger.acts import Act
+
+
+class UnitBook:
+    """How units are locked, judged and folded; see backend.ledger.handlers.Book."""
+
+    evidence: frozenset[str] = frozenset()
+    act_types = frozenset({PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED})
+    tells_standing = False
+
+    async def lock(self, act: Act) -> Any:
+        """The unit's row, locked, or None."""
+        return await queries.lock(act.record.id)
+
+    async def judge(
+        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """Units are changed at the desk, by an administrator above or of the unit."""
+        del doubt  # no act about a unit comes from a device
+        if actor.face not in ("desk", "cli"):
+            return refusal("not_from_phone")
+        content = parsed.content
+        if isinstance(content, people_acts.UnitCreated):
+            return await _judge_created(state, content, parsed.act.record.id, actor)
+        if state is None or not _may_change(actor, state):
+            return refusal("unit_unknown")
+        if state["valid_to"] is not None:
+            return refusal("unit_closed")
+        if isinstance(content, people_acts.UnitClosed):
+            return await _judge_closed(state, content, actor)
+        return Accept()
+
+    async def apply(
+        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+    ) -> None:
+        """Write the unit's row."""
+        del state, actor, entry
+        unit_id = parsed.act.record.id
+        match parsed.content:
+            case people_acts.UnitCreated() as made if isinstance(judgement, Accept):
+                await queries.insert(
+                    unit_id,
+                    made.code,
+                    made.name_vi,
+                    made.name_en,
+                    made.kind,
+                    made.parent_id,
+                    judgement.note,
+                    made.valid_from,
+                )
+            case people_acts.UnitRenamed() as renamed:
+                await queries.rename(unit_id, renamed.name_vi, renamed.name_en)
+            case people_acts.UnitClosed() as closed:
+                await queries.close(unit_id, closed.valid_to, closed.successor_id)
+            case _:
+                raise TypeError(f"no fold for {parsed.act.type}")
+
+
+def _may_change(actor: Actor, row: Any) -> bool:
+    if actor.face == "cli":
+        return True
+    return actor.has(Role.ADMINISTRATOR) and scope.covers(actor, rules.path_of_row(row))
+
+
+async def _judge_created(
+    state: Any, content: people_acts.UnitCreated, unit_id: UUID, actor: Actor
+) -> Judgement:
+    if state is not None:
+        return refusal("unit_exists")
+    parent = await queries.lock(content.parent_id) if content.parent_id else None
+    if content.parent_id is None:
+        if actor.face != "cli":
+            return refusal("not_allowed")
+    elif parent is None or not _may_change(actor, parent):
+        return refusal("unit_unknown")
+    elif parent["valid_to"] is not None:
+        return refusal("unit_closed")
+    if await queries.code_in_force(content.code):
+        return refusal("unit_code_taken")
+    path = rules.path_below(rules.path_of_row(parent) if parent else None, unit_id)
+    return Accept(note=path) if path else refusal("unit_too_deep")
+
+
+async def _judge_closed(state: Any, content: people_acts.UnitClosed, actor: Actor) -> Judgement:
+    if state["id"] == actor.unit.unit_id:
+        return refusal("unit_own")
+    if content.valid_to <= state["valid_from"]:
+        return refusal("unit_dates")
+    if any(await queries.inhabitants(state["id"])):
+        return refusal("unit_inhabited")
+    if content.successor_id is not None:
+        successor = await queries.find(content.successor_id)
+        if successor is None or successor["id"] == state["id"]:
+            return refusal("unit_unknown")
+        if successor["valid_to"] is not None:
+            return refusal("unit_closed")
+    return Accept()

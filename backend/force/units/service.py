@@ -1,0 +1,146 @@
+"""The force as a tree of units, with dates: what administrators do with it, and where a unit stands."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import clock, formats
+from backend.core.actors import Actor, UnitPath
+from backend.core.errors import NotAllowed, NotFound
+from backend.force.queries import units as queries
+from backend.force.rules import units as rules
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind, Role
+from schemas.force.acts import PeopleAct, UnitClosed, UnitCreated, UnitRenamed
+
+
+class UnitView(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit as the desk shows it."""
+
+    id: UUID
+    code: str
+    name: Text
+    kind: str
+    level: int
+    parent_id: UUID | None
+    valid_from: date
+    valid_to: date | None
+    successor_id: UUID | None
+    officers: int | None = None
+    """Active officers directly in the unit, where it was counted."""
+
+
+def _view(row: Any, officers: int | None = None) -> UnitView:
+    return UnitView(
+        id=row["id"],
+        code=row["code"],
+        name=Text(vi=row["name_vi"], en=row["name_en"]),
+        kind=row["kind"],
+        level=row["level"],
+        parent_id=row["parent_id"],
+        valid_from=row["valid_from"],
+        valid_to=row["valid_to"],
+        successor_id=row["successor_id"],
+        officers=officers,
+    )
+
+
+async def path_of(unit_id: UUID) -> UnitPath:
+    """The unit with its ancestors per level. Raises NotFound."""
+    row = await queries.find(unit_id)
+    if row is None:
+        raise NotFound(what="unit")
+    return rules.path_of_row(row)
+
+
+async def standing(unit_id: UUID) -> tuple[UnitPath, bool] | None:
+    """A unit's path and whether it is in force; None where there is no such unit."""
+    row = await queries.find(unit_id)
+    return (rules.path_of_row(row), row["valid_to"] is None) if row else None
+
+
+async def name_of(unit_id: UUID) -> Text:
+    """The unit's name in both languages. Raises NotFound."""
+    row = await queries.find(unit_id)
+    if row is None:
+        raise NotFound(what="unit")
+    return Text(vi=row["name_vi"], en=row["name_en"])
+
+
+async def code_of(unit_id: UUID) -> str:
+    """The unit's code. Raises NotFound."""
+    row = await queries.find(unit_id)
+    if row is None:
+        raise NotFound(what="unit")
+    return str(row["code"])
+
+
+async def list_administered(actor: Actor) -> list[UnitView]:
+    """The units of the administrator's scope, as a tree reads. Raises NotAllowed."""
+    _administrator(actor)
+    return [_view(row, row["officers"]) for row in await queries.list_administered(actor)]
+
+
+async def get_administered(actor: Actor, unit_id: UUID) -> UnitView:
+    """One unit of the scope. Raises NotAllowed, NotFound (also outside the scope)."""
+    _administrator(actor)
+    row = await queries.find_administered(actor, unit_id)
+    if row is None:
+        raise NotFound(what="unit")
+    return _view(row)
+
+
+async def list_tree() -> list[UnitView]:
+    """Every unit, parents before children."""
+    return [_view(row) for row in await queries.list_tree()]
+
+
+async def find_root() -> UnitView | None:
+    """The national unit in force."""
+    row = await queries.find_root()
+    return _view(row) if row else None
+
+
+async def create(actor: Actor, content: UnitCreated, unit_id: UUID | None = None) -> Outcome:
+    """Create a unit below one in scope; the root by the command line alone."""
+    if actor.face != "cli":
+        _administrator(actor)
+        if content.parent_id is not None:
+            await get_administered(actor, content.parent_id)
+    act = ledger.desk_act(
+        RecordKind.UNIT, unit_id or new_id(), PeopleAct.UNIT_CREATED, content, actor
+    )
+    return await ledger.record(act, actor)
+
+
+async def rename(actor: Actor, unit_id: UUID, name_vi: str, name_en: str, reason: str) -> Outcome:
+    """Give the same unit other names; its records stay with it."""
+    await get_administered(actor, unit_id)
+    content = UnitRenamed(name_vi=name_vi, name_en=name_en, reason=reason)
+    act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.UNIT_RENAMED, content, actor)
+    return await ledger.record(act, actor)
+
+
+async def close(
+    actor: Actor, unit_id: UUID, valid_to: date, successor_id: UUID | None, reason: str
+) -> Outcome:
+    """End a unit that is empty; its records stay readable from above, and name the successor."""
+    await get_administered(actor, unit_id)
+    content = UnitClosed(valid_to=valid_to, successor_id=successor_id, reason=reason)
+    act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.UNIT_CLOSED, content, actor)
+    return await ledger.record(act, actor)
+
+
+def today() -> date:
+    """Today where the force works (UTC+7, no daylight saving)."""
+    return clock.now().astimezone(formats.VIETNAM).date()
+
+
+def _administrator(actor: Actor) -> None:
+    if not actor.has(Role.ADMINISTRATOR):
+        raise NotAllowed

@@ -1,1 +1,0 @@
-"""The register of the server's keys in the database: how running processes hear of a key before it is used."""

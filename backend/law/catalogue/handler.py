@@ -1,0 +1,160 @@
+"""The catalogue's book: judges and folds acts about its behaviours. One person proposes, another confirms."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core.actors import Actor
+from backend.law.catalogue import files, reading
+from backend.law.queries import catalogue as queries
+from backend.law.queries import proposals as proposal_queries
+from backend.law.rules import publishing as publishing_rules
+from backend.law.texts.catalogue import refusal
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
+from schemas.core.vocabulary import Role
+from schemas.law.catalogue import (
+    CatalogueAct,
+    ViolationConfirmed,
+    ViolationDeclined,
+    ViolationProposed,
+    ViolationPublished,
+    ViolationWithdrawn,
+)
+from schemas.ledger.acts import Act
+
+Change = ViolationPublished | ViolationWithdrawn
+
+
+def may_publish(actor: Actor) -> bool:
+    """The law is one for the whole force: so are the two who publish it."""
+    return actor.has(Role.ADMINISTRATOR, Role.LEGAL) and actor.unit.level == 1
+
+
+def change_of(content: ViolationProposed) -> Change | None:
+    """What is proposed; None where it is neither or both."""
+    if (content.publish is None) == (content.withdraw is None):
+        return None
+    return content.publish or content.withdraw
+
+
+class CatalogueBook:
+    """How behaviours are locked, judged and folded; see backend.ledger.handlers.Book."""
+
+    act_types = frozenset(CatalogueAct)
+    evidence: frozenset[str] = frozenset()
+    tells_standing = False
+
+    async def lock(self, act: Act) -> Any:
+        """What is known of the behaviour's versions and of the proposal that waits."""
+        return {
+            "versions": await queries.lock(act.record.id),
+            "open": await proposal_queries.open_of(act.record.id),
+        }
+
+    async def judge(
+        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+    ) -> Judgement:
+        """Proposed by one who may publish, confirmed by another; versions come one after another, at the desk."""
+        del doubt  # no act about the catalogue comes from a device
+        content: Any = parsed.content
+        if actor.face != "desk":
+            return refusal("not_from_phone")
+        if not may_publish(actor):
+            return refusal("not_allowed")
+        if parsed.act.record.id != publishing_rules.record_id(content.code):
+            return refusal("record_misplaced")
+        waiting = state["open"]
+        match content:
+            case ViolationProposed():
+                if waiting is not None:
+                    return refusal("proposal_open")
+                change = change_of(content)
+                if change is None or change.code != content.code:
+                    return refusal("proposal_whole")
+                return _fault(change, state["versions"]) or Accept()
+            case ViolationConfirmed() | ViolationDeclined():
+                if waiting is None or waiting["proposal_id"] != content.proposal_id:
+                    return refusal("proposal_unknown")
+                if isinstance(content, ViolationDeclined):
+                    return Accept()
+                if waiting["officer_id"] == actor.officer_id:
+                    return refusal("two_persons")
+                return _fault(proposed(waiting), state["versions"]) or Accept()
+            case _:
+                return refusal("two_persons")
+
+    async def apply(
+        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+    ) -> None:
+        """Write what was proposed or answered; with the second person's word the version itself."""
+        del judgement
+        content: Any = parsed.content
+        at = entry.received_at
+        said = (parsed.act.record.id, parsed.act.id, actor.officer_id, at)
+        if isinstance(content, ViolationProposed):
+            change = change_of(content)
+            kind = "publish" if content.publish else "withdraw"
+            told = msgspec.json.encode(change).decode()
+            version = change.version if change else 0
+            await proposal_queries.insert(
+                content.proposal_id, "proposed", content.code, (kind, version), told, "", *said
+            )
+            return
+        waiting = state["open"]
+        about = (waiting["kind"], waiting["version"])
+        if isinstance(content, ViolationConfirmed):
+            await proposal_queries.insert(
+                content.proposal_id, "confirmed", content.code, about, None, "", *said
+            )
+            await _write(proposed(waiting), *said)
+        else:
+            await proposal_queries.insert(
+                content.proposal_id, "declined", content.code, about, None, content.reason, *said
+            )
+
+
+def proposed(row: Any) -> Change:
+    """What a row of proposals would do."""
+    kind: Any = ViolationPublished if row["kind"] == "publish" else ViolationWithdrawn
+    found: Change = msgspec.json.decode(row["content"], type=kind)
+    return found
+
+
+def _fault(change: Change, versions: Any) -> Refuse | None:
+    """Why this change cannot be, by the versions that stand; asked when it is proposed and again when confirmed."""
+    newest = versions["newest"] if versions else 0
+    if isinstance(change, ViolationPublished):
+        known = {traits.prefix.split("-")[0] for traits in files.traits()}
+        if change.code.split("-")[0] not in known:
+            return refusal("decree_unknown")
+        fault = publishing_rules.publish_fault(change, newest)
+        fault = fault or publishing_rules.bounds_fault(change, reading.today())
+        return refusal(fault) if fault else None
+    withdrawn = versions["withdrawn"] if versions else []
+    if change.version > newest or change.version in withdrawn:
+        return refusal("version_unknown")
+    return None
+
+
+async def _write(
+    change: Change, record_id: UUID, act_id: UUID, officer_id: UUID, at: datetime
+) -> None:
+    published = isinstance(change, ViolationPublished)
+    await queries.insert(
+        record_id=record_id,
+        act_id=act_id,
+        officer_id=officer_id,
+        recorded_at=at,
+        code=change.code,
+        version=change.version,
+        event="published" if published else "withdrawn",
+        valid_from=change.valid_from if isinstance(change, ViolationPublished) else None,
+        valid_to=change.valid_to,
+        content=msgspec.json.encode(change).decode() if published else None,
+        check_vi=change.check_vi if isinstance(change, ViolationPublished) else "",
+        check_en=change.check_en if isinstance(change, ViolationPublished) else "",
+        note=change.note,
+    )

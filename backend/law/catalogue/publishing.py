@@ -1,0 +1,218 @@
+"""Publishing and withdrawing versions of behaviours: one of the force's publishers proposes, another confirms."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core.actors import Actor
+from backend.core.errors import NotAllowed, NotFound
+from backend.law.catalogue import files, reading
+from backend.law.catalogue.handler import Change, may_publish, proposed
+from backend.law.queries import catalogue as queries
+from backend.law.queries import proposals as proposal_queries
+from backend.law.rules import publishing as publishing_rules
+from backend.law.rules.publishing import Difference
+from backend.law.texts.catalogue import refusal
+from backend.ledger import service as ledger
+from backend.ledger.service import Outcome
+from schemas.core.ids import new_id
+from schemas.core.problems import Text
+from schemas.core.vocabulary import RecordKind
+from schemas.law.catalogue import (
+    CatalogueAct,
+    Violation,
+    ViolationConfirmed,
+    ViolationDeclined,
+    ViolationProposed,
+    ViolationPublished,
+    ViolationWithdrawn,
+)
+
+__all__ = [
+    "ProposalView",
+    "begin",
+    "compare",
+    "confirm",
+    "decline",
+    "flat",
+    "history",
+    "may_publish",
+    "proposal",
+    "propose",
+    "waiting",
+]
+"""may_publish() is the book's: one rule for the page and the door."""
+
+Said = ViolationProposed | ViolationConfirmed | ViolationDeclined
+
+
+class VersionView(msgspec.Struct, frozen=True, kw_only=True):
+    """A published version as the page tells it: what, when, by whom and why."""
+
+    content: ViolationPublished
+    withdrawn_on: date | None
+    withdrawn_note: str | None
+    officer_id: UUID
+    officer_name: str
+    recorded_at: datetime
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What a publisher begins with: the newest version or the file's draft, and the number that comes next."""
+
+    base: Violation
+    next_version: int
+
+
+def _publisher(actor: Actor) -> None:
+    if not may_publish(actor):
+        raise NotAllowed
+
+
+async def history(code: str) -> list[VersionView]:
+    """The versions of a behaviour, newest first: no secret within the force."""
+    return [_view(row) for row in reversed(await queries.versions_of(code))]
+
+
+def _view(row: Any) -> VersionView:
+    return VersionView(
+        content=msgspec.json.decode(row["content"], type=ViolationPublished),
+        withdrawn_on=row["withdrawn_on"],
+        withdrawn_note=row["withdrawn_note"],
+        officer_id=row["officer_id"],
+        officer_name=row["full_name"],
+        recorded_at=row["recorded_at"],
+    )
+
+
+async def begin(actor: Actor, code: str) -> Draft:
+    """What a new version of a behaviour starts from. Raises NotAllowed, NotFound."""
+    _publisher(actor)
+    versions = await queries.versions_of(code)
+    drafts = [violation for violation in files.violations() if violation.code == code]
+    if not versions:
+        if not drafts:
+            raise NotFound(what="violation")
+        return Draft(base=drafts[0], next_version=1)
+    newest = _view(versions[-1])
+    base = publishing_rules.row_of(
+        publishing_rules.Version(content=newest.content, withdrawn_on=newest.withdrawn_on)
+    )
+    return Draft(base=base, next_version=newest.content.version + 1)
+
+
+async def compare(
+    actor: Actor, content: ViolationPublished
+) -> tuple[list[Difference], Text | None]:
+    """What a version would change, and why it could not be published, or None. Raises NotAllowed, NotFound."""
+    draft = await begin(actor, content.code)
+    fault = publishing_rules.publish_fault(content, draft.next_version - 1)
+    fault = fault or publishing_rules.bounds_fault(content, reading.today())
+    return publishing_rules.differences(draft.base, content), refusal(fault).text if fault else None
+
+
+async def propose(actor: Actor, change: Change) -> tuple[UUID, Outcome]:
+    """Propose to publish or to withdraw a version; a second person confirms. In the caller's transaction.
+
+    Raises NotAllowed.
+    """
+    _publisher(actor)
+    proposal_id = new_id()
+    content = ViolationProposed(
+        code=change.code,
+        proposal_id=proposal_id,
+        publish=change if isinstance(change, ViolationPublished) else None,
+        withdraw=change if isinstance(change, ViolationWithdrawn) else None,
+    )
+    return proposal_id, await _record(actor, CatalogueAct.VIOLATION_PROPOSED, content)
+
+
+async def confirm(actor: Actor, code: str, proposal_id: UUID) -> Outcome:
+    """Confirm what another proposed: it is published, or withdrawn. In the caller's transaction. Raises NotAllowed."""
+    _publisher(actor)
+    content = ViolationConfirmed(code=code, proposal_id=proposal_id)
+    return await _record(actor, CatalogueAct.VIOLATION_CONFIRMED, content)
+
+
+async def decline(actor: Actor, code: str, proposal_id: UUID, reason: str) -> Outcome:
+    """Decline a proposal, or take one's own back. In the caller's transaction. Raises NotAllowed."""
+    _publisher(actor)
+    content = ViolationDeclined(code=code, proposal_id=proposal_id, reason=reason)
+    return await _record(actor, CatalogueAct.VIOLATION_DECLINED, content)
+
+
+class ProposalView(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposal as its page tells it: what would change, who proposed it, how it was answered."""
+
+    id: UUID
+    code: str
+    content: Change
+    officer_id: UUID
+    officer_name: str
+    recorded_at: datetime
+    answer: str | None
+    reason: str
+    answered_by: str | None
+    answered_at: datetime | None
+    changes: list[Difference]
+
+    @property
+    def publishes(self) -> bool:
+        """Whether it publishes a version; else it withdraws one."""
+        return isinstance(self.content, ViolationPublished)
+
+
+async def proposal(actor: Actor, code: str, proposal_id: UUID) -> ProposalView:
+    """A proposal, with what it changes against the version before. Raises NotAllowed, NotFound."""
+    _publisher(actor)
+    row = await proposal_queries.find(code, proposal_id)
+    if row is None:
+        raise NotFound(what="proposal")
+    return await _told(row)
+
+
+async def waiting(actor: Actor) -> list[ProposalView]:
+    """Proposals without an answer, oldest first; none for who may not answer any."""
+    if not may_publish(actor):
+        return []
+    return [await _told(row) for row in await proposal_queries.waiting()]
+
+
+async def _told(row: Any) -> ProposalView:
+    content = proposed(row)
+    changes: list[Difference] = []
+    base: Violation | None
+    if isinstance(content, ViolationPublished):
+        known = [_view(one) for one in await queries.versions_of(content.code)]
+        older = [one for one in known if one.content.version < content.version]
+        if older:
+            base = publishing_rules.row_of(publishing_rules.Version(content=older[-1].content))
+        else:
+            base = next((one for one in files.violations() if one.code == content.code), None)
+        changes = publishing_rules.differences(base, content) if base else []
+    return ProposalView(
+        id=row["proposal_id"],
+        code=row["code"],
+        content=content,
+        officer_id=row["officer_id"],
+        officer_name=row["officer_name"],
+        recorded_at=row["recorded_at"],
+        answer=row["answer"],
+        reason=row["reason"] or "",
+        answered_by=row["answered_by"],
+        answered_at=row["answered_at"],
+        changes=changes,
+    )
+
+
+async def _record(actor: Actor, kind: CatalogueAct, content: Said) -> Outcome:
+    record = publishing_rules.record_id(content.code)
+    act = ledger.desk_act(RecordKind.CATALOGUE, record, kind, content, actor)
+    return await ledger.record(act, actor)
+
+
+def flat(row: Violation) -> dict[str, str]:
+    """A row as texts by field, to fill the form with."""
+    return publishing_rules.flat(row)

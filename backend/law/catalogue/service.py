@@ -1,0 +1,57 @@
+"""The catalogue's sentences: reading it, on any day, and publishing it."""
+
+from backend.law.catalogue.files import calendar, ladders, traits, traits_of, violations
+from backend.law.catalogue.publishing import (
+    ProposalView,
+    VersionView,
+    begin,
+    compare,
+    confirm,
+    decline,
+    flat,
+    history,
+    may_publish,
+    proposal,
+    propose,
+    waiting,
+)
+from backend.law.catalogue.reading import (
+    Entry,
+    entries,
+    in_force,
+    rows,
+    search,
+    today,
+    version,
+    version_at,
+    version_of,
+)
+
+__all__ = [
+    "Entry",
+    "ProposalView",
+    "VersionView",
+    "begin",
+    "calendar",
+    "compare",
+    "confirm",
+    "decline",
+    "entries",
+    "flat",
+    "history",
+    "in_force",
+    "ladders",
+    "may_publish",
+    "proposal",
+    "propose",
+    "rows",
+    "search",
+    "today",
+    "traits",
+    "traits_of",
+    "version",
+    "version_at",
+    "version_of",
+    "violations",
+    "waiting",
+]

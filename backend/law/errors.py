@@ -1,0 +1,49 @@
+"""Orders that cannot be reckoned: what they name does not exist, or contradicts itself."""
+
+from backend.core.errors import Invalid
+
+
+class OrderFault(Invalid):
+    """The order cannot be reckoned as it stands."""
+
+    code = "sanction_order"
+
+
+class UnknownCircumstance(OrderFault):
+    """No circumstance has this code, or it has the other sign."""
+
+    code = "circumstance_unknown"
+    text_vi = "Không có tình tiết {name} thuộc loại này."
+    text_en = "There is no circumstance {name} of this sign."
+
+
+class MultiplierMisplaced(OrderFault):
+    """No such multiplier, or not for this behaviour or subject."""
+
+    code = "multiplier_misplaced"
+    text_vi = "Hệ số {name} không áp dụng cho hành vi {behaviour} hoặc đối tượng này."
+    text_en = "The multiplier {name} does not apply to {behaviour} or to this subject."
+
+
+class ValueMissing(OrderFault):
+    """The fine follows the goods' value, which is not given."""
+
+    code = "goods_value_missing"
+    text_vi = "Mức phạt của hành vi {behaviour} tính theo trị giá hàng hóa: hãy nhập trị giá."
+    text_en = "The fine of {behaviour} follows the goods' value: enter it."
+
+
+class ChosenOutsideBand(OrderFault):
+    """No reason makes an amount beyond the band lawful."""
+
+    code = "chosen_outside_band"
+    text_vi = "Số tiền {chosen} đồng nằm ngoài khung {least} – {most} đồng của hành vi {behaviour}."
+    text_en = "VND {chosen} lies outside the band {least} – {most} of {behaviour}."
+
+
+class ReasonMissing(OrderFault):
+    """An amount other than the computed one stands with a reason or not at all."""
+
+    code = "chosen_without_reason"
+    text_vi = "Số tiền khác mức hệ thống tính ({computed} đồng) thì phải nêu lý do."
+    text_en = "An amount other than the computed one (VND {computed}) needs a reason."

@@ -1,0 +1,1 @@
+"""SQL of the catalogue: versions that were published and proposals to change them."""

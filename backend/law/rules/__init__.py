@@ -1,0 +1,1 @@
+"""Pure: counting time, reckoning sanctions, who may decide what, reading the files of law."""

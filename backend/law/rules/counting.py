@@ -1,0 +1,103 @@
+"""Counting a time limit: pure arithmetic on the calendar of Vietnam.
+
+Sources: Law on handling administrative violations, Art 8 (which refers to the Civil Code, and counts working days where
+a provision says so); Civil Code 2015, Arts 147 and 148; Labour Code 2019, Arts 111 and 112 (days off).
+
+- The day of the trigger is not counted (Civil Code Art 147.2).
+- Days: the period ends with its last day. Months and years: with the corresponding day of the last month, or with that
+  month's last day where there is none (Art 148.3, 148.4).
+- Where the last day of such a period is a day off, it ends with the next working day (Art 148.5).
+- Working days: days off are not counted, Saturdays worked in exchange are.
+- The period ends at 24:00 of its last day in Vietnam (Art 148.6), kept as that instant in UTC.
+- Hours run by the clock, through nights and holidays. No provision says otherwise; the rule's `check` note tells so.
+"""
+
+import calendar as months
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from schemas.law.catalogue import CalendarYear
+from schemas.law.deadlines import Limit
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+_SATURDAY = 5
+
+
+class Calendar:
+    """Which days are worked. A year that is not known has only its week-ends off, and counts as undecided."""
+
+    def __init__(self, years: Iterable[CalendarYear]) -> None:
+        known = list(years)
+        self._off = frozenset(holiday.date for year in known for holiday in year.holidays)
+        self._made_up = frozenset(day for year in known for day in year.working_days)
+        self._decided = frozenset(year.year for year in known if year.decided)
+
+    def works(self, day: date) -> bool:
+        """Tell whether offices are open on this day."""
+        return day in self._made_up or (day.weekday() < _SATURDAY and day not in self._off)
+
+    def decided(self, year: int) -> bool:
+        """Tell whether all days off of this year are fixed."""
+        return year in self._decided
+
+    def next_working(self, day: date) -> date:
+        """This day, else the first working day after it."""
+        while not self.works(day):
+            day += timedelta(days=1)
+        return day
+
+
+class Due(msgspec.Struct, frozen=True):
+    """The end of a period; `undecided` where its last day depends on a year whose days off are not all fixed."""
+
+    at: datetime
+    undecided: bool
+
+
+def due(limit: Limit, trigger_at: datetime, calendar: Calendar) -> Due:
+    """When a period that this (aware) instant starts is over."""
+    if limit.unit == "h":
+        return Due(trigger_at.astimezone(UTC) + timedelta(hours=limit.count), False)
+    start = day_of(trigger_at)
+    if limit.unit == "wd":
+        last = add_working_days(start, limit.count, calendar)
+        seen = range(start.year, last.year + 1)
+    else:
+        nominal = _nominal(start, limit)
+        last = calendar.next_working(nominal)
+        seen = range(nominal.year, last.year + 1)
+    return Due(end_of(last), not all(calendar.decided(year) for year in seen))
+
+
+def add_working_days(start: date, count: int, calendar: Calendar) -> date:
+    """The `count`-th working day after `start`."""
+    day = start
+    for _ in range(count):
+        day = calendar.next_working(day + timedelta(days=1))
+    return day
+
+
+def _nominal(start: date, limit: Limit) -> date:
+    if limit.unit == "d":
+        return start + timedelta(days=limit.count)
+    month = start.month - 1 + limit.count * (12 if limit.unit == "y" else 1)
+    year, month = start.year + month // 12, month % 12 + 1
+    return date(year, month, min(start.day, months.monthrange(year, month)[1]))
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Vietnam on which an instant falls."""
+    return moment.astimezone(VIETNAM).date()
+
+
+def start_of(day: date) -> datetime:
+    """0:00 of this day in Vietnam, in UTC."""
+    return datetime.combine(day, time(), VIETNAM).astimezone(UTC)
+
+
+def end_of(day: date) -> datetime:
+    """24:00 of this day in Vietnam, in UTC: the first instant that is no longer of it."""
+    return start_of(day + timedelta(days=1))

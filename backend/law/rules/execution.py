@@ -1,0 +1,102 @@
+"""What follows from a decision: interest, instalments, and when one counts as never sanctioned. Pure."""
+
+from datetime import date
+
+from backend.law.rules.laws import Laws, numbers
+from backend.law.rules.spans import months_after
+from backend.law.texts.sanctions import day, refusal, step
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.sanctions import LateInterest, Refusal
+
+
+def late_interest(unpaid_vnd: int, due_on: date, paid_on: date, laws: Laws) -> LateInterest:
+    """0.05 % of the unpaid amount for each day after the deadline (Law Art 78.1), the day of payment counted.
+
+    `due_on` is the last day on which payment is in time. Whole đồng, rounded down. Where parts come on several days,
+    ask for each part.
+    """
+    rule = numbers(laws, "late_interest", due_on)
+    days = max(0, (paid_on - due_on).days)
+    amount = unpaid_vnd * rule.numbers["per_ten_thousand"] * days // 10_000
+    told = step(
+        rule.article,
+        f"0,05% × {days} ngày × {{unpaid}} đồng = {{amount}} đồng (hạn {day(due_on)}, nộp {day(paid_on)}).",
+        f"0.05 % × {days} days × VND {{unpaid}} = {{amount}} (due {day(due_on)}, paid {day(paid_on)}).",
+        unpaid=unpaid_vnd,
+        amount=amount,
+    )
+    return LateInterest(days=days, amount_vnd=amount, step=told)
+
+
+def instalment_faults(
+    fine_vnd: int,
+    subject: SubjectKind,
+    effective_on: date,
+    parts: list[tuple[date, int]],
+    laws: Laws,
+    *,
+    paid_vnd: int = 0,
+) -> list[Refusal]:
+    """Why a fine may not be paid in these parts (Law Art 79); the six months run from the day of the decision.
+
+    The fine is looked at, not what is left of it: what was paid before (`paid_vnd`) counts towards the first part, and
+    the parts are the rest.
+    """
+    rule = numbers(laws, "instalments", effective_on)
+    organisation = subject is SubjectKind.ORGANISATION
+    least = rule.numbers["organisation_vnd" if organisation else "individual_vnd"]
+    end = months_after(effective_on, rule.numbers["months"])
+    times, percent = rule.numbers["times"], rule.numbers["first_percent"]
+    ordered = sorted(parts)
+    first = max(0, -(-fine_vnd * percent // 100) - paid_vnd)
+    left = fine_vnd - paid_vnd
+    found: list[tuple[bool, str, str, str, dict[str, int]]] = [
+        (
+            fine_vnd < least,
+            "instalments_too_small",
+            "Phạt {fine} đồng, chưa đến {least} đồng nên không được nộp nhiều lần.",
+            "A fine of VND {fine} is below {least}: it may not be paid in parts.",
+            {"fine": fine_vnd, "least": least},
+        ),
+        (
+            len(parts) > times,
+            "instalments_too_many",
+            "Nộp {count} lần, nhiều hơn {times} lần.",
+            "{count} parts, more than {times}.",
+            {"count": len(parts), "times": times},
+        ),
+        (
+            bool(parts) and ordered[-1][0] > end,
+            "instalments_too_long",
+            f"Lần nộp cuối sau ngày {day(end)}: quá {{months}} tháng.",
+            f"The last part is after {day(end)}: beyond {{months}} months.",
+            {"months": rule.numbers["months"]},
+        ),
+        (
+            not parts or ordered[0][1] < first,
+            "instalments_first_too_small",
+            "Lần đầu phải nộp ít nhất {first} đồng ({percent}%).",
+            "The first part must be VND {first} at least ({percent} %).",
+            {"first": first, "percent": percent},
+        ),
+        (
+            sum(amount for _, amount in parts) != left,
+            "instalments_sum",
+            "Tổng các lần nộp {sum} đồng khác tiền phạt còn phải nộp {left} đồng.",
+            "The parts sum to VND {sum}, not to what is left of the fine, {left}.",
+            {"sum": sum(amount for _, amount in parts), "left": left},
+        ),
+    ]
+    return [
+        refusal(code, rule.article, vi, en, check=rule.check, **named)
+        for wrong, code, vi, en, named in found
+        if wrong
+    ]
+
+
+def lapsed_on(completed_on: date, laws: Laws, *, only_warned: bool, on: date | None = None) -> date:
+    """The last day on which an earlier sanction still counts: 6 months after a warning was executed completely, a year
+    after any other (Law Art 7.1). From the next day the subject counts as never sanctioned."""
+    rule = numbers(laws, "lapse", on or completed_on)
+    months = rule.numbers["warning_months" if only_warned else "other_months"]
+    return months_after(completed_on, months)

@@ -1,0 +1,112 @@
+"""Whether the decree gives the right to be heard before the decision (Law 15/2012 Art 61.1; PROCEDURE §f). Pure.
+
+It exists where the law provides, for the act, the suspension of a licence or of an activity, or a fine whose greatest
+amount reaches the limit for this kind of party. What the officer intends, and what he chooses, is irrelevant;
+confiscation alone does not give it. It is judged act by act; one suffices. **Unknown counts as existing**: a decision
+without a hearing that was due is void, a hearing too many is not.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from backend.law.rules import bands
+from backend.law.rules.laws import Laws, numbers
+from backend.law.texts.sanctions import step
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.catalogue import Traits
+from schemas.law.sanctions import Behaviour, ExplanationRight, ExtraKind, Step
+
+_SUSPENSIONS = {
+    ExtraKind.LICENCE_SUSPENSION: ("tước quyền sử dụng giấy phép", "suspends a licence"),
+    ExtraKind.BUSINESS_SUSPENSION: ("đình chỉ hoạt động có thời hạn", "suspends an activity"),
+}
+
+
+class Deed(NamedTuple):
+    """A behaviour as far as it is known: its row of the catalogue, its article's traits, the goods' value in đồng."""
+
+    behaviour: Behaviour | None
+    traits: Traits | None
+    goods_value: int | None
+
+
+def right(
+    subject: SubjectKind | None, deeds: Iterable[Deed], day: date, laws: Laws
+) -> ExplanationRight:
+    """Whether it exists, with every reason; `doubtful` where it is granted only for what is not known."""
+    rule = numbers(laws, "explanation", day)
+    sure: list[Step] = []
+    unknown: list[Step] = []
+
+    def doubt(vi: str, en: str) -> None:
+        unknown.append(step(rule.article, vi, en))
+
+    if subject is None:
+        doubt(
+            "Chưa xác định được người vi phạm.",
+            "The violator is not known.",
+        )
+    organisation = subject is SubjectKind.ORGANISATION
+    limit = rule.numbers["organisation_vnd" if organisation else "individual_vnd"]
+    for deed in deeds:
+        known, traits = deed.behaviour, deed.traits
+        if known is None or traits is None:
+            doubt("Hành vi không có trong danh mục.", "The behaviour is not in the catalogue.")
+            continue
+        for kind, (vi, en) in _SUSPENSIONS.items():
+            if kind in traits.extra_penalties:
+                sure.append(
+                    step(
+                        rule.article,
+                        f"{known.code}: văn bản quy định hình thức {vi}.",
+                        f"{known.code}: the decree {en}.",
+                    )
+                )
+        most = _most(known, deed.goods_value, subject or SubjectKind.INDIVIDUAL)
+        if most is None:
+            doubt(
+                f"{known.code}: phạt theo trị giá hàng hóa, chưa có trị giá.",
+                f"{known.code}: a multiple of the goods' value, which is not known.",
+            )
+        elif most >= limit:
+            sure.append(
+                step(
+                    rule.article,
+                    f"{known.code}: mức tối đa của khung {{most}} đồng, từ {{limit}} đồng trở lên.",
+                    f"{known.code}: the band ends at VND {{most}}; the right begins at {{limit}}.",
+                    most=most,
+                    limit=limit,
+                )
+            )
+        elif most * _raised(known.code, laws) // 100 >= limit:
+            doubt(
+                f"{known.code}: mức phạt có thể được nhân lên đến giới hạn.",
+                f"{known.code}: a multiplier may raise the fine to the limit.",
+            )
+        if traits.check is not None:
+            doubt(
+                f"{known.code}: hình thức phạt bổ sung chưa đối chiếu với nghị định.",
+                f"{known.code}: its additional penalties were not compared with the decree.",
+            )
+    reasons = sure or unknown
+    return ExplanationRight(
+        exists=bool(reasons), doubtful=not sure and bool(reasons), reasons=reasons
+    )
+
+
+def _most(known: Behaviour, value: int | None, subject: SubjectKind) -> int | None:
+    """The greatest fine for this kind of party, in đồng; None where it hangs on a value that nobody knows."""
+    if known.multiple is not None:
+        return None if value is None else value * known.multiple.most_percent // 100
+    organisation = subject is SubjectKind.ORGANISATION
+    if (known.stated_for == "organisation") == organisation:
+        return known.fine_max_vnd
+    return known.fine_max_vnd * 2 if organisation else known.fine_max_vnd // 2
+
+
+def _raised(code: str, laws: Laws) -> int:
+    """The greatest multiplier of its article, in per cent; 100 where it has none."""
+    return max(
+        (one.percent for one in laws.multipliers if bands.multiplies(one, code)), default=100
+    )

@@ -1,0 +1,186 @@
+"""The rules that sanctions are reckoned by, as dated data with citations. Pure: files are read by the service.
+
+A rule is in force from `valid_from` until the day before `valid_to`. Bands follow the day of the act, everything here
+the day of the decision (the successor of a title that was abolished decides pending files by the rules of his own day:
+Law 88/2025 Art 3.1).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, TypeVar
+
+import msgspec
+
+from backend.core.errors import DomainError
+from schemas.core.problems import Text
+from schemas.law.catalogue import ViolationField
+
+
+class NoRuleOnDay(DomainError):
+    """The data has no rule for that day: a lawyer must add it before anything is reckoned."""
+
+    code = "no_rule_on_day"
+    status = 422
+    text_vi = "Dữ liệu pháp luật không có quy định áp dụng vào ngày {day}: {what}."
+    text_en = "The law data has no rule in force on {day}: {what}."
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every dated rule has. `check` is what must still be compared with the official text."""
+
+    id: str
+    valid_from: date
+    valid_to: date | None
+    article: str
+    check: Text | None
+
+
+class Ceiling(Rule, frozen=True, kw_only=True):
+    """The greatest fine of a field for an individual (Law Art 24); `own_law` where another law sets it."""
+
+    field: ViolationField
+    individual_vnd: int
+    own_law: bool
+
+
+class Competence(Rule, frozen=True, kw_only=True):
+    """What a title may do: a share of the field's ceiling or an amount, each for individuals."""
+
+    title: str
+    percent: int | None
+    vnd: int | None
+    extra: list[str]
+    confiscation_vnd: int | None
+    confiscation_multiple: int | None
+    remedies: list[str]
+
+
+class AmountRule(Rule, frozen=True, kw_only=True):
+    """How circumstances place the amount in its band. `graded`: two of a kind mean the end of the band."""
+
+    graded: bool
+
+
+class NoMinutes(Rule, frozen=True, kw_only=True):
+    """Up to which fine there need not be minutes (Law Art 56)."""
+
+    individual_vnd: int
+    organisation_vnd: int
+
+
+class Statute(Rule, frozen=True, kw_only=True):
+    """After how many years an act may no longer be sanctioned (Law Art 6)."""
+
+    field: ViolationField
+    years: int
+    returned_years: int
+
+
+Kind = Literal["late_interest", "instalments", "explanation", "lapse"]
+
+
+class Numbers(Rule, frozen=True, kw_only=True):
+    """A rule that is a handful of numbers; the names tell the unit."""
+
+    kind: Kind
+    numbers: dict[str, int]
+
+
+class Multiplier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What raises a band, for codes below `prefixes`; `percent` 200 doubles. `subject` where only one kind pays it."""
+
+    id: str
+    percent: int
+    prefixes: list[str]
+    subject: Literal["individual", "organisation"] | None
+    name: Text
+    article: str
+    check: Text | None
+
+
+class Circumstance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A mitigating or aggravating circumstance (Law Art 9, 10)."""
+
+    code: str
+    sign: Literal["mitigating", "aggravating"]
+    name: Text
+    article: str
+    check: Text | None
+
+
+class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An additional penalty or a remedy by its code, as forms and refusals name it."""
+
+    group: Literal["extra", "remedy"]
+    code: str
+    name: Text
+    article: str
+    check: Text | None
+
+
+class TitleRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A title as papers write it: the first whose folded pattern begins a text is meant."""
+
+    code: str
+    rank: int
+    name: Text
+    patterns: list[str]
+    deputy_of: str | None
+    check: Text | None
+
+
+class Laws(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the rules of this slice read."""
+
+    ceilings: list[Ceiling]
+    competence: list[Competence]
+    amounts: list[AmountRule]
+    no_minutes: list[NoMinutes]
+    statutes: list[Statute]
+    execution: list[Numbers]
+    multipliers: list[Multiplier]
+    circumstances: list[Circumstance]
+    titles: list[TitleRule]
+    measures: list[Measure]
+
+
+def read(files: Mapping[str, bytes]) -> Laws:
+    """The laws from the JSON of their files, by name without ending. Raises ValidationError."""
+    return Laws(
+        ceilings=msgspec.json.decode(files["ceilings"], type=list[Ceiling]),
+        competence=msgspec.json.decode(files["competence"], type=list[Competence]),
+        amounts=msgspec.json.decode(files["amounts"], type=list[AmountRule]),
+        no_minutes=msgspec.json.decode(files["no_minutes"], type=list[NoMinutes]),
+        statutes=msgspec.json.decode(files["statutes"], type=list[Statute]),
+        execution=msgspec.json.decode(files["execution"], type=list[Numbers]),
+        multipliers=msgspec.json.decode(files["multipliers"], type=list[Multiplier]),
+        circumstances=msgspec.json.decode(files["circumstances"], type=list[Circumstance]),
+        titles=msgspec.json.decode(files["titles"], type=list[TitleRule]),
+        measures=msgspec.json.decode(files["measures"], type=list[Measure]),
+    )
+
+
+R = TypeVar("R", bound=Rule)
+
+
+def in_force(rules: Iterable[R], day: date, what: str) -> R:
+    """The one rule in force on a day. Raises NoRuleOnDay where the data has none."""
+    for rule in rules:
+        if rule.valid_from <= day and (rule.valid_to is None or day < rule.valid_to):
+            return rule
+    raise NoRuleOnDay(day=day.isoformat(), what=what)
+
+
+def ceiling(laws: Laws, field: ViolationField, day: date) -> Ceiling:
+    """The field's ceiling on a day."""
+    return in_force((c for c in laws.ceilings if c.field == field), day, f"ceiling {field}")
+
+
+def measure(laws: Laws, group: Literal["extra", "remedy"], code: str) -> Measure:
+    """A measure by its code. Raises KeyError where the data lacks it; a test holds that it lacks none."""
+    return {(m.group, m.code): m for m in laws.measures}[(group, code)]
+
+
+def numbers(laws: Laws, kind: Kind, day: date) -> Numbers:
+    """The numbers of a kind on a day."""
+    return in_force((n for n in laws.execution if n.kind == kind), day, kind)

@@ -1,0 +1,53 @@
+"""Ends, rests and spans of time limits in words, in both languages. Pure."""
+
+from datetime import datetime, time, timedelta
+
+from backend.core import formats
+from backend.law.rules.counting import VIETNAM
+from schemas.core.problems import Text
+from schemas.law.deadlines import Limit
+
+_UNITS = {
+    "h": ("giờ", "hour"),
+    "d": ("ngày", "day"),
+    "wd": ("ngày làm việc", "working day"),
+    "m": ("tháng", "month"),
+    "y": ("năm", "year"),
+}
+
+
+def limit_words(limit: Limit) -> Text:
+    """`07 ngày làm việc`, `7 working days`: below ten with a zero, as official papers write it."""
+    vi, en = _UNITS[limit.unit]
+    return Text(
+        vi=f"{limit.count:02} {vi}", en=f"{limit.count} {en}{'' if limit.count == 1 else 's'}"
+    )
+
+
+def end_words(due_at: datetime) -> Text:
+    """`hết ngày 18/03/2026` where a day ends it, `17:30 ngày 07/03/2026` where an hour does."""
+    local = due_at.astimezone(VIETNAM)
+    if local.time() == time():
+        last = local.date() - timedelta(days=1)
+        return Text(
+            vi=f"hết ngày {formats.day(last)}", en=f"the end of {last.day} {last:%b} {last.year}"
+        )
+    return Text(
+        vi=f"{local:%H:%M} ngày {formats.day(local)}",
+        en=f"{local:%H:%M} on {local.day} {local:%b} {local.year}",
+    )
+
+
+def rest_words(due_at: datetime, now: datetime) -> Text:
+    """How much is left, or how long it is over, in the largest unit that says it: days, hours, minutes."""
+    minutes = int(abs((due_at - now).total_seconds()) // 60)
+    if minutes >= 48 * 60:
+        count, vi, en = minutes // (24 * 60), "ngày", "day"
+    elif minutes >= 60:
+        count, vi, en = minutes // 60, "giờ", "hour"
+    else:
+        count, vi, en = minutes, "phút", "minute"
+    many = en if count == 1 else f"{en}s"
+    if now > due_at:
+        return Text(vi=f"quá hạn {count} {vi}", en=f"{count} {many} over")
+    return Text(vi=f"còn {count} {vi}", en=f"{count} {many} left")

@@ -1,0 +1,73 @@
+"""What must hold before a decision: minutes, and that it is not too late. Pure."""
+
+from datetime import date
+
+from backend.law.rules.laws import Laws, in_force
+from backend.law.rules.spans import months_after
+from backend.law.texts.sanctions import day, refusal
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.catalogue import ViolationField
+from schemas.law.sanctions import Refusal
+
+
+def no_minutes_fault(
+    fine_vnd: int, subject: SubjectKind, on: date, laws: Laws, *, by_device: bool
+) -> Refusal | None:
+    """Why a sanction may not be given on the spot without minutes (Law Art 56); 0 is a warning.
+
+    `by_device`: found by a technical device, where minutes are always written (Art 56.2).
+    """
+    rule = in_force(laws.no_minutes, on, "no minutes")
+    if by_device:
+        return refusal(
+            "no_minutes_device",
+            rule.article.replace("56.1", "56.2"),
+            "Vi phạm phát hiện bằng phương tiện, thiết bị kỹ thuật thì phải lập biên bản.",
+            "What a technical device found needs minutes.",
+            check=rule.check,
+        )
+    organisation = subject is SubjectKind.ORGANISATION
+    limit = rule.organisation_vnd if organisation else rule.individual_vnd
+    if fine_vnd <= limit:
+        return None
+    return refusal(
+        "no_minutes_beyond",
+        rule.article,
+        "Phạt {fine} đồng, trên {limit} đồng thì phải lập biên bản.",
+        "A fine of VND {fine} is above {limit}: minutes are needed.",
+        check=rule.check,
+        fine=fine_vnd,
+        limit=limit,
+    )
+
+
+def statute_ends_on(
+    field: ViolationField, began_on: date, laws: Laws, *, on: date, returned: bool = False
+) -> date:
+    """The last day on which the act may be sanctioned. `began_on`: the day an ended act ended, or a lasting one was
+    found. `returned`: the file came back from the prosecution, which adds a year (Art 6.1.c)."""
+    rule = in_force((s for s in laws.statutes if s.field == field), on, f"statute {field}")
+    years = rule.years + (rule.returned_years if returned else 0)
+    return months_after(began_on, years * 12)
+
+
+def statute_fault(
+    field: ViolationField,
+    began_on: date,
+    decided_on: date,
+    laws: Laws,
+    *,
+    returned: bool = False,
+) -> Refusal | None:
+    """Why it is too late to sanction, or None; confiscation and remedies remain possible (Law Art 65.2)."""
+    rule = in_force((s for s in laws.statutes if s.field == field), decided_on, f"statute {field}")
+    end = statute_ends_on(field, began_on, laws, on=decided_on, returned=returned)
+    if decided_on <= end:
+        return None
+    return refusal(
+        "statute_passed",
+        rule.article,
+        f"Thời hiệu xử phạt đã hết ngày {day(end)}. Chỉ còn tịch thu và biện pháp khắc phục.",
+        f"The statute of limitation ended on {day(end)}. Only confiscation and remedies remain.",
+        check=rule.check,
+    )

@@ -1,0 +1,137 @@
+"""What may be published, which version is in force on a day, and what differs between two. Pure."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID, uuid5
+
+import msgspec
+
+from schemas.core.problems import Text
+from schemas.law.catalogue import Violation, ViolationField, ViolationPublished
+
+_SPACE = UUID("3d0a4c9e-64b7-4f0c-9a37-5a0f5b9d8c11")
+"""Of record ids: the same code has the same record on every installation."""
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """A published version and, where it was withdrawn, from which day."""
+
+    content: ViolationPublished
+    withdrawn_on: date | None = None
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """A field that two versions have otherwise; texts as a reader compares them."""
+
+    field: str
+    before: str
+    after: str
+
+
+def record_id(code: str) -> UUID:
+    """The ledger's record of a behaviour."""
+    return uuid5(_SPACE, code)
+
+
+def ends_on(version: Version) -> date | None:
+    """The first day on which a version is no longer in force; null where it is open."""
+    ends = [day for day in (version.content.valid_to, version.withdrawn_on) if day is not None]
+    return min(ends) if ends else None
+
+
+def at(versions: Iterable[Version], day: date) -> Version | None:
+    """The version in force on a day: of those whose span holds it, the highest number. None where there is none."""
+    found = [
+        version
+        for version in versions
+        if version.content.valid_from <= day and ((end := ends_on(version)) is None or day < end)
+    ]
+    return max(found, key=lambda version: version.content.version) if found else None
+
+
+FINES = {"individual": (50_000, 10**9), "organisation": (100_000, 2 * 10**9)}
+"""Law 15/2012 Art 23.1, in đồng: from 50,000 to 1,000 million for a person, twice that for an organisation. Ceilings of
+a field are lower, some by a law of their own, and are shown where a sanction is reckoned."""
+LAW_IN_FORCE = date(2013, 7, 1)
+"""Law 15/2012: no behaviour under it is older."""
+MOST_AHEAD = timedelta(days=366)
+"""So long before its first day a decree may be entered."""
+
+
+def bounds_fault(content: ViolationPublished, today: date) -> str | None:
+    """Why fines or days cannot be right, as a code, or None. `today` is Vietnam's."""
+    least, most = FINES[content.subject]
+    if content.fine_min_vnd < least or content.fine_max_vnd > most:
+        return "fine_out_of_bounds"
+    if not LAW_IN_FORCE <= content.valid_from <= today + MOST_AHEAD:
+        return "day_out_of_bounds"
+    return None
+
+
+def publish_fault(content: ViolationPublished, newest: int) -> str | None:
+    """Why a version cannot be published, as a code, or None. `newest` is the highest number so far, 0 for none."""
+    if content.version != newest + 1:
+        return "version_out_of_order"
+    if content.fine_min_vnd > content.fine_max_vnd:
+        return "band_upside_down"
+    if content.valid_to is not None and content.valid_to <= content.valid_from:
+        return "dates_upside_down"
+    if bool(content.check_vi.strip()) != bool(content.check_en.strip()):
+        return "check_in_both"
+    return None
+
+
+def row_of(version: Version) -> Violation:
+    """A version as everybody reads it."""
+    content = version.content
+    doubt = Text(vi=content.check_vi, en=content.check_en) if content.check_vi.strip() else None
+    return Violation(
+        code=content.code,
+        name_vi=content.name_vi,
+        legal_basis=content.legal_basis,
+        fine_min_vnd=content.fine_min_vnd,
+        fine_max_vnd=content.fine_max_vnd,
+        subject=content.subject,
+        status="published",
+        version=content.version,
+        field=ViolationField(content.field),
+        valid_from=content.valid_from,
+        valid_to=ends_on(version),
+        check=doubt,
+    )
+
+
+_COMPARED = (
+    "name_vi",
+    "legal_basis",
+    "fine_min_vnd",
+    "fine_max_vnd",
+    "subject",
+    "field",
+    "valid_from",
+    "valid_to",
+    "check_vi",
+    "check_en",
+)
+
+
+def flat(row: Violation) -> dict[str, str]:
+    """A row as texts by field: what a form is filled with and what is compared."""
+    values = {name: getattr(row, name, None) for name in _COMPARED} | {
+        "check_vi": row.check.vi if row.check else "",
+        "check_en": row.check.en if row.check else "",
+    }
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
+def differences(before: Violation, after: ViolationPublished) -> list[Difference]:
+    """What a version changes against the row before it, in the order of the form."""
+    old = flat(before)
+    new = {
+        name: "" if (value := getattr(after, name)) is None else str(value) for name in _COMPARED
+    }
+    return [
+        Difference(field=name, before=old[name], after=new[name])
+        for name in _COMPARED
+        if old[name] != new[name]
+    ]

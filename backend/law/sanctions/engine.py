@@ -1,0 +1,213 @@
+"""The laws of this installation, read once a process, and what they answer alone: no row is looked at."""
+
+from datetime import date
+
+from backend.law.catalogue import files as catalogue
+from backend.law.rules import bands, competence, execution, procedure, titles
+from backend.law.rules import sanctions as rules
+from backend.law.rules.laws import Circumstance, Measure, Multiplier
+from backend.law.sanctions.installed import in_use
+from backend.law.texts import sanctions as wording
+from schemas.core.problems import Text
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.catalogue import Traits, Violation
+from schemas.law.sanctions import (
+    Behaviour,
+    Choice,
+    Computation,
+    LateInterest,
+    Refusal,
+    SanctionOptions,
+    SanctionOrder,
+    Title,
+)
+
+
+def known_traits(code: str | None) -> Traits | None:
+    """What holds for a behaviour's article; None without a code, or where nothing is known of its decree."""
+    if code is None:
+        return None
+    try:
+        return catalogue.traits_of(code)
+    except ValueError:  # nothing is known of its decree
+        return None
+
+
+def copied(row: Violation) -> Behaviour:
+    """A row of the catalogue as an order pins it."""
+    return Behaviour(
+        code=row.code,
+        version=row.version,
+        name_vi=row.name_vi,
+        legal_basis=row.legal_basis,
+        fine_min_vnd=row.fine_min_vnd,
+        fine_max_vnd=row.fine_max_vnd,
+        stated_for=row.subject,
+        field=row.field,
+        multiple=catalogue.traits_of(row.code).multiple,
+        check=row.check,
+    )
+
+
+_WARNED_AGES = range(14, 16)
+"""Whoever is so old is warned for whatever he did (Law on Handling Administrative Violations Art 22)."""
+
+
+def warning_fault(order: SanctionOrder, born_on: date | None) -> Text | None:
+    """Why an order may not warn in place of a fine: only where the decree provides a warning for the behaviour, or to
+    a child of 14 or 15 years (Art 22). None where it warns of nothing, or may.
+    """
+    for act in order.acts:
+        if not act.warning:
+            continue
+        traits = known_traits(act.behaviour.code)
+        child = born_on is not None and _age(born_on, act.acted_on) in _WARNED_AGES
+        if not child and (traits is None or not traits.warning):
+            place = f"{act.behaviour.code}: {act.behaviour.legal_basis}"
+            return Text(vi=place, en=place)
+    return None
+
+
+def _age(born_on: date, day: date) -> int:
+    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
+def compute(order: SanctionOrder) -> Computation:
+    """Reckon an order by the laws of this installation; see rules.compute()."""
+    return rules.compute(order, in_use(), catalogue.ladders())
+
+
+def competence_faults(
+    title_code: str | None, computation: Computation, on: date, *, delegated: bool = False
+) -> list[Refusal]:
+    """See competence.competence_faults()."""
+    return competence.competence_faults(title_code, computation, on, in_use(), delegated=delegated)
+
+
+def office_fault(
+    title_code: str | None, on: date, *, delegated: bool, measure: str | None
+) -> Refusal | None:
+    """See competence.office_fault()."""
+    return competence.office_fault(title_code, on, in_use(), delegated=delegated, measure=measure)
+
+
+def inspection_fault(title_code: str | None, *, delegated: bool) -> Refusal | None:
+    """See competence.inspection_fault()."""
+    return competence.inspection_fault(title_code, in_use(), delegated=delegated)
+
+
+def said(fault: Refusal, who: list[Title]) -> Text:
+    """See wording.said()."""
+    return wording.said(fault, who)
+
+
+def offices(on: date, measure: str | None) -> list[Title]:
+    """See competence.offices()."""
+    return competence.offices(on, in_use(), measure)
+
+
+def who_may(computation: Computation, on: date) -> list[Title]:
+    """See competence.who_may()."""
+    return competence.who_may(computation, on, in_use())
+
+
+def title_code(title_vi: str) -> str | None:
+    """The code of a title as a position states it in words; None for one that sanctions nothing."""
+    found = titles.find(title_vi, in_use())
+    return found.code if found else None
+
+
+def title_in_english(title_vi: str) -> str:
+    """A title's name in English, of the catalogue; of one that it does not know the Vietnamese one, as written."""
+    found = titles.find(title_vi, in_use())
+    return found.name.en if found else title_vi
+
+
+def is_controllers(title_vi: str) -> bool:
+    """See titles.is_controllers()."""
+    return titles.is_controllers(title_vi)
+
+
+def heads_a_unit(title_vi: str) -> bool:
+    """Whether a title is that of who heads a unit himself: neither a deputy's, nor a controller's, nor unknown."""
+    return inspection_fault(title_code(title_vi), delegated=False) is None
+
+
+def is_deputy(title_vi: str) -> bool:
+    """Whether a title is a deputy's, who decides under a delegation alone."""
+    found = titles.find(title_vi, in_use())
+    return found is not None and found.deputy_of is not None
+
+
+def office_rank(title_vi: str) -> int:
+    """How high the office of a title stands, a deputy's as his head's; 0 of a title that heads nothing."""
+    data = in_use()
+    return competence.office_rank(titles.find(title_vi, data), data)
+
+
+def deputises(title_vi: str, head_vi: str) -> bool:
+    """Whether the first title is that of a deputy of the second, both as positions state them."""
+    data = in_use()
+    deputy, head = titles.find(title_vi, data), titles.find(head_vi, data)
+    return deputy is not None and head is not None and deputy.deputy_of == head.code
+
+
+def late_interest(unpaid_vnd: int, due_on: date, paid_on: date) -> LateInterest:
+    """See execution.late_interest()."""
+    return execution.late_interest(unpaid_vnd, due_on, paid_on, in_use())
+
+
+def instalment_faults(
+    fine_vnd: int,
+    subject: SubjectKind,
+    effective_on: date,
+    parts: list[tuple[date, int]],
+    *,
+    paid_vnd: int = 0,
+) -> list[Refusal]:
+    """See execution.instalment_faults()."""
+    return execution.instalment_faults(
+        fine_vnd, subject, effective_on, parts, in_use(), paid_vnd=paid_vnd
+    )
+
+
+def lapsed_on(completed_on: date, *, only_warned: bool) -> date:
+    """See execution.lapsed_on()."""
+    return execution.lapsed_on(completed_on, in_use(), only_warned=only_warned)
+
+
+def no_minutes_fault(
+    fine_vnd: int, subject: SubjectKind, on: date, *, by_device: bool
+) -> Refusal | None:
+    """See procedure.no_minutes_fault()."""
+    return procedure.no_minutes_fault(fine_vnd, subject, on, in_use(), by_device=by_device)
+
+
+def statute_fault(
+    row: Behaviour, began_on: date, decided_on: date, *, returned: bool = False
+) -> Refusal | None:
+    """See procedure.statute_fault()."""
+    return procedure.statute_fault(row.field, began_on, decided_on, in_use(), returned=returned)
+
+
+def options(code: str) -> SanctionOptions:
+    """What a form offers for a behaviour: circumstances, the multipliers of its article, penalties and remedies."""
+    traits, data = catalogue.traits_of(code), in_use()
+
+    def choice(rule: Circumstance | Multiplier | Measure, ident: str, known: bool) -> Choice:
+        return Choice(
+            code=ident, name=rule.name, article=rule.article, check=rule.check, known=known
+        )
+
+    def measures(group: str, carried: list[str]) -> list[Choice]:
+        return [choice(m, m.code, m.code in carried) for m in data.measures if m.group == group]
+
+    return SanctionOptions(
+        mitigating=[choice(c, c.code, True) for c in data.circumstances if c.sign == "mitigating"],
+        aggravating=[
+            choice(c, c.code, True) for c in data.circumstances if c.sign == "aggravating"
+        ],
+        multipliers=[choice(m, m.id, True) for m in data.multipliers if bands.multiplies(m, code)],
+        extra_penalties=measures("extra", traits.extra_penalties),
+        remedies=measures("remedy", traits.remedies),
+    )

@@ -1,0 +1,124 @@
+"""The reckoning for the other slices: the laws of this installation, and orders made from the catalogue's own rows."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from backend.core.errors import NotFound
+from backend.law.catalogue import files
+from backend.law.catalogue import service as catalogue
+from backend.law.rules import hearing, ladders
+from backend.law.sanctions.engine import (
+    competence_faults,
+    compute,
+    copied,
+    deputises,
+    heads_a_unit,
+    inspection_fault,
+    instalment_faults,
+    is_controllers,
+    is_deputy,
+    known_traits,
+    lapsed_on,
+    late_interest,
+    no_minutes_fault,
+    office_fault,
+    office_rank,
+    offices,
+    options,
+    said,
+    statute_fault,
+    title_code,
+    title_in_english,
+    warning_fault,
+    who_may,
+)
+from backend.law.sanctions.installed import in_use
+from schemas.core.problems import Text
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.catalogue import Violation
+from schemas.law.sanctions import ActOrder, Behaviour, Circumstances, ExplanationRight, Values
+
+
+async def behaviour(code: str, acted_on: date) -> Behaviour:
+    """What an order copies from the catalogue: the version in force on the day of the act, else the draft.
+
+    Raises NotFound where no such behaviour stands in the catalogue.
+    """
+    return copied(await catalogue.version_at(code, acted_on))
+
+
+async def pinned(code: str, version: int) -> Behaviour:
+    """The same of one version, in force or not: what was recorded is reckoned by the version that it names.
+
+    Raises NotFound.
+    """
+    return copied(await catalogue.version_of(code, version))
+
+
+async def hearing_right(
+    subject: SubjectKind | None,
+    rows: Iterable[tuple[str | None, int | None, int | None]],
+    day: date,
+) -> ExplanationRight:
+    """See hearing.right(): of rows of a code, its version, and the goods' value in đồng; None for what is not known."""
+    deeds = [
+        hearing.Deed(await _known(code, version), known_traits(code), value)
+        for code, version, value in rows
+    ]
+    return hearing.right(subject, deeds, day, in_use())
+
+
+async def _known(code: str | None, version: int | None) -> Behaviour | None:
+    if code is None:
+        return None
+    try:
+        return await pinned(code, version or 0)
+    except NotFound:
+        return None
+
+
+def value_fault(row: Violation, values: Values) -> Text | None:
+    """Why known values belong to another band than this behaviour's; None where one fits, or none is known."""
+    act = ActOrder(
+        behaviour=copied(row),
+        acted_on=catalogue.today(),
+        circumstances=Circumstances(mitigating=[], aggravating=[]),
+        values=values,
+        multipliers=[],
+        warning=False,
+        chosen_vnd=None,
+        reason=None,
+    )
+    found = ladders.remarks(act, files.ladders())
+    return found[0].text if found else None
+
+
+__all__ = [
+    "behaviour",
+    "competence_faults",
+    "compute",
+    "copied",
+    "deputises",
+    "heads_a_unit",
+    "hearing_right",
+    "in_use",
+    "inspection_fault",
+    "instalment_faults",
+    "is_controllers",
+    "is_deputy",
+    "lapsed_on",
+    "late_interest",
+    "no_minutes_fault",
+    "office_fault",
+    "office_rank",
+    "offices",
+    "options",
+    "pinned",
+    "said",
+    "statute_fault",
+    "title_code",
+    "title_in_english",
+    "value_fault",
+    "warning_fault",
+    "who_may",
+]

@@ -1,0 +1,51 @@
+"""Versions of the catalogue's behaviours: what was published and withdrawn, by whom, never changed."""
+
+from piccolo.columns import JSONB, UUID, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.table import Table
+
+from backend.force.tables.officers import Officer
+from schemas.law.catalogue import CatalogueEvent, ProposalEvent, ProposalKind
+
+
+class CatalogueVersion(Table, tablename="catalogue_versions"):
+    """One act about one version of one behaviour. Append-only."""
+
+    record_id = UUID(default=None, help_text="The ledger's record: uuid5 of the code.")
+    code = Text(default=None, primary_key=True, help_text="E.g. ND98-15-1-a.")
+    version = Integer(default=None, primary_key=True, help_text="From 1 in its code.")
+    event = Text(
+        default=None,
+        primary_key=True,
+        choices=CatalogueEvent,
+        help_text="What happened to it.",
+    )
+    valid_from = Date(null=True, default=None, help_text="First day, of one published.")
+    valid_to = Date(null=True, default=None, help_text="First day no longer in force.")
+    content = JSONB(null=True, default=None, help_text="As published; null of a withdrawal.")
+    check_vi = Text(default="", help_text="What is still doubtful, kept with the version.")
+    check_en = Text(default="", help_text="The same in English.")
+    note = Text(default=None, help_text="Why, in the publisher's words.")
+    act_id = UUID(default=None, unique=True, help_text="The act that says so.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who.")
+    recorded_at = Timestamptz(default=None, help_text="Server's clock.")
+
+
+class CatalogueProposal(Table, tablename="catalogue_proposals"):
+    """What one of two persons said of a change of the catalogue. Append-only."""
+
+    proposal_id = UUID(default=None, primary_key=True, help_text="Made when it was proposed.")
+    event = Text(
+        default=None,
+        primary_key=True,
+        choices=ProposalEvent,
+        help_text="Proposed, or how it was answered.",
+    )
+    record_id = UUID(default=None, help_text="Of the behaviour: uuid5 of its code.")
+    code = Text(default=None, help_text="E.g. ND98-15-1-a.")
+    kind = Text(default=None, choices=ProposalKind, help_text="What it would do.")
+    version = Integer(default=None, help_text="That is to be published or withdrawn.")
+    content = JSONB(null=True, default=None, help_text="As proposed; null of an answer.")
+    reason = Text(default="", help_text="Why it was declined.")
+    act_id = UUID(default=None, unique=True, help_text="The act that says so.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who.")
+    recorded_at = Timestamptz(default=None, help_text="Server's clock.")

@@ -1,0 +1,47 @@
+"""Sentences with amounts, in both languages. Pure."""
+
+from datetime import date
+
+from backend.core import formats
+from schemas.core.problems import Text
+from schemas.law.sanctions import Refusal, Remark, Step, Title
+
+
+def sentence(vi: str, en: str, **numbers: int) -> Text:
+    """Both texts with their amounts of đồng, grouped as each language writes them."""
+    dots = {name: formats.grouped(value) for name, value in numbers.items()}
+    commas = {name: formats.grouped(value, "en") for name, value in numbers.items()}
+    return Text(vi=vi.format(**dots), en=en.format(**commas))
+
+
+def step(article: str, vi: str, en: str, **numbers: int) -> Step:
+    """A step of a reckoning."""
+    return Step(text=sentence(vi, en, **numbers), article=article)
+
+
+def remark(code: str, vi: str, en: str, article: str | None = None, **numbers: int) -> Remark:
+    """Something beside the numbers."""
+    return Remark(code=code, text=sentence(vi, en, **numbers), article=article)
+
+
+def refusal(
+    code: str, article: str, vi: str, en: str, check: Text | None = None, **numbers: int
+) -> Refusal:
+    """Why something may not be."""
+    return Refusal(code=code, text=sentence(vi, en, **numbers), article=article, check=check)
+
+
+def said(fault: Refusal, who: list[Title]) -> Text:
+    """Why something may not be, with its article and who may."""
+    vi, en = f"{fault.text.vi} ({fault.article})", f"{fault.text.en} ({fault.article})"
+    if not who:
+        return Text(vi=vi, en=en)
+    return Text(
+        vi=f"{vi}. Có thẩm quyền: {'; '.join(one.name.vi for one in who)}",
+        en=f"{en}. Who may: {'; '.join(one.name.en for one in who)}",
+    )
+
+
+def day(value: date) -> str:
+    """A day as both languages can read it here."""
+    return f"{value.day:02}/{value.month:02}/{value.year}"

@@ -1,0 +1,76 @@
+"""Asks the table: does an act say something that cannot be, or that was surely mistyped?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from backend.ledger.bounds.edges import Edge, Frame, Value, above, below, places, resolve
+from backend.ledger.bounds.table import TABLE, Line
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One place outside its bounds: what stands there, and between what it would have to lie (None: open)."""
+
+    pointer: str
+    line: Line
+    value: Value
+    least: Value | None
+    most: Value | None
+
+
+@cache
+def lines_of(kind: str) -> tuple[Line, ...]:
+    """The lines of one type of act."""
+    return tuple(line for line in TABLE if kind in line.kinds)
+
+
+def fault(
+    kind: str,
+    content: Any,
+    *,
+    now: datetime,
+    made_at: datetime,
+    told: Mapping[str, Value] | None = None,
+) -> Fault | None:
+    """The first place outside its bounds, None where all is inside.
+
+    `told` is what the record says (see `Told`). Where it is left out those edges are open, so that the same
+    table can be asked once at the door by the act alone, and again by the record's own book.
+    """
+    frame = Frame(now=now, made_at=made_at, content=content, told=told or {})
+    for line in lines_of(kind):
+        if line.when and str(getattr(content, line.when[0], None)) != line.when[1]:
+            continue
+        for pointer, value in places(content, line.pointer.split("/")[1:]):
+            if found := outside(line, pointer, value, frame):
+                return found
+    return None
+
+
+def outside(line: Line, pointer: str, value: Value, frame: Frame) -> Fault | None:
+    """What is wrong with one value by one line; None where it lies inside."""
+    least = _tightest(line.least, frame, max)
+    most = _tightest(line.most, frame, min)
+    try:
+        low = least is not None and below(value, least)
+        high = most is not None and above(value, most)
+    except (
+        OverflowError
+    ):  # the first and the last hours of the calendar, which Vietnam's clock does not have
+        low = high = True
+    return Fault(pointer, line, value, least, most) if low or high else None
+
+
+def _tightest(edges: Iterable[Edge], frame: Frame, choose: Any) -> Value | None:
+    """The edge that leaves least room; days and moments of one line are compared by their day."""
+    known = [value for edge in edges if (value := resolve(edge, frame)) is not None]
+    if len(known) < 2:
+        return known[0] if known else None
+    tightest = known[0]
+    for one in known[1:]:
+        narrower = below(tightest, one) if choose is max else above(tightest, one)
+        tightest = one if narrower else tightest
+    return tightest

@@ -1,0 +1,1 @@
+"""SQL of the ledger: entries, the queue of the sealer, checkpoints, restores."""

@@ -1,0 +1,224 @@
+"""All SQL of the ledger."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+
+async def lock_unknown_record(record_id: UUID) -> None:
+    """Serialise acts of a record that has no row of its own to lock (never opened here, or lost in a restore)."""
+    await database.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))", str(record_id)
+    )
+
+
+async def standing(record_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID) -> Any:
+    """Where the record's head and the device's log stand, and whether the act is known: after the lock, in one trip."""
+    return await database.fetchrow(
+        "SELECT * FROM ledger_standing($1, $2, $3, $4)", record_id, act_id, device_id, officer_id
+    )
+
+
+async def find_entry(act_id: UUID) -> Any:
+    """The entry of an act, or None."""
+    return await database.fetchrow(
+        """
+        SELECT record_id, number, record_kind, act_id, act_type, officer_id, act, act_hash, previous_hash, entry_hash,
+            received_at, key_id, receipt_signature, quarantine
+        FROM ledger_entries WHERE act_id = $1
+        """,
+        act_id,
+    )
+
+
+async def list_known(act_ids: list[UUID]) -> list[Any]:
+    """Which of these acts stand in the ledger: their ids only."""
+    return await database.fetch(
+        "SELECT act_id FROM ledger_entries WHERE act_id = ANY($1::uuid[])", act_ids
+    )
+
+
+async def first_of(act_ids: list[UUID]) -> Any:
+    """The record of the first of these acts that stands in the ledger; None where none does."""
+    return await database.fetchrow(
+        """
+        SELECT record_kind AS kind, record_id AS id FROM ledger_entries
+        WHERE act_id = ANY($1::uuid[]) ORDER BY entry_id LIMIT 1
+        """,
+        act_ids,
+    )
+
+
+async def append(
+    *,
+    record_id: UUID,
+    number: int,
+    record_kind: str,
+    act_id: UUID,
+    act_type: str,
+    officer_id: UUID,
+    device_id: UUID | None,
+    seq: int | None,
+    session_id: UUID | None,
+    made_at: datetime,
+    received_at: datetime,
+    act: str,
+    act_hash: bytes,
+    previous_hash: bytes | None,
+    entry_hash: bytes,
+    key_id: str,
+    receipt_signature: bytes,
+    quarantine: str | None,
+    verdicts: str,
+    moves_log: bool,
+) -> None:
+    """Append an entry, move the record's head and, where it `moves_log`, the device's log, in one statement."""
+    head = (
+        "INSERT INTO ledger_heads (record_id, record_kind, last_number, last_hash) "
+        "VALUES ($1, $3, $2, $15)"
+        if number == 1
+        else "UPDATE ledger_heads SET last_number = $2, last_hash = $15 WHERE record_id = $1"
+    )
+    log = (
+        """, log AS (
+            INSERT INTO device_logs (device_id, officer_id, last_seq, last_hash)
+            SELECT $7, $6, $8, $13 WHERE EXISTS (SELECT 1 FROM devices WHERE id = $7) -- evidence may name one unknown
+            ON CONFLICT (device_id, officer_id) DO UPDATE SET last_seq = $8, last_hash = $13
+            WHERE device_logs.last_seq < $8
+        )"""
+        if device_id is not None and moves_log
+        else ""
+    )
+    await database.defer(
+        "entry",
+        f"""
+        head AS ({head}){log}, entry AS (
+        INSERT INTO ledger_entries (record_id, number, record_kind, act_id, act_type, officer_id, device_id, seq,
+            session_id, made_at, received_at, act, act_hash, previous_hash, entry_hash, key_id, receipt_signature,
+            quarantine, verdicts)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))
+        """,
+        record_id,
+        number,
+        record_kind,
+        act_id,
+        act_type,
+        officer_id,
+        device_id,
+        seq,
+        session_id,
+        made_at,
+        received_at,
+        act,
+        act_hash,
+        previous_hash,
+        entry_hash,
+        key_id,
+        receipt_signature,
+        quarantine,
+        verdicts,
+    )
+
+
+async def keep_refused(
+    *,
+    act_id: UUID | None,
+    record_id: UUID | None,
+    act_type: str | None,
+    officer_id: UUID,
+    device_id: UUID | None,
+    seq: int | None,
+    act: str,
+    act_hash: bytes,
+    code: str,
+) -> None:
+    """Keep a refused act with its reason; the same refusal once."""
+    await database.execute(
+        """
+        INSERT INTO refused_acts (act_id, record_id, act_type, officer_id, device_id, seq, act, act_hash, code)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT ON CONSTRAINT refused_acts_once DO NOTHING
+        """,
+        act_id,
+        record_id,
+        act_type,
+        officer_id,
+        device_id,
+        seq,
+        act,
+        act_hash,
+        code,
+    )
+
+
+async def advance_log(device_id: UUID, officer_id: UUID, seq: int, act_hash: bytes) -> None:
+    """A refused act stands in its device's log too: the next one is no gap."""
+    await database.execute(
+        """
+        INSERT INTO device_logs (device_id, officer_id, last_seq, last_hash) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (device_id, officer_id) DO UPDATE SET last_seq = $3, last_hash = $4
+        WHERE device_logs.last_seq < $3
+        """,
+        device_id,
+        officer_id,
+        seq,
+        act_hash,
+    )
+
+
+async def find_device(device_id: UUID) -> Any:
+    """A device's key and whether it was revoked."""
+    return await database.fetchrow(
+        "SELECT public_key, revoked_at FROM devices WHERE id = $1", device_id
+    )
+
+
+async def list_acts(record_id: UUID) -> list[Any]:
+    """Number and text of each act of one record: the caller has checked scope on the record."""
+    return await database.fetch(
+        "SELECT number, act FROM ledger_entries WHERE record_id = $1", record_id
+    )
+
+
+_SHOWN = """
+    SELECT e.number, e.act_id, e.act_type, e.made_at, e.received_at, e.officer_id, o.full_name AS officer_name,
+        e.device_id, e.act_hash, e.entry_hash, e.quarantine, e.verdicts,
+        CASE WHEN e.device_id IS NOT NULL THEN e.act::json ->> 'anchor' END AS anchor,
+        CASE WHEN e.device_id IS NOT NULL THEN (e.act::json -> 'clock_off_s')::text END AS clock_off
+    FROM ledger_entries e LEFT JOIN officers o ON o.id = e.officer_id
+"""
+
+
+async def list_entries(record_id: UUID) -> list[Any]:
+    """All entries of one record in order: the caller has checked scope on the record."""
+    return await database.fetch(f"{_SHOWN} WHERE e.record_id = $1 ORDER BY e.number", record_id)
+
+
+async def find_shown(act_id: UUID) -> Any:
+    """One entry, as list_entries() has it: the caller has checked scope on its record."""
+    return await database.fetchrow(f"{_SHOWN} WHERE e.act_id = $1", act_id)
+
+
+async def size_sealed_before(moment: datetime) -> int:
+    """How many leaves of the log a checkpoint made before this moment (UTC) covers."""
+    size: int | None = await database.fetchval(
+        "SELECT max(size) FROM ledger_checkpoints WHERE made_at < $1", moment
+    )
+    return size or 0
+
+
+async def list_whole(record_id: UUID) -> list[Any]:
+    """All entries of one record with everything that proves them: its head, and what the log sealed of it. In one
+    statement, so that no act comes in between.
+    """
+    return await database.fetch(
+        """
+        SELECT e.*, h.last_number, h.last_hash, l.entry_hash AS sealed_hash, l.position AS leaf,
+            (SELECT max(number) FROM ledger_leaves WHERE record_id = $1) AS sealed_to
+        FROM ledger_heads h JOIN ledger_entries e ON e.record_id = h.record_id
+        LEFT JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number
+        WHERE h.record_id = $1 ORDER BY e.number
+        """,
+        record_id,
+    )

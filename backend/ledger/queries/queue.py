@@ -1,0 +1,117 @@
+"""SQL of what waits to be sealed, for the sealer, for readiness and for verification."""
+
+from typing import Any
+
+from backend.core import database
+
+_NO_LEAF = "NOT EXISTS (SELECT FROM ledger_leaves l WHERE l.record_id = e.record_id AND l.number = e.number)"
+_NOT_QUEUED = "NOT EXISTS (SELECT FROM ledger_unsealed q WHERE q.record_id = e.record_id AND q.number = e.number)"
+
+
+async def waiting(limit: int) -> list[Any]:
+    """The oldest entries that wait, in the order in which they came: inside a record that is its own order.
+
+    By the hashes that the queue has: an entry that is rewritten or taken away in between is sealed as it was, and so
+    found.
+    """
+    return await database.fetch(
+        f"""
+        SELECT e.record_id, e.number, e.entry_hash FROM ledger_unsealed e WHERE {_NO_LEAF}
+        ORDER BY e.entry_id, e.number LIMIT $1
+        """,
+        limit,
+    )
+
+
+async def lag_seconds() -> float:
+    """Age of the oldest entry in the queue, in seconds; 0 where it is empty."""
+    lag: float | None = await database.fetchval(
+        f"""
+        SELECT extract(epoch FROM now() - min(e.received_at))::float8 FROM ledger_unsealed e WHERE {_NO_LEAF}
+        """
+    )
+    return max(0.0, lag or 0.0)
+
+
+async def before_newest(entries: int) -> int:
+    """The place before so many of the newest entries, for mend()."""
+    place: int | None = await database.fetchval(
+        "SELECT min(entry_id) FROM (SELECT entry_id FROM ledger_entries ORDER BY entry_id DESC LIMIT $1) e",
+        entries,
+    )
+    return (place or 1) - 1
+
+
+async def mend(after: int, entries: int) -> Any:
+    """Put what is in neither queue nor log back into the queue, among so many entries after a place: how many were
+    `mended`, and where it came to, None at the end. The caller holds the sealer's lock.
+    """
+    return await database.fetchrow(
+        f"""
+        WITH looked_over AS MATERIALIZED (
+            SELECT record_id, number, entry_id, entry_hash, received_at FROM ledger_entries
+            WHERE entry_id > $1 ORDER BY entry_id LIMIT $2
+        ), put_back AS (
+            INSERT INTO ledger_unsealed (record_id, number, entry_id, entry_hash, received_at)
+            SELECT e.record_id, e.number, e.entry_id, e.entry_hash, e.received_at FROM looked_over e WHERE {_NO_LEAF}
+            ON CONFLICT DO NOTHING RETURNING 1
+        )
+        SELECT (SELECT count(*) FROM put_back) AS mended,
+            (SELECT CASE WHEN count(*) = $2 THEN max(entry_id) END FROM looked_over) AS came_to
+        """,
+        after,
+        entries,
+    )
+
+
+async def drop_sealed() -> None:
+    """Take out of the queue what has its leaf: put there by hand, or by a look at the moment of sealing."""
+    await database.execute(
+        """
+        DELETE FROM ledger_unsealed q USING ledger_leaves l WHERE l.record_id = q.record_id AND l.number = q.number
+        """
+    )
+
+
+async def hidden_among_newest(entries: int, seconds: float) -> int:
+    """How many of the newest entries, older than so many seconds, are in neither queue nor log."""
+    count: int = await database.fetchval(
+        f"""
+        SELECT count(*) FROM (
+            SELECT record_id, number, received_at FROM ledger_entries ORDER BY entry_id DESC LIMIT $1
+        ) e
+        WHERE e.received_at < now() - make_interval(secs => $2) AND {_NO_LEAF} AND {_NOT_QUEUED}
+        """,
+        entries,
+        seconds,
+    )
+    return count
+
+
+# For verification: in one snapshot of the caller's transaction, of which now() is the beginning.
+
+
+async def late(seconds: float, limit: int) -> list[Any]:
+    """Entries older than so many seconds that are in no leaf; `queued` where they stand in the queue."""
+    return await database.fetch(
+        f"""
+        SELECT e.record_id, e.number, e.received_at, NOT {_NOT_QUEUED} AS queued, count(*) OVER () AS all_of_them
+        FROM ledger_entries e
+        WHERE e.received_at < now() - make_interval(secs => $1) AND {_NO_LEAF}
+        ORDER BY e.entry_id LIMIT $2
+        """,
+        seconds,
+        limit,
+    )
+
+
+async def waiting_but_gone(limit: int) -> list[Any]:
+    """What waits to be sealed, but is not in the ledger, or not as it was when it came."""
+    return await database.fetch(
+        """
+        SELECT q.record_id, q.number, e.entry_hash IS NULL AS gone FROM ledger_unsealed q
+        LEFT JOIN ledger_entries e ON e.record_id = q.record_id AND e.number = q.number
+        WHERE e.entry_hash IS DISTINCT FROM q.entry_hash ORDER BY q.entry_id LIMIT $1
+        """,
+        limit,
+    )

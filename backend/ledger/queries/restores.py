@@ -1,0 +1,38 @@
+"""SQL of what people are told of restores."""
+
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+from schemas.ledger.installation import INSTALLATION_RECORD
+
+
+async def declared() -> list[Any]:
+    """The entries that declared a restore, newest first, each with the time of the last entry that it found (UTC)."""
+    return await database.fetch(
+        """
+        SELECT e.act_id, e.record_id, e.number, e.act_type, e.act, e.act_hash, e.previous_hash, e.entry_hash,
+            e.received_at, e.key_id, e.receipt_signature, e.device_id,
+            (SELECT b.received_at FROM ledger_entries b WHERE b.entry_id < e.entry_id
+             ORDER BY b.entry_id DESC LIMIT 1) AS held_until
+        FROM ledger_entries e WHERE e.record_id = $1 AND e.act_type = 'ledger.restored' ORDER BY e.number DESC
+        """,
+        INSTALLATION_RECORD,
+    )
+
+
+async def ranges(level: int, unit_id: UUID, limit: int) -> list[Any]:
+    """Numbers that were jumped over of units and officers below a unit: whose, which form and year, first and last."""
+    return await database.fetch(
+        f"""
+        SELECT s.form, s.year, s.first_number, s.last_number, s.skipped_at,
+            COALESCE(u.name_vi, o.full_name) AS name_vi, COALESCE(u.name_en, o.full_name) AS name_en
+        FROM number_skips s
+        LEFT JOIN units u ON s.issuer_kind = 'unit' AND u.id = s.issuer_id
+        LEFT JOIN officers o ON s.issuer_kind = 'officer' AND o.id = s.issuer_id
+        WHERE u.unit_{level} = $1 OR o.unit_{level} = $1
+        ORDER BY s.skipped_at DESC, s.issuer_kind DESC, name_vi, s.form, s.year, s.first_number LIMIT $2
+        """,
+        unit_id,
+        limit,
+    )

@@ -1,0 +1,1 @@
+"""Pure parts of the ledger: hashes and trees."""

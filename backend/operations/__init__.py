@@ -1,0 +1,1 @@
+"""Running the system: jobs, health, verification, migrations, restores, refused requests."""

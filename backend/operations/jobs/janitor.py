@@ -1,0 +1,80 @@
+"""Sweeping up: what expired, what was left behind, what is due for another look. Nothing here touches evidence.
+
+Spools are swept by the nodes that have them: spool_keeper.py.
+"""
+
+from datetime import timedelta
+
+import structlog
+
+from backend.casework.issued_documents import kept_numbers, scans
+from backend.casework.issued_documents import public_lookups as public_check
+from backend.casework.issued_documents import storing as papers
+from backend.core import clock
+from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN
+from backend.core.stores import Parts
+from backend.documents.signing import service as signing
+from backend.exchange.rescue import service as rescue
+from backend.exchange.sync import service as sync
+from backend.fieldwork.evidence import housekeeping, protecting
+from backend.fieldwork.findings import searching
+from backend.fieldwork.queries import nodes as node_queries
+from backend.force.accounts import service as accounts
+from backend.operations.health import metrics
+from backend.operations.queries import jobs as queries
+
+_log = structlog.get_logger("jobs")
+
+KEEP_JOB_LOG = timedelta(days=7)
+PROTECTION = (PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN)
+TRY_HELD_AFTER = timedelta(days=1)
+"""A protection that was held for a fault of ours is tried again daily: the fault may have been mended since, and what
+is not locked is not safe."""
+EVERY = timedelta(minutes=5)
+"""How often each worker sweeps."""
+
+
+async def sweep(parts: Parts) -> None:
+    """One round, every few minutes; each part on its own, so that one failure does not stop the
+    others."""
+    now = clock.now()
+    tasks = {
+        "uploads": housekeeping.expire_uploads(parts),
+        "nodes that are gone": _give_up_gone_nodes(),
+        "previews": housekeeping.ask_again_for_previews(),
+        "originals": protecting.ask_for_reverification(parts.settings, EVERY),
+        "papers": papers.ask_for_protection(),
+        "scans": scans.ask_for_protection(),
+        "held protection": queries.release_held_before(PROTECTION, now - TRY_HELD_AFTER),
+        "gaps": searching.look_at_filled_gaps(),
+        "tokens": accounts.forget_expired(),
+        "changes": sync.forget_old(now),
+        "numbers of past years": accounts.close_past_years(now),
+        "reserved numbers of past years": kept_numbers.close_past_years(),
+        "wrong passphrases": signing.forget_old_failures(),
+        "public look-ups": public_check.forget_lookups(),
+        "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
+    }
+    for name, task in tasks.items():
+        try:
+            count = await task
+        except Exception as error:
+            metrics.round_failed(f"sweep: {name}")
+            _log.warning("sweep_failed", part=name, error=f"{type(error).__name__}: {error}")
+        else:
+            if count:
+                _log.info("swept", part=name, count=count)
+
+
+async def _give_up_gone_nodes() -> int:
+    """What lies on the disk of a node that is gone for good is waited for by nobody any more: phones begin anew."""
+    lying = await node_queries.nodes_with_uploads()
+    for node, last in (await rescue.nodes_with_files()).items():
+        lying[node] = max(last, lying.get(node, last))
+    nodes = await node_queries.gone_of(lying)
+    if not nodes:
+        return 0
+    uploads = await node_queries.give_up_uploads(nodes)
+    files = await rescue.give_up_on(nodes)
+    _log.warning("nodes_gone", nodes=nodes, uploads=len(uploads), rescue_files=files)
+    return len(uploads) + files

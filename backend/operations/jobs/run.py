@@ -1,0 +1,289 @@
+"""The worker process: `./hientruong worker`.
+
+Four things at once: the queue's jobs, the sealer every second, reminders every minute, the janitor every five minutes.
+pgqueuer's loop ends when PostgreSQL restarts, so it is built anew after each failure, with a pool
+of its own. A database or a store that does not answer is no failure: its jobs are tried again. What fails through a
+fault of ours is held, visible, for an operator (`hientruong jobs`).
+"""
+
+import asyncio
+import random
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import structlog
+from pgqueuer import AsyncpgPoolDriver, PgQueuer
+from pgqueuer.domain.errors import RetryRequested
+from pgqueuer.domain.types import QueueExecutionMode
+
+from backend.casework.clocks import reminding
+from backend.casework.issued_documents import public_lookups as public
+from backend.casework.issued_documents import scans
+from backend.casework.issued_documents import storing as papers
+from backend.core import database, key_register, keys, logs
+from backend.core import settings as backend_settings
+from backend.core import stores as parts
+from backend.core.job_queue import (
+    FIND_IN_INSPECTION,
+    FIND_IN_PHOTO,
+    MAKE_PREVIEW,
+    PLACE_PHOTO,
+    PROTECT_DOCUMENT,
+    PROTECT_PHOTO,
+    PROTECT_SCAN,
+    SHOW_PHONE_THUMBNAIL,
+)
+from backend.core.settings import Settings
+from backend.core.stores import Parts
+from backend.documents.signing import service as signing
+from backend.fieldwork.evidence import housekeeping, previews, protecting, storing, thumbnails
+from backend.fieldwork.findings import searching
+from backend.ledger import sealer
+from backend.operations.health import answering, metrics
+from backend.operations.jobs import janitor, priority, trying
+from backend.operations.queries import jobs as queries
+from backend.operations.recovery import publishing
+from media.images import Inspector
+
+_log = structlog.get_logger("jobs")
+
+_PREVIEWS_AT_ONCE = 2
+_HEARTBEAT = timedelta(seconds=10)
+_DEQUEUE = timedelta(seconds=5)  # a notification wakes it earlier
+_SEAL_SECONDS = 1.0
+_LAST_SEAL_SECONDS = 5.0
+_CANCEL_AGAIN_SECONDS = 1.0
+
+
+def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -> PgQueuer:
+    """A fresh queue manager with our jobs; which faults are tried again is the same for all:
+    backend/operations/jobs/trying.py."""
+    driver = AsyncpgPoolDriver(pool)
+    queue = PgQueuer(driver, queries=trying.Patient(driver))
+    limits = open_parts.settings.findings
+
+    async def make_preview(job: Any) -> None:
+        async with _lent(inspectors) as inspector:
+            await previews.make(open_parts, inspector, _subject(job))
+
+    async def show_phone_thumbnail(job: Any) -> None:
+        async with _lent(inspectors) as inspector:
+            await thumbnails.make_showable(open_parts, inspector, _subject(job))
+
+    async def place_photo(job: Any) -> None:
+        if not await storing.place_or_tell(open_parts, _subject(job)):
+            raise RetryRequested(timedelta(seconds=0.5), reason="its bytes are being stored")
+
+    async def protect_photo(job: Any) -> None:
+        await protecting.protect(open_parts, _subject(job))
+
+    async def protect_document(job: Any) -> None:
+        await papers.protect(open_parts, _subject(job))
+
+    async def protect_scan(job: Any) -> None:
+        await scans.protect(open_parts, _subject(job))
+
+    async def find_in_photo(job: Any) -> None:
+        await queries.no_longer_waits(job.id)
+        await searching.in_photo(_subject(job), limits)
+
+    async def find_in_inspection(job: Any) -> None:
+        await queries.no_longer_waits(job.id)
+        await searching.in_inspection(_subject(job), limits)
+
+    trying.add(queue, MAKE_PREVIEW, make_preview, at_once=_PREVIEWS_AT_ONCE)
+    trying.add(queue, SHOW_PHONE_THUMBNAIL, show_phone_thumbnail, at_once=1)
+    trying.add(queue, PLACE_PHOTO, place_photo, at_once=4)
+    trying.add(queue, PROTECT_PHOTO, protect_photo, at_once=2)
+    trying.add(queue, PROTECT_DOCUMENT, protect_document, at_once=2)
+    trying.add(queue, PROTECT_SCAN, protect_scan, at_once=2)
+    trying.add(queue, FIND_IN_PHOTO, find_in_photo, at_once=4)
+    trying.add(queue, FIND_IN_INSPECTION, find_in_inspection, at_once=2)
+    return queue
+
+
+@asynccontextmanager
+async def _lent(inspectors: asyncio.Queue[Inspector]) -> AsyncIterator[Inspector]:
+    """One of the decoding children, given back whatever happens."""
+    inspector = await inspectors.get()
+    try:
+        yield inspector
+    finally:
+        inspectors.put_nowait(inspector)
+
+
+def _subject(job: Any) -> UUID:
+    return UUID(job.payload.decode())
+
+
+class Worker:
+    """One worker process's work; also run by tests, for one round, in their own loop."""
+
+    def __init__(self, settings: Settings, lent: Sequence[Inspector] = ()) -> None:
+        """Decode with children that are `lent`, whose owner ends them, or with its own."""
+        self._settings = settings
+        self._inspectors: asyncio.Queue[Inspector] = asyncio.Queue()
+        self._own = (
+            [] if lent else [Inspector(keeper=settings.decoder) for _ in range(_PREVIEWS_AT_ONCE)]
+        )
+        for inspector in lent or self._own:
+            self._inspectors.put_nowait(inspector)
+
+    async def run_queue(self, mode: QueueExecutionMode = QueueExecutionMode.continuous) -> None:
+        """Do jobs until cancelled, or (drain) until none is left. Raises whatever pgqueuer ends
+        with."""
+        async with asyncpg.create_pool(
+            self._settings.session_database_url,
+            min_size=2,
+            max_size=6,
+            command_timeout=20,
+            connect=database.connect(),
+        ) as pool:
+            queue = _build(pool, parts.current(), self._inspectors)
+            await queue.qm.run(
+                batch_size=10,
+                dequeue_timeout=_DEQUEUE,
+                heartbeat_timeout=_HEARTBEAT,
+                mode=mode,
+                shutdown_on_listener_failure=True,
+            )
+
+    async def drain(self) -> None:
+        """Do every job that is due, then return."""
+        await self.run_queue(QueueExecutionMode.drain)
+
+    async def close(self) -> None:
+        """End the decoding children that are its own."""
+        for inspector in self._own:
+            await inspector.close()
+
+
+async def _again_and_again(name: str, call: Callable[[], Awaitable[Any]], pause: float) -> None:
+    while True:
+        try:
+            await call()
+        except Exception as error:
+            metrics.round_failed(name)
+            _log.warning(f"{name}_failed", error=f"{type(error).__name__}: {error}")
+        await asyncio.sleep(pause)
+
+
+async def _until_done(name: str, call: Callable[[], Awaitable[int]]) -> None:
+    """Do something once, trying again after a failure."""
+    while True:
+        try:
+            if count := await call():
+                _log.info(name, count=count)
+        except Exception as error:
+            _log.warning(f"{name}_failed", error=f"{type(error).__name__}: {error}")
+            await asyncio.sleep(janitor.EVERY.total_seconds())
+        else:
+            return
+
+
+async def _ended(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    """Cancel until all are done. Once is not enough: asyncio.wait_for() of Python 3.11 swallows a cancellation that
+    comes together with its answer (python/cpython#86296), and the queue waits in it."""
+    left = set(tasks)
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=_CANCEL_AGAIN_SECONDS)
+
+
+async def _rebuilt_after_failure(worker: Worker) -> None:
+    """Run the queue; after each failure wait a little longer, and begin from nothing."""
+    loop, wait = asyncio.get_running_loop(), 0.2
+    while True:
+        began = loop.time()
+        try:
+            await worker.run_queue()
+        except Exception as error:
+            metrics.round_failed("queue")
+            _log.warning("queue_ended", error=f"{type(error).__name__}: {error}")
+        wait = 0.2 if loop.time() - began > 10 else min(wait * 2, 5)
+        await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 - spreads restarts
+
+
+async def work(settings: Settings, stop: asyncio.Event) -> None:
+    """Work until `stop` is set."""
+    keys.load(settings.keys_dir)
+    signing.start(settings)
+    public.start(settings)
+    await database.start(
+        settings.session_database_url, size=4, primary_noted=settings.primary_noted
+    )
+    await key_register.try_to_refresh()
+    open_parts = await parts.start(settings)
+    metrics.configure(settings.metrics_token, settings.metrics_folder)
+    worker = Worker(settings)
+    publisher = publishing.Publisher(open_parts.store, settings)
+    tasks = [
+        asyncio.create_task(_until_done("reading_again", housekeeping.ask_to_read_again)),
+        asyncio.create_task(_rebuilt_after_failure(worker)),
+        asyncio.create_task(key_register.keep_fresh()),
+        asyncio.create_task(_again_and_again("sealing", sealer.seal_once, _SEAL_SECONDS)),
+        asyncio.create_task(
+            _again_and_again(
+                "writing_checkpoints_outside",
+                publisher.once,
+                publishing.EVERY_SECONDS,
+            )
+        ),
+        asyncio.create_task(
+            _again_and_again(
+                "mending_the_seal_queue", sealer.Mender().look_over, sealer.MEND_SECONDS
+            )
+        ),
+        asyncio.create_task(
+            _again_and_again("reminding", reminding.remind, reminding.EVERY.total_seconds())
+        ),
+        asyncio.create_task(
+            _again_and_again(
+                "sweeping", lambda: janitor.sweep(open_parts), janitor.EVERY.total_seconds()
+            )
+        ),
+    ]
+    if settings.worker_metrics:
+        door = settings.worker_metrics
+        tasks.append(
+            asyncio.create_task(_again_and_again("scraping", lambda: answering.answer(door), 5))
+        )
+    try:
+        await stop.wait()
+    finally:
+        await _ended(tasks)
+        await _sealed_at_last(publisher)
+        await worker.close()
+        await parts.stop()
+        await database.stop()
+
+
+async def _sealed_at_last(publisher: publishing.Publisher) -> None:
+    """Leave nothing unsealed behind, nor its checkpoint inside alone: a system that stands still for days, or is backed
+    up so, verifies as whole, and what is put in its place later is held against all of it."""
+    try:
+        async with asyncio.timeout(_LAST_SEAL_SECONDS):
+            await sealer.seal_all()
+            await publisher.once(last=True)
+    except Exception as error:
+        _log.warning("sealing_failed", error=f"{type(error).__name__}: {error}")
+
+
+async def _until_signal(settings: Settings) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await work(settings, stop)
+
+
+def main() -> None:
+    """Run one worker process until SIGTERM or Ctrl-C."""
+    priority.step_back()
+    logs.configure()
+    asyncio.run(_until_signal(backend_settings.load()))

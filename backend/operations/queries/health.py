@@ -1,0 +1,66 @@
+"""SQL of what an operator is told: the queue of jobs, the backup. Whole counts, without a word about a subject."""
+
+from backend.core import database
+
+
+async def waiting_jobs() -> dict[str, float]:
+    """How many wait or run, by job."""
+    rows = await database.fetch(
+        "SELECT entrypoint, count(*) AS jobs FROM pgqueuer WHERE status <> 'failed' GROUP BY entrypoint"
+    )
+    return {row["entrypoint"]: float(row["jobs"]) for row in rows}
+
+
+async def held_jobs() -> dict[str, float]:
+    """How many failed for good and wait for an operator, by job."""
+    rows = await database.fetch(
+        "SELECT entrypoint, count(*) AS jobs FROM pgqueuer WHERE status = 'failed' GROUP BY entrypoint"
+    )
+    return {row["entrypoint"]: float(row["jobs"]) for row in rows}
+
+
+async def oldest_due_job_seconds() -> float:
+    """For how long the job that waited longest could have been begun; 0 where none waits."""
+    seconds: float = await database.fetchval(
+        "SELECT coalesce(extract(epoch FROM now() - min(greatest(execute_after, created))), 0)::float8 FROM pgqueuer "
+        "WHERE status = 'queued' AND execute_after <= now()"
+    )
+    return max(0.0, seconds)
+
+
+async def unsealed() -> float:
+    """How many entries wait to be sealed."""
+    waiting: int = await database.fetchval("SELECT count(*) FROM ledger_unsealed")
+    return float(waiting)
+
+
+async def checkpoint_not_outside_seconds() -> float:
+    """Age of the oldest checkpoint that does not lie outside the database yet; 0 where all do."""
+    seconds: float | None = await database.fetchval(
+        """
+        SELECT extract(epoch FROM now() - c.made_at)::float8 FROM ledger_checkpoints c
+        WHERE c.size > coalesce((SELECT o.size FROM ledger_outside o JOIN installation i ON i.log_id = o.log_id), 0)
+        ORDER BY c.size LIMIT 1
+        """
+    )
+    return max(0.0, seconds or 0.0)
+
+
+async def backup_age_seconds() -> float | None:
+    """How old what the last proven backup holds is; None where none was ever proven."""
+    seconds: float | None = await database.fetchval(
+        "SELECT extract(epoch FROM now() - backed_up_through)::float8 FROM installation"
+    )
+    return seconds
+
+
+async def backup_log_kept_bytes() -> float | None:
+    """How much of PostgreSQL's log is kept for `backup --every`, which grows while that does not run; None: it never
+    ran. At `max_slot_wal_keep_size` the log goes on without it."""
+    kept: float | None = await database.fetchval(
+        """
+        SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)::float8 FROM pg_replication_slots
+        WHERE slot_name = 'hientruong_backup' AND NOT pg_is_in_recovery()
+        """
+    )
+    return kept

@@ -1,0 +1,101 @@
+"""SQL of the job queue beyond what pgqueuer does itself."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from backend.core import database
+
+
+async def forget_finished(before: datetime) -> int:
+    """Delete old lines of the queue's log: jobs are work, not records."""
+    tag = await database.execute(
+        "DELETE FROM pgqueuer_log WHERE created < $1 AND status <> 'failed'", before
+    )
+    return int(tag.split()[-1])
+
+
+async def no_longer_waits(job_id: int) -> None:
+    """A job has begun: from now on the same one may be asked for again, for what this one may not see any more.
+
+    pgqueuer lets a job that runs stand for one that is asked for meanwhile. Where a job reads what others write, that
+    would lose what came between its reading and its end.
+    """
+    await database.execute("UPDATE pgqueuer SET dedupe_key = NULL WHERE id = $1", job_id)
+
+
+async def held(limit: int) -> list[Any]:
+    """Jobs that failed through a fault of ours, newest first: what they are about, since when, and what went wrong;
+    with the number of all (`all_of_them`)."""
+    rows: list[Any] = await database.fetch(
+        """
+        SELECT q.id, q.entrypoint, convert_from(q.payload, 'UTF8') AS subject, q.updated AS held_since,
+            q.attempts, why.traceback ->> 'exception_type' AS kind, why.traceback ->> 'exception_message' AS message,
+            count(*) OVER () AS all_of_them
+        FROM pgqueuer q
+        LEFT JOIN LATERAL (
+            SELECT l.traceback FROM pgqueuer_log l WHERE l.job_id = q.id AND l.traceback IS NOT NULL
+            ORDER BY l.created DESC LIMIT 1
+        ) why ON true
+        WHERE q.status = 'failed' ORDER BY q.updated DESC, q.id DESC LIMIT $1
+        """,
+        limit,
+    )
+    return rows
+
+
+async def tried_again() -> list[Any]:
+    """Jobs that an outage put off and that wait for their next try: how many of each kind, the most tries, and why."""
+    rows: list[Any] = await database.fetch(
+        """
+        SELECT q.entrypoint, count(*) AS number, max(q.attempts) AS tries, min(q.execute_after) AS next,
+            max(why.traceback ->> 'exception_message') AS message
+        FROM pgqueuer q
+        LEFT JOIN LATERAL (
+            SELECT l.traceback FROM pgqueuer_log l WHERE l.job_id = q.id AND l.traceback IS NOT NULL
+            ORDER BY l.created DESC LIMIT 1
+        ) why ON true
+        WHERE q.status = 'queued' AND q.attempts > 0 GROUP BY q.entrypoint ORDER BY q.entrypoint
+        """
+    )
+    return rows
+
+
+_RELEASE = """
+    WITH held AS (
+        SELECT id, dedupe_key, row_number() OVER (PARTITION BY coalesce(dedupe_key, id::text) ORDER BY id DESC) AS place
+        FROM pgqueuer WHERE status = 'failed' AND {which}
+    ), double AS (
+        SELECT h.id FROM held h WHERE h.place > 1 OR EXISTS (
+            SELECT FROM pgqueuer w WHERE w.dedupe_key = h.dedupe_key AND w.status IN ('queued', 'picked'))
+    ), gone AS (
+        DELETE FROM pgqueuer WHERE id IN (SELECT id FROM double)
+    ), freed AS (
+        UPDATE pgqueuer SET status = 'queued', attempts = 0, execute_after = now(), updated = now(),
+            queue_manager_id = NULL
+        WHERE id IN (SELECT id FROM held EXCEPT SELECT id FROM double) RETURNING id, entrypoint, priority
+    ), logged AS (
+        INSERT INTO pgqueuer_log (job_id, status, entrypoint, priority)
+        SELECT id, 'queued', entrypoint, priority FROM freed
+    )
+    SELECT count(*) FROM held
+"""
+
+
+async def release(ids: Sequence[int] | None) -> int:
+    """Let held jobs go again, all of them where None; one that waits for the same thing already is enough. Returns how
+    many were held."""
+    which = "id = ANY($1::bigint[])" if ids is not None else "true"
+    args = (list(ids),) if ids is not None else ()
+    count: int = await database.fetchval(_RELEASE.format(which=which), *args)
+    return count
+
+
+async def release_held_before(entrypoints: Sequence[str], before: datetime) -> int:
+    """release() for all of these kinds that were held before that moment."""
+    count: int = await database.fetchval(
+        _RELEASE.format(which="entrypoint = ANY($1::text[]) AND updated < $2"),
+        list(entrypoints),
+        before,
+    )
+    return count

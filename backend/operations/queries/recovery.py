@@ -1,0 +1,174 @@
+"""SQL of recovery: what the database says of itself and of its cluster, and what a declared restore changes."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+from schemas.ledger.installation import INSTALLATION_RECORD
+
+
+async def standing() -> Any:
+    """The installation beside the life of the ledger that goes on, and what the cluster says now.
+
+    An entry bears its transaction's id. One that is not below what this cluster has given was written by another
+    cluster; older eras do not count.
+    """
+    return await database.fetchrow(
+        """
+        SELECT i.era, i.epoch, i.log_id, l.system_identifier AS system_noted, cluster_identifier() AS system_now,
+            EXISTS (SELECT FROM (SELECT e.xid FROM ledger_entries e WHERE e.entry_id > l.after_entry
+                    ORDER BY e.entry_id DESC LIMIT 1000) newest
+                WHERE newest.xid >= pg_snapshot_xmax(pg_current_snapshot())) AS ids_ahead,
+            COALESCE((SELECT max(position) + 1 FROM ledger_leaves), 0) AS leaves
+        FROM installation i JOIN ledger_logs l ON l.era = (SELECT max(era) FROM ledger_logs)
+        """
+    )
+
+
+async def counts() -> Any:
+    """How many entries there are, and the highest entry_id; reads the whole ledger."""
+    return await database.fetchrow(
+        """
+        SELECT count(*) AS entries, COALESCE(max(entry_id), 0) AS last_entry,
+            COALESCE(max(received_at), now()) AS last_received FROM ledger_entries
+        """
+    )
+
+
+async def logs() -> list[Any]:
+    """The lives of the ledger, oldest first."""
+    return await database.fetch(
+        """
+        SELECT l.era, l.log_id, l.epoch, l.from_size, l.told::text AS told, l.act_id, l.began_at,
+            e.act_id IS NOT NULL AND e.act::jsonb #>> '{content,lost}' IS NULL AS loss_unknown
+        FROM ledger_logs l LEFT JOIN ledger_entries e ON e.act_id = l.act_id ORDER BY l.era
+        """
+    )
+
+
+async def sealed_in(log_ids: list[UUID]) -> bool:
+    """Whether a checkpoint of these logs, or of before logs had ids, covers an entry: each is an officer's act, and the
+    first officer is an administrator. Checkpoints are signed; what the table says of a log is not."""
+    found: bool = await database.fetchval(
+        """
+        SELECT EXISTS (SELECT FROM ledger_checkpoints
+            WHERE size > 0 AND (log_id IS NULL OR log_id = ANY($1::uuid[])))
+        """,
+        log_ids,
+    )
+    return found
+
+
+async def last_checkpoint(at_most: int | None = None) -> Any:
+    """The newest checkpoint, or the newest of at most this size; None where there is none."""
+    return await database.fetchrow(
+        """
+        SELECT size, root, previous_root, frontier, made_at, key_id, signature, log_id FROM ledger_checkpoints
+        WHERE $1::bigint IS NULL OR size <= $1 ORDER BY size DESC LIMIT 1
+        """,
+        at_most,
+    )
+
+
+async def leaves(first: int, until: int) -> list[bytes]:
+    """Entry hashes of the leaves from `first` on, before `until`."""
+    rows = await database.fetch(
+        "SELECT entry_hash FROM ledger_leaves WHERE position >= $1 AND position < $2 ORDER BY position",
+        first,
+        until,
+    )
+    return [row["entry_hash"] for row in rows]
+
+
+async def other_sessions() -> int:
+    """How many sessions the application's role has in this database, others' than this one."""
+    count: int = await database.fetchval(
+        """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND usename = 'hientruong_app' AND pid <> pg_backend_pid()
+        """
+    )
+    return count
+
+
+async def lock_installation() -> None:
+    """Let one declaration go on at a time."""
+    await database.execute("SELECT 1 FROM installation FOR UPDATE")
+
+
+async def begin_log(
+    *,
+    era: int,
+    log_id: UUID,
+    epoch: UUID,
+    from_size: int,
+    after_entry: int,
+    told: str,
+    act_id: UUID | None,
+) -> None:
+    """The life of the ledger that begins here, and what phones and checkpoints are told from now on. As the owner."""
+    await database.execute(
+        """
+        WITH changed AS (UPDATE installation SET era = $1, log_id = $2, epoch = $3)
+        INSERT INTO ledger_logs (era, log_id, epoch, from_size, after_entry, system_identifier, told, act_id)
+        VALUES ($1, $2, $3, $4, $5, cluster_identifier(), $6::text::jsonb, $7)
+        """,
+        era,
+        log_id,
+        epoch,
+        from_size,
+        after_entry,
+        told,
+        act_id,
+    )
+
+
+async def ends_with_declaration(last_entry: int) -> bool:
+    """Whether the newest entry declares a restore."""
+    found: bool = await database.fetchval(
+        "SELECT EXISTS (SELECT FROM ledger_logs l JOIN ledger_entries e ON e.act_id = l.act_id WHERE e.entry_id = $1)",
+        last_entry,
+    )
+    return found
+
+
+async def note_outside(
+    *,
+    log_id: UUID,
+    size: int,
+    at: datetime,
+    fault: str | None,
+    found_size: int | None,
+    found_log: UUID | None,
+) -> None:
+    """What the last look outside found."""
+    await database.execute(
+        """
+        INSERT INTO ledger_outside (log_id, size, looked_at, fault, found_size, found_log)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (only_row) DO UPDATE
+        SET log_id = $1, size = $2, looked_at = $3, fault = $4, found_size = $5, found_log = $6
+        """,
+        log_id,
+        size,
+        at,
+        fault,
+        found_size,
+        found_log,
+    )
+
+
+async def outside_state() -> Any:
+    """What the last look outside found, of the log that goes on; None before the first."""
+    return await database.fetchrow(
+        "SELECT o.fault, o.size, o.looked_at FROM ledger_outside o JOIN installation i ON i.log_id = o.log_id"
+    )
+
+
+async def declarations() -> list[Any]:
+    """The acts that declared a restore, oldest first."""
+    return await database.fetch(
+        "SELECT act_id, act FROM ledger_entries WHERE record_id = $1 AND act_type = 'ledger.restored' ORDER BY number",
+        INSTALLATION_RECORD,
+    )

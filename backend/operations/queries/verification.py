@@ -1,0 +1,229 @@
+"""SQL of verification: everything in pages, in a stable order, all in one snapshot of the caller's transaction.
+
+Operators' own: no person's scope is involved.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+
+async def totals() -> Any:
+    """How much there is to verify."""
+    return await database.fetchrow(
+        """
+        SELECT (SELECT count(*) FROM ledger_entries) AS entries, (SELECT count(*) FROM ledger_leaves) AS leaves,
+            (SELECT count(*) FROM ledger_checkpoints) AS checkpoints,
+            (SELECT count(*) FROM photos WHERE stored_at IS NOT NULL)
+                + (SELECT count(*) FROM documents WHERE object_key IS NOT NULL)
+                + (SELECT count(*) FROM scans)
+                + (SELECT count(*) FROM uploads WHERE state = 'stored' AND object_key LIKE 'staging/%') AS objects
+        """
+    )
+
+
+async def entries_after(record_id: UUID | None, number: int, limit: int) -> list[Any]:
+    """Entries by record and number, with the key of the device that signed."""
+    return await database.fetch(
+        """
+        SELECT e.*, d.public_key FROM ledger_entries e LEFT JOIN devices d ON d.id = e.device_id
+        WHERE $1::uuid IS NULL OR (e.record_id, e.number) > ($1, $2)
+        ORDER BY e.record_id, e.number LIMIT $3
+        """,
+        record_id,
+        number,
+        limit,
+    )
+
+
+async def inspection_states(ids: list[UUID]) -> list[Any]:
+    """What the read table says of these inspections."""
+    return await database.fetch(
+        "SELECT id, state, revision FROM inspections WHERE id = ANY($1)", ids
+    )
+
+
+async def case_rows(ids: list[UUID]) -> list[Any]:
+    """What the read table says of these cases."""
+    return await database.fetch(
+        """
+        SELECT id, state, number, fine_total_vnd, paid_total_vnd, sheets, exhibits_held, archived_at
+        FROM cases WHERE id = ANY($1)
+        """,
+        ids,
+    )
+
+
+async def catalogue_rows() -> list[Any]:
+    """What the table says was published and withdrawn."""
+    return await database.fetch(
+        "SELECT act_id, code, version, event, valid_to, content::text AS content FROM catalogue_versions"
+    )
+
+
+async def exception_rows() -> list[Any]:
+    """What the list of exceptions says."""
+    return await database.fetch(
+        "SELECT id, kind, record_id, officer_id, reason, verdict, note, checked_by FROM exceptions"
+    )
+
+
+async def delegation_rows() -> list[Any]:
+    """What the register of delegations says, and whether its giver ever held an office in the unit that it names."""
+    return await database.fetch(
+        """
+        SELECT d.*, EXISTS (SELECT FROM officer_positions p JOIN units u ON u.id = p.unit_id
+            WHERE p.officer_id = d.giver_id AND p.unit_id = d.unit_id
+                AND (u.unit_1, u.unit_2, u.unit_3, u.unit_4)
+                    IS NOT DISTINCT FROM (d.unit_1, d.unit_2, d.unit_3, d.unit_4)) AS of_its_unit
+        FROM delegations d
+        """
+    )
+
+
+async def ask_rows() -> list[Any]:
+    """What the table says was asked about people, and what was answered."""
+    return await database.fetch(
+        "SELECT id, officer_id, kind, content::text AS content, asked_by, asked_at, state, answered_by, answered_at,"
+        " reason, operator, stopped_by, stopped_at, stopped_why FROM people_asks"
+    )
+
+
+async def papers_of(case_ids: list[UUID]) -> list[Any]:
+    """What the read table says of these cases' papers."""
+    return await database.fetch(
+        """
+        SELECT d.id, d.case_id, d.state, d.fields_hash, d.number, d.sha256, d.hand, s.sha256 AS scan_sha256
+        FROM documents d LEFT JOIN scans s ON s.id = d.scan_id WHERE d.case_id = ANY($1)
+        """,
+        case_ids,
+    )
+
+
+async def stored_documents_after(document_id: UUID | None, limit: int) -> list[Any]:
+    """Signed papers whose PDF must lie in the store."""
+    return await database.fetch(
+        """
+        SELECT id, sha256, size, object_key FROM documents
+        WHERE object_key IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
+        """,
+        document_id,
+        limit,
+    )
+
+
+async def stored_scans_after(scan_id: UUID | None, limit: int) -> list[Any]:
+    """Scans whose bytes must lie in the store."""
+    return await database.fetch(
+        """
+        SELECT id, sha256, size, object_key FROM scans WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2
+        """,
+        scan_id,
+        limit,
+    )
+
+
+async def leaves_after(position: int, limit: int) -> list[Any]:
+    """Leaves by position, with what the entry's hash is now (null where the entry is gone)."""
+    return await database.fetch(
+        """
+        SELECT l.position, l.record_id, l.number, l.entry_hash, e.entry_hash AS present_hash
+        FROM ledger_leaves l LEFT JOIN ledger_entries e ON e.record_id = l.record_id AND e.number = l.number
+        WHERE l.position > $1 ORDER BY l.position LIMIT $2
+        """,
+        position,
+        limit,
+    )
+
+
+async def checkpoints() -> list[Any]:
+    """All checkpoints, oldest first, without frontiers."""
+    return await database.fetch(
+        "SELECT size, root, previous_root, made_at, key_id, signature, log_id FROM ledger_checkpoints ORDER BY size"
+    )
+
+
+async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
+    """Photographs whose bytes we vouched for."""
+    return await database.fetch(
+        """
+        SELECT id, inspection_id, act_id, sha256, size, object_key, stored_at, receipt_key_id, receipt_signature,
+            version_id, retention_mode, retained_until, legal_hold
+        FROM photos WHERE stored_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
+        """,
+        photo_id,
+        limit,
+    )
+
+
+async def waiting_uploads_after(upload_id: UUID | None, limit: int) -> list[Any]:
+    """Bytes in the store whose act has not come yet: their phone may hold our receipt, and have forgotten them."""
+    return await database.fetch(
+        """
+        SELECT id, photo_id, actual_sha256 AS sha256, length AS size, object_key, stored_at, receipt_key_id,
+            receipt_signature
+        FROM uploads WHERE state = 'stored' AND object_key LIKE 'staging/%' AND ($1::uuid IS NULL OR id > $1)
+        ORDER BY id LIMIT $2
+        """,
+        upload_id,
+        limit,
+    )
+
+
+async def object_keys_of(ids: list[UUID]) -> set[str]:
+    """Where rows say that the originals of these photographs, papers and scans lie."""
+    rows = await database.fetch(
+        """
+        SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
+        UNION ALL SELECT object_key FROM documents WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
+        UNION ALL SELECT object_key FROM scans WHERE id = ANY($1::uuid[])
+        """,
+        ids,
+    )
+    return {row["object_key"] for row in rows}
+
+
+async def announced_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
+    """Photographs as the read table has them beside the act that announced them."""
+    return await database.fetch(
+        """
+        SELECT p.id, p.sha256, p.size, p.stored_at, p.act_id, e.act FROM photos p
+        LEFT JOIN ledger_entries e ON e.act_id = p.act_id
+        WHERE $1::uuid IS NULL OR p.id > $1 ORDER BY p.id LIMIT $2
+        """,
+        photo_id,
+        limit,
+    )
+
+
+async def heads_with_tails_after(record_id: UUID | None, limit: int) -> list[Any]:
+    """Heads with the last entry that is really there."""
+    return await database.fetch(
+        """
+        SELECT h.record_id, h.last_number, h.last_hash, t.number AS tail_number, t.entry_hash AS tail_hash
+        FROM ledger_heads h LEFT JOIN LATERAL (
+            SELECT number, entry_hash FROM ledger_entries e WHERE e.record_id = h.record_id
+            ORDER BY number DESC LIMIT 1) t ON true
+        WHERE $1::uuid IS NULL OR h.record_id > $1 ORDER BY h.record_id LIMIT $2
+        """,
+        record_id,
+        limit,
+    )
+
+
+async def records_without_head() -> list[UUID]:
+    """Records with entries but no head."""
+    rows = await database.fetch(
+        """
+        SELECT DISTINCT e.record_id FROM ledger_entries e
+        WHERE NOT EXISTS (SELECT 1 FROM ledger_heads h WHERE h.record_id = e.record_id) LIMIT 100
+        """
+    )
+    return [row["record_id"] for row in rows]
+
+
+async def one_snapshot() -> None:
+    """Make the present transaction see one moment, read only."""
+    await database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    await database.execute("SET LOCAL idle_in_transaction_session_timeout = 0")

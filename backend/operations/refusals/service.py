@@ -1,0 +1,113 @@
+"""Refused requests, as an auditor or a legal officer reads them: counted per officer, then one by one."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import msgspec
+
+from backend.core import access_log as readings
+from backend.core import clock, scope
+from backend.core.actors import Actor
+from backend.core.errors import Invalid, NotAllowed
+from backend.operations.queries import refusals as queries
+from backend.operations.refusals.recording import close
+from backend.operations.refusals.watching import RecordRefusals
+from backend.operations.rules.refusals import MORE, STOPPED
+from schemas.core.problems import Text
+
+PAGE = 50
+DAYS = 7
+"""Officers are counted over so many days."""
+
+
+class OfficerCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How often one officer was refused within DAYS."""
+
+    officer_id: UUID
+    full_name: str
+    username: str
+    unit: Text
+    times: int
+    last_at: datetime
+
+
+class RefusedRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """One refused request; of a flood, a row that only counts (code MORE)."""
+
+    id: int
+    at: datetime
+    officer_id: UUID
+    full_name: str
+    face: str
+    method: str
+    route: str
+    target: UUID | None
+    status: int
+    code: str
+    address: str | None
+    times: int
+
+
+class RefusalPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts by officer, and one page of requests, newest first."""
+
+    officers: list[OfficerCount]
+    rows: list[RefusedRequest]
+    next: str | None
+
+
+async def page(
+    actor: Actor,
+    officer_id: UUID | None,
+    cursor: str | None,
+    address: str | None,
+    limit: int = PAGE,
+) -> RefusalPage:
+    """One page of the reader's unit and below; that he read it is recorded.
+
+    Raises NotAllowed for who neither audits nor advises on law, Invalid on a cursor that is none of ours.
+    """
+    condition, args = scope.refusals(actor, "x", 4)
+    if condition == "false":
+        raise NotAllowed
+    after = _read(cursor)
+    rows = await queries.page(condition, args, officer_id, after, limit + 1)
+    since = clock.now() - timedelta(days=DAYS)
+    counts = await queries.per_officer(*scope.refusals(actor, "x", 3), since, limit)
+    await readings.record(actor, "refusals.page", officer_id, address=address)
+    return RefusalPage(
+        officers=[
+            OfficerCount(
+                officer_id=row["officer_id"],
+                full_name=row["full_name"],
+                username=row["username"],
+                unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
+                times=row["times"],
+                last_at=row["last_at"],
+            )
+            for row in counts
+        ],
+        rows=[msgspec.convert(dict(row), RefusedRequest) for row in rows[:limit]],
+        next=str(rows[limit - 1]["id"]) if len(rows) > limit else None,
+    )
+
+
+def _read(cursor: str | None) -> int | None:
+    if cursor is None:
+        return None
+    if not cursor.isascii() or not cursor.isdigit() or len(cursor) > 18:
+        raise Invalid(code="cursor_invalid")
+    return int(cursor)
+
+
+__all__ = [
+    "DAYS",
+    "MORE",
+    "STOPPED",
+    "OfficerCount",
+    "RecordRefusals",
+    "RefusalPage",
+    "RefusedRequest",
+    "close",
+    "page",
+]

@@ -1,0 +1,67 @@
+"""What the catalogue's acts say was published, beside what its table says: the table is a cache of the fold."""
+
+from typing import Any
+
+import msgspec
+
+from backend.operations.queries import verification as queries
+from backend.operations.verification.findings import Report, Verdict
+from schemas.core.vocabulary import RecordKind
+
+_EVENTS = {"violation.published": "published", "violation.withdrawn": "withdrawn"}
+
+Said = tuple[str, int, str, Any]
+"""Code, version, event, and the content that the act has."""
+
+
+class Behaviours:
+    """Collects the few entries about behaviours as they pass, and compares them at the end."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._said: dict[str, Said] = {}
+        self._proposed: dict[str, Any] = {}
+
+    def see(self, row: Any) -> None:
+        """Take the next entry."""
+        if row["record_kind"] != RecordKind.CATALOGUE or row["quarantine"]:
+            return
+        event = _EVENTS.get(row["act_type"])
+        try:
+            content = msgspec.json.decode(row["act"])["content"]
+            if row["act_type"] == "violation.proposed":
+                self._proposed[content["proposal_id"]] = content
+            if row["act_type"] == "violation.confirmed":
+                # A second person's word is what puts it in force; what it says stands in the first one's act.
+                proposal = self._proposed[content["proposal_id"]]
+                event = "published" if proposal["publish"] else "withdrawn"
+                content = proposal["publish"] or proposal["withdraw"]
+            if event is None:
+                return
+            self._said[str(row["act_id"])] = (content["code"], content["version"], event, content)
+        except (msgspec.DecodeError, KeyError, TypeError):
+            return  # told already: the act's text is no act
+
+    async def end(self) -> None:
+        """Compare both ways: a version without its act was smuggled in, an act without its version was taken out."""
+        kept = {str(row["act_id"]): row for row in await queries.catalogue_rows()}
+        for act_id in sorted(kept.keys() | self._said.keys()):
+            row, said = kept.get(act_id), self._said.get(act_id)
+            if row is None or said is None or not _agrees(row, said):
+                code, version = (
+                    (row["code"], row["version"]) if row is not None else (said or ("", 0))[:2]
+                )
+                self._report.add(
+                    Verdict.TAMPERED,
+                    f"behaviour {code}, version {version}",
+                    "the table says another thing than its acts",
+                )
+
+
+def _agrees(row: Any, said: Said) -> bool:
+    code, version, event, content = said
+    if (row["code"], row["version"], row["event"]) != (code, version, event):
+        return False
+    if event == "published":
+        return bool(msgspec.json.decode(row["content"]) == content)
+    return bool(str(row["valid_to"]) == content["valid_to"])

@@ -1,0 +1,129 @@
+"""What a case's acts say, beside what the read tables say: the tables are a cache of the fold."""
+
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from backend.casework.cases import events
+from backend.casework.derived import folding
+from backend.casework.rules.facts import Event, Facts
+from backend.operations.queries import verification as queries
+from backend.operations.verification.findings import Report, Verdict
+from schemas.core.vocabulary import RecordKind
+
+BATCH = 200
+_OF_A_PAPER = ("state", "fields_hash", "number", "hand", "scan_sha256")
+
+
+class Told(NamedTuple):
+    """What a case's row and its papers must say."""
+
+    state: str
+    number: str
+    fine: int
+    paid: int
+    sheets: int
+    held: int
+    archived_on: date | None
+    papers: dict[UUID, tuple[str | None, ...]]
+    """State, hash of the fields, number; how far it is that is signed by hand, and the hash of its scan."""
+    hashes: dict[UUID, str]
+    """SHA-256 of each signed PDF, as the act that issued it says."""
+
+
+class Cases:
+    """Folds the entries of each case as they pass in order, and compares in batches."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._record: UUID | None = None
+        self._events: list[Event] = []
+        self._told: dict[UUID, Told] = {}
+
+    async def see(self, row: Any) -> None:
+        """Take the next entry, by record and number."""
+        if row["record_id"] != self._record:
+            await self._close()
+            self._record = row["record_id"]
+        if row["record_kind"] == RecordKind.CASE and row["quarantine"] is None:
+            try:
+                self._events.append(events.of_row(row))
+            except (msgspec.MsgspecError, ValueError, KeyError, TypeError):
+                return  # told already: the act's text is no act
+
+    async def end(self) -> None:
+        """Compare what is left."""
+        await self._close()
+        await self._compare()
+
+    async def _close(self) -> None:
+        found, self._events = self._events, []
+        if self._record is not None and found:
+            try:
+                facts = folding.fold(found)
+            except (ValueError, KeyError, AttributeError, IndexError):
+                where = f"case {self._record}"
+                self._report.add(Verdict.TAMPERED, where, "its acts do not follow from one another")
+                return
+            if facts is not None:
+                self._told[self._record] = _told(facts)
+        if len(self._told) >= BATCH:
+            await self._compare()
+
+    async def _compare(self) -> None:
+        told, self._told = self._told, {}
+        rows = {row["id"]: row for row in await queries.case_rows(list(told))}
+        papers: dict[UUID, dict[UUID, Any]] = {}
+        for paper in await queries.papers_of(list(told)):
+            papers.setdefault(paper["case_id"], {})[paper["id"]] = paper
+        for case_id, said in told.items():
+            self._one(case_id, said, rows.get(case_id), papers.get(case_id, {}))
+
+    def _one(self, case_id: UUID, said: Told, row: Any, papers: dict[UUID, Any]) -> None:
+        where = f"case {case_id}"
+        if row is None:
+            self._report.add(Verdict.TAMPERED, where, "its row is gone; its acts are there")
+            return
+        kept = (
+            *(row["state"], row["number"], row["fine_total_vnd"], row["paid_total_vnd"]),
+            *(row["sheets"], row["exhibits_held"], row["archived_at"]),
+        )
+        if kept != said[:7]:
+            self._report.add(
+                Verdict.TAMPERED, where, f"the table says {kept}, its acts say {said[:7]}"
+            )
+        for document, paper in said.papers.items():
+            found = papers.get(document)
+            beside = tuple(found[name] for name in _OF_A_PAPER) if found else None
+            if beside != paper or (found and found["sha256"] != said.hashes.get(document)):
+                self._report.add(
+                    Verdict.TAMPERED,
+                    f"document {document}",
+                    "the table says another thing than its acts",
+                )
+
+
+def _told(facts: Facts) -> Told:
+    return Told(
+        state=str(facts.state),
+        number=facts.opening.number,
+        fine=facts.fine,
+        paid=facts.paid,
+        sheets=facts.last_sheet,
+        held=len(facts.held),
+        archived_on=facts.archived_on,
+        papers={
+            one.id: (
+                *(str(one.state), one.fields_hash, one.number),
+                *(str(one.hand) if one.hand else None, one.scan_sha256),
+            )
+            for one in facts.papers.values()
+        },
+        hashes={
+            event.content.document_id: event.content.sha256
+            for event in facts.events
+            if event.type in ("document.issued", "document.printed")
+        },
+    )

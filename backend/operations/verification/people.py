@@ -1,0 +1,149 @@
+"""What was delegated and what was asked about people, by their acts, beside what the tables say.
+
+Both tables give power: who signs under a delegation, who has agreed that somebody holds a role. A row that was changed,
+smuggled in or taken out behind the one door is told.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.force.accounts.folding_asks import KINDS
+from backend.force.rules import delegations as delegation_rules
+from backend.operations.queries import verification as queries
+from backend.operations.verification.findings import Report, Verdict
+from schemas.force import acts as asked
+from schemas.force import delegations as given
+from schemas.force.acts import PeopleAct
+from schemas.ledger.acts import CONTENTS
+
+_Row = dict[str, Any]
+_ANSWERS = {PeopleAct.ASK_CONFIRMED: "confirmed", PeopleAct.ASK_DECLINED: "declined"}
+_ABOUT_ASKS = frozenset(name for name, made in CONTENTS.items() if made in KINDS) | _ANSWERS.keys()
+_NOT_CONFIRMED = {"confirmed_by": None, "confirmed_at": None}
+_NOT_STOPPED = {"stopped_by": None, "stopped_at": None, "stopped_why": None}
+_NOT_ENDED = {"ended_on": None, "ended_by": None, "end_reason": None}
+
+
+class People:
+    """Collects the few entries about delegations and asks as they pass, and compares them at the end."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._delegations: dict[UUID, _Row] = {}
+        self._asks: dict[UUID, _Row] = {}
+
+    def see(self, row: Any) -> None:
+        """Take the next entry; an act and what answers it stand on one officer's record, in their order."""
+        kind = row["act_type"]
+        if row["quarantine"] or not (kind in delegation_rules.ACTS or kind in _ABOUT_ASKS):
+            return
+        try:
+            raw = msgspec.json.decode(row["act"])
+            content: Any = msgspec.convert(raw["content"], CONTENTS[kind])
+            if kind in delegation_rules.ACTS:
+                self._delegate(row, content)
+            else:
+                self._ask(row, content)
+        except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
+            return  # told already: the act's text is no act, or what it answers is gone
+
+    def _delegate(self, row: Any, content: Any) -> None:
+        match content:
+            case given.DelegationGiven():
+                self._delegations[content.delegation_id] = {
+                    "number": content.number,
+                    "decided_on": content.decided_on,
+                    "summary": content.summary,
+                    "giver_id": content.giver_id,
+                    "giver_title": content.giver_title,
+                    "receiver_id": row["record_id"],
+                    "receiver_title": content.receiver_title,
+                    "kinds": ",".join(sorted({str(kind) for kind in content.kinds})),
+                    "case_id": content.case_id,
+                    "valid_from": content.valid_from,
+                    "valid_to": content.valid_to,
+                    "scan_id": content.scan_id,
+                    "entered_by": row["officer_id"],
+                    "entered_at": row["received_at"],
+                    "of_its_unit": True,
+                    **_NOT_CONFIRMED,
+                    **_NOT_ENDED,
+                }
+            case given.DelegationConfirmed():
+                self._delegations[content.delegation_id] |= {
+                    "confirmed_by": row["officer_id"],
+                    "confirmed_at": row["received_at"],
+                }
+            case given.DelegationEnded():
+                self._delegations[content.delegation_id] |= {
+                    "ended_on": content.on,
+                    "ended_by": row["officer_id"],
+                    "end_reason": content.reason,
+                }
+
+    def _ask(self, row: Any, content: Any) -> None:
+        if answer := _ANSWERS.get(row["act_type"]):
+            ask = self._asks[content.ask_id]
+            if isinstance(content, asked.AskDeclined) and ask["state"] == "confirmed":
+                ask |= {
+                    "state": "stopped",
+                    "stopped_by": row["officer_id"],
+                    "stopped_at": row["received_at"],
+                    "stopped_why": content.reason,
+                }
+                return
+            said = content.note if isinstance(content, asked.AskConfirmed) else content.reason
+            ask |= {
+                "state": answer,
+                "answered_by": row["officer_id"],
+                "answered_at": row["received_at"],
+                "reason": said,
+                "operator": getattr(content, "operator", None),
+            }
+            return
+        self._asks[content.ask_id] = {
+            "officer_id": row["record_id"],
+            "kind": KINDS[type(content)],
+            "content": content,
+            "asked_by": row["officer_id"],
+            "asked_at": row["received_at"],
+            "state": "waiting",
+            "answered_by": None,
+            "answered_at": None,
+            "reason": None,
+            "operator": None,
+            **_NOT_STOPPED,
+        }
+
+    async def end(self) -> None:
+        """Compare both ways."""
+        self._compare("delegation", self._delegations, await queries.delegation_rows())
+        self._compare("ask", self._asks, await queries.ask_rows())
+
+    def _compare(self, what: str, told: dict[UUID, _Row], rows: list[Any]) -> None:
+        kept = {row["id"]: row for row in rows}
+        for ident in sorted(kept.keys() | told.keys()):
+            row, said = kept.get(ident), told.get(ident)
+            if row is None or said is None or not _agrees(row, said):
+                self._report.add(
+                    Verdict.TAMPERED,
+                    f"{what} {ident}",
+                    "the table says another thing than its acts",
+                )
+
+
+def _agrees(row: Any, said: _Row) -> bool:
+    return all(
+        _content(row[column], value) == value if column == "content" else row[column] == value
+        for column, value in said.items()
+    )
+
+
+def _content(text: str, act: Any) -> Any:
+    """As the act's type reads it, so that a field which came later is not missed in an older row."""
+    try:
+        return msgspec.json.decode(text, type=type(act))
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None

@@ -1,1 +1,0 @@
-"""The documents of a case: drafted, made ready, issued as PDF, delivered."""

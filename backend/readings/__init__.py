@@ -1,1 +1,0 @@
-"""Who looked at what: every reading of evidence by a person is itself recorded."""

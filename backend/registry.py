@@ -1,0 +1,28 @@
+"""Wiring of the one door: which slice keeps the book of which kind of record. Imported once by each process."""
+
+from backend.casework.cases import following
+from backend.casework.cases.handler import CaseBook
+from backend.casework.exceptions import handler as exceptions
+from backend.casework.exceptions.handler import ExceptionBook
+from backend.fieldwork.inspections.handler import InspectionBook
+from backend.force.accounts.handlers import DeviceBook, OfficerBook
+from backend.force.units.handler import UnitBook
+from backend.law.catalogue.handler import CatalogueBook
+from backend.ledger import handlers as books
+from backend.operations.recovery.handler import InstallationBook
+from schemas.core.vocabulary import RecordKind
+
+
+def open_all() -> None:
+    """Register every book; calling it again changes nothing."""
+    books.register(RecordKind.INSPECTION, InspectionBook())
+    books.register(RecordKind.OFFICER, OfficerBook())
+    books.register(RecordKind.DEVICE, DeviceBook())
+    books.register(RecordKind.UNIT, UnitBook())
+    books.register(RecordKind.CATALOGUE, CatalogueBook())
+    books.register(RecordKind.CASE, CaseBook())
+    books.register(RecordKind.EXCEPTION, ExceptionBook())
+    books.register(RecordKind.INSTALLATION, InstallationBook())
+    books.follow(RecordKind.INSPECTION, following.follow)
+    books.follow(RecordKind.INSPECTION, exceptions.follow)
+    books.follow(RecordKind.CASE, exceptions.follow)

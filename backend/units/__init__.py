@@ -1,1 +1,0 @@
-"""The force as a dated tree of units. Faces call `backend.units.service`."""

@@ -1,0 +1,1 @@
+"""Cases: states, acts, views, exceptions, prior offences."""

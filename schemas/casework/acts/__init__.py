@@ -1,0 +1,1 @@
+"""What stands in each act of a case, one file a family."""

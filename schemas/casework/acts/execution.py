@@ -1,0 +1,251 @@
+"""Acts of a case from the decision to the archive. See schemas/casework/words.py."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.casework.acts.proceedings import Money, Name, Number, Party, Reason, SheetNumber, Short
+from schemas.casework.words import CaseAct, CaseState, DeliveryMode, PaymentKind
+from schemas.core.base import Wire
+
+
+class DecisionDelivered(Wire):
+    """The violator has the decision, or is deemed to (Art 70; Decree 118/2021 Art 17a)."""
+
+    document_id: UUID
+    mode: DeliveryMode
+    delivered_on: date
+    deemed: bool
+    attempts: Annotated[int, Meta(ge=1, le=10)]
+    proof: Short
+    receiver: Short | None
+    proof_document_id: UUID | None
+    sheet: SheetNumber | None = None
+    """First sheet number of the filed slip of the post, or of the minutes of the posting made elsewhere."""
+    alone: Reason | None = None
+    """Why who filed that sheet records the delivery as well: he is checked afterwards. So below."""
+
+
+class PaymentReceived(Wire):
+    """Money came in: a treasury or bank receipt."""
+
+    payment_id: UUID
+    kind: PaymentKind
+    amount: Annotated[int, Meta(ge=1, le=999_999_999_999)]
+    paid_on: date
+    receipt_number: Number
+    place: Name
+    again: Reason | None = None
+    """Why a receipt that another case names is entered here too: listed, and checked afterwards."""
+
+
+class ExecutionPostponed(Wire):
+    """The fine is postponed (MQĐ03, Art 76)."""
+
+    document_id: UUID
+    until: date
+    reason: Reason
+
+
+class ExecutionResumed(Wire):
+    """The postponement or suspension is over."""
+
+    reason: Reason
+
+
+class Instalment(Wire):
+    """One part of a fine and its day."""
+
+    due_on: date
+    amount: Money
+
+
+class InstalmentsGranted(Wire):
+    """The fine is paid in parts (MQĐ05, Art 79): at most three, within six months, the first at least 40 %."""
+
+    document_id: UUID
+    schedule: Annotated[list[Instalment], Meta(min_length=2, max_length=3)]
+    reason: Reason
+
+
+class FineReduced(Wire):
+    """The rest of the fine is reduced or waived (MQĐ04, Art 77)."""
+
+    document_id: UUID
+    by: Annotated[int, Meta(ge=1, le=999_999_999_999)]
+    reason: Reason
+
+
+class RemedyCarriedOut(Wire):
+    """A remedy or an additional penalty was carried out; named by its place in the decision, from 0."""
+
+    what: Short
+    remedy: Annotated[int, Meta(ge=0, le=39)]
+    done_on: date
+    document_id: UUID | None
+    note: Short
+
+
+class EnforcementOrdered(Wire):
+    """Enforcement after the time to comply is over (cưỡng chế, Arts 86 to 88)."""
+
+    measure: Reason
+    decided_on: date
+    document_id: UUID | None
+    sheet: SheetNumber | None = None
+    """First sheet number of the filed decision, made elsewhere; null in acts of before this was kept."""
+    alone: Reason | None = None
+
+
+class ExecutionSuspended(Wire):
+    """Execution is suspended (MQĐ31), by whom resolves a complaint or by a court too."""
+
+    document_id: UUID | None
+    reason: Reason
+    sheet: SheetNumber | None = None
+    alone: Reason | None = None
+
+
+AnnulGround = Literal[
+    "subject",
+    "competence",
+    "procedure",
+    "law_12_1",
+    "law_12_6",
+    "law_12_10",
+    "law_62_3",
+    "law_65_1",
+]
+"""Why a decision is cancelled whole: Decree 118/2021 Art 13.1, letters a to h; the others name the Law's article."""
+
+
+class DecisionAnnulled(Wire):
+    """The decision on the violation was cancelled whole: fine and its clocks are at an end (Decree 118/2021 Art 13).
+
+    Money that was paid is set off against a new decision, or given back (Art 20.6).
+    """
+
+    document_id: UUID
+    by: UUID
+    """The decision that cancels it (MQĐ40)."""
+    ground: AnnulGround
+    reason: Reason
+    alone: Reason | None = None
+    """Why this ground, where the paper does not say it (MQĐ40 of an older version): checked afterwards."""
+
+
+class DecisionDueAgain(Wire):
+    """Verification minutes (MBB05) for a new decision after an annulment (Decree 118/2021 Arts 13.3, 15.3)."""
+
+    document_id: UUID
+    recorded_at: datetime
+    """When the minutes were made: from then the time for the new decision runs."""
+    alone: Reason | None = None
+    """Why who brings the case back also made the minutes: he is checked afterwards."""
+    party: Party | None = None
+    """The violator as these minutes name him, where the decision was annulled for its wrong party (Art 13.1 a)."""
+
+
+class ExecutionCompleted(Wire):
+    """Everything that was decided is done."""
+
+    completed_on: date
+    alone: Reason | None = None
+    """Why who reduced the fine, or recorded a payment or measure, closes as well: he is checked afterwards."""
+    unpaid: Reason | None = None
+    """Why it ends with interest or illicit gain unpaid: the list of exceptions tells it."""
+
+
+class ExecutionLapsed(Wire):
+    """A year is over (Art 74): the fine can no longer be collected."""
+
+    lapsed_on: date
+    reason: Reason
+
+
+class CaseArchived(Wire):
+    """The file is closed (Circular 27/2020 Art 26)."""
+
+    archived_on: date
+    shelf: Short | None
+    undone: Reason | None = None
+    """Why measures stay undone or a gain unpaid after the fine has lapsed (Art 74): the list of exceptions tells it."""
+
+
+class CaseReopeningAsked(Wire):
+    """Somebody asks that an archived file be opened again; another who has the authority does it."""
+
+    reason: Reason
+
+
+class CaseReopened(Wire):
+    """The file is opened again, as it stood before it was archived."""
+
+    back_to: CaseState
+    reason: Reason
+
+
+class ComplaintFiled(Wire):
+    """A complaint or a lawsuit against a decision of the case."""
+
+    complaint_id: UUID
+    against: UUID
+    """The document."""
+    lawsuit: bool
+    filed_at: datetime
+    by: Name
+    content: Annotated[str, Meta(min_length=3, max_length=10_000)]
+
+
+class ComplaintResolved(Wire):
+    """What became of it."""
+
+    complaint_id: UUID
+    upheld: bool
+    resolved_on: date
+    reason: Reason
+    document_id: UUID | None
+
+
+class SanctionPublished(Wire):
+    """The sanction was made public (Art 72): within three working days of the decision."""
+
+    where: Name
+    published_on: date
+    document_id: UUID
+
+
+class DeadlineExtended(Wire):
+    """A time limit is extended by a document, within what its rule allows; the clock is never edited."""
+
+    rule: Annotated[str, Meta(pattern=r"^D\d{2}[a-z]?$")]
+    until: date
+    document_id: UUID | None
+    reason: Reason
+
+
+CONTENTS: dict[str, type[Wire]] = {
+    CaseAct.DECISION_DELIVERED: DecisionDelivered,
+    CaseAct.PAYMENT_RECEIVED: PaymentReceived,
+    CaseAct.EXECUTION_POSTPONED: ExecutionPostponed,
+    CaseAct.EXECUTION_RESUMED: ExecutionResumed,
+    CaseAct.INSTALMENTS_GRANTED: InstalmentsGranted,
+    CaseAct.FINE_REDUCED: FineReduced,
+    CaseAct.REMEDY_CARRIED_OUT: RemedyCarriedOut,
+    CaseAct.ENFORCEMENT_ORDERED: EnforcementOrdered,
+    CaseAct.EXECUTION_SUSPENDED: ExecutionSuspended,
+    CaseAct.EXECUTION_COMPLETED: ExecutionCompleted,
+    CaseAct.EXECUTION_LAPSED: ExecutionLapsed,
+    CaseAct.DECISION_ANNULLED: DecisionAnnulled,
+    CaseAct.DECISION_DUE_AGAIN: DecisionDueAgain,
+    CaseAct.CASE_ARCHIVED: CaseArchived,
+    CaseAct.CASE_REOPENING_ASKED: CaseReopeningAsked,
+    CaseAct.CASE_REOPENED: CaseReopened,
+    CaseAct.COMPLAINT_FILED: ComplaintFiled,
+    CaseAct.COMPLAINT_RESOLVED: ComplaintResolved,
+    CaseAct.SANCTION_PUBLISHED: SanctionPublished,
+    CaseAct.DEADLINE_EXTENDED: DeadlineExtended,
+}
+"""Which act has which content."""

@@ -1,0 +1,10 @@
+"""The content of each act of a case: what schemas.ledger.acts.CONTENTS takes in. Each stands beside its struct."""
+
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
+from schemas.core.base import Wire
+
+CASE_CONTENTS: dict[str, type[Wire]] = (
+    case_acts.CONTENTS | case_execution_acts.CONTENTS | case_side_acts.CONTENTS
+)

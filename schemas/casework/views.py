@@ -1,0 +1,203 @@
+"""Cases as the faces show them."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from schemas.casework.acts.proceedings import CaseOfficer, Party, RecordedViolation
+from schemas.core.base import Wire
+from schemas.core.problems import Text
+from schemas.law.deadlines import Clock
+
+
+class CaseRow(Wire):
+    """A line of a list."""
+
+    id: UUID
+    number: str
+    state: str
+    unit_id: UUID
+    unit_name: Text
+    subject_name: str | None
+    subject_address: str | None
+    lead_name: str
+    opened_at: datetime
+    updated_at: datetime
+    fine_total_vnd: int
+    paid_total_vnd: int
+    next_rule: str | None
+    """The clock that ends first of those that run, and when."""
+    next_due_at: datetime | None
+
+
+class CasePage(Wire):
+    """Newest first; `next` is the cursor of the page after it."""
+
+    rows: list[CaseRow]
+    next: str | None
+
+
+class PaperView(Wire):
+    """A document of the case."""
+
+    id: UUID
+    form: str
+    form_version: int
+    title: Text
+    state: str
+    number: str | None
+    issued_on: date | None
+    issuer_name: str | None
+    issuer_title: str | None
+    code: str | None
+    sha256: str | None
+    pages: int | None
+    signature_level: str | None
+    hand: str | None
+    """How far it is where it is signed by hand; see ByHand."""
+    scan_id: UUID | None
+    scanned_at: datetime | None
+    compared_at: datetime | None
+    compared_note: str | None
+    """How scan and print differed, where somebody sent the scan back."""
+    issued_at: datetime | None
+    issued_by: UUID | None
+    field_document: bool
+    delivered_on: date | None
+    drafted_by: UUID
+    drafted_at: datetime
+    fields: dict[str, Any]
+    fields_hash: str
+    first_sheet: int | None
+    replaces: UUID | None
+    replaced_by: UUID | None
+    cancelled_by: UUID | None
+
+
+class ExhibitView(Wire):
+    """A thing that was seized, and where it is."""
+
+    id: UUID
+    position: int
+    name: str
+    kind: str
+    unit: str
+    quantity: str
+    condition: str
+    value: int | None
+    photos: list[UUID]
+    state: str
+    keeper: str
+    place: str
+    seal: str | None
+    seized_at: datetime
+    until: date | None
+
+
+class SheetView(Wire):
+    """A line of the contents list (mục lục): sheet numbers (bút lục) are never given again."""
+
+    first_sheet: int
+    last_sheet: int
+    title: str
+    number: str | None
+    issued_on: date | None
+    document_id: UUID | None
+    filed_at: datetime
+
+
+class StoryLine(Wire):
+    """One act of the case, as it is read."""
+
+    number: int
+    act_id: UUID
+    type: str
+    officer_id: UUID
+    officer_name: str
+    made_at: datetime
+    received_at: datetime
+    content: dict[str, Any]
+
+
+class Money(Wire):
+    """The fine and what was paid of it, in đồng; `late_interest` that has run by today, whatever was paid of it."""
+
+    fine: int
+    reduced: int
+    paid: int
+    left: int
+    late_interest: int
+    paid_late_interest: int
+    gain: int
+    """Illicit gain that the decision has paid back."""
+    paid_gain: int
+    due_on: date | None
+
+
+class CaseView(Wire):
+    """A case whole."""
+
+    id: UUID
+    number: str
+    state: str
+    rule_set: str
+    unit_id: UUID
+    unit_name: Text
+    opened_at: datetime
+    updated_at: datetime
+    officers: list[CaseOfficer]
+    party: Party | None
+    source: str | None
+    information: str | None
+    informant_secret: bool
+    inspection_id: UUID | None
+    inspection_number: str | None
+    violations: list[RecordedViolation]
+    explanation_right: bool
+    decision_id: UUID | None
+    remedies: list[str]
+    remedies_done: list[int]
+    money: Money
+    clocks: list[Clock]
+    papers: list[PaperView]
+    exhibits: list[ExhibitView]
+    sheets: list[SheetView]
+    story: list[StoryLine]
+    possible: list[str]
+    """Acts that this reader may make now, as far as the table, his rights and his office tell."""
+    withheld: dict[str, Text] = msgspec.field(default_factory=dict)
+    """What his role would let him do and his office does not today: why, and who may."""
+
+
+class OfficerChoice(Wire):
+    """An officer who can be named to a case."""
+
+    officer_id: UUID
+    full_name: str
+    title: str
+
+
+class InspectionChoice(Wire):
+    """An inspection that a case may be opened from."""
+
+    id: UUID
+    decision_number: str
+    subject_name: str
+    state: str
+    taken: bool
+    """It has a case already: another violator's."""
+
+
+class CaseOffer(Wire):
+    """What a form of the case offers to choose from."""
+
+    officers: list[OfficerChoice]
+    inspections: list[InspectionChoice]
+    outcomes: list[str]
+    """How it may end without a decision, from where it stands."""
+    complaints: list[tuple[UUID, str]]
+    """Not resolved yet: id, and who complains."""
+    before_archive: str | None
+    """Where it stood before it was archived."""

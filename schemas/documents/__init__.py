@@ -1,0 +1,1 @@
+"""Papers as they are laid out, and signatures under them."""

@@ -1,0 +1,1 @@
+"""Inspections, their acts, photographs, findings and visits."""

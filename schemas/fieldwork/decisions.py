@@ -1,0 +1,84 @@
+"""Orders and choices around issuing an inspection decision (QĐ-KT)."""
+
+from datetime import date
+from uuid import UUID
+
+from schemas.core.base import Wire
+from schemas.core.problems import Text
+from schemas.fieldwork.acts import DecisionSubject
+
+
+class SubjectRow(Wire):
+    """A business or person of the register."""
+
+    id: UUID
+    kind: str
+    name: str
+    trade_name: str | None
+    tax_code: str | None
+    registration_number: str | None
+    address: str
+    representative: str | None
+    representative_title: str | None
+    phone: str | None
+    latitude_e7: int | None
+    longitude_e7: int | None
+
+
+class TeamCandidate(Wire):
+    """An officer who can be named to a team; `card_expires_on` is null where he holds no card in force."""
+
+    officer_id: UUID
+    full_name: str
+    officer_number: str | None
+    title_vi: str
+    unit_id: UUID
+    unit_name_vi: str
+    card_number: str | None
+    card_expires_on: date | None
+
+
+class IssueDecision(Wire, kw_only=True):
+    """What the issuer decides; number, titles and cards are filled by the system."""
+
+    subject: DecisionSubject
+    place: str
+    latitude_e7: int | None = None
+    longitude_e7: int | None = None
+    legal_bases: list[str]
+    contents: list[str]
+    duration_days: int
+    complex: bool
+    start_on: date
+    leader_id: UUID
+    member_ids: list[UUID]
+    no_conflict_declared: bool
+
+
+class DecisionAgain(Wire):
+    """A decision that a restore lost, entered again for the inspection that phones know."""
+
+    record_id: UUID
+    """The inspection's id, as phones name it."""
+    number: str
+    """As it stands on the paper."""
+    day: date
+    """On which it was issued, as it stands on the paper."""
+    reason: str
+    signed_by_issuer: bool
+    """Who enters it declares that he signed the paper."""
+
+
+class DecisionFault(Wire):
+    """A rule that the decision would break: the form's field, the sentence with its article."""
+
+    field: str
+    text: Text
+
+
+class IssuedDecision(Wire):
+    """The paper now stands."""
+
+    inspection_id: UUID
+    decision_id: UUID
+    number: str

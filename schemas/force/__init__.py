@@ -1,0 +1,1 @@
+"""People, units, devices, delegations, numbers and sessions."""

@@ -1,0 +1,385 @@
+"""Acts about officers, units and devices: what administrators do goes through the one door as well.
+
+No secret stands in an act: neither a password, nor a seed of one-time codes, nor an enrolment address.
+Types are plain text here and not members of ActType, which is the life of an inspection.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.core.base import Wire
+from schemas.core.vocabulary import Role
+
+Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+Username = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9._-]{1,62}$")]
+CardNumber = Annotated[str, Meta(min_length=1, max_length=40)]
+OfficerNumber = Annotated[str, Meta(min_length=1, max_length=40)]
+UnitCode = Annotated[str, Meta(pattern=r"^[0-9]{2,8}$")]
+Language = Literal["vi", "en"]
+
+
+class PeopleAct(StrEnum):
+    """Everything that can happen to an officer, a unit or a device."""
+
+    OFFICER_REGISTERED = "officer.registered"
+    OFFICER_CORRECTED = "officer.corrected"
+    OFFICER_MOVED = "officer.moved"
+    OFFICER_DISABLED = "officer.disabled"
+    OFFICER_REINSTATED = "officer.reinstated"
+    OFFICER_OBJECTED = "officer.objected"
+    OFFICER_UNLOCKED = "officer.unlocked"
+    ROLE_GIVEN = "officer.role_given"
+    ROLE_TAKEN = "officer.role_taken"
+    LANGUAGE_CHOSEN = "officer.language_chosen"
+    POSITION_GIVEN = "position.given"
+    POSITION_ENDED = "position.ended"
+    CARD_ISSUED = "card.issued"
+    CARD_SUSPENDED = "card.suspended"
+    CARD_RESTORED = "card.restored"
+    CARD_REVOKED = "card.revoked"
+    ENROLMENT_ISSUED = "enrolment.issued"
+    PASSWORD_RESET_ISSUED = "password.reset_issued"  # noqa: S105 - the name of an act
+    CODE_RESET_ISSUED = "one_time_code.reset_issued"
+    CREDENTIALS_SET = "credentials.set"
+    CREDENTIALS_OPENED = "credentials.opened"
+    ROLE_ASKED = "role.asked"
+    POSITION_ASKED = "position.asked"
+    RESET_ASKED = "reset.asked"
+    MOVE_ASKED = "move.asked"
+    REINSTATE_ASKED = "reinstate.asked"
+    POSITION_END_ASKED = "position_end.asked"
+    ASK_CONFIRMED = "ask.confirmed"
+    ASK_DECLINED = "ask.declined"
+    CERTIFICATE_REGISTERED = "certificate.registered"
+    CERTIFICATE_REVOKED = "certificate.revoked"
+    DELEGATION_GIVEN = "delegation.given"
+    DELEGATION_CONFIRMED = "delegation.confirmed"
+    DELEGATION_ENDED = "delegation.ended"
+    UNIT_CREATED = "unit.created"
+    UNIT_RENAMED = "unit.renamed"
+    UNIT_CLOSED = "unit.closed"
+    DEVICE_ENROLLED = "device.enrolled"
+    DEVICE_APPROVED = "device.approved"
+    DEVICE_REVOKED = "device.revoked"
+    RESCUE_IMPORTED = "rescue.imported"
+    NUMBERS_VOIDED = "numbers.voided"
+
+
+class OfficerRegistered(Wire):
+    """An officer exists; without roles, and without credentials until the enrolment is used.
+
+    `reason` is asked for where another officer bears this name.
+    """
+
+    username: Username
+    full_name: Name
+    officer_number: OfficerNumber | None
+    unit_id: UUID
+    language: Language
+    reason: Annotated[str, Meta(max_length=2000)] = ""
+
+
+class OfficerCorrected(Wire):
+    """Name or number (số hiệu) were wrong or have changed; old papers keep the old ones.
+
+    `reason` is asked for where another officer bears the new name.
+    """
+
+    full_name: Name
+    officer_number: OfficerNumber | None
+    reason: Annotated[str, Meta(max_length=2000)] = ""
+
+
+class OfficerMoved(Wire):
+    """Belongs to another unit from now on: what he did before stays with the old one."""
+
+    unit_id: UUID
+    reason: Reason
+
+
+class OfficerDisabled(Wire):
+    """May not sign in any more; all sessions end at once."""
+
+    reason: Reason
+
+
+class OfficerReinstated(Wire):
+    """May sign in again, with the credentials he had."""
+
+    reason: Reason
+
+
+class OfficerObjected(Wire):
+    """A head says that nobody such serves in his unit: what one administrator made and enrolled alone is shut."""
+
+    reason: Reason
+
+
+class OfficerUnlocked(Wire):
+    """An administrator lifted the wait after too many wrong tries."""
+
+    failures: int
+
+
+class RoleGiven(Wire):
+    """Holds the role from now on."""
+
+    role: Role
+
+
+class RoleTaken(Wire):
+    """Holds the role no longer; desk and phone sessions end at once."""
+
+    role: Role
+    reason: Reason
+
+
+class LanguageChosen(Wire):
+    """The officer's own choice for his pages."""
+
+    language: Language
+
+
+class PositionGiven(Wire):
+    """Holds a position (chức vụ) in a unit from a day on: decides how his name is printed."""
+
+    position_id: UUID
+    unit_id: UUID
+    title_vi: Name
+    title_en: Name
+    valid_from: date
+
+
+class PositionEnded(Wire):
+    """The last day was the one before `valid_to`."""
+
+    position_id: UUID
+    valid_to: date
+
+
+class CardIssued(Wire):
+    """Inspection card (thẻ kiểm tra thị trường), five years (Ordinance 11/2016 Art 12-13)."""
+
+    card_id: UUID
+    number: CardNumber
+    issued_on: date
+    expires_on: date
+
+
+class CardSuspended(Wire):
+    """The use of the card is suspended (Ordinance 11/2016 Art 16)."""
+
+    card_id: UUID
+    suspended_on: date
+    reason: Reason
+
+
+class CardRestored(Wire):
+    """The suspension has ended."""
+
+    card_id: UUID
+    reason: Reason
+
+
+class CardRevoked(Wire):
+    """The card is withdrawn for good (Ordinance 11/2016 Art 15)."""
+
+    card_id: UUID
+    revoked_on: date
+    reason: Reason
+
+
+class EnrolmentIssued(Wire):
+    """A one-time address was made for this officer, by a second person; earlier ones are void."""
+
+    expires_at: datetime
+    ask_id: UUID | None = None
+    """The ask that it rests on; none for the first credentials of who may do little yet."""
+    field_only: bool = False
+    """The ask was not confirmed within four hours: these credentials open work on site alone until it is."""
+
+
+class CredentialsSet(Wire):
+    """The officer used his one-time address; all his sessions ended."""
+
+    purpose: Literal["first", "password", "one_time_code"]
+
+
+class CredentialsOpened(Wire):
+    """The officer typed the code of who confirmed his reset: what opened work on site alone opens everything now."""
+
+    ask_id: UUID
+
+
+class RoleAsked(Wire):
+    """Somebody is to hold a role above an inspector's: nothing changes until a second person confirms it."""
+
+    ask_id: UUID
+    role: Role
+    reason: Reason
+
+
+class PositionAsked(Wire):
+    """Somebody is to head a unit, or stand in for its head, by a signed decision of which the scan is stored.
+
+    `reason` is asked for where he is to do so from a day before the decision.
+    """
+
+    ask_id: UUID
+    position_id: UUID
+    unit_id: UUID
+    title_vi: Name
+    title_en: Name
+    valid_from: date
+    number: Annotated[str, Meta(min_length=1, max_length=60)]
+    decided_on: date
+    scan_id: UUID
+    scan_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    reason: Annotated[str, Meta(max_length=2000)] = ""
+
+
+class ResetAsked(Wire):
+    """Somebody is to get new credentials; `first` where he never had any but may do more than an inspector."""
+
+    ask_id: UUID
+    purpose: Literal["first", "password", "one_time_code", "both"]
+    reason: Reason
+
+
+class MoveAsked(Wire):
+    """Somebody is to serve in a unit of a higher level, where he sees more, or takes his powers to another unit."""
+
+    ask_id: UUID
+    unit_id: UUID
+    reason: Reason
+
+
+class ReinstateAsked(Wire):
+    """Somebody who holds a power and was disabled is to be let in again, with the credentials he had."""
+
+    ask_id: UUID
+    reason: Reason
+
+
+class PositionEndAsked(Wire):
+    """A position that is not a controller's is to end by a signed decision of which the scan is stored."""
+
+    ask_id: UUID
+    position_id: UUID
+    valid_to: date
+    number: Annotated[str, Meta(min_length=1, max_length=60)]
+    decided_on: date
+    scan_id: UUID
+    scan_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class AskConfirmed(Wire):
+    """A second person stands for what was asked; it takes effect with this act.
+
+    `operator` says who did it at the command line, where nobody else could.
+    """
+
+    ask_id: UUID
+    note: Reason
+    operator: Annotated[str, Meta(max_length=200)] | None = None
+
+
+class AskDeclined(Wire):
+    """What was asked will not be done: a second person says no, or who asked takes it back.
+
+    Of a confirmed reset that is not done yet: the officer, his head or who confirmed stops it.
+    """
+
+    ask_id: UUID
+    reason: Reason
+
+
+class CertificateRegistered(Wire):
+    """The officer signs papers with this certificate from now on. No key stands here: the public half names itself."""
+
+    certificate_id: UUID
+    kind: Literal["pkcs12", "pkcs11"]
+    fingerprint: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    subject: Annotated[str, Meta(max_length=1000)]
+    issuer: Annotated[str, Meta(max_length=1000)]
+    valid_from: datetime
+    valid_to: datetime
+
+
+class CertificateRevoked(Wire):
+    """Nothing is signed with it any more; what it signed before stays signed."""
+
+    certificate_id: UUID
+    reason: Reason
+
+
+class UnitCreated(Wire):
+    """A unit exists from a day on."""
+
+    code: UnitCode
+    name_vi: Name
+    name_en: Name
+    kind: Literal["national", "department", "team"]
+    parent_id: UUID | None
+    valid_from: date
+
+
+class UnitRenamed(Wire):
+    """The same unit under another name: its id and its records stay, and papers keep the name they bear."""
+
+    name_vi: Name
+    name_en: Name
+    reason: Reason
+
+
+class UnitClosed(Wire):
+    """The unit ends; pending files go to the successor (Decree 40/2025 did this to the whole force)."""
+
+    valid_to: date
+    successor_id: UUID | None
+    reason: Reason
+
+
+class DeviceEnrolled(Wire):
+    """A phone was seen for the first time, under this officer's password and one-time code."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=100)]
+    public_key: dict[str, str]
+
+
+class DeviceApproved(Wire):
+    """A head or an administrator lets an officer use a device that was new to him, where his unit demands that."""
+
+    officer_id: UUID
+
+
+class DeviceRevoked(Wire):
+    """Nobody signs in with this device any more; its sessions end at once."""
+
+    reason: Reason
+
+
+class RescueImported(Wire):
+    """A supervisor brought in what an officer had recorded on this device, from a rescue file."""
+
+    officer_id: UUID
+    file_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    acts: Annotated[int, Meta(ge=0, le=1_000_000)]
+    photos: Annotated[int, Meta(ge=0, le=1_000_000)]
+
+
+class NumbersVoided(Wire):
+    """Numbers lent to this device will never be used: each that is named is void, for this reason (Circular 22/2021
+    Art 6)."""
+
+    block_id: UUID
+    officer_id: UUID
+    form: Annotated[str, Meta(min_length=1, max_length=20)]
+    year: Annotated[int, Meta(ge=2000, le=2999)]
+    numbers: Annotated[list[Annotated[int, Meta(ge=1)]], Meta(max_length=1000)]
+    reason: Reason

@@ -1,0 +1,1 @@
+"""The catalogue, time limits and sanctions as faces show them."""

@@ -1,0 +1,50 @@
+"""Minutes are recorded by the version of the catalogue that stood when they were signed, whatever comes later."""
+
+from datetime import timedelta
+
+import pytest
+
+from backend.ledger.service import Accepted
+from schemas.casework.words import CaseAct
+from schemas.law.catalogue import ViolationField, ViolationPublished
+from tests.support import cases_made
+from tests.support.cases_made import today
+from tests.support.people import People
+from tests.support.publishers import by_two
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+def published() -> ViolationPublished:
+    """Valid from a month ago: a decree's day lies before its entry."""
+    known = cases_made.violation()
+    return ViolationPublished(
+        code=known.code,
+        version=1,
+        name_vi=known.name,
+        legal_basis=known.legal_basis,
+        fine_min_vnd=5_000_000,
+        fine_max_vnd=7_000_000,
+        subject="individual",
+        field=ViolationField.TRADE,
+        valid_from=today() - timedelta(days=30),
+        valid_to=None,
+        check_vi="",
+        check_en="",
+        source="Công báo",
+        note="Nghị định mới",
+    )
+
+
+async def test_a_publication_that_reaches_back_does_not_shut_signed_minutes_out(
+    people: People,
+) -> None:
+    case, late = await cases_made.inspected(people), await cases_made.inspected(people)
+    signed = await cases_made.minuted(case)
+    outcome = await by_two(people, published())
+    assert isinstance(outcome, Accepted), outcome
+    await case.take(CaseAct.VIOLATION_RECORDED, signed, people.an)
+    # Minutes that are signed after it name the new one.
+    old = await cases_made.minuted(late)
+    found = await late.refused(CaseAct.VIOLATION_RECORDED, old, people.an)
+    assert found == "case_catalogue_version"

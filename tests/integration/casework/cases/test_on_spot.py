@@ -1,0 +1,92 @@
+"""Without minutes only where there are none, and in time; and one inspection becomes one case."""
+
+import asyncio
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+from litestar import Litestar
+
+from backend import registry as doors
+from backend.law.sanctions import service as sanctions
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct
+from tests.support import cases_made, factories
+from tests.support.cases_made import Case, today
+from tests.support.doors import Desk
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def on_spot(case: Case, acted_on: date) -> a.SanctionImposed:
+    """A signed MQĐ01 of 500,000 đồng for goods of one million, and the act that says what it says."""
+    order = await cases_made.order(code="ND98-15-1-a", chosen=500_000)
+    one = order.acts[0]
+    values = msgspec.structs.replace(one.values, goods_value_vnd=1_000_000)
+    one = msgspec.structs.replace(one, acted_on=acted_on, values=values)
+    order = msgspec.structs.replace(order, acts=[one])
+    reckoned = sanctions.compute(order)
+    said = cases_made.decision(order, "MQĐ01")
+    paper = await case.paper("MQĐ01", **cases_made.signed_by("MQĐ01", said, case.head))
+    return a.SanctionImposed(
+        document_id=paper,
+        decided_on=today(),
+        order=order,
+        total=reckoned.total_vnd,
+        computation=reckoned.hash,
+        by_device=False,
+        delegation=None,
+        confiscated=[],
+        comply_days=10,
+        publish=False,
+    )
+
+
+async def test_nobody_is_sanctioned_on_the_spot_beside_violation_minutes(people: People) -> None:
+    case = await cases_made.inspected(people)
+    content = await on_spot(case, today())
+    await cases_made.minuted(case)
+    found = await case.refused(CaseAct.SANCTION_IMPOSED_ON_SPOT, content)
+    assert found == "case_on_spot_minutes"
+    without = await cases_made.inspected(people)
+    content = await on_spot(without, today())
+    await without.take(CaseAct.SANCTION_IMPOSED_ON_SPOT, content)
+
+
+async def test_nobody_is_sanctioned_on_the_spot_after_the_time_to_sanction(people: People) -> None:
+    case = await cases_made.inspected(people)
+    content = await on_spot(case, today() - timedelta(days=5 * 365))
+    found = await case.refused(CaseAct.SANCTION_IMPOSED_ON_SPOT, content)
+    assert found == "case_statute_over"
+
+
+async def test_an_inspection_that_two_open_at_once_becomes_one_case(
+    app: Litestar, people: People
+) -> None:
+    doors.open_all()
+    party = cases_made.party()
+    first, second = await Desk.of(app, people.giang, people), await Desk.of(app, people.hai, people)
+    tokens = [await first.form_token(), await second.form_token()]
+    for _ in range(6):
+        work = await factories.submitted(people)
+        form = {
+            "step": "",
+            "inspection_id": str(work.id),
+            "party.kind": "individual",
+            "party.name": party.name,
+            "party.address": party.address,
+            "another_party": "Người bán hàng thuê quầy",
+        }
+        units = [people.an.unit.unit_id, people.giang.unit.unit_id]
+        answers = await asyncio.gather(
+            *(
+                desk.http.post(
+                    "/desk/cases/new/inspection",
+                    data=form | {"csrf_token": token, "unit_id": str(unit)},
+                )
+                for desk, token, unit in zip((first, second), tokens, units, strict=True)
+            )
+        )
+        codes = sorted(one.status_code for one in answers)
+        assert codes in ([303, 409], [303, 422]), "422: it is offered no longer"

@@ -1,0 +1,168 @@
+"""Nobody takes the right to explain away with words of his own: over HTTP, by an inspector in a hurry."""
+
+from datetime import timedelta
+
+import pytest
+from litestar import Litestar
+
+from admin_ui.shell.formats import HOUR_ZONE
+from backend.core import clock
+from schemas.casework.words import CaseAct
+from tests.integration.admin_ui.casework.test_changed_papers import act
+from tests.support import cases_made
+from tests.support.cases_made import Case
+from tests.support.doors import Desk
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+def now() -> str:
+    return f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"
+
+
+async def not_waived(people: People) -> Case:
+    """A violation recorded by minutes of two hours ago that grant the right and do not say it is waived."""
+    at = clock.now() - timedelta(hours=2)
+    return await cases_made.recorded(
+        people,
+        recorded_at=at,
+        detected_on=at.astimezone(HOUR_ZONE).date(),
+        minutes={"explanation_waived": False},
+    )
+
+
+async def test_three_letters_of_an_inspector_waive_no_right_to_explain(
+    app: Litestar, people: People
+) -> None:
+    case = await not_waived(people)
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    waiver = {"how": "declared", "at": now(), "reason": "abc"}
+    status, said = await act(an, case, "explanation.waived", **waiver)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "đưa văn bản của chính người vi phạm vào hồ sơ" in said
+
+    # Nor a paper that he filed himself a moment ago.
+    filed = {"title": "Đơn của ông Mẫu", "sheets": 1}
+    assert (await act(an, case, "sheets.filed", **filed))[0] == 303
+    own = (await case.facts()).sheets[-1].first
+    status, said = await act(an, case, "explanation.waived", **waiver, sheet=own)
+    assert status == 409
+    assert "do chính bạn đưa vào hồ sơ" in said
+
+    assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
+    received = (await case.facts()).sheets[-1].first
+    assert (await act(an, case, "explanation.waived", **waiver, sheet=received))[0] == 303
+    assert (await case.facts()).state == "decision_due"
+
+
+async def test_an_explanation_that_nobody_wrote_does_not_end_the_time_to_explain(
+    app: Litestar, people: People
+) -> None:
+    case = await not_waived(people)
+    an = await Desk.of(app, people.an, people)
+    made_up = {"mode": "written", "received_at": now(), "content": "abc", "accepted": "yes"}
+    status, said = await act(an, case, "explanation.received", **made_up)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "Giải trình phải có văn bản trong hồ sơ" in said
+
+    hearing = await case.paper("MBB03", people.an)
+    status, said = await act(an, case, "explanation.received", **made_up, document_id=hearing)
+    assert status == 409, "the hearing of another case"
+    assert "không ghi số" in said
+
+    sheet = await cases_made.written_by_party(case)
+    assert (await act(an, case, "explanation.received", **made_up, sheet=sheet))[0] == 303
+    assert (await case.facts()).state == "decision_due"
+
+
+async def test_a_waiver_is_taken_back_in_time_and_nothing_is_decided_before_the_hearing(
+    app: Litestar, people: People
+) -> None:
+    """Decree 118/2021 Art 17.2."""
+    at = clock.now() - timedelta(hours=2)
+    case = await cases_made.recorded(
+        people, recorded_at=at, detected_on=at.astimezone(HOUR_ZONE).date()
+    )
+    await cases_made.approve(case)
+    await cases_made.waive(case)
+    an = await Desk.of(app, people.an, people)
+    asked = {"mode": "direct", "requested_at": now()}
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    imposed = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_not_now"
+    sheet = await cases_made.written_by_party(case)
+    told = {"mode": "direct", "received_at": now(), "content": "Tôi có hóa đơn.", "sheet": sheet}
+    assert (await act(an, case, "explanation.received", **told))[0] == 303
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert status == 409, "he was heard"
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+
+
+async def test_a_waiver_of_two_weeks_ago_stays(app: Litestar, people: People) -> None:
+    at = clock.now() - timedelta(days=14)
+    day = at.astimezone(HOUR_ZONE).date()
+    old = cases_made.violation(ended_on=day)
+    case = await cases_made.recorded(people, old, recorded_at=at, detected_on=day)
+    await cases_made.waive(case)
+    an = await Desk.of(app, people.an, people)
+    for mode in ("direct", "written"):
+        asked = {"mode": mode, "requested_at": now()}
+        status, said = await act(an, case, "explanation.requested", **asked)
+        assert (status, (await case.facts()).state) == (409, "decision_due")
+        assert "Đã hết thời hạn yêu cầu giải trình" in said
+
+
+async def test_minutes_signed_today_and_dated_back_leave_five_working_days_to_explain(
+    app: Litestar, people: People
+) -> None:
+    """Law Art 61.2: nobody explains himself before there are minutes."""
+    at = clock.now() - timedelta(days=10)
+    day = at.astimezone(HOUR_ZONE).date()
+    case = await cases_made.recorded(
+        people,
+        cases_made.violation(ended_on=day),
+        recorded_at=at,
+        detected_on=day,
+        signed_on=cases_made.today(),
+        minutes={"explanation_waived": False},
+    )
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    over = {"how": "time_over", "at": now(), "reason": "Không gửi giải trình"}
+    status, said = await act(an, case, "explanation.waived", **over)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "từ ngày đó chưa đủ 5 ngày làm việc" in said
+
+    # What was handed over by hand ten days ago lies in the file, by another's hand.
+    filed = {"title": "Biên bản vi phạm viết tay đã giao", "sheets": 2}
+    assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
+    handed = (await case.facts()).sheets[-1].first
+    assert (await act(an, case, "explanation.waived", **over, sheet=handed))[0] == 303
+
+
+async def test_who_asked_for_a_hearing_is_not_waited_out(app: Litestar, people: People) -> None:
+    """Law Art 61.3."""
+    at = clock.now() - timedelta(days=9)
+    day = at.astimezone(HOUR_ZONE).date()
+    case = await cases_made.recorded(
+        people,
+        cases_made.violation(ended_on=day),
+        recorded_at=at,
+        detected_on=day,
+        minutes={"explanation_waived": False},
+    )
+    an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
+    letter = {"title": "Đơn yêu cầu giải trình trực tiếp", "sheets": 1, "issued_on": day}
+    assert (await act(giang, case, "sheets.filed", **letter))[0] == 303
+    asked = {"mode": "direct", "requested_at": f"{day}T23:59"}
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (303, "await_explanation"), said
+    over = {"how": "time_over", "at": now(), "reason": "Hết hạn"}
+    status, said = await act(an, case, "explanation.waived", **over)
+    assert (status, (await case.facts()).state) == (409, "await_explanation")
+    assert "đã yêu cầu giải trình trực tiếp" in said
+    filed = {"title": "Biên bản về việc không đến phiên giải trình", "sheets": 1}
+    assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
+    absent = (await case.facts()).sheets[-1].first
+    assert (await act(an, case, "explanation.waived", **over, sheet=absent))[0] == 303

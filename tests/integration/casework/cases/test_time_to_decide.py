@@ -1,0 +1,223 @@
+"""How long a decision may take: what lengthens the time is on paper, and the file's way to its decider counts."""
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+import pytest
+from litestar import Litestar
+
+from admin_ui.shell.formats import HOUR_ZONE
+from backend.casework.cases import limits
+from backend.casework.clocks import service as clock_store
+from backend.core import clock, database
+from backend.law.deadlines import service as deadlines
+from backend.law.rules import counting as rules
+from schemas.casework.acts import beside as s
+from schemas.casework.acts import proceedings as a
+from schemas.casework.words import CaseAct
+from tests.integration.admin_ui.casework.test_changed_papers import act
+from tests.support import cases_made
+from tests.support.cases_made import Case, today
+from tests.support.doors import Desk
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+def longest_ago(working_days: int) -> int:
+    """The most days ago from which a limit of so many working days still runs today."""
+    calendar = deadlines.calendar()
+    return max(
+        days
+        for days in range(60)
+        if rules.add_working_days(today() - timedelta(days=days), working_days, calendar) >= today()
+    )
+
+
+async def minuted_ago(people: People, days: int, **how: Any) -> Case:
+    """Minutes by an of so many days ago, the inspection approved since."""
+    at = clock.now() - timedelta(days=days)
+    day = at.astimezone(HOUR_ZONE).date()
+    done = cases_made.violation(ended_on=day)
+    case = await cases_made.recorded(people, done, recorded_at=at, detected_on=day, **how)
+    await cases_made.approve(case)
+    return case
+
+
+@pytest.mark.parametrize(
+    ("left", "code"), [(0, "case_opinion_missing"), (1, "case_inspection_unapproved")]
+)
+async def test_a_missing_opinion_blocks_until_the_last_day_and_is_then_named(
+    app: Litestar, people: People, left: int, code: str
+) -> None:
+    """Practice B6: within 24 hours of a legal limit a missing opinion never blocks; it is named on the record."""
+    at = clock.now() - timedelta(days=longest_ago(10) - left)
+    day = at.astimezone(HOUR_ZONE).date()
+    done = cases_made.violation(ended_on=day)
+    case = await cases_made.recorded(people, done, recorded_at=at, detected_on=day)
+    await cases_made.waive(case)
+    imposed = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == code
+    if left:
+        return
+    giang = await Desk.of(app, people.giang, people)
+    shown = (await giang.http.get(f"/desk/cases/{case.id}/sanction")).text
+    assert "Lý do không đợi ý kiến" in shown
+    why = "Đội trưởng đi công tác, chưa cho ý kiến; hết hạn hôm nay"
+    named = msgspec.structs.replace(imposed, no_opinion=why)
+    await case.take(CaseAct.SANCTION_IMPOSED, named)
+    told = await database.fetch("SELECT kind, reason FROM exceptions WHERE record_id = $1", case.id)
+    assert ("no_opinion", why) in [(row["kind"], row["reason"]) for row in told]
+
+
+async def test_no_missing_opinion_is_listed_of_a_file_that_has_one(
+    app: Litestar, people: People
+) -> None:
+    case = await minuted_ago(people, longest_ago(10))
+    await cases_made.waive(case)
+    imposed = await cases_made.imposed(case)
+    giang = await Desk.of(app, people.giang, people)
+    shown = (await giang.http.get(f"/desk/cases/{case.id}/sanction")).text
+    assert "Lý do không đợi ý kiến" not in shown
+    named = msgspec.structs.replace(imposed, no_opinion="Hết hạn hôm nay, chưa có ý kiến")
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, named) == "case_opinion_given"
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+    kinds = await database.fetch("SELECT kind FROM exceptions WHERE record_id = $1", case.id)
+    assert "no_opinion" not in [row["kind"] for row in kinds]
+
+
+@pytest.mark.parametrize(("beyond", "taken"), [(0, True), (1, False)])
+async def test_a_file_that_goes_to_its_decider_has_ten_working_days(
+    people: People, beyond: int, *, taken: bool
+) -> None:
+    case = await minuted_ago(people, longest_ago(10) + beyond)
+    await cases_made.waive(case)
+    imposed = await cases_made.imposed(case)
+    if taken:
+        await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+    else:
+        assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_decision_late"
+
+
+async def test_a_word_that_the_violator_had_asked_brings_no_lapsed_time_back(
+    app: Litestar, people: People
+) -> None:
+    case = await minuted_ago(people, 24, minutes={"explanation_waived": False})
+    an = await Desk.of(app, people.an, people)
+    then = clock.now().astimezone(HOUR_ZONE) - timedelta(days=23)
+    asked = {"mode": "written", "requested_at": f"{then:%Y-%m-%dT%H:%M}"}
+    told = {"mode": "written", "received_at": f"{then:%Y-%m-%dT%H:%M}", "content": "Tôi đã sai."}
+    for kind, fields in (("explanation.requested", asked), ("explanation.received", told)):
+        status, said = await act(an, case, kind, **fields)
+        assert (status, (await case.facts()).state) == (409, "violation_recorded")
+        assert "chưa ghi nhận yêu cầu giải trình nào" in said
+    # What the violator wrote in time, filed by another, is his request of that day.
+    letter = s.SheetsFiled(
+        title="Văn bản giải trình",
+        issued_on=then.date(),
+        number=None,
+        sheets=1,
+        document_id=None,
+        sha256=None,
+    )
+    await case.take(CaseAct.SHEETS_FILED, letter, people.giang)
+    assert (await act(an, case, "explanation.requested", **asked))[0] == 303
+
+
+async def test_complex_is_a_tick_and_two_months_need_an_explanation_or_a_verification(
+    people: People,
+) -> None:
+    case = await minuted_ago(people, 45, complex=True)
+    await cases_made.waive(case)
+    imposed = await cases_made.imposed(case)
+    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_decision_late"
+
+
+async def test_a_case_is_marked_complex_with_each_of_its_three_grounds(
+    app: Litestar, people: People
+) -> None:
+    """Especially serious, many complex facts, more time needed (Law Art 66.1.c): the page asks, the door holds it."""
+    case = await cases_made.inspected(people)
+    said = await cases_made.minuted(case, complex=True)
+    an = await Desk.of(app, people.an, people)
+    shown = (await an.http.get(f"/desk/cases/{case.id}/acts/violation.recorded")).text
+    for words in ("đặc biệt nghiêm trọng", "nhiều tình tiết phức tạp", "cần thêm thời gian"):
+        assert words in shown, words
+    for left_out in cases_made.COMPLEX:
+        bare = msgspec.structs.replace(said, **{left_out: None})
+        found = await case.refused(CaseAct.VIOLATION_RECORDED, bare, people.an)
+        assert found == "case_complex_grounds"
+    await case.take(CaseAct.VIOLATION_RECORDED, said, people.an)
+    shown = (await an.http.get(f"/desk/cases/{case.id}")).text
+    assert "Hàng giả bán ở nhiều tỉnh" in shown
+
+
+async def test_nor_does_a_late_word_lengthen_a_time_that_still_runs(
+    app: Litestar, people: People
+) -> None:
+    """Five working days are over in which he could explain, ten to decide are not (Decree 118/2021 Art 17.1)."""
+    case = await minuted_ago(people, longest_ago(7), minutes={"explanation_waived": False})
+    an = await Desk.of(app, people.an, people)
+    now = clock.now().astimezone(HOUR_ZONE)
+    then = now - timedelta(days=longest_ago(7))
+    late = {"mode": "written", "received_at": f"{now:%Y-%m-%dT%H:%M}", "content": "Tôi đã sai."}
+    asked = {"mode": "written", "requested_at": f"{then:%Y-%m-%dT23:59}"}
+    for kind, fields in (("explanation.requested", asked), ("explanation.received", late)):
+        status, said = await act(an, case, kind, **fields)
+        assert (status, (await case.facts()).state) == (409, "violation_recorded"), kind
+        assert "chưa ghi nhận yêu cầu giải trình nào" in said
+    over = {"how": "time_over", "at": f"{now:%Y-%m-%dT%H:%M}", "reason": "Không gửi giải trình"}
+    assert (await act(an, case, "explanation.waived", **over))[0] == 303
+    decision = next(one for one in await clock_store.clocks_of(case.id) if one.rule == "D12")
+    assert str(decision.limit.unit if decision.limit else "") == "wd"
+
+
+async def test_who_decides_gives_himself_no_new_time_by_a_return_of_the_file_that_nobody_sent(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.due(people)
+    referral = await case.paper("MQĐ33")
+    sent = a.CrimeReferred(to="Công an", document_id=referral, reason="Nghi tội phạm")
+    await case.take(CaseAct.CRIME_REFERRED, sent)
+    giang = await Desk.of(app, people.giang, people)
+    back = {"returned_on": today(), "number": "1/CV", "reason": "Không khởi tố"}
+    letter = {"title": "Quyết định trả hồ sơ", "sheets": 1}
+    for filed in (False, True):
+        if filed:  # by her own hand
+            assert (await act(giang, case, "sheets.filed", **letter))[0] == 303
+        status, said = await act(giang, case, "crime.declined", **back)
+        assert (status, (await case.facts()).state) == (409, "criminal_transfer")
+        assert "Chưa có quyết định trả hồ sơ" in said
+    an = await Desk.of(app, people.an, people)
+    assert (await act(an, case, "sheets.filed", **letter))[0] == 303
+    assert (await act(giang, case, "crime.declined", **back))[0] == 303
+    # From then a month, not for ever (Law Art 63.3).
+    facts, imposed = await case.facts(), await cases_made.imposed(case)
+    ends = limits.ends_of_deciding(facts, imposed.document_id, [])
+    assert ends["D12"] == rules.end_of(today() + timedelta(days=30))
+    await case.take(CaseAct.SANCTION_IMPOSED, imposed)
+
+
+async def test_a_request_of_yesterday_is_entered_by_what_the_violator_wrote(
+    app: Litestar, people: People
+) -> None:
+    """In writing, and in time (Law Art 61.2, 61.3)."""
+    case = await minuted_ago(people, longest_ago(2), minutes={"explanation_waived": False})
+    an = await Desk.of(app, people.an, people)
+    then = clock.now().astimezone(HOUR_ZONE) - timedelta(days=longest_ago(2))
+    asked = {"mode": "direct", "requested_at": f"{then:%Y-%m-%dT23:59}"}
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert (status, (await case.facts()).state) == (409, "violation_recorded")
+    assert "phải có văn bản của người vi phạm" in said
+    letter = s.SheetsFiled(
+        title="Đơn yêu cầu giải trình trực tiếp",
+        issued_on=then.date(),
+        number=None,
+        sheets=1,
+        document_id=None,
+        sha256=None,
+    )
+    await case.take(CaseAct.SHEETS_FILED, letter, people.giang)
+    status, said = await act(an, case, "explanation.requested", **asked)
+    assert status == 303, said

@@ -1,0 +1,90 @@
+"""A delegation can always be taken back, an entry that was struck out keeps no true one out, each act asks a code."""
+
+import pytest
+from litestar import Litestar
+
+from backend.core import database
+from schemas.core.ids import new_id
+from tests.integration.casework.issued_documents.test_delegations import entered, given
+from tests.support.cases_made import in_days, today
+from tests.support.doors import Desk
+from tests.support.people import People
+from tests.support.readers import Readers, readers
+
+__all__ = ["readers"]
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+async def end_of(place: str) -> tuple[object, str]:
+    row = await database.fetchrow(
+        "SELECT ended_on, end_reason FROM delegations WHERE id = $1::uuid", place.rsplit("/", 1)[1]
+    )
+    return row["ended_on"], row["end_reason"]
+
+
+async def test_one_whose_end_lies_ahead_is_taken_back_today_by_who_gave_it(
+    app: Litestar, people: People, readers: Readers
+) -> None:
+    place = await given(app, people)
+    nga, giang = await Desk.of(app, people.nga, people), await Desk.of(app, people.giang, people)
+    far = await nga.post(f"{place}/end", on=in_days(300).isoformat(), reason="Theo kế hoạch")
+    assert far.status_code == 409, "whoever ends it so late keeps it open"
+    assert (await end_of(place))[0] is None
+    later = await nga.post(f"{place}/end", on=in_days(20).isoformat(), reason="Hết nhiệm kỳ")
+    assert later.status_code == 303
+    page = await (await readers.of(people.giang)).open(place)
+    assert "Nếu thu hồi sớm hơn" in page.text
+    after = await giang.post(f"{place}/end", on=in_days(25).isoformat(), reason="Kéo dài")
+    assert after.status_code == 409
+    assert "chỉ ghi được ngày sớm hơn" in after.text
+    now = await giang.post(f"{place}/end", on=today().isoformat(), reason="Thu hồi ngay")
+    assert now.status_code == 303
+    assert await end_of(place) == (today(), "Thu hồi ngay")
+    page = await (await readers.of(people.giang)).open(place)
+    assert "Chấm dứt việc giao quyền" not in page.text
+
+
+async def test_one_that_begins_later_is_struck_out_before_it_begins(
+    app: Litestar, people: People
+) -> None:
+    place = await given(app, people, valid_from=in_days(90).isoformat())
+    giang = await Desk.of(app, people.giang, people)
+    taken = await giang.post(f"{place}/end", on=today().isoformat(), reason="Thôi giao")
+    assert taken.status_code == 303
+
+
+async def test_an_entry_that_was_struck_out_does_not_keep_the_true_one_out(
+    app: Litestar, people: People
+) -> None:
+    nga, giang = await Desk.of(app, people.nga, people), await Desk.of(app, people.giang, people)
+    place = (await entered(nga, people, kinds=["inspection"])).headers["location"].split("?")[0]
+    again = await entered(nga, people)
+    assert again.status_code == 409
+    assert "chấm dứt mục đó rồi nhập lại" in again.text
+    struck = await nga.post(f"{place}/end", on=today().isoformat(), reason="Nhập sai loại")
+    assert struck.status_code == 303
+    right = await entered(nga, people)
+    assert right.status_code == 303, right.text
+    place_right = right.headers["location"].split("?")[0]
+    assert (await giang.post(f"{place_right}/confirm")).status_code == 303
+    assert (await giang.post(f"{place}/confirm")).status_code == 409, "what was struck out stays so"
+    ended = await giang.post(f"{place_right}/end", on=today().isoformat(), reason="Thu hồi")
+    assert ended.status_code == 303
+    assert (await entered(nga, people)).status_code == 409, "what was in force is not entered twice"
+
+
+async def test_entering_and_ending_ask_for_a_code_once_the_session_s_confirmation_is_over(
+    app: Litestar, people: People
+) -> None:
+    place = await given(app, people)
+    nga = await Desk.of(app, people.nga, people)
+    await database.execute("UPDATE desk_sessions SET confirmed_until = now() - interval '1 second'")
+    before = await database.fetchval("SELECT count(*) FROM delegations")
+    form = await nga.http.get("/desk/delegations/new")
+    assert (form.status_code, form.headers["location"][:13]) == (303, "/desk/confirm")
+    answer = await entered(nga, people, number=f"{new_id().hex[:6]}/QĐ-GQ")
+    assert answer.status_code == 403
+    assert "/desk/confirm" in answer.text
+    assert await database.fetchval("SELECT count(*) FROM delegations") == before
+    ended = await nga.post(f"{place}/end", on=today().isoformat(), reason="Thu hồi")
+    assert (ended.status_code, (await end_of(place))[0]) == (403, None)

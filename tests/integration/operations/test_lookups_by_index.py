@@ -1,0 +1,67 @@
+"""Questions that every paper of the force could answer are asked of an index: a request has eight seconds."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from litestar import Litestar
+
+from backend.core import database
+from backend.core.clock import now
+from backend.core.database import transaction
+from backend.force.queries import credentials, delegations, people
+from backend.operations.queries import refusals
+
+
+async def plan_of(asked: Awaitable[Any], monkeypatch: pytest.MonkeyPatch) -> str:
+    """How PostgreSQL answers the one query of this call; whole tables are read only where nothing else is possible."""
+    me, found = asyncio.current_task(), list[tuple[str, tuple[Any, ...]]]()
+
+    with monkeypatch.context() as patched:
+        for name in ("fetch", "fetchval", "execute"):
+            plain = getattr(database, name)
+
+            async def hear(query: str, *args: Any, plain: Any = plain) -> Any:
+                if asyncio.current_task() is not me:  # a sweeper of the application
+                    return await plain(query, *args)
+                found.append((query, args))
+                return []
+
+            patched.setattr(database, name, hear)
+        await asked
+    ((query, args),) = found
+    async with transaction():
+        await database.execute("SET LOCAL enable_seqscan = off")
+        return "\n".join(row[0] for row in await database.fetch(f"EXPLAIN {query}", *args))
+
+
+async def test_what_an_officer_signed_is_found_without_reading_all_papers(
+    app: Litestar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del app  # it opened the pool
+    row = {"receiver_id": uuid4(), "unit_1": uuid4(), "valid_from": now().date()}
+    cited, basis = "Quyết định số 1", "Quyết định số 1 về việc giao quyền"
+    post = {"id": uuid4(), "officer_id": uuid4(), "title_vi": "Chi cục trưởng"}
+    signed = people.last_signed(post)
+    for asked in (signed, delegations.last_cited(row, cited, basis)):
+        plan = await plan_of(asked, monkeypatch)
+        assert "documents_issued_by" in plan, plan
+        assert "inspections_issued_by" in plan, plan
+
+
+async def test_the_last_days_refusals_are_counted_without_reading_those_of_years(
+    app: Litestar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del app
+    plan = await plan_of(refusals.per_officer("true", [], now(), 50), monkeypatch)
+    assert "refused_requests_at" in plan, plan
+
+
+async def test_what_rests_on_an_ask_is_found_by_the_ask(
+    app: Litestar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del app
+    plan = await plan_of(credentials.end_enrolments_of_ask(uuid4(), now()), monkeypatch)
+    assert "enrolments_ask" in plan, plan

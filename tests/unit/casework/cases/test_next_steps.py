@@ -1,0 +1,248 @@
+"""What can be done next: the main line of every state, what this very case has nothing for, and the ways to a paper."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from backend.casework.derived import states as rules
+from backend.casework.derived.next_steps import MAIN, ahead
+from schemas.casework.next_steps import NextSteps, OpenDraft, PaperOnSite
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseAct, CaseState
+from schemas.core.problems import Text
+from tests.unit.casework.cases.made import ident
+from tests.unit.casework.cases.viewed import (
+    NOTHING_OWED,
+    TODAY,
+    case,
+    on_site,
+    paper,
+    sheet,
+    thing,
+    told,
+)
+
+A, S = CaseAct, CaseState
+
+
+def seen(view: CaseView, *papers: Any) -> NextSteps:
+    return ahead(view, list(papers), TODAY)
+
+
+def line(view: CaseView) -> list[CaseAct]:
+    return [one.kind for one in seen(view).line]
+
+
+def others(view: CaseView) -> list[CaseAct]:
+    return [one.kind for one in seen(view).others]
+
+
+def everything(state: CaseState, **changed: Any) -> CaseView:
+    """A case in which whatever the table allows is possible, with all that an act could be about."""
+    given: dict[str, Any] = {
+        "exhibits": [thing()],
+        "remedies": ["Tiêu hủy"],
+        "decision_id": ident("MQĐ02"),
+        "papers": [paper("MQĐ02")],
+        "money": msgspec.structs.replace(NOTHING_OWED, fine=5, left=5),
+        "story": told(A.COMPLAINT_FILED, A.CASE_ARCHIVED, A.CASE_REOPENING_ASKED),
+    }
+    return case(state, *rules.possible(state), **(given | changed))
+
+
+TABLE = {
+    S.INFO_RECEIVED: "verification.assigned inspection.proposed information.forwarded case.closed",
+    S.INFO_VERIFYING: "inspection.proposed case.closed information.forwarded",
+    S.PLANNED: "decision.linked case.closed",
+    S.PROPOSED: "adhoc_plan.issued decision.linked proposal.rejected",
+    S.PLAN_READY: "decision.linked",
+    S.DECIDED: "decision.expired",
+    S.NOT_EXECUTED: "decision.linked case.closed",
+    S.INSPECTING: "sanction.imposed_on_spot exhibits.seized",
+    S.INSPECTED: "violation.recorded exhibits.seized verification.ordered case.closed",
+    S.VERIFYING: "violation.recorded case.closed",
+    S.VIOLATION_RECORDED: "explanation.requested explanation.received explanation.waived",
+    S.AWAIT_EXPLANATION: "explanation.received explanation.waived",
+    S.DECISION_DUE: "sanction.imposed remedy.ordered sanction.declined",
+    S.ONSPOT_SANCTIONED: "decision.delivered payment.received",
+    S.SANCTIONED: "decision.delivered sanction.published",
+    S.REMEDY_ONLY: "decision.delivered",
+    S.DELIVERED: "payment.received remedy.carried_out execution.completed",
+    S.POSTPONED: "execution.resumed payment.received execution.completed",
+    S.INSTALMENT: "payment.received enforcement.ordered execution.completed",
+    S.EXECUTING: "payment.received remedy.carried_out execution.completed enforcement.ordered",
+    S.ENFORCING: "payment.received remedy.carried_out execution.completed",
+    S.SUSPENDED: "execution.resumed",
+    S.EXECUTED: "exhibits.disposed exhibits.destroyed case.archived",
+    S.LAPSED: "remedy.carried_out exhibits.disposed exhibits.destroyed case.archived",
+    S.ANNULLED: "decision.due_again exhibits.disposed case.archived",
+    S.NO_SANCTION: "exhibits.disposed case.archived",
+    S.TRANSFERRED: "exhibits.disposed case.archived",
+    S.CRIMINAL_TRANSFER: "crime.declined case.archived",
+    S.ARCHIVED: "case.reopened case.reopening_asked",
+    S.FORWARDED: "case.archived",
+    S.REJECTED: "case.archived",
+    S.EXPIRED: "case.archived",
+    S.CLOSED_NO_ACTION: "case.archived",
+    S.CLOSED_NO_VIOLATION: "case.archived",
+    S.CLOSED_COMPLIANT: "case.archived",
+}
+
+
+@pytest.mark.parametrize("state", CaseState)
+def test_the_main_line_of_every_state(state: CaseState) -> None:
+    assert [str(kind) for kind in line(everything(state))] == TABLE[state].split()
+
+
+@pytest.mark.parametrize("state", CaseState)
+def test_the_main_line_names_only_what_the_table_allows(state: CaseState) -> None:
+    if state in MAIN:
+        assert set(MAIN[state]) <= set(rules.possible(state))
+    else:
+        assert state in rules.CLOSED
+
+
+@pytest.mark.parametrize("state", CaseState)
+def test_whatever_is_offered_is_possible_and_is_offered_once(state: CaseState) -> None:
+    view = everything(state)
+    offered = line(view) + others(view)
+    assert len(offered) == len(set(offered))
+    assert set(map(str, offered)) <= set(view.possible)
+
+
+@pytest.mark.parametrize("state", CaseState)
+def test_who_may_do_nothing_is_offered_nothing(state: CaseState) -> None:
+    view = msgspec.structs.replace(everything(state), possible=[])
+    assert seen(view, on_site("MBB01")) == NextSteps(
+        to_adopt=[], minutes=None, line=[], others=[], withheld=[]
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "gone"),
+    [
+        ({"exhibits": []}, {A.EXHIBITS_SEALED, A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED}),
+        ({"exhibits": [thing("returned")]}, {A.EXHIBITS_SEALED, A.EXHIBITS_DISPOSED}),
+        ({"remedies": []}, {A.REMEDY_CARRIED_OUT}),
+        ({"papers": [paper("MQĐ02", "draft")]}, {A.DOCUMENT_DELIVERED, A.DOCUMENT_CANCELLED}),
+        ({"story": []}, {A.COMPLAINT_RESOLVED}),
+        ({"money": NOTHING_OWED, "remedies_done": [0]}, {A.ENFORCEMENT_ORDERED}),
+        ({"violations": [], "decision_id": None}, {A.SANCTION_PUBLISHED}),
+    ],
+)
+def test_what_the_case_has_nothing_for_is_left_out(
+    changed: dict[str, Any], gone: set[CaseAct]
+) -> None:
+    before, after = everything(S.EXECUTING), everything(S.EXECUTING, **changed)
+    assert gone <= set(line(before) + others(before))
+    assert not gone & set(line(after) + others(after))
+
+
+def test_an_archived_file_is_opened_again_once_somebody_asked() -> None:
+    assert A.CASE_REOPENED in line(everything(S.ARCHIVED))
+    assert line(everything(S.ARCHIVED, story=told(A.CASE_ARCHIVED))) == [A.CASE_REOPENING_ASKED]
+
+
+def annulment(**changed: Any) -> Any:
+    return paper("MQĐ40", replaces=ident("MQĐ02"), **changed)
+
+
+def test_a_signed_annulment_is_entered_before_anything_is_carried_out() -> None:
+    view = everything(S.EXECUTING, papers=[paper("MQĐ02"), annulment()])
+    assert line(view) == [A.DOCUMENT_CANCELLED]
+    assert A.PAYMENT_RECEIVED not in others(view)
+    assert A.EXHIBITS_DISPOSED in others(view)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        annulment(state="content_ready"),
+        annulment(fields={"scope": "part"}),
+        annulment(fields={"effective_on": "2026-11-25"}),
+        paper("MQĐ40", replaces=ident("another")),
+    ],
+)
+def test_what_does_not_end_the_decision_today_stops_nothing(other: Any) -> None:
+    view = everything(S.EXECUTING, papers=[paper("MQĐ02"), other])
+    assert line(view)[0] is A.PAYMENT_RECEIVED
+
+
+def test_of_a_cancelled_decision_its_annulment_alone_is_left() -> None:
+    view = everything(S.EXECUTING, papers=[paper("MQĐ02", "cancelled"), annulment()])
+    assert line(view) == [A.DECISION_ANNULLED]
+    assert A.DECISION_ANNULLED not in others(everything(S.EXECUTING))
+
+
+def test_a_missing_paper_is_begun_gone_on_with_or_taken_in_from_the_phone() -> None:
+    view = case(S.INSPECTED, A.VIOLATION_RECORDED, A.DOCUMENT_ADOPTED)
+    (begin,) = seen(view).line
+    assert (begin.on_site, begin.drafts, begin.forms) == ([], [], ["MBB01"])
+
+    found = seen(view, on_site("MBB01"), on_site("MBB15", None))
+    there = PaperOnSite(form="MBB01", number="0001")
+    assert found.to_adopt == [there]
+    assert (found.line[0].on_site, found.line[0].forms) == ([there], [])
+
+    draft = msgspec.structs.replace(view, papers=[paper("MBB01", "draft")])
+    (go_on,) = seen(draft).line
+    assert go_on.drafts == [OpenDraft(id=ident("MBB01"), form="MBB01")]
+
+    signed = msgspec.structs.replace(view, papers=[paper("MBB01")])
+    (ready,) = seen(signed, on_site("MBB01")).line
+    assert (ready.on_site, ready.drafts, ready.forms) == ([], [], [])
+
+
+def test_a_destruction_waits_for_its_order_and_for_its_minutes() -> None:
+    def waits(*papers: Any) -> list[str]:
+        view = case(S.EXECUTED, A.EXHIBITS_DESTROYED, exhibits=[thing()], papers=list(papers))
+        return seen(view).line[0].forms
+
+    assert waits() == ["MQĐ16", "MBB21"]
+    assert waits(paper("MQĐ16")) == ["MBB21"]
+    assert waits(paper("MBB21", "delivered")) == ["MQĐ16"]
+    assert waits(paper("MQĐ16"), paper("MBB21")) == []
+
+
+ORDER = (A.VERIFICATION_ORDERED, {"due_on": "2026-12-01", "sheet": 4})
+RECORDED = (A.VIOLATION_RECORDED, {"document_id": str(ident("MBB01"))})
+
+
+def verifying(*acts: Any, **changed: Any) -> CaseView:
+    given: dict[str, Any] = {
+        "story": told(*acts),
+        "papers": [paper("MBB01")],
+        "sheets": [sheet(4, TODAY)],
+    }
+    return case(S.DECISION_DUE, **(given | changed))
+
+
+def test_ordered_verification_waits_for_minutes_that_name_those_of_the_violation() -> None:
+    due = seen(verifying(RECORDED, ORDER)).minutes
+    assert due is not None
+    assert (due.form, due.due_on.isoformat(), due.numbers) == ("MBB05", "2026-12-01", ["1/MBB01"])
+
+    assert seen(verifying(ORDER, RECORDED)).minutes is None, "before the minutes it asks nothing"
+    made = [paper("MBB01"), paper("MBB05", fields={"violation_minutes_number": "1/MBB01"})]
+    assert seen(verifying(RECORDED, ORDER, papers=made)).minutes is None
+    other = [paper("MBB01"), paper("MBB05", fields={"violation_minutes_number": "2"})]
+    assert seen(verifying(RECORDED, ORDER, papers=other)).minutes is not None
+    later = [sheet(4, TODAY.replace(day=25))]
+    assert seen(verifying(RECORDED, ORDER, papers=made, sheets=later)).minutes is not None
+
+
+def test_what_is_withheld_is_told_once_a_reason() -> None:
+    why, another = Text(vi="vì cấp phó", en="deputy"), Text(vi="vì chức danh", en="title")
+    held = {
+        str(A.SANCTION_DECLINED): why,
+        str(A.SANCTION_IMPOSED): another,
+        str(A.REMEDY_ORDERED): why,
+        str(A.EXHIBITS_SEALED): why,
+    }
+    view = case(S.DECISION_DUE, withheld=held)
+    told_of = [(one.why, one.kinds) for one in seen(view).withheld]
+    assert told_of == [
+        (why, [A.SANCTION_DECLINED, A.REMEDY_ORDERED]),
+        (another, [A.SANCTION_IMPOSED]),
+    ]

@@ -1,0 +1,125 @@
+"""Whose name a paper bears and whose powers it needs, as pure rules."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.casework.rules.signing import Signer, heads, incompetent, other_signer, outranks
+from backend.documents import forms
+
+DAY = date(2026, 11, 24)
+GIANG = Signer("Bùi Hương Giang", "Chi cục trưởng", "01-QLTT0007")
+
+
+def schema(form: str) -> dict[str, Any]:
+    return forms.load(form, 1)
+
+
+def signer(**said: str) -> dict[str, Any]:
+    return {"signer": {"name": GIANG.name, "title": GIANG.title} | said}
+
+
+@pytest.mark.parametrize(
+    ("form", "fields", "told"),
+    [
+        ("MQĐ20", signer(), None),
+        ("MQĐ20", signer(title="CHI CỤC TRƯỞNG"), None),
+        ("MQĐ20", signer(name="Bùi  Hương Giang"), None),
+        ("MQĐ20", signer(name="Bùi Hương Giáng"), ("Bùi Hương Giáng", GIANG.name)),
+        ("MQĐ20", signer(name=""), ("–", GIANG.name)),
+        ("MQĐ20", signer(title="Cục trưởng"), ("Cục trưởng", GIANG.title)),
+        ("MQĐ20", signer(title="KT. Chi cục trưởng"), ("KT. Chi cục trưởng", GIANG.title)),
+        ("MBB02", {"maker": {"name": GIANG.name, "officer_number": "9"}}, ("9", GIANG.number)),
+        ("MBB02", {"maker": {"name": GIANG.name}}, None),
+        ("BC", {}, None),
+    ],
+)
+def test_a_paper_names_its_own_signer(
+    form: str, fields: dict[str, Any], told: tuple[str, str] | None
+) -> None:
+    assert other_signer(schema(form), fields, GIANG) == told
+
+
+@given(st.text(min_size=1, max_size=40), st.text(max_size=40))
+def test_whatever_name_is_written_only_the_signer_s_own_passes(name: str, title: str) -> None:
+    fields = {"signer": {"name": name, "title": title}}
+    told = other_signer(schema("MQĐ20"), fields, GIANG)
+    same = " ".join(name.split()) == GIANG.name
+    assert same or told is not None
+
+
+@pytest.mark.parametrize(
+    ("form", "title", "delegated", "may"),
+    [
+        ("MQĐ14", "Chi cục trưởng", False, True),
+        ("MQĐ14", "Quyền Chi cục trưởng", False, True),
+        ("MQĐ14", "Q. Chi cục trưởng", False, True),
+        ("MQĐ14", "KT. Chi cục trưởng", False, False),
+        ("MQĐ14", "TUQ. Chi cục trưởng", False, False),
+        ("MQĐ14", "Phó Chi cục trưởng", False, False),
+        ("MQĐ14", "Phó Chi cục trưởng", True, True),
+        ("MQĐ14", "Kiểm soát viên thị trường", False, False),
+        ("MQĐ40", "Kiểm soát viên thị trường", True, False),
+        ("MQĐ20", "Kiểm soát viên thị trường", False, True),
+        ("MQĐ20", "Phó Đội trưởng", False, False),
+        ("MQĐ20", "Nhân viên hợp đồng", True, False),
+        ("PA", "Phó Chi cục trưởng", False, False),
+        ("PA", "Phó Chi cục trưởng", True, True),
+        ("PA", "Trưởng phòng", False, False),
+        ("PA", "Trưởng phòng Nghiệp vụ", False, True),
+        ("PA", "Đội trưởng", False, True),
+        ("QĐ-SĐBSKT", "Kiểm soát viên thị trường", True, False),
+        ("QĐ-SĐBSKT", "Đội phó", False, False),
+        ("QĐ-SĐBSKT", "Chi cục phó", True, True),
+    ],
+)
+def test_a_decision_needs_a_head_or_his_deputy_with_a_delegation(
+    form: str, title: str, delegated: bool, may: bool
+) -> None:
+    found = incompetent(form, Signer("A", title, None, delegated), None, DAY)
+    assert (found is None) is may
+    if found and form.startswith("MQĐ"):
+        assert "Có thẩm quyền:" in found.vi
+        assert "Who may:" in found.en
+
+
+def test_a_head_is_no_deputy_and_no_controller() -> None:
+    assert [heads(title, DAY) for title in ("Đội trưởng", "Phó Đội trưởng", "Kiểm soát viên")] == [
+        True,
+        False,
+        False,
+    ]
+
+
+HEAD, TEAM, DIRECTOR = ("Chi cục trưởng", 2), ("Đội trưởng", 3), ("Cục trưởng", 1)
+
+
+@pytest.mark.parametrize(
+    ("held", "signed_by", "may"),
+    [
+        (TEAM, HEAD, False),
+        (("Đội trưởng", 2), HEAD, False),  # sits in the department, heads a team
+        (("Chi cục trưởng", 3), HEAD, False),  # of a unit below
+        (HEAD, TEAM, True),
+        (HEAD, HEAD, True),
+        (DIRECTOR, HEAD, True),
+        (HEAD, ("Phó Chi cục trưởng", 2), True),
+        (("Phó Chi cục trưởng", 2), HEAD, True),  # whether he has a delegation is asked apart
+        (("Đội trưởng", 3), ("Kiểm soát viên thị trường", 3), True),
+        (("Kiểm soát viên thị trường", 1), ("Kiểm soát viên thị trường", 3), False),
+        (("Nhân viên hợp đồng", 1), TEAM, False),
+    ],
+)
+def test_a_decision_is_changed_from_its_signer_s_height_or_above(
+    held: tuple[str, int], signed_by: tuple[str, int], may: bool
+) -> None:
+    assert outranks([held], signed_by[0], [signed_by]) is may
+
+
+@given(st.text(max_size=30), st.integers(1, 4))
+def test_no_title_that_is_not_read_changes_what_another_signed(title: str, level: int) -> None:
+    assert not outranks([(f"x{title}", level)], HEAD[0], [HEAD])
+    assert not outranks([], HEAD[0], [HEAD])

@@ -1,0 +1,105 @@
+"""What the Ordinance asks of an inspection decision."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import msgspec
+import pytest
+
+from backend.fieldwork.rules import decisions as decision_rules
+from backend.law.deadlines import service as deadlines
+from schemas.core.vocabulary import SubjectKind
+from schemas.fieldwork.acts import DecisionSubject
+from schemas.fieldwork.decisions import IssueDecision, TeamCandidate
+
+TODAY = date(2026, 11, 24)
+LEADER, MEMBER = uuid4(), uuid4()
+
+
+def candidate(officer_id: UUID, expires: date | None) -> TeamCandidate:
+    """An officer who can be named."""
+    return TeamCandidate(
+        officer_id=officer_id,
+        full_name="Nguyễn Văn Thử",
+        officer_number=None,
+        title_vi="Kiểm soát viên",
+        unit_id=uuid4(),
+        unit_name_vi="Đội số 1",
+        card_number="1" if expires else None,
+        card_expires_on=expires,
+    )
+
+
+ORDER = IssueDecision(
+    subject=DecisionSubject(
+        subject_id=None,
+        kind=SubjectKind.HOUSEHOLD,
+        name="Hộ kinh doanh Thử",
+        trade_name=None,
+        tax_code=None,
+        registration_number=None,
+        address="Số 1 phố Thử",
+        representative=None,
+        representative_title=None,
+        phone=None,
+    ),
+    place="Số 1 phố Thử",
+    legal_bases=["Pháp lệnh 11/2016/UBTVQH13"],
+    contents=["Điều kiện kinh doanh"],
+    duration_days=3,
+    complex=False,
+    start_on=TODAY,
+    leader_id=LEADER,
+    member_ids=[MEMBER],
+    no_conflict_declared=True,
+)
+
+
+def fields(leader_card: date | None = date(2028, 1, 1), **changed: Any) -> list[str]:
+    """The fields that stand against issuing."""
+    team = {LEADER: candidate(LEADER, leader_card), MEMBER: candidate(MEMBER, None)}
+    found = decision_rules.faults(
+        msgspec.structs.replace(ORDER, **changed), team, TODAY, deadlines.calendar()
+    )
+    assert all(fault.text.vi and fault.text.en for fault in found)
+    return [fault.field for fault in found]
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, []),
+        ({"place": "  "}, ["place"]),
+        ({"legal_bases": [""]}, ["legal_bases"]),
+        ({"contents": []}, ["contents"]),
+        ({"duration_days": 4}, ["duration_days"]),
+        ({"duration_days": 5, "complex": True}, []),
+        ({"duration_days": 6, "complex": True}, ["duration_days"]),
+        ({"duration_days": 0}, ["duration_days"]),
+        ({"start_on": date(2026, 11, 23)}, ["start_on"]),
+        ({"start_on": date(2026, 12, 1)}, []),
+        ({"start_on": date(2026, 12, 2)}, ["start_on"]),
+        ({"member_ids": []}, ["member_ids"]),
+        ({"member_ids": [LEADER]}, ["member_ids"]),
+        ({"member_ids": [MEMBER, uuid4()]}, ["member_ids"]),
+        ({"leader_card": None}, ["leader_id"]),
+        ({"leader_card": date(2026, 11, 23)}, ["leader_id"]),
+        ({"no_conflict_declared": False}, ["no_conflict_declared"]),
+    ],
+)
+def test_each_rule_is_told_at_its_field(changed: dict[str, Any], expected: list[str]) -> None:
+    assert fields(**changed) == expected
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "last"),
+    [
+        (date(2026, 11, 24), date(2026, 12, 1)),  # a holiday: Wed, Thu, Fri, Mon, Tue
+        (date(2026, 11, 20), date(2026, 11, 30)),  # over a week-end and the 24th of November
+        (date(2026, 2, 13), date(2026, 2, 27)),  # Friday before Tết: the whole week of it is off
+        (date(2026, 8, 21), date(2026, 8, 27)),  # Friday: Saturday the 22nd is worked
+    ],
+)
+def test_five_working_days_pass_over_what_is_not_worked(issued_on: date, last: date) -> None:
+    assert decision_rules.last_start(issued_on, deadlines.calendar()) == last

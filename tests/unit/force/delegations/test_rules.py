@@ -1,0 +1,88 @@
+"""When a recorded delegation gives its receiver the powers: only if everything that it rests on holds."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.force.rules.delegations import Delegation, cited, holds, kind_of
+
+DAY = date(2026, 11, 24)
+CASE, OTHER = UUID(int=1), UUID(int=2)
+GOOD = Delegation(
+    number="01000012/QĐ-GQ",
+    decided_on=DAY,
+    kinds=frozenset({"sanction"}),
+    case_id=None,
+    valid_from=DAY,
+    valid_to=DAY,
+    confirmed=True,
+    ended_on=None,
+    giver_heads=True,
+    receiver_deputises=True,
+    both_there=True,
+)
+
+
+def test_on_its_only_day_it_holds_in_any_case() -> None:
+    assert holds(GOOD, "sanction", DAY, CASE)
+    assert holds(replace(GOOD, ended_on=DAY + timedelta(days=1)), "sanction", DAY, CASE)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"confirmed": False},
+        {"kinds": frozenset({"inspection", "enforcement", "custody"})},
+        {"valid_from": DAY + timedelta(days=1)},
+        {"valid_to": DAY - timedelta(days=1)},
+        {"ended_on": DAY},
+        {"case_id": OTHER},
+        {"giver_heads": False},
+        {"receiver_deputises": False},
+        {"both_there": False},
+    ],
+)
+def test_where_one_thing_is_missing_it_gives_nothing(changed: dict[str, Any]) -> None:
+    assert not holds(replace(GOOD, **changed), "sanction", DAY, CASE)
+
+
+def test_what_was_signed_in_time_holds_whoever_has_left_since() -> None:
+    left = replace(GOOD, both_there=False)
+    assert holds(left, "sanction", DAY, CASE, signed=True)
+    for changed in ({"confirmed": False}, {"giver_heads": False}, {"ended_on": DAY - timedelta(1)}):
+        assert not holds(replace(left, **changed), "sanction", DAY, CASE, signed=True)
+
+
+@given(st.integers(-3, 3))
+def test_a_paper_of_the_day_of_its_end_was_signed_before_it_and_stands(after: int) -> None:
+    ended = replace(GOOD, valid_to=None, ended_on=DAY + timedelta(days=1))
+    day = DAY + timedelta(days=after)
+    assert holds(ended, "sanction", day, None, signed=True) is (0 <= after <= 1)
+    assert holds(ended, "sanction", day, None) is (after == 0)
+
+
+@given(st.integers(-400, 400), st.integers(0, 200), st.none() | st.integers(-100, 300))
+def test_it_holds_on_the_days_of_its_term_alone(after: int, length: int, end: int | None) -> None:
+    one = replace(
+        GOOD,
+        valid_to=DAY + timedelta(days=length),
+        ended_on=None if end is None else DAY + timedelta(days=end),
+    )
+    inside = 0 <= after <= length and (end is None or after < end)
+    assert holds(one, "sanction", DAY + timedelta(days=after), None) is inside
+
+
+def test_a_form_needs_its_own_kind_and_a_paper_cites_number_and_day() -> None:
+    assert [kind_of(form) for form in ("MQĐ02", "MQĐ20", "MQĐ40", "QĐ-KT", "PA")] == [
+        "sanction",
+        "sanction",
+        "sanction",
+        "inspection",
+        "inspection",
+    ]
+    assert cited("1/QĐ-GQ", date(2026, 1, 2)) == "Quyết định số 1/QĐ-GQ ngày 02 tháng 01 năm 2026"
