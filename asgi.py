@@ -15,7 +15,7 @@ from litestar.response import Redirect
 from admin_ui.casework.public_check.page import ROUTER as VERIFY
 from admin_ui.router import ROUTER as DESK
 from admin_ui.shell.problems import NoSuchPage
-from backend import registry as doors
+from backend import registry
 from backend.casework.issued_documents import public_lookups as public
 from backend.casework.prefill import treasury
 from backend.core import database, key_register, keys, logs
@@ -103,7 +103,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     public.start(settings)
     accounts.start(settings.public_url)
     accounts.demand_approval(settings.device_approval)
-    doors.open_all()
+    registry.open_all()
     treasury.configure(settings.treasury, settings.treasuries)
     await database.start(
         settings.database_url,

@@ -15,7 +15,7 @@ import time
 
 import asyncpg
 
-from backend import registry as doors
+from backend import registry
 from backend.casework.issued_documents import service as papers
 from backend.core import database, keys
 from bench.stage import Stage, connect_as_owner, options, stage
@@ -89,7 +89,7 @@ async def checked(cases: list[Case]) -> tuple[list[float], list[float]]:
 async def measure(made: Stage, count: int, widths: list[int]) -> None:
     """Print one line for each width."""
     variables = environment(made.folder, made.servers)
-    doors.open_all()
+    registry.open_all()
     loaded = keys.load(made.folder.keys)
     owner = await connect_as_owner(made)
     await owner.execute(

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from backend import registry as doors
+from backend import registry
 from backend.core import database, keys
 from backend.core.errors import DomainError
 from backend.core.settings import Settings
@@ -31,7 +31,7 @@ def create_admin(folder: DataFolder, username: str, full_name: str) -> int:
 
 
 async def _create(settings: Settings, username: str, full_name: str) -> Issued:
-    doors.open_all()
+    registry.open_all()
     keys.load(settings.keys_dir)
     accounts.start(settings.public_url)
     await database.start(settings.database_url, size=2)

@@ -6,7 +6,7 @@ import pwd
 import socket
 from pathlib import Path
 
-from backend import registry as doors
+from backend import registry
 from backend.casework.case_file import service as dossiers
 from backend.casework.issued_documents import public_lookups as public
 from backend.core import database, keys
@@ -60,7 +60,7 @@ def export_case(folder: DataFolder, number: str, out: Path, reason: str) -> int:
 
 
 async def _make(settings: Settings, number: str, by: str) -> dossiers.Dossier:
-    doors.open_all()
+    registry.open_all()
     keys.load(settings.keys_dir)
     signing.start(settings)
     public.start(settings)

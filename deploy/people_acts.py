@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 from uuid import UUID
 
-from backend import registry as doors
+from backend import registry
 from backend.core import database, keys
 from backend.core.errors import DomainError
 from backend.core.settings import Settings
@@ -69,7 +69,7 @@ def _run(folder: DataFolder, do: Callable[[], Awaitable[T]]) -> T:
 
 
 async def _inside(settings: Settings, do: Callable[[], Awaitable[T]]) -> T:
-    doors.open_all()
+    registry.open_all()
     keys.load(settings.keys_dir)
     accounts.start(settings.public_url)
     await database.start(settings.database_url, size=2)

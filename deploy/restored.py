@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-from backend import registry as doors
+from backend import registry
 from backend.core import database, keys
 from backend.core.errors import DomainError
 from backend.core.settings import Settings
@@ -81,7 +81,7 @@ async def declare_on(
             "thiếu HIENTRUONG_OWNER_DATABASE_URL",
             "HIENTRUONG_OWNER_DATABASE_URL is missing: a restore is declared as the owner",
         )
-    doors.open_all()
+    registry.open_all()
     keys.load(settings.keys_dir)
     more = [] if checkpoint is None else [read_checkpoint(checkpoint)]
     store = make_store(settings)

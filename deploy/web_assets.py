@@ -81,8 +81,8 @@ PHONE = Package(
 _TINOS = "node_modules/@expo-google-fonts/tinos"
 FONTS = Package(
     name="tinos",
-    folder="backend/papers",
-    out="backend/papers/typst/fonts",
+    folder="backend/documents",
+    out="backend/documents/typst/fonts",
     outputs=(
         (f"{_TINOS}/400Regular/Tinos_400Regular.ttf", "Tinos_400Regular.ttf"),
         (f"{_TINOS}/400Regular_Italic/Tinos_400Regular_Italic.ttf", "Tinos_400Regular_Italic.ttf"),

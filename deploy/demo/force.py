@@ -12,7 +12,7 @@ from uuid import UUID
 
 import asyncpg
 
-from backend import registry as doors
+from backend import registry
 from backend.core import database, keys
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -55,7 +55,7 @@ async def load(settings: Settings) -> None:
     if settings.owner_database_url is None or settings.data_dir is None:
         raise ValueError("the demonstration needs the owner's database address and a data folder")
     known = accounts.make(settings.data_dir)
-    doors.open_all()
+    registry.open_all()
     keys.load(settings.keys_dir)
     await database.start(settings.database_url, size=2)
     try:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend import registry as doors
+from backend import registry
 from backend.casework.cases import service
 from backend.casework.prefill import parts
 from backend.casework.rules.facts import Facts
@@ -185,7 +185,7 @@ class Case:
 
 async def inspected(people: People, **how: Any) -> Case:
     """A case that grew out of a submitted inspection of chi's team; an works on it, giang heads the department."""
-    doors.open_all()
+    registry.open_all()
     work = await factories.submitted(people, **({"subject": inspected_party()} | how))
     return await opened_from(people, work)
 

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
-from backend import registry as doors
+from backend import registry
 from backend.core import clock, database
 from backend.core.database import transaction
 from backend.fieldwork.inspections import issue
@@ -129,7 +129,7 @@ async def decided(
 
     By the older flow of minutes, which records that began by it keep; `minutes_flow=2` as decisions are issued today.
     """
-    doors.open_all()
+    registry.open_all()
     leader = leader or people.chi
     members = members or [people.an, people.binh]
     async with transaction():

@@ -1,9 +1,11 @@
 """Recorded delegations: which deputy has whose powers, for what, how long."""
 
+from typing import Any
+
 from piccolo.columns import UUID, Date, ForeignKey, Text, Timestamptz
+from piccolo.columns.reference import LazyTableReference
 from piccolo.table import Table
 
-from backend.casework.tables.cases import Case
 from backend.core.tables.columns import UnitPath
 from backend.force.tables.officers import Officer
 from backend.force.tables.scans import Scan
@@ -23,8 +25,10 @@ class Delegation(UnitPath, Table, tablename="delegations"):
     receiver_title = Text(default=None, help_text="As the record had it.")
     unit_id = ForeignKey(references=Unit, null=False, default=None, help_text="Of both offices.")
     kinds = Text(default=None, help_text="Kinds of decisions, by commas: see DelegatedKind.")
-    case_id = ForeignKey(
-        references=Case,
+    case_id: ForeignKey[Any] = ForeignKey(
+        references=LazyTableReference(
+            table_class_name="Case", module_path="backend.casework.tables.cases"
+        ),
         null=True,
         default=None,
         help_text="The one case; null where it is standing.",

@@ -1,10 +1,17 @@
 """Versions of the catalogue's behaviours: what was published and withdrawn, by whom, never changed."""
 
+from typing import Any
+
 from piccolo.columns import JSONB, UUID, Date, ForeignKey, Integer, Text, Timestamptz
+from piccolo.columns.reference import LazyTableReference
 from piccolo.table import Table
 
-from backend.force.tables.officers import Officer
 from schemas.law.catalogue import CatalogueEvent, ProposalEvent, ProposalKind
+
+# By name: law stands on the left of the force and imports nothing of it.
+OFFICER = LazyTableReference(
+    table_class_name="Officer", module_path="backend.force.tables.officers"
+)
 
 
 class CatalogueVersion(Table, tablename="catalogue_versions"):
@@ -26,7 +33,9 @@ class CatalogueVersion(Table, tablename="catalogue_versions"):
     check_en = Text(default="", help_text="The same in English.")
     note = Text(default=None, help_text="Why, in the publisher's words.")
     act_id = UUID(default=None, unique=True, help_text="The act that says so.")
-    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who.")
+    officer_id: ForeignKey[Any] = ForeignKey(
+        references=OFFICER, null=False, default=None, help_text="Who."
+    )
     recorded_at = Timestamptz(default=None, help_text="Server's clock.")
 
 
@@ -47,5 +56,7 @@ class CatalogueProposal(Table, tablename="catalogue_proposals"):
     content = JSONB(null=True, default=None, help_text="As proposed; null of an answer.")
     reason = Text(default="", help_text="Why it was declined.")
     act_id = UUID(default=None, unique=True, help_text="The act that says so.")
-    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who.")
+    officer_id: ForeignKey[Any] = ForeignKey(
+        references=OFFICER, null=False, default=None, help_text="Who."
+    )
     recorded_at = Timestamptz(default=None, help_text="Server's clock.")

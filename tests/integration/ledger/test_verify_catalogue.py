@@ -5,7 +5,7 @@ from datetime import date
 import asyncpg
 import pytest
 
-from backend import registry as doors
+from backend import registry
 from backend.ledger import sealer
 from backend.ledger.service import Accepted
 from backend.operations.verification import service as verification
@@ -27,7 +27,7 @@ async def verify() -> Report:
 async def test_a_version_that_was_changed_or_smuggled_in_is_found(
     people: People, database: Database
 ) -> None:
-    doors.open_all()
+    registry.open_all()
     gone = ViolationWithdrawn(
         code="ND98-15-1-a", version=1, valid_to=date(2026, 6, 1), note="Nghị định mới"
     )

@@ -1,4 +1,4 @@
-"""backend/tables pictures what backend/operations/migrations builds: column by column, both ways.
+"""backend/*/tables picture what backend/operations/migrations builds: column by column, both ways.
 
 Every column is written twice, in SQL and as a Piccolo column (docs/decisions/0008). This is what
 keeps the second from becoming a story about an earlier first.

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
-from backend import registry as doors
+from backend import registry
 from backend.core import clock, database, keys
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -34,7 +34,7 @@ class Supervisor:
     async def _backend(self) -> AsyncIterator[Actor]:
         """The backend on this system's database, as he at the desk; closed again, for the pool is this loop's."""
         given = bootstrap.settings(Servers(DataFolder(self._office.folder)))
-        doors.open_all()
+        registry.open_all()
         keys.load(given.keys_dir)
         await database.start(given.database_url, size=2)
         try:

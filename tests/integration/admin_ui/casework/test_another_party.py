@@ -3,7 +3,7 @@
 import pytest
 from litestar import Litestar
 
-from backend import registry as doors
+from backend import registry
 from backend.core import database
 from tests.support import factories
 from tests.support.doors import Desk
@@ -17,7 +17,7 @@ WHY = "Người bán hàng thuê quầy của công ty, tự kinh doanh"
 async def test_a_case_against_another_than_who_was_inspected_is_opened_with_a_reason_and_listed(
     app: Litestar, people: People
 ) -> None:
-    doors.open_all()
+    registry.open_all()
     work = await factories.submitted(people)
     an = await Desk.of(app, people.an, people)
     form = {
@@ -40,7 +40,7 @@ async def test_a_case_against_another_than_who_was_inspected_is_opened_with_a_re
 
 
 async def test_a_case_against_who_was_inspected_needs_none(app: Litestar, people: People) -> None:
-    doors.open_all()
+    registry.open_all()
     an = await Desk.of(app, people.an, people)
     for number, said in enumerate(
         (

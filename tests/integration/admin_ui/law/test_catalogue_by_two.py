@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from backend import registry as doors
+from backend import registry
 from backend.core import database
 from backend.core.database import transaction
 from backend.law.catalogue import service
@@ -154,7 +154,7 @@ async def test_the_door_takes_the_older_acts_of_one_person_no_more(
     people: People, pool: object
 ) -> None:
     del pool
-    doors.open_all()
+    registry.open_all()
     assert await _say(people.lan, CatalogueAct.VIOLATION_PUBLISHED, content()) == "two_persons"
     withdrawn = ViolationWithdrawn(
         code=content().code, version=1, valid_to=date(2026, 6, 1), note="Thay thế"
@@ -166,7 +166,7 @@ async def test_two_versions_at_once_are_confirmed_in_order_or_not_at_all(
     people: People, pool: object
 ) -> None:
     del pool
-    doors.open_all()
+    registry.open_all()
     second = await second_publisher(people)
 
     async def through(version: int) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from backend import registry as doors
+from backend import registry
 from backend.core import database
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed
@@ -64,7 +64,7 @@ async def test_an_administrator_of_the_force_publishes_after_seeing_the_differen
 async def test_versions_come_in_order_and_from_the_whole_force_alone(
     people: People, pool: object
 ) -> None:
-    doors.open_all()
+    registry.open_all()
     before = await service.version("violation")
     first = await by_two(people, content())
     again = await by_two(people, content())

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend import registry as doors
+from backend import registry
 from backend.law.sanctions import service as sanctions
 from schemas.casework.acts import proceedings as a
 from schemas.casework.words import CaseAct
@@ -64,7 +64,7 @@ async def test_nobody_is_sanctioned_on_the_spot_after_the_time_to_sanction(peopl
 async def test_an_inspection_that_two_open_at_once_becomes_one_case(
     app: Litestar, people: People
 ) -> None:
-    doors.open_all()
+    registry.open_all()
     party = cases_made.party()
     first, second = await Desk.of(app, people.giang, people), await Desk.of(app, people.hai, people)
     tokens = [await first.form_token(), await second.form_token()]

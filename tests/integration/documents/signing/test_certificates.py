@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from cryptography.exceptions import InvalidTag
 
-from backend import registry as doors
+from backend import registry
 from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.errors import DomainError
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("pool")
 @pytest.fixture
 def issuer(settings: Settings, tmp_path: Path) -> Authority:
     """An authority that this process trusts."""
-    doors.open_all()
+    registry.open_all()
     made = authority(tmp_path)
     signing.start(msgspec.structs.replace(settings, demo_pki_dir=made.folder))
     return made

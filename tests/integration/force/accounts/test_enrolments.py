@@ -212,9 +212,9 @@ async def test_no_address_and_no_secret_stands_in_an_act(app: Litestar, people: 
 
 
 async def test_the_first_administrator_is_made_once(pool: None) -> None:
-    from backend import registry as doors
+    from backend import registry
 
-    doors.open_all()
+    registry.open_all()
     async with transaction():
         issued = await accounts.create_first_admin("Quan.Tri", "Phạm Quản Trị")
     token = issued.path.rsplit("/", 1)[-1]
