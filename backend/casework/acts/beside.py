@@ -6,6 +6,7 @@ from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import entered_again, file_sheets
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import World
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
@@ -78,6 +79,8 @@ def _guard_sanction_published(
 
 SANCTION_PUBLISHED = Declared(
     wire=CaseAct.SANCTION_PUBLISHED,
+    # The guard asks that it is the case's own decision, whatever its form; of sanctions alone is notice given (Art 72).
+    takes=(Needed(("MQĐ01", "MQĐ02")),),
     who=Who.HEAD,
     moves=(Move(AFTER_DECISION),),
     decides=_not_named,

@@ -8,8 +8,10 @@ from backend.casework.acts.declaring import Also, Ask, Change, Declared, Move, W
 from backend.casework.acts.papers_first import Compared
 from backend.casework.acts.shared import move_paper
 from backend.casework.rules import amending, changing, undoing
+from backend.casework.rules.changing import CANCELLING, CHANGING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import World
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
@@ -40,6 +42,7 @@ def _guard_document_cancelled(
 
 DOCUMENT_CANCELLED = Declared(
     wire=CaseAct.DOCUMENT_CANCELLED,
+    takes=(Needed(CANCELLING, "by", first=False),),
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move(NOT_ARCHIVED),),
@@ -108,6 +111,7 @@ def _amendment_tells(content: case_side_acts.DocumentAmended, so_far: SoFar) -> 
 
 DOCUMENT_AMENDED = Declared(
     wire=CaseAct.DOCUMENT_AMENDED,
+    takes=(Needed(CHANGING, "by", first=False),),
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move(NOT_ARCHIVED),),

@@ -17,8 +17,10 @@ from backend.casework.acts.declaring import (
 )
 from backend.casework.acts.papers_first import AllCompared, Compared, Stands
 from backend.casework.rules import changing, ending, left_open, owed, righting
+from backend.casework.rules.changing import CANCELLING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import World
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, CLOSINGS
 from backend.casework.texts.cases import refusal
 from backend.law.rules.counting import day_of
@@ -72,6 +74,8 @@ def _nothing_decided(_content: object, so_far: SoFar) -> dict[str, Any]:
 
 DECISION_ANNULLED = Declared(
     wire=CaseAct.DECISION_ANNULLED,
+    takes=(Needed(CANCELLING, "by", first=False),),
+    ground=CANCELLING,
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move(AFTER_DECISION, S.ANNULLED),),

@@ -14,6 +14,7 @@ from backend.casework.acts.clock_facts import Happened, SoFar, Undone
 from backend.casework.acts.papers_first import ComparedFirst, Stands
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import World
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Beside, Difference
 from backend.casework.rules.states import Effect
 from backend.ledger.handlers import Refuse
@@ -198,6 +199,10 @@ class Declared:
     """Papers signed by hand that it waits for."""
     paper: Stands | None = None
     """The paper that it enters."""
+    takes: tuple[Needed, ...] = ()
+    """Papers that it takes beside that one, or instead; its guard knows when."""
+    ground: tuple[str, ...] = ()
+    """Forms of the papers that say already what it records, the nearest first."""
     asks: tuple[Ask, ...] = ()
     """What its guard is told from outside the case."""
     guard: Callable[[Any, Any, World], Refuse | None] | None = None

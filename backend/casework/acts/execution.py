@@ -28,6 +28,7 @@ from backend.casework.rules import (
 )
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import World
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import not_now, refusal
@@ -60,6 +61,7 @@ def _delivery_differs(
 
 DECISION_DELIVERED = Declared(
     wire=CaseAct.DECISION_DELIVERED,
+    takes=(Needed(("MBB06", "MBB02"), "proof_document_id", first=False),),
     who=Who.WORKER,
     moves=(
         Move({S.SANCTIONED}, S.DELIVERED),

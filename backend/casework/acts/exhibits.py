@@ -9,9 +9,10 @@ from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import named
 from backend.casework.rules import carrying_out, dividing, recording, signed
 from backend.casework.rules import exhibit_guards as goods
-from backend.casework.rules.exhibit_guards import things
+from backend.casework.rules.exhibit_guards import DESTROYED_BY, HANDED_OVER, things
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import World
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import AT_INSPECTION, UNDECIDED, WITH_EXHIBITS
 from backend.casework.texts.cases import refusal
@@ -57,6 +58,7 @@ def _guard_exhibits_sealed(
 
 EXHIBITS_SEALED = Declared(
     wire=CaseAct.EXHIBITS_SEALED,
+    ground=("MBB26",),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     fold=_fold_exhibits_sealed,
@@ -125,6 +127,7 @@ def _custody_differs(
 
 EXHIBITS_MOVED = Declared(
     wire=CaseAct.EXHIBITS_MOVED,
+    takes=(Needed(HANDED_OVER, first=False),),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     fold=_fold_exhibits_moved,
@@ -253,6 +256,7 @@ def _guard_exhibits_destroyed(
 
 EXHIBITS_DESTROYED = Declared(
     wire=CaseAct.EXHIBITS_DESTROYED,
+    takes=DESTROYED_BY,
     who=Who.HEAD,
     moves=(Move(WITH_EXHIBITS),),
     binds=True,

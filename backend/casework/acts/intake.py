@@ -6,6 +6,7 @@ from backend.casework.acts.shared import join_officers
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import InspectionSeen, World
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
@@ -96,6 +97,7 @@ def _guard_inspection_proposed(
 
 INSPECTION_PROPOSED = Declared(
     wire=CaseAct.INSPECTION_PROPOSED,
+    takes=(Needed(("ĐX",), first=False),),
     who=Who.WORKER,
     moves=(Move({None, S.INFO_RECEIVED, S.INFO_VERIFYING}, S.PROPOSED),),
     fold=_fold_inspection_proposed,

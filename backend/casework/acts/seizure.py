@@ -64,6 +64,7 @@ def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 
 EXHIBITS_SEIZED = Declared(
     wire=CaseAct.EXHIBITS_SEIZED,
+    ground=("MBB15", "MBB01"),
     who=Who.WORKER,
     moves=(Move(SEIZABLE),),
     fold=_fold_exhibits_seized,
@@ -142,6 +143,7 @@ def _decision_differs(
 
 SEIZURE_DECIDED = Declared(
     wire=CaseAct.SEIZURE_DECIDED,
+    ground=("MQĐ20",),
     who=Who.HEAD,
     moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
     fold=_fold_seizure_decided,

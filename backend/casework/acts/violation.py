@@ -12,6 +12,7 @@ from backend.casework.rules.changing import stands
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import World
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import not_now, refusal
 from backend.law.rules.counting import day_of
@@ -93,6 +94,7 @@ def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[s
 
 VIOLATION_RECORDED = Declared(
     wire=CaseAct.VIOLATION_RECORDED,
+    ground=("MBB01",),
     who=Who.WORKER,
     moves=(Move({S.INSPECTED, S.VERIFYING}, S.VIOLATION_RECORDED),),
     fold=_fold_violation_recorded,
@@ -232,6 +234,7 @@ def _guard_explanation_received(
 
 EXPLANATION_RECEIVED = Declared(
     wire=CaseAct.EXPLANATION_RECEIVED,
+    takes=(Needed(("MBB03",)),),
     who=Who.WORKER,
     moves=(
         # Also where a detour (to the prosecution and back) led past them: no sanction comes before one of the two.

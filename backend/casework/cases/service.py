@@ -14,16 +14,16 @@ from backend.casework.cases.again import CASES
 from backend.casework.cases.again import said as said_again
 from backend.casework.cases.predecessors import Signed as Signed
 from backend.casework.cases.predecessors import signer_of as signer_of
-from backend.casework.derived import authority, next_steps
+from backend.casework.derived import adopting, authority, next_steps
+from backend.casework.derived import needed_papers as needed_papers
 from backend.casework.derived.deciding import binds as binds
 from backend.casework.queries import by_hand as hand_queries
 from backend.casework.queries import cases as queries
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries import worklists as list_queries
 from backend.casework.queries.reading import Filters
-from backend.casework.rules import adopting, amending, righting
+from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
-from backend.casework.rules import needed_papers as needed_papers
 from backend.casework.rules import paper_steps as paper_steps
 from backend.casework.rules.facts import Facts
 from backend.core import access_log as readings

@@ -7,8 +7,9 @@ left out here. The guards speak when he does it.
 
 from datetime import date
 
+from backend.casework.derived import adopting, needed_papers
 from backend.casework.derived.states import EXECUTION
-from backend.casework.rules import adopting, needed_papers
+from backend.casework.rules import papers_in_force
 from schemas.casework.next_steps import (
     MinutesDue,
     NextStep,
@@ -137,7 +138,7 @@ def _minutes_due(view: CaseView) -> MinutesDue | None:
     numbers = [one.number for one in view.papers if str(one.id) in about]
     for one in view.papers:
         named = one.fields.get("violation_minutes_number") in numbers
-        stands = needed_papers.stands(one, (_VERIFICATION_MINUTES,))
+        stands = papers_in_force.stands(one, (_VERIFICATION_MINUTES,))
         if named and stands and (not days or str(one.issued_on) >= days[0]):
             return None
     return MinutesDue(
@@ -160,7 +161,7 @@ def _sensible(view: CaseView, kinds: list[str], today: date) -> list[A]:
     """What the table allows, less what this very case has nothing for."""
     left = [A(kind) for kind in kinds if A(kind) not in _ON_A_PAPER]
     ends = _gone(view) or _ending(view, today)
-    signed = any(one.state in needed_papers.STANDING for one in view.papers)
+    signed = any(one.state in papers_in_force.STANDING for one in view.papers)
     missing = {
         *(() if view.exhibits else _NEEDS_EXHIBITS),
         *(() if view.remedies else {A.REMEDY_CARRIED_OUT}),
@@ -186,7 +187,7 @@ def _ending(view: CaseView, today: date) -> bool:
     return any(
         one.form == "MQĐ40"
         and one.replaces == view.decision_id
-        and one.state in needed_papers.STANDING
+        and one.state in papers_in_force.STANDING
         and one.fields.get("scope") != "part"
         and str(one.fields.get("effective_on") or today) <= str(today)
         for one in view.papers

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from backend.casework.cases import service as cases
-from backend.casework.rules import needed_papers
+from backend.casework.derived import needed_papers
 from backend.core.actors import Actor
 from backend.law.catalogue import service as catalogue
 from backend.law.rules.counting import day_of

@@ -9,8 +9,9 @@ from uuid import UUID
 
 import msgspec
 
+from backend.casework.derived import needed_papers
 from backend.casework.prefill import completing
-from backend.casework.rules import needed_papers
+from backend.casework.rules import papers_in_force
 from backend.law.rules.counting import VIETNAM
 from schemas.casework.acts.proceedings import Party
 from schemas.casework.views import CaseView, ExhibitView, PaperView
@@ -169,8 +170,8 @@ def _seized(paper: PaperView) -> Values:
 def _destroyed(view: CaseView) -> Values:
     """The newest order and minutes of a destruction, the things that the minutes name, and their day."""
     found: Values = {}
-    order = needed_papers.newest(view.papers, "MQĐ16")
-    minutes = needed_papers.newest(view.papers, "MBB21")
+    order = papers_in_force.newest(view.papers, "MQĐ16")
+    minutes = papers_in_force.newest(view.papers, "MBB21")
     if order:
         found["decision_id"] = order.id
     if minutes:

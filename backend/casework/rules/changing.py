@@ -8,17 +8,19 @@ Art 58.8). An internal paper is replaced by another of its form.
 from datetime import date
 from uuid import UUID
 
-from backend.casework.rules import needed_papers, second, undoing
+from backend.casework.rules import second, undoing
 from backend.casework.rules.facts import Facts, Paper, cancels_whole
 from backend.casework.texts.cases import refusal
 from backend.law import form_facts
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as s
 from schemas.casework.acts import execution as x
-from schemas.casework.words import CaseAct, DocumentState
+from schemas.casework.words import DocumentState
 
 CHANGING = form_facts.of_kind("change")
 """Decisions about another decision: amend, correct, cancel."""
+CANCELLING = ("MQĐ40",)
+"""Of these the one that cancels (Decree 118/2021 Art 13)."""
 OF_THE_FINE = form_facts.of_kind("fine")
 """What becomes of a fine is decided by who imposed it: postponed, reduced, divided (Law Arts 76, 77, 79)."""
 _STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
@@ -146,9 +148,7 @@ def amending(facts: Facts, content: s.DocumentAmended) -> Refuse | None:
 
 
 def _taken_back(facts: Facts, document_id: UUID, by: UUID, *, whole: bool) -> Refuse | None:
-    forms = needed_papers.forms(
-        CaseAct.DOCUMENT_CANCELLED if whole else CaseAct.DOCUMENT_AMENDED, "by"
-    )
+    forms = CANCELLING if whole else CHANGING
     paper = facts.papers.get(document_id)
     if paper is not None and is_minutes(paper.form):
         return refusal("case_minutes_stand")

@@ -1,6 +1,6 @@
 """What an act of a case may name of what the case has: read off its view. Pure; the guards have the last word."""
 
-from backend.casework.rules.needed_papers import STANDING
+from backend.casework.rules.papers_in_force import STANDING
 from schemas.casework.views import CaseView, PaperView, SheetView
 from schemas.fieldwork.words import InspectionState as S
 from schemas.law.deadlines import Clock, ClockState

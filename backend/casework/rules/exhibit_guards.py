@@ -11,18 +11,19 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.rules import early_sale, needed_papers
+from backend.casework.rules import early_sale
 from backend.casework.rules.changing import stands
 from backend.casework.rules.dividing import wholes
 from backend.casework.rules.facts import Facts, Paper, Thing
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import World
+from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
 from backend.law.rules.counting import day_of
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as s
 from schemas.casework.acts import proceedings as a
-from schemas.casework.words import CaseAct, CaseState, ExhibitState, SeizurePurpose
+from schemas.casework.words import CaseState, ExhibitState, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.law.sanctions import Computation, ExtraKind, ExtraPenalty
 
@@ -44,6 +45,10 @@ _AFTER = {
 _DECIDES = a.SanctionImposed | a.RemedyOrdered
 WITNESSES_LEAST = 2
 """So many people besides the maker take part in a destruction."""
+HANDED_OVER = ("MBB26", "MBB27")
+"""Minutes under which goods change their keeper."""
+DESTROYED_BY = (Needed(("MQĐ16",), "decision_id"), Needed(("MBB21",), "minutes_id"))
+"""The order to destroy goods, and the minutes of it."""
 
 
 def things(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Thing] | None:
@@ -334,9 +339,7 @@ def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | Non
     if held is None:
         return _back_from_prosecution(facts, content, world)
     if content.document_id is not None:
-        if missing := stands(
-            facts, content.document_id, *needed_papers.forms(CaseAct.EXHIBITS_MOVED)
-        ):
+        if missing := stands(facts, content.document_id, *HANDED_OVER):
             return missing
         said = listed(facts, facts.papers[content.document_id], "items")
         return None if set(content.exhibits) <= said else refusal("case_moved_rows")
@@ -358,7 +361,7 @@ def _back_from_prosecution(facts: Facts, content: s.ExhibitsMoved, world: World)
 
 def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:
     """Whether exhibits were destroyed as the law has it: order, minutes that name them, two hands, witnesses."""
-    for needed in needed_papers.NEEDED[CaseAct.EXHIBITS_DESTROYED]:
+    for needed in DESTROYED_BY:
         if missing := stands(facts, getattr(content, needed.field), *needed.forms):
             return missing
     order, minutes = facts.papers[content.decision_id], facts.papers[content.minutes_id]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from backend.casework.rules.needed_papers import STANDING
+from backend.casework.rules.papers_in_force import STANDING
 from schemas.casework.acts.beside import DocumentDiscarded
 from schemas.casework.next_steps import PaperPermitted
 from schemas.casework.views import CaseView, PaperView

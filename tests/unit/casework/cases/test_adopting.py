@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.casework.rules import adopting
+from backend.casework.derived import adopting
 from backend.core.errors import NotFound
 from schemas.casework.words import CaseAct, CaseState
 from tests.unit.casework.cases.made import ident

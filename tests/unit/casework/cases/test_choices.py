@@ -7,7 +7,7 @@ import pytest
 from backend.casework.derived.guards import guard
 from backend.casework.rules import choices
 from backend.casework.rules.guard_context import InspectionSeen
-from schemas.casework.words import CaseState
+from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
 from schemas.fieldwork.words import InspectionState
 from schemas.law.deadlines import Clock, ClockState
@@ -80,6 +80,6 @@ def test_a_case_is_opened_from_what_the_guard_takes(state: InspectionState) -> N
         other_case=None,
     )
     content = made.inspected().facts.events[0].content
-    found = guard(content, None, made.world(inspection=seen))
+    found = guard(CaseAct.CASE_OPENED, content, None, made.world(inspection=seen))
     refused = found is not None and found.code == "case_inspection_open"
     assert refused is (state not in choices.OPENS)

@@ -7,11 +7,12 @@ import msgspec
 import pytest
 from msgspec import inspect
 
+from backend.casework.derived import needed_papers
 from backend.casework.derived.guards import guard
+from backend.casework.derived.needed_papers import NEEDED
 from backend.casework.prefill.filling import FORMS
-from backend.casework.rules import needed_papers
 from backend.casework.rules.facts import Facts
-from backend.casework.rules.needed_papers import NEEDED, Needed
+from backend.casework.rules.papers_in_force import Needed
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct
 from tests.unit.casework.cases import made
@@ -80,7 +81,9 @@ def _missing(kind: CaseAct, line: Needed, form: str, facts: Facts) -> bool:
     if kind in (A.SEIZURE_EXTENDED, A.EXHIBITS_MOVED):
         others["exhibits"] = [str(one) for one in facts.things]  # type: ignore[assignment]
     try:
-        found = guard(_content(kind, **others, **{line.field: str(ident(form))}), facts, world())
+        found = guard(
+            kind, _content(kind, **others, **{line.field: str(ident(form))}), facts, world()
+        )
     except (KeyError, AttributeError, TypeError):
         return False  # it took the paper, and reads on in it
     return found is not None and found.code == "case_paper_missing"

@@ -6,7 +6,7 @@ The guards judge the act (side_guards.py).
 from typing import Any
 from uuid import UUID
 
-from backend.casework.rules import needed_papers
+from backend.casework.derived import needed_papers
 from backend.core.errors import NotFound
 from backend.law.rules.counting import day_of
 from schemas.casework.acts.beside import DocumentAdopted

@@ -1,0 +1,55 @@
+"""Which signed papers an act of a case takes, as the acts declare it: asked by whoever offers the act. Pure.
+
+The guards have the last word. tests/unit/casework/cases/test_needed_papers.py holds that they take exactly these forms,
+so that what is offered is what is accepted.
+"""
+
+from uuid import UUID
+
+from backend.casework.acts.declaring import Declared
+from backend.casework.acts.index import ACTS
+from backend.casework.rules.papers_in_force import Needed, stands
+from schemas.casework.views import PaperView
+from schemas.casework.words import CaseAct
+
+
+def _needed(act: Declared) -> tuple[Needed, ...]:
+    entered = act.paper is not None and act.paper.forms
+    own = (Needed(act.paper.forms, act.paper.key),) if act.paper and entered else ()
+    return (*own, *act.takes)
+
+
+NEEDED = {kind: found for kind, act in ACTS.items() if (found := _needed(act))}
+"""By act; each line is a paper of its own. An act that is not named takes any paper, or none."""
+
+GROUND = {kind: act.ground for kind, act in ACTS.items() if act.ground}
+"""Papers that say already what the act records, the nearest first: nobody types it again."""
+
+
+def forms(kind: CaseAct, field: str = "document_id") -> tuple[str, ...]:
+    """The forms of which a field of an act takes one; empty where any paper will do."""
+    return next((one.forms for one in NEEDED.get(kind, ()) if one.field == field), ())
+
+
+def missing(kind: CaseAct, papers: list[PaperView]) -> tuple[str, ...]:
+    """The forms that an act still waits for; any one of those of a line will do. Empty where nothing is missing."""
+    return tuple(
+        form
+        for needed in NEEDED.get(kind, ())
+        if needed.first and not any(stands(one, needed.forms) for one in papers)
+        for form in needed.forms
+    )
+
+
+def ground(kind: CaseAct, papers: list[PaperView], chosen: UUID | None = None) -> PaperView | None:
+    """The paper in force that says what the act records: the chosen one, else the newest of the nearest form."""
+    wanted = GROUND.get(kind, ())
+    found = [one for one in papers if stands(one, wanted)]
+    asked = [one for one in found if one.id == chosen]
+    nearest = sorted(found, key=lambda one: wanted.index(one.form), reverse=True)
+    return next(reversed(asked or nearest), None)
+
+
+def follows(form: str) -> CaseAct | None:
+    """The act that a paper of this form is above all the ground of."""
+    return next((kind for kind, wanted in GROUND.items() if wanted[0] == form), None)
