@@ -2,6 +2,7 @@
 
 from backend.casework.cases import following
 from backend.casework.cases.handler import CaseBook
+from backend.casework.derived import bounds as bounded
 from backend.casework.exceptions import handler as exceptions
 from backend.casework.exceptions.handler import ExceptionBook
 from backend.fieldwork.inspections.handler import InspectionBook
@@ -9,12 +10,14 @@ from backend.force.accounts.handlers import DeviceBook, OfficerBook
 from backend.force.units.handler import UnitBook
 from backend.law.catalogue.handler import CatalogueBook
 from backend.ledger import handlers as books
+from backend.ledger.bounds import rules as bounds
 from backend.operations.recovery.handler import InstallationBook
 from schemas.core.vocabulary import RecordKind
 
 
 def open_all() -> None:
     """Register every book; calling it again changes nothing."""
+    bounds.add(bounded.BOUNDS)
     books.register(RecordKind.INSPECTION, InspectionBook())
     books.register(RecordKind.OFFICER, OfficerBook())
     books.register(RecordKind.DEVICE, DeviceBook())

@@ -9,6 +9,8 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
+from backend.ledger.bounds.edges import Fixed, Now, Today, Told
+from backend.ledger.bounds.table import AHEAD, DECIDED, HAPPENED, INDEPENDENCE, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
@@ -39,6 +41,7 @@ COMPLAINT_FILED = Declared(
     moves=(Move(AFTER_DECISION),),
     fold=_fold_complaint_filed,
     paper=Stands(key="against", asked_before=_filed_already),
+    bounds=(bound("/filed_at", (LAW, Told("opened")), Now(), HAPPENED),),
 )
 
 
@@ -64,6 +67,7 @@ COMPLAINT_RESOLVED = Declared(
     fold=_fold_complaint_resolved,
     compared_first=(Compared("document_id"),),
     guard=_guard_complaint_resolved,
+    bounds=(bound("/resolved_on", (LAW, Told("opened")), Today(), HAPPENED),),
 )
 
 
@@ -89,6 +93,7 @@ SANCTION_PUBLISHED = Declared(
     compared_first=(Compared("decision", "document_id", "minutes", "hearing"),),
     paper=Stands(),
     guard=_guard_sanction_published,
+    bounds=(bound("/published_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
 
 
@@ -107,6 +112,7 @@ DEADLINE_EXTENDED = Declared(
     asks=(Ask.EXTENSION,),
     guard=_guard_deadline_extended,
     details=lambda content, _: {"rule": content.rule} | until(content, content.until),
+    bounds=(bound("/until", Today(), Today(366), AHEAD),),
 )
 
 
@@ -146,6 +152,7 @@ SHEETS_FILED = Declared(
     moves=(Move(NOT_ARCHIVED),),
     fold=_fold_sheets_filed,
     tells=_digitised,
+    bounds=(bound("/issued_on", Fixed(INDEPENDENCE), Today(), HAPPENED),),
 )
 
 

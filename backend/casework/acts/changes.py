@@ -14,6 +14,7 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
+from backend.ledger.bounds.table import IN_WORDS, MONEY, ZERO, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, DocumentState
@@ -121,6 +122,7 @@ DOCUMENT_AMENDED = Declared(
     guard=_guard_document_amended,
     details=_amendment_tells,
     undone=lambda content, undone: content.by in undone.amending,
+    bounds=(bound("/total", ZERO, MONEY, IN_WORDS),),
 )
 
 
@@ -138,6 +140,7 @@ DOCUMENT_NUMBER_VOIDED = Declared(
     writes=Written.NUMBER_VOIDED,
     asks=(Ask.HELD_NUMBER,),
     guard=_guard_document_number_voided,
+    set_by_the_system={"/year": "taken from the register", "/number": "taken from the register"},
 )
 
 ALL = (

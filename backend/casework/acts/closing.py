@@ -1,5 +1,6 @@
 """How a case ends, and how it begins again: annulled, closed, archived, reopened (Decree 118/2021 Art 13)."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -24,6 +25,8 @@ from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, CLOSINGS
 from backend.casework.texts.cases import refusal
 from backend.law.rules.counting import day_of
+from backend.ledger.bounds.edges import Fixed, Now, Today, Told
+from backend.ledger.bounds.table import BORN, HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
@@ -133,6 +136,10 @@ DECISION_DUE_AGAIN = Declared(
     paper=Stands("MBB05"),
     guard=_guard_decision_due_again,
     unusual=SAME_HAND,
+    bounds=(
+        bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
+        bound("/recorded_at", (LAW, Told("decided")), Now(), HAPPENED),
+    ),
 )
 
 
@@ -185,6 +192,7 @@ CASE_CLOSED = Declared(
     guard=_guard_case_closed,
     details=lambda content, _: {"outcome": str(content.outcome)},
     unusual=SAME_HAND,
+    bounds=(bound("/informant_told_on", LAW, Today(), HAPPENED),),
 )
 
 
@@ -228,6 +236,7 @@ CASE_ARCHIVED = Declared(
     ),
     guard=_guard_case_archived,
     unusual=(Unusual(ExceptionKind.UNDONE, "undone"),),
+    bounds=(bound("/archived_on", LAW, Today(), HAPPENED),),
 )
 
 

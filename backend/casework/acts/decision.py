@@ -16,6 +16,7 @@ from backend.casework.acts.declaring import (
     Who,
 )
 from backend.casework.acts.papers_first import Compared, NotSentBack, Stands
+from backend.casework.acts.sanction_bounds import SANCTION_BOUNDS
 from backend.casework.rules import changing, filed, left_open, owed, pins, recording, second, signed
 from backend.casework.rules import exhibit_guards as goods
 from backend.casework.rules.facts import Event, Facts
@@ -23,6 +24,8 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import refusal
 from backend.law.rules.counting import day_of
+from backend.ledger.bounds.edges import Today
+from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
@@ -167,6 +170,7 @@ SANCTION_IMPOSED = Declared(
     unusual=_SANCTION_UNUSUAL,
     cites_minutes=True,
     says_as_signed=signed.order_differs,
+    bounds=SANCTION_BOUNDS,
 )
 
 
@@ -191,6 +195,7 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
     unusual=_SANCTION_UNUSUAL,
     cites_minutes=True,
     says_as_signed=signed.order_differs,
+    bounds=SANCTION_BOUNDS,
 )
 
 
@@ -270,6 +275,7 @@ REMEDY_ORDERED = Declared(
     unusual=(*DECIDED_BESIDE, Unusual(ExceptionKind.NO_FINE, _no_fine_for)),
     cites_minutes=True,
     says_as_signed=signed.measures_differ,
+    bounds=(bound("/decided_on", LAW, Today(), HAPPENED),),
 )
 
 
@@ -381,6 +387,7 @@ CRIME_DECLINED = Declared(
     leads_to=_returned_to,
     fold=_fold_crime_declined,
     guard=_guard_crime_declined,
+    bounds=(bound("/returned_on", LAW, Today(), HAPPENED),),
 )
 
 ALL = (

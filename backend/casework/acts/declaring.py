@@ -4,8 +4,8 @@ The table of states, who may do what, which papers come first, what guards are t
 from the declarations; nowhere else stands a list of acts.
 """
 
-from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -17,6 +17,7 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Beside, Difference
 from backend.casework.rules.states import Effect
+from backend.ledger.bounds.table import Line
 from backend.ledger.handlers import Refuse
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct, CaseState
@@ -223,6 +224,10 @@ class Declared:
     """Where it says otherwise than the paper that it enters."""
     carries_as_signed: Callable[[Any, Paper, Facts], Iterable[Difference | None]] | None = None
     """The same of what carries a decision out, or holds and returns goods: the paper is about this case."""
+    bounds: tuple[Line, ...] = ()
+    """From where to where its days, moments and numbers may lie."""
+    set_by_the_system: Mapping[str, str] = field(default_factory=dict)
+    """Those that nobody types, by their place, and what makes them right."""
     unusual: tuple[Unusual, ...] = ()
     """Exceptions that it may be, the first that gives a reason before the others."""
 

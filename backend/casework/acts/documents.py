@@ -13,6 +13,8 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.states import NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
 from backend.core.canonical_json import sha256_hex
+from backend.ledger.bounds.edges import Today, Told
+from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.exceptions import ExceptionKind
@@ -222,6 +224,10 @@ DOCUMENT_ISSUED = Declared(
     details=_issue_tells,
     made_by=issuer_title,
     unusual=SELF_SIGNED,
+    set_by_the_system={
+        "/issued_on": "the server's day of signing",
+        "/issued_at": "the server's clock of signing",
+    },
 )
 
 
@@ -277,6 +283,7 @@ DOCUMENT_ADOPTED = Declared(
     guard=_guard_document_adopted,
     details=lambda content, _: form_of(content),
     made_by=_maker_title,
+    set_by_the_system={"/issued_on": "taken from the paper made on site, judged there"},
 )
 
 
@@ -303,6 +310,7 @@ DOCUMENT_DELIVERED = Declared(
     writes=Written.DELIVERED,
     guard=_guard_document_delivered,
     details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
+    bounds=(bound("/delivered_on", (LAW, Told("issued")), Today(), HAPPENED),),
 )
 
 

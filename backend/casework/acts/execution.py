@@ -33,6 +33,8 @@ from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import not_now, refusal
 from backend.core import formats
+from backend.ledger.bounds.edges import Today, Told
+from backend.ledger.bounds.table import CARRIED, DECIDED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.exceptions import ExceptionKind
@@ -82,6 +84,7 @@ DECISION_DELIVERED = Declared(
     details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
     unusual=SAME_HAND,
     carries_as_signed=_delivery_differs,
+    bounds=(bound("/delivered_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
 
 
@@ -108,6 +111,7 @@ REMEDY_CARRIED_OUT = Declared(
     carries_out=True,
     fold=_fold_remedy_carried_out,
     guard=_guard_remedy_carried_out,
+    bounds=(bound("/done_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
 
 
@@ -139,6 +143,7 @@ ENFORCEMENT_ORDERED = Declared(
     guard=_guard_enforcement_ordered,
     details=_enforcement_tells,
     unusual=SAME_HAND,
+    bounds=(bound("/decided_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
 
 
@@ -206,6 +211,7 @@ EXECUTION_COMPLETED = Declared(
     guard=_guard_execution_completed,
     details=lambda _, so_far: {"warning": so_far.warning},
     unusual=(Unusual(ExceptionKind.UNPAID, "unpaid"), *SAME_HAND),
+    bounds=(bound("/completed_on", (LAW, Told("carried")), Today(), CARRIED),),
 )
 
 
@@ -223,6 +229,7 @@ EXECUTION_LAPSED = Declared(
     carries_out=True,
     asks=(Ask.TIME,),
     guard=_guard_execution_lapsed,
+    bounds=(bound("/lapsed_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
 
 ALL = (

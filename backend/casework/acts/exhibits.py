@@ -16,6 +16,8 @@ from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import AT_INSPECTION, UNDECIDED, WITH_EXHIBITS
 from backend.casework.texts.cases import refusal
+from backend.ledger.bounds.edges import Now, Today, Told
+from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, ExhibitState
@@ -65,6 +67,7 @@ EXHIBITS_SEALED = Declared(
     touches=named,
     paper=Stands("MBB26"),
     guard=_guard_exhibits_sealed,
+    bounds=(bound("/sealed_at", (LAW, Told("seized")), Now(), HAPPENED),),
 )
 
 
@@ -92,6 +95,7 @@ EXHIBITS_UNSEALED = Declared(
     touches=named,
     paper=Stands("MBB27"),
     guard=_guard_exhibits_unsealed,
+    bounds=(bound("/unsealed_at", (LAW, Told("seized")), Now(), HAPPENED),),
 )
 
 
@@ -136,6 +140,7 @@ EXHIBITS_MOVED = Declared(
     guard=_guard_exhibits_moved,
     unusual=SAME_HAND,
     carries_as_signed=_custody_differs,
+    bounds=(bound("/moved_at", (LAW, Told("seized")), Now(), HAPPENED),),
 )
 
 
@@ -238,6 +243,7 @@ EXHIBITS_DISPOSED = Declared(
     tells=_end_tells,
     unusual=SAME_HAND,
     carries_as_signed=_end_differs,
+    bounds=(bound("/on", (LAW, Told("seized")), Today(), HAPPENED),),
 )
 
 
@@ -266,6 +272,7 @@ EXHIBITS_DESTROYED = Declared(
     compared_first=(Compared("decision", "decision_id", "minutes_id"),),
     guard=_guard_exhibits_destroyed,
     tells=_end_tells,
+    bounds=(bound("/destroyed_on", (LAW, Told("seized")), Today(), HAPPENED),),
 )
 
 ALL = (

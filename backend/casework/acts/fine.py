@@ -23,6 +23,18 @@ from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import refusal
 from backend.core import formats
+from backend.ledger.bounds.edges import Fixed, Today, Told
+from backend.ledger.bounds.table import (
+    DECIDED,
+    GAIN,
+    IN_WORDS,
+    INTEREST,
+    LAW,
+    MONEY,
+    SIGNED,
+    SOLD,
+    bound,
+)
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.exceptions import ExceptionKind
@@ -67,6 +79,12 @@ PAYMENT_RECEIVED = Declared(
     guard=_guard_payment_received,
     details=_payment_tells,
     unusual=(Unusual(ExceptionKind.RECEIPT_AGAIN, "again"),),
+    bounds=(
+        bound("/paid_on", (LAW, Told("decided")), Today(), DECIDED),
+        bound("/amount", Fixed(1), Told("interest_left"), INTEREST, ("kind", "late_interest")),
+        bound("/amount", Fixed(1), Told("gain_left"), GAIN, ("kind", "illicit_gain")),
+        bound("/amount", Fixed(1), Told("proceeds_left"), SOLD, ("kind", "sale_proceeds")),
+    ),
 )
 
 
@@ -105,6 +123,7 @@ EXECUTION_POSTPONED = Declared(
     details=lambda content, _: until(content, content.until),
     undone=lambda content, undone: content.document_id in undone.granting,
     carries_as_signed=_postponement_differs,
+    bounds=(bound("/until", (LAW, Told("decided")), Today(366), SIGNED),),
 )
 
 
@@ -163,6 +182,10 @@ INSTALMENTS_GRANTED = Declared(
     details=lambda content, _: until(content, max(one.due_on for one in content.schedule)),
     undone=lambda content, undone: content.document_id in undone.granting,
     carries_as_signed=_parts_differ,
+    bounds=(
+        bound("/schedule/*/due_on", (LAW, Told("decided")), Today(366), SIGNED),
+        bound("/schedule/*/amount", Fixed(1), MONEY, IN_WORDS),
+    ),
 )
 
 

@@ -11,6 +11,8 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.states import UNDECIDED, Effect
 from backend.casework.texts.cases import refusal
 from backend.law.rules.counting import day_of
+from backend.ledger.bounds.edges import Today
+from backend.ledger.bounds.table import AHEAD, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
@@ -29,6 +31,7 @@ INSPECTION_BEGAN = Declared(
     moves=(Move({S.DECIDED}, S.INSPECTING),),
     otherwise=Effect.NOTED,
     tells=_followed,
+    set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
 )
 
 
@@ -38,6 +41,7 @@ INSPECTION_NOT_EXECUTED = Declared(
     moves=(Move({S.DECIDED, S.INSPECTING}, S.NOT_EXECUTED),),
     otherwise=Effect.NOTED,
     tells=_followed,
+    set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
 )
 
 
@@ -53,6 +57,7 @@ INSPECTION_ENDED = Declared(
     moves=(Move({S.DECIDED, S.INSPECTING}, S.INSPECTED),),
     otherwise=Effect.NOTED,
     tells=_ended,
+    set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
 )
 
 
@@ -138,6 +143,7 @@ VERIFICATION_ORDERED = Declared(
     asks=(Ask.TIME,),
     guard=_guard_verification_ordered,
     tells=_tell_verification,
+    bounds=(bound("/due_on", Today(), Today(60), AHEAD),),
 )
 
 ALL = (

@@ -1,5 +1,7 @@
 """How a case begins, up to the inspection: information, plan, proposal, decision (Circular 27/2020 Arts 5 to 12)."""
 
+from datetime import date
+
 from backend.casework.acts.declaring import Ask, Decision, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import join_officers
@@ -8,6 +10,8 @@ from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import InspectionSeen, World
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
+from backend.ledger.bounds.edges import At, Fixed, Now, OfYear, ThisYear, Today
+from backend.ledger.bounds.table import AHEAD, BORN, HAPPENED, LAW, ORDER, SIGNED, SLIP, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
@@ -45,6 +49,11 @@ INFORMATION_RECEIVED = Declared(
     moves=(Move({None}, S.INFO_RECEIVED),),
     fold=_fold_information_received,
     guard=_guard_information_received,
+    bounds=(
+        bound("/received_at", Today(-366), Now(), HAPPENED),
+        bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
+        bound("/opening/again/day", LAW, Today(), SIGNED),
+    ),
 )
 
 
@@ -69,6 +78,24 @@ PLAN_ITEM_ENTERED = Declared(
     fold=_fold_plan_item_entered,
     asks=(Ask.PLANNED_SAME,),
     guard=_guard_plan_item_entered,
+    bounds=(
+        bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
+        bound("/plan_approved_on", Today(-3 * 366), Today(), HAPPENED),
+        bound("/year", ThisYear(-1), ThisYear(1), SLIP),
+        bound(
+            "/expected_from",
+            OfYear("/year"),
+            OfYear("/year", last=True),
+            ("trong năm của kế hoạch", "in the year of the plan"),
+        ),
+        bound(
+            "/expected_to",
+            (OfYear("/year"), At("/expected_from")),
+            OfYear("/year", last=True),
+            ("trong năm của kế hoạch", "in the year of the plan"),
+        ),
+        bound("/opening/again/day", LAW, Today(), SIGNED),
+    ),
 )
 
 
@@ -102,6 +129,11 @@ INSPECTION_PROPOSED = Declared(
     moves=(Move({None, S.INFO_RECEIVED, S.INFO_VERIFYING}, S.PROPOSED),),
     fold=_fold_inspection_proposed,
     guard=_guard_inspection_proposed,
+    bounds=(
+        bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
+        bound("/proposed_start", Today(), Today(90), AHEAD),
+        bound("/opening/again/day", LAW, Today(), SIGNED),
+    ),
 )
 
 
@@ -164,6 +196,10 @@ CASE_OPENED = Declared(
     ),
     guard=_guard_case_opened,
     unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
+    bounds=(
+        bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
+        bound("/opening/again/day", LAW, Today(), SIGNED),
+    ),
 )
 
 
@@ -174,6 +210,7 @@ VERIFICATION_ASSIGNED = Declared(
     fold=join_officers,
     names_officers=True,
     details=lambda content, _: {"due_on": content.due_on.isoformat()},
+    bounds=(bound("/due_on", Today(), Today(60), AHEAD),),
 )
 
 
@@ -197,6 +234,10 @@ ADHOC_PLAN_ISSUED = Declared(
     who=Who.HEAD,
     moves=(Move({S.PROPOSED}, S.PLAN_READY),),
     paper=Stands("PA"),
+    bounds=(
+        bound("/start_on", Today(-30), Today(30), SIGNED),
+        bound("/end_on", At("/start_on"), At("/start_on", 30), ORDER),
+    ),
 )
 
 

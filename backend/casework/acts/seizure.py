@@ -15,6 +15,8 @@ from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import AT_INSPECTION, DECIDED_ON, SEIZABLE, UNDECIDED
 from backend.casework.texts.cases import refusal
 from backend.law.rules.counting import day_of
+from backend.ledger.bounds.edges import At, Now, Today, Told
+from backend.ledger.bounds.table import HAPPENED, LAW, ORDER, SIGNED, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, ExhibitState
@@ -75,6 +77,7 @@ EXHIBITS_SEIZED = Declared(
     tells=_seizure_tells,
     cites_minutes=True,
     says_as_signed=signed.seizure_differs,
+    bounds=(bound("/seized_at", LAW, Now(), HAPPENED),),
 )
 
 
@@ -158,6 +161,10 @@ SEIZURE_DECIDED = Declared(
     undone=lambda content, undone: content.document_id in undone.granting,
     cites_minutes=True,
     carries_as_signed=_decision_differs,
+    bounds=(
+        bound("/decided_on", LAW, Today(), HAPPENED),
+        bound("/until", At("/decided_on"), At("/decided_on", 366), ORDER),
+    ),
 )
 
 
@@ -192,6 +199,7 @@ SEIZURE_EXTENDED = Declared(
     tells=_holding_tells,
     undone=lambda content, undone: content.document_id in undone.granting,
     carries_as_signed=_extension_differs,
+    bounds=(bound("/until", (LAW, Told("seized")), Today(366), SIGNED),),
 )
 
 

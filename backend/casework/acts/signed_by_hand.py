@@ -40,6 +40,10 @@ DOCUMENT_PRINTED = Declared(
     details=_printing_tells,
     made_by=documents.issuer_title,
     unusual=SELF_SIGNED,
+    set_by_the_system={
+        "/issued_on": "the server's day of printing, or one that a restore lost",
+        "/issued_at": "the server's clock of printing",
+    },
 )
 
 

@@ -16,6 +16,8 @@ from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import not_now, refusal
 from backend.law.rules.counting import day_of
+from backend.ledger.bounds.edges import At, Fixed, Now, Today, Told
+from backend.ledger.bounds.table import BORN, HAPPENED, LAW, ORDER, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
@@ -110,6 +112,12 @@ VIOLATION_RECORDED = Declared(
     unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
     cites_minutes=True,
     says_as_signed=signed.minutes_differ,
+    bounds=(
+        bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
+        bound("/recorded_at", LAW, Now(), HAPPENED),
+        bound("/detected_on", LAW, (Today(), At("/recorded_at")), ORDER),
+        bound("/violations/*/ended_on", LAW, (Today(), At("/detected_on")), ORDER),
+    ),
 )
 
 
@@ -194,6 +202,7 @@ EXPLANATION_REQUESTED = Declared(
     ),
     guard=_guard_explanation_requested,
     details=_mode,
+    bounds=(bound("/requested_at", (LAW, Told("recorded")), Now(), HAPPENED),),
 )
 
 
@@ -249,6 +258,7 @@ EXPLANATION_RECEIVED = Declared(
     guard=_guard_explanation_received,
     details=_mode,
     happened_at="received_at",
+    bounds=(bound("/received_at", (LAW, Told("recorded")), Now(), HAPPENED),),
 )
 
 
@@ -316,6 +326,7 @@ EXPLANATION_WAIVED = Declared(
     ),
     guard=_guard_explanation_waived,
     happened_at="at",
+    bounds=(bound("/at", (LAW, Told("recorded")), Now(), HAPPENED),),
 )
 
 ALL = (

@@ -21,10 +21,24 @@ class Fault:
     most: Value | None
 
 
+_ADDED: list[Line] = []
+
+
+def add(lines: Iterable[Line]) -> None:
+    """Put the lines of acts that another slice declares into the table; done by backend/registry.py."""
+    _ADDED.extend(line for line in lines if line not in _ADDED)
+    lines_of.cache_clear()
+
+
+def table() -> tuple[Line, ...]:
+    """Every line."""
+    return (*TABLE, *_ADDED)
+
+
 @cache
 def lines_of(kind: str) -> tuple[Line, ...]:
     """The lines of one type of act."""
-    return tuple(line for line in TABLE if kind in line.kinds)
+    return tuple(line for line in table() if kind in line.kinds)
 
 
 def fault(

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from backend.ledger.bounds import rules, texts
 from backend.ledger.bounds.edges import VIETNAM, At, Frame, Told, above, below, resolve
-from backend.ledger.bounds.table import BY_THE_SYSTEM, TABLE, Line
+from backend.ledger.bounds.table import Line
 from schemas.ledger.acts import CONTENTS
+from tests.support.bounds_page import BY_THE_SYSTEM, TABLE
 
 NOW = datetime(2026, 7, 15, 3, 0, tzinfo=UTC)
 

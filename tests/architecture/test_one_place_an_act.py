@@ -1,0 +1,56 @@
+"""An act of a case is named in few files of the product: what is said of it stands together."""
+
+import re
+from statistics import median
+
+from schemas.casework.words import CaseAct
+from tests.architecture.tree import ROOT, files, listed, name, text
+
+PARTS = ("schemas", "backend", "media", "mobile_api", "admin_ui", "mobile_app", "deploy")
+CODE = frozenset({".py", ".ts", ".tsx", ".html", ".js", ".json", ".typ"})
+OF_THE_BACKEND = ("backend/", "schemas/")
+MEDIAN, MOST = 12, 27
+"""Of the whole product; lowered as more of it is said in one place."""
+BACKEND_MEDIAN, BACKEND_MOST = 5, 16
+"""Of words, rules and records alone, the dated rules of time limits included."""
+
+
+def product() -> dict[str, str]:
+    """The text of every file of the product that may name an act."""
+    return {
+        name(path): text(path)
+        for path in files()
+        if path.suffix in CODE
+        and path.relative_to(ROOT).parts[0] in PARTS
+        and "tests" not in path.parts
+        and path.name not in ("openapi.ts", "package-lock.json")
+    }
+
+
+def naming(kind: CaseAct, texts: dict[str, str]) -> list[str]:
+    """The files that name an act: by its name on the wire, its member, its struct or its key."""
+    flat = kind.replace(".", "_")
+    struct = "".join(part.capitalize() for part in flat.split("_"))
+    named = re.compile(rf"\b{flat.upper()}\b|{re.escape(kind)}(?![a-z_])|\b{struct}\b|\b{flat}\b")
+    plain = (flat.upper(), str(kind), struct, flat)
+    return [
+        file
+        for file, said in texts.items()
+        if any(one in said for one in plain) and named.search(said)
+    ]
+
+
+def test_an_act_of_a_case_is_named_in_few_files() -> None:
+    texts = product()
+    named = {kind: naming(kind, texts) for kind in CaseAct}
+    own = {
+        kind: [one for one in found if one.startswith(OF_THE_BACKEND)]
+        for kind, found in named.items()
+    }
+    for found, middle, most in (
+        (named, MEDIAN, MOST),
+        (own, BACKEND_MEDIAN, BACKEND_MOST),
+    ):
+        beyond = [f"{kind}: {len(one)}" for kind, one in found.items() if len(one) > most]
+        assert not beyond, listed(beyond)
+        assert median(len(one) for one in found.values()) <= middle
