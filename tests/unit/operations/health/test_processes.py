@@ -16,7 +16,7 @@ from deploy import surroundings
 _COUNTS = """
 import sys
 from pathlib import Path
-from backend.health import processes
+from backend.operations.health import processes
 folder = Path(sys.argv[1])
 name = processes.claim(folder, processes.WEB)
 assert name is not None
