@@ -10,6 +10,7 @@ GROUPS = (
     "ledger",
     "law",
     "force",
+    "documents",
     "parties",
     "fieldwork",
     "casework",

@@ -58,7 +58,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.fieldwork\.inspections\.issue(\.\w+)?"  # the service of one act that is long enough for a file
     r"|backend\.fieldwork\.papers\.(on_site|of_inspections)(\.\w+)?"  # of a paper that no case has yet
     r"|backend\.casework\.issued_documents\.scans(\.\w+)?"  # of a paper's scan
-    r"|backend\.ledger\.restores(\.\w+)?"  # what people are told of restores
+    r"|backend\.force\.restores(\.\w+)?"  # what people are told of restores
     r"|backend\.documents\.forms(\.\w+)?"  # reads forms that are files of this package
 )
 

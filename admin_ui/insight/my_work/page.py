@@ -14,8 +14,8 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.fieldwork.inspections import service as inspections
+from backend.force import restores as recoveries
 from backend.force.accounts import service as accounts
-from backend.ledger import restores as recoveries
 from schemas.core.vocabulary import Role
 
 ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)

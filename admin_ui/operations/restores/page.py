@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Response, get
 
 from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend.ledger import restores as recoveries
+from backend.force import restores as recoveries
 
 
 @get("/desk/restores", include_in_schema=False)

@@ -9,8 +9,8 @@ from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core.errors import DomainError
+from backend.force import restores as recoveries
 from backend.force.numbers import service as numbering
-from backend.ledger import restores as recoveries
 from schemas.core.entered_again import EnteredAgain
 
 _NAMES = ("again_number", "again_day", "again_reason")

@@ -26,8 +26,8 @@ from backend.casework.rules.facts import Event, Facts
 from backend.core import formats
 from backend.core.errors import NotFound
 from backend.documents.signing import service as signing
+from backend.force import restores as telling
 from backend.force.numbers import service as numbering
-from backend.ledger import restores as telling
 from backend.ledger import service as ledger
 from schemas.casework.acts import beside as s
 from schemas.casework.words import ByHand, DocumentState

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from ipaddress import IPv6Address, ip_address
 
+from backend.casework.queries import public_lookups as queries
 from backend.core import clock, keys
 from backend.core.errors import TooMany
 from backend.core.settings import Settings
 from backend.documents import forms
-from backend.documents.queries import signing as queries
 from backend.documents.rules import signing as rules
 from schemas.core.problems import Text
 

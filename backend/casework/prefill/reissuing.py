@@ -12,8 +12,8 @@ from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, RefusedAct
+from backend.force import restores as recoveries
 from backend.force.rules.units import path_of_row
-from backend.ledger import restores as recoveries
 from backend.ledger import service as ledger
 from backend.ledger.handlers import Refuse
 from schemas.casework.views import PaperView

@@ -11,7 +11,6 @@ from piccolo.columns import (
     Text,
     Timestamptz,
 )
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
 from backend.casework.tables.cases import Case
@@ -92,13 +91,3 @@ class Document(UnitPath, Table, tablename="documents"):
         references="self", null=True, default=None, help_text="The decision that took it back."
     )
     first_sheet = Integer(null=True, default=None, help_text="Its sheet number in the file.")
-
-
-class FormRelease(Table, tablename="form_releases"):
-    """From when this installation has a newer version of a form; written by migrations alone."""
-
-    form = Text(primary_key=True, default=None, help_text="Its code, as MBB01.")
-    version = Integer(primary_key=True, default=None, help_text="With the code, the key.")
-    released_at = Timestamptz(
-        default=TimestamptzNow(), help_text="Server's clock, at the migration that brought it."
-    )

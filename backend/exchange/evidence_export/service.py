@@ -24,7 +24,7 @@ from backend.exchange.queries import evidence_export as queries
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.evidence.service import Original
 from backend.fieldwork.inspections import service as inspections
-from backend.ledger import restores as telling
+from backend.force import restores as telling
 from schemas.core.vocabulary import Role
 from schemas.fieldwork.inspections import InspectionView
 from schemas.fieldwork.minutes_flow import FLOW

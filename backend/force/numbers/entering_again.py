@@ -7,9 +7,9 @@ a new number and day there would be two decisions.
 from datetime import date
 from uuid import UUID
 
+from backend.force import restores as telling
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Number, NumberFault
-from backend.ledger import restores as telling
 
 
 async def lost_on(day: date, restore_id: UUID | None = None) -> telling.Restore | None:

@@ -1,6 +1,6 @@
 """Certificates by which officers sign papers."""
 
-from piccolo.columns import UUID, BigSerial, Bytea, DoublePrecision, ForeignKey, Text, Timestamptz
+from piccolo.columns import UUID, Bytea, ForeignKey, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
@@ -35,28 +35,3 @@ class OfficerCertificate(Table, tablename="officer_certificates"):
         default=None,
         help_text="The officer's credentials were set anew or ended: it signs nothing until he registers it again.",
     )
-
-
-class SigningFailure(Table, tablename="signing_failures"):
-    """A try at the passphrase of a key that was wrong, or is just being judged. Old rows are swept away."""
-
-    id = BigSerial(primary_key=True, help_text="Takes a charge back.")
-    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who tried.")
-    certificate_id = ForeignKey(
-        references=OfficerCertificate, null=False, default=None, help_text="Whose key it opens."
-    )
-    failed_at = Timestamptz(
-        default=TimestamptzNow(), help_text="Clock of the statement, not of the transaction."
-    )
-
-
-class PublicLookup(Table, tablename="public_lookups"):
-    """How many turns a place has left at the public look-up of papers. Unlogged; old rows are swept away."""
-
-    place = Bytea(
-        primary_key=True,
-        default=None,
-        help_text="HMAC of an IPv4 address or an IPv6 /64 under a key of ours.",
-    )
-    tokens = DoublePrecision(default=None, help_text="Turns that were left at that moment.")
-    at = Timestamptz(default=None, help_text="When the last turn was taken.")

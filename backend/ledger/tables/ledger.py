@@ -18,7 +18,7 @@ from piccolo.columns import (
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from backend.core.tables.columns import Inet, TransactionId
+from backend.core.tables.columns import TransactionId
 
 
 class LedgerHead(Table, tablename="ledger_heads"):
@@ -154,17 +154,3 @@ class LedgerOutside(Table, tablename="ledger_outside"):
     fault = Text(null=True, default=None, help_text="newer, forked or other_log; null: none.")
     found_size = BigInt(null=True, default=None, help_text="Of the checkpoint that does not fit.")
     found_log = UUID(null=True, default=None, help_text="Its log.")
-
-
-class AccessLogEntry(Table, tablename="access_log"):
-    """One reading of evidence by a person: who opened which photograph or file of a case."""
-
-    id = BigSerial(primary_key=True, help_text="Order.")
-    officer_id = UUID(null=True, default=None, help_text="Who read; null where an operator did.")
-    operator = Text(null=True, default=None, help_text="Account, host and reason at the machine.")
-    session_id = UUID(null=True, default=None, help_text="In which sign-in.")
-    action = Text(default=None, help_text="E.g. photo.viewed, original.downloaded.")
-    record_id = UUID(null=True, default=None, help_text="Of which record.")
-    photo_id = UUID(null=True, default=None, help_text="Which photograph, if one.")
-    address = Inet(null=True, help_text="From where.")
-    at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")

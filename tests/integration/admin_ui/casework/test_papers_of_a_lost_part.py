@@ -15,8 +15,8 @@ from backend.core import database as backend_database
 from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.documents.rules.signing import new_code
+from backend.force import restores as telling
 from backend.force.numbers import service as numbering
-from backend.ledger import restores as telling
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
 from deploy.servers import Servers

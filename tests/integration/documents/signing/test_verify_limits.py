@@ -8,8 +8,8 @@ import pytest
 from backend.casework.issued_documents import public_lookups as public
 from backend.casework.issued_documents import public_lookups as public_check
 from backend.casework.issued_documents.public_lookups import Buckets
+from backend.casework.queries import public_lookups as queries
 from backend.core import database
-from backend.documents.queries import signing as queries
 from tests.integration.documents.signing.test_verify import API, issue
 from tests.support.people import People
 

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from backend.force import restores as telling
 from backend.force.numbers import entering_again as again
-from backend.ledger import restores as telling
 
 
 def declared(held: str, at: str, *, something: bool = True) -> SimpleNamespace:

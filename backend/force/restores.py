@@ -11,7 +11,7 @@ import msgspec
 
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
-from backend.ledger.queries import restores as telling_queries
+from backend.force.queries import restores as telling_queries
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.ledger.installation import LedgerRestored

@@ -1,0 +1,30 @@
+"""SQL of the public look-up: how often one place may ask."""
+
+from datetime import datetime
+
+from backend.core import database
+
+
+async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
+    """Take one of a place's turns at the public look-up; False where none is left. One statement: two processes never
+    give the same turn twice."""
+    left = await database.fetchval(
+        """
+        INSERT INTO public_lookups AS p (place, tokens, at) VALUES ($1, $2::float8 - 1, clock_timestamp())
+        ON CONFLICT (place) DO UPDATE SET
+            tokens = least($2::float8, p.tokens + extract(epoch FROM clock_timestamp() - p.at) * $3::float8) - 1,
+            at = clock_timestamp()
+        WHERE least($2::float8, p.tokens + extract(epoch FROM clock_timestamp() - p.at) * $3::float8) >= 1
+        RETURNING tokens
+        """,
+        place,
+        float(burst),
+        per_second,
+    )
+    return left is not None
+
+
+async def forget_lookups_before(moment: datetime) -> int:
+    """Forget places that have not asked since."""
+    done: str = await database.execute("DELETE FROM public_lookups WHERE at < $1", moment)
+    return int(done.split()[-1])

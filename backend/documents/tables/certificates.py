@@ -1,0 +1,21 @@
+"""Wrong passphrases of certificates."""
+
+from piccolo.columns import BigSerial, ForeignKey, Timestamptz
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.table import Table
+
+from backend.force.tables.certificates import OfficerCertificate
+from backend.force.tables.officers import Officer
+
+
+class SigningFailure(Table, tablename="signing_failures"):
+    """A try at the passphrase of a key that was wrong, or is just being judged. Old rows are swept away."""
+
+    id = BigSerial(primary_key=True, help_text="Takes a charge back.")
+    officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who tried.")
+    certificate_id = ForeignKey(
+        references=OfficerCertificate, null=False, default=None, help_text="Whose key it opens."
+    )
+    failed_at = Timestamptz(
+        default=TimestamptzNow(), help_text="Clock of the statement, not of the transaction."
+    )

@@ -1,0 +1,19 @@
+"""From when this installation has a newer version of a form."""
+
+from piccolo.columns import (
+    Integer,
+    Text,
+    Timestamptz,
+)
+from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.table import Table
+
+
+class FormRelease(Table, tablename="form_releases"):
+    """From when this installation has a newer version of a form; written by migrations alone."""
+
+    form = Text(primary_key=True, default=None, help_text="Its code, as MBB01.")
+    version = Integer(primary_key=True, default=None, help_text="With the code, the key.")
+    released_at = Timestamptz(
+        default=TimestamptzNow(), help_text="Server's clock, at the migration that brought it."
+    )

@@ -1,0 +1,113 @@
+"""A group writes its own tables, and joins those of groups on its left to read. What does otherwise stands here.
+
+The left is that of the order in pyproject.toml (contract 2). SQL of a group that reads to its right would break where
+that group changes its rows, without one import that tells; each such reading has its reason, or waits to be parted.
+"""
+
+import re
+from collections import defaultdict
+
+from backend.piccolo_app import TABLES
+from tests.architecture.tree import ROOT, listed, name, python, strings
+
+ORDER = (
+    *("core", "ledger", "law", "force", "documents", "parties"),
+    *("fieldwork", "casework", "exchange", "operations"),
+)
+OWNER = {table._meta.tablename: table.__module__.split(".")[1] for table in TABLES}
+
+WRITES = re.compile(r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+(?:ONLY\s+)?([a-z_]+)")
+READS = re.compile(r"\b(?:FROM|JOIN|USING)\s+(?:ONLY\s+)?([a-z_]+)")
+
+MAY_WRITE = {
+    "backend/casework/queries/cases.py": {
+        "inspections"
+    },  # locks an inspection's row beside its case
+    "backend/documents/queries/signing.py": {
+        "officer_certificates"
+    },  # registers what the force revokes
+    "backend/exchange/queries/sync.py": {
+        "changes",
+        "device_logs",
+    },  # forgets what a phone has heard of
+    "backend/fieldwork/queries/inspections.py": {
+        "changes"
+    },  # tells a team in the statement that changes
+    "backend/ledger/queries/ledger.py": {"device_logs"},  # the one door moves a phone's log on
+    "backend/operations/migrations/run.py": {"migrations"},
+    "backend/operations/queries/recovery.py": {"installation", "ledger_logs", "ledger_outside"},
+}
+"""Tables of other groups that a file writes."""
+
+MAY_READ_RIGHT = {
+    # The scope of teams is a join with each team's table, in the one place where scope is said.
+    "backend/core/scope.py": {"case_officers", "inspection_team"},
+    # Which of several servers is the newest primary, before there is anything else.
+    "backend/core/connecting_queries.py": {"installation", "ledger_logs"},
+    # What a stolen key signed.
+    "backend/core/queries/key_register.py": {
+        *("ledger_checkpoints", "ledger_entries", "ledger_leaves", "photos"),
+    },
+    # The one door looks its officer and device up in the statement that locks the log.
+    "backend/ledger/queries/ledger.py": {"devices", "officers"},
+    # Names of who published, proposed, answered.
+    "backend/law/queries/catalogue.py": {"officers"},
+    "backend/law/queries/proposals.py": {"officers"},
+    # Who may see a scan or is bound by a delegation is a question about the record that it belongs to.
+    "backend/force/queries/delegations.py": {"cases", "documents", "inspections"},
+    "backend/force/queries/scans.py": {"cases"},
+    # Whether an officer decided or leads something before he is moved.
+    "backend/force/queries/people.py": {"documents", "inspections"},
+    # A notice is settled, and told, by the record that it is about.
+    "backend/force/queries/notices.py": {"case_clocks", "case_officers", "cases"},
+    # What lies in the object store: papers beside photographs.
+    "backend/fieldwork/queries/adopting.py": {"documents"},
+    "backend/fieldwork/queries/unlocked.py": {"documents"},
+    # Whether a case stands on an inspection before it is taken back.
+    "backend/fieldwork/queries/review.py": {"cases"},
+}
+"""Tables of groups on its right that a file reads."""
+
+
+def _used(pattern: re.Pattern[str]) -> dict[str, set[str]]:
+    """Tables of other groups that each file's SQL names."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in python("backend"):
+        group = path.relative_to(ROOT).parts[1]
+        if group not in ORDER:
+            continue
+        for _, value in strings(path):
+            found[name(path)] |= {
+                table for table in pattern.findall(value) if OWNER.get(table, group) != group
+            }
+    return {file: tables for file, tables in found.items() if tables}
+
+
+def test_a_group_writes_its_own_tables_alone() -> None:
+    assert _used(WRITES) == MAY_WRITE
+
+
+def test_a_group_reads_tables_to_its_left_alone() -> None:
+    right = {
+        file: found
+        for file, tables in _used(READS).items()
+        if (found := {one for one in tables if _at(OWNER[one]) > _at(file.split("/")[1])})
+    }
+    assert right == MAY_READ_RIGHT
+
+
+def _at(group: str) -> int:
+    return ORDER.index(group)
+
+
+def test_every_group_with_tables_is_searched_for_them() -> None:
+    packages = {
+        path.parent.parent.name for path in python("backend") if path.parent.name == "tables"
+    }
+    assert set(OWNER.values()) == packages, listed(sorted(packages - set(OWNER.values())))
+
+
+def test_the_search_sees_what_a_query_writes() -> None:
+    said = "DELETE FROM photos p USING uploads u"
+    assert WRITES.findall(said) == ["photos"]
+    assert set(READS.findall(said)) == {"photos", "uploads"}
