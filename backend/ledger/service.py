@@ -9,9 +9,7 @@ import msgspec
 from backend.core import anchors, clock, keys, refusing, submissions
 from backend.core.actors import Actor
 from backend.core.errors import RefusedAct
-from backend.core.submissions import SentAlready
-from backend.ledger import device_signature, proof, texts
-from backend.ledger import handlers as books
+from backend.ledger import device_signature, handlers, proof, texts
 from backend.ledger.bounds import rules as bounds
 from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act, parse_json
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
@@ -110,12 +108,12 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
 
     Accepted with the next number of its record, or with the first receipt where it is a repeat; held in quarantine
     where it is evidence that may not take effect; refused (returned, and kept with the reason: raising would undo it),
-    where it is a step that may not happen or an envelope that is not what it says. Raises SentAlready.
+    where it is a step that may not happen or an envelope that is not what it says. Raises submissions.SentAlready.
     """
     act = parsed.act
     if problem := _envelope(parsed, actor):
         return await _refuse(parsed, actor, problem)
-    book = books.find(act.record.kind)
+    book = handlers.find(act.record.kind)
     if book is None or act.type not in book.act_types:
         return await _refuse(parsed, actor, texts.refusal("act_type_misplaced"))
 
@@ -128,7 +126,7 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
         at = await queries.standing(act.record.id, act.id, act.device_id, act.officer_id)
     if at["known_hash"] is not None:
         if submissions.owns(act.id):
-            raise SentAlready
+            raise submissions.SentAlready
         return await _repeat(parsed, actor, at["known_hash"])
 
     outside = bounds.fault(act.type, parsed.content, now=clock.now(), made_at=act.made_at)
@@ -185,7 +183,7 @@ async def _examine_device(
 
 
 async def _append(
-    book: books.Book,
+    book: handlers.Book,
     state: Any,
     parsed: ParsedAct,
     actor: Actor,
@@ -245,7 +243,7 @@ async def _append(
     )
     made = Entry(number=number, entry_hash=entry, received_at=received_at, quarantine=quarantine)
     await book.apply(state, parsed, actor, made, judgement)
-    for follower in books.followers(act.record.kind) if quarantine is None else ():
+    for follower in handlers.followers(act.record.kind) if quarantine is None else ():
         await follower(parsed, actor, made)
     return Accepted(
         receipt=msgspec.convert({**payload, "signature": signature}, Receipt, strict=False),
@@ -367,10 +365,8 @@ async def rests_on_stolen(rows: list[Any]) -> Text | None:
     ring = keys.current().ring
     for key_id in sorted({row["key_id"] for row in rows} & ring.stolen.keys()):
         sealed = await queries.size_sealed_before(ring.stolen[key_id])
-        if any(
-            row["key_id"] == key_id and (row["leaf"] is None or row["leaf"] >= sealed)
-            for row in rows
-        ):
+        leaves = [row["leaf"] for row in rows if row["key_id"] == key_id]
+        if any(leaf is None or leaf >= sealed for leaf in leaves):
             return ring.remark(key_id)
     return None
 

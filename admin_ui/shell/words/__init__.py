@@ -46,7 +46,19 @@ AREAS = (
     "casework.cases.words",
     "casework.acts.words",
     "casework.acts.field_words",
-    "casework.acts.story_words",
+    "casework.acts.beside_words",
+    "casework.acts.changes_words",
+    "casework.acts.closing_words",
+    "casework.acts.decision_words",
+    "casework.acts.documents_words",
+    "casework.acts.execution_words",
+    "casework.acts.exhibits_words",
+    "casework.acts.fine_words",
+    "casework.acts.inspection_words",
+    "casework.acts.intake_words",
+    "casework.acts.seizure_words",
+    "casework.acts.signed_by_hand_words",
+    "casework.acts.violation_words",
 )
 
 

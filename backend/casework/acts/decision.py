@@ -17,6 +17,7 @@ from backend.casework.acts.declaring import (
 )
 from backend.casework.acts.papers_first import Compared, NotSentBack, Stands
 from backend.casework.acts.sanction_bounds import SANCTION_BOUNDS
+from backend.casework.acts.shared import not_compared
 from backend.casework.rules import changing, filed, left_open, owed, pins, recording, second, signed
 from backend.casework.rules import exhibit_guards as goods
 from backend.casework.rules.facts import Event, Facts
@@ -29,7 +30,7 @@ from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
-from schemas.casework.words import ByHand, CaseAct, CaseState
+from schemas.casework.words import CaseAct, CaseState
 from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
 from schemas.law.sanctions import ExtraKind
@@ -42,15 +43,6 @@ def _returned_to(facts: Facts, _content: case_acts.CrimeDeclined) -> CaseState |
 
 def _fold_sanction_imposed(content: case_acts.SanctionImposed, facts: Facts, event: Event) -> None:
     facts.sanction, facts.on_spot = content, event.type == CaseAct.SANCTION_IMPOSED_ON_SPOT
-
-
-def _not_compared(
-    content: case_acts.SanctionImposed | case_acts.RemedyOrdered, facts: Facts, officer_id: UUID
-) -> bool:
-    """Its paper waits for its comparison, and another signed it."""
-    paper = facts.papers.get(content.document_id)
-    waits = paper is not None and paper.hand == ByHand.WAITS
-    return waits and paper is not None and paper.issued_by != officer_id
 
 
 def _on_spot(facts: Facts, world: World) -> Refuse | None:
@@ -154,7 +146,7 @@ SANCTION_IMPOSED = Declared(
     who=Who.TITLE,
     moves=(Move({S.DECISION_DUE}, S.SANCTIONED),),
     fold=_fold_sanction_imposed,
-    needs_head=_not_compared,
+    needs_head=not_compared,
     compared_first=(NotSentBack("minutes", "hearing"),),
     paper=Stands("MQĐ02"),
     asks=(
@@ -179,7 +171,7 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
     who=Who.TITLE,
     moves=(Move({S.INSPECTING, S.INSPECTED}, S.ONSPOT_SANCTIONED),),
     fold=_fold_sanction_imposed,
-    needs_head=_not_compared,
+    needs_head=not_compared,
     compared_first=(NotSentBack("minutes", "hearing"),),
     paper=Stands("MQĐ01"),
     asks=(
@@ -257,7 +249,7 @@ REMEDY_ORDERED = Declared(
     who=Who.HEAD,
     moves=(Move({S.DECISION_DUE}, S.REMEDY_ONLY),),
     fold=_fold_remedy_ordered,
-    needs_head=_not_compared,
+    needs_head=not_compared,
     compared_first=(
         NotSentBack("minutes", "hearing"),
         Compared("ground_proof"),

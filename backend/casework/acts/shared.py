@@ -6,7 +6,8 @@ from uuid import UUID
 from backend.casework.rules.facts import Event, Facts, Sheet
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.words import DocumentState
+from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.words import ByHand, DocumentState
 
 
 def join_officers(content: Any, facts: Facts, _event: Event) -> None:
@@ -53,3 +54,12 @@ def named(content: Any, _facts: Facts) -> list[UUID]:
 def not_on_spot(_content: object, facts: Facts) -> bool:
     """The sanction was not imposed on the spot: there it is paid at once."""
     return not facts.on_spot
+
+
+def not_compared(
+    content: case_acts.SanctionImposed | case_acts.RemedyOrdered, facts: Facts, officer_id: UUID
+) -> bool:
+    """Its paper waits for its comparison, and another signed it."""
+    paper = facts.papers.get(content.document_id)
+    waits = paper is not None and paper.hand == ByHand.WAITS
+    return waits and paper is not None and paper.issued_by != officer_id
