@@ -150,14 +150,16 @@ class People:
     async def forget_codes(self, *who: Person) -> None:
         """Let the present one-time code of these people be used again: a test need not wait 30 s.
 
-        By the pool where it is open on this database, as another connection would take longer than the statement.
+        By the pool where one is open, as another connection would take longer than the statement. After a restore it is
+        open on another database than the one that the cast was written into: codes are forgotten in both.
         """
         ids = [person.id for person in who]
         pool = database.ENGINE.pool
-        if pool is not None and _name(database.ENGINE.config["dsn"]) == _name(self._owner_dsn):
+        if pool is not None:
             async with pool.acquire(timeout=20) as kept:
                 await kept.execute(_FORGET, ids)
-            return
+            if _name(database.ENGINE.config["dsn"]) == _name(self._owner_dsn):
+                return
         connection = await asyncpg.connect(self._owner_dsn)
         try:
             await connection.execute(_FORGET, ids)

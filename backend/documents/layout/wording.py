@@ -24,8 +24,9 @@ def clean(text: str) -> str:
 
     PDF/A forbids a letter without a shape; a mark that turns the direction could make a paper read otherwise.
     """
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-    return _ABROAD.sub(_NOT_KNOWN, _UNSEEN.sub("", composed))
+    seen = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\t", " "))
+    # Composed at last: what stood between a letter and its mark is gone by then.
+    return _ABROAD.sub(_NOT_KNOWN, unicodedata.normalize("NFC", seen))
 
 
 def day(value: date) -> str:
