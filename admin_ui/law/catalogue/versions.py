@@ -1,7 +1,7 @@
 """Versions of a behaviour: to read for everybody; to propose for who may publish, and for another to confirm.
 
 Proposing takes two pages: what will change against the version before, then the button. What waits for a second person
-has its page in catalogue_proposals.py.
+has its page in proposals.py.
 """
 
 from functools import partial

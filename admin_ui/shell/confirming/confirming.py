@@ -1,7 +1,8 @@
 """Asking for a one-time code before what binds: pages that sign, approve or let originals out call `require`.
 
 The page that asks before such a step calls it too, so that nobody types for nothing: from there the reader is sent to
-the code and back. Where the 15 minutes end in between, the sent form waits on the page that asks for it (kept.py).
+the code and back. Where the 15 minutes end in between, the sent form waits on the page that asks for it
+(admin_ui/shell/kept.py).
 """
 
 from typing import Any

@@ -198,7 +198,7 @@ EXECUTION_COMPLETED = Declared(
     who=Who.WORKER,
     moves=(
         Move(EXECUTING - {S.SUSPENDED}, S.EXECUTED),
-        # Of a decision against nobody known: see ending.py.
+        # Of a decision against nobody known: see backend/casework/rules/ending.py.
         Move({S.REMEDY_ONLY}, S.EXECUTED),
     ),
     carries_out=True,

@@ -1,7 +1,7 @@
 """Which papers an act of a case needs before it takes effect, as data: pure, and printed for a lawyer.
 
 A paper stands that the act enters; what is signed by hand was compared by a second person, where what the act does
-cannot be taken back easily (by_hand.py).
+cannot be taken back easily (backend/casework/rules/by_hand.py).
 """
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
-"""Papers that are signed by hand: printed, scanned, compared (PRACTICE B3). What is asked of each is in by_hand.py."""
+"""Papers that are signed by hand: printed, scanned, compared (PRACTICE B3). What is asked of each is in
+backend/casework/rules/by_hand.py."""
 
 from typing import Any
 

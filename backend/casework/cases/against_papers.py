@@ -1,6 +1,6 @@
 """What the guards ask about an act and the paper that it names: differences, and whether a hearing is due.
 
-Gathered here for law.py; the rules are in signed.py and in backend/law/rules/hearing.py.
+Gathered here for law.py; the rules are in backend/casework/rules/signed.py and in backend/law/rules/hearing.py.
 """
 
 from contextlib import suppress

@@ -1,6 +1,6 @@
 """Who signs, asked of the record: his title on the day of the paper, and whether the paper is his to sign.
 
-Days are Vietnam's. Pure rules are in signing_rules.py.
+Days are Vietnam's. Pure rules are in backend/casework/rules/signing.py.
 """
 
 from datetime import date

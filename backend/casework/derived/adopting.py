@@ -1,6 +1,6 @@
 """Papers that were made on a phone during the inspection: how each stands to a case, the act that takes one in. Pure.
 
-The guards judge the act (side_guards.py).
+The guards judge the act (backend/casework/acts/).
 """
 
 from typing import Any

@@ -27,6 +27,6 @@ def decision_of(kind: CaseAct, content: Any, facts: Facts) -> Decision | None:
 
 
 def made_elsewhere(content: Any) -> bool:
-    """Whether an act enters a decision that was signed elsewhere and filed by another hand (filed.py), not on the
-    officer's own word."""
+    """Whether an act enters a decision that was signed elsewhere and filed by another hand
+    (backend/casework/rules/filed.py), not on the officer's own word."""
     return getattr(content, "sheet", None) is not None and getattr(content, "alone", None) is None

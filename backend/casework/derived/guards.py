@@ -1,6 +1,6 @@
 """What must be so before an act of a case may take effect: pure, each refusal with its article.
 
-The table (rules.py) has said already that the state allows it. Who may do it at all is in authority.py. What each act
+The table (states.py) has said already that the state allows it. Who may do it at all is in authority.py. What each act
 needs, its papers and its own guard, is declared with it in backend/casework/acts.
 """
 

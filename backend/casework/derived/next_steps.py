@@ -1,7 +1,7 @@
 """What to do next in a case: the steps of its main line, everything else that this reader may do, and which paper each
 waits for. Pure.
 
-The table (rules.py) and the reader's rights have said already what is possible. What this very case has nothing for is
+The table (states.py) and the reader's rights have said already what is possible. What this very case has nothing for is
 left out here. The guards speak when he does it.
 """
 

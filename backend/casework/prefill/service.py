@@ -223,7 +223,8 @@ def faults(
 ) -> list[forms.Finding]:
     """What is still wrong with a paper's fields, by JSON Pointer, in both languages.
 
-    `decides`: it is about the decision on the violation; what annuls that whole says its ground (MQĐ40, changing.py).
+    `decides`: it is about the decision on the violation; what annuls that whole says its ground (MQĐ40,
+    backend/casework/rules/changing.py).
     """
     found = forms.validate(form, version, fields) + bounds.findings(fields, clock.now())
     whole = form == "MQĐ40" and version > 1 and fields.get("scope") != "part"

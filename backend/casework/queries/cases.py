@@ -1,4 +1,4 @@
-"""SQL by which the one door folds a case's acts into its read tables. Reading for people is in read_queries.py."""
+"""SQL by which the one door folds a case's acts into its read tables. Reading for people is in reading.py."""
 
 from datetime import date, datetime
 from typing import Any

@@ -104,7 +104,8 @@ def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
 
 
 def seizure_fault(facts: Facts, content: s.SeizureDecided) -> Text | None:
-    """Why a decision that names no purpose cannot hold goods so long; one that does is judged in limits.py."""
+    """Why a decision that names no purpose cannot hold goods so long; one that does is judged in
+    backend/casework/cases/limits.py."""
     since = seized_since(facts, content.exhibits) or content.decided_on
     if content.purpose is None and content.until > months_after(since, SEIZED_MONTHS):
         return Text(vi="quá 01 tháng", en="more than a month")

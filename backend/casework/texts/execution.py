@@ -63,4 +63,4 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
         "tells it.",
     ),
 }
-"""Refusals by their codes; see texts.py."""
+"""Refusals by their codes; see cases.py."""

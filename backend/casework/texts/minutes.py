@@ -43,4 +43,4 @@ ON_MINUTES: dict[str, tuple[str, str]] = {
         "to verify and gather proof (Law on Handling Administrative Violations Art 66.1.c). Else take the tick away.",
     ),
 }
-"""By code: Vietnamese and English, as in texts.py."""
+"""By code: Vietnamese and English, as in cases.py."""

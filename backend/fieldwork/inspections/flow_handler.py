@@ -1,4 +1,5 @@
-"""What the door asks of an act by the newer flow: whose the minutes are, which draft, which file. Guards of flow.py.
+"""What the door asks of an act by the newer flow: whose the minutes are, which draft, which file. Guards of
+backend/fieldwork/rules/flow.py.
 
 Nothing here reads a phone's clock to decide between phones. The owner's submission says by its own list which minutes
 stand; all else of minutes is kept beside them.

@@ -1,4 +1,4 @@
-"""SQL by which jobs read what they compare: across the whole force, for no reader's eyes. See queries.py for those."""
+"""SQL by which jobs read what they compare: across the whole force, for no reader's eyes. See findings.py for those."""
 
 from datetime import datetime, timedelta
 from typing import Any

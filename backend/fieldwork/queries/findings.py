@@ -1,4 +1,4 @@
-"""SQL by which findings are shown and weighed. Jobs read their facts in facts_queries.py."""
+"""SQL by which findings are shown and weighed. Jobs read their facts in finding_facts.py."""
 
 from datetime import datetime
 from typing import Any

@@ -1,6 +1,6 @@
 """SQL by which the one door folds an inspection's acts into its read tables.
 
-Reading for people is in read_queries.py, submissions, rulings and quarantine in review_queries.py.
+Reading for people is in reading.py, submissions, rulings and quarantine in review.py.
 """
 
 from datetime import datetime

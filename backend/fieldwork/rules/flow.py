@@ -1,4 +1,5 @@
-"""The life of an inspection whose decision says `minutes_flow: 2`, as a table beside that of rules.py. Pure; complete.
+"""The life of an inspection whose decision says `minutes_flow: 2`, as a table beside that of inspections.py. Pure;
+complete.
 
 Its minutes are final once the owner's submission names them: nothing rewrites them, and nothing voids what people
 signed. A supervisor looks at a draft before the first signature; afterwards he rules on the file. The nine states are
@@ -142,7 +143,8 @@ TABLE: dict[InspectionState, dict[ActType, Step]] = {
     _S.DISCARDED: _row(
         _S.DISCARDED,
         {
-            # Announced before the phone could know of the withdrawal: then minutes end the visit (flow_book.py).
+            # Announced before the phone could know of the withdrawal: then minutes end the visit
+            # (backend/fieldwork/inspections/flow_handler.py).
             _A.INSPECTION_ANNOUNCED: to(_S.ANNOUNCED),
             _A.INSPECTION_SUBMITTED: refused("decision_withdrawn"),
             _A.INSPECTION_DISCARDED: NOTED,
@@ -154,7 +156,7 @@ TABLE: dict[InspectionState, dict[ActType, Step]] = {
         },
     ),
 }
-"""Every state that this flow reaches against every act. A record that is not there is rules.py's."""
+"""Every state that this flow reaches against every act. A record that is not there is inspections.py's."""
 
 
 def submitted_to(*, own_file: bool) -> InspectionState:

@@ -10,10 +10,10 @@ A visit that the team gave up keeps its evidence and takes more; opening it agai
 
 Papers that are made on site besides the minutes (violation, seizure, sealing) are evidence too. They stand beside the
 frozen revision, never in it, so writing one changes no state; whether a writing, a signature or a number of one takes
-effect depends on that paper (document_rules.py).
+effect depends on that paper (documents.py).
 
 Whether a submission needs the announcement, and whose signatures, depends on the form of its minutes
-(submission_rules.py): so it may come from a visit that was only opened, and an announcement may still come after it.
+(submissions.py): so it may come from a visit that was only opened, and an announcement may still come after it.
 """
 
 from collections.abc import Iterable
@@ -63,7 +63,7 @@ JUDGED_ANEW = frozenset(
 """Held because what it names was not there, as when phones come back in another order after a restore. Where that
 comes, it takes effect as if it had come after it; minutes, where the leader names their writer. Not so a number that
 came before a signature: that a paper was signed before it got its number is seen by the order alone, so a person looks
-(document_book.py)."""
+(backend/fieldwork/inspections/document_handler.py)."""
 
 OLDER_TYPES = frozenset(
     {

@@ -1,4 +1,4 @@
-"""What a phone's log tells of its clock and of what has not come. Pure, as rules.py."""
+"""What a phone's log tells of its clock and of what has not come. Pure, as findings.py."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta

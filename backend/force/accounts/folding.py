@@ -72,7 +72,7 @@ async def _fold_papers(officer_id: UUID, content: Any, note: Any) -> None:
         case acts.CertificateRegistered():
             pass  # its row holds the sealed key: see backend/documents/signing/certificates.py
         case acts.OfficerObjected():
-            pass  # see book.py: it ends credentials too
+            pass  # see handlers.py: it ends credentials too
         case acts.OfficerUnlocked() | acts.EnrolmentIssued() | acts.CredentialsSet():
             pass  # their rows hold secrets, or are no part of the record: see enrolments.py
         case _:

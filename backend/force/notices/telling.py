@@ -40,7 +40,7 @@ async def tell(
 
     With `once` an officer is told at most one notice of this kind that bears it ("2026-11-25/<id>": once a day of
     one person); without, each call tells. `on_phones`: on theirs too. Returns how many were told. Raises KeyError for
-    a sentence or a place that texts.py does not know, before anything is written.
+    a sentence or a place that backend/force/texts/notices.py does not know, before anything is written.
     """
     filled = {name: _both(word) for name, word in (words or {}).items()}
     texts.told(key, filled)

@@ -1,4 +1,4 @@
-"""SQL of scans. At the root, because books of several records ask whether a scan that an act names is there."""
+"""SQL of scans. Handlers of several records ask whether a scan that an act names is there."""
 
 from datetime import datetime
 from typing import Any

@@ -17,7 +17,7 @@ from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
 
 ANSWERS = frozenset({PeopleAct.ASK_CONFIRMED, PeopleAct.ASK_DECLINED})
-"""Who may answer an ask depends on the ask: judging_asks.py says."""
+"""Who may answer an ask depends on the ask: backend/force/accounts/judging_asks.py says."""
 OWN_ACTS = frozenset(
     {PeopleAct.LANGUAGE_CHOSEN, PeopleAct.CREDENTIALS_SET, PeopleAct.CREDENTIALS_OPENED}
 )

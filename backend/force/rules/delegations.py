@@ -57,8 +57,9 @@ def holds(
     """Whether it gives its receiver the powers for a decision of this kind on this day in this case.
 
     `signed`: for a paper that stands signed. One of the very day of the end was signed before it was ended, for
-    afterwards none is signed, and no end reaches behind a paper that cites it (judging.py). Nor does it matter that
-    one of the two has left since, which is all that the state of his account tells: what was signed in time holds.
+    afterwards none is signed, and no end reaches behind a paper that cites it (backend/force/delegations/judging.py).
+    Nor does it matter that one of the two has left since, which is all that the state of his account tells: what was
+    signed in time holds.
     """
     return (
         one.confirmed

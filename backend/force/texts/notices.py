@@ -150,7 +150,7 @@ BODIES = {
     ),
 }
 """`case` its number, `label` and `citation` the rule's, `end` its end in words; what has no clock is filled with the
-words that its teller gave (telling.py)."""
+words that its teller gave (backend/force/notices/telling.py)."""
 
 
 def title(key: str) -> Text:
