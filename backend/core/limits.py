@@ -1,4 +1,4 @@
-"""From where on something is told: every limit with its reason. Settings; see docs/findings.md."""
+"""From where on something is told: every limit with its reason. Settings; see docs/fieldwork/findings.md."""
 
 from typing import Annotated
 

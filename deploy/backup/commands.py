@@ -54,8 +54,8 @@ def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
     """Take one backup, or one after the other; returns the exit code. Raises Failure."""
     if surroundings.names_a_deployment():
         raise Failure(
-            "các phần chạy riêng thì sao lưu bằng công cụ của chúng, xem docs/backup.md",
-            "parts apart are backed up by their own means: see docs/backup.md",
+            "các phần chạy riêng thì sao lưu bằng công cụ của chúng, xem docs/operations/backup.md",
+            "parts apart are backed up by their own means: see docs/operations/backup.md",
         )
     folder.require_installation()
     if wanted.keep_days is not None and wanted.keep_days < 1:

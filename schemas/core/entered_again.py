@@ -10,7 +10,7 @@ from schemas.core.base import Wire
 
 
 class EnteredAgain(Wire):
-    """Under which number and day it was issued, in the time that a declared restore lost (docs/recovery.md)."""
+    """The number and day of its first issue, in the time that a declared restore lost (docs/operations/recovery.md)."""
 
     restore: UUID
     """The act that declared the restore (`ledger.restored`)."""

@@ -149,7 +149,7 @@ class QuarantineCode(StrEnum):
     DOCUMENT_CLOSED = "document_closed"
     """The paper bears its number: nothing on it changes any more."""
     OUT_OF_BOUNDS = "out_of_bounds"
-    """A day, a moment or a number that cannot be right, or was surely mistyped: docs/bounds.md has the edges."""
+    """A day, a moment or a number that cannot be right, or was surely mistyped: docs/ledger/bounds.md has the edges."""
     NUMBER_UNUSABLE = "number_unusable"
     """A number that was not reserved for this officer and phone, or that another paper bears."""
 

@@ -1,4 +1,4 @@
-"""Prints docs/bounds.md from the table of bounds: `python -m tests.support.bounds_page` writes it."""
+"""Prints docs/ledger/bounds.md from the table of bounds: `python -m tests.support.bounds_page` writes it."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from backend.ledger.bounds.table import Line
 doors.open_all()
 TABLE = rules.table()
 BY_THE_SYSTEM = own.BY_THE_SYSTEM | bounded.SET_BY_THE_SYSTEM
-PAGE = Path(__file__).parents[2] / "docs/bounds.md"
+PAGE = Path(__file__).parents[2] / "docs/ledger/bounds.md"
 
 HEAD = """# Bounds
 
@@ -38,8 +38,8 @@ whatever face the act comes from:
 
 Edges are days of Vietnam (UTC+7) or moments; *today* and *now* are the server's when the act comes in, and a desk's
 clock may be five minutes ahead. Edges *of the record* are told by the case: the day of its decision, what is left to
-pay. A term of law that can be extended is no bound but a clock ([time limits](deadlines.md)). Numbers whose type says
-its range (`schemas/`) have no line. What stands in the ledger keeps what it said: a bound binds new acts alone.
+pay. A term of law that can be extended is no bound but a clock ([time limits](../law/deadlines.md)). Numbers whose type
+says its range (`schemas/`) have no line. What stands in the ledger keeps what it said: a bound binds new acts alone.
 
 Whole numbers are typed as digits or in groups of three with a dot (`1.250.000`); a comma or a decimal is asked for
 again.

@@ -1,4 +1,4 @@
-"""Rescue files of tests, written as the phone writes them (docs/rescue.md), and the desk's way of bringing them in."""
+"""Rescue files of tests (docs/exchange/rescue.md), as the phone writes them, and how the desk brings them in."""
 
 import hashlib
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Signed papers and scans in the object store: written and read back before their act stands, then read again and
 locked by a worker.
 
-They are named and locked as originals of photographs are: docs/evidence.md.
+They are named and locked as originals of photographs are: docs/ledger/evidence.md.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""The framing inside the age stream (docs/rescue.md): a line, a length, a manifest, then the photographs' bytes.
+"""The framing inside the age stream (docs/exchange/rescue.md): a line, a length, a manifest, the photographs' bytes.
 
 Read as it comes, a piece at a time: of the photographs nothing is kept but their hashes. Pure: no clock, no database.
 """

@@ -1,4 +1,4 @@
-"""The bounds, as data: which place of which act, from where to where, and why. docs/bounds.md is printed from it.
+"""The bounds, as data: which place of which act, from where to where, why. docs/ledger/bounds.md is printed from it.
 
 Those of a case are declared with its acts (backend/casework/acts), and added when the door is opened.
 

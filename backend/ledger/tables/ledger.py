@@ -1,4 +1,4 @@
-"""The ledger: what happened, in order, never changed. See docs/evidence.md.
+"""The ledger: what happened, in order, never changed. See docs/ledger/evidence.md.
 
 No UPDATE, DELETE or TRUNCATE is granted on these tables, and triggers refuse them even to the
 owner. The columns hold ids without foreign keys on purpose: an entry must stand by itself.

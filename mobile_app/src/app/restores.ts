@@ -5,7 +5,7 @@ import type { Store } from '../store/store';
 import type { Restored, Restores } from './services';
 
 /** Colleagues' phones are waited for so long before what hangs on them needs a person: as long as a silent phone with work is
- * waited for at the desk before it is marked (docs/offline-sync.md, "Pull"). */
+ * waited for at the desk before it is marked (docs/exchange/offline-sync.md, "Pull"). */
 export const OTHERS_MS = 72 * 3_600_000;
 
 /** Whether what this phone brings again may still wait for what colleagues' phones bring again. */

@@ -107,7 +107,7 @@ export interface Visits {
   flow: MinutesFlow;
 }
 
-/** Sentences of the newer flow of minutes (docs/offline-sync.md, `minutes_flow: 2`). Each writes at most one signed act. */
+/** Sentences of the newer flow of minutes (docs/exchange/offline-sync.md, `minutes_flow: 2`). Each writes at most one signed act. */
 export interface MinutesFlow {
   /** minutes.entrusted: the leader names who draws up the minutes; himself, to take them back. */
   entrust(id: string, officerId: string): Promise<void>;

@@ -1,4 +1,4 @@
-/** Acts as they stand on the wire: composed, signed, hashed. docs/offline-sync.md, "Send acts". */
+/** Acts as they stand on the wire: composed, signed, hashed. docs/exchange/offline-sync.md, "Send acts". */
 import { base64url, canonicalBytes, canonicalHash, composed } from './canonical-json';
 import type { Act, ActContents, ActTypeOnPhone } from './model';
 

@@ -1,5 +1,5 @@
 /** Minutes with an owner, a draft before the first signature and a file after it, as this phone shows them: the server's view with
- * this phone's own acts laid over it. Of the older flow nothing of this is there (docs/offline-sync.md, `minutes_flow: 2`).
+ * this phone's own acts laid over it. Of the older flow nothing of this is there (docs/exchange/offline-sync.md, `minutes_flow: 2`).
  */
 import type { InspectionView } from '../wire';
 import { isAct } from './acts';

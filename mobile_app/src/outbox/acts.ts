@@ -96,7 +96,7 @@ async function deliver(port: Port, round: Round, batch: StoredAct[], known: Know
   }
 }
 
-/** What an answer makes of an act (docs/offline-sync.md, "Send acts"). */
+/** What an answer makes of an act (docs/exchange/offline-sync.md, "Send acts"). */
 async function changeBy(port: Port, stored: StoredAct, result: ActResult, { keys, othersCome }: Known): Promise<Partial<StoredAct>> {
   const { receipt, quarantine, problem } = result;
   if (result.status === 'refused') {

@@ -10,7 +10,7 @@ import { BytesMissing, CHUNK, SMALL_CHUNK, UploadFailed, upload } from './tus';
 
 /** How often one photograph begins anew within a round, before others have their turn. */
 const ANEW = 2;
-/** Some minutes of "its bytes lie on another node": then it is not waited for any longer (docs/offline-sync.md, 503 upload_elsewhere). */
+/** Some minutes of "its bytes lie on another node": then it is not waited for any longer (docs/exchange/offline-sync.md, 503 upload_elsewhere). */
 const ELSEWHERE_TRIES = 5;
 
 export interface PhotosSent {

@@ -1,4 +1,4 @@
-/** What the phone does on each answer of /uploads: the table of docs/offline-sync.md, "Send bytes", as a function. */
+/** What the phone does on each answer of /uploads: the table of docs/exchange/offline-sync.md, "Send bytes", as a function. */
 
 /** again: ask with HEAD and go on, now · anew: begin a new upload, now · later: in another round, others may try · stop: in another round, for all ·
  * park: no use in sending it again as it is. */

@@ -1,4 +1,4 @@
-/** The framing inside the age stream, as docs/rescue.md writes it down: a line, a length, a manifest, the photographs' bytes. */
+/** The framing inside the age stream, as docs/exchange/rescue.md writes it down: a line, a length, a manifest, the photographs' bytes. */
 import type { Act } from '../wire';
 
 export const MAGIC = 'hientruong-rescue 1\n';

@@ -75,7 +75,7 @@ async def come_back(fleet: Fleet, folder: Path) -> int:
 
 
 def _all_waits_again(each: FieldPhone) -> None:
-    """A new epoch: every act, and every byte that is still here, waits again (docs/offline-sync.md)."""
+    """A new epoch: every act, and every byte that is still here, waits again (docs/exchange/offline-sync.md)."""
     box = each.phone.outbox
     box.waiting = list(box.log)
     each.phone.byte_receipts.clear()

@@ -3,7 +3,7 @@
 As the application's role each attempt must end in one of three refusals and change nothing: a
 missing right (42501), our deny trigger (HT001), or an identity that may not be given (428C9).
 Anything else, a typing mistake included, fails the test. What the owner or a superuser can still
-do, and how it is found out, is in docs/evidence.md.
+do, and how it is found out, is in docs/ledger/evidence.md.
 """
 
 import uuid

@@ -220,7 +220,7 @@ async def test_a_child_that_dies_costs_one_file(tmp_path: Path) -> None:
 
 
 def test_the_decoders_are_those_that_the_documentation_names() -> None:
-    documented = (ROOT / "docs" / "images.md").read_text()
+    documented = (ROOT / "docs" / "fieldwork" / "images.md").read_text()
     heif = pi_heif.libheif_info()
     [by] = re.findall(r"libde265.* ([0-9.]+)$", heif["decoders"]["libde265"])
     named = {

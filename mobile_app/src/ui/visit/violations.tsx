@@ -31,7 +31,7 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The catalogue's entry as it is needed here; the value's shape is docs/offline-sync.md's, "Reference data". */
+/** The catalogue's entry as it is needed here; the value's shape is docs/exchange/offline-sync.md's, "Reference data". */
 export function violationOf(entry: ReferenceEntry): Violation {
   const value = entry.value as Record<string, unknown>;
   return {

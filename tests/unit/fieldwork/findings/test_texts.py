@@ -67,7 +67,7 @@ def test_lengths_are_said_as_people_say_them() -> None:
 
 
 def test_every_limit_is_documented_with_its_reason() -> None:
-    page, settings = text(ROOT / "docs/findings.md"), text(ROOT / "docs/running.md")
+    page, settings = text(ROOT / "docs/fieldwork/findings.md"), text(ROOT / "docs/running.md")
     for name in Limits.__struct_fields__:
         assert f"`{name}`" in page, name
     assert "`HIENTRUONG_FINDING_" in settings

@@ -1,4 +1,4 @@
-"""docs/bounds.md says what the table says, and every day of every form has its line."""
+"""docs/ledger/bounds.md says what the table says, and every day of every form has its line."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
