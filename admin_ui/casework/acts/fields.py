@@ -68,6 +68,11 @@ def shapes(content: type[Wire], fields: tuple[Field, ...]) -> tuple[Shape, ...]:
     return tuple(_shape(field, types[field.name]) for field in fields)
 
 
+def offered(offer: str, fields: tuple[Shape, ...]) -> bool:
+    """Whether a form lets one choose from this list, in whichever of its parts."""
+    return any(one.offer == offer or offered(offer, one.sub) for one in fields)
+
+
 def _shape(field: Field, kind: inspect.Type) -> Shape:
     optional = False
     if isinstance(kind, inspect.UnionType):

@@ -6,26 +6,25 @@ from typing import Any
 from uuid import UUID
 
 from admin_ui.casework.acts.filling import flat
+from admin_ui.casework.acts.index import DESCRIBED
 from admin_ui.shell.formats import HOUR_ZONE
 from backend.casework.prefill.service import prefilling
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.law.catalogue import Violation
 
 Filled = dict[str, list[str]]
 
 
 def filled(
-    kind: A, view: CaseView, behaviours: Iterable[Violation], paper_id: UUID | None = None
+    kind: CaseAct, view: CaseView, behaviours: Iterable[Violation], paper_id: UUID | None = None
 ) -> Filled:
     """The fields of the form: of the paper that was asked for, else of the newest."""
     found: Filled = {}
     for name, value in prefilling.values(kind, view, behaviours, paper_id).items():
         found |= _field(name, value)
-    if kind == A.OFFICERS_ASSIGNED:
-        found["officers.lead"] = [str(view.officers[0].officer_id)]
-        found["officers"] = [str(one.officer_id) for one in view.officers[1:]]
-    return found
+    starts_with = DESCRIBED[kind].starts_with
+    return found | (starts_with(view) if starts_with else {})
 
 
 def _field(name: str, value: Any) -> Filled:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from admin_ui.casework.acts.index import DESCRIBED
 from admin_ui.shell.formats import moment, money, short_date
 from admin_ui.shell.words import CATALOGUES, Language, say
 from schemas.casework.views import CaseView, StoryLine
@@ -18,12 +19,6 @@ from schemas.casework.words import CaseAct
 
 _MONEY = frozenset({"amount", "total", "proceeds"})
 _PAPERS = frozenset({"document_id", "proof_document_id", "against", "decision_id", "minutes_id"})
-_TAKEN_BACK = frozenset(
-    {
-        *(CaseAct.DOCUMENT_CANCELLED, CaseAct.DOCUMENT_REPLACED),
-        *(CaseAct.DOCUMENT_AMENDED, CaseAct.DECISION_ANNULLED),
-    }
-)
 _DETAILS = ("another_party", "twice", "reason", "content", "instructions", "text", "basis", "note")
 """What an officer typed at length: shown below the sentence, as it was typed."""
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -72,7 +67,7 @@ class Teller:
         """A value in words; empty where there is nothing to tell."""
         if value is None or value == []:
             return ""
-        if name in _PAPERS or (name == "by" and kind in _TAKEN_BACK):
+        if name in _PAPERS or name in DESCRIBED[CaseAct(kind)].names_papers:
             return self._papers.get(str(value), self._say("paper_unknown"))
         if name == "back_to":
             return say(self._language, f"cases.state_{value}")

@@ -6,18 +6,13 @@ from uuid import UUID
 import msgspec
 
 from admin_ui.casework.acts import story as case_story
+from admin_ui.casework.acts.index import DESCRIBED
 from admin_ui.casework.cases import next_steps as case_next
 from admin_ui.shell.words import Language
 from backend.casework.cases import service as cases
 from schemas.casework.views import CaseView, ExhibitView
 from schemas.casework.words import CaseAct
 from schemas.fieldwork.inspections import InspectionView
-
-_CUSTODY = (
-    *(CaseAct.EXHIBITS_SEIZED, CaseAct.SEIZURE_DECIDED, CaseAct.SEIZURE_EXTENDED),
-    *(CaseAct.EXHIBITS_SEALED, CaseAct.EXHIBITS_UNSEALED, CaseAct.EXHIBITS_MOVED),
-    CaseAct.EXHIBITS_DISPOSED,
-)
 
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +51,7 @@ def _thing(exhibit: ExhibitView, numbers: dict[UUID, int], lines: list[case_stor
 
 
 def _about(line: case_story.Line, exhibit_id: str) -> bool:
-    if line.act.type not in _CUSTODY:
+    if not DESCRIBED[CaseAct(line.act.type)].custody:
         return False
     named = line.act.content["exhibits"]
     return any(exhibit_id == (one["exhibit_id"] if isinstance(one, dict) else one) for one in named)

@@ -5,8 +5,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from admin_ui.casework.acts.forms import FORMS
-from admin_ui.casework.acts.ways import ELSEWHERE
+from admin_ui.casework.acts.index import ELSEWHERE, FORMS
 from admin_ui.shell.formats import short_date
 from admin_ui.shell.words import Language, say
 from schemas.casework.next_steps import MinutesDue, NextStep, NextSteps

@@ -16,7 +16,7 @@ from litestar.response import Redirect
 from admin_ui.casework.acts import offers as case_offers
 from admin_ui.casework.acts.fields import Shape, shapes
 from admin_ui.casework.acts.filling import first_form, flat, with_more_rows
-from admin_ui.casework.acts.forms import OPENINGS
+from admin_ui.casework.acts.index import OPENINGS
 from admin_ui.casework.acts.reading import Offer
 from admin_ui.casework.recording.page import at_field, read_content
 from admin_ui.shell.again import again

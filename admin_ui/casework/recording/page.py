@@ -1,6 +1,6 @@
 """One page for every act of a case: what it means, its form, a look at the whole where it cannot be undone, the act.
 
-The form comes from the act's description (casework/acts/forms.py). What the door refuses is said above the form, with
+The form comes from the act's description (casework/acts/). What the door refuses is said above the form, with
 the rule and its article, and nothing that was typed is lost.
 """
 
@@ -17,9 +17,9 @@ from litestar.response import Redirect
 from admin_ui.casework.acts import offers as case_offers
 from admin_ui.casework.acts import prefill as case_prefill
 from admin_ui.casework.acts import story as case_story
-from admin_ui.casework.acts.fields import Shape, shapes
+from admin_ui.casework.acts.fields import Shape, offered, shapes
 from admin_ui.casework.acts.filling import first_form, with_more_rows
-from admin_ui.casework.acts.forms import FORMS
+from admin_ui.casework.acts.index import FORMS
 from admin_ui.casework.acts.reading import MOST_ROWS, Offer, Reading, whole
 from admin_ui.casework.cases.page import inspection_of
 from admin_ui.shell.confirming import confirming
@@ -62,11 +62,11 @@ async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
         kind = CaseAct(act)
         given = await cases.offer(case_id, actor)
         inspection = await inspection_of(view, actor)
-    behaviours = await catalogue.rows() if kind == CaseAct.VIOLATION_RECORDED else []
+    fields = shapes(CASE_CONTENTS[kind], FORMS[kind].fields)
+    behaviours = await catalogue.rows() if offered("behaviours", fields) else []
     offer = case_offers.offer(view, given, behaviours, inspection, language)
     if about := completing.about(kind, view):
         offer.fixed["document_id"] = str(about)
-    fields = shapes(CASE_CONTENTS[kind], FORMS[kind].fields)
     beside = completing.Beside(view=view, inspections=given.inspections)
     return Asked(
         view=view, kind=kind, fields=fields, offer=offer, beside=beside, behaviours=behaviours

@@ -1,12 +1,15 @@
 """The words of the desk, one catalogue per language, merged from one file per area.
 
-An area is two modules beside its page, `<area>_vi` and `<area>_en`, with `WORDS: dict[str, str]`. Keys
-are dotted and begin with what the area is about, or with `common`. A key that only one language has,
-or that a page uses and nobody wrote, fails a test.
+An area is two modules beside its page, `<area>_vi` and `<area>_en`, with `WORDS: dict[str, str]`, or one with
+`WORDS: dict[str, Text]` where both languages stand side by side. Keys are dotted and begin with what the area is
+about, or with `common`. A key that only one language has, or that a page uses and nobody wrote, fails a test.
 """
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Literal
+
+from schemas.core.problems import Text
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -46,26 +49,21 @@ AREAS = (
     "casework.cases.words",
     "casework.acts.words",
     "casework.acts.field_words",
-    "casework.acts.beside_words",
-    "casework.acts.changes_words",
-    "casework.acts.closing_words",
-    "casework.acts.decision_words",
-    "casework.acts.documents_words",
-    "casework.acts.execution_words",
-    "casework.acts.exhibits_words",
-    "casework.acts.fine_words",
-    "casework.acts.inspection_words",
-    "casework.acts.intake_words",
-    "casework.acts.seizure_words",
-    "casework.acts.signed_by_hand_words",
-    "casework.acts.violation_words",
 )
+SIDE_BY_SIDE = ("casework.acts.act_words",)
+
+
+def _areas(language: str) -> Iterator[dict[str, str]]:
+    for area in AREAS:
+        yield import_module(f"admin_ui.{area}_{language}").WORDS
+    for area in SIDE_BY_SIDE:
+        both: dict[str, Text] = import_module(f"admin_ui.{area}").WORDS
+        yield {key: getattr(text, language) for key, text in both.items()}
 
 
 def _merged(language: str) -> dict[str, str]:
     words: dict[str, str] = {}
-    for area in AREAS:
-        more: dict[str, str] = import_module(f"admin_ui.{area}_{language}").WORDS
+    for more in _areas(language):
         twice = words.keys() & more.keys()
         if twice:
             raise ValueError(f"said twice in {language}: {sorted(twice)}")

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from admin_ui.casework.acts.fields import Shape, shapes
 from admin_ui.casework.acts.filling import first_form, flat, with_more_rows
-from admin_ui.casework.acts.forms import FORMS, OPENINGS
+from admin_ui.casework.acts.index import ELSEWHERE, FORMS, OPENINGS
 from admin_ui.casework.acts.reading import Offer, PaperChoice, Reading, whole
-from admin_ui.casework.acts.ways import ELSEWHERE
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import CATALOGUES, LANGUAGES, say
 from backend.casework.derived import states as rules

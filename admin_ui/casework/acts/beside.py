@@ -1,0 +1,134 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/beside.py."""
+
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import PAPER, REASON, paper
+from schemas.casework.views import CaseView
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
+
+
+def _officers_now(view: CaseView) -> dict[str, list[str]]:
+    """Who works on the case, the lead first."""
+    lead, *others = (str(one.officer_id) for one in view.officers)
+    return {"officers.lead": [lead], "officers": others}
+
+
+ALL = (
+    Described(
+        A.COMPLAINT_FILED,
+        name=Text(vi="Ghi khiếu nại, khởi kiện", en="Record a complaint or lawsuit"),
+        meaning=Text(
+            vi="Đối với một văn bản đã ký của vụ việc (Điều 15 Luật Xử lý vi phạm hành chính).",
+            en="Against a signed paper of the case (Law on Handling Administrative Violations Art 15).",
+        ),
+        sentence=Text(
+            vi="{by} {lawsuit} đối với {against} lúc {filed_at}.",
+            en="{by} {lawsuit} {against} at {filed_at}.",
+        ),
+        form=ActForm(
+            (
+                Field("complaint_id", "fixed", start="new"),
+                paper(A.COMPLAINT_FILED, "against"),
+                Field("lawsuit"),
+                Field("filed_at", start="now"),
+                Field("by", word="by_person"),
+                Field("content"),
+            ),
+            group="execution",
+        ),
+    ),
+    Described(
+        A.COMPLAINT_RESOLVED,
+        name=Text(vi="Ghi kết quả giải quyết khiếu nại", en="Record how a complaint ended"),
+        meaning=Text(
+            vi="Chấp nhận hay không, ngày và lý do.",
+            en="Upheld or not, the day and the reason.",
+        ),
+        sentence=Text(
+            vi="Giải quyết khiếu nại, khởi kiện ngày {resolved_on}: {upheld}[ ({document_id})].",
+            en="Complaint resolved on {resolved_on}: {upheld}[ ({document_id})].",
+        ),
+        form=ActForm(
+            (
+                Field("complaint_id", offer="complaints"),
+                Field("upheld"),
+                Field("resolved_on", start="today"),
+                REASON,
+                PAPER,
+            ),
+            group="execution",
+        ),
+    ),
+    Described(
+        A.SANCTION_PUBLISHED,
+        name=Text(vi="Ghi công bố công khai", en="Record the publication"),
+        meaning=Text(
+            vi="Công bố việc xử phạt trong 3 ngày làm việc (Điều 72 Luật Xử lý vi phạm hành chính).",
+            en="The sanction is made public within 3 working days (Law on Handling Administrative Violations Art "
+            "72).",
+        ),
+        sentence=Text(
+            vi="Công bố công khai {document_id} tại {where} ngày {published_on}.",
+            en="{document_id} made public in {where} on {published_on}.",
+        ),
+        form=ActForm(
+            (paper(A.SANCTION_PUBLISHED), Field("where"), Field("published_on", start="today")),
+            group="execution",
+        ),
+    ),
+    Described(
+        A.DEADLINE_EXTENDED,
+        name=Text(vi="Gia hạn", en="Extend a time limit"),
+        meaning=Text(
+            vi="Bằng văn bản, trong giới hạn của chính thời hạn đó; không sửa đồng hồ.",
+            en="By a document, within what that limit allows; a clock is never edited.",
+        ),
+        sentence=Text(
+            vi="Gia hạn {rule} đến {until}[ theo {document_id}].",
+            en="Time limit {rule} extended until {until}[ by {document_id}].",
+        ),
+        form=ActForm(
+            (Field("rule", offer="rules", needed=True), Field("until"), PAPER, REASON), group="file"
+        ),
+    ),
+    Described(
+        A.OFFICERS_ASSIGNED,
+        name=Text(vi="Phân công công chức", en="Assign officers"),
+        meaning=Text(
+            vi="Toàn bộ công chức của vụ việc từ nay, người phụ trách đứng đầu. Người không còn tên thì không xem "
+            "được nữa.",
+            en="Everybody who works on the case from now on, the lead first. Who is no longer named no longer sees "
+            "it.",
+        ),
+        sentence=Text(vi="Phân công {officers}.", en="Assigned to {officers}."),
+        form=ActForm((Field("officers", "team"), REASON), group="file"),
+        starts_with=_officers_now,
+    ),
+    Described(
+        A.SHEETS_FILED,
+        name=Text(vi="Đưa tài liệu vào hồ sơ", en="File a paper made elsewhere"),
+        meaning=Text(
+            vi="Tài liệu lập ở nơi khác được đánh bút lục tiếp theo; số bút lục không bao giờ cấp lại (Điều 26 "
+            "Thông tư 27/2020/TT-BCT).",
+            en="It gets the next sheet numbers, which are never given again (Circular 27/2020 Art 26).",
+        ),
+        sentence=Text(
+            vi="Đưa vào hồ sơ «{title}»[ số {number}][ ngày {issued_on}], {sheets} tờ.",
+            en="Filed “{title}”[ number {number}][ of {issued_on}], {sheets} sheets.",
+        ),
+        form=ActForm(
+            (Field("title"), Field("number"), Field("issued_on"), Field("sheets")), group="file"
+        ),
+    ),
+    Described(
+        A.NOTE_ADDED,
+        name=Text(vi="Ghi chú", en="Add a note"),
+        meaning=Text(
+            vi="Cho những người cùng làm vụ việc. Không xóa được.",
+            en="For who works on the case. It cannot be deleted.",
+        ),
+        sentence=Text(vi="Ghi chú.", en="Note."),
+        form=ActForm((Field("text"),), group="file"),
+    ),
+)

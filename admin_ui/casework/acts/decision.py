@@ -1,0 +1,121 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/decision.py."""
+
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import ALONE, REASON, paper
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
+
+ALL = (
+    Described(
+        A.SANCTION_IMPOSED,
+        name=Text(vi="Ra quyết định xử phạt", en="Impose the sanction"),
+        meaning=Text(
+            vi="Tính mức phạt, chọn hình thức và biện pháp, soạn MQĐ02; kiểm tra thẩm quyền, thời hạn, thời hiệu "
+            "(Điều 6, 52, 66 Luật Xử lý vi phạm hành chính).",
+            en="Reckon the fine, choose penalties and remedies, draft MQĐ02; competence, time limit and statute are "
+            "checked (Law on Handling Administrative Violations Arts 6, 52, 66).",
+        ),
+        sentence=Text(
+            vi="Xử phạt {total} theo {document_id}[; tịch thu {confiscated} tang vật]; thi hành trong {comply_days} "
+            "ngày[; {publish}].[ Không buộc nộp lại số lợi bất hợp pháp: {gain_kept}.]",
+            en="Fined {total} by {document_id}[; {confiscated} exhibits confiscated]; to comply within "
+            "{comply_days} days[; {publish}].[ Illicit gain not paid back: {gain_kept}.]",
+        ),
+        elsewhere="/desk/cases/{case}/sanction",
+    ),
+    Described(
+        A.SANCTION_IMPOSED_ON_SPOT,
+        name=Text(vi="Xử phạt tại chỗ, không lập biên bản", en="Sanction on the spot"),
+        meaning=Text(
+            vi="Chỉ khi mức phạt trong giới hạn của thủ tục không lập biên bản (MQĐ01; Điều 56 Luật Xử lý vi phạm "
+            "hành chính).",
+            en="Only within the ceiling of the procedure without minutes (MQĐ01; Law on Handling Administrative "
+            "Violations Art 56).",
+        ),
+        sentence=Text(
+            vi="Xử phạt tại chỗ {total} theo {document_id}; thi hành trong {comply_days} ngày.[ Không buộc nộp lại "
+            "số lợi bất hợp pháp: {gain_kept}.]",
+            en="Fined {total} on the spot by {document_id}; to comply within {comply_days} days.[ Illicit gain not "
+            "paid back: {gain_kept}.]",
+        ),
+        elsewhere="/desk/cases/{case}/sanction",
+    ),
+    Described(
+        A.REMEDY_ORDERED,
+        name=Text(vi="Chỉ tịch thu, khắc phục hậu quả", en="Order confiscation or remedies alone"),
+        meaning=Text(
+            vi="Không xử phạt được nữa nhưng còn tang vật hoặc hậu quả (MQĐ14, MQĐ15; Điều 65 Luật Xử lý vi phạm "
+            "hành chính).",
+            en="No sanction any more, but exhibits or harm remain (MQĐ14, MQĐ15; Law on Handling Administrative "
+            "Violations Art 65).",
+        ),
+        sentence=Text(
+            vi="Chỉ tịch thu, khắc phục hậu quả theo {document_id}, vì {why}[: {remedies}].[ Không buộc nộp lại số "
+            "lợi bất hợp pháp: {gain_kept}.]",
+            en="Confiscation or remedies alone by {document_id}, because {why}[: {remedies}].[ Illicit gain not "
+            "paid back: {gain_kept}.]",
+        ),
+        elsewhere="/desk/cases/{case}/sanction",
+    ),
+    Described(
+        A.SANCTION_DECLINED,
+        name=Text(vi="Không xử phạt", en="Decide not to sanction"),
+        meaning=Text(
+            vi="Quyết định không ra quyết định xử phạt, nêu lý do (Điều 65 Luật Xử lý vi phạm hành chính).",
+            en="With its reason (Law on Handling Administrative Violations Art 65).",
+        ),
+        sentence=Text(
+            vi="Quyết định không xử phạt[: {why}][ theo {document_id}].",
+            en="Decided not to sanction[: {why}][ by {document_id}].",
+        ),
+        form=ActForm(
+            (Field("why", needed=True), REASON, paper(A.SANCTION_DECLINED), ALONE), sure=True
+        ),
+    ),
+    Described(
+        A.CASE_TRANSFERRED,
+        name=Text(vi="Chuyển vụ việc", en="Transfer the case"),
+        meaning=Text(
+            vi="Nơi khác có thẩm quyền: chuyển hồ sơ, tang vật kèm biên bản bàn giao trong 24 giờ (Điều 22, 24, 25 "
+            "Thông tư 27/2020/TT-BCT).",
+            en="Somebody else is competent: file and exhibits go with handover minutes within 24 hours (Circular "
+            "27/2020 Arts 22, 24, 25).",
+        ),
+        sentence=Text(
+            vi="Chuyển vụ việc đến {to} ({why})[ theo {document_id}].",
+            en="Case transferred to {to} ({why})[ with {document_id}].",
+        ),
+        form=ActForm(
+            (Field("to"), Field("why"), REASON, paper(A.CASE_TRANSFERRED), ALONE), sure=True
+        ),
+    ),
+    Described(
+        A.CRIME_REFERRED,
+        name=Text(vi="Chuyển cơ quan tố tụng hình sự", en="Refer for prosecution"),
+        meaning=Text(
+            vi="Có dấu hiệu tội phạm: cần quyết định chuyển hồ sơ (MQĐ33) đã ký (Điều 62 Luật Xử lý vi phạm hành "
+            "chính).",
+            en="Signs of a crime: needs the signed decision MQĐ33 (Law on Handling Administrative Violations Art "
+            "62).",
+        ),
+        sentence=Text(
+            vi="Chuyển hồ sơ có dấu hiệu tội phạm đến {to} theo {document_id}.",
+            en="Referred to {to} for signs of a crime by {document_id}.",
+        ),
+        form=ActForm((Field("to"), paper(A.CRIME_REFERRED), REASON), sure=True),
+    ),
+    Described(
+        A.CRIME_DECLINED,
+        name=Text(vi="Cơ quan tố tụng trả hồ sơ", en="The prosecution returned the file"),
+        meaning=Text(
+            vi="Hồ sơ trả lại để xử phạt hành chính (Điều 63 Luật Xử lý vi phạm hành chính).",
+            en="The file is back for an administrative sanction (Law on Handling Administrative Violations Art 63).",
+        ),
+        sentence=Text(
+            vi="Cơ quan tố tụng trả hồ sơ ngày {returned_on}, văn bản số {number}.",
+            en="The prosecution returned the file on {returned_on}, letter {number}.",
+        ),
+        form=ActForm((Field("returned_on", start="today"), Field("number"), REASON)),
+    ),
+)

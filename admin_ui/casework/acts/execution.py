@@ -1,0 +1,130 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/execution.py."""
+
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import ALONE, PAPER, REASON, SHEET, paper
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
+
+ALL = (
+    Described(
+        A.DECISION_DELIVERED,
+        name=Text(vi="Ghi việc giao quyết định", en="Record the delivery"),
+        meaning=Text(
+            vi="Bưu phẩm trả lại ba lần (có phiếu báo), niêm yết đủ 07 ngày làm việc (có biên bản) hoặc từ chối có "
+            "MBB06 thì coi là đã giao (Điều 70 Luật Xử lý vi phạm hành chính, Điều 17a Nghị định 118/2021).",
+            en="Returned three times by the post (with its slip), posted for 7 working days (with minutes) or "
+            "refused with MBB06 it counts as delivered (Law on Handling Administrative Violations Art 70, Decree "
+            "118/2021 Art 17a).",
+        ),
+        sentence=Text(
+            vi="Giao {document_id} {mode} ngày {delivered_on}[ cho {receiver}][ ({deemed})][; "
+            "{proof_document_id}][; bút lục {sheet}][. Một người làm: {alone}].",
+            en="{document_id} delivered {mode} on {delivered_on}[ to {receiver}][ ({deemed})][; "
+            "{proof_document_id}][; sheet {sheet}][. By one person: {alone}].",
+        ),
+        form=ActForm(
+            (
+                Field("document_id", "fixed"),
+                Field("mode"),
+                Field("delivered_on", start="today"),
+                Field("receiver"),
+                Field("proof"),
+                Field("deemed"),
+                Field("attempts", start="1"),
+                paper(A.DECISION_DELIVERED, "proof_document_id"),
+                SHEET,
+                ALONE,
+            ),
+            sure=True,
+            group="execution",
+        ),
+    ),
+    Described(
+        A.REMEDY_CARRIED_OUT,
+        name=Text(vi="Ghi biện pháp đã thực hiện", en="Record a measure carried out"),
+        meaning=Text(
+            vi="Hình thức bổ sung hoặc biện pháp khắc phục trong quyết định đã thực hiện xong (Điều 85 Luật Xử lý "
+            "vi phạm hành chính).",
+            en="An additional penalty or remedy of the decision is done (Law on Handling Administrative Violations "
+            "Art 85).",
+        ),
+        sentence=Text(
+            vi="Đã thực hiện ngày {done_on}[: {what}][ ({document_id})].",
+            en="Carried out on {done_on}[: {what}][ ({document_id})].",
+        ),
+        form=ActForm(
+            (
+                Field("remedy", offer="remedies"),
+                Field("done_on", start="today"),
+                Field("note"),
+                PAPER,
+            ),
+            group="execution",
+        ),
+    ),
+    Described(
+        A.ENFORCEMENT_ORDERED,
+        name=Text(vi="Ra quyết định cưỡng chế", en="Order enforcement"),
+        meaning=Text(
+            vi="Chỉ khi đã hết thời hạn tự nguyện thi hành, theo quyết định cưỡng chế đã đưa vào hồ sơ (Điều 73, 86 "
+            "đến 88 Luật Xử lý vi phạm hành chính).",
+            en="Only once the time to comply is over, by the filed decision to enforce (Law on Handling "
+            "Administrative Violations Arts 73, 86 to 88).",
+        ),
+        sentence=Text(
+            vi="Quyết định cưỡng chế ngày {decided_on}: {measure}[ (bút lục {sheet})][. Một người làm: {alone}].",
+            en="Enforcement ordered on {decided_on}: {measure}[ (sheet {sheet})][. By one person: {alone}].",
+        ),
+        form=ActForm(
+            (Field("measure"), Field("decided_on", start="today"), SHEET, ALONE),
+            sure=True,
+            group="execution",
+        ),
+    ),
+    Described(
+        A.EXECUTION_SUSPENDED,
+        name=Text(vi="Tạm đình chỉ thi hành", en="Suspend execution"),
+        meaning=Text(
+            vi="Theo quyết định tạm đình chỉ (MQĐ31), quyết định giải quyết khiếu nại hoặc của tòa án đã đưa vào hồ "
+            "sơ.",
+            en="By the filed decision to suspend (MQĐ31), of who resolves a complaint, or of a court.",
+        ),
+        sentence=Text(
+            vi="Tạm đình chỉ thi hành[ theo {document_id}][ theo bút lục {sheet}][. Một người làm: {alone}].",
+            en="Execution suspended[ by {document_id}][ by sheet {sheet}][. By one person: {alone}].",
+        ),
+        form=ActForm((REASON, SHEET, ALONE), group="execution"),
+    ),
+    Described(
+        A.EXECUTION_COMPLETED,
+        name=Text(vi="Ghi thi hành xong", en="Record that all is carried out"),
+        meaning=Text(
+            vi="Tiền phạt đã nộp đủ và mọi biện pháp đã thực hiện.",
+            en="The fine is paid whole and every measure is done.",
+        ),
+        sentence=Text(
+            vi="Thi hành xong ngày {completed_on}.[ Còn tiền chưa nộp: {unpaid}.][ Một người làm: {alone}.]",
+            en="All carried out on {completed_on}.[ Money left unpaid: {unpaid}.][ By one person: {alone}.]",
+        ),
+        form=ActForm(
+            (Field("completed_on", start="today"), Field("unpaid"), Field("alone")),
+            sure=True,
+            group="execution",
+        ),
+    ),
+    Described(
+        A.EXECUTION_LAPSED,
+        name=Text(vi="Hết thời hiệu thi hành", en="Execution lapsed"),
+        meaning=Text(
+            vi="Quá 1 năm kể từ ngày ra quyết định (Điều 74 Luật Xử lý vi phạm hành chính): không thu tiền phạt nữa.",
+            en="A year after the decision (Law on Handling Administrative Violations Art 74) the fine is no longer "
+            "collected.",
+        ),
+        sentence=Text(
+            vi="Hết thời hiệu thi hành từ ngày {lapsed_on}.",
+            en="Execution lapsed on {lapsed_on}.",
+        ),
+        form=ActForm((Field("lapsed_on", start="today"), REASON), sure=True, group="execution"),
+    ),
+)

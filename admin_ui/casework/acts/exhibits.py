@@ -1,0 +1,163 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/exhibits.py."""
+
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import ALONE, OF_SEIZED, PAPER, REASON, SHEET, paper
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
+
+ALL = (
+    Described(
+        A.EXHIBITS_SEALED,
+        name=Text(vi="Ghi niêm phong", en="Record sealing"),
+        meaning=Text(
+            vi="Theo biên bản niêm phong (MBB26) đã ký; mỗi tang vật một số niêm phong, hoặc một số cho tất cả.",
+            en="By signed sealing minutes (MBB26); one seal number each, or one for all.",
+        ),
+        sentence=Text(
+            vi="Niêm phong {exhibits} theo {document_id}, số niêm phong {seals}, lúc {sealed_at}.",
+            en="Sealed {exhibits} by {document_id}, seals {seals}, at {sealed_at}.",
+        ),
+        form=ActForm(
+            (paper(A.EXHIBITS_SEALED), OF_SEIZED, Field("seals"), Field("sealed_at", start="now")),
+            group="exhibits",
+        ),
+        custody=True,
+    ),
+    Described(
+        A.EXHIBITS_UNSEALED,
+        name=Text(vi="Ghi mở niêm phong", en="Record unsealing"),
+        meaning=Text(
+            vi="Theo biên bản mở niêm phong (MBB27) đã ký; ghi rõ niêm phong còn nguyên hay không.",
+            en="By signed minutes (MBB27); says whether the seals were intact.",
+        ),
+        sentence=Text(
+            vi="Mở niêm phong {exhibits} theo {document_id} lúc {unsealed_at}; {intact}.",
+            en="Unsealed {exhibits} by {document_id} at {unsealed_at}; {intact}.",
+        ),
+        form=ActForm(
+            (
+                paper(A.EXHIBITS_UNSEALED),
+                OF_SEIZED,
+                Field("intact"),
+                Field("unsealed_at", start="now"),
+                REASON,
+            ),
+            group="exhibits",
+        ),
+        custody=True,
+    ),
+    Described(
+        A.EXHIBITS_MOVED,
+        name=Text(vi="Ghi chuyển nơi giữ tang vật", en="Record a change of custody"),
+        meaning=Text(
+            vi="Ai nhận giữ, ở đâu, lúc nào: theo MBB26, MBB27 hoặc biên bản bàn giao đã đưa vào hồ sơ; quá trình "
+            "bảo quản không được đứt đoạn.",
+            en="Who keeps it now, where, since when: by MBB26, MBB27 or filed handover minutes; custody must not "
+            "break.",
+        ),
+        sentence=Text(
+            vi="Chuyển {exhibits} cho {keeper} bảo quản[ tại {place}] lúc {moved_at}[ ({document_id})][ (bút lục "
+            "{sheet})][. Một người làm: {alone}].",
+            en="{exhibits} handed to {keeper}[ at {place}] at {moved_at}[ ({document_id})][ (sheet {sheet})][. By "
+            "one person: {alone}].",
+        ),
+        form=ActForm(
+            (
+                OF_SEIZED,
+                Field("keeper"),
+                Field("place", word="keep_place"),
+                Field("moved_at", start="now"),
+                paper(A.EXHIBITS_MOVED, word="handover_minutes"),
+                SHEET,
+                REASON,
+                ALONE,
+            ),
+            group="exhibits",
+        ),
+        custody=True,
+    ),
+    Described(
+        A.EXHIBITS_DIVIDED,
+        name=Text(vi="Tách tang vật", en="Divide goods"),
+        meaning=Text(
+            vi="Một phần tang vật đi đường khác phần còn lại (ví dụ 30 trong 40 hộp bị tịch thu): tách thành hai "
+            "dòng để văn bản nêu đúng từng phần.",
+            en="A part of a row goes another way than the rest (30 of 40 boxes are confiscated, say): make it two "
+            "rows, so that papers name each.",
+        ),
+        sentence=Text(
+            vi="Tách {quantity} từ {exhibits} thành dòng riêng: {reason}.",
+            en="Divided {quantity} from {exhibits} into a row of its own: {reason}.",
+        ),
+        form=ActForm(
+            (
+                OF_SEIZED,
+                Field("part_id", "fixed", start="new"),
+                Field("quantity", word="part"),
+                REASON,
+            ),
+            sure=True,
+            group="exhibits",
+        ),
+    ),
+    Described(
+        A.EXHIBITS_DISPOSED,
+        name=Text(vi="Ghi xử lý tang vật", en="Record what became of exhibits"),
+        meaning=Text(
+            vi="Trả lại (MQĐ24), tịch thu theo quyết định; bán, chuyển giao thì chọn bút lục của hợp đồng, biên bản "
+            "và ghi người nhận; hàng dễ hư hỏng bán ngay thì ghi cả tài khoản tạm gửi (Điều 81, 82, 126 Luật Xử "
+            "lý vi phạm hành chính).",
+            en="Returned (MQĐ24) or confiscated by the decision; sold or handed on by a filed contract or minutes, "
+            "with who received it; perishable goods sold at once with the deposit account (Law on Handling "
+            "Administrative Violations Arts 81, 82, 126).",
+        ),
+        sentence=Text(
+            vi="Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, thu {proceeds}][, gửi vào "
+            "{deposited}][; {receiver} nhận][ (bút lục {sheet})][. Một người làm: {alone}].",
+            en="{exhibits}: {disposition} on {on}[ by {document_id}][, proceeds {proceeds}][, deposited at "
+            "{deposited}][; received by {receiver}][ (sheet {sheet})][. By one person: {alone}].",
+        ),
+        form=ActForm(
+            (
+                OF_SEIZED,
+                Field("disposition"),
+                Field("on", start="today"),
+                Field("proceeds"),
+                Field("deposited"),
+                Field("receiver"),
+                PAPER,
+                SHEET,
+                REASON,
+                ALONE,
+            ),
+            sure=True,
+            group="exhibits",
+        ),
+        custody=True,
+    ),
+    Described(
+        A.EXHIBITS_DESTROYED,
+        name=Text(vi="Ghi việc tiêu hủy", en="Record the destruction"),
+        meaning=Text(
+            vi="Theo quyết định buộc tiêu hủy (MQĐ16) và biên bản tiêu hủy (MBB21) do người khác lập, có người tham "
+            "gia (Điều 33, 126 Luật Xử lý vi phạm hành chính).",
+            en="By a decision (MQĐ16) and minutes (MBB21) made by somebody else, with people who took part (Law on "
+            "Handling Administrative Violations Arts 33, 126).",
+        ),
+        sentence=Text(
+            vi="Tiêu hủy {exhibits} ngày {destroyed_on}, theo {decision_id} và {minutes_id}.",
+            en="{exhibits} destroyed on {destroyed_on}, by {decision_id} and {minutes_id}.",
+        ),
+        form=ActForm(
+            (
+                paper(A.EXHIBITS_DESTROYED, "decision_id", word="destruction_decision"),
+                paper(A.EXHIBITS_DESTROYED, "minutes_id", word="destruction_minutes"),
+                OF_SEIZED,
+                Field("destroyed_on", start="today"),
+            ),
+            sure=True,
+            group="exhibits",
+        ),
+    ),
+)

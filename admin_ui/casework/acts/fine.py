@@ -1,0 +1,98 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/fine.py."""
+
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import REASON, paper
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
+
+ALL = (
+    Described(
+        A.PAYMENT_RECEIVED,
+        name=Text(vi="Ghi nhận nộp tiền", en="Record a payment"),
+        meaning=Text(
+            vi="Theo chứng từ của Kho bạc hoặc ngân hàng. Không ghi quá số còn phải nộp (Điều 78 Luật Xử lý vi phạm "
+            "hành chính).",
+            en="By the receipt of treasury or bank. Never more than is left (Law on Handling Administrative "
+            "Violations Art 78).",
+        ),
+        sentence=Text(
+            vi="Nộp {amount} ({kind}) ngày {paid_on} tại {place}, chứng từ số {receipt_number}.[ Chứng từ ghi ở vụ "
+            "việc khác nữa: {again}.]",
+            en="{amount} paid ({kind}) on {paid_on} at {place}, receipt {receipt_number}.[ In another case too: "
+            "{again}.]",
+        ),
+        form=ActForm(
+            (
+                Field("payment_id", "fixed", start="new"),
+                Field("kind"),
+                Field("amount"),
+                Field("paid_on", start="today"),
+                Field("receipt_number"),
+                Field("place"),
+                Field("again", word="receipt_again"),
+            ),
+            sure=True,
+            group="execution",
+        ),
+    ),
+    Described(
+        A.EXECUTION_POSTPONED,
+        name=Text(vi="Hoãn thi hành phạt tiền", en="Postpone the fine"),
+        meaning=Text(
+            vi="Cần quyết định hoãn (MQĐ03) đã ký (Điều 76 Luật Xử lý vi phạm hành chính).",
+            en="Needs the signed decision MQĐ03 (Law on Handling Administrative Violations Art 76).",
+        ),
+        sentence=Text(
+            vi="Hoãn thi hành phạt tiền đến {until} theo {document_id}.",
+            en="The fine is postponed until {until} by {document_id}.",
+        ),
+        form=ActForm((paper(A.EXECUTION_POSTPONED), Field("until"), REASON), group="execution"),
+    ),
+    Described(
+        A.EXECUTION_RESUMED,
+        name=Text(vi="Tiếp tục thi hành", en="Resume execution"),
+        meaning=Text(
+            vi="Hết thời gian hoãn hoặc lý do tạm đình chỉ không còn.",
+            en="The postponement or suspension is over.",
+        ),
+        sentence=Text(vi="Tiếp tục thi hành.", en="Execution resumed."),
+        form=ActForm((REASON,), group="execution"),
+    ),
+    Described(
+        A.INSTALMENTS_GRANTED,
+        name=Text(vi="Cho nộp phạt nhiều lần", en="Grant instalments"),
+        meaning=Text(
+            vi="Cần MQĐ05 đã ký; nhiều nhất 3 lần trong 6 tháng, lần đầu ít nhất 40 % (Điều 79 Luật Xử lý vi phạm "
+            "hành chính).",
+            en="Needs the signed MQĐ05; three parts at most within six months, the first at least 40 % (Law on "
+            "Handling Administrative Violations Art 79).",
+        ),
+        sentence=Text(
+            vi="Cho nộp phạt nhiều lần theo {document_id}: {schedule}.",
+            en="Instalments granted by {document_id}: {schedule}.",
+        ),
+        form=ActForm(
+            (
+                paper(A.INSTALMENTS_GRANTED),
+                Field("schedule", sub=(Field("due_on"), Field("amount"))),
+                REASON,
+            ),
+            sure=True,
+            group="execution",
+        ),
+    ),
+    Described(
+        A.FINE_REDUCED,
+        name=Text(vi="Giảm, miễn tiền phạt còn lại", en="Reduce or waive the rest of the fine"),
+        meaning=Text(
+            vi="Cần MQĐ04 đã ký; không quá số còn phải nộp (Điều 77 Luật Xử lý vi phạm hành chính).",
+            en="Needs the signed MQĐ04; no more than is left (Law on Handling Administrative Violations Art 77).",
+        ),
+        sentence=Text(
+            vi="Giảm, miễn {by} theo {document_id}.",
+            en="{by} reduced or waived by {document_id}.",
+        ),
+        form=ActForm((paper(A.FINE_REDUCED), Field("by"), REASON), sure=True, group="execution"),
+    ),
+)

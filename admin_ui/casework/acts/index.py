@@ -1,0 +1,53 @@
+"""Every act of a case as the desk describes it, and what the pages ask of them."""
+
+from admin_ui.casework.acts import (
+    beside,
+    changes,
+    closing,
+    decision,
+    documents,
+    execution,
+    exhibits,
+    fine,
+    inspection,
+    intake,
+    seizure,
+    signed_by_hand,
+    violation,
+)
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from schemas.casework.words import CaseAct
+
+DESCRIBED: dict[CaseAct, Described] = {
+    one.wire: one
+    for family in (
+        intake.ALL,
+        inspection.ALL,
+        violation.ALL,
+        decision.ALL,
+        execution.ALL,
+        fine.ALL,
+        closing.ALL,
+        seizure.ALL,
+        exhibits.ALL,
+        documents.ALL,
+        signed_by_hand.ALL,
+        changes.ALL,
+        beside.ALL,
+    )
+    for one in family
+}
+
+FORMS: dict[CaseAct, ActForm] = {kind: one.form for kind, one in DESCRIBED.items() if one.form}
+"""Acts with a form: one page asks for all of them (casework/recording/page.py)."""
+
+ELSEWHERE: dict[CaseAct, str] = {
+    kind: one.elsewhere for kind, one in DESCRIBED.items() if one.elsewhere
+}
+"""Acts with a page of their own."""
+
+OPENINGS: dict[str, tuple[CaseAct, tuple[Field, ...]]] = {
+    one.opening.way: (kind, one.opening.fields) for kind, one in DESCRIBED.items() if one.opening
+}
+"""How a case is opened, by the way's name in the address, in the order of the page."""

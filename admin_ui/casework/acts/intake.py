@@ -1,0 +1,186 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/intake.py."""
+
+from admin_ui.casework.acts.describing import ActForm, Described, Opening
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import PAPER, PARTY, REASON, paper
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
+
+_PROPOSED = (
+    PARTY,
+    Field("basis"),
+    Field("contents"),
+    Field("expected_violation"),
+    Field("expected_law"),
+    Field("proposed_start", start="today"),
+    Field("duration_days", start="3"),
+)
+
+ALL = (
+    Described(
+        A.INFORMATION_RECEIVED,
+        name=Text(vi="Tiếp nhận thông tin", en="Take information in"),
+        meaning=Text(
+            vi="Ghi thông tin đến và nguồn của nó; báo ngay cho người đứng đầu đơn vị (Điều 8, 9 Thông tư "
+            "27/2020/TT-BCT).",
+            en="Records what came in and from where; the head of the unit is told at once (Circular 27/2020 Arts 8, "
+            "9).",
+        ),
+        sentence=Text(
+            vi="Tiếp nhận thông tin từ {source}[ qua {channel}] lúc {received_at}[ về {party}]; vụ việc số "
+            "{opening}.",
+            en="Information received from {source}[ by {channel}] at {received_at}[ about {party}]; case {opening}.",
+        ),
+        elsewhere="/desk/cases/new/information",
+        opening=Opening(
+            "information",
+            (
+                Field("source"),
+                Field("channel"),
+                Field("received_at", start="now"),
+                Field("content"),
+                Field("place"),
+                Field("wants_answer"),
+                Field("informant_secret"),
+                PARTY,
+            ),
+        ),
+    ),
+    Described(
+        A.INSPECTION_PROPOSED,
+        name=Text(vi="Đề xuất kiểm tra", en="Propose an inspection"),
+        meaning=Text(
+            vi="Nêu căn cứ, đối tượng, nội dung, thời hạn, dự kiến vi phạm (Điều 11 Thông tư 27/2020/TT-BCT). Thông "
+            "tin nguồn c đến e phải thẩm tra, xác minh trước.",
+            en="Names basis, party, contents, duration and the violation expected (Circular 27/2020 Art 11). "
+            "Information of kinds c to e is verified first.",
+        ),
+        sentence=Text(
+            vi="Đề xuất kiểm tra {party} từ ngày {proposed_start}, {duration_days} ngày làm việc[; vụ việc số "
+            "{opening}].",
+            en="Inspection of {party} proposed from {proposed_start}, {duration_days} working days[; case "
+            "{opening}].",
+        ),
+        form=ActForm((*_PROPOSED, paper(A.INSPECTION_PROPOSED))),
+        opening=Opening("proposal", _PROPOSED),
+    ),
+    Described(
+        A.PLAN_ITEM_ENTERED,
+        name=Text(vi="Nhập mục kế hoạch", en="Enter an item of a plan"),
+        meaning=Text(
+            vi="Một đối tượng trong kế hoạch đã phê duyệt. Mỗi đối tượng mỗi năm chỉ kiểm tra một lần về cùng nội "
+            "dung (khoản 1 Điều 20 Pháp lệnh 11/2016/UBTVQH13).",
+            en="A party in an approved plan. Each party is inspected once a year on the same content (Ordinance "
+            "11/2016 Art 20.1).",
+        ),
+        sentence=Text(
+            vi="Nhập mục kế hoạch {plan_kind} số {plan_number} năm {year}: {party}, kiểm tra từ {expected_from} đến "
+            "{expected_to}; vụ việc số {opening}.",
+            en="Item of the {plan_kind} plan {plan_number} of {year}: {party}, to be inspected from {expected_from} "
+            "to {expected_to}; case {opening}.",
+        ),
+        elsewhere="/desk/cases/new/plan",
+        opening=Opening(
+            "plan",
+            (
+                Field("plan_number"),
+                Field("plan_kind"),
+                Field("plan_approved_on"),
+                Field("year"),
+                Field("contents"),
+                Field("expected_from"),
+                Field("expected_to"),
+                PARTY,
+            ),
+        ),
+    ),
+    Described(
+        A.CASE_OPENED,
+        name=Text(vi="Lập hồ sơ vụ việc từ cuộc kiểm tra", en="Open a case from an inspection"),
+        meaning=Text(
+            vi="Biên bản kiểm tra đã trình và cuộc kiểm tra chưa thuộc vụ việc nào (Điều 18 Thông tư "
+            "27/2020/TT-BCT).",
+            en="The inspection minutes are submitted and the inspection has no case yet (Circular 27/2020 Art 18).",
+        ),
+        sentence=Text(
+            vi="Lập hồ sơ vụ việc số {opening} từ cuộc kiểm tra theo quyết định {decision_number} đối với {party}.",
+            en="Case {opening} opened from the inspection under decision {decision_number} of {party}.",
+        ),
+        elsewhere="/desk/cases/new/inspection",
+        opening=Opening(
+            "inspection",
+            (Field("inspection_id", "offer", offer="inspections"), PARTY, Field("another_party")),
+        ),
+    ),
+    Described(
+        A.VERIFICATION_ASSIGNED,
+        name=Text(vi="Giao thẩm tra, xác minh thông tin", en="Assign verification"),
+        meaning=Text(
+            vi="Giao công chức có tên thẩm tra, xác minh trong thời hạn (khoản 2 Điều 9 Thông tư 27/2020/TT-BCT).",
+            en="Named officers check and verify the information by a day (Circular 27/2020 Art 9.2).",
+        ),
+        sentence=Text(
+            vi="Giao {officers} thẩm tra, xác minh trước ngày {due_on}[ theo {document_id}].",
+            en="{officers} to verify by {due_on}[ under {document_id}].",
+        ),
+        form=ActForm((Field("officers"), Field("due_on"), PAPER, Field("instructions"))),
+    ),
+    Described(
+        A.INFORMATION_FORWARDED,
+        name=Text(vi="Chuyển thông tin", en="Forward the information"),
+        meaning=Text(
+            vi="Đơn vị không có thẩm quyền: chuyển nơi khác, sao gửi cấp trên của hai bên trong lực lượng (khoản 3 "
+            "Điều 9 Thông tư 27/2020/TT-BCT).",
+            en="The unit is not competent: it forwards, with a copy to both superiors inside the force (Circular "
+            "27/2020 Art 9.3).",
+        ),
+        sentence=Text(
+            vi="Chuyển thông tin đến {to}[ theo {document_id}].",
+            en="Information forwarded to {to}[ with {document_id}].",
+        ),
+        form=ActForm((Field("to"), Field("inside_force"), PAPER, REASON), sure=True),
+    ),
+    Described(
+        A.PROPOSAL_REJECTED,
+        name=Text(vi="Không chấp nhận đề xuất", en="Turn the proposal down"),
+        meaning=Text(
+            vi="Đề xuất kiểm tra bị từ chối; vụ việc đóng lại ở đây.",
+            en="The proposal is turned down; the case ends here.",
+        ),
+        sentence=Text(vi="Không chấp nhận đề xuất kiểm tra.", en="The proposal was turned down."),
+        form=ActForm((REASON,), sure=True),
+    ),
+    Described(
+        A.ADHOC_PLAN_ISSUED,
+        name=Text(vi="Ban hành phương án kiểm tra đột xuất", en="Issue the ad-hoc plan"),
+        meaning=Text(
+            vi="Phương án (PA) đã ký phải có trước quyết định kiểm tra đột xuất (Điều 12 Thông tư 27/2020/TT-BCT).",
+            en="The signed plan (PA) precedes an ad-hoc decision (Circular 27/2020 Art 12).",
+        ),
+        sentence=Text(
+            vi="Ban hành phương án kiểm tra ({document_id}), từ {start_on} đến {end_on}.",
+            en="Ad-hoc plan issued ({document_id}), from {start_on} to {end_on}.",
+        ),
+        form=ActForm(
+            (paper(A.ADHOC_PLAN_ISSUED), Field("start_on", start="today"), Field("end_on"))
+        ),
+    ),
+    Described(
+        A.DECISION_LINKED,
+        name=Text(vi="Gắn quyết định kiểm tra", en="Link the inspection decision"),
+        meaning=Text(
+            vi="Đoàn từ 2 công chức trở lên, Trưởng Đoàn có thẻ còn hiệu lực, không xung đột lợi ích (Điều 23 Pháp "
+            "lệnh 11/2016, Điều 15 Thông tư 27/2020/TT-BCT). Đột xuất mà không có phương án thì nêu lý do khẩn "
+            "cấp (Điều 12).",
+            en="A team of 2 or more, a leader whose card is valid, no conflict of interest (Ordinance 11/2016 Art "
+            "23, Circular 27/2020 Art 15). Ad hoc without a plan: state the emergency (Art 12).",
+        ),
+        sentence=Text(
+            vi="Gắn quyết định kiểm tra {decision_number}[ ({planned})][; khẩn cấp: {emergency}].",
+            en="Inspection decision {decision_number} linked[ ({planned})][; emergency: {emergency}].",
+        ),
+        form=ActForm(
+            (Field("inspection_id", offer="inspections"), Field("planned"), Field("emergency"))
+        ),
+    ),
+)

@@ -1,0 +1,37 @@
+"""Fields that several acts ask for."""
+
+from admin_ui.casework.acts.fields import Field
+from backend.casework.cases.service import needed_papers
+from schemas.casework.words import CaseAct
+
+REASON = Field("reason")
+PAPER = Field("document_id", "paper")
+PARTY = Field(
+    "party",
+    sub=(
+        Field("subject_id", "fixed"),
+        Field("kind"),
+        Field("name", word="party_name"),
+        Field("trade_name"),
+        Field("identity_number"),
+        Field("birth_date"),
+        Field("sex"),
+        Field("nationality"),
+        Field("occupation"),
+        Field("tax_code"),
+        Field("registration_number"),
+        Field("address"),
+        Field("representative"),
+        Field("representative_title"),
+        Field("phone"),
+        Field("email"),
+    ),
+)
+OF_SEIZED = Field("exhibits", offer="exhibits")
+SHEET = Field("sheet", offer="sheets", word="filed_sheet")
+ALONE = Field("alone", word="own_word")
+
+
+def paper(kind: CaseAct, name: str = "document_id", word: str = "") -> Field:
+    """A signed paper of the case, in one of the forms that the act takes."""
+    return Field(name, "paper", forms=needed_papers.forms(kind, name), word=word)

@@ -1,0 +1,96 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/seizure.py."""
+
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import OF_SEIZED, REASON, paper
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
+
+_EXHIBITS = Field(
+    "exhibits",
+    "rows",
+    sub=(
+        Field("exhibit_id", "fixed", start="new"),
+        Field("name", word="exhibit_name"),
+        Field("kind"),
+        Field("quantity"),
+        Field("unit", word="exhibit_unit"),
+        Field("condition"),
+        Field("brand"),
+        Field("origin"),
+        Field("serial"),
+        Field("value"),
+        Field("value_basis"),
+        Field("photos", "photos"),
+    ),
+)
+_DECIDED, _PURPOSE = Field("decided_on", start="today"), Field("purpose", word="seizure_purpose")
+
+ALL = (
+    Described(
+        A.EXHIBITS_SEIZED,
+        name=Text(vi="Ghi tang vật, phương tiện tạm giữ", en="Record exhibits seized"),
+        meaning=Text(
+            vi="Theo biên bản tạm giữ (MBB15) đã ký; trong 24 giờ phải có quyết định hoặc trả lại (Điều 125 Luật Xử "
+            "lý vi phạm hành chính).",
+            en="By signed seizure minutes (MBB15); within 24 hours a decision follows or they go back (Law on "
+            "Handling Administrative Violations Art 125).",
+        ),
+        sentence=Text(
+            vi="Tạm giữ {exhibits} theo {document_id} lúc {seized_at}; {keeper} bảo quản[ tại {place}].",
+            en="Seized {exhibits} by {document_id} at {seized_at}; kept by {keeper}[ at {place}].",
+        ),
+        form=ActForm(
+            (
+                paper(A.EXHIBITS_SEIZED),
+                Field("seized_at", start="now"),
+                Field("keeper"),
+                Field("place", word="keep_place"),
+                _EXHIBITS,
+            ),
+            group="exhibits",
+        ),
+        custody=True,
+    ),
+    Described(
+        A.SEIZURE_DECIDED,
+        name=Text(vi="Ra quyết định tạm giữ", en="Decide the seizure"),
+        meaning=Text(
+            vi="Cần MQĐ20 đã ký. Mục đích quyết định thời hạn: định giá 5 ngày làm việc (khoản 3 Điều 60); bảo đảm "
+            "thi hành thì đến khi thi hành xong; trường hợp khác 7 ngày làm việc từ khi tạm giữ, 10 ngày khi hồ "
+            "sơ phải chuyển người có thẩm quyền xử phạt (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
+            en="Needs the signed MQĐ20. Its purpose sets the term: valuation 5 working days (Art 60.3); to secure "
+            "execution until it is done; else 7 working days from the seizure, 10 where the file goes to who may "
+            "sanction (Law on Handling Administrative Violations Art 125.8).",
+        ),
+        sentence=Text(
+            vi="Quyết định tạm giữ {exhibits} theo {document_id} đến {until}[, {purpose}].",
+            en="Seizure of {exhibits} decided by {document_id} until {until}[, {purpose}].",
+        ),
+        form=ActForm(
+            (paper(A.SEIZURE_DECIDED), OF_SEIZED, _DECIDED, _PURPOSE, Field("until"), REASON),
+            group="exhibits",
+        ),
+        custody=True,
+    ),
+    Described(
+        A.SEIZURE_EXTENDED,
+        name=Text(vi="Kéo dài thời hạn tạm giữ", en="Extend the seizure"),
+        meaning=Text(
+            vi="Cần MQĐ21 đã ký khi còn hạn: 10 ngày làm việc khi hồ sơ phải chuyển, 1 tháng khi có yêu cầu giải "
+            "trình hoặc phải xác minh, 2 tháng khi vụ việc còn phức tạp (khoản 8 Điều 125 Luật Xử lý vi phạm "
+            "hành chính).",
+            en="Needs an MQĐ21 signed in time: 10 working days where the file goes on, a month where an explanation "
+            "was asked for or facts are to be verified, two where the case is complex besides (Law on Handling "
+            "Administrative Violations Art 125.8).",
+        ),
+        sentence=Text(
+            vi="Kéo dài tạm giữ {exhibits} theo {document_id} đến {until}.",
+            en="Seizure of {exhibits} extended by {document_id} until {until}.",
+        ),
+        form=ActForm(
+            (paper(A.SEIZURE_EXTENDED), OF_SEIZED, Field("until"), REASON), group="exhibits"
+        ),
+        custody=True,
+    ),
+)

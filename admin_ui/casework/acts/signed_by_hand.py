@@ -1,0 +1,48 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/signed_by_hand.py."""
+
+from admin_ui.casework.acts.describing import Described
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
+
+ALL = (
+    Described(
+        A.DOCUMENT_PRINTED,
+        name=Text(vi="In để ký trên bản giấy", en="Print a paper to be signed by hand"),
+        meaning=Text(
+            vi="Cấp số và in; có hiệu lực khi bản quét đã ký được đưa vào.",
+            en="Numbered and printed; it has effect once its signed scan is there.",
+        ),
+        sentence=Text(
+            vi="In để ký trên bản giấy, cấp số {document_id} ngày {issued_on}; chưa có hiệu lực.",
+            en="{document_id} numbered on {issued_on} and printed to be signed by hand; no effect yet.",
+        ),
+        elsewhere="/desk/cases/{case}#papers",
+    ),
+    Described(
+        A.DOCUMENT_SCANNED,
+        name=Text(vi="Đưa bản quét đã ký vào", en="Send the signed scan"),
+        meaning=Text(
+            vi="Có hiệu lực từ ngày ghi trên văn bản; chờ người thứ hai đối chiếu.",
+            en="In force from the day on the paper; a second person compares it.",
+        ),
+        sentence=Text(
+            vi="Đưa bản quét đã ký của {document_id} vào; có hiệu lực, chờ đối chiếu.",
+            en="The signed scan of {document_id} came: in force, waiting for comparison.",
+        ),
+        elsewhere="/desk/cases/{case}#papers",
+    ),
+    Described(
+        A.DOCUMENT_COMPARED,
+        name=Text(vi="Đối chiếu bản quét", en="Compare a scan"),
+        meaning=Text(
+            vi="Trong 48 giờ, do văn thư hoặc người không soạn, không ký (khoản 4 Điều 7 Thông tư 22/2021/TT-BCT).",
+            en="Within 48 hours, by the clerk or somebody who neither drafted nor signed it (Circular 22/2021 Art "
+            "7.4).",
+        ),
+        sentence=Text(
+            vi="Đối chiếu bản quét của {document_id}: {agrees}.",
+            en="The scan of {document_id} was compared: {agrees}.",
+        ),
+        elsewhere="/desk/cases/{case}#papers",
+    ),
+)

@@ -1,0 +1,105 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/violation.py."""
+
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import PAPER, PARTY, REASON, paper
+from schemas.casework.words import CaseAct as A
+from schemas.core.problems import Text
+
+_VIOLATIONS = Field(
+    "violations",
+    sub=(
+        Field("code", "offer", offer="behaviours", needed=True),
+        Field("description"),
+        Field("ended_on", start="today"),
+        Field("goods_value"),
+        Field("illicit_gain"),
+        Field("aggravating"),
+        Field("mitigating"),
+    ),
+)
+_OWN_WRITING = Field("sheet", offer="sheets")
+
+ALL = (
+    Described(
+        A.VIOLATION_RECORDED,
+        name=Text(vi="Ghi vi phạm theo biên bản", en="Record the violation"),
+        meaning=Text(
+            vi="Cần biên bản vi phạm hành chính (MBB01) đã ký (Điều 58 Luật Xử lý vi phạm hành chính). Thời hạn ra "
+            "quyết định bắt đầu chạy (Điều 66).",
+            en="Needs signed violation minutes (MBB01) (Law on Handling Administrative Violations Art 58). The time "
+            "for the decision begins (Art 66).",
+        ),
+        sentence=Text(
+            vi="Ghi vi phạm của {party} theo {document_id} lập lúc {recorded_at}: {violations}[; {complex}][: "
+            "{complex_serious}][; {complex_facts}][; {complex_time}]; {explanation_right}.",
+            en="Violation of {party} recorded by {document_id} of {recorded_at}: {violations}[; {complex}][: "
+            "{complex_serious}][; {complex_facts}][; {complex_time}]; {explanation_right}.",
+        ),
+        form=ActForm(
+            (
+                paper(A.VIOLATION_RECORDED),
+                Field("recorded_at", start="now"),
+                Field("detected_on", start="today"),
+                _VIOLATIONS,
+                PARTY,
+                *(
+                    Field(one)
+                    for one in ("complex", "complex_serious", "complex_facts", "complex_time")
+                ),
+                Field("electronic_consent"),
+                Field("victims"),
+                Field("another_party", word="party_other"),
+            ),
+            sure=True,
+        ),
+    ),
+    Described(
+        A.EXPLANATION_REQUESTED,
+        name=Text(vi="Người vi phạm yêu cầu giải trình", en="The violator asks to explain"),
+        meaning=Text(
+            vi="Trong 2 ngày làm việc nếu trực tiếp, 5 ngày làm việc nếu bằng văn bản (Điều 61 Luật Xử lý vi phạm "
+            "hành chính).",
+            en="Within 2 working days directly, 5 in writing (Law on Handling Administrative Violations Art 61).",
+        ),
+        sentence=Text(
+            vi="Người vi phạm yêu cầu giải trình {mode} lúc {requested_at}.",
+            en="The violator asked to explain {mode} at {requested_at}.",
+        ),
+        form=ActForm((Field("mode"), Field("requested_at", start="now"), PAPER)),
+    ),
+    Described(
+        A.EXPLANATION_RECEIVED,
+        name=Text(vi="Ghi nội dung giải trình", en="Record the explanation"),
+        meaning=Text(
+            vi="Bằng văn bản hoặc tại phiên giải trình (MBB03) (Điều 61 Luật Xử lý vi phạm hành chính).",
+            en="In writing, or at the hearing (MBB03) (Law on Handling Administrative Violations Art 61).",
+        ),
+        sentence=Text(
+            vi="Nhận giải trình {mode} lúc {received_at}; {accepted}.",
+            en="Explanation received {mode} at {received_at}; {accepted}.",
+        ),
+        form=ActForm(
+            (
+                Field("mode"),
+                Field("received_at", start="now"),
+                Field("content"),
+                Field("accepted"),
+                paper(A.EXPLANATION_RECEIVED),
+                _OWN_WRITING,
+            )
+        ),
+    ),
+    Described(
+        A.EXPLANATION_WAIVED,
+        name=Text(vi="Không giải trình", en="No explanation will come"),
+        meaning=Text(
+            vi="Không phát sinh quyền, đã từ bỏ bằng văn bản, hoặc đã hết thời hạn yêu cầu (Điều 61 Luật Xử lý vi "
+            "phạm hành chính).",
+            en="There is no right, it was waived, or its time is over (Law on Handling Administrative Violations "
+            "Art 61).",
+        ),
+        sentence=Text(vi="Không giải trình: {how}.", en="No explanation: {how}."),
+        form=ActForm((Field("how"), Field("at", start="now"), _OWN_WRITING, REASON), sure=True),
+    ),
+)
