@@ -1,9 +1,12 @@
 """What happens beside the line of a case: complaints, publication, extension, officers, sheets, notes."""
 
+from datetime import date
+
 from backend.casework.acts.clock_facts import Happened, SoFar, until
 from backend.casework.acts.declaring import Ask, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import entered_again, file_sheets
+from backend.casework.rules import offering
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import World
 from backend.casework.rules.papers_in_force import Needed
@@ -14,7 +17,9 @@ from backend.ledger.bounds.table import AHEAD, DECIDED, HAPPENED, INDEPENDENCE, 
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
+from schemas.casework.words import CaseState as S
 from schemas.law.deadlines import Fact
 
 
@@ -59,10 +64,17 @@ def _guard_complaint_resolved(
     )
 
 
+def _complained(view: CaseView, _today: date) -> bool:
+    """A complaint waits for its answer."""
+    told = [line.type for line in view.story]
+    return told.count(CaseAct.COMPLAINT_FILED) > told.count(CaseAct.COMPLAINT_RESOLVED)
+
+
 COMPLAINT_RESOLVED = Declared(
     wire=CaseAct.COMPLAINT_RESOLVED,
     who=Who.HEAD,
     moves=(Move(AFTER_DECISION),),
+    offered=_complained,
     decides=Decision(frozenset({"BC", "ĐX", "MQĐ38", "MQĐ39", "MQĐ40"})),
     fold=_fold_complaint_resolved,
     compared_first=(Compared("document_id"),),
@@ -81,12 +93,19 @@ def _guard_sanction_published(
     return refusal("case_published_other", number=(paper.number if paper else None) or "?")
 
 
+def _anything_to_publish(view: CaseView, today: date) -> bool:
+    known = bool(view.violations) or view.decision_id is not None
+    return known and offering.in_force(view, today)
+
+
 SANCTION_PUBLISHED = Declared(
     wire=CaseAct.SANCTION_PUBLISHED,
     # The guard asks that it is the case's own decision, whatever its form; of sanctions alone is notice given (Art 72).
     takes=(Needed(("MQĐ01", "MQĐ02")),),
     who=Who.HEAD,
     moves=(Move(AFTER_DECISION),),
+    line={S.SANCTIONED: 2},
+    offered=_anything_to_publish,
     decides=_not_named,
     binds=True,
     carries_out=True,

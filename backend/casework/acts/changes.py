@@ -7,7 +7,7 @@ from backend.casework.acts.clock_facts import SoFar
 from backend.casework.acts.declaring import Also, Ask, Change, Declared, Move, Who, Written
 from backend.casework.acts.papers_first import Compared
 from backend.casework.acts.shared import move_paper
-from backend.casework.rules import amending, changing, undoing
+from backend.casework.rules import amending, changing, offering, undoing
 from backend.casework.rules.changing import CANCELLING, CHANGING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import World
@@ -47,6 +47,8 @@ DOCUMENT_CANCELLED = Declared(
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move(NOT_ARCHIVED),),
+    leads_alone=offering.cancelling,
+    offered=offering.signed,
     leads_to=undoing.state_without,
     fold=_fold_document_cancelled,
     touches=lambda content, facts: undoing.held_by(facts, content.document_id),
@@ -82,6 +84,7 @@ DOCUMENT_REPLACED = Declared(
     wire=CaseAct.DOCUMENT_REPLACED,
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
+    offered=offering.signed,
     fold=_fold_document_replaced,
     writes=Written.REPLACED,
     needs_head=_signed_by_another,
@@ -116,6 +119,7 @@ DOCUMENT_AMENDED = Declared(
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move(NOT_ARCHIVED),),
+    offered=offering.signed,
     fold=_fold_document_amended,
     changes=_changes_the_named,
     compared_first=(Compared("by"),),
@@ -137,6 +141,7 @@ DOCUMENT_NUMBER_VOIDED = Declared(
     who=Who.WORKER,
     also=(Also.CLERK, Also.JANITOR),
     moves=(Move(NOT_ARCHIVED),),
+    on_its_page=True,
     writes=Written.NUMBER_VOIDED,
     asks=(Ask.HELD_NUMBER,),
     guard=_guard_document_number_voided,

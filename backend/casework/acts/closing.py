@@ -17,7 +17,7 @@ from backend.casework.acts.declaring import (
     Who,
 )
 from backend.casework.acts.papers_first import AllCompared, Compared, Stands
-from backend.casework.rules import changing, ending, left_open, owed, righting
+from backend.casework.rules import changing, ending, left_open, offering, owed, righting
 from backend.casework.rules.changing import CANCELLING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import World
@@ -31,6 +31,7 @@ from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState, CloseOutcome
 from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
@@ -82,6 +83,8 @@ DECISION_ANNULLED = Declared(
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move(AFTER_DECISION, S.ANNULLED),),
+    leads_alone=offering.cancelled,
+    offered=offering.cancelled,
     binds=True,
     fold=_fold_decision_annulled,
     compared_first=(Compared("by"),),
@@ -130,6 +133,7 @@ DECISION_DUE_AGAIN = Declared(
     wire=CaseAct.DECISION_DUE_AGAIN,
     who=Who.HEAD,
     moves=(Move({S.ANNULLED}, S.DECISION_DUE),),
+    line={S.ANNULLED: 1},
     binds=True,
     fold=_fold_decision_due_again,
     compared_first=(Compared("document_id"),),
@@ -180,6 +184,14 @@ CASE_CLOSED = Declared(
     wire=CaseAct.CASE_CLOSED,
     who=Who.HEAD,
     moves=(Move(frozenset(CLOSINGS)),),
+    line={
+        S.INFO_RECEIVED: 4,
+        S.INFO_VERIFYING: 2,
+        S.PLANNED: 2,
+        S.NOT_EXECUTED: 2,
+        S.INSPECTED: 4,
+        S.VERIFYING: 2,
+    },
     leads_to=_closed_as,
     decides=Decision(frozenset({"BC", "ĐX"})),
     compared_first=(Compared("document_id"),),
@@ -227,6 +239,20 @@ CASE_ARCHIVED = Declared(
     wire=CaseAct.CASE_ARCHIVED,
     who=Who.HEAD,
     moves=(Move(CLOSED, S.ARCHIVED),),
+    line={
+        S.FORWARDED: 1,
+        S.REJECTED: 1,
+        S.EXPIRED: 1,
+        S.NO_SANCTION: 2,
+        S.EXECUTED: 3,
+        S.LAPSED: 4,
+        S.ANNULLED: 3,
+        S.TRANSFERRED: 2,
+        S.CRIMINAL_TRANSFER: 2,
+        S.CLOSED_NO_ACTION: 1,
+        S.CLOSED_NO_VIOLATION: 1,
+        S.CLOSED_COMPLIANT: 1,
+    },
     fold=_fold_case_archived,
     compared_first=(AllCompared(),),
     asks=(
@@ -250,6 +276,7 @@ CASE_REOPENING_ASKED = Declared(
     wire=CaseAct.CASE_REOPENING_ASKED,
     who=Who.WORKER,
     moves=(Move({S.ARCHIVED}),),
+    line={S.ARCHIVED: 2},
     fold=_fold_case_reopening_asked,
 )
 
@@ -271,10 +298,19 @@ def _guard_case_reopened(
     return refusal("case_reopen_own") if facts.reopening_asked_by == world.officer_id else None
 
 
+def _reopening_asked(view: CaseView, _today: date) -> bool:
+    """Somebody has asked to open the archived file again."""
+    about = (CaseAct.CASE_REOPENING_ASKED, CaseAct.CASE_ARCHIVED)
+    last = next((one.type for one in reversed(view.story) if one.type in about), None)
+    return last == CaseAct.CASE_REOPENING_ASKED
+
+
 CASE_REOPENED = Declared(
     wire=CaseAct.CASE_REOPENED,
     who=Who.HEAD,
     moves=(Move({S.ARCHIVED}),),
+    line={S.ARCHIVED: 1},
+    offered=_reopening_asked,
     leads_to=_back_to,
     binds=True,
     fold=_fold_case_reopened,

@@ -6,6 +6,7 @@ from the declarations; nowhere else stands a list of acts.
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -20,6 +21,7 @@ from backend.casework.rules.states import Effect
 from backend.ledger.bounds.table import Line
 from backend.ledger.handlers import Refuse
 from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState
 from schemas.law.deadlines import Fact
 
@@ -173,6 +175,15 @@ class Declared:
     who: Who
     also: tuple[Also, ...] = ()
     moves: tuple[Move, ...]
+    line: Mapping[CaseState, int] = field(default_factory=dict)
+    """Its place among the next steps of a state, the likeliest at 1; elsewhere it is one of the others."""
+    leads_alone: Callable[[CaseView, date], bool] | None = None
+    """When it is the only next step, whatever the state."""
+    offered: Callable[[CaseView, date], bool] | None = None
+    """Whether this very case has something for it; where nothing is said, what carries a decision out is offered while
+    that is in force, and everything else always."""
+    on_its_page: bool = False
+    """Done where its paper is edited, one click from the list of papers: no step of its own."""
     otherwise: Effect = Effect.REFUSED
     """What becomes of it in every other state of a case."""
     leads_to: Callable[[Facts, Any], CaseState | None] | None = None

@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.casework.acts.clock_facts import SoFar, of_what
 from backend.casework.acts.declaring import SELF_SIGNED, Ask, Declared, Move, Unusual, Who, Written
 from backend.casework.acts.shared import file_sheets, move_paper
-from backend.casework.rules import by_hand, giving_up, internal, second, violators
+from backend.casework.rules import by_hand, giving_up, internal, offering, second, violators
 from backend.casework.rules.changing import change_fault, changeable, in_force, stands, was_filed
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import World
@@ -117,6 +117,7 @@ DOCUMENT_FINALISED = Declared(
     wire=CaseAct.DOCUMENT_FINALISED,
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
+    on_its_page=True,
     fold=_fold_document_finalised,
     writes=Written.STATE,
     asks=(
@@ -145,6 +146,7 @@ DOCUMENT_REOPENED = Declared(
     wire=CaseAct.DOCUMENT_REOPENED,
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
+    on_its_page=True,
     fold=_fold_document_reopened,
     writes=Written.STATE,
     guard=_guard_document_reopened,
@@ -212,6 +214,7 @@ DOCUMENT_ISSUED = Declared(
     wire=CaseAct.DOCUMENT_ISSUED,
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
+    on_its_page=True,
     fold=_fold_document_issued,
     writes=Written.ISSUED,
     signs=True,
@@ -306,6 +309,7 @@ DOCUMENT_DELIVERED = Declared(
     wire=CaseAct.DOCUMENT_DELIVERED,
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
+    offered=offering.signed,
     fold=_fold_document_delivered,
     writes=Written.DELIVERED,
     guard=_guard_document_delivered,
@@ -339,6 +343,7 @@ DOCUMENT_DISCARDED = Declared(
     wire=CaseAct.DOCUMENT_DISCARDED,
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
+    on_its_page=True,
     fold=_fold_document_discarded,
     writes=Written.DISCARDED,
     asks=(Ask.RIGHTS,),

@@ -1,6 +1,7 @@
 """A decision on the violation is delivered, carried out, enforced, and lapses (Law Arts 69 to 88)."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from backend.casework.acts.clock_facts import SoFar, of_what
@@ -22,6 +23,7 @@ from backend.casework.rules import (
     delivering,
     ending,
     filed,
+    offering,
     owed,
     recording,
     signed,
@@ -38,6 +40,7 @@ from backend.ledger.bounds.table import CARRIED, DECIDED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.exceptions import ExceptionKind
+from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState, DeliveryMode, DocumentState
 from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
@@ -69,6 +72,7 @@ DECISION_DELIVERED = Declared(
         Move({S.SANCTIONED}, S.DELIVERED),
         Move({S.ONSPOT_SANCTIONED, S.REMEDY_ONLY}, S.EXECUTING),
     ),
+    line={S.ONSPOT_SANCTIONED: 1, S.SANCTIONED: 1, S.REMEDY_ONLY: 1},
     carries_out=True,
     fold=_fold_decision_delivered,
     writes=Written.DELIVERED,
@@ -100,6 +104,15 @@ def _guard_remedy_carried_out(
     return None if content.remedy < len(facts.remedies) else refusal("case_remedy_index")
 
 
+def _remedies_left(view: CaseView, today: date) -> bool:
+    return bool(view.remedies) and _anything_left(view, today)
+
+
+def _anything_left(view: CaseView, today: date) -> bool:
+    """Something of a decision in force is not done yet."""
+    return offering.in_force(view, today) and not offering.all_done(view)
+
+
 REMEDY_CARRIED_OUT = Declared(
     wire=CaseAct.REMEDY_CARRIED_OUT,
     who=Who.WORKER,
@@ -108,6 +121,8 @@ REMEDY_CARRIED_OUT = Declared(
         Move({S.DELIVERED}, S.EXECUTING),
         Move(EXECUTING - {S.DELIVERED}),
     ),
+    line={S.DELIVERED: 2, S.EXECUTING: 2, S.ENFORCING: 2, S.LAPSED: 1},
+    offered=_remedies_left,
     carries_out=True,
     fold=_fold_remedy_carried_out,
     guard=_guard_remedy_carried_out,
@@ -134,6 +149,8 @@ ENFORCEMENT_ORDERED = Declared(
     wire=CaseAct.ENFORCEMENT_ORDERED,
     who=Who.HEAD,
     moves=(Move({S.DELIVERED, S.EXECUTING, S.INSTALMENT}, S.ENFORCING),),
+    line={S.INSTALMENT: 2, S.EXECUTING: 4},
+    offered=_anything_left,
     decides=Decision(
         frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"}), form="MQĐ07"
     ),
@@ -201,6 +218,7 @@ EXECUTION_COMPLETED = Declared(
         # Of a decision against nobody known: see backend/casework/rules/ending.py.
         Move({S.REMEDY_ONLY}, S.EXECUTED),
     ),
+    line={S.DELIVERED: 3, S.POSTPONED: 3, S.INSTALMENT: 3, S.EXECUTING: 3, S.ENFORCING: 3},
     carries_out=True,
     fold=_fold_execution_completed,
     compared_first=(Compared("decision", "minutes", "hearing", when=not_on_spot),),

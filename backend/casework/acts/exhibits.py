@@ -7,7 +7,7 @@ from backend.casework.acts.clock_facts import Happened, SoFar, fact
 from backend.casework.acts.declaring import SAME_HAND, Ask, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import named
-from backend.casework.rules import carrying_out, dividing, recording, signed
+from backend.casework.rules import carrying_out, dividing, offering, recording, signed
 from backend.casework.rules import exhibit_guards as goods
 from backend.casework.rules.exhibit_guards import DESTROYED_BY, HANDED_OVER, things
 from backend.casework.rules.facts import Event, Facts, Paper
@@ -63,6 +63,7 @@ EXHIBITS_SEALED = Declared(
     ground=("MBB26",),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
+    offered=offering.goods_left,
     fold=_fold_exhibits_sealed,
     touches=named,
     paper=Stands("MBB26"),
@@ -91,6 +92,7 @@ EXHIBITS_UNSEALED = Declared(
     wire=CaseAct.EXHIBITS_UNSEALED,
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
+    offered=offering.goods_left,
     fold=_fold_exhibits_unsealed,
     touches=named,
     paper=Stands("MBB27"),
@@ -134,6 +136,7 @@ EXHIBITS_MOVED = Declared(
     takes=(Needed(HANDED_OVER, first=False),),
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
+    offered=offering.goods_left,
     fold=_fold_exhibits_moved,
     touches=named,
     asks=(Ask.DIFFERENCES,),
@@ -167,6 +170,7 @@ EXHIBITS_DIVIDED = Declared(
     wire=CaseAct.EXHIBITS_DIVIDED,
     who=Who.WORKER,
     moves=(Move(AT_INSPECTION | UNDECIDED | {S.ANNULLED, S.NO_SANCTION}),),
+    offered=offering.goods_left,
     fold=_fold_exhibits_divided,
     touches=lambda content, _facts: [*content.exhibits, content.part_id],
     guard=_guard_exhibits_divided,
@@ -229,6 +233,8 @@ EXHIBITS_DISPOSED = Declared(
     wire=CaseAct.EXHIBITS_DISPOSED,
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
+    line={S.NO_SANCTION: 1, S.EXECUTED: 1, S.LAPSED: 2, S.ANNULLED: 2, S.TRANSFERRED: 1},
+    offered=offering.goods_left,
     decides=_goods_out,
     carries_out=_on_its_strength,
     fold=_fold_exhibits_disposed,
@@ -265,6 +271,8 @@ EXHIBITS_DESTROYED = Declared(
     takes=DESTROYED_BY,
     who=Who.HEAD,
     moves=(Move(WITH_EXHIBITS),),
+    line={S.EXECUTED: 2, S.LAPSED: 3},
+    offered=offering.goods_left,
     binds=True,
     carries_out=True,
     fold=_fold_exhibits_destroyed,

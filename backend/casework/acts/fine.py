@@ -73,6 +73,14 @@ PAYMENT_RECEIVED = Declared(
         # Goods were sold before the annulment: their money alone (the guard), or the archive waits for ever.
         Move({S.ANNULLED, S.NO_SANCTION}),
     ),
+    line={
+        S.ONSPOT_SANCTIONED: 2,
+        S.DELIVERED: 1,
+        S.POSTPONED: 2,
+        S.INSTALMENT: 1,
+        S.EXECUTING: 1,
+        S.ENFORCING: 1,
+    },
     carries_out=True,
     fold=_fold_payment_received,
     compared_first=(Compared("decision", when=not_on_spot),),
@@ -131,6 +139,7 @@ EXECUTION_RESUMED = Declared(
     wire=CaseAct.EXECUTION_RESUMED,
     who=Who.HEAD,
     moves=(Move({S.POSTPONED, S.SUSPENDED}, S.EXECUTING),),
+    line={S.POSTPONED: 1, S.SUSPENDED: 1},
     decides=Decision(),
     carries_out=True,
 )

@@ -1,6 +1,6 @@
 """What the inspection of a case did, and verification after it (Ordinance 11/2016; Circular 27/2020)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from backend.casework.acts.clock_facts import Happened, SoFar, fact
 from backend.casework.acts.declaring import Also, Ask, Declared, Move, Who
@@ -15,6 +15,7 @@ from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import AHEAD, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
 from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
@@ -81,10 +82,16 @@ def _guard_decision_expired(
     return refusal("case_decision_runs", Text(vi=day, en=day))
 
 
+def _not_begun(view: CaseView, _today: date) -> bool:
+    return view.state == S.DECIDED
+
+
 DECISION_EXPIRED = Declared(
     wire=CaseAct.DECISION_EXPIRED,
     who=Who.HEAD,
     moves=(Move({S.DECIDED}, S.EXPIRED),),
+    line={S.DECIDED: 1},
+    offered=_not_begun,
     binds=True,
     asks=(Ask.INSPECTION,),
     guard=_guard_decision_expired,
@@ -138,6 +145,7 @@ VERIFICATION_ORDERED = Declared(
         # Once the violation is recorded too, beside whatever the case waits for (Law Art 59).
         Move(UNDECIDED),
     ),
+    line={S.INSPECTED: 3},
     fold=join_officers,
     names_officers=True,
     asks=(Ask.TIME,),

@@ -127,6 +127,7 @@ INSPECTION_PROPOSED = Declared(
     takes=(Needed(("ĐX",), first=False),),
     who=Who.WORKER,
     moves=(Move({None, S.INFO_RECEIVED, S.INFO_VERIFYING}, S.PROPOSED),),
+    line={S.INFO_RECEIVED: 2, S.INFO_VERIFYING: 1},
     fold=_fold_inspection_proposed,
     guard=_guard_inspection_proposed,
     bounds=(
@@ -207,6 +208,7 @@ VERIFICATION_ASSIGNED = Declared(
     wire=CaseAct.VERIFICATION_ASSIGNED,
     who=Who.HEAD,
     moves=(Move({S.INFO_RECEIVED, S.INFO_VERIFYING}, S.INFO_VERIFYING),),
+    line={S.INFO_RECEIVED: 1},
     fold=join_officers,
     names_officers=True,
     details=lambda content, _: {"due_on": content.due_on.isoformat()},
@@ -218,6 +220,7 @@ INFORMATION_FORWARDED = Declared(
     wire=CaseAct.INFORMATION_FORWARDED,
     who=Who.HEAD,
     moves=(Move({S.INFO_RECEIVED, S.INFO_VERIFYING}, S.FORWARDED),),
+    line={S.INFO_RECEIVED: 3, S.INFO_VERIFYING: 3},
 )
 
 
@@ -225,6 +228,7 @@ PROPOSAL_REJECTED = Declared(
     wire=CaseAct.PROPOSAL_REJECTED,
     who=Who.HEAD,
     moves=(Move({S.PROPOSED}, S.REJECTED),),
+    line={S.PROPOSED: 3},
     decides=Decision(form="PA"),
 )
 
@@ -233,6 +237,7 @@ ADHOC_PLAN_ISSUED = Declared(
     wire=CaseAct.ADHOC_PLAN_ISSUED,
     who=Who.HEAD,
     moves=(Move({S.PROPOSED}, S.PLAN_READY),),
+    line={S.PROPOSED: 1},
     paper=Stands("PA"),
     bounds=(
         bound("/start_on", Today(-30), Today(30), SIGNED),
@@ -270,6 +275,7 @@ DECISION_LINKED = Declared(
     wire=CaseAct.DECISION_LINKED,
     who=Who.HEAD,
     moves=(Move({S.PLANNED, S.PROPOSED, S.PLAN_READY, S.NOT_EXECUTED}, S.DECIDED),),
+    line={S.PLANNED: 1, S.PROPOSED: 2, S.PLAN_READY: 1, S.NOT_EXECUTED: 1},
     fold=_fold_decision_linked,
     asks=(
         Ask.HELD_INSPECTION,

@@ -7,7 +7,7 @@ from backend.casework.acts.clock_facts import Happened, SoFar, fact, until
 from backend.casework.acts.declaring import Ask, Declared, Move, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import named
-from backend.casework.rules import carrying_out, recording, signed
+from backend.casework.rules import carrying_out, offering, recording, signed
 from backend.casework.rules.exhibit_guards import things
 from backend.casework.rules.facts import Event, Facts, Paper, Thing
 from backend.casework.rules.guard_context import World
@@ -20,6 +20,7 @@ from backend.ledger.bounds.table import HAPPENED, LAW, ORDER, SIGNED, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, ExhibitState
+from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
 from schemas.law.deadlines import Fact
 
@@ -69,6 +70,7 @@ EXHIBITS_SEIZED = Declared(
     ground=("MBB15", "MBB01"),
     who=Who.WORKER,
     moves=(Move(SEIZABLE),),
+    line={S.INSPECTING: 2, S.INSPECTED: 2},
     fold=_fold_exhibits_seized,
     touches=lambda content, _facts: [one.exhibit_id for one in content.exhibits],
     paper=Stands("MBB15", "MBB01", "BK"),
@@ -149,6 +151,7 @@ SEIZURE_DECIDED = Declared(
     ground=("MQĐ20",),
     who=Who.HEAD,
     moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
+    offered=offering.goods_left,
     fold=_fold_seizure_decided,
     touches=named,
     paper=Stands("MQĐ20"),
@@ -188,6 +191,7 @@ SEIZURE_EXTENDED = Declared(
     wire=CaseAct.SEIZURE_EXTENDED,
     who=Who.HEAD,
     moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
+    offered=offering.goods_left,
     fold=_fold_seizure_decided,
     touches=named,
     paper=Stands("MQĐ21", asked_before=_held_by_a_decision),

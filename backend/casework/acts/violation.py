@@ -99,6 +99,7 @@ VIOLATION_RECORDED = Declared(
     ground=("MBB01",),
     who=Who.WORKER,
     moves=(Move({S.INSPECTED, S.VERIFYING}, S.VIOLATION_RECORDED),),
+    line={S.INSPECTED: 1, S.VERIFYING: 1},
     fold=_fold_violation_recorded,
     paper=Stands("MBB01"),
     asks=(
@@ -195,6 +196,7 @@ EXPLANATION_REQUESTED = Declared(
         # From DECISION_DUE too: a waiver can be withdrawn while the time to explain runs (Decree 118/2021 Art 17.2).
         Move(UNDECIDED, S.AWAIT_EXPLANATION),
     ),
+    line={S.VIOLATION_RECORDED: 1},
     asks=(
         Ask.TIME,
         Ask.HEARING,
@@ -249,6 +251,7 @@ EXPLANATION_RECEIVED = Declared(
         # Also where a detour (to the prosecution and back) led past them: no sanction comes before one of the two.
         Move(UNDECIDED, S.DECISION_DUE),
     ),
+    line={S.VIOLATION_RECORDED: 2, S.AWAIT_EXPLANATION: 1},
     fold=_fold_explanation_received,
     compared_first=(Compared("document_id"),),
     asks=(
@@ -319,6 +322,7 @@ EXPLANATION_WAIVED = Declared(
     wire=CaseAct.EXPLANATION_WAIVED,
     who=Who.WORKER,
     moves=(Move(UNDECIDED, S.DECISION_DUE),),
+    line={S.VIOLATION_RECORDED: 3, S.AWAIT_EXPLANATION: 2},
     compared_first=(Compared("minutes", when=_said_so_in_the_minutes),),
     asks=(
         Ask.TIME,
