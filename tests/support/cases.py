@@ -1,6 +1,6 @@
 """The shared tables of cases in tests/cases: what is taken from the server's own tables is written by this module.
 
-    python -m tests.support.cases    # after a change of inspections/rules.py, submission_rules.py, bounds/forms.py,
+    python -m tests.support.cases    # after a change of fieldwork/acts, rules/submissions.py, bounds/forms.py,
                                    # catalogue/violations.csv or catalogue/synonyms.json
 
 A test fails while a file differs from what stands in the code.
@@ -11,8 +11,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from backend.fieldwork.rules import flow, steps
-from backend.fieldwork.rules import inspections as rules
+from backend.fieldwork.derived import states as tables
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.law.catalogue import files
 from backend.law.rules import finding
@@ -32,29 +31,29 @@ def states() -> dict[str, Any]:
     """The whole table of states, and the sets of acts that a phone asks for."""
     order = [None, *InspectionState]
     return {
-        "evidence": sorted(steps.EVIDENCE),
-        "late": sorted(rules.LATE),
+        "evidence": sorted(tables.EVIDENCE),
+        "late": sorted(tables.LATE),
         "cells": [
             {
                 "state": state,
                 "act": act,
-                "effect": rules.TABLE[state][act].effect,
-                "next": rules.TABLE[state][act].next,
-                "code": rules.TABLE[state][act].code,
+                "effect": tables.OLDER[state][act].effect,
+                "next": tables.OLDER[state][act].next,
+                "code": tables.OLDER[state][act].code,
             }
             for state in order
-            for act in sorted(rules.OLDER_TYPES)
+            for act in sorted(tables.OLDER_TYPES)
         ],
         "newer": [
             {
                 "state": state,
                 "act": act,
-                "effect": flow.TABLE[state][act].effect,
-                "next": flow.TABLE[state][act].next,
-                "code": flow.TABLE[state][act].code,
+                "effect": tables.NEWER[state][act].effect,
+                "next": tables.NEWER[state][act].next,
+                "code": tables.NEWER[state][act].code,
             }
-            for state in flow.REACHED
-            for act in sorted(rules.TYPES)
+            for state in tables.REACHED
+            for act in sorted(tables.TYPES)
         ],
     }
 

@@ -16,9 +16,9 @@ from backend.casework.rules import signed
 from backend.casework.rules.facts import Paper
 from backend.casework.texts import cases as case_texts
 from backend.casework.texts import states as case_wording
-from backend.fieldwork.inspections import document_handler as document_book
+from backend.fieldwork.acts import papers
+from backend.fieldwork.derived import states as rules
 from backend.fieldwork.inspections import handler as book
-from backend.fieldwork.rules import inspections as rules
 from backend.fieldwork.rules import steps
 from backend.fieldwork.texts import words as inspection_wording
 from backend.ledger import texts as ledger_texts
@@ -144,7 +144,7 @@ def test_who_ruled_first_and_when_is_said_in_the_time_of_vietnam() -> None:
     assert "Trần Thị Giang, 03:05 26/11/2026 (Approved)" in refused.text.en
 
 
-@pytest.mark.parametrize("code", sorted(document_book.HARD))
+@pytest.mark.parametrize("code", sorted(papers.LASTING))
 def test_what_holds_evidence_still_is_said_in_words(code: str) -> None:
     why = ledger_texts.why_held(code)
     assert why.vi

@@ -1,7 +1,7 @@
 """The leader names, at the desk, who draws up the minutes of his team: whom, then the confirmation.
 
 By the newer flow alone, and until the file is submitted; the one door judges again
-(backend/fieldwork/inspections/flow_handler.py).
+(backend/fieldwork/acts/drafts.py).
 """
 
 from typing import Any

@@ -43,8 +43,7 @@ MOVES: dict[int, dict[str, tuple[tuple[str, ...], str]]] = {
     },
 }
 """Which acts move an inspection, from which states and where to, by the flow of its decision; all others leave it as it
-is. The server has the same as two whole tables (backend/fieldwork/rules/inspections.py and flow.py), and a test
-compares them."""
+is. The server has the same as two whole tables (backend/fieldwork/derived/states.py), and a test compares them."""
 STATUS = {
     "file.agreed": "agreed",
     "file.taken_over": "taken_over",

@@ -1,130 +1,123 @@
-"""What an act of the newer flow writes into the read tables."""
+"""What an act of the newer flow writes into the read tables. What was only noted is kept, and moves nothing."""
 
-from datetime import datetime
 from typing import Any
 
 import msgspec
 
+from backend.fieldwork.inspections import draft_telling
+from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import inspections as queries
-from backend.fieldwork.rules.steps import Effect
-from backend.ledger.canonical import ParsedAct
-from backend.ledger.handlers import Accept
 from schemas.fieldwork import acts as inspection_acts
-from schemas.fieldwork import minutes_flow as f
+from schemas.fieldwork import minutes_flow as flow_acts
 from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.words import InspectionState
-from schemas.ledger import acts
 
 
 def _json(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-async def submitted(
-    state: Any, content: inspection_acts.InspectionSubmitted, judgement: Accept, at: datetime
-) -> None:
+async def submitted(taken: Taken, content: inspection_acts.InspectionSubmitted) -> None:
     """By the newer flow a submission puts the minutes that it names in force and begins its file."""
-    if state["minutes_flow"] != FLOW:
+    if taken.state["minutes_flow"] != FLOW:
         return
-    own = judgement.next_state == InspectionState.APPROVED
+    own = taken.next_state == InspectionState.APPROVED
     status = "not_needed" if own else "open"
-    await flow_queries.set_submitted(state["id"], content.minutes, status, at)
+    await flow_queries.set_submitted(taken.state["id"], content.minutes, status, taken.at)
 
 
-async def take(parsed: ParsedAct, judgement: Accept, at: datetime) -> None:
-    """Write it; what was only noted is kept and shown, and moves nothing."""
-    act, record = parsed.act, parsed.act.record.id
-    noted = judgement.note is Effect.NOTED
-    match parsed.content:
-        case f.MinutesEntrusted() as content:
-            if noted:
-                await queries.touch(record, None, at)
-            else:
-                await flow_queries.set_owner(record, at, content.officer_id)
-        case f.MinutesProposed() as content:
-            await flow_queries.insert_draft(
-                record,
-                judgement.next_state,
-                at,
-                act.id,
-                content.minutes,
-                _json(content.photos),
-                content.draft,
-                act.officer_id,
-                act.made_at,
-                noted,
-            )
-        case f.DraftApproved() | f.DraftReturned() as content:
-            returned = isinstance(content, f.DraftReturned)
-            await flow_queries.insert_draft_ruling(
-                record,
-                judgement.next_state,
-                at,
-                act.id,
-                "draft_returned" if returned else "draft_approved",
-                content.draft,
-                act.officer_id,
-                _json(content.comments if isinstance(content, f.DraftReturned) else []),
-                noted,
-            )
-        case f.MinutesSetAside() as content:
-            if not noted:
-                await flow_queries.insert_set_aside(
-                    record, at, act.id, content.minutes, act.officer_id, content.reason
-                )
-            await queries.recount(record, None, at)
-        case f.FileSupplemented() as content:
-            await flow_queries.insert_supplement(
-                record,
-                judgement.next_state,
-                at,
-                act.id,
-                content.asked,
-                _json(content),
-                act.officer_id,
-                act.made_at,
-            )
-        case f.DecisionWithdrawn() as content:
-            await flow_queries.set_withdrawn(
-                record, judgement.next_state, at, act.officer_id, content.reason
-            )
-        case (
-            f.FileAgreed()
-            | f.FileSupplementAsked()
-            | f.FileVerificationOrdered()
-            | f.FileTakenOver() as content
-        ):
-            await _rule_on_file(act, content, judgement, at)
-        case _:
-            raise TypeError(f"{act.type} is no act of the newer flow")
+async def owner(taken: Taken, content: flow_acts.MinutesEntrusted) -> None:
+    """The minutes have another owner."""
+    record_id = taken.act.record.id
+    if taken.noted:
+        await queries.touch(record_id, None, taken.at)
+    else:
+        await flow_queries.set_owner(record_id, taken.at, content.officer_id)
 
 
-FileRuling = f.FileAgreed | f.FileSupplementAsked | f.FileVerificationOrdered | f.FileTakenOver
-_STATUS: dict[type[FileRuling], tuple[str, str]] = {
-    f.FileAgreed: ("agreed", "agreed"),
-    f.FileSupplementAsked: ("supplement_asked", "supplement_asked"),
-    f.FileVerificationOrdered: ("verification_ordered", "verifying"),
-    f.FileTakenOver: ("taken_over", "taken_over"),
-}
-"""The kind of a ruling, and what the file's status becomes by it."""
+async def draft(taken: Taken, content: flow_acts.MinutesProposed) -> None:
+    """A draft waits for an opinion; who may give it is told."""
+    act = taken.act
+    await flow_queries.insert_draft(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        content.minutes,
+        _json(content.photos),
+        content.draft,
+        act.officer_id,
+        act.made_at,
+        taken.noted,
+    )
+    if not taken.noted:
+        await draft_telling.ask(taken)
 
 
-async def _rule_on_file(
-    act: acts.Act, content: FileRuling, judgement: Accept, at: datetime
+async def draft_ruling(
+    taken: Taken, content: flow_acts.DraftApproved | flow_acts.DraftReturned
 ) -> None:
-    kind, status = _STATUS[type(content)]
+    """Somebody answered it."""
+    act = taken.act
+    await flow_queries.insert_draft_ruling(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        taken.ruled.kind,
+        content.draft,
+        act.officer_id,
+        _json(taken.remarks),
+        taken.noted,
+    )
+
+
+async def set_aside(taken: Taken, content: flow_acts.MinutesSetAside) -> None:
+    """It was said what became of minutes beside those in force."""
+    act = taken.act
+    if not taken.noted:
+        await flow_queries.insert_set_aside(
+            act.record.id, taken.at, act.id, content.minutes, act.officer_id, content.reason
+        )
+    await queries.recount(act.record.id, None, taken.at)
+
+
+async def supplement(taken: Taken, content: flow_acts.FileSupplemented) -> None:
+    """The team answered what it was asked."""
+    act = taken.act
+    await flow_queries.insert_supplement(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        content.asked,
+        _json(content),
+        act.officer_id,
+        act.made_at,
+    )
+
+
+async def withdrawn(taken: Taken, content: flow_acts.DecisionWithdrawn) -> None:
+    """The decision was taken back."""
+    act = taken.act
+    await flow_queries.set_withdrawn(
+        act.record.id, taken.next_state, taken.at, act.officer_id, content.reason
+    )
+
+
+async def file_ruling(taken: Taken, content: Any) -> None:
+    """A supervisor ruled on the file."""
+    act = taken.act
     await flow_queries.insert_file_ruling(
         act.record.id,
-        judgement.next_state,
-        at,
+        taken.next_state,
+        taken.at,
         act.id,
-        kind,
+        taken.ruled.kind,
         content.file,
         act.officer_id,
-        _json(content.points if isinstance(content, f.FileSupplementAsked) else []),
-        content.reason
-        if isinstance(content, f.FileVerificationOrdered | f.FileTakenOver)
-        else None,
-        status,
+        _json(taken.remarks),
+        taken.reason,
+        taken.ruled.status,
     )

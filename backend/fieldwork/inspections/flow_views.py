@@ -7,6 +7,7 @@ import msgspec
 
 from backend.core import scope
 from backend.core.actors import Actor
+from backend.fieldwork.derived import states
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules import inspections as rules
@@ -106,7 +107,7 @@ def _answer(row: Any) -> shown.DraftAnswerView:
 async def _file(record: Any, rulings: list[Any]) -> shown.FileView | None:
     if record["file_status"] is None:
         return None
-    addenda, answers = await flow_queries.of_the_file(record["id"])
+    addenda, answers = await flow_queries.of_the_file(record["id"], states.JOINS_THE_FILE)
     supplements = [_supplement(row) for row in await flow_queries.supplements(record["id"])]
     said = [
         shown.FileRulingView(

@@ -1,5 +1,9 @@
-"""What an accepted or held act writes into the read tables: the fold, in the transaction of the ledger entry."""
+"""What an accepted or held act writes into the read tables: the fold, in the transaction of the ledger entry.
 
+Each act declares what it writes; flow_fold.py writes what is of the newer flow alone, document_fold.py papers.
+"""
+
+from collections.abc import Awaitable, Callable
 from datetime import datetime, time
 from typing import Any
 
@@ -7,24 +11,22 @@ import msgspec
 
 from backend.core.actors import Actor
 from backend.core.job_queue import FIND_IN_INSPECTION, enqueue
+from backend.fieldwork.acts.declaring import Written
+from backend.fieldwork.derived import states
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.findings import service as findings
-from backend.fieldwork.inspections import document_handler as document_book
-from backend.fieldwork.inspections import draft_telling, flow_fold
+from backend.fieldwork.inspections import document_fold, draft_telling, flow_fold
+from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import captions as caption_queries
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.queries import review as review_queries
-from backend.fieldwork.rules import flow
-from backend.fieldwork.rules import inspections as rules
-from backend.fieldwork.rules.steps import Effect
 from backend.force.units import service as units
-from backend.ledger import clocks
 from backend.ledger.bounds.edges import VIETNAM
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.ledger.handlers import Accept, Entry
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork.findings import FindingWeighed
-from schemas.fieldwork.words import ActType, InspectionState, QuarantineCode
+from schemas.fieldwork.words import InspectionState, QuarantineCode
 
 
 def _json(value: Any) -> str | None:
@@ -60,149 +62,161 @@ async def take(
     state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept
 ) -> None:
     """Write what an act changed. `judgement.note` holds the cell's effect, or the held act being decided on."""
-    act, content, at = parsed.act, parsed.content, entry.received_at
-    told_at = clocks.told_at(act, at)
-    match content:
-        case inspection_acts.DecisionIssued():
-            await _issue(parsed, content, actor, at)
-        case inspection_acts.InspectionOpened():
-            await queries.set_opened(act.record.id, judgement.next_state, at)
-        case inspection_acts.InspectionAnnounced():
-            if judgement.note is Effect.NOTED:
-                await queries.touch(act.record.id, None, at)
-            else:
-                await queries.set_announced(act.record.id, judgement.next_state, at, told_at)
-        case inspection_acts.InspectionDiscarded():
-            if judgement.note is Effect.NOTED:
-                await queries.touch(act.record.id, None, at)
-            else:
-                await queries.set_discarded(
-                    act.record.id,
-                    judgement.next_state,
-                    at,
-                    told_at,
-                    act.officer_id,
-                    content.reason,
-                )
-        case inspection_acts.InspectionSubmitted():
-            await draft_telling.close(state, parsed)
-            await enqueue(FIND_IN_INSPECTION, act.record.id)
-            await review_queries.insert_submission(
-                act.record.id,
-                judgement.next_state,
-                at,
-                act.id,
-                act.officer_id,
-                content.revision,
-                msgspec.json.encode(content).decode(),
-                content.photos,
-                act.made_at,
-            )
-            await flow_fold.submitted(state, content, judgement, at)
-        case (
-            inspection_acts.MinutesReturned()
-            | inspection_acts.MinutesApproved()
-            | inspection_acts.MinutesRefused()
-        ):
-            await _rule(parsed, content, judgement, at)
-        case inspection_acts.EvidenceAdmitted() | inspection_acts.EvidenceDismissed():
-            await _decide_quarantine(state, parsed, content, judgement, at)
-        case FindingWeighed():
-            await findings.set_weight(
-                content.finding_id, content.weight, act.id, act.officer_id, at, content.reason
-            )
-            await queries.touch(act.record.id, judgement.next_state, at)
-        case _ if act.type in flow.TYPES:
-            await draft_telling.close(state, parsed)
-            await flow_fold.take(parsed, judgement, at)
-            await draft_telling.ask(state, parsed, judgement)
-        case _:
-            await take_evidence(state, parsed, entry.number, at, judgement.next_state)
+    taken = Taken(state, parsed, actor, judgement, entry.number, entry.received_at)
+    await _write(taken)
 
 
-async def take_evidence(
-    state: Any, parsed: ParsedAct, number: int, at: datetime, next_state: str | None
-) -> None:
-    """Write a piece of evidence: when it came, or when it was admitted."""
-    act, content = parsed.act, parsed.content
-    record = act.record.id
-    await draft_telling.close(state, parsed)
-    match content:
-        case inspection_acts.Place():
-            await queries.insert_place(
-                record, next_state, at, act.id, act.officer_id, content, act.made_at
-            )
-        case inspection_acts.PhotoTaken():
-            entry = Entry(number=number, entry_hash=b"", received_at=at, quarantine=None)
-            await _insert_photo(state, parsed, content, entry, None)
-        case inspection_acts.PhotoWithdrawn():
-            await queries.withdraw_photo(content.photo_id, content.reason, at)
-            await queries.recount(record, next_state, at)
-        case inspection_acts.PhotoCaptioned():
-            await caption_queries.caption_photo(
-                record,
-                next_state,
-                at,
-                act.id,
-                number,
-                act.officer_id,
-                content.photo_id,
-                content.caption or None,
-                act.made_at,
-            )
-        case inspection_acts.MinutesWritten():
-            await queries.insert_minutes(
-                record,
-                next_state,
-                at,
-                act.id,
-                number,
-                act.officer_id,
-                content,
-                msgspec.json.encode(content.fields).decode(),
-                act.made_at,
-            )
-        case inspection_acts.PersonSigned():
-            await queries.insert_signature(
-                record,
-                next_state,
-                at,
-                act.id,
-                act.officer_id,
-                content,
-                _json(content.drawing),
-                _json(content.refusal),
-                act.made_at,
-            )
-        case (
-            inspection_acts.DocumentWritten()
-            | inspection_acts.DocumentSigned()
-            | inspection_acts.DocumentNumbered()
-        ):
-            await document_book.take(parsed, content, number, at, next_state)
-        case _:
-            raise TypeError(f"{act.type} is no evidence")
+async def _write(taken: Taken) -> None:
+    await draft_telling.close(taken)
+    await WRITTEN[taken.declared.writes](taken, taken.parsed.content)
 
 
-async def _issue(
-    parsed: ParsedAct, content: inspection_acts.DecisionIssued, actor: Actor, at: datetime
-) -> None:
+async def _decision(taken: Taken, content: inspection_acts.DecisionIssued) -> None:
     path = await units.path_of(content.unit_id)
-    issued_at = at
+    record_id, issued_at = taken.act.record.id, taken.at
     if content.again is not None:
         # What phones wrote that day is judged by the forms and the law of that day.
-        issued_at = min(at, datetime.combine(content.again.day, time.min, VIETNAM))
+        issued_at = min(taken.at, datetime.combine(content.again.day, time.min, VIETNAM))
     await queries.insert_inspection(
-        parsed.act.record.id,
+        record_id,
         path.as_tuple(),
         content.unit_id,
-        parsed.raw["content"],
+        taken.parsed.raw["content"],
         msgspec.json.encode(content).decode(),
         [(member.officer_id, member.leader) for member in content.team],
-        actor.officer_id,
+        taken.actor.officer_id,
         issued_at,
     )
-    await queries.touch(parsed.act.record.id, None, at)
+    await queries.touch(record_id, None, taken.at)
+
+
+async def _opened(taken: Taken, _content: inspection_acts.InspectionOpened) -> None:
+    await queries.set_opened(taken.act.record.id, taken.next_state, taken.at)
+
+
+async def _announced(taken: Taken, _content: inspection_acts.InspectionAnnounced) -> None:
+    record_id = taken.act.record.id
+    if taken.noted:
+        await queries.touch(record_id, None, taken.at)
+    else:
+        await queries.set_announced(record_id, taken.next_state, taken.at, taken.told_at)
+
+
+async def _discarded(taken: Taken, content: inspection_acts.InspectionDiscarded) -> None:
+    act = taken.act
+    if taken.noted:
+        await queries.touch(act.record.id, None, taken.at)
+    else:
+        await queries.set_discarded(
+            act.record.id,
+            taken.next_state,
+            taken.at,
+            taken.told_at,
+            act.officer_id,
+            content.reason,
+        )
+
+
+async def _submission(taken: Taken, content: inspection_acts.InspectionSubmitted) -> None:
+    act = taken.act
+    await enqueue(FIND_IN_INSPECTION, act.record.id)
+    await review_queries.insert_submission(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        act.officer_id,
+        content.revision,
+        msgspec.json.encode(content).decode(),
+        content.photos,
+        act.made_at,
+    )
+    await flow_fold.submitted(taken, content)
+
+
+async def _ruling(taken: Taken, content: Any) -> None:
+    act = taken.act
+    await review_queries.insert_ruling(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        taken.ruled.kind,
+        content.revision,
+        act.officer_id,
+        msgspec.json.encode(taken.remarks).decode(),
+        taken.reason,
+    )
+
+
+async def _weight(taken: Taken, content: FindingWeighed) -> None:
+    act = taken.act
+    await findings.set_weight(
+        content.finding_id, content.weight, act.id, act.officer_id, taken.at, content.reason
+    )
+    await queries.touch(act.record.id, taken.next_state, taken.at)
+
+
+async def _place(taken: Taken, content: inspection_acts.Place) -> None:
+    act = taken.act
+    await queries.insert_place(
+        act.record.id, taken.next_state, taken.at, act.id, act.officer_id, content, act.made_at
+    )
+
+
+async def _photo(taken: Taken, content: inspection_acts.PhotoTaken) -> None:
+    entry = Entry(number=taken.number, entry_hash=b"", received_at=taken.at, quarantine=None)
+    await _insert_photo(taken.state, taken.parsed, content, entry, None)
+
+
+async def _photo_out(taken: Taken, content: inspection_acts.PhotoWithdrawn) -> None:
+    await queries.withdraw_photo(content.photo_id, content.reason, taken.at)
+    await queries.recount(taken.act.record.id, taken.next_state, taken.at)
+
+
+async def _caption(taken: Taken, content: inspection_acts.PhotoCaptioned) -> None:
+    act = taken.act
+    await caption_queries.caption_photo(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        taken.number,
+        act.officer_id,
+        content.photo_id,
+        content.caption or None,
+        act.made_at,
+    )
+
+
+async def _minutes(taken: Taken, content: inspection_acts.MinutesWritten) -> None:
+    act = taken.act
+    await queries.insert_minutes(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        taken.number,
+        act.officer_id,
+        content,
+        msgspec.json.encode(content.fields).decode(),
+        act.made_at,
+    )
+
+
+async def _signature(taken: Taken, content: inspection_acts.PersonSigned) -> None:
+    act = taken.act
+    await queries.insert_signature(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        act.officer_id,
+        content,
+        _json(content.drawing),
+        _json(content.refusal),
+        act.made_at,
+    )
 
 
 async def show_held_photo(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
@@ -251,7 +265,7 @@ async def _insert_photo(
         content,
         _json(content.place),
         act.made_at,
-        InspectionState(state["state"]) in rules.LATE,
+        InspectionState(state["state"]) in states.LATE,
         code,
     )
     await evidence.photo_announced(
@@ -262,49 +276,15 @@ async def _insert_photo(
     )
 
 
-_KINDS = {
-    ActType.MINUTES_RETURNED: "returned",
-    ActType.MINUTES_APPROVED: "approved",
-    ActType.MINUTES_REFUSED: "refused",
-}
-
-
-async def _rule(
-    parsed: ParsedAct,
-    content: inspection_acts.MinutesReturned
-    | inspection_acts.MinutesApproved
-    | inspection_acts.MinutesRefused,
-    judgement: Accept,
-    at: datetime,
+async def _quarantine(
+    taken: Taken, content: inspection_acts.EvidenceAdmitted | inspection_acts.EvidenceDismissed
 ) -> None:
-    act = parsed.act
-    comments = content.comments if isinstance(content, inspection_acts.MinutesReturned) else []
-    await review_queries.insert_ruling(
-        act.record.id,
-        judgement.next_state,
-        at,
-        act.id,
-        _KINDS[ActType(act.type)],
-        content.revision,
-        act.officer_id,
-        msgspec.json.encode(comments).decode(),
-        content.reason if isinstance(content, inspection_acts.MinutesRefused) else None,
-    )
-
-
-async def _decide_quarantine(
-    state: Any,
-    parsed: ParsedAct,
-    content: inspection_acts.EvidenceAdmitted | inspection_acts.EvidenceDismissed,
-    judgement: Accept,
-    at: datetime,
-) -> None:
-    held, record = judgement.note, parsed.act.record.id
-    admitted = isinstance(content, inspection_acts.EvidenceAdmitted)
+    state, held, at = taken.state, taken.judgement.note, taken.at
+    admitted = taken.declared.admits
     await review_queries.decide_quarantined(
         content.act,
         "admitted" if admitted else "dismissed",
-        parsed.act.officer_id,
+        taken.act.officer_id,
         content.reason,
         at,
     )
@@ -312,12 +292,43 @@ async def _decide_quarantine(
     if isinstance(original, Malformed):
         raise TypeError("a held act was well-formed when it came")
     if isinstance(original.content, inspection_acts.PhotoTaken):
-        late = InspectionState(state["state"]) in rules.LATE | {InspectionState.REFUSED}
+        late = InspectionState(state["state"]) in states.LATE | {InspectionState.REFUSED}
         await (
             queries.admit_photo(content.act, late)
             if admitted
             else queries.dismiss_photo(content.act)
         )
     elif admitted:
-        await take_evidence(state, original, held["number"], at, judgement.next_state)
-    await queries.recount(record, None, at)
+        moved = Accept(next_state=taken.next_state)
+        await _write(Taken(state, original, taken.actor, moved, held["number"], at))
+    await queries.recount(taken.act.record.id, None, at)
+
+
+Writer = Callable[[Taken, Any], Awaitable[None]]
+WRITTEN: dict[Written, Writer] = {
+    Written.DECISION: _decision,
+    Written.OPENED: _opened,
+    Written.ANNOUNCED: _announced,
+    Written.DISCARDED: _discarded,
+    Written.WITHDRAWN: flow_fold.withdrawn,
+    Written.PLACE: _place,
+    Written.PHOTO: _photo,
+    Written.PHOTO_OUT: _photo_out,
+    Written.CAPTION: _caption,
+    Written.MINUTES: _minutes,
+    Written.SIGNATURE: _signature,
+    Written.PAPER_WRITTEN: document_fold.written,
+    Written.PAPER_SIGNED: document_fold.signed,
+    Written.PAPER_NUMBERED: document_fold.numbered,
+    Written.SUBMISSION: _submission,
+    Written.RULING: _ruling,
+    Written.QUARANTINE: _quarantine,
+    Written.WEIGHT: _weight,
+    Written.OWNER: flow_fold.owner,
+    Written.DRAFT: flow_fold.draft,
+    Written.DRAFT_RULING: flow_fold.draft_ruling,
+    Written.SET_ASIDE: flow_fold.set_aside,
+    Written.FILE_RULING: flow_fold.file_ruling,
+    Written.SUPPLEMENT: flow_fold.supplement,
+}
+"""Who writes what."""

@@ -18,6 +18,7 @@ import msgspec
 
 from backend.core import clock
 from backend.core.actors import Actor
+from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.inspections import evidence_faults, fold
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.queries import review as review_queries
@@ -45,11 +46,6 @@ _OWNED = (
 _CODES = [str(code) for code in rules.JUDGED_ANEW]
 
 
-def is_system(actor: Actor) -> bool:
-    """Whether this is the system's hand, in the name of an officer whose act it follows."""
-    return actor.face == "job"
-
-
 async def retake(inspection_id: UUID, decision: UUID, actor: Actor) -> int:
     """Judge all that was held while the inspection was not known, in the caller's transaction; how much was admitted.
 
@@ -72,20 +68,10 @@ async def follow(parsed: ParsedAct, judgement: Accept | Hold, actor: Actor) -> N
     if isinstance(original.content, MinutesEntrusted):
         held = await review_queries.held_of(record, original.content.officer_id)
         await _judge(held, record, parsed.act.id, _OWNED, actor)
-    elif (named := _brings(original)) is not None:
+    elif brings := ACTS[ActType(original.act.type)].brings:
+        named = brings(original.content, original.act.id)
         held = await review_queries.held_for(record, _CODES, named)
         await _judge(held, record, parsed.act.id, _CAME, actor)
-
-
-def _brings(parsed: ParsedAct) -> UUID | None:
-    """By which id others name what this act is or announces; None where nobody does."""
-    match parsed.content:
-        case inspection_acts.MinutesWritten() | inspection_acts.DocumentWritten():
-            return parsed.act.id
-        case inspection_acts.PhotoTaken():
-            return parsed.content.photo_id
-        case _:
-            return None
 
 
 async def _judge(
@@ -122,7 +108,7 @@ async def _still_held(row: Any, inspection_id: UUID, actor: Actor) -> str | None
     if isinstance(parsed, Malformed):
         return "act_malformed"
     state = await queries.lock(inspection_id, row["act_id"], None, actor.officer_id)
-    why = await evidence_faults.still_held(state, parsed, row["received_at"])
+    why = await evidence_faults.still_held(state, parsed, actor, row["received_at"])
     if row["code"] == QuarantineCode.RECORD_UNKNOWN:
         entry = Entry(
             number=row["number"],

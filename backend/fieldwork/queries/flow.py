@@ -1,5 +1,6 @@
 """SQL of drafts, files and minutes that stand beside: written by the one door alone, read once a row is in scope."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -7,11 +8,6 @@ from uuid import UUID
 from backend.core import database
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.queries.review import no_case_since
-from backend.fieldwork.rules import steps
-
-_JOINS_THE_FILE = sorted(
-    str(kind) for kind in steps.EVIDENCE | steps.QUARANTINE_RULINGS if kind != "evidence.dismissed"
-)
 
 
 async def find_minutes(inspection_id: UUID, minutes_id: UUID) -> Any:
@@ -327,9 +323,9 @@ async def open_ask(inspection_id: UUID) -> UUID | None:
     return found
 
 
-async def of_the_file(inspection_id: UUID) -> tuple[list[UUID], list[UUID]]:
+async def of_the_file(inspection_id: UUID, joining: Iterable[str]) -> tuple[list[UUID], list[UUID]]:
     """What joined the file since the submission that stands, by act, in the order of the ledger: evidence in effect,
-    with what was admitted; and the team's answers."""
+    with what was admitted; and the team's answers. `joining`: the acts that are part of a file, beside these."""
     rows = await database.fetch(
         """
         SELECT e.act_id, e.act_type FROM ledger_entries e
@@ -339,7 +335,7 @@ async def of_the_file(inspection_id: UUID) -> tuple[list[UUID], list[UUID]]:
         ORDER BY e.number
         """,
         inspection_id,
-        [*_JOINS_THE_FILE, "file.supplemented"],
+        [*joining, "file.supplemented"],
     )
     addenda = [row["act_id"] for row in rows if row["act_type"] != "file.supplemented"]
     return addenda, [row["act_id"] for row in rows if row["act_type"] == "file.supplemented"]

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import msgspec
 
+from backend.fieldwork.derived import states
 from backend.fieldwork.findings import service as findings
 from backend.fieldwork.rules import flow
-from backend.fieldwork.rules import inspections as rules
 from backend.operations.queries import verification as queries
 from backend.operations.verification.findings import Report, Verdict
 from schemas.core.vocabulary import RecordKind
@@ -35,7 +35,7 @@ class Standing:
         if row["record_id"] != self._record:
             await self._close()
             self._record = row["record_id"]
-        if row["record_kind"] != RecordKind.INSPECTION or row["act_type"] not in rules.TYPES:
+        if row["record_kind"] != RecordKind.INSPECTION or row["act_type"] not in states.TYPES:
             return
         if row["quarantine"] is not None:
             self._held[str(row["act_id"])] = row["act_type"]
@@ -68,7 +68,7 @@ class Standing:
 
     async def _close(self) -> None:
         if self._record is not None and self._acts:
-            state = rules.fold(self._acts, self._flow, own_file=self._own_file)
+            state = states.fold(self._acts, self._flow, own_file=self._own_file)
             self._derived[self._record] = (state, self._revision)
             self._weights[self._record] = self._weighed
         self._acts, self._held, self._revision, self._weighed = [], {}, None, {}

@@ -1,5 +1,5 @@
 /** The life of an inspection whose decision says `minutes_flow: 2`: a draft before the first signature, a file after it. A mirror
- * of backend/fieldwork/rules/flow.py; tests/cases/states.json is checked against both. */
+ * of the acts declared in backend/fieldwork/acts; tests/cases/states.json is written from them, and checked here. */
 import type { InspectionState } from './model';
 import { all, ASIDE, EVIDENCE, held, NOTED, refused, RULINGS, to, type Cells, type InspectionAct, type Step } from './steps';
 

@@ -1,4 +1,4 @@
-/** What a submission freezes, and its hash: the server's revision_parts() (backend/fieldwork/rules/inspections.py). */
+/** What a submission freezes, and its hash: the server's revision_parts() (backend/fieldwork/rules/submissions.py). */
 import { canonicalHash } from './canonical-json';
 import type { Revision } from './model';
 

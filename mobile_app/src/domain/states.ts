@@ -1,5 +1,5 @@
-/** The life of an inspection: state × act -> what becomes of it. A mirror of backend/fieldwork/rules/inspections.py, for showing at once
- * what the server will say; the server judges. tests/cases/states.json is checked against both tables.
+/** The life of an inspection: state × act -> what becomes of it. A mirror of the acts declared in backend/fieldwork/acts, for showing at once
+ * what the server will say; the server judges. tests/cases/states.json is written from them, and checked here.
  */
 import { NEWER_ACTS, newerStep } from './flow';
 import type { InspectionState } from './model';

@@ -10,8 +10,9 @@ import msgspec
 import pytest
 
 from backend.core import database
-from backend.fieldwork.rules import flow, steps
-from backend.fieldwork.rules import inspections as rules
+from backend.fieldwork.derived import authority
+from backend.fieldwork.derived import states as rules
+from backend.fieldwork.rules import flow
 from backend.ledger.service import Accepted, Refused
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
@@ -196,14 +197,7 @@ async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
             return contents.submission(work.minutes or str(uuid4()), [], work.signatures, [])
 
 
-_PHONE_ACTS = sorted(
-    rules.TYPES
-    - steps.RULINGS
-    - steps.QUARANTINE_RULINGS
-    - steps.WEIGHINGS
-    - {ActType.DECISION_ISSUED}
-    - flow.OF_DESK
-)
+_PHONE_ACTS = sorted(rules.TYPES - authority.OF_DESK)
 
 
 @pytest.mark.parametrize("minutes_flow", [None, FLOW])
@@ -216,10 +210,10 @@ async def test_whatever_a_phone_sends_the_state_is_the_fold_and_all_of_it_verifi
     work = await factories.decided(people, minutes_flow=minutes_flow, author=author)
     for _ in range(30):
         kind = chance.choice(_PHONE_ACTS)
-        newer = newer_content(kind, work) if kind in flow.TYPES else None
+        newer = newer_content(kind, work) if kind in rules.NEWER_TYPES else None
         outcome = await work.act(kind, newer or await content_for(kind, work))
         if isinstance(outcome, Refused):
-            assert kind not in steps.EVIDENCE
+            assert kind not in rules.EVIDENCE
         elif kind is ActType.MINUTES_WRITTEN:
             work.minutes, work.signatures = work.pen.log[-1]["id"], []
         elif kind is ActType.PERSON_SIGNED and not outcome.quarantine:

@@ -10,7 +10,7 @@ from string import Formatter
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.render import ENVIRONMENT
 from admin_ui.shell.words import CATALOGUES
-from backend.fieldwork.rules.inspections import TYPES
+from backend.fieldwork.derived.states import TYPES
 from backend.ledger.rules.ledger import log_verdicts
 from schemas.core.vocabulary import Role, SubjectKind
 from schemas.fieldwork.words import (

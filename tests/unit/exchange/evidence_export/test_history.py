@@ -8,8 +8,8 @@ import pytest
 
 from backend.exchange.evidence_export import history, texts
 from backend.exchange.evidence_export.curves import sha
-from backend.fieldwork.rules import flow, steps
-from backend.fieldwork.rules import inspections as rules
+from backend.fieldwork.acts import file
+from backend.fieldwork.derived import states as rules
 from schemas.fieldwork.words import ActType, InspectionState
 
 
@@ -57,7 +57,7 @@ def test_an_opinion_answers_the_asking_that_it_names(named: dict[str, str], fits
 
 @pytest.mark.parametrize("minutes_flow", [1, 2])
 def test_every_act_moves_every_state_as_the_servers_tables_do(minutes_flow: int) -> None:
-    states = flow.REACHED if minutes_flow == 2 else InspectionState
+    states = rules.REACHED if minutes_flow == 2 else InspectionState
     kinds = rules.TYPES if minutes_flow == 2 else rules.OLDER_TYPES
     for state, kind in product(states, kinds):
         expected = rules.once_taken(state, kind, minutes_flow) or state
@@ -65,8 +65,8 @@ def test_every_act_moves_every_state_as_the_servers_tables_do(minutes_flow: int)
 
 
 def test_the_program_holds_as_evidence_what_the_server_holds() -> None:
-    assert set(history.EVIDENCE) == {str(kind) for kind in steps.EVIDENCE}
-    assert set(history.FILE) == {str(kind) for kind in flow.FILE_RULINGS}
+    assert set(history.EVIDENCE) == {str(kind) for kind in rules.EVIDENCE}
+    assert set(history.FILE) == {str(one.wire) for one in file.RULINGS}
     assert set(history.TOLD) <= {str(kind) for kind in ActType}
 
 

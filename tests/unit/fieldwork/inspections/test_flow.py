@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.fieldwork.acts.submission import RULINGS
+from backend.fieldwork.derived import states as rules
 from backend.fieldwork.rules import flow, steps
-from backend.fieldwork.rules import inspections as rules
 from backend.fieldwork.rules.steps import Effect
 from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.words import ActType, InspectionState
@@ -16,19 +17,19 @@ from schemas.fieldwork.words import ActType, InspectionState
 _SEQUENCES = st.lists(st.sampled_from(sorted(rules.TYPES)), max_size=40)
 
 
-@pytest.mark.parametrize("state", flow.REACHED)
+@pytest.mark.parametrize("state", rules.REACHED)
 @pytest.mark.parametrize("kind", sorted(rules.TYPES))
 def test_every_act_is_answered_in_every_state(state: InspectionState, kind: ActType) -> None:
-    cell = flow.TABLE[state][kind]
+    cell = rules.NEWER[state][kind]
     assert (cell.next is not None) == (cell.effect is Effect.TAKES)
     assert (cell.code is not None) == (cell.effect in (Effect.HELD, Effect.REFUSED))
 
 
 def test_the_table_has_no_other_acts_and_leads_to_no_other_state() -> None:
-    assert set(flow.TABLE) == set(flow.REACHED)
-    for row in flow.TABLE.values():
+    assert set(rules.NEWER) == set(rules.REACHED)
+    for row in rules.NEWER.values():
         assert set(row) == rules.TYPES
-        assert {cell.next for cell in row.values()} - {None} <= set(flow.REACHED)
+        assert {cell.next for cell in row.values()} - {None} <= set(rules.REACHED)
 
 
 def walk(kinds: list[ActType]) -> list[tuple[InspectionState | None, ActType, steps.Step]]:
@@ -46,7 +47,7 @@ def walk(kinds: list[ActType]) -> list[tuple[InspectionState | None, ActType, st
 @given(_SEQUENCES)
 def test_evidence_is_never_refused_and_only_evidence_is_held(kinds: list[ActType]) -> None:
     for _, kind, cell in walk(kinds):
-        if kind in steps.EVIDENCE:
+        if kind in rules.EVIDENCE:
             assert cell.effect is not Effect.REFUSED
         else:
             assert cell.effect is not Effect.HELD
@@ -87,20 +88,20 @@ def test_the_state_is_the_fold_of_the_acts(kinds: list[ActType], own_file: bool)
         taken.append((str(kind), cell.effect is Effect.TAKES))
         if cell.effect is Effect.TAKES:
             state = cell.next
-            if kind is ActType.INSPECTION_SUBMITTED:
-                state = flow.submitted_to(own_file=own_file)
+            if own_file:
+                state = rules.of_own_file(kind, FLOW) or state
     assert rules.fold(taken, FLOW, own_file=own_file) == state
 
 
-@pytest.mark.parametrize("kind", sorted(steps.RULINGS))
-@pytest.mark.parametrize("state", flow.REACHED)
+@pytest.mark.parametrize("kind", sorted(one.wire for one in RULINGS))
+@pytest.mark.parametrize("state", rules.REACHED)
 def test_signed_minutes_are_neither_returned_nor_approved_nor_refused(
     kind: ActType, state: InspectionState
 ) -> None:
-    assert flow.TABLE[state][kind].code == "flow_newer"
+    assert rules.NEWER[state][kind].code == "flow_newer"
 
 
-@pytest.mark.parametrize("kind", sorted(flow.TYPES))
+@pytest.mark.parametrize("kind", sorted(rules.NEWER_TYPES))
 def test_an_older_record_knows_none_of_its_acts(kind: ActType) -> None:
     assert rules.step(InspectionState.SUBMITTED, kind).code == "flow_older"
 

@@ -1,13 +1,13 @@
 """On which forms the minutes of an inspection may be: its own two, however whole another paper is."""
 
-from backend.fieldwork.inspections import evidence_faults
+from backend.fieldwork.inspections import paper_faults
 from schemas.fieldwork.acts import MinutesWritten
 from schemas.fieldwork.words import QuarantineCode
 from tests.unit.documents.papers.specimens import fields_of
 
 
 def fault_of(form: str) -> str | None:
-    return evidence_faults.minutes_fault(
+    return paper_faults.minutes_fault(
         MinutesWritten(form=form, form_version=1, fields=fields_of(form))
     )
 

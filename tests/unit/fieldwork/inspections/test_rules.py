@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.fieldwork.rules import inspections as rules
+from backend.fieldwork.acts.submission import RULINGS
+from backend.fieldwork.derived import states as rules
 from backend.fieldwork.rules import steps
 from backend.fieldwork.rules.steps import Effect
 from schemas.fieldwork.words import ActType, InspectionState
@@ -22,9 +23,9 @@ def test_every_act_is_answered_in_every_state(state: InspectionState | None, kin
 
 
 def test_the_table_has_no_other_states_and_acts() -> None:
-    assert set(rules.TABLE) == set(STATES)
-    assert set(rules.TABLE[None]) == rules.TYPES
-    assert all(set(rules.TABLE[state]) == rules.OLDER_TYPES for state in STATES if state)
+    assert set(rules.OLDER) == set(STATES)
+    assert set(rules.OLDER[None]) == rules.TYPES
+    assert all(set(rules.OLDER[state]) == rules.OLDER_TYPES for state in STATES if state)
 
 
 def walk(kinds: list[ActType]) -> list[tuple[InspectionState | None, ActType, steps.Step]]:
@@ -42,7 +43,7 @@ def walk(kinds: list[ActType]) -> list[tuple[InspectionState | None, ActType, st
 @given(_SEQUENCES)
 def test_evidence_is_never_refused_and_only_evidence_is_held(kinds: list[ActType]) -> None:
     for _, kind, cell in walk(kinds):
-        if kind in steps.EVIDENCE:
+        if kind in rules.EVIDENCE:
             assert cell.effect is not Effect.REFUSED
         else:
             assert cell.effect is not Effect.HELD
@@ -51,7 +52,7 @@ def test_evidence_is_never_refused_and_only_evidence_is_held(kinds: list[ActType
 @given(_SEQUENCES)
 def test_only_a_submitted_revision_is_ever_ruled_on(kinds: list[ActType]) -> None:
     for before, kind, cell in walk(kinds):
-        if kind in steps.RULINGS and cell.effect is Effect.TAKES:
+        if kind in {one.wire for one in RULINGS} and cell.effect is Effect.TAKES:
             assert before is InspectionState.SUBMITTED
 
 

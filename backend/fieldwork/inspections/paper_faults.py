@@ -1,43 +1,25 @@
-"""Papers made on site (document.* acts): what holds one back, and what one that takes effect writes."""
+"""What holds minutes, or another paper made on site, back by what they say: their form, their days, their number."""
 
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
-
-import msgspec
 
 from backend.core import clock
 from backend.documents import forms
 from backend.documents.queries import releases as release_queries
 from backend.fieldwork.queries import documents as document_queries
 from backend.fieldwork.rules import documents as document_rules
+from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.documents import PaperFacts
 from backend.force.numbers import service as numbering
 from backend.ledger import clocks
+from backend.ledger.bounds import forms as bounds
 from backend.ledger.bounds.edges import VIETNAM
 from backend.ledger.canonical import ParsedAct
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork.words import QuarantineCode
 
-PaperAct = (
-    inspection_acts.DocumentWritten
-    | inspection_acts.DocumentSigned
-    | inspection_acts.DocumentNumbered
-)
 
-HARD = frozenset(
-    {
-        QuarantineCode.DOCUMENT_UNKNOWN,
-        QuarantineCode.DOCUMENT_ID_TAKEN,
-        QuarantineCode.DOCUMENT_UNSIGNED,
-        QuarantineCode.DOCUMENT_CLOSED,
-        QuarantineCode.NUMBER_UNUSABLE,
-    }
-)
-"""Reasons that no supervisor's word removes. They are asked again when he admits: what was missing may have come."""
-
-
-async def fault(parsed: ParsedAct, content: PaperAct) -> str | None:
+async def of_paper(parsed: ParsedAct, content: Any) -> str | None:
     """Say why an act about a paper cannot take effect now, as a quarantine code, or None.
 
     A number that may be used is used by this: the caller lets the act take effect in the same transaction.
@@ -49,7 +31,8 @@ async def fault(parsed: ParsedAct, content: PaperAct) -> str | None:
             code = _form_fault(content) or document_rules.writing_fault(
                 known, inspection, content.form
             )
-            return code or await _outdated(parsed, content)
+            code = code or await _outdated(parsed, content)
+            return code or _fields_fault(parsed, content.fields)
         case inspection_acts.DocumentSigned():
             if (content.drawing is None) == (content.refusal is None):
                 return QuarantineCode.FORM_INVALID
@@ -57,6 +40,30 @@ async def fault(parsed: ParsedAct, content: PaperAct) -> str | None:
             return document_rules.signing_fault(known, inspection)
         case inspection_acts.DocumentNumbered():
             return await _numbering_fault(parsed, content, inspection)
+        case _:
+            raise TypeError(f"{parsed.act.type} is about no paper")
+
+
+def of_minutes(parsed: ParsedAct, content: inspection_acts.MinutesWritten) -> str | None:
+    """The same of minutes of the inspection itself."""
+    return minutes_fault(content) or _fields_fault(parsed, content.fields)
+
+
+def minutes_fault(content: inspection_acts.MinutesWritten) -> str | None:
+    """Check minutes against their form's version; a paper that is none of an inspection's minutes does not fit here."""
+    if content.form not in submission_rules.FORM_RULES:
+        return QuarantineCode.FORM_INVALID
+    try:
+        faults = forms.validate(content.form, content.form_version, content.fields)
+    except forms.FormUnknown:
+        return QuarantineCode.FORM_INVALID
+    return QuarantineCode.FORM_INVALID if faults else None
+
+
+def _fields_fault(parsed: ParsedAct, fields: dict[str, Any]) -> str | None:
+    """Days and moments of a paper that cannot be right hold it, as those of the act itself do."""
+    outside = bounds.faults(fields, now=clock.now(), made_at=parsed.act.made_at)
+    return QuarantineCode.OUT_OF_BOUNDS if outside else None
 
 
 def _facts(row: Any) -> PaperFacts | None:
@@ -144,44 +151,3 @@ async def _use(
         act_id=act.id,
     )
     return None if fault is None else QuarantineCode.NUMBER_UNUSABLE
-
-
-async def take(
-    parsed: ParsedAct, content: PaperAct, number: int, at: datetime, next_state: str | None
-) -> None:
-    """Write a paper's act into the read tables: when it came, or when it was admitted."""
-    act = parsed.act
-    record: UUID = act.record.id
-    told_at = clocks.told_at(act, at)
-    match content:
-        case inspection_acts.DocumentWritten():
-            await document_queries.insert_writing(
-                record,
-                next_state,
-                at,
-                act.id,
-                number,
-                act.officer_id,
-                content,
-                msgspec.json.encode(content.fields).decode(),
-                act.made_at,
-                told_at,
-            )
-        case inspection_acts.DocumentSigned():
-            await document_queries.insert_signature(
-                record,
-                next_state,
-                at,
-                act.id,
-                act.officer_id,
-                content,
-                _json(content.drawing),
-                _json(content.refusal),
-                act.made_at,
-            )
-        case inspection_acts.DocumentNumbered():
-            await document_queries.set_number(record, next_state, at, act.id, content, told_at)
-
-
-def _json(value: Any) -> str | None:
-    return None if value is None else msgspec.json.encode(value).decode()

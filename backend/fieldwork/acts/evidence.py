@@ -1,0 +1,178 @@
+"""What a person captures on site: places, photographs, minutes and signatures. Never turned away, only held.
+
+After a submission, late evidence joins as an addendum and changes no state.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from backend.fieldwork.acts.declaring import (
+    ANYWHERE,
+    STAYS,
+    Ask,
+    Declared,
+    Face,
+    Life,
+    Move,
+    Who,
+    Written,
+    held,
+)
+from backend.fieldwork.acts.shared import KEPT
+from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.inspections import is_stale
+from backend.ledger.handlers import Hold, Judgement
+from schemas.fieldwork import acts as inspection_acts
+from schemas.fieldwork.words import ActType, QuarantineCode
+from schemas.fieldwork.words import InspectionState as S
+
+PLACE_FIXED = Declared(
+    wire=ActType.PLACE_FIXED,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    older=KEPT,
+    newer=STAYS,
+    joins_the_file=True,
+    writes=Written.PLACE,
+)
+
+
+def _fault_photo_taken(_content: inspection_acts.PhotoTaken, world: World) -> str | None:
+    return QuarantineCode.PHOTO_ID_TAKEN if world.photo_known else None
+
+
+def _photo_id(content: inspection_acts.PhotoTaken, _act_id: UUID) -> UUID:
+    return content.photo_id
+
+
+PHOTO_TAKEN = Declared(
+    wire=ActType.PHOTO_TAKEN,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    older=KEPT,
+    newer=STAYS,
+    fault=_fault_photo_taken,
+    asks=(Ask.PHOTO,),
+    joins_the_file=True,
+    brings=_photo_id,
+    writes=Written.PHOTO,
+)
+
+
+def _fault_of_photo(
+    _content: inspection_acts.PhotoWithdrawn | inspection_acts.PhotoCaptioned, world: World
+) -> str | None:
+    return None if world.photo_here else QuarantineCode.PHOTO_UNKNOWN
+
+
+PHOTO_WITHDRAWN = Declared(
+    wire=ActType.PHOTO_WITHDRAWN,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    older=KEPT,
+    newer=STAYS,
+    fault=_fault_of_photo,
+    asks=(Ask.PHOTO,),
+    joins_the_file=True,
+    writes=Written.PHOTO_OUT,
+)
+
+PHOTO_CAPTIONED = Declared(
+    wire=ActType.PHOTO_CAPTIONED,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    older=KEPT,
+    newer=STAYS,
+    fault=_fault_of_photo,
+    asks=(Ask.PHOTO,),
+    joins_the_file=True,
+    writes=Written.CAPTION,
+)
+
+
+def _fault_by_form(_content: inspection_acts.MinutesWritten, world: World) -> str | None:
+    return world.paper
+
+
+def _guard_minutes_written(
+    _content: inspection_acts.MinutesWritten, state: Any, world: World
+) -> Judgement | None:
+    """Minutes written before the submission that waits for its ruling: an older draft, of another phone mostly."""
+    at = world.submission_at if state["state"] == S.SUBMITTED else None
+    late = at is not None and is_stale(world.told_at, at)
+    return Hold(code=QuarantineCode.MINUTES_FINAL) if late else None
+
+
+def _this_act(_content: object, act_id: UUID) -> UUID:
+    return act_id
+
+
+MINUTES_WRITTEN = Declared(
+    wire=ActType.MINUTES_WRITTEN,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    # New minutes void what was submitted; what a supervisor approved they do not touch.
+    older=Life(
+        (
+            Move({S.SUBMITTED}, S.REVISING),
+            Move(ANYWHERE - {S.SUBMITTED, S.APPROVED, S.REFUSED}),
+        ),
+        (
+            held(QuarantineCode.MINUTES_FINAL, S.APPROVED),
+            held(QuarantineCode.RECORD_CLOSED, S.REFUSED),
+        ),
+    ),
+    newer=Life(
+        (Move(ANYWHERE - {S.SUBMITTED, S.APPROVED}),),
+        (held(QuarantineCode.MINUTES_FINAL, S.SUBMITTED, S.APPROVED),),
+    ),
+    once_taken={S.APPROVED: S.REVISING},
+    owned=True,
+    fault=_fault_by_form,
+    asks=(Ask.MINUTES_FORM, Ask.SUBMISSION_AT),
+    guard=_guard_minutes_written,
+    joins_the_file=True,
+    ends_draft=True,
+    brings=_this_act,
+    writes=Written.MINUTES,
+)
+
+
+def _fault_person_signed(content: inspection_acts.PersonSigned, world: World) -> str | None:
+    if not world.minutes_known:
+        return QuarantineCode.MINUTES_UNKNOWN
+    both_or_none = (content.drawing is None) == (content.refusal is None)
+    return QuarantineCode.FORM_INVALID if both_or_none else None
+
+
+def _signs_minutes_in_force(content: inspection_acts.PersonSigned, state: Any) -> bool:
+    return bool(content.minutes == state["minutes_id"])
+
+
+PERSON_SIGNED = Declared(
+    wire=ActType.PERSON_SIGNED,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    older=KEPT,
+    newer=STAYS,
+    fault=_fault_person_signed,
+    asks=(Ask.MINUTES_KNOWN,),
+    joins_the_file=True,
+    ends_draft=_signs_minutes_in_force,
+    writes=Written.SIGNATURE,
+)
+
+ALL = (
+    PLACE_FIXED,
+    PHOTO_TAKEN,
+    PHOTO_WITHDRAWN,
+    PHOTO_CAPTIONED,
+    MINUTES_WRITTEN,
+    PERSON_SIGNED,
+)

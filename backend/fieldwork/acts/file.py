@@ -1,0 +1,145 @@
+"""The file after the submission, by the newer flow: what a supervisor says of it, and what the team adds.
+
+`submitted` means that a ruling or a supplement is open, `approved` that the file was agreed to, taken over, or needs no
+opinion. A phone of the version before knows no other states.
+"""
+
+from typing import Any
+
+from backend.fieldwork.acts.declaring import (
+    Ask,
+    Declared,
+    Face,
+    Life,
+    Move,
+    Ruled,
+    Who,
+    Written,
+    refused,
+)
+from backend.fieldwork.acts.shared import misplaced
+from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.texts.inspections import refusal
+from backend.ledger.handlers import Judgement, Refuse
+from schemas.fieldwork import minutes_flow as flow_acts
+from schemas.fieldwork.words import ActType
+from schemas.fieldwork.words import InspectionState as S
+
+_NO_FILE = refused("not_submitted", S.DECIDED, S.OPENED, S.ANNOUNCED, S.DISCARDED)
+_DECIDED = refused("already_decided", S.APPROVED)
+_SETTLES = Life((Move({S.SUBMITTED}, S.APPROVED),), (_NO_FILE, _DECIDED))
+_ASKS = Life((Move({S.SUBMITTED}),), (_NO_FILE, _DECIDED))
+
+
+def _other_file(content: Any, world: World) -> Refuse | None:
+    """He rules on the file that he saw, and on no other."""
+    return refusal("file_other", current=world.file) if content.file != world.file else None
+
+
+def _guard_agreed(content: flow_acts.FileAgreed, state: Any, world: World) -> Judgement | None:
+    if other := _other_file(content, world):
+        return other
+    missing = state["missing_count"]
+    return refusal("bytes_missing", missing=missing) if missing else None
+
+
+FILE_AGREED = Declared(
+    wire=ActType.FILE_AGREED,
+    face=Face.DESK,
+    who=Who.OTHER_HEAD,
+    older=None,
+    newer=_SETTLES,
+    asks=(Ask.FILE,),
+    guard=_guard_agreed,
+    writes=Written.FILE_RULING,
+    ruled=Ruled("agreed", status="agreed"),
+)
+
+
+def _guard_supplement_asked(
+    content: flow_acts.FileSupplementAsked, _state: Any, world: World
+) -> Judgement | None:
+    if other := _other_file(content, world):
+        return other
+    if world.supplement_open:
+        return refusal("supplement_open")
+    return misplaced(content.points, world)
+
+
+FILE_SUPPLEMENT_ASKED = Declared(
+    wire=ActType.FILE_SUPPLEMENT_ASKED,
+    face=Face.DESK,
+    who=Who.OTHER_HEAD,
+    older=None,
+    newer=_ASKS,
+    asks=(Ask.FILE, Ask.SUPPLEMENT_OPEN, Ask.PHOTOS_HERE),
+    guard=_guard_supplement_asked,
+    writes=Written.FILE_RULING,
+    ruled=Ruled("supplement_asked", remarks="points", status="supplement_asked"),
+)
+
+
+def _guard_ruling(
+    content: flow_acts.FileVerificationOrdered | flow_acts.FileTakenOver,
+    _state: Any,
+    world: World,
+) -> Judgement | None:
+    return _other_file(content, world)
+
+
+FILE_VERIFICATION_ORDERED = Declared(
+    wire=ActType.FILE_VERIFICATION_ORDERED,
+    face=Face.DESK,
+    who=Who.OTHER_HEAD,
+    older=None,
+    newer=_ASKS,
+    asks=(Ask.FILE,),
+    guard=_guard_ruling,
+    writes=Written.FILE_RULING,
+    ruled=Ruled("verification_ordered", status="verifying"),
+)
+
+FILE_TAKEN_OVER = Declared(
+    wire=ActType.FILE_TAKEN_OVER,
+    face=Face.DESK,
+    who=Who.OTHER_HEAD,
+    older=None,
+    newer=_SETTLES,
+    asks=(Ask.FILE,),
+    guard=_guard_ruling,
+    writes=Written.FILE_RULING,
+    ruled=Ruled("taken_over", status="taken_over"),
+)
+
+
+def _guard_supplemented(
+    content: flow_acts.FileSupplemented, _state: Any, world: World
+) -> Judgement | None:
+    """Every point of the ask is answered, once, with what is in force here."""
+    ask = world.asked
+    if ask is None:
+        return refusal("supplement_not_asked")
+    if ask.answered:
+        return refusal("supplement_answered")
+    if sorted(answer.point for answer in content.answers) != list(range(ask.points)):
+        return refusal("points_unanswered")
+    if not world.photos_in_force.issuperset(content.photos):
+        return refusal("photos_not_in_force")
+    known = world.papers_known == len(set(content.documents))
+    return None if known else refusal("documents_unknown")
+
+
+FILE_SUPPLEMENTED = Declared(
+    wire=ActType.FILE_SUPPLEMENTED,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    older=None,
+    newer=Life((Move({S.SUBMITTED, S.APPROVED}),), (_NO_FILE,)),
+    asks=(Ask.ASKED, Ask.PHOTOS_IN_FORCE, Ask.PAPERS_KNOWN),
+    guard=_guard_supplemented,
+    writes=Written.SUPPLEMENT,
+)
+
+RULINGS = (FILE_AGREED, FILE_SUPPLEMENT_ASKED, FILE_VERIFICATION_ORDERED, FILE_TAKEN_OVER)
+"""What a supervisor says of the file."""
+ALL = (*RULINGS, FILE_SUPPLEMENTED)

@@ -1,0 +1,77 @@
+"""Papers made on site besides the minutes (MBB01, MBB15, MBB26): written, signed, numbered.
+
+They are evidence too. They stand beside the frozen revision, never in it, so none of these changes a state; whether one
+takes effect depends on its paper (backend/fieldwork/rules/documents.py).
+"""
+
+from uuid import UUID
+
+from backend.fieldwork.acts.declaring import STAYS, Ask, Declared, Face, Who, Written
+from backend.fieldwork.acts.shared import KEPT
+from backend.fieldwork.rules.guard_context import World
+from schemas.fieldwork.words import ActType, QuarantineCode
+
+LASTING = frozenset(
+    {
+        QuarantineCode.DOCUMENT_UNKNOWN,
+        QuarantineCode.DOCUMENT_ID_TAKEN,
+        QuarantineCode.DOCUMENT_UNSIGNED,
+        QuarantineCode.DOCUMENT_CLOSED,
+        QuarantineCode.NUMBER_UNUSABLE,
+    }
+)
+"""Reasons that no supervisor's word removes."""
+
+
+def _fault_of_paper(_content: object, world: World) -> str | None:
+    return world.paper
+
+
+def _this_act(_content: object, act_id: UUID) -> UUID:
+    return act_id
+
+
+DOCUMENT_WRITTEN = Declared(
+    wire=ActType.DOCUMENT_WRITTEN,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    older=KEPT,
+    newer=STAYS,
+    fault=_fault_of_paper,
+    lasting=LASTING,
+    asks=(Ask.PAPER,),
+    joins_the_file=True,
+    brings=_this_act,
+    writes=Written.PAPER_WRITTEN,
+)
+
+DOCUMENT_SIGNED = Declared(
+    wire=ActType.DOCUMENT_SIGNED,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    older=KEPT,
+    newer=STAYS,
+    fault=_fault_of_paper,
+    lasting=LASTING,
+    asks=(Ask.PAPER,),
+    joins_the_file=True,
+    writes=Written.PAPER_SIGNED,
+)
+
+DOCUMENT_NUMBERED = Declared(
+    wire=ActType.DOCUMENT_NUMBERED,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    evidence=True,
+    older=KEPT,
+    newer=STAYS,
+    fault=_fault_of_paper,
+    lasting=LASTING,
+    asks=(Ask.PAPER,),
+    joins_the_file=True,
+    writes=Written.PAPER_NUMBERED,
+)
+
+ALL = (DOCUMENT_WRITTEN, DOCUMENT_SIGNED, DOCUMENT_NUMBERED)

@@ -1,0 +1,100 @@
+"""What a supervisor says of evidence that was held, and of doubts: possible at any time, for it changes no state."""
+
+from typing import Any
+
+from backend.fieldwork.acts.declaring import STAYS, Ask, Declared, Face, Who, Written
+from backend.fieldwork.rules import inspections as rules
+from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.texts.inspections import refusal
+from backend.ledger.handlers import Accept, Judgement, Refuse
+from schemas.fieldwork import acts as inspection_acts
+from schemas.fieldwork.findings import FindingWeighed
+from schemas.fieldwork.words import ActType, QuarantineCode
+
+
+def _objection(state: Any, world: World) -> Refuse | None:
+    """Two persons: who made it, or whose team's inspection it is, neither admits nor dismisses it.
+
+    The system judges anew what was held for want of something alone: no person decides on it.
+    """
+    held = world.held
+    if held is None:
+        return refusal("quarantine_unknown")
+    if held["decided"]:
+        return refusal("quarantine_decided")
+    if rules.is_system(world.actor):
+        return None if held["code"] in rules.JUDGED_ANEW else refusal("not_allowed")
+    mine = rules.own_work(
+        world.actor.officer_id, state["team"], state["submitted_by"], held["officer_id"]
+    )
+    return refusal("quarantine_own") if mine else None
+
+
+def _guard_admitted(
+    _content: inspection_acts.EvidenceAdmitted, state: Any, world: World
+) -> Judgement | None:
+    if objection := _objection(state, world):
+        return objection
+    code = world.held["code"]
+    if code in rules.NEVER_ADMITTED:
+        return refusal("quarantine_signature")
+    final = rules.never_admitted(code, state["minutes_flow"]) or world.beside
+    if final and not rules.is_system(world.actor):
+        return refusal("quarantine_final")
+    return refusal("quarantine_unknown") if code == QuarantineCode.PHOTO_ID_TAKEN else None
+
+
+EVIDENCE_ADMITTED = Declared(
+    wire=ActType.EVIDENCE_ADMITTED,
+    face=Face.DESK,
+    who=Who.HEAD,
+    older=STAYS,
+    newer=STAYS,
+    asks=(Ask.HELD,),
+    guard=_guard_admitted,
+    by_the_system=True,
+    admits=True,
+    joins_the_file=True,
+    writes=Written.QUARANTINE,
+)
+
+
+def _guard_dismissed(
+    _content: inspection_acts.EvidenceDismissed, state: Any, world: World
+) -> Judgement | None:
+    return _objection(state, world) or Accept(next_state=None, note=world.held)
+
+
+EVIDENCE_DISMISSED = Declared(
+    wire=ActType.EVIDENCE_DISMISSED,
+    face=Face.DESK,
+    who=Who.HEAD,
+    older=STAYS,
+    newer=STAYS,
+    asks=(Ask.HELD,),
+    guard=_guard_dismissed,
+    writes=Written.QUARANTINE,
+)
+
+
+def _guard_weighed(_content: FindingWeighed, state: Any, world: World) -> Judgement | None:
+    """Nobody weighs a doubt about his own work, and nobody one that he did not see as it stands."""
+    if rules.own_work(world.actor.officer_id, state["team"], state["submitted_by"]):
+        return refusal("own_work")
+    return refusal(world.finding) if world.finding else None
+
+
+FINDING_WEIGHED = Declared(
+    wire=ActType.FINDING_WEIGHED,
+    face=Face.DESK,
+    who=Who.HEAD,
+    older=STAYS,
+    newer=STAYS,
+    asks=(Ask.FINDING,),
+    guard=_guard_weighed,
+    writes=Written.WEIGHT,
+)
+
+QUARANTINE_RULINGS = (EVIDENCE_ADMITTED, EVIDENCE_DISMISSED)
+WEIGHINGS = (FINDING_WEIGHED,)
+ALL = (*QUARANTINE_RULINGS, *WEIGHINGS)

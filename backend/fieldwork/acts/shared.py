@@ -1,0 +1,47 @@
+"""What several acts of an inspection have in common. Pure."""
+
+from typing import Any
+
+from backend.fieldwork.acts.declaring import (
+    ANYWHERE,
+    Life,
+    Move,
+    held,
+)
+from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.steps import Effect
+from backend.fieldwork.texts import inspections as texts
+from backend.ledger.handlers import Accept, Refuse
+from schemas.fieldwork.remarks import Comment
+from schemas.fieldwork.words import InspectionState as S
+from schemas.fieldwork.words import QuarantineCode
+
+KEPT = Life((Move(ANYWHERE - {S.REFUSED}),), (held(QuarantineCode.RECORD_CLOSED, S.REFUSED),))
+"""Evidence by the older flow: it joins wherever the inspection stands, until the end."""
+
+
+def only_noted(world: World) -> Accept:
+    """It is kept and shown, and moves nothing."""
+    return Accept(next_state=world.next, note=Effect.NOTED)
+
+
+def unless_signed(world: World) -> Accept | None:
+    """What comes after the first signature is only noted: nobody rewrites what people signed."""
+    return only_noted(world) if world.signed else None
+
+
+def not_owner(state: Any, world: World) -> Refuse:
+    """The minutes are another's."""
+    return texts.refusal(
+        "not_minutes_owner", {"who": texts.same(world.owner_name)}, owner=str(state["owner_id"])
+    )
+
+
+def misplaced(comments: list[Comment], world: World) -> Refuse | None:
+    """Each remark stands at one field, or at one photograph of this inspection."""
+    for comment in comments:
+        if (comment.at.field is None) == (comment.at.photo_id is None):
+            return texts.refusal("comment_target")
+        if comment.at.photo_id is not None and comment.at.photo_id not in world.photos_here:
+            return texts.refusal("comment_target")
+    return None

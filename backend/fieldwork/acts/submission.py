@@ -1,0 +1,205 @@
+"""The submission, and by the older flow what a supervisor says of the revision that it froze.
+
+New minutes void what was submitted. A new submission voids an approval too, unless it was made before it. By the newer
+flow minutes are final once the owner's submission names them; the file that begins with it is in file.py.
+"""
+
+from typing import Any
+
+from backend.core import formats
+from backend.core.canonical_json import sha256_hex
+from backend.fieldwork.acts.declaring import (
+    Ask,
+    Declared,
+    Face,
+    Life,
+    Move,
+    Ruled,
+    Who,
+    Written,
+    refusal_of,
+    refused,
+)
+from backend.fieldwork.acts.shared import misplaced, not_owner
+from backend.fieldwork.rules import submissions as submission_rules
+from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.inspections import is_stale, own_work
+from backend.fieldwork.texts.inspections import refusal, same
+from backend.ledger.handlers import Judgement, Refuse
+from schemas.fieldwork import acts as inspection_acts
+from schemas.fieldwork.words import ActType
+from schemas.fieldwork.words import InspectionState as S
+
+
+def _fault(content: inspection_acts.InspectionSubmitted, world: World) -> Refuse | None:
+    """Everything that it names must be here, in force and signed (Circular 27/2020 Art 18)."""
+    parts = submission_rules.revision_parts(
+        content.minutes, content.photos, content.signatures, content.places
+    )
+    if sha256_hex(parts) != content.revision:
+        return refusal("revision_wrong")
+    found = world.submitted
+    if found is None:
+        raise TypeError("a submission is judged by what the read tables say")
+    code = submission_rules.submission_fault(
+        announced=found.announced,
+        form=found.form,
+        absence_told=found.absence_told,
+        minutes=content.minutes,
+        minutes_in_force=found.minutes_in_force,
+        photos=content.photos,
+        known_photos=found.photos,
+        signatures=content.signatures,
+        known_signatures=found.signatures,
+        places=content.places,
+        known_places=found.places,
+    )
+    return refusal(code) if code else None
+
+
+def _guard_submitted(
+    content: inspection_acts.InspectionSubmitted, state: Any, world: World
+) -> Judgement | None:
+    if state["state"] == S.APPROVED and is_stale(world.told_at, state["decided_at"]):
+        return refusal(
+            "approved_meanwhile",
+            {
+                "who": same(state["decided_by_name"]),
+                "at": same(formats.moment(state["decided_at"])),
+            },
+        )
+    return _fault(content, world)
+
+
+def _guard_submitted_by_owner(
+    content: inspection_acts.InspectionSubmitted, state: Any, world: World
+) -> Judgement | None:
+    """The owner's list decides: it may name any minutes of his, or those in force, whatever came between."""
+    if world.actor.officer_id != state["owner_id"]:
+        return not_owner(state, world)
+    return _fault(content, world)
+
+
+INSPECTION_SUBMITTED = Declared(
+    wire=ActType.INSPECTION_SUBMITTED,
+    face=Face.PHONE,
+    who=Who.TEAM,
+    # Whether it needs the announcement depends on the form of its minutes: so it may come from a visit only opened.
+    older=Life(
+        (
+            Move(
+                {S.OPENED, S.ANNOUNCED, S.SUBMITTED, S.RETURNED, S.REVISING, S.APPROVED},
+                S.SUBMITTED,
+            ),
+        ),
+        (
+            refused("not_announced", S.DECIDED),
+            refused("record_closed", S.REFUSED),
+            refused("inspection_discarded", S.DISCARDED),
+        ),
+    ),
+    newer=Life(
+        (Move({S.OPENED, S.ANNOUNCED}, S.SUBMITTED),),
+        (
+            refused("not_announced", S.DECIDED),
+            refused("file_submitted", S.SUBMITTED, S.APPROVED),
+            refused("decision_withdrawn", S.DISCARDED),
+        ),
+    ),
+    own_file=S.APPROVED,
+    asks=(Ask.OWNER_NAME, Ask.SUBMITTED),
+    guard=_guard_submitted,
+    newer_guard=_guard_submitted_by_owner,
+    ends_draft=True,
+    writes=Written.SUBMISSION,
+)
+
+
+def _ruling_leads_to(state: S) -> Life:
+    """Only a submitted revision is ruled on, once."""
+    return Life(
+        (Move({S.SUBMITTED}, state),),
+        (
+            refused("not_submitted", S.DECIDED, S.OPENED, S.ANNOUNCED),
+            refused("already_decided", S.RETURNED, S.APPROVED, S.REFUSED),
+            refused("revision_stale", S.REVISING),
+            refused("inspection_discarded", S.DISCARDED),
+        ),
+    )
+
+
+_NEVER = Life(otherwise=refusal_of("flow_newer"))
+"""By the newer flow nobody voids what people signed."""
+
+
+def _objection(content: Any, state: Any, world: World) -> Refuse | None:
+    """Nobody rules on his own work, nor on another revision than he saw."""
+    if own_work(world.actor.officer_id, state["team"], state["submitted_by"]):
+        return refusal("own_work")
+    if content.revision != state["revision"]:
+        return refusal("revision_other", current=state["revision"])
+    return None
+
+
+def _guard_returned(
+    content: inspection_acts.MinutesReturned, state: Any, world: World
+) -> Judgement | None:
+    return _objection(content, state, world) or misplaced(content.comments, world)
+
+
+MINUTES_RETURNED = Declared(
+    wire=ActType.MINUTES_RETURNED,
+    face=Face.DESK,
+    who=Who.HEAD,
+    older=_ruling_leads_to(S.RETURNED),
+    newer=_NEVER,
+    asks=(Ask.PHOTOS_HERE,),
+    guard=_guard_returned,
+    writes=Written.RULING,
+    ruled=Ruled("returned", remarks="comments"),
+)
+
+
+def _guard_approved(
+    content: inspection_acts.MinutesApproved, state: Any, world: World
+) -> Judgement | None:
+    if objection := _objection(content, state, world):
+        return objection
+    if state["missing_count"]:
+        return refusal("bytes_missing", missing=state["missing_count"])
+    return refusal("revision_stale") if world.stale else None
+
+
+MINUTES_APPROVED = Declared(
+    wire=ActType.MINUTES_APPROVED,
+    face=Face.DESK,
+    who=Who.HEAD,
+    older=_ruling_leads_to(S.APPROVED),
+    newer=_NEVER,
+    asks=(Ask.STALE,),
+    guard=_guard_approved,
+    writes=Written.RULING,
+    ruled=Ruled("approved"),
+)
+
+
+def _guard_refused(
+    content: inspection_acts.MinutesRefused, state: Any, world: World
+) -> Judgement | None:
+    return _objection(content, state, world)
+
+
+MINUTES_REFUSED = Declared(
+    wire=ActType.MINUTES_REFUSED,
+    face=Face.DESK,
+    who=Who.HEAD,
+    older=_ruling_leads_to(S.REFUSED),
+    newer=_NEVER,
+    guard=_guard_refused,
+    writes=Written.RULING,
+    ruled=Ruled("refused"),
+)
+
+RULINGS = (MINUTES_RETURNED, MINUTES_APPROVED, MINUTES_REFUSED)
+"""What a supervisor says of a submitted revision."""
+ALL = (INSPECTION_SUBMITTED, *RULINGS)

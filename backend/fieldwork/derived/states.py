@@ -1,0 +1,127 @@
+"""The life of an inspection as two tables: state x act -> what becomes of it. Pure; complete; derived from the acts.
+
+Evidence is never turned away: where the state has no place for it, it is held in quarantine. Only steps are refused.
+What a cell allows may still fail the act's own guard. The older table stays for the records that began by it; a
+decision with `minutes_flow: 2` lives by the newer one, which never reaches `returned`, `revising` and `refused`: a
+phone of the version before knows the nine states and no tenth.
+"""
+
+from backend.fieldwork.acts.declaring import Declared, Life
+from backend.fieldwork.acts.index import ACTS
+from backend.fieldwork.rules.steps import Effect, Step
+from schemas.fieldwork.minutes_flow import FLOW
+from schemas.fieldwork.words import ActType, InspectionState, QuarantineCode
+
+TYPES = frozenset(ACTS)
+OLDER_TYPES = frozenset(kind for kind, one in ACTS.items() if one.older is not None)
+NEWER_TYPES = TYPES - OLDER_TYPES
+"""Acts that the newer flow alone knows: on a record of the older one each is refused as `flow_older`."""
+EVIDENCE = frozenset(kind for kind, one in ACTS.items() if one.evidence)
+"""What a person captured on site: kept whoever sent it and whenever."""
+JOINS_THE_FILE = tuple(sorted(str(kind) for kind, one in ACTS.items() if one.joins_the_file))
+"""Acts that are part of the file that is ruled on, where they came after the submission."""
+LATE = frozenset({InspectionState.SUBMITTED, InspectionState.APPROVED})
+"""States in which new evidence joins as an addendum: outside the frozen revision, visible beside it."""
+
+
+def cells_of(kind: ActType, life: Life) -> dict[InspectionState, Step]:
+    """What becomes of an act in each state. Raises ValueError where two lines name one state."""
+    told = [
+        (state, Step(Effect.TAKES, move.to or state))
+        for move in life.moves
+        for state in move.begins
+    ]
+    told += [(state, line.step) for line in life.without for state in line.states]
+    cells = {state: step for state, step in told if state is not None}
+    if len(cells) + sum(state is None for state, _ in told) != len(told):
+        raise ValueError(f"{kind} is told twice of one state")
+    if life.otherwise is not None:
+        cells = dict.fromkeys(InspectionState, life.otherwise) | cells
+    return cells
+
+
+def _unknown(one: Declared) -> Step:
+    """What becomes of it where there is no record: a decision begins one, evidence waits for it, no step may happen."""
+    for move in one.older.moves if one.older else ():
+        if None in move.begins:
+            return Step(Effect.TAKES, move.to)
+    if one.evidence:
+        return Step(Effect.HELD, None, QuarantineCode.RECORD_UNKNOWN)
+    return Step(Effect.REFUSED, None, "record_unknown")
+
+
+_OLDER = {kind: cells_of(kind, one.older) for kind, one in ACTS.items() if one.older is not None}
+_NEWER = {kind: cells_of(kind, one.newer) for kind, one in ACTS.items()}
+
+OLDER: dict[InspectionState | None, dict[ActType, Step]] = {
+    None: {kind: _unknown(one) for kind, one in ACTS.items()},
+    **{state: {kind: cells[state] for kind, cells in _OLDER.items()} for state in InspectionState},
+}
+"""Every state, and None for a record that is not there, against every act that the older flow knows. A record that is
+not there has no flow yet: that row is of both."""
+
+
+def _reached() -> tuple[InspectionState, ...]:
+    found = {InspectionState.DECIDED}
+    while True:
+        after = {_NEWER[kind][state].next for state in found for kind in ACTS}
+        after |= {one.own_file for one in ACTS.values()}
+        more = {state for state in after if state is not None} - found
+        if not more:
+            return tuple(state for state in InspectionState if state in found)
+        found |= more
+
+
+REACHED = _reached()
+"""The states that the newer flow reaches."""
+NEWER: dict[InspectionState, dict[ActType, Step]] = {
+    state: {kind: cells[state] for kind, cells in _NEWER.items()} for state in REACHED
+}
+"""Every state that the newer flow reaches against every act."""
+
+
+def step(state: InspectionState | None, act_type: str, minutes_flow: int = 1) -> Step:
+    """Look one cell up, in the table of the decision's flow. Raises KeyError for an act that is no inspection's."""
+    kind = ActType(act_type)
+    if state is not None and minutes_flow == FLOW:
+        return NEWER[state][kind]
+    if state is not None and kind in NEWER_TYPES:
+        return Step(Effect.REFUSED, None, "flow_older")
+    return OLDER[state][kind]
+
+
+def once_taken(
+    state: InspectionState | None, act_type: str, minutes_flow: int = 1
+) -> InspectionState | None:
+    """The state after an act that is in effect, also where the table holds it by now; None where it changes none."""
+    cell = step(state, act_type, minutes_flow)
+    if cell.effect is Effect.TAKES:
+        return cell.next
+    if state is None or minutes_flow == FLOW:
+        return None
+    return ACTS[ActType(act_type)].once_taken.get(state)
+
+
+def of_own_file(act_type: str, minutes_flow: int) -> InspectionState | None:
+    """Where an act leads when who issued the decision leads the team; None where that changes nothing."""
+    return ACTS[ActType(act_type)].own_file if minutes_flow == FLOW else None
+
+
+def fold(
+    act_types: list[tuple[str, bool]], minutes_flow: int = 1, *, own_file: bool = False
+) -> InspectionState | None:
+    """Derive the state from the accepted acts of a record in order: (type, took effect).
+
+    This is the meaning of the state column, which is only a cache of it. An admitted act counts where it was admitted,
+    so the caller gives its type there. `own_file`: who issued the decision leads the team, so by the newer flow his
+    submission needs no opinion.
+    """
+    state: InspectionState | None = None
+    for act_type, took_effect in act_types:
+        if not took_effect:
+            continue
+        after = once_taken(state, act_type, minutes_flow)
+        if after is not None and own_file:
+            after = of_own_file(act_type, minutes_flow) or after
+        state = after or state
+    return state

@@ -1,0 +1,54 @@
+"""What an act about a paper made on site writes into the read tables: when it came, or when it was admitted."""
+
+from typing import Any
+
+import msgspec
+
+from backend.fieldwork.inspections.taken import Taken
+from backend.fieldwork.queries import documents as document_queries
+from schemas.fieldwork import acts as inspection_acts
+
+
+async def written(taken: Taken, content: inspection_acts.DocumentWritten) -> None:
+    """A paper was written, or written anew."""
+    act = taken.act
+    await document_queries.insert_writing(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        taken.number,
+        act.officer_id,
+        content,
+        msgspec.json.encode(content.fields).decode(),
+        act.made_at,
+        taken.told_at,
+    )
+
+
+async def signed(taken: Taken, content: inspection_acts.DocumentSigned) -> None:
+    """Somebody signed a writing of it, or refused to."""
+    act = taken.act
+    await document_queries.insert_signature(
+        act.record.id,
+        taken.next_state,
+        taken.at,
+        act.id,
+        act.officer_id,
+        content,
+        _json(content.drawing),
+        _json(content.refusal),
+        act.made_at,
+    )
+
+
+async def numbered(taken: Taken, content: inspection_acts.DocumentNumbered) -> None:
+    """It got its number, and is closed."""
+    act = taken.act
+    await document_queries.set_number(
+        act.record.id, taken.next_state, taken.at, act.id, content, taken.told_at
+    )
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else msgspec.json.encode(value).decode()

@@ -1,0 +1,292 @@
+"""What fault and guard of an act must be told beside the inspection's row, as its declaration asks for it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import anchors, clock
+from backend.core.actors import Actor
+from backend.fieldwork.acts.declaring import Ask
+from backend.fieldwork.acts.index import ACTS
+from backend.fieldwork.derived import states
+from backend.fieldwork.findings import service as findings
+from backend.fieldwork.inspections import clocks, paper_faults
+from backend.fieldwork.queries import flow as flow_queries
+from backend.fieldwork.queries import inspections as queries
+from backend.fieldwork.queries import review as review_queries
+from backend.fieldwork.rules import flow
+from backend.fieldwork.rules import submissions as submission_rules
+from backend.fieldwork.rules.guard_context import Asked, Draft, Submitted, World
+from backend.fieldwork.rules.steps import Effect, Step
+from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
+from backend.ledger import clocks as ledger_clocks
+from backend.ledger.canonical import ParsedAct
+from schemas.fieldwork.minutes_flow import FLOW
+from schemas.fieldwork.words import ActType, InspectionState
+
+
+@dataclass(frozen=True)
+class Question:
+    """An act, and the row of its inspection."""
+
+    state: Any
+    parsed: ParsedAct
+    actor: Actor
+    cell: Step
+
+    @property
+    def content(self) -> Any:
+        """What the act says."""
+        return self.parsed.content
+
+    @property
+    def inspection_id(self) -> UUID:
+        """Whose act it is."""
+        return self.parsed.act.record.id
+
+    @property
+    def newer(self) -> bool:
+        """Whether the inspection lives by the newer flow."""
+        return is_newer(self.state)
+
+    @property
+    def owned(self) -> bool:
+        """Whether the actor owns the minutes."""
+        return bool(self.actor.officer_id == self.state["owner_id"])
+
+    @property
+    def noted(self) -> bool:
+        """Whether the act is only noted, so that it need not fit what is in force."""
+        return self.cell.effect is Effect.NOTED
+
+
+def is_newer(state: Any) -> bool:
+    """Whether this inspection lives by the newer flow."""
+    return state is not None and state["minutes_flow"] == FLOW
+
+
+def owns_minutes(state: Any, officer_id: UUID) -> bool:
+    """Whether minutes of this officer may be in force: by the newer flow they have one owner."""
+    return bool(state["minutes_flow"] != FLOW or officer_id == state["owner_id"])
+
+
+def is_beside(state: Any, held: Any) -> bool:
+    """Whether a held act, for whatever it was held, can only stand beside what is in force: it is another's than the
+    owner's, or came after the submission, so that nobody puts it in force."""
+    if not is_newer(state) or not ACTS[ActType(held["act_type"])].owned:
+        return False
+    cell = states.step(InspectionState(state["state"]), held["act_type"], FLOW)
+    return cell.effect is not Effect.TAKES or not owns_minutes(state, held["officer_id"])
+
+
+async def world(state: Any, parsed: ParsedAct, actor: Actor, cell: Step) -> World:
+    """Everything that fault and guard of an act may ask, as it is now."""
+    asked = Question(state, parsed, actor, cell)
+    given: dict[str, Any] = {}
+    for ask in ACTS[ActType(parsed.act.type)].asks:
+        given |= await GATHERED[ask](asked)
+    return World(
+        actor=actor,
+        told_at=ledger_clocks.told_at(parsed.act, clock.now()),
+        effect=cell.effect,
+        next=cell.next,
+        newer=asked.newer,
+        **given,
+    )
+
+
+async def _owner_name(asked: Question) -> dict[str, Any]:
+    if not asked.newer or asked.owned:
+        return {}
+    return {"owner_name": await flow_queries.name_of(asked.state["owner_id"])}
+
+
+async def _submitted(asked: Question) -> dict[str, Any]:
+    if asked.newer and not asked.owned:
+        return {}
+    named = asked.content.minutes
+    if asked.newer:
+        minutes = await flow_queries.find_minutes(asked.inspection_id, named)
+        own = minutes is not None and minutes["officer_id"] == asked.actor.officer_id
+        stands = minutes is not None and (own or named == asked.state["minutes_id"])
+        in_force = named if stands else None
+        announced = await flow_queries.announced(asked.inspection_id)
+    else:
+        minutes = await review_queries.minutes_for_submission(asked.inspection_id)
+        in_force, announced = asked.state["minutes_id"], minutes["announced"]
+    form = minutes["form"] if minutes else None
+    photos, signatures, places = await review_queries.facts_for_submission(asked.inspection_id)
+    found = Submitted(
+        announced=announced,
+        form=form,
+        absence_told=form is not None
+        and submission_rules.tells_absence(form, msgspec.json.decode(minutes["fields"])),
+        minutes_in_force=in_force,
+        photos=[
+            PhotoFact(sha256=row["sha256"], in_force=row["in_force"], stored=row["stored"])
+            for row in photos
+        ],
+        signatures=[
+            SignatureFact(act_id=row["act_id"], minutes_id=row["minutes_id"], role=row["role"])
+            for row in signatures
+        ],
+        places=places,
+    )
+    return {"submitted": found}
+
+
+async def _submission_at(asked: Question) -> dict[str, Any]:
+    if asked.newer or asked.state["state"] != InspectionState.SUBMITTED:
+        return {}
+    entry = await ledger_clocks.entry(await review_queries.last_submission(asked.inspection_id))
+    told = clocks.told(entry)
+    return {"submission_at": told.at if told else entry["made_at"]}
+
+
+async def _heard(asked: Question) -> dict[str, Any]:
+    """The server's own time in the act's anchor says since when the phone had heard of nothing.
+
+    What stands before it in the phone's log carries no later one then: an old anchor that was kept for it says nothing.
+    """
+    if not asked.newer or asked.state["state"] != InspectionState.DISCARDED:
+        return {}
+    anchor = asked.parsed.act.anchor
+    heard = anchors.read(anchor) if anchor else None
+    withdrawn_at = asked.state["withdrawn_at"]
+    if heard is None or heard >= withdrawn_at:
+        return {}
+    return {"heard": await _had_heard(asked.parsed, withdrawn_at)}
+
+
+async def _had_heard(parsed: ParsedAct, since: datetime) -> bool:
+    act = parsed.act
+    if act.device_id is None or act.seq is None:
+        return False
+    before = await flow_queries.anchors_before(act.device_id, act.officer_id, act.seq, since)
+    return any((at := anchors.read(anchor)) is not None and at >= since for anchor in before)
+
+
+async def _draft(asked: Question) -> dict[str, Any]:
+    row = await flow_queries.last_draft(asked.inspection_id)
+    if row is None:
+        return {}
+    answered = row["answer_id"] is not None
+    return {"draft": Draft(row["act_id"], row["minutes_id"], row["draft"], answered)}
+
+
+async def _signed(asked: Question) -> dict[str, Any]:
+    if asked.noted:
+        return {}
+    signed = await flow_queries.is_signed(asked.inspection_id, asked.state["minutes_id"])
+    return {"signed": signed}
+
+
+async def _photos_in_force(asked: Question) -> dict[str, Any]:
+    if asked.noted:
+        return {}
+    photos, _, _ = await review_queries.facts_for_submission(asked.inspection_id)
+    return {"photos_in_force": frozenset(row["sha256"] for row in photos if row["in_force"])}
+
+
+async def _photos_here(asked: Question) -> dict[str, Any]:
+    ruled = ACTS[ActType(asked.parsed.act.type)].ruled
+    remarks = getattr(asked.content, ruled.remarks) if ruled and ruled.remarks else []
+    named = {one.at.photo_id for one in remarks if one.at.photo_id is not None}
+    here = {one for one in named if await _is_here(asked, one)}
+    return {"photos_here": frozenset(here)}
+
+
+async def _is_here(asked: Question, photo_id: UUID) -> bool:
+    photo = await queries.find_photo(photo_id)
+    return photo is not None and photo["inspection_id"] == asked.inspection_id
+
+
+async def _minutes_known(asked: Question) -> dict[str, Any]:
+    known = await queries.minutes_exist(asked.inspection_id, asked.content.minutes)
+    return {"minutes_known": known}
+
+
+async def _set_aside(asked: Question) -> dict[str, Any]:
+    found = await flow_queries.is_set_aside(asked.inspection_id, asked.content.minutes)
+    return {"set_aside": found}
+
+
+async def _asked(asked: Question) -> dict[str, Any]:
+    row = await flow_queries.find_ask(asked.inspection_id, asked.content.asked)
+    return {"asked": Asked(row["points"], row["answered"]) if row else None}
+
+
+async def _papers_known(asked: Question) -> dict[str, Any]:
+    papers = list(set(asked.content.documents))
+    return {"papers_known": await flow_queries.papers_here(asked.inspection_id, papers)}
+
+
+async def _file(asked: Question) -> dict[str, Any]:
+    return {"file": await file_now(asked.inspection_id, asked.state["revision"])}
+
+
+async def file_now(inspection_id: UUID, revision: str) -> str:
+    """The hash of the file as it stands: see flow.file_hash."""
+    addenda, supplements = await flow_queries.of_the_file(inspection_id, states.JOINS_THE_FILE)
+    return flow.file_hash(revision, addenda, supplements)
+
+
+async def _supplement_open(asked: Question) -> dict[str, Any]:
+    return {"supplement_open": await flow_queries.open_ask(asked.inspection_id) is not None}
+
+
+async def _stale(asked: Question) -> dict[str, Any]:
+    found = await review_queries.revision_photo_withdrawn(asked.inspection_id)
+    return {"stale": found}
+
+
+async def _held(asked: Question) -> dict[str, Any]:
+    held = await review_queries.lock_quarantined(asked.content.act, asked.inspection_id)
+    return {"held": held, "beside": held is not None and is_beside(asked.state, held)}
+
+
+async def _finding(asked: Question) -> dict[str, Any]:
+    return {"finding": await findings.fault(asked.content, asked.inspection_id, asked.actor)}
+
+
+async def _photo(asked: Question) -> dict[str, Any]:
+    photo = await queries.find_photo(asked.content.photo_id)
+    here = photo is not None and photo["inspection_id"] == asked.inspection_id
+    return {"photo_known": photo is not None, "photo_here": here}
+
+
+async def _minutes_form(asked: Question) -> dict[str, Any]:
+    return {"paper": paper_faults.of_minutes(asked.parsed, asked.content)}
+
+
+async def _paper(asked: Question) -> dict[str, Any]:
+    return {"paper": await paper_faults.of_paper(asked.parsed, asked.content)}
+
+
+GATHERED: dict[Ask, Callable[[Question], Awaitable[dict[str, Any]]]] = {
+    Ask.OWNER_NAME: _owner_name,
+    Ask.SUBMITTED: _submitted,
+    Ask.SUBMISSION_AT: _submission_at,
+    Ask.HEARD: _heard,
+    Ask.DRAFT: _draft,
+    Ask.SIGNED: _signed,
+    Ask.PHOTOS_IN_FORCE: _photos_in_force,
+    Ask.PHOTOS_HERE: _photos_here,
+    Ask.MINUTES_KNOWN: _minutes_known,
+    Ask.SET_ASIDE: _set_aside,
+    Ask.ASKED: _asked,
+    Ask.PAPERS_KNOWN: _papers_known,
+    Ask.FILE: _file,
+    Ask.SUPPLEMENT_OPEN: _supplement_open,
+    Ask.STALE: _stale,
+    Ask.HELD: _held,
+    Ask.FINDING: _finding,
+    Ask.PHOTO: _photo,
+    Ask.MINUTES_FORM: _minutes_form,
+    Ask.PAPER: _paper,
+}
+"""What each thing that a declaration asks for is read from."""
