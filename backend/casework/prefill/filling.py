@@ -13,9 +13,11 @@ from backend.casework.prefill.decisions import DECISIONS
 from backend.casework.prefill.minutes import MINUTES
 from backend.casework.prefill.proposals import PROPOSALS
 from backend.casework.prefill.world import Context
+from backend.law import form_facts
 
 OWN = MINUTES | DECISIONS | PROPOSALS
-FORMS = tuple(OWN)
+"""What one form alone is filled with, beside what all have in common."""
+FORMS = frozenset(form for family in form_facts.families().values() for form in family)
 """Every form that can be begun at the desk in a case; the inspection decision and minutes have their own ways."""
 _SLOT = re.compile(r"\{([a-z_.]+)\}")
 
