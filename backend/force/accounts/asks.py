@@ -22,6 +22,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import ask_telling, enrolments, judging_asks
 from backend.force.accounts.enrolments import Issued, Purpose
+from backend.force.derived.asks import CONTENTS, TYPES
 from backend.force.queries import asks, credentials, people
 from backend.force.rules import asks as ask_rules
 from backend.force.texts import asks as ask_words
@@ -38,22 +39,6 @@ SEES_ASKS = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL, Role
 ABOUT = ("field", "reset", "position", "role")
 """What an auditor looks through: resets that opened on site before anybody confirmed, all resets, positions, roles."""
 Show = Literal["waiting", "mine", "all"]
-_CONTENTS: dict[str, Any] = {
-    "role": acts.RoleAsked,
-    "position": acts.PositionAsked,
-    "reset": acts.ResetAsked,
-    "move": acts.MoveAsked,
-    "reinstate": acts.ReinstateAsked,
-    "position_end": acts.PositionEndAsked,
-}
-_TYPES: dict[type, PeopleAct] = {
-    acts.RoleAsked: PeopleAct.ROLE_ASKED,
-    acts.PositionAsked: PeopleAct.POSITION_ASKED,
-    acts.ResetAsked: PeopleAct.RESET_ASKED,
-    acts.MoveAsked: PeopleAct.MOVE_ASKED,
-    acts.ReinstateAsked: PeopleAct.REINSTATE_ASKED,
-    acts.PositionEndAsked: PeopleAct.POSITION_END_ASKED,
-}
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,7 +91,7 @@ _GAINS = frozenset({"role", "position", "move"})
 
 
 async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
-    content = msgspec.json.decode(row["content"], type=_CONTENTS[row["kind"]])
+    content = msgspec.json.decode(row["content"], type=CONTENTS[row["kind"]])
     target = Text(vi=row["target_vi"] or "", en=row["target_en"] or "")
     now = clock.now()
     state = row["state"]
@@ -203,7 +188,7 @@ async def ask(actor: Actor, officer_id: UUID, content: Any) -> Outcome:
         raise NotAllowed
     if await people.find_administered(actor, officer_id) is None:
         raise NotFound(what="officer")
-    act = ledger.desk_act(RecordKind.OFFICER, officer_id, _TYPES[type(content)], content, actor)
+    act = ledger.desk_act(RecordKind.OFFICER, officer_id, TYPES[type(content)], content, actor)
     outcome = await ledger.record(act, actor)
     if isinstance(outcome, Accepted):
         what = ask_words.of(content, await ask_telling.unit_of(content)) or Text(vi="", en="")
@@ -284,7 +269,7 @@ async def _answer(actor: Actor, row: Any, act_type: PeopleAct, content: Any) -> 
 
 
 def _what(row: Any) -> Text:
-    asked = msgspec.json.decode(row["content"], type=_CONTENTS[row["kind"]])
+    asked = msgspec.json.decode(row["content"], type=CONTENTS[row["kind"]])
     target = Text(vi=row["target_vi"] or "", en=row["target_en"] or "")
     return ask_words.of(asked, target) or target
 

@@ -1,16 +1,18 @@
 """What an accepted act about an officer changes in his rows."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from backend.core.actors import Actor
+from backend.force.accounts import folding_asks
 from backend.force.notices import service as notices
-from backend.force.queries import certificates, people
+from backend.force.queries import certificates, credentials, people
 from schemas.core.vocabulary import Role
 from schemas.force import acts
 
 
-async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any) -> None:
+async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> None:
     """Write what follows from an accepted act about an officer."""
     match content:
         case acts.OfficerRegistered():
@@ -30,6 +32,10 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any) -> None:
         case acts.OfficerDisabled():
             await people.set_state(officer_id, "disabled")
             await notices.settle_for(officer_id, "draft")
+            await credentials.end_enrolments(officer_id, now)
+        case acts.OfficerObjected():
+            await people.object_to(officer_id, now)
+            await folding_asks.end_alone(officer_id, now)
         case acts.OfficerReinstated():
             await people.set_state(officer_id, "active")
         case acts.RoleGiven():
@@ -38,6 +44,10 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any) -> None:
             await people.take_role(officer_id, content.role)
             if content.role == Role.SUPERVISOR:
                 await notices.settle_for(officer_id, "draft")
+        case acts.CredentialsSet():
+            await certificates.hold(
+                officer_id, now
+            )  # the rest is no part of the record: see enrolments.py
         case acts.LanguageChosen():
             await people.set_language(officer_id, content.language)
         case _:
@@ -71,9 +81,7 @@ async def _fold_papers(officer_id: UUID, content: Any, note: Any) -> None:
             await certificates.revoke(content.certificate_id, content.reason)
         case acts.CertificateRegistered():
             pass  # its row holds the sealed key: see backend/documents/signing/certificates.py
-        case acts.OfficerObjected():
-            pass  # see handlers.py: it ends credentials too
-        case acts.OfficerUnlocked() | acts.EnrolmentIssued() | acts.CredentialsSet():
+        case acts.OfficerUnlocked() | acts.EnrolmentIssued():
             pass  # their rows hold secrets, or are no part of the record: see enrolments.py
         case _:
             raise TypeError(f"no fold for {type(content).__name__}")

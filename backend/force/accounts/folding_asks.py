@@ -10,19 +10,10 @@ import msgspec
 from backend.core.actors import Actor
 from backend.force.accounts import totp
 from backend.force.accounts.judging_asks import Answered
+from backend.force.derived.asks import KINDS
 from backend.force.notices import service as notices
 from backend.force.queries import asks, certificates, credentials, people, sessions
 from schemas.force import acts
-
-KINDS: dict[type, str] = {
-    acts.RoleAsked: "role",
-    acts.PositionAsked: "position",
-    acts.ResetAsked: "reset",
-    acts.MoveAsked: "move",
-    acts.ReinstateAsked: "reinstate",
-    acts.PositionEndAsked: "position_end",
-}
-"""What an act asks about an officer, in one word, as the table has it."""
 
 
 async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> bool:

@@ -7,37 +7,27 @@ import msgspec
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.force.accounts import folding, folding_asks, judging, judging_asks, lent_numbers
+from backend.force.acts.declaring import Book, Who
+from backend.force.acts.index import ACTS, of_book
 from backend.force.delegations import judging as delegations
+from backend.force.derived import authority
 from backend.force.numbers import service as numbering
-from backend.force.queries import approvals, certificates, credentials, devices, people, sessions
-from backend.force.rules import authority
-from backend.force.rules import delegations as delegation_rules
+from backend.force.queries import approvals, devices, people, sessions
 from backend.force.rules.units import path_of_row
 from backend.force.texts.accounts import refusal
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
-from schemas.core.vocabulary import Role
 from schemas.force import acts
 from schemas.force.acts import PeopleAct
 from schemas.ledger.acts import Act
 
-_OF_DEVICES = frozenset(
-    {
-        PeopleAct.DEVICE_ENROLLED,
-        PeopleAct.DEVICE_APPROVED,
-        PeopleAct.DEVICE_REVOKED,
-        PeopleAct.RESCUE_IMPORTED,
-        PeopleAct.NUMBERS_VOIDED,
-    }
-)
 CHECKS = judging.CHECKS | judging_asks.CHECKS
-_OF_UNITS = frozenset({PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED})
 
 
 class OfficerBook:
     """How officers are locked, judged and folded."""
 
-    act_types: frozenset[str] = frozenset(PeopleAct) - _OF_DEVICES - _OF_UNITS
+    act_types = of_book(Book.OFFICER)
     evidence: frozenset[str] = frozenset()
     tells_standing = False
 
@@ -74,39 +64,23 @@ class OfficerBook:
         officer_id = parsed.act.record.id
         note = judgement.note if isinstance(judgement, Accept) else None
         now = entry.received_at
-        if parsed.act.type in delegation_rules.ACTS:
+        declared = ACTS[PeopleAct(parsed.act.type)]
+        if declared.who is Who.REGISTRAR:
             await delegations.fold(officer_id, parsed.content, actor.officer_id, now, note)
             return
         if await folding_asks.fold(officer_id, parsed.content, actor, note, now):
             return
-        await folding.fold(officer_id, parsed.content, actor, note)
-        match parsed.content:
-            case acts.OfficerObjected():
-                await people.object_to(officer_id, now)
-                await folding_asks.end_alone(officer_id, now)
-                await sessions.end_desk_of_officer(officer_id, now)
-                await sessions.end_mobile_of_officer(officer_id, now, "officer_disabled")
-            case acts.OfficerDisabled():
-                await credentials.end_enrolments(officer_id, now)
-                await sessions.end_desk_of_officer(officer_id, now)
-                await sessions.end_mobile_of_officer(officer_id, now, "officer_disabled")
-            case acts.RoleTaken() | acts.OfficerMoved():
-                await sessions.end_desk_of_officer(officer_id, now)
-                await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
-            case acts.RoleGiven():
-                await sessions.end_desk_of_officer(officer_id, now)
-            case acts.CredentialsSet():
-                await certificates.hold(officer_id, now)
-                await sessions.end_desk_of_officer(officer_id, now)
-                await sessions.end_mobile_of_officer(officer_id, now, "credentials_set")
-            case _:
-                pass
+        await folding.fold(officer_id, parsed.content, actor, note, now)
+        if declared.ends is not None:
+            await sessions.end_desk_of_officer(officer_id, now)
+            if declared.ends.phones is not None:
+                await sessions.end_mobile_of_officer(officer_id, now, declared.ends.phones)
 
 
 class DeviceBook:
     """How devices are locked, judged and folded."""
 
-    act_types: frozenset[str] = _OF_DEVICES
+    act_types = of_book(Book.DEVICE)
     evidence: frozenset[str] = frozenset()
     tells_standing = False
 
@@ -120,24 +94,14 @@ class DeviceBook:
         """A device is enrolled by a sign-in with both factors, and revoked by an administrator; a supervisor brings in
         what an officer of his recorded on it, even after it was revoked."""
         del doubt  # a device says nothing about itself
+        if why := authority.of_device(state, parsed.act.type, actor):
+            return refusal(why)
         if isinstance(parsed.content, acts.DeviceEnrolled):
-            if actor.face not in ("job", "cli"):
-                return refusal("not_allowed")
             return refusal("device_exists") if state is not None else Accept()
-        if actor.face == "phone":
-            return refusal("not_from_phone")
-        if state is None:
-            return refusal("device_unknown")
         if isinstance(parsed.content, acts.RescueImported):
             return await _judge_rescue(parsed.content, actor)
         if isinstance(parsed.content, acts.DeviceApproved):
             return await _judge_approval(state, parsed.content, actor)
-        lent = isinstance(parsed.content, acts.NumbersVoided)
-        if actor.face != "cli" and not (lent and actor.face == "job"):
-            if not actor.has(Role.ADMINISTRATOR):
-                return refusal("not_allowed")
-            if not scope.covers(actor, path_of_row(state)):
-                return refusal("device_unknown")
         if isinstance(parsed.content, acts.NumbersVoided):
             return await lent_numbers.judge_voided(parsed.act.record.id, parsed.content)
         return refusal("device_revoked") if state["revoked_at"] is not None else Accept()
@@ -178,8 +142,6 @@ class DeviceBook:
 
 async def _judge_approval(state: Any, content: acts.DeviceApproved, actor: Actor) -> Judgement:
     """By a supervisor or an administrator of the officer's unit or above; nobody approves his own."""
-    if not (actor.has(Role.SUPERVISOR) or actor.has(Role.ADMINISTRATOR)):
-        return refusal("not_allowed")
     if actor.officer_id == content.officer_id:
         return refusal("own_device")
     waiting = await approvals.of_pair(state["id"], content.officer_id)
@@ -192,8 +154,6 @@ async def _judge_approval(state: Any, content: acts.DeviceApproved, actor: Actor
 
 async def _judge_rescue(content: acts.RescueImported, actor: Actor) -> Judgement:
     """Whose device it is does not matter: phones are shared. The officer must be one of the supervisor's."""
-    if not actor.has(Role.SUPERVISOR):
-        return refusal("not_allowed")
     officer = await people.find(content.officer_id)
     if officer is None or not scope.covers(actor, path_of_row(officer)):
         return refusal("officer_unknown")

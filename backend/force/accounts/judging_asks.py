@@ -9,6 +9,8 @@ import msgspec
 from backend.core import clock
 from backend.core.actors import Actor, UnitPath
 from backend.force.accounts import judging
+from backend.force.acts.index import ACTS
+from backend.force.derived.asks import CONTENTS, KINDS
 from backend.force.queries import asks, credentials, people
 from backend.force.queries import scans as scan_queries
 from backend.force.rules import asks as ask_rules
@@ -28,16 +30,6 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
     row: Any
     content: Any
     path: UnitPath | None
-
-
-_CONTENTS: dict[str, type] = {
-    "role": acts.RoleAsked,
-    "position": acts.PositionAsked,
-    "reset": acts.ResetAsked,
-    "move": acts.MoveAsked,
-    "reinstate": acts.ReinstateAsked,
-    "position_end": acts.PositionEndAsked,
-}
 
 
 async def holds_power(officer: Any) -> bool:
@@ -203,7 +195,7 @@ async def _judge_asked(officer: Any, content: Any, actor: Actor) -> Judgement:
     early = isinstance(content, acts.PositionAsked) and content.valid_from < content.decided_on
     if early and not content.reason:
         return refusal("position_before_decision")
-    kind = next(name for name, known in _CONTENTS.items() if isinstance(content, known))
+    kind = KINDS[type(content)]
     about = ""
     if isinstance(content, acts.RoleAsked):
         about = content.role
@@ -250,7 +242,7 @@ async def _judge_confirmed(officer: Any, content: acts.AskConfirmed, actor: Acto
         return row  # type: ignore[no-any-return]
     if actor.face != "cli" and (why := await who_objects(row, officer, actor)):
         return refusal(why)
-    asked: Any = msgspec.json.decode(row["content"], type=_CONTENTS[row["kind"]])
+    asked: Any = msgspec.json.decode(row["content"], type=CONTENTS[row["kind"]])
     found = await _fault(officer, asked, None)
     if found is not None and not isinstance(found, UnitPath):
         return found
@@ -301,12 +293,7 @@ async def _judge_opened(officer: Any, content: acts.CredentialsOpened, actor: Ac
 
 
 CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
-    PeopleAct.ROLE_ASKED: _judge_asked,
-    PeopleAct.POSITION_ASKED: _judge_asked,
-    PeopleAct.RESET_ASKED: _judge_asked,
-    PeopleAct.MOVE_ASKED: _judge_asked,
-    PeopleAct.REINSTATE_ASKED: _judge_asked,
-    PeopleAct.POSITION_END_ASKED: _judge_asked,
+    **{kind: _judge_asked for kind, one in ACTS.items() if one.asks is not None},
     PeopleAct.ASK_CONFIRMED: _judge_confirmed,
     PeopleAct.ASK_DECLINED: _judge_declined,
     PeopleAct.CREDENTIALS_OPENED: _judge_opened,

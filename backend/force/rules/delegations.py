@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from backend.core import scope
-from backend.core.actors import Actor
-from backend.force.rules.units import path_of_row
 from backend.law import form_facts
-from schemas.core.vocabulary import Role
-from schemas.force.acts import PeopleAct
 from schemas.force.delegations import DelegatedKind
 
-ACTS = frozenset(
-    {PeopleAct.DELEGATION_GIVEN, PeopleAct.DELEGATION_CONFIRMED, PeopleAct.DELEGATION_ENDED}
-)
 _OF_ENFORCEMENT = frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"})
 """Made elsewhere: none of them is a form of ours."""
 
@@ -83,24 +75,3 @@ def cited(number: str, decided_on: date) -> str:
 def as_basis(cited: str) -> str:
     """How an inspection decision states it among its bases."""
     return f"{cited} về việc giao quyền"
-
-
-def objection(state: object, act_type: str, officer_id: UUID, actor: Actor) -> str | None:
-    """Why this actor may not do this about a delegation to this officer; None where he may.
-
-    A clerk enters and ends; he or a supervisor confirms what somebody else entered. Never for himself.
-    """
-    if actor.face == "phone":
-        return "not_from_phone"
-    if actor.officer_id == officer_id:
-        return "delegation_own"
-    if actor.face == "cli":
-        return None
-    able = (
-        (Role.CLERK,) if act_type == PeopleAct.DELEGATION_GIVEN else (Role.CLERK, Role.SUPERVISOR)
-    )
-    if not actor.has(*able):
-        return "not_allowed"
-    if state is None or not scope.covers(actor, path_of_row(state)):
-        return "officer_unknown"
-    return None

@@ -5,6 +5,8 @@ from uuid import UUID
 
 from backend.core import scope
 from backend.core.actors import Actor
+from backend.force.acts.declaring import Book
+from backend.force.acts.index import of_book
 from backend.force.queries import units as queries
 from backend.force.rules import units as rules
 from backend.force.texts.units import refusal
@@ -12,7 +14,6 @@ from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
 from schemas.core.vocabulary import Role
 from schemas.force import acts as people_acts
-from schemas.force.acts import PeopleAct
 from schemas.ledger.acts import Act
 
 
@@ -20,7 +21,7 @@ class UnitBook:
     """How units are locked, judged and folded; see backend.ledger.handlers.Book."""
 
     evidence: frozenset[str] = frozenset()
-    act_types = frozenset({PeopleAct.UNIT_CREATED, PeopleAct.UNIT_RENAMED, PeopleAct.UNIT_CLOSED})
+    act_types = of_book(Book.UNIT)
     tells_standing = False
 
     async def lock(self, act: Act) -> Any:

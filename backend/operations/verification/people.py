@@ -9,8 +9,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.force.accounts.folding_asks import KINDS
-from backend.force.rules import delegations as delegation_rules
+from backend.force.derived import authority
+from backend.force.derived.asks import KINDS
 from backend.operations.queries import verification as queries
 from backend.operations.verification.findings import Report, Verdict
 from schemas.force import acts as asked
@@ -37,12 +37,12 @@ class People:
     def see(self, row: Any) -> None:
         """Take the next entry; an act and what answers it stand on one officer's record, in their order."""
         kind = row["act_type"]
-        if row["quarantine"] or not (kind in delegation_rules.ACTS or kind in _ABOUT_ASKS):
+        if row["quarantine"] or not (kind in authority.OF_THE_REGISTER or kind in _ABOUT_ASKS):
             return
         try:
             raw = msgspec.json.decode(row["act"])
             content: Any = msgspec.convert(raw["content"], CONTENTS[kind])
-            if kind in delegation_rules.ACTS:
+            if kind in authority.OF_THE_REGISTER:
                 self._delegate(row, content)
             else:
                 self._ask(row, content)

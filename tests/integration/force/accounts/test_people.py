@@ -232,7 +232,7 @@ async def test_a_revoked_device_is_out_at_once_and_for_good(people: People, clie
 
 async def test_a_phone_cannot_act_on_people(people: People) -> None:
     actor = people.my.actor("phone")
-    from backend.force.rules import authority
+    from backend.force.derived import authority
 
     for kind in acts.PeopleAct:
         assert authority.objection(None, kind, people.an.id, actor) == "not_from_phone"

@@ -3,7 +3,7 @@
 from admin_ui.shell.words import CATALOGUES
 from backend.force.accounts.handlers import CHECKS, DeviceBook, OfficerBook
 from backend.force.accounts.judging_asks import LINK_OF
-from backend.force.rules.authority import OWN_ACTS
+from backend.force.derived.authority import OWN_ACTS
 from backend.force.units.handler import UnitBook
 from schemas.force.acts import PeopleAct
 from schemas.force.contents import PEOPLE_CONTENTS

@@ -1,0 +1,30 @@
+"""What needs a second person: it is asked for, and confirmed or declined."""
+
+from backend.force.acts.declaring import Book, Declared, Who
+from backend.force.rules.asks import Kind
+from schemas.force.acts import PeopleAct
+
+
+def _ask(wire: PeopleAct, kind: Kind) -> Declared:
+    return Declared(wire=wire, book=Book.OFFICER, who=Who.ADMINISTRATOR, asks=kind)
+
+
+ROLE_ASKED = _ask(PeopleAct.ROLE_ASKED, "role")
+POSITION_ASKED = _ask(PeopleAct.POSITION_ASKED, "position")
+RESET_ASKED = _ask(PeopleAct.RESET_ASKED, "reset")
+MOVE_ASKED = _ask(PeopleAct.MOVE_ASKED, "move")
+REINSTATE_ASKED = _ask(PeopleAct.REINSTATE_ASKED, "reinstate")
+POSITION_END_ASKED = _ask(PeopleAct.POSITION_END_ASKED, "position_end")
+ASK_CONFIRMED = Declared(wire=PeopleAct.ASK_CONFIRMED, book=Book.OFFICER, who=Who.ASKED)
+ASK_DECLINED = Declared(wire=PeopleAct.ASK_DECLINED, book=Book.OFFICER, who=Who.ASKED)
+
+ALL = (
+    ROLE_ASKED,
+    POSITION_ASKED,
+    RESET_ASKED,
+    MOVE_ASKED,
+    REINSTATE_ASKED,
+    POSITION_END_ASKED,
+    ASK_CONFIRMED,
+    ASK_DECLINED,
+)

@@ -1,0 +1,93 @@
+"""Who may do what to whom, for acts about officers and devices. Pure; derived from the declared acts.
+
+An administrator acts on people of his unit and below, never on himself: nobody raises, resets or
+disables himself. What an officer does to himself is little: choose his language, and use an address
+that a second person gave him. The command line (the operator of the machine) and jobs act for the
+installation itself.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from backend.core import scope
+from backend.core.actors import Actor
+from backend.force.acts.declaring import Declared, Who
+from backend.force.acts.index import ACTS
+from backend.force.rules.units import path_of_row
+from schemas.core.vocabulary import Role
+from schemas.force.acts import PeopleAct
+
+OWN_ACTS = frozenset(kind for kind, one in ACTS.items() if one.who is Who.HIMSELF)
+OF_THE_REGISTER = frozenset(kind for kind, one in ACTS.items() if one.who is Who.REGISTRAR)
+"""Acts about delegations."""
+
+
+def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str | None:
+    """Say why this actor may not do this to this officer; None where he may."""
+    declared = ACTS[PeopleAct(act_type)]
+    himself = actor.officer_id == officer_id
+    if actor.face == "phone":
+        return "not_from_phone"
+    if declared.who is Who.REGISTRAR:
+        return _of_register(state, declared, actor, himself=himself)
+    if declared.who is Who.HIMSELF:
+        return None if himself else "not_allowed"
+    own = declared.also_himself or declared.who is Who.HIMSELF_OR_OPERATOR
+    if (own and himself) or actor.face == "cli":
+        return None
+    return _of_others(state, declared.who, actor, himself=himself)
+
+
+def _of_others(state: Any, who: Who, actor: Actor, *, himself: bool) -> str | None:
+    """What one officer does to another."""
+    if who is Who.HIMSELF_OR_OPERATOR:
+        return "not_allowed"
+    if who is Who.ASKED:
+        return None
+    if who is Who.SUPERVISOR:
+        if not actor.has(Role.SUPERVISOR):
+            return "not_allowed"
+        return None if _covered(state, actor) else "officer_unknown"
+    if not actor.has(Role.ADMINISTRATOR):
+        return "not_allowed"
+    if himself:
+        return "own_account"
+    return None if state is None or _covered(state, actor) else "officer_unknown"
+
+
+def _of_register(state: Any, declared: Declared, actor: Actor, *, himself: bool) -> str | None:
+    """About a delegation to this officer. Never for himself, not by the command line either."""
+    if himself:
+        return "delegation_own"
+    if actor.face == "cli":
+        return None
+    if not actor.has(*declared.by):
+        return "not_allowed"
+    return None if _covered(state, actor) else "officer_unknown"
+
+
+def _covered(state: Any, actor: Actor) -> bool:
+    return state is not None and scope.covers(actor, path_of_row(state))
+
+
+def of_device(state: Any, act_type: str, actor: Actor) -> str | None:
+    """Say why this actor may not do this to this device; None where he may.
+
+    Whose officer it is about, and in which unit, is asked of the act's content afterwards.
+    """
+    declared = ACTS[PeopleAct(act_type)]
+    if declared.who is Who.SIGN_IN:
+        return None if actor.face in ("job", "cli") else "not_allowed"
+    if actor.face == "phone":
+        return "not_from_phone"
+    if state is None:
+        return "device_unknown"
+    if declared.who is Who.SUPERVISOR:
+        return None if actor.has(Role.SUPERVISOR) else "not_allowed"
+    if declared.who is Who.APPROVER:
+        return None if actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR) else "not_allowed"
+    if actor.face == "cli" or (declared.by_the_system and actor.face == "job"):
+        return None
+    if not actor.has(Role.ADMINISTRATOR):
+        return "not_allowed"
+    return None if _covered(state, actor) else "device_unknown"
