@@ -2,11 +2,13 @@
 
 from backend.casework.cases import following
 from backend.casework.cases.handler import CaseBook
-from backend.casework.derived import bounds as bounded
+from backend.casework.derived import bounds as case_bounds
 from backend.casework.exceptions import handler as exceptions
 from backend.casework.exceptions.handler import ExceptionBook
+from backend.fieldwork.derived import bounds as inspection_bounds
 from backend.fieldwork.inspections.handler import InspectionBook
 from backend.force.accounts.handlers import DeviceBook, OfficerBook
+from backend.force.derived import bounds as people_bounds
 from backend.force.units.handler import UnitBook
 from backend.law.catalogue.handler import CatalogueBook
 from backend.ledger import handlers as books
@@ -17,7 +19,9 @@ from schemas.core.vocabulary import RecordKind
 
 def open_all() -> None:
     """Register every book; calling it again changes nothing."""
-    bounds.add(bounded.BOUNDS)
+    bounds.add(people_bounds.BOUNDS)
+    bounds.add(inspection_bounds.BOUNDS)
+    bounds.add(case_bounds.BOUNDS)
     books.register(RecordKind.INSPECTION, InspectionBook())
     books.register(RecordKind.OFFICER, OfficerBook())
     books.register(RecordKind.DEVICE, DeviceBook())

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from backend import registry as doors
-from backend.casework.derived import bounds as bounded
+from backend.casework.derived import bounds as case_bounds
+from backend.force.derived import bounds as people_bounds
 from backend.ledger.bounds import forms, rules
 from backend.ledger.bounds import table as own
 from backend.ledger.bounds.edges import (
@@ -22,13 +23,13 @@ from backend.ledger.bounds.table import Line
 
 doors.open_all()
 TABLE = rules.table()
-BY_THE_SYSTEM = own.BY_THE_SYSTEM | bounded.SET_BY_THE_SYSTEM
+BY_THE_SYSTEM = own.BY_THE_SYSTEM | people_bounds.SET_BY_THE_SYSTEM | case_bounds.SET_BY_THE_SYSTEM
 PAGE = Path(__file__).parents[2] / "docs/ledger/bounds.md"
 
 HEAD = """# Bounds
 
 How early, how late and how much an act may say. The tables below are printed from `backend/ledger/bounds` and from the
-declared acts of a case (`python -m tests.support.bounds_page`; a test compares). They are asked at the one door, for
+declared acts (`python -m tests.support.bounds_page`; a test compares). They are asked at the one door, for
 whatever face the act comes from:
 
 - a **step** outside its bounds is refused (`out_of_bounds`), with the field, the range and the reason, in both

@@ -16,6 +16,7 @@ from uuid import UUID
 
 from backend.fieldwork.rules.guard_context import World
 from backend.fieldwork.rules.steps import NOTED, Effect, Step
+from backend.ledger.bounds.table import Line
 from backend.ledger.handlers import Judgement
 from schemas.fieldwork.words import ActType, InspectionState
 
@@ -207,6 +208,8 @@ class Declared:
     writes: Written
     ruled: Ruled | None = None
     """For rulings: what their table says."""
+    bounds: tuple[Line, ...] = ()
+    """From where to where its days, moments and numbers may lie."""
 
     def guard_of(self, *, newer: bool) -> Callable[[Any, Any, World], Judgement | None] | None:
         """The guard of a flow."""

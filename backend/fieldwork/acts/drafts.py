@@ -28,10 +28,11 @@ from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.handlers import Accept, Judgement
 from schemas.fieldwork import minutes_flow as flow_acts
 from schemas.fieldwork.words import ActType
-from schemas.fieldwork.words import InspectionState as S
+from schemas.fieldwork.words import InspectionState as State
 
 _UNTIL_SUBMITTED = Life(
-    (Move({S.DECIDED, S.OPENED, S.ANNOUNCED}),), (noted(S.SUBMITTED, S.APPROVED, S.DISCARDED),)
+    (Move({State.DECIDED, State.OPENED, State.ANNOUNCED}),),
+    (noted(State.SUBMITTED, State.APPROVED, State.DISCARDED),),
 )
 
 

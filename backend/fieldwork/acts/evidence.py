@@ -18,13 +18,15 @@ from backend.fieldwork.acts.declaring import (
     Written,
     held,
 )
-from backend.fieldwork.acts.shared import KEPT
+from backend.fieldwork.acts.shared import KEPT, position
 from backend.fieldwork.rules.guard_context import World
 from backend.fieldwork.rules.inspections import is_stale
+from backend.ledger.bounds.edges import Fixed
+from backend.ledger.bounds.table import bound
 from backend.ledger.handlers import Hold, Judgement
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork.words import ActType, QuarantineCode
-from schemas.fieldwork.words import InspectionState as S
+from schemas.fieldwork.words import InspectionState as State
 
 PLACE_FIXED = Declared(
     wire=ActType.PLACE_FIXED,
@@ -35,6 +37,7 @@ PLACE_FIXED = Declared(
     newer=STAYS,
     joins_the_file=True,
     writes=Written.PLACE,
+    bounds=position(""),
 )
 
 
@@ -58,6 +61,10 @@ PHOTO_TAKEN = Declared(
     joins_the_file=True,
     brings=_photo_id,
     writes=Written.PHOTO,
+    bounds=(
+        *position("/place"),
+        bound("/size", Fixed(1), Fixed(2**30), ("một tệp ảnh", "one photograph's file")),
+    ),
 )
 
 
@@ -102,7 +109,7 @@ def _guard_minutes_written(
     _content: inspection_acts.MinutesWritten, state: Any, world: World
 ) -> Judgement | None:
     """Minutes written before the submission that waits for its ruling: an older draft, of another phone mostly."""
-    at = world.submission_at if state["state"] == S.SUBMITTED else None
+    at = world.submission_at if state["state"] == State.SUBMITTED else None
     late = at is not None and is_stale(world.told_at, at)
     return Hold(code=QuarantineCode.MINUTES_FINAL) if late else None
 
@@ -119,19 +126,19 @@ MINUTES_WRITTEN = Declared(
     # New minutes void what was submitted; what a supervisor approved they do not touch.
     older=Life(
         (
-            Move({S.SUBMITTED}, S.REVISING),
-            Move(ANYWHERE - {S.SUBMITTED, S.APPROVED, S.REFUSED}),
+            Move({State.SUBMITTED}, State.REVISING),
+            Move(ANYWHERE - {State.SUBMITTED, State.APPROVED, State.REFUSED}),
         ),
         (
-            held(QuarantineCode.MINUTES_FINAL, S.APPROVED),
-            held(QuarantineCode.RECORD_CLOSED, S.REFUSED),
+            held(QuarantineCode.MINUTES_FINAL, State.APPROVED),
+            held(QuarantineCode.RECORD_CLOSED, State.REFUSED),
         ),
     ),
     newer=Life(
-        (Move(ANYWHERE - {S.SUBMITTED, S.APPROVED}),),
-        (held(QuarantineCode.MINUTES_FINAL, S.SUBMITTED, S.APPROVED),),
+        (Move(ANYWHERE - {State.SUBMITTED, State.APPROVED}),),
+        (held(QuarantineCode.MINUTES_FINAL, State.SUBMITTED, State.APPROVED),),
     ),
-    once_taken={S.APPROVED: S.REVISING},
+    once_taken={State.APPROVED: State.REVISING},
     owned=True,
     fault=_fault_by_form,
     asks=(Ask.MINUTES_FORM, Ask.SUBMISSION_AT),

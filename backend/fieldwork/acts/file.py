@@ -23,12 +23,12 @@ from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.handlers import Judgement, Refuse
 from schemas.fieldwork import minutes_flow as flow_acts
 from schemas.fieldwork.words import ActType
-from schemas.fieldwork.words import InspectionState as S
+from schemas.fieldwork.words import InspectionState as State
 
-_NO_FILE = refused("not_submitted", S.DECIDED, S.OPENED, S.ANNOUNCED, S.DISCARDED)
-_DECIDED = refused("already_decided", S.APPROVED)
-_SETTLES = Life((Move({S.SUBMITTED}, S.APPROVED),), (_NO_FILE, _DECIDED))
-_ASKS = Life((Move({S.SUBMITTED}),), (_NO_FILE, _DECIDED))
+_NO_FILE = refused("not_submitted", State.DECIDED, State.OPENED, State.ANNOUNCED, State.DISCARDED)
+_DECIDED = refused("already_decided", State.APPROVED)
+_SETTLES = Life((Move({State.SUBMITTED}, State.APPROVED),), (_NO_FILE, _DECIDED))
+_ASKS = Life((Move({State.SUBMITTED}),), (_NO_FILE, _DECIDED))
 
 
 def _other_file(content: Any, world: World) -> Refuse | None:
@@ -134,7 +134,7 @@ FILE_SUPPLEMENTED = Declared(
     face=Face.PHONE,
     who=Who.TEAM,
     older=None,
-    newer=Life((Move({S.SUBMITTED, S.APPROVED}),), (_NO_FILE,)),
+    newer=Life((Move({State.SUBMITTED, State.APPROVED}),), (_NO_FILE,)),
     asks=(Ask.ASKED, Ask.PHOTOS_IN_FORCE, Ask.PAPERS_KNOWN),
     guard=_guard_supplemented,
     writes=Written.SUPPLEMENT,

@@ -9,6 +9,8 @@ from uuid import UUID
 from backend.fieldwork.acts.declaring import STAYS, Ask, Declared, Face, Who, Written
 from backend.fieldwork.acts.shared import KEPT
 from backend.fieldwork.rules.guard_context import World
+from backend.ledger.bounds.edges import ThisYear
+from backend.ledger.bounds.table import SLIP, bound
 from schemas.fieldwork.words import ActType, QuarantineCode
 
 LASTING = frozenset(
@@ -72,6 +74,7 @@ DOCUMENT_NUMBERED = Declared(
     asks=(Ask.PAPER,),
     joins_the_file=True,
     writes=Written.PAPER_NUMBERED,
+    bounds=(bound("/year", ThisYear(-1), ThisYear(1), SLIP),),
 )
 
 ALL = (DOCUMENT_WRITTEN, DOCUMENT_SIGNED, DOCUMENT_NUMBERED)

@@ -11,13 +11,43 @@ from backend.fieldwork.acts.declaring import (
 from backend.fieldwork.rules.guard_context import World
 from backend.fieldwork.rules.steps import Effect
 from backend.fieldwork.texts import inspections as texts
+from backend.ledger.bounds.edges import Fixed, Later, Made, Now
+from backend.ledger.bounds.table import (
+    CLOCK,
+    COORDINATE,
+    LAW,
+    MOST_ACCURACY_MM,
+    PLACE,
+    ZERO,
+    Line,
+    bound,
+)
 from backend.ledger.handlers import Accept, Refuse
 from schemas.fieldwork.remarks import Comment
-from schemas.fieldwork.words import InspectionState as S
+from schemas.fieldwork.words import InspectionState as State
 from schemas.fieldwork.words import QuarantineCode
 
-KEPT = Life((Move(ANYWHERE - {S.REFUSED}),), (held(QuarantineCode.RECORD_CLOSED, S.REFUSED),))
+KEPT = Life(
+    (Move(ANYWHERE - {State.REFUSED}),), (held(QuarantineCode.RECORD_CLOSED, State.REFUSED),)
+)
 """Evidence by the older flow: it joins wherever the inspection stands, until the end."""
+
+
+def coordinates(before: str) -> tuple[Line, ...]:
+    """The bounds of a point on the earth. `before`: where it stands in the content, as a JSON Pointer."""
+    return tuple(
+        bound(f"{before}/{name}", Fixed(-most), Fixed(most), PLACE)
+        for name, most in COORDINATE.items()
+    )
+
+
+def position(before: str) -> tuple[Line, ...]:
+    """The bounds of a position as a phone measures it."""
+    return (
+        *coordinates(before),
+        bound(f"{before}/accuracy_mm", ZERO, Fixed(MOST_ACCURACY_MM), PLACE),
+        bound(f"{before}/fixed_at", LAW, Later(Now(1440), Made(1)), CLOCK),
+    )
 
 
 def only_noted(world: World) -> Accept:

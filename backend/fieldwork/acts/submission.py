@@ -28,7 +28,7 @@ from backend.fieldwork.texts.inspections import refusal, same
 from backend.ledger.handlers import Judgement, Refuse
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork.words import ActType
-from schemas.fieldwork.words import InspectionState as S
+from schemas.fieldwork.words import InspectionState as State
 
 
 def _fault(content: inspection_acts.InspectionSubmitted, world: World) -> Refuse | None:
@@ -60,7 +60,7 @@ def _fault(content: inspection_acts.InspectionSubmitted, world: World) -> Refuse
 def _guard_submitted(
     content: inspection_acts.InspectionSubmitted, state: Any, world: World
 ) -> Judgement | None:
-    if state["state"] == S.APPROVED and is_stale(world.told_at, state["decided_at"]):
+    if state["state"] == State.APPROVED and is_stale(world.told_at, state["decided_at"]):
         return refusal(
             "approved_meanwhile",
             {
@@ -88,25 +88,32 @@ INSPECTION_SUBMITTED = Declared(
     older=Life(
         (
             Move(
-                {S.OPENED, S.ANNOUNCED, S.SUBMITTED, S.RETURNED, S.REVISING, S.APPROVED},
-                S.SUBMITTED,
+                {
+                    State.OPENED,
+                    State.ANNOUNCED,
+                    State.SUBMITTED,
+                    State.RETURNED,
+                    State.REVISING,
+                    State.APPROVED,
+                },
+                State.SUBMITTED,
             ),
         ),
         (
-            refused("not_announced", S.DECIDED),
-            refused("record_closed", S.REFUSED),
-            refused("inspection_discarded", S.DISCARDED),
+            refused("not_announced", State.DECIDED),
+            refused("record_closed", State.REFUSED),
+            refused("inspection_discarded", State.DISCARDED),
         ),
     ),
     newer=Life(
-        (Move({S.OPENED, S.ANNOUNCED}, S.SUBMITTED),),
+        (Move({State.OPENED, State.ANNOUNCED}, State.SUBMITTED),),
         (
-            refused("not_announced", S.DECIDED),
-            refused("file_submitted", S.SUBMITTED, S.APPROVED),
-            refused("decision_withdrawn", S.DISCARDED),
+            refused("not_announced", State.DECIDED),
+            refused("file_submitted", State.SUBMITTED, State.APPROVED),
+            refused("decision_withdrawn", State.DISCARDED),
         ),
     ),
-    own_file=S.APPROVED,
+    own_file=State.APPROVED,
     asks=(Ask.OWNER_NAME, Ask.SUBMITTED),
     guard=_guard_submitted,
     newer_guard=_guard_submitted_by_owner,
@@ -115,15 +122,15 @@ INSPECTION_SUBMITTED = Declared(
 )
 
 
-def _ruling_leads_to(state: S) -> Life:
+def _ruling_leads_to(state: State) -> Life:
     """Only a submitted revision is ruled on, once."""
     return Life(
-        (Move({S.SUBMITTED}, state),),
+        (Move({State.SUBMITTED}, state),),
         (
-            refused("not_submitted", S.DECIDED, S.OPENED, S.ANNOUNCED),
-            refused("already_decided", S.RETURNED, S.APPROVED, S.REFUSED),
-            refused("revision_stale", S.REVISING),
-            refused("inspection_discarded", S.DISCARDED),
+            refused("not_submitted", State.DECIDED, State.OPENED, State.ANNOUNCED),
+            refused("already_decided", State.RETURNED, State.APPROVED, State.REFUSED),
+            refused("revision_stale", State.REVISING),
+            refused("inspection_discarded", State.DISCARDED),
         ),
     )
 
@@ -151,7 +158,7 @@ MINUTES_RETURNED = Declared(
     wire=ActType.MINUTES_RETURNED,
     face=Face.DESK,
     who=Who.HEAD,
-    older=_ruling_leads_to(S.RETURNED),
+    older=_ruling_leads_to(State.RETURNED),
     newer=_NEVER,
     asks=(Ask.PHOTOS_HERE,),
     guard=_guard_returned,
@@ -174,7 +181,7 @@ MINUTES_APPROVED = Declared(
     wire=ActType.MINUTES_APPROVED,
     face=Face.DESK,
     who=Who.HEAD,
-    older=_ruling_leads_to(S.APPROVED),
+    older=_ruling_leads_to(State.APPROVED),
     newer=_NEVER,
     asks=(Ask.STALE,),
     guard=_guard_approved,
@@ -193,7 +200,7 @@ MINUTES_REFUSED = Declared(
     wire=ActType.MINUTES_REFUSED,
     face=Face.DESK,
     who=Who.HEAD,
-    older=_ruling_leads_to(S.REFUSED),
+    older=_ruling_leads_to(State.REFUSED),
     newer=_NEVER,
     guard=_guard_refused,
     writes=Written.RULING,

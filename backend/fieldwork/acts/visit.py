@@ -14,29 +14,38 @@ from backend.fieldwork.acts.declaring import (
     refusal_of,
     refused,
 )
+from backend.fieldwork.acts.shared import coordinates, position
 from backend.fieldwork.rules.guard_context import World
 from backend.fieldwork.rules.steps import NOTED
 from backend.fieldwork.texts.inspections import refusal
+from backend.ledger.bounds.edges import At, Today
+from backend.ledger.bounds.table import LAW, ORDER, SLIP, bound
 from backend.ledger.handlers import Judgement
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork.words import ActType
-from schemas.fieldwork.words import InspectionState as S
+from schemas.fieldwork.words import InspectionState as State
 
 DECISION_ISSUED = Declared(
     wire=ActType.DECISION_ISSUED,
     face=Face.DESK,
     who=Who.HEAD,
-    older=Life((Move({None}, S.DECIDED),), otherwise=refusal_of("decision_exists")),
+    older=Life((Move({None}, State.DECIDED),), otherwise=refusal_of("decision_exists")),
     newer=Life(otherwise=refusal_of("decision_exists")),
     writes=Written.DECISION,
+    bounds=(
+        bound("/issued_on", LAW, Today(30), SLIP),
+        bound("/again/day", LAW, Today(), SLIP),
+        bound("/start_on", At("/issued_on"), At("/issued_on", 90), ORDER),
+        *coordinates(""),
+    ),
 )
 
 INSPECTION_OPENED = Declared(
     wire=ActType.INSPECTION_OPENED,
     face=Face.PHONE,
     who=Who.TEAM,
-    older=Life((Move({S.DECIDED, S.DISCARDED}, S.OPENED),), otherwise=NOTED),
-    newer=Life((Move({S.DECIDED, S.OPENED}, S.OPENED),), otherwise=NOTED),
+    older=Life((Move({State.DECIDED, State.DISCARDED}, State.OPENED),), otherwise=NOTED),
+    newer=Life((Move({State.DECIDED, State.OPENED}, State.OPENED),), otherwise=NOTED),
     writes=Written.OPENED,
 )
 
@@ -45,7 +54,7 @@ def _guard_announced(
     _content: inspection_acts.InspectionAnnounced, state: Any, world: World
 ) -> Judgement | None:
     """A withdrawal ends the visit, unless it was announced by a phone that could not know of it."""
-    withdrawn = state["state"] == S.DISCARDED
+    withdrawn = state["state"] == State.DISCARDED
     return refusal("decision_withdrawn") if withdrawn and world.heard else None
 
 
@@ -55,23 +64,24 @@ INSPECTION_ANNOUNCED = Declared(
     who=Who.TEAM,
     older=Life(
         (
-            Move({S.DECIDED, S.OPENED}, S.ANNOUNCED),
+            Move({State.DECIDED, State.OPENED}, State.ANNOUNCED),
             # Minutes of non-execution may be submitted before the announcement: it may come after them.
-            Move({S.SUBMITTED, S.RETURNED, S.REVISING, S.APPROVED}),
+            Move({State.SUBMITTED, State.RETURNED, State.REVISING, State.APPROVED}),
         ),
-        (noted(S.ANNOUNCED, S.REFUSED), refused("inspection_discarded", S.DISCARDED)),
+        (noted(State.ANNOUNCED, State.REFUSED), refused("inspection_discarded", State.DISCARDED)),
     ),
     newer=Life(
         (
             # Also where it was announced before the phone could know of the withdrawal: then minutes end the visit.
-            Move({S.DECIDED, S.OPENED, S.DISCARDED}, S.ANNOUNCED),
-            Move({S.SUBMITTED, S.APPROVED}),
+            Move({State.DECIDED, State.OPENED, State.DISCARDED}, State.ANNOUNCED),
+            Move({State.SUBMITTED, State.APPROVED}),
         ),
-        (noted(S.ANNOUNCED),),
+        (noted(State.ANNOUNCED),),
     ),
     asks=(Ask.HEARD,),
     newer_guard=_guard_announced,
     writes=Written.ANNOUNCED,
+    bounds=position("/place"),
 )
 
 INSPECTION_DISCARDED = Declared(
@@ -79,21 +89,21 @@ INSPECTION_DISCARDED = Declared(
     face=Face.PHONE,
     who=Who.TEAM,
     older=Life(
-        (Move({S.OPENED, S.ANNOUNCED, S.RETURNED, S.REVISING}, S.DISCARDED),),
+        (Move({State.OPENED, State.ANNOUNCED, State.RETURNED, State.REVISING}, State.DISCARDED),),
         (
-            refused("not_opened", S.DECIDED),
-            refused("already_submitted", S.SUBMITTED, S.APPROVED),
-            refused("record_closed", S.REFUSED),
-            noted(S.DISCARDED),
+            refused("not_opened", State.DECIDED),
+            refused("already_submitted", State.SUBMITTED, State.APPROVED),
+            refused("record_closed", State.REFUSED),
+            noted(State.DISCARDED),
         ),
     ),
     # The team only asks: who issued the decision withdraws it, and after the announcement minutes end the visit.
     newer=Life(
-        (Move({S.DECIDED, S.OPENED}),),
+        (Move({State.DECIDED, State.OPENED}),),
         (
-            refused("announced_needs_minutes", S.ANNOUNCED),
-            refused("already_submitted", S.SUBMITTED, S.APPROVED),
-            noted(S.DISCARDED),
+            refused("announced_needs_minutes", State.ANNOUNCED),
+            refused("already_submitted", State.SUBMITTED, State.APPROVED),
+            noted(State.DISCARDED),
         ),
     ),
     writes=Written.DISCARDED,
@@ -105,10 +115,10 @@ DECISION_WITHDRAWN = Declared(
     who=Who.ISSUER,
     older=None,
     newer=Life(
-        (Move({S.DECIDED, S.OPENED}, S.DISCARDED),),
+        (Move({State.DECIDED, State.OPENED}, State.DISCARDED),),
         (
-            refused("announced_already", S.ANNOUNCED, S.SUBMITTED, S.APPROVED),
-            refused("withdrawn_already", S.DISCARDED),
+            refused("announced_already", State.ANNOUNCED, State.SUBMITTED, State.APPROVED),
+            refused("withdrawn_already", State.DISCARDED),
         ),
     ),
     ends_draft=True,

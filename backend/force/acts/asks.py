@@ -2,19 +2,32 @@
 
 from backend.force.acts.declaring import Book, Declared, Who
 from backend.force.rules.asks import Kind
+from backend.ledger.bounds.edges import Fixed, Today
+from backend.ledger.bounds.table import FORCE_FOUNDED, HAPPENED, SLIP, Line, bound
 from schemas.force.acts import PeopleAct
 
 
-def _ask(wire: PeopleAct, kind: Kind) -> Declared:
-    return Declared(wire=wire, book=Book.OFFICER, who=Who.ADMINISTRATOR, asks=kind)
+def _ask(wire: PeopleAct, kind: Kind, bounds: tuple[Line, ...] = ()) -> Declared:
+    return Declared(wire=wire, book=Book.OFFICER, who=Who.ADMINISTRATOR, asks=kind, bounds=bounds)
+
+
+_DECIDED_ON = bound("/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED)
 
 
 ROLE_ASKED = _ask(PeopleAct.ROLE_ASKED, "role")
-POSITION_ASKED = _ask(PeopleAct.POSITION_ASKED, "position")
+POSITION_ASKED = _ask(
+    PeopleAct.POSITION_ASKED,
+    "position",
+    (bound("/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP), _DECIDED_ON),
+)
 RESET_ASKED = _ask(PeopleAct.RESET_ASKED, "reset")
 MOVE_ASKED = _ask(PeopleAct.MOVE_ASKED, "move")
 REINSTATE_ASKED = _ask(PeopleAct.REINSTATE_ASKED, "reinstate")
-POSITION_END_ASKED = _ask(PeopleAct.POSITION_END_ASKED, "position_end")
+POSITION_END_ASKED = _ask(
+    PeopleAct.POSITION_END_ASKED,
+    "position_end",
+    (_DECIDED_ON, bound("/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP)),
+)
 ASK_CONFIRMED = Declared(wire=PeopleAct.ASK_CONFIRMED, book=Book.OFFICER, who=Who.ASKED)
 ASK_DECLINED = Declared(wire=PeopleAct.ASK_DECLINED, book=Book.OFFICER, who=Who.ASKED)
 

@@ -4,10 +4,12 @@ Its content is in schemas/force. Whether the present state allows it is asked in
 changes is in folding.py and folding_asks.py, both beside the book in backend/force/accounts: they read and write rows.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from backend.force.rules.asks import Kind
+from backend.ledger.bounds.table import Line
 from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
 
@@ -64,3 +66,7 @@ class Declared:
     asks: Kind | None = None
     """What it asks a second person about an officer, in one word, as the table has it."""
     ends: Ends | None = None
+    bounds: tuple[Line, ...] = ()
+    """From where to where its days and numbers may lie."""
+    set_by_the_system: Mapping[str, str] = field(default_factory=dict)
+    """Those that nobody types, by their place, and what makes them right."""

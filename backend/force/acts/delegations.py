@@ -1,16 +1,33 @@
 """The register of delegations: a clerk enters and ends; he or a supervisor confirms what somebody else entered."""
 
 from backend.force.acts.declaring import Book, Declared, Who
+from backend.ledger.bounds.edges import Today
+from backend.ledger.bounds.table import LAW, SLIP, Line, bound
 from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
 
 
-def _by(wire: PeopleAct, *roles: Role) -> Declared:
-    return Declared(wire=wire, book=Book.OFFICER, who=Who.REGISTRAR, by=frozenset(roles))
+def _by(wire: PeopleAct, *roles: Role, bounds: tuple[Line, ...] = ()) -> Declared:
+    return Declared(
+        wire=wire, book=Book.OFFICER, who=Who.REGISTRAR, by=frozenset(roles), bounds=bounds
+    )
 
 
-DELEGATION_GIVEN = _by(PeopleAct.DELEGATION_GIVEN, Role.CLERK)
+DELEGATION_GIVEN = _by(
+    PeopleAct.DELEGATION_GIVEN,
+    Role.CLERK,
+    bounds=(
+        bound("/decided_on", LAW, Today(), SLIP),
+        bound("/valid_from", LAW, Today(366), SLIP),
+        bound("/valid_to", LAW, Today(3660), SLIP),
+    ),
+)
 DELEGATION_CONFIRMED = _by(PeopleAct.DELEGATION_CONFIRMED, Role.CLERK, Role.SUPERVISOR)
-DELEGATION_ENDED = _by(PeopleAct.DELEGATION_ENDED, Role.CLERK, Role.SUPERVISOR)
+DELEGATION_ENDED = _by(
+    PeopleAct.DELEGATION_ENDED,
+    Role.CLERK,
+    Role.SUPERVISOR,
+    bounds=(bound("/on", LAW, Today(30), SLIP),),
+)
 
 ALL = (DELEGATION_GIVEN, DELEGATION_CONFIRMED, DELEGATION_ENDED)

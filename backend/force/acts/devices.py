@@ -1,6 +1,8 @@
 """Phones: enrolled at a sign-in, approved for an officer, revoked; what comes from one that was lost."""
 
 from backend.force.acts.declaring import Book, Declared, Who
+from backend.ledger.bounds.edges import Fixed, ThisYear
+from backend.ledger.bounds.table import LAW_IN_FORCE, SLIP, bound
 from schemas.force.acts import PeopleAct
 
 DEVICE_ENROLLED = Declared(wire=PeopleAct.DEVICE_ENROLLED, book=Book.DEVICE, who=Who.SIGN_IN)
@@ -9,7 +11,12 @@ DEVICE_REVOKED = Declared(wire=PeopleAct.DEVICE_REVOKED, book=Book.DEVICE, who=W
 # Also from a device that was revoked. Whose it is does not matter: phones are shared.
 RESCUE_IMPORTED = Declared(wire=PeopleAct.RESCUE_IMPORTED, book=Book.DEVICE, who=Who.SUPERVISOR)
 NUMBERS_VOIDED = Declared(
-    wire=PeopleAct.NUMBERS_VOIDED, book=Book.DEVICE, who=Who.ADMINISTRATOR, by_the_system=True
+    wire=PeopleAct.NUMBERS_VOIDED,
+    book=Book.DEVICE,
+    who=Who.ADMINISTRATOR,
+    by_the_system=True,
+    bounds=(bound("/year", Fixed(LAW_IN_FORCE.year), ThisYear(1), SLIP),),
+    set_by_the_system={"/numbers/*": "taken from the register"},
 )
 
 ALL = (DEVICE_ENROLLED, DEVICE_APPROVED, DEVICE_REVOKED, RESCUE_IMPORTED, NUMBERS_VOIDED)

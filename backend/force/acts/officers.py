@@ -1,11 +1,31 @@
 """Accounts: who an officer is, his roles, positions, cards and credentials."""
 
+from collections.abc import Mapping
+
 from backend.force.acts.declaring import Book, Declared, Ends, Who
+from backend.ledger.bounds.edges import At, Fixed, Today
+from backend.ledger.bounds.table import FORCE_FOUNDED, LAW, SLIP, Line, bound
 from schemas.force.acts import PeopleAct
 
 
-def _by_administrator(wire: PeopleAct, ends: Ends | None = None) -> Declared:
-    return Declared(wire=wire, book=Book.OFFICER, who=Who.ADMINISTRATOR, ends=ends)
+def _by_administrator(
+    wire: PeopleAct,
+    ends: Ends | None = None,
+    bounds: tuple[Line, ...] = (),
+    set_by_the_system: Mapping[str, str] | None = None,
+) -> Declared:
+    return Declared(
+        wire=wire,
+        book=Book.OFFICER,
+        who=Who.ADMINISTRATOR,
+        ends=ends,
+        bounds=bounds,
+        set_by_the_system=set_by_the_system or {},
+    )
+
+
+_FIVE_YEARS = ("thẻ có hạn 5 năm", "a card holds 5 years")
+_EXPIRES = {"/expires_at": "set by the system"}
 
 
 OFFICER_REGISTERED = _by_administrator(PeopleAct.OFFICER_REGISTERED)
@@ -19,19 +39,37 @@ OFFICER_OBJECTED = Declared(
     who=Who.SUPERVISOR,
     ends=Ends("officer_disabled"),
 )
-OFFICER_UNLOCKED = _by_administrator(PeopleAct.OFFICER_UNLOCKED)
+OFFICER_UNLOCKED = _by_administrator(
+    PeopleAct.OFFICER_UNLOCKED, set_by_the_system={"/failures": "counted by the system"}
+)
 ROLE_GIVEN = _by_administrator(PeopleAct.ROLE_GIVEN, Ends())
 ROLE_TAKEN = _by_administrator(PeopleAct.ROLE_TAKEN, Ends("rights_changed"))
 LANGUAGE_CHOSEN = Declared(wire=PeopleAct.LANGUAGE_CHOSEN, book=Book.OFFICER, who=Who.HIMSELF)
-POSITION_GIVEN = _by_administrator(PeopleAct.POSITION_GIVEN)
-POSITION_ENDED = _by_administrator(PeopleAct.POSITION_ENDED)
-CARD_ISSUED = _by_administrator(PeopleAct.CARD_ISSUED)
-CARD_SUSPENDED = _by_administrator(PeopleAct.CARD_SUSPENDED)
+POSITION_GIVEN = _by_administrator(
+    PeopleAct.POSITION_GIVEN, bounds=(bound("/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),)
+)
+POSITION_ENDED = _by_administrator(
+    PeopleAct.POSITION_ENDED, bounds=(bound("/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),)
+)
+CARD_ISSUED = _by_administrator(
+    PeopleAct.CARD_ISSUED,
+    bounds=(
+        bound("/issued_on", Today(-1827), Today(30), _FIVE_YEARS),
+        bound("/expires_on", At("/issued_on"), At("/issued_on", 1827), _FIVE_YEARS),
+    ),
+)
+CARD_SUSPENDED = _by_administrator(
+    PeopleAct.CARD_SUSPENDED, bounds=(bound("/suspended_on", LAW, Today(30), SLIP),)
+)
 CARD_RESTORED = _by_administrator(PeopleAct.CARD_RESTORED)
-CARD_REVOKED = _by_administrator(PeopleAct.CARD_REVOKED)
-ENROLMENT_ISSUED = _by_administrator(PeopleAct.ENROLMENT_ISSUED)
-PASSWORD_RESET_ISSUED = _by_administrator(PeopleAct.PASSWORD_RESET_ISSUED)
-CODE_RESET_ISSUED = _by_administrator(PeopleAct.CODE_RESET_ISSUED)
+CARD_REVOKED = _by_administrator(
+    PeopleAct.CARD_REVOKED, bounds=(bound("/revoked_on", LAW, Today(30), SLIP),)
+)
+ENROLMENT_ISSUED = _by_administrator(PeopleAct.ENROLMENT_ISSUED, set_by_the_system=_EXPIRES)
+PASSWORD_RESET_ISSUED = _by_administrator(
+    PeopleAct.PASSWORD_RESET_ISSUED, set_by_the_system=_EXPIRES
+)
+CODE_RESET_ISSUED = _by_administrator(PeopleAct.CODE_RESET_ISSUED, set_by_the_system=_EXPIRES)
 CREDENTIALS_SET = Declared(
     wire=PeopleAct.CREDENTIALS_SET,
     book=Book.OFFICER,
@@ -41,7 +79,13 @@ CREDENTIALS_SET = Declared(
 CREDENTIALS_OPENED = Declared(wire=PeopleAct.CREDENTIALS_OPENED, book=Book.OFFICER, who=Who.HIMSELF)
 # Whoever registers a certificate types its passphrase.
 CERTIFICATE_REGISTERED = Declared(
-    wire=PeopleAct.CERTIFICATE_REGISTERED, book=Book.OFFICER, who=Who.HIMSELF_OR_OPERATOR
+    wire=PeopleAct.CERTIFICATE_REGISTERED,
+    book=Book.OFFICER,
+    who=Who.HIMSELF_OR_OPERATOR,
+    set_by_the_system={
+        "/valid_from": "read from the certificate",
+        "/valid_to": "read from the certificate",
+    },
 )
 CERTIFICATE_REVOKED = Declared(
     wire=PeopleAct.CERTIFICATE_REVOKED,

@@ -1,6 +1,7 @@
 """The bounds, as data: which place of which act, from where to where, why. docs/ledger/bounds.md is printed from it.
 
-Those of a case are declared with its acts (backend/casework/acts), and added when the door is opened.
+Those of an inspection, of people and of a case are declared with their acts (backend/*/acts), and added when the door
+is opened; here are those of the catalogue and of the installation.
 
 Two kinds of lines: what the law or the calendar makes impossible (no violation under Law 15/2012 before it was
 in force, nothing that happened tomorrow), and what is surely a slip of the keyboard (a meeting in 9999). Terms of
@@ -11,7 +12,7 @@ says is entered with its own date, however late (PRACTICE B8), hence the wide ed
 from dataclasses import dataclass
 from datetime import date
 
-from backend.ledger.bounds.edges import At, Edge, Fixed, Later, Made, Now, ThisYear, Today
+from backend.ledger.bounds.edges import Edge, Fixed, Today
 
 LAW_IN_FORCE = date(2013, 7, 1)
 """Law 15/2012/QH13 on handling administrative violations: no act under it is older (L 141.1)."""
@@ -86,8 +87,6 @@ GAIN = ("không quá số lợi bất hợp pháp phải nộp", "not more than 
 
 SOLD = ("không quá tiền bán tang vật đã ghi", "not more than was recorded of the sale")
 
-PLACES = "inspection.announced photo.taken"
-
 
 def bound(
     pointer: str,
@@ -101,56 +100,6 @@ def bound(
 
 
 TABLE: tuple[Line, ...] = (
-    # An inspection, from the decision to the photographs.
-    _line("decision.issued", "/issued_on", LAW, Today(30), SLIP),
-    _line("decision.issued", "/again/day", LAW, Today(), SLIP),
-    _line("decision.issued", "/start_on", At("/issued_on"), At("/issued_on", 90), ORDER),
-    *(
-        _line(acts, f"{before}/{name}", Fixed(-most), Fixed(most), PLACE)
-        for acts, before in (("decision.issued", ""), (PLACES, "/place"), ("place.fixed", ""))
-        for name, most in COORDINATE.items()
-    ),
-    *(
-        line
-        for acts, before in ((PLACES, "/place"), ("place.fixed", ""))
-        for line in (
-            _line(acts, f"{before}/accuracy_mm", ZERO, Fixed(MOST_ACCURACY_MM), PLACE),
-            _line(acts, f"{before}/fixed_at", LAW, Later(Now(1440), Made(1)), CLOCK),
-        )
-    ),
-    _line("photo.taken", "/size", Fixed(1), Fixed(2**30), ("một tệp ảnh", "one photograph's file")),
-    _line("document.numbered", "/year", ThisYear(-1), ThisYear(1), SLIP),
-    # People and units.
-    _line("position.asked", "/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),
-    _line(
-        "position.asked position_end.asked", "/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED
-    ),
-    _line("position.given", "/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),
-    _line("position.ended position_end.asked", "/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),
-    _line("unit.created", "/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),
-    _line("unit.closed", "/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),
-    _line(
-        "card.issued",
-        "/issued_on",
-        Today(-1827),
-        Today(30),
-        ("thẻ có hạn 5 năm", "a card holds 5 years"),
-    ),
-    _line(
-        "card.issued",
-        "/expires_on",
-        At("/issued_on"),
-        At("/issued_on", 1827),
-        ("thẻ có hạn 5 năm", "a card holds 5 years"),
-    ),
-    _line("delegation.given", "/decided_on", LAW, Today(), SLIP),
-    _line("delegation.given", "/valid_from", LAW, Today(366), SLIP),
-    _line("delegation.given", "/valid_to", LAW, Today(3660), SLIP),
-    _line("delegation.ended", "/on", LAW, Today(30), SLIP),
-    _line("card.suspended", "/suspended_on", LAW, Today(30), SLIP),
-    _line("card.revoked", "/revoked_on", LAW, Today(30), SLIP),
-    _line("numbers.voided", "/year", Fixed(LAW_IN_FORCE.year), ThisYear(1), SLIP),
-    # The catalogue.
     _line("violation.published", "/valid_from", LAW, Today(366), HAPPENED),
     _line("violation.published violation.withdrawn", "/valid_to", LAW, Today(30 * 366), SLIP),
     _line("violation.proposed", "/publish/valid_from", LAW, Today(366), HAPPENED),
@@ -161,13 +110,6 @@ TABLE: tuple[Line, ...] = (
 )
 
 BY_THE_SYSTEM: dict[str, str] = {
-    "officer.unlocked /failures": "counted by the system",
-    "enrolment.issued /expires_at": "set by the system",
-    "password.reset_issued /expires_at": "set by the system",
-    "one_time_code.reset_issued /expires_at": "set by the system",
-    "certificate.registered /valid_from": "read from the certificate",
-    "certificate.registered /valid_to": "read from the certificate",
-    "numbers.voided /numbers/*": "taken from the register",
     "ledger.restored /outside/size": "read from a signed checkpoint",
     "ledger.restored /outside/made_at": "read from a signed checkpoint",
     "ledger.restored /other_logs/*/size": "read from a signed checkpoint",
