@@ -14,71 +14,59 @@ Whose eyes reach how far:
 
 from uuid import UUID
 
+import msgspec
+
 from backend.core.actors import Actor, UnitPath
 from schemas.core.vocabulary import Role
 
-_READS_UNIT = (Role.SUPERVISOR, Role.AUDITOR, Role.TEAM_LEADER, Role.LEGAL)
-_READS_CASES = (*_READS_UNIT, Role.CLERK)
+READS_UNIT = (Role.SUPERVISOR, Role.AUDITOR, Role.TEAM_LEADER, Role.LEGAL)
 _ON_TEAM = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 Condition = tuple[str, list[UUID]]
 
 
-def inspections(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on inspections (a row with id and unit_n) under `alias`; parameters start at `$first`."""
+class Teamed(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows of a unit on which a team works. Their group describes them once, as only it knows where a team is written;
+    who reads them is decided here.
+    """
+
+    on_team: str
+    """SQL that holds where an officer is on a row's team; `{row}` is the row's alias, `{officer}` his parameter."""
+    readers: tuple[Role, ...]
+    """Whose sight is his whole unit and below."""
+
+
+def teamed(rows: Teamed, actor: Actor, alias: str, first: int) -> Condition:
+    """Condition on rows with id and unit_n under `alias`: of his unit or his teams; parameters start at `$first`."""
     parts: list[str] = []
     args: list[UUID] = []
-    if actor.has(*_READS_UNIT):
+    if actor.has(*rows.readers):
         parts.append(f"{alias}.unit_{actor.unit.level} = ${first}")
         args.append(actor.unit.unit_id)
     if actor.has(*_ON_TEAM) and not (parts and actor.unit.level == 1):
-        parts.append(
-            f"EXISTS (SELECT 1 FROM inspection_team st WHERE st.inspection_id = {alias}.id "
-            f"AND st.officer_id = ${first + len(args)})"
-        )
+        parts.append(rows.on_team.format(row=alias, officer=f"${first + len(args)}"))
         args.append(actor.officer_id)
     return (f"({' OR '.join(parts)})" if parts else "false"), args
 
 
+def sees_any(rows: Teamed, actor: Actor) -> bool:
+    """Tell whether any such row at all can be in this officer's sight."""
+    return actor.has(*rows.readers, *_ON_TEAM)
+
+
 def whole_unit(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition for lists by unit alone (queue, search): as inspections(), without the team's detour.
+    """Condition for lists by unit alone (queue, search): as teamed(), without the team's detour.
 
     Empty for an officer who reads only what his teams did: he lists through the team table instead.
     """
-    if actor.has(*_READS_UNIT):
+    if actor.has(*READS_UNIT):
         return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
     return "false", []
 
 
 def reads_whole_unit(actor: Actor) -> bool:
     """Tell whether whole_unit() shows this officer everything that he may see but for teams elsewhere."""
-    return actor.has(*_READS_UNIT)
-
-
-def sees_inspections(actor: Actor) -> bool:
-    """Tell whether any inspection at all can be in this officer's sight."""
-    return actor.has(*_READS_UNIT, *_ON_TEAM)
-
-
-def cases(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on cases (a row with id and unit_n) under `alias`: as inspections(), by who works on it; clerks too."""
-    parts: list[str] = []
-    args: list[UUID] = []
-    if actor.has(*_READS_CASES):
-        parts.append(f"{alias}.unit_{actor.unit.level} = ${first}")
-        args.append(actor.unit.unit_id)
-    if actor.has(*_ON_TEAM) and not (parts and actor.unit.level == 1):
-        parts.append(
-            f"EXISTS (SELECT 1 FROM case_officers so WHERE so.case_id = {alias}.id "
-            f"AND so.officer_id = ${first + len(args)})"
-        )
-        args.append(actor.officer_id)
-    return (f"({' OR '.join(parts)})" if parts else "false"), args
-
-
-def sees_cases(actor: Actor) -> bool:
-    """Tell whether any case at all can be in this officer's sight."""
-    return actor.has(*_READS_CASES, *_ON_TEAM)
+    return actor.has(*READS_UNIT)
 
 
 def administered(actor: Actor, alias: str, first: int) -> Condition:
@@ -108,7 +96,7 @@ def officer_scans(actor: Actor, alias: str, first: int) -> Condition:
     """
     parts = [f"{alias}.record_id = ${first}", f"{alias}.uploaded_by = ${first}"]
     args = [actor.officer_id]
-    if actor.has(Role.ADMINISTRATOR, Role.CLERK, *_READS_UNIT):
+    if actor.has(Role.ADMINISTRATOR, Role.CLERK, *READS_UNIT):
         parts.append(f"{alias}.unit_{actor.unit.level} = ${first + 1}")
         args.append(actor.unit.unit_id)
     return f"({' OR '.join(parts)})", args
@@ -151,7 +139,7 @@ def refusals(actor: Actor, alias: str, first: int) -> Condition:
 
 def directory(actor: Actor, alias: str, first: int) -> Condition:
     """Condition on the register of businesses: everyone who works on inspections, own department and below."""
-    if not actor.has(Role.INSPECTOR, *_READS_UNIT):
+    if not actor.has(Role.INSPECTOR, *READS_UNIT):
         return "false", []
     level = min(actor.unit.level, 2)
     return f"{alias}.unit_{level} = ${first}", [_ancestor(actor.unit, level)]

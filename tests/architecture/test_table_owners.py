@@ -40,8 +40,6 @@ MAY_WRITE = {
 """Tables of other groups that a file writes."""
 
 MAY_READ_RIGHT = {
-    # The scope of teams is a join with each team's table, in the one place where scope is said.
-    "backend/core/scope.py": {"case_officers", "inspection_team"},
     # Which of several servers is the newest primary, before there is anything else.
     "backend/core/connecting_queries.py": {"installation", "ledger_logs"},
     # What a stolen key signed.
@@ -53,9 +51,8 @@ MAY_READ_RIGHT = {
     # Names of who published, proposed, answered.
     "backend/law/queries/catalogue.py": {"officers"},
     "backend/law/queries/proposals.py": {"officers"},
-    # Who may see a scan or is bound by a delegation is a question about the record that it belongs to.
+    # A delegation may be for one case, whose number is shown; what was signed under it keeps it from ending earlier.
     "backend/force/queries/delegations.py": {"cases", "documents", "inspections"},
-    "backend/force/queries/scans.py": {"cases"},
     # Whether an officer decided or leads something before he is moved.
     "backend/force/queries/people.py": {"documents", "inspections"},
     # A notice is settled, and told, by the record that it is about.

@@ -34,7 +34,7 @@ async def list_cases(request: AnyRequest) -> Response[str]:
     asked = {name: clean(request.query_params.get(name, ""))[:200] for name in FIELDS}
     cursor = request.query_params.get("after")
     async with transaction():
-        units = await inspections.units_in_scope(actor, of_cases=True)
+        units = await cases.units_in_scope(actor)
         filters, errors = _filters(asked, units, actor, say(language, "search.date_wrong"))
         found = None if errors else await cases.page(actor, filters, cursor)
     return page(

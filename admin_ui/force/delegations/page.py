@@ -14,6 +14,7 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
+from backend.casework.cases import service as cases
 from backend.casework.issued_documents import scans
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -135,7 +136,7 @@ async def _read(
         wrong("pair", "pair_needed")
     case_number, case_id = form.text("case_number"), None
     if case_number:
-        case_id = await delegations.case_by_number(case_number, actor)
+        case_id = await cases.id_of(case_number, actor)
         if case_id is None:
             wrong("case_number", "case_unknown")
     if errors:

@@ -20,6 +20,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.papers import on_site
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.force.rules.units import path_of_row
 from backend.force.units import service as units
 from schemas.casework.views import CaseView, SheetView
@@ -56,7 +57,7 @@ async def _asked(case_id: UUID, actor: Actor) -> CaseView:
     A clerk handles single papers; the whole file holds those of the inspection, which are not his to read.
     """
     view = await cases.view(case_id, actor)
-    if not scope.sees_inspections(actor):
+    if not scope.sees_any(INSPECTION_TEAMS, actor):
         raise NotAllowed
     return view
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from backend.casework.cases import events
 from backend.casework.queries import elsewhere as elsewhere_queries
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import recording
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Facts
@@ -108,7 +109,7 @@ async def others(
         return []
     if hold:
         await elsewhere_queries.hold(party.names())
-    condition, args = scope.cases(actor, "c", 9)
+    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 9)
     codes = sorted({code for code, _ in acts})
     rows = await elsewhere_queries.decided(
         case_id,

@@ -16,6 +16,7 @@ from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import InspectionSeen, World
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
 from backend.ledger.canonical import ParsedAct
@@ -71,7 +72,7 @@ async def _planned_same(content: Any) -> tuple[str, ...]:
 
 
 async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> InspectionSeen | None:
-    condition, args = scope.inspections(actor, "i", 3)
+    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 3)
     row = await queries.inspection_seen(inspection_id, case_id, condition, list(args))
     if row is None:
         return None

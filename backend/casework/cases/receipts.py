@@ -9,6 +9,7 @@ from uuid import UUID
 
 from backend.casework.cases.elsewhere import other
 from backend.casework.queries import receipts as receipt_queries
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules.contradictions import folded
 from backend.casework.texts.cases import refusal
 from backend.core import scope
@@ -22,7 +23,7 @@ async def objection(case_id: UUID, content: Any, actor: Actor) -> Refuse | None:
     """Why a payment needs its reason `again` first: another case names its receipt."""
     if not isinstance(content, PaymentReceived) or content.again is not None:
         return None
-    condition, args = scope.cases(actor, "c", 4)
+    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 4)
     rows = await receipt_queries.elsewhere(
         case_id, folded(content.receipt_number), content.paid_on, condition, list(args)
     )

@@ -22,6 +22,7 @@ from backend.casework.queries import cases as queries
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries import worklists as list_queries
 from backend.casework.queries.reading import Filters
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
 from backend.casework.rules import paper_steps as paper_steps
@@ -31,6 +32,7 @@ from backend.core import clock, keys, keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.keyset import Listed
+from backend.fieldwork.inspections import views as inspection_views
 from backend.force.numbers import service as numbering
 from backend.force.rules.units import path_of_row
 from backend.law.deadlines import service as deadlines
@@ -45,13 +47,14 @@ from schemas.core.entered_again import EnteredAgain
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind, Role
-from schemas.fieldwork.inspections import FieldDocumentView, InspectionView
+from schemas.fieldwork.inspections import FieldDocumentView, InspectionView, UnitChoice
 
 __all__ = [
     "Filters",
     "act",
     "choices",
     "draft",
+    "id_of",
     "informant",
     "may_open",
     "needed_papers",
@@ -64,6 +67,7 @@ __all__ = [
     "read",
     "said_again",
     "start",
+    "units_in_scope",
     "view",
     "waiting",
 ]
@@ -339,7 +343,7 @@ async def page(
     actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> CasePage:
     """Cases in sight, newest first. Raises Invalid on a cursor that is none of ours, NotAllowed."""
-    if not scope.sees_cases(actor):
+    if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     found = await read_queries.page(
         actor, filters, keyset.read(cursor, datetime, UUID) if cursor else None, limit + 1
@@ -351,11 +355,23 @@ async def page(
     )
 
 
+async def units_in_scope(actor: Actor) -> list[UnitChoice]:
+    """The units that a search of cases can be narrowed to. Raises NotAllowed for whom no case is there."""
+    if not scope.sees_any(CASE_TEAMS, actor):
+        raise NotAllowed
+    return await inspection_views.units_in_scope(actor)
+
+
+async def id_of(number: str, actor: Actor) -> UUID | None:
+    """The case in sight that bears this number."""
+    return await read_queries.id_of(actor, number)
+
+
 async def signed_by_hand(
     actor: Actor, after: tuple[Any, ...] | None, limit: int
 ) -> tuple[list[Any], dict[str, int]]:
     """Rows of papers in sight that are signed by hand and not compared, and how many by kind. Raises NotAllowed."""
-    if not scope.sees_cases(actor):
+    if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return (
         await hand_queries.waiting(actor, after, limit),
@@ -365,6 +381,6 @@ async def signed_by_hand(
 
 async def hand_overdue(actor: Actor, printed_before: datetime) -> int:
     """How many papers in sight, signed by hand and printed before this moment, are not compared. Raises NotAllowed."""
-    if not scope.sees_cases(actor):
+    if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return await hand_queries.count_overdue(actor, printed_before)

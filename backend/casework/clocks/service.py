@@ -14,6 +14,7 @@ from backend.casework.rules import clock_moments as telling
 from backend.core import clock, keyset, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotAllowed
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.law.deadlines import service as deadlines
 from backend.law.rules.counting import day_of, end_of
 from schemas.law.deadlines import Clock, DuePage, DueRow
@@ -63,7 +64,7 @@ async def due_page(
 
     Whoever reads his unit sees its cases and those below; an inspector those on which he works.
     """
-    if not scope.sees_inspections(actor):
+    if not scope.sees_any(INSPECTION_TEAMS, actor):
         raise NotAllowed
     now = clock.now()
     since, until = _span(chosen, now)

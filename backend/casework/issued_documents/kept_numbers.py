@@ -13,6 +13,7 @@ import structlog
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import issuing
 from backend.casework.queries import issued_documents as queries
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import clock, scope
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -47,7 +48,7 @@ class KeptNumber(msgspec.Struct, frozen=True, kw_only=True):
 
 async def waiting(actor: Actor) -> list[KeptNumber]:
     """What waits longer than ten minutes among the cases in sight, oldest first, at most 200. Raises NotAllowed."""
-    if not scope.sees_cases(actor):
+    if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     rows = await queries.kept(actor, clock.now() - _WAITS, _MOST)
     return [_kept(row) for row in rows]
@@ -55,7 +56,7 @@ async def waiting(actor: Actor) -> list[KeptNumber]:
 
 async def count_waiting(actor: Actor) -> int:
     """How many wait, also beyond what one page lists. Raises NotAllowed."""
-    if not scope.sees_cases(actor):
+    if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return await queries.count_kept(actor, clock.now() - _WAITS)
 

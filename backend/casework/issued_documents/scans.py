@@ -17,6 +17,7 @@ import msgspec
 
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import storing
+from backend.casework.queries import scans as queries
 from backend.core import access_log as readings
 from backend.core import clock
 from backend.core.actors import Actor
@@ -129,7 +130,7 @@ def _scan(row: Any) -> Scan:
 
 async def find(scan_id: UUID, actor: Actor) -> Scan:
     """What a scan in sight is, without its bytes. Raises NotFound."""
-    row = await scan_queries.find(actor, scan_id)
+    row = await queries.find(actor, scan_id)
     if row is None:
         raise NotFound(what="scan")
     return _scan(row)
@@ -140,7 +141,7 @@ async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, 
 
     Call it in a transaction, for the record of the reading.
     """
-    row = await scan_queries.find(actor, scan_id)
+    row = await queries.find(actor, scan_id)
     if row is None:
         raise NotFound(what="scan")
     data = await storing.read(row["object_key"], row["sha256"])

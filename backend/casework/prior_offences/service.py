@@ -13,6 +13,7 @@ from backend.core import access_log as readings
 from backend.core import clock, formats, scope
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
 from schemas.casework.prior_offences import PartyIdentity, RepeatMatch, RepeatReport
@@ -29,7 +30,7 @@ class NobodyAskedFor(Invalid):
 
 def may_ask(actor: Actor) -> None:
     """Whoever works on inspections, or reads them, may ask. Raises NotAllowed for everybody else."""
-    if not scope.sees_inspections(actor):
+    if not scope.sees_any(INSPECTION_TEAMS, actor):
         raise NotAllowed
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import database, scope
 from backend.core.actors import Actor
 from schemas.casework.acts import beside as s
@@ -82,7 +83,7 @@ async def set_compared(content: s.DocumentCompared, by: UUID, at: datetime) -> N
 
 async def waiting(actor: Actor, after: tuple[Any, ...] | None, limit: int) -> list[Any]:
     """Papers in sight that are signed by hand and not compared, the oldest first, by keyset."""
-    condition, given = scope.cases(actor, "c", 2)
+    condition, given = scope.teamed(CASE_TEAMS, actor, "c", 2)
     args: list[Any] = [limit, *given]
     further = "true"
     if after:
@@ -104,7 +105,7 @@ async def waiting(actor: Actor, after: tuple[Any, ...] | None, limit: int) -> li
 
 async def count_waiting(actor: Actor) -> dict[str, int]:
     """How many there are of each kind in sight."""
-    condition, given = scope.cases(actor, "c", 1)
+    condition, given = scope.teamed(CASE_TEAMS, actor, "c", 1)
     rows = await database.fetch(
         f"""
         SELECT d.hand, count(*) AS count FROM documents d JOIN cases c ON c.id = d.case_id
@@ -118,7 +119,7 @@ async def count_waiting(actor: Actor) -> dict[str, int]:
 
 async def count_overdue(actor: Actor, printed_before: datetime) -> int:
     """How many in sight were printed before this moment (UTC) and are not compared yet."""
-    condition, given = scope.cases(actor, "c", 2)
+    condition, given = scope.teamed(CASE_TEAMS, actor, "c", 2)
     found: int = await database.fetchval(
         f"""
         SELECT count(*) FROM documents d JOIN cases c ON c.id = d.case_id

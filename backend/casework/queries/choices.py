@@ -5,6 +5,7 @@ from typing import Any
 from backend.core import database, scope
 from backend.core.actors import Actor
 from backend.core.clock import SQL_TODAY
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 
 
 async def officers(actor: Actor) -> list[Any]:
@@ -29,7 +30,7 @@ async def officers(actor: Actor) -> list[Any]:
 async def inspections(actor: Actor) -> list[Any]:
     """Inspections in sight: those whose approved violations wait for a case, longest first; then, newest first, the
     others of no case and those that have one."""
-    condition, args = scope.inspections(actor, "i", 1)
+    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 1)
     return await database.fetch(
         f"""
         WITH seen AS (

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import database, scope
 from backend.core.actors import Actor, UnitPath
 
@@ -58,7 +59,7 @@ async def due(
     if scope.reads_whole_unit(actor):
         seen, ids = scope.whole_unit(actor, "k", len(args) + 1)
     else:
-        seen, ids = scope.cases(actor, "c", len(args) + 1)
+        seen, ids = scope.teamed(CASE_TEAMS, actor, "c", len(args) + 1)
     args += ids
     conditions = [seen]
     for operator, bound in ((">=", since), ("<", until)):

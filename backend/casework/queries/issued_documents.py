@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import database, scope
 from backend.core.actors import Actor
 
@@ -85,7 +86,7 @@ _KEPT = """
 
 async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
     """Numbers reserved for papers of cases that the reader may see, last tried before a moment, oldest first."""
-    condition, args = scope.cases(actor, "c", 3)
+    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 3)
     return await database.fetch(
         f"""{_KEPT} AND n.changed_at < $1 AND {condition}
         ORDER BY n.reserved_at, n.document_id LIMIT $2
@@ -98,7 +99,7 @@ async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
 
 async def count_kept(actor: Actor, before: datetime) -> int:
     """How many kept() would list without a limit."""
-    condition, args = scope.cases(actor, "c", 2)
+    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
     found: int = await database.fetchval(
         f"SELECT count(*) FROM ({_KEPT} AND n.changed_at < $1 AND {condition}) k", before, *args
     )

@@ -3,9 +3,11 @@
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules.prior_offences import LIMIT, NO_WORDS, SIMILAR_PERCENT, Words
 from backend.core import database, scope
 from backend.core.actors import Actor
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from schemas.casework.prior_offences import PartyIdentity
 
 # $1 subject, $2 name, $3 address, $4 tax code, $5 identity, $6 the record asked from, $7 percent of similarity.
@@ -124,7 +126,7 @@ async def inspections(
     """Earlier inspections, newest first and those found by words last, one more than the limit where there are more.
     `visible` says whether this reader may see it; of others only number and unit are told, and only once they were
     announced or submitted: before, that one was decided is a surprise (Circular 27/2020/TT-BCT Art 12)."""
-    seen, args = scope.inspections(actor, "i", 8)
+    seen, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 8)
     after = 8 + len(args)
     hits = _typed(_INSPECTIONS) + _by_words(_OF_INSPECTIONS, seen, words, after)
     return await database.fetch(
@@ -162,7 +164,7 @@ async def cases(
 ) -> list[Any]:
     """Earlier cases, as inspections(). Of what the reader may not see, only cases with violation minutes or a sanction:
     that somebody informed about a party is told to nobody else (Circular 27/2020 Art 27)."""
-    seen, args = scope.cases(actor, "c", 8)
+    seen, args = scope.teamed(CASE_TEAMS, actor, "c", 8)
     after = 8 + len(args)
     hits = _typed(_CASES) + _by_words(_OF_CASES, seen, words, after)
     return await database.fetch(

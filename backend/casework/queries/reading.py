@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import database, filter_queries, scope
 from backend.core.actors import Actor
 from backend.core.filter_queries import containing
@@ -60,7 +61,7 @@ async def page(
     actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
 ) -> list[Any]:
     """Rows newest first, by keyset, with the clock of each that ends first."""
-    condition, given = scope.cases(actor, "c", 1)
+    condition, given = scope.teamed(CASE_TEAMS, actor, "c", 1)
     args: list[Any] = list(given)
     conditions = [condition, *_conditions(filters, args)]
     if after:
@@ -80,7 +81,7 @@ async def page(
 
 async def find(actor: Actor, case_id: UUID) -> Any:
     """The case's row, where the reader may see it."""
-    condition, args = scope.cases(actor, "c", 2)
+    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
     return await database.fetchrow(
         f"""
         SELECT c.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en
@@ -106,7 +107,7 @@ async def papers(case_id: UUID) -> list[Any]:
 
 async def find_paper(actor: Actor, document_id: UUID) -> Any:
     """A document with its case's number, where the reader may see the case."""
-    condition, args = scope.cases(actor, "c", 2)
+    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
     return await database.fetchrow(
         f"""
         SELECT d.*, c.number AS case_number FROM documents d JOIN cases c ON c.id = d.case_id
@@ -129,3 +130,12 @@ async def informant(case_id: UUID) -> Any:
     return await database.fetchrow(
         "SELECT sealed, entered_by FROM case_informants WHERE case_id = $1", case_id
     )
+
+
+async def id_of(actor: Actor, number: str) -> UUID | None:
+    """The case in sight that bears this number."""
+    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
+    found: UUID | None = await database.fetchval(
+        f"SELECT c.id FROM cases c WHERE c.number = $1 AND {condition}", number, *args
+    )
+    return found

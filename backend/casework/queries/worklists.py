@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.queries.reading import FIRST_CLOCK, ROW
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import turns
 from backend.core import database, scope
 from backend.core.actors import Actor
@@ -20,7 +21,7 @@ def _unit_walk(actor: Actor) -> tuple[str, list[Any]]:
 def _turn(actor: Actor) -> tuple[str, list[Any]] | None:
     """Cases that wait for this officer, as walks of ids; None where no case can. Parameters begin at $1.
 
-    The two walks together are what scope.cases() says: with one OR over both, every case of that state would be read.
+    The two walks together are what scope.teamed() says: with one OR over both, every case of that state would be read.
     """
     walks: list[str] = []
     args: list[Any] = []
@@ -33,7 +34,7 @@ def _turn(actor: Actor) -> tuple[str, list[Any]] | None:
             for seen in (whole, own)
         ]
     if actor.has(Role.INSPECTOR, Role.TEAM_LEADER):
-        seen, scoped = scope.cases(actor, "c", len(args) + 1)
+        seen, scoped = scope.teamed(CASE_TEAMS, actor, "c", len(args) + 1)
         args += [*scoped, actor.officer_id, sorted(turns.OF_THE_OFFICERS)]
         walks.append(
             f"SELECT c.id FROM cases c WHERE {seen} AND c.lead_id = ${len(args) - 1}"

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import database, scope
 from backend.core.actors import Actor
 from backend.exchange.rules.offline_data import HISTORY
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 
 _COLUMNS = """
     s.id, s.kind, s.name, s.trade_name, s.tax_code, s.registration_number, s.address, s.representative,
@@ -22,8 +24,8 @@ def scope_key(actor: Actor) -> str:
     """Another text for other eyes: the register, the inspections and the cases that this officer may see."""
     parts = (
         scope.directory(actor, "s", 1),
-        scope.inspections(actor, "i", 1),
-        scope.cases(actor, "c", 1),
+        scope.teamed(INSPECTION_TEAMS, actor, "i", 1),
+        scope.teamed(CASE_TEAMS, actor, "c", 1),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
@@ -64,7 +66,7 @@ async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> 
 
 async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
     """Of each business its newest inspections that this officer may see, with what the minutes in force found."""
-    condition, args = scope.inspections(actor, "i", 3)
+    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 3)
     return await database.fetch(
         f"""
         SELECT i.subject_id, i.id, i.decision_number, i.decision ->> 'issued_on' AS issued_on, i.state,
@@ -85,7 +87,7 @@ async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
 
 async def cases(actor: Actor, subjects: list[UUID]) -> list[Any]:
     """Of each business its newest cases that were recorded or sanctioned and that this officer may see."""
-    condition, args = scope.cases(actor, "c", 3)
+    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 3)
     return await database.fetch(
         f"""
         SELECT c.subject_id, c.id, c.inspection_id, c.number, c.state, c.sanctioned_on, c.decision_number,
@@ -111,8 +113,8 @@ async def size(actor: Actor) -> Any:
     one inspection, as 200 of them have it in the mean.
     """
     area, area_args = scope.directory(actor, "s", 2)
-    seen, seen_args = scope.inspections(actor, "i", 2 + len(area_args))
-    mine, case_args = scope.cases(actor, "c", 2 + len(area_args) + len(seen_args))
+    seen, seen_args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2 + len(area_args))
+    mine, case_args = scope.teamed(CASE_TEAMS, actor, "c", 2 + len(area_args) + len(seen_args))
     return await database.fetchrow(
         f"""
         WITH told AS (

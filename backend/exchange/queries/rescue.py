@@ -6,6 +6,7 @@ from uuid import UUID
 
 from backend.core import database, scope
 from backend.core.actors import Actor
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 
 _COLUMNS = """
     f.id, f.officer_id, f.device_id, f.node, f.file_name, f.size, f.sha256, f.received_at, f.summary, f.state,
@@ -102,7 +103,7 @@ async def give_up(nodes: list[str], before: datetime | None = None) -> list[UUID
 
 async def list_numbers(inspection_ids: list[UUID], actor: Actor) -> list[Any]:
     """The decisions' numbers of these inspections, where the reader may see them."""
-    condition, args = scope.inspections(actor, "i", 2)
+    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2)
     return await database.fetch(
         f"SELECT i.id, i.decision_number AS number FROM inspections i WHERE i.id = ANY($1::uuid[]) AND {condition}",
         inspection_ids,

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-import msgspec
-
 from backend.core import access_log as readings
 from backend.core import keyset, scope
 from backend.core.actors import Actor
@@ -24,6 +22,7 @@ from backend.fieldwork.inspections.worklists import (
 )
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.reading import Filters
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.fieldwork.rules import next_steps as next_steps
 from backend.ledger import service as ledger
 from schemas.core.base import Wire
@@ -97,15 +96,14 @@ async def search(
     )
 
 
-async def units_in_scope(actor: Actor, *, of_cases: bool = False) -> list[shown.UnitChoice]:
-    """The units that a search can be narrowed to, of inspections or `of_cases`: the reader's own and those below.
+async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
+    """The units that a search can be narrowed to: the reader's own and those below.
 
-    Raises NotAllowed for whom nothing of the kind is there to be searched.
+    Raises NotAllowed for whom no inspection is there to be searched.
     """
-    if not (scope.sees_cases(actor) if of_cases else scope.sees_inspections(actor)):
+    if not scope.sees_any(INSPECTION_TEAMS, actor):
         raise NotAllowed
-    rows = await read_queries.units_in_scope(actor)
-    return [msgspec.convert(dict(row), shown.UnitChoice) for row in rows]
+    return await views.units_in_scope(actor)
 
 
 async def _rule(

@@ -37,6 +37,12 @@ def row(record: Any) -> shown.InspectionRow:
     )
 
 
+async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
+    """The actor's unit and those below it; the caller has checked that he has something to search there."""
+    rows = await read_queries.units_in_scope(actor)
+    return [msgspec.convert(dict(row), shown.UnitChoice) for row in rows]
+
+
 def _minutes(record: Any) -> shown.MinutesView:
     return shown.MinutesView(
         id=record["act_id"],

@@ -9,6 +9,7 @@ from backend.core.actors import Actor
 from backend.core.clock import SQL_TODAY
 from backend.core.filter_queries import containing
 from backend.fieldwork.queries import photo_numbers as photo_number_queries
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 
 ROW = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
@@ -78,7 +79,7 @@ async def page(
             "i.id IN (SELECT st.inspection_id FROM inspection_team st "
             f"WHERE st.officer_id = ${len(args)})"
         )
-    if not scope.sees_inspections(actor):
+    if not scope.sees_any(INSPECTION_TEAMS, actor):
         return []
     conditions = _conditions(filters, args)
     if after:
@@ -113,7 +114,7 @@ async def units_in_scope(actor: Actor) -> list[Any]:
 
 async def find(actor: Actor, inspection_id: UUID) -> Any:
     """An inspection in scope, or None."""
-    condition, args = scope.inspections(actor, "i", 2)
+    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2)
     return await database.fetchrow(
         f"""
         SELECT i.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, s.full_name AS submitted_by_name,

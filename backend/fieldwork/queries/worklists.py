@@ -7,6 +7,7 @@ from uuid import UUID
 from backend.core import database, scope
 from backend.core.actors import Actor
 from backend.fieldwork.queries.reading import JOINS, ROW
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 
 After = tuple[datetime, UUID] | None
 """The sort values of the last row that was seen, None at the beginning."""
@@ -134,7 +135,7 @@ async def _count(condition: str, args: list[Any]) -> int:
 
 async def held(actor: Actor, after: After, limit: int) -> list[Any]:
     """Inspections with evidence in quarantine, that which waits longest first; `since` it came."""
-    condition, given = scope.inspections(actor, "i", 1)
+    condition, given = scope.teamed(INSPECTION_TEAMS, actor, "i", 1)
     args: list[Any] = [*given]
     beyond = _beyond(after, "since", args)
     return await database.fetch(
@@ -154,12 +155,12 @@ async def held(actor: Actor, after: After, limit: int) -> list[Any]:
 
 async def count_held(actor: Actor) -> int:
     """How many such inspections there are in all."""
-    condition, args = scope.inspections(actor, "i", 1)
+    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 1)
     return await _count(f"i.quarantine_count > 0 AND {condition}", [*args])
 
 
 def _unopened(actor: Actor) -> tuple[str, list[Any]]:
-    condition, args = scope.inspections(actor, "i", 1)
+    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 1)
     return f"i.no_case_since IS NOT NULL AND {condition}", [*args]
 
 
@@ -185,7 +186,7 @@ async def count_unopened(actor: Actor) -> int:
 _MINE = """
     i.id IN (SELECT st.inspection_id FROM inspection_team st WHERE st.officer_id = $1)
 """
-"""By the team itself: what scope.inspections() says of who is on it."""
+"""By the team itself: what scope.teamed() says of who is on it."""
 
 
 async def mine(actor: Actor, after: After, limit: int) -> list[Any]:

@@ -124,11 +124,6 @@ async def pairs(actor: Actor) -> list[dict[str, Any]]:
     ]
 
 
-async def case_by_number(number: str, actor: Actor) -> UUID | None:
-    """The case in sight that bears this number."""
-    return await queries.case_by_number(actor, number)
-
-
 async def act(receiver_id: UUID, content: Wire, actor: Actor) -> ledger.Outcome:
     """Enter, confirm or end, inside the caller's transaction; what the door says is the outcome.
 

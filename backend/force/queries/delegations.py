@@ -215,12 +215,3 @@ async def people_in_office(actor: Actor, day: date) -> list[Any]:
         _MOST_IN_OFFICE,
         *args,
     )
-
-
-async def case_by_number(actor: Actor, number: str) -> UUID | None:
-    """A case in sight by its number."""
-    condition, args = scope.cases(actor, "c", 2)
-    found: UUID | None = await database.fetchval(
-        f"SELECT c.id FROM cases c WHERE c.number = $1 AND {condition}", number, *args
-    )
-    return found

@@ -4,8 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database, scope
-from backend.core.actors import Actor
+from backend.core import database
 
 _SHOWN = "s.id, s.record_kind, s.record_id, s.subject_id, s.sha256, s.size, s.media_type, s.uploaded_by, s.uploaded_at"
 
@@ -60,21 +59,6 @@ async def unit_of_officer(officer_id: UUID) -> UUID | None:
         "SELECT unit_id FROM officers WHERE id = $1", officer_id
     )
     return found
-
-
-async def find(actor: Actor, scan_id: UUID) -> Any:
-    """A scan in sight: of a case by the case's scope; of an officer by scope.officer_scans()."""
-    cases, args = scope.cases(actor, "c", 2)
-    officers, more = scope.officer_scans(actor, "s", 2 + len(args))
-    return await database.fetchrow(
-        f"""
-        SELECT {_SHOWN}, s.object_key FROM scans s LEFT JOIN cases c ON s.record_kind = 'case' AND c.id = s.record_id
-        WHERE s.id = $1 AND CASE WHEN s.record_kind = 'case' THEN {cases} ELSE {officers} END
-        """,
-        scan_id,
-        *args,
-        *more,
-    )
 
 
 async def stored(scan_id: UUID) -> Any:
