@@ -48,9 +48,6 @@ MAY_READ_RIGHT = {
     },
     # The one door looks its officer and device up in the statement that locks the log.
     "backend/ledger/queries/ledger.py": {"devices", "officers"},
-    # Names of who published, proposed, answered.
-    "backend/law/queries/catalogue.py": {"officers"},
-    "backend/law/queries/proposals.py": {"officers"},
     # A delegation may be for one case, whose number is shown; what was signed under it keeps it from ending earlier.
     "backend/force/queries/delegations.py": {"cases", "documents", "inspections"},
     # Whether an officer decided or leads something before he is moved.

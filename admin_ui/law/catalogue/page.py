@@ -6,6 +6,7 @@ from litestar import Response, get
 
 from admin_ui.shell.forms import clean
 from admin_ui.shell.render import AnyRequest, actor_of, page
+from backend.force.accounts import service as accounts
 from backend.law.catalogue import service as catalogue
 
 
@@ -15,6 +16,7 @@ async def show_catalogue(request: AnyRequest) -> Response[Any]:
     asked = clean(request.query_params.get("q", ""))[:200]
     found = await catalogue.search(asked)
     known = await catalogue.rows()
+    waiting = await catalogue.waiting(actor_of(request))
     return page(
         request,
         "law/catalogue/catalogue.html",
@@ -23,7 +25,8 @@ async def show_catalogue(request: AnyRequest) -> Response[Any]:
         names={row.code: row.name_vi for row in known},
         total=len(known),
         drafts=sum(row.status == "draft" for row in known),
-        waiting=await catalogue.waiting(actor_of(request)),
+        waiting=waiting,
+        officers=await accounts.names_of(one.officer_id for one in waiting),
     )
 
 

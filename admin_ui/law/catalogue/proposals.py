@@ -13,6 +13,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
 from backend.core.errors import NotFound
+from backend.force.accounts import service as accounts
 from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
 
@@ -45,6 +46,7 @@ async def _show(
         "law/catalogue/proposal.html",
         status=status,
         proposal=found,
+        names=await accounts.names_of((found.officer_id, found.answered_by)),
         content=found.content,
         name=getattr(found.content, "name_vi", None) or named.get(code, code),
         own=found.officer_id == actor.officer_id,

@@ -18,6 +18,7 @@ from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
+from backend.force.accounts import service as accounts
 from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
 from schemas.law.catalogue import ViolationField, ViolationPublished, ViolationWithdrawn
@@ -64,6 +65,7 @@ async def _behaviour(
         status=status,
         row=await catalogue.version_at(code, catalogue.today()),
         versions=versions,
+        names=await accounts.names_of(version.officer_id for version in versions),
         publisher=catalogue.may_publish(actor_of(request)),
         newest=newest,
         values=values,

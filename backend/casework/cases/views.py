@@ -15,6 +15,7 @@ from backend.casework.rules.facts import Facts
 from backend.core import scope
 from backend.core.actors import Actor, UnitPath
 from backend.documents import service as documents
+from backend.force.queries import officer_names
 from backend.law.rules import counting as deadline_rules
 from backend.law.sanctions import service as sanctions
 from schemas.casework.views import (
@@ -55,7 +56,7 @@ def paper(record: Any) -> PaperView:
 async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: datetime) -> CaseView:
     """A case whole. The caller has checked scope."""
     clocks = telling.clocks_of(facts, now)
-    names = await read_queries.officer_names(list({event.officer_id for event in facts.events}))
+    names = await officer_names.of(event.officer_id for event in facts.events)
     information = facts.information
     may = possible(facts, path, actor)
     withheld = await powers.withheld(record["id"], path, facts, may, actor)

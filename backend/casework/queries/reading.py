@@ -92,12 +92,6 @@ async def find(actor: Actor, case_id: UUID) -> Any:
     )
 
 
-async def officer_names(ids: list[UUID]) -> dict[UUID, str]:
-    """Names of officers who acted in a case that the reader may see."""
-    rows = await database.fetch("SELECT id, full_name FROM officers WHERE id = ANY($1)", ids)
-    return {row["id"]: row["full_name"] for row in rows}
-
-
 async def papers(case_id: UUID) -> list[Any]:
     """Documents of a case that the reader may see, oldest first."""
     return await database.fetch(

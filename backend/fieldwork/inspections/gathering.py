@@ -23,6 +23,7 @@ from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.guard_context import Asked, Draft, Submitted, World
 from backend.fieldwork.rules.steps import Effect, Step
 from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
+from backend.force.queries import officer_names
 from backend.ledger import clocks as ledger_clocks
 from backend.ledger.canonical import ParsedAct
 from schemas.fieldwork.minutes_flow import FLOW
@@ -102,7 +103,8 @@ async def world(state: Any, parsed: ParsedAct, actor: Actor, cell: Step) -> Worl
 async def _owner_name(asked: Question) -> dict[str, Any]:
     if not asked.newer or asked.owned:
         return {}
-    return {"owner_name": await flow_queries.name_of(asked.state["owner_id"])}
+    owner = asked.state["owner_id"]
+    return {"owner_name": (await officer_names.of([owner]))[owner]}
 
 
 async def _submitted(asked: Question) -> dict[str, Any]:

@@ -27,12 +27,6 @@ async def announced(inspection_id: UUID) -> bool:
     return found
 
 
-async def name_of(officer_id: UUID) -> str:
-    """An officer's name, for a sentence to his team."""
-    found: str = await database.fetchval("SELECT full_name FROM officers WHERE id = $1", officer_id)
-    return found
-
-
 async def is_signed(inspection_id: UUID, minutes_id: UUID | None) -> bool:
     """Whether anybody signed these minutes, or refused to: from then on a draft is no draft."""
     found: bool = await database.fetchval(

@@ -22,6 +22,7 @@ from backend.force.accounts.first_administrator import create_first_admin, opera
 from backend.force.accounts.judging import english as title_in_english
 from backend.force.accounts.lent_numbers import close_past_years
 from backend.force.accounts.mobile_sessions import Tokens, describe_self
+from backend.force.accounts.names import names_of as names_of
 from backend.force.accounts.new_devices import Waiting as WaitingDevice
 from backend.force.accounts.new_devices import approve as approve_device
 from backend.force.accounts.new_devices import demand as demand_approval
@@ -153,6 +154,7 @@ __all__ = [
     "list_officers",
     "list_waiting_devices",
     "make_link_of_ask",
+    "names_of",
     "new_ask",
     "object_to",
     "operator",

@@ -55,7 +55,6 @@ class VersionView(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn_on: date | None
     withdrawn_note: str | None
     officer_id: UUID
-    officer_name: str
     recorded_at: datetime
 
 
@@ -82,7 +81,6 @@ def _view(row: Any) -> VersionView:
         withdrawn_on=row["withdrawn_on"],
         withdrawn_note=row["withdrawn_note"],
         officer_id=row["officer_id"],
-        officer_name=row["full_name"],
         recorded_at=row["recorded_at"],
     )
 
@@ -150,11 +148,10 @@ class ProposalView(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     content: Change
     officer_id: UUID
-    officer_name: str
     recorded_at: datetime
     answer: str | None
     reason: str
-    answered_by: str | None
+    answered_by: UUID | None
     answered_at: datetime | None
     changes: list[Difference]
 
@@ -197,7 +194,6 @@ async def _told(row: Any) -> ProposalView:
         code=row["code"],
         content=content,
         officer_id=row["officer_id"],
-        officer_name=row["officer_name"],
         recorded_at=row["recorded_at"],
         answer=row["answer"],
         reason=row["reason"] or "",

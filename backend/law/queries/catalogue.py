@@ -17,10 +17,9 @@ async def fold(texts: list[str]) -> list[str]:
 
 
 _VERSIONS = """
-    SELECT p.code, p.content::text AS content, p.recorded_at, p.officer_id, o.full_name, w.valid_to AS withdrawn_on,
-        w.recorded_at AS withdrawn_at,
-        w.note AS withdrawn_note
-    FROM catalogue_versions p JOIN officers o ON o.id = p.officer_id
+    SELECT p.code, p.content::text AS content, p.recorded_at, p.officer_id, w.valid_to AS withdrawn_on,
+        w.recorded_at AS withdrawn_at, w.note AS withdrawn_note
+    FROM catalogue_versions p
     LEFT JOIN catalogue_versions w ON w.code = p.code AND w.version = p.version AND w.event = 'withdrawn'
     WHERE p.event = 'published'
 """

@@ -8,11 +8,9 @@ from backend.core import database
 
 _SHOWN = """
     SELECT p.proposal_id, p.record_id, p.code, p.kind, p.version, p.content::text AS content, p.officer_id,
-        o.full_name AS officer_name, p.recorded_at, a.event AS answer, a.reason, a.recorded_at AS answered_at,
-        b.full_name AS answered_by
-    FROM catalogue_proposals p JOIN officers o ON o.id = p.officer_id
+        p.recorded_at, a.event AS answer, a.reason, a.recorded_at AS answered_at, a.officer_id AS answered_by
+    FROM catalogue_proposals p
     LEFT JOIN catalogue_proposals a ON a.proposal_id = p.proposal_id AND a.event <> 'proposed'
-    LEFT JOIN officers b ON b.id = a.officer_id
     WHERE p.event = 'proposed'
 """
 
