@@ -4,10 +4,10 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
-from backend.core import clock, database
+from backend.core import clock, database, local_time
 from backend.core import key_register as register
 from backend.core.settings import Settings
 from deploy import key_rotation, surroundings
@@ -22,7 +22,6 @@ from deploy.verify import load_keys
 T = TypeVar("T")
 
 _FIRST_YEAR = 2020
-_VIETNAM = timezone(timedelta(hours=7))
 
 
 def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) -> int:
@@ -101,7 +100,7 @@ def _day(text: str) -> datetime:
     """The beginning of a day of Vietnam's calendar, or a moment with its zone. Raises Failure for what is neither."""
     try:
         if len(text) == len("2026-11-20"):
-            moment = datetime.combine(date.fromisoformat(text), time(), _VIETNAM)
+            moment = datetime.combine(date.fromisoformat(text), time(), local_time.SINCE_1975)
         else:
             moment = datetime.fromisoformat(text)
     except ValueError:

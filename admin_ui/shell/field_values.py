@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from admin_ui.shell.formats import HOUR_ZONE, as_written, moment, number, short_date
+from admin_ui.shell.formats import as_written, moment, number, short_date
 from admin_ui.shell.words import Language, say
 from backend.core import formats
+from backend.core.local_time import VIETNAM
 from backend.documents import service as documents
 
 Words = Callable[[str, Language], str]
@@ -43,7 +44,7 @@ def _to_the_second(value: str, language: Language) -> str:
 
 
 def _hour_first(value: str, _language: Language) -> str:
-    local = datetime.fromisoformat(value).astimezone(HOUR_ZONE)
+    local = datetime.fromisoformat(value).astimezone(VIETNAM)
     return f"{local:%H:%M} {formats.day(local)}"
 
 

@@ -8,11 +8,10 @@ leading zero.
 import re
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from backend.core import formats
+from backend.core.local_time import VIETNAM
 
-HOUR_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _UNITS = (
     (86400, "ngày", "d"),
     (3600, "giờ", "h"),
@@ -38,7 +37,7 @@ _MONTHS = (
 def _local(value: datetime | str) -> datetime:
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
     try:
-        return moment.astimezone(HOUR_ZONE)
+        return moment.astimezone(VIETNAM)
     except (
         OverflowError
     ):  # the first and the last hours of the calendar: as they stand, but no broken page

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
-from admin_ui.shell.formats import HOUR_ZONE
+from backend.core.local_time import VIETNAM
 
 _UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|₫)\.?\Z", re.IGNORECASE)
 """What people write behind a sum: each of these is one đồng, and none is a thousand."""
@@ -101,7 +101,7 @@ def utc(text: str) -> datetime:
     (`0001-01-01T00:00` in Hà Nội is in the year 0).
     """
     moment = datetime.fromisoformat(text)
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=HOUR_ZONE)
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
     try:
         return aware.astimezone(UTC)
     except OverflowError as cause:

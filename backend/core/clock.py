@@ -1,6 +1,8 @@
 """The server's clock, in one place, so that tests can set it and nothing mixes it with a phone's."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+
+from backend.core.local_time import day_of
 
 SQL_TODAY = "(now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 """Today in Vietnam, for a query: current_date is the day of the session, which is UTC's until seven in the morning."""
@@ -9,6 +11,11 @@ SQL_TODAY = "(now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date"
 def now() -> datetime:
     """Return the current time, aware, in UTC, to the microsecond (what PostgreSQL keeps)."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """Today in Vietnam."""
+    return day_of(now())
 
 
 def rfc3339(moment: datetime) -> str:

@@ -3,13 +3,12 @@ Decree 30/2020 for its days (backend/documents/layout/wording.py), a page those 
 reader's language (admin_ui/shell/formats.py).
 """
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Literal
 
-Language = Literal["vi", "en"]
+from backend.core import local_time
 
-VIETNAM = timezone(timedelta(hours=7))
-"""As its clocks go since 1975, also of a moment before: a phone or camera that lost its clock tells 1970."""
+Language = Literal["vi", "en"]
 
 
 def grouped(value: int, language: Language = "vi") -> str:
@@ -25,5 +24,5 @@ def day(value: date) -> str:
 
 def moment(at: datetime) -> str:
     """`08:30 05/01/2026` on the clock of Vietnam (UTC+7)."""
-    local = at.astimezone(VIETNAM)
+    local = at.astimezone(local_time.SINCE_1975)
     return f"{local:%H:%M} {day(local)}"

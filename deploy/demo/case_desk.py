@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from pypdf import PdfReader
 
+from backend.core import local_time
 from deploy.demo.browser import Browser, UnexpectedPage
 from deploy.demo.pages import Button, Form
 from deploy.demo.phone import Account
@@ -29,7 +30,7 @@ class CaseDesk:
     @staticmethod
     def in_days(days: int) -> str:
         """A day as a form takes it, in Vietnam's calendar."""
-        return (datetime.now(UTC) + timedelta(hours=7, days=days)).date().isoformat()
+        return (local_time.day_of(datetime.now(UTC)) + timedelta(days=days)).isoformat()
 
     async def open_information(self, content: str) -> str:
         """Take a tip in; returns the case's id."""
@@ -191,7 +192,7 @@ class CaseDesk:
 
     def _fill_required(self, form: Form) -> None:
         """What only a person can write, where the case does not tell it."""
-        now = (datetime.now(UTC) + timedelta(hours=7)).strftime("%Y-%m-%dT%H:%M")
+        now = datetime.now(local_time.VIETNAM).strftime("%Y-%m-%dT%H:%M")
         for control in form.controls:
             if control.value or not control.required or control.kind in ("checkbox", "hidden"):
                 continue

@@ -10,6 +10,7 @@ import msgspec
 import typst
 
 from backend.casework.issued_documents import scans
+from backend.core import clock
 from backend.core import stores as parts
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -58,7 +59,7 @@ async def _actor(nobody: Actor, username: str) -> Actor | None:
 
 
 async def _enter(settings: Settings, clerk: Actor, head: Actor, deputy: Actor) -> None:
-    since = units.today() - _SINCE
+    since = clock.today() - _SINCE
     await parts.start(settings)
     try:
         scan = await scans.of_officer(deputy.officer_id, _scanned(since), clerk)

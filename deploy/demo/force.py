@@ -13,7 +13,7 @@ from uuid import UUID
 import asyncpg
 
 from backend import registry
-from backend.core import database, keys
+from backend.core import clock, database, keys
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.settings import Settings
@@ -97,7 +97,7 @@ async def _fill(known: dict[str, Account]) -> None:
             name_en=unit.en,
             kind=unit.kind,  # type: ignore[arg-type]  # made_up.py holds only the three kinds
             parent_id=ids[unit.parent] if unit.parent else None,
-            valid_from=units.today() - 2 * _SINCE,
+            valid_from=clock.today() - 2 * _SINCE,
         )
         ledger.unwrap(await units.create(operator, content, ids[unit.code]))
     for number, officer in _numbered(first):
@@ -146,7 +146,7 @@ async def _enter(
     number: int,
     known: dict[str, Account],
 ) -> None:
-    today = units.today()
+    today = clock.today()
     serial = f"{officer.unit[:2]}-QLTT{number:04d}"
     content = people_acts.OfficerRegistered(
         username=officer.username,
@@ -250,7 +250,7 @@ def _order(
         contents=list(decision.contents),
         duration_days=2,
         complex=False,
-        start_on=units.today(),
+        start_on=clock.today(),
         leader_id=who[decision.leader],
         member_ids=[who[name] for name in decision.members],
         no_conflict_declared=True,

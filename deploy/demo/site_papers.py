@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from backend.core import local_time
 from deploy.demo.seals import Json
 
 FORM = "MBB01"
@@ -23,7 +24,7 @@ def violation_minutes(decision: Json, agency: str, maker: Json, minutes_number: 
     """Fields of MBB01 for this inspection; the party may explain himself."""
     subject, now = decision["subject"], datetime.now(UTC)
     moment = now.strftime("%Y-%m-%dT%H:%M:%SZ")
-    today = (now + timedelta(hours=7)).date().isoformat()
+    today = local_time.day_of(now).isoformat()
     violator: Json = {
         "kind": subject["kind"],
         "name": subject["name"],

@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import expect
 from pypdf import PdfReader
 
-from backend.ledger.bounds.edges import VIETNAM
+from backend.core.local_time import VIETNAM
 from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.agreement import agree
 from tests.phone_app.support.office import Office

@@ -12,7 +12,7 @@ import rfc8785
 from playwright.async_api import expect
 
 from backend.core import clock
-from backend.fieldwork.inspections.issue import VIETNAM
+from backend.core.local_time import VIETNAM
 from tests.phone_app.conftest import MakePhone
 from tests.phone_app.support.gate import Gate
 from tests.phone_app.support.office import INSPECTOR, LEADER, Office, full_name

@@ -8,11 +8,10 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.cases import law
 from backend.casework.prefill import parts
 from backend.casework.rules import signed
 from backend.casework.rules.facts import Facts
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.canonical_json import canonical
 from backend.documents import forms
 from backend.law.catalogue import service as catalogue
@@ -38,14 +37,14 @@ COMPLEX = {
 
 def today() -> date:
     """In Vietnam."""
-    return law.today(clock.now())
+    return clock.today()
 
 
 def day_of(form: str, fields: dict[str, Any]) -> date:
     """The day on which a paper is signed: violation minutes when they say they were made, all others today."""
     if form != "MBB01":
         return today()
-    return law.today(datetime.fromisoformat(str(fields["started_at"])))
+    return local_time.day_of(datetime.fromisoformat(str(fields["started_at"])))
 
 
 def in_days(days: int) -> date:

@@ -10,8 +10,8 @@ from uuid import UUID
 from backend.casework.clocks import service as clock_store
 from backend.core import clock, database
 from backend.core.database import transaction
+from backend.core.local_time import VIETNAM
 from backend.law.deadlines import service as deadlines
-from backend.law.rules.counting import VIETNAM
 from schemas.core.ids import new_id
 from schemas.law.deadlines import Fact
 from tests.support.people import Person

@@ -107,7 +107,7 @@ def order(leader: Person, members: list[Person], **changed: Any) -> IssueDecisio
         "contents": ["Điều kiện kinh doanh", "Nguồn gốc và nhãn hàng hóa"],
         "duration_days": 2,
         "complex": False,
-        "start_on": clock.now().astimezone(issue.VIETNAM).date(),
+        "start_on": clock.today(),
         "leader_id": leader.id,
         "member_ids": [member.id for member in members],
         "no_conflict_declared": True,

@@ -6,8 +6,9 @@ from typing import Any
 
 from admin_ui.casework.acts.fields import Shape
 from admin_ui.casework.acts.reading import MOST_ROWS, Offer, rows_of
-from admin_ui.shell.formats import HOUR_ZONE, number
+from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form
+from backend.core.local_time import VIETNAM
 from schemas.core.ids import new_id
 
 
@@ -49,7 +50,7 @@ def _start(
 
 
 def _started(start: str, now: datetime) -> str:
-    local = now.astimezone(HOUR_ZONE)
+    local = now.astimezone(VIETNAM)
     match start:
         case "today":
             return local.date().isoformat()

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from admin_ui.casework.acts.filling import flat
 from admin_ui.casework.acts.index import DESCRIBED
-from admin_ui.shell.formats import HOUR_ZONE
 from backend.casework.prefill.service import prefilling
+from backend.core.local_time import VIETNAM
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct
 from schemas.law.catalogue import Violation
@@ -34,7 +34,7 @@ def _field(name: str, value: Any) -> Filled:
         case tuple():
             return {name: [str(one) for one in value]}
         case datetime():
-            return {name: [f"{value.astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"]}
+            return {name: [f"{value.astimezone(VIETNAM):%Y-%m-%dT%H:%M}"]}
         case UUID() | date():
             return {name: [str(value)]}
         case _:

@@ -20,6 +20,7 @@ from admin_ui.shell.words import say
 from backend.casework.cases import service as cases
 from backend.casework.prefill import service as drafting
 from backend.casework.prefill.service import ordering, sanction_views
+from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotFound
 from backend.law.sanctions import service as sanctions
@@ -63,7 +64,7 @@ async def _reckon(
     request: AnyRequest, about: sanction_views.ToDecide, form: Form
 ) -> tuple[Computation | None, dict[str, str]]:
     language = language_of(request)
-    order, errors = await sanction_form.read(form, about, drafting.today(), language)
+    order, errors = await sanction_form.read(form, about, clock.today(), language)
     if order is None:
         return None, errors
     if fault := ordering.warning_fault(order, about.born_on):

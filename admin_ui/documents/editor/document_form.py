@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from admin_ui.shell import typed
-from admin_ui.shell.formats import HOUR_ZONE, number
+from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
+from backend.core.local_time import VIETNAM
 from backend.documents import service as documents
 
 Schema = dict[str, Any]
@@ -242,6 +243,6 @@ def _local(text: str) -> str:
     """As an input of day and hour takes it; what is no time stays as it was typed."""
     try:
         moment = datetime.fromisoformat(text)
-        return f"{moment.astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}" if moment.tzinfo else text
+        return f"{moment.astimezone(VIETNAM):%Y-%m-%dT%H:%M}" if moment.tzinfo else text
     except (ValueError, OverflowError):
         return text

@@ -12,9 +12,9 @@ from uuid import UUID
 import msgspec
 
 from admin_ui.shell import typed
-from admin_ui.shell.formats import HOUR_ZONE
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
+from backend.core.local_time import day_of
 from backend.fieldwork.inspections.service import UnknownRecord
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
@@ -54,7 +54,7 @@ def empty(today: date) -> Form:
 def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form:
     """The form of a decision that a restore lost: filled from what papers and acts of phones tell of it."""
     told, minutes = record.told, record.told.minutes
-    began = min((act.made_at.astimezone(HOUR_ZONE).date() for act in record.acts), default=today)
+    began = min((day_of(act.made_at) for act in record.acts), default=today)
     named = _names(minutes.get("leader"), *_listed(minutes.get("members")))
     leaders = _names(minutes.get("leader"))
     sent = {act.officer_id for act in record.acts}

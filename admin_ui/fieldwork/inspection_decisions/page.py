@@ -14,7 +14,6 @@ from litestar.response import Redirect
 from admin_ui.fieldwork.inspection_decisions import decision_form
 from admin_ui.shell.again import again as lost_days
 from admin_ui.shell.confirming import confirming
-from admin_ui.shell.formats import HOUR_ZONE
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
@@ -37,7 +36,7 @@ _AGAIN = "/desk/unknown/{record_id:uuid}/decision"
 async def new_decision(request: AnyRequest) -> Response[str]:
     """Show the form as it opens."""
     confirming.require(request)
-    today = clock.now().astimezone(HOUR_ZONE).date()
+    today = clock.today()
     return await _form_page(request, decision_form.empty(today), {}, None)
 
 
@@ -55,7 +54,7 @@ async def decision_again(request: AnyRequest, record_id: FromPath[UUID]) -> Resp
         record = await inspections.unknown.read(record_id, actor, address_of(request))
         team = await decisions.team_candidates(actor)
     confirming.require(request)
-    today = clock.now().astimezone(HOUR_ZONE).date()
+    today = clock.today()
     return await _form_page(request, decision_form.again(record, team, today), {}, record_id)
 
 

@@ -18,8 +18,8 @@ from admin_ui.fieldwork.photos.verdicts import lines, tallies
 from admin_ui.fieldwork.site_papers.site_papers import several_minutes, site_papers
 from admin_ui.fieldwork.visit_map import far_places
 from admin_ui.shell.field_values import COMPARED, worded
-from admin_ui.shell.formats import HOUR_ZONE
 from admin_ui.shell.words import Language, say
+from backend.core.local_time import day_of
 from backend.documents import service as documents
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.inspections import service as inspections
@@ -140,7 +140,7 @@ def open_findings(view: InspectionView) -> int:
 
 def _days(view: InspectionView) -> list[Day]:
     """The acts by day, in the order of the ledger."""
-    grouped = groupby(view.acts, key=lambda act: act.received_at.astimezone(HOUR_ZONE).date())
+    grouped = groupby(view.acts, key=lambda act: day_of(act.received_at))
     return [Day(date=day, acts=list(acts)) for day, acts in grouped]
 
 

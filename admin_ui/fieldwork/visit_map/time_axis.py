@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo
+
+from backend.core.local_time import VIETNAM
 
 _BREAK_AFTER = timedelta(hours=2)
 _MOST_STRETCHES = 5
@@ -16,7 +17,7 @@ _LEAST_WIDTH = 90.0
 _BREAK_WIDTH = 40.0
 _TICK_APART = 80.0
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
-_EPOCH = datetime(2000, 1, 1, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+_EPOCH = datetime(2000, 1, 1, tzinfo=VIETNAM)
 """Ticks fall on round hours and midnights of Vietnam's clock."""
 
 

@@ -13,6 +13,7 @@ from admin_ui.shell.fields import Field, read
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
+from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Invalid, NotAllowed
@@ -143,7 +144,7 @@ async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Respon
         row=view.row,
         acts=possible_acts.possible(view),
         done=done if done.replace("-", "").isalpha() else "",
-        standings={one.id: possible_acts.card_standing(one, units.today()) for one in view.cards},
+        standings={one.id: possible_acts.card_standing(one, clock.today()) for one in view.cards},
     )
 
 

@@ -19,11 +19,11 @@ from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
 from backend.casework.issued_documents import scans
 from backend.casework.issued_documents.scans import ScanWrong
+from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import OfficerView, possible_acts
-from backend.force.units import service as units
 from backend.ledger.service import Outcome, Refused
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
@@ -90,7 +90,7 @@ def _first_values(act: str, view: OfficerView) -> dict[str, str]:
             "full_name": view.row.full_name,
             "officer_number": view.row.officer_number or "",
         }
-    today = units.today().isoformat()
+    today = clock.today().isoformat()
     return {field.name: today for field in _fields(act) if field.name in _TODAY}
 
 

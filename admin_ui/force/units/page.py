@@ -13,6 +13,7 @@ from admin_ui.shell.fields import Errors, Field, Values, read
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
+from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.force.units import service as units
@@ -94,7 +95,7 @@ async def _show(
 def _first_values(act: str, unit: UnitView | None) -> dict[str, str]:
     if act == "rename" and unit is not None:
         return {"name_vi": unit.name.vi, "name_en": unit.name.en}
-    day = units.today().isoformat()
+    day = clock.today().isoformat()
     return {"valid_from": day, "valid_to": day}
 
 

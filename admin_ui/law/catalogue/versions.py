@@ -17,6 +17,7 @@ from admin_ui.shell.fields import Errors, Field, Values, read
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
+from backend.core import clock
 from backend.core.database import transaction
 from backend.force.accounts import service as accounts
 from backend.law.catalogue import service as catalogue
@@ -63,7 +64,7 @@ async def _behaviour(
         request,
         "law/catalogue/behaviour.html",
         status=status,
-        row=await catalogue.version_at(code, catalogue.today()),
+        row=await catalogue.version_at(code, clock.today()),
         versions=versions,
         names=await accounts.names_of(version.officer_id for version in versions),
         publisher=catalogue.may_publish(actor_of(request)),

@@ -8,9 +8,9 @@ from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
+from backend.core import local_time
 from backend.core.errors import DomainError
 from backend.force import restores as recoveries
-from backend.force.numbers import service as numbering
 from schemas.core.entered_again import EnteredAgain
 
 _NAMES = ("again_number", "again_day", "again_reason")
@@ -31,7 +31,7 @@ async def lost() -> list[tuple[date, date]]:
     """From which day to which each declared restore lost something, newest first: there is nothing to enter again
     where there is none."""
     return [
-        (numbering.day_of(one.held_until or one.declared_at), numbering.day_of(one.declared_at))
+        (local_time.day_of(one.held_until or one.declared_at), local_time.day_of(one.declared_at))
         for one in await recoveries.restores()
         if one.lost_something
     ]

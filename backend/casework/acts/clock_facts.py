@@ -18,7 +18,8 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from backend.law.rules.counting import day_of, start_of
+from backend.core.local_time import day_of
+from backend.law.rules.counting import start_of
 from schemas.law.deadlines import Fact
 
 

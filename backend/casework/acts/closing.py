@@ -24,7 +24,7 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, CLOSINGS
 from backend.casework.texts.cases import refusal
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import Fixed, Now, Today, Told
 from backend.ledger.bounds.table import BORN, HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse

@@ -10,7 +10,7 @@ from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import World
 from backend.casework.rules.states import UNDECIDED, Effect
 from backend.casework.texts.cases import refusal
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import AHEAD, bound
 from backend.ledger.handlers import Refuse

@@ -14,7 +14,7 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import AT_INSPECTION, DECIDED_ON, SEIZABLE, UNDECIDED
 from backend.casework.texts.cases import refusal
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import At, Now, Today, Told
 from backend.ledger.bounds.table import HAPPENED, LAW, ORDER, SIGNED, bound
 from backend.ledger.handlers import Refuse

@@ -9,13 +9,12 @@ import msgspec
 
 from backend.casework.case_file import composing, wording
 from backend.casework.case_file.composing import Composed, Cover, Part
-from backend.casework.cases import law
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import scans
 from backend.casework.issued_documents import service as papers
 from backend.casework.queries import case_file as queries
 from backend.core import access_log as readings
-from backend.core import clock, formats, scope
+from backend.core import clock, formats, local_time, scope
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
@@ -89,14 +88,14 @@ async def _cover(view: CaseView) -> Cover:
     above = [one for one in path.as_tuple() if one is not None][:-1]
     superior = (await units.name_of(above[-1])).vi if above else ""
     ended = next((x for x in reversed(view.story) if x.type == CaseAct.CASE_ARCHIVED), None)
-    today = law.today(clock.now())
+    today = clock.today()
     return Cover(
         superior=superior,
         unit=view.unit_name.vi,
         number=view.number,
         subject=wording.subject(view),
-        since=law.today(view.opened_at),
-        until=law.today(ended.received_at) if ended else None,
+        since=local_time.day_of(view.opened_at),
+        until=local_time.day_of(ended.received_at) if ended else None,
         state=wording.state(view.state),
         made=f"Bản sao lập từ hệ thống ngày {formats.day(today)}; bản gốc có chữ ký số đính kèm bên trong tệp này.",
     )

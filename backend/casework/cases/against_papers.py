@@ -14,7 +14,9 @@ from backend.casework.rules import recording, signed, violators
 from backend.casework.rules.contradictions import folded, same_place, same_wording
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import Contradiction
+from backend.core import clock
 from backend.core.errors import NotFound
+from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents.queries import releases as release_queries
 from backend.fieldwork.inspections import on_site
@@ -160,7 +162,7 @@ async def outdated(form: str, version: int, now: datetime) -> bool:
         newest = forms.newest(form)
     except forms.FormUnknown:
         return False
-    return version < newest and await release_queries.superseded(form, version, _day(now))
+    return version < newest and await release_queries.superseded(form, version, day_of(now))
 
 
 async def outdated_by(facts: Facts, content: Any, now: datetime) -> bool:
@@ -264,7 +266,7 @@ def _signed_at(facts: Facts, document_id: UUID) -> datetime | None:
 async def hearing(content: a.ViolationRecorded) -> ExplanationRight:
     """Whether what these minutes record gives the right to explain."""
     rows = [(one.code, one.catalogue_version, one.goods_value) for one in content.violations]
-    return await sanctions.hearing_right(content.party.kind, rows, _day(content.recorded_at))
+    return await sanctions.hearing_right(content.party.kind, rows, day_of(content.recorded_at))
 
 
 async def hearing_on(paper: Paper) -> ExplanationRight:
@@ -279,7 +281,7 @@ async def hearing_on(paper: Paper) -> ExplanationRight:
         code = row.get("code") or (meant[0] if meant else None)
         rows.append((code, row.get("catalogue_version"), row.get("goods_value")))
     began = signed.moment(fields.get("started_at"))
-    day = _day(began) if isinstance(began, datetime) else catalogue.today()
+    day = day_of(began) if isinstance(began, datetime) else clock.today()
     return await sanctions.hearing_right(subject, rows, day)
 
 
@@ -302,7 +304,7 @@ def handed_over_lately(facts: Facts, now: datetime) -> bool:
     paper = facts.papers.get(facts.recorded.document_id) if facts.recorded else None
     if paper is None or paper.issued_on is None or facts.recorded is None:
         return False
-    later = paper.issued_on > _day(facts.recorded.recorded_at)
+    later = paper.issued_on > day_of(facts.recorded.recorded_at)
     return later and not _days_over(paper.issued_on, _TO_EXPLAIN_DAYS, now)
 
 
@@ -312,7 +314,7 @@ def time_to_ask_over(recorded: a.ViolationRecorded, mode: str, now: datetime) ->
 
 
 def _over(recorded: a.ViolationRecorded, days: int, now: datetime) -> bool:
-    return _days_over(_day(recorded.recorded_at), days, now)
+    return _days_over(day_of(recorded.recorded_at), days, now)
 
 
 def _days_over(start: date, days: int, now: datetime) -> bool:
@@ -344,7 +346,3 @@ async def behaviours_as_published(order: SanctionOrder, *, pinned: bool) -> bool
         ):
             return False
     return True
-
-
-def _day(moment: datetime) -> date:
-    return deadline_rules.day_of(moment)

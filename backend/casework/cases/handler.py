@@ -97,7 +97,7 @@ class CaseBook:
         if cell.effect is Effect.TAKES:
             if state and (why := await powers.objection(state.path, state.facts, parsed, actor)):
                 return why
-            today = law.today(clock.now())
+            today = clock.today()
             gone = None
             if facts and rules.carries_out(kind, parsed.content):
                 paid_on = getattr(parsed.content, "paid_on", None)
@@ -190,7 +190,7 @@ async def issue_objection(
     signs = sign_objection(state, paper.form, paper.form_version, paper.replaces, actor)
     if why := unfit or signs:
         return why
-    signed = before or predecessors.Signed(actor.officer_id, law.today(clock.now()))
+    signed = before or predecessors.Signed(actor.officer_id, clock.today())
     if why := await predecessors.fault(state.path, signed, actor):
         return why
     changed = changing.changed_by(facts, paper)

@@ -1,6 +1,6 @@
 """What the guards of an act need from outside the case, as its declaration asks for it."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,17 +16,12 @@ from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import InspectionSeen, World
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
+from backend.core.local_time import day_of
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.law.deadlines import service as deadlines
-from backend.law.rules import counting as deadline_rules
 from backend.ledger.canonical import ParsedAct
 from schemas.casework.words import CaseAct
 from schemas.fieldwork.acts import DecisionSubject
-
-
-def today(now: datetime) -> date:
-    """The day in Vietnam."""
-    return deadline_rules.day_of(now)
 
 
 def _inspection_id(content: Any, facts: Facts | None) -> UUID | None:
@@ -42,9 +37,9 @@ async def world(
     content, case_id = parsed.content, parsed.act.record.id
     given: dict[str, Any] = {
         "now": now,
-        "today": today(now),
+        "today": day_of(now),
         "officer_id": actor.officer_id,
-        "rule_set": deadlines.rule_set_at(today(now)),
+        "rule_set": deadlines.rule_set_at(day_of(now)),
     }
     asks = ACTS[CaseAct(parsed.act.type)].asks
     inspection = _inspection_id(content, facts)

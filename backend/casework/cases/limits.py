@@ -9,7 +9,7 @@ from backend.casework.clocks import telling
 from backend.casework.rules import carrying_out, delivering, dividing, ending, owed, verifying
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import InspectionSeen, day_after
-from backend.core import formats
+from backend.core import formats, local_time
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
 from backend.law.sanctions import service as sanctions
@@ -67,7 +67,7 @@ def ends_of_deciding(
     decision = facts.papers.get(document_id)
     minutes = facts.papers.get(facts.recorded.document_id)
     if decision and minutes and decision.issued_by != minutes.issued_by:
-        last = _working_days(deadline_rules.day_of(clock.trigger_at), FILE_PASSED_DAYS)
+        last = _working_days(local_time.day_of(clock.trigger_at), FILE_PASSED_DAYS)
         plain[DECISION_RULE] = max(clock.due_at, deadline_rules.end_of(last))
     return plain
 
@@ -100,7 +100,7 @@ def _returned(facts: Facts) -> dict[str, datetime]:
 def fine_due_on(facts: Facts, clocks: Sequence[Clock]) -> date | None:
     """The last day on which the fine is paid in time, as postponement, parts and amendments moved it."""
     ends = [one.due_at for one in clocks if one.rule == FINE_RULE]
-    last = deadline_rules.day_of(max(ends) - timedelta(microseconds=1)) if ends else None
+    last = local_time.day_of(max(ends) - timedelta(microseconds=1)) if ends else None
     return owed.amended_due_on(facts, last)
 
 

@@ -16,7 +16,6 @@ from backend.casework.rules.facts import Facts, Paper
 from backend.casework.texts.cases import refusal
 from backend.core import clock
 from backend.core.actors import Actor, UnitPath
-from backend.law.rules.counting import day_of
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Refuse
 from schemas.casework.contents import CASE_CONTENTS
@@ -37,7 +36,7 @@ async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Acto
     stated = paper is not None and paper.stands and paper.form in decision.papers
     if paper and stated and await _signed_with_power(case_id, path, paper, decision.form):
         return None
-    today = day_of(clock.now())
+    today = clock.today()
     fault = await competence.office_fault(case_id, path, actor.officer_id, decision.form, today)
     return refusal("case_not_in_power", fault) if fault else None
 
@@ -51,7 +50,7 @@ async def withheld(
     """
     found: dict[str, Text] = {}
     faults: dict[str, Text | None] = {}
-    today = day_of(clock.now())
+    today = clock.today()
     for kind in kinds:
         decision = deciding.decision_of(CaseAct(kind), None, facts)
         if decision is None or "sheet" in CASE_CONTENTS[CaseAct(kind)].__struct_fields__:

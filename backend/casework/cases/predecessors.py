@@ -20,7 +20,6 @@ from backend.core import clock
 from backend.core.actors import Actor, UnitPath
 from backend.documents import forms
 from backend.documents.rules import signers
-from backend.law.rules.counting import day_of
 from backend.law.sanctions import service as sanctions
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as s
@@ -55,7 +54,7 @@ async def fault(path: UnitPath, signed: Signed, actor: Actor) -> Refuse | None:
     """Why this officer may not enter what another signed; None where he may, and for his own."""
     if signed.officer_id == actor.officer_id:
         return None
-    units, today = competence.units_of(path), day_of(clock.now())
+    units, today = competence.units_of(path), clock.today()
     first = await competence.standing_of(path, signed.officer_id, signed.day)
     offices = await queries.offices(signed.officer_id, signed.day, units)
     own = await queries.offices(actor.officer_id, today, units)

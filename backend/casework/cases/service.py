@@ -8,7 +8,7 @@ import msgspec
 
 from backend.casework.cases import again as entering_again
 from backend.casework.cases import choices as offers
-from backend.casework.cases import events, law, preflight, told, views
+from backend.casework.cases import events, preflight, told, views
 from backend.casework.cases import handler as book
 from backend.casework.cases.again import CASES
 from backend.casework.cases.again import said as said_again
@@ -28,7 +28,7 @@ from backend.casework.rules import choices as choices
 from backend.casework.rules import paper_steps as paper_steps
 from backend.casework.rules.facts import Facts
 from backend.core import access_log as readings
-from backend.core import clock, keys, keyset, scope
+from backend.core import clock, keys, keyset, local_time, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.keyset import Listed
@@ -88,7 +88,7 @@ async def opening(
     where another case has it.
     """
     now = clock.now()
-    day = law.today(now)
+    day = local_time.day_of(now)
     unit = unit_id or actor.unit.unit_id
     code = await queries.unit_code(unit)
     if code is None:
@@ -112,7 +112,7 @@ async def opening(
 
 async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> a.CaseOfficer:
     """An officer as an act names him. Raises NotFound."""
-    row = await queries.standing(officer_id, law.today(clock.now()))
+    row = await queries.standing(officer_id, clock.today())
     if row is None:
         raise NotFound(what="officer")
     return a.CaseOfficer(
@@ -208,7 +208,7 @@ async def read_paper(case_id: UUID, actor: Actor, how: str, address: str | None)
 
 def ahead(view: CaseView, on_site: list[FieldDocumentView]) -> NextSteps:
     """What the reader of this view may do next. `on_site`: papers of the inspection, as far as he may see them."""
-    return next_steps.ahead(view, on_site, law.today(clock.now()))
+    return next_steps.ahead(view, on_site, clock.today())
 
 
 def papers_on_site(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnSiteLine]:

@@ -5,9 +5,10 @@ from typing import Any
 
 from backend.casework.rules.facts import Facts
 from backend.core import clock
+from backend.core.local_time import day_of
 from backend.ledger import texts as ledger_texts
 from backend.ledger.bounds import rules as bounds
-from backend.ledger.bounds.edges import VIETNAM, Value
+from backend.ledger.bounds.edges import Value
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts.beside import DocumentAmended, DocumentDelivered, ExhibitsDisposed
 from schemas.casework.acts.execution import PaymentReceived, RemedyCarriedOut
@@ -51,9 +52,9 @@ def _minute(moment: datetime) -> datetime:
 
 def _opened(facts: Facts) -> date:
     """The first day of the case: a file kept on paper is entered later than what it tells of."""
-    days = [facts.opened_at.astimezone(VIETNAM).date()]
+    days = [day_of(facts.opened_at)]
     if facts.recorded:
-        days.append(facts.recorded.recorded_at.astimezone(VIETNAM).date())
+        days.append(day_of(facts.recorded.recorded_at))
     if facts.decided_on:
         days.append(facts.decided_on)
     return min(days)

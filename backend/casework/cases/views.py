@@ -12,11 +12,10 @@ from backend.casework.derived import states as rules
 from backend.casework.queries import reading as read_queries
 from backend.casework.rules import changing, owed
 from backend.casework.rules.facts import Facts
-from backend.core import scope
+from backend.core import local_time, scope
 from backend.core.actors import Actor, UnitPath
 from backend.documents import service as documents
 from backend.force.queries import officer_names
-from backend.law.rules import counting as deadline_rules
 from backend.law.sanctions import service as sanctions
 from schemas.casework.views import (
     CaseRow,
@@ -137,7 +136,7 @@ def may_see_informant(facts: Facts, path: UnitPath, actor: Actor) -> bool:
 def money(facts: Facts, clocks: list[Clock], now: datetime) -> Money:
     """The fine, what was paid, and the interest that has run by today (0.05 % a day, Art 78)."""
     left, due_on = facts.fine - facts.paid, limits.fine_due_on(facts, clocks)
-    today = deadline_rules.day_of(now)
+    today = local_time.day_of(now)
     interest = owed.interest(facts, due_on)
     if due_on and left > 0 and today > due_on:
         interest += sanctions.late_interest(left, due_on, today).amount_vnd

@@ -14,9 +14,10 @@ from backend.casework.rules import clock_moments as telling
 from backend.core import clock, keyset, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotAllowed
+from backend.core.local_time import day_of
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.law.deadlines import service as deadlines
-from backend.law.rules.counting import day_of, end_of
+from backend.law.rules.counting import end_of
 from schemas.law.deadlines import Clock, DuePage, DueRow
 
 

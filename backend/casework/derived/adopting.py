@@ -8,7 +8,7 @@ from uuid import UUID
 
 from backend.casework.derived import needed_papers
 from backend.core.errors import NotFound
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 from schemas.casework.acts.beside import DocumentAdopted
 from schemas.casework.next_steps import OnSiteLine, OnSiteStanding
 from schemas.casework.views import CaseView

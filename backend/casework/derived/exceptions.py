@@ -10,7 +10,8 @@ from backend.casework.acts.declaring import Declared
 from backend.casework.acts.index import ACTS
 from backend.casework.texts.exceptions import KINDS
 from backend.core.actors import Actor, UnitPath
-from backend.law.rules.counting import Calendar, add_working_days, day_of, end_of
+from backend.core.local_time import day_of
+from backend.law.rules.counting import Calendar, add_working_days, end_of
 from schemas.casework.acts.beside import DocumentPrinted
 from schemas.casework.acts.proceedings import Opening
 from schemas.casework.exceptions import ExceptionKind

@@ -7,13 +7,12 @@ from uuid import UUID
 from backend.casework.cases import competence
 from backend.casework.issued_documents import public_lookups as public_check
 from backend.casework.queries import issued_documents as queries
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import service as documents
 from backend.documents.layout import provinces
 from backend.documents.rules import signers
-from backend.force.numbers import service as numbering
 from backend.force.rules.units import path_of_row
 from schemas.casework.views import PaperView
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
@@ -24,7 +23,7 @@ _SHOWN = 16
 
 async def issuer_of(actor: Actor, case_id: UUID) -> Any:
     """Who signs, as a paper of this case names him today. Raises NotFound."""
-    return await signer_on(actor.officer_id, numbering.day_of(clock.now()), case_id)
+    return await signer_on(actor.officer_id, clock.today(), case_id)
 
 
 async def signer_on(officer_id: UUID, day: date, case_id: UUID, *, then: bool = False) -> Any:
@@ -54,7 +53,7 @@ def content(
     own = signers.own_role(schema)
     note = None
     if signed_electronically and now is not None:
-        local = now.astimezone(numbering.VIETNAM)
+        local = now.astimezone(local_time.VIETNAM)
         note = f"Ký số: {issuer['full_name']}\n{local:%Y-%m-%dT%H:%M:%S%z}"
     signature = (
         PaperSignature(
@@ -73,7 +72,7 @@ def content(
             place=provinces.place_of(issuer["unit_code"]),
         ),
         number=number,
-        issued_on=numbering.day_of(now) if now else None,
+        issued_on=local_time.day_of(now) if now else None,
         signatures=[signature] if signature else [],
         short_hash=paper.fields_hash[:_SHOWN],
         code=code,

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents, storing
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict
@@ -123,7 +123,7 @@ async def issue(
         "form_version": kept.paper.form_version,
         "fields_hash": fields_hash,
         "number": kept.text,
-        "issued_on": numbering.day_of(kept.at),
+        "issued_on": local_time.day_of(kept.at),
         "issued_at": kept.at,
         "issuer_title": kept.issuer["title_vi"],
         "code": code,
@@ -172,7 +172,7 @@ async def _reserve(
     schema = documents.get_form(paper.form, paper.form_version)
     who = issuer_as(paper, issuer, actor.officer_id)
     now = clock.now()
-    year, sequence = numbering.year_of(now), form_facts.register_of(paper.form)
+    year, sequence = local_time.year_of(now), form_facts.register_of(paper.form)
     await _void_unfit(case_id, document_id, who, sequence, year, fields_hash, actor)
     number = await numbering.reserve(
         who, sequence, year, document_id, fields_hash, actor.officer_id

@@ -14,7 +14,7 @@ from backend.casework.cases import service as cases
 from backend.casework.issued_documents import issuing
 from backend.casework.queries import issued_documents as queries
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.core import clock, scope
+from backend.core import clock, local_time, scope
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
@@ -63,7 +63,7 @@ async def count_waiting(actor: Actor) -> int:
 
 async def waits_with(paper: PaperView) -> str | None:
     """The number under which this paper, as it is now, would be signed again; None where it will take the next."""
-    row = await queries.kept_for(paper.id, paper.fields_hash, numbering.year_of(clock.now()))
+    row = await queries.kept_for(paper.id, paper.fields_hash, local_time.year_of(clock.now()))
     return _kept(row).text if row is not None else None
 
 

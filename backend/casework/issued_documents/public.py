@@ -23,11 +23,10 @@ from backend.casework.issued_documents import public_lookups as public_check
 from backend.casework.queries import issued_documents as queries
 from backend.casework.rules import by_hand
 from backend.casework.rules.facts import Event, Facts
-from backend.core import formats
+from backend.core import formats, local_time
 from backend.core.errors import NotFound
 from backend.documents.signing import service as signing
 from backend.force import restores as telling
-from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
 from schemas.casework.acts import beside as s
 from schemas.casework.words import ByHand, DocumentState
@@ -136,7 +135,7 @@ async def _unknown() -> Text | None:
     if not gaps:
         return None
     spans = [
-        (numbering.day_of(one.held_until or one.declared_at), numbering.day_of(one.declared_at))
+        (local_time.day_of(one.held_until or one.declared_at), local_time.day_of(one.declared_at))
         for one in gaps[:_MOST_GAPS]
     ]
     vi = "; ".join(f"từ {formats.day(a)} đến {formats.day(b)}" for a, b in spans)
@@ -250,7 +249,7 @@ async def _view(told: Told) -> PublicDocument:
 def _again(issue: s.DocumentPrinted) -> Text:
     days = {
         "day": formats.day(issue.issued_on),
-        "again": formats.day(numbering.day_of(issue.issued_at)),
+        "again": formats.day(local_time.day_of(issue.issued_at)),
     }
     return Text(vi=_ENTERED_AGAIN.vi.format(**days), en=_ENTERED_AGAIN.en.format(**days))
 

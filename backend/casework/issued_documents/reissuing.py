@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents, issuing, storing
 from backend.casework.queries import issued_documents as queries
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict, Invalid
@@ -95,7 +95,7 @@ async def reissue(
         if why := await recovery.fault(number, borne.issued_on, document_id=document_id):
             raise _conflict(why)
         unit_id = await cases.unit_of(case_id)
-    at = datetime.combine(borne.issued_on, time(12), numbering.VIETNAM)
+    at = datetime.combine(borne.issued_on, time(12), local_time.VIETNAM)
     content = contents.content(paper, issuer, number=text, code=code, now=at)
     data = await rendering.render_async(content)
     act = s.DocumentPrinted(
@@ -132,7 +132,7 @@ async def reissue(
         await numbering.enter_again(number, document_id)
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_PRINTED, act, actor)
         ledger.unwrap(outcome)
-        at_day = numbering.day_of(lost.declared_at)
+        at_day = local_time.day_of(lost.declared_at)
         note = s.NoteAdded(text=_NOTE.format(number=text, day=borne.issued_on, at=at_day))
         ledger.unwrap(await cases.act(case_id, CaseAct.NOTE_ADDED, note, actor))
         await enqueue(PROTECT_DOCUMENT, document_id)

@@ -19,11 +19,10 @@ from backend.casework.issued_documents.public import find_public
 from backend.casework.issued_documents.reissuing import Borne as Borne
 from backend.casework.queries import issued_documents as queries
 from backend.core import access_log as readings
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import rendering
-from backend.force.numbers import service as numbering
 from schemas.casework.acts import beside as s
 from schemas.casework.views import PaperView
 
@@ -74,7 +73,7 @@ async def as_if_issued(
     """What issuing a paper would say now, or as it was signed before, under a number that it does not have: to ask what
     would follow from it."""
     now = clock.now()
-    by, day = before or cases.Signed(actor.officer_id, numbering.day_of(now))
+    by, day = before or cases.Signed(actor.officer_id, local_time.day_of(now))
     issuer = await contents.signer_on(by, day, case_id)
     return s.DocumentIssued(
         document_id=paper.id,

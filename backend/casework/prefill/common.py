@@ -8,8 +8,8 @@ from backend.casework.prefill.world import Context
 from backend.casework.rules import recording
 from backend.casework.rules.facts import Paper
 from backend.core.errors import Invalid
+from backend.core.local_time import day_of
 from backend.law import form_facts
-from backend.law.rules.counting import day_of
 from schemas.casework.words import ExhibitState
 
 COPIES = 2

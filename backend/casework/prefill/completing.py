@@ -12,8 +12,8 @@ import msgspec
 from backend.casework.cases import service as cases
 from backend.casework.derived import needed_papers
 from backend.core.actors import Actor
+from backend.core.local_time import day_of
 from backend.law.catalogue import service as catalogue
-from backend.law.rules.counting import day_of
 from backend.law.sanctions import service as sanctions
 from schemas.casework.views import CaseView, InspectionChoice, PaperView
 from schemas.casework.words import CaseAct as A

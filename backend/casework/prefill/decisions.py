@@ -9,7 +9,7 @@ import msgspec
 from backend.casework.prefill import common, parts
 from backend.casework.prefill.world import Context
 from backend.core.canonical_json import canonical
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 
 Own = dict[str, Callable[[Context], Any]]
 SEIZURE_DAYS = 7

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from backend.casework.cases import elsewhere, law
+from backend.casework.cases import elsewhere
 from backend.casework.cases import service as cases
 from backend.casework.clocks import telling
 from backend.casework.derived.states import step
@@ -18,7 +18,7 @@ from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import day_after
 from backend.casework.rules.states import Effect
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.law import form_facts
@@ -62,7 +62,7 @@ def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
     """Which time is over, where the paper says that one is: that of the decision (D12), or the statute."""
     if paper.fields.get("ground") != "expired":
         return None
-    signed_on = paper.issued_on or law.today(now)
+    signed_on = paper.issued_on or local_time.day_of(now)
     late = any(
         one.rule == "D12" and one.state in _OVER and day_after(one.due_at, signed_on)
         for one in telling.clocks_of(facts, now)

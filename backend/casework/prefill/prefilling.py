@@ -12,7 +12,7 @@ import msgspec
 from backend.casework.derived import needed_papers
 from backend.casework.prefill import completing
 from backend.casework.rules import papers_in_force
-from backend.law.rules.counting import VIETNAM
+from backend.core.local_time import VIETNAM
 from schemas.casework.acts.proceedings import Party
 from schemas.casework.views import CaseView, ExhibitView, PaperView
 from schemas.casework.words import CaseAct as A

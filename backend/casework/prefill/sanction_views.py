@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.cases import elsewhere, law
+from backend.casework.cases import elsewhere
 from backend.casework.cases import service as cases
 from backend.casework.prefill import entering, gains, sanctioning
 from backend.casework.rules.exhibit_guards import confiscated_by
@@ -198,7 +198,7 @@ async def judged(
     `delegated`: a recorded delegation lets this deputy sign such a decision.
     """
     _, facts = await cases.facts_of(view.id, actor)
-    today = law.today(clock.now())
+    today = clock.today()
     code = sanctions.title_code(title)
     against = sanctions.competence_faults(code, computation, today, delegated=delegated)
     hearing = await sanctions.hearing_right(

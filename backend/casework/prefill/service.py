@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from backend.casework.cases import competence, law
+from backend.casework.cases import competence
 from backend.casework.cases import service as cases
 from backend.casework.clocks import telling
 from backend.casework.derived import authority
@@ -31,10 +31,11 @@ from backend.casework.prefill.world import Context, Inspected, Officer, World
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.changing import CHANGING
 from backend.casework.rules.facts import Facts
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
 from backend.core.errors import DomainError, NotAllowed, NotFound, RefusedAct
+from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents import service as documents
 from backend.documents.layout import drawing
@@ -43,7 +44,6 @@ from backend.force.rules.units import path_of_row
 from backend.force.units import service as units
 from backend.law import form_facts
 from backend.law.catalogue import service as catalogue
-from backend.law.rules.counting import day_of
 from backend.law.sanctions import service as sanctions
 from backend.ledger import service as ledger
 from backend.ledger.bounds import forms as bounds
@@ -75,16 +75,10 @@ __all__ = [
     "sanction_views",
     "save",
     "sign",
-    "today",
     "version_of",
 ]
 
 FORMS = filling.FORMS
-
-
-def today() -> date:
-    """In Vietnam."""
-    return law.today(clock.now())
 
 
 def version_of(form: str) -> int:
@@ -185,9 +179,9 @@ async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
     """Whether a recorded delegation lets this deputy sign such a paper today. Raises NotFound."""
     row, _ = await cases.facts_of(case_id, actor)
     path = path_of_row(row)
-    own = await competence.standing_of(path, actor.officer_id, today())
+    own = await competence.standing_of(path, actor.officer_id, clock.today())
     cited = await competence.delegation_of(
-        row["id"], path, form, actor.officer_id, own.title, today()
+        row["id"], path, form, actor.officer_id, own.title, clock.today()
     )
     return cited is not None
 
@@ -257,7 +251,7 @@ async def _world(
     computation: Computation | None,
 ) -> World:
     now = clock.now()
-    path, today = path_of_row(row), law.today(now)
+    path, today = path_of_row(row), local_time.day_of(now)
     standing = await competence.standing_of(path, actor.officer_id, today)
     own_unit = (await units.name_of(actor.unit.unit_id)).vi
     unit = row["unit_name_vi"]
@@ -306,12 +300,12 @@ async def _signer(
     path = path_of_row(row)
     if of_unit and able:
         cited = await competence.delegation_of(
-            row["id"], path, form, actor.officer_id, writer.title or "", today()
+            row["id"], path, form, actor.officer_id, writer.title or "", clock.today()
         )
         return replace(writer, delegation=cited)
     if not of_unit:
         return writer if actor.has(Role.SUPERVISOR) else None
-    head = await competence.head_of(path, today())
+    head = await competence.head_of(path, clock.today())
     if head is None:
         return None
     return Officer(head["full_name"], head["title_vi"], head["unit_name"], id=head["officer_id"])

@@ -10,7 +10,7 @@ from backend.casework.queries import prior_offences as queries
 from backend.casework.rules import prior_offences as rules
 from backend.casework.texts import prior_offences as texts
 from backend.core import access_log as readings
-from backend.core import clock, formats, scope
+from backend.core import clock, local_time, scope
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
@@ -54,7 +54,7 @@ async def find(
         raise NobodyAskedFor
     await readings.record(actor, "party.searched", apart_from, address=address)
     now = clock.now()
-    today = now.astimezone(formats.VIETNAM).date()
+    today = now.astimezone(local_time.SINCE_1975).date()
     words = rules.words_of(asked) if by_words else rules.NO_WORDS
     inspections = await queries.inspections(actor, asked, apart_from, words)
     cases = await queries.cases(actor, asked, apart_from, words)
@@ -181,7 +181,7 @@ def _case(row: Any, today: date, names: dict[str, str]) -> RepeatMatch:
         id=row["id"],
         party_name=row["party_name"],
         party_address=row["party_address"],
-        happened_on=row["sanctioned_on"] or row["opened_at"].astimezone(formats.VIETNAM).date(),
+        happened_on=row["sanctioned_on"] or local_time.day_of(row["opened_at"]),
         state=row["state"],
         violations=[
             names.get(code, code) for code in msgspec.json.decode(row["behaviours"], type=list[str])

@@ -15,7 +15,7 @@ from backend.casework.rules.dividing import wholes
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.signed import Difference, party_differs, said_day, same
 from backend.core import formats
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 from backend.law.rules.spans import months_after
 from schemas.casework.acts import beside as s
 from schemas.casework.acts import execution as x

@@ -15,7 +15,7 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.signed import moment
 from backend.casework.texts.cases import refusal
 from backend.core import formats
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as x
 from schemas.casework.words import DeliveryMode

@@ -19,7 +19,7 @@ from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import World
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as s
 from schemas.casework.acts import proceedings as a

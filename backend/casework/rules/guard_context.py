@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
 from schemas.core.problems import Text
 from schemas.fieldwork.acts import DecisionSubject

@@ -15,7 +15,7 @@ import msgspec
 from backend.casework.rules.contradictions import folded, same_place, same_wording
 from backend.casework.rules.facts import Paper
 from backend.casework.texts.states import KINDS
-from backend.core import formats
+from backend.core import formats, local_time
 from backend.documents import forms
 from schemas.casework.acts import beside as s
 from schemas.casework.acts import proceedings as a
@@ -124,7 +124,11 @@ def cites(paper: Paper, minutes: Paper | None) -> Iterator[Difference | None]:
         began = moment(minutes.fields.get("started_at"))
         days = [
             minutes.issued_on,
-            *([began.astimezone(formats.VIETNAM).date()] if isinstance(began, datetime) else []),
+            *(
+                [began.astimezone(local_time.SINCE_1975).date()]
+                if isinstance(began, datetime)
+                else []
+            ),
         ]
         cited = said_day(fields["violation_minutes_date"])
         if cited not in days:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from backend.casework.rules import papers_in_force
 from backend.casework.rules.facts import Event, Facts, Paper
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 from schemas.casework.next_steps import MinutesDue
 from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct, CaseState

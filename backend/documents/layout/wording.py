@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date, datetime
 
-from backend.core import formats
+from backend.core import local_time
 
 NO_DAY = "ngày …… tháng …… năm ……"
 _UNSEEN = re.compile(
@@ -46,7 +46,7 @@ def day_of(text: str) -> str:
 def moment_of(text: str) -> str:
     """Say a moment of a form (RFC 3339) in Vietnamese time: "10 giờ 15 phút, ngày 05 tháng 01 năm 2026"."""
     try:
-        at = datetime.fromisoformat(text).astimezone(formats.VIETNAM)
+        at = datetime.fromisoformat(text).astimezone(local_time.SINCE_1975)
     except (ValueError, OverflowError):
         return f"…… giờ …… phút, {NO_DAY}"
     return f"{at.hour:02} giờ {at.minute:02} phút, ngày {day(at.date())}"

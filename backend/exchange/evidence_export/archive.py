@@ -7,9 +7,8 @@ import io
 import zipfile
 from collections.abc import AsyncIterator
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-_VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+from backend.core import local_time
 
 
 class _Outbox(io.RawIOBase):
@@ -42,7 +41,7 @@ class Archive:
         """`at` becomes the time of all files, on the clock of Vietnam."""
         self._outbox = _Outbox()
         self._zip = zipfile.ZipFile(self._outbox, "w", zipfile.ZIP_STORED, allowZip64=True)
-        self._at = at.astimezone(_VIETNAM).timetuple()[:6]
+        self._at = at.astimezone(local_time.VIETNAM).timetuple()[:6]
 
     def _entry(self, path: str) -> zipfile.ZipInfo:
         info = zipfile.ZipInfo(path, self._at)

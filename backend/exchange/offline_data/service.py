@@ -18,7 +18,6 @@ from backend.core.places import Went
 from backend.exchange.queries import offline_data as queries
 from backend.exchange.rules import offline_data as rules
 from backend.exchange.rules.offline_data import Cursor, CursorUnusable, Page, Progress, StaticKind
-from backend.force.units import service as units
 from backend.law.catalogue import service as catalogue
 from schemas.exchange.offline_data import (
     ReferenceEntry,
@@ -113,13 +112,13 @@ async def _small(
 
 async def _version(kind: StaticKind) -> str:
     if kind == "unit":
-        return await queries.units_version(units.today())
+        return await queries.units_version(clock.today())
     return await catalogue.version(kind)
 
 
 async def _entries(kind: StaticKind) -> list[ReferenceEntry]:
     if kind == "unit":
-        rows = await queries.units(units.today())
+        rows = await queries.units(clock.today())
         return [_unit(row) for row in rows]
     return [
         ReferenceEntry(kind=kind, id=entry.id, text=entry.text, value=entry.value)

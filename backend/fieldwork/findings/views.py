@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import formats
+from backend.core import local_time
 from backend.fieldwork.queries import findings as queries
 from backend.fieldwork.texts import findings as texts
 from schemas.fieldwork.findings import FindingKind, FindingOther, FindingView
@@ -60,7 +60,9 @@ def _other(row: Any) -> FindingOther:
 
 def _day(moment: datetime) -> datetime:
     """The beginning of the day in Vietnam: the minute would tell when the hidden one came in."""
-    return moment.astimezone(formats.VIETNAM).replace(hour=0, minute=0, second=0, microsecond=0)
+    return moment.astimezone(local_time.SINCE_1975).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
 
 
 def views(rows: Iterable[Any]) -> list[FindingView]:

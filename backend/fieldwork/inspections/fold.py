@@ -11,6 +11,7 @@ import msgspec
 
 from backend.core.actors import Actor
 from backend.core.job_queue import FIND_IN_INSPECTION, enqueue
+from backend.core.local_time import VIETNAM
 from backend.fieldwork.acts.declaring import Written
 from backend.fieldwork.derived import states
 from backend.fieldwork.evidence import service as evidence
@@ -21,7 +22,6 @@ from backend.fieldwork.queries import captions as caption_queries
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.queries import review as review_queries
 from backend.force.units import service as units
-from backend.ledger.bounds.edges import VIETNAM
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.ledger.handlers import Accept, Entry
 from schemas.fieldwork import acts as inspection_acts

@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any, Literal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from backend.core import change_feed as changes
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import DomainError, NotAllowed
 from backend.fieldwork.inspections import entering, retaking, unknown
@@ -34,9 +33,6 @@ from schemas.fieldwork.decisions import (
 )
 from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.words import ActType
-
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-"""The law's days are Vietnam's days (UTC+7, no daylight saving)."""
 
 FORM = entering.FORM
 
@@ -101,7 +97,7 @@ async def check_decision(
 
 
 def _day(again: DecisionAgain | None) -> date:
-    return again.day if again else clock.now().astimezone(VIETNAM).date()
+    return again.day if again else clock.today()
 
 
 class _Office(msgspec.Struct, frozen=True):
@@ -205,7 +201,7 @@ async def issue_decision(
 async def _flow_of(day: date) -> Literal[2] | None:
     """By which flow the team worked where the decision was lost: the newer one since this installation has it."""
     since = await read_queries.newer_flow_since()
-    return FLOW if day >= since.astimezone(VIETNAM).date() else None
+    return FLOW if day >= local_time.day_of(since) else None
 
 
 def _member(row: object, leader: bool) -> TeamMember:

@@ -1,9 +1,9 @@
 """What holds minutes, or another paper made on site, back by what they say: their form, their days, their number."""
 
-from datetime import date, datetime
 from typing import Any
 
 from backend.core import clock
+from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents.queries import releases as release_queries
 from backend.fieldwork.queries import documents as document_queries
@@ -13,7 +13,6 @@ from backend.fieldwork.rules.documents import PaperFacts
 from backend.force.numbers import service as numbering
 from backend.ledger import clocks
 from backend.ledger.bounds import forms as bounds
-from backend.ledger.bounds.edges import VIETNAM
 from backend.ledger.canonical import ParsedAct
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork.words import QuarantineCode
@@ -99,12 +98,8 @@ async def _outdated(parsed: ParsedAct, content: inspection_acts.DocumentWritten)
     issued_at = await document_queries.issued_at(parsed.act.record.id)
     told_at = clocks.told_at(parsed.act, clock.now())
     at = max(told_at, issued_at or told_at)
-    old = await release_queries.superseded(content.form, content.form_version, _day(at))
+    old = await release_queries.superseded(content.form, content.form_version, day_of(at))
     return QuarantineCode.FORM_OUTDATED if old else None
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(VIETNAM).date()
 
 
 async def _numbering_fault(

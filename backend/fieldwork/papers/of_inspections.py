@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from backend.core import formats
+from backend.core import local_time
 from backend.core.actors import Actor
 from backend.core.canonical_json import sha256_hex
 from backend.core.database import transaction
@@ -60,7 +60,7 @@ def content(view: InspectionView) -> PaperContent:
             place=place_in(view.decision.place),
         ),
         number=written.fields.get("number") or None,
-        issued_on=datetime.fromisoformat(ended).astimezone(formats.VIETNAM).date()
+        issued_on=datetime.fromisoformat(ended).astimezone(local_time.SINCE_1975).date()
         if ended
         else None,
         signatures=signatures,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict, NotFound
@@ -16,7 +17,6 @@ from backend.documents import rendering
 from backend.documents.layout import wording
 from backend.fieldwork.inspections import on_site
 from backend.fieldwork.inspections.on_site import OnSite
-from backend.force.rules import numbers
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
 
 _KIND = re.compile(r"^(thành phố|tỉnh|tp\.?)\s+", re.IGNORECASE)
@@ -89,4 +89,4 @@ def place_in(place: str) -> str:
 
 
 def _day(moment: datetime | None) -> date | None:
-    return None if moment is None else moment.astimezone(numbers.VIETNAM).date()
+    return None if moment is None else local_time.day_of(moment)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import formats
+from backend.core import local_time
 from backend.core.geodesy import Point, distance_m
 from backend.core.limits import Limits
 from schemas.fieldwork.findings import FindingKind
@@ -164,7 +164,7 @@ def exif_moment(text: Any) -> tuple[datetime | None, bool]:
         moment = datetime.fromisoformat(text)
         assumed = moment.tzinfo is None
         if assumed:
-            moment = moment.replace(tzinfo=formats.VIETNAM)
+            moment = moment.replace(tzinfo=local_time.SINCE_1975)
         return moment.astimezone(UTC), assumed
     except (ValueError, OverflowError):
         return None, False

@@ -1,13 +1,10 @@
 """One sentence for each step of a photograph's custody, in both languages."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from backend.core import formats
+from backend.core import formats, local_time
 from schemas.core.problems import Text
 from schemas.fieldwork.custody import CustodyKind
-
-_VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     "taken.camera": (
@@ -107,7 +104,7 @@ def _told(facts: dict[str, str], language: int) -> dict[str, str]:
     if "action" in facts:
         told["what"] = _WHAT.get(facts["action"], (facts["action"],) * 2)[language]
     if "retained_until" in facts:
-        until = datetime.fromisoformat(facts["retained_until"]).astimezone(_VIETNAM)
+        until = datetime.fromisoformat(facts["retained_until"]).astimezone(local_time.VIETNAM)
         told["until"] = formats.day(until)
     if "retention_mode" in facts:
         told["mode"] = facts["retention_mode"]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from backend.core import clock
 from backend.core.actors import Actor, UnitPath
 from backend.force.accounts import enrolments
 from backend.force.accounts.enrolments import Issued
@@ -48,7 +49,7 @@ async def create_first_admin(username: str, full_name: str) -> Issued:
             name_en="Market Surveillance Force",
             kind="national",
             parent_id=None,
-            valid_from=units.today(),
+            valid_from=clock.today(),
         )
         ledger.unwrap(await units.create(actor, content, unit_id))
     registered = OfficerRegistered(

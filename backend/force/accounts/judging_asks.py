@@ -190,7 +190,7 @@ async def _judge_asked(officer: Any, content: Any, actor: Actor) -> Judgement:
         scan = await scan_queries.named(content.scan_id, officer["id"])
         if scan is None or scan["sha256"] != content.scan_sha256:
             return refusal("scan_unknown")
-        if content.decided_on > units.today():
+        if content.decided_on > clock.today():
             return refusal("decision_not_yet")
     early = isinstance(content, acts.PositionAsked) and content.valid_from < content.decided_on
     if early and not content.reason:

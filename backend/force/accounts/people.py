@@ -19,7 +19,6 @@ from backend.force.queries import credentials, devices, people
 from backend.force.rules import accounts as rules
 from backend.force.rules import names
 from backend.force.texts import asks as ask_words
-from backend.force.units import service as units
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
 from schemas.core.base import Wire
@@ -222,7 +221,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
                 unit=Text(vi=each["unit_vi"], en=each["unit_en"]),
                 valid_from=each["valid_from"],
                 valid_to=each["valid_to"],
-                is_open=each["valid_to"] is None or each["valid_to"] > units.today(),
+                is_open=each["valid_to"] is None or each["valid_to"] > clock.today(),
             )
             for each in held
         ],

@@ -10,7 +10,6 @@ from backend.force.queries import delegations as queries
 from backend.force.queries import scans as scan_queries
 from backend.force.rules import delegations as rules
 from backend.force.texts.delegations import refusal
-from backend.law.rules.counting import day_of
 from backend.law.sanctions import service as sanctions
 from backend.law.texts import sanctions as wording
 from backend.ledger.handlers import Accept, Judgement
@@ -79,7 +78,7 @@ async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judg
         return refusal("delegation_unknown")
     if row["ended_on"] is not None and content.on >= row["ended_on"]:
         return refusal("delegation_ended", day=wording.day(row["ended_on"]))
-    if content.on < min(row["valid_from"], day_of(clock.now())):
+    if content.on < min(row["valid_from"], clock.today()):
         return refusal("delegation_days")
     cited = rules.cited(row["number"], row["decided_on"])
     last = await queries.last_cited(row, cited, rules.as_basis(cited))

@@ -13,7 +13,6 @@ from backend.force.queries import delegations as queries
 from backend.force.rules import delegation_permissions as permissions
 from backend.force.rules import delegations as rules
 from backend.force.rules.delegations import Delegation
-from backend.law.rules.counting import day_of
 from backend.law.sanctions import service as sanctions
 from backend.ledger import service as ledger
 from schemas.core.base import Wire
@@ -28,11 +27,6 @@ _TYPES: dict[type[Wire], PeopleAct] = {
     acts.DelegationConfirmed: PeopleAct.DELEGATION_CONFIRMED,
     acts.DelegationEnded: PeopleAct.DELEGATION_ENDED,
 }
-
-
-def today() -> date:
-    """In Vietnam."""
-    return day_of(clock.now())
 
 
 async def citation(
@@ -105,13 +99,13 @@ async def find(delegation_id: UUID, actor: Actor) -> Any:
 
 def permitted(row: Any, actor: Actor) -> permissions.Permitted:
     """What this reader may do with one of the register today."""
-    return permissions.permitted(row, actor, today())
+    return permissions.permitted(row, actor, clock.today())
 
 
 async def pairs(actor: Actor) -> list[dict[str, Any]]:
     """Whose powers can be given to whom today: each head with each deputy of his unit, in the clerk's sight."""
     units: dict[UUID, list[Any]] = {}
-    for row in await queries.people_in_office(actor, day_of(clock.now())):
+    for row in await queries.people_in_office(actor, clock.today()):
         units.setdefault(row["unit_id"], []).append(row)
     # Unit by unit, each two titles once: a national clerk has thousands of officers in sight.
     deputises = lru_cache(maxsize=None)(sanctions.deputises)

@@ -7,6 +7,7 @@ a new number and day there would be two decisions.
 from datetime import date
 from uuid import UUID
 
+from backend.core import local_time
 from backend.force import restores as telling
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Number, NumberFault
@@ -19,8 +20,8 @@ async def lost_on(day: date, restore_id: UUID | None = None) -> telling.Restore 
     or none.
     """
     for one in await telling.restores():
-        first = numbering.day_of(one.held_until or one.declared_at)
-        last = numbering.day_of(one.declared_at)
+        first = local_time.day_of(one.held_until or one.declared_at)
+        last = local_time.day_of(one.declared_at)
         named = restore_id is None or one.act_id == restore_id
         if named and one.lost_something and first <= day <= last:
             return one

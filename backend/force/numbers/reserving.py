@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.errors import Conflict
 from backend.force.queries import numbers as queries
 from backend.force.rules import numbers as rules
@@ -86,7 +86,7 @@ async def reserve(
 async def use_held(number: Number, document_id: UUID, fields_hash: str) -> None:
     """Enter a reserved number as the paper's. Raises NumberNotHeld where it is not this one, or its year is over."""
     there = await held(document_id)
-    year = rules.year_of(clock.now())
+    year = local_time.year_of(clock.now())
     if there is None or (there.number, there.fields_hash) != (number, fields_hash):
         raise NumberNotHeld
     if number.year != year:
@@ -112,4 +112,4 @@ async def void_used(document_id: UUID, reason: str, act_id: UUID) -> None:
 
 async def papers_of_past_years(now: datetime, limit: int = 100) -> list[UUID]:
     """Papers that still wait with a number of a year that is over in Vietnam."""
-    return await queries.papers_of_past_years(rules.year_of(now), limit)
+    return await queries.papers_of_past_years(local_time.year_of(now), limit)

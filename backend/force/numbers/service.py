@@ -32,18 +32,15 @@ from backend.force.numbers.skipping import skip as skip
 from backend.force.queries import numbers as queries
 from backend.force.queries import skipped_numbers as skip_queries
 from backend.force.rules import numbers as rules
-from backend.force.rules.numbers import VIETNAM as VIETNAM
 from backend.force.rules.numbers import Issuer as Issuer
 from backend.force.rules.numbers import Number as Number
 from backend.force.rules.numbers import NumberFault as NumberFault
-from backend.force.rules.numbers import day_of as day_of
 from backend.force.rules.numbers import fault as fault
 from backend.force.rules.numbers import in_officer_text as in_officer_text
 from backend.force.rules.numbers import in_unit_text as in_unit_text
 from backend.force.rules.numbers import officer_number_text as officer_number_text
 from backend.force.rules.numbers import unfit as unfit
 from backend.force.rules.numbers import unit_number_text as unit_number_text
-from backend.force.rules.numbers import year_of as year_of
 from backend.law import form_facts
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role

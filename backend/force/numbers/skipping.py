@@ -12,6 +12,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import local_time
 from backend.core.errors import Conflict
 from backend.force.queries import numbers as queries
 from backend.force.queries import skipped_numbers as skip_queries
@@ -64,8 +65,8 @@ def jump_after(
         units = known + grown + _AT_THE_DESK
         officers = known + grown + 2 * _PHONES * rules.BLOCK_SIZE
         units, officers = max(units, asked or 0), max(officers, asked or 0)
-    first = min(rules.year_of(last_held), rules.year_of(now))
-    last = rules.year_of(now + rules.NEXT_YEAR_FROM)
+    first = min(local_time.year_of(last_held), local_time.year_of(now))
+    last = local_time.year_of(now + rules.NEXT_YEAR_FROM)
     return Jump(of_officers=officers, of_units=units, years=list(range(first, last + 1)))
 
 

@@ -5,17 +5,14 @@ used, or void with a reason. A unit's paper bears `PPUUNNNN/SYMBOL` (Art 6.2: co
 running number), an officer's `N/SYMBOL-OFFICER_NO`.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 
+from backend.core import local_time
 from schemas.core.problems import Text
-
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-"""The law's days and years are Vietnam's (UTC+7, no daylight saving)."""
 
 BLOCK_SIZE = 20
 """Numbers lent to a phone at a time: some weeks of one officer's minutes. Each that stays unused is one void line
@@ -129,24 +126,14 @@ def _digits(text: str) -> int | None:
     return int(text) or None if fine else None
 
 
-def day_of(moment: datetime) -> date:
-    """The day that stands on a paper: Vietnam's."""
-    return moment.astimezone(VIETNAM).date()
-
-
-def year_of(moment: datetime) -> int:
-    """The year in which a paper is numbered: Vietnam's, seven hours ahead of UTC."""
-    return moment.astimezone(VIETNAM).year
-
-
 def may_reserve(year: int, now: datetime) -> bool:
     """Whether a phone may fetch numbers of this year: the present one, and the next shortly before it begins."""
-    return year in (year_of(now), year_of(now + NEXT_YEAR_FROM))
+    return year in (local_time.year_of(now), local_time.year_of(now + NEXT_YEAR_FROM))
 
 
 def open_from(now: datetime) -> int:
     """The first year whose blocks are still open: last year's stay so for a month, for papers that come in late."""
-    return year_of(now - YEAR_STAYS_OPEN)
+    return local_time.year_of(now - YEAR_STAYS_OPEN)
 
 
 def unfit(

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock, formats
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.queries import units as queries
@@ -134,11 +133,6 @@ async def close(
     content = UnitClosed(valid_to=valid_to, successor_id=successor_id, reason=reason)
     act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.UNIT_CLOSED, content, actor)
     return await ledger.record(act, actor)
-
-
-def today() -> date:
-    """Today where the force works (UTC+7, no daylight saving)."""
-    return clock.now().astimezone(formats.VIETNAM).date()
 
 
 def _administrator(actor: Actor) -> None:

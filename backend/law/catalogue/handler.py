@@ -6,8 +6,9 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import clock
 from backend.core.actors import Actor
-from backend.law.catalogue import files, reading
+from backend.law.catalogue import files
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
 from backend.law.rules import publishing as publishing_rules
@@ -131,7 +132,7 @@ def _fault(change: Change, versions: Any) -> Refuse | None:
         if change.code.split("-")[0] not in known:
             return refusal("decree_unknown")
         fault = publishing_rules.publish_fault(change, newest)
-        fault = fault or publishing_rules.bounds_fault(change, reading.today())
+        fault = fault or publishing_rules.bounds_fault(change, clock.today())
         return refusal(fault) if fault else None
     withdrawn = versions["withdrawn"] if versions else []
     if change.version > newest or change.version in withdrawn:

@@ -6,9 +6,10 @@ from uuid import UUID
 
 import msgspec
 
+from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
-from backend.law.catalogue import files, reading
+from backend.law.catalogue import files
 from backend.law.catalogue.handler import Change, may_publish, proposed
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
@@ -107,7 +108,7 @@ async def compare(
     """What a version would change, and why it could not be published, or None. Raises NotAllowed, NotFound."""
     draft = await begin(actor, content.code)
     fault = publishing_rules.publish_fault(content, draft.next_version - 1)
-    fault = fault or publishing_rules.bounds_fault(content, reading.today())
+    fault = fault or publishing_rules.bounds_fault(content, clock.today())
     return publishing_rules.differences(draft.base, content), refusal(fault).text if fault else None
 
 

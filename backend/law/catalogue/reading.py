@@ -31,14 +31,9 @@ _known: dict[str, list[Violation]] = {}
 """The rows of a day, under what was published by then: only the newest is kept."""
 
 
-def today() -> date:
-    """Today where the law is in force (UTC+7, no daylight saving)."""
-    return clock.now().astimezone(formats.VIETNAM).date()
-
-
 async def rows() -> list[Violation]:
     """Every behaviour as it is in force today: what was published, else its draft; codes without a draft at the end."""
-    day = today()
+    day = clock.today()
     key = f"{await queries.standing()}|{day}"
     if key not in _known:
         published: dict[str, list[Version]] = {}

@@ -15,14 +15,13 @@ a provision says so); Civil Code 2015, Arts 147 and 148; Labour Code 2019, Arts 
 import calendar as months
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 import msgspec
 
+from backend.core.local_time import VIETNAM, day_of
 from schemas.law.catalogue import CalendarYear
 from schemas.law.deadlines import Limit
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _SATURDAY = 5
 
 
@@ -86,11 +85,6 @@ def _nominal(start: date, limit: Limit) -> date:
     month = start.month - 1 + limit.count * (12 if limit.unit == "y" else 1)
     year, month = start.year + month // 12, month % 12 + 1
     return date(year, month, min(start.day, months.monthrange(year, month)[1]))
-
-
-def day_of(moment: datetime) -> date:
-    """The day in Vietnam on which an instant falls."""
-    return moment.astimezone(VIETNAM).date()
 
 
 def start_of(day: date) -> datetime:

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from backend.core import formats
-from backend.law.rules.counting import VIETNAM
+from backend.core.local_time import VIETNAM
 from schemas.core.problems import Text
 from schemas.law.deadlines import Limit
 

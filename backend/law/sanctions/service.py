@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from backend.core import clock
 from backend.core.errors import NotFound
 from backend.law.catalogue import files
 from backend.law.catalogue import service as catalogue
@@ -81,7 +82,7 @@ def value_fault(row: Violation, values: Values) -> Text | None:
     """Why known values belong to another band than this behaviour's; None where one fits, or none is known."""
     act = ActOrder(
         behaviour=copied(row),
-        acted_on=catalogue.today(),
+        acted_on=clock.today(),
         circumstances=Circumstances(mitigating=[], aggravating=[]),
         values=values,
         multipliers=[],

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+from backend.core.local_time import day_of
 
 Value = int | date | datetime
 """What stands at a place: a number, a day, or an aware moment."""
@@ -94,7 +93,7 @@ class Frame:
     @property
     def today(self) -> date:
         """The day in Vietnam."""
-        return _day(self.now)
+        return day_of(self.now)
 
 
 def resolve(edge: Edge, frame: Frame) -> Value | None:
@@ -147,14 +146,10 @@ def above(value: Value, most: Value) -> bool:
 
 def _alike(value: Value, edge: Value) -> tuple[Any, Any]:
     if isinstance(value, datetime) and not isinstance(edge, datetime | int):
-        return _day(value), edge
+        return day_of(value), edge
     if isinstance(edge, datetime) and not isinstance(value, datetime | int):
-        return value, _day(edge)
+        return value, day_of(edge)
     return value, edge
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(VIETNAM).date()
 
 
 def values_at(content: Any, pointer: str) -> Iterator[Any]:

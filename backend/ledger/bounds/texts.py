@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from backend.core import formats
-from backend.ledger.bounds.edges import VIETNAM, Value
+from backend.core.local_time import VIETNAM
+from backend.ledger.bounds.edges import Value
 from backend.ledger.bounds.rules import Fault
 from schemas.core.problems import Text
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from backend.law.rules.counting import day_of
+from backend.core.local_time import day_of
 
 BURST = 20
 """So many refusals within BURST_WITHIN are no mistyping any more: head and auditors are told, once a day."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backend.core import clock
-from backend.force.rules.numbers import year_of
+from backend.core.local_time import year_of
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from tests.support.doors import API

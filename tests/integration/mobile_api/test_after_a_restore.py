@@ -9,11 +9,12 @@ import pytest
 
 from backend.core import clock
 from backend.core import database as backend_database
+from backend.core.local_time import year_of
 from backend.core.settings import Settings
 from backend.core.stores import make_store
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Issuer
-from backend.force.rules.numbers import BLOCK_SIZE, year_of
+from backend.force.rules.numbers import BLOCK_SIZE
 from backend.ledger import sealer
 from backend.operations.recovery.publishing import Publisher
 from deploy.demo.phone import Refused

@@ -65,7 +65,7 @@ class Supervisor:
                 contents=["Điều kiện kinh doanh", "Nhãn hàng hóa"],
                 duration_days=2,
                 complex=False,
-                start_on=clock.now().astimezone(issue.VIETNAM).date(),
+                start_on=clock.today(),
                 leader_id=await _id(LEADER),
                 member_ids=[await _id(INSPECTOR), await _id(COLLEAGUE)],
                 no_conflict_declared=True,

@@ -10,7 +10,6 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend.casework.cases import law
 from backend.casework.cases import service as cases
 from backend.core import clock
 from backend.core import database as backend_database
@@ -56,7 +55,7 @@ async def lost(
         copy = await restoring.copied(database, servers)
         async with transaction():
             opening = await cases.opening(people.an.actor("desk"))
-        day = law.today(clock.now())
+        day = clock.today()
     declared = await restoring.declared(settings, copy)
     return Lost(opening.number, day, declared.numbers.of_units)
 
@@ -122,7 +121,7 @@ async def test_where_nothing_was_restored_nothing_is_asked(
     form = an.form("/new/information")
     form.fill("source", "tip")
     form.fill("content", "Bán hàng giả")
-    day = law.today(clock.now()).isoformat()
+    day = clock.today().isoformat()
     typed = {"again_number": "01010001/VV-2026", "again_day": day, "again_reason": REASON}
     answer = await an._ask("POST", form.action, [*form.sent(form.buttons[0]), *typed.items()])
     assert answer.status_code == 422

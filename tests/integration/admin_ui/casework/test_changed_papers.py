@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 import pytest
 from litestar import Litestar
 
-from admin_ui.shell.formats import HOUR_ZONE
 from backend.core import clock, database
+from backend.core.local_time import VIETNAM
 from schemas.casework.acts import execution as x
 from schemas.casework.words import CaseAct
 from tests.support import cases_made
@@ -208,7 +208,7 @@ async def test_execution_stops_with_its_decision_and_money_paid_before_is_still_
     minutes = await case.paper("MBB05", people.an)
     again = {
         "document_id": minutes,
-        "recorded_at": clock.now().astimezone(HOUR_ZONE).strftime("%Y-%m-%dT%H:%M"),
+        "recorded_at": clock.now().astimezone(VIETNAM).strftime("%Y-%m-%dT%H:%M"),
     }
     assert (await act(an, case, "decision.due_again", **again))[0] == 409
     status, said = await act(giang, case, "decision.due_again", **again)
@@ -231,7 +231,7 @@ async def test_who_verified_brings_the_case_back_only_with_a_reason_that_is_list
     giang = await Desk.of(app, people.giang, people)
     again = {
         "document_id": await case.paper("MBB05", people.giang),
-        "recorded_at": clock.now().astimezone(HOUR_ZONE).strftime("%Y-%m-%dT%H:%M"),
+        "recorded_at": clock.now().astimezone(VIETNAM).strftime("%Y-%m-%dT%H:%M"),
     }
     status, said = await act(giang, case, "decision.due_again", **again)
     assert (status, str((await case.facts()).state)) == (409, "annulled")

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from admin_ui.shell.formats import HOUR_ZONE
+from backend.core.local_time import VIETNAM
 from schemas.casework.acts import proceedings as a
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
@@ -153,7 +153,7 @@ async def test_older_minutes_are_compared_in_what_they_hold(
     assert await refused(party=stranger) == "case_differs_from_paper"
     assert await refused(violations=[one, one]) == "case_differs_from_paper"
     # Another hour of the same day in Vietnam, also soon after midnight there.
-    made = content.recorded_at.astimezone(HOUR_ZONE)
+    made = content.recorded_at.astimezone(VIETNAM)
     begun = made.replace(hour=0, minute=0, second=0, microsecond=0)
     later_made = content.recorded_at - min(timedelta(hours=3), (made - begun) / 2)
     assert await refused(recorded_at=later_made) == "case_differs_from_paper"

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from admin_ui.shell.formats import HOUR_ZONE
+from backend.core.local_time import VIETNAM
 from schemas.casework.acts import proceedings as a
 from schemas.casework.words import CaseAct
 from tests.support import cases_made, factories
@@ -24,7 +24,7 @@ async def test_a_step_that_comes_too_late_is_told_the_state_of_the_case_in_words
     waived = a.ExplanationWaived(how="declared", at=cases_made.clock.now(), reason="")
     await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
 
-    at = (cases_made.clock.now() + timedelta(minutes=1)).astimezone(HOUR_ZONE)
+    at = (cases_made.clock.now() + timedelta(minutes=1)).astimezone(VIETNAM)
     filled = {"how": "declared", "at": f"{at:%Y-%m-%dT%H:%M}", "reason": "Văn bản từ bỏ"}
     assert await desk.press(act, **filled) == 200
     assert await desk.press(act, "sure") == 409

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from litestar import Litestar
 
-from admin_ui.shell.formats import HOUR_ZONE
 from backend.core import clock
+from backend.core.local_time import VIETNAM
 from schemas.casework.acts import proceedings as a
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -93,7 +93,7 @@ async def test_seals_are_those_of_the_sealing_minutes(app: Litestar, people: Peo
     )
     rows = cases_made.rows(await case.facts(), [milk.exhibit_id])
     paper = await case.paper("MBB26", people.an, items=[rows[0] | {"seal_number": "NP-0041"}])
-    now = f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"
+    now = f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
     wanted = {"document_id": paper, "sealed_at": now}
     for thing, seal in ((cream, "GIẢ-1"), (milk, "GIẢ-1"), (cream, "NP-0041")):
         named = wanted | {"exhibits": thing.exhibit_id, "seals": seal}
@@ -112,7 +112,7 @@ async def test_who_waives_in_the_minute_of_the_minutes_is_not_out_of_bounds(
     moment = (clock.now() - timedelta(minutes=3)).replace(second=41, microsecond=0)
     case = await cases_made.recorded(people, recorded_at=moment)
     an = await Desk.of(app, people.an, people)
-    at = f"{moment.astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"
+    at = f"{moment.astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
     status, said = await act(an, case, "explanation.waived", how="declared", at=at, reason="")
     assert status == 303, said
     assert isinstance((await case.facts()).events[-1].content, a.ExplanationWaived)

@@ -6,7 +6,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core import clock, database
-from backend.ledger.bounds.edges import VIETNAM
+from backend.core.local_time import VIETNAM
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
 from schemas.casework.words import CaseAct

@@ -5,8 +5,8 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from admin_ui.shell.formats import HOUR_ZONE
 from backend.core import clock, database
+from backend.core.local_time import VIETNAM
 from schemas.casework.acts import beside as s
 from schemas.casework.acts import execution as x
 from schemas.casework.acts import proceedings as a
@@ -162,7 +162,7 @@ async def test_what_an_annulled_decision_confiscated_the_new_one_may_confiscate(
     by = await case.cancelled(decision, ground="competence")
     ended = {"document_id": decision, "by": by, "ground": "competence", "reason": "Sai thẩm quyền"}
     assert (await act(giang, case, "decision.annulled", **ended))[0] == 303
-    moment = f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"
+    moment = f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
     again = {"document_id": await case.paper("MBB05", people.an), "recorded_at": moment}
     assert (await act(giang, case, "decision.due_again", **again))[0] == 303
     imposed = await cases_made.imposed(case, confiscated=[thing])
@@ -198,7 +198,7 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
         "exhibits": thing.exhibit_id,
         "keeper": "Đội QLTT số 1",
         "place": "Kho của Đội",
-        "moved_at": f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}",
+        "moved_at": f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}",
         "reason": "Công an trả lại",
     }
     an = await Desk.of(app, people.an, people)

@@ -3,8 +3,8 @@
 import pytest
 from litestar import Litestar
 
-from admin_ui.shell.formats import HOUR_ZONE
 from backend.core import clock
+from backend.core.local_time import VIETNAM
 from backend.ledger.service import Refused
 from schemas.casework.acts import beside as s
 from schemas.casework.acts import execution as x
@@ -73,7 +73,7 @@ async def test_nothing_is_unsealed_by_minutes_of_other_goods_or_of_another_seal(
             document_id=paper,
             exhibits=thing.exhibit_id,
             intact="yes",
-            unsealed_at=f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}",
+            unsealed_at=f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}",
             reason="Giám định",
         )
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from litestar import Litestar
 
-from admin_ui.shell.formats import HOUR_ZONE
 from backend.core import clock
+from backend.core.local_time import VIETNAM
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("pool")
 
 
 def now() -> str:
-    return f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"
+    return f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
 
 
 async def not_waived(people: People) -> Case:
@@ -27,7 +27,7 @@ async def not_waived(people: People) -> Case:
     return await cases_made.recorded(
         people,
         recorded_at=at,
-        detected_on=at.astimezone(HOUR_ZONE).date(),
+        detected_on=at.astimezone(VIETNAM).date(),
         minutes={"explanation_waived": False},
     )
 
@@ -82,7 +82,7 @@ async def test_a_waiver_is_taken_back_in_time_and_nothing_is_decided_before_the_
     """Decree 118/2021 Art 17.2."""
     at = clock.now() - timedelta(hours=2)
     case = await cases_made.recorded(
-        people, recorded_at=at, detected_on=at.astimezone(HOUR_ZONE).date()
+        people, recorded_at=at, detected_on=at.astimezone(VIETNAM).date()
     )
     await cases_made.approve(case)
     await cases_made.waive(case)
@@ -102,7 +102,7 @@ async def test_a_waiver_is_taken_back_in_time_and_nothing_is_decided_before_the_
 
 async def test_a_waiver_of_two_weeks_ago_stays(app: Litestar, people: People) -> None:
     at = clock.now() - timedelta(days=14)
-    day = at.astimezone(HOUR_ZONE).date()
+    day = at.astimezone(VIETNAM).date()
     old = cases_made.violation(ended_on=day)
     case = await cases_made.recorded(people, old, recorded_at=at, detected_on=day)
     await cases_made.waive(case)
@@ -119,7 +119,7 @@ async def test_minutes_signed_today_and_dated_back_leave_five_working_days_to_ex
 ) -> None:
     """Law Art 61.2: nobody explains himself before there are minutes."""
     at = clock.now() - timedelta(days=10)
-    day = at.astimezone(HOUR_ZONE).date()
+    day = at.astimezone(VIETNAM).date()
     case = await cases_made.recorded(
         people,
         cases_made.violation(ended_on=day),
@@ -144,7 +144,7 @@ async def test_minutes_signed_today_and_dated_back_leave_five_working_days_to_ex
 async def test_who_asked_for_a_hearing_is_not_waited_out(app: Litestar, people: People) -> None:
     """Law Art 61.3."""
     at = clock.now() - timedelta(days=9)
-    day = at.astimezone(HOUR_ZONE).date()
+    day = at.astimezone(VIETNAM).date()
     case = await cases_made.recorded(
         people,
         cases_made.violation(ended_on=day),

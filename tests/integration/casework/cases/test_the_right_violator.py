@@ -6,9 +6,9 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from admin_ui.shell.formats import HOUR_ZONE
 from backend.casework.prefill import parts
 from backend.core import clock, database
+from backend.core.local_time import VIETNAM
 from schemas.casework.acts import proceedings as a
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -42,7 +42,7 @@ async def verified(case: Case, **who: Any) -> UUID:
 def again(paper: UUID) -> dict[str, Any]:
     return {
         "document_id": paper,
-        "recorded_at": f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}",
+        "recorded_at": f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}",
     }
 
 
@@ -88,7 +88,7 @@ async def test_after_a_wrong_party_the_new_decision_is_against_whom_the_verifica
     row = await database.fetchrow("SELECT subject_name FROM cases WHERE id = $1", case.id)
     assert row["subject_name"] == "Lê Thị Đúng"
     # Nobody has heard her yet: what the wrong party said, or did not ask, is not hers.
-    waived = {"how": "declared", "at": f"{clock.now().astimezone(HOUR_ZONE):%Y-%m-%dT%H:%M}"}
+    waived = {"how": "declared", "at": f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"}
     status, said = await act(an, case, "explanation.waived", **waived)
     assert (status, str((await case.facts()).state)) == (409, "decision_due")
     over = waived | {"how": "time_over", "reason": "Hết thời hạn"}

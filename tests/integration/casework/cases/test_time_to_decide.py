@@ -7,10 +7,10 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from admin_ui.shell.formats import HOUR_ZONE
 from backend.casework.cases import limits
 from backend.casework.clocks import service as clock_store
 from backend.core import clock, database
+from backend.core.local_time import VIETNAM
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as rules
 from schemas.casework.acts import beside as s
@@ -38,7 +38,7 @@ def longest_ago(working_days: int) -> int:
 async def minuted_ago(people: People, days: int, **how: Any) -> Case:
     """Minutes by an of so many days ago, the inspection approved since."""
     at = clock.now() - timedelta(days=days)
-    day = at.astimezone(HOUR_ZONE).date()
+    day = at.astimezone(VIETNAM).date()
     done = cases_made.violation(ended_on=day)
     case = await cases_made.recorded(people, done, recorded_at=at, detected_on=day, **how)
     await cases_made.approve(case)
@@ -53,7 +53,7 @@ async def test_a_missing_opinion_blocks_until_the_last_day_and_is_then_named(
 ) -> None:
     """Practice B6: within 24 hours of a legal limit a missing opinion never blocks; it is named on the record."""
     at = clock.now() - timedelta(days=longest_ago(10) - left)
-    day = at.astimezone(HOUR_ZONE).date()
+    day = at.astimezone(VIETNAM).date()
     done = cases_made.violation(ended_on=day)
     case = await cases_made.recorded(people, done, recorded_at=at, detected_on=day)
     await cases_made.waive(case)
@@ -105,7 +105,7 @@ async def test_a_word_that_the_violator_had_asked_brings_no_lapsed_time_back(
 ) -> None:
     case = await minuted_ago(people, 24, minutes={"explanation_waived": False})
     an = await Desk.of(app, people.an, people)
-    then = clock.now().astimezone(HOUR_ZONE) - timedelta(days=23)
+    then = clock.now().astimezone(VIETNAM) - timedelta(days=23)
     asked = {"mode": "written", "requested_at": f"{then:%Y-%m-%dT%H:%M}"}
     told = {"mode": "written", "received_at": f"{then:%Y-%m-%dT%H:%M}", "content": "Tôi đã sai."}
     for kind, fields in (("explanation.requested", asked), ("explanation.received", told)):
@@ -159,7 +159,7 @@ async def test_nor_does_a_late_word_lengthen_a_time_that_still_runs(
     """Five working days are over in which he could explain, ten to decide are not (Decree 118/2021 Art 17.1)."""
     case = await minuted_ago(people, longest_ago(7), minutes={"explanation_waived": False})
     an = await Desk.of(app, people.an, people)
-    now = clock.now().astimezone(HOUR_ZONE)
+    now = clock.now().astimezone(VIETNAM)
     then = now - timedelta(days=longest_ago(7))
     late = {"mode": "written", "received_at": f"{now:%Y-%m-%dT%H:%M}", "content": "Tôi đã sai."}
     asked = {"mode": "written", "requested_at": f"{then:%Y-%m-%dT23:59}"}
@@ -205,7 +205,7 @@ async def test_a_request_of_yesterday_is_entered_by_what_the_violator_wrote(
     """In writing, and in time (Law Art 61.2, 61.3)."""
     case = await minuted_ago(people, longest_ago(2), minutes={"explanation_waived": False})
     an = await Desk.of(app, people.an, people)
-    then = clock.now().astimezone(HOUR_ZONE) - timedelta(days=longest_ago(2))
+    then = clock.now().astimezone(VIETNAM) - timedelta(days=longest_ago(2))
     asked = {"mode": "direct", "requested_at": f"{then:%Y-%m-%dT23:59}"}
     status, said = await act(an, case, "explanation.requested", **asked)
     assert (status, (await case.facts()).state) == (409, "violation_recorded")

@@ -3,7 +3,7 @@
 import pytest
 from litestar import Litestar
 
-from admin_ui.shell.formats import HOUR_ZONE
+from backend.core.local_time import VIETNAM
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import SubjectKind
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -21,7 +21,7 @@ SUSPECT = "Nguyễn Văn Vô Can"
 async def unknown(people: People) -> tuple[Case, dict[str, object]]:
     case = await cases_made.inspected(people)
     content = await cases_made.minuted(case, minutes={"violator": NOBODY})
-    at = content.recorded_at.astimezone(HOUR_ZONE)
+    at = content.recorded_at.astimezone(VIETNAM)
     return case, {
         "document_id": content.document_id,
         "recorded_at": f"{at:%Y-%m-%dT%H:%M:%S}",

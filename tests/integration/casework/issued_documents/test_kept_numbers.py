@@ -81,7 +81,7 @@ async def test_after_new_year_what_is_left_of_the_old_one_is_voided_by_the_janit
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = await cases_made.inspected(people)
-    before = issuing.numbering.year_of
+    before = issuing.local_time.year_of
     with monkeypatch.context() as last_year:
         last_year.setattr(issuing.numbering, "year_of", lambda moment: before(moment) - 1)
         old, _ = await reserved(case, "MQĐ24", people.giang, last_year)

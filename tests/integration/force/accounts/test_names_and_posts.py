@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from litestar import Litestar
 
-from backend.core import database
+from backend.core import clock, database
 from backend.force.units import service as units
 from tests.integration.force.accounts.test_take_over import MET, WHY, asked, give_position, told
 from tests.support.doors import Desk
@@ -38,7 +38,7 @@ async def test_a_post_from_before_its_decision_is_given_with_a_reason_that_the_s
     app: Litestar, people: People
 ) -> None:
     my, lan = await Desk.of(app, people.my, people), await Desk.of(app, people.lan, people)
-    page, today = f"/desk/people/{people.hai.id}", units.today()
+    page, today = f"/desk/people/{people.hai.id}", clock.today()
     early: dict[str, Any] = {"valid_from": (today - timedelta(days=30)).isoformat()}
     refused = await give_position(my, page, people, **early)
     assert refused.status_code == 409
@@ -69,7 +69,7 @@ async def test_a_person_s_history_names_the_role_the_position_and_the_unit(
     await asked(await my.post(f"{page}/give-role", role="supervisor", reason=WHY))
     shown = (await my.http.get(page)).text
     unit = (await units.name_of(people.units["01"].unit_id)).vi
-    since = f"{units.today():%d/%m/%Y}"
+    since = f"{clock.today():%d/%m/%Y}"
     for said in (
         f"Có đề nghị ghi chức vụ lãnh đạo</strong>: chức vụ Chi cục trưởng, {unit}, từ {since}",
         "Có đề nghị trao vai trò</strong>: vai trò ",
@@ -95,7 +95,7 @@ async def test_who_loses_his_card_is_told_of_it_and_so_is_his_head(
 ) -> None:
     """Without a card in force he inspects nothing: one administrator took it from whom he liked, unseen."""
     my = await Desk.of(app, people.my, people)
-    page, day = f"/desk/people/{people.an.id}", units.today()
+    page, day = f"/desk/people/{people.an.id}", clock.today()
     card = await database.fetchval(
         "SELECT id FROM inspection_cards WHERE officer_id = $1", people.an.id
     )

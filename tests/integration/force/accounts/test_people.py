@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from litestar import Litestar
 
-from backend.core import database
+from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import service as accounts
@@ -180,7 +180,7 @@ async def test_names_and_numbers_are_given_once(people: People) -> None:
 
 
 async def test_an_inspection_card_has_its_life(people: People) -> None:
-    today = units.today()
+    today = clock.today()
     card = acts.CardIssued(
         card_id=new_id(),
         number="QLTT-0001",
@@ -241,7 +241,7 @@ async def test_a_phone_cannot_act_on_people(people: People) -> None:
 async def test_units_are_created_renamed_and_closed_below_the_administrator(
     people: People,
 ) -> None:
-    unit_id, today = new_id(), units.today()
+    unit_id, today = new_id(), clock.today()
     made = acts.UnitCreated(
         code="0103",
         name_vi="Đội số 3 thử",

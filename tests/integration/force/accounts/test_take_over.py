@@ -9,11 +9,10 @@ import pyotp
 import pytest
 from litestar import Litestar
 
-from backend.core import database
+from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.force.accounts import service as accounts
-from backend.force.units import service as units
 from schemas.core.vocabulary import Role
 from schemas.force.acts import RoleGiven
 from tests.support import scans as scans_made
@@ -60,9 +59,9 @@ async def give_position(desk: Desk, page: str, people: People, **changed: Any) -
         "unit_id": str(people.units["01"].unit_id),
         "title_vi": "Chi cục trưởng",
         "title_en": "Head of department",
-        "valid_from": units.today().isoformat(),
+        "valid_from": clock.today().isoformat(),
         "number": "12/QĐ-QLTT",
-        "decided_on": units.today().isoformat(),
+        "decided_on": clock.today().isoformat(),
         "csrf_token": await desk.form_token(),
     }
     scan = changed.pop("scan", scans_made.pdf())

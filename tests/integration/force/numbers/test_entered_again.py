@@ -8,9 +8,9 @@ import pytest
 from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import Conflict
+from backend.core.local_time import year_of
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Issuer, Number
-from backend.force.rules.numbers import year_of
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.servers import Database

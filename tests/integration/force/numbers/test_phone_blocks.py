@@ -8,10 +8,11 @@ import pytest
 
 from backend.core import clock, database
 from backend.core.database import transaction
+from backend.core.local_time import year_of
 from backend.force.accounts import service as accounts
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Issuer
-from backend.force.rules.numbers import BLOCK_SIZE, year_of
+from backend.force.rules.numbers import BLOCK_SIZE
 from deploy.demo.phone import Refused
 from tests.support.people import People, Person
 from tests.support.phone import Phone, Phones

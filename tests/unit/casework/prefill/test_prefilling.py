@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from backend.casework.prefill import prefilling
-from backend.law.rules.counting import VIETNAM
+from backend.core.local_time import VIETNAM
 from schemas.casework.words import CaseAct, CaseState
 from tests.unit.casework.cases.made import ident, party
 from tests.unit.casework.cases.viewed import TODAY, case, paper, thing

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.core import local_time
 from backend.force.rules import numbers as rules
 
 
@@ -20,8 +21,8 @@ def test_an_officer_numbers_without_a_leading_zero() -> None:
 
 
 def test_the_year_turns_at_midnight_in_vietnam_and_not_in_greenwich() -> None:
-    assert rules.year_of(datetime(2026, 12, 31, 16, 59, 59, tzinfo=UTC)) == 2026
-    assert rules.year_of(datetime(2026, 12, 31, 17, 0, tzinfo=UTC)) == 2027
+    assert local_time.year_of(datetime(2026, 12, 31, 16, 59, 59, tzinfo=UTC)) == 2026
+    assert local_time.year_of(datetime(2026, 12, 31, 17, 0, tzinfo=UTC)) == 2027
 
 
 def test_numbers_of_the_next_year_are_lent_from_17_december_on() -> None:

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backend.core.local_time import VIETNAM, day_of
 from backend.law.catalogue import service as catalogue
 from backend.law.deadlines.service import calendar
-from backend.law.rules.counting import VIETNAM, Calendar, day_of, due
+from backend.law.rules.counting import Calendar, due
 from schemas.law.catalogue import Holiday
 from schemas.law.deadlines import Limit
 

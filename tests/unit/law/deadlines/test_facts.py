@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from backend.casework.clocks.telling import facts_of
+from backend.core.local_time import VIETNAM
 from backend.law.deadlines import service
-from backend.law.rules.counting import VIETNAM, end_of
+from backend.law.rules.counting import end_of
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.core.local_time import VIETNAM
 from backend.ledger.bounds import rules, texts
-from backend.ledger.bounds.edges import VIETNAM, At, Frame, Told, above, below, resolve
+from backend.ledger.bounds.edges import At, Frame, Told, above, below, resolve
 from backend.ledger.bounds.table import Line
 from schemas.ledger.acts import CONTENTS
 from tests.support.bounds_page import BY_THE_SYSTEM, TABLE
