@@ -37,6 +37,7 @@ KEPT_HERE = frozenset(
     {
         *("x-kind", "x-family", "x-reach", "x-names-decision", "x-internal", "x-on-spot"),
         *("x-register", "x-seizes", "x-numbered-by-phone", "x-short-title", "x-submission"),
+        "x-team-leader-signs",
     }
 )
 """Facts of a form as a whole that form_facts reads: a phone that holds this version receives it without them, byte for

@@ -63,6 +63,13 @@ def on_spot() -> tuple[str, ...]:
 
 
 @cache
+def team_leader_signs() -> tuple[str, ...]:
+    """Decisions that a team head signs as well, within his competence (`x-team-leader-signs`); the act that follows is
+    judged by it."""
+    return tuple(_said("x-team-leader-signs"))
+
+
+@cache
 def internal() -> tuple[str, ...]:
     """Papers that stay inside until the inspection begins (`x-internal`)."""
     return tuple(_said("x-internal"))

@@ -9,6 +9,7 @@ from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal
 from backend.core import scope
 from backend.core.actors import Actor, UnitPath
+from backend.law import form_facts
 from backend.ledger.handlers import Refuse
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
@@ -100,9 +101,13 @@ def may_sign(
         return True
     if actor.has(Role.SUPERVISOR) and scope.covers(actor, path):
         return True
-    if own or (form in ON_SPOT and works_on_it):
+    if own or (form in form_facts.on_spot() and works_on_it):
         return actor.has(*_WORKERS)
-    return form in BY_COMPETENCE and actor.has(Role.TEAM_LEADER) and scope.covers(actor, path)
+    return (
+        form in form_facts.team_leader_signs()
+        and actor.has(Role.TEAM_LEADER)
+        and scope.covers(actor, path)
+    )
 
 
 def standing(facts: Facts, form: str, replaces: UUID | None, actor: Actor) -> dict[str, bool]:
@@ -111,9 +116,3 @@ def standing(facts: Facts, form: str, replaces: UUID | None, actor: Actor) -> di
         "works_on_it": any(one.officer_id == actor.officer_id for one in facts.officers),
         "own": changing.own_decision(facts, form, replaces, actor.officer_id),
     }
-
-
-BY_COMPETENCE = frozenset({"MQĐ01", "MQĐ02", "MQĐ20", "MQĐ21", "MQĐ24"})
-"""Decisions that a team head signs as well, within his competence; the act that follows is judged by it."""
-ON_SPOT = frozenset({"MQĐ01"})
-"""A controller's everyday decision, within his competence."""
