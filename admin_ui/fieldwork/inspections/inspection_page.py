@@ -13,10 +13,8 @@ import msgspec
 from admin_ui.fieldwork.comments.comments import CommentLine, comment_line, field_label
 from admin_ui.fieldwork.inspections import opinion_lines
 from admin_ui.fieldwork.minutes.paper import Paper, Remark, strokes
-from admin_ui.fieldwork.photos import photo_counts
 from admin_ui.fieldwork.photos.verdicts import lines, tallies
-from admin_ui.fieldwork.site_papers.site_papers import several_minutes, site_papers
-from admin_ui.fieldwork.visit_map import far_places
+from admin_ui.fieldwork.site_papers.site_papers import site_papers
 from admin_ui.shell.field_values import COMPARED, worded
 from admin_ui.shell.words import Language, say
 from backend.core.local_time import day_of
@@ -31,10 +29,8 @@ from schemas.fieldwork.inspections import (
     RulingView,
     SignatureView,
 )
-from schemas.fieldwork.inspections import SubmissionView as Submission
 from schemas.fieldwork.minutes_views import BesideView
 from schemas.fieldwork.remarks import Comment
-from schemas.fieldwork.words import InspectionState
 
 
 class Hand(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,10 +69,7 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     at: datetime
     fields: list[ChangedField]
-    photos_added: int
-    photos_gone: int
-    signatures_new: int
-    places_new: int
+    counted: inspections.resubmitting.Renewed
 
 
 class SignedBeside(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,7 +99,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 def context(view: InspectionView, language: Language) -> dict[str, Any]:
     """Everything that the templates of an inspection need beside the view itself."""
     returned = inspections.next_steps.last_return(view)
-    before = _minutes_of(view, returned)
+    before = inspections.resubmitting.minutes_of(view, returned)
     open_return = inspections.next_steps.open_return(view)
     remarks = _Open.of(view, open_return)
     return {
@@ -117,17 +110,18 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "rulings": [_ruling_line(view, item, language) for item in reversed(view.approvals)],
         "changes": _changes(view, returned, before, language) if open_return else None,
         "signed_beside": _signed_beside(view, language) if view.minutes_flow == 1 else [],
+        "settled_beside": inspections.next_steps.settled_beside(view),
         "minutes_beside": _minutes_beside(view, language),
         "site_papers": site_papers(view.documents, language),
-        "several_minutes": several_minutes(view.documents),
+        "several_minutes": inspections.violation_minutes.several(view.documents),
         "next_step": say(language, _next_step(view)),
         "tallies": tallies(view),
         "verdict_lines": lines,
         "open_findings": open_findings(view),
         "photos_by_id": {photo.photo_id: photo for photo in view.photos},
-        "far": far_places.far(view),
-        "photo_counts": photo_counts.counts(view),
-        "same_as": photo_counts.same_as(view),
+        "far": inspections.positions.far(view),
+        "photo_counts": inspections.photo_counts.counts(view),
+        "same_as": inspections.photo_counts.same_as(view),
         "days": _days(view),
         "why_no_preview": lambda code: getattr(evidence.preview_reason(code), language),
     } | opinion_lines.context(view, language)
@@ -166,20 +160,6 @@ def _next_step(view: InspectionView) -> str:
     following = inspections.next_steps.comes_next(view)
     step = following.step
     return f"opinions.next_{step}" if following.newer else f"inspection.next_{step}"
-
-
-def _submission_of(view: InspectionView, ruling: RulingView | None) -> Submission | None:
-    if ruling is None:
-        return None
-    same = (item for item in reversed(view.submissions) if item.revision == ruling.revision)
-    return next(same, None)
-
-
-def _minutes_of(view: InspectionView, ruling: RulingView | None) -> MinutesView | None:
-    submission = _submission_of(view, ruling)
-    if submission is None:
-        return None
-    return next((item for item in view.all_minutes if item.id == submission.minutes), None)
 
 
 class _Open(msgspec.Struct, frozen=True, kw_only=True):
@@ -234,7 +214,9 @@ def _ruling_line(view: InspectionView, ruling: RulingView, language: Language) -
         void_since=ruling.void_since,
         comments=[
             msgspec.structs.replace(
-                comment_line(view, comment, language, _minutes_of(view, ruling)),
+                comment_line(
+                    view, comment, language, inspections.resubmitting.minutes_of(view, ruling)
+                ),
                 answer=answer_to(view, ruling, place, language),
             )
             for place, comment in enumerate(ruling.comments)
@@ -262,50 +244,30 @@ def _changes(
     before: MinutesView | None,
     language: Language,
 ) -> Changes | None:
-    """Compare with the returned submission; None while nothing new was written or submitted."""
-    old = _submission_of(view, returned)
-    if returned is None or old is None or before is None or view.minutes is None:
+    """What is new since the return, counted and field by field."""
+    counted = inspections.resubmitting.renewed(view, returned, before)
+    if counted is None or returned is None or before is None or view.minutes is None:
         return None
-    new = view.submissions[-1] if view.state is InspectionState.SUBMITTED else None
-    if new is None and view.minutes.id == before.id:
-        return None
-    photos = set(new.photos) if new else _photos_in_force(view)
-    signatures = set(new.signatures) if new else {s.id for s in view.signatures if s.in_force}
-    places = set(new.places) if new else {place.id for place in view.places}
     return Changes(
         by=returned.officer_name,
         at=returned.at,
         fields=_changed_fields(before, view.minutes, language),
-        photos_added=len(photos - set(old.photos)),
-        photos_gone=len(set(old.photos) - photos),
-        signatures_new=len(signatures - set(old.signatures)),
-        places_new=len(places - set(old.places)),
+        counted=counted,
     )
 
 
 def _signed_beside(view: InspectionView, language: Language) -> list[SignedBeside]:
-    """Of two phones that wrote without a signal each may have had its minutes signed: who rules must see both."""
     now = view.minutes
-    if now is None:
-        return []
-    returned = {ruling.revision for ruling in view.approvals if ruling.kind == "returned"}
-    answered = {one.minutes for one in view.submissions if one.revision in returned}
-    found = []
-    for one in view.all_minutes:
-        signers = [sign.name for sign in view.signatures if sign.minutes == one.id and sign.drawing]
-        if one.id == now.id or one.id in answered or not signers:
-            continue
-        sent = (item.revision_number for item in view.submissions if item.minutes == one.id)
-        found.append(
-            SignedBeside(
-                by=one.officer_name,
-                at=one.made_at,
-                submitted=next(sent, None),
-                signers=signers,
-                fields=_changed_fields(one, now, language),
-            )
+    return [
+        SignedBeside(
+            by=one.minutes.officer_name,
+            at=one.minutes.made_at,
+            submitted=one.submitted,
+            signers=one.signers,
+            fields=_changed_fields(one.minutes, now, language) if now else [],
         )
-    return found
+        for one in inspections.resubmitting.signed_beside(view)
+    ]
 
 
 def _minutes_beside(view: InspectionView, language: Language) -> list[MinutesBeside]:
@@ -340,7 +302,3 @@ def _changed_fields(
         for item in documents.differences(now.form, now.form_version, before.fields, now.fields)
         for ruled in [documents.schema_at(now.form, now.form_version, item.pointer)]
     ]
-
-
-def _photos_in_force(view: InspectionView) -> set[str]:
-    return {photo.sha256 for photo in view.photos if photo_counts.in_force(photo)}

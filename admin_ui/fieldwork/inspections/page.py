@@ -6,7 +6,6 @@ from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 
 from admin_ui.fieldwork.inspections import inspection_page
-from admin_ui.fieldwork.photos import photo_counts
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.casework.cases import service as cases
 from backend.core.database import transaction
@@ -74,7 +73,10 @@ async def print_inspection(request: AnyRequest, inspection_id: FromPath[UUID]) -
     if context["paper"] is not None:
         context["paper"] = inspection_page.clean_paper(view)
     return page(
-        request, "fieldwork/minutes/print.html", photos=photo_counts.listed(view), **context
+        request,
+        "fieldwork/minutes/print.html",
+        photos=inspections.photo_counts.listed(view),
+        **context,
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from admin_ui.fieldwork.visit_map import map_geometry, time_axis
 from backend.core import geodesy
+from backend.fieldwork.inspections import service as inspections
 from schemas.fieldwork.acts import Place
 from schemas.fieldwork.visits import VisitAct, VisitView
 
@@ -16,8 +17,6 @@ PIN_HEAD = 22.0
 """How far the head of the address's pin is above its point."""
 TIME_LEFT, TIME_RIGHT = 16, 944
 LANE_HEIGHT = 104
-OFFLINE_AFTER = timedelta(seconds=120)
-"""From then on an act that came late is told as made offline; the ledger allows clocks as much."""
 
 SHAPES = ("circle", "square", "diamond", "triangle", "hexagon")
 """Officers differ by shape as well as by colour: one in twelve men sees colours otherwise."""
@@ -85,12 +84,12 @@ class Moment:
     @property
     def late(self) -> bool:
         """Whether it waited on the phone."""
-        return self.delay > OFFLINE_AFTER
+        return inspections.visits.waited(self.delay)
 
     @property
     def ahead(self) -> bool:
         """Whether the phone claims to have made it after it had come in."""
-        return self.delay < -OFFLINE_AFTER
+        return inspections.visits.ahead(self.delay)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, page
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.force.notices import service as notices
+from backend.operations.refusals import service as refusals
 
 
 @get("/desk/notices", include_in_schema=False)
@@ -25,6 +26,7 @@ async def show_notices(request: AnyRequest) -> Response[Any]:
         request,
         "force/notices/notices.html",
         found=found,
+        reads_refusals=refusals.may_read(actor_of(request)),
         paged=cursor is not None,
         following=following,
         done="done" in request.query_params,

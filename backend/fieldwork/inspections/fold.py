@@ -21,19 +21,17 @@ from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import captions as caption_queries
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.queries import review as review_queries
+from backend.fieldwork.rules import flow
 from backend.force.units import service as units
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.ledger.handlers import Accept, Entry
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork.findings import FindingWeighed
-from schemas.fieldwork.words import InspectionState, QuarantineCode
+from schemas.fieldwork.words import InspectionState
 
 
 def _json(value: Any) -> str | None:
     return None if value is None else msgspec.json.encode(value).decode()
-
-
-_BESIDE = frozenset({QuarantineCode.MINUTES_FINAL, QuarantineCode.MINUTES_NOT_OWNED})
 
 
 async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
@@ -51,7 +49,7 @@ async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
         content.photo_id
     ):
         await _insert_photo(state, parsed, content, entry, code)
-    elif isinstance(content, inspection_acts.MinutesWritten) and code in _BESIDE:
+    elif isinstance(content, inspection_acts.MinutesWritten) and code in flow.NEVER_ADMITTED:
         await show_minutes_beside(parsed, entry)
         await queries.recount(act.record.id, None, entry.received_at)
     else:

@@ -24,6 +24,11 @@ from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.reading import Filters
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.fieldwork.rules import next_steps as next_steps
+from backend.fieldwork.rules import photo_counts as photo_counts
+from backend.fieldwork.rules import positions as positions
+from backend.fieldwork.rules import resubmitting as resubmitting
+from backend.fieldwork.rules import violation_minutes as violation_minutes
+from backend.fieldwork.rules import visits as visits
 from backend.ledger import service as ledger
 from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
@@ -48,15 +53,20 @@ __all__ = [
     "mine",
     "next_steps",
     "opinions",
+    "photo_counts",
+    "positions",
     "queue",
     "read",
     "refuse",
+    "resubmitting",
     "return_for_correction",
     "search",
     "units_in_scope",
     "unknown",
     "unopened",
+    "violation_minutes",
     "visit",
+    "visits",
     "weigh",
 ]
 

@@ -56,6 +56,11 @@ class RefusalPage(msgspec.Struct, frozen=True, kw_only=True):
     next: str | None
 
 
+def may_read(actor: Actor) -> bool:
+    """Whether he reads refused requests at all: who audits or advises on law."""
+    return scope.refusals(actor, "x", 1)[0] != "false"
+
+
 async def page(
     actor: Actor,
     officer_id: UUID | None,
@@ -67,9 +72,9 @@ async def page(
 
     Raises NotAllowed for who neither audits nor advises on law, Invalid on a cursor that is none of ours.
     """
-    condition, args = scope.refusals(actor, "x", 4)
-    if condition == "false":
+    if not may_read(actor):
         raise NotAllowed
+    condition, args = scope.refusals(actor, "x", 4)
     after = _read(cursor)
     rows = await queries.page(condition, args, officer_id, after, limit + 1)
     since = clock.now() - timedelta(days=DAYS)

@@ -1,4 +1,4 @@
-/** How many photographs an inspection has, said the same on all screens and at the desk (admin_ui/fieldwork/photos/photo_counts.py). */
+/** How many photographs an inspection has, said the same on all screens and at the desk (backend/fieldwork/rules/photo_counts.py). */
 import { photosOf, type LocalPhoto } from './inspection';
 import type { LocalInspection } from './model';
 

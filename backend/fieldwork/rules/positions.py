@@ -1,4 +1,4 @@
-"""Positions of a visit that lie away from the premises, so that a page says it in words where the position stands."""
+"""Positions of a visit that lie away from the premises, as a page says it in words where the position stands."""
 
 from uuid import UUID
 
