@@ -16,8 +16,8 @@ from admin_ui.casework.public_check.page import ROUTER as VERIFY
 from admin_ui.router import ROUTER as DESK
 from admin_ui.shell.problems import NoSuchPage
 from backend import registry
+from backend.casework.drafting import treasury
 from backend.casework.issued_documents import public_lookups as public
-from backend.casework.prefill import treasury
 from backend.core import database, key_register, keys, logs
 from backend.core import settings as settings_module
 from backend.core import stores as evidence_parts

@@ -1,1 +1,1 @@
-"""Case files: acts, clocks, prefill, issued documents, public check, prior offences, exhibits, the file as one PDF."""
+"""Case files: acts, clocks, prefill, drafts, issued papers, public check, prior offences, exhibits, the file as PDF."""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from admin_ui.casework.acts.filling import flat
 from admin_ui.casework.acts.index import DESCRIBED
-from backend.casework.prefill.service import prefilling
+from backend.casework.drafting.service import prefilling
 from backend.core.local_time import VIETNAM
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct

@@ -17,9 +17,9 @@ from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
+from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import scans
 from backend.casework.issued_documents import service as papers
-from backend.casework.prefill import service as drafting
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotFound
 from backend.ledger.service import Refused

@@ -11,8 +11,8 @@ from admin_ui.casework.issued_documents import paper_page
 from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.headers import SHOWN_BY_US
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
+from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import service as papers
-from backend.casework.prefill import service as drafting
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.documents import service as documents

@@ -14,7 +14,7 @@ from admin_ui.shell.headers import framed
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.submissions import ONCE
 from backend.casework.cases import service as cases
-from backend.casework.prefill import service as drafting
+from backend.casework.drafting import service as drafting
 from backend.core.database import transaction
 from backend.core.errors import Invalid, NotFound
 from backend.documents import service as documents

@@ -16,8 +16,8 @@ from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.cases import service as cases
+from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import service as papers
-from backend.casework.prefill import service as drafting
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed
 from backend.force.accounts import service as accounts

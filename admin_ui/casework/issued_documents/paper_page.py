@@ -11,7 +11,7 @@ from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import Language
 from backend.casework.cases import service as cases
-from backend.casework.prefill import service as drafting
+from backend.casework.drafting import service as drafting
 from backend.documents import service as documents
 from backend.ledger.service import Refused
 from schemas.casework.next_steps import PaperPermitted

@@ -27,7 +27,7 @@ from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import say
 from backend.casework.cases import service as cases
-from backend.casework.prefill.service import completing
+from backend.casework.drafting.service import completing
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction

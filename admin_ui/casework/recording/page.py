@@ -28,7 +28,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
-from backend.casework.prefill.service import completing, prefilling
+from backend.casework.drafting.service import completing, prefilling
 from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import NotFound

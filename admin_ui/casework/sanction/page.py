@@ -18,8 +18,8 @@ from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of,
 from admin_ui.shell.submissions import ONCE
 from admin_ui.shell.words import say
 from backend.casework.cases import service as cases
-from backend.casework.prefill import service as drafting
-from backend.casework.prefill.service import ordering, sanction_views
+from backend.casework.drafting import service as drafting
+from backend.casework.drafting.service import ordering, sanction_views
 from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotFound

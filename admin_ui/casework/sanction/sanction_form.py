@@ -6,7 +6,7 @@ from admin_ui.shell import typed
 from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
-from backend.casework.prefill.service import ordering, sanction_views
+from backend.casework.drafting.service import ordering, sanction_views
 from backend.core.errors import NotFound
 from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.law.sanctions import ActOrder, ExtraKind, ExtraPenalty, SanctionOrder

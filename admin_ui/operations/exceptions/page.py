@@ -12,9 +12,9 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
+from backend.casework.drafting import service as drafting
 from backend.casework.exceptions import service as exceptions
 from backend.casework.issued_documents import service as papers
-from backend.casework.prefill import service as drafting
 from backend.core.database import transaction
 from backend.documents import service as documents
 from backend.fieldwork.inspections import service as inspections

@@ -1,1 +1,4 @@
-"""Papers of a case begun: filled from what the case, its inspection and the reckoning of its sanction say already."""
+"""What papers and acts say before anybody types, from what the case, its inspection and its papers say already.
+
+Pure: drafting/ gathers what these functions are given.
+"""

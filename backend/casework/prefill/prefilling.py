@@ -5,12 +5,11 @@ follow. Pure.
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import msgspec
 
 from backend.casework.derived import needed_papers
-from backend.casework.prefill import completing
 from backend.casework.rules import papers_in_force
 from backend.core.local_time import VIETNAM
 from schemas.casework.acts.proceedings import Party
@@ -161,7 +160,7 @@ def _seized(paper: PaperView) -> Values:
     fields = paper.fields
     place = fields.get("custody_place")
     return {
-        "exhibits": completing.exhibits(paper),
+        "exhibits": exhibits(paper),
         "keeper": str((fields.get("keeper") or {}).get("name", "")),
         "seized_at": _moment(fields.get("started_at")),
     } | ({} if place is None else {"place": place})
@@ -212,3 +211,19 @@ def _sealed(fields: dict[str, Any], exhibits: list[ExhibitView]) -> Values:
         "exhibits": tuple(one.id for one in chosen),
         "seals": [str(seals[_key(one.name)]) for one in chosen],
     }
+
+
+def exhibits(paper: PaperView) -> list[dict[str, Any]]:
+    """The rows of seizure minutes. Ids come from the paper and the place on it: read twice they are the same things."""
+    return [
+        {
+            "exhibit_id": str(uuid5(paper.id, str(place))),
+            "name": one.get("name"),
+            "kind": "exhibit",
+            "quantity": one.get("quantity"),
+            "unit": one.get("unit"),
+            "condition": one.get("condition"),
+            "brand": one.get("kind"),
+        }
+        for place, one in enumerate(paper.fields.get("exhibits") or [])
+    ]

@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 
 from admin_ui.casework.issued_documents import paper_page
+from backend.casework.drafting import service as drafting
 from backend.casework.prefill import filling
-from backend.casework.prefill import service as drafting
 from backend.documents import forms
 from backend.law import form_facts
 from schemas.fieldwork.words import SignerRole

@@ -7,7 +7,7 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.cases import service as cases
-from backend.casework.prefill import by_hand
+from backend.casework.drafting import by_hand
 from backend.core.database import transaction
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from litestar import Litestar
 
-from backend.casework.prefill import treasury
+from backend.casework.drafting import treasury
 from backend.core import database
 from backend.core.settings import Settings, treasuries
 from backend.documents.signing import service as signing

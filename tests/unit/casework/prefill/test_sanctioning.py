@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from backend.casework.prefill import entering, sanctioning
+from backend.casework.drafting import entering
+from backend.casework.prefill import sanctioning
 from backend.casework.prefill.sanctioning import PaperDiffers
 from backend.law.sanctions import service as sanctions
 from schemas.casework.acts.proceedings import SanctionImposed

@@ -5,12 +5,13 @@ hand.
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 
 from backend.casework.cases import service as cases
 from backend.casework.derived import needed_papers
+from backend.casework.prefill import prefilling
 from backend.core.actors import Actor
 from backend.core.local_time import day_of
 from backend.law.catalogue import service as catalogue
@@ -111,24 +112,8 @@ async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[st
     }
 
 
-def exhibits(paper: PaperView) -> list[dict[str, Any]]:
-    """The rows of seizure minutes. Ids come from the paper and the place on it: read twice they are the same things."""
-    return [
-        {
-            "exhibit_id": str(uuid5(paper.id, str(place))),
-            "name": one.get("name"),
-            "kind": "exhibit",
-            "quantity": one.get("quantity"),
-            "unit": one.get("unit"),
-            "condition": one.get("condition"),
-            "brand": one.get("kind"),
-        }
-        for place, one in enumerate(paper.fields.get("exhibits") or [])
-    ]
-
-
 def _beyond(paper: PaperView, shown: int) -> list[dict[str, Any]]:
     """Exhibits after those that a page shows, as an act names them."""
     nothing = dict.fromkeys(("origin", "serial", "value", "value_basis"))
-    rows = exhibits(paper)[shown:]
+    rows = prefilling.exhibits(paper)[shown:]
     return [nothing | row | {"condition": row["condition"] or "", "photos": []} for row in rows]

@@ -4,8 +4,8 @@ from datetime import date
 from uuid import UUID
 
 from backend.casework.cases import service as cases
+from backend.casework.drafting import entering, signers
 from backend.casework.issued_documents import reissuing
-from backend.casework.prefill import entering, signers
 from backend.casework.prefill.common import ReasonForSigningAlone
 from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal

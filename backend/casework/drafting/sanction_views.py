@@ -7,7 +7,8 @@ import msgspec
 
 from backend.casework.cases import elsewhere
 from backend.casework.cases import service as cases
-from backend.casework.prefill import entering, gains, sanctioning
+from backend.casework.drafting import entering
+from backend.casework.prefill import gains, sanctioning
 from backend.casework.rules.exhibit_guards import confiscated_by
 from backend.casework.rules.facts import Facts, Paper
 from backend.core import clock

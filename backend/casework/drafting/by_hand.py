@@ -12,8 +12,8 @@ import msgspec
 
 from backend.casework.cases import service as cases
 from backend.casework.derived import authority
+from backend.casework.drafting import entering
 from backend.casework.issued_documents import scans
-from backend.casework.prefill import entering
 from backend.casework.rules import amending, giving_up
 from backend.casework.rules import by_hand as rules
 from backend.casework.rules.changing import CHANGING

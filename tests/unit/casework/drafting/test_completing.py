@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import uuid4
 
-from backend.casework.prefill import completing
-from backend.casework.prefill.completing import Beside, completed
+from backend.casework.drafting import completing
+from backend.casework.drafting.completing import Beside, completed
 from backend.core.actors import Actor
 from schemas.casework.views import InspectionChoice
 from schemas.casework.words import CaseAct, CaseState

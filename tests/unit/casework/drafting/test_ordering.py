@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from backend.casework.prefill import ordering
+from backend.casework.drafting import ordering
 from backend.core.errors import NotFound
 from backend.law.sanctions import service as sanctions
 from schemas.core.vocabulary import SubjectKind

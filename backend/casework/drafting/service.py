@@ -9,24 +9,25 @@ from backend.casework.cases import competence
 from backend.casework.cases import service as cases
 from backend.casework.clocks import telling
 from backend.casework.derived import authority
+from backend.casework.drafting import by_hand as by_hand
+from backend.casework.drafting import completing as completing
+from backend.casework.drafting import entering, treasury
+from backend.casework.drafting import ordering as ordering
+from backend.casework.drafting import sanction_views as sanction_views
+from backend.casework.drafting.entering import NO_CHOICES as NO_CHOICES
+from backend.casework.drafting.entering import Choices as Choices
+from backend.casework.drafting.entering import decided_elsewhere as decided_elsewhere
+from backend.casework.drafting.entering import enter_signed as enter_signed
+from backend.casework.drafting.reissuing import reissue as reissue
+from backend.casework.drafting.reissuing import restored_since as restored_since
+from backend.casework.drafting.signers import drafted_alone as drafted_alone
+from backend.casework.drafting.signers import may_sign as may_sign
 from backend.casework.issued_documents import public_lookups as public_check
 from backend.casework.issued_documents import service as papers
-from backend.casework.prefill import by_hand as by_hand
-from backend.casework.prefill import completing as completing
-from backend.casework.prefill import entering, filling, treasury
 from backend.casework.prefill import fields as fields_words
-from backend.casework.prefill import ordering as ordering
+from backend.casework.prefill import filling
 from backend.casework.prefill import prefilling as prefilling
-from backend.casework.prefill import sanction_views as sanction_views
 from backend.casework.prefill.common import ReasonForSigningAlone
-from backend.casework.prefill.entering import NO_CHOICES as NO_CHOICES
-from backend.casework.prefill.entering import Choices as Choices
-from backend.casework.prefill.entering import decided_elsewhere as decided_elsewhere
-from backend.casework.prefill.entering import enter_signed as enter_signed
-from backend.casework.prefill.reissuing import reissue as reissue
-from backend.casework.prefill.reissuing import restored_since as restored_since
-from backend.casework.prefill.signers import drafted_alone as drafted_alone
-from backend.casework.prefill.signers import may_sign as may_sign
 from backend.casework.prefill.world import Context, Inspected, Officer, World
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.changing import CHANGING
