@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from backend.core.key_ring import sync_folder
+
 
 def write_private(path: Path, content: bytes, mode: int = 0o600) -> None:
     """Replace `path` by `content` so that a crash leaves the old file or the new one, never a half.
@@ -23,15 +25,6 @@ def write_private(path: Path, content: bytes, mode: int = 0o600) -> None:
         beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames inside `folder` survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def make_private_folder(path: Path) -> None:

@@ -1,7 +1,6 @@
 """Typed fields of short forms: read, checked, and told in words what is wrong with each."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -24,6 +23,8 @@ class Field(NamedTuple):
     hint: str = ""
 
 
+REASON = Field("reason", "area", "people.reason", longest=2000, shortest=3)
+
 Values = dict[str, Any]
 Errors = dict[str, str]
 
@@ -45,7 +46,7 @@ def read(
             if field.required:
                 errors[field.name] = t("people.error_missing", field=label)
         elif field.kind == "date":
-            values[field.name] = _date(text)
+            values[field.name] = typed.day_or_none(text)
             if values[field.name] is None:
                 errors[field.name] = t("people.error_date", field=label)
         elif field.kind == "choice":
@@ -60,13 +61,6 @@ def read(
                     "people.error_length", field=label, least=field.shortest, most=field.longest
                 )
     return values, errors
-
-
-def _date(text: str) -> date | None:
-    try:
-        return typed.day(text)
-    except ValueError:
-        return None
 
 
 def _identity(text: str) -> UUID | str:

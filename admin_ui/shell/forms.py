@@ -6,6 +6,9 @@ kept everywhere, so that a name is found however it was typed.
 """
 
 import unicodedata
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
 
 from admin_ui.shell.render import AnyRequest
 
@@ -65,3 +68,8 @@ def clean(value: str) -> str:
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
     spaced = "".join(" " if unicodedata.category(each) == "Zs" else each for each in text)
     return "".join(letter for letter in spaced if letter in "\n\t" or letter.isprintable())
+
+
+def query_of(values: Mapping[str, Any]) -> str:
+    """What a search asked, for the address of its next page; what was left empty stays out."""
+    return urlencode({name: value for name, value in values.items() if value})

@@ -2,7 +2,9 @@
 
 import re
 from datetime import UTC, date, datetime
+from uuid import UUID
 
+from backend.core.errors import NotFound
 from backend.core.local_time import VIETNAM
 
 _UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|₫)\.?\Z", re.IGNORECASE)
@@ -92,6 +94,30 @@ def day(text: str) -> date:
     if written is None:
         return date.fromisoformat(text)
     return date(int(written[3]), int(written[2]), int(written[1]))
+
+
+def day_or_none(text: str) -> date | None:
+    """The same; None for what is no day."""
+    try:
+        return day(text)
+    except ValueError:
+        return None
+
+
+def identifier(text: str) -> UUID | None:
+    """An id as a form sends it; None for what is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def named(text: str) -> UUID:
+    """An id that names something. Raises NotFound for what is none: nothing has such a name."""
+    found = identifier(text)
+    if found is None:
+        raise NotFound(what=text[:60])
+    return found
 
 
 def utc(text: str) -> datetime:

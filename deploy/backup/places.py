@@ -15,9 +15,9 @@ import urllib3
 from minio import Minio
 from minio.error import InvalidResponseError, MinioException, S3Error, ServerError
 
+from backend.core.key_ring import sync_folder
 from backend.core.settings import BackupStore, backup_store
 from deploy.failures import Failure
-from deploy.private_files import sync_folder
 
 _CHUNK = 1024 * 1024
 _GONE = {"NoSuchKey", "NoSuchObject", "ResourceNotFound"}

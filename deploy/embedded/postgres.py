@@ -14,10 +14,11 @@ import subprocess
 import time
 from pathlib import Path
 
+from backend.core.key_ring import sync_folder
 from deploy.embedded.account import Account
 from deploy.embedded.process import disk_is_full, end, last_lines, launch, wait_until
 from deploy.failures import Failure
-from deploy.private_files import sync_folder, write_private
+from deploy.private_files import write_private
 
 # Sized for one small machine: 100 connections serve four web processes with pools of 10 and the
 # workers.

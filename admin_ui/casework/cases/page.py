@@ -1,8 +1,6 @@
 """Cases: the list with its search, the case itself as a story, and who informed in secret."""
 
 from datetime import date
-from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from litestar import Response, get
@@ -11,7 +9,7 @@ from litestar.params import FromPath
 from admin_ui.casework.cases import case_page
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
-from admin_ui.shell.forms import clean
+from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import CATALOGUES, say
@@ -48,8 +46,8 @@ async def list_cases(request: AnyRequest) -> Response[str]:
         found=found,
         paged=bool(cursor),
         opens=cases.may_open(actor),
-        first=f"/desk/cases?{_query(asked)}",
-        following=f"/desk/cases?{_query({**asked, 'after': found.next})}"
+        first=f"/desk/cases?{query_of(asked)}",
+        following=f"/desk/cases?{query_of({**asked, 'after': found.next})}"
         if found and found.next
         else None,
     )
@@ -79,10 +77,6 @@ def _filters(
         until=days.get("until"),
     )
     return filters, errors
-
-
-def _query(values: dict[str, Any]) -> str:
-    return urlencode({name: value for name, value in values.items() if value})
 
 
 async def inspection_of(view: CaseView, actor: Actor) -> InspectionView | None:

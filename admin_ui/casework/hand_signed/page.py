@@ -14,7 +14,7 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.headers import SHOWN_BY_US, framed
 from admin_ui.shell.problems import told
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
@@ -162,7 +162,7 @@ async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     if not seen.permitted.see_print:
         raise NotFound(what="document")
     async with transaction():
-        data, _ = await papers.pdf(document_id, actor, _address(request))
+        data, _ = await papers.pdf(document_id, actor, address_of(request))
     headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="printed.pdf"'}
     return Response(data, media_type="application/pdf", headers=headers)
 
@@ -178,13 +178,9 @@ async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respon
     if seen.paper.scan_id is None:
         raise NotFound(what="scan")
     async with transaction():
-        scan, data, _ = await scans.read(seen.paper.scan_id, actor_of(request), _address(request))
+        scan, data, _ = await scans.read(seen.paper.scan_id, actor_of(request), address_of(request))
     headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="scan"'}
     return Response(data, media_type=scan.media_type, headers=headers)
-
-
-def _address(request: AnyRequest) -> str | None:
-    return request.client.host if request.client else None
 
 
 HANDLERS = [by_hand, ask_scan, send_scan, ask_compare, compare, printed, shown_scan]

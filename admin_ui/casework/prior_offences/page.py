@@ -8,7 +8,7 @@ from typing import Any
 from litestar import Response, get, post
 
 from admin_ui.shell.forms import read_form
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.casework.prior_offences import service as repeats
 from schemas.casework.prior_offences import PartyIdentity
 
@@ -36,7 +36,7 @@ async def find_party(request: AnyRequest) -> Response[Any]:
         report = await repeats.find(
             actor,
             identity,
-            address=request.client.host if request.client else None,
+            address=address_of(request),
             by_words=True,
         )
     except repeats.NobodyAskedFor as error:

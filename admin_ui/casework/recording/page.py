@@ -22,6 +22,7 @@ from admin_ui.casework.acts.filling import first_form, with_more_rows
 from admin_ui.casework.acts.index import FORMS
 from admin_ui.casework.acts.reading import MOST_ROWS, Offer, Reading, whole
 from admin_ui.casework.cases.page import inspection_of
+from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import Form, read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
@@ -91,7 +92,7 @@ async def ask_act(
             act=act,
             why=why,
         )
-    paper = _id(request.query_params.get("paper", ""))
+    paper = typed.identifier(request.query_params.get("paper", ""))
     filled = case_prefill.filled(asked.kind, asked.view, asked.behaviours, paper)
     form = first_form(asked.fields, asked.offer, clock.now(), filled)
     return _page(request, asked, form)
@@ -105,7 +106,7 @@ def _page(
     refused: str = "",
     status: int = 200,
 ) -> Response[str]:
-    named = _id(form.text("document_id"))
+    named = typed.identifier(form.text("document_id"))
     paper = cases.needed_papers.ground(asked.kind, asked.view.papers, named)
     return page(
         request,
@@ -136,7 +137,7 @@ async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str
         return _page(request, asked, more)
     if step == "correct":
         return _page(request, asked, form)
-    named = {name: _id(form.text(name)) for name in ("document_id", "by")}
+    named = {name: typed.identifier(form.text(name)) for name in ("document_id", "by")}
     given = await completing.given(asked.view, asked.kind, named, MOST_ROWS, actor_of(request))
     content, errors = await read_content(
         form,
@@ -218,13 +219,6 @@ def _sure(request: AnyRequest, asked: Asked, form: Form, content: Wire) -> Respo
         pairs=[pair for pair in form.pairs() if pair[0] != "step"],
         action=f"/desk/cases/{asked.view.id}/acts/{asked.kind}",
     )
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 HANDLERS = [ask_act, do_act]

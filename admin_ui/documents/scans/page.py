@@ -5,7 +5,7 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath
 
-from admin_ui.shell.render import AnyRequest, actor_of
+from admin_ui.shell.render import AnyRequest, actor_of, address_of
 from backend.casework.issued_documents import scans
 from backend.core.database import transaction
 
@@ -13,7 +13,7 @@ from backend.core.database import transaction
 @get("/desk/scans/{scan_id:uuid}", include_in_schema=False)
 async def scan_file(request: AnyRequest, scan_id: FromPath[UUID]) -> Response[bytes]:
     """The scan as it came; that it was read is recorded. Raises NotFound."""
-    address = request.client.host if request.client else None
+    address = address_of(request)
     async with transaction():
         scan, data, name = await scans.read(scan_id, actor_of(request), address)
     headers = {"content-disposition": f'attachment; filename="{name}"'}

@@ -9,7 +9,7 @@ from litestar.response import Stream
 
 from admin_ui.fieldwork.inspections.page import view_for
 from admin_ui.shell.confirming import confirming
-from admin_ui.shell.render import AnyRequest, actor_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed
 from backend.exchange.evidence_export import service as packages
@@ -38,7 +38,7 @@ async def ask_export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Resp
 async def export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
     """Record that it leaves, then send it. Raises NotFound, NotAllowed."""
     confirming.require(request)
-    address = request.client.host if request.client else None
+    address = address_of(request)
     async with transaction():
         package = await packages.package(inspection_id, actor_of(request), address)
     return Stream(

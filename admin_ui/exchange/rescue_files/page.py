@@ -13,7 +13,7 @@ from litestar.datastructures import UploadFile
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import CATALOGUES
 from backend.exchange.rescue import service as rescue
 from backend.exchange.rescue.errors import RescueUnreadable
@@ -45,7 +45,7 @@ async def upload_rescue(request: AnyRequest) -> Response[Any]:
         if not isinstance(sent, UploadFile) or not sent.filename:
             raise RescueUnreadable("rescue_not_age")
         name, chunks = sent.filename, _parts(sent)
-    address = request.client.host if request.client else None
+    address = address_of(request)
     file_id = await rescue.receive(actor_of(request), name, chunks, address)
     return Redirect(f"/desk/rescue/{file_id}", status_code=303)
 
@@ -68,7 +68,7 @@ async def rescue_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[
 @post("/desk/rescue/{file_id:uuid}", include_in_schema=False)
 async def bring_rescue(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
     """Bring it in. Again changes nothing, but goes on with what failed for a passing reason."""
-    address = request.client.host if request.client else None
+    address = address_of(request)
     await rescue.bring(file_id, actor_of(request), address)
     return Redirect(f"/desk/rescue/{file_id}", status_code=303)
 

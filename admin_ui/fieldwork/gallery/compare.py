@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery
 
 from admin_ui.fieldwork.gallery.comparing import apart, facts
 from admin_ui.fieldwork.inspections.page import view_for
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from admin_ui.shell.words import say
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -60,7 +60,7 @@ async def show_comparison(
 async def _read(request: AnyRequest, *photo_ids: UUID) -> list[PhotoPage]:
     """Read both in one transaction: where one is out of scope, nobody has looked at the other either."""
     actor = actor_of(request)
-    address = request.client.host if request.client else None
+    address = address_of(request)
     async with transaction():
         return [
             await evidence.photo_page(photo_id, actor, address=address) for photo_id in photo_ids

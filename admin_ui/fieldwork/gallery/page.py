@@ -13,7 +13,7 @@ from litestar.params import FromPath, FromQuery
 
 from admin_ui.fieldwork.photos import verdicts
 from admin_ui.fieldwork.photos.page import neighbours
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.core.database import transaction
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.inspections import service as inspections
@@ -29,7 +29,7 @@ async def show_gallery(
 ) -> Response[str]:
     """Show one photograph, the first where none is named, and the strip of all. Raises NotFound for one that is not of
     this inspection."""
-    address = request.client.host if request.client else None
+    address = address_of(request)
     async with transaction():
         view = await inspections.read(inspection_id, actor_of(request), "gallery", address)
     template = (

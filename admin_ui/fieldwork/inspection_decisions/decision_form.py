@@ -111,7 +111,7 @@ def read_again(
     form: Form, record_id: UUID, language: Language
 ) -> tuple[DecisionAgain | None, dict[str, str]]:
     """What the form says of the paper that was issued before, or None and what is wrong by field."""
-    day = _day(form.text("again_day"))
+    day = typed.day_or_none(form.text("again_day"))
     errors = {}
     if day is None:
         errors["again_day"] = say(language, "unknown.day_needed")
@@ -152,13 +152,13 @@ def read(
             wrong(name, "decision.lines_wrong")
     if len(form.text("place")) > 500:
         wrong("place", "decision.too_long")
-    start_on = _day(form.text("start_on"))
+    start_on = typed.day_or_none(form.text("start_on"))
     if start_on is None:
         wrong("start_on", "decision.date_wrong")
     days = form.text("duration_days")
     if days not in {"1", "2", "3", "4", "5"}:
         wrong("duration_days", "decision.days_wrong")
-    leader = _id(form.text("leader_id"))
+    leader = typed.identifier(form.text("leader_id"))
     if leader is None:
         wrong("leader_id", "decision.leader_needed")
     if errors or start_on is None or leader is None:
@@ -166,7 +166,7 @@ def read(
     subject = _subject_of(chosen) if chosen else _typed_subject(form)
     place = form.text("place") or subject.address
     at_subject = chosen is not None and place == chosen.address
-    members = (_id(value) for value in form.all("member_ids"))
+    members = (typed.identifier(value) for value in form.all("member_ids"))
     return IssueDecision(
         subject=subject,
         place=place,
@@ -216,17 +216,3 @@ def _subject_of(row: SubjectRow) -> DecisionSubject:
     return msgspec.convert(
         {"subject_id": values["id"], **{name: values[name] for name in names}}, DecisionSubject
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return typed.day(text)
-    except ValueError:
-        return None
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath
 
-from admin_ui.shell.render import AnyRequest, actor_of
+from admin_ui.shell.render import AnyRequest, actor_of, address_of
 from backend.fieldwork.papers import of_inspections
 
 
@@ -17,7 +17,7 @@ from backend.fieldwork.papers import of_inspections
 )
 async def minutes_pdf(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[bytes]:
     """Lay the minutes out and send them; the reading is recorded. Raises NotFound, PaperTooLong."""
-    address = request.client.host if request.client else None
+    address = address_of(request)
     made = await of_inspections.pdf(inspection_id, actor_of(request), address)
     return Response(
         made.pdf,

@@ -12,7 +12,7 @@ from litestar.response import Stream
 
 from admin_ui.fieldwork.photos import verdicts
 from admin_ui.shell.confirming import confirming
-from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.fieldwork.evidence import service as evidence
@@ -44,17 +44,13 @@ class PhotoReceipts(Wire):
     server_keys: list[ServerKey]
 
 
-def _client(request: AnyRequest) -> str | None:
-    return request.client.host if request.client else None
-
-
 async def _read(
     request: AnyRequest, photo_id: UUID, action: str = "photo.page"
 ) -> tuple[PhotoPage, Receipt | None]:
     """Read a photograph and the receipt of its announcement; the reading itself is recorded."""
     async with transaction():
         photo = await evidence.photo_page(
-            photo_id, actor_of(request), action=action, address=_client(request)
+            photo_id, actor_of(request), action=action, address=address_of(request)
         )
         return photo, await ledger.receipt(photo.act_id)
 
@@ -131,7 +127,7 @@ async def photo_bytes(
         _size(size),
         actor_of(request),
         asked=request.headers,
-        address=_client(request),
+        address=address_of(request),
     )
     return Stream(
         opened.chunks,

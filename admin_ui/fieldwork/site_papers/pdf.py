@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Response, get
 from litestar.params import FromPath
 
-from admin_ui.shell.render import AnyRequest, actor_of
+from admin_ui.shell.render import AnyRequest, actor_of, address_of
 from backend.fieldwork.papers import on_site
 
 
@@ -19,7 +19,7 @@ async def document_pdf(
     request: AnyRequest, inspection_id: FromPath[UUID], document_id: FromPath[UUID]
 ) -> Response[bytes]:
     """Lay the paper out and send it; the reading is recorded. Raises NotFound, PaperTooLong."""
-    address = request.client.host if request.client else None
+    address = address_of(request)
     made = await on_site.pdf(document_id, actor_of(request), address, inspection_id)
     return Response(
         made.pdf,

@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from admin_ui.fieldwork.visit_map import visit_map
 from admin_ui.shell import static_files
 from admin_ui.shell.headers import policy
-from admin_ui.shell.render import AnyRequest, actor_of, page
+from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from backend.core.database import transaction
 from backend.fieldwork.inspections import service as inspections
 from schemas.fieldwork.maps import MapTiles
@@ -19,7 +19,7 @@ _LEAFLET = ("leaflet.js", "leaflet.css")
 @get("/desk/inspections/{inspection_id:uuid}/map", include_in_schema=False)
 async def show_map(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
     """Show every position as a numbered mark, in drawing and in list, and both clocks of every act."""
-    address = request.client.host if request.client else None
+    address = address_of(request)
     async with transaction():
         view = await inspections.visit(inspection_id, actor_of(request), address)
     tiles: MapTiles | None = request.app.state.map_tiles

@@ -1,6 +1,5 @@
 """The register of delegations at the desk: entered by the clerk from the scan, confirmed by a second person, ended."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -118,7 +117,10 @@ async def _read(
         wrong("number", "number_needed")
     if not 3 <= len(summary) <= 500:
         wrong("summary", "summary_needed")
-    days = {name: _day(form.text(name)) for name in ("decided_on", "valid_from", "valid_to")}
+    days = {
+        name: typed.day_or_none(form.text(name))
+        for name in ("decided_on", "valid_from", "valid_to")
+    }
     for name in ("decided_on", "valid_from"):
         if days[name] is None:
             wrong(name, f"{name}_needed")
@@ -155,13 +157,6 @@ async def _read(
         "case_id": case_id,
     }
     return content, receiver["id"], errors
-
-
-def _day(text: str) -> date | None:
-    try:
-        return typed.day(text)
-    except ValueError:
-        return None
 
 
 @get(_ONE, include_in_schema=False)
@@ -206,7 +201,7 @@ async def end_delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> 
     """Say since when it gives nothing any more, and why. Raises NotAllowed, NotFound, ConfirmationNeeded."""
     confirming.require(request)
     form, language = await read_form(request), language_of(request)
-    on, reason = _day(form.text("on")), form.text("reason")
+    on, reason = typed.day_or_none(form.text("on")), form.text("reason")
     errors = {}
     if on is None:
         errors["on"] = say(language, "delegations.day_needed")

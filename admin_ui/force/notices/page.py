@@ -2,15 +2,14 @@
 
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 from litestar import Response, get, post
 from litestar.response import Redirect
 
+from admin_ui.shell import typed
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, page
 from backend.core.database import transaction
-from backend.core.errors import NotFound
 from backend.force.notices import service as notices
 from backend.operations.refusals import service as refusals
 
@@ -39,15 +38,8 @@ async def mark_read(request: AnyRequest) -> Response[Any]:
     form = await read_form(request)
     named = form.optional("notice")
     async with transaction():
-        await notices.mark_read(actor_of(request), _id(named) if named else None)
+        await notices.mark_read(actor_of(request), typed.named(named) if named else None)
     return Redirect("/desk/notices?done=yes", status_code=303)
-
-
-def _id(named: str) -> UUID:
-    try:
-        return UUID(named)
-    except ValueError as error:
-        raise NotFound(what=named[:60]) from error
 
 
 HANDLERS = [show_notices, mark_read]

@@ -8,6 +8,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
@@ -28,7 +29,7 @@ async def list_asks(request: AnyRequest) -> Response[Any]:
     asked = request.query_params
     show = asked.get("show", "waiting")
     show = show if show in _SHOWS else "waiting"
-    after = _id(asked["after"]) if asked.get("after") else None
+    after = typed.named(asked["after"]) if asked.get("after") else None
     about = asked.get("about", "")
     about = about if about in accounts.ASKED_ABOUT else ""
     rows, more = await accounts.ask_page(actor_of(request), cast(Any, show), after, about or None)
@@ -44,13 +45,6 @@ async def list_asks(request: AnyRequest) -> Response[Any]:
         paged=after is not None,
         following=following,
     )
-
-
-def _id(named: str) -> UUID:
-    try:
-        return UUID(named)
-    except ValueError as error:
-        raise NotFound(what=named[:60]) from error
 
 
 def _show(

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from admin_ui.shell.fields import Field, Values
+from admin_ui.shell.fields import REASON, Field, Values
 from backend.force.accounts import service as accounts
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
 from schemas.force import acts
 
-_REASON = Field("reason", "area", "people.reason", longest=2000, shortest=3)
 _UNIT = Field("unit_id", "choice", "people.unit")
 _DECISION = (
     Field("number", "text", "asks.number", required=False, longest=60, hint="asks.decision_hint"),
@@ -49,14 +48,14 @@ FORMS: dict[str, PersonForm] = {
         ),
     ),
     "move": PersonForm(
-        (_UNIT, _REASON),
+        (_UNIT, REASON),
         lambda v: acts.OfficerMoved(unit_id=v["unit_id"], reason=v["reason"]),
         grave=True,
     ),
     "disable": PersonForm(
-        (_REASON,), lambda v: acts.OfficerDisabled(reason=v["reason"]), grave=True
+        (REASON,), lambda v: acts.OfficerDisabled(reason=v["reason"]), grave=True
     ),
-    "reinstate": PersonForm((_REASON,), lambda v: acts.OfficerReinstated(reason=v["reason"])),
+    "reinstate": PersonForm((REASON,), lambda v: acts.OfficerReinstated(reason=v["reason"])),
     "give-role": PersonForm(
         (
             Field("role", "choice", "people.role"),
@@ -73,7 +72,7 @@ FORMS: dict[str, PersonForm] = {
         lambda v: acts.RoleGiven(role=Role(v["role"])),
     ),
     "take-role": PersonForm(
-        (Field("role", "choice", "people.role"), _REASON),
+        (Field("role", "choice", "people.role"), REASON),
         lambda v: acts.RoleTaken(role=Role(v["role"]), reason=v["reason"]),
         grave=True,
     ),
@@ -123,18 +122,18 @@ FORMS: dict[str, PersonForm] = {
         ),
     ),
     "suspend-card": PersonForm(
-        (_CARD, Field("suspended_on", "date", "people.suspended_on"), _REASON),
+        (_CARD, Field("suspended_on", "date", "people.suspended_on"), REASON),
         lambda v: acts.CardSuspended(
             card_id=v["card_id"], suspended_on=v["suspended_on"], reason=v["reason"]
         ),
         grave=True,
     ),
     "restore-card": PersonForm(
-        (_CARD, _REASON),
+        (_CARD, REASON),
         lambda v: acts.CardRestored(card_id=v["card_id"], reason=v["reason"]),
     ),
     "revoke-card": PersonForm(
-        (_CARD, Field("revoked_on", "date", "people.revoked_on"), _REASON),
+        (_CARD, Field("revoked_on", "date", "people.revoked_on"), REASON),
         lambda v: acts.CardRevoked(
             card_id=v["card_id"], revoked_on=v["revoked_on"], reason=v["reason"]
         ),

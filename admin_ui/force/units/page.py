@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.force.people.page import unit_choices
-from admin_ui.shell.fields import Errors, Field, Values, read
+from admin_ui.shell.fields import REASON, Errors, Field, Values, read
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
@@ -25,7 +25,6 @@ _NAMES = (
     Field("name_vi", "text", "people.unit_name_vi"),
     Field("name_en", "text", "people.unit_name_en"),
 )
-_REASON = Field("reason", "area", "people.reason", longest=2000, shortest=3)
 _FIELDS: dict[str, tuple[Field, ...]] = {
     "new": (
         Field("parent_id", "choice", "people.unit_parent"),
@@ -36,11 +35,11 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
         *_NAMES,
         Field("valid_from", "date", "people.valid_from"),
     ),
-    "rename": (*_NAMES, _REASON),
+    "rename": (*_NAMES, REASON),
     "close": (
         Field("valid_to", "date", "people.valid_to", hint="people.valid_to_hint"),
         Field("successor_id", "choice", "people.unit_successor", required=False),
-        _REASON,
+        REASON,
     ),
 }
 

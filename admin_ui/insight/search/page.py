@@ -4,13 +4,11 @@ By number, party, unit, officer, state and day; pages of fifty by keyset.
 """
 
 from datetime import date
-from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from litestar import Response, get
 
-from admin_ui.shell.forms import clean
+from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import say
@@ -51,8 +49,8 @@ async def search(request: AnyRequest) -> Response[str]:
         ],
         found=found,
         paged=bool(cursor),
-        first=f"/desk/search?{_query(asked)}",
-        following=f"/desk/search?{_query({**asked, 'after': found.next})}"
+        first=f"/desk/search?{query_of(asked)}",
+        following=f"/desk/search?{query_of({**asked, 'after': found.next})}"
         if found and found.next
         else None,
     )
@@ -88,10 +86,6 @@ def _filters(
         until=days.get("until"),
     )
     return filters, errors
-
-
-def _query(values: dict[str, Any]) -> str:
-    return urlencode({name: value for name, value in values.items() if value})
 
 
 HANDLERS = [search]

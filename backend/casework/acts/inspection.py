@@ -10,6 +10,7 @@ from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import World
 from backend.casework.rules.states import UNDECIDED, Effect
 from backend.casework.texts.cases import refusal
+from backend.core import formats
 from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import AHEAD, bound
@@ -78,7 +79,7 @@ def _guard_decision_expired(
         return refusal("case_inspection_begun")
     if world.begin_by is None or world.today > world.begin_by:
         return None
-    day = f"{world.begin_by:%d/%m/%Y}"
+    day = formats.day(world.begin_by)
     return refusal("case_decision_runs", Text(vi=day, en=day))
 
 

@@ -15,6 +15,7 @@ from backend.casework.rules.guard_context import World
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import not_now, refusal
+from backend.core import formats
 from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import At, Fixed, Now, Today, Told
 from backend.ledger.bounds.table import BORN, HAPPENED, LAW, ORDER, bound
@@ -301,7 +302,7 @@ def _ran_out(content: case_acts.ExplanationWaived, facts: Facts, world: World) -
 
 def _fresh(facts: Facts) -> Refuse:
     paper = recording.minutes(facts)
-    day = f"{paper.issued_on:%d/%m/%Y}" if paper and paper.issued_on else "?"
+    day = formats.day(paper.issued_on) if paper and paper.issued_on else "?"
     return refusal("case_minutes_fresh", day=day)
 
 

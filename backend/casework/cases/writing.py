@@ -16,13 +16,10 @@ from backend.casework.queries import documents as document_queries
 from backend.casework.rules import recording
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.core.actors import UnitPath
+from backend.core.json_columns import written
 from backend.force.numbers import service as numbering
 from media import keys
 from schemas.casework.acts.proceedings import Party
-
-
-def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 async def open_case(case_id: UUID, path: UnitPath, facts: Facts) -> None:
@@ -56,7 +53,9 @@ async def write(
         tax_code=party.tax_code if party else None,
         identity=party.identity_number if party else None,
         address=party.address if party else None,
-        behaviours=_json([one.code for one in facts.recorded.violations] if facts.recorded else []),
+        behaviours=written(
+            [one.code for one in facts.recorded.violations] if facts.recorded else []
+        ),
         recorded_at=facts.recorded.recorded_at if facts.recorded else None,
         sanctioned_on=facts.sanction.decided_on if facts.sanction else None,
         decision_number=decision.number if decision else None,
@@ -110,7 +109,7 @@ async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
                 one,
                 thing.position,
                 str(thing.state),
-                _json(thing.content),
+                written(thing.content),
                 thing.keeper,
                 thing.place,
                 thing.seal,
@@ -154,7 +153,7 @@ class Change:
 
 async def _draft(one: Change) -> None:
     paper, event = one.paper, one.event
-    fields = _json(paper.fields)
+    fields = written(paper.fields)
     await document_queries.put_draft(
         paper.id,
         one.case_id,
@@ -216,7 +215,7 @@ async def _adopted(one: Change) -> None:
     await document_queries.insert_adopted(
         one.case_id,
         one.content,
-        _json(paper.fields),
+        written(paper.fields),
         paper.fields_hash,
         event.officer_id,
         event.received_at,

@@ -9,6 +9,7 @@ import msgspec
 from backend.casework.acts.declaring import Declared
 from backend.casework.acts.index import ACTS
 from backend.casework.texts.exceptions import KINDS
+from backend.core import scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import day_of
 from backend.law.rules.counting import Calendar, add_working_days, end_of
@@ -115,13 +116,9 @@ def may_check(actor: Actor, officer_id: UUID, unit: UnitPath, officer_unit: Unit
 
     Who was given an auditor's role beside one that is checked, before that was shut, does not check as an auditor.
     """
-    if actor.officer_id == officer_id or not _covers(actor, unit):
+    if actor.officer_id == officer_id or not scope.covers(actor, unit):
         return False
     if actor.has(Role.AUDITOR) and not actor.has(*_CHECKED):
         return True
     above = actor.unit.level < min(unit.level, officer_unit.level)
-    return actor.has(Role.SUPERVISOR) and above and _covers(actor, officer_unit)
-
-
-def _covers(actor: Actor, path: UnitPath) -> bool:
-    return path.as_tuple()[actor.unit.level - 1] == actor.unit.unit_id
+    return actor.has(Role.SUPERVISOR) and above and scope.covers(actor, officer_unit)

@@ -6,6 +6,7 @@ from backend.casework.derived import exceptions as rules
 from backend.casework.queries import exceptions as queries
 from backend.casework.texts.exceptions import refusal
 from backend.core.actors import Actor, UnitPath
+from backend.force.rules.units import path_of_row
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
@@ -31,7 +32,7 @@ class ExceptionBook:
         del doubt  # a verdict comes from a desk
         if state is None or actor.face != "desk":
             return refusal("exception_unknown")
-        if not rules.may_check(actor, state["officer_id"], path(state), officer_path(state)):
+        if not rules.may_check(actor, state["officer_id"], path_of_row(state), officer_path(state)):
             return refusal("exception_not_yours")
         if state["verdict"] is not None:
             return refusal("exception_checked")
@@ -52,13 +53,6 @@ def _verdict(parsed: ParsedAct) -> ExceptionChecked:
     if not isinstance(parsed.content, ExceptionChecked):
         raise TypeError(f"no judgement for {parsed.act.type}")
     return parsed.content
-
-
-def path(row: Any) -> UnitPath:
-    """The unit that it belongs to."""
-    return UnitPath(
-        unit_1=row["unit_1"], unit_2=row["unit_2"], unit_3=row["unit_3"], unit_4=row["unit_4"]
-    )
 
 
 def officer_path(row: Any) -> UnitPath:

@@ -5,12 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.derived import exceptions as rules
-from backend.casework.exceptions.handler import officer_path, path
+from backend.casework.exceptions.handler import officer_path
 from backend.casework.queries import exceptions as queries
 from backend.casework.texts.exceptions import KINDS
 from backend.core import clock, keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
+from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
 from schemas.casework.exceptions import (
     ExceptionAct,
@@ -80,7 +81,7 @@ async def check(actor: Actor, exception_id: UUID, content: ExceptionChecked) -> 
 
 def _view(row: Any, actor: Actor) -> ExceptionView:
     kind = ExceptionKind(row["kind"])
-    mine = rules.may_check(actor, row["officer_id"], path(row), officer_path(row))
+    mine = rules.may_check(actor, row["officer_id"], path_of_row(row), officer_path(row))
     return ExceptionView(
         id=row["id"],
         kind=kind,

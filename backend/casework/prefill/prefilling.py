@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from backend.casework.derived import needed_papers
-from backend.casework.rules import papers_in_force
+from backend.casework.rules import papers_in_force, signed
 from backend.core.local_time import VIETNAM
 from schemas.casework.acts.proceedings import Party
 from schemas.casework.views import CaseView, ExhibitView, PaperView
@@ -20,21 +20,6 @@ from schemas.law.catalogue import Violation
 Values = dict[str, Any]
 """Values by the field of the act: as on the wire, but ids of exhibits in a tuple and moments as such. None clears what
 else would stand there at first."""
-_PARTY = {
-    "kind": "kind",
-    "name": "name",
-    "sex": "sex",
-    "birth_date": "birth_date",
-    "nationality": "nationality",
-    "occupation": "occupation",
-    "address": "address",
-    "id_number": "identity_number",
-    "enterprise_code": "tax_code",
-    "registration_number": "registration_number",
-    "representative_name": "representative",
-    "representative_title": "representative_title",
-}
-"""Of a violator on minutes: name on the paper, name in the act."""
 _NOBODY = "Chưa xác định"
 """As the minutes print it of a violator whom they do not know."""
 
@@ -97,7 +82,7 @@ def _held_violation(fields: dict[str, Any]) -> Iterable[str]:
     if said.get("kind") == "unknown":
         yield "party.name"
     else:
-        yield from (f"party.{ours}" for theirs, ours in _PARTY.items() if said.get(theirs))
+        yield from (f"party.{ours}" for theirs, ours in signed.PARTY.items() if said.get(theirs))
     if "detected_on" in fields:
         yield "detected_on"
     for number, row in enumerate(fields.get("violations") or []):
@@ -143,7 +128,7 @@ def _party(fields: dict[str, Any], party: Party | None) -> dict[str, Any]:
     against who was inspected.
     """
     violator = fields.get("violator") or {}
-    said = {ours: violator[theirs] for theirs, ours in _PARTY.items() if violator.get(theirs)}
+    said = {ours: violator[theirs] for theirs, ours in signed.PARTY.items() if violator.get(theirs)}
     before = msgspec.to_builtins(party) if party else {}
     if said.get("kind") != "unknown":
         return before | said

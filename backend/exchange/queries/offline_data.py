@@ -10,11 +10,8 @@ from backend.core import database, scope
 from backend.core.actors import Actor
 from backend.exchange.rules.offline_data import HISTORY
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.parties.queries.parties import COLUMNS
 
-_COLUMNS = """
-    s.id, s.kind, s.name, s.trade_name, s.tax_code, s.registration_number, s.address, s.representative,
-    s.representative_title, s.phone, s.latitude_e7, s.longitude_e7
-"""
 _TEXT = """
     concat_ws(' ', s.name, s.trade_name, s.tax_code, s.registration_number, s.address, s.representative, s.phone)
 """
@@ -48,7 +45,7 @@ async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> 
     still, _ = scope.directory(actor, "s", 5)
     return await database.fetch(
         f"""
-        SELECT m.era, m.changed_xid::text::bigint AS xid, m.subject_id, {_COLUMNS}, fold({_TEXT}) AS text
+        SELECT m.era, m.changed_xid::text::bigint AS xid, m.subject_id, {COLUMNS}, fold({_TEXT}) AS text
         FROM (
             SELECT m.era, m.changed_xid, m.subject_id FROM subject_marks m
             WHERE {area} AND (m.era, m.changed_xid, m.subject_id) > ($1, $2::text::xid8, $3)
@@ -127,8 +124,8 @@ async def size(actor: Actor) -> Any:
             LEFT JOIN minutes w ON w.act_id = t.minutes_id
         )
         SELECT count(*) AS businesses,
-            COALESCE(sum(octet_length(concat_ws('', {_COLUMNS}))), 0) AS bytes,
-            COALESCE(sum(num_nulls({_COLUMNS})), 0) AS nulls,
+            COALESCE(sum(octet_length(concat_ws('', {COLUMNS}))), 0) AS bytes,
+            COALESCE(sum(num_nulls({COLUMNS})), 0) AS nulls,
             COALESCE(sum(num_nonnulls(s.latitude_e7, s.longitude_e7)), 0) AS numbers,
             COALESCE(sum(char_length({_TEXT})), 0) AS letters,
             (SELECT count(*) FROM told WHERE nth <= $1) AS inspections,

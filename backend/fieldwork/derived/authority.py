@@ -7,8 +7,8 @@ from backend.core.actors import Actor
 from backend.fieldwork.acts.declaring import Face, Who
 from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.derived.states import NEWER_TYPES
-from backend.fieldwork.rules.paths import path_of
 from backend.fieldwork.texts.inspections import refusal
+from backend.force.rules.units import path_of_row
 from backend.ledger.handlers import Refuse
 from schemas.core.vocabulary import Role
 from schemas.fieldwork.minutes_flow import FLOW
@@ -28,7 +28,7 @@ def wrong_face(kind: ActType, actor: Actor) -> Refuse | None:
 
 def rules_here(state: Any, actor: Actor) -> bool:
     """Whether he is a supervisor of the inspection's unit or of one above it."""
-    return actor.has(Role.SUPERVISOR) and (state is None or scope.covers(actor, path_of(state)))
+    return actor.has(Role.SUPERVISOR) and (state is None or scope.covers(actor, path_of_row(state)))
 
 
 def objection(state: Any, kind: ActType, actor: Actor) -> Refuse | None:

@@ -1,9 +1,8 @@
 """What an act about a paper made on site writes into the read tables: when it came, or when it was admitted."""
 
-from typing import Any
-
 import msgspec
 
+from backend.core.json_columns import written_or_none
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import documents as document_queries
 from schemas.fieldwork import acts as inspection_acts
@@ -36,8 +35,8 @@ async def signed(taken: Taken, content: inspection_acts.DocumentSigned) -> None:
         act.id,
         act.officer_id,
         content,
-        _json(content.drawing),
-        _json(content.refusal),
+        written_or_none(content.drawing),
+        written_or_none(content.refusal),
         act.made_at,
     )
 
@@ -48,7 +47,3 @@ async def numbered(taken: Taken, content: inspection_acts.DocumentNumbered) -> N
     await document_queries.set_number(
         act.record.id, taken.next_state, taken.at, act.id, content, taken.told_at
     )
-
-
-def _json(value: Any) -> str | None:
-    return None if value is None else msgspec.json.encode(value).decode()

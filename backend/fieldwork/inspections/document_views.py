@@ -6,15 +6,12 @@ from uuid import UUID
 import msgspec
 
 from backend.core.canonical_json import sha256_hex
+from backend.core.json_columns import read_or_none
 from backend.documents import forms
 from backend.fieldwork.queries import documents as document_queries
 from backend.fieldwork.rules.documents import missing_signers
 from schemas.fieldwork.acts import Drawing, Refusal
 from schemas.fieldwork.inspections import DocumentSignatureView, FieldDocumentView
-
-
-def _decode(text: str | None, kind: Any) -> Any:
-    return None if text is None else msgspec.json.decode(text, type=kind)
 
 
 async def of_inspection(inspection_id: UUID) -> list[FieldDocumentView]:
@@ -33,8 +30,8 @@ def _signature(row: Any) -> DocumentSignatureView:
         id=row["act_id"],
         role=row["role"],
         name=row["name"],
-        drawing=_decode(row["drawing"], Drawing),
-        refusal=_decode(row["refusal"], Refusal),
+        drawing=read_or_none(row["drawing"], Drawing),
+        refusal=read_or_none(row["refusal"], Refusal),
         officer_name=row["officer_name"],
         made_at=row["made_at"],
     )

@@ -6,8 +6,8 @@ still. Whoever else may answer finds the draft on his list.
 
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import drafts as draft_queries
-from backend.fieldwork.rules.paths import path_of
 from backend.force.notices import service as notices
+from backend.force.rules.units import path_of_row
 from schemas.fieldwork.minutes_flow import FLOW
 
 
@@ -16,7 +16,7 @@ async def ask(taken: Taken) -> None:
     act, state = taken.act, taken.state
     await notices.settle(act.record.id)
     heads = await draft_queries.heads_to_ask(
-        [part for part in path_of(state).as_tuple() if part is not None],
+        [part for part in path_of_row(state).as_tuple() if part is not None],
         state["team"],
         state["issued_by"],
     )

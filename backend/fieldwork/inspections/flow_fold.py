@@ -2,8 +2,7 @@
 
 from typing import Any
 
-import msgspec
-
+from backend.core.json_columns import written
 from backend.fieldwork.inspections import draft_telling
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import flow as flow_queries
@@ -12,10 +11,6 @@ from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork import minutes_flow as flow_acts
 from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.words import InspectionState
-
-
-def _json(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 async def submitted(taken: Taken, content: inspection_acts.InspectionSubmitted) -> None:
@@ -45,7 +40,7 @@ async def draft(taken: Taken, content: flow_acts.MinutesProposed) -> None:
         taken.at,
         act.id,
         content.minutes,
-        _json(content.photos),
+        written(content.photos),
         content.draft,
         act.officer_id,
         act.made_at,
@@ -68,7 +63,7 @@ async def draft_ruling(
         taken.ruled.kind,
         content.draft,
         act.officer_id,
-        _json(taken.remarks),
+        written(taken.remarks),
         taken.noted,
     )
 
@@ -92,7 +87,7 @@ async def supplement(taken: Taken, content: flow_acts.FileSupplemented) -> None:
         taken.at,
         act.id,
         content.asked,
-        _json(content),
+        written(content),
         act.officer_id,
         act.made_at,
     )
@@ -117,7 +112,7 @@ async def file_ruling(taken: Taken, content: Any) -> None:
         taken.ruled.kind,
         content.file,
         act.officer_id,
-        _json(taken.remarks),
+        written(taken.remarks),
         taken.reason,
         taken.ruled.status,
     )

@@ -11,7 +11,7 @@ from backend.fieldwork.derived import states
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules import inspections as rules
-from backend.fieldwork.rules.paths import path_of
+from backend.force.rules.units import path_of_row
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import minutes_flow as f
 from schemas.fieldwork import minutes_views as shown
@@ -229,7 +229,7 @@ def allowed(record: Any, team: list[UUID], actor: Actor) -> Allowed:
     if record["minutes_flow"] != FLOW:
         return Allowed()
     state = InspectionState(record["state"])
-    heads = actor.has(Role.SUPERVISOR) and scope.covers(actor, path_of(record))
+    heads = actor.has(Role.SUPERVISOR) and scope.covers(actor, path_of_row(record))
     own = rules.own_work(actor.officer_id, team, record["submitted_by"])
     rule = heads and not own
     issued = actor.officer_id == record["issued_by"]

@@ -11,6 +11,7 @@ import msgspec
 
 from backend.core.actors import Actor
 from backend.core.job_queue import FIND_IN_INSPECTION, enqueue
+from backend.core.json_columns import written_or_none
 from backend.core.local_time import VIETNAM
 from backend.fieldwork.acts.declaring import Written
 from backend.fieldwork.derived import states
@@ -28,10 +29,6 @@ from backend.ledger.handlers import Accept, Entry
 from schemas.fieldwork import acts as inspection_acts
 from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.words import InspectionState
-
-
-def _json(value: Any) -> str | None:
-    return None if value is None else msgspec.json.encode(value).decode()
 
 
 async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
@@ -211,8 +208,8 @@ async def _signature(taken: Taken, content: inspection_acts.PersonSigned) -> Non
         act.id,
         act.officer_id,
         content,
-        _json(content.drawing),
-        _json(content.refusal),
+        written_or_none(content.drawing),
+        written_or_none(content.refusal),
         act.made_at,
     )
 
@@ -261,7 +258,7 @@ async def _insert_photo(
         act.officer_id,
         act.device_id,
         content,
-        _json(content.place),
+        written_or_none(content.place),
         act.made_at,
         InspectionState(state["state"]) in states.LATE,
         code,

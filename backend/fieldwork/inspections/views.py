@@ -7,13 +7,14 @@ import msgspec
 
 from backend.core import scope
 from backend.core.actors import Actor
+from backend.core.json_columns import read_or_none
 from backend.fieldwork.findings import service as findings
 from backend.fieldwork.inspections import clocks, document_views, flow_views
 from backend.fieldwork.queries import captions as caption_queries
 from backend.fieldwork.queries import phones as custody_queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.rules import inspections as rules
-from backend.fieldwork.rules.paths import path_of
+from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import inspections as shown
@@ -23,10 +24,6 @@ from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.inspections import QuarantineDecision
 from schemas.fieldwork.remarks import Comment, RemarkAnswer
 from schemas.fieldwork.words import InspectionState, Preview
-
-
-def _decode(text: str | None, kind: Any) -> Any:
-    return None if text is None else msgspec.json.decode(text, type=kind)
 
 
 def row(record: Any) -> shown.InspectionRow:
@@ -75,7 +72,7 @@ def photo(
         media_type=record["media_type"],
         way=record["way"],
         caption=record["caption"],
-        place=_decode(record["place"], Place),
+        place=read_or_none(record["place"], Place),
         officer_name=record["officer_name"],
         made_at=record["made_at"],
         received_at=record["received_at"],
@@ -157,7 +154,7 @@ def _ruling(record: Any) -> shown.RulingView:
         revision=record["revision"],
         officer_id=record["officer_id"],
         officer_name=record["officer_name"],
-        comments=_decode(record["comments"], list[Comment]),
+        comments=read_or_none(record["comments"], list[Comment]),
         reason=record["reason"],
         at=record["at"],
         void_since=record["void_since"],
@@ -215,7 +212,9 @@ def act(record: Any) -> shown.ActView:
 def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> shown.Permitted:
     """What this reader may do now; the same rules as the door's, shown before he tries."""
     supervises = (
-        actor.face == "desk" and actor.has(Role.SUPERVISOR) and scope.covers(actor, path_of(record))
+        actor.face == "desk"
+        and actor.has(Role.SUPERVISOR)
+        and scope.covers(actor, path_of_row(record))
     )
     own = rules.own_work(actor.officer_id, team, record["submitted_by"])
     older = record["minutes_flow"] == 1
@@ -238,8 +237,8 @@ async def _signatures(record: Any) -> list[shown.SignatureView]:
             in_force=item["minutes_id"] == record["minutes_id"],
             role=item["role"],
             name=item["name"],
-            drawing=_decode(item["drawing"], Drawing),
-            refusal=_decode(item["refusal"], Refusal),
+            drawing=read_or_none(item["drawing"], Drawing),
+            refusal=read_or_none(item["refusal"], Refusal),
             officer_name=item["officer_name"],
             made_at=item["made_at"],
         )
@@ -286,7 +285,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         unit_id=record["unit_id"],
         unit_name_vi=record["unit_name_vi"],
         unit_name_en=record["unit_name_en"],
-        decision=_decode(record["decision"], DecisionIssued),
+        decision=read_or_none(record["decision"], DecisionIssued),
         issued_at=record["issued_at"],
         opened_at=record["opened_at"],
         announced_at=record["announced_at"],

@@ -12,12 +12,13 @@ import msgspec
 
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.core.errors import NotAllowed, NotFound
+from backend.core.errors import NotFound
 from backend.force.accounts import ask_telling, enrolments, history, judging_asks, lent_numbers
 from backend.force.accounts.enrolments import Issued, Purpose
 from backend.force.queries import credentials, devices, people
 from backend.force.rules import accounts as rules
 from backend.force.rules import names
+from backend.force.rules.accounts import require_administrator
 from backend.force.texts import asks as ask_words
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
@@ -143,11 +144,6 @@ class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
     """The reader's own page: he changes nothing there."""
 
 
-def _administrator(actor: Actor) -> None:
-    if not actor.has(Role.ADMINISTRATOR):
-        raise NotAllowed
-
-
 def _row(row: Any) -> OfficerRow:
     return OfficerRow(
         id=row["id"],
@@ -198,7 +194,7 @@ async def list_officers(
     actor: Actor, *, after: str | None = None, search: str = "", state: str | None = None
 ) -> tuple[list[OfficerRow], str | None]:
     """A page of the scope's officers by user name, and where the next one begins."""
-    _administrator(actor)
+    require_administrator(actor)
     rows = await people.list_administered(actor, after, search.strip(), state, PAGE + 1)
     more = rows[PAGE - 1]["username"] if len(rows) > PAGE else None
     return [_row(row) for row in rows[:PAGE]], more
@@ -247,7 +243,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
 
 
 async def _get_row(actor: Actor, officer_id: UUID) -> Any:
-    _administrator(actor)
+    require_administrator(actor)
     row = await people.find_administered(actor, officer_id)
     if row is None:
         raise NotFound(what="officer")
@@ -259,7 +255,7 @@ async def register(
 ) -> Outcome:
     """Register an officer in a unit of the scope. Raises Invalid (user name), NotAllowed."""
     if actor.face != "cli":
-        _administrator(actor)
+        require_administrator(actor)
     rules.check_username(content.username)
     officer_id, content = officer_id or new_id(), _tidy(content)
     act = ledger.desk_act(
@@ -349,7 +345,7 @@ async def list_devices(
     actor: Actor, *, after: tuple[datetime, UUID] | None = None
 ) -> tuple[list[DeviceRow], tuple[datetime, UUID] | None]:
     """A page of the scope's devices, newest first, and where the next one begins."""
-    _administrator(actor)
+    require_administrator(actor)
     rows = await devices.list_administered(actor, after, None, PAGE + 1)
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     more = (last["enrolled_at"], last["id"]) if last else None
@@ -358,7 +354,7 @@ async def list_devices(
 
 async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
     """A device of the scope. Raises NotAllowed, NotFound."""
-    _administrator(actor)
+    require_administrator(actor)
     row = await devices.find_administered(actor, device_id)
     if row is None:
         raise NotFound(what="device")

@@ -4,14 +4,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import clock
+from backend.core import clock, formats
 from backend.core.actors import Actor
 from backend.force.queries import delegations as queries
 from backend.force.queries import scans as scan_queries
 from backend.force.rules import delegations as rules
 from backend.force.texts.delegations import refusal
 from backend.law.sanctions import service as sanctions
-from backend.law.texts import sanctions as wording
 from backend.ledger.handlers import Accept, Judgement
 from schemas.force import delegations as acts
 
@@ -77,13 +76,13 @@ async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judg
     if row["ended_on"] is not None and row["confirmed_at"] is None:
         return refusal("delegation_unknown")
     if row["ended_on"] is not None and content.on >= row["ended_on"]:
-        return refusal("delegation_ended", day=wording.day(row["ended_on"]))
+        return refusal("delegation_ended", day=formats.day(row["ended_on"]))
     if content.on < min(row["valid_from"], clock.today()):
         return refusal("delegation_days")
     cited = rules.cited(row["number"], row["decided_on"])
     last = await queries.last_cited(row, cited, rules.as_basis(cited))
     if last is not None and content.on < last:
-        return refusal("delegation_used", day=wording.day(last))
+        return refusal("delegation_used", day=formats.day(last))
     return Accept()
 
 

@@ -5,10 +5,10 @@ The clerk enters it from paper and another confirms it: the head is the one who 
 
 from typing import Any
 
+from backend.core import formats
 from backend.core.actors import Actor
 from backend.force.notices import service as notices
 from backend.force.queries import delegations as queries
-from backend.law.texts import sanctions as wording
 from schemas.core.problems import Text
 from schemas.force import delegations as acts
 
@@ -19,7 +19,7 @@ async def tell(content: Any, actor: Actor) -> None:
     words: dict[str, str | Text] = {
         "by": actor.full_name,
         "number": row["number"],
-        "day": wording.day(row["decided_on"]),
+        "day": formats.day(row["decided_on"]),
         "giver": row["giver"],
         "receiver": row["receiver"],
     }
@@ -30,6 +30,6 @@ async def tell(content: Any, actor: Actor) -> None:
             key = "delegation.confirmed"
         case _:
             key = "delegation.ended"
-            words |= {"on": wording.day(content.on), "reason": content.reason}
+            words |= {"on": formats.day(content.on), "reason": content.reason}
     told = {row["giver_id"], row["receiver_id"], row["entered_by"]} - {actor.officer_id}
     await notices.tell(sorted(told), "person", row["receiver_id"], key, words)

@@ -7,7 +7,8 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from backend.core.errors import Invalid
+from backend.core.actors import Actor
+from backend.core.errors import Invalid, NotAllowed
 from backend.force.errors import PasswordTooWeak
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
@@ -162,3 +163,9 @@ def five_years_after(day: date) -> date:
         return day.replace(year=day.year + 5)
     except ValueError:  # issued on 29 February
         return day.replace(year=day.year + 5, month=3, day=1)
+
+
+def require_administrator(actor: Actor) -> None:
+    """Raise NotAllowed for whoever administers nothing."""
+    if not actor.has(Role.ADMINISTRATOR):
+        raise NotAllowed

@@ -7,14 +7,15 @@ from uuid import UUID
 import msgspec
 
 from backend.core.actors import Actor, UnitPath
-from backend.core.errors import NotAllowed, NotFound
+from backend.core.errors import NotFound
 from backend.force.queries import units as queries
 from backend.force.rules import units as rules
+from backend.force.rules.accounts import require_administrator
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
 from schemas.core.ids import new_id
 from schemas.core.problems import Text
-from schemas.core.vocabulary import RecordKind, Role
+from schemas.core.vocabulary import RecordKind
 from schemas.force.acts import PeopleAct, UnitClosed, UnitCreated, UnitRenamed
 
 
@@ -81,13 +82,13 @@ async def code_of(unit_id: UUID) -> str:
 
 async def list_administered(actor: Actor) -> list[UnitView]:
     """The units of the administrator's scope, as a tree reads. Raises NotAllowed."""
-    _administrator(actor)
+    require_administrator(actor)
     return [_view(row, row["officers"]) for row in await queries.list_administered(actor)]
 
 
 async def get_administered(actor: Actor, unit_id: UUID) -> UnitView:
     """One unit of the scope. Raises NotAllowed, NotFound (also outside the scope)."""
-    _administrator(actor)
+    require_administrator(actor)
     row = await queries.find_administered(actor, unit_id)
     if row is None:
         raise NotFound(what="unit")
@@ -108,7 +109,7 @@ async def find_root() -> UnitView | None:
 async def create(actor: Actor, content: UnitCreated, unit_id: UUID | None = None) -> Outcome:
     """Create a unit below one in scope; the root by the command line alone."""
     if actor.face != "cli":
-        _administrator(actor)
+        require_administrator(actor)
         if content.parent_id is not None:
             await get_administered(actor, content.parent_id)
     act = ledger.desk_act(
@@ -133,8 +134,3 @@ async def close(
     content = UnitClosed(valid_to=valid_to, successor_id=successor_id, reason=reason)
     act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.UNIT_CLOSED, content, actor)
     return await ledger.record(act, actor)
-
-
-def _administrator(actor: Actor) -> None:
-    if not actor.has(Role.ADMINISTRATOR):
-        raise NotAllowed

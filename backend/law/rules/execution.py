@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from backend.core.formats import day
 from backend.law.rules.laws import Laws, numbers
 from backend.law.rules.spans import months_after
-from backend.law.texts.sanctions import day, refusal, step
+from backend.law.texts.sanctions import refusal, step
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.sanctions import LateInterest, Refusal
 

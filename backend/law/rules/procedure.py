@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from backend.core.formats import day
 from backend.law.rules.laws import Laws, in_force
 from backend.law.rules.spans import months_after
-from backend.law.texts.sanctions import day, refusal
+from backend.law.texts.sanctions import refusal
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import ViolationField
 from schemas.law.sanctions import Refusal

@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 
 import msgspec
 
+from backend.ledger.bounds.table import LAW_IN_FORCE
 from schemas.core.problems import Text
 from schemas.law.catalogue import Violation, ViolationField, ViolationPublished
 
@@ -52,8 +53,6 @@ def at(versions: Iterable[Version], day: date) -> Version | None:
 FINES = {"individual": (50_000, 10**9), "organisation": (100_000, 2 * 10**9)}
 """Law 15/2012 Art 23.1, in đồng: from 50,000 to 1,000 million for a person, twice that for an organisation. Ceilings of
 a field are lower, some by a law of their own, and are shown where a sanction is reckoned."""
-LAW_IN_FORCE = date(2013, 7, 1)
-"""Law 15/2012: no behaviour under it is older."""
 MOST_AHEAD = timedelta(days=366)
 """So long before its first day a decree may be entered."""
 

@@ -1,7 +1,5 @@
 """Sentences with amounts, in both languages. Pure."""
 
-from datetime import date
-
 from backend.core import formats
 from schemas.core.problems import Text
 from schemas.law.sanctions import Refusal, Remark, Step, Title
@@ -40,8 +38,3 @@ def said(fault: Refusal, who: list[Title]) -> Text:
         vi=f"{vi}. Có thẩm quyền: {'; '.join(one.name.vi for one in who)}",
         en=f"{en}. Who may: {'; '.join(one.name.en for one in who)}",
     )
-
-
-def day(value: date) -> str:
-    """A day as both languages can read it here."""
-    return f"{value.day:02}/{value.month:02}/{value.year}"

@@ -200,14 +200,6 @@ async def find_shown(act_id: UUID) -> Any:
     return await database.fetchrow(f"{_SHOWN} WHERE e.act_id = $1", act_id)
 
 
-async def size_sealed_before(moment: datetime) -> int:
-    """How many leaves of the log a checkpoint made before this moment (UTC) covers."""
-    size: int | None = await database.fetchval(
-        "SELECT max(size) FROM ledger_checkpoints WHERE made_at < $1", moment
-    )
-    return size or 0
-
-
 async def list_whole(record_id: UUID) -> list[Any]:
     """All entries of one record with everything that proves them: its head, and what the log sealed of it. In one
     statement, so that no act comes in between.

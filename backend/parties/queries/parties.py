@@ -5,8 +5,9 @@ from uuid import UUID
 
 from backend.core import database, scope
 from backend.core.actors import Actor
+from backend.core.filter_queries import containing
 
-_COLUMNS = """
+COLUMNS = """
     s.id, s.kind, s.name, s.trade_name, s.tax_code, s.registration_number, s.address, s.representative,
     s.representative_title, s.phone, s.latitude_e7, s.longitude_e7
 """
@@ -15,11 +16,11 @@ _COLUMNS = """
 async def search(actor: Actor, text: str, limit: int) -> list[Any]:
     """By name or tax code, without diacritics."""
     condition, args = scope.directory(actor, "s", 1)
-    pattern = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    pattern = containing(text)
     base = len(args)
     return await database.fetch(
         f"""
-        SELECT {_COLUMNS} FROM subjects s
+        SELECT {COLUMNS} FROM subjects s
         WHERE {condition} AND (fold(s.name) LIKE fold(${base + 1}) OR s.tax_code LIKE ${base + 1})
         ORDER BY fold(s.name), s.id LIMIT ${base + 2}
         """,
@@ -33,7 +34,7 @@ async def find(actor: Actor, subject_id: UUID) -> Any:
     """A subject in scope, or None."""
     condition, args = scope.directory(actor, "s", 2)
     return await database.fetchrow(
-        f"SELECT {_COLUMNS} FROM subjects s WHERE s.id = $1 AND {condition}", subject_id, *args
+        f"SELECT {COLUMNS} FROM subjects s WHERE s.id = $1 AND {condition}", subject_id, *args
     )
 
 
