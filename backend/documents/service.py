@@ -15,9 +15,7 @@ value_at = forms.value_at
 schema_at = forms.schema_at
 label = forms.label
 pointer = forms.join
-of_kind = form_facts.of_kind
 families = form_facts.families
-on_spot = form_facts.on_spot
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""What a supervisor does at the desk, by the pages alone: issues, reads, returns, approves."""
+"""What a supervisor does at the desk, by the pages alone: issues, reads, gives an opinion."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -41,8 +41,7 @@ async def issue_decision(browser: Browser, paper: Paper) -> str:
         if box.kind == "checkbox" and box.required:
             box.checked = True
     await browser.submit(form, _button(form, "review"))
-    confirmation = _confirmation(browser)
-    await browser.submit(confirmation)
+    await browser.submit(confirmation(browser))
     inspection_id = urlsplit(browser.page.url).path.rsplit("/", 1)[-1]
     if len(inspection_id) != 36:
         raise UnexpectedPage(f"no inspection was issued: {browser.page.text[:400]}")
@@ -80,23 +79,6 @@ def _remark(form: Form, comments: list[tuple[str, str]]) -> None:
         form.fill_nth("text", place, words)
 
 
-async def approve(browser: Browser, inspection_id: str) -> str:
-    """Approve the revision that the page shows; returns its hash."""
-    await browser.open(f"/desk/inspections/{inspection_id}")
-    await browser.follow("/approve?")
-    form = _confirmation(browser)
-    revision = _revision(form)
-    await browser.submit(form)
-    return revision
-
-
-def _revision(form: Form) -> str:
-    control = form.find("revision")
-    if control is None:
-        raise UnexpectedPage("the form does not name the revision that was seen")
-    return control.value
-
-
 def _button(form: Form, value: str) -> Button:
     for button in form.buttons:
         if button.value == value:
@@ -113,7 +95,7 @@ def _choose(form: Form, name: str, words: str) -> None:
     form.fill(name, value)
 
 
-def _confirmation(browser: Browser) -> Form:
+def confirmation(browser: Browser) -> Form:
     """The form that asks once more. Where there is none, the page says what was wrong."""
     for form in browser.page.forms:
         if "confirm" in form.css_class:

@@ -1,6 +1,4 @@
-"""Minutes filled in from the decision, as the leader would on site: of an inspection (BB-KT, M06 of
-Circular 22/2021), and of one that could not be carried out (BB-KKT).
-"""
+"""Minutes of an inspection (BB-KT, M06 of Circular 22/2021), filled in from the decision as a leader would on site."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -13,7 +11,7 @@ FORM, FORM_VERSION = "BB-KT", 1
 def fill(decision: Json, agency: str, **changed: Any) -> Json:
     """Fields of the form for this decision. `changed` replaces whole fields."""
     subject = decision["subject"]
-    fields = _head(decision, agency) | {
+    fields = head(decision, agency) | {
         "representative_position": subject["representative_title"] or "",
         "present": [
             {"name": "Trần Chứng Kiến", "capacity": "Người chứng kiến, tổ trưởng tổ dân phố"}
@@ -51,34 +49,13 @@ def fill(decision: Json, agency: str, **changed: Any) -> Json:
     return fields | changed
 
 
-def fill_nonexecution(decision: Json, agency: str, **changed: Any) -> Json:
-    """Fields of the minutes of non-execution for this decision. `changed` replaces whole fields."""
-    fields = _head(decision, agency) | {
-        "authority": [
-            {
-                "name": "Phạm Thị Phường",
-                "position": "Phó Chủ tịch",
-                "agency": "Ủy ban nhân dân phường Mẫu Đơn",
-            }
-        ],
-        "cause": "closed",
-        "observed": "Cửa cuốn khóa, biển hiệu còn treo, gọi cửa và gọi điện không ai trả lời.",
-        "authority_opinion": "Cơ sở đóng cửa từ sáng, phường không rõ lý do.",
-        "team_opinion": "Đề nghị cho kiểm tra lại vào ngày khác trong thời hạn quyết định.",
-        "copies": 2,
-        "pages": 1,
-        "read_back": True,
-    }
-    return fields | changed
-
-
 def content(fields: Json, form: str = FORM) -> Json:
     """What `minutes.written` says."""
     return {"form": form, "form_version": FORM_VERSION, "fields": fields}
 
 
-def _head(decision: Json, agency: str) -> Json:
-    """What both forms take from the decision, and the time."""
+def head(decision: Json, agency: str) -> Json:
+    """What minutes of either kind take from the decision, and the time."""
     subject = decision["subject"]
     leader = next(member for member in decision["team"] if member["leader"])
     others = [member for member in decision["team"] if not member["leader"]]

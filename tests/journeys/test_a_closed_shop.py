@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from backend.core import database
-from deploy.demo import contents, desk, minutes
+from deploy.demo import contents, minutes
 from deploy.demo.phone import Phone
 from deploy.demo.seals import Json
-from tests.support import factories
+from tests.support import approving, factories, nonexecution
 from tests.support.desk import Desks
 from tests.support.people import People
 from tests.support.phone import Phones
@@ -37,7 +37,7 @@ async def test_minutes_of_non_execution_from_the_closed_door_to_their_approval(
     decision = await decision_of(phone, record)
     phone.write(record, "inspection.opened", {"decision_id": decision["decision_id"]})
     where = phone.write(record, "place.fixed", contents.place(210285110, 1058542300))
-    fields = minutes.fill_nonexecution(decision, "Đội số 1 thử")
+    fields = nonexecution.fill(decision, "Đội số 1 thử")
     written = phone.write(record, "minutes.written", minutes.content(fields, form="BB-KKT"))
     hands = [
         phone.write(record, "person.signed", contents.signed(written["id"], role, name))
@@ -49,7 +49,7 @@ async def test_minutes_of_non_execution_from_the_closed_door_to_their_approval(
 
     supervisor = await desks.of(people.giang)
     assert (await supervisor.open("/desk/")).link(record)
-    assert await desk.approve(supervisor, record) == content["revision"]
+    assert await approving.approve(supervisor, record) == content["revision"]
     view = await phone.inspection(record)
     assert (view["state"], view["announced_at"]) == ("approved", None)
     assert view["minutes"]["form"] == "BB-KKT"

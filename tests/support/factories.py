@@ -26,7 +26,7 @@ from deploy.demo.seals import DeviceKey, Json
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
 from schemas.fieldwork.decisions import IssueDecision
-from tests.support import pictures
+from tests.support import nonexecution, pictures
 from tests.support.people import People, Person
 
 
@@ -207,7 +207,7 @@ async def write_nonexecution(
 ) -> None:
     """Minutes of non-execution that satisfy their form, signed in these roles."""
     decision = await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
-    fields = minutes.fill_nonexecution(msgspec.json.decode(decision), "Đội số 1 thử", **changed)
+    fields = nonexecution.fill(msgspec.json.decode(decision), "Đội số 1 thử", **changed)
     await work.act("minutes.written", minutes.content(fields, form="BB-KKT"))
     work.minutes = work.pen.log[-1]["id"]
     work.signatures = []

@@ -16,7 +16,7 @@ from admin_ui.shell.words import say
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
-from backend.core.errors import Invalid, NotAllowed
+from backend.core.errors import Invalid
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import possible_acts
 from backend.force.units import service as units
@@ -146,14 +146,6 @@ async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Respon
         done=done if done.replace("-", "").isalpha() else "",
         standings={one.id: possible_acts.card_standing(one, clock.today()) for one in view.cards},
     )
-
-
-def administrator(request: AnyRequest) -> Actor:
-    """Who is at the desk, an administrator. Raises NotAllowed."""
-    actor = actor_of(request)
-    if not possible_acts.administers(actor):
-        raise NotAllowed
-    return actor
 
 
 HANDLERS = [list_people, show_new, register, show_person]
