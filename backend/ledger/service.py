@@ -9,7 +9,6 @@ import msgspec
 from backend.core import anchors, clock, keys, refusing, submissions
 from backend.core.actors import Actor
 from backend.core.errors import RefusedAct
-from backend.core.queries import key_register as key_queries
 from backend.ledger import device_signature, handlers, proof, texts
 from backend.ledger.bounds import rules as bounds
 from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act, parse_json
@@ -365,7 +364,7 @@ async def rests_on_stolen(rows: list[Any]) -> Text | None:
     """
     ring = keys.current().ring
     for key_id in sorted({row["key_id"] for row in rows} & ring.stolen.keys()):
-        sealed = await key_queries.size_sealed_before(ring.stolen[key_id])
+        sealed = await queries.size_sealed_before(ring.stolen[key_id])
         leaves = [row["leaf"] for row in rows if row["key_id"] == key_id]
         if any(leaf is None or leaf >= sealed for leaf in leaves):
             return ring.remark(key_id)

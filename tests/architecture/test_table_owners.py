@@ -42,21 +42,16 @@ MAY_WRITE = {
 MAY_READ_RIGHT = {
     # Which of several servers is the newest primary, before there is anything else.
     "backend/core/connecting_queries.py": {"installation", "ledger_logs"},
-    # What a stolen key signed.
-    "backend/core/queries/key_register.py": {
-        *("ledger_checkpoints", "ledger_entries", "ledger_leaves", "photos"),
-    },
     # The one door looks its officer and device up in the statement that locks the log.
     "backend/ledger/queries/ledger.py": {"devices", "officers"},
     # A delegation may be for one case, whose number is shown; what was signed under it keeps it from ending earlier.
     "backend/force/queries/delegations.py": {"cases", "documents", "inspections"},
     # Whether an officer decided or leads something before he is moved.
     "backend/force/queries/people.py": {"documents", "inspections"},
-    # A notice is settled, and told, by the record that it is about.
-    "backend/force/queries/notices.py": {"case_clocks", "case_officers", "cases"},
+    # A notice of a time limit is told with the number and the party of its case.
+    "backend/force/queries/notices.py": {"cases"},
     # What lies in the object store: papers beside photographs.
     "backend/fieldwork/queries/adopting.py": {"documents"},
-    "backend/fieldwork/queries/unlocked.py": {"documents"},
     # Whether a case stands on an inspection before it is taken back.
     "backend/fieldwork/queries/review.py": {"cases"},
 }

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.clocks import service as clock_store
+from backend.casework.queries import clocks as clock_queries
 from backend.core import change_feed as changes
 from backend.core import clock
 from backend.core.database import transaction
@@ -40,7 +41,9 @@ async def _portion() -> tuple[int, int]:
     seen, found = await clock_store.claim_to_tell(now, _PORTION)
     rows: list[dict[str, Any]] = []
     by_case: dict[UUID, list[UUID]] = defaultdict(list)
-    for row in await queries.responsible(list({one.case_id for one in found})) if found else []:
+    for row in (
+        await clock_queries.responsible(list({one.case_id for one in found})) if found else []
+    ):
         by_case[row["case_id"]].append(row["officer_id"])
     for one in found:
         told = list(by_case[one.case_id])
@@ -71,7 +74,7 @@ async def _settle() -> None:
     """Phones forget what is settled; the desk goes on showing it as done."""
     while True:
         async with transaction():
-            settled = await queries.settle(clock.now(), _PORTION)
+            settled = await queries.settle(await clock_queries.notices_over(_PORTION), clock.now())
             told = [(row["officer_id"], str(row["id"])) for row in settled]
             await changes.tell_each(told, "notice", "remove")
         if len(settled) < _PORTION:

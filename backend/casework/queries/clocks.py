@@ -115,3 +115,29 @@ async def tell_next(
         list(triggers),
         list(moments),
     )
+
+
+async def responsible(case_ids: list[UUID]) -> list[Any]:
+    """Who answers for these cases, or verifies in them, and is on duty."""
+    return await database.fetch(
+        """
+        SELECT s.case_id, s.officer_id FROM case_officers s JOIN officers o ON o.id = s.officer_id
+        WHERE s.case_id = ANY($1) AND s.role IN ('lead', 'verifier') AND o.state = 'active'
+        ORDER BY s.case_id, s.officer_id
+        """,
+        case_ids,
+    )
+
+
+async def notices_over(limit: int) -> list[UUID]:
+    """Open notices of time limits whose clock was met, made moot, or given another end; locked for the caller."""
+    rows = await database.fetch(
+        """
+        SELECT m.id FROM notices m WHERE m.settled_at IS NULL AND m.kind = 'deadline' AND NOT EXISTS (
+            SELECT FROM case_clocks k WHERE k.case_id = m.record_id AND k.rule = m.rule AND k.due_at = m.due_at
+              AND k.met_at IS NULL AND k.moot_at IS NULL)
+        LIMIT $1 FOR UPDATE SKIP LOCKED
+        """,
+        limit,
+    )
+    return [row["id"] for row in rows]

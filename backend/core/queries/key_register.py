@@ -1,7 +1,6 @@
-"""SQL of the register of keys, and of what a stolen key signed."""
+"""SQL of the register of keys."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -60,30 +59,3 @@ async def insert(statements: list[Statement], execute: Callable[..., Awaitable[s
         )
         entered += tag == "INSERT 0 1"
     return entered
-
-
-async def size_sealed_before(moment: datetime) -> int:
-    """How many leaves of the log a checkpoint made before this moment covers."""
-    size: int | None = await database.fetchval(
-        "SELECT max(size) FROM ledger_checkpoints WHERE made_at < $1", moment
-    )
-    return size or 0
-
-
-async def signed_by(key_id: str, since: datetime, sealed: int) -> Any:
-    """What stands under a key that counts as stolen since then: receipts of entries that the first `sealed` leaves do
-    not hold, byte receipts and checkpoints dated since. Reads each table once: asked only of a stolen key.
-    """
-    return await database.fetchrow(
-        """
-        SELECT
-            (SELECT count(*) FROM ledger_entries e
-                LEFT JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number
-                WHERE e.key_id = $1 AND (l.position IS NULL OR l.position >= $3)) AS entries,
-            (SELECT count(*) FROM photos WHERE receipt_key_id = $1 AND stored_at >= $2) AS byte_receipts,
-            (SELECT count(*) FROM ledger_checkpoints WHERE key_id = $1 AND made_at >= $2) AS checkpoints
-        """,
-        key_id,
-        since,
-        sealed,
-    )

@@ -3,13 +3,12 @@ modules beside this."""
 
 from uuid import UUID
 
-from backend.core import clock
 from backend.core import stores as parts
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.core.job_queue import PLACE_PHOTO, enqueue
 from backend.fieldwork.errors import ReceiptPending
-from backend.fieldwork.evidence import protecting, receipts
+from backend.fieldwork.evidence import receipts
 from backend.fieldwork.evidence.concatenation import join
 from backend.fieldwork.evidence.custody import custody_story
 from backend.fieldwork.evidence.originals import Original, original_chunks, originals_of
@@ -21,7 +20,6 @@ from backend.fieldwork.evidence.views import OpenPhoto, PhotoPage, Reading, Size
 from backend.fieldwork.queries import adopting as adopting_queries
 from backend.fieldwork.queries import photos as photo_queries
 from backend.fieldwork.queries import protection as protection_queries
-from backend.fieldwork.queries import unlocked as unlocked_queries
 from backend.fieldwork.queries import uploads as queries
 from backend.fieldwork.rules import uploads as rules
 from backend.fieldwork.rules.uploads import checksum, natural
@@ -135,14 +133,6 @@ def max_upload_bytes() -> int:
 async def store_is_ready() -> None:
     """Return when the object store answers. Raises media's StoreError else."""
     await parts.current().store.ready()
-
-
-async def never_locked() -> dict[str, int] | None:
-    """How many photographs, papers and scans lie in the store for some minutes without a lock; None where the
-    installation locks nothing."""
-    if parts.current().settings.s3_retention_mode == "off":
-        return None
-    return await unlocked_queries.count(clock.now() - protecting.LATE)
 
 
 async def custody_faults() -> dict[str, int]:

@@ -17,18 +17,6 @@ ON_PHONES = ("device", "draft")
 """Kinds that phones tell beside time limits."""
 
 
-async def responsible(case_ids: list[UUID]) -> list[Any]:
-    """Who answers for these cases, or verifies in them, and is on duty."""
-    return await database.fetch(
-        """
-        SELECT s.case_id, s.officer_id FROM case_officers s JOIN officers o ON o.id = s.officer_id
-        WHERE s.case_id = ANY($1) AND s.role IN ('lead', 'verifier') AND o.state = 'active'
-        ORDER BY s.case_id, s.officer_id
-        """,
-        case_ids,
-    )
-
-
 async def supervisors(path: UnitPath, but: UUID | None = None) -> list[UUID]:
     """The supervisors of a unit; of the nearest unit above where it has none but `but`."""
     rows = await database.fetch(
@@ -63,22 +51,10 @@ async def insert(rows: list[dict[str, Any]]) -> list[Any]:
     )
 
 
-async def settle(now: datetime, limit: int) -> list[Any]:
-    """Close what is no longer so: its clock was met, made moot, or given another end. Answers with (id, officer_id).
-
-    Only time limits: what has no clock is closed by what it is about, see settle_of().
-    """
+async def settle(ids: list[UUID], now: datetime) -> list[Any]:
+    """Close these; answers with (id, officer_id)."""
     return await database.fetch(
-        """
-        UPDATE notices n SET settled_at = $1 WHERE n.id IN (
-            SELECT m.id FROM notices m WHERE m.settled_at IS NULL AND m.kind = 'deadline' AND NOT EXISTS (
-                SELECT FROM case_clocks k WHERE k.case_id = m.record_id AND k.rule = m.rule AND k.due_at = m.due_at
-                  AND k.met_at IS NULL AND k.moot_at IS NULL)
-            LIMIT $2 FOR UPDATE SKIP LOCKED)
-        RETURNING n.id, n.officer_id
-        """,
-        now,
-        limit,
+        "UPDATE notices SET settled_at = $2 WHERE id = ANY($1) RETURNING id, officer_id", ids, now
     )
 
 

@@ -214,3 +214,11 @@ async def list_whole(record_id: UUID) -> list[Any]:
         """,
         record_id,
     )
+
+
+async def size_sealed_before(moment: datetime) -> int:
+    """How many leaves of the log a checkpoint made before this moment covers."""
+    size: int | None = await database.fetchval(
+        "SELECT max(size) FROM ledger_checkpoints WHERE made_at < $1", moment
+    )
+    return size or 0

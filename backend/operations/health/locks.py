@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 
-from backend.fieldwork.evidence import service as evidence
-from backend.fieldwork.queries import unlocked as unlocked_queries
+from backend.core import clock
+from backend.core import stores as parts
+from backend.fieldwork.evidence import protecting
+from backend.operations.queries import unlocked as queries
 
 
 async def unlocked() -> Mapping[str, float] | None:
-    """How many of each kind; None where the installation locks nothing."""
-    found = await evidence.never_locked()
-    return (
-        None
-        if found is None
-        else {kind: float(found.get(kind, 0)) for kind in unlocked_queries.KINDS}
-    )
+    """How many of each kind lie there for some minutes; None where the installation locks nothing."""
+    if parts.current().settings.s3_retention_mode == "off":
+        return None
+    found = await queries.count(clock.now() - protecting.LATE)
+    return {kind: float(found.get(kind, 0)) for kind in queries.KINDS}
 
 
 async def state() -> str:

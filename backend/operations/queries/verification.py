@@ -3,6 +3,7 @@
 Operators' own: no person's scope is involved.
 """
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -227,3 +228,22 @@ async def one_snapshot() -> None:
     """Make the present transaction see one moment, read only."""
     await database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
     await database.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+
+
+async def signed_by(key_id: str, since: datetime, sealed: int) -> Any:
+    """What stands under a key that counts as stolen since then: receipts of entries that the first `sealed` leaves do
+    not hold, byte receipts and checkpoints dated since. Reads each table once: asked only of a stolen key.
+    """
+    return await database.fetchrow(
+        """
+        SELECT
+            (SELECT count(*) FROM ledger_entries e
+                LEFT JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number
+                WHERE e.key_id = $1 AND (l.position IS NULL OR l.position >= $3)) AS entries,
+            (SELECT count(*) FROM photos WHERE receipt_key_id = $1 AND stored_at >= $2) AS byte_receipts,
+            (SELECT count(*) FROM ledger_checkpoints WHERE key_id = $1 AND made_at >= $2) AS checkpoints
+        """,
+        key_id,
+        since,
+        sealed,
+    )

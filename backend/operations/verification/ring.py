@@ -9,7 +9,9 @@ from datetime import datetime
 
 from backend.core import keys
 from backend.core.key_ring import is_signed
-from backend.core.queries import key_register as queries
+from backend.core.queries import key_register as key_queries
+from backend.ledger.queries import ledger as ledger_queries
+from backend.operations.queries import verification as queries
 from backend.operations.verification.findings import Report, Verdict
 
 
@@ -21,7 +23,7 @@ async def verify_ring(
     `outside` answers the size of the newest checkpoint that lies outside, fits the ledger and was made before that
     moment (UTC): what it covers stays proven.
     """
-    mine, told = keys.current(), await queries.list_statements()
+    mine, told = keys.current(), await key_queries.list_statements()
     for said in mine.learn(told):
         where = f"key {said.key_id}"
         if said.signed_by in mine.public and not is_signed(said, mine.public[said.signed_by]):
@@ -47,7 +49,7 @@ async def verify_ring(
         report.notes.append(
             f"key {key_id} ({said.use}) counts as stolen from {said.at} on: {said.reason}"
         )
-        sealed = await queries.size_sealed_before(since)
+        sealed = await ledger_queries.size_sealed_before(since)
         if outside is not None:
             sealed = max(sealed, await outside(since))
         found = await queries.signed_by(key_id, since, sealed)

@@ -9,7 +9,7 @@ from typing import Any
 from backend.core import clock
 from backend.fieldwork.evidence import protecting
 from backend.fieldwork.evidence.auditing import Auditor
-from backend.fieldwork.queries import unlocked as unlocked_queries
+from backend.operations.queries import unlocked as unlocked_queries
 from backend.operations.verification.findings import Report, Verdict
 
 _TOLD = 100
