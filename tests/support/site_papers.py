@@ -3,10 +3,9 @@
 import json
 from pathlib import Path
 
-from backend.core import clock, database
+from backend.core import clock, database, local_time
 from backend.documents import forms
 from backend.force.numbers import service as numbering
-from backend.force.rules import numbers
 from deploy.demo import contents
 from deploy.demo.seals import Json
 from schemas.force.numbers import NumberBlock
@@ -49,7 +48,7 @@ async def lend(work: Work, form: str = "MBB01") -> NumberBlock:
     )
     async with database.transaction():
         return await numbering.reserve_block(
-            work.author.id, work.device_id, form, numbers.year_of(clock.now())
+            work.author.id, work.device_id, form, local_time.year_of(clock.now())
         )
 
 

@@ -83,7 +83,7 @@ async def test_after_new_year_what_is_left_of_the_old_one_is_voided_by_the_janit
     case = await cases_made.inspected(people)
     before = issuing.local_time.year_of
     with monkeypatch.context() as last_year:
-        last_year.setattr(issuing.numbering, "year_of", lambda moment: before(moment) - 1)
+        last_year.setattr(issuing.local_time, "year_of", lambda moment: before(moment) - 1)
         old, _ = await reserved(case, "MQĐ24", people.giang, last_year)
     new, _ = await reserved(case, "MQĐ24", people.giang, monkeypatch)
     assert await kept_numbers.close_past_years() == 1

@@ -223,7 +223,7 @@ async def test_a_number_of_last_year_is_voided_and_the_paper_gets_one_of_this(
     case = await cases_made.inspected(people)
     before = issuing.local_time.year_of
     with monkeypatch.context() as last_year:
-        last_year.setattr(issuing.numbering, "year_of", lambda moment: before(moment) - 1)
+        last_year.setattr(issuing.local_time, "year_of", lambda moment: before(moment) - 1)
         document, hashed = await reserved(case, "MQĐ24", people.giang, last_year)
     await issue(document, hashed, people.giang)
     rows = await database.fetch(
