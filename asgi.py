@@ -17,10 +17,9 @@ from admin_ui.router import ROUTER as DESK
 from admin_ui.shell.problems import NoSuchPage
 from backend import registry
 from backend.casework.drafting import treasury
-from backend.casework.issued_documents import public_lookups as public
-from backend.core import database, key_register, keys, logs
+from backend.casework.issued_documents import public_lookups
+from backend.core import database, key_register, keys, logs, stores
 from backend.core import settings as settings_module
-from backend.core import stores as evidence_parts
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from backend.fieldwork.evidence.storing import Storer
@@ -100,7 +99,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     settings: Settings = app.state["settings"]
     keys.load(settings.keys_dir)
     signing.start(settings)
-    public.start(settings)
+    public_lookups.start(settings)
     accounts.start(settings.public_url)
     accounts.demand_approval(settings.device_approval)
     registry.open_all()
@@ -115,7 +114,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
     listening = asyncio.create_task(key_register.keep_fresh())
     keeping = None
     try:
-        here = await evidence_parts.start(settings)
+        here = await stores.start(settings)
         storer = Storer(here)
         here.storer = storer
         await storer.start()
@@ -127,7 +126,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
         if keeping is not None:
             keeping.cancel()
         await refusals.close()
-        await evidence_parts.stop()
+        await stores.stop()
         await database.stop()
 
 

@@ -9,49 +9,48 @@ from typing import Any
 from litestar import MediaType, Response, Router, get
 from litestar.params import FromPath
 
-from admin_ui.casework.case_file import page as dossier
+from admin_ui.casework.case_file import page as case_file
 from admin_ui.casework.cases import page as cases
-from admin_ui.casework.clocks import page as due
-from admin_ui.casework.hand_signed import page as by_hand
-from admin_ui.casework.issued_documents import files as paper_files
-from admin_ui.casework.issued_documents import page as papers
+from admin_ui.casework.clocks import page as clocks
+from admin_ui.casework.hand_signed import page as hand_signed
+from admin_ui.casework.issued_documents import files as issued_document_files
+from admin_ui.casework.issued_documents import page as issued_documents
 from admin_ui.casework.issued_documents import paper_acts, reissue
-from admin_ui.casework.prior_offences import page as parties
-from admin_ui.casework.recording import adopting as case_papers
-from admin_ui.casework.recording import opening as case_opening
-from admin_ui.casework.recording import page as case_acts
+from admin_ui.casework.prior_offences import page as prior_offences
+from admin_ui.casework.recording import adopting, opening
+from admin_ui.casework.recording import page as recording
 from admin_ui.casework.sanction import page as sanction
 from admin_ui.documents.certificates import page as certificates
 from admin_ui.documents.scans import page as scans
-from admin_ui.exchange.evidence_export import page as export
-from admin_ui.exchange.rescue_files import page as rescue
+from admin_ui.exchange.evidence_export import page as evidence_export
+from admin_ui.exchange.rescue_files import page as rescue_files
 from admin_ui.fieldwork.entrusting import page as entrusting
 from admin_ui.fieldwork.findings import page as findings
 from admin_ui.fieldwork.gallery import compare
 from admin_ui.fieldwork.gallery import page as gallery
-from admin_ui.fieldwork.inspection_decisions import page as decisions
+from admin_ui.fieldwork.inspection_decisions import page as inspection_decisions
 from admin_ui.fieldwork.inspections import page as inspections
-from admin_ui.fieldwork.minutes import pdf as papers_pdf
+from admin_ui.fieldwork.minutes import pdf as minutes_pdf
 from admin_ui.fieldwork.opinions import page as opinions
 from admin_ui.fieldwork.photos import page as photos
-from admin_ui.fieldwork.quarantine import page as held
+from admin_ui.fieldwork.quarantine import page as quarantine
 from admin_ui.fieldwork.rulings import page as rulings
-from admin_ui.fieldwork.site_papers import pdf as documents
-from admin_ui.fieldwork.unknown_inspections import page as unknown
-from admin_ui.fieldwork.visit_map import page as visit
+from admin_ui.fieldwork.site_papers import pdf as site_papers_pdf
+from admin_ui.fieldwork.unknown_inspections import page as unknown_inspections
+from admin_ui.fieldwork.visit_map import page as visit_map
 from admin_ui.force.account import page as account
 from admin_ui.force.delegations import page as delegations
 from admin_ui.force.devices import new_devices
 from admin_ui.force.devices import page as devices
-from admin_ui.force.enrolment import page as enrol
+from admin_ui.force.enrolment import page as enrolment
 from admin_ui.force.notices import page as notices
 from admin_ui.force.numbers import page as numbers
-from admin_ui.force.pending_requests import page as asks
+from admin_ui.force.pending_requests import page as pending_requests
 from admin_ui.force.people import objections, person_acts
 from admin_ui.force.people import page as people
 from admin_ui.force.sign_in import page as sign_in
 from admin_ui.force.units import page as units
-from admin_ui.insight.my_work import page as queue
+from admin_ui.insight.my_work import page as my_work
 from admin_ui.insight.search import page as search
 from admin_ui.law.catalogue import page as catalogue
 from admin_ui.law.catalogue import proposals as catalogue_proposals
@@ -59,7 +58,7 @@ from admin_ui.law.catalogue import versions as catalogue_versions
 from admin_ui.operations.exceptions import page as exceptions
 from admin_ui.operations.refusals import page as refusals
 from admin_ui.operations.restores import page as restores
-from admin_ui.shell.confirming import page as confirm
+from admin_ui.shell.confirming import page as confirming
 from admin_ui.shell.confirming.confirming import to_code
 from admin_ui.shell.guards import at_desk, check_form_token, to_sign_in
 from admin_ui.shell.headers import security_headers
@@ -75,31 +74,31 @@ from backend.force.accounts.service import ConfirmationNeeded
 
 PAGES = (
     account,
-    asks,
-    by_hand,
-    case_acts,
-    case_opening,
-    case_papers,
+    pending_requests,
+    hand_signed,
+    recording,
+    opening,
+    adopting,
     cases,
     catalogue,
     catalogue_proposals,
     catalogue_versions,
     certificates,
     compare,
-    confirm,
-    decisions,
+    confirming,
+    inspection_decisions,
     delegations,
     devices,
-    documents,
-    dossier,
-    due,
-    enrol,
+    site_papers_pdf,
+    case_file,
+    clocks,
+    enrolment,
     entrusting,
     exceptions,
-    export,
+    evidence_export,
     findings,
     gallery,
-    held,
+    quarantine,
     inspections,
     notices,
     numbers,
@@ -107,17 +106,17 @@ PAGES = (
     objections,
     opinions,
     paper_acts,
-    paper_files,
-    papers,
-    papers_pdf,
-    parties,
+    issued_document_files,
+    issued_documents,
+    minutes_pdf,
+    prior_offences,
     people,
     person_acts,
     photos,
-    queue,
+    my_work,
     refusals,
     reissue,
-    rescue,
+    rescue_files,
     restores,
     rulings,
     sanction,
@@ -125,8 +124,8 @@ PAGES = (
     search,
     sign_in,
     units,
-    unknown,
-    visit,
+    unknown_inspections,
+    visit_map,
 )
 
 

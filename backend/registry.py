@@ -11,7 +11,7 @@ from backend.force.accounts.handlers import DeviceBook, OfficerBook
 from backend.force.derived import bounds as people_bounds
 from backend.force.units.handler import UnitBook
 from backend.law.catalogue.handler import CatalogueBook
-from backend.ledger import handlers as books
+from backend.ledger import handlers
 from backend.ledger.bounds import rules as bounds
 from backend.operations.recovery.handler import InstallationBook
 from schemas.core.vocabulary import RecordKind
@@ -22,14 +22,14 @@ def open_all() -> None:
     bounds.add(people_bounds.BOUNDS)
     bounds.add(inspection_bounds.BOUNDS)
     bounds.add(case_bounds.BOUNDS)
-    books.register(RecordKind.INSPECTION, InspectionBook())
-    books.register(RecordKind.OFFICER, OfficerBook())
-    books.register(RecordKind.DEVICE, DeviceBook())
-    books.register(RecordKind.UNIT, UnitBook())
-    books.register(RecordKind.CATALOGUE, CatalogueBook())
-    books.register(RecordKind.CASE, CaseBook())
-    books.register(RecordKind.EXCEPTION, ExceptionBook())
-    books.register(RecordKind.INSTALLATION, InstallationBook())
-    books.follow(RecordKind.INSPECTION, following.follow)
-    books.follow(RecordKind.INSPECTION, exceptions.follow)
-    books.follow(RecordKind.CASE, exceptions.follow)
+    handlers.register(RecordKind.INSPECTION, InspectionBook())
+    handlers.register(RecordKind.OFFICER, OfficerBook())
+    handlers.register(RecordKind.DEVICE, DeviceBook())
+    handlers.register(RecordKind.UNIT, UnitBook())
+    handlers.register(RecordKind.CATALOGUE, CatalogueBook())
+    handlers.register(RecordKind.CASE, CaseBook())
+    handlers.register(RecordKind.EXCEPTION, ExceptionBook())
+    handlers.register(RecordKind.INSTALLATION, InstallationBook())
+    handlers.follow(RecordKind.INSPECTION, following.follow)
+    handlers.follow(RecordKind.INSPECTION, exceptions.follow)
+    handlers.follow(RecordKind.CASE, exceptions.follow)

@@ -16,7 +16,7 @@ import time
 import asyncpg
 
 from backend import registry
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.core import database, keys
 from bench.stage import Stage, connect_as_owner, options, stage
 from deploy.servers import environment
@@ -76,7 +76,7 @@ async def checked(cases: list[Case]) -> tuple[list[float], list[float]]:
     for place, row in enumerate(rows):
         address = f"198.51.{place // 250}.{place % 250}"  # each asks once: no limit is met
         began = time.perf_counter()
-        found = await papers.find_public(row["code"], address)
+        found = await issued_documents.find_public(row["code"], address)
         proven.append(1000 * (time.perf_counter() - began))
         if found.state == "unproven":
             raise RuntimeError("a paper of an untouched record is not proven")

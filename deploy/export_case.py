@@ -7,10 +7,9 @@ import socket
 from pathlib import Path
 
 from backend import registry
-from backend.casework.case_file import service as dossiers
-from backend.casework.issued_documents import public_lookups as public
-from backend.core import database, keys
-from backend.core import stores as parts
+from backend.casework.case_file import service as case_file
+from backend.casework.issued_documents import public_lookups
+from backend.core import database, keys, stores
 from backend.core.errors import DomainError
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
@@ -59,17 +58,17 @@ def export_case(folder: DataFolder, number: str, out: Path, reason: str) -> int:
     return 0
 
 
-async def _make(settings: Settings, number: str, by: str) -> dossiers.Dossier:
+async def _make(settings: Settings, number: str, by: str) -> case_file.Dossier:
     registry.open_all()
     keys.load(settings.keys_dir)
     signing.start(settings)
-    public.start(settings)
+    public_lookups.start(settings)
     await database.start(settings.database_url, size=2)
-    await parts.start(settings)
+    await stores.start(settings)
     try:
-        return await dossiers.by_number(number, by)
+        return await case_file.by_number(number, by)
     except DomainError as error:
         raise Failure(error.text.vi, error.text.en) from None
     finally:
-        await parts.stop()
+        await stores.stop()
         await database.stop()

@@ -14,8 +14,7 @@ from typing import Any
 import asyncpg
 import pyrage
 
-from backend.core import clock, key_ring, keys
-from backend.core import key_register as register
+from backend.core import clock, key_register, key_ring, keys
 from backend.core.key_ring import Event, Statement, Use, key_id_of
 from backend.core.keys import RECEIPT_FILE, RESCUE_FILE, RETIRED_FOLDER, SECRETS_FILE, Keys
 from backend.core.queries import key_register as queries
@@ -59,7 +58,7 @@ async def rotate(
     """
     old = keys.current()
     await _record(owner_dsn, old.ring.in_order())
-    await register.refresh()
+    await key_register.refresh()
     _stage(keys_dir / NEXT_RECEIPT, keys.new_receipt_key)
     _stage(keys_dir / NEXT_RESCUE, keys.new_rescue_key)
     if secrets:
@@ -160,7 +159,7 @@ async def declare(
     Raises Failure for a key that is not known, or that is in use still.
     """
     mine = keys.current()
-    await register.refresh()
+    await key_register.refresh()
     made = mine.ring.events(key_id, "made")
     if not made:
         known = ", ".join(sorted({said.key_id for said in mine.ring.in_order()}))

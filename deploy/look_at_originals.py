@@ -8,8 +8,7 @@ import asyncio
 import sys
 import time
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.core.settings import Settings
 from backend.fieldwork.evidence.looking import look_at_all
 from deploy.data_folder import DataFolder
@@ -40,7 +39,7 @@ def look_at_originals(folder: DataFolder) -> int:
 async def _look(settings: Settings) -> dict[str, int]:
     await same_version(settings.session_database_url)
     await database.start(settings.session_database_url, size=6)
-    open_parts = await parts.start(settings)
+    open_parts = await stores.start(settings)
     try:
         return await look_at_all(open_parts, _Progress().say)
     except StoreError as error:
@@ -50,7 +49,7 @@ async def _look(settings: Settings) -> dict[str, int]:
             NOT_PROVEN,
         ) from None
     finally:
-        await parts.stop()
+        await stores.stop()
         await database.stop()
 
 

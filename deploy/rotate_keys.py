@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
-from backend.core import clock, database, local_time
-from backend.core import key_register as register
+from backend.core import clock, database, key_register, local_time
 from backend.core.settings import Settings
 from deploy import key_rotation, surroundings
 from deploy.data_folder import DataFolder
@@ -48,7 +47,7 @@ def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) ->
                 reason=reason,
                 said_by=operator_name(),
                 secrets=secrets,
-                wait=register.ALL_KNOW_SECONDS if runs else 0.0,
+                wait=key_register.ALL_KNOW_SECONDS if runs else 0.0,
                 say=lambda line: print(line, file=sys.stderr, flush=True),
             ),
         )

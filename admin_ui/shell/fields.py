@@ -33,31 +33,31 @@ def read(
     fields: tuple[Field, ...],
     form: Form,
     choices: Mapping[str, list[tuple[str, str]]],
-    t: Callable[..., str],
+    translate: Callable[..., str],
 ) -> tuple[Values, Errors]:
     """Read every field. A value is text, a date, a UUID or None; an error is a whole sentence."""
     values: Values = {}
     errors: Errors = {}
     for field in fields:
         text = form.text(field.name)
-        label = t(field.word)
+        label = translate(field.word)
         if not text:
             values[field.name] = None
             if field.required:
-                errors[field.name] = t("people.error_missing", field=label)
+                errors[field.name] = translate("people.error_missing", field=label)
         elif field.kind == "date":
             values[field.name] = typed.day_or_none(text)
             if values[field.name] is None:
-                errors[field.name] = t("people.error_date", field=label)
+                errors[field.name] = translate("people.error_date", field=label)
         elif field.kind == "choice":
             known = text in {value for value, _ in choices.get(field.name, [])}
             values[field.name] = _identity(text) if known else None
             if not known:
-                errors[field.name] = t("people.error_choice", field=label)
+                errors[field.name] = translate("people.error_choice", field=label)
         else:
             values[field.name] = text
             if not field.shortest <= len(text) <= field.longest:
-                errors[field.name] = t(
+                errors[field.name] = translate(
                     "people.error_length", field=label, least=field.shortest, most=field.longest
                 )
     return values, errors

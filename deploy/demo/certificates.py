@@ -6,7 +6,7 @@ import msgspec
 
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
-from backend.force.accounts import service as people
+from backend.force.accounts import service as accounts
 from backend.force.units import service as units
 from backend.ledger import service as ledger
 from deploy.demo import ca
@@ -24,20 +24,20 @@ async def give(known: dict[str, Account], settings: Settings) -> None:
     root = await units.find_root()
     if root is None:
         raise ValueError("the force comes before its certificates")
-    nobody = people.operator(new_id(), root.id, "", "")
+    nobody = accounts.operator(new_id(), root.id, "", "")
     for account in known.values():
         if account.signing_passphrase is None:
             continue
-        found, _ = await people.list_officers(nobody, search=account.username)
+        found, _ = await accounts.list_officers(nobody, search=account.username)
         officer = next(each for each in found if each.username == account.username)
         if not await signing.list_of(officer.id):
             await _give_one(officer, root.id, account.signing_passphrase, issuing)
 
 
 async def _give_one(
-    officer: people.OfficerRow, root_id: UUID, passphrase: str, issuing: ca.Pair
+    officer: accounts.OfficerRow, root_id: UUID, passphrase: str, issuing: ca.Pair
 ) -> None:
     number = officer.officer_number or officer.username
     data = ca.officer_pkcs12(issuing, officer.full_name, number, passphrase)
-    himself = people.operator(officer.id, root_id, officer.username, officer.full_name)
+    himself = accounts.operator(officer.id, root_id, officer.username, officer.full_name)
     ledger.unwrap(await signing.register_pkcs12(himself, officer.id, data, passphrase))

@@ -10,13 +10,12 @@ import msgspec
 import typst
 
 from backend.casework.issued_documents import scans
-from backend.core import clock
-from backend.core import stores as parts
+from backend.core import clock, stores
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.documents import rendering
-from backend.force.accounts import service as people
+from backend.force.accounts import service as accounts
 from backend.force.delegations import service as delegations
 from backend.force.units import service as units
 from backend.ledger import service as ledger
@@ -35,7 +34,7 @@ async def give(settings: Settings) -> None:
     root = await units.find_root()
     if root is None:
         raise ValueError("the force comes before its delegation")
-    nobody = people.operator(new_id(), root.id, "", "")
+    nobody = accounts.operator(new_id(), root.id, "", "")
     who = [await _actor(nobody, username) for username in (_CLERK, _HEAD, _DEPUTY)]
     clerk, head, deputy = who
     if clerk is None or head is None or deputy is None:
@@ -51,20 +50,20 @@ async def give(settings: Settings) -> None:
 
 
 async def _actor(nobody: Actor, username: str) -> Actor | None:
-    found, _ = await people.list_officers(nobody, search=username)
+    found, _ = await accounts.list_officers(nobody, search=username)
     for officer in found:
-        if officer.username == username and (who := await people.speaker(officer.id)):
+        if officer.username == username and (who := await accounts.speaker(officer.id)):
             return msgspec.structs.replace(who, face="desk")
     return None
 
 
 async def _enter(settings: Settings, clerk: Actor, head: Actor, deputy: Actor) -> None:
     since = clock.today() - _SINCE
-    await parts.start(settings)
+    await stores.start(settings)
     try:
         scan = await scans.of_officer(deputy.officer_id, _scanned(since), clerk)
     finally:
-        await parts.stop()
+        await stores.stop()
     title = {officer.username: officer.title_vi for officer in OFFICERS}
     content = acts.DelegationGiven(
         delegation_id=new_id(),

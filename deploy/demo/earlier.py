@@ -10,7 +10,7 @@ import msgspec
 from backend.core.actors import Actor
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.inspections.issue import issue_decision
-from backend.force.accounts import service as people
+from backend.force.accounts import service as accounts
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, parse_act
 from deploy.demo import contents, minutes
@@ -37,7 +37,7 @@ class FormerPhone:
         order = DeviceOrder(
             id=self._device_id, name="Điện thoại trước đây", public_key=self._key.jwk
         )
-        await people.admit_device(self._actor.officer_id, order)
+        await accounts.admit_device(self._actor.officer_id, order)
         self._actor = msgspec.structs.replace(
             self._actor,
             device_id=self._device_id,

@@ -18,10 +18,10 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.fieldwork.inspections import issue
-from backend.force.accounts import service as people
+from backend.force.accounts import service as account_service
 from backend.force.units import service as units
 from backend.ledger import service as ledger
-from backend.parties import service as directory
+from backend.parties import service as parties
 from deploy.demo import accounts, certificates, day, delegating
 from deploy.demo.earlier import FormerPhone
 from deploy.demo.made_up import (
@@ -89,7 +89,9 @@ async def _fill(known: dict[str, Account]) -> None:
     ids = {unit.code: new_id() for unit in UNITS}
     who = {officer.username: new_id() for officer in OFFICERS}
     first = _first_administrator()
-    operator = people.operator(who[first.username], ids[UNITS[0].code], first.username, first.name)
+    operator = account_service.operator(
+        who[first.username], ids[UNITS[0].code], first.username, first.name
+    )
     for unit in UNITS:
         content = people_acts.UnitCreated(
             code=unit.code,
@@ -109,15 +111,15 @@ async def _add_newcomers(known: dict[str, Account]) -> None:
     """Enter who joined the made-up force after this demonstration was filled; who is there stays as he is."""
     ids = {unit.code: unit.id for unit in await units.list_tree()}
     first = _first_administrator()
-    reader = people.operator(new_id(), ids[UNITS[0].code], first.username, first.name)
+    reader = account_service.operator(new_id(), ids[UNITS[0].code], first.username, first.name)
     there: dict[str, UUID] = {}
     after: str | None = None
     while True:
-        rows, after = await people.list_officers(reader, after=after)
+        rows, after = await account_service.list_officers(reader, after=after)
         there |= {row.username: row.id for row in rows}
         if after is None:
             break
-    operator = people.operator(
+    operator = account_service.operator(
         there[first.username], ids[UNITS[0].code], first.username, first.name
     )
     for number, officer in _numbered(first):
@@ -155,7 +157,7 @@ async def _enter(
         unit_id=unit_id,
         language="vi",
     )
-    ledger.unwrap(await people.register(operator, content, officer_id))
+    ledger.unwrap(await account_service.register(operator, content, officer_id))
     position = people_acts.PositionGiven(
         position_id=new_id(),
         unit_id=unit_id,
@@ -163,15 +165,17 @@ async def _enter(
         title_en=officer.title_en,
         valid_from=today - _SINCE,
     )
-    ledger.unwrap(await people.change(operator, officer_id, position))
+    ledger.unwrap(await account_service.change(operator, officer_id, position))
     for role in officer.roles:
         given = people_acts.RoleGiven(role=role)
-        ledger.unwrap(await people.change(operator, officer_id, given))
+        ledger.unwrap(await account_service.change(operator, officer_id, given))
     if officer.card != "none":
         card = _card(serial, today, expired=officer.card == "expired")
-        ledger.unwrap(await people.change(operator, officer_id, card))
+        ledger.unwrap(await account_service.change(operator, officer_id, card))
     account = known[officer.username]
-    await people.install_credentials(operator, officer_id, account.password, account.totp_secret)
+    await account_service.install_credentials(
+        operator, officer_id, account.password, account.totp_secret
+    )
 
 
 def _card(serial: str, today: date, *, expired: bool) -> people_acts.CardIssued:
@@ -205,7 +209,7 @@ async def _fill_register(ids: dict[str, UUID], who: dict[str, UUID]) -> None:
     rows: dict[str, tuple[Business, UUID]] = {}
     for business in (*BUSINESSES, *day.BUSINESSES):
         subject = _subject(business, None)
-        row = await directory.add(
+        row = await parties.add(
             heads[business.unit], subject, business.latitude_e7, business.longitude_e7
         )
         rows[business.name] = (business, row.id)

@@ -128,39 +128,43 @@ _AUDIT = ("Kiểm tra viên nội bộ", "Internal auditor")
 _ADMIN = ("Quản trị hệ thống", "System administrator")
 _CLERK = ("Văn thư", "Clerk")
 _LAW = ("Chuyên viên pháp chế", "Legal officer")
-_I, _L, _S = (Role.INSPECTOR,), (Role.TEAM_LEADER, Role.INSPECTOR), (Role.SUPERVISOR,)
-_A, _M = (Role.AUDITOR,), (Role.ADMINISTRATOR,)
-_C, _P = (Role.CLERK,), (Role.LEGAL,)
+_AS_INSPECTOR, _AS_LEADER, _AS_SUPERVISOR = (
+    (Role.INSPECTOR,),
+    (Role.TEAM_LEADER, Role.INSPECTOR),
+    (Role.SUPERVISOR,),
+)
+_AS_AUDITOR, _AS_ADMINISTRATOR = (Role.AUDITOR,), (Role.ADMINISTRATOR,)
+_AS_CLERK, _AS_LEGAL = (Role.CLERK,), (Role.LEGAL,)
 
 OFFICERS = (
-    Officer("hn1.an", "Nguyễn Hoài An", "0101", _I, *_FIELD),
-    Officer("hn1.bich", "Trần Ngọc Bích", "0101", _I, *_FIELD),
-    Officer("hn1.cuong", "Lê Mạnh Cường", "0101", _I, *_FIELD, card="expired"),
-    Officer("hn1.dung", "Phạm Việt Dũng", "0101", _L, *_HEAD),
-    Officer("hn.giang", "Vũ Hương Giang", "01", _S, *_CHIEF),
-    Officer("hn.hai", "Đỗ Thanh Hải", "01", _S, *_DEPUTY),
-    Officer("tw.khanh", "Bùi Quốc Khánh", "00", _A, *_AUDIT, card="none"),
-    Officer("tw.lan", "Hồ Tuyết Lan", "00", _M, *_ADMIN, card="none"),
-    Officer("tw.minh", "Đặng Nhật Minh", "00", _S, "Cục trưởng", "Director"),
-    Officer("hn2.nga", "Ngô Thúy Nga", "0102", _I, *_FIELD),
-    Officer("hn2.oanh", "Dương Kiều Oanh", "0102", _I, *_FIELD),
-    Officer("hn2.phuc", "Lý Gia Phúc", "0102", _L, *_HEAD),
-    Officer("hn.quyen", "Mai Lệ Quyên", "01", _A, *_AUDIT, card="none"),
-    Officer("hn.quan", "Trịnh Đình Quân", "01", _M, *_ADMIN, card="none"),
-    Officer("dn1.son", "Huỳnh Thái Sơn", "4801", _I, *_FIELD),
-    Officer("dn1.tam", "Phan Minh Tâm", "4801", _I, *_FIELD),
-    Officer("dn1.uyen", "Võ Phương Uyên", "4801", _L, *_HEAD),
-    Officer("dn.vinh", "Hoàng Quang Vinh", "48", _S, *_CHIEF),
-    Officer("hcm1.xuan", "Châu Thị Xuân", "7901", _I, *_FIELD),
-    Officer("hcm1.yen", "Lâm Hải Yến", "7901", _I, *_FIELD),
-    Officer("hcm1.bao", "Trương Gia Bảo", "7901", _L, *_HEAD),
-    Officer("hcm.dao", "Tạ Hồng Đào", "79", _S, *_CHIEF),
-    Officer("ct1.loc", "Kiều Phước Lộc", "9201", _L, *_HEAD),
-    Officer("ct1.mai", "Quách Thanh Mai", "9201", _I, *_FIELD),
-    Officer("ct.ngoc", "Thái Bảo Ngọc", "92", _S, *_CHIEF),
-    Officer("hn.thuy", "Cao Thanh Thủy", "01", _C, *_CLERK, card="none"),
-    Officer("tw.trang", "Đoàn Minh Trang", "00", _C, *_CLERK, card="none"),
-    Officer("hn.khoi", "Lưu Đăng Khôi", "01", _P, *_LAW, card="none"),
+    Officer("hn1.an", "Nguyễn Hoài An", "0101", _AS_INSPECTOR, *_FIELD),
+    Officer("hn1.bich", "Trần Ngọc Bích", "0101", _AS_INSPECTOR, *_FIELD),
+    Officer("hn1.cuong", "Lê Mạnh Cường", "0101", _AS_INSPECTOR, *_FIELD, card="expired"),
+    Officer("hn1.dung", "Phạm Việt Dũng", "0101", _AS_LEADER, *_HEAD),
+    Officer("hn.giang", "Vũ Hương Giang", "01", _AS_SUPERVISOR, *_CHIEF),
+    Officer("hn.hai", "Đỗ Thanh Hải", "01", _AS_SUPERVISOR, *_DEPUTY),
+    Officer("tw.khanh", "Bùi Quốc Khánh", "00", _AS_AUDITOR, *_AUDIT, card="none"),
+    Officer("tw.lan", "Hồ Tuyết Lan", "00", _AS_ADMINISTRATOR, *_ADMIN, card="none"),
+    Officer("tw.minh", "Đặng Nhật Minh", "00", _AS_SUPERVISOR, "Cục trưởng", "Director"),
+    Officer("hn2.nga", "Ngô Thúy Nga", "0102", _AS_INSPECTOR, *_FIELD),
+    Officer("hn2.oanh", "Dương Kiều Oanh", "0102", _AS_INSPECTOR, *_FIELD),
+    Officer("hn2.phuc", "Lý Gia Phúc", "0102", _AS_LEADER, *_HEAD),
+    Officer("hn.quyen", "Mai Lệ Quyên", "01", _AS_AUDITOR, *_AUDIT, card="none"),
+    Officer("hn.quan", "Trịnh Đình Quân", "01", _AS_ADMINISTRATOR, *_ADMIN, card="none"),
+    Officer("dn1.son", "Huỳnh Thái Sơn", "4801", _AS_INSPECTOR, *_FIELD),
+    Officer("dn1.tam", "Phan Minh Tâm", "4801", _AS_INSPECTOR, *_FIELD),
+    Officer("dn1.uyen", "Võ Phương Uyên", "4801", _AS_LEADER, *_HEAD),
+    Officer("dn.vinh", "Hoàng Quang Vinh", "48", _AS_SUPERVISOR, *_CHIEF),
+    Officer("hcm1.xuan", "Châu Thị Xuân", "7901", _AS_INSPECTOR, *_FIELD),
+    Officer("hcm1.yen", "Lâm Hải Yến", "7901", _AS_INSPECTOR, *_FIELD),
+    Officer("hcm1.bao", "Trương Gia Bảo", "7901", _AS_LEADER, *_HEAD),
+    Officer("hcm.dao", "Tạ Hồng Đào", "79", _AS_SUPERVISOR, *_CHIEF),
+    Officer("ct1.loc", "Kiều Phước Lộc", "9201", _AS_LEADER, *_HEAD),
+    Officer("ct1.mai", "Quách Thanh Mai", "9201", _AS_INSPECTOR, *_FIELD),
+    Officer("ct.ngoc", "Thái Bảo Ngọc", "92", _AS_SUPERVISOR, *_CHIEF),
+    Officer("hn.thuy", "Cao Thanh Thủy", "01", _AS_CLERK, *_CLERK, card="none"),
+    Officer("tw.trang", "Đoàn Minh Trang", "00", _AS_CLERK, *_CLERK, card="none"),
+    Officer("hn.khoi", "Lưu Đăng Khôi", "01", _AS_LEGAL, *_LAW, card="none"),
 )
 
 _ORG, _HOME = SubjectKind.ORGANISATION, SubjectKind.HOUSEHOLD

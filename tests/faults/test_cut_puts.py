@@ -11,8 +11,7 @@ from collections.abc import AsyncIterator
 import msgspec
 import pytest
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.core.settings import Settings
 from deploy.demo.phone import Phone
 from deploy.servers import Servers
@@ -68,7 +67,7 @@ async def spoilt(network: Proxy) -> int:
 
 async def receipted(phone: Phone, photo: factories.Picture) -> None:
     """Let the storing loop look again until there is a receipt."""
-    storer = parts.current().storer
+    storer = stores.current().storer
     assert storer is not None
     async with asyncio.timeout(20):
         while await phone.byte_receipt(photo.photo_id, photo.data) is None:

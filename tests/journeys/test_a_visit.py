@@ -1,7 +1,7 @@
 """The main job as a story: from the decision to the approval, with a return and a correction."""
 
 from backend.core.database import transaction
-from backend.parties import service as directory
+from backend.parties import service as parties
 from deploy.demo import desk
 from deploy.demo.field import Field
 from deploy.demo.photographs import of_bytes
@@ -39,7 +39,7 @@ async def test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_an
     phones: Phones, desks: Desks, people: People
 ) -> None:
     async with transaction():
-        await directory.add(people.giang.actor(), factories.order(people.chi, []).subject)
+        await parties.add(people.giang.actor(), factories.order(people.chi, []).subject)
     supervisor = await desks.of(people.giang)
     inspection_id = await desk.issue_decision(supervisor, _paper(people))
 

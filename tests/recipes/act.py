@@ -52,7 +52,7 @@ MEETING_HELD = Declared(
             "admin_ui/casework/acts/beside.py",
             '        form=ActForm((Field("text"),), group="file"),\n    ),\n',
             after="""    Described(
-        A.MEETING_HELD,
+        CaseAct.MEETING_HELD,
         name=Text(vi="Ghi buổi làm việc", en="Record a meeting"),
         meaning=Text(
             vi="Làm việc với đương sự hoặc người khác về vụ việc.",

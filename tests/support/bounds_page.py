@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backend import registry as doors
+from backend import registry
 from backend.casework.derived import bounds as case_bounds
 from backend.force.derived import bounds as people_bounds
 from backend.ledger.bounds import forms, rules
@@ -21,7 +21,7 @@ from backend.ledger.bounds.edges import (
 )
 from backend.ledger.bounds.table import Line
 
-doors.open_all()
+registry.open_all()
 TABLE = rules.table()
 BY_THE_SYSTEM = own.BY_THE_SYSTEM | people_bounds.SET_BY_THE_SYSTEM | case_bounds.SET_BY_THE_SYSTEM
 PAGE = Path(__file__).parents[2] / "docs/ledger/bounds.md"

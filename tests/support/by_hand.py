@@ -16,7 +16,7 @@ from litestar import Litestar
 from backend.core import database
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.support import cases_made
@@ -48,7 +48,7 @@ class Hand:
         document, fields = new_id(), await cases_made.fields_of(form, by)
         fields |= await case.cited(form, fields)
         hashed = sha256_hex(fields)
-        draft = s.DocumentDrafted(
+        draft = case_side_acts.DocumentDrafted(
             document_id=document,
             form=form,
             form_version=forms.newest(form),
@@ -56,7 +56,7 @@ class Hand:
             replaces=None,
         )
         await case.take(CaseAct.DOCUMENT_DRAFTED, draft, drafter or by)
-        ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+        ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
         await case.take(CaseAct.DOCUMENT_FINALISED, ready, drafter or by)
         return document
 

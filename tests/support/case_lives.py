@@ -1,9 +1,9 @@
 """A case's whole life, from the opened case to the archive: for tests, and for bench/cases."""
 
 from backend.core import clock
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import (
     CaseAct,
     DeliveryMode,
@@ -33,10 +33,12 @@ async def whole_life(case: Case) -> int:
     worker = case.worker
     thing = exhibit()
     held = [thing.exhibit_id]
-    await case.take(CaseAct.NOTE_ADDED, s.NoteAdded(text="Đã báo cáo Đội trưởng"), worker)
+    await case.take(
+        CaseAct.NOTE_ADDED, case_side_acts.NoteAdded(text="Đã báo cáo Đội trưởng"), worker
+    )
     await case.take(CaseAct.VIOLATION_RECORDED, await minuted(case), worker)
     await case.take(CaseAct.EXHIBITS_SEIZED, await seized(case, thing, place="Kho Đội"), worker)
-    decided = s.SeizureDecided(
+    decided = case_side_acts.SeizureDecided(
         document_id=await case.following(
             "MQĐ20", exhibits=rows(await case.facts(), held), until_on=in_days(7).isoformat()
         ),
@@ -47,7 +49,7 @@ async def whole_life(case: Case) -> int:
         purpose=SeizurePurpose.PREVENT,
     )
     await case.take(CaseAct.SEIZURE_DECIDED, decided)
-    sealed = s.ExhibitsSealed(
+    sealed = case_side_acts.ExhibitsSealed(
         document_id=await case.paper(
             "MBB26",
             worker,
@@ -58,7 +60,7 @@ async def whole_life(case: Case) -> int:
         sealed_at=clock.now(),
     )
     await case.take(CaseAct.EXHIBITS_SEALED, sealed, worker)
-    explained = a.ExplanationReceived(
+    explained = case_acts.ExplanationReceived(
         mode=ExplanationMode.WRITTEN,
         received_at=clock.now(),
         content="Tôi mua trôi nổi, không biết phải có hóa đơn.",
@@ -68,7 +70,7 @@ async def whole_life(case: Case) -> int:
     )
     await case.take(CaseAct.EXPLANATION_RECEIVED, explained, worker)
     await case.take(CaseAct.SANCTION_IMPOSED, await imposed(case, confiscated=held))
-    delivered = x.DecisionDelivered(
+    delivered = case_execution_acts.DecisionDelivered(
         document_id=case.papers["MQĐ02"],
         mode=DeliveryMode.DIRECT,
         delivered_on=today(),
@@ -80,7 +82,7 @@ async def whole_life(case: Case) -> int:
     )
     await case.take(CaseAct.DECISION_DELIVERED, delivered, worker)
     for part in (2_000_000, 3_000_000):
-        paid = x.PaymentReceived(
+        paid = case_execution_acts.PaymentReceived(
             payment_id=new_id(),
             kind=PaymentKind.FINE,
             amount=part,
@@ -89,7 +91,7 @@ async def whole_life(case: Case) -> int:
             place="Kho bạc",
         )
         await case.take(CaseAct.PAYMENT_RECEIVED, paid, worker)
-    opened = s.ExhibitsUnsealed(
+    opened = case_side_acts.ExhibitsUnsealed(
         document_id=await case.paper(
             "MBB27",
             worker,
@@ -101,7 +103,7 @@ async def whole_life(case: Case) -> int:
         reason="Để tiêu hủy",
     )
     await case.take(CaseAct.EXHIBITS_UNSEALED, opened, worker)
-    disposed = s.ExhibitsDisposed(
+    disposed = case_side_acts.ExhibitsDisposed(
         exhibits=held,
         disposition=ExhibitState.CONFISCATED,
         on=today(),
@@ -111,12 +113,12 @@ async def whole_life(case: Case) -> int:
     )
     await case.take(CaseAct.EXHIBITS_DISPOSED, disposed, worker)
     await case.take(CaseAct.EXHIBITS_DESTROYED, await destroyed(case, held))
-    published = x.SanctionPublished(
+    published = case_execution_acts.SanctionPublished(
         where="Cổng thông tin điện tử", published_on=today(), document_id=case.papers["MQĐ02"]
     )
     await case.take(CaseAct.SANCTION_PUBLISHED, published)
     await case.paper("BC", worker)
-    scan = s.SheetsFiled(
+    scan = case_side_acts.SheetsFiled(
         title="Biên lai thu tiền phạt",
         issued_on=today(),
         number=None,
@@ -125,15 +127,21 @@ async def whole_life(case: Case) -> int:
         sha256=None,
     )
     await case.take(CaseAct.SHEETS_FILED, scan, worker)
-    await case.take(CaseAct.NOTE_ADDED, s.NoteAdded(text="Đã đối chiếu với Kho bạc"), worker)
-    await case.take(CaseAct.EXECUTION_COMPLETED, x.ExecutionCompleted(completed_on=today()))
-    await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf="Kệ 3"))
+    await case.take(
+        CaseAct.NOTE_ADDED, case_side_acts.NoteAdded(text="Đã đối chiếu với Kho bạc"), worker
+    )
+    await case.take(
+        CaseAct.EXECUTION_COMPLETED, case_execution_acts.ExecutionCompleted(completed_on=today())
+    )
+    await case.take(
+        CaseAct.CASE_ARCHIVED, case_execution_acts.CaseArchived(archived_on=today(), shelf="Kệ 3")
+    )
     return len((await case.facts()).events)
 
 
 async def asked_to_explain(case: Case) -> None:
     """The violator asks, in time, to explain in writing."""
-    asked = a.ExplanationRequested(
+    asked = case_acts.ExplanationRequested(
         mode=ExplanationMode.WRITTEN, requested_at=clock.now(), document_id=None
     )
     await case.take(CaseAct.EXPLANATION_REQUESTED, asked, case.worker)

@@ -16,8 +16,8 @@ from backend.core.canonical_json import canonical
 from backend.documents import forms
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
@@ -52,7 +52,7 @@ def in_days(days: int) -> date:
     return today() + timedelta(days=days)
 
 
-def party(**changed: Any) -> a.Party:
+def party(**changed: Any) -> case_acts.Party:
     """An individual who keeps a shop; `changed` replaces fields."""
     given: dict[str, Any] = {
         "subject_id": None,
@@ -72,7 +72,7 @@ def party(**changed: Any) -> a.Party:
         "phone": None,
         "email": None,
     }
-    return a.Party(**(given | changed))
+    return case_acts.Party(**(given | changed))
 
 
 def inspected_party() -> DecisionSubject:
@@ -110,7 +110,7 @@ def known_to(form: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def minutes(
-    who: a.Party, violations: Sequence[a.RecordedViolation], **changed: Any
+    who: case_acts.Party, violations: Sequence[case_acts.RecordedViolation], **changed: Any
 ) -> dict[str, Any]:
     """The fields of violation minutes that say this; the violator may explain himself and does not ask to."""
     said = {
@@ -132,7 +132,7 @@ def minutes(
     } | changed
 
 
-def seizure(content: s.ExhibitsSeized) -> dict[str, Any]:
+def seizure(content: case_side_acts.ExhibitsSeized) -> dict[str, Any]:
     """The fields of seizure minutes that say this."""
     said = {
         "started_at": f"{content.seized_at:%Y-%m-%dT%H:%M:%SZ}",
@@ -148,7 +148,7 @@ def seizure(content: s.ExhibitsSeized) -> dict[str, Any]:
 
 
 def decision(
-    wanted: SanctionOrder, form: str = "MQĐ02", who: a.Party | None = None
+    wanted: SanctionOrder, form: str = "MQĐ02", who: case_acts.Party | None = None
 ) -> dict[str, Any]:
     """The fields of a sanction decision that says what an order comes to, and bears it."""
     computation = sanctions.compute(wanted)
@@ -187,7 +187,7 @@ def decision(
     )
 
 
-def remedy(content: a.RemedyOrdered, form: str = "MQĐ15") -> dict[str, Any]:
+def remedy(content: case_acts.RemedyOrdered, form: str = "MQĐ15") -> dict[str, Any]:
     """The fields of a decision on remedies alone that says this."""
     said = {
         "violator": parts.party(party()),
@@ -198,7 +198,7 @@ def remedy(content: a.RemedyOrdered, form: str = "MQĐ15") -> dict[str, Any]:
     return example(form) | known_to(form, said)
 
 
-def violation(code: str = BEHAVIOUR, **changed: Any) -> a.RecordedViolation:
+def violation(code: str = BEHAVIOUR, **changed: Any) -> case_acts.RecordedViolation:
     """A behaviour as the minutes record it."""
     given: dict[str, Any] = {
         "code": code,
@@ -215,10 +215,10 @@ def violation(code: str = BEHAVIOUR, **changed: Any) -> a.RecordedViolation:
     if code != BEHAVIOUR:
         found = next(one for one in catalogue.violations() if one.code == code)
         given |= {"name": found.name_vi, "legal_basis": found.legal_basis}
-    return a.RecordedViolation(**(given | changed))
+    return case_acts.RecordedViolation(**(given | changed))
 
 
-def exhibit(**changed: Any) -> s.Exhibit:
+def exhibit(**changed: Any) -> case_side_acts.Exhibit:
     """Something that is seized."""
     given: dict[str, Any] = {
         "exhibit_id": new_id(),
@@ -234,7 +234,7 @@ def exhibit(**changed: Any) -> s.Exhibit:
         "value_basis": "Giá niêm yết",
         "photos": [],
     }
-    return s.Exhibit(**(given | changed))
+    return case_side_acts.Exhibit(**(given | changed))
 
 
 def rows(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:

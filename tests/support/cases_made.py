@@ -25,8 +25,8 @@ from backend.documents import forms
 from backend.documents.rules.signing import new_code
 from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Accepted, Outcome, Refused
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CaseOfficerRole
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
@@ -127,7 +127,9 @@ class Case:
         """The decision is cancelled whole, and with it what it granted; returns what cancels it."""
         by = await self.change("MQĐ40", about, **fields)
         ends = {"with_effects": True, "amendment_ends": True}
-        content = s.DocumentCancelled(document_id=about, by=by, reason="Sai thẩm quyền", **ends)
+        content = case_side_acts.DocumentCancelled(
+            document_id=about, by=by, reason="Sai thẩm quyền", **ends
+        )
         await self.take(CaseAct.DOCUMENT_CANCELLED, content)
         return by
 
@@ -144,15 +146,15 @@ class Case:
         day = day or day_of(form, fields)
         fields |= await self.cited(form, fields)
         document, hashed, version = new_id(), sha256_hex(fields), forms.newest(form)
-        draft = s.DocumentDrafted(
+        draft = case_side_acts.DocumentDrafted(
             document_id=document, form=form, form_version=version, fields=fields, replaces=replaces
         )
         of_unit = forms.load(form, version).get("x-issuer") == "unit"
         drafter = self.worker if of_unit and who == self.head else who
         await self.take(CaseAct.DOCUMENT_DRAFTED, draft, drafter)
-        ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+        ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
         await self.take(CaseAct.DOCUMENT_FINALISED, ready, who)
-        issued = s.DocumentIssued(
+        issued = case_side_acts.DocumentIssued(
             document_id=document,
             form=form,
             form_version=version,
@@ -196,7 +198,7 @@ async def opened_from(people: People, work: factories.Work, why: str | None = No
     async with transaction():
         member = await service.as_officer(people.chi.id, CaseOfficerRole.MEMBER)
         opening = await service.opening(actor, member)
-        content = a.CaseOpened(
+        content = case_acts.CaseOpened(
             opening=opening,
             inspection_id=work.id,
             decision_number=work.number,
@@ -208,7 +210,9 @@ async def opened_from(people: People, work: factories.Work, why: str | None = No
     return Case(case_id, people, people.an, people.giang, inspection=work)
 
 
-async def recorded(people: People, *violations: a.RecordedViolation, **changed: Any) -> Case:
+async def recorded(
+    people: People, *violations: case_acts.RecordedViolation, **changed: Any
+) -> Case:
     """Violation minutes stand, and what they say is recorded; `changed` replaces fields of both."""
     case = await inspected(people)
     content = await minuted(case, *violations, **changed)
@@ -217,8 +221,8 @@ async def recorded(people: People, *violations: a.RecordedViolation, **changed: 
 
 
 async def minuted(
-    case: Case, *violations: a.RecordedViolation, **changed: Any
-) -> a.ViolationRecorded:
+    case: Case, *violations: case_acts.RecordedViolation, **changed: Any
+) -> case_acts.ViolationRecorded:
     """Signed violation minutes, and the act that says what they say; `minutes` are fields of the paper alone."""
     given: dict[str, Any] = {
         "recorded_at": clock.now(),
@@ -245,10 +249,12 @@ async def minuted(
     said |= beside
     an = case.people.an
     document = await case.paper("MBB01", an, signed_on=signed_on, **signed_by("MBB01", said, an))
-    return a.ViolationRecorded(document_id=document, **given)
+    return case_acts.ViolationRecorded(document_id=document, **given)
 
 
-async def seized(case: Case, *things: s.Exhibit, **changed: Any) -> s.ExhibitsSeized:
+async def seized(
+    case: Case, *things: case_side_acts.Exhibit, **changed: Any
+) -> case_side_acts.ExhibitsSeized:
     """Signed seizure minutes, and the act that says what they say."""
     given: dict[str, Any] = {
         "seized_at": clock.now(),
@@ -257,7 +263,7 @@ async def seized(case: Case, *things: s.Exhibit, **changed: Any) -> s.ExhibitsSe
         "exhibits": list(things),
     } | changed
     maker = given.pop("by", None) or case.people.an
-    content = s.ExhibitsSeized(document_id=new_id(), **given)
+    content = case_side_acts.ExhibitsSeized(document_id=new_id(), **given)
     document = await case.paper("MBB15", maker, **signed_by("MBB15", seizure(content), maker))
     return msgspec.structs.replace(content, document_id=document)
 
@@ -272,14 +278,14 @@ async def due(people: People) -> Case:
 
 async def waive(case: Case) -> None:
     """The violator does not ask to explain, as the minutes say."""
-    waived = a.ExplanationWaived(how="declared", at=clock.now(), reason="")
+    waived = case_acts.ExplanationWaived(how="declared", at=clock.now(), reason="")
     await case.take(CaseAct.EXPLANATION_WAIVED, waived, case.people.an)
 
 
 async def written_by_party(case: Case, by: Person | None = None) -> int:
     """The party's own writing is filed, by the head unless told otherwise; returns its sheet number."""
     title = "Văn bản của người vi phạm"
-    filed = s.SheetsFiled(
+    filed = case_side_acts.SheetsFiled(
         title=title, issued_on=today(), number=None, sheets=1, document_id=None, sha256=None
     )
     await case.take(CaseAct.SHEETS_FILED, filed, by)
@@ -302,7 +308,7 @@ async def order(
     *,
     code: str = BEHAVIOUR,
     chosen: int | None = None,
-    of: a.RecordedViolation | None = None,
+    of: case_acts.RecordedViolation | None = None,
     subject: SubjectKind = SubjectKind.INDIVIDUAL,
 ) -> SanctionOrder:
     """What is to be reckoned for one behaviour, that of the minutes where `of` is given."""
@@ -339,32 +345,12 @@ async def decided(case: Case, wanted: SanctionOrder) -> UUID:
     return await case.paper("MQĐ02", **signed_by("MQĐ02", decision(wanted), case.head))
 
 
-async def remedied(case: Case, ordered: a.RemedyOrdered) -> UUID:
+async def remedied(case: Case, ordered: case_acts.RemedyOrdered) -> UUID:
     """A signed decision on remedies alone that says this."""
     return await case.paper("MQĐ15", **signed_by("MQĐ15", remedy(ordered), case.head))
 
 
-async def destroyed(case: Case, ids: list[UUID]) -> s.ExhibitsDestroyed:
-    """What the destruction of these comes to: ordered by the head, minuted by the worker today."""
-    goods = rows(await case.facts(), ids)
-    order = await case.paper("MQĐ16", exhibits=goods)
-    named = (await case.facts()).papers[order]
-    assert named.issued_on
-    minutes = await case.paper(
-        "MBB21",
-        case.worker,
-        exhibits=goods,
-        decision_number=named.number,
-        decision_date=named.issued_on.isoformat(),
-        started_at=f"{today()}T00:01:00+07:00",
-        ended_at=f"{today()}T00:02:00+07:00",
-    )
-    return s.ExhibitsDestroyed(
-        exhibits=ids, decision_id=order, minutes_id=minutes, destroyed_on=today()
-    )
-
-
-async def imposed(case: Case, **changed: Any) -> a.SanctionImposed:
+async def imposed(case: Case, **changed: Any) -> case_acts.SanctionImposed:
     """The content of a sanction decision that satisfies every rule."""
     facts = await case.facts()
     said = facts.recorded
@@ -388,7 +374,7 @@ async def imposed(case: Case, **changed: Any) -> a.SanctionImposed:
         "comply_days": 10,
         "publish": False,
     }
-    return a.SanctionImposed(**(given | changed))
+    return case_acts.SanctionImposed(**(given | changed))
 
 
 async def sanctioned(people: People, **changed: Any) -> Case:

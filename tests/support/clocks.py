@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import service as case_clocks
 from backend.core import clock, database
 from backend.core.database import transaction
 from backend.core.local_time import VIETNAM
@@ -59,4 +59,4 @@ async def rewrite(case_id: UUID, lead: Person, *facts: Fact) -> None:
     """The case's clocks anew, as its book writes them after each act."""
     async with transaction():
         found = deadlines.clocks(facts, RULES, clock.now())
-        await clock_store.store_clocks(case_id, lead.unit, found)
+        await case_clocks.store_clocks(case_id, lead.unit, found)

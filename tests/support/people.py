@@ -36,9 +36,13 @@ from schemas.core.vocabulary import Role
 
 PASSWORD = "cây đa giếng nước sân đình"
 _SPACE = UUID("5f0c8f0e-8f3b-4c0e-9d6a-6c1f3a1b2c3d")
-_I, _L, _S = (Role.INSPECTOR,), (Role.TEAM_LEADER, Role.INSPECTOR), (Role.SUPERVISOR,)
-_A, _M = (Role.AUDITOR,), (Role.ADMINISTRATOR,)
-_C, _P = (Role.CLERK,), (Role.LEGAL,)
+_AS_INSPECTOR, _AS_LEADER, _AS_SUPERVISOR = (
+    (Role.INSPECTOR,),
+    (Role.TEAM_LEADER, Role.INSPECTOR),
+    (Role.SUPERVISOR,),
+)
+_AS_AUDITOR, _AS_ADMINISTRATOR = (Role.AUDITOR,), (Role.ADMINISTRATOR,)
+_AS_CLERK, _AS_LEGAL = (Role.CLERK,), (Role.LEGAL,)
 
 _UNITS = {
     "00": ("national", None, "Cục Quản lý thị trường thử", "Test Agency"),
@@ -49,22 +53,22 @@ _UNITS = {
     "4801": ("team", "48", "Đội Đà Nẵng thử", "Test Team of Đà Nẵng"),
 }
 _CAST = {
-    "an": ("Nguyễn Hoài An", "0101", _I, "valid"),
-    "binh": ("Trần Thanh Bình", "0101", _I, "valid"),
-    "chi": ("Lê Linh Chi", "0101", _L, "valid"),
-    "cuc": ("Phạm Thu Cúc", "0101", _I, "expired"),
-    "dung": ("Vũ Việt Dũng", "4801", _I, "valid"),
-    "duyen": ("Hồ Mỹ Duyên", "4801", _L, "valid"),
-    "em": ("Đỗ Văn Em", "0102", _I, "valid"),
-    "giang": ("Bùi Hương Giang", "01", _S, "valid"),
-    "hai": ("Đặng Thanh Hải", "01", _S, "valid"),
-    "ho": ("Ngô Văn Hổ", "48", _S, "valid"),
-    "khanh": ("Dương Quốc Khánh", "00", _A, None),
-    "lan": ("Lý Tuyết Lan", "00", _M, None),
-    "my": ("Mai Hà My", "01", _M, None),
-    "nga": ("Tô Quỳnh Nga", "01", _C, None),
-    "oanh": ("Cao Kiều Oanh", "00", _C, None),
-    "phuc": ("Lưu Đức Phúc", "01", _P, None),
+    "an": ("Nguyễn Hoài An", "0101", _AS_INSPECTOR, "valid"),
+    "binh": ("Trần Thanh Bình", "0101", _AS_INSPECTOR, "valid"),
+    "chi": ("Lê Linh Chi", "0101", _AS_LEADER, "valid"),
+    "cuc": ("Phạm Thu Cúc", "0101", _AS_INSPECTOR, "expired"),
+    "dung": ("Vũ Việt Dũng", "4801", _AS_INSPECTOR, "valid"),
+    "duyen": ("Hồ Mỹ Duyên", "4801", _AS_LEADER, "valid"),
+    "em": ("Đỗ Văn Em", "0102", _AS_INSPECTOR, "valid"),
+    "giang": ("Bùi Hương Giang", "01", _AS_SUPERVISOR, "valid"),
+    "hai": ("Đặng Thanh Hải", "01", _AS_SUPERVISOR, "valid"),
+    "ho": ("Ngô Văn Hổ", "48", _AS_SUPERVISOR, "valid"),
+    "khanh": ("Dương Quốc Khánh", "00", _AS_AUDITOR, None),
+    "lan": ("Lý Tuyết Lan", "00", _AS_ADMINISTRATOR, None),
+    "my": ("Mai Hà My", "01", _AS_ADMINISTRATOR, None),
+    "nga": ("Tô Quỳnh Nga", "01", _AS_CLERK, None),
+    "oanh": ("Cao Kiều Oanh", "00", _AS_CLERK, None),
+    "phuc": ("Lưu Đức Phúc", "01", _AS_LEGAL, None),
 }
 _CONTROLLER = ("Kiểm soát viên thị trường", "Market controller")
 _TITLES = {

@@ -9,7 +9,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from backend.core import stores as parts
+from backend.core import stores
 from tests.support.people import People
 from tests.support.phone import BASE_URL, Phones
 
@@ -94,7 +94,7 @@ async def stranger(phones: Phones, people: People) -> Tus:
 
 async def all_stored() -> None:
     """Return when the storing loop of this process has nothing left to do."""
-    storer = parts.current().storer
+    storer = stores.current().storer
     assert storer is not None
     await storer.drain()
     await storer.sweep()

@@ -1,6 +1,6 @@
 """`hientruong verify` as the command does it, in this process and on its store."""
 
-from backend.core import stores as parts
+from backend.core import stores
 from backend.fieldwork.evidence.auditing import Auditor
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Report
@@ -8,4 +8,4 @@ from backend.operations.verification.findings import Report
 
 async def verify() -> Report:
     """The ledger, and every stored object read whole."""
-    return await verification.in_snapshot(Auditor(parts.current().store), lambda *_: None)
+    return await verification.in_snapshot(Auditor(stores.current().store), lambda *_: None)

@@ -18,7 +18,7 @@ from backend.casework.texts import cases as case_texts
 from backend.casework.texts import states as case_wording
 from backend.fieldwork.acts import papers
 from backend.fieldwork.derived import states as rules
-from backend.fieldwork.inspections import handler as book
+from backend.fieldwork.inspections import handler
 from backend.fieldwork.rules import steps
 from backend.fieldwork.texts import words as inspection_wording
 from backend.ledger import texts as ledger_texts
@@ -132,13 +132,13 @@ def test_no_refusal_of_the_inspections_table_shows_a_code(state: InspectionState
     for kind in rules.TYPES:
         cell = rules.step(state, kind)
         if cell.effect is steps.Effect.REFUSED:
-            refused = book._refused(cell.code or "", _row(state))
+            refused = handler._refused(cell.code or "", _row(state))
             assert isinstance(refused, Refuse)
             assert not _shows_a_code(refused.text), (state, kind)
 
 
 def test_who_ruled_first_and_when_is_said_in_the_time_of_vietnam() -> None:
-    refused = book._refused("already_decided", _row(InspectionState.APPROVED))
+    refused = handler._refused("already_decided", _row(InspectionState.APPROVED))
     assert isinstance(refused, Refuse)
     assert "Trần Thị Giang, 03:05 26/11/2026 (Đã phê duyệt)" in refused.text.vi
     assert "Trần Thị Giang, 03:05 26/11/2026 (Approved)" in refused.text.en

@@ -4,7 +4,7 @@ from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import PAPER, REASON, paper
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 
@@ -16,7 +16,7 @@ def _officers_now(view: CaseView) -> dict[str, list[str]]:
 
 ALL = (
     Described(
-        A.COMPLAINT_FILED,
+        CaseAct.COMPLAINT_FILED,
         name=Text(vi="Ghi khiếu nại, khởi kiện", en="Record a complaint or lawsuit"),
         meaning=Text(
             vi="Đối với một văn bản đã ký của vụ việc (Điều 15 Luật Xử lý vi phạm hành chính).",
@@ -29,7 +29,7 @@ ALL = (
         form=ActForm(
             (
                 Field("complaint_id", "fixed", start="new"),
-                paper(A.COMPLAINT_FILED, "against"),
+                paper(CaseAct.COMPLAINT_FILED, "against"),
                 Field("lawsuit"),
                 Field("filed_at", start="now"),
                 Field("by", word="by_person"),
@@ -39,7 +39,7 @@ ALL = (
         ),
     ),
     Described(
-        A.COMPLAINT_RESOLVED,
+        CaseAct.COMPLAINT_RESOLVED,
         name=Text(vi="Ghi kết quả giải quyết khiếu nại", en="Record how a complaint ended"),
         meaning=Text(
             vi="Chấp nhận hay không, ngày và lý do.",
@@ -61,7 +61,7 @@ ALL = (
         ),
     ),
     Described(
-        A.SANCTION_PUBLISHED,
+        CaseAct.SANCTION_PUBLISHED,
         name=Text(vi="Ghi công bố công khai", en="Record the publication"),
         meaning=Text(
             vi="Công bố việc xử phạt trong 3 ngày làm việc (Điều 72 Luật Xử lý vi phạm hành chính).",
@@ -73,12 +73,16 @@ ALL = (
             en="{document_id} made public in {where} on {published_on}.",
         ),
         form=ActForm(
-            (paper(A.SANCTION_PUBLISHED), Field("where"), Field("published_on", start="today")),
+            (
+                paper(CaseAct.SANCTION_PUBLISHED),
+                Field("where"),
+                Field("published_on", start="today"),
+            ),
             group="execution",
         ),
     ),
     Described(
-        A.DEADLINE_EXTENDED,
+        CaseAct.DEADLINE_EXTENDED,
         name=Text(vi="Gia hạn", en="Extend a time limit"),
         meaning=Text(
             vi="Bằng văn bản, trong giới hạn của chính thời hạn đó; không sửa đồng hồ.",
@@ -93,7 +97,7 @@ ALL = (
         ),
     ),
     Described(
-        A.OFFICERS_ASSIGNED,
+        CaseAct.OFFICERS_ASSIGNED,
         name=Text(vi="Phân công công chức", en="Assign officers"),
         meaning=Text(
             vi="Toàn bộ công chức của vụ việc từ nay, người phụ trách đứng đầu. Người không còn tên thì không xem "
@@ -106,7 +110,7 @@ ALL = (
         starts_with=_officers_now,
     ),
     Described(
-        A.SHEETS_FILED,
+        CaseAct.SHEETS_FILED,
         name=Text(vi="Đưa tài liệu vào hồ sơ", en="File a paper made elsewhere"),
         meaning=Text(
             vi="Tài liệu lập ở nơi khác được đánh bút lục tiếp theo; số bút lục không bao giờ cấp lại (Điều 26 "
@@ -122,7 +126,7 @@ ALL = (
         ),
     ),
     Described(
-        A.NOTE_ADDED,
+        CaseAct.NOTE_ADDED,
         name=Text(vi="Ghi chú", en="Add a note"),
         meaning=Text(
             vi="Cho những người cùng làm vụ việc. Không xóa được.",

@@ -2,12 +2,12 @@
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.parts import PAPER, REASON, paper
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 ALL = (
     Described(
-        A.DOCUMENT_CANCELLED,
+        CaseAct.DOCUMENT_CANCELLED,
         name=Text(vi="Hủy bỏ quyết định", en="Take a paper back"),
         meaning=Text(
             vi="Bằng quyết định hủy bỏ (MQĐ40) đã ký.",
@@ -18,14 +18,14 @@ ALL = (
             en="{document_id} taken back by {by}.",
         ),
         form=ActForm(
-            (PAPER, paper(A.DOCUMENT_CANCELLED, "by", word="by_paper"), REASON),
+            (PAPER, paper(CaseAct.DOCUMENT_CANCELLED, "by", word="by_paper"), REASON),
             sure=True,
             group="papers",
         ),
         names_papers=("by",),
     ),
     Described(
-        A.DOCUMENT_REPLACED,
+        CaseAct.DOCUMENT_REPLACED,
         name=Text(vi="Thay thế văn bản nội bộ", en="Replace an internal paper"),
         meaning=Text(
             vi="Bằng văn bản khác cùng mẫu đã ký. Văn bản cũ vẫn được giữ; quyết định và biên bản không bị thay thế.",
@@ -36,14 +36,14 @@ ALL = (
             en="{document_id} replaced or amended by {by}.",
         ),
         form=ActForm(
-            (PAPER, paper(A.DOCUMENT_REPLACED, "by", word="by_paper"), REASON),
+            (PAPER, paper(CaseAct.DOCUMENT_REPLACED, "by", word="by_paper"), REASON),
             sure=True,
             group="papers",
         ),
         names_papers=("by",),
     ),
     Described(
-        A.DOCUMENT_AMENDED,
+        CaseAct.DOCUMENT_AMENDED,
         name=Text(
             vi="Ghi việc sửa đổi, đính chính quyết định",
             en="Record that a decision is amended or corrected",
@@ -59,14 +59,14 @@ ALL = (
             "now][; {confiscated} exhibits confiscated].",
         ),
         form=ActForm(
-            (PAPER, paper(A.DOCUMENT_AMENDED, "by", word="by_paper"), REASON),
+            (PAPER, paper(CaseAct.DOCUMENT_AMENDED, "by", word="by_paper"), REASON),
             sure=True,
             group="papers",
         ),
         names_papers=("by",),
     ),
     Described(
-        A.DOCUMENT_NUMBER_VOIDED,
+        CaseAct.DOCUMENT_NUMBER_VOIDED,
         name=Text(vi="Hủy số đã giữ mà không dùng", en="Void a number that was kept and not used"),
         meaning=Text(
             vi="Số không đứng trên văn bản nào phải hủy kèm lý do (Điều 6 Thông tư 22/2021/TT-BCT).",

@@ -3,12 +3,12 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import ALONE, PAPER, REASON, paper
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 ALL = (
     Described(
-        A.DECISION_ANNULLED,
+        CaseAct.DECISION_ANNULLED,
         name=Text(vi="Ghi việc hủy bỏ quyết định", en="Record that the decision is annulled"),
         meaning=Text(
             vi="Quyết định đã bị hủy bỏ bằng MQĐ40: tiền phạt và các thời hạn chấm dứt; tiền đã nộp được bù trừ "
@@ -23,7 +23,7 @@ ALL = (
         form=ActForm(
             (
                 Field("document_id", "fixed"),
-                paper(A.DECISION_ANNULLED, "by", word="by_paper"),
+                paper(CaseAct.DECISION_ANNULLED, "by", word="by_paper"),
                 Field("ground"),
                 REASON,
                 Field("alone", word="ground_why"),
@@ -33,7 +33,7 @@ ALL = (
         names_papers=("by",),
     ),
     Described(
-        A.DECISION_DUE_AGAIN,
+        CaseAct.DECISION_DUE_AGAIN,
         name=Text(vi="Đưa vụ việc về chờ quyết định mới", en="Bring the case back to its decision"),
         meaning=Text(
             vi="Còn vi phạm và đã xác minh lại (MBB05) sau khi hủy bỏ (khoản 3 Điều 13, khoản 3 Điều 15 Nghị định "
@@ -48,11 +48,11 @@ ALL = (
             "violator is {party}, who may explain himself anew].",
         ),
         form=ActForm(
-            (paper(A.DECISION_DUE_AGAIN), Field("recorded_at", start="now"), ALONE), sure=True
+            (paper(CaseAct.DECISION_DUE_AGAIN), Field("recorded_at", start="now"), ALONE), sure=True
         ),
     ),
     Described(
-        A.CASE_CLOSED,
+        CaseAct.CASE_CLOSED,
         name=Text(vi="Kết thúc vụ việc", en="Close the case"),
         meaning=Text(
             vi="Không ra quyết định. Tang vật phải xử lý hết; báo kết quả cho người cung cấp thông tin nguồn c, d, "
@@ -70,7 +70,7 @@ ALL = (
         ),
     ),
     Described(
-        A.CASE_ARCHIVED,
+        CaseAct.CASE_ARCHIVED,
         name=Text(vi="Lưu trữ hồ sơ", en="Archive the file"),
         meaning=Text(
             vi="Hồ sơ đóng lại, chỉ đọc; tang vật phải xử lý hết (Điều 26 Thông tư 27/2020/TT-BCT).",
@@ -85,7 +85,7 @@ ALL = (
         ),
     ),
     Described(
-        A.CASE_REOPENING_ASKED,
+        CaseAct.CASE_REOPENING_ASKED,
         name=Text(vi="Đề nghị mở lại hồ sơ", en="Ask to reopen the file"),
         meaning=Text(
             vi="Nêu lý do; một người có thẩm quyền khác mở lại.",
@@ -95,7 +95,7 @@ ALL = (
         form=ActForm((REASON,)),
     ),
     Described(
-        A.CASE_REOPENED,
+        CaseAct.CASE_REOPENED,
         name=Text(vi="Mở lại hồ sơ", en="Reopen the file"),
         meaning=Text(
             vi="Hồ sơ trở lại đúng trạng thái trước khi lưu trữ, nêu lý do.",

@@ -3,12 +3,12 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import ALONE, REASON, paper
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 ALL = (
     Described(
-        A.SANCTION_IMPOSED,
+        CaseAct.SANCTION_IMPOSED,
         name=Text(vi="Ra quyết định xử phạt", en="Impose the sanction"),
         meaning=Text(
             vi="Tính mức phạt, chọn hình thức và biện pháp, soạn MQĐ02; kiểm tra thẩm quyền, thời hạn, thời hiệu "
@@ -25,7 +25,7 @@ ALL = (
         elsewhere="/desk/cases/{case}/sanction",
     ),
     Described(
-        A.SANCTION_IMPOSED_ON_SPOT,
+        CaseAct.SANCTION_IMPOSED_ON_SPOT,
         name=Text(vi="Xử phạt tại chỗ, không lập biên bản", en="Sanction on the spot"),
         meaning=Text(
             vi="Chỉ khi mức phạt trong giới hạn của thủ tục không lập biên bản (MQĐ01; Điều 56 Luật Xử lý vi phạm "
@@ -42,7 +42,7 @@ ALL = (
         elsewhere="/desk/cases/{case}/sanction",
     ),
     Described(
-        A.REMEDY_ORDERED,
+        CaseAct.REMEDY_ORDERED,
         name=Text(vi="Chỉ tịch thu, khắc phục hậu quả", en="Order confiscation or remedies alone"),
         meaning=Text(
             vi="Không xử phạt được nữa nhưng còn tang vật hoặc hậu quả (MQĐ14, MQĐ15; Điều 65 Luật Xử lý vi phạm "
@@ -59,7 +59,7 @@ ALL = (
         elsewhere="/desk/cases/{case}/sanction",
     ),
     Described(
-        A.SANCTION_DECLINED,
+        CaseAct.SANCTION_DECLINED,
         name=Text(vi="Không xử phạt", en="Decide not to sanction"),
         meaning=Text(
             vi="Quyết định không ra quyết định xử phạt, nêu lý do (Điều 65 Luật Xử lý vi phạm hành chính).",
@@ -70,11 +70,11 @@ ALL = (
             en="Decided not to sanction[: {why}][ by {document_id}].",
         ),
         form=ActForm(
-            (Field("why", needed=True), REASON, paper(A.SANCTION_DECLINED), ALONE), sure=True
+            (Field("why", needed=True), REASON, paper(CaseAct.SANCTION_DECLINED), ALONE), sure=True
         ),
     ),
     Described(
-        A.CASE_TRANSFERRED,
+        CaseAct.CASE_TRANSFERRED,
         name=Text(vi="Chuyển vụ việc", en="Transfer the case"),
         meaning=Text(
             vi="Nơi khác có thẩm quyền: chuyển hồ sơ, tang vật kèm biên bản bàn giao trong 24 giờ (Điều 22, 24, 25 "
@@ -87,11 +87,11 @@ ALL = (
             en="Case transferred to {to} ({why})[ with {document_id}].",
         ),
         form=ActForm(
-            (Field("to"), Field("why"), REASON, paper(A.CASE_TRANSFERRED), ALONE), sure=True
+            (Field("to"), Field("why"), REASON, paper(CaseAct.CASE_TRANSFERRED), ALONE), sure=True
         ),
     ),
     Described(
-        A.CRIME_REFERRED,
+        CaseAct.CRIME_REFERRED,
         name=Text(vi="Chuyển cơ quan tố tụng hình sự", en="Refer for prosecution"),
         meaning=Text(
             vi="Có dấu hiệu tội phạm: cần quyết định chuyển hồ sơ (MQĐ33) đã ký (Điều 62 Luật Xử lý vi phạm hành "
@@ -103,10 +103,10 @@ ALL = (
             vi="Chuyển hồ sơ có dấu hiệu tội phạm đến {to} theo {document_id}.",
             en="Referred to {to} for signs of a crime by {document_id}.",
         ),
-        form=ActForm((Field("to"), paper(A.CRIME_REFERRED), REASON), sure=True),
+        form=ActForm((Field("to"), paper(CaseAct.CRIME_REFERRED), REASON), sure=True),
     ),
     Described(
-        A.CRIME_DECLINED,
+        CaseAct.CRIME_DECLINED,
         name=Text(vi="Cơ quan tố tụng trả hồ sơ", en="The prosecution returned the file"),
         meaning=Text(
             vi="Hồ sơ trả lại để xử phạt hành chính (Điều 63 Luật Xử lý vi phạm hành chính).",

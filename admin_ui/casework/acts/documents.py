@@ -3,12 +3,12 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import PAPER
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 ALL = (
     Described(
-        A.DOCUMENT_DRAFTED,
+        CaseAct.DOCUMENT_DRAFTED,
         name=Text(vi="Soạn văn bản", en="Draft a paper"),
         meaning=Text(
             vi="Điền nội dung theo mẫu ở trang soạn thảo.",
@@ -18,7 +18,7 @@ ALL = (
         elsewhere="/desk/cases/{case}/documents/new",
     ),
     Described(
-        A.DOCUMENT_FINALISED,
+        CaseAct.DOCUMENT_FINALISED,
         name=Text(vi="Trình ký văn bản", en="Make a paper ready"),
         meaning=Text(
             vi="Nội dung đúng mẫu được khóa lại, chờ người ký.",
@@ -28,7 +28,7 @@ ALL = (
         elsewhere="/desk/cases/{case}#papers",
     ),
     Described(
-        A.DOCUMENT_REOPENED,
+        CaseAct.DOCUMENT_REOPENED,
         name=Text(vi="Trả văn bản để sửa", en="Send a paper back"),
         meaning=Text(
             vi="Người ký trả lại; văn bản thành bản nháp.",
@@ -41,7 +41,7 @@ ALL = (
         elsewhere="/desk/cases/{case}#papers",
     ),
     Described(
-        A.DOCUMENT_ISSUED,
+        CaseAct.DOCUMENT_ISSUED,
         name=Text(vi="Ký, cấp số văn bản", en="Sign and number a paper"),
         meaning=Text(
             vi="Cấp số, dựng PDF, ký; từ đó không sửa được (khoản 4 Điều 6 Thông tư 22/2021/TT-BCT).",
@@ -54,7 +54,7 @@ ALL = (
         elsewhere="/desk/cases/{case}#papers",
     ),
     Described(
-        A.DOCUMENT_ADOPTED,
+        CaseAct.DOCUMENT_ADOPTED,
         name=Text(vi="Đưa văn bản lập tại chỗ vào vụ việc", en="Take in a paper made on site"),
         meaning=Text(
             vi="Văn bản lập trên điện thoại, đã ký và có số, được đánh bút lục.",
@@ -67,7 +67,7 @@ ALL = (
         elsewhere="/desk/cases/{case}/adopt",
     ),
     Described(
-        A.DOCUMENT_DELIVERED,
+        CaseAct.DOCUMENT_DELIVERED,
         name=Text(vi="Ghi việc giao văn bản", en="Record a paper's delivery"),
         meaning=Text(
             vi="Văn bản đã ký được giao cho người liên quan.",
@@ -89,7 +89,7 @@ ALL = (
         ),
     ),
     Described(
-        A.DOCUMENT_DISCARDED,
+        CaseAct.DOCUMENT_DISCARDED,
         name=Text(vi="Bỏ bản nháp", en="Give a draft up"),
         meaning=Text(
             vi="Bỏ trước khi cấp số; bản nháp vẫn còn trong sổ.",

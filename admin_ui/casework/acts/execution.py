@@ -3,12 +3,12 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import ALONE, PAPER, REASON, SHEET, paper
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 ALL = (
     Described(
-        A.DECISION_DELIVERED,
+        CaseAct.DECISION_DELIVERED,
         name=Text(vi="Ghi việc giao quyết định", en="Record the delivery"),
         meaning=Text(
             vi="Bưu phẩm trả lại ba lần (có phiếu báo), niêm yết đủ 07 ngày làm việc (có biên bản) hoặc từ chối có "
@@ -32,7 +32,7 @@ ALL = (
                 Field("proof"),
                 Field("deemed"),
                 Field("attempts", start="1"),
-                paper(A.DECISION_DELIVERED, "proof_document_id"),
+                paper(CaseAct.DECISION_DELIVERED, "proof_document_id"),
                 SHEET,
                 ALONE,
             ),
@@ -41,7 +41,7 @@ ALL = (
         ),
     ),
     Described(
-        A.REMEDY_CARRIED_OUT,
+        CaseAct.REMEDY_CARRIED_OUT,
         name=Text(vi="Ghi biện pháp đã thực hiện", en="Record a measure carried out"),
         meaning=Text(
             vi="Hình thức bổ sung hoặc biện pháp khắc phục trong quyết định đã thực hiện xong (Điều 85 Luật Xử lý "
@@ -64,7 +64,7 @@ ALL = (
         ),
     ),
     Described(
-        A.ENFORCEMENT_ORDERED,
+        CaseAct.ENFORCEMENT_ORDERED,
         name=Text(vi="Ra quyết định cưỡng chế", en="Order enforcement"),
         meaning=Text(
             vi="Chỉ khi đã hết thời hạn tự nguyện thi hành, theo quyết định cưỡng chế đã đưa vào hồ sơ (Điều 73, 86 "
@@ -83,7 +83,7 @@ ALL = (
         ),
     ),
     Described(
-        A.EXECUTION_SUSPENDED,
+        CaseAct.EXECUTION_SUSPENDED,
         name=Text(vi="Tạm đình chỉ thi hành", en="Suspend execution"),
         meaning=Text(
             vi="Theo quyết định tạm đình chỉ (MQĐ31), quyết định giải quyết khiếu nại hoặc của tòa án đã đưa vào hồ "
@@ -97,7 +97,7 @@ ALL = (
         form=ActForm((REASON, SHEET, ALONE), group="execution"),
     ),
     Described(
-        A.EXECUTION_COMPLETED,
+        CaseAct.EXECUTION_COMPLETED,
         name=Text(vi="Ghi thi hành xong", en="Record that all is carried out"),
         meaning=Text(
             vi="Tiền phạt đã nộp đủ và mọi biện pháp đã thực hiện.",
@@ -114,7 +114,7 @@ ALL = (
         ),
     ),
     Described(
-        A.EXECUTION_LAPSED,
+        CaseAct.EXECUTION_LAPSED,
         name=Text(vi="Hết thời hiệu thi hành", en="Execution lapsed"),
         meaning=Text(
             vi="Quá 1 năm kể từ ngày ra quyết định (Điều 74 Luật Xử lý vi phạm hành chính): không thu tiền phạt nữa.",

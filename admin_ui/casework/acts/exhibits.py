@@ -3,12 +3,12 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import ALONE, OF_SEIZED, PAPER, REASON, SHEET, paper
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 ALL = (
     Described(
-        A.EXHIBITS_SEALED,
+        CaseAct.EXHIBITS_SEALED,
         name=Text(vi="Ghi niêm phong", en="Record sealing"),
         meaning=Text(
             vi="Theo biên bản niêm phong (MBB26) đã ký; mỗi tang vật một số niêm phong, hoặc một số cho tất cả.",
@@ -19,13 +19,18 @@ ALL = (
             en="Sealed {exhibits} by {document_id}, seals {seals}, at {sealed_at}.",
         ),
         form=ActForm(
-            (paper(A.EXHIBITS_SEALED), OF_SEIZED, Field("seals"), Field("sealed_at", start="now")),
+            (
+                paper(CaseAct.EXHIBITS_SEALED),
+                OF_SEIZED,
+                Field("seals"),
+                Field("sealed_at", start="now"),
+            ),
             group="exhibits",
         ),
         custody=True,
     ),
     Described(
-        A.EXHIBITS_UNSEALED,
+        CaseAct.EXHIBITS_UNSEALED,
         name=Text(vi="Ghi mở niêm phong", en="Record unsealing"),
         meaning=Text(
             vi="Theo biên bản mở niêm phong (MBB27) đã ký; ghi rõ niêm phong còn nguyên hay không.",
@@ -37,7 +42,7 @@ ALL = (
         ),
         form=ActForm(
             (
-                paper(A.EXHIBITS_UNSEALED),
+                paper(CaseAct.EXHIBITS_UNSEALED),
                 OF_SEIZED,
                 Field("intact"),
                 Field("unsealed_at", start="now"),
@@ -48,7 +53,7 @@ ALL = (
         custody=True,
     ),
     Described(
-        A.EXHIBITS_MOVED,
+        CaseAct.EXHIBITS_MOVED,
         name=Text(vi="Ghi chuyển nơi giữ tang vật", en="Record a change of custody"),
         meaning=Text(
             vi="Ai nhận giữ, ở đâu, lúc nào: theo MBB26, MBB27 hoặc biên bản bàn giao đã đưa vào hồ sơ; quá trình "
@@ -68,7 +73,7 @@ ALL = (
                 Field("keeper"),
                 Field("place", word="keep_place"),
                 Field("moved_at", start="now"),
-                paper(A.EXHIBITS_MOVED, word="handover_minutes"),
+                paper(CaseAct.EXHIBITS_MOVED, word="handover_minutes"),
                 SHEET,
                 REASON,
                 ALONE,
@@ -78,7 +83,7 @@ ALL = (
         custody=True,
     ),
     Described(
-        A.EXHIBITS_DIVIDED,
+        CaseAct.EXHIBITS_DIVIDED,
         name=Text(vi="Tách tang vật", en="Divide goods"),
         meaning=Text(
             vi="Một phần tang vật đi đường khác phần còn lại (ví dụ 30 trong 40 hộp bị tịch thu): tách thành hai "
@@ -102,7 +107,7 @@ ALL = (
         ),
     ),
     Described(
-        A.EXHIBITS_DISPOSED,
+        CaseAct.EXHIBITS_DISPOSED,
         name=Text(vi="Ghi xử lý tang vật", en="Record what became of exhibits"),
         meaning=Text(
             vi="Trả lại (MQĐ24), tịch thu theo quyết định; bán, chuyển giao thì chọn bút lục của hợp đồng, biên bản "
@@ -137,7 +142,7 @@ ALL = (
         custody=True,
     ),
     Described(
-        A.EXHIBITS_DESTROYED,
+        CaseAct.EXHIBITS_DESTROYED,
         name=Text(vi="Ghi việc tiêu hủy", en="Record the destruction"),
         meaning=Text(
             vi="Theo quyết định buộc tiêu hủy (MQĐ16) và biên bản tiêu hủy (MBB21) do người khác lập, có người tham "
@@ -151,8 +156,8 @@ ALL = (
         ),
         form=ActForm(
             (
-                paper(A.EXHIBITS_DESTROYED, "decision_id", word="destruction_decision"),
-                paper(A.EXHIBITS_DESTROYED, "minutes_id", word="destruction_minutes"),
+                paper(CaseAct.EXHIBITS_DESTROYED, "decision_id", word="destruction_decision"),
+                paper(CaseAct.EXHIBITS_DESTROYED, "minutes_id", word="destruction_minutes"),
                 OF_SEIZED,
                 Field("destroyed_on", start="today"),
             ),

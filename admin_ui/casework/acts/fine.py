@@ -3,12 +3,12 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import REASON, paper
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 ALL = (
     Described(
-        A.PAYMENT_RECEIVED,
+        CaseAct.PAYMENT_RECEIVED,
         name=Text(vi="Ghi nhận nộp tiền", en="Record a payment"),
         meaning=Text(
             vi="Theo chứng từ của Kho bạc hoặc ngân hàng. Không ghi quá số còn phải nộp (Điều 78 Luật Xử lý vi phạm "
@@ -37,7 +37,7 @@ ALL = (
         ),
     ),
     Described(
-        A.EXECUTION_POSTPONED,
+        CaseAct.EXECUTION_POSTPONED,
         name=Text(vi="Hoãn thi hành phạt tiền", en="Postpone the fine"),
         meaning=Text(
             vi="Cần quyết định hoãn (MQĐ03) đã ký (Điều 76 Luật Xử lý vi phạm hành chính).",
@@ -47,10 +47,12 @@ ALL = (
             vi="Hoãn thi hành phạt tiền đến {until} theo {document_id}.",
             en="The fine is postponed until {until} by {document_id}.",
         ),
-        form=ActForm((paper(A.EXECUTION_POSTPONED), Field("until"), REASON), group="execution"),
+        form=ActForm(
+            (paper(CaseAct.EXECUTION_POSTPONED), Field("until"), REASON), group="execution"
+        ),
     ),
     Described(
-        A.EXECUTION_RESUMED,
+        CaseAct.EXECUTION_RESUMED,
         name=Text(vi="Tiếp tục thi hành", en="Resume execution"),
         meaning=Text(
             vi="Hết thời gian hoãn hoặc lý do tạm đình chỉ không còn.",
@@ -60,7 +62,7 @@ ALL = (
         form=ActForm((REASON,), group="execution"),
     ),
     Described(
-        A.INSTALMENTS_GRANTED,
+        CaseAct.INSTALMENTS_GRANTED,
         name=Text(vi="Cho nộp phạt nhiều lần", en="Grant instalments"),
         meaning=Text(
             vi="Cần MQĐ05 đã ký; nhiều nhất 3 lần trong 6 tháng, lần đầu ít nhất 40 % (Điều 79 Luật Xử lý vi phạm "
@@ -74,7 +76,7 @@ ALL = (
         ),
         form=ActForm(
             (
-                paper(A.INSTALMENTS_GRANTED),
+                paper(CaseAct.INSTALMENTS_GRANTED),
                 Field("schedule", sub=(Field("due_on"), Field("amount"))),
                 REASON,
             ),
@@ -83,7 +85,7 @@ ALL = (
         ),
     ),
     Described(
-        A.FINE_REDUCED,
+        CaseAct.FINE_REDUCED,
         name=Text(vi="Giảm, miễn tiền phạt còn lại", en="Reduce or waive the rest of the fine"),
         meaning=Text(
             vi="Cần MQĐ04 đã ký; không quá số còn phải nộp (Điều 77 Luật Xử lý vi phạm hành chính).",
@@ -93,6 +95,8 @@ ALL = (
             vi="Giảm, miễn {by} theo {document_id}.",
             en="{by} reduced or waived by {document_id}.",
         ),
-        form=ActForm((paper(A.FINE_REDUCED), Field("by"), REASON), sure=True, group="execution"),
+        form=ActForm(
+            (paper(CaseAct.FINE_REDUCED), Field("by"), REASON), sure=True, group="execution"
+        ),
     ),
 )

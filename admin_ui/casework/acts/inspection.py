@@ -3,12 +3,12 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import PAPER, REASON, SHEET
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 ALL = (
     Described(
-        A.INSPECTION_BEGAN,
+        CaseAct.INSPECTION_BEGAN,
         name=Text(vi="Cuộc kiểm tra bắt đầu", en="The inspection began"),
         meaning=Text(
             vi="Hệ thống ghi khi quyết định được công bố tại nơi kiểm tra.",
@@ -20,7 +20,7 @@ ALL = (
         ),
     ),
     Described(
-        A.INSPECTION_NOT_EXECUTED,
+        CaseAct.INSPECTION_NOT_EXECUTED,
         name=Text(vi="Cuộc kiểm tra không thực hiện được", en="The inspection was not executed"),
         meaning=Text(
             vi="Hệ thống ghi khi biên bản về việc không kiểm tra được nộp.",
@@ -32,7 +32,7 @@ ALL = (
         ),
     ),
     Described(
-        A.INSPECTION_ENDED,
+        CaseAct.INSPECTION_ENDED,
         name=Text(vi="Cuộc kiểm tra kết thúc", en="The inspection ended"),
         meaning=Text(
             vi="Hệ thống ghi khi biên bản kiểm tra được trình.",
@@ -44,7 +44,7 @@ ALL = (
         ),
     ),
     Described(
-        A.DECISION_EXPIRED,
+        CaseAct.DECISION_EXPIRED,
         name=Text(vi="Quyết định kiểm tra hết hiệu lực", en="The inspection decision expired"),
         meaning=Text(
             vi="Quyết định không được bắt đầu thi hành đúng hạn (khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13), hoặc "
@@ -59,7 +59,7 @@ ALL = (
         form=ActForm((Field("inspection_id", "fixed"), REASON), sure=True),
     ),
     Described(
-        A.VERIFICATION_ORDERED,
+        CaseAct.VERIFICATION_ORDERED,
         name=Text(vi="Giao thẩm tra, xác minh", en="Order verification"),
         meaning=Text(
             vi="Sau kiểm tra: không quá 10 ngày, gia hạn đến 25 ngày, chờ giám định đến 40 ngày (khoản 4 Điều 27 "

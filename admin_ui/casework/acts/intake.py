@@ -3,7 +3,7 @@
 from admin_ui.casework.acts.describing import ActForm, Described, Opening
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import PAPER, PARTY, REASON, paper
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 _PROPOSED = (
@@ -18,7 +18,7 @@ _PROPOSED = (
 
 ALL = (
     Described(
-        A.INFORMATION_RECEIVED,
+        CaseAct.INFORMATION_RECEIVED,
         name=Text(vi="Tiếp nhận thông tin", en="Take information in"),
         meaning=Text(
             vi="Ghi thông tin đến và nguồn của nó; báo ngay cho người đứng đầu đơn vị (Điều 8, 9 Thông tư "
@@ -47,7 +47,7 @@ ALL = (
         ),
     ),
     Described(
-        A.INSPECTION_PROPOSED,
+        CaseAct.INSPECTION_PROPOSED,
         name=Text(vi="Đề xuất kiểm tra", en="Propose an inspection"),
         meaning=Text(
             vi="Nêu căn cứ, đối tượng, nội dung, thời hạn, dự kiến vi phạm (Điều 11 Thông tư 27/2020/TT-BCT). Thông "
@@ -61,11 +61,11 @@ ALL = (
             en="Inspection of {party} proposed from {proposed_start}, {duration_days} working days[; case "
             "{opening}].",
         ),
-        form=ActForm((*_PROPOSED, paper(A.INSPECTION_PROPOSED))),
+        form=ActForm((*_PROPOSED, paper(CaseAct.INSPECTION_PROPOSED))),
         opening=Opening("proposal", _PROPOSED),
     ),
     Described(
-        A.PLAN_ITEM_ENTERED,
+        CaseAct.PLAN_ITEM_ENTERED,
         name=Text(vi="Nhập mục kế hoạch", en="Enter an item of a plan"),
         meaning=Text(
             vi="Một đối tượng trong kế hoạch đã phê duyệt. Mỗi đối tượng mỗi năm chỉ kiểm tra một lần về cùng nội "
@@ -95,7 +95,7 @@ ALL = (
         ),
     ),
     Described(
-        A.CASE_OPENED,
+        CaseAct.CASE_OPENED,
         name=Text(vi="Lập hồ sơ vụ việc từ cuộc kiểm tra", en="Open a case from an inspection"),
         meaning=Text(
             vi="Biên bản kiểm tra đã trình và cuộc kiểm tra chưa thuộc vụ việc nào (Điều 18 Thông tư "
@@ -113,7 +113,7 @@ ALL = (
         ),
     ),
     Described(
-        A.VERIFICATION_ASSIGNED,
+        CaseAct.VERIFICATION_ASSIGNED,
         name=Text(vi="Giao thẩm tra, xác minh thông tin", en="Assign verification"),
         meaning=Text(
             vi="Giao công chức có tên thẩm tra, xác minh trong thời hạn (khoản 2 Điều 9 Thông tư 27/2020/TT-BCT).",
@@ -126,7 +126,7 @@ ALL = (
         form=ActForm((Field("officers"), Field("due_on"), PAPER, Field("instructions"))),
     ),
     Described(
-        A.INFORMATION_FORWARDED,
+        CaseAct.INFORMATION_FORWARDED,
         name=Text(vi="Chuyển thông tin", en="Forward the information"),
         meaning=Text(
             vi="Đơn vị không có thẩm quyền: chuyển nơi khác, sao gửi cấp trên của hai bên trong lực lượng (khoản 3 "
@@ -141,7 +141,7 @@ ALL = (
         form=ActForm((Field("to"), Field("inside_force"), PAPER, REASON), sure=True),
     ),
     Described(
-        A.PROPOSAL_REJECTED,
+        CaseAct.PROPOSAL_REJECTED,
         name=Text(vi="Không chấp nhận đề xuất", en="Turn the proposal down"),
         meaning=Text(
             vi="Đề xuất kiểm tra bị từ chối; vụ việc đóng lại ở đây.",
@@ -151,7 +151,7 @@ ALL = (
         form=ActForm((REASON,), sure=True),
     ),
     Described(
-        A.ADHOC_PLAN_ISSUED,
+        CaseAct.ADHOC_PLAN_ISSUED,
         name=Text(vi="Ban hành phương án kiểm tra đột xuất", en="Issue the ad-hoc plan"),
         meaning=Text(
             vi="Phương án (PA) đã ký phải có trước quyết định kiểm tra đột xuất (Điều 12 Thông tư 27/2020/TT-BCT).",
@@ -162,11 +162,11 @@ ALL = (
             en="Ad-hoc plan issued ({document_id}), from {start_on} to {end_on}.",
         ),
         form=ActForm(
-            (paper(A.ADHOC_PLAN_ISSUED), Field("start_on", start="today"), Field("end_on"))
+            (paper(CaseAct.ADHOC_PLAN_ISSUED), Field("start_on", start="today"), Field("end_on"))
         ),
     ),
     Described(
-        A.DECISION_LINKED,
+        CaseAct.DECISION_LINKED,
         name=Text(vi="Gắn quyết định kiểm tra", en="Link the inspection decision"),
         meaning=Text(
             vi="Đoàn từ 2 công chức trở lên, Trưởng Đoàn có thẻ còn hiệu lực, không xung đột lợi ích (Điều 23 Pháp "

@@ -56,12 +56,12 @@ class Offer(msgspec.Struct, kw_only=True):
 
 
 class Reading:
-    """Reads one form; `errors` are sentences by field. `t` says words in the reader's language."""
+    """Reads one form; `errors` are sentences by field. `translate` says words in the reader's language."""
 
-    def __init__(self, form: Form, offer: Offer, t: Callable[..., str]) -> None:
+    def __init__(self, form: Form, offer: Offer, translate: Callable[..., str]) -> None:
         self._form = form
         self._offer = offer
-        self._t = t
+        self._translate = translate
         self.errors: dict[str, str] = {}
 
     def values(self, shapes: Iterable[Shape], prefix: str = "") -> dict[str, Any]:
@@ -70,10 +70,10 @@ class Reading:
 
     def _wrong(self, shape: Shape, at: str, why: str, **numbers: int) -> None:
         if shape.kind == "fixed":  # nobody typed it: the page is old, or was tampered with
-            self.errors.setdefault(at, self._t("cases.error_carried"))
+            self.errors.setdefault(at, self._translate("cases.error_carried"))
             return
-        field = self._t(f"case_fields.{shape.word}")
-        self.errors.setdefault(at, self._t(f"cases.error_{why}", field=field, **numbers))
+        field = self._translate(f"case_fields.{shape.word}")
+        self.errors.setdefault(at, self._translate(f"cases.error_{why}", field=field, **numbers))
 
     def _value(self, shape: Shape, at: str) -> Any:
         match shape.kind:
@@ -162,8 +162,8 @@ class Reading:
         return None
 
     def _asks(self, shape: Shape, at: str, text: str, unclear: typed.Unclear) -> None:
-        field = self._t(f"case_fields.{shape.word}")
-        said = self._t(
+        field = self._translate(f"case_fields.{shape.word}")
+        said = self._translate(
             "cases.error_unclear", field=field, typed=text.strip(), value=unclear.readings[0]
         )
         self.errors.setdefault(at, said)

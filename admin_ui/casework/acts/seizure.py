@@ -3,7 +3,7 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import OF_SEIZED, REASON, paper
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 _EXHIBITS = Field(
@@ -28,7 +28,7 @@ _DECIDED, _PURPOSE = Field("decided_on", start="today"), Field("purpose", word="
 
 ALL = (
     Described(
-        A.EXHIBITS_SEIZED,
+        CaseAct.EXHIBITS_SEIZED,
         name=Text(vi="Ghi tang vật, phương tiện tạm giữ", en="Record exhibits seized"),
         meaning=Text(
             vi="Theo biên bản tạm giữ (MBB15) đã ký; trong 24 giờ phải có quyết định hoặc trả lại (Điều 125 Luật Xử "
@@ -42,7 +42,7 @@ ALL = (
         ),
         form=ActForm(
             (
-                paper(A.EXHIBITS_SEIZED),
+                paper(CaseAct.EXHIBITS_SEIZED),
                 Field("seized_at", start="now"),
                 Field("keeper"),
                 Field("place", word="keep_place"),
@@ -53,7 +53,7 @@ ALL = (
         custody=True,
     ),
     Described(
-        A.SEIZURE_DECIDED,
+        CaseAct.SEIZURE_DECIDED,
         name=Text(vi="Ra quyết định tạm giữ", en="Decide the seizure"),
         meaning=Text(
             vi="Cần MQĐ20 đã ký. Mục đích quyết định thời hạn: định giá 5 ngày làm việc (khoản 3 Điều 60); bảo đảm "
@@ -68,13 +68,13 @@ ALL = (
             en="Seizure of {exhibits} decided by {document_id} until {until}[, {purpose}].",
         ),
         form=ActForm(
-            (paper(A.SEIZURE_DECIDED), OF_SEIZED, _DECIDED, _PURPOSE, Field("until"), REASON),
+            (paper(CaseAct.SEIZURE_DECIDED), OF_SEIZED, _DECIDED, _PURPOSE, Field("until"), REASON),
             group="exhibits",
         ),
         custody=True,
     ),
     Described(
-        A.SEIZURE_EXTENDED,
+        CaseAct.SEIZURE_EXTENDED,
         name=Text(vi="Kéo dài thời hạn tạm giữ", en="Extend the seizure"),
         meaning=Text(
             vi="Cần MQĐ21 đã ký khi còn hạn: 10 ngày làm việc khi hồ sơ phải chuyển, 1 tháng khi có yêu cầu giải "
@@ -89,7 +89,7 @@ ALL = (
             en="Seizure of {exhibits} extended by {document_id} until {until}.",
         ),
         form=ActForm(
-            (paper(A.SEIZURE_EXTENDED), OF_SEIZED, Field("until"), REASON), group="exhibits"
+            (paper(CaseAct.SEIZURE_EXTENDED), OF_SEIZED, Field("until"), REASON), group="exhibits"
         ),
         custody=True,
     ),

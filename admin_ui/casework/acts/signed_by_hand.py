@@ -1,12 +1,12 @@
 """How the desk names, asks for and tells each act of backend/casework/acts/signed_by_hand.py."""
 
 from admin_ui.casework.acts.describing import Described
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 ALL = (
     Described(
-        A.DOCUMENT_PRINTED,
+        CaseAct.DOCUMENT_PRINTED,
         name=Text(vi="In để ký trên bản giấy", en="Print a paper to be signed by hand"),
         meaning=Text(
             vi="Cấp số và in; có hiệu lực khi bản quét đã ký được đưa vào.",
@@ -19,7 +19,7 @@ ALL = (
         elsewhere="/desk/cases/{case}#papers",
     ),
     Described(
-        A.DOCUMENT_SCANNED,
+        CaseAct.DOCUMENT_SCANNED,
         name=Text(vi="Đưa bản quét đã ký vào", en="Send the signed scan"),
         meaning=Text(
             vi="Có hiệu lực từ ngày ghi trên văn bản; chờ người thứ hai đối chiếu.",
@@ -32,7 +32,7 @@ ALL = (
         elsewhere="/desk/cases/{case}#papers",
     ),
     Described(
-        A.DOCUMENT_COMPARED,
+        CaseAct.DOCUMENT_COMPARED,
         name=Text(vi="Đối chiếu bản quét", en="Compare a scan"),
         meaning=Text(
             vi="Trong 48 giờ, do văn thư hoặc người không soạn, không ký (khoản 4 Điều 7 Thông tư 22/2021/TT-BCT).",

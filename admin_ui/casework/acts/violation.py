@@ -3,7 +3,7 @@
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
 from admin_ui.casework.acts.parts import PAPER, PARTY, REASON, paper
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 _VIOLATIONS = Field(
@@ -22,7 +22,7 @@ _OWN_WRITING = Field("sheet", offer="sheets")
 
 ALL = (
     Described(
-        A.VIOLATION_RECORDED,
+        CaseAct.VIOLATION_RECORDED,
         name=Text(vi="Ghi vi phạm theo biên bản", en="Record the violation"),
         meaning=Text(
             vi="Cần biên bản vi phạm hành chính (MBB01) đã ký (Điều 58 Luật Xử lý vi phạm hành chính). Thời hạn ra "
@@ -38,7 +38,7 @@ ALL = (
         ),
         form=ActForm(
             (
-                paper(A.VIOLATION_RECORDED),
+                paper(CaseAct.VIOLATION_RECORDED),
                 Field("recorded_at", start="now"),
                 Field("detected_on", start="today"),
                 _VIOLATIONS,
@@ -55,7 +55,7 @@ ALL = (
         ),
     ),
     Described(
-        A.EXPLANATION_REQUESTED,
+        CaseAct.EXPLANATION_REQUESTED,
         name=Text(vi="Người vi phạm yêu cầu giải trình", en="The violator asks to explain"),
         meaning=Text(
             vi="Trong 2 ngày làm việc nếu trực tiếp, 5 ngày làm việc nếu bằng văn bản (Điều 61 Luật Xử lý vi phạm "
@@ -69,7 +69,7 @@ ALL = (
         form=ActForm((Field("mode"), Field("requested_at", start="now"), PAPER)),
     ),
     Described(
-        A.EXPLANATION_RECEIVED,
+        CaseAct.EXPLANATION_RECEIVED,
         name=Text(vi="Ghi nội dung giải trình", en="Record the explanation"),
         meaning=Text(
             vi="Bằng văn bản hoặc tại phiên giải trình (MBB03) (Điều 61 Luật Xử lý vi phạm hành chính).",
@@ -85,13 +85,13 @@ ALL = (
                 Field("received_at", start="now"),
                 Field("content"),
                 Field("accepted"),
-                paper(A.EXPLANATION_RECEIVED),
+                paper(CaseAct.EXPLANATION_RECEIVED),
                 _OWN_WRITING,
             )
         ),
     ),
     Described(
-        A.EXPLANATION_WAIVED,
+        CaseAct.EXPLANATION_WAIVED,
         name=Text(vi="Không giải trình", en="No explanation will come"),
         meaning=Text(
             vi="Không phát sinh quyền, đã từ bỏ bằng văn bản, hoặc đã hết thời hạn yêu cầu (Điều 61 Luật Xử lý vi "

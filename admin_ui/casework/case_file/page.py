@@ -8,7 +8,7 @@ from litestar.params import FromPath
 
 from admin_ui.shell.confirming import confirming
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
-from backend.casework.case_file import service as dossiers
+from backend.casework.case_file import service as case_file
 
 _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
 
@@ -17,7 +17,7 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
 async def ask_dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Say what the file holds, and that taking it is recorded. Raises NotFound, NotAllowed."""
     confirming.require(request)
-    view = await dossiers.ask(case_id, actor_of(request), address_of(request))
+    view = await case_file.ask(case_id, actor_of(request), address_of(request))
     return page(request, "casework/case_file/dossier.html", view=view)
 
 
@@ -25,7 +25,7 @@ async def ask_dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[
 async def dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[bytes]:
     """Record that it is taken, make it, send it. Raises NotFound."""
     confirming.require(request)
-    made = await dossiers.make(case_id, actor_of(request), address_of(request))
+    made = await case_file.make(case_id, actor_of(request), address_of(request))
     disposition = f"attachment; filename=\"case.pdf\"; filename*=UTF-8''{quote(made.file_name)}"
     return Response(
         made.pdf,

@@ -10,7 +10,7 @@ from admin_ui.shell.formats import short_date
 from admin_ui.shell.words import Language, say
 from schemas.casework.next_steps import MinutesDue, NextStep, NextSteps
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
 GROUPS = ("line", "exhibits", "execution", "papers", "file")
@@ -79,13 +79,13 @@ def _draft(view: CaseView, form: str) -> str:
     return f"/desk/cases/{view.id}/documents/new?{urlencode({'form': form})}"
 
 
-def _group(kind: A) -> str:
+def _group(kind: CaseAct) -> str:
     if kind in FORMS:
         return FORMS[kind].group
     return "papers" if kind.startswith("document.") else "line"
 
 
-def address(view: CaseView, kind: A) -> str:
+def address(view: CaseView, kind: CaseAct) -> str:
     """Where an act is done."""
     if kind in FORMS:
         return f"/desk/cases/{view.id}/acts/{kind}"

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from litestar import Response, get
 
 from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks.service import Filter
 from backend.core.database import transaction
 
@@ -18,7 +18,7 @@ async def show_due(request: AnyRequest) -> Response[Any]:
     chosen = Filter(asked) if asked in set(Filter) else Filter.ALL
     cursor = request.query_params.get("after") or None
     async with transaction():
-        found = await clock_store.due_page(actor_of(request), chosen, cursor)
+        found = await case_clocks.due_page(actor_of(request), chosen, cursor)
     return page(
         request,
         "casework/clocks/due.html",

@@ -19,7 +19,7 @@ from admin_ui.shell.scan.scan_upload import MOST_BODY, read_scan
 from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
 from backend.casework.issued_documents import scans
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotFound
 from backend.ledger.service import Refused
@@ -162,7 +162,7 @@ async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     if not seen.permitted.see_print:
         raise NotFound(what="document")
     async with transaction():
-        data, _ = await papers.pdf(document_id, actor, address_of(request))
+        data, _ = await issued_documents.pdf(document_id, actor, address_of(request))
     headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="printed.pdf"'}
     return Response(data, media_type="application/pdf", headers=headers)
 

@@ -12,7 +12,7 @@ from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.headers import SHOWN_BY_US
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.casework.drafting import service as drafting
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.documents import service as documents
@@ -23,7 +23,7 @@ _PDF = "application/pdf"
 @get("/desk/documents/{document_id:uuid}/preview.pdf", include_in_schema=False)
 async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
     """The draft as it would look, marked as one; that it was read is recorded. Raises NotFound."""
-    data = await papers.preview(document_id, actor_of(request), address_of(request))
+    data = await issued_documents.preview(document_id, actor_of(request), address_of(request))
     headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="preview.pdf"'}
     return Response(data, media_type=_PDF, headers=headers)
 
@@ -32,7 +32,7 @@ async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 async def signed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
     """The signed paper as it was issued; that it was taken is recorded. Raises NotFound."""
     async with transaction():
-        data, name = await papers.pdf(document_id, actor_of(request), address_of(request))
+        data, name = await issued_documents.pdf(document_id, actor_of(request), address_of(request))
     disposition = f"attachment; filename=\"paper.pdf\"; filename*=UTF-8''{quote(name)}"
     return Response(data, media_type=_PDF, headers={"content-disposition": disposition})
 

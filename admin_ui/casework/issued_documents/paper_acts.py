@@ -17,12 +17,12 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.cases import service as cases
 from backend.casework.drafting import service as drafting
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.core.errors import DomainError, NotAllowed
 from backend.force.accounts import service as accounts
 from backend.ledger.service import Refused
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, DeliveryMode
 from schemas.core.base import Wire
 
@@ -67,7 +67,7 @@ async def reopen(request: AnyRequest, document_id: FromPath[UUID]) -> Response[A
     reason = (await read_form(request)).text("reason")
     if errors := _reason(request, reason):
         return await _again(request, document_id, errors)
-    content = s.DocumentReopened(document_id=document_id, reason=reason)
+    content = case_side_acts.DocumentReopened(document_id=document_id, reason=reason)
     return await _act(request, document_id, CaseAct.DOCUMENT_REOPENED, content, "reopened")
 
 
@@ -90,7 +90,7 @@ async def deliver(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
     try:
         on = typed.day(form.text("delivered_on"))
         mode = DeliveryMode(form.text("mode"))
-        content = s.DocumentDelivered(
+        content = case_side_acts.DocumentDelivered(
             document_id=document_id,
             mode=mode,
             delivered_on=on,
@@ -147,7 +147,7 @@ async def _sign_page(
         gain_kept=gain_kept,
         gain=await paper_page.gain_kept(seen) if ready else 0,
         elsewhere=await paper_page.decided_elsewhere(seen) if ready else [],
-        kept=await papers.waits_with(seen.paper),
+        kept=await issued_documents.waits_with(seen.paper),
         restored=ready and await drafting.restored_since(),
     )
 

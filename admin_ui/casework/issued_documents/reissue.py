@@ -17,7 +17,7 @@ from admin_ui.shell.problems import told
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.core.errors import DomainError, NotAllowed, NotFound
 from backend.ledger.service import Refused
 
@@ -74,7 +74,7 @@ async def enter(request: AnyRequest, document_id: FromPath[UUID]) -> Response[An
     except ValueError:
         errors = {"issued_on": say(language, "restores.day_needed")}
         return await _page(request, document_id, form, status=422, errors=errors)
-    borne = papers.Borne(
+    borne = issued_documents.Borne(
         number=form.text("number"),
         issued_on=day,
         code=form.text("code"),

@@ -9,7 +9,7 @@ from litestar import Response, get, post
 
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
-from backend.casework.prior_offences import service as repeats
+from backend.casework.prior_offences import service as prior_offences
 from schemas.casework.prior_offences import PartyIdentity
 
 _FIELDS = ("name", "address", "tax_code", "identity_number")
@@ -18,7 +18,7 @@ _FIELDS = ("name", "address", "tax_code", "identity_number")
 @get("/desk/parties", include_in_schema=False)
 async def show_parties(request: AnyRequest) -> Response[Any]:
     """The form, empty."""
-    repeats.may_ask(actor_of(request))
+    prior_offences.may_ask(actor_of(request))
     return page(request, "casework/prior_offences/parties.html", asked={}, report=None, wrong="")
 
 
@@ -26,20 +26,20 @@ async def show_parties(request: AnyRequest) -> Response[Any]:
 async def find_party(request: AnyRequest) -> Response[Any]:
     """The report, under the form with what was asked."""
     actor = actor_of(request)
-    repeats.may_ask(actor)
+    prior_offences.may_ask(actor)
     form = await read_form(request)
     asked = {name: form.text(name)[:200] for name in _FIELDS}
     identity = PartyIdentity(
         subject_id=None, **{name: text or None for name, text in asked.items()}
     )
     try:
-        report = await repeats.find(
+        report = await prior_offences.find(
             actor,
             identity,
             address=address_of(request),
             by_words=True,
         )
-    except repeats.NobodyAskedFor as error:
+    except prior_offences.NobodyAskedFor as error:
         wrong = getattr(error.text, language_of(request))
         return page(
             request,
@@ -56,9 +56,13 @@ async def find_party(request: AnyRequest) -> Response[Any]:
         asked=asked,
         report=report,
         wrong="",
-        exact=repeats.is_exact(report),
-        carried_out=[match for match in report.inspections if repeats.was_carried_out(match)],
-        no_result=[match for match in report.inspections if not repeats.was_carried_out(match)],
+        exact=prior_offences.is_exact(report),
+        carried_out=[
+            match for match in report.inspections if prior_offences.was_carried_out(match)
+        ],
+        no_result=[
+            match for match in report.inspections if not prior_offences.was_carried_out(match)
+        ],
     )
 
 

@@ -14,7 +14,7 @@ from litestar.response import Redirect
 from admin_ui.shell.headers import security_headers
 from admin_ui.shell.problems import http_problem, unexpected_problem
 from admin_ui.shell.render import AnyRequest, html
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.core.errors import DomainError
 
 _MAX_TYPED = 100
@@ -35,7 +35,7 @@ async def ask_for_code(request: AnyRequest) -> Response[Any]:
 async def show(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     """Whether the paper with this code holds."""
     address = request.client.host if request.client else ""
-    document = await papers.find_public(code.strip("/"), address)
+    document = await issued_documents.find_public(code.strip("/"), address)
     return _page(request, "casework/public_check/document.html", 200, document=document)
 
 

@@ -175,7 +175,7 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
     if before.errors:
         return _page(request, asked, form, before.errors, status=422, typed=before)
     # Checked before a number is taken: the opening is what only the server knows.
-    t = partial(say, language)
+    translate = partial(say, language)
     try:
         async with transaction():
             opening = await cases.opening(
@@ -190,7 +190,7 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
                 asked.fields,
                 asked.offer,
                 asked.beside,
-                t,
+                translate,
                 opening=msgspec.to_builtins(opening),
             )
             if content is None:

@@ -167,11 +167,11 @@ async def read_content(
     fields: Sequence[Shape],
     offer: Offer,
     beside: completing.Beside,
-    t: Any,
+    translate: Any,
     **given: Any,
 ) -> tuple[Wire | None, dict[str, str]]:
     """The content that a form describes, `given` with it; or None and what is wrong by field."""
-    reading = Reading(form, offer, t)
+    reading = Reading(form, offer, translate)
     values = reading.values(fields) | given
     if reading.errors:
         return None, reading.errors
@@ -181,11 +181,13 @@ async def read_content(
         values = await completing.completed(kind, values, beside)
         return whole(CASE_CONTENTS[kind], values), {}
     except NotFound:  # a behaviour that was not in force on that day
-        return None, {"violations": t("cases.error_other", field=t("case_fields.code"))}
+        return None, {
+            "violations": translate("cases.error_other", field=translate("case_fields.code"))
+        }
     except msgspec.ValidationError as fault:
         at = str(fault).rpartition("$.")[2].rstrip("`").partition("[")[0].partition(".")[0]
         known = next((one for one in fields if one.name == at), fields[0])
-        said = t("cases.error_other", field=t(f"case_fields.{known.word}"))
+        said = translate("cases.error_other", field=translate(f"case_fields.{known.word}"))
         return None, {known.name: said}
 
 

@@ -12,7 +12,7 @@ from admin_ui.shell.confirming import confirming
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, page
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed
-from backend.exchange.evidence_export import service as packages
+from backend.exchange.evidence_export import service as evidence_export
 
 _ADDRESS = "/desk/inspections/{inspection_id:uuid}/export"
 
@@ -21,7 +21,7 @@ _ADDRESS = "/desk/inspections/{inspection_id:uuid}/export"
 async def ask_export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
     """Say what will leave, and that it will be recorded. Raises NotFound, NotAllowed."""
     view = await view_for(request, inspection_id, "export")
-    if not packages.may_export(actor_of(request)):
+    if not evidence_export.may_export(actor_of(request)):
         raise NotAllowed
     confirming.require(request)
     stored = [photo for photo in view.photos if photo.stored]
@@ -40,7 +40,7 @@ async def export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response
     confirming.require(request)
     address = address_of(request)
     async with transaction():
-        package = await packages.package(inspection_id, actor_of(request), address)
+        package = await evidence_export.package(inspection_id, actor_of(request), address)
     return Stream(
         package.chunks,
         media_type="application/zip",

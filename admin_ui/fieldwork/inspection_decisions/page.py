@@ -24,7 +24,7 @@ from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.fieldwork.inspections import issue as decisions
 from backend.fieldwork.inspections import service as inspections
-from backend.parties import service as directory
+from backend.parties import service as parties
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.decisions import DecisionFault, IssueDecision, SubjectRow, TeamCandidate
 
@@ -95,7 +95,7 @@ async def _taken(request: AnyRequest, record_id: UUID | None) -> Response[Any]:
     confirming.require(request)
     async with transaction():
         if order.subject.subject_id is None:
-            added = await directory.add(actor, order.subject)
+            added = await parties.add(actor, order.subject)
             named = msgspec.structs.replace(order.subject, subject_id=added.id)
             order = msgspec.structs.replace(order, subject=named)
         issued = await decisions.issue_decision(order, actor, again)
@@ -113,7 +113,7 @@ async def _form_page(
     actor, language = actor_of(request), language_of(request)
     async with transaction():
         team = await decisions.team_candidates(actor)
-        subjects = await directory.search(actor, form.text("find")[:200])
+        subjects = await parties.search(actor, form.text("find")[:200])
         chosen = await _chosen(form, actor)
     if chosen and chosen.id not in {row.id for row in subjects}:
         subjects = [chosen, *subjects]
@@ -138,7 +138,7 @@ async def _chosen(form: Form, actor: Actor) -> SubjectRow | None:
     None where a new one is typed, or the choice is out of scope.
     """
     try:
-        return await directory.get(actor, UUID(form.text("subject")))
+        return await parties.get(actor, UUID(form.text("subject")))
     except (ValueError, NotFound):
         return None
 

@@ -9,7 +9,7 @@ from admin_ui.fieldwork.inspections import inspection_page
 from admin_ui.shell.render import AnyRequest, actor_of, address_of, language_of, page
 from backend.casework.cases import service as cases
 from backend.core.database import transaction
-from backend.exchange.evidence_export import service as packages
+from backend.exchange.evidence_export import service as evidence_export
 from backend.fieldwork.inspections import service as inspections
 from schemas.fieldwork.inspections import InspectionView
 
@@ -59,7 +59,7 @@ async def show_inspection(
         cases=found,
         awaited=waits,
         entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),
-        exports=packages.may_export(actor_of(request)),
+        exports=evidence_export.may_export(actor_of(request)),
         opens_case=cases.may_open_from(view, actor_of(request)),
         **inspection_page.context(view, language_of(request)),
     )

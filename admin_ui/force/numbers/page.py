@@ -11,7 +11,7 @@ from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.ledger.service import Refused
 
@@ -23,7 +23,7 @@ async def _list(
         request,
         "force/numbers/numbers.html",
         status=status,
-        rows=await papers.kept_numbers(actor_of(request)),
+        rows=await issued_documents.kept_numbers(actor_of(request)),
         wrong=wrong,
         errors=errors or {},
         done="done" in request.query_params,
@@ -46,7 +46,7 @@ async def void_number(request: AnyRequest, document_id: FromPath[UUID]) -> Respo
         said = say(language, "paper.reason_needed")
         return await _list(request, status=422, errors={f"reason-{document_id}": said})
     async with transaction():
-        outcome = await papers.void_number(document_id, reason, actor)
+        outcome = await issued_documents.void_number(document_id, reason, actor)
     if isinstance(outcome, Refused):
         return await _list(request, status=409, wrong=getattr(outcome.text, language))
     return Redirect("/desk/numbers?done=yes", status_code=303)

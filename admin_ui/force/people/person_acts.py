@@ -64,15 +64,19 @@ async def _choices(
     request: AnyRequest, act: str, view: OfficerView
 ) -> dict[str, list[tuple[str, str]]]:
     language = language_of(request)
-    t = partial(say, language)
+    translate = partial(say, language)
     return {
         "unit_id": await unit_choices(actor_of(request), language),
-        "role": [(role, t(f"domain.role_{role}")) for role in possible_acts.roles_for(act, view)],
+        "role": [
+            (role, translate(f"domain.role_{role}")) for role in possible_acts.roles_for(act, view)
+        ],
         "card_id": [(str(card.id), card.number) for card in possible_acts.cards_for(act, view)],
         "position_id": [
             (str(each.id), _position(each, language)) for each in view.positions if each.is_open
         ],
-        "purpose": [(each, t(f"people.purpose_{each}")) for each in possible_acts.enrolments(view)],
+        "purpose": [
+            (each, translate(f"people.purpose_{each}")) for each in possible_acts.enrolments(view)
+        ],
     }
 
 
@@ -214,10 +218,10 @@ def _missing(
     request: AnyRequest, fields: tuple[Field, ...], values: Values, *names: str
 ) -> dict[str, str]:
     """What a second person must be able to read and is not filled in."""
-    t = partial(say, language_of(request))
+    translate = partial(say, language_of(request))
     words = {field.name: field.word for field in fields}
     return {
-        name: t("asks.missing_for_second", field=t(words[name]))
+        name: translate("asks.missing_for_second", field=translate(words[name]))
         for name in names
         if not values.get(name)
     }

@@ -41,21 +41,23 @@ FORMS: dict[str, PersonForm] = {
                 hint="people.name_reason_hint",
             ),
         ),
-        lambda v: acts.OfficerCorrected(
-            full_name=v["full_name"],
-            officer_number=v["officer_number"],
-            reason=v["reason"] or "",
+        lambda values: acts.OfficerCorrected(
+            full_name=values["full_name"],
+            officer_number=values["officer_number"],
+            reason=values["reason"] or "",
         ),
     ),
     "move": PersonForm(
         (_UNIT, REASON),
-        lambda v: acts.OfficerMoved(unit_id=v["unit_id"], reason=v["reason"]),
+        lambda values: acts.OfficerMoved(unit_id=values["unit_id"], reason=values["reason"]),
         grave=True,
     ),
     "disable": PersonForm(
-        (REASON,), lambda v: acts.OfficerDisabled(reason=v["reason"]), grave=True
+        (REASON,), lambda values: acts.OfficerDisabled(reason=values["reason"]), grave=True
     ),
-    "reinstate": PersonForm((REASON,), lambda v: acts.OfficerReinstated(reason=v["reason"])),
+    "reinstate": PersonForm(
+        (REASON,), lambda values: acts.OfficerReinstated(reason=values["reason"])
+    ),
     "give-role": PersonForm(
         (
             Field("role", "choice", "people.role"),
@@ -69,11 +71,11 @@ FORMS: dict[str, PersonForm] = {
                 hint="asks.reason_hint",
             ),
         ),
-        lambda v: acts.RoleGiven(role=Role(v["role"])),
+        lambda values: acts.RoleGiven(role=Role(values["role"])),
     ),
     "take-role": PersonForm(
         (Field("role", "choice", "people.role"), REASON),
-        lambda v: acts.RoleTaken(role=Role(v["role"]), reason=v["reason"]),
+        lambda values: acts.RoleTaken(role=Role(values["role"]), reason=values["reason"]),
         grave=True,
     ),
     "give-position": PersonForm(
@@ -92,12 +94,12 @@ FORMS: dict[str, PersonForm] = {
                 hint="people.position_reason_hint",
             ),
         ),
-        lambda v: acts.PositionGiven(
+        lambda values: acts.PositionGiven(
             position_id=new_id(),
-            unit_id=v["unit_id"],
-            title_vi=v["title_vi"],
-            title_en=accounts.title_in_english(v["title_vi"]),
-            valid_from=v["valid_from"],
+            unit_id=values["unit_id"],
+            title_vi=values["title_vi"],
+            title_en=accounts.title_in_english(values["title_vi"]),
+            valid_from=values["valid_from"],
         ),
     ),
     "end-position": PersonForm(
@@ -106,7 +108,9 @@ FORMS: dict[str, PersonForm] = {
             Field("valid_to", "date", "people.valid_to", hint="people.valid_to_hint"),
             *_DECISION,
         ),
-        lambda v: acts.PositionEnded(position_id=v["position_id"], valid_to=v["valid_to"]),
+        lambda values: acts.PositionEnded(
+            position_id=values["position_id"], valid_to=values["valid_to"]
+        ),
     ),
     "issue-card": PersonForm(
         (
@@ -114,28 +118,28 @@ FORMS: dict[str, PersonForm] = {
             Field("issued_on", "date", "people.issued_on"),
             Field("expires_on", "date", "people.expires_on", hint="people.expires_hint"),
         ),
-        lambda v: acts.CardIssued(
+        lambda values: acts.CardIssued(
             card_id=new_id(),
-            number=v["number"],
-            issued_on=v["issued_on"],
-            expires_on=v["expires_on"],
+            number=values["number"],
+            issued_on=values["issued_on"],
+            expires_on=values["expires_on"],
         ),
     ),
     "suspend-card": PersonForm(
         (_CARD, Field("suspended_on", "date", "people.suspended_on"), REASON),
-        lambda v: acts.CardSuspended(
-            card_id=v["card_id"], suspended_on=v["suspended_on"], reason=v["reason"]
+        lambda values: acts.CardSuspended(
+            card_id=values["card_id"], suspended_on=values["suspended_on"], reason=values["reason"]
         ),
         grave=True,
     ),
     "restore-card": PersonForm(
         (_CARD, REASON),
-        lambda v: acts.CardRestored(card_id=v["card_id"], reason=v["reason"]),
+        lambda values: acts.CardRestored(card_id=values["card_id"], reason=values["reason"]),
     ),
     "revoke-card": PersonForm(
         (_CARD, Field("revoked_on", "date", "people.revoked_on"), REASON),
-        lambda v: acts.CardRevoked(
-            card_id=v["card_id"], revoked_on=v["revoked_on"], reason=v["reason"]
+        lambda values: acts.CardRevoked(
+            card_id=values["card_id"], revoked_on=values["revoked_on"], reason=values["reason"]
         ),
         grave=True,
     ),

@@ -136,11 +136,11 @@ async def _do(request: AnyRequest, act: str, unit: UnitView | None) -> Response[
     language = language_of(request)
     form = await read_form(request)
     choices = await _choices(request, unit)
-    t = partial(say, language)
-    values, errors = read(_FIELDS[act], form, choices, t)
+    translate = partial(say, language)
+    values, errors = read(_FIELDS[act], form, choices, translate)
     code = values.get("code")
     if act == "new" and code and not (code.isascii() and code.isdigit()):
-        errors["code"] = t("people.error_code")
+        errors["code"] = translate("people.error_code")
     if errors:
         return await _show(request, act, unit, dict(form.pairs()), errors, status=422)
     async with transaction():

@@ -14,7 +14,7 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.fieldwork.inspections import service as inspections
-from backend.force import restores as recoveries
+from backend.force import restores
 from backend.force.accounts import service as accounts
 from schemas.core.vocabulary import Role
 
@@ -66,12 +66,12 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
             ask: Any = _LISTS[name]
             found[name] = await (ask(actor, cursor) if chosen else ask(actor, limit=FIRST_ROWS))
         new_devices = [] if chosen else await accounts.list_waiting_devices(actor)
-        lost = await recoveries.lately(clock.now())
+        lost = await restores.lately(clock.now())
     return page(
         request,
         "insight/my_work/queue.html",
         lost=lost,
-        tells=actor.has(*recoveries.READERS),
+        tells=actor.has(*restores.READERS),
         lists=found,
         new_devices=new_devices,
         chosen=chosen,

@@ -77,10 +77,12 @@ async def _behaviour(
 
 
 def _choices(request: AnyRequest) -> dict[str, list[tuple[str, str]]]:
-    t = partial(say, language_of(request))
+    translate = partial(say, language_of(request))
     return {
-        "subject": [(each, t(f"catalogue.for_{each}")) for each in ("individual", "organisation")],
-        "field": [(each.value, t(f"catalogue.field_{each}")) for each in ViolationField],
+        "subject": [
+            (each, translate(f"catalogue.for_{each}")) for each in ("individual", "organisation")
+        ],
+        "field": [(each.value, translate(f"catalogue.field_{each}")) for each in ViolationField],
     }
 
 
@@ -159,12 +161,12 @@ def _content(
     request: AnyRequest, code: str, form: Form, version: int
 ) -> tuple[ViolationPublished | None, Errors]:
     """The version that a form describes. The number that was confirmed is kept, so that a race is refused."""
-    t = partial(say, language_of(request))
-    values, errors = read(_FIELDS, form, _choices(request), t)
+    translate = partial(say, language_of(request))
+    values, errors = read(_FIELDS, form, _choices(request), translate)
     for name in ("fine_min_vnd", "fine_max_vnd"):
         values[name] = _whole(values.get(name))
         if values[name] is None and name not in errors:
-            errors[name] = t("catalogue.error_amount", field=t(f"catalogue.{name}"))
+            errors[name] = translate("catalogue.error_amount", field=translate(f"catalogue.{name}"))
     if errors:
         return None, errors
     stated = form.text("version")
@@ -191,11 +193,11 @@ async def do_withdraw(request: AnyRequest, code: FromPath[str]) -> Response[Any]
     actor = actor_of(request)
     await catalogue.begin(actor, code)
     form = await read_form(request)
-    t = partial(say, language_of(request))
-    values, errors = read(_WITHDRAWAL, form, {}, t)
+    translate = partial(say, language_of(request))
+    values, errors = read(_WITHDRAWAL, form, {}, translate)
     number = form.text("version")
     if not (number.isascii() and number.isdigit() and 0 < int(number) <= 10_000):
-        errors["version"] = t("people.error_choice", field=t("catalogue.version"))
+        errors["version"] = translate("people.error_choice", field=translate("catalogue.version"))
     if errors:
         return await _behaviour(request, code, dict(form.pairs()), errors, status=422)
     content = ViolationWithdrawn(

@@ -14,7 +14,7 @@ from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
 from admin_ui.shell.words import say
 from backend.casework.drafting import service as drafting
 from backend.casework.exceptions import service as exceptions
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.core.database import transaction
 from backend.documents import service as documents
 from backend.fieldwork.inspections import service as inspections
@@ -63,7 +63,7 @@ async def _list(
     async with transaction():
         found = await exceptions.page(actor_of(request), show=chosen, kind=kind, cursor=cursor)
         asked_about = await accounts.ask_counts(actor_of(request))
-    numbers = await papers.count_kept_numbers(actor_of(request))
+    numbers = await issued_documents.count_kept_numbers(actor_of(request))
     unopened = await inspections.count_unopened(actor_of(request))
     by_hand = await drafting.by_hand.overdue(actor_of(request))
     return page(

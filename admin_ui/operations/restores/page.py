@@ -5,13 +5,13 @@ from typing import Any
 from litestar import Response, get
 
 from admin_ui.shell.render import AnyRequest, actor_of, page
-from backend.force import restores as recoveries
+from backend.force import restores as force_restores
 
 
 @get("/desk/restores", include_in_schema=False)
 async def show_restores(request: AnyRequest) -> Response[Any]:
     """All restores, newest first, with the numbers of the reader's unit that they jumped over. Raises NotAllowed."""
-    restores, skipped = await recoveries.page(actor_of(request))
+    restores, skipped = await force_restores.page(actor_of(request))
     return page(request, "operations/restores/restores.html", restores=restores, skipped=skipped)
 
 

@@ -10,7 +10,7 @@ from admin_ui.shell.words import Language, say
 from backend.casework.cases import service as cases
 from backend.core import local_time
 from backend.core.errors import DomainError
-from backend.force import restores as recoveries
+from backend.force import restores
 from schemas.core.entered_again import EnteredAgain
 
 _NAMES = ("again_number", "again_day", "again_reason")
@@ -32,7 +32,7 @@ async def lost() -> list[tuple[date, date]]:
     where there is none."""
     return [
         (local_time.day_of(one.held_until or one.declared_at), local_time.day_of(one.declared_at))
-        for one in await recoveries.restores()
+        for one in await restores.restores()
         if one.lost_something
     ]
 

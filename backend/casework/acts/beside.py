@@ -18,8 +18,7 @@ from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseAct
-from schemas.casework.words import CaseState as S
+from schemas.casework.words import CaseAct, CaseState
 from schemas.law.deadlines import Fact
 
 
@@ -104,7 +103,7 @@ SANCTION_PUBLISHED = Declared(
     takes=(Needed(("MQĐ01", "MQĐ02")),),
     who=Who.HEAD,
     moves=(Move(AFTER_DECISION),),
-    line={S.SANCTIONED: 2},
+    line={CaseState.SANCTIONED: 2},
     offered=_anything_to_publish,
     decides=_not_named,
     binds=True,

@@ -33,7 +33,6 @@ from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState, CloseOutcome
-from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
 
 
@@ -82,7 +81,7 @@ DECISION_ANNULLED = Declared(
     ground=CANCELLING,
     who=Who.HEAD,
     also=(Also.SIGNER,),
-    moves=(Move(AFTER_DECISION, S.ANNULLED),),
+    moves=(Move(AFTER_DECISION, CaseState.ANNULLED),),
     leads_alone=offering.cancelled,
     offered=offering.cancelled,
     binds=True,
@@ -132,8 +131,8 @@ def _guard_decision_due_again(
 DECISION_DUE_AGAIN = Declared(
     wire=CaseAct.DECISION_DUE_AGAIN,
     who=Who.HEAD,
-    moves=(Move({S.ANNULLED}, S.DECISION_DUE),),
-    line={S.ANNULLED: 1},
+    moves=(Move({CaseState.ANNULLED}, CaseState.DECISION_DUE),),
+    line={CaseState.ANNULLED: 1},
     binds=True,
     fold=_fold_decision_due_again,
     compared_first=(Compared("document_id"),),
@@ -185,12 +184,12 @@ CASE_CLOSED = Declared(
     who=Who.HEAD,
     moves=(Move(frozenset(CLOSINGS)),),
     line={
-        S.INFO_RECEIVED: 4,
-        S.INFO_VERIFYING: 2,
-        S.PLANNED: 2,
-        S.NOT_EXECUTED: 2,
-        S.INSPECTED: 4,
-        S.VERIFYING: 2,
+        CaseState.INFO_RECEIVED: 4,
+        CaseState.INFO_VERIFYING: 2,
+        CaseState.PLANNED: 2,
+        CaseState.NOT_EXECUTED: 2,
+        CaseState.INSPECTED: 4,
+        CaseState.VERIFYING: 2,
     },
     leads_to=_closed_as,
     decides=Decision(frozenset({"BC", "ĐX"})),
@@ -238,20 +237,20 @@ def _guard_case_archived(
 CASE_ARCHIVED = Declared(
     wire=CaseAct.CASE_ARCHIVED,
     who=Who.HEAD,
-    moves=(Move(CLOSED, S.ARCHIVED),),
+    moves=(Move(CLOSED, CaseState.ARCHIVED),),
     line={
-        S.FORWARDED: 1,
-        S.REJECTED: 1,
-        S.EXPIRED: 1,
-        S.NO_SANCTION: 2,
-        S.EXECUTED: 3,
-        S.LAPSED: 4,
-        S.ANNULLED: 3,
-        S.TRANSFERRED: 2,
-        S.CRIMINAL_TRANSFER: 2,
-        S.CLOSED_NO_ACTION: 1,
-        S.CLOSED_NO_VIOLATION: 1,
-        S.CLOSED_COMPLIANT: 1,
+        CaseState.FORWARDED: 1,
+        CaseState.REJECTED: 1,
+        CaseState.EXPIRED: 1,
+        CaseState.NO_SANCTION: 2,
+        CaseState.EXECUTED: 3,
+        CaseState.LAPSED: 4,
+        CaseState.ANNULLED: 3,
+        CaseState.TRANSFERRED: 2,
+        CaseState.CRIMINAL_TRANSFER: 2,
+        CaseState.CLOSED_NO_ACTION: 1,
+        CaseState.CLOSED_NO_VIOLATION: 1,
+        CaseState.CLOSED_COMPLIANT: 1,
     },
     fold=_fold_case_archived,
     compared_first=(AllCompared(),),
@@ -275,8 +274,8 @@ def _fold_case_reopening_asked(
 CASE_REOPENING_ASKED = Declared(
     wire=CaseAct.CASE_REOPENING_ASKED,
     who=Who.WORKER,
-    moves=(Move({S.ARCHIVED}),),
-    line={S.ARCHIVED: 2},
+    moves=(Move({CaseState.ARCHIVED}),),
+    line={CaseState.ARCHIVED: 2},
     fold=_fold_case_reopening_asked,
 )
 
@@ -308,8 +307,8 @@ def _reopening_asked(view: CaseView, _today: date) -> bool:
 CASE_REOPENED = Declared(
     wire=CaseAct.CASE_REOPENED,
     who=Who.HEAD,
-    moves=(Move({S.ARCHIVED}),),
-    line={S.ARCHIVED: 1},
+    moves=(Move({CaseState.ARCHIVED}),),
+    line={CaseState.ARCHIVED: 1},
     offered=_reopening_asked,
     leads_to=_back_to,
     binds=True,

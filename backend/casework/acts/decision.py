@@ -1,8 +1,6 @@
 """What is decided on a violation: sanction, remedies alone, no sanction, handed on (Law Arts 56, 57, 62, 65)."""
 
-from datetime import date
 from typing import Any
-from uuid import UUID
 
 from backend.casework.acts.clock_facts import SoFar
 from backend.casework.acts.declaring import (
@@ -18,10 +16,19 @@ from backend.casework.acts.declaring import (
 from backend.casework.acts.papers_first import Compared, NotSentBack, Stands
 from backend.casework.acts.sanction_bounds import SANCTION_BOUNDS
 from backend.casework.acts.shared import not_compared
-from backend.casework.rules import changing, filed, left_open, owed, pins, recording, second, signed
-from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules import (
+    changing,
+    exhibit_guards,
+    filed,
+    left_open,
+    owed,
+    recording,
+    second,
+    signed,
+)
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import World
+from backend.casework.rules.sanction_guards import day_of_paper_fault, on_spot_fault, sanction_fault
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
@@ -31,7 +38,6 @@ from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct, CaseState
-from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
 from schemas.law.sanctions import ExtraKind
 
@@ -45,63 +51,17 @@ def _fold_sanction_imposed(content: case_acts.SanctionImposed, facts: Facts, eve
     facts.sanction, facts.on_spot = content, event.type == CaseAct.SANCTION_IMPOSED_ON_SPOT
 
 
-def _on_spot(facts: Facts, world: World) -> Refuse | None:
-    """Without minutes, and only where there are none: one violation is decided once (Law Art 3.1 d, 56)."""
-    if world.on_spot:
-        return refusal("case_on_spot", world.on_spot)
-    if world.minutes_on_site or recording.minutes_made(facts):
-        return refusal("case_on_spot_minutes")
-    return refusal("case_statute_over", world.statute) if world.statute else None
-
-
-def _day_of_paper(facts: Facts, document_id: UUID, decided_on: date) -> Refuse | None:
-    """A decision is of the day on which its paper was signed: competence and time limits follow that day."""
-    if facts.papers[document_id].issued_on == decided_on:
-        return None
-    why = Text(vi="khác ngày ký quyết định", en="another than that of the signed decision")
-    return refusal("case_dates", why)
-
-
-def _sanction(content: case_acts.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
-    recorded = facts.recorded
-    acts = [one.behaviour.code for one in content.order.acts]
-    if recorded is None or sorted(acts) != sorted(one.code for one in recorded.violations):
-        return refusal("case_acts_differ")
-    if other := pins.differs(recorded, content.order, nobody=recording.against_nobody(facts)):
-        return refusal(
-            "case_differs_from_minutes", other.where, paper=other.paper, typed=other.typed
-        )
-    if recording.may_explain(facts, world) and not recording.heard(facts):
-        return refusal("case_hearing_due", recording.why_heard(world))
-    if world.inspection is not None and world.inspection.state != "approved":
-        if not world.nearly_over("D12"):
-            return refusal("case_inspection_unapproved")
-        if content.no_opinion is None:
-            return refusal("case_opinion_missing")
-    if changing.only_remedies(facts):
-        return refusal("case_remedies_only")
-    if world.over_on("D12", content.decided_on):
-        return refusal("case_decision_late")
-    if world.over("D12") and content.late is None:
-        return refusal("case_late_entry")
-    if world.unverified:
-        return refusal("case_verification_open")
-    if world.statute:
-        return refusal("case_statute_over", world.statute)
-    return None
-
-
 def _guard_sanction_imposed(
     content: case_acts.SanctionImposed, facts: Facts, world: World
 ) -> Refuse | None:
     on_spot = facts.recorded is None
     if recording.against_nobody(facts) and recording.named_later(facts) is None:
         return refusal("case_violator_unknown")
-    if wrong := _day_of_paper(facts, content.document_id, content.decided_on):
+    if wrong := day_of_paper_fault(facts, content.document_id, content.decided_on):
         return wrong
     if world.differs:
         return recording.differs(world.differs)
-    taken = left_open.unentered(facts, world) or goods.confiscation_fault(
+    taken = left_open.unentered(facts, world) or exhibit_guards.confiscation_fault(
         facts, content.document_id, content.confiscated
     )
     if taken:
@@ -115,7 +75,7 @@ def _guard_sanction_imposed(
     seen = world.inspection
     if content.no_opinion and (on_spot or seen is None or seen.state == "approved"):
         return refusal("case_opinion_given")
-    fault = _on_spot(facts, world) if on_spot else _sanction(content, facts, world)
+    fault = on_spot_fault(facts, world) if on_spot else sanction_fault(content, facts, world)
     return fault or owed.kept_fault(facts, content)
 
 
@@ -144,8 +104,8 @@ _SANCTION_UNUSUAL = (
 SANCTION_IMPOSED = Declared(
     wire=CaseAct.SANCTION_IMPOSED,
     who=Who.TITLE,
-    moves=(Move({S.DECISION_DUE}, S.SANCTIONED),),
-    line={S.DECISION_DUE: 1},
+    moves=(Move({CaseState.DECISION_DUE}, CaseState.SANCTIONED),),
+    line={CaseState.DECISION_DUE: 1},
     fold=_fold_sanction_imposed,
     needs_head=not_compared,
     compared_first=(NotSentBack("minutes", "hearing"),),
@@ -170,8 +130,8 @@ SANCTION_IMPOSED = Declared(
 SANCTION_IMPOSED_ON_SPOT = Declared(
     wire=CaseAct.SANCTION_IMPOSED_ON_SPOT,
     who=Who.TITLE,
-    moves=(Move({S.INSPECTING, S.INSPECTED}, S.ONSPOT_SANCTIONED),),
-    line={S.INSPECTING: 1},
+    moves=(Move({CaseState.INSPECTING, CaseState.INSPECTED}, CaseState.ONSPOT_SANCTIONED),),
+    line={CaseState.INSPECTING: 1},
     fold=_fold_sanction_imposed,
     needs_head=not_compared,
     compared_first=(NotSentBack("minutes", "hearing"),),
@@ -216,13 +176,13 @@ def _no_fine_fault(content: case_acts.RemedyOrdered, facts: Facts) -> Refuse | N
 def _guard_remedy_ordered(
     content: case_acts.RemedyOrdered, facts: Facts, world: World
 ) -> Refuse | None:
-    if wrong := _day_of_paper(facts, content.document_id, content.decided_on):
+    if wrong := day_of_paper_fault(facts, content.document_id, content.decided_on):
         return wrong
     if world.differs:
         return recording.differs(world.differs)
     if world.competence:
         return refusal("case_not_competent", world.competence)
-    taken = left_open.unentered(facts, world) or goods.confiscation_fault(
+    taken = left_open.unentered(facts, world) or exhibit_guards.confiscation_fault(
         facts, content.document_id, content.confiscated
     )
     if taken:
@@ -249,8 +209,8 @@ def _no_fine_for(content: case_acts.RemedyOrdered) -> str | None:
 REMEDY_ORDERED = Declared(
     wire=CaseAct.REMEDY_ORDERED,
     who=Who.HEAD,
-    moves=(Move({S.DECISION_DUE}, S.REMEDY_ONLY),),
-    line={S.DECISION_DUE: 2},
+    moves=(Move({CaseState.DECISION_DUE}, CaseState.REMEDY_ONLY),),
+    line={CaseState.DECISION_DUE: 2},
     fold=_fold_remedy_ordered,
     needs_head=not_compared,
     compared_first=(
@@ -300,8 +260,8 @@ def _declined_for(content: case_acts.SanctionDeclined) -> str | None:
 SANCTION_DECLINED = Declared(
     wire=CaseAct.SANCTION_DECLINED,
     who=Who.HEAD,
-    moves=(Move({S.DECISION_DUE}, S.NO_SANCTION),),
-    line={S.DECISION_DUE: 3},
+    moves=(Move({CaseState.DECISION_DUE}, CaseState.NO_SANCTION),),
+    line={CaseState.DECISION_DUE: 3},
     decides=Decision(frozenset({"BC", "ĐX"})),
     compared_first=(Compared("document_id"),),
     paper=Stands("BC", "ĐX"),
@@ -321,7 +281,7 @@ def _guard_case_transferred(
 CASE_TRANSFERRED = Declared(
     wire=CaseAct.CASE_TRANSFERRED,
     who=Who.HEAD,
-    moves=(Move(UNDECIDED, S.TRANSFERRED),),
+    moves=(Move(UNDECIDED, CaseState.TRANSFERRED),),
     decides=Decision(frozenset({"BC", "ĐX", "MQĐ33"})),
     compared_first=(Compared("document_id"),),
     paper=Stands("BC", "ĐX", "MQĐ33"),
@@ -342,7 +302,9 @@ def _guard_crime_referred(
 CRIME_REFERRED = Declared(
     wire=CaseAct.CRIME_REFERRED,
     who=Who.HEAD,
-    moves=(Move(UNDECIDED | {S.INSPECTED, S.VERIFYING}, S.CRIMINAL_TRANSFER),),
+    moves=(
+        Move(UNDECIDED | {CaseState.INSPECTED, CaseState.VERIFYING}, CaseState.CRIMINAL_TRANSFER),
+    ),
     binds=True,
     compared_first=(Compared("document_id"),),
     paper=Stands("MQĐ33"),
@@ -379,8 +341,8 @@ def _guard_crime_declined(
 CRIME_DECLINED = Declared(
     wire=CaseAct.CRIME_DECLINED,
     who=Who.HEAD,
-    moves=(Move({S.CRIMINAL_TRANSFER}, S.DECISION_DUE),),
-    line={S.CRIMINAL_TRANSFER: 1},
+    moves=(Move({CaseState.CRIMINAL_TRANSFER}, CaseState.DECISION_DUE),),
+    line={CaseState.CRIMINAL_TRANSFER: 1},
     leads_to=_returned_to,
     fold=_fold_crime_declined,
     guard=_guard_crime_declined,

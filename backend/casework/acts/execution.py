@@ -42,7 +42,6 @@ from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState, DeliveryMode, DocumentState
-from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
 
 
@@ -69,10 +68,10 @@ DECISION_DELIVERED = Declared(
     takes=(Needed(("MBB06", "MBB02"), "proof_document_id", first=False),),
     who=Who.WORKER,
     moves=(
-        Move({S.SANCTIONED}, S.DELIVERED),
-        Move({S.ONSPOT_SANCTIONED, S.REMEDY_ONLY}, S.EXECUTING),
+        Move({CaseState.SANCTIONED}, CaseState.DELIVERED),
+        Move({CaseState.ONSPOT_SANCTIONED, CaseState.REMEDY_ONLY}, CaseState.EXECUTING),
     ),
-    line={S.ONSPOT_SANCTIONED: 1, S.SANCTIONED: 1, S.REMEDY_ONLY: 1},
+    line={CaseState.ONSPOT_SANCTIONED: 1, CaseState.SANCTIONED: 1, CaseState.REMEDY_ONLY: 1},
     carries_out=True,
     fold=_fold_decision_delivered,
     writes=Written.DELIVERED,
@@ -117,11 +116,16 @@ REMEDY_CARRIED_OUT = Declared(
     wire=CaseAct.REMEDY_CARRIED_OUT,
     who=Who.WORKER,
     moves=(
-        Move({S.LAPSED}),
-        Move({S.DELIVERED}, S.EXECUTING),
-        Move(EXECUTING - {S.DELIVERED}),
+        Move({CaseState.LAPSED}),
+        Move({CaseState.DELIVERED}, CaseState.EXECUTING),
+        Move(EXECUTING - {CaseState.DELIVERED}),
     ),
-    line={S.DELIVERED: 2, S.EXECUTING: 2, S.ENFORCING: 2, S.LAPSED: 1},
+    line={
+        CaseState.DELIVERED: 2,
+        CaseState.EXECUTING: 2,
+        CaseState.ENFORCING: 2,
+        CaseState.LAPSED: 1,
+    },
     offered=_remedies_left,
     carries_out=True,
     fold=_fold_remedy_carried_out,
@@ -148,8 +152,10 @@ def _enforcement_tells(
 ENFORCEMENT_ORDERED = Declared(
     wire=CaseAct.ENFORCEMENT_ORDERED,
     who=Who.HEAD,
-    moves=(Move({S.DELIVERED, S.EXECUTING, S.INSTALMENT}, S.ENFORCING),),
-    line={S.INSTALMENT: 2, S.EXECUTING: 4},
+    moves=(
+        Move({CaseState.DELIVERED, CaseState.EXECUTING, CaseState.INSTALMENT}, CaseState.ENFORCING),
+    ),
+    line={CaseState.INSTALMENT: 2, CaseState.EXECUTING: 4},
     offered=_anything_left,
     decides=Decision(
         frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"}), form="MQĐ07"
@@ -173,7 +179,9 @@ def _guard_execution_suspended(
 EXECUTION_SUSPENDED = Declared(
     wire=CaseAct.EXECUTION_SUSPENDED,
     who=Who.HEAD,
-    moves=(Move({S.DELIVERED, S.EXECUTING, S.ENFORCING}, S.SUSPENDED),),
+    moves=(
+        Move({CaseState.DELIVERED, CaseState.EXECUTING, CaseState.ENFORCING}, CaseState.SUSPENDED),
+    ),
     decides=Decision(frozenset({"MQĐ31"})),
     carries_out=True,
     compared_first=(Compared("document_id"),),
@@ -214,11 +222,17 @@ EXECUTION_COMPLETED = Declared(
     wire=CaseAct.EXECUTION_COMPLETED,
     who=Who.WORKER,
     moves=(
-        Move(EXECUTING - {S.SUSPENDED}, S.EXECUTED),
+        Move(EXECUTING - {CaseState.SUSPENDED}, CaseState.EXECUTED),
         # Of a decision against nobody known: see backend/casework/rules/ending.py.
-        Move({S.REMEDY_ONLY}, S.EXECUTED),
+        Move({CaseState.REMEDY_ONLY}, CaseState.EXECUTED),
     ),
-    line={S.DELIVERED: 3, S.POSTPONED: 3, S.INSTALMENT: 3, S.EXECUTING: 3, S.ENFORCING: 3},
+    line={
+        CaseState.DELIVERED: 3,
+        CaseState.POSTPONED: 3,
+        CaseState.INSTALMENT: 3,
+        CaseState.EXECUTING: 3,
+        CaseState.ENFORCING: 3,
+    },
     carries_out=True,
     fold=_fold_execution_completed,
     compared_first=(Compared("decision", "minutes", "hearing", when=not_on_spot),),
@@ -242,7 +256,7 @@ def _guard_execution_lapsed(
 EXECUTION_LAPSED = Declared(
     wire=CaseAct.EXECUTION_LAPSED,
     who=Who.HEAD,
-    moves=(Move(EXECUTING, S.LAPSED),),
+    moves=(Move(EXECUTING, CaseState.LAPSED),),
     decides=Decision(),
     carries_out=True,
     asks=(Ask.TIME,),

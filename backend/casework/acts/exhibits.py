@@ -7,8 +7,15 @@ from backend.casework.acts.clock_facts import Happened, SoFar, fact
 from backend.casework.acts.declaring import SAME_HAND, Ask, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import named
-from backend.casework.rules import carrying_out, dividing, offering, recording, signed
-from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules import (
+    carrying_out,
+    dividing,
+    exhibit_guards,
+    exhibit_seals,
+    offering,
+    recording,
+    signed,
+)
 from backend.casework.rules.exhibit_guards import DESTROYED_BY, HANDED_OVER, things
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import World
@@ -20,8 +27,7 @@ from backend.ledger.bounds.edges import Now, Today, Told
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.words import CaseAct, ExhibitState
-from schemas.casework.words import CaseState as S
+from schemas.casework.words import CaseAct, CaseState, ExhibitState
 from schemas.law.deadlines import Fact
 
 _ON_STRENGTH = frozenset({ExhibitState.CONFISCATED, ExhibitState.DESTROYED, ExhibitState.SOLD})
@@ -55,7 +61,7 @@ def _guard_exhibits_sealed(
     if len(content.seals) not in (1, len(content.exhibits)):
         return refusal("case_exhibit")
     paper = facts.papers[content.document_id]
-    return goods.sealing_fault(facts, paper, content.exhibits, content.seals)
+    return exhibit_seals.sealing_fault(facts, paper, content.exhibits, content.seals)
 
 
 EXHIBITS_SEALED = Declared(
@@ -85,7 +91,7 @@ def _guard_exhibits_unsealed(
     found = things(facts, content.exhibits)
     if not found or not all(thing.seal for thing in found):
         return refusal("case_exhibit")
-    return goods.unsealing_fault(facts, facts.papers[content.document_id], content.exhibits)
+    return exhibit_seals.unsealing_fault(facts, facts.papers[content.document_id], content.exhibits)
 
 
 EXHIBITS_UNSEALED = Declared(
@@ -114,7 +120,7 @@ def _fold_exhibits_moved(
 def _guard_exhibits_moved(
     content: case_side_acts.ExhibitsMoved, facts: Facts, world: World
 ) -> Refuse | None:
-    return goods.moving(facts, content, world) or (
+    return exhibit_guards.moving(facts, content, world) or (
         recording.differs(world.differs) if world.differs else None
     )
 
@@ -169,7 +175,7 @@ def _division_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 EXHIBITS_DIVIDED = Declared(
     wire=CaseAct.EXHIBITS_DIVIDED,
     who=Who.WORKER,
-    moves=(Move(AT_INSPECTION | UNDECIDED | {S.ANNULLED, S.NO_SANCTION}),),
+    moves=(Move(AT_INSPECTION | UNDECIDED | {CaseState.ANNULLED, CaseState.NO_SANCTION}),),
     offered=offering.goods_left,
     fold=_fold_exhibits_divided,
     touches=lambda content, _facts: [*content.exhibits, content.part_id],
@@ -199,13 +205,13 @@ def _handed_on(content: case_side_acts.ExhibitsDisposed, _facts: Facts) -> bool:
 def _needs_the_head(
     content: case_side_acts.ExhibitsDisposed, facts: Facts, _officer_id: UUID
 ) -> bool:
-    return goods.needs_the_head(facts, content)
+    return exhibit_guards.needs_the_head(facts, content)
 
 
 def _guard_exhibits_disposed(
     content: case_side_acts.ExhibitsDisposed, facts: Facts, world: World
 ) -> Refuse | None:
-    return goods.disposing(facts, content, world) or (
+    return exhibit_guards.disposing(facts, content, world) or (
         recording.differs(world.differs) if world.differs else None
     )
 
@@ -233,7 +239,13 @@ EXHIBITS_DISPOSED = Declared(
     wire=CaseAct.EXHIBITS_DISPOSED,
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
-    line={S.NO_SANCTION: 1, S.EXECUTED: 1, S.LAPSED: 2, S.ANNULLED: 2, S.TRANSFERRED: 1},
+    line={
+        CaseState.NO_SANCTION: 1,
+        CaseState.EXECUTED: 1,
+        CaseState.LAPSED: 2,
+        CaseState.ANNULLED: 2,
+        CaseState.TRANSFERRED: 1,
+    },
     offered=offering.goods_left,
     decides=_goods_out,
     carries_out=_on_its_strength,
@@ -263,7 +275,7 @@ def _fold_exhibits_destroyed(
 def _guard_exhibits_destroyed(
     content: case_side_acts.ExhibitsDestroyed, facts: Facts, _world: World
 ) -> Refuse | None:
-    return goods.destroying(facts, content)
+    return exhibit_guards.destroying(facts, content)
 
 
 EXHIBITS_DESTROYED = Declared(
@@ -271,7 +283,7 @@ EXHIBITS_DESTROYED = Declared(
     takes=DESTROYED_BY,
     who=Who.HEAD,
     moves=(Move(WITH_EXHIBITS),),
-    line={S.EXECUTED: 2, S.LAPSED: 3},
+    line={CaseState.EXECUTED: 2, CaseState.LAPSED: 3},
     offered=offering.goods_left,
     binds=True,
     carries_out=True,

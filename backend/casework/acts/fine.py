@@ -38,8 +38,7 @@ from backend.ledger.bounds.table import (
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.exceptions import ExceptionKind
-from schemas.casework.words import CaseAct
-from schemas.casework.words import CaseState as S
+from schemas.casework.words import CaseAct, CaseState
 
 
 def _fold_payment_received(
@@ -63,23 +62,31 @@ PAYMENT_RECEIVED = Declared(
     wire=CaseAct.PAYMENT_RECEIVED,
     who=Who.WORKER,
     moves=(
-        Move({S.ONSPOT_SANCTIONED, S.DELIVERED}, S.EXECUTING),
-        Move({S.EXECUTING, S.POSTPONED, S.INSTALMENT, S.ENFORCING, S.SUSPENDED}),
+        Move({CaseState.ONSPOT_SANCTIONED, CaseState.DELIVERED}, CaseState.EXECUTING),
+        Move(
+            {
+                CaseState.EXECUTING,
+                CaseState.POSTPONED,
+                CaseState.INSTALMENT,
+                CaseState.ENFORCING,
+                CaseState.SUSPENDED,
+            }
+        ),
         # Goods are sold, and a fine is raised by an amendment, after the rest is done; nobody can be handed the
         # decision on an unknown owner's.
-        Move({S.EXECUTED, S.REMEDY_ONLY}),
+        Move({CaseState.EXECUTED, CaseState.REMEDY_ONLY}),
         # The fine has lapsed, gain and sale money have not (the guard takes no fine; Art 74).
-        Move({S.LAPSED}),
+        Move({CaseState.LAPSED}),
         # Goods were sold before the annulment: their money alone (the guard), or the archive waits for ever.
-        Move({S.ANNULLED, S.NO_SANCTION}),
+        Move({CaseState.ANNULLED, CaseState.NO_SANCTION}),
     ),
     line={
-        S.ONSPOT_SANCTIONED: 2,
-        S.DELIVERED: 1,
-        S.POSTPONED: 2,
-        S.INSTALMENT: 1,
-        S.EXECUTING: 1,
-        S.ENFORCING: 1,
+        CaseState.ONSPOT_SANCTIONED: 2,
+        CaseState.DELIVERED: 1,
+        CaseState.POSTPONED: 2,
+        CaseState.INSTALMENT: 1,
+        CaseState.EXECUTING: 1,
+        CaseState.ENFORCING: 1,
     },
     carries_out=True,
     fold=_fold_payment_received,
@@ -121,7 +128,7 @@ EXECUTION_POSTPONED = Declared(
     wire=CaseAct.EXECUTION_POSTPONED,
     who=Who.HEAD,
     also=(Also.SIGNER,),
-    moves=(Move({S.DELIVERED, S.EXECUTING}, S.POSTPONED),),
+    moves=(Move({CaseState.DELIVERED, CaseState.EXECUTING}, CaseState.POSTPONED),),
     carries_out=True,
     changes=_changes_the_fine,
     compared_first=(Compared("document_id"),),
@@ -138,8 +145,8 @@ EXECUTION_POSTPONED = Declared(
 EXECUTION_RESUMED = Declared(
     wire=CaseAct.EXECUTION_RESUMED,
     who=Who.HEAD,
-    moves=(Move({S.POSTPONED, S.SUSPENDED}, S.EXECUTING),),
-    line={S.POSTPONED: 1, S.SUSPENDED: 1},
+    moves=(Move({CaseState.POSTPONED, CaseState.SUSPENDED}, CaseState.EXECUTING),),
+    line={CaseState.POSTPONED: 1, CaseState.SUSPENDED: 1},
     decides=Decision(),
     carries_out=True,
 )
@@ -177,7 +184,9 @@ INSTALMENTS_GRANTED = Declared(
     wire=CaseAct.INSTALMENTS_GRANTED,
     who=Who.HEAD,
     also=(Also.SIGNER,),
-    moves=(Move({S.DELIVERED, S.EXECUTING, S.POSTPONED}, S.INSTALMENT),),
+    moves=(
+        Move({CaseState.DELIVERED, CaseState.EXECUTING, CaseState.POSTPONED}, CaseState.INSTALMENT),
+    ),
     carries_out=True,
     fold=_fold_instalments_granted,
     changes=_changes_the_fine,

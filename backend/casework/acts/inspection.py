@@ -17,8 +17,7 @@ from backend.ledger.bounds.table import AHEAD, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseAct
-from schemas.casework.words import CaseState as S
+from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
 from schemas.law.deadlines import Fact
 
@@ -30,7 +29,7 @@ def _followed(act: Happened, _so_far: SoFar) -> list[Fact]:
 INSPECTION_BEGAN = Declared(
     wire=CaseAct.INSPECTION_BEGAN,
     who=Who.SYSTEM,
-    moves=(Move({S.DECIDED}, S.INSPECTING),),
+    moves=(Move({CaseState.DECIDED}, CaseState.INSPECTING),),
     otherwise=Effect.NOTED,
     tells=_followed,
     set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
@@ -40,7 +39,7 @@ INSPECTION_BEGAN = Declared(
 INSPECTION_NOT_EXECUTED = Declared(
     wire=CaseAct.INSPECTION_NOT_EXECUTED,
     who=Who.SYSTEM,
-    moves=(Move({S.DECIDED, S.INSPECTING}, S.NOT_EXECUTED),),
+    moves=(Move({CaseState.DECIDED, CaseState.INSPECTING}, CaseState.NOT_EXECUTED),),
     otherwise=Effect.NOTED,
     tells=_followed,
     set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
@@ -56,7 +55,7 @@ def _ended(act: Happened, so_far: SoFar) -> list[Fact]:
 INSPECTION_ENDED = Declared(
     wire=CaseAct.INSPECTION_ENDED,
     who=Who.SYSTEM,
-    moves=(Move({S.DECIDED, S.INSPECTING}, S.INSPECTED),),
+    moves=(Move({CaseState.DECIDED, CaseState.INSPECTING}, CaseState.INSPECTED),),
     otherwise=Effect.NOTED,
     tells=_ended,
     set_by_the_system={"/at": "follows an act of the phone, whose clock is judged there"},
@@ -84,14 +83,14 @@ def _guard_decision_expired(
 
 
 def _not_begun(view: CaseView, _today: date) -> bool:
-    return view.state == S.DECIDED
+    return view.state == CaseState.DECIDED
 
 
 DECISION_EXPIRED = Declared(
     wire=CaseAct.DECISION_EXPIRED,
     who=Who.HEAD,
-    moves=(Move({S.DECIDED}, S.EXPIRED),),
-    line={S.DECIDED: 1},
+    moves=(Move({CaseState.DECIDED}, CaseState.EXPIRED),),
+    line={CaseState.DECIDED: 1},
     offered=_not_begun,
     binds=True,
     asks=(Ask.INSPECTION,),
@@ -142,11 +141,11 @@ VERIFICATION_ORDERED = Declared(
     who=Who.HEAD,
     also=(Also.MINUTES_MAKER,),
     moves=(
-        Move({S.INSPECTED, S.VERIFYING}, S.VERIFYING),
+        Move({CaseState.INSPECTED, CaseState.VERIFYING}, CaseState.VERIFYING),
         # Once the violation is recorded too, beside whatever the case waits for (Law Art 59).
         Move(UNDECIDED),
     ),
-    line={S.INSPECTED: 3},
+    line={CaseState.INSPECTED: 3},
     fold=join_officers,
     names_officers=True,
     asks=(Ask.TIME,),

@@ -16,7 +16,6 @@ from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct, CaseState, InformationSource
-from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 
@@ -46,7 +45,7 @@ def _guard_information_received(
 INFORMATION_RECEIVED = Declared(
     wire=CaseAct.INFORMATION_RECEIVED,
     who=Who.WORKER,
-    moves=(Move({None}, S.INFO_RECEIVED),),
+    moves=(Move({None}, CaseState.INFO_RECEIVED),),
     fold=_fold_information_received,
     guard=_guard_information_received,
     bounds=(
@@ -74,7 +73,7 @@ def _guard_plan_item_entered(
 PLAN_ITEM_ENTERED = Declared(
     wire=CaseAct.PLAN_ITEM_ENTERED,
     who=Who.HEAD,
-    moves=(Move({None}, S.PLANNED),),
+    moves=(Move({None}, CaseState.PLANNED),),
     fold=_fold_plan_item_entered,
     asks=(Ask.PLANNED_SAME,),
     guard=_guard_plan_item_entered,
@@ -126,8 +125,8 @@ INSPECTION_PROPOSED = Declared(
     wire=CaseAct.INSPECTION_PROPOSED,
     takes=(Needed(("ĐX",), first=False),),
     who=Who.WORKER,
-    moves=(Move({None, S.INFO_RECEIVED, S.INFO_VERIFYING}, S.PROPOSED),),
-    line={S.INFO_RECEIVED: 2, S.INFO_VERIFYING: 1},
+    moves=(Move({None, CaseState.INFO_RECEIVED, CaseState.INFO_VERIFYING}, CaseState.PROPOSED),),
+    line={CaseState.INFO_RECEIVED: 2, CaseState.INFO_VERIFYING: 1},
     fold=_fold_inspection_proposed,
     guard=_guard_inspection_proposed,
     bounds=(
@@ -188,7 +187,7 @@ def _guard_case_opened(
 CASE_OPENED = Declared(
     wire=CaseAct.CASE_OPENED,
     who=Who.WORKER,
-    moves=(Move({None}, S.INSPECTED),),
+    moves=(Move({None}, CaseState.INSPECTED),),
     fold=_fold_case_opened,
     asks=(
         Ask.HELD_INSPECTION,
@@ -207,8 +206,8 @@ CASE_OPENED = Declared(
 VERIFICATION_ASSIGNED = Declared(
     wire=CaseAct.VERIFICATION_ASSIGNED,
     who=Who.HEAD,
-    moves=(Move({S.INFO_RECEIVED, S.INFO_VERIFYING}, S.INFO_VERIFYING),),
-    line={S.INFO_RECEIVED: 1},
+    moves=(Move({CaseState.INFO_RECEIVED, CaseState.INFO_VERIFYING}, CaseState.INFO_VERIFYING),),
+    line={CaseState.INFO_RECEIVED: 1},
     fold=join_officers,
     names_officers=True,
     details=lambda content, _: {"due_on": content.due_on.isoformat()},
@@ -219,16 +218,16 @@ VERIFICATION_ASSIGNED = Declared(
 INFORMATION_FORWARDED = Declared(
     wire=CaseAct.INFORMATION_FORWARDED,
     who=Who.HEAD,
-    moves=(Move({S.INFO_RECEIVED, S.INFO_VERIFYING}, S.FORWARDED),),
-    line={S.INFO_RECEIVED: 3, S.INFO_VERIFYING: 3},
+    moves=(Move({CaseState.INFO_RECEIVED, CaseState.INFO_VERIFYING}, CaseState.FORWARDED),),
+    line={CaseState.INFO_RECEIVED: 3, CaseState.INFO_VERIFYING: 3},
 )
 
 
 PROPOSAL_REJECTED = Declared(
     wire=CaseAct.PROPOSAL_REJECTED,
     who=Who.HEAD,
-    moves=(Move({S.PROPOSED}, S.REJECTED),),
-    line={S.PROPOSED: 3},
+    moves=(Move({CaseState.PROPOSED}, CaseState.REJECTED),),
+    line={CaseState.PROPOSED: 3},
     decides=Decision(form="PA"),
 )
 
@@ -236,8 +235,8 @@ PROPOSAL_REJECTED = Declared(
 ADHOC_PLAN_ISSUED = Declared(
     wire=CaseAct.ADHOC_PLAN_ISSUED,
     who=Who.HEAD,
-    moves=(Move({S.PROPOSED}, S.PLAN_READY),),
-    line={S.PROPOSED: 1},
+    moves=(Move({CaseState.PROPOSED}, CaseState.PLAN_READY),),
+    line={CaseState.PROPOSED: 1},
     paper=Stands("PA"),
     bounds=(
         bound("/start_on", Today(-30), Today(30), SIGNED),
@@ -274,8 +273,18 @@ def _guard_decision_linked(
 DECISION_LINKED = Declared(
     wire=CaseAct.DECISION_LINKED,
     who=Who.HEAD,
-    moves=(Move({S.PLANNED, S.PROPOSED, S.PLAN_READY, S.NOT_EXECUTED}, S.DECIDED),),
-    line={S.PLANNED: 1, S.PROPOSED: 2, S.PLAN_READY: 1, S.NOT_EXECUTED: 1},
+    moves=(
+        Move(
+            {CaseState.PLANNED, CaseState.PROPOSED, CaseState.PLAN_READY, CaseState.NOT_EXECUTED},
+            CaseState.DECIDED,
+        ),
+    ),
+    line={
+        CaseState.PLANNED: 1,
+        CaseState.PROPOSED: 2,
+        CaseState.PLAN_READY: 1,
+        CaseState.NOT_EXECUTED: 1,
+    },
     fold=_fold_decision_linked,
     asks=(
         Ask.HELD_INSPECTION,

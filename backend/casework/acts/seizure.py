@@ -19,8 +19,7 @@ from backend.ledger.bounds.edges import At, Now, Today, Told
 from backend.ledger.bounds.table import HAPPENED, LAW, ORDER, SIGNED, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.words import CaseAct, ExhibitState
-from schemas.casework.words import CaseState as S
+from schemas.casework.words import CaseAct, CaseState, ExhibitState
 from schemas.core.problems import Text
 from schemas.law.deadlines import Fact
 
@@ -70,7 +69,7 @@ EXHIBITS_SEIZED = Declared(
     ground=("MBB15", "MBB01"),
     who=Who.WORKER,
     moves=(Move(SEIZABLE),),
-    line={S.INSPECTING: 2, S.INSPECTED: 2},
+    line={CaseState.INSPECTING: 2, CaseState.INSPECTED: 2},
     fold=_fold_exhibits_seized,
     touches=lambda content, _facts: [one.exhibit_id for one in content.exhibits],
     paper=Stands("MBB15", "MBB01", "BK"),

@@ -23,7 +23,6 @@ from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct, CaseState
-from schemas.casework.words import CaseState as S
 from schemas.core.problems import Text
 
 
@@ -99,8 +98,8 @@ VIOLATION_RECORDED = Declared(
     wire=CaseAct.VIOLATION_RECORDED,
     ground=("MBB01",),
     who=Who.WORKER,
-    moves=(Move({S.INSPECTED, S.VERIFYING}, S.VIOLATION_RECORDED),),
-    line={S.INSPECTED: 1, S.VERIFYING: 1},
+    moves=(Move({CaseState.INSPECTED, CaseState.VERIFYING}, CaseState.VIOLATION_RECORDED),),
+    line={CaseState.INSPECTED: 1, CaseState.VERIFYING: 1},
     fold=_fold_violation_recorded,
     paper=Stands("MBB01"),
     asks=(
@@ -195,9 +194,9 @@ EXPLANATION_REQUESTED = Declared(
     who=Who.WORKER,
     moves=(
         # From DECISION_DUE too: a waiver can be withdrawn while the time to explain runs (Decree 118/2021 Art 17.2).
-        Move(UNDECIDED, S.AWAIT_EXPLANATION),
+        Move(UNDECIDED, CaseState.AWAIT_EXPLANATION),
     ),
-    line={S.VIOLATION_RECORDED: 1},
+    line={CaseState.VIOLATION_RECORDED: 1},
     asks=(
         Ask.TIME,
         Ask.HEARING,
@@ -250,9 +249,9 @@ EXPLANATION_RECEIVED = Declared(
     who=Who.WORKER,
     moves=(
         # Also where a detour (to the prosecution and back) led past them: no sanction comes before one of the two.
-        Move(UNDECIDED, S.DECISION_DUE),
+        Move(UNDECIDED, CaseState.DECISION_DUE),
     ),
-    line={S.VIOLATION_RECORDED: 2, S.AWAIT_EXPLANATION: 1},
+    line={CaseState.VIOLATION_RECORDED: 2, CaseState.AWAIT_EXPLANATION: 1},
     fold=_fold_explanation_received,
     compared_first=(Compared("document_id"),),
     asks=(
@@ -322,8 +321,8 @@ def _guard_explanation_waived(
 EXPLANATION_WAIVED = Declared(
     wire=CaseAct.EXPLANATION_WAIVED,
     who=Who.WORKER,
-    moves=(Move(UNDECIDED, S.DECISION_DUE),),
-    line={S.VIOLATION_RECORDED: 3, S.AWAIT_EXPLANATION: 2},
+    moves=(Move(UNDECIDED, CaseState.DECISION_DUE),),
+    line={CaseState.VIOLATION_RECORDED: 3, CaseState.AWAIT_EXPLANATION: 2},
     compared_first=(Compared("minutes", when=_said_so_in_the_minutes),),
     asks=(
         Ask.TIME,

@@ -11,10 +11,9 @@ from backend.casework.case_file import composing, wording
 from backend.casework.case_file.composing import Composed, Cover, Part
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import scans
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.casework.queries import case_file as queries
-from backend.core import access_log as readings
-from backend.core import clock, formats, local_time, scope
+from backend.core import access_log, clock, formats, local_time, scope
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
@@ -46,7 +45,7 @@ async def ask(case_id: UUID, actor: Actor, address: str | None) -> CaseView:
     """
     async with transaction():
         view = await _asked(case_id, actor)
-        await readings.record(actor, "case.dossier_asked", case_id, address=address)
+        await access_log.record(actor, "case.dossier_asked", case_id, address=address)
     return view
 
 
@@ -68,7 +67,7 @@ async def make(case_id: UUID, actor: Actor, address: str | None) -> Dossier:
     """
     async with transaction():
         view = await _asked(case_id, actor)
-        await readings.record(actor, "case.dossier", case_id, address=address)
+        await access_log.record(actor, "case.dossier", case_id, address=address)
     parts = [await _part(view, sheet, actor, address) for sheet in view.sheets]
     made = await asyncio.to_thread(composing.compose, await _cover(view), parts)
     return _named(view, made)
@@ -119,7 +118,7 @@ async def _part(view: CaseView, sheet: SheetView, actor: Actor, address: str | N
         return Part(pdf=made.pdf, **given)
     if paper is not None and paper.sha256:
         async with transaction():
-            data, _ = await papers.pdf(paper.id, actor, address)
+            data, _ = await issued_documents.pdf(paper.id, actor, address)
             scan = None
             if paper.scan_id is not None:
                 _, scanned, name = await scans.read(paper.scan_id, actor, address)

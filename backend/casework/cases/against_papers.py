@@ -24,7 +24,7 @@ from backend.law.catalogue import service as catalogue
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
@@ -92,7 +92,7 @@ async def _codes() -> dict[str, frozenset[str]]:
     return {words: frozenset(codes) for words, codes in found.items()}
 
 
-async def _known(content: a.ViolationRecorded) -> dict[str, Violation]:
+async def _known(content: case_acts.ViolationRecorded) -> dict[str, Violation]:
     """What the catalogue says of the behaviours of an act; of those that it does not have, nothing."""
     found = {}
     for one in content.violations:
@@ -230,7 +230,7 @@ async def beside(inspection_id: UUID, number: str) -> list[Facts]:
     return [one for one in found if one is not None]
 
 
-async def versions_stand(content: a.ViolationRecorded, facts: Facts) -> bool:
+async def versions_stand(content: case_acts.ViolationRecorded, facts: Facts) -> bool:
     """Whether each behaviour names the version of the catalogue that was in force when the act ended: as the catalogue
     stands, or as it stood when the minutes were signed, behind which a later publication may reach.
 
@@ -263,7 +263,7 @@ def _signed_at(facts: Facts, document_id: UUID) -> datetime | None:
     return next(found, None)
 
 
-async def hearing(content: a.ViolationRecorded) -> ExplanationRight:
+async def hearing(content: case_acts.ViolationRecorded) -> ExplanationRight:
     """Whether what these minutes record gives the right to explain."""
     rows = [(one.code, one.catalogue_version, one.goods_value) for one in content.violations]
     return await sanctions.hearing_right(content.party.kind, rows, day_of(content.recorded_at))
@@ -290,7 +290,7 @@ def denies_hearing(paper: Paper) -> bool:
     return paper.form == "MBB01" and paper.fields.get("explanation") == "none"
 
 
-def time_to_explain_over(recorded: a.ViolationRecorded, now: datetime) -> bool:
+def time_to_explain_over(recorded: case_acts.ViolationRecorded, now: datetime) -> bool:
     """Whether five working days have gone since the minutes, where no clock runs: they denied the right, or the
     violator waived it.
     """
@@ -308,12 +308,12 @@ def handed_over_lately(facts: Facts, now: datetime) -> bool:
     return later and not _days_over(paper.issued_on, _TO_EXPLAIN_DAYS, now)
 
 
-def time_to_ask_over(recorded: a.ViolationRecorded, mode: str, now: datetime) -> bool:
+def time_to_ask_over(recorded: case_acts.ViolationRecorded, mode: str, now: datetime) -> bool:
     """Whether the time to ask for an explanation is over: 2 working days for a hearing, 5 in writing (Art 61)."""
     return _over(recorded, _TO_ASK_DIRECTLY_DAYS if mode == "direct" else _TO_EXPLAIN_DAYS, now)
 
 
-def _over(recorded: a.ViolationRecorded, days: int, now: datetime) -> bool:
+def _over(recorded: case_acts.ViolationRecorded, days: int, now: datetime) -> bool:
     return _days_over(day_of(recorded.recorded_at), days, now)
 
 

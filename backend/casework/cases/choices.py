@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backend.casework.queries import choices as offer_queries
+from backend.casework.queries import choices as choice_queries
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.states import CLOSINGS
 from backend.core.actors import Actor
@@ -19,8 +19,8 @@ async def of(facts: Facts | None, actor: Actor) -> CaseOffer:
         else []
     )
     return CaseOffer(
-        officers=[_officer(row) for row in await offer_queries.officers(actor)],
-        inspections=[_inspection(row) for row in await offer_queries.inspections(actor)],
+        officers=[_officer(row) for row in await choice_queries.officers(actor)],
+        inspections=[_inspection(row) for row in await choice_queries.inspections(actor)],
         outcomes=[str(one) for one in CLOSINGS.get(facts.state, {})] if facts else [],
         complaints=[
             (one.complaint_id, one.by) for one in filed if known.get(one.complaint_id) is False

@@ -8,8 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.queries import cases as queries
-from backend.casework.rules import amended_fine, amending, changing, reckoning
-from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules import amended_fine, amending, changing, exhibit_guards, reckoning
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.signing import Signer
@@ -58,7 +57,9 @@ async def signing_fault(
             computation = reckoning.reckoned(paper.fields)
         except (reckoning.PaperDiffers, OrderFault):
             return refusal("case_not_reckoned")
-        computation = goods.reckoned_with(facts, paper, computation) if facts else computation
+        computation = (
+            exhibit_guards.reckoned_with(facts, paper, computation) if facts else computation
+        )
     title = signer.title if covers else ""
     cited = await delegation_of(case_id, path, paper.form, signer_id, title, day, held=True)
     office = Signer(signer.name, title, signer.number, delegated=cited is not None)
@@ -83,7 +84,9 @@ def _amends_beyond(facts: Facts, paper: Paper, office: Signer, day: date) -> Ref
     said = amending.said_by(facts, paper.replaces, paper)
     if not said.confiscated and said.total in (None, facts.sanction.total):
         return None
-    computation = goods.reckoned_with(facts, paper, sanctions.compute(facts.sanction.order))
+    computation = exhibit_guards.reckoned_with(
+        facts, paper, sanctions.compute(facts.sanction.order)
+    )
     beyond = signing_rules.incompetent("MQĐ02", office, computation, day)
     return refusal("case_not_competent", beyond) if beyond else None
 

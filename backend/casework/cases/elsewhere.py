@@ -19,7 +19,7 @@ from backend.casework.texts.cases import refusal
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.core.problems import Text
 from schemas.law.sanctions import SanctionOrder
 
@@ -152,11 +152,13 @@ async def objection(
     case_id: UUID, facts: Facts | None, content: Any, actor: Actor
 ) -> Refuse | None:
     """Why an act that decides needs its reason `twice` first."""
-    if facts is None or not isinstance(content, a.SanctionImposed | a.RemedyOrdered):
+    if facts is None or not isinstance(
+        content, case_acts.SanctionImposed | case_acts.RemedyOrdered
+    ):
         return None
     if content.twice is not None:
         return None
-    order = content.order if isinstance(content, a.SanctionImposed) else None
+    order = content.order if isinstance(content, case_acts.SanctionImposed) else None
     found = [
         one.said() for one in await others(case_id, facts, done(facts, order), actor, hold=True)
     ]

@@ -11,8 +11,7 @@ from backend.casework.cases import against_papers, competence, limits, predecess
 from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
-from backend.casework.rules import exhibit_guards as goods
-from backend.casework.rules import recording
+from backend.casework.rules import exhibit_guards, recording
 from backend.casework.rules.facts import Facts
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
@@ -318,7 +317,7 @@ async def _competence(
     paper = facts.papers.get(document_id)
     if paper is None or path is None:
         return None
-    judged = goods.reckoned_with(facts, paper, computation) if computation else None
+    judged = exhibit_guards.reckoned_with(facts, paper, computation) if computation else None
     return await competence.entry_fault(case_id, path, paper, judged)
 
 

@@ -19,7 +19,7 @@ from backend.casework.cases import (
     writing,
 )
 from backend.casework.cases.told import outside
-from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks import telling
 from backend.casework.derived import authority, folding, guards
 from backend.casework.derived import states as rules
@@ -131,7 +131,7 @@ class CaseBook:
         )
         if telling.moves_clocks(facts):
             clocks = telling.clocks_of(facts, event.received_at)
-            await clock_store.store_clocks(parsed.act.record.id, judgement.note, clocks)
+            await case_clocks.store_clocks(parsed.act.record.id, judgement.note, clocks)
 
 
 def _paper_objection(state: Present, kind: CaseAct, content: Any, actor: Actor) -> Refuse | None:

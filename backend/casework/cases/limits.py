@@ -13,7 +13,7 @@ from backend.core import formats, local_time
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock
@@ -176,7 +176,7 @@ def _passed_on(facts: Facts, content: Any) -> bool:
     makers = {
         facts.papers[event.content.document_id].issued_by
         for event in facts.events
-        if isinstance(event.content, s.ExhibitsSeized)
+        if isinstance(event.content, case_side_acts.ExhibitsSeized)
         and ids & {one.exhibit_id for one in event.content.exhibits}
     }
     return decision is not None and bool(makers - {decision.issued_by})
@@ -203,7 +203,7 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
         (
             str(event.content.document_id)
             for event in facts.events
-            if isinstance(event.content, s.ExhibitsSeized)
+            if isinstance(event.content, case_side_acts.ExhibitsSeized)
             and dividing.whole(facts, content.exhibits[0])
             in {one.exhibit_id for one in event.content.exhibits}
         ),

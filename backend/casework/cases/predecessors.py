@@ -22,7 +22,7 @@ from backend.documents import forms
 from backend.documents.rules import signers
 from backend.law.sanctions import service as sanctions
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 
 
 class Signed(NamedTuple):
@@ -78,7 +78,7 @@ async def fault(path: UnitPath, signed: Signed, actor: Actor) -> Refuse | None:
 async def signing(
     case_id: UUID,
     facts: Facts,
-    content: s.DocumentIssued | s.DocumentPrinted,
+    content: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted,
     actor: Actor,
     path: UnitPath | None,
 ) -> Refuse | None:
@@ -87,7 +87,7 @@ async def signing(
     if paper is None or path is None:
         return None
     day, signer = content.issued_on, actor.officer_id
-    if isinstance(content, s.DocumentPrinted) and content.signed_by is not None:
+    if isinstance(content, case_side_acts.DocumentPrinted) and content.signed_by is not None:
         signer = content.signed_by
         if content.restored is None:
             return refusal("case_again_signer", name=content.issuer_name)

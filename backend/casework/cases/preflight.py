@@ -17,7 +17,7 @@ from backend.core.actors import Actor
 from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
 from schemas.core.ids import new_id
@@ -29,7 +29,7 @@ Meant = Callable[[Facts], tuple[CaseAct, Wire] | None]
 
 async def objection(
     case_id: UUID,
-    issued: s.DocumentIssued,
+    issued: case_side_acts.DocumentIssued,
     meant: Meant,
     actor: Actor,
     signed_by: UUID | None = None,

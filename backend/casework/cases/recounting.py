@@ -8,7 +8,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from backend.casework.cases import events
-from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks import telling
 from backend.casework.queries import cases as queries
 from backend.core import clock
@@ -41,4 +41,4 @@ async def _one(case_id: UUID) -> bool:
         if row is None or facts is None:
             return False
         clocks = telling.clocks_of(facts, clock.now())
-        return await clock_store.renew_clocks(case_id, path_of_row(row), clocks)
+        return await case_clocks.renew_clocks(case_id, path_of_row(row), clocks)

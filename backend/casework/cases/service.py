@@ -7,9 +7,8 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.cases import again as entering_again
-from backend.casework.cases import choices as offers
-from backend.casework.cases import events, preflight, told, views
-from backend.casework.cases import handler as book
+from backend.casework.cases import choices as case_choices
+from backend.casework.cases import events, handler, preflight, told, views
 from backend.casework.cases.again import CASES
 from backend.casework.cases.again import said as said_again
 from backend.casework.cases.predecessors import Signed as Signed
@@ -27,8 +26,7 @@ from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
 from backend.casework.rules import paper_steps as paper_steps
 from backend.casework.rules.facts import Facts
-from backend.core import access_log as readings
-from backend.core import clock, keys, keyset, local_time, scope
+from backend.core import access_log, clock, keys, keyset, local_time, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.keyset import Listed
@@ -37,8 +35,8 @@ from backend.force.numbers import service as numbering
 from backend.force.rules.units import path_of_row
 from backend.law.deadlines import service as deadlines
 from backend.ledger import service as ledger
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.next_steps import NextSteps, OnSiteLine
 from schemas.casework.views import CaseOffer, CasePage, CaseRow, CaseView, PaperView
 from schemas.casework.words import CaseAct, CaseOfficerRole
@@ -77,10 +75,10 @@ PAGE_SIZE = 50
 
 async def opening(
     actor: Actor,
-    *more: a.CaseOfficer,
+    *more: case_acts.CaseOfficer,
     unit_id: UUID | None = None,
     again: EnteredAgain | None = None,
-) -> a.Opening:
+) -> case_acts.Opening:
     """The head of a first act: the case's number, whose it is, the rules of today; the actor leads the case.
 
     Takes a number, inside the caller's transaction: the case must stand or all is rolled back. A case that a restore
@@ -101,7 +99,7 @@ async def opening(
         number = await entering_again.opened_as(unit, code, again, new_id())
     own = await as_officer(actor.officer_id, CaseOfficerRole.LEAD)
     others = [one for one in more if one.officer_id != actor.officer_id]
-    return a.Opening(
+    return case_acts.Opening(
         number=number,
         unit_id=unit,
         rule_set=deadlines.rule_set_at(day),
@@ -110,12 +108,12 @@ async def opening(
     )
 
 
-async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> a.CaseOfficer:
+async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> case_acts.CaseOfficer:
     """An officer as an act names him. Raises NotFound."""
     row = await queries.standing(officer_id, clock.today())
     if row is None:
         raise NotFound(what="officer")
-    return a.CaseOfficer(
+    return case_acts.CaseOfficer(
         officer_id=officer_id, full_name=row["full_name"], title=row["title_vi"], role=role
     )
 
@@ -166,7 +164,7 @@ async def draft(
 ) -> tuple[UUID, ledger.Outcome]:
     """Write a paper's fields, new or over its draft. Raises NotFound."""
     document = document_id or new_id()
-    content = s.DocumentDrafted(
+    content = case_side_acts.DocumentDrafted(
         document_id=document, form=form, form_version=version, fields=fields, replaces=replaces
     )
     return document, await act(case_id, CaseAct.DOCUMENT_DRAFTED, content, actor)
@@ -195,14 +193,14 @@ async def view(case_id: UUID, actor: Actor) -> CaseView:
 async def read(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
     """A case whole, opened by a person: that he read it is recorded. Raises NotFound."""
     found = await view(case_id, actor)
-    await readings.record(actor, f"case.{how}", case_id, address=address)
+    await access_log.record(actor, f"case.{how}", case_id, address=address)
     return found
 
 
 async def read_paper(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
     """A case whole, opened for one of its papers: that he read the paper is recorded. Raises NotFound."""
     found = await view(case_id, actor)
-    await readings.record(actor, f"document.{how}", case_id, address=address)
+    await access_log.record(actor, f"document.{how}", case_id, address=address)
     return found
 
 
@@ -243,13 +241,13 @@ async def require_issuable(
 
     Raises RefusedAct with the rule.
     """
-    if why := await book.issue_objection(case_id, document_id, actor, before):
+    if why := await handler.issue_objection(case_id, document_id, actor, before):
         raise RefusedAct(code=why.code, text=why.text)
 
 
 async def signing_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:
     """Why this officer may not issue this paper as it stands, in words for its page; None where he may."""
-    why = await book.issue_objection(case_id, document_id, actor)
+    why = await handler.issue_objection(case_id, document_id, actor)
     return why.text if why else None
 
 
@@ -270,7 +268,7 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
     record, facts = await facts_of(case_id, actor)
     if not views.may_see_informant(facts, path_of_row(record), actor):
         raise NotAllowed
-    await readings.record(actor, "case.informant", case_id, address=address)
+    await access_log.record(actor, "case.informant", case_id, address=address)
     row = await read_queries.informant(case_id)
     if row is None:
         return None
@@ -279,7 +277,7 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
 
 async def offer(case_id: UUID | None, actor: Actor) -> CaseOffer:
     """What forms of a case offer to choose from; of one to be opened where there is none yet. Raises NotFound."""
-    return await offers.of((await facts_of(case_id, actor))[1] if case_id else None, actor)
+    return await case_choices.of((await facts_of(case_id, actor))[1] if case_id else None, actor)
 
 
 async def amended_by(

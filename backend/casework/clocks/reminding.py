@@ -9,10 +9,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import service as case_clocks
 from backend.casework.queries import clocks as clock_queries
-from backend.core import change_feed as changes
-from backend.core import clock
+from backend.core import change_feed, clock
 from backend.core.database import transaction
 from backend.force.queries import notices as queries
 from schemas.core.ids import new_id
@@ -38,7 +37,7 @@ async def remind() -> int:
 
 async def _portion() -> tuple[int, int]:
     now = clock.now()
-    seen, found = await clock_store.claim_to_tell(now, _PORTION)
+    seen, found = await case_clocks.claim_to_tell(now, _PORTION)
     rows: list[dict[str, Any]] = []
     by_case: dict[UUID, list[UUID]] = defaultdict(list)
     for row in (
@@ -66,7 +65,7 @@ async def _portion() -> tuple[int, int]:
         ]
     written = await queries.insert(rows) if rows else []
     told_each = [(row["officer_id"], str(row["id"])) for row in written]
-    await changes.tell_each(told_each, "notice")
+    await change_feed.tell_each(told_each, "notice")
     return seen, len(written)
 
 
@@ -76,6 +75,6 @@ async def _settle() -> None:
         async with transaction():
             settled = await queries.settle(await clock_queries.notices_over(_PORTION), clock.now())
             told = [(row["officer_id"], str(row["id"])) for row in settled]
-            await changes.tell_each(told, "notice", "remove")
+            await change_feed.tell_each(told, "notice", "remove")
         if len(settled) < _PORTION:
             return

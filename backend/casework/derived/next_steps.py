@@ -13,18 +13,17 @@ from backend.casework.derived import adopting, needed_papers
 from backend.casework.rules import offering, verifying
 from schemas.casework.next_steps import NextStep, NextSteps, OpenDraft, PaperOnSite, Withheld
 from schemas.casework.views import CaseView
-from schemas.casework.words import CaseAct as A
-from schemas.casework.words import CaseState as S
+from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
 from schemas.fieldwork.inspections import FieldDocumentView
 
 
-def _line_of(state: S) -> tuple[A, ...]:
+def _line_of(state: CaseState) -> tuple[CaseAct, ...]:
     placed = [(one.line[state], kind) for kind, one in ACTS.items() if state in one.line]
     return tuple(kind for _, kind in sorted(placed))
 
 
-MAIN = {state: _line_of(state) for state in S}
+MAIN = {state: _line_of(state) for state in CaseState}
 """The main line of each state, most likely first."""
 
 
@@ -45,24 +44,24 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> Next
     )
 
 
-def main_line(view: CaseView, today: date) -> tuple[A, ...]:
+def main_line(view: CaseView, today: date) -> tuple[CaseAct, ...]:
     """The acts that lead on from here; of a decision that was cancelled, what enters its end."""
     alone = (kind for kind, one in ACTS.items() if one.leads_alone and one.leads_alone(view, today))
     only = next(alone, None)
-    return (only,) if only else MAIN[S(view.state)]
+    return (only,) if only else MAIN[CaseState(view.state)]
 
 
 def _withheld(view: CaseView, today: date) -> list[Withheld]:
-    told: dict[str, tuple[Text, list[A]]] = {}
+    told: dict[str, tuple[Text, list[CaseAct]]] = {}
     for kind in _sensible(view, list(view.withheld), today):
         why = view.withheld[kind]
         told.setdefault(why.vi, (why, []))[1].append(kind)
     return [Withheld(why=why, kinds=kinds) for why, kinds in told.values()]
 
 
-def _sensible(view: CaseView, kinds: list[str], today: date) -> list[A]:
+def _sensible(view: CaseView, kinds: list[str], today: date) -> list[CaseAct]:
     """What the table allows, less what this very case has nothing for."""
-    return [A(kind) for kind in kinds if _offered(ACTS[A(kind)], view, today)]
+    return [CaseAct(kind) for kind in kinds if _offered(ACTS[CaseAct(kind)], view, today)]
 
 
 def _offered(act: Declared, view: CaseView, today: date) -> bool:
@@ -73,7 +72,7 @@ def _offered(act: Declared, view: CaseView, today: date) -> bool:
     return offering.in_force(view, today) if act.carries_out else True
 
 
-def _step(view: CaseView, kind: A, on_site: list[FieldDocumentView]) -> NextStep:
+def _step(view: CaseView, kind: CaseAct, on_site: list[FieldDocumentView]) -> NextStep:
     """How to come by the paper that the act needs: made on site, begun already, or to be begun."""
     forms = needed_papers.missing(kind, view.papers)
     known = {one.id for one in view.papers}

@@ -24,7 +24,7 @@ from backend.core.database import transaction
 from backend.documents import service as documents
 from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.views import PaperView
 from schemas.casework.words import ByHand, CaseAct, DocumentState
 from schemas.core.problems import Text
@@ -91,7 +91,7 @@ async def take_scan(
     RefusedAct where the case could not take the decision up.
     """
     scan = await scans.of_paper(document_id, data, actor)
-    content = s.DocumentScanned(
+    content = case_side_acts.DocumentScanned(
         document_id=document_id,
         scan_id=scan.id,
         sha256=scan.sha256,
@@ -123,18 +123,20 @@ async def change_other(case_id: UUID, paper: PaperView, actor: Actor) -> None:
 
 def _changes(
     paper: PaperView, facts: Facts
-) -> tuple[CaseAct, s.DocumentCancelled | s.DocumentAmended] | None:
+) -> tuple[CaseAct, case_side_acts.DocumentCancelled | case_side_acts.DocumentAmended] | None:
     """MQĐ40 cancels another paper whole; in part, and by MQĐ38 and MQĐ39, it is amended."""
     if paper.form not in CHANGING or paper.replaces is None:
         return None
     about, why = paper.replaces, str(paper.fields["reason"])
     if paper.form == "MQĐ40" and paper.fields.get("scope") != "part":
-        content = s.DocumentCancelled(
+        content = case_side_acts.DocumentCancelled(
             document_id=about, by=paper.id, reason=why, with_effects=True, amendment_ends=True
         )
         return CaseAct.DOCUMENT_CANCELLED, content
     said = amending.said_by(facts, about, facts.papers[paper.id])
-    amended = s.DocumentAmended(document_id=about, by=paper.id, reason=why, **said._asdict())
+    amended = case_side_acts.DocumentAmended(
+        document_id=about, by=paper.id, reason=why, **said._asdict()
+    )
     return CaseAct.DOCUMENT_AMENDED, amended
 
 
@@ -146,7 +148,7 @@ async def compare(
     A decision about another changes it with this word where he who compares has that power; else the head enters it.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
-    content = s.DocumentCompared(
+    content = case_side_acts.DocumentCompared(
         document_id=document_id, sha256=sha256, agrees=agrees, reason=reason
     )
     outcome = await cases.act(case_id, CaseAct.DOCUMENT_COMPARED, content, actor)

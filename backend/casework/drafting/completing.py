@@ -17,7 +17,7 @@ from backend.core.local_time import day_of
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
 from schemas.casework.views import CaseView, InspectionChoice, PaperView
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import SubjectKind
 
 
@@ -28,53 +28,57 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     inspections: list[InspectionChoice]
 
 
-def about(kind: A, view: CaseView) -> UUID | None:
+def about(kind: CaseAct, view: CaseView) -> UUID | None:
     """The paper that an act is about without anybody choosing it: the decision on the violation."""
-    return view.decision_id if kind in (A.DECISION_DELIVERED, A.DECISION_ANNULLED) else None
+    return (
+        view.decision_id
+        if kind in (CaseAct.DECISION_DELIVERED, CaseAct.DECISION_ANNULLED)
+        else None
+    )
 
 
 async def given(
-    view: CaseView, kind: A, named: Mapping[str, UUID | None], shown: int, actor: Actor
+    view: CaseView, kind: CaseAct, named: Mapping[str, UUID | None], shown: int, actor: Actor
 ) -> dict[str, Any]:
     """What the papers say that an act names, by the field: never typed. Raises NotFound.
 
     `shown`: so many exhibits of a list the page shows; those after them are taken as they are signed.
     """
     match kind:
-        case A.VIOLATION_RECORDED:
+        case CaseAct.VIOLATION_RECORDED:
             paper = needed_papers.ground(kind, view.papers, named["document_id"])
             return {"signed": paper.fields if paper else None}
-        case A.EXHIBITS_SEIZED:
+        case CaseAct.EXHIBITS_SEIZED:
             paper = needed_papers.ground(kind, view.papers, named["document_id"])
             return {"beyond": _beyond(paper, shown) if paper else []}
-        case A.DOCUMENT_AMENDED:
+        case CaseAct.DOCUMENT_AMENDED:
             return await cases.amended_by(view.id, named["document_id"], named["by"], actor)
-        case A.DECISION_DUE_AGAIN:
+        case CaseAct.DECISION_DUE_AGAIN:
             return await cases.violator_of(view.id, named["document_id"], actor)
         case _:
             return {}
 
 
-async def completed(kind: A, values: dict[str, Any], beside: Beside) -> dict[str, Any]:
+async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> dict[str, Any]:
     """The values of an act, as they are typed and given, with what follows from them.
 
     Raises NotFound for a behaviour that was not in force on its day.
     """
     match kind:
-        case A.VIOLATION_RECORDED:
+        case CaseAct.VIOLATION_RECORDED:
             return await _recorded(values)
-        case A.DECISION_LINKED | A.CASE_OPENED:
+        case CaseAct.DECISION_LINKED | CaseAct.CASE_OPENED:
             chosen = (one for one in beside.inspections if str(one.id) == values["inspection_id"])
             number = next((one.decision_number for one in chosen), "")
             return values | {"decision_number": number}
-        case A.REMEDY_CARRIED_OUT:
+        case CaseAct.REMEDY_CARRIED_OUT:
             place, ordered = int(values["remedy"]), beside.view.remedies if beside.view else []
             what = ordered[place] if place < len(ordered) else ""
             return values | {"remedy": place, "what": what[:500]}
-        case A.EXHIBITS_SEIZED:
+        case CaseAct.EXHIBITS_SEIZED:
             beyond = values.pop("beyond", [])
             return values | {"exhibits": values["exhibits"] + beyond}
-        case A.DOCUMENT_CANCELLED:
+        case CaseAct.DOCUMENT_CANCELLED:
             return values | {"with_effects": True, "amendment_ends": True}
         case _:
             return values

@@ -11,7 +11,7 @@ from backend.casework.cases import elsewhere
 from backend.casework.cases import service as cases
 from backend.casework.clocks import telling
 from backend.casework.derived.states import step
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill import sanctioning
 from backend.casework.rules import recording, signed
 from backend.casework.rules.exhibit_guards import confiscated_by
@@ -131,7 +131,7 @@ async def objection(
     """
     if paper.form not in FORMS:
         return None
-    issued = await papers.as_if_issued(case_id, paper, actor, before)
+    issued = await issued_documents.as_if_issued(case_id, paper, actor, before)
 
     def act(facts: Facts) -> tuple[CaseAct, Wire] | None:
         return meant(facts, paper.id, choices, issued.issued_at)

@@ -12,7 +12,7 @@ from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, RefusedAct
-from backend.force import restores as recoveries
+from backend.force import restores
 from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
 from backend.ledger.handlers import Refuse
@@ -21,7 +21,7 @@ from schemas.casework.views import PaperView
 
 async def restored_since() -> bool:
     """Whether any restore lost papers, or may have."""
-    return any(one.lost_something for one in await recoveries.restores())
+    return any(one.lost_something for one in await restores.restores())
 
 
 async def reissue(

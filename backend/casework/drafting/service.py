@@ -22,8 +22,8 @@ from backend.casework.drafting.reissuing import reissue as reissue
 from backend.casework.drafting.reissuing import restored_since as restored_since
 from backend.casework.drafting.signers import drafted_alone as drafted_alone
 from backend.casework.drafting.signers import may_sign as may_sign
-from backend.casework.issued_documents import public_lookups as public_check
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import public_lookups
+from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill import fields as fields_words
 from backend.casework.prefill import filling
 from backend.casework.prefill import prefilling as prefilling
@@ -48,7 +48,7 @@ from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
 from backend.ledger import service as ledger
 from backend.ledger.bounds import forms as bounds
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.views import PaperView
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
@@ -125,7 +125,9 @@ async def save(
         if isinstance(outcome, ledger.Refused):
             return outcome
     if ready:
-        content = s.DocumentFinalised(document_id=document_id, fields_hash=sha256_hex(fields))
+        content = case_side_acts.DocumentFinalised(
+            document_id=document_id, fields_hash=sha256_hex(fields)
+        )
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_FINALISED, content, actor)
     return outcome
 
@@ -154,7 +156,7 @@ async def sign(
     if self_made and not alone.strip():
         raise ReasonForSigningAlone
 
-    async def further(case_id: UUID, issued: s.DocumentIssued) -> None:
+    async def further(case_id: UUID, issued: case_side_acts.DocumentIssued) -> None:
         """What enters with the paper, in its transaction: raised where the door refuses, and then neither stands."""
         await by_hand.change_other(case_id, paper, actor)
         await entering.enter(case_id, issued.document_id, choices, actor)
@@ -165,7 +167,7 @@ async def sign(
         if why := await entering.objection(case_id, paper, asked, actor):
             raise RefusedAct(code=why.code, text=why.text, **why.detail)
 
-    return await papers.issue(
+    return await issued_documents.issue(
         document_id,
         fields_hash,
         passphrase,
@@ -207,7 +209,7 @@ async def qr(document_id: UUID, actor: Actor) -> str:
     _, _, paper = await cases.paper(document_id, actor)
     if paper.code is None:
         raise NotFound(what="document")
-    return drawing.qr(public_check.qr_url(paper.code))
+    return drawing.qr(public_lookups.qr_url(paper.code))
 
 
 _NO_GROUND = ("/ground", Text(vi="Cần điền mục này.", en="This field must be filled in."))

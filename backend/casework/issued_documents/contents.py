@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.cases import competence
-from backend.casework.issued_documents import public_lookups as public_check
+from backend.casework.issued_documents import public_lookups
 from backend.casework.queries import issued_documents as queries
 from backend.core import clock, local_time
 from backend.core.actors import Actor
@@ -76,6 +76,6 @@ def content(
         signatures=[signature] if signature else [],
         short_hash=paper.fields_hash[:_SHOWN],
         code=code,
-        verify_url=public_check.qr_url(code) if code else None,
+        verify_url=public_lookups.qr_url(code) if code else None,
         draft=draft,
     )

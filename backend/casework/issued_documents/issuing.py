@@ -30,7 +30,7 @@ from backend.force.numbers import service as numbering
 from backend.law import form_facts
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.views import PaperView
 from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.vocabulary import RecordKind
@@ -41,7 +41,7 @@ _SIGNING_SECONDS = 120
 Judge = Callable[[UUID, PaperView], Awaitable[None]]
 """What stands against issuing this paper of this case beyond what the case itself says; raises RefusedAct. Asked in a
 transaction that holds the case's lock, before a key is opened and again before a number is reserved."""
-Further = Callable[[UUID, s.DocumentIssued], Awaitable[None]]
+Further = Callable[[UUID, case_side_acts.DocumentIssued], Awaitable[None]]
 """Acts that enter with the paper, in the transaction that enters it, after `document.issued`; raises where one is
 refused, and then nothing is entered and the number stays reserved."""
 
@@ -136,9 +136,9 @@ async def issue(
         "alone": alone,
     }
     act = (
-        s.DocumentIssued(**made, signature_level=level, signer=signer)
+        case_side_acts.DocumentIssued(**made, signature_level=level, signer=signer)
         if level
-        else s.DocumentPrinted(**made)
+        else case_side_acts.DocumentPrinted(**made)
     )
     async with transaction():
         return await _enter(kept, act, actor, further)
@@ -237,7 +237,7 @@ async def void(
     The caller has checked that the actor sees the case.
     """
     number = there.number
-    content = s.DocumentNumberVoided(
+    content = case_side_acts.DocumentNumberVoided(
         document_id=document_id,
         issuer_kind=number.issuer.kind,
         issuer_id=number.issuer.id,
@@ -254,7 +254,7 @@ async def void(
 
 async def _enter(
     kept: _Reserved,
-    act: s.DocumentIssued | s.DocumentPrinted,
+    act: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted,
     actor: Actor,
     further: Further | None,
 ) -> Outcome:
@@ -263,11 +263,11 @@ async def _enter(
     if dict(await contents.issuer_of(actor, kept.case_id)) != kept.issuer:
         raise PaperNotReady  # his title or unit, as the paper names them, changed this minute
     await numbering.use_held(kept.number, act.document_id, act.fields_hash)
-    signed = isinstance(act, s.DocumentIssued)
+    signed = isinstance(act, case_side_acts.DocumentIssued)
     kind = CaseAct.DOCUMENT_ISSUED if signed else CaseAct.DOCUMENT_PRINTED
     outcome = await cases.act(kept.case_id, kind, act, actor)
     ledger.unwrap(outcome)  # raised, so that the number stays reserved
-    if further is not None and isinstance(act, s.DocumentIssued):
+    if further is not None and isinstance(act, case_side_acts.DocumentIssued):
         await further(kept.case_id, act)
     await enqueue(PROTECT_DOCUMENT, act.document_id)
     return outcome

@@ -19,16 +19,16 @@ import msgspec
 
 from backend.casework.cases import events as case_events
 from backend.casework.derived import folding
-from backend.casework.issued_documents import public_lookups as public_check
+from backend.casework.issued_documents import public_lookups
 from backend.casework.queries import issued_documents as queries
 from backend.casework.rules import by_hand
 from backend.casework.rules.facts import Event, Facts
 from backend.core import formats, local_time
 from backend.core.errors import NotFound
 from backend.documents.signing import service as signing
-from backend.force import restores as telling
+from backend.force import restores
 from backend.ledger import service as ledger
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ByHand, DocumentState
 from schemas.core.problems import Text
 from schemas.documents.signatures import PublicDocument, PublicState
@@ -94,7 +94,7 @@ _ENTERED_AGAIN = Text(
 class Told:
     """A paper as the acts of its case tell it."""
 
-    issue: s.DocumentIssued | s.DocumentPrinted
+    issue: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted
     unit_id: UUID
     party: str | None
     """As the paper names it; where its form names none, that of the case on the day of issue."""
@@ -112,7 +112,7 @@ async def find_public(typed: str, address: str) -> PublicDocument:
 
     Raises DocumentUnknown, signing's TooManyLookups.
     """
-    await public_check.admit(address)
+    await public_lookups.admit(address)
     code = signing.read_code(typed) or _NO_CODE
     case_id = await queries.case_of_code(code)
     if case_id is None:
@@ -131,7 +131,7 @@ async def find_public(typed: str, address: str) -> PublicDocument:
 async def _unknown() -> Text | None:
     """That there is none; and where a restore lost something, from when to when that says nothing: people hold papers
     of that time. The same for every code, so that nobody learns by guessing."""
-    gaps = [one for one in await telling.restores() if one.lost_something]
+    gaps = [one for one in await restores.restores() if one.lost_something]
     if not gaps:
         return None
     spans = [
@@ -150,7 +150,7 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
     for event in history:
         facts = folding.take(facts, event)
         content = event.content
-        issues = isinstance(content, s.DocumentIssued | s.DocumentPrinted)
+        issues = isinstance(content, case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted)
         if issues and content.code == code and (told is None or _given_up(told, facts)):
             told = _issued(content, facts)
     if facts is not None and told is not None:
@@ -180,7 +180,9 @@ def _number(facts: Facts, document_id: UUID | None) -> str | None:
     return (paper.number if paper else None) or "?"
 
 
-def _issued(content: s.DocumentIssued | s.DocumentPrinted, facts: Facts) -> Told:
+def _issued(
+    content: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted, facts: Facts
+) -> Told:
     return Told(
         issue=content,
         unit_id=facts.opening.unit_id,
@@ -215,7 +217,7 @@ async def _view(told: Told) -> PublicDocument:
     issue = told.issue
     row = await queries.beside_the_ledger(issue.document_id, told.unit_id)
     state = _state(told, row["number_void"])
-    signed = issue if isinstance(issue, s.DocumentIssued) else None
+    signed = issue if isinstance(issue, case_side_acts.DocumentIssued) else None
     level = signed.signature_level if signed else by_hand.NO_SIGNATURE
     signer = signed.signer if signed else None
     unit = issue.issuer_unit or _text(told.fields.get("agency"))
@@ -224,7 +226,7 @@ async def _view(told: Told) -> PublicDocument:
         state=state,
         state_text=STATES[state],
         form=issue.form,
-        form_name=public_check.form_names(issue.form, issue.form_version),
+        form_name=public_lookups.form_names(issue.form, issue.form_version),
         number=issue.number,
         issued_on=issue.issued_on,
         issuer_name=issue.issuer_name or signer or _signer(told.fields),
@@ -234,19 +236,19 @@ async def _view(told: Told) -> PublicDocument:
         sha256=issue.sha256,
         size=issue.size,
         signature_level=level,
-        signature_text=public_check.level_words(level),
+        signature_text=public_lookups.level_words(level),
         signer_name=signer,
         party_name=signing.masked(told.party) if told.party else None,
         replaced_by=told.replaced_by,
         cancelled_by=told.cancelled_by,
         amended_by=told.amended_by,
         entered_again=_again(issue)
-        if isinstance(issue, s.DocumentPrinted) and issue.restored
+        if isinstance(issue, case_side_acts.DocumentPrinted) and issue.restored
         else None,
     )
 
 
-def _again(issue: s.DocumentPrinted) -> Text:
+def _again(issue: case_side_acts.DocumentPrinted) -> Text:
     days = {
         "day": formats.day(issue.issued_on),
         "again": formats.day(local_time.day_of(issue.issued_at)),

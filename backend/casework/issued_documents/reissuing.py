@@ -30,7 +30,7 @@ from backend.force.numbers import entering_again as recovery
 from backend.force.numbers import service as numbering
 from backend.law import form_facts
 from backend.ledger import service as ledger
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.views import PaperView
 from schemas.casework.words import CaseAct
 
@@ -98,7 +98,7 @@ async def reissue(
     at = datetime.combine(borne.issued_on, time(12), local_time.VIETNAM)
     content = contents.content(paper, issuer, number=text, code=code, now=at)
     data = await rendering.render_async(content)
-    act = s.DocumentPrinted(
+    act = case_side_acts.DocumentPrinted(
         document_id=document_id,
         form=paper.form,
         form_version=paper.form_version,
@@ -133,7 +133,9 @@ async def reissue(
         outcome = await cases.act(case_id, CaseAct.DOCUMENT_PRINTED, act, actor)
         ledger.unwrap(outcome)
         at_day = local_time.day_of(lost.declared_at)
-        note = s.NoteAdded(text=_NOTE.format(number=text, day=borne.issued_on, at=at_day))
+        note = case_side_acts.NoteAdded(
+            text=_NOTE.format(number=text, day=borne.issued_on, at=at_day)
+        )
         ledger.unwrap(await cases.act(case_id, CaseAct.NOTE_ADDED, note, actor))
         await enqueue(PROTECT_DOCUMENT, document_id)
     return outcome

@@ -18,8 +18,7 @@ import msgspec
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import storing
 from backend.casework.queries import scans as queries
-from backend.core import access_log as readings
-from backend.core import clock
+from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Invalid, NotFound
@@ -145,7 +144,7 @@ async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, 
     if row is None:
         raise NotFound(what="scan")
     data = await storing.read(row["object_key"], row["sha256"])
-    await readings.record(actor, "scan.read", row["record_id"], address=address)
+    await access_log.record(actor, "scan.read", row["record_id"], address=address)
     return _scan(row), data, f"scan-{row['sha256'][:16]}.{_ENDINGS[row['media_type']]}"
 
 

@@ -18,12 +18,11 @@ from backend.casework.issued_documents.kept_numbers import waiting as kept_numbe
 from backend.casework.issued_documents.public import find_public
 from backend.casework.issued_documents.reissuing import Borne as Borne
 from backend.casework.queries import issued_documents as queries
-from backend.core import access_log as readings
-from backend.core import clock, local_time
+from backend.core import access_log, clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import rendering
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.views import PaperView
 
 __all__ = [
@@ -47,7 +46,7 @@ __all__ = [
 async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes:
     """A draft as it would look, marked as one; that it was read is recorded. Raises NotFound."""
     case_id, _, paper = await cases.paper(document_id, actor)
-    await readings.record(actor, "document.preview", case_id, address=address)
+    await access_log.record(actor, "document.preview", case_id, address=address)
     content = contents.content(paper, await contents.issuer_of(actor, case_id), draft=True)
     return await rendering.render_async(content)
 
@@ -62,20 +61,20 @@ async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[byt
     if row is None:
         raise NotFound(what="document")
     data = await storing.read(row["object_key"], row["sha256"])
-    await readings.record(actor, "document.pdf", case_id, address=address)
+    await access_log.record(actor, "document.pdf", case_id, address=address)
     number = (paper.number or "").replace("/", "-")
     return data, f"{paper.form} {number}.pdf"
 
 
 async def as_if_issued(
     case_id: UUID, paper: PaperView, actor: Actor, before: cases.Signed | None = None
-) -> s.DocumentIssued:
+) -> case_side_acts.DocumentIssued:
     """What issuing a paper would say now, or as it was signed before, under a number that it does not have: to ask what
     would follow from it."""
     now = clock.now()
     by, day = before or cases.Signed(actor.officer_id, local_time.day_of(now))
     issuer = await contents.signer_on(by, day, case_id)
-    return s.DocumentIssued(
+    return case_side_acts.DocumentIssued(
         document_id=paper.id,
         form=paper.form,
         form_version=paper.form_version,

@@ -12,8 +12,7 @@ from uuid import UUID
 import structlog
 
 from backend.casework.queries import issued_documents as queries
-from backend.core import clock
-from backend.core import stores as parts
+from backend.core import clock, stores
 from backend.core.database import transaction
 from backend.core.errors import Unavailable
 from backend.core.job_queue import PROTECT_DOCUMENT, enqueue_each
@@ -30,7 +29,7 @@ MEDIA_TYPE = "application/pdf"
 
 async def put(unit_id: UUID, file_id: UUID, data: bytes, media_type: str = MEDIA_TYPE) -> str:
     """Write a paper or a scan and read it back; returns its SHA-256. Raises Unavailable: then nothing was issued."""
-    store, sha256 = parts.current().store, hashlib.sha256(data).hexdigest()
+    store, sha256 = stores.current().store, hashlib.sha256(data).hexdigest()
     name = keys.original(unit_id, file_id, sha256)
     try:
         await store.put_bytes(name, data, media_type=media_type)
@@ -48,7 +47,7 @@ async def read(object_key: str, sha256: str) -> bytes:
     """The bytes of a paper, checked against its hash: other bytes are never handed out. Raises Unavailable."""
     name = keys.parse(object_key)
     try:
-        async with parts.current().store.open(name) as chunks:
+        async with stores.current().store.open(name) as chunks:
             data = b"".join([chunk async for chunk in chunks])
     except StoreError as error:
         _log.warning("paper_unreadable", object=str(name), error=str(error)[:300])

@@ -14,7 +14,7 @@ from backend.casework.rules import papers_in_force, signed
 from backend.core.local_time import VIETNAM
 from schemas.casework.acts.proceedings import Party
 from schemas.casework.views import CaseView, ExhibitView, PaperView
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 from schemas.law.catalogue import Violation
 
 Values = dict[str, Any]
@@ -25,40 +25,40 @@ _NOBODY = "Chưa xác định"
 
 
 def values(
-    kind: A, view: CaseView, behaviours: Iterable[Violation], paper_id: UUID | None = None
+    kind: CaseAct, view: CaseView, behaviours: Iterable[Violation], paper_id: UUID | None = None
 ) -> Values:
     """What an act says before anybody types: of the paper that was asked for, else of the newest."""
     start: Values = {"party": msgspec.to_builtins(view.party)} if view.party else {}
-    if kind == A.EXHIBITS_DESTROYED:
+    if kind == CaseAct.EXHIBITS_DESTROYED:
         return start | _destroyed(view)
     paper = needed_papers.ground(kind, view.papers, paper_id)
     if paper is None:
         return start
-    if kind == A.DECISION_ANNULLED:
+    if kind == CaseAct.DECISION_ANNULLED:
         ground = str(paper.fields.get("ground") or "")
         return start | {"by": paper.id, "ground": ground, "reason": paper.fields["reason"]}
     start["document_id"] = paper.id
     match kind:
-        case A.VIOLATION_RECORDED:
+        case CaseAct.VIOLATION_RECORDED:
             return start | _violation(paper.fields, view.party, behaviours)
-        case A.EXHIBITS_SEIZED:
+        case CaseAct.EXHIBITS_SEIZED:
             return start | _seized(paper)
-        case A.EXHIBITS_SEALED:
+        case CaseAct.EXHIBITS_SEALED:
             return start | _sealed(paper.fields, view.exhibits)
-        case A.SEIZURE_DECIDED:
+        case CaseAct.SEIZURE_DECIDED:
             return start | _decided(paper, view.exhibits)
         case _:
             return start
 
 
-def held(kind: A, paper: PaperView | None) -> frozenset[str]:
+def held(kind: CaseAct, paper: PaperView | None) -> frozenset[str]:
     """Fields of an act, with dots between their parts, that its paper says: nobody types them again."""
     if paper is None:
         return frozenset()
     fields = paper.fields
-    if kind == A.EXHIBITS_SEIZED:
+    if kind == CaseAct.EXHIBITS_SEIZED:
         return frozenset(_held_exhibits(fields))
-    return frozenset(_held_violation(fields)) if kind == A.VIOLATION_RECORDED else frozenset()
+    return frozenset(_held_violation(fields)) if kind == CaseAct.VIOLATION_RECORDED else frozenset()
 
 
 def _held_exhibits(fields: dict[str, Any]) -> Iterable[str]:

@@ -77,9 +77,9 @@ def _parent(context: Context) -> tuple[str | None, str | None, str | None]:
 
 
 _PARENT: Own = {
-    "parent_title": lambda c: _parent(c)[0],
-    "parent_number": lambda c: _parent(c)[1],
-    "parent_date": lambda c: _parent(c)[2],
+    "parent_title": lambda context: _parent(context)[0],
+    "parent_number": lambda context: _parent(context)[1],
+    "parent_date": lambda context: _parent(context)[2],
 }
 _PROPOSED: Own = {
     "contents": _contents,
@@ -90,7 +90,7 @@ PROPOSALS: dict[str, Own] = {
     "ĐX": {
         **_PROPOSED,
         "to": _head,
-        "proposer": lambda c: parts.officer(c.world.writer),
+        "proposer": lambda context: parts.officer(context.world.writer),
         "grounds": _grounds,
         "duration_days": _of_proposal("duration_days"),
         "start_on": _start,
@@ -111,9 +111,11 @@ PROPOSALS: dict[str, Own] = {
     },
     "BK": {
         **_PARENT,
-        "party_name": lambda c: c.facts.party.name if c.facts.party else None,
-        "party_address": lambda c: c.facts.party.address if c.facts.party else None,
-        "goods": lambda c: [parts.exhibit(one) for one in c.facts.things.values()],
+        "party_name": lambda context: context.facts.party.name if context.facts.party else None,
+        "party_address": lambda context: (
+            context.facts.party.address if context.facts.party else None
+        ),
+        "goods": lambda context: [parts.exhibit(one) for one in context.facts.things.values()],
     },
     "PL": _PARENT,
 }

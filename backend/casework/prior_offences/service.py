@@ -9,8 +9,7 @@ import msgspec
 from backend.casework.queries import prior_offences as queries
 from backend.casework.rules import prior_offences as rules
 from backend.casework.texts import prior_offences as texts
-from backend.core import access_log as readings
-from backend.core import clock, local_time, scope
+from backend.core import access_log, clock, local_time, scope
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
@@ -52,7 +51,7 @@ async def find(
     asked = rules.cleaned(subject)
     if not rules.is_askable(asked):
         raise NobodyAskedFor
-    await readings.record(actor, "party.searched", apart_from, address=address)
+    await access_log.record(actor, "party.searched", apart_from, address=address)
     now = clock.now()
     today = now.astimezone(local_time.SINCE_1975).date()
     words = rules.words_of(asked) if by_words else rules.NO_WORDS

@@ -7,11 +7,11 @@ from uuid import UUID
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import database, scope
 from backend.core.actors import Actor
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 
 
 async def set_printed(
-    content: s.DocumentPrinted,
+    content: case_side_acts.DocumentPrinted,
     by: UUID,
     at: datetime,
     issuer_name: str,
@@ -53,7 +53,7 @@ async def set_standing(document_id: UUID, state: str, hand: str, first_sheet: in
     )
 
 
-async def set_scanned(content: s.DocumentScanned, by: UUID, at: datetime) -> None:
+async def set_scanned(content: case_side_acts.DocumentScanned, by: UUID, at: datetime) -> None:
     """The scan that stands for the signed sheet."""
     await database.execute(
         "UPDATE documents SET scan_id = $2, scanned_by = $3, scanned_at = $4 WHERE id = $1",
@@ -64,7 +64,7 @@ async def set_scanned(content: s.DocumentScanned, by: UUID, at: datetime) -> Non
     )
 
 
-async def set_compared(content: s.DocumentCompared, by: UUID, at: datetime) -> None:
+async def set_compared(content: case_side_acts.DocumentCompared, by: UUID, at: datetime) -> None:
     """What a second person said; a scan that differs no longer stands for the sheet."""
     await database.execute(
         """

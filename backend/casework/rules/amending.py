@@ -9,13 +9,13 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules import exhibit_guards
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.core.problems import Text
 
 
@@ -33,11 +33,11 @@ def said_by(facts: Facts, about: UUID, by: Paper) -> Amended:
     total = by.fields.get("total_fine") if facts.sanction else None
     if by.fields.get("confiscation_changed") is not True:
         return Amended(total)
-    named = goods.listed(facts, by)
+    named = exhibit_guards.listed(facts, by)
     return Amended(total, [one for one in facts.things if one in named])
 
 
-def fault(facts: Facts, content: s.DocumentAmended) -> Refuse | None:
+def fault(facts: Facts, content: case_side_acts.DocumentAmended) -> Refuse | None:
     """Why an act cannot amend so: the paper names another fine or other goods, or more goods than are known."""
     by = facts.papers[content.by]
     said = said_by(facts, content.document_id, by)
@@ -55,7 +55,7 @@ def _words(said: Amended) -> str:
     return f"{total}; {'–' if said.confiscated is None else len(said.confiscated)}"
 
 
-def apply(facts: Facts, content: s.DocumentAmended) -> None:
+def apply(facts: Facts, content: case_side_acts.DocumentAmended) -> None:
     """The decision as it is from now on; `facts` is changed."""
     if content.document_id != facts.decision_id:
         return
@@ -74,16 +74,16 @@ def unamend(facts: Facts) -> None:
     is changed."""
     for event in facts.events:
         match event.content:
-            case a.SanctionImposed() if facts.sanction is not None:
+            case case_acts.SanctionImposed() if facts.sanction is not None:
                 total, taken = event.content.total, event.content.confiscated
                 facts.sanction = msgspec.structs.replace(
                     facts.sanction, total=total, confiscated=taken
                 )
-            case a.RemedyOrdered() if facts.remedy is not None:
+            case case_acts.RemedyOrdered() if facts.remedy is not None:
                 facts.remedy = msgspec.structs.replace(
                     facts.remedy, confiscated=event.content.confiscated
                 )
-            case s.DocumentAmended(by=by):
+            case case_side_acts.DocumentAmended(by=by):
                 paper = facts.papers.get(by)
                 if paper is not None and paper.cancelled_by is None:
                     apply(facts, event.content)

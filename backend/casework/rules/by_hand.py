@@ -16,14 +16,14 @@ from backend.casework.rules.guard_context import World
 from backend.casework.texts.cases import refusal
 from backend.documents import forms
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ByHand, CaseAct, DocumentState
 
 NO_SIGNATURE = "none"
 """The signature level of a paper that bears none."""
 
 
-def printed(facts: Facts, content: s.DocumentPrinted, event: Event) -> None:
+def printed(facts: Facts, content: case_side_acts.DocumentPrinted, event: Event) -> None:
     """It has its number, and waits to be signed by hand."""
     paper = facts.papers[content.document_id]
     paper.number, paper.issued_on = content.number, content.issued_on
@@ -32,7 +32,7 @@ def printed(facts: Facts, content: s.DocumentPrinted, event: Event) -> None:
     paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
 
 
-def scanned(facts: Facts, content: s.DocumentScanned, event: Event) -> None:
+def scanned(facts: Facts, content: case_side_acts.DocumentScanned, event: Event) -> None:
     """Its scan stands, a later one in the place of the one before. The first time it joins the file; what was delivered
     before stays delivered."""
     paper = facts.papers[content.document_id]
@@ -55,7 +55,7 @@ def scanned(facts: Facts, content: s.DocumentScanned, event: Event) -> None:
     paper.state = DocumentState.DELIVERED if paper.handed_over else DocumentState.SIGNED
 
 
-def compared(facts: Facts, content: s.DocumentCompared) -> None:
+def compared(facts: Facts, content: case_side_acts.DocumentCompared) -> None:
     """The scan is what was printed, or it is sent back and another one must come."""
     paper = facts.papers[content.document_id]
     if content.agrees:
@@ -126,7 +126,9 @@ def may_compare(paper: Paper) -> bool:
     return waiting and paper.stands and paper.scan_sha256 is not None
 
 
-def scan_fault(content: s.DocumentScanned, facts: Facts, world: World) -> Refuse | None:
+def scan_fault(
+    content: case_side_acts.DocumentScanned, facts: Facts, world: World
+) -> Refuse | None:
     """Why this scan may not stand for the paper; None where it may."""
     paper = facts.papers.get(content.document_id)
     if paper is None:
@@ -146,7 +148,9 @@ def scan_fault(content: s.DocumentScanned, facts: Facts, world: World) -> Refuse
     return None if world.scan_known else refusal("case_scan_unknown")
 
 
-def compare_fault(content: s.DocumentCompared, facts: Facts, world: World) -> Refuse | None:
+def compare_fault(
+    content: case_side_acts.DocumentCompared, facts: Facts, world: World
+) -> Refuse | None:
     """Why this officer's word on the scan does not count; None where it does."""
     paper = facts.papers.get(content.document_id)
     if paper is None:

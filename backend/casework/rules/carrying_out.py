@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules import exhibit_guards
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.dividing import wholes
 from backend.casework.rules.facts import Facts, Paper
@@ -17,8 +17,8 @@ from backend.casework.rules.signed import Difference, party_differs, said_day, s
 from backend.core import formats
 from backend.core.local_time import day_of
 from backend.law.rules.spans import months_after
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
@@ -74,15 +74,15 @@ def goods_differ(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | No
     """The rows name these exhibits and no others; an extension may leave its rows out."""
     if not paper.fields.get("exhibits"):
         return None
-    named = goods.listed(facts, paper)
+    named = exhibit_guards.listed(facts, paper)
     known = len(paper.fields["exhibits"]) == len(named)
     if known and named == set(ids):
         return None
     rows = "; ".join(str(row.get("name") or "–") for row in paper.fields["exhibits"])
-    return Difference("/exhibits", rows, goods.names(facts, ids, "–"))
+    return Difference("/exhibits", rows, exhibit_guards.names(facts, ids, "–"))
 
 
-def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
+def postponed_fault(facts: Facts, content: case_execution_acts.ExecutionPostponed) -> Text | None:
     """Why a fine cannot be postponed so; the months run from the first decision to postpone it. The fine imposed is
     looked at, not what a reduction left of it (Art 76.1).
 
@@ -95,7 +95,11 @@ def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
     if facts.sanction is None or facts.sanction.total < least:
         money = formats.grouped(least)
         return Text(vi=f"tiền phạt dưới {money} đồng", en=f"the fine is under {money} đồng")
-    earlier = [one.content for one in facts.events if isinstance(one.content, x.ExecutionPostponed)]
+    earlier = [
+        one.content
+        for one in facts.events
+        if isinstance(one.content, case_execution_acts.ExecutionPostponed)
+    ]
     papers = [facts.papers.get(one.document_id) for one in (*earlier, content)]
     signed_on = min((one.issued_on for one in papers if one and one.issued_on), default=None)
     if signed_on and content.until > months_after(signed_on, POSTPONED_MONTHS):
@@ -103,7 +107,7 @@ def postponed_fault(facts: Facts, content: x.ExecutionPostponed) -> Text | None:
     return None
 
 
-def seizure_fault(facts: Facts, content: s.SeizureDecided) -> Text | None:
+def seizure_fault(facts: Facts, content: case_side_acts.SeizureDecided) -> Text | None:
     """Why a decision that names no purpose cannot hold goods so long; one that does is judged in
     backend/casework/cases/limits.py."""
     since = seized_since(facts, content.exhibits) or content.decided_on
@@ -118,7 +122,7 @@ def seized_since(facts: Facts, ids: list[UUID]) -> date | None:
     return min(days, default=None)
 
 
-def same_receipt(facts: Facts, content: x.PaymentReceived) -> bool:
+def same_receipt(facts: Facts, content: case_execution_acts.PaymentReceived) -> bool:
     """Whether this receipt was entered for the same kind of money: one receipt may cover a fine and its interest."""
     said = (content.kind, folded(content.receipt_number))
     return any((one.kind, folded(one.receipt_number)) == said for one in facts.payments)

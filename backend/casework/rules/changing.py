@@ -13,8 +13,8 @@ from backend.casework.rules.facts import Facts, Paper, cancels_whole
 from backend.casework.texts.cases import refusal
 from backend.law import form_facts
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import DocumentState
 
 CHANGING = form_facts.of_kind("change")
@@ -133,7 +133,7 @@ def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:
     return None if names(by, paper) else refusal("case_paper_not_named", by=_said(by))
 
 
-def cancelling(facts: Facts, content: s.DocumentCancelled) -> Refuse | None:
+def cancelling(facts: Facts, content: case_side_acts.DocumentCancelled) -> Refuse | None:
     """A paper is cancelled by a decision (MQĐ40) that names it and cancels it whole."""
     if why := _taken_back(facts, content.document_id, content.by, whole=True):
         return why
@@ -142,7 +142,7 @@ def cancelling(facts: Facts, content: s.DocumentCancelled) -> Refuse | None:
     return None if ends else refusal("case_effects_end")
 
 
-def amending(facts: Facts, content: s.DocumentAmended) -> Refuse | None:
+def amending(facts: Facts, content: case_side_acts.DocumentAmended) -> Refuse | None:
     """A decision is amended, corrected or cancelled in part by one that names it; it stays in force."""
     return _taken_back(facts, content.document_id, content.by, whole=False)
 
@@ -161,7 +161,7 @@ def _taken_back(facts: Facts, document_id: UUID, by: UUID, *, whole: bool) -> Re
     return None if cancels_whole(facts.papers[by]) == whole else refusal("case_paper_scope")
 
 
-def replacing(facts: Facts, content: s.DocumentReplaced) -> Refuse | None:
+def replacing(facts: Facts, content: case_side_acts.DocumentReplaced) -> Refuse | None:
     """An internal paper is replaced by another of its form; decisions and minutes by nothing."""
     paper = facts.papers.get(content.document_id)
     if paper is None:
@@ -219,9 +219,12 @@ def carried_out_by(facts: Facts) -> set[UUID]:
     found: set[UUID] = set()
     for one in facts.events:
         match one.content:
-            case x.PaymentReceived(kind="fine") | x.RemedyCarriedOut():
+            case (
+                case_execution_acts.PaymentReceived(kind="fine")
+                | case_execution_acts.RemedyCarriedOut()
+            ):
                 found.add(one.officer_id)
-            case x.FineReduced(document_id=document_id):
+            case case_execution_acts.FineReduced(document_id=document_id):
                 paper = facts.papers.get(document_id)
                 found |= {one.officer_id} | (
                     {paper.issued_by} if paper and paper.issued_by else set()

@@ -2,13 +2,20 @@
 
 from backend.casework.rules.papers_in_force import STANDING
 from schemas.casework.views import CaseView, PaperView, SheetView
-from schemas.fieldwork.words import InspectionState as S
+from schemas.fieldwork.words import InspectionState
 from schemas.law.deadlines import Clock, ClockState
 
 _OVER = (ClockState.MET, ClockState.MET_LATE, ClockState.NOT_APPLICABLE)
 
 
-OPENS = frozenset({S.SUBMITTED, S.RETURNED, S.REVISING, S.APPROVED})
+OPENS = frozenset(
+    {
+        InspectionState.SUBMITTED,
+        InspectionState.RETURNED,
+        InspectionState.REVISING,
+        InspectionState.APPROVED,
+    }
+)
 """Where an inspection stands that a case may be opened from: its minutes were submitted."""
 
 

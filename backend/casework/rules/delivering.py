@@ -17,7 +17,7 @@ from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import DeliveryMode
 from schemas.core.problems import Text
 
@@ -43,7 +43,9 @@ def made_on(paper: Paper) -> date | None:
     return max(days, default=None)
 
 
-def fault(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+def fault(
+    content: case_execution_acts.DecisionDelivered, facts: Facts, world: World
+) -> Refuse | None:
     """Why the decision does not count as delivered so; None where it does."""
     decided_on = facts.decided_on
     if content.document_id != facts.decision_id or decided_on is None:
@@ -71,14 +73,16 @@ def _differs(world: World) -> Refuse | None:
     return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
 
 
-def _returned(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+def _returned(
+    content: case_execution_acts.DecisionDelivered, facts: Facts, world: World
+) -> Refuse | None:
     if content.attempts < POST_ATTEMPTS:
         vi, en = "bưu phẩm trả lại chưa đủ ba lần", "returned fewer than three times"
         return refusal("case_delivery", Text(vi=vi, en=en))
     return _not_yet(content, world.returned_from) or _proved(content, facts, world)
 
 
-def _not_yet(content: x.DecisionDelivered, first: date | None) -> Refuse | None:
+def _not_yet(content: case_execution_acts.DecisionDelivered, first: date | None) -> Refuse | None:
     if first is None or content.delivered_on >= first:
         return None
     day = formats.day(first)
@@ -86,7 +90,9 @@ def _not_yet(content: x.DecisionDelivered, first: date | None) -> Refuse | None:
     return refusal("case_delivery", Text(vi=vi, en=en))
 
 
-def _proved(content: x.DecisionDelivered, facts: Facts, world: World) -> Refuse | None:
+def _proved(
+    content: case_execution_acts.DecisionDelivered, facts: Facts, world: World
+) -> Refuse | None:
     """The post's slip or the minutes of the posting are in the file, by another hand than who records it."""
     if content.sheet is not None:
         return filed(content.sheet, content.alone, facts, world.officer_id)

@@ -15,14 +15,14 @@ import msgspec
 from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ExhibitState
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
 """A quantity that people read as thousands, and `amount` as a fraction, or not at all."""
 
 
-def fault(content: s.ExhibitsDivided, facts: Facts) -> Refuse | None:
+def fault(content: case_side_acts.ExhibitsDivided, facts: Facts) -> Refuse | None:
     """Why a row is not divided so: it is not held, sealed, or the part is not less than the whole."""
     thing = facts.things.get(content.exhibits[0])
     if thing is None or thing.state != ExhibitState.SEIZED or content.part_id in facts.things:
@@ -38,7 +38,7 @@ def fault(content: s.ExhibitsDivided, facts: Facts) -> Refuse | None:
     return None
 
 
-def divide(content: s.ExhibitsDivided, facts: Facts) -> None:
+def divide(content: case_side_acts.ExhibitsDivided, facts: Facts) -> None:
     """Put the part on the list as a thing of its own; `facts` is changed. Its value is in proportion, rounded down."""
     thing = facts.things[content.exhibits[0]]
     held, part = amount(thing.content.quantity), amount(content.quantity)

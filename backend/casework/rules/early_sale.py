@@ -9,11 +9,11 @@ from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import World
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ExhibitState
 
 
-def fault(facts: Facts, content: s.ExhibitsDisposed, world: World) -> Refuse | None:
+def fault(facts: Facts, content: case_side_acts.ExhibitsDisposed, world: World) -> Refuse | None:
     """Why goods are not entered as sold early: minutes of the sale are filed; buyer, sum and account are known."""
     said = (content.sheet, content.receiver, content.proceeds, content.deposited)
     if content.sheet is None or None in said or not (content.deposited or "").strip():

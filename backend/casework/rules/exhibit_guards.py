@@ -21,8 +21,8 @@ from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseState, ExhibitState, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.law.sanctions import Computation, ExtraKind, ExtraPenalty
@@ -42,7 +42,7 @@ _AFTER = {
     ExhibitState.CONFISCATED: {ExhibitState.SOLD, ExhibitState.TRANSFERRED},
 }
 """What may become of an exhibit, by what it is now; destruction is an act of its own."""
-_DECIDES = a.SanctionImposed | a.RemedyOrdered
+_DECIDES = case_acts.SanctionImposed | case_acts.RemedyOrdered
 WITNESSES_LEAST = 2
 """So many people besides the maker take part in a destruction."""
 HANDED_OVER = ("MBB26", "MBB27")
@@ -82,53 +82,17 @@ def listed(facts: Facts, paper: Paper, rows: str = "exhibits") -> set[UUID]:
 
 def key(row: dict[str, Any]) -> tuple[str, ...]:
     """What a row of a paper names a thing by, as it is compared."""
-    return tuple(_folded(str(row.get(name) or "")) for name in ("name", "unit", "quantity"))
+    return tuple(folded(str(row.get(name) or "")) for name in ("name", "unit", "quantity"))
 
 
-def key_of(content: s.Exhibit) -> tuple[str, ...]:
+def key_of(content: case_side_acts.Exhibit) -> tuple[str, ...]:
     """The same of an exhibit."""
-    return tuple(_folded(one) for one in (content.name, content.unit, content.quantity))
+    return tuple(folded(one) for one in (content.name, content.unit, content.quantity))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text as it is compared: in small letters, with single spaces."""
     return " ".join(text.casefold().split())
-
-
-def unsealing_fault(facts: Facts, paper: Paper, ids: list[UUID]) -> Refuse | None:
-    """Why things are not unsealed so: the minutes (MBB27) name other things, or other seals than are on record."""
-    seals = [facts.things[one].seal or "" for one in ids]
-    return sealing_fault(facts, paper, ids, seals, "case_unsealed_differs")
-
-
-def sealing_fault(
-    facts: Facts,
-    paper: Paper,
-    ids: list[UUID],
-    seals: list[str],
-    code: str = "case_sealed_differs",
-) -> Refuse | None:
-    """Why things are not sealed so: the sealing minutes (MBB26) name other things, or other seals.
-
-    A row that leaves its seal out says nothing of it; one seal may close all of them.
-    """
-    left = list(paper.fields.get("items") or [])
-    said, typed = [], []
-    for number, one in enumerate(ids):
-        content = facts.things[one].content
-        row = next((row for row in left if key(row) == key_of(content)), None)
-        seal = seals[min(number, len(seals) - 1)]
-        typed.append(f"{content.name} ({seal})")
-        if row is None:
-            continue
-        left.remove(row)
-        if _folded(str(row.get("seal_number") or seal)) == _folded(seal):
-            said.append(one)
-    if len(said) == len(ids) and not left:
-        return None
-    rows = paper.fields.get("items") or []
-    on_paper = "; ".join(f"{row.get('name')} ({row.get('seal_number') or '–'})" for row in rows)
-    reason = Text(vi=on_paper, en=on_paper)
-    return refusal(code, reason, entered="; ".join(typed))
 
 
 def confiscated_by(facts: Facts, paper: Paper) -> list[UUID]:
@@ -188,7 +152,9 @@ def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
     return "; ".join(known) or none
 
 
-def disposing(facts: Facts, content: s.ExhibitsDisposed, world: World) -> Refuse | None:
+def disposing(
+    facts: Facts, content: case_side_acts.ExhibitsDisposed, world: World
+) -> Refuse | None:
     """Whether exhibits may go this way, by this paper."""
     found = things(facts, content.exhibits)
     if found is None:
@@ -232,7 +198,9 @@ def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
     return bool(both) if some else both == set(ids)
 
 
-def _returning(facts: Facts, content: s.ExhibitsDisposed, found: list[Thing]) -> Refuse | None:
+def _returning(
+    facts: Facts, content: case_side_acts.ExhibitsDisposed, found: list[Thing]
+) -> Refuse | None:
     """By a decision to return (MQĐ24) that names them, or by the sanction that leaves them with their owner.
 
     Seizure minutes are a return paper in one place alone: no decision to hold them (MQĐ20) came in time, so they go
@@ -271,7 +239,7 @@ def _secures(facts: Facts, thing: Thing) -> bool:
     seized = next(
         at
         for at, one in enumerate(facts.events)
-        if isinstance(one.content, s.ExhibitsSeized)
+        if isinstance(one.content, case_side_acts.ExhibitsSeized)
         and whole in {two.exhibit_id for two in one.content.exhibits}
     )
     return thing.purpose is SeizurePurpose.SECURE or seized > decided
@@ -295,12 +263,13 @@ def _seized_by(facts: Facts, paper: Paper) -> set[UUID]:
     return {
         one.exhibit_id
         for event in facts.events
-        if isinstance(event.content, s.ExhibitsSeized) and event.content.document_id == paper.id
+        if isinstance(event.content, case_side_acts.ExhibitsSeized)
+        and event.content.document_id == paper.id
         for one in event.content.exhibits
     }
 
 
-def needs_the_head(facts: Facts, content: s.ExhibitsDisposed) -> bool:
+def needs_the_head(facts: Facts, content: case_side_acts.ExhibitsDisposed) -> bool:
     """Whether exhibits go out on the word of who has the authority, as no signed decision of his says it."""
     if content.disposition != ExhibitState.RETURNED:
         out = (ExhibitState.SOLD, ExhibitState.SOLD_EARLY, ExhibitState.TRANSFERRED)
@@ -310,7 +279,7 @@ def needs_the_head(facts: Facts, content: s.ExhibitsDisposed) -> bool:
 
 
 def _handing_over(
-    facts: Facts, content: s.ExhibitsDisposed, found: list[Thing], world: World
+    facts: Facts, content: case_side_acts.ExhibitsDisposed, found: list[Thing], world: World
 ) -> Refuse | None:
     """Handed on by a referral (MQĐ33) that names the goods, or by a paper made elsewhere that names who has them now.
 
@@ -331,7 +300,7 @@ def _handing_over(
     return filed(content.sheet, content.alone, facts, world.officer_id)
 
 
-def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | None:
+def moving(facts: Facts, content: case_side_acts.ExhibitsMoved, world: World) -> Refuse | None:
     """Goods pass to another keeper by minutes of the handover, whoever orders it (Decree 138/2021). On one officer's
     word, a head's too, they pass with his reason, and he is checked afterwards.
     """
@@ -348,7 +317,9 @@ def moving(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | Non
     return None if content.alone else refusal("case_moved_paper")
 
 
-def _back_from_prosecution(facts: Facts, content: s.ExhibitsMoved, world: World) -> Refuse | None:
+def _back_from_prosecution(
+    facts: Facts, content: case_side_acts.ExhibitsMoved, world: World
+) -> Refuse | None:
     """Goods that went to the prosecution bodies come back with the file that they returned, by handover minutes (Law
     Art 63): they are held again."""
     away = things(facts, content.exhibits, ExhibitState.TRANSFERRED)
@@ -359,7 +330,7 @@ def _back_from_prosecution(facts: Facts, content: s.ExhibitsMoved, world: World)
     return filed(content.sheet, content.alone, facts, world.officer_id)
 
 
-def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:
+def destroying(facts: Facts, content: case_side_acts.ExhibitsDestroyed) -> Refuse | None:
     """Whether exhibits were destroyed as the law has it: order, minutes that name them, two hands, witnesses."""
     for needed in DESTROYED_BY:
         if missing := stands(facts, getattr(content, needed.field), *needed.forms):
@@ -389,8 +360,8 @@ def destroying(facts: Facts, content: s.ExhibitsDestroyed) -> Refuse | None:
 def _people(fields: dict[str, Any]) -> set[str]:
     """Who took part besides who wrote the minutes."""
     groups = ("companions", "authority", "witnesses")
-    named = {_folded(str(one.get("name"))) for group in groups for one in fields.get(group) or []}
-    return named - {_folded(str((fields.get("maker") or {}).get("name")))}
+    named = {folded(str(one.get("name"))) for group in groups for one in fields.get(group) or []}
+    return named - {folded(str((fields.get("maker") or {}).get("name")))}
 
 
 def _ended(fields: dict[str, Any]) -> Any:

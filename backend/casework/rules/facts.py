@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import (
     ByHand,
     CaseAct,
@@ -85,7 +85,7 @@ def cancels_whole(paper: Paper) -> bool:
 class Thing:
     """An exhibit and where it is."""
 
-    content: s.Exhibit
+    content: case_side_acts.Exhibit
     position: int
     state: ExhibitState
     keeper: str
@@ -119,32 +119,32 @@ class Facts:
     """Everything that guards, tables and pages need to know of one case."""
 
     state: CaseState
-    opening: a.Opening
+    opening: case_acts.Opening
     opened_at: datetime
     events: list[Event] = field(default_factory=list)
     before_archive: CaseState | None = None
-    officers: list[a.CaseOfficer] = field(default_factory=list)
-    party: a.Party | None = None
-    information: a.InformationReceived | None = None
-    plan_item: a.PlanItemEntered | None = None
-    proposal: a.InspectionProposed | None = None
+    officers: list[case_acts.CaseOfficer] = field(default_factory=list)
+    party: case_acts.Party | None = None
+    information: case_acts.InformationReceived | None = None
+    plan_item: case_acts.PlanItemEntered | None = None
+    proposal: case_acts.InspectionProposed | None = None
     inspection_id: UUID | None = None
     inspection_number: str | None = None
-    recorded: a.ViolationRecorded | None = None
-    explanations: list[a.ExplanationReceived] = field(default_factory=list)
-    sanction: a.SanctionImposed | None = None
+    recorded: case_acts.ViolationRecorded | None = None
+    explanations: list[case_acts.ExplanationReceived] = field(default_factory=list)
+    sanction: case_acts.SanctionImposed | None = None
     on_spot: bool = False
-    remedy: a.RemedyOrdered | None = None
-    annulled: x.DecisionAnnulled | None = None
+    remedy: case_acts.RemedyOrdered | None = None
+    annulled: case_execution_acts.DecisionAnnulled | None = None
     """The last annulment of a decision of this case."""
     righted: int | None = None
     """Number of the act that put another violator in the place of a wrongly recorded one: he explains himself anew."""
     crime_declined_on: date | None = None
     delivered_on: date | None = None
-    payments: list[x.PaymentReceived] = field(default_factory=list)
-    reductions: list[x.FineReduced] = field(default_factory=list)
+    payments: list[case_execution_acts.PaymentReceived] = field(default_factory=list)
+    reductions: list[case_execution_acts.FineReduced] = field(default_factory=list)
     """Those whose paper stands."""
-    instalments: x.InstalmentsGranted | None = None
+    instalments: case_execution_acts.InstalmentsGranted | None = None
     remedies_done: set[int] = field(default_factory=set)
     papers: dict[UUID, Paper] = field(default_factory=dict)
     things: dict[UUID, Thing] = field(default_factory=dict)
@@ -157,7 +157,7 @@ class Facts:
     """Who asked last to open the archived file again."""
 
     @property
-    def lead(self) -> a.CaseOfficer:
+    def lead(self) -> case_acts.CaseOfficer:
         """Who answers for the case."""
         return self.officers[0]
 
@@ -255,7 +255,7 @@ class Facts:
         went = (
             one.number
             for one in self.events
-            if isinstance(one.content, s.ExhibitsDisposed)
+            if isinstance(one.content, case_side_acts.ExhibitsDisposed)
             and not set(one.content.exhibits).isdisjoint(exhibits)
         )
         return returned is not None and max(went, default=0) < returned.number

@@ -14,7 +14,7 @@ from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import World
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, DocumentState
 
 _OF_ITS_OWN_LIFE = frozenset(
@@ -26,7 +26,9 @@ _OF_ITS_OWN_LIFE = frozenset(
 """Acts that make a paper; every other act that names it leans on it."""
 
 
-def fault(content: s.DocumentDiscarded, paper: Paper, facts: Facts, world: World) -> Refuse | None:
+def fault(
+    content: case_side_acts.DocumentDiscarded, paper: Paper, facts: Facts, world: World
+) -> Refuse | None:
     """Why this officer may not give this paper up now; None where he may."""
     if paper.state == DocumentState.PRINTED:
         why = printed_fault(paper, facts, world.officer_id, heads=world.heads)

@@ -4,7 +4,7 @@ sale money that nobody received, a fine raised after its end, an annulled decisi
 
 from collections import Counter
 
-from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules import exhibit_guards
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import World
 from backend.casework.rules.states import SEIZABLE
@@ -12,7 +12,7 @@ from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.law import form_facts
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, CaseState, ExhibitState
 from schemas.core.problems import Text
 
@@ -69,11 +69,11 @@ def _by_another_form(facts: Facts, paper: Paper) -> bool:
     entered: Counter[tuple[str, ...]] = Counter()
     for event in facts.events:
         content = event.content
-        if not isinstance(content, s.ExhibitsSeized):
+        if not isinstance(content, case_side_acts.ExhibitsSeized):
             continue
         if facts.papers[content.document_id].form != paper.form:
-            entered.update(goods.key_of(one) for one in content.exhibits)
-    return not Counter(goods.key(row) for row in paper.fields["exhibits"]) - entered
+            entered.update(exhibit_guards.key_of(one) for one in content.exhibits)
+    return not Counter(exhibit_guards.key(row) for row in paper.fields["exhibits"]) - entered
 
 
 def without_end(facts: Facts, world: World | None = None) -> Refuse | None:
@@ -96,7 +96,8 @@ def archiving(facts: Facts, world: World) -> Refuse | None:
         vi, en = f"còn {money} đồng chưa nộp", f"{money} đồng are not paid"
         return refusal("case_not_done", Text(vi=vi, en=en))
     sold = any(
-        isinstance(one.content, s.ExhibitsDisposed) and one.content.disposition == ExhibitState.SOLD
+        isinstance(one.content, case_side_acts.ExhibitsDisposed)
+        and one.content.disposition == ExhibitState.SOLD
         for one in facts.events
     )
     if sold and not any(one.kind == "sale_proceeds" for one in facts.payments):

@@ -15,8 +15,8 @@ from backend.core import formats
 from backend.law.rules import execution
 from backend.law.sanctions import installed
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import PaymentKind
 from schemas.core.problems import Text
 from schemas.law.sanctions import RemedyKind, SanctionOrder
@@ -42,9 +42,9 @@ def pays_back(order: SanctionOrder) -> bool:
     return by_kind or said([one.text_vi for one in order.remedies])
 
 
-def kept(facts: Facts, content: a.SanctionImposed | a.RemedyOrdered) -> int:
+def kept(facts: Facts, content: case_acts.SanctionImposed | case_acts.RemedyOrdered) -> int:
     """How much illicit gain a decision leaves with the violator, in đồng."""
-    if isinstance(content, a.SanctionImposed):
+    if isinstance(content, case_acts.SanctionImposed):
         return 0 if pays_back(content.order) else gain_of(content.order)
     return 0 if said(content.remedies) else recorded_gain(facts)
 
@@ -54,7 +54,9 @@ def said(measures: list[str]) -> bool:
     return any(_PAID_BACK in folded(one) for one in measures)
 
 
-def kept_fault(facts: Facts, content: a.SanctionImposed | a.RemedyOrdered) -> Refuse | None:
+def kept_fault(
+    facts: Facts, content: case_acts.SanctionImposed | case_acts.RemedyOrdered
+) -> Refuse | None:
     """Why a decision needs its reason for leaving a gain first."""
     gain = kept(facts, content)
     if not gain or content.gain_kept is not None:
@@ -96,7 +98,7 @@ def amended_due_on(facts: Facts, due_on: date | None) -> date | None:
     amended = [
         paper.issued_on
         for one in facts.events
-        if isinstance(one.content, s.DocumentAmended)
+        if isinstance(one.content, case_side_acts.DocumentAmended)
         and one.content.document_id == facts.decision_id
         if (paper := facts.papers.get(one.content.by)) and paper.issued_on
     ]

@@ -6,12 +6,14 @@ from backend.casework.rules.guard_context import World
 from backend.casework.texts.cases import not_now, refusal
 from backend.core import formats
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct, CaseState, PaymentKind
 from schemas.core.problems import Text
 
 
-def fault(content: x.PaymentReceived, facts: Facts, world: World) -> Refuse | None:
+def fault(
+    content: case_execution_acts.PaymentReceived, facts: Facts, world: World
+) -> Refuse | None:
     """Why this payment is not entered so; None where it is. A fine that has lapsed is collected no more (Art 74); what
     was paid of it before is still entered. Where no decision is in force any more, what goods were sold for is money.
     """

@@ -7,7 +7,7 @@ from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import Contradiction, World
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.problems import Text
 
@@ -64,7 +64,7 @@ def once_waived(facts: Facts) -> bool:
     return facts.recorded is not None and last is not None and last.number > _since(facts)
 
 
-def without_clock(facts: Facts, recorded: a.ViolationRecorded) -> bool:
+def without_clock(facts: Facts, recorded: case_acts.ViolationRecorded) -> bool:
     """Whether no clock runs for the explanation: the minutes denied it, a waiver ended it, or another explains."""
     return not recorded.explanation_right or once_waived(facts) or facts.righted is not None
 
@@ -74,7 +74,7 @@ def waived(facts: Facts) -> bool:
     last = last_said(facts)
     return (
         last is not None
-        and isinstance(last.content, a.ExplanationWaived)
+        and isinstance(last.content, case_acts.ExplanationWaived)
         and last.content.how == "declared"
     )
 

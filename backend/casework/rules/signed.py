@@ -17,8 +17,8 @@ from backend.casework.rules.facts import Paper
 from backend.casework.texts.states import KINDS
 from backend.core import formats, local_time
 from backend.documents import forms
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.law.catalogue import Violation
 from schemas.law.sanctions import ActComputation, ActOrder, Computation, SanctionOrder
 
@@ -52,7 +52,7 @@ class Difference(NamedTuple):
 class Beside(NamedTuple):
     """What is needed beside the paper: the case's party, the order's reckoning, codes by the catalogue's words."""
 
-    party: a.Party | None = None
+    party: case_acts.Party | None = None
     computation: Computation | None = None
     codes: Mapping[str, frozenset[str]] = {}
     named: Mapping[str, Any] = {}
@@ -143,7 +143,7 @@ def unknown(fields: Fields) -> bool:
 _IDENTIFYING = ("id_number", "birth_date", "enterprise_code", "registration_number")
 
 
-def _nobody_else(fields: Fields, party: a.Party) -> Iterator[Difference | None]:
+def _nobody_else(fields: Fields, party: case_acts.Party) -> Iterator[Difference | None]:
     """Minutes against an unknown violator name nobody: neither does what is recorded of them."""
     if not unknown(fields):
         return
@@ -154,7 +154,7 @@ def _nobody_else(fields: Fields, party: a.Party) -> Iterator[Difference | None]:
         yield same(f"/violator/{theirs}", value, getattr(party, PARTY[theirs]))
 
 
-def party_differs(fields: Fields, party: a.Party | None) -> Iterator[Difference | None]:
+def party_differs(fields: Fields, party: case_acts.Party | None) -> Iterator[Difference | None]:
     """What the paper says of its party and the act otherwise; of one that the paper does not know yet, nothing."""
     said = fields.get("violator") or {}
     if party is None or unknown(fields):
@@ -166,7 +166,7 @@ def party_differs(fields: Fields, party: a.Party | None) -> Iterator[Difference 
 
 
 def minutes_differ(
-    content: a.ViolationRecorded, paper: Paper, beside: Beside
+    content: case_acts.ViolationRecorded, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
     """What the minutes say of the violation, and the act otherwise."""
     fields = paper.fields
@@ -185,7 +185,7 @@ def minutes_differ(
 
 
 def _behaviour(
-    at: str, row: Fields, one: a.RecordedViolation, paper: Paper, beside: Beside
+    at: str, row: Fields, one: case_acts.RecordedViolation, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
     wording, provision = str(row.get("wording", "")), str(row.get("provision", ""))
     published = beside.known.get(one.code)
@@ -224,7 +224,7 @@ def order_of(fields: Fields) -> SanctionOrder | None:
 
 
 def order_differs(
-    content: a.SanctionImposed, paper: Paper, beside: Beside
+    content: case_acts.SanctionImposed, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
     """What a sanction decision says, and the act otherwise."""
     fields, order = paper.fields, content.order
@@ -318,7 +318,7 @@ def days_to_comply(fields: Fields) -> int:
 
 
 def measures_differ(
-    content: a.RemedyOrdered, paper: Paper, beside: Beside
+    content: case_acts.RemedyOrdered, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
     """What a decision on remedies says, and the act otherwise."""
     yield from party_differs(paper.fields, beside.party)
@@ -340,7 +340,7 @@ GROUNDS = {
 
 
 def seizure_differs(
-    content: s.ExhibitsSeized, paper: Paper, _beside: Beside
+    content: case_side_acts.ExhibitsSeized, paper: Paper, _beside: Beside
 ) -> Iterator[Difference | None]:
     """What the minutes say of the goods, and the act otherwise."""
     fields = paper.fields

@@ -10,8 +10,6 @@ import msgspec
 
 from schemas.casework.words import CaseState, CloseOutcome
 
-S = CaseState
-
 
 class Effect(StrEnum):
     """What becomes of an act in a state."""
@@ -31,37 +29,60 @@ class Step(msgspec.Struct, frozen=True):
     next: CaseState | None = None
 
 
-AT_INSPECTION = frozenset({S.INSPECTING, S.INSPECTED, S.VERIFYING})
-UNDECIDED = frozenset({S.VIOLATION_RECORDED, S.AWAIT_EXPLANATION, S.DECISION_DUE})
-EXECUTING = frozenset(
-    {S.DELIVERED, S.EXECUTING, S.POSTPONED, S.INSTALMENT, S.ENFORCING, S.SUSPENDED}
+AT_INSPECTION = frozenset({CaseState.INSPECTING, CaseState.INSPECTED, CaseState.VERIFYING})
+UNDECIDED = frozenset(
+    {CaseState.VIOLATION_RECORDED, CaseState.AWAIT_EXPLANATION, CaseState.DECISION_DUE}
 )
-DECIDED_ON = frozenset({S.ONSPOT_SANCTIONED, S.SANCTIONED, S.REMEDY_ONLY}) | EXECUTING
+EXECUTING = frozenset(
+    {
+        CaseState.DELIVERED,
+        CaseState.EXECUTING,
+        CaseState.POSTPONED,
+        CaseState.INSTALMENT,
+        CaseState.ENFORCING,
+        CaseState.SUSPENDED,
+    }
+)
+DECIDED_ON = (
+    frozenset({CaseState.ONSPOT_SANCTIONED, CaseState.SANCTIONED, CaseState.REMEDY_ONLY})
+    | EXECUTING
+)
 CLOSED = frozenset(
     {
-        *(S.FORWARDED, S.REJECTED, S.EXPIRED, S.NO_SANCTION, S.EXECUTED, S.LAPSED, S.TRANSFERRED),
-        *(S.ANNULLED, S.CRIMINAL_TRANSFER),
-        *(S.CLOSED_NO_ACTION, S.CLOSED_NO_VIOLATION, S.CLOSED_COMPLIANT),
+        *(
+            CaseState.FORWARDED,
+            CaseState.REJECTED,
+            CaseState.EXPIRED,
+            CaseState.NO_SANCTION,
+            CaseState.EXECUTED,
+            CaseState.LAPSED,
+            CaseState.TRANSFERRED,
+        ),
+        *(CaseState.ANNULLED, CaseState.CRIMINAL_TRANSFER),
+        *(CaseState.CLOSED_NO_ACTION, CaseState.CLOSED_NO_VIOLATION, CaseState.CLOSED_COMPLIANT),
     }
 )
 """Nothing more is to be decided; the file may be archived."""
-NOT_ARCHIVED = frozenset(S) - {S.ARCHIVED}
+NOT_ARCHIVED = frozenset(CaseState) - {CaseState.ARCHIVED}
 WITH_EXHIBITS = (
-    AT_INSPECTION | UNDECIDED | DECIDED_ON | CLOSED - {S.FORWARDED, S.REJECTED, S.EXPIRED}
+    AT_INSPECTION
+    | UNDECIDED
+    | DECIDED_ON
+    | CLOSED - {CaseState.FORWARDED, CaseState.REJECTED, CaseState.EXPIRED}
 )
-SEIZABLE = AT_INSPECTION | UNDECIDED | DECIDED_ON | {S.EXECUTED, S.LAPSED}
+SEIZABLE = AT_INSPECTION | UNDECIDED | DECIDED_ON | {CaseState.EXECUTED, CaseState.LAPSED}
 """Goods can be entered: after the decision those that secure its execution (Law Art 125.1 c), once that is done too."""
-AFTER_DECISION = DECIDED_ON | {S.EXECUTED, S.LAPSED}
+AFTER_DECISION = DECIDED_ON | {CaseState.EXECUTED, CaseState.LAPSED}
 
 CLOSINGS: dict[CaseState, dict[CloseOutcome, CaseState]] = {
-    S.INFO_RECEIVED: {CloseOutcome.NO_ACTION: S.CLOSED_NO_ACTION},
-    S.INFO_VERIFYING: {
-        CloseOutcome.NO_VIOLATION: S.CLOSED_NO_VIOLATION,
-        CloseOutcome.NO_ACTION: S.CLOSED_NO_ACTION,
+    CaseState.INFO_RECEIVED: {CloseOutcome.NO_ACTION: CaseState.CLOSED_NO_ACTION},
+    CaseState.INFO_VERIFYING: {
+        CloseOutcome.NO_VIOLATION: CaseState.CLOSED_NO_VIOLATION,
+        CloseOutcome.NO_ACTION: CaseState.CLOSED_NO_ACTION,
     },
-    S.PLANNED: {CloseOutcome.NO_ACTION: S.CLOSED_NO_ACTION},
-    S.NOT_EXECUTED: {CloseOutcome.NO_ACTION: S.CLOSED_NO_ACTION},
-    S.INSPECTED: {CloseOutcome.COMPLIANT: S.CLOSED_COMPLIANT},
-    S.VERIFYING: {CloseOutcome.NO_VIOLATION: S.CLOSED_NO_VIOLATION},
+    CaseState.PLANNED: {CloseOutcome.NO_ACTION: CaseState.CLOSED_NO_ACTION},
+    CaseState.NOT_EXECUTED: {CloseOutcome.NO_ACTION: CaseState.CLOSED_NO_ACTION},
+    CaseState.INSPECTED: {CloseOutcome.COMPLIANT: CaseState.CLOSED_COMPLIANT},
+    CaseState.VERIFYING: {CloseOutcome.NO_VIOLATION: CaseState.CLOSED_NO_VIOLATION},
 }
 """How a case may end without a decision, by where it stands (Circular 27/2020 Arts 10, 16, 18)."""

@@ -11,25 +11,25 @@ from uuid import UUID
 
 from backend.casework.rules.dividing import whole
 from backend.casework.rules.facts import Facts
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseState, SeizurePurpose
 
 Granting = (
-    x.FineReduced
-    | x.ExecutionPostponed
-    | x.InstalmentsGranted
-    | x.ExecutionSuspended
-    | x.EnforcementOrdered
-    | s.SeizureDecided
-    | s.SeizureExtended
+    case_execution_acts.FineReduced
+    | case_execution_acts.ExecutionPostponed
+    | case_execution_acts.InstalmentsGranted
+    | case_execution_acts.ExecutionSuspended
+    | case_execution_acts.EnforcementOrdered
+    | case_side_acts.SeizureDecided
+    | case_side_acts.SeizureExtended
 )
 """Acts whose effect hangs on the paper that they name."""
 _LED_TO = {
-    CaseState.POSTPONED: x.ExecutionPostponed,
-    CaseState.INSTALMENT: x.InstalmentsGranted,
-    CaseState.SUSPENDED: x.ExecutionSuspended,
-    CaseState.ENFORCING: x.EnforcementOrdered,
+    CaseState.POSTPONED: case_execution_acts.ExecutionPostponed,
+    CaseState.INSTALMENT: case_execution_acts.InstalmentsGranted,
+    CaseState.SUSPENDED: case_execution_acts.ExecutionSuspended,
+    CaseState.ENFORCING: case_execution_acts.EnforcementOrdered,
 }
 
 
@@ -44,14 +44,14 @@ def has_effects(facts: Facts, document_id: UUID) -> bool:
 def amends(facts: Facts, document_id: UUID) -> bool:
     """Whether a paper made the decision on the violation what it is: then its cancelling says that this ends."""
     return any(
-        isinstance(one.content, s.DocumentAmended)
+        isinstance(one.content, case_side_acts.DocumentAmended)
         and one.content.by == document_id
         and (one.content.total is not None or one.content.confiscated is not None)
         for one in facts.events
     )
 
 
-def state_without(facts: Facts, content: s.DocumentCancelled) -> CaseState:
+def state_without(facts: Facts, content: case_side_acts.DocumentCancelled) -> CaseState:
     """Where the case stands once the paper is gone: what it had stopped goes on, what it had ended is owed again."""
     if not content.with_effects:
         return facts.state
@@ -72,7 +72,7 @@ def _owed_without(facts: Facts, document_id: UUID) -> int:
     return facts.fine + back - facts.paid if back else 0
 
 
-def undo(facts: Facts, content: s.DocumentCancelled) -> None:
+def undo(facts: Facts, content: case_side_acts.DocumentCancelled) -> None:
     """Take back what the paper granted; `facts` is changed, and knows already that the paper is cancelled."""
     if not content.with_effects:
         return
@@ -93,7 +93,9 @@ def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
         dict.fromkeys(
             one
             for event in facts.events
-            if isinstance(event.content, s.SeizureDecided | s.SeizureExtended)
+            if isinstance(
+                event.content, case_side_acts.SeizureDecided | case_side_acts.SeizureExtended
+            )
             and event.content.document_id == document_id
             for one in _parts(facts, event.content.exhibits)
         )
@@ -113,7 +115,7 @@ def _until(facts: Facts, exhibit_id: UUID) -> date | None:
         paper = facts.papers.get(content.document_id)
         if paper is not None and paper.cancelled_by is not None:
             continue
-        if isinstance(content, s.SeizureDecided) or until is not None:
+        if isinstance(content, case_side_acts.SeizureDecided) or until is not None:
             until = content.until
     return until
 
@@ -123,14 +125,18 @@ def _purpose(facts: Facts, exhibit_id: UUID) -> SeizurePurpose | None:
     purpose: SeizurePurpose | None = None
     for content in _seizures(facts, exhibit_id):
         paper = facts.papers.get(content.document_id)
-        if isinstance(content, s.SeizureDecided) and (paper is None or paper.cancelled_by is None):
+        if isinstance(content, case_side_acts.SeizureDecided) and (
+            paper is None or paper.cancelled_by is None
+        ):
             purpose = content.purpose
     return purpose
 
 
-def _seizures(facts: Facts, exhibit_id: UUID) -> Iterable[s.SeizureDecided | s.SeizureExtended]:
+def _seizures(
+    facts: Facts, exhibit_id: UUID
+) -> Iterable[case_side_acts.SeizureDecided | case_side_acts.SeizureExtended]:
     for event in facts.events:
         content = event.content
-        seizes = isinstance(content, s.SeizureDecided | s.SeizureExtended)
+        seizes = isinstance(content, case_side_acts.SeizureDecided | case_side_acts.SeizureExtended)
         if seizes and {exhibit_id, whole(facts, exhibit_id)} & set(content.exhibits):
             yield content

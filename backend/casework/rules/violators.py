@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from backend.casework.rules import signed
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Facts, Paper
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
 
@@ -24,7 +24,7 @@ class Violator(NamedTuple):
     """His name as it is written."""
 
 
-def of_party(party: a.Party | DecisionSubject | None) -> Violator | None:
+def of_party(party: case_acts.Party | DecisionSubject | None) -> Violator | None:
     """The violator of a case as an act names him; None while there is none."""
     if party is None:
         return None
@@ -57,7 +57,7 @@ def same(one: Violator | None, other: Violator | None) -> bool:
 
 def meant(facts: Facts, content: Any) -> Violator | None:
     """Against whom an act is: whom it names, else whom the violation minutes that it is about name, else the case's."""
-    if isinstance(content, a.ViolationRecorded):
+    if isinstance(content, case_acts.ViolationRecorded):
         paper = facts.papers.get(content.document_id)
         return of_fields(paper.fields) if paper else of_party(content.party)
     paper = facts.papers.get(getattr(content, "document_id", None) or facts.lead.officer_id)

@@ -14,8 +14,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log as readings
-from backend.core import clock
+from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, Unavailable
 from backend.exchange.evidence_export import files, texts
@@ -24,7 +23,7 @@ from backend.exchange.queries import evidence_export as queries
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.evidence.service import Original
 from backend.fieldwork.inspections import service as inspections
-from backend.force import restores as telling
+from backend.force import restores as force_restores
 from schemas.core.vocabulary import Role
 from schemas.fieldwork.inspections import InspectionView
 from schemas.fieldwork.minutes_flow import FLOW
@@ -58,9 +57,9 @@ async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Pac
     devices = sorted({row["device_id"] for row in entries if row["device_id"] is not None})
     device_keys = await queries.list_device_keys(devices)
     originals = await evidence.originals_of(inspection_id)
-    restores = await telling.entries()
+    restores = await force_restores.entries()
     # Told in the story of each of its photographs.
-    await readings.record(actor, "record.package", inspection_id, address=address)
+    await access_log.record(actor, "record.package", inspection_id, address=address)
     at = clock.now()
     small = await asyncio.to_thread(
         _small, view, entries, originals, device_keys, restores, actor, at

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.casework.prior_offences import service as repeats
+from backend.casework.prior_offences import service as prior_offences
 from backend.core import clock, places
 from backend.core.actors import Actor
 from backend.core.errors import CursorExpired
@@ -189,7 +189,7 @@ async def _cases(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str
 def _case(row: Any) -> dict[str, Any]:
     """What a phone is told of a case: what was decided, what is unpaid, and until when it counts as re-offence."""
     fine, paid = row["fine_total_vnd"], row["paid_total_vnd"]
-    lapses_on = repeats.lapses_on(row["executed_at"], fine) if row["sanctioned_on"] else None
+    lapses_on = prior_offences.lapses_on(row["executed_at"], fine) if row["sanctioned_on"] else None
     return {
         "case_id": row["id"],
         "inspection_id": row["inspection_id"],
@@ -198,7 +198,7 @@ def _case(row: Any) -> dict[str, Any]:
         "sanctioned_on": row["sanctioned_on"],
         "decision_number": row["decision_number"],
         "fine_vnd": fine,
-        "open_vnd": repeats.open_vnd(fine, paid),
+        "open_vnd": prior_offences.open_vnd(fine, paid),
         "executed_on": row["executed_at"],
         "lapses_on": lapses_on,
     }

@@ -12,9 +12,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log as readings
-from backend.core import clock
-from backend.core import stores as parts
+from backend.core import access_log, clock, stores
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -37,7 +35,7 @@ _LISTED = 20
 
 def max_bytes() -> int:
     """The largest rescue file that this installation takes, in bytes."""
-    return parts.current().settings.max_rescue_bytes
+    return stores.current().settings.max_rescue_bytes
 
 
 async def receive(
@@ -62,14 +60,14 @@ async def receive(
                 actor.officer_id,
                 judged.officer.officer_id,
                 judged.device.id,
-                parts.current().settings.node,
+                stores.current().settings.node,
                 _plain(file_name),
                 size,
                 sha256,
                 clock.now(),
                 msgspec.json.encode(summary).decode(),
             )
-            await readings.record(actor, "rescue.opened", judged.device.id, address=address)
+            await access_log.record(actor, "rescue.opened", judged.device.id, address=address)
     except BaseException:
         here.remove(file_id)
         raise
@@ -112,7 +110,7 @@ async def bring(file_id: UUID, actor: Actor, address: str | None) -> None:
     if row["state"] == "imported":
         return
     here = _shelf()
-    if row["node"] != parts.current().settings.node or row["state"] == "gone":
+    if row["node"] != stores.current().settings.node or row["state"] == "gone":
         raise RescueGone(back="/desk/rescue")
     with here.hold(file_id) as path, tempfile.TemporaryFile(dir=here.folder) as plain:
         # Plain bytes lie in a file without a name: whatever ends this process, nobody finds them afterwards.
@@ -136,7 +134,7 @@ async def forget_old() -> int:
     """Delete files of this node that nobody imported within a day. Returns how many; for a job."""
     before = clock.now() - timedelta(seconds=KEPT_SECONDS)
     here = _shelf()
-    given_up = await queries.give_up([parts.current().settings.node], before)
+    given_up = await queries.give_up([stores.current().settings.node], before)
     for file_id in given_up:
         here.remove(file_id)
     return len(given_up) + here.remove_old()
@@ -168,7 +166,7 @@ async def _record(row: Any, judged: judging.Judged, actor: Actor, address: str |
         outcome = await ledger.record(act, actor)
         if isinstance(outcome, ledger.Accepted):
             await queries.set_import_act(row["id"], act.act.id)
-            await readings.record(actor, "rescue.imported", judged.device.id, address=address)
+            await access_log.record(actor, "rescue.imported", judged.device.id, address=address)
     ledger.unwrap(outcome)
 
 
@@ -180,7 +178,7 @@ async def _find(file_id: UUID, actor: Actor) -> Any:
 
 
 def _shelf() -> Shelf:
-    return Shelf(parts.current().settings)
+    return Shelf(stores.current().settings)
 
 
 def _plain(file_name: str) -> str:

@@ -22,7 +22,7 @@ from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.queries import reading as inspection_reads
 from backend.force.notices import service as notices
 from backend.force.numbers import service as numbering
-from backend.parties import service as directory
+from backend.parties import service as parties
 from schemas.exchange.sync import Change, SyncPage
 
 PAGE = 200
@@ -163,7 +163,7 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
             return [_put("form", ref, value)]
         case "subject":
             try:
-                subject = await directory.get(actor, UUID(ref))
+                subject = await parties.get(actor, UUID(ref))
             except NotFound:
                 return []
             return [_put("subject", ref, msgspec.to_builtins(subject))]

@@ -20,8 +20,7 @@ from uuid import UUID
 
 import structlog
 
-from backend.core import clock
-from backend.core import stores as parts
+from backend.core import clock, stores
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -82,7 +81,7 @@ async def join(actor: Actor, *, concat: str, partials: list[UUID], metadata: str
                 metadata,
                 announced,
                 total,
-                parts.current().settings.node,
+                stores.current().settings.node,
                 now,
                 concat,
                 actual,
@@ -97,7 +96,7 @@ async def join(actor: Actor, *, concat: str, partials: list[UUID], metadata: str
 async def _made(
     final_id: UUID, state: str, actual: str, total: int, metadata: str, concat: str
 ) -> Progress:
-    here = parts.current()
+    here = stores.current()
     if state == "mismatched":
         await here.on_disk(here.spool.remove, final_id)
         _log.warning("upload_hash_mismatch", upload=str(final_id), actual=actual)
@@ -137,7 +136,7 @@ async def _came_whole(
 ) -> Progress | None:
     if announced.photo_id is None:
         return None
-    node = parts.current().settings.node
+    node = stores.current().settings.node
     row = await queries.find_same_upload(
         actor.officer_id, device_id, announced.photo_id, announced.sha256, total, node, now
     )
@@ -146,7 +145,7 @@ async def _came_whole(
 
 def _checked(rows: dict[UUID, Any], partials: list[UUID], now: datetime) -> int:
     """The sum of the partials' lengths, where each of them may be joined here."""
-    here = parts.current()
+    here = stores.current()
     for row in rows.values():
         expired = row["expires_at"] < now
         rules.check_partial(row["concat"], row["state"], expired, row["offset"], row["length"])
@@ -162,7 +161,7 @@ def _checked(rows: dict[UUID, Any], partials: list[UUID], now: datetime) -> int:
 async def _held(rows: Iterable[Any]) -> AsyncIterator[dict[UUID, SpoolFile]]:
     """The partials' files, ours alone. Raises UploadBusy; PartialsUnfinished where the spool lost
     bytes of one, which is then to be sent on from what is left."""
-    here = parts.current()
+    here = stores.current()
     files: dict[UUID, SpoolFile] = {}
     try:
         for row in rows:
@@ -182,7 +181,7 @@ async def _held(rows: Iterable[Any]) -> AsyncIterator[dict[UUID, SpoolFile]]:
 async def _lost(upload_id: UUID) -> None:
     """Step a partial back to what the spool still has of it, while we hold its file: another request may have written
     and recorded more since we looked. Raises UploadBusy: who writes mends it."""
-    here = parts.current()
+    here = stores.current()
     row = await queries.standing_of(upload_id)
     if row is None or row["state"] != "receiving":
         return  # joined or ended between our two looks
@@ -204,7 +203,7 @@ async def _lost(upload_id: UUID) -> None:
 
 async def _write(final_id: UUID, files: list[SpoolFile], total: int) -> str:
     """The final's file, on the disk before this returns. Returns its SHA-256."""
-    here = parts.current()
+    here = stores.current()
     try:
         return await here.on_disk(_join_files, here.spool, final_id, files)
     except OSError as error:
@@ -232,6 +231,6 @@ def _join_files(spool: Spool, final_id: UUID, files: list[SpoolFile]) -> str:
 
 
 async def _remove(upload_ids: Iterable[UUID]) -> None:
-    here = parts.current()
+    here = stores.current()
     for upload_id in upload_ids:
         await here.on_disk(here.spool.remove, upload_id)

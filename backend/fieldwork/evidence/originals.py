@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 import structlog
 
-from backend.core import stores as parts
+from backend.core import stores
 from backend.core.errors import Unavailable
 from backend.fieldwork.evidence import receipts
 from backend.fieldwork.queries import originals as original_queries
@@ -58,7 +58,7 @@ async def original_chunks(original: Original) -> AsyncIterator[bytes]:
         raise Unavailable()
     name = keys.parse(original.object_key)
     try:
-        async with parts.current().store.open(name, version=original.version_id) as chunks:
+        async with stores.current().store.open(name, version=original.version_id) as chunks:
             async for chunk in chunks:
                 yield chunk
     except StoreError as error:

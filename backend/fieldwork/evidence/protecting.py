@@ -12,8 +12,7 @@ from uuid import UUID
 
 import structlog
 
-from backend.core import change_feed as changes
-from backend.core import clock
+from backend.core import change_feed, clock
 from backend.core.database import transaction
 from backend.core.job_queue import PROTECT_PHOTO, enqueue_each
 from backend.core.settings import Settings
@@ -110,7 +109,7 @@ async def _record(row: Any, found: Examined, expected: Expected) -> None:
         if fault != row["custody_fault"]:
             await queries.recount_missing(row["inspection_id"])
             team = await queries.team_of(row["inspection_id"])
-            await changes.tell(team, "inspection", str(row["inspection_id"]))
+            await change_feed.tell(team, "inspection", str(row["inspection_id"]))
 
 
 def _judge(

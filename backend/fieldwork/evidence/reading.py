@@ -7,8 +7,7 @@ from uuid import UUID
 import msgspec
 import structlog
 
-from backend.core import access_log as readings
-from backend.core import stores as parts
+from backend.core import access_log, stores
 from backend.core.actors import Actor
 from backend.core.errors import NotFound, Unavailable
 from backend.fieldwork.errors import BytesPending, NoPreview, PreviewPending, RangeBeyondEnd
@@ -91,7 +90,7 @@ async def head_photo(
     if size == "original":
         return _opened(wanted, total=row["size"])
     try:
-        return _opened(wanted, total=await parts.current().store.size_of(wanted.name))
+        return _opened(wanted, total=await stores.current().store.size_of(wanted.name))
     except StoreError as error:
         raise _unreadable(wanted.name, error) from error
 
@@ -102,7 +101,7 @@ async def photo_page(
     """All about one photograph, for the desk. Recorded as a reading: `photo.page`, or `photo.receipts` where they are
     taken away. Raises NotFound."""
     row = await _row(photo_id, actor)
-    await readings.record(actor, action, row["inspection_id"], photo_id=photo_id, address=address)
+    await access_log.record(actor, action, row["inspection_id"], photo_id=photo_id, address=address)
     readers = await photo_queries.list_readers(photo_id, _READERS_SHOWN)
     without = row["preview"] in ("undecodable", "not_an_image")
     copied = {
@@ -173,7 +172,7 @@ async def _wanted(photo_id: UUID, size: Size, actor: Actor) -> tuple[Any, _Wante
 
 
 async def _record(row: Any, size: Size, actor: Actor, address: str | None) -> None:
-    await readings.record(
+    await access_log.record(
         actor, f"photo.{size}", row["inspection_id"], photo_id=row["id"], address=address
     )
 
@@ -239,7 +238,7 @@ async def _primed(name: ObjectName, part: Part | None, version: str | None) -> A
 
 async def _stream(name: ObjectName, part: Part | None, version: str | None) -> AsyncIterator[bytes]:
     offset, length = (0, None) if part is None else (part.offset, part.length)
-    store = parts.current().store
+    store = stores.current().store
     async with store.open(name, offset=offset, length=length, version=version) as chunks:
         async for chunk in chunks:
             yield chunk

@@ -12,8 +12,7 @@ from uuid import UUID
 
 import structlog
 
-from backend.core import clock
-from backend.core import stores as parts
+from backend.core import clock, stores
 from backend.fieldwork.errors import (
     ChecksumDiffers,
     HashDiffers,
@@ -47,7 +46,7 @@ class Receiver:
         checksum: rules.Checksum | None,
         partial: bool,
     ) -> None:
-        self._here = parts.current()
+        self._here = stores.current()
         self._partial = partial
         self._id = upload_id
         self._file = file
@@ -149,7 +148,7 @@ class Receiver:
 async def finish(upload_id: UUID, length: int, actual: str) -> datetime:
     """The whole is in the spool: compare, and hand it to the storing loop. Raises HashDiffers,
     UploadGone."""
-    here = parts.current()
+    here = stores.current()
     now = clock.now()
     expires_at = now + rules.EXPIRES_AFTER
     state = await queries.finish(upload_id, length, actual, now, expires_at)

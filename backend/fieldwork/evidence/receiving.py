@@ -14,8 +14,7 @@ from uuid import UUID
 import msgspec
 import structlog
 
-from backend.core import clock
-from backend.core import stores as parts
+from backend.core import clock, stores
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.fieldwork.errors import (
@@ -77,7 +76,7 @@ async def create(
     Raises BadUpload, UploadTooLarge, TooManyUploads, NoSpace. An upload of length 0 is whole at
     once. A `partial` one is of no photograph, whatever its metadata say: see concatenation.py.
     """
-    here = parts.current()
+    here = stores.current()
     announced = rules.announced(rules.metadata(metadata))
     if partial:
         announced = rules.Announced()
@@ -136,7 +135,7 @@ async def _begun_before(
         announced.photo_id,
         announced.sha256,
         length,
-        parts.current().settings.node,
+        stores.current().settings.node,
         now,
     )
     return None if row is None else progress_of(row)
@@ -145,7 +144,7 @@ async def _begun_before(
 async def look(actor: Actor, upload_id: UUID) -> Progress:
     """Where the upload stands. Raises NotFound, UploadGone, UploadElsewhere; UploadBusy while a lost
     file is being made anew."""
-    here = parts.current()
+    here = stores.current()
     row = await _mine(actor, upload_id)
     rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
     rules.check_here(row["state"], row["node"], here.settings.node)
@@ -168,7 +167,7 @@ async def append(
     UploadTooLarge, BadUpload, NoSpace; ChecksumDiffers (nothing of this body is kept); HashDiffers
     when the whole is not what was announced; BodyCut when the line broke.
     """
-    here = parts.current()
+    here = stores.current()
     file, row = await _hold(actor, upload_id)
     try:
         rules.check_not_final(row["concat"])
@@ -212,7 +211,7 @@ async def append(
 
 async def terminate(actor: Actor, upload_id: UUID) -> None:
     """Give an unfinished upload up. Raises NotFound, UploadGone, UploadFinished, UploadBusy."""
-    here = parts.current()
+    here = stores.current()
     file, row = await _hold(actor, upload_id)
     try:
         rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
@@ -235,7 +234,7 @@ async def _hold(actor: Actor, upload_id: UUID) -> tuple[SpoolFile | None, Any]:
     try:
         row = await _mine(actor, upload_id, busy=busy)
         if file is None and _is_written_here(row):
-            await parts.current().on_disk(parts.current().spool.make_again, upload_id)
+            await stores.current().on_disk(stores.current().spool.make_again, upload_id)
             file, busy = await _try_to_hold(upload_id)
             row = await _mine(actor, upload_id, busy=busy)
     except BaseException:
@@ -247,7 +246,7 @@ async def _hold(actor: Actor, upload_id: UUID) -> tuple[SpoolFile | None, Any]:
 
 async def _try_to_hold(upload_id: UUID) -> tuple[SpoolFile | None, bool]:
     """The file, if it is there and free; and whether another has it."""
-    here = parts.current()
+    here = stores.current()
     try:
         return await here.on_disk(here.spool.hold, upload_id), False
     except Busy:
@@ -259,7 +258,7 @@ async def _try_to_hold(upload_id: UUID) -> tuple[SpoolFile | None, bool]:
 def _is_written_here(row: Any) -> bool:
     if row["state"] != "receiving" or row["expires_at"] < clock.now():
         return False
-    return bool(row["node"] == parts.current().settings.node)
+    return bool(row["node"] == stores.current().settings.node)
 
 
 async def _mended(actor: Actor, upload_id: UUID) -> Any:
@@ -281,7 +280,7 @@ async def _step_back(upload_id: UUID, size: int) -> None:
     Only by who holds the file: another might have written and recorded more meanwhile.
     """
     _log.error("spool_bytes_lost", upload=str(upload_id), left=size)
-    await queries.step_back(upload_id, size, parts.current().settings.node)
+    await queries.step_back(upload_id, size, stores.current().settings.node)
 
 
 async def _mine(actor: Actor, upload_id: UUID, *, busy: bool = False) -> Any:

@@ -15,8 +15,7 @@ from uuid import UUID
 
 import structlog
 
-from backend.core import change_feed as changes
-from backend.core import clock, outages
+from backend.core import change_feed, clock, outages
 from backend.core.database import transaction
 from backend.core.job_queue import (
     MAKE_PREVIEW,
@@ -165,7 +164,7 @@ async def photos_stored(photos: list[tuple[Any, ...]], now: datetime) -> None:
         for row in stored
         for officer_id in {row["officer_id"], *row["team"]}
     ]
-    await changes.tell_each(told, "byte_receipt")
+    await change_feed.tell_each(told, "byte_receipt")
     previews = [(MAKE_PREVIEW, row["id"], 0) for row in stored]
     # Also for one that was stored before and is put again, because the store had lost it.
     await enqueue_all([*previews, *((PROTECT_PHOTO, photo[0], -1) for photo in photos)])

@@ -3,7 +3,7 @@ modules beside this."""
 
 from uuid import UUID
 
-from backend.core import stores as parts
+from backend.core import stores
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.core.job_queue import PLACE_PHOTO, enqueue
@@ -127,12 +127,12 @@ async def announced_among(officer_id: UUID, photo_ids: list[UUID]) -> set[UUID]:
 
 def max_upload_bytes() -> int:
     """The largest photograph that this installation takes, in bytes."""
-    return parts.current().settings.max_upload_bytes
+    return stores.current().settings.max_upload_bytes
 
 
 async def store_is_ready() -> None:
     """Return when the object store answers. Raises media's StoreError else."""
-    await parts.current().store.ready()
+    await stores.current().store.ready()
 
 
 async def custody_faults() -> dict[str, int]:

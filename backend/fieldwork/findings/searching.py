@@ -6,8 +6,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
-from backend.core import anchors, clock
-from backend.core import change_feed as changes
+from backend.core import anchors, change_feed, clock
 from backend.core.database import transaction
 from backend.core.geodesy import Point
 from backend.core.job_queue import FIND_IN_INSPECTION, enqueue, enqueue_each
@@ -161,7 +160,7 @@ async def _keep(found: list[Found], now: datetime) -> None:
 
 async def _tell(inspection_ids: list[UUID]) -> None:
     """Phones of the teams fetch the inspection anew."""
-    await changes.tell_each(await queries.teams(inspection_ids), "inspection")
+    await change_feed.tell_each(await queries.teams(inspection_ids), "inspection")
 
 
 def _row(item: Found) -> tuple[Any, ...]:

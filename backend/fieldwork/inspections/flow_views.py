@@ -13,7 +13,7 @@ from backend.fieldwork.rules import flow
 from backend.fieldwork.rules import inspections as rules
 from backend.force.rules.units import path_of_row
 from schemas.core.vocabulary import Role
-from schemas.fieldwork import minutes_flow as f
+from schemas.fieldwork import minutes_flow
 from schemas.fieldwork import minutes_views as shown
 from schemas.fieldwork.inspections import DiscardedView, MinutesView, QuarantinedView, SignatureView
 from schemas.fieldwork.minutes_flow import FLOW
@@ -136,7 +136,7 @@ async def _file(record: Any, rulings: list[Any]) -> shown.FileView | None:
 
 
 def _supplement(row: Any) -> shown.SupplementView:
-    content = msgspec.json.decode(row["content"], type=f.FileSupplemented)
+    content = msgspec.json.decode(row["content"], type=minutes_flow.FileSupplemented)
     return shown.SupplementView(
         id=row["act_id"],
         asked=row["asked"],

@@ -6,8 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import change_feed as changes
-from backend.core import clock, local_time
+from backend.core import change_feed, clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import DomainError, NotAllowed
 from backend.fieldwork.inspections import entering, retaking, unknown
@@ -217,8 +216,8 @@ def _member(row: object, leader: bool) -> TeamMember:
 
 
 async def _tell(team: list[UUID], inspection_id: UUID, decision: DecisionIssued) -> None:
-    await changes.tell(team, "decision", str(inspection_id))
+    await change_feed.tell(team, "decision", str(inspection_id))
     if decision.subject.subject_id:
-        await changes.tell(team, "subject", str(decision.subject.subject_id))
+        await change_feed.tell(team, "subject", str(decision.subject.subject_id))
     for officer in team:
-        await changes.tell(team, "officer", str(officer))
+        await change_feed.tell(team, "officer", str(officer))

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log as readings
+from backend.core import access_log
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.fieldwork.inspections import clocks, document_views
@@ -56,5 +56,5 @@ async def closed(inspection_id: UUID, form: str) -> list[FieldDocumentView]:
 async def read(document_id: UUID, actor: Actor, how: str, address: str | None) -> OnSite:
     """The same, taken by a person: that he read it is recorded. `how` says as what. Raises NotFound."""
     found = await find(document_id, actor)
-    await readings.record(actor, f"document.{how}", found.inspection_id, address=address)
+    await access_log.record(actor, f"document.{how}", found.inspection_id, address=address)
     return found

@@ -10,7 +10,7 @@ from backend.fieldwork.queries import reading as read_queries
 from backend.ledger import service as ledger
 from schemas.core.base import Wire
 from schemas.core.vocabulary import RecordKind
-from schemas.fieldwork import minutes_flow as f
+from schemas.fieldwork import minutes_flow
 from schemas.fieldwork.remarks import Comment
 from schemas.fieldwork.words import ActType
 
@@ -29,7 +29,7 @@ async def approve_draft(
     inspection_id: UUID, draft: str, actor: Actor, proposal: UUID | UnsetType = UNSET
 ) -> ledger.Outcome:
     """The draft that was seen may be signed; `proposal` is the act that asked when he saw it."""
-    content = f.DraftApproved(draft=draft, proposal=proposal)
+    content = minutes_flow.DraftApproved(draft=draft, proposal=proposal)
     return await _say(inspection_id, ActType.DRAFT_APPROVED, content, actor)
 
 
@@ -41,20 +41,20 @@ async def return_draft(
     proposal: UUID | UnsetType = UNSET,
 ) -> ledger.Outcome:
     """The draft that was seen should be changed first, with remarks at fields and photographs."""
-    content = f.DraftReturned(draft=draft, comments=comments, proposal=proposal)
+    content = minutes_flow.DraftReturned(draft=draft, comments=comments, proposal=proposal)
     return await _say(inspection_id, ActType.DRAFT_RETURNED, content, actor)
 
 
 async def agree(inspection_id: UUID, file: str, actor: Actor) -> ledger.Outcome:
     """Agree with the handling that the file proposes, as it was seen."""
-    return await _say(inspection_id, ActType.FILE_AGREED, f.FileAgreed(file=file), actor)
+    return await _say(inspection_id, ActType.FILE_AGREED, minutes_flow.FileAgreed(file=file), actor)
 
 
 async def ask_supplement(
     inspection_id: UUID, file: str, points: list[Comment], actor: Actor
 ) -> ledger.Outcome:
     """Ask the team to answer these points."""
-    content = f.FileSupplementAsked(file=file, points=points)
+    content = minutes_flow.FileSupplementAsked(file=file, points=points)
     return await _say(inspection_id, ActType.FILE_SUPPLEMENT_ASKED, content, actor)
 
 
@@ -62,19 +62,19 @@ async def order_verification(
     inspection_id: UUID, file: str, reason: str, actor: Actor
 ) -> ledger.Outcome:
     """Have it verified before it is handled further."""
-    content = f.FileVerificationOrdered(file=file, reason=reason)
+    content = minutes_flow.FileVerificationOrdered(file=file, reason=reason)
     return await _say(inspection_id, ActType.FILE_VERIFICATION_ORDERED, content, actor)
 
 
 async def take_over(inspection_id: UUID, file: str, reason: str, actor: Actor) -> ledger.Outcome:
     """Handle the file himself."""
-    content = f.FileTakenOver(file=file, reason=reason)
+    content = minutes_flow.FileTakenOver(file=file, reason=reason)
     return await _say(inspection_id, ActType.FILE_TAKEN_OVER, content, actor)
 
 
 async def withdraw(inspection_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
     """Take the decision back before it is announced."""
-    content = f.DecisionWithdrawn(reason=reason)
+    content = minutes_flow.DecisionWithdrawn(reason=reason)
     return await _say(inspection_id, ActType.DECISION_WITHDRAWN, content, actor)
 
 
@@ -82,11 +82,11 @@ async def set_aside(
     inspection_id: UUID, minutes: UUID, reason: str, actor: Actor
 ) -> ledger.Outcome:
     """Say what became of minutes that stand beside those in force."""
-    content = f.MinutesSetAside(minutes=minutes, reason=reason)
+    content = minutes_flow.MinutesSetAside(minutes=minutes, reason=reason)
     return await _say(inspection_id, ActType.MINUTES_SET_ASIDE, content, actor)
 
 
 async def entrust(inspection_id: UUID, officer_id: UUID, actor: Actor) -> ledger.Outcome:
     """The leader names, at the desk too, who draws up the minutes."""
-    content = f.MinutesEntrusted(officer_id=officer_id)
+    content = minutes_flow.MinutesEntrusted(officer_id=officer_id)
     return await _say(inspection_id, ActType.MINUTES_ENTRUSTED, content, actor)

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from backend.core import access_log as readings
-from backend.core import keyset, scope
+from backend.core import access_log, keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.findings import service as findings
@@ -89,7 +88,7 @@ async def read(
     `how` names the page. What a phone syncs for its own team is no such reading.
     """
     view = await inspection_view(inspection_id, actor)
-    await readings.record(actor, f"inspection.{how}", inspection_id, address=address)
+    await access_log.record(actor, f"inspection.{how}", inspection_id, address=address)
     return view
 
 

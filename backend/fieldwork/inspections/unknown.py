@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log as readings
+from backend.core import access_log
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.core.keyset import Listed, listed
@@ -127,7 +127,7 @@ def _row(row: Any) -> UnknownRow:
 async def read(record_id: UUID, actor: Actor, address: str | None) -> UnknownRecord:
     """One of them, opened by a person: that he read it is recorded. Raises NotAllowed, NotFound."""
     found = await record(record_id, actor)
-    await readings.record(actor, "inspection.unknown", record_id, address=address)
+    await access_log.record(actor, "inspection.unknown", record_id, address=address)
     return found
 
 

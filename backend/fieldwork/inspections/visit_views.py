@@ -5,8 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log as readings
-from backend.core import anchors
+from backend.core import access_log, anchors
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.fieldwork.inspections import clocks
@@ -44,7 +43,7 @@ async def visit(inspection_id: UUID, actor: Actor, address: str | None) -> shown
         _act(item, photos.get(item["act_id"]))
         for item in await visit_queries.phone_acts(inspection_id)
     ]
-    await readings.record(actor, "inspection.map", inspection_id, address=address)
+    await access_log.record(actor, "inspection.map", inspection_id, address=address)
     return shown.VisitView(
         id=inspection_id,
         state=record["state"],

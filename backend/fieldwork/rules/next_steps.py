@@ -13,10 +13,12 @@ from schemas.core.vocabulary import Role
 from schemas.fieldwork.inspections import InspectionView, RulingView
 from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.minutes_views import FileView
-from schemas.fieldwork.words import InspectionState as S
+from schemas.fieldwork.words import InspectionState
 
-_OPEN = frozenset({S.SUBMITTED, S.RETURNED, S.REVISING})
-_BEFORE_SUBMISSION = frozenset({S.DECIDED, S.OPENED, S.ANNOUNCED})
+_OPEN = frozenset({InspectionState.SUBMITTED, InspectionState.RETURNED, InspectionState.REVISING})
+_BEFORE_SUBMISSION = frozenset(
+    {InspectionState.DECIDED, InspectionState.OPENED, InspectionState.ANNOUNCED}
+)
 
 
 class Next(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +38,7 @@ def comes_next(view: InspectionView) -> Next:
         return Next(step="draft", newer=True)
     if view.drafts and view.drafts[-1].waits:
         return Next(step="draft_waits", newer=True)
-    if view.state == S.DISCARDED:
+    if view.state == InspectionState.DISCARDED:
         return Next(step="withdrawn", newer=True)
     return Next(step="asked", newer=True) if view.discard_asked else Next(step=view.state)
 

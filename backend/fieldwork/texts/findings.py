@@ -6,8 +6,6 @@ from backend.core import formats
 from schemas.core.problems import Text
 from schemas.fieldwork.findings import FindingKind
 
-_K = FindingKind
-
 
 class _Form(NamedTuple):
     """A number and its unit as each language writes it."""
@@ -235,18 +233,18 @@ def how_to_see(kind: FindingKind, *, hidden: bool) -> Text:
 def _which(kind: FindingKind, numbers: dict[str, int], hidden: bool, here: bool) -> str:
     if hidden:
         return f"{kind.value}_hidden"
-    if kind is _K.SAME_BYTES and here:
+    if kind is FindingKind.SAME_BYTES and here:
         return "same_bytes_here"
-    if kind is _K.CLOCK_OFFSET and "set_back_s" in numbers:
+    if kind is FindingKind.CLOCK_OFFSET and "set_back_s" in numbers:
         return "clock_offset_set_back"
-    if kind in (_K.CLOCK_OFFSET, _K.EXIF_TIME_FAR):
+    if kind in (FindingKind.CLOCK_OFFSET, FindingKind.EXIF_TIME_FAR):
         return f"{kind.value}_{'before' if numbers['offset_s'] < 0 else 'after'}"
     return kind.value
 
 
 def _words(kind: FindingKind, numbers: dict[str, int], language: int) -> dict[str, str]:
     words = {name: _FORMS.get(name, _count)(value)[language] for name, value in numbers.items()}
-    if kind is _K.EXIF_TIME_FAR:
+    if kind is FindingKind.EXIF_TIME_FAR:
         satellites = bool(numbers["satellites"])
         words["clock_vi"] = "Giờ vệ tinh (UTC)" if satellites else "Giờ chụp"
         words["clock_en"] = "The satellites' time (UTC)" if satellites else "The camera's time"

@@ -11,12 +11,12 @@ from backend.force.units import service as units
 from backend.ledger import service as ledger
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
-from schemas.force.acts import PeopleAct as P
+from schemas.force.acts import PeopleAct
 
-_ROLES = frozenset({P.ROLE_GIVEN, P.ROLE_TAKEN, P.ROLE_ASKED})
-_POSITIONS = frozenset({P.POSITION_GIVEN, P.POSITION_ASKED})
-_ENDS = frozenset({P.POSITION_ENDED, P.POSITION_END_ASKED})
-_MOVES = frozenset({P.OFFICER_MOVED, P.MOVE_ASKED})
+_ROLES = frozenset({PeopleAct.ROLE_GIVEN, PeopleAct.ROLE_TAKEN, PeopleAct.ROLE_ASKED})
+_POSITIONS = frozenset({PeopleAct.POSITION_GIVEN, PeopleAct.POSITION_ASKED})
+_ENDS = frozenset({PeopleAct.POSITION_ENDED, PeopleAct.POSITION_END_ASKED})
+_MOVES = frozenset({PeopleAct.OFFICER_MOVED, PeopleAct.MOVE_ASKED})
 
 
 async def told(officer_id: UUID, entries: list[Any], positions: list[Any]) -> dict[int, Text]:

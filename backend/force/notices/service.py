@@ -7,8 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import change_feed as changes
-from backend.core import clock, keyset
+from backend.core import change_feed, clock, keyset
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.force.notices.telling import heads_of, settle, settle_for, tell
@@ -77,7 +76,7 @@ async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
         raise NotFound(what=str(notice_id))
     for kind, phone_kind in (("deadline", "notice"), ("device", "told")):
         told = [(actor.officer_id, str(row["id"])) for row in marked if row["kind"] == kind]
-        await changes.tell_each(told, phone_kind, "remove")  # type: ignore[arg-type]  # two of its words
+        await change_feed.tell_each(told, phone_kind, "remove")  # type: ignore[arg-type]  # two of its words
     return len(marked)
 
 

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 from uuid import UUID
 
-from backend.core import change_feed as changes
-from backend.core import clock
+from backend.core import change_feed, clock
 from backend.core.actors import UnitPath
 from backend.force.queries import notices as queries
 from backend.force.texts import notices as texts
@@ -60,7 +59,7 @@ async def tell(
     ]
     made = await queries.insert(rows) if rows else []
     if on_phones:
-        await changes.tell_each([(row["officer_id"], str(row["id"])) for row in made], "told")
+        await change_feed.tell_each([(row["officer_id"], str(row["id"])) for row in made], "told")
     return len(made)
 
 
@@ -84,7 +83,7 @@ async def settle_for(officer_id: UUID, kind: Kind) -> None:
 
 async def _forget(gone: list[Any]) -> None:
     told = [(row["officer_id"], str(row["id"])) for row in gone if row["kind"] in queries.ON_PHONES]
-    await changes.tell_each(told, "told", "remove")
+    await change_feed.tell_each(told, "told", "remove")
 
 
 def _both(word: str | Text) -> dict[str, str]:

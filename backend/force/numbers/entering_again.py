@@ -8,18 +8,18 @@ from datetime import date
 from uuid import UUID
 
 from backend.core import local_time
-from backend.force import restores as telling
+from backend.force import restores
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Number, NumberFault
 
 
-async def lost_on(day: date, restore_id: UUID | None = None) -> telling.Restore | None:
+async def lost_on(day: date, restore_id: UUID | None = None) -> restores.Restore | None:
     """The newest declared restore that lost what was entered on this day of Vietnam, or may have; None where none did.
 
     The lost time begins with the newest entry that came back and ends with the declaration. With `restore_id` that one
     or none.
     """
-    for one in await telling.restores():
+    for one in await restores.restores():
         first = local_time.day_of(one.held_until or one.declared_at)
         last = local_time.day_of(one.declared_at)
         named = restore_id is None or one.act_id == restore_id

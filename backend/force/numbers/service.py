@@ -10,8 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import change_feed as changes
-from backend.core import clock
+from backend.core import change_feed, clock
 from backend.core.actors import Actor
 from backend.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from backend.force.numbers import skipping
@@ -109,7 +108,7 @@ async def void(
     if row["state"] != "void":
         await queries.set_void(issuer, form, year, number, reason, act_id)
         if row["block_id"] is not None:
-            await changes.tell([row["officer_id"]], "number_block", str(row["block_id"]))
+            await change_feed.tell([row["officer_id"]], "number_block", str(row["block_id"]))
 
 
 async def reserve_block(
@@ -124,7 +123,7 @@ async def reserve_block(
             return _block(row)
     block_id = new_id()
     await queries.insert_block(block_id, officer_id, device_id, form, year, size)
-    await changes.tell([officer_id], "number_block", str(block_id))
+    await change_feed.tell([officer_id], "number_block", str(block_id))
     return _block(await queries.find_block(block_id))
 
 
@@ -199,7 +198,7 @@ async def use_reserved(
         return rules.fault("document_numbered")
     await queries.set_used(issuer, form, year, number, document_id, act_id)
     if row["block_id"] is not None:
-        await changes.tell([officer_id], "number_block", str(row["block_id"]))
+        await change_feed.tell([officer_id], "number_block", str(row["block_id"]))
     return None
 
 
@@ -213,7 +212,7 @@ async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -
         raise NotFound(what="number_block")
     if row["closed_at"] is None:
         await queries.close_block(block_id, reason, act_id, at)
-        await changes.tell([row["officer_id"]], "number_block", str(block_id), "remove")
+        await change_feed.tell([row["officer_id"]], "number_block", str(block_id), "remove")
 
 
 async def open_blocks(device_id: UUID, officer_id: UUID | None = None) -> list[NumberBlock]:

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from backend.core import clock
-from backend.core import stores as parts
+from backend.core import clock, stores
 from backend.fieldwork.evidence import protecting
 from backend.operations.queries import unlocked as queries
 
 
 async def unlocked() -> Mapping[str, float] | None:
     """How many of each kind lie there for some minutes; None where the installation locks nothing."""
-    if parts.current().settings.s3_retention_mode == "off":
+    if stores.current().settings.s3_retention_mode == "off":
         return None
     found = await queries.count(clock.now() - protecting.LATE)
     return {kind: float(found.get(kind, 0)) for kind in queries.KINDS}

@@ -7,9 +7,7 @@ from datetime import timedelta
 
 import structlog
 
-from backend.casework.issued_documents import kept_numbers, scans
-from backend.casework.issued_documents import public_lookups as public_check
-from backend.casework.issued_documents import storing as papers
+from backend.casework.issued_documents import kept_numbers, public_lookups, scans, storing
 from backend.core import clock
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN
 from backend.core.stores import Parts
@@ -43,7 +41,7 @@ async def sweep(parts: Parts) -> None:
         "nodes that are gone": _give_up_gone_nodes(),
         "previews": housekeeping.ask_again_for_previews(),
         "originals": protecting.ask_for_reverification(parts.settings, EVERY),
-        "papers": papers.ask_for_protection(),
+        "papers": storing.ask_for_protection(),
         "scans": scans.ask_for_protection(),
         "held protection": queries.release_held_before(PROTECTION, now - TRY_HELD_AFTER),
         "gaps": searching.look_at_filled_gaps(),
@@ -52,7 +50,7 @@ async def sweep(parts: Parts) -> None:
         "numbers of past years": accounts.close_past_years(now),
         "reserved numbers of past years": kept_numbers.close_past_years(),
         "wrong passphrases": signing.forget_old_failures(),
-        "public look-ups": public_check.forget_lookups(),
+        "public look-ups": public_lookups.forget_lookups(),
         "jobs": queries.forget_finished(now - KEEP_JOB_LOG),
     }
     for name, task in tasks.items():

@@ -22,12 +22,10 @@ from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.types import QueueExecutionMode
 
 from backend.casework.clocks import reminding
-from backend.casework.issued_documents import public_lookups as public
-from backend.casework.issued_documents import scans
-from backend.casework.issued_documents import storing as papers
-from backend.core import database, key_register, keys, logs
+from backend.casework.issued_documents import public_lookups, scans
+from backend.casework.issued_documents import storing as document_storing
+from backend.core import database, key_register, keys, logs, stores
 from backend.core import settings as backend_settings
-from backend.core import stores as parts
 from backend.core.job_queue import (
     FIND_IN_INSPECTION,
     FIND_IN_PHOTO,
@@ -83,7 +81,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
         await protecting.protect(open_parts, _subject(job))
 
     async def protect_document(job: Any) -> None:
-        await papers.protect(open_parts, _subject(job))
+        await document_storing.protect(open_parts, _subject(job))
 
     async def protect_scan(job: Any) -> None:
         await scans.protect(open_parts, _subject(job))
@@ -144,7 +142,7 @@ class Worker:
             command_timeout=20,
             connect=database.connect(),
         ) as pool:
-            queue = _build(pool, parts.current(), self._inspectors)
+            queue = _build(pool, stores.current(), self._inspectors)
             await queue.qm.run(
                 batch_size=10,
                 dequeue_timeout=_DEQUEUE,
@@ -214,12 +212,12 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
     """Work until `stop` is set."""
     keys.load(settings.keys_dir)
     signing.start(settings)
-    public.start(settings)
+    public_lookups.start(settings)
     await database.start(
         settings.session_database_url, size=4, primary_noted=settings.primary_noted
     )
     await key_register.try_to_refresh()
-    open_parts = await parts.start(settings)
+    open_parts = await stores.start(settings)
     metrics.configure(settings.metrics_token, settings.metrics_folder)
     worker = Worker(settings)
     publisher = publishing.Publisher(open_parts.store, settings)
@@ -260,7 +258,7 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
         await _ended(tasks)
         await _sealed_at_last(publisher)
         await worker.close()
-        await parts.stop()
+        await stores.stop()
         await database.stop()
 
 

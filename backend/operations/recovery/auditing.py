@@ -6,8 +6,7 @@ from datetime import datetime
 import msgspec
 
 from backend.operations.queries import recovery as queries
-from backend.operations.recovery import comparing, outside
-from backend.operations.recovery import handler as book
+from backend.operations.recovery import comparing, handler, outside
 from backend.operations.rules.recovery import Compared, Outside
 from media.store import ObjectStore, StoreError
 from schemas.ledger.installation import LedgerRestored
@@ -70,7 +69,7 @@ async def faults() -> list[tuple[str, str]]:
         content = msgspec.convert(
             msgspec.json.decode(act["act"])["content"], LedgerRestored, strict=False
         )
-        said = (content.era_after, content.log_after, content.epoch_after, book.told_of(content))
+        said = (content.era_after, content.log_after, content.epoch_after, handler.told_of(content))
         has = (row["era"], row["log_id"], row["epoch"], msgspec.json.decode(row["told"]))
         if said != has:
             found.append((where, "the table of logs says something else than the act"))

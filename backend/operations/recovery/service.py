@@ -12,8 +12,7 @@ from backend.force.accounts import service as accounts
 from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
 from backend.operations.queries import recovery as queries
-from backend.operations.recovery import comparing, outside
-from backend.operations.recovery import handler as book
+from backend.operations.recovery import comparing, handler, outside
 from backend.operations.recovery.starting import Look as Look
 from backend.operations.recovery.starting import look as look
 from backend.operations.rules import recovery as rules
@@ -175,7 +174,7 @@ async def _without_an_act(content: LedgerRestored) -> None:
         epoch=content.epoch_after,
         from_size=standing["leaves"],
         after_entry=counts["last_entry"],
-        told=msgspec.json.encode(book.told_of(content)).decode(),
+        told=msgspec.json.encode(handler.told_of(content)).decode(),
         act_id=None,
     )
 

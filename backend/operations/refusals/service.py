@@ -5,8 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log as readings
-from backend.core import clock, scope
+from backend.core import access_log, clock, scope
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed
 from backend.operations.queries import refusals as queries
@@ -79,7 +78,7 @@ async def page(
     rows = await queries.page(condition, args, officer_id, after, limit + 1)
     since = clock.now() - timedelta(days=DAYS)
     counts = await queries.per_officer(*scope.refusals(actor, "x", 3), since, limit)
-    await readings.record(actor, "refusals.page", officer_id, address=address)
+    await access_log.record(actor, "refusals.page", officer_id, address=address)
     return RefusalPage(
         officers=[
             OfficerCount(

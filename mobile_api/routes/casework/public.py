@@ -6,7 +6,7 @@ from typing import Any
 from litestar import Request, Response, Router, get
 from litestar.params import FromPath
 
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from mobile_api.problems import EXCEPTION_HANDLERS
 from schemas.documents.signatures import PublicDocument
 
@@ -29,7 +29,7 @@ async def get_public_document(
     404 `document_unknown` for every code that is none; 429 `too_many_lookups`.
     """
     address = request.client.host if request.client else ""
-    return Response(await papers.find_public(code, address), headers=_HEADERS)
+    return Response(await issued_documents.find_public(code, address), headers=_HEADERS)
 
 
 ROUTER = Router(

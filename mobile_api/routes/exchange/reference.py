@@ -6,7 +6,7 @@ from litestar import Request, get
 from litestar.params import QueryParameter
 
 from backend.core.actors import Actor
-from backend.exchange.offline_data import service as reference
+from backend.exchange.offline_data import service as offline_data
 from mobile_api.zipping import ZIPPED
 from schemas.exchange.offline_data import ReferencePage
 
@@ -20,4 +20,4 @@ async def get_reference(
 
     410 `cursor_expired`: begin again without one. At most 500 entries and about 256 kB a page.
     """
-    return await reference.page(request.user, cursor)
+    return await offline_data.page(request.user, cursor)

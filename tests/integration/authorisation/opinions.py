@@ -2,14 +2,14 @@
 
 from tests.integration.authorisation.table import HIDDEN_OR_FORBIDDEN, LIVE, RULERS, Line, desk
 
-_I = "/desk/inspections/{inspection_id:uuid}"
+_INSPECTION = "/desk/inspections/{inspection_id:uuid}"
 _ASK = "/desk/inspections/{inspection}"
 OPINIONS: tuple[Line, ...] = (
     *(
         # Who rules is told that nothing waits for such a word of his.
         desk(
             method,
-            f"{_I}/opinion/{{what:str}}",
+            f"{_INSPECTION}/opinion/{{what:str}}",
             (RULERS, (409,)),
             (LIVE, HIDDEN_OR_FORBIDDEN),
             ask=f"{_ASK}/opinion/agree?seen={{revision}}",
@@ -19,7 +19,7 @@ OPINIONS: tuple[Line, ...] = (
     *(
         desk(
             method,
-            f"{_I}/beside/{{minutes_id:uuid}}",
+            f"{_INSPECTION}/beside/{{minutes_id:uuid}}",
             (LIVE, HIDDEN_OR_FORBIDDEN),
             ask=f"{_ASK}/beside/{{held}}",
         )
@@ -29,7 +29,7 @@ OPINIONS: tuple[Line, ...] = (
         # The leader is told that this record knows no such act.
         desk(
             method,
-            f"{_I}/owner",
+            f"{_INSPECTION}/owner",
             (frozenset({"leader"}), (409,)),
             (LIVE, HIDDEN_OR_FORBIDDEN),
             ask=f"{_ASK}/owner",

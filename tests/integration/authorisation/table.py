@@ -89,7 +89,7 @@ def desk(method: str, path: str, *groups: Any, ask: str = "", **more: Any) -> Li
     return Line(method, path, ask or path, groups, **more)
 
 
-_I = "{inspection_id:uuid}"
+_INSPECTION = "{inspection_id:uuid}"
 _RULING = "?revision={revision}"
 _PIECE = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": "999"}
 """At an offset where nobody is: the owner is told so (409), nobody else learns that it exists."""
@@ -101,7 +101,11 @@ TABLE: tuple[Line, ...] = (
     phone("POST", "/acts", (LIVE, OK), body={"json": {"acts": []}}),
     phone("GET", "/inspections", (LIVE, OK)),
     phone(
-        "GET", f"/inspections/{_I}", (READERS, OK), (LIVE, HIDDEN), ask="/inspections/{inspection}"
+        "GET",
+        f"/inspections/{_INSPECTION}",
+        (READERS, OK),
+        (LIVE, HIDDEN),
+        ask="/inspections/{inspection}",
     ),
     phone(
         "GET",
@@ -239,35 +243,35 @@ TABLE: tuple[Line, ...] = (
     desk("POST", "/desk/inspections/new", (SUPERVISORS, TAKEN_AS_FORM), (LIVE, FORBIDDEN)),
     desk(
         "GET",
-        f"/desk/inspections/{_I}",
+        f"/desk/inspections/{_INSPECTION}",
         (READERS, OK),
         (LIVE, HIDDEN_OR_FORBIDDEN),
         ask="/desk/inspections/{inspection}",
     ),
     desk(
         "GET",
-        f"/desk/inspections/{_I}/documents/{{document_id:uuid}}/pdf",
+        f"/desk/inspections/{_INSPECTION}/documents/{{document_id:uuid}}/pdf",
         (READERS, OK),
         (LIVE, HIDDEN_OR_FORBIDDEN),
         ask="/desk/inspections/{inspection}/documents/{document}/pdf",
     ),
     desk(
         "GET",
-        f"/desk/inspections/{_I}/print",
+        f"/desk/inspections/{_INSPECTION}/print",
         (READERS, OK),
         (LIVE, HIDDEN_OR_FORBIDDEN),
         ask="/desk/inspections/{inspection}/print",
     ),
     desk(
         "GET",
-        f"/desk/inspections/{_I}/minutes.pdf",
+        f"/desk/inspections/{_INSPECTION}/minutes.pdf",
         (READERS, OK),
         (LIVE, HIDDEN_OR_FORBIDDEN),
         ask="/desk/inspections/{inspection}/minutes.pdf",
     ),
     desk(
         "GET",
-        f"/desk/inspections/{_I}/map",
+        f"/desk/inspections/{_INSPECTION}/map",
         (READERS, OK),
         (LIVE, HIDDEN_OR_FORBIDDEN),
         ask="/desk/inspections/{inspection}/map",
@@ -275,7 +279,7 @@ TABLE: tuple[Line, ...] = (
     *(
         desk(
             "GET",
-            f"/desk/inspections/{_I}/{looking}",
+            f"/desk/inspections/{_INSPECTION}/{looking}",
             (READERS, OK),
             (LIVE, HIDDEN_OR_FORBIDDEN),
             ask=f"/desk/inspections/{{inspection}}/{looking}",
@@ -285,7 +289,7 @@ TABLE: tuple[Line, ...] = (
     *(
         desk(
             method,
-            f"/desk/inspections/{_I}/export",
+            f"/desk/inspections/{_INSPECTION}/export",
             (EXPORTERS, OK),
             (READERS, FORBIDDEN),
             (LIVE, HIDDEN_OR_FORBIDDEN),
@@ -296,7 +300,7 @@ TABLE: tuple[Line, ...] = (
     *(
         desk(
             method,
-            f"/desk/inspections/{_I}/findings/{{finding_id:uuid}}/weigh",
+            f"/desk/inspections/{_INSPECTION}/findings/{{finding_id:uuid}}/weigh",
             (RULERS, statuses),
             (LIVE, HIDDEN_OR_FORBIDDEN),
             ask="/desk/inspections/{inspection}/findings/{finding}/weigh",
@@ -306,7 +310,7 @@ TABLE: tuple[Line, ...] = (
     *(
         desk(
             method,
-            f"/desk/inspections/{_I}/{ruling}",
+            f"/desk/inspections/{_INSPECTION}/{ruling}",
             (RULERS, statuses),
             (OTHER, HIDDEN_OR_FORBIDDEN),
             (LIVE, HIDDEN_OR_FORBIDDEN),
@@ -318,7 +322,7 @@ TABLE: tuple[Line, ...] = (
     *(
         desk(
             method,
-            f"/desk/inspections/{_I}/held/{{act_id:uuid}}/{{decision:str}}",
+            f"/desk/inspections/{_INSPECTION}/held/{{act_id:uuid}}/{{decision:str}}",
             (RULERS, statuses),
             (LIVE, HIDDEN_OR_FORBIDDEN),
             ask="/desk/inspections/{inspection}/held/{held}/admit",

@@ -10,7 +10,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from backend.core import stores as parts
+from backend.core import stores
 from backend.fieldwork.evidence.auditing import Auditor
 from backend.operations.migrations import run as migrations
 from backend.operations.migrations.files import known
@@ -216,8 +216,8 @@ async def test_a_store_that_dies_on_the_way_is_said_once_and_not_for_each_photog
         await tus.whole(picture.data, picture.photo_id)
     await all_stored()
     async with proxy_to(servers.store.endpoint) as proxy:
-        settings = parts.current().settings
-        store = parts.make_store(_at(settings, proxy.address))
+        settings = stores.current().settings
+        store = stores.make_store(_at(settings, proxy.address))
 
         def say(part: str, done: int, _of: int) -> None:
             if part == "objects" and done == 1:
@@ -232,7 +232,7 @@ async def test_a_store_that_dies_on_the_way_is_said_once_and_not_for_each_photog
     assert len(report.findings) <= 2, report.findings
 
 
-def _at(settings: object, address: str) -> parts.Settings:
+def _at(settings: object, address: str) -> stores.Settings:
     import msgspec
 
     return msgspec.structs.replace(settings, s3_endpoint=address)  # type: ignore[type-var]

@@ -6,8 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend.core import database, keys
-from backend.core import stores as parts
+from backend.core import database, keys, stores
 from backend.core.settings import Settings
 from backend.fieldwork.evidence import storing
 from media.keys import Bucket, ObjectName
@@ -64,9 +63,9 @@ async def test_act_before_bytes(tus: Tus, work: Work, people: People) -> None:
     row = await photo_row(photo.photo_id)
     unit = people.chi.unit.unit_id
     assert row["object_key"] == f"evidence/{unit}/{photo.photo_id}-{photo.sha256}"
-    assert (await parts.current().store.read_back(name(row["object_key"]))).sha256 == photo.sha256
+    assert (await stores.current().store.read_back(name(row["object_key"]))).sha256 == photo.sha256
     assert await missing(work) == 0
-    assert list(parts.current().spool.all_ids()) == []
+    assert list(stores.current().spool.all_ids()) == []
 
 
 async def test_the_whole_team_hears_of_stored_bytes(tus: Tus, work: Work, people: People) -> None:
@@ -98,14 +97,14 @@ async def test_bytes_before_act(tus: Tus, work: Work, settings: Settings) -> Non
     assert (await photo_row(photo_id))["object_key"].startswith("evidence/")
     assert await missing(work) == 0
     with pytest.raises(ObjectMissing):
-        await parts.current().store.size_of(name(staged))
+        await stores.current().store.size_of(name(staged))
 
 
 async def test_an_act_that_comes_while_its_bytes_are_being_stored(
     tus: Tus, work: Work, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data, photo_id = pictures.jpeg(), str(uuid4())
-    store = parts.current().store
+    store = stores.current().store
     read_back = store.read_back
     worker = worker_of(settings)
 
@@ -113,12 +112,12 @@ async def test_an_act_that_comes_while_its_bytes_are_being_stored(
         """The act comes, and its job runs, after the bytes were put and before they are recorded."""
         await announce(work, photo_id, data)
         monkeypatch.undo()
-        assert not await storing.place_or_tell(parts.current(), UUID(photo_id))
+        assert not await storing.place_or_tell(stores.current(), UUID(photo_id))
         return await read_back(name)
 
     monkeypatch.setattr(store, "read_back", slow)
     await tus.whole(data, photo_id)
-    storer = parts.current().storer
+    storer = stores.current().storer
     assert storer is not None
     await storer.drain()
     await worker.drain()
@@ -151,7 +150,7 @@ async def test_one_upload_serves_every_photograph_of_the_same_officer_with_that_
     for photo_id in (first, second, later):
         row = await photo_row(photo_id)
         assert row["object_key"].endswith(f"{photo_id}-{row['sha256']}")
-        await parts.current().store.size_of(name(row["object_key"]))
+        await stores.current().store.size_of(name(row["object_key"]))
         check_receipt((await tus.ask("GET", f"{API}/photos/{photo_id}/receipt")).json(), data)
     assert await missing(work) == 0
 
@@ -192,7 +191,7 @@ async def test_another_hash_than_the_metadata_said_is_422(tus: Tus) -> None:
     problem = is_problem(await tus.send(url, b"bytes"), 422, "hash_mismatch")
     assert problem["detail"]["actual"] == hashlib.sha256(b"bytes").hexdigest()
     is_problem(await tus.send(url, b"", 5), 410, "upload_gone")
-    assert list(parts.current().spool.all_ids()) == []
+    assert list(stores.current().spool.all_ids()) == []
     assert (await database.fetchval("SELECT state FROM uploads")) == "mismatched"
 
 
@@ -209,7 +208,7 @@ async def test_a_receipt_is_not_given_before_the_bytes_were_read_back(
     tus: Tus, work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     photo = await factories.take_photo(work)
-    store = parts.current().store
+    store = stores.current().store
     from media.store import Measured, StoreUnavailable
 
     async def down(*_: Any, **__: Any) -> Any:
@@ -227,7 +226,7 @@ async def test_a_receipt_is_not_given_before_the_bytes_were_read_back(
         broken.setattr(store, "read_back", other)
         await all_stored()
         is_problem(await tus.ask("GET", f"{url}/receipt"), 404, "receipt_pending")
-    assert len(list(parts.current().spool.all_ids())) == 1
+    assert len(list(stores.current().spool.all_ids())) == 1
     await all_stored()
     check_receipt((await tus.ask("GET", f"{url}/receipt")).json(), photo.data)
 
@@ -236,10 +235,10 @@ async def test_whole_bytes_lost_from_the_spool_are_asked_for_again(
     tus: Tus, work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     photo = await factories.take_photo(work)
-    monkeypatch.setattr(parts.current().storer, "notify", lambda _: None)
+    monkeypatch.setattr(stores.current().storer, "notify", lambda _: None)
     url = await tus.whole(photo.data, photo.photo_id)
     monkeypatch.undo()
-    parts.current().spool.remove(UUID(url.rsplit("/", 1)[-1]))
+    stores.current().spool.remove(UUID(url.rsplit("/", 1)[-1]))
     await all_stored()
     assert await tus.offset(url) == 0
     assert (await tus.send(url, photo.data)).status_code == 204

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from backend.core import stores as parts
+from backend.core import stores
 from tests.integration.mobile_api.test_uploads_core import cut
 from tests.support.assertions import is_problem
 from tests.support.people import People
@@ -48,7 +48,7 @@ def ident(url: str) -> UUID:
 
 
 def spooled() -> set[UUID]:
-    return {upload_id for upload_id, _ in parts.current().spool.all_ids()}
+    return {upload_id for upload_id, _ in stores.current().spool.all_ids()}
 
 
 async def stored_bytes(tus: Tus, url: str) -> Any:

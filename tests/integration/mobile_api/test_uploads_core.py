@@ -9,8 +9,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from tests.support.assertions import is_problem
 from tests.support.phone import CutAsgi
 from tests.support.uploads import OCTETS, UPLOADS, Tus, about, checksum, in_parts, metadata
@@ -251,7 +250,7 @@ async def test_what_came_before_a_cut_is_kept(tus: Tus) -> None:
     assert await tus.offset(url) == 500_000
     assert (await tus.send(url, DATA[500_000:], 500_000)).status_code == 204
     upload_id = url.rsplit("/", 1)[-1]
-    held = parts.current().spool.folder / upload_id
+    held = stores.current().spool.folder / upload_id
     if held.exists():
         assert hashlib.sha256(held.read_bytes()).digest() == hashlib.sha256(DATA).digest()
 
@@ -282,7 +281,7 @@ async def test_bytes_in_another_nodes_spool_are_told_so_and_left_as_they_are(tus
 
 async def test_a_second_writer_is_423(tus: Tus) -> None:
     url = await tus.begin(6)
-    spool = parts.current().spool
+    spool = stores.current().spool
     first = spool.hold(UUID(url.rsplit("/", 1)[-1]))
     problem = is_problem(await tus.send(url, b"abc"), 423, "upload_busy")
     assert problem["retryable"] is True
@@ -301,7 +300,7 @@ async def test_four_writers_at_once_write_it_once(tus: Tus) -> None:
 async def test_lost_bytes_step_the_offset_back_instead_of_hiding_the_loss(tus: Tus) -> None:
     url = await tus.begin(10)
     await tus.send(url, b"12345")
-    held = parts.current().spool.folder / url.rsplit("/", 1)[-1]
+    held = stores.current().spool.folder / url.rsplit("/", 1)[-1]
     held.write_bytes(b"123")
     assert await tus.offset(url) == 3
     held.unlink()
@@ -317,7 +316,7 @@ async def test_writers_at_once_after_a_lost_file_are_told_to_try_again_and_cost_
     for _ in range(20):
         url = await tus.begin(len(DATA), Upload_Metadata=about(DATA, str(uuid4())))
         await tus.send(url, DATA[:acknowledged])
-        (parts.current().spool.folder / url.rsplit("/", 1)[-1]).unlink()
+        (stores.current().spool.folder / url.rsplit("/", 1)[-1]).unlink()
         asked = [tus.send(url, DATA[:9]), tus.ask("HEAD", url), tus.send(url, DATA[:9])] * 3
         answers = await asyncio.gather(*asked)
         assert {answer.status_code for answer in answers} <= {200, 204, 409, 423}

@@ -9,8 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from tests.support import factories
 from tests.support.assertions import is_problem
 from tests.support.lines import Line
@@ -162,7 +161,7 @@ async def test_a_silent_line_under_a_checksum_leaves_nothing(
     assert (await line.answer()).status == 408
     line.close()
     assert await tus.offset(url) == 0
-    assert parts.current().spool.size(UUID(url.rpartition("/")[2])) == 0
+    assert stores.current().spool.size(UUID(url.rpartition("/")[2])) == 0
     await sent_on(tus, url, 0)
 
 

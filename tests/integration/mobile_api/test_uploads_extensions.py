@@ -7,8 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from tests.integration.mobile_api.test_uploads_core import cut
 from tests.support.assertions import is_problem
 from tests.support.uploads import OCTETS, UPLOADS, Tus, about, checksum, in_parts, metadata
@@ -97,7 +96,7 @@ async def test_too_many_unfinished_uploads_are_429(
     await tus.send(urls[1], b"12345")
     await tus.begin(5)
     await tus.begin(5)
-    assert len(list(parts.current().spool.all_ids())) <= 4
+    assert len(list(stores.current().spool.all_ids())) <= 4
 
 
 async def test_unfinished_uploads_are_bounded_in_bytes_too(
@@ -230,7 +229,7 @@ async def test_a_part_with_another_checksum_is_460_and_leaves_nothing(
     )
     assert problem["retryable"] is True
     assert await tus.offset(url) == 1000
-    held = parts.current().spool.folder / url.rsplit("/", 1)[-1]
+    held = stores.current().spool.folder / url.rsplit("/", 1)[-1]
     assert held.stat().st_size == 1000
 
 
@@ -296,7 +295,7 @@ async def test_a_terminated_upload_is_gone_with_its_bytes(tus: Tus) -> None:
     assert (await tus.ask("HEAD", url)).status_code == 410
     is_problem(await tus.send(url, b"456", 3), 410, "upload_gone")
     is_problem(await tus.ask("DELETE", url), 410, "upload_gone")
-    assert not (parts.current().spool.folder / url.rsplit("/", 1)[-1]).exists()
+    assert not (stores.current().spool.folder / url.rsplit("/", 1)[-1]).exists()
 
 
 async def test_whole_bytes_cannot_be_taken_back(tus: Tus) -> None:

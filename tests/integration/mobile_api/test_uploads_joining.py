@@ -8,8 +8,7 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
-from backend.core import clock, database
-from backend.core import stores as parts
+from backend.core import clock, database, stores
 from backend.fieldwork.evidence import housekeeping, storing
 from media.spool import BytesLost
 from tests.integration.mobile_api.test_uploads_concatenation import (
@@ -60,7 +59,7 @@ async def test_a_photograph_that_came_whole_already_is_not_made_again(tus: Tus) 
 
 async def test_a_partial_that_is_being_written_is_423_for_who_would_join_it(tus: Tus) -> None:
     urls = await partials(tus)
-    writer = parts.current().spool.hold(ident(urls[1]))
+    writer = stores.current().spool.hold(ident(urls[1]))
     is_problem(await final(tus, urls), 423, "upload_busy")
     writer.close()
     assert (await final(tus, urls)).status_code == 201
@@ -87,13 +86,13 @@ async def test_partials_stay_until_the_final_is_recorded(
     assert answer.status_code == 201
     await all_stored()
     [orphan] = spooled()
-    assert await housekeeping.sweep_spool(parts.current(), 2e10) == 1
+    assert await housekeeping.sweep_spool(stores.current(), 2e10) == 1
     assert orphan not in spooled()
 
 
 async def test_a_partial_whose_bytes_the_disk_lost_is_sent_on_from_what_is_left(tus: Tus) -> None:
     urls = await partials(tus)
-    held = parts.current().spool.path(ident(urls[1]))
+    held = stores.current().spool.path(ident(urls[1]))
     held.write_bytes(PIECES[1][:1000])
     is_problem(await final(tus, urls), 409, "partials_unfinished")
     assert await tus.offset(urls[1]) == 1000
@@ -122,7 +121,7 @@ async def test_unused_partials_expire_and_used_ones_leave_no_bytes(tus: Tus) -> 
     expire = "UPDATE uploads SET expires_at = $1 WHERE id = $2"
     await database.execute(expire, past, ident(unused))
     is_problem(await final(tus, [unused]), 410, "upload_gone")
-    assert await housekeeping.expire_uploads(parts.current()) == 1
+    assert await housekeeping.expire_uploads(stores.current()) == 1
     assert spooled() == set()
     assert (await tus.ask("HEAD", unused)).status_code == 410
 
@@ -138,9 +137,9 @@ async def test_a_partial_can_be_terminated_until_it_is_joined(tus: Tus) -> None:
 async def test_a_joined_partial_whose_file_a_kill_left_behind_is_swept(tus: Tus) -> None:
     urls = await partials(tus)
     await final(tus, urls)
-    parts.current().spool.path(ident(urls[0])).write_bytes(PIECES[0])
+    stores.current().spool.path(ident(urls[0])).write_bytes(PIECES[0])
     await all_stored()
-    assert await housekeeping.sweep_spool(parts.current(), 2e10) == 1
+    assert await housekeeping.sweep_spool(stores.current(), 2e10) == 1
     assert spooled() == set()
 
 
@@ -171,7 +170,7 @@ async def test_a_look_that_is_out_of_date_takes_back_nothing_that_was_acknowledg
         raise BytesLost(offset // 2)
 
     with monkeypatch.context() as late:
-        late.setattr(parts.current().spool, "hold_at", short)
+        late.setattr(stores.current().spool, "hold_at", short)
         assert (await final(tus, urls)).status_code == 409
     assert await tus.offset(urls[1]) == before
     assert (await final(tus, urls)).status_code == 201
@@ -181,7 +180,7 @@ async def test_a_whole_upload_that_came_again_meanwhile_is_not_stepped_back(
     tus: Tus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url = await tus.whole(DATA, str(uuid4()))
-    hold, asked = parts.current().spool.hold, []
+    hold, asked = stores.current().spool.hold, []
 
     def once_lost(upload_id: Any) -> Any:
         asked.append(upload_id)
@@ -190,8 +189,8 @@ async def test_a_whole_upload_that_came_again_meanwhile_is_not_stepped_back(
         return hold(upload_id)
 
     with monkeypatch.context() as late:
-        late.setattr(parts.current().spool, "hold", once_lost)
-        await storing.store(parts.current(), ident(url))
+        late.setattr(stores.current().spool, "hold", once_lost)
+        await storing.store(stores.current(), ident(url))
     state = await database.fetchval("SELECT state FROM uploads WHERE id = $1", ident(url))
     assert state in ("received", "stored")
     await all_stored()

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from backend.core import key_register as register
-from backend.core import key_ring, keys
+from backend.core import key_register, key_ring, keys
 from backend.core.keys import Keys
 from deploy import key_rotation
 from deploy.backup import origin
@@ -35,7 +34,7 @@ def rotated(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         return None
 
     monkeypatch.setattr(key_rotation, "_record", nothing)
-    monkeypatch.setattr(register, "refresh", nothing)
+    monkeypatch.setattr(key_register, "refresh", nothing)
     how = {"reason": "yearly", "said_by": "An", "secrets": False, "wait": 0.0}
     asyncio.run(key_rotation.rotate(folder, "", **how))  # type: ignore[arg-type]  # of many types
     return keys.load(folder).key_id

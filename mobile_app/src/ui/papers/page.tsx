@@ -6,7 +6,7 @@ import type { LocalPaper } from '../../domain/papers';
 import { useServices, useTask } from '../context';
 import { Button, Icon, Notice, Spinner, TroubleNotice } from '../parts';
 import { pathOf } from '../visit/drawing';
-import { shortHash, t as v } from '../visit/words';
+import { shortHash, t as visitWord } from '../visit/words';
 import { sectionsOf, type Entry } from '../visit/plain-text';
 import type { FormSchema } from '../visit/schema';
 import { NoPaper, PaperFrame, paperPath, usePaper } from './frame';
@@ -135,7 +135,7 @@ export function PaperPage({ id, paperId }: { id: string; paperId: string }) {
   if (schema === undefined) {
     return (
       <PaperFrame id={id} title={t('papers.title')} inspection={inspection}>
-        <Spinner label={v('visit.loading')} />
+        <Spinner label={visitWord('visit.loading')} />
       </PaperFrame>
     );
   }

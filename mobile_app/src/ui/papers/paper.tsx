@@ -13,7 +13,7 @@ import { Saved, useField } from '../visit/minutes';
 import { MinutesText } from '../visit/minutes-text';
 import { ReadBackBox, useReadBack } from '../visit/read-back';
 import { READ_BACK } from '../visit/use-minutes';
-import { t as v } from '../visit/words';
+import { t as visitWord } from '../visit/words';
 import { aidsOf } from './aids';
 import { NoPaper, PaperFrame, paperPath, usePaper } from './frame';
 import { NOT_ASKED, usePaperInHand, type PaperInHand } from './use-paper';
@@ -59,7 +59,7 @@ function Filling({ id, paper, inspection, hand, followed }: InHandProps) {
         <>
           <Saved saving={saving} />
           <Button kind="primary" onPress={read}>
-            {v('minutes.read')}
+            {visitWord('minutes.read')}
           </Button>
         </>
       }
@@ -67,7 +67,7 @@ function Filling({ id, paper, inspection, hand, followed }: InHandProps) {
       {paper.signatures.length > 0 && <Notice tone="warning">{t('papers.unsigned')}</Notice>}
       {followed && (
         <Notice tone="info" live="polite">
-          {v('minutes.followed')}
+          {visitWord('minutes.followed')}
         </Notice>
       )}
       <p class="hint">{t('papers.prefilled')}</p>
@@ -102,16 +102,16 @@ function ReadBack({ id, paper, inspection, hand }: InHandProps) {
   return (
     <PaperFrame
       id={id}
-      title={v('read.title')}
+      title={visitWord('read.title')}
       inspection={inspection}
-      back={{ screen: `papers/${paper.id}`, label: v('read.edit') }}
+      back={{ screen: `papers/${paper.id}`, label: visitWord('read.edit') }}
       actions={
         <>
           <TroubleNotice trouble={task.trouble} />
           <Button kind="primary" busy={task.busy.value} onPress={write}>
-            {v('read.write')}
+            {visitWord('read.write')}
           </Button>
-          <LinkButton href={paperPath(id, paper.id)}>{v('read.edit')}</LinkButton>
+          <LinkButton href={paperPath(id, paper.id)}>{visitWord('read.edit')}</LinkButton>
         </>
       }
     >
@@ -138,11 +138,11 @@ export function Paper({ id, paperId }: { id: string; paperId: string }) {
             {paper?.number && <LinkButton href={paperPath(id, paperId, 'page')}>{t('papers.show')}</LinkButton>}
           </Notice>
         ) : loading.state === 'no_form' ? (
-          <Empty title={v('minutes.form_missing')}>
-            <p>{v('minutes.form_missing_why')}</p>
+          <Empty title={visitWord('minutes.form_missing')}>
+            <p>{visitWord('minutes.form_missing_why')}</p>
           </Empty>
         ) : (
-          <Spinner label={v('visit.loading')} />
+          <Spinner label={visitWord('visit.loading')} />
         )}
       </PaperFrame>
     );

@@ -9,7 +9,7 @@ import { Notice } from '../parts';
 import { say } from '../words';
 import { Already } from '../visit/signed';
 import { Hand, Refusal, type HandProps } from '../visit/sign';
-import { t as v } from '../visit/words';
+import { t as visitWord } from '../visit/words';
 import { NoPaper, PaperFrame, paperPath, usePaper } from './frame';
 import { signerRows } from './signers';
 import { useWrittenSchema } from './use-paper';
@@ -40,7 +40,7 @@ function Signing({ id, inspection, paper, schema, role, title }: SigningProps) {
   const [nameError, setNameError] = useState<string | null>(null);
   const save: HandProps['save'] = async (drawing, refusal) => {
     if (name.trim() === '') {
-      setNameError(v('sign.name_needed'));
+      setNameError(visitWord('sign.name_needed'));
       return false;
     }
     setNameError(null);
@@ -64,11 +64,11 @@ export function PaperSign({ id, paperId, role }: { id: string; paperId: string; 
   const schema = useWrittenSchema(paper);
   const rule = schema ? signersIn(schema).find((one) => one.role === role) : undefined;
   if (inspection === null || paper === null || schema === null) return <NoPaper id={id} inspection={inspection} />;
-  const title = rule ? v('sign.title', { role: say(rule.label) }) : t('papers.sign_title');
+  const title = rule ? visitWord('sign.title', { role: say(rule.label) }) : t('papers.sign_title');
   if (schema && rule && !paper.number) return <Signing id={id} inspection={inspection} paper={paper} schema={schema} role={rule.role} title={title} />;
   return (
     <PaperFrame id={id} title={title} inspection={inspection} back={backTo(paperId)}>
-      {schema !== undefined && !rule && <Notice tone="danger">{v('sign.role_unknown')}</Notice>}
+      {schema !== undefined && !rule && <Notice tone="danger">{visitWord('sign.role_unknown')}</Notice>}
       {paper.number && <Notice tone="info">{t('papers.closed')}</Notice>}
     </PaperFrame>
   );

@@ -9,7 +9,7 @@ import { Button, ConfirmDialog, Empty, LinkButton, List, Notice, Spinner, Tag } 
 import { dayTime, say } from '../words';
 import type { FormSchema } from '../visit/schema';
 import { Signed } from '../visit/signed';
-import { t as v } from '../visit/words';
+import { t as visitWord } from '../visit/words';
 import { NoPaper, PaperFrame, paperPath, usePaper } from './frame';
 import { signerRows, type PaperSignerRow } from './signers';
 import { useWrittenSchema } from './use-paper';
@@ -32,13 +32,13 @@ function SignerCard({ id, paper, schema, row }: { id: string; paper: LocalPaper;
           <span class="row-title">{name === '' ? label : name}</span>
           <span class="row-note">{label}</span>
         </span>
-        {signature === null && <Tag tone={rule.required ? 'warning' : 'info'}>{rule.required ? `${v('sign.missing')}, ${v('sign.required')}` : v('sign.missing')}</Tag>}
+        {signature === null && <Tag tone={rule.required ? 'warning' : 'info'}>{rule.required ? `${visitWord('sign.missing')}, ${visitWord('sign.required')}` : visitWord('sign.missing')}</Tag>}
       </div>
       {signature !== null && <Signed signature={{ ...signature, minutes: paper.written?.id ?? '', role: 'subject' }} />}
       {signature === null && rule.required && rule.instead && rule.instead.length > 0 && <p class="hint">{t('papers.instead', { roles: insteadOf(schema, rule.instead) })}</p>}
       {paper.number === null && (
         <a class={signature === null ? 'button' : 'button button-quiet'} href={signPath(id, paper.id, rule.role, name)}>
-          {v(signature === null ? 'sign.sign' : 'sign.again')}
+          {visitWord(signature === null ? 'sign.sign' : 'sign.again')}
           <span class="quietly">
             {' '}
             {label} {name}
@@ -103,7 +103,7 @@ function NumberState({ paper, missing, schema }: { paper: LocalPaper; missing: P
       {missing.length > 0 ? (
         <Notice tone="info">{t('papers.missing', { roles: missing.map((role) => roleLabel(schema, role)).join(', ') })}</Notice>
       ) : (
-        <Notice tone="good">{v('sign.all_given')}</Notice>
+        <Notice tone="good">{visitWord('sign.all_given')}</Notice>
       )}
       {left !== null && <p class="hint">{left > 0 ? t('papers.left', { count: left }) : t('papers.left_none')}</p>}
     </>
@@ -141,20 +141,20 @@ function Written({ id, paper, schema, inspection }: { id: string; paper: LocalPa
       <Kept paper={paper} />
       {unwritten && (
         <Notice tone="danger">
-          <p>{v('sign.unwritten')}</p>
+          <p>{visitWord('sign.unwritten')}</p>
           <LinkButton href={paperPath(id, paper.id)}>{t('papers.to_text')}</LinkButton>
         </Notice>
       )}
       {paper.number === null && !mine && <Notice tone="info">{t('papers.of_another')}</Notice>}
       <NumberState paper={paper} missing={missing} schema={schema} />
-      <List label={v('sign.list_title')}>
+      <List label={visitWord('sign.list_title')}>
         {signerRows(schema, paper).map((row) => (
           <SignerCard key={`${row.rule.role} ${row.name} ${row.signature?.id ?? ''}`} id={id} paper={paper} schema={schema} row={row} />
         ))}
       </List>
       {paper.number === null && (
         <>
-          <h2>{v('sign.others')}</h2>
+          <h2>{visitWord('sign.others')}</h2>
           <div class="button-row">
             {others.map((rule) => (
               <LinkButton key={rule.role} href={signPath(id, paper.id, rule.role)}>
@@ -204,7 +204,7 @@ export function PaperSignatures({ id, paperId }: { id: string; paperId: string }
   if (schema === undefined) {
     return (
       <PaperFrame id={id} title={t('papers.sign_title')} inspection={inspection}>
-        <Spinner label={v('visit.loading')} />
+        <Spinner label={visitWord('visit.loading')} />
       </PaperFrame>
     );
   }

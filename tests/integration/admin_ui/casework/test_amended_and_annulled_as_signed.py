@@ -8,8 +8,8 @@ from litestar import Litestar
 from backend.core import database
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding, states
@@ -33,9 +33,9 @@ async def test_an_amended_fine_is_the_one_that_is_paid_and_goods_that_are_let_go
     less = {"total_fine": 4_000_000, "confiscation_changed": True, "exhibits": rows}
     by = await case.change("MQĐ38", decision, **less)
     # Nobody types the amount: an act that says another one, or none, is refused.
-    bare = s.DocumentAmended(document_id=decision, by=by, reason="Sửa mức phạt")
+    bare = case_side_acts.DocumentAmended(document_id=decision, by=by, reason="Sửa mức phạt")
     assert await case.refused(CaseAct.DOCUMENT_AMENDED, bare) == "case_amended_differs"
-    lower = s.DocumentAmended(
+    lower = case_side_acts.DocumentAmended(
         document_id=decision, by=by, reason="Sửa", total=1, confiscated=ids[:1]
     )
     assert await case.refused(CaseAct.DOCUMENT_AMENDED, lower) == "case_amended_differs"
@@ -78,7 +78,9 @@ async def annulled(case: Case, **fields: Any) -> dict[str, Any]:
     """The decision is cancelled by an MQĐ40 with these fields; returns what the act names."""
     decision = case.papers["MQĐ02"]
     by = await case.change("MQĐ40", decision, **fields)
-    cancelled = s.DocumentCancelled(document_id=decision, by=by, reason="Sai", with_effects=True)
+    cancelled = case_side_acts.DocumentCancelled(
+        document_id=decision, by=by, reason="Sai", with_effects=True
+    )
     await case.take(CaseAct.DOCUMENT_CANCELLED, cancelled)
     return {"document_id": decision, "by": by, "reason": "Theo MQĐ40"}
 
@@ -120,9 +122,11 @@ async def test_a_ground_that_an_older_paper_does_not_say_is_given_with_its_reaso
             cases_made.forms, "newest", lambda form: 1 if form == "MQĐ40" else newest(form)
         )
         wanted = await annulled(case)
-    silent = x.DecisionAnnulled(ground="law_12_1", **wanted)
+    silent = case_execution_acts.DecisionAnnulled(ground="law_12_1", **wanted)
     assert await case.refused(CaseAct.DECISION_ANNULLED, silent) == "case_ground_unwritten"
-    told = x.DecisionAnnulled(ground="competence", alone="MQĐ40 ghi «về thẩm quyền»", **wanted)
+    told = case_execution_acts.DecisionAnnulled(
+        ground="competence", alone="MQĐ40 ghi «về thẩm quyền»", **wanted
+    )
     await case.take(CaseAct.DECISION_ANNULLED, told)
     listed = await database.fetch("SELECT reason FROM exceptions WHERE kind = 'same_hand'")
     assert [row["reason"] for row in listed] == ["MQĐ40 ghi «về thẩm quyền»"]

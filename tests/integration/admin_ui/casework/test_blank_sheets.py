@@ -7,9 +7,9 @@ from uuid import UUID
 from backend.core import clock
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, DeliveryMode, ExplanationMode
 from schemas.core.ids import new_id
 from tests.support import cases_made, scans
@@ -20,16 +20,16 @@ from tests.support.people import People, Person
 __all__ = ["hand"]
 
 
-def declared(sheet: int | None = None) -> a.ExplanationWaived:
+def declared(sheet: int | None = None) -> case_acts.ExplanationWaived:
     """That the violator does not ask to explain: by the minutes, or by his own writing under this sheet number."""
-    return a.ExplanationWaived(how="declared", at=clock.now(), reason="", sheet=sheet)
+    return case_acts.ExplanationWaived(how="declared", at=clock.now(), reason="", sheet=sheet)
 
 
 async def blank(hand: Hand, case: Case, form: str, by: Person, **said: Any) -> UUID:
     """Printed to be signed by hand, and a scan of it sent by its own maker: a sheet without a signature."""
     document, fields = new_id(), await cases_made.fields_of(form, by) | said
     fields |= await case.cited(form, fields)
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document,
         form=form,
         form_version=forms.newest(form),
@@ -37,7 +37,7 @@ async def blank(hand: Hand, case: Case, form: str, by: Person, **said: Any) -> U
         replaces=None,
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft, by)
-    ready = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
+    ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
     await case.take(CaseAct.DOCUMENT_FINALISED, ready, by)
     desk = await hand.of(by)
     answer = await desk.post(
@@ -62,7 +62,7 @@ async def minuted_by_hand(hand: Hand, people: People) -> tuple[Case, UUID]:
     case = await cases_made.inspected(people)
     document = await blank(hand, case, "MBB01", people.an)
     fields = (await case.facts()).papers[document].fields
-    content = a.ViolationRecorded(
+    content = case_acts.ViolationRecorded(
         document_id=document,
         recorded_at=datetime.fromisoformat(fields["started_at"]),
         detected_on=cases_made.today(),
@@ -112,7 +112,7 @@ async def test_what_follows_on_uncompared_minutes_waits_for_them(
     await case.take(CaseAct.EXPLANATION_WAIVED, own, people.an)
     # In force by law from their signing: the head may decide on them.
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, publish=True))
-    published = x.SanctionPublished(
+    published = case_execution_acts.SanctionPublished(
         document_id=case.papers["MQĐ02"],
         where="Cổng thông tin",
         published_on=cases_made.today(),
@@ -135,7 +135,7 @@ async def test_a_hearing_that_nobody_signed_takes_no_right_to_explain(
         "violation_minutes_date": str(paper.issued_on),
     }
     hearing = await blank(hand, case, "MBB03", people.an, **named)
-    explained = a.ExplanationReceived(
+    explained = case_acts.ExplanationReceived(
         mode=ExplanationMode.DIRECT,
         received_at=clock.now(),
         content="Không có ý kiến gì",
@@ -156,14 +156,16 @@ async def test_no_file_ends_or_is_handed_on_by_a_sheet_that_nobody_signed(
 ) -> None:
     case = await cases_made.due(people)
     report = await blank(hand, case, "BC", people.an)
-    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report, why="other")
-    handed = a.CaseTransferred(
+    declined = case_acts.SanctionDeclined(reason="Không đủ căn cứ", document_id=report, why="other")
+    handed = case_acts.CaseTransferred(
         to="Ủy ban nhân dân xã", why="other_field", reason="Khác lĩnh vực", document_id=report
     )
     assert await case.refused(CaseAct.SANCTION_DECLINED, declined) == "case_paper_unconfirmed"
     assert await case.refused(CaseAct.CASE_TRANSFERRED, handed) == "case_paper_unconfirmed"
     referral = await blank(hand, case, "MQĐ33", people.giang)
-    referred = a.CrimeReferred(to="Công an", document_id=referral, reason="Có dấu hiệu tội phạm")
+    referred = case_acts.CrimeReferred(
+        to="Công an", document_id=referral, reason="Có dấu hiệu tội phạm"
+    )
     assert await case.refused(CaseAct.CRIME_REFERRED, referred) == "case_paper_unconfirmed"
     assert (await case.facts()).state == "decision_due"
     assert (await hand.compare(report, people.nga)).status_code == 303
@@ -185,7 +187,7 @@ async def test_a_refusal_that_nobody_signed_delivers_no_decision(
         decision_number=decision.number,
         decision_date=str(decision.issued_on),
     )
-    delivered = x.DecisionDelivered(
+    delivered = case_execution_acts.DecisionDelivered(
         document_id=decision.id,
         mode=DeliveryMode.REFUSED,
         delivered_on=cases_made.today(),

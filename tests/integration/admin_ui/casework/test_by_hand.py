@@ -5,13 +5,12 @@ import re
 import httpx
 import pytest
 
-from backend.core import clock, database
-from backend.core import stores as parts
+from backend.core import clock, database, stores
 from backend.core.canonical_json import sha256_hex
 from backend.operations.verification import service as verification
 from media.store import StoreUnavailable
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct, DeliveryMode, ExhibitState, PaymentKind
 from schemas.core.ids import new_id
 from tests.support import cases_made, scans
@@ -23,9 +22,9 @@ __all__ = ["hand"]
 TOO_MUCH = 20_000_001
 
 
-def payment() -> x.PaymentReceived:
+def payment() -> case_execution_acts.PaymentReceived:
     """A million of the fine."""
-    return x.PaymentReceived(
+    return case_execution_acts.PaymentReceived(
         payment_id=new_id(),
         kind=PaymentKind.FINE,
         amount=1_000_000,
@@ -60,13 +59,13 @@ async def test_the_door_takes_no_paper_without_a_signature(people: People, hand:
     del hand
     case = await cases_made.inspected(people)
     document, fields = new_id(), await cases_made.fields_of("MQĐ24", people.giang)
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document, form="MQĐ24", form_version=1, fields=fields, replaces=None
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft)
-    ready = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
+    ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
     await case.take(CaseAct.DOCUMENT_FINALISED, ready)
-    issued = s.DocumentIssued(
+    issued = case_side_acts.DocumentIssued(
         document_id=document,
         form="MQĐ24",
         form_version=1,
@@ -103,7 +102,7 @@ async def test_printed_scanned_compared_and_what_each_lets_through(
 
     # In force by law: it is entered and handed over. What cannot be taken back waits.
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
-    delivered = x.DecisionDelivered(
+    delivered = case_execution_acts.DecisionDelivered(
         document_id=document,
         mode=DeliveryMode.DIRECT,
         delivered_on=cases_made.today(),
@@ -114,10 +113,10 @@ async def test_printed_scanned_compared_and_what_each_lets_through(
         proof_document_id=None,
     )
     await case.take(CaseAct.DECISION_DELIVERED, delivered, people.an)
-    published = x.SanctionPublished(
+    published = case_execution_acts.SanctionPublished(
         document_id=document, where="Cổng thông tin", published_on=cases_made.today()
     )
-    ordered = x.EnforcementOrdered(
+    ordered = case_execution_acts.EnforcementOrdered(
         measure="Khấu trừ tài khoản", decided_on=cases_made.today(), document_id=None
     )
     for kind, content in (
@@ -167,7 +166,7 @@ async def test_a_scan_that_differs_is_sent_back_and_another_one_comes(
     assert (facts.papers[document].state, facts.papers[document].hand) == ("printed", "printed")
     page = await (await hand.of(people.an)).http.get(f"/desk/documents/{document}")
     assert "Thiếu trang 2" in page.text
-    delivered = x.DecisionDelivered(
+    delivered = case_execution_acts.DecisionDelivered(
         document_id=document,
         mode=DeliveryMode.DIRECT,
         delivered_on=cases_made.today(),
@@ -179,7 +178,7 @@ async def test_a_scan_that_differs_is_sent_back_and_another_one_comes(
     )
     assert await case.refused(CaseAct.DECISION_DELIVERED, delivered) == "case_paper_missing"
     # It was in force: who gives it up now would undo a decision without a paper.
-    given_up = s.DocumentDiscarded(document_id=document, reason="Không cần nữa")
+    given_up = case_side_acts.DocumentDiscarded(document_id=document, reason="Không cần nữa")
     assert await case.refused(CaseAct.DOCUMENT_DISCARDED, given_up) == "case_paper_leaned_on"
 
     assert (await hand.scan(document, people.an, scans.jpeg(2), "anh2.jpg")).status_code == 303
@@ -214,7 +213,7 @@ async def test_what_is_no_scan_is_refused_in_words_and_puts_nothing_in_force(
         raise StoreUnavailable("the store does not answer")
 
     with monkeypatch.context() as broken:
-        broken.setattr(parts.current().store, "put_bytes", down)
+        broken.setattr(stores.current().store, "put_bytes", down)
         assert (await hand.scan(document, people.an, scans.pdf())).status_code == 503
     assert (await case.facts()).papers[document].state == "printed"
     assert (await hand.scan(document, people.an, scans.pdf())).status_code == 303
@@ -228,7 +227,7 @@ async def test_a_scan_of_another_paper_does_not_pass(hand: Hand, people: People)
     other = await hand.print(case, "MQĐ24", people.giang)
     await hand.scan(one, people.an, scans.pdf())
     row = await database.fetchrow("SELECT * FROM scans WHERE subject_id = $1", one)
-    borrowed = s.DocumentScanned(
+    borrowed = case_side_acts.DocumentScanned(
         document_id=other,
         scan_id=row["id"],
         sha256=row["sha256"],
@@ -246,7 +245,7 @@ async def test_what_was_confiscated_is_not_sold_or_destroyed_before_the_comparis
     document = await hand.print(case, "MQĐ02", people.giang)
     await hand.scan(document, people.an, scans.pdf())
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
-    sold = s.ExhibitsDisposed(
+    sold = case_side_acts.ExhibitsDisposed(
         exhibits=[new_id()],
         disposition=ExhibitState.SOLD,
         on=cases_made.today(),
@@ -254,7 +253,7 @@ async def test_what_was_confiscated_is_not_sold_or_destroyed_before_the_comparis
         proceeds=None,
         reason="Theo quyết định",
     )
-    gone = s.ExhibitsDestroyed(
+    gone = case_side_acts.ExhibitsDestroyed(
         exhibits=[new_id()],
         decision_id=document,
         minutes_id=document,

@@ -10,8 +10,8 @@ from backend.casework.rules import by_hand
 from backend.core import clock, database
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct, CaseState, DeliveryMode
 from schemas.core.ids import new_id
 from tests.support import cases_made, scans
@@ -53,7 +53,7 @@ async def test_who_printed_it_gives_it_up_and_its_number_is_void(
 ) -> None:
     case = await cases_made.inspected(people)
     document = await hand.print(case, "MQĐ24", people.giang, drafter=people.an)
-    given_up = s.DocumentDiscarded(document_id=document, reason="In nhầm")
+    given_up = case_side_acts.DocumentDiscarded(document_id=document, reason="In nhầm")
     assert (
         await case.refused(CaseAct.DOCUMENT_DISCARDED, given_up, people.an)
         == "case_printed_by_other"
@@ -76,14 +76,14 @@ async def test_what_was_in_force_by_hand_before_stays_is_listed_and_may_be_compa
     """A paper of the older rules, as the ledger has it: issued with no signature and no scan."""
     case = await cases_made.due(people)
     document, fields = new_id(), await cases_made.fields_of("MQĐ24", people.giang)
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document, form="MQĐ24", form_version=1, fields=fields, replaces=None
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft)
     hashed = sha256_hex(fields)
-    ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+    ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
     await case.take(CaseAct.DOCUMENT_FINALISED, ready)
-    issued = s.DocumentIssued(
+    issued = case_side_acts.DocumentIssued(
         document_id=document,
         form="MQĐ24",
         form_version=1,
@@ -125,7 +125,7 @@ async def printed_about(hand: Hand, case: cases_made.Case, form: str, about: UUI
         "decision_number": paper.number,
         "decision_date": paper.issued_on.isoformat(),
     }
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document,
         form=form,
         form_version=forms.newest(form),
@@ -134,7 +134,7 @@ async def printed_about(hand: Hand, case: cases_made.Case, form: str, about: UUI
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft, case.people.chi)
     hashed = sha256_hex(fields)
-    ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+    ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
     await case.take(CaseAct.DOCUMENT_FINALISED, ready, by)
     desk = await hand.of(by)
     answer = await desk.post(f"/desk/documents/{document}/sign", fields_hash=hashed, by_hand="yes")
@@ -148,7 +148,9 @@ async def test_a_blank_sheet_cancels_no_decision(hand: Hand, people: People) -> 
     annulment = await printed_about(hand, case, "MQĐ40", decision)
     assert (await hand.scan(annulment, people.giang, scans.pdf())).status_code == 303
     assert (await case.facts()).papers[decision].state == "signed"
-    cancelled = s.DocumentCancelled(document_id=decision, by=annulment, reason="Ban hành sai")
+    cancelled = case_side_acts.DocumentCancelled(
+        document_id=decision, by=annulment, reason="Ban hành sai"
+    )
     assert await case.refused(CaseAct.DOCUMENT_CANCELLED, cancelled) == "case_paper_unconfirmed"
     differs = await hand.compare(annulment, people.nga, step="differs", reason="Tờ trắng")
     assert differs.status_code == 303
@@ -177,8 +179,10 @@ async def test_a_blank_sheet_waives_no_fine_and_ends_no_execution(
     fine = (await case.facts()).fine
     less = await printed_about(hand, case, "MQĐ04", case.papers["MQĐ02"])
     assert (await hand.scan(less, people.giang, scans.pdf())).status_code == 303
-    reduced = x.FineReduced(document_id=less, by=fine, reason="Hoàn cảnh khó khăn")
-    delivered = x.DecisionDelivered(
+    reduced = case_execution_acts.FineReduced(
+        document_id=less, by=fine, reason="Hoàn cảnh khó khăn"
+    )
+    delivered = case_execution_acts.DecisionDelivered(
         document_id=case.papers["MQĐ02"],
         delivered_on=cases_made.today(),
         mode=DeliveryMode.DIRECT,

@@ -12,8 +12,8 @@ import pytest
 from backend.core import clock, database
 from backend.documents.signing.service import masked
 from backend.operations.verification import service as verification
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.support import cases_made, scans
 from tests.support.by_hand import Hand, code_of, hand
@@ -70,7 +70,7 @@ async def test_its_signer_alone_gives_it_up_but_never_unlisted(hand: Hand, peopl
     assert (await give_up(hand, document, people.giang)).status_code == 303
     assert await listed(case) == [("given_up", people.giang.id)]
     other = await hand.print(case, "MQĐ02", people.giang, drafter=people.an)
-    unnamed = s.DocumentDiscarded(document_id=other, reason="Không nêu số")
+    unnamed = case_side_acts.DocumentDiscarded(document_id=other, reason="Không nêu số")
     refused = await case.refused(CaseAct.DOCUMENT_DISCARDED, unnamed, people.giang)
     assert refused == "case_paper_state", "without its number it would be on no list"
 
@@ -166,7 +166,7 @@ async def test_what_waits_ready_for_the_head_is_no_inspector_s_to_give_up(
         document = await hand.ready(case, "MQĐ02", people.giang, drafter=people.chi)
         assert (await give_up(hand, document, who)).status_code == fine
     document = await hand.ready(case, "MQĐ02", people.giang, drafter=people.chi)
-    back = s.DocumentReopened(document_id=document, reason="Để rồi bỏ")
+    back = case_side_acts.DocumentReopened(document_id=document, reason="Để rồi bỏ")
     await case.take(CaseAct.DOCUMENT_REOPENED, back, people.an)
     assert (await give_up(hand, document, people.an)).status_code == 409, "nor by way of a draft"
     assert (await give_up(hand, document, people.giang)).status_code == 303
@@ -198,7 +198,7 @@ async def test_a_decision_signed_in_time_is_entered_after_it_with_a_reason_and_l
         at = clock.now() + timedelta(days=40)
         then.setattr(clock, "now", lambda: at)
         assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == "case_late_entry"
-        ordered = a.RemedyOrdered(
+        ordered = case_acts.RemedyOrdered(
             document_id=document,
             decided_on=imposed.decided_on,
             why="time_over",

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page
 
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from tests.integration.casework.issued_documents.test_issue import ready
 from tests.support import cases_made, scans
 from tests.support.chromium import Chrome
@@ -30,7 +30,7 @@ async def test_a_scan_is_sent_and_compared(
 ) -> None:
     case = await cases_made.inspected(people)
     document, hashed = await ready(case, "MQĐ24", people.giang)
-    await papers.issue(document, hashed, None, people.giang.actor("desk"), alone="Trực")
+    await issued_documents.issue(document, hashed, None, people.giang.actor("desk"), alone="Trực")
     good, bad = tmp_path / "quet.jpg", tmp_path / "trang.pdf"
     good.write_bytes(scans.jpeg(600))
     bad.write_bytes(b"<html>%PDF-1.7 %%EOF</html>")

@@ -16,7 +16,7 @@ from litestar import Litestar
 from backend.core import clock, database
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
@@ -268,7 +268,7 @@ async def test_remedies_alone_are_not_done_and_closed_by_one_inspector(
     app: Litestar, people: People
 ) -> None:
     case = await cases_made.due(people)
-    ordered = a.RemedyOrdered(
+    ordered = case_acts.RemedyOrdered(
         document_id=new_id(),
         decided_on=today(),
         why="other",
@@ -280,7 +280,9 @@ async def test_remedies_alone_are_not_done_and_closed_by_one_inspector(
     paper = await cases_made.remedied(case, ordered)
     proof = await case.paper("MBB05", people.an)
     named = {"document_id": paper, "ground_proof": proof}
-    await case.take(CaseAct.REMEDY_ORDERED, a.RemedyOrdered(**{**_fields(ordered), **named}))
+    await case.take(
+        CaseAct.REMEDY_ORDERED, case_acts.RemedyOrdered(**{**_fields(ordered), **named})
+    )
     an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
     assert (await act(an, case, "decision.delivered", **delivery(paper)))[0] == 303
     done = {"remedy": 0, "done_on": today(), "note": "xong"}
@@ -289,7 +291,7 @@ async def test_remedies_alone_are_not_done_and_closed_by_one_inspector(
     assert (await act(chi, case, "execution.completed", completed_on=today()))[0] == 303
 
 
-def _fields(content: a.RemedyOrdered) -> dict[str, Any]:
+def _fields(content: case_acts.RemedyOrdered) -> dict[str, Any]:
     return {name: getattr(content, name) for name in content.__struct_fields__}
 
 

@@ -12,7 +12,7 @@ from litestar import Litestar
 
 from backend.core import clock, database
 from backend.core.local_time import VIETNAM
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
@@ -150,7 +150,9 @@ async def test_a_cancelled_decision_does_not_come_back_by_being_delivered_paid_a
     status, said = await act(an, case, "decision.delivered", **delivery(decision))
     assert (status, await state_of(case, decision)) == (409, "cancelled")
     assert "không còn hiệu lực" in said
-    published = x.SanctionPublished(document_id=decision, where="Cổng", published_on=today())
+    published = case_execution_acts.SanctionPublished(
+        document_id=decision, where="Cổng", published_on=today()
+    )
     assert await case.refused(CaseAct.SANCTION_PUBLISHED, published) == "case_decision_gone"
     assert str((await case.facts()).state) == "sanctioned"
 
@@ -168,7 +170,7 @@ async def test_execution_stops_with_its_decision_and_money_paid_before_is_still_
     decision = case.papers["MQĐ02"]
     await case.take(
         CaseAct.DECISION_DELIVERED,
-        x.DecisionDelivered(
+        case_execution_acts.DecisionDelivered(
             document_id=decision,
             mode="direct",
             delivered_on=today(),
@@ -224,7 +226,7 @@ async def test_who_verified_brings_the_case_back_only_with_a_reason_that_is_list
 ) -> None:
     case = await cases_made.sanctioned(people)
     by = await case.cancelled(case.papers["MQĐ02"], ground="competence")
-    annulled = x.DecisionAnnulled(
+    annulled = case_execution_acts.DecisionAnnulled(
         document_id=case.papers["MQĐ02"], by=by, ground="competence", reason="Sai thẩm quyền"
     )
     await case.take(CaseAct.DECISION_ANNULLED, annulled)
@@ -247,19 +249,19 @@ async def test_who_verified_brings_the_case_back_only_with_a_reason_that_is_list
     ("ground", "code"), [("law_12_1", "case_no_new_decision"), ("law_62_3", "case_no_new_decision")]
 )
 async def test_where_the_act_is_a_matter_of_criminal_law_no_new_decision_follows(
-    people: People, ground: x.AnnulGround, code: str
+    people: People, ground: case_execution_acts.AnnulGround, code: str
 ) -> None:
     case = await cases_made.sanctioned(people)
     by = await case.cancelled(case.papers["MQĐ02"], ground=ground)
-    annulled = x.DecisionAnnulled(
+    annulled = case_execution_acts.DecisionAnnulled(
         document_id=case.papers["MQĐ02"], by=by, ground=ground, reason="Có dấu hiệu tội phạm"
     )
     await case.take(CaseAct.DECISION_ANNULLED, annulled)
-    again = x.DecisionDueAgain(
+    again = case_execution_acts.DecisionDueAgain(
         document_id=await case.paper("MBB05", people.an), recorded_at=clock.now()
     )
     assert await case.refused(CaseAct.DECISION_DUE_AGAIN, again) == code
-    archived = x.CaseArchived(archived_on=today(), shelf=None)
+    archived = case_execution_acts.CaseArchived(archived_on=today(), shelf=None)
     await case.take(CaseAct.CASE_ARCHIVED, archived)
 
 
@@ -275,7 +277,7 @@ async def test_what_was_cancelled_and_then_delivered_before_this_rule_stays_canc
     await case.cancelled(decision)
     facts = await case.facts()
     last = facts.events[-1]
-    told = x.DecisionDelivered(
+    told = case_execution_acts.DecisionDelivered(
         document_id=decision,
         mode="direct",
         delivered_on=today(),

@@ -12,7 +12,7 @@ from backend.core import database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from backend.operations.verification import service as verification
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CaseState
 from tests.integration.admin_ui.casework.test_papers import certified
 from tests.integration.admin_ui.casework.test_signed_and_entered import made_ready, numbers, signed
@@ -130,7 +130,7 @@ async def test_on_the_spot_and_by_remedies_alone_nobody_is_decided_upon_twice(
 
     await cases_made.sanctioned(people)
     case = await cases_made.due(people)
-    ordered = a.RemedyOrdered(
+    ordered = case_acts.RemedyOrdered(
         document_id=case.id,
         decided_on=today(),
         why="other",

@@ -10,7 +10,7 @@ from litestar import Litestar
 from deploy.demo.pages import Page
 from schemas.casework.words import CaseAct, ExhibitState
 from tests.integration.admin_ui.casework.test_changed_papers import act
-from tests.support import cases_made
+from tests.support import cases_made, exhibits_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -90,7 +90,7 @@ async def test_an_inspector_destroys_nothing_alone_and_the_head_only_by_order_an
 
     page: Page = await (await readers.of(people.giang)).open(f"/desk/cases/{case.id}")
     assert page.link("/acts/exhibits.destroyed")
-    content = await cases_made.destroyed(case, [thing])
+    content = await exhibits_made.destroyed(case, [thing])
     desk = await readers.of(people.giang)
     await desk.open(f"/desk/cases/{case.id}/acts/exhibits.destroyed")
     filled = desk.form("/acts/exhibits.destroyed")
@@ -115,7 +115,7 @@ async def test_who_ordered_the_destruction_does_not_write_its_minutes_and_others
     case = await cases_made.due(people)
     thing = await seized(people, case)
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=[thing]))
-    good = await cases_made.destroyed(case, [thing])
+    good = await exhibits_made.destroyed(case, [thing])
     facts = await case.facts()
     fields = dict(facts.papers[good.minutes_id].fields)
     fields.pop("maker")
@@ -144,6 +144,6 @@ async def test_what_a_cancelled_decision_confiscated_is_given_back_and_not_destr
     case = await cases_made.due(people)
     thing = await seized(people, case)
     await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=[thing]))
-    good = await cases_made.destroyed(case, [thing])
+    good = await exhibits_made.destroyed(case, [thing])
     await case.cancelled(case.papers["MQĐ02"])
     assert await case.refused(CaseAct.EXHIBITS_DESTROYED, good) == "case_decision_gone"

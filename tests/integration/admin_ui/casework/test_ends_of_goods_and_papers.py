@@ -11,11 +11,11 @@ from backend.casework.drafting import by_hand
 from backend.core.database import transaction
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding, states
-from tests.support import case_lives, cases_made
+from tests.support import case_lives, cases_made, exhibits_made
 from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -40,7 +40,7 @@ async def test_a_file_is_not_archived_over_confiscated_goods_that_have_no_end(
     status, said = await act(giang, case, "case.archived", archived_on=today())
     assert (status, str((await case.facts()).state)) == (409, "executed")
     assert "1 tang vật, phương tiện đã tịch thu chưa bán, chuyển giao hoặc tiêu hủy" in said
-    gone = await cases_made.destroyed(case, ids)
+    gone = await exhibits_made.destroyed(case, ids)
     await case.take(CaseAct.EXHIBITS_DESTROYED, gone)
     assert await states(case) == ["destroyed"]
     assert (await act(giang, case, "case.archived", archived_on=today()))[0] == 303
@@ -148,6 +148,6 @@ async def test_what_was_cancelled_before_this_was_kept_folds_as_it_did(
     wanted = {"document_id": paper, "by": "2.000.000", "reason": "Giảm"}
     assert (await act(giang, case, "fine.reduced", **wanted))[0] == 303
     by = await case.change("MQĐ40", paper)
-    old = s.DocumentCancelled(document_id=paper, by=by, reason="Sai thẩm quyền")
+    old = case_side_acts.DocumentCancelled(document_id=paper, by=by, reason="Sai thẩm quyền")
     # Nobody records it so any more, for the reduction would stay.
     assert await case.refused(CaseAct.DOCUMENT_CANCELLED, old) == "case_effects_end"

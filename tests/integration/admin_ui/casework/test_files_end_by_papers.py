@@ -6,7 +6,7 @@ from litestar import Litestar
 
 from backend.casework.rules import second
 from backend.core import database
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CloseOutcome
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
@@ -46,7 +46,7 @@ async def test_of_several_minutes_each_is_spoken_of_before_the_case_ends_as_comp
     monkeypatch.setattr(second, "minutes_objection", lambda *_: None)
     minutes = [(await cases_made.minuted(case)).document_id for _ in range(2)]
     await cases_made.approve(case)
-    closed = a.CaseClosed(
+    closed = case_acts.CaseClosed(
         outcome=CloseOutcome.COMPLIANT,
         reason="Không có vi phạm",
         informant_told_on=None,

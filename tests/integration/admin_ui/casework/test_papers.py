@@ -12,7 +12,7 @@ import pytest
 from litestar import Litestar
 from pypdf import PdfReader
 
-from backend.casework.case_file import service as dossiers
+from backend.casework.case_file import service as case_file
 from backend.core import database
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing_service
@@ -22,7 +22,7 @@ from deploy.demo import ca
 from deploy.demo.browser import UnexpectedPage
 from deploy.demo.pages import Button
 from deploy.failures import Failure
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, CaseState
 from tests.support import cases_made, scans
 from tests.support.desk import Desks
@@ -294,7 +294,7 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
     await an.submit(signing, button(signing, "yes"))
     assert await hand_in(an, address, scans.jpeg()) == 303
     original = (await an.fetch(f"{address}/signed.pdf")).content
-    filed = s.SheetsFiled(
+    filed = case_side_acts.SheetsFiled(
         title="Đơn trình báo",
         issued_on=None,
         number=None,
@@ -306,7 +306,7 @@ async def test_the_file_of_a_case_is_one_pdf_with_sheet_numbers_and_the_original
 
     await an.open(f"/desk/cases/{case.id}/dossier")
     assert "02-04" in an.page.text
-    made = await dossiers.make(case.id, people.an.actor("desk"), "127.0.0.1")
+    made = await case_file.make(case.id, people.an.actor("desk"), "127.0.0.1")
     reader = PdfReader(io.BytesIO(made.pdf))
     pages = [page.extract_text() for page in reader.pages]
     own = len(PdfReader(io.BytesIO(original)).pages)
@@ -336,7 +336,7 @@ async def test_a_file_taken_at_the_machine_is_recorded_in_the_name_of_who_took_i
     account = pwd.getpwuid(os.getuid()).pw_name
     assert by.startswith(account)
     assert by.endswith(f" @ {socket.gethostname()}: Kiểm sát yêu cầu, công văn 12")
-    made = await dossiers.by_number((await case.facts()).opening.number, by)
+    made = await case_file.by_number((await case.facts()).opening.number, by)
     assert made.pages > 0
     rows = await database.fetch(
         "SELECT officer_id, operator, session_id FROM access_log WHERE record_id = $1", case.id

@@ -15,7 +15,7 @@ from backend.core import database as backend_database
 from backend.core.database import transaction
 from backend.core.settings import Settings
 from backend.documents.rules.signing import new_code
-from backend.force import restores as telling
+from backend.force import restores
 from backend.force.numbers import service as numbering
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
@@ -308,15 +308,15 @@ async def test_where_its_signer_has_left_the_head_after_him_enters_it_and_it_nam
 async def test_no_decision_is_entered_with_a_day_before_the_minutes_that_it_rests_on(
     restored: Restored, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = telling.restores
+    real = restores.restores
 
-    async def since_last_week() -> list[telling.Restore]:
+    async def since_last_week() -> list[restores.Restore]:
         week = timedelta(days=7)
         return [
             msgspec.structs.replace(one, held_until=one.declared_at - week) for one in await real()
         ]
 
-    monkeypatch.setattr(telling, "restores", since_last_week)
+    monkeypatch.setattr(restores, "restores", since_last_week)
     before = await restored.enter(issued_on=(today() - timedelta(days=2)).isoformat())
     assert before.status_code == 409
     assert "trước ngày" in before.text

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from backend.core.local_time import VIETNAM
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
@@ -200,7 +200,7 @@ async def test_exhibits_are_seized_as_the_seizure_minutes_list_them(people: Peop
 
 async def test_remedies_are_those_of_the_decision(people: People) -> None:
     case = await cases_made.due(people)
-    ordered = a.RemedyOrdered(
+    ordered = case_acts.RemedyOrdered(
         document_id=new_id(),
         decided_on=today(),
         why="other",
@@ -226,10 +226,12 @@ async def test_a_detour_to_the_prosecution_takes_no_right_to_explain_away(people
     await cases_made.approve(case)
     assert (await case.facts()).recorded is not None
     referral = await case.paper("MQĐ33")
-    referred = a.CrimeReferred(to="Công an huyện", document_id=referral, reason="Dấu hiệu tội phạm")
+    referred = case_acts.CrimeReferred(
+        to="Công an huyện", document_id=referral, reason="Dấu hiệu tội phạm"
+    )
     await case.take(CaseAct.CRIME_REFERRED, referred)
     await cases_made.written_by_party(case, people.an)
-    declined = a.CrimeDeclined(returned_on=today(), number="1/TB", reason="Không khởi tố")
+    declined = case_acts.CrimeDeclined(returned_on=today(), number="1/TB", reason="Không khởi tố")
     await case.take(CaseAct.CRIME_DECLINED, declined)
     assert (await case.facts()).state == "decision_due"
     imposed = await cases_made.imposed(case)

@@ -7,8 +7,8 @@ from litestar import Litestar
 from backend.core import database as rows
 from backend.operations.migrations.files import FOLDER
 from backend.operations.verification import service as verification
-from schemas.casework.acts import execution as x
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CaseState
 from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
@@ -26,9 +26,11 @@ async def test_a_head_alone_does_not_open_again_what_he_archived(
 ) -> None:
     case = await cases_made.due(people)
     report = await case.paper("BC", people.an)
-    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report, why="other")
+    declined = case_acts.SanctionDeclined(reason="Không đủ căn cứ", document_id=report, why="other")
     await case.take(CaseAct.SANCTION_DECLINED, declined)
-    await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf=None))
+    await case.take(
+        CaseAct.CASE_ARCHIVED, case_execution_acts.CaseArchived(archived_on=today(), shelf=None)
+    )
     giang, hai = await Desk.of(app, people.giang, people), await Desk.of(app, people.hai, people)
     reopened = {"back_to": "no_sanction", "reason": "Có tình tiết mới"}
     status, said = await act(giang, case, "case.reopened", **reopened)
@@ -43,7 +45,9 @@ async def test_a_head_alone_does_not_open_again_what_he_archived(
     assert str((await case.facts()).state) == "no_sanction"
 
     # An earlier ask does not open it a second time.
-    await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf=None))
+    await case.take(
+        CaseAct.CASE_ARCHIVED, case_execution_acts.CaseArchived(archived_on=today(), shelf=None)
+    )
     assert (await act(hai, case, "case.reopened", **reopened))[0] == 409
 
 
@@ -52,12 +56,16 @@ async def test_a_case_reopened_before_there_was_a_list_of_exceptions_is_in_it_af
 ) -> None:
     case = await cases_made.due(people)
     report = await case.paper("BC", people.an)
-    declined = a.SanctionDeclined(reason="Không đủ căn cứ", document_id=report, why="other")
+    declined = case_acts.SanctionDeclined(reason="Không đủ căn cứ", document_id=report, why="other")
     await case.take(CaseAct.SANCTION_DECLINED, declined)
-    await case.take(CaseAct.CASE_ARCHIVED, x.CaseArchived(archived_on=today(), shelf=None))
-    asked = x.CaseReopeningAsked(reason="Có tình tiết mới")
+    await case.take(
+        CaseAct.CASE_ARCHIVED, case_execution_acts.CaseArchived(archived_on=today(), shelf=None)
+    )
+    asked = case_execution_acts.CaseReopeningAsked(reason="Có tình tiết mới")
     await case.take(CaseAct.CASE_REOPENING_ASKED, asked, people.hai)
-    reopened = x.CaseReopened(back_to=CaseState.NO_SANCTION, reason="Có tình tiết mới")
+    reopened = case_execution_acts.CaseReopened(
+        back_to=CaseState.NO_SANCTION, reason="Có tình tiết mới"
+    )
     await case.take(CaseAct.CASE_REOPENED, reopened, people.giang)
 
     async def faults() -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from backend.core import clock
 from deploy.demo import contents
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct, CaseState, DeliveryMode
 from schemas.fieldwork.words import QuarantineCode
 from tests.support import cases_made, factories
@@ -35,7 +35,7 @@ async def press_to_the_end(desk: Reader, act: str, **filled: str) -> int:
 async def delivered(people: People) -> Case:
     """A case whose decision was handed over today."""
     case = await cases_made.sanctioned(people)
-    content = x.DecisionDelivered(
+    content = case_execution_acts.DecisionDelivered(
         document_id=case.papers["MQĐ02"],
         mode=DeliveryMode.DIRECT,
         delivered_on=cases_made.today(),
@@ -162,7 +162,7 @@ async def test_minutes_of_an_impossible_moment_are_a_fault_and_no_breakdown(
 
 async def test_a_time_limit_cannot_be_extended_beyond_the_calendar(people: People) -> None:
     case = await cases_made.due(people)
-    until = x.DeadlineExtended(
+    until = case_execution_acts.DeadlineExtended(
         rule="D12",
         until=date(9999, 12, 31),
         document_id=None,

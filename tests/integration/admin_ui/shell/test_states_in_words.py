@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from backend.core.local_time import VIETNAM
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.support import cases_made, factories
 from tests.support.people import People
@@ -21,7 +21,7 @@ async def test_a_step_that_comes_too_late_is_told_the_state_of_the_case_in_words
     act = f"/desk/cases/{case.id}/acts/explanation.waived"
     desk = await readers.of(people.an)
     await desk.open(act)
-    waived = a.ExplanationWaived(how="declared", at=cases_made.clock.now(), reason="")
+    waived = case_acts.ExplanationWaived(how="declared", at=cases_made.clock.now(), reason="")
     await case.take(CaseAct.EXPLANATION_WAIVED, waived, people.an)
 
     at = (cases_made.clock.now() + timedelta(minutes=1)).astimezone(VIETNAM)

@@ -8,8 +8,8 @@ from litestar import Litestar
 
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -27,7 +27,7 @@ async def ready(
     """A paper that an drafted and that waits for its signature."""
     document, said = new_id(), cases_made.signed_by(form, fields, by)
     said |= await case.cited(form, said)
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document,
         form=form,
         form_version=forms.newest(form),
@@ -35,7 +35,7 @@ async def ready(
         replaces=about,
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft, case.worker)
-    done = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(said))
+    done = case_side_acts.DocumentFinalised(document_id=document, fields_hash=sha256_hex(said))
     await case.take(CaseAct.DOCUMENT_FINALISED, done, case.worker)
     return document
 
@@ -169,7 +169,7 @@ async def test_minutes_of_other_minutes_or_of_who_closes_end_no_violation(
 
 async def test_only_the_decision_on_the_violation_is_published_as_such(people: People) -> None:
     case = await cases_made.sanctioned(people)
-    said = x.SanctionPublished(
+    said = case_execution_acts.SanctionPublished(
         where="Cổng thông tin", published_on=today(), document_id=case.papers["MBB01"]
     )
     assert await case.refused(CaseAct.SANCTION_PUBLISHED, said) == "case_published_other"

@@ -11,7 +11,7 @@ from litestar import Litestar
 
 from backend.core import clock
 from backend.core.local_time import VIETNAM
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
@@ -115,4 +115,4 @@ async def test_who_waives_in_the_minute_of_the_minutes_is_not_out_of_bounds(
     at = f"{moment.astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
     status, said = await act(an, case, "explanation.waived", how="declared", at=at, reason="")
     assert status == 303, said
-    assert isinstance((await case.facts()).events[-1].content, a.ExplanationWaived)
+    assert isinstance((await case.facts()).events[-1].content, case_acts.ExplanationWaived)

@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 
 from backend.documents import forms
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.support import cases_made, factories, site_papers
@@ -65,7 +65,7 @@ async def test_a_paper_of_the_day_of_the_release_counts(people: People) -> None:
 async def test_no_paper_on_an_old_form_is_begun_through_the_door(people: People, form: str) -> None:
     case = await cases_made.inspected(people)
     fields = example(f"{form}.1")
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=new_id(), form=form, form_version=1, fields=fields, replaces=None
     )
     found = await case.refused(CaseAct.DOCUMENT_DRAFTED, draft, people.an)

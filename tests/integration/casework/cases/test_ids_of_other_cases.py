@@ -7,7 +7,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core import database
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.support import cases_made
@@ -35,7 +35,7 @@ async def test_goods_of_another_case_are_not_seized_or_divided_into_by_their_id(
     own = msgspec.structs.replace(other, exhibit_id=new_id(), quantity="2")
     await second.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(second, own), people.an)
     before = await rows("exhibits")
-    divided = s.ExhibitsDivided(
+    divided = case_side_acts.ExhibitsDivided(
         exhibits=[own.exhibit_id], part_id=thing.exhibit_id, quantity="1", reason="Tách"
     )
     refused = await second.refused(CaseAct.EXHIBITS_DIVIDED, divided, people.an)
@@ -46,7 +46,7 @@ async def test_a_paper_of_another_case_is_not_drafted_over(app: Litestar, people
     first, second = await cases_made.inspected(people), await cases_made.inspected(people)
     document = await first.paper("BC")
     before = await rows("documents")
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document, form="BC", form_version=1, fields={"body": "x"}, replaces=None
     )
     refused = await second.refused(CaseAct.DOCUMENT_DRAFTED, draft, people.an)

@@ -7,9 +7,9 @@ from litestar import Litestar
 
 from backend.core import clock, database
 from backend.core.local_time import VIETNAM
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, ExhibitState
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.support import cases_made
@@ -27,7 +27,7 @@ async def confiscated(people: People) -> tuple[Case, UUID]:
     await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), people.an)
     imposed = await cases_made.imposed(case, confiscated=[thing.exhibit_id])
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
-    taken = s.ExhibitsDisposed(
+    taken = case_side_acts.ExhibitsDisposed(
         exhibits=[thing.exhibit_id],
         disposition=ExhibitState.CONFISCATED,
         on=today(),
@@ -123,7 +123,9 @@ async def test_a_fine_that_was_raised_after_its_end_is_paid_before_the_archive(
     assert (await act(an, case, "payment.received", **payment(amount="5.000.000")))[0] == 303
     assert (await act(giang, case, "execution.completed", completed_on=today()))[0] == 303
     by = await case.change("MQĐ38", decision, total_fine=6_000_000)
-    raised = s.DocumentAmended(document_id=decision, by=by, reason="Sửa", total=6_000_000)
+    raised = case_side_acts.DocumentAmended(
+        document_id=decision, by=by, reason="Sửa", total=6_000_000
+    )
     await case.take(CaseAct.DOCUMENT_AMENDED, raised)
     status, said = await act(giang, case, "case.archived", archived_on=today())
     assert status == 409
@@ -140,7 +142,7 @@ async def test_a_decision_that_was_annulled_for_a_fault_is_made_anew(
     giang = await Desk.of(app, people.giang, people)
     decision = case.papers["MQĐ02"]
     by = await case.cancelled(decision, ground="competence")
-    annulled = x.DecisionAnnulled(
+    annulled = case_execution_acts.DecisionAnnulled(
         document_id=decision, by=by, ground="competence", reason="Sai thẩm quyền"
     )
     await case.take(CaseAct.DECISION_ANNULLED, annulled)
@@ -182,9 +184,9 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), people.an)
     rows = cases_made.rows(await case.facts(), [thing.exhibit_id])
     referral = await case.following("MQĐ33", exhibits=rows)
-    sent = a.CrimeReferred(to="Công an", document_id=referral, reason="Nghi tội phạm")
+    sent = case_acts.CrimeReferred(to="Công an", document_id=referral, reason="Nghi tội phạm")
     await case.take(CaseAct.CRIME_REFERRED, sent)
-    gone = s.ExhibitsDisposed(
+    gone = case_side_acts.ExhibitsDisposed(
         exhibits=[thing.exhibit_id],
         disposition=ExhibitState.TRANSFERRED,
         on=today(),
@@ -204,7 +206,7 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     an = await Desk.of(app, people.an, people)
     minutes = await cases_made.written_by_party(case)
     assert (await act(an, case, "exhibits.moved", **back, sheet=minutes))[0] == 409
-    returned = a.CrimeDeclined(returned_on=today(), number="1/QĐ", reason="Không khởi tố")
+    returned = case_acts.CrimeDeclined(returned_on=today(), number="1/QĐ", reason="Không khởi tố")
     await case.take(CaseAct.CRIME_DECLINED, returned, people.hai)
     order = await cases_made.order(of=(await recorded_of(case)).violations[0])
     fields = cases_made.decision(order) | {"exhibits": rows}
@@ -230,7 +232,7 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     assert (status, state) == (409, "transferred"), said
 
 
-async def recorded_of(case: Case) -> a.ViolationRecorded:
+async def recorded_of(case: Case) -> case_acts.ViolationRecorded:
     recorded = (await case.facts()).recorded
     assert recorded is not None
     return recorded
@@ -243,7 +245,7 @@ async def test_that_nobody_is_sanctioned_names_its_ground_and_is_listed(
     case = await cases_made.due(people)
     giang = await Desk.of(app, people.giang, people)
     ended = {"reason": "Thôi bỏ qua", "document_id": await case.paper("BC", people.an)}
-    silent = a.SanctionDeclined(reason="Thôi bỏ qua", document_id=ended["document_id"])
+    silent = case_acts.SanctionDeclined(reason="Thôi bỏ qua", document_id=ended["document_id"])
     assert await case.refused(CaseAct.SANCTION_DECLINED, silent) == "case_declined_ground"
     status, said = await act(giang, case, "sanction.declined", why="violator_unknown", **ended)
     assert (status, (await case.facts()).state) == (409, "decision_due")
@@ -271,7 +273,9 @@ async def test_a_cancelled_amendment_amends_nothing(app: Litestar, people: Peopl
     assert facts.sanction
     assert (facts.fine, facts.sanction.confiscated) == (4_000_000, [])
     ending = await case.change("MQĐ40", second)
-    silent = s.DocumentCancelled(document_id=second, by=ending, reason="Sai", with_effects=True)
+    silent = case_side_acts.DocumentCancelled(
+        document_id=second, by=ending, reason="Sai", with_effects=True
+    )
     assert await case.refused(CaseAct.DOCUMENT_CANCELLED, silent) == "case_effects_end"
     ended = {"document_id": second, "by": ending, "reason": "Sai thẩm quyền"}
     status, said = await act(giang, case, "document.cancelled", **ended)

@@ -4,8 +4,8 @@ import pytest
 
 from backend.casework.cases import service
 from backend.core import clock, database
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct, DeliveryMode, PaymentKind
 from schemas.core.ids import new_id
 from tests.support import case_lives, cases_made
@@ -15,7 +15,7 @@ from tests.support.people import People
 pytestmark = pytest.mark.usefixtures("pool")
 
 
-def delivered(case: cases_made.Case, **changed: object) -> x.DecisionDelivered:
+def delivered(case: cases_made.Case, **changed: object) -> case_execution_acts.DecisionDelivered:
     given = {
         "document_id": case.papers["MQĐ02"],
         "mode": DeliveryMode.DIRECT,
@@ -26,11 +26,11 @@ def delivered(case: cases_made.Case, **changed: object) -> x.DecisionDelivered:
         "receiver": "Trần Văn Mẫu",
         "proof_document_id": None,
     }
-    return x.DecisionDelivered(**(given | changed))
+    return case_execution_acts.DecisionDelivered(**(given | changed))
 
 
-def paid(amount: int, kind: PaymentKind = PaymentKind.FINE) -> x.PaymentReceived:
-    return x.PaymentReceived(
+def paid(amount: int, kind: PaymentKind = PaymentKind.FINE) -> case_execution_acts.PaymentReceived:
+    return case_execution_acts.PaymentReceived(
         payment_id=new_id(),
         kind=kind,
         amount=amount,
@@ -49,23 +49,26 @@ async def test_a_case_goes_from_the_inspection_to_the_archive_and_is_reopened(
 
     await case.take(CaseAct.DECISION_DELIVERED, delivered(case), people.an)
     await case.take(CaseAct.PAYMENT_RECEIVED, paid(2_000_000), people.an)
-    left = x.ExecutionCompleted(completed_on=today())
+    left = case_execution_acts.ExecutionCompleted(completed_on=today())
     assert await case.refused(CaseAct.EXECUTION_COMPLETED, left, people.an) == "case_not_done"
     assert await case.refused(CaseAct.PAYMENT_RECEIVED, paid(3_000_001)) == "case_overpaid"
     await case.take(CaseAct.PAYMENT_RECEIVED, paid(3_000_000), people.an)
     assert await case.refused(CaseAct.EXECUTION_COMPLETED, left, people.an) == "case_two_persons"
     await case.take(CaseAct.EXECUTION_COMPLETED, left, people.chi)
-    archived = x.CaseArchived(archived_on=today(), shelf="Kệ 3")
+    archived = case_execution_acts.CaseArchived(archived_on=today(), shelf="Kệ 3")
     assert await case.refused(CaseAct.CASE_ARCHIVED, archived, people.an) == "case_needs_authority"
     await case.take(CaseAct.CASE_ARCHIVED, archived)
 
-    note = s.NoteAdded(text="Ghi thêm")
+    note = case_side_acts.NoteAdded(text="Ghi thêm")
     assert await case.refused(CaseAct.NOTE_ADDED, note) == "case_not_now"
-    wrong = x.CaseReopened(back_to="executing", reason="Có khiếu nại mới")
+    wrong = case_execution_acts.CaseReopened(back_to="executing", reason="Có khiếu nại mới")
     assert await case.refused(CaseAct.CASE_REOPENED, wrong) == "case_reopen_state"
-    right = x.CaseReopened(back_to="executed", reason="Có khiếu nại mới")
+    right = case_execution_acts.CaseReopened(back_to="executed", reason="Có khiếu nại mới")
     assert await case.refused(CaseAct.CASE_REOPENED, right) == "case_reopen_asked"
-    await case.take(CaseAct.CASE_REOPENING_ASKED, x.CaseReopeningAsked(reason="Có khiếu nại mới"))
+    await case.take(
+        CaseAct.CASE_REOPENING_ASKED,
+        case_execution_acts.CaseReopeningAsked(reason="Có khiếu nại mới"),
+    )
     assert await case.refused(CaseAct.CASE_REOPENED, right) == "case_reopen_own"
     await case.take(CaseAct.CASE_REOPENED, right, people.hai)
     await case.take(CaseAct.NOTE_ADDED, note)
@@ -94,14 +97,14 @@ async def test_a_whole_life_with_seizure_seal_and_destruction(people: People) ->
 async def test_sheet_numbers_are_given_once_and_never_again(people: People) -> None:
     case = await cases_made.inspected(people)
     await case.paper("MBB02", people.an)
-    scan = s.SheetsFiled(
+    scan = case_side_acts.SheetsFiled(
         title="Hóa đơn photo", issued_on=None, number=None, sheets=3, document_id=None, sha256=None
     )
     await case.take(CaseAct.SHEETS_FILED, scan, people.an)
     second = await case.paper("BC", people.an)
     await case.take(
         CaseAct.DOCUMENT_REPLACED,
-        s.DocumentReplaced(
+        case_side_acts.DocumentReplaced(
             document_id=second, by=await case.paper("BC", people.an), reason="Ban hành nhầm"
         ),
     )
@@ -119,7 +122,7 @@ async def test_who_may_see_a_case_and_who_may_act_in_it(people: People) -> None:
         with pytest.raises(service.NotFound):
             await service.view(case.id, person.actor("desk"))
     assert (await service.view(case.id, people.khanh.actor("desk"))).possible == []
-    note = s.NoteAdded(text="Xem thêm")
+    note = case_side_acts.NoteAdded(text="Xem thêm")
     assert await case.refused(CaseAct.NOTE_ADDED, note, people.khanh) == "case_not_yours"
 
 
@@ -134,14 +137,14 @@ async def test_a_second_case_of_the_same_inspection_is_refused_with_the_first_s_
 
 async def test_what_the_inspection_does_moves_its_case(people: People) -> None:
     from backend.core.database import transaction
-    from schemas.casework.acts import proceedings as a
+    from schemas.casework.acts import proceedings as case_acts
     from tests.support import factories
 
     work = await factories.decided(people)
     actor = people.giang.actor("desk")
     async with transaction():
         opening = await service.opening(actor)
-        proposed = a.InspectionProposed(
+        proposed = case_acts.InspectionProposed(
             opening=opening,
             document_id=None,
             basis="Tin từ quần chúng đã xác minh",
@@ -154,11 +157,11 @@ async def test_what_the_inspection_does_moves_its_case(people: People) -> None:
         )
         case_id, _ = await service.start(actor, CaseAct.INSPECTION_PROPOSED, proposed)
     case = cases_made.Case(case_id, people, people.an, people.giang)
-    linked = a.DecisionLinked(
+    linked = case_acts.DecisionLinked(
         inspection_id=work.id, decision_number=work.number, planned=False, emergency=None
     )
     assert await case.refused(CaseAct.DECISION_LINKED, linked) == "case_plan_needed"
-    urgent = a.DecisionLinked(
+    urgent = case_acts.DecisionLinked(
         inspection_id=work.id,
         decision_number=work.number,
         planned=False,
@@ -172,5 +175,5 @@ async def test_what_the_inspection_does_moves_its_case(people: People) -> None:
     await factories.write_minutes(work)
     await factories.submit(work)
     assert (await case.facts()).state == "inspected"
-    forged = a.InspectionFollowed(inspection_id=work.id, act=new_id(), at=clock.now())
+    forged = case_acts.InspectionFollowed(inspection_id=work.id, act=new_id(), at=clock.now())
     assert await case.refused(CaseAct.INSPECTION_ENDED, forged) == "case_system_only"

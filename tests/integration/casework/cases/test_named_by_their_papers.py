@@ -6,8 +6,8 @@ from litestar import Litestar
 from backend.core import clock
 from backend.core.local_time import VIETNAM
 from backend.ledger.service import Refused
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
@@ -28,7 +28,9 @@ async def test_only_the_decision_of_the_case_is_published_as_its_sanction(
     number = (await case.facts()).papers[decision].number
     for form in ("MBB01", "BC"):
         other = case.papers.get(form) or await case.paper(form, people.an)
-        foreign = x.SanctionPublished(where="Cổng", published_on=today(), document_id=other)
+        foreign = case_execution_acts.SanctionPublished(
+            where="Cổng", published_on=today(), document_id=other
+        )
         outcome = await case.act(CaseAct.SANCTION_PUBLISHED, foreign)
         assert isinstance(outcome, Refused), form
         assert f"chính quyết định số {number}" in outcome.text.vi
@@ -39,7 +41,7 @@ async def test_only_the_decision_of_the_case_is_published_as_its_sanction(
     assert status == 303, said
 
 
-async def sealed(people: People) -> tuple[Case, s.Exhibit]:
+async def sealed(people: People) -> tuple[Case, case_side_acts.Exhibit]:
     """A case whose one seized thing is under seal NP-01, by sealing minutes that say so."""
     case, thing = await cases_made.due(people), cases_made.exhibit()
     await seize(case, thing)
@@ -47,14 +49,14 @@ async def sealed(people: People) -> tuple[Case, s.Exhibit]:
     paper = await case.paper(
         "MBB26", people.an, items=[one | {"seal_number": "NP-01"} for one in rows]
     )
-    content = s.ExhibitsSealed(
+    content = case_side_acts.ExhibitsSealed(
         document_id=paper, exhibits=[thing.exhibit_id], seals=["NP-01"], sealed_at=clock.now()
     )
     await case.take(CaseAct.EXHIBITS_SEALED, content, people.an)
     return case, thing
 
 
-async def seize(case: Case, thing: s.Exhibit) -> None:
+async def seize(case: Case, thing: case_side_acts.Exhibit) -> None:
     await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), case.people.an)
 
 

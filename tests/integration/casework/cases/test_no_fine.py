@@ -10,7 +10,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core import database
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("pool")
 
 
 async def decided(case: Case, why: Any) -> UUID:
-    ordered = a.RemedyOrdered(
+    ordered = case_acts.RemedyOrdered(
         document_id=case.id,
         decided_on=today(),
         why=why,

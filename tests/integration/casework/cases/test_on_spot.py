@@ -9,7 +9,7 @@ from litestar import Litestar
 
 from backend import registry
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.support import cases_made, factories
 from tests.support.cases_made import Case, today
@@ -19,7 +19,7 @@ from tests.support.people import People
 pytestmark = pytest.mark.usefixtures("pool")
 
 
-async def on_spot(case: Case, acted_on: date) -> a.SanctionImposed:
+async def on_spot(case: Case, acted_on: date) -> case_acts.SanctionImposed:
     """A signed MQĐ01 of 500,000 đồng for goods of one million, and the act that says what it says."""
     order = await cases_made.order(code="ND98-15-1-a", chosen=500_000)
     one = order.acts[0]
@@ -29,7 +29,7 @@ async def on_spot(case: Case, acted_on: date) -> a.SanctionImposed:
     reckoned = sanctions.compute(order)
     said = cases_made.decision(order, "MQĐ01")
     paper = await case.paper("MQĐ01", **cases_made.signed_by("MQĐ01", said, case.head))
-    return a.SanctionImposed(
+    return case_acts.SanctionImposed(
         document_id=paper,
         decided_on=today(),
         order=order,

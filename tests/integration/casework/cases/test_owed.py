@@ -8,7 +8,7 @@ from litestar import Litestar
 
 from backend.core import database
 from backend.operations.verification import service as verification
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from schemas.law.sanctions import Remedy, RemedyKind, SanctionOrder
@@ -90,7 +90,7 @@ async def test_a_decision_that_has_the_gain_paid_back_asks_nothing(
 
 async def test_remedies_alone_leave_no_gain_without_a_word(people: People) -> None:
     case = await due(people)
-    ordered = a.RemedyOrdered(
+    ordered = case_acts.RemedyOrdered(
         document_id=new_id(),
         decided_on=today(),
         why="other",

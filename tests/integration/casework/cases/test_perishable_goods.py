@@ -9,7 +9,7 @@ from litestar import Litestar
 from schemas.casework.words import CaseAct, ExhibitState
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding
-from tests.support import cases_made
+from tests.support import cases_made, exhibits_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
 from tests.support.people import People
@@ -76,7 +76,7 @@ async def test_the_decision_confiscates_the_money_which_is_neither_sold_nor_dest
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
     assert await gone("confiscated", document_id=imposed.document_id) == 303
     assert await gone("sold", sheet=sheet, **BOUGHT) == 409
-    burnt = await cases_made.destroyed(case, [fish])
+    burnt = await exhibits_made.destroyed(case, [fish])
     assert await case.refused(CaseAct.EXHIBITS_DESTROYED, burnt) == "case_exhibit"
     assert len((await case.facts()).without_end) == 1
     assert await gone("transferred", sheet=sheet, receiver="Kho bạc Nhà nước") == 303

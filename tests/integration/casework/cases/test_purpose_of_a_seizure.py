@@ -10,7 +10,7 @@ from litestar import Litestar
 from backend.casework.clocks import telling
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as rules
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, SeizurePurpose
 from schemas.law.deadlines import ClockState
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -178,7 +178,7 @@ async def test_the_purpose_is_the_one_that_the_decision_says(app: Litestar, peop
     status, said = await hold(giang, case, thing, paper, working(5), "secure")
     assert status == 409
     assert "bảo đảm thi hành" in said
-    bare = s.SeizureDecided(
+    bare = case_side_acts.SeizureDecided(
         document_id=paper, exhibits=[thing], decided_on=today(), until=working(5), reason="Xác minh"
     )
     assert await case.refused(CaseAct.SEIZURE_DECIDED, bare) == "case_differs_from_paper"

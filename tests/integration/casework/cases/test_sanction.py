@@ -14,7 +14,7 @@ from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Accepted, Refused
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Verdict
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.law.sanctions import SanctionOrder
 from tests.support import cases_made
@@ -30,7 +30,7 @@ class Ready:
     """A case whose decision is due, and the decision that would satisfy every rule."""
 
     case: Case
-    content: a.SanctionImposed
+    content: case_acts.SanctionImposed
 
     async def refused(self, **changed: Any) -> str:
         content = msgspec.structs.replace(self.content, **changed)
@@ -109,7 +109,7 @@ async def test_after_the_statute_of_limitation_there_is_no_fine(people: People) 
     await cases_made.waive(case)
     content = await cases_made.imposed(case)
     assert await case.refused(CaseAct.SANCTION_IMPOSED, content) == "case_statute_over"
-    ordered = a.RemedyOrdered(
+    ordered = case_acts.RemedyOrdered(
         document_id=case.id,
         decided_on=today(),
         why="statute_over",

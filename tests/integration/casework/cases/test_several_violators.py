@@ -11,7 +11,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core import clock
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made, factories, site_papers
@@ -48,10 +48,13 @@ async def visit(people: People, *minutes: dict[str, Any]) -> tuple[factories.Wor
 
 
 async def opened(
-    desk: Desk, work: factories.Work, party: a.Party, people: People, why: str = ""
+    desk: Desk, work: factories.Work, party: case_acts.Party, people: People, why: str = ""
 ) -> tuple[int, str, Case | None]:
     """The form that opens a case from the inspection."""
-    said = {f"party.{name}": str(getattr(party, name) or "") for name in a.Party.__struct_fields__}
+    said = {
+        f"party.{name}": str(getattr(party, name) or "")
+        for name in case_acts.Party.__struct_fields__
+    }
     said |= {"inspection_id": str(work.id), "another_party": why, "officers": str(people.an.id)}
     answer = await desk.post("/desk/cases/new/inspection", **said)
     if answer.status_code != 303:
@@ -65,10 +68,12 @@ async def adopt(desk: Desk, case: Case, document: UUID) -> tuple[int, str]:
     return answer.status_code, answer.text
 
 
-async def recorded(case: Case, document: UUID, party: a.Party) -> a.ViolationRecorded:
+async def recorded(
+    case: Case, document: UUID, party: case_acts.Party
+) -> case_acts.ViolationRecorded:
     """The act that says what adopted minutes say."""
     fields = (await case.facts()).papers[document].fields
-    return a.ViolationRecorded(
+    return case_acts.ViolationRecorded(
         document_id=document,
         recorded_at=datetime.fromisoformat(fields["started_at"]),
         detected_on=cases_made.in_days(-1),
@@ -81,11 +86,11 @@ async def recorded(case: Case, document: UUID, party: a.Party) -> a.ViolationRec
     )
 
 
-def done(value: int) -> a.RecordedViolation:
+def done(value: int) -> case_acts.RecordedViolation:
     return cases_made.violation(goods_value=value, ended_on=cases_made.in_days(-1))
 
 
-def said(party: a.Party, value: int = 15_000_000) -> dict[str, Any]:
+def said(party: case_acts.Party, value: int = 15_000_000) -> dict[str, Any]:
     """Minutes of yesterday against this party."""
     at = f"{clock.now() - timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
     day = cases_made.in_days(-1).isoformat()

@@ -4,7 +4,7 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.rules import changing
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
@@ -84,7 +84,7 @@ async def test_a_decision_that_older_rules_marked_as_replaced_can_still_be_cance
     by = await case.change("MQĐ39", decision)
     with pytest.MonkeyPatch.context() as older:
         older.setattr(changing, "replacing", lambda *_: None)
-        replaced = s.DocumentReplaced(document_id=decision, by=by, reason="Đính chính")
+        replaced = case_side_acts.DocumentReplaced(document_id=decision, by=by, reason="Đính chính")
         await case.take(CaseAct.DOCUMENT_REPLACED, replaced)
     giang = await Desk.of(app, people.giang, people)
     whole = await case.change("MQĐ40", decision)

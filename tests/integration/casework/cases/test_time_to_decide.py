@@ -8,13 +8,13 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.cases import limits
-from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import service as case_clocks
 from backend.core import clock, database
 from backend.core.local_time import VIETNAM
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as rules
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
@@ -113,7 +113,7 @@ async def test_a_word_that_the_violator_had_asked_brings_no_lapsed_time_back(
         assert (status, (await case.facts()).state) == (409, "violation_recorded")
         assert "chưa ghi nhận yêu cầu giải trình nào" in said
     # What the violator wrote in time, filed by another, is his request of that day.
-    letter = s.SheetsFiled(
+    letter = case_side_acts.SheetsFiled(
         title="Văn bản giải trình",
         issued_on=then.date(),
         number=None,
@@ -169,7 +169,7 @@ async def test_nor_does_a_late_word_lengthen_a_time_that_still_runs(
         assert "chưa ghi nhận yêu cầu giải trình nào" in said
     over = {"how": "time_over", "at": f"{now:%Y-%m-%dT%H:%M}", "reason": "Không gửi giải trình"}
     assert (await act(an, case, "explanation.waived", **over))[0] == 303
-    decision = next(one for one in await clock_store.clocks_of(case.id) if one.rule == "D12")
+    decision = next(one for one in await case_clocks.clocks_of(case.id) if one.rule == "D12")
     assert str(decision.limit.unit if decision.limit else "") == "wd"
 
 
@@ -178,7 +178,7 @@ async def test_who_decides_gives_himself_no_new_time_by_a_return_of_the_file_tha
 ) -> None:
     case = await cases_made.due(people)
     referral = await case.paper("MQĐ33")
-    sent = a.CrimeReferred(to="Công an", document_id=referral, reason="Nghi tội phạm")
+    sent = case_acts.CrimeReferred(to="Công an", document_id=referral, reason="Nghi tội phạm")
     await case.take(CaseAct.CRIME_REFERRED, sent)
     giang = await Desk.of(app, people.giang, people)
     back = {"returned_on": today(), "number": "1/CV", "reason": "Không khởi tố"}
@@ -210,7 +210,7 @@ async def test_a_request_of_yesterday_is_entered_by_what_the_violator_wrote(
     status, said = await act(an, case, "explanation.requested", **asked)
     assert (status, (await case.facts()).state) == (409, "violation_recorded")
     assert "phải có văn bản của người vi phạm" in said
-    letter = s.SheetsFiled(
+    letter = case_side_acts.SheetsFiled(
         title="Đơn yêu cầu giải trình trực tiếp",
         issued_on=then.date(),
         number=None,

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 from litestar import Litestar
 
-from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import service as case_clocks
 from backend.core import clock
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CaseOfficerRole
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.integration.casework.cases.test_time_to_decide import longest_ago, minuted_ago
@@ -35,7 +35,7 @@ async def order(desk: Desk, case: Case, people: People, **more: object) -> tuple
 
 
 async def time_to_decide(case: Case) -> str:
-    found = next(one for one in await clock_store.clocks_of(case.id) if one.rule == "D12")
+    found = next(one for one in await case_clocks.clocks_of(case.id) if one.rule == "D12")
     return f"{found.limit.count} {found.limit.unit}" if found.limit else ""
 
 
@@ -106,13 +106,13 @@ async def test_an_order_that_lay_in_the_file_in_time_is_entered_later_as_well(
     sheet = await filed(an, case)
     real = clock.now
     monkeypatch.setattr(clock, "now", lambda: real() + timedelta(days=20))
-    verifier = a.CaseOfficer(
+    verifier = case_acts.CaseOfficer(
         officer_id=people.an.id,
         full_name=people.an.full_name,
         title=people.an.title,
         role=CaseOfficerRole.VERIFIER,
     )
-    ordered = a.VerificationOrdered(
+    ordered = case_acts.VerificationOrdered(
         officers=[verifier],
         due_on=in_days(1),
         testing=False,

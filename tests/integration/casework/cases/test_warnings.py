@@ -10,7 +10,7 @@ from litestar import Litestar
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from schemas.law.sanctions import SanctionOrder
@@ -65,7 +65,7 @@ async def test_no_decision_that_warns_so_is_made_ready_through_the_door(people: 
     fields = cases_made.decision(await warning())
     assert fields["total_fine"] == 0
     document = new_id()
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document,
         form="MQĐ02",
         form_version=forms.newest("MQĐ02"),
@@ -73,7 +73,7 @@ async def test_no_decision_that_warns_so_is_made_ready_through_the_door(people: 
         replaces=None,
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft)
-    ready = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
+    ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
     assert await case.refused(CaseAct.DOCUMENT_FINALISED, ready) == "case_warning"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from backend.casework.cases import recounting
 from backend.casework.cases import service as cases
-from backend.casework.clocks import service as clock_store
+from backend.casework.clocks import service as case_clocks
 from backend.casework.clocks.service import Filter
 from backend.casework.queries.reading import Filters
 from backend.core import clock
@@ -31,7 +31,7 @@ def thursday(monkeypatch: pytest.MonkeyPatch) -> None:
 async def rules(person: Person, chosen: Filter = Filter.ALL) -> list[str]:
     """The rules of what this person finds due."""
     return [
-        row.clock.rule for row in (await clock_store.due_page(person.actor("desk"), chosen)).rows
+        row.clock.rule for row in (await case_clocks.due_page(person.actor("desk"), chosen)).rows
     ]
 
 
@@ -44,11 +44,11 @@ async def test_a_case_s_clocks_are_read_as_they_were_computed_and_replaced_whole
         fact("verification.assigned", "2026-03-09 10:00", due_on="2026-03-20"),
     ]
     case = await case_of(people.an, *facts)
-    assert await clock_store.clocks_of(case) == service.clocks(facts, RULES, NOW)
+    assert await case_clocks.clocks_of(case) == service.clocks(facts, RULES, NOW)
     await rewrite(case, people.an, *facts[1:2])
-    assert {one.rule for one in await clock_store.clocks_of(case)} == {"D21", "D23"}
+    assert {one.rule for one in await case_clocks.clocks_of(case)} == {"D21", "D23"}
     await rewrite(case, people.an)
-    assert await clock_store.clocks_of(case) == []
+    assert await case_clocks.clocks_of(case) == []
 
 
 async def test_who_reads_the_unit_sees_what_is_due_there_and_who_works_on_a_case_sees_it(
@@ -79,25 +79,25 @@ async def test_what_is_due_is_filtered_by_its_end_and_paged_without_a_gap(people
     actor = people.giang.actor("desk")
 
     async def parties(chosen: Filter) -> list[str | None]:
-        return [row.party for row in (await clock_store.due_page(actor, chosen)).rows]
+        return [row.party for row in (await case_clocks.due_page(actor, chosen)).rows]
 
     assert await parties(Filter.MISSED) == ["Quá hạn"]
     assert await parties(Filter.DAY) == ["Trong ngày"]
     assert await parties(Filter.WEEK) == ["Trong ngày", "Trong tuần"]
-    whole = (await clock_store.due_page(actor, Filter.ALL)).rows
+    whole = (await case_clocks.due_page(actor, Filter.ALL)).rows
     assert [row.clock.due_at for row in whole] == sorted(row.clock.due_at for row in whole)
     assert {row.case_id for row in whole} > set(cases)
     assert whole[0].officers == [people.an.full_name]
     cursor, found = None, []
     while True:
-        page = await clock_store.due_page(actor, Filter.ALL, cursor, limit=2)
+        page = await case_clocks.due_page(actor, Filter.ALL, cursor, limit=2)
         found += page.rows
         cursor = page.next
         if cursor is None:
             break
     assert found == whole
     with pytest.raises(Invalid):
-        await clock_store.due_page(actor, Filter.ALL, "x")
+        await case_clocks.due_page(actor, Filter.ALL, "x")
 
 
 async def test_what_is_met_or_moot_or_unwatched_is_not_due(people: People) -> None:
@@ -113,7 +113,7 @@ async def test_the_clocks_of_a_case_follow_each_of_its_acts(
 ) -> None:
     monkeypatch.undo()
     case = await cases_made.recorded(people)
-    stored = {one.rule: one for one in await clock_store.clocks_of(case.id)}
+    stored = {one.rule: one for one in await case_clocks.clocks_of(case.id)}
     assert {"D12", "D19"} <= set(stored)
     assert stored["D12"].met_at is None
     [row] = (await cases.page(case.head.actor("desk"), Filters())).rows
@@ -131,7 +131,7 @@ async def test_after_a_correction_every_open_case_is_counted_anew_and_nothing_el
     case = await cases_made.recorded(people)
     done: list[int] = []
     assert await recounting.recount(done.append) == (1, 0)
-    before = {one.rule: one for one in await clock_store.clocks_of(case.id)}
+    before = {one.rule: one for one in await case_clocks.clocks_of(case.id)}
     newest = service.rule_sets()[-1].id
     corrected = tuple(
         msgspec.structs.replace(rule, limits=[Variant(count=12, unit="wd")])
@@ -141,7 +141,7 @@ async def test_after_a_correction_every_open_case_is_counted_anew_and_nothing_el
     )
     monkeypatch.setattr(service, "rules_of", lambda _rule_set: corrected)
     assert await recounting.recount(done.append) == (1, 1)
-    after = {one.rule: one for one in await clock_store.clocks_of(case.id)}
+    after = {one.rule: one for one in await case_clocks.clocks_of(case.id)}
     assert after["D12"].due_at > before["D12"].due_at
     assert after["D19"] == before["D19"]
     assert done == [1, 1]

@@ -11,11 +11,10 @@ from litestar import Litestar
 from pypdf import PdfReader
 
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.casework.issued_documents import storing
 from backend.casework.issued_documents.service import PaperNotReady
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.core.canonical_json import sha256_hex
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct, Unavailable
@@ -27,7 +26,7 @@ from backend.ledger.service import Accepted
 from backend.operations.verification import service as verification
 from deploy.demo import ca
 from media.store import StoreUnavailable
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.support import cases_made
@@ -61,7 +60,7 @@ async def ready(
     """A paper whose content is ready and names its signer; its id and the hash that he sees."""
     document, fields = new_id(), await cases_made.fields_of(form, named or by) | fields
     hashed = sha256_hex(fields)
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document,
         form=form,
         form_version=forms.newest(form),
@@ -71,14 +70,14 @@ async def ready(
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft, by)
     await case.take(
         CaseAct.DOCUMENT_FINALISED,
-        s.DocumentFinalised(document_id=document, fields_hash=hashed),
+        case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed),
         by,
     )
     return document, hashed
 
 
 async def issue(document: UUID, hashed: str, by: Person, passphrase: str | None = None) -> Accepted:
-    outcome = await papers.issue(
+    outcome = await issued_documents.issue(
         document, hashed, passphrase, by.actor("desk"), alone="Trực một mình"
     )
     assert isinstance(outcome, Accepted), outcome
@@ -91,7 +90,7 @@ async def test_a_decision_is_numbered_laid_out_signed_stored_and_locked(
     case = await cases_made.recorded(people)
     await certified(people.giang, issuer)
     document, hashed = await ready(case, "MQĐ20", people.giang)
-    draft = await papers.preview(document, people.giang.actor("desk"), None)
+    draft = await issued_documents.preview(document, people.giang.actor("desk"), None)
     await issue(document, hashed, people.giang, PASSPHRASE)
 
     _, _, paper = await cases.paper(document, people.an.actor("desk"))
@@ -101,7 +100,7 @@ async def test_a_decision_is_numbered_laid_out_signed_stored_and_locked(
         "B-LTA",
     )
     async with transaction():
-        data, name = await papers.pdf(document, people.an.actor("desk"), None)
+        data, name = await issued_documents.pdf(document, people.an.actor("desk"), None)
     assert name == "MQĐ20 01000001-QĐ-TGTV.pdf"
     [verdict] = await signing.validate_pdf(data)
     assert (verdict.valid, verdict.signer_name) == (True, people.giang.full_name)
@@ -114,8 +113,8 @@ async def test_a_decision_is_numbered_laid_out_signed_stored_and_locked(
     assert hashed[:16] in text
     assert b"/Sig" not in draft
 
-    await storing.protect(parts.current(), document)
-    row = await papers.queries.stored(document)
+    await storing.protect(stores.current(), document)
+    row = await issued_documents.queries.stored(document)
     assert row["protected_at"] is not None
     report = await verification.in_snapshot(None, lambda *_: None)
     assert not [one for one in report.findings if str(document) in one.where]
@@ -142,7 +141,7 @@ async def test_what_was_changed_after_it_was_seen_is_not_signed(people: People) 
     document, _ = await ready(case, "BC", people.an)
     with pytest.raises(PaperNotReady):
         await issue(document, "0" * 64, people.an)
-    draft = s.DocumentReopened(document_id=document, reason="Cần sửa lại")
+    draft = case_side_acts.DocumentReopened(document_id=document, reason="Cần sửa lại")
     await case.take(CaseAct.DOCUMENT_REOPENED, draft, people.an)
     with pytest.raises(PaperNotReady):
         await issue(document, sha256_hex(cases_made.example("BC")), people.an)
@@ -161,7 +160,7 @@ async def test_where_any_part_fails_no_number_is_taken(
         raise StoreUnavailable("the store does not answer")
 
     with monkeypatch.context() as broken:
-        broken.setattr(parts.current().store, "put_bytes", down)
+        broken.setattr(stores.current().store, "put_bytes", down)
         with pytest.raises(Unavailable):
             await issue(document, hashed, people.giang, PASSPHRASE)
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
@@ -192,6 +191,6 @@ async def test_nobody_reads_or_issues_a_paper_of_a_case_that_he_does_not_see(
     document, hashed = await ready(case, "BC", people.an)
     for person in (people.em, people.ho, people.lan):
         with pytest.raises(cases.NotFound):
-            await papers.preview(document, person.actor("desk"), None)
+            await issued_documents.preview(document, person.actor("desk"), None)
         with pytest.raises(cases.NotFound):
             await issue(document, hashed, person)

@@ -7,9 +7,9 @@ import pytest
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import issuing, kept_numbers
 from backend.core import database
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CloseOutcome
 from tests.integration.casework.issued_documents.test_issue import issue
 from tests.integration.casework.issued_documents.test_reserved_numbers import (
@@ -62,7 +62,7 @@ async def test_a_case_with_a_number_that_waits_is_not_archived(
     case = await cases_made.inspected(people)
     await cases_made.approve(case)
     document, _ = await reserved(case, "MQĐ24", people.giang, monkeypatch)
-    closed = a.CaseClosed(
+    closed = case_acts.CaseClosed(
         outcome=CloseOutcome.COMPLIANT,
         reason="Không vi phạm",
         informant_told_on=None,
@@ -70,9 +70,9 @@ async def test_a_case_with_a_number_that_waits_is_not_archived(
         alone="Trực một mình",
     )
     await case.take(CaseAct.CASE_CLOSED, closed)
-    archived = x.CaseArchived(archived_on=cases_made.today(), shelf=None)
+    archived = case_execution_acts.CaseArchived(archived_on=cases_made.today(), shelf=None)
     assert await case.refused(CaseAct.CASE_ARCHIVED, archived) == "case_number_waiting"
-    discarded = s.DocumentDiscarded(document_id=document, reason="Không cần nữa")
+    discarded = case_side_acts.DocumentDiscarded(document_id=document, reason="Không cần nữa")
     await case.take(CaseAct.DOCUMENT_DISCARDED, discarded)
     await case.take(CaseAct.CASE_ARCHIVED, archived)
 

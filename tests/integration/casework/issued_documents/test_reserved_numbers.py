@@ -12,16 +12,15 @@ from litestar import Litestar
 
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import issuing
-from backend.casework.issued_documents import service as papers
-from backend.core import database
-from backend.core import stores as parts
+from backend.casework.issued_documents import service as issued_documents
+from backend.core import database, stores
 from backend.core.database import transaction
 from backend.core.errors import RefusedAct, Unavailable
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from backend.operations.verification import service as verification
 from media.store import StoreUnavailable
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from tests.integration.casework.issued_documents.test_issue import certified, issue, ready
 from tests.support import cases_made
@@ -157,7 +156,7 @@ async def test_what_fails_between_reserving_and_entering_keeps_its_number_for_th
         raise StoreUnavailable("the store does not answer")
 
     for part, name, fails, said in (
-        (parts.current().store, "put_bytes", down, Unavailable),
+        (stores.current().store, "put_bytes", down, Unavailable),
         (issuing, "_enter", killed, asyncio.CancelledError),
     ):
         with monkeypatch.context() as broken:
@@ -184,7 +183,7 @@ async def reserved(
         raise StoreUnavailable("the store does not answer")
 
     with monkeypatch.context() as broken:
-        broken.setattr(parts.current().store, "put_bytes", down)
+        broken.setattr(stores.current().store, "put_bytes", down)
         with pytest.raises(Unavailable):
             await issue(document, hashed, by)
     return document, hashed
@@ -196,7 +195,7 @@ async def test_other_content_gets_another_number_and_the_paper_reads_as_valid(
     case = await cases_made.inspected(people)
     await certified(people.giang, issuer)
     document, _ = await reserved(case, "MQĐ24", people.giang, monkeypatch)
-    reopened = s.DocumentReopened(document_id=document, reason="Cần sửa lại")
+    reopened = case_side_acts.DocumentReopened(document_id=document, reason="Cần sửa lại")
     await case.take(CaseAct.DOCUMENT_REOPENED, reopened)
     fields = (await case.facts()).papers[document].fields | {"reason": "Đã rõ nguồn gốc hàng hóa"}
     async with transaction():
@@ -204,7 +203,7 @@ async def test_other_content_gets_another_number_and_the_paper_reads_as_valid(
             case.id, "MQĐ24", 1, fields, people.giang.actor("desk"), document_id=document
         )
     hashed = (await case.facts()).papers[document].fields_hash
-    finalised = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+    finalised = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
     await case.take(CaseAct.DOCUMENT_FINALISED, finalised)
     await issue(document, hashed, people.giang, PASSPHRASE)
     assert await register() == [(1, "void", document), (2, "used", document)]
@@ -213,7 +212,7 @@ async def test_other_content_gets_another_number_and_the_paper_reads_as_valid(
         (1, True)
     ]
     _, _, paper = await cases.paper(document, people.giang.actor("desk"))
-    found = await papers.find_public(paper.code or "", "198.51.100.7")
+    found = await issued_documents.find_public(paper.code or "", "198.51.100.7")
     assert (found.number, found.state) == ("01000002/QĐ-TLTV", "valid")
 
 
@@ -262,7 +261,7 @@ async def test_minutes_that_somebody_is_signing_keep_their_number_from_a_colleag
 ) -> None:
     case = await cases_made.inspected(people)
     document, hashed = await reserved(case, "BC", people.an, monkeypatch)
-    with pytest.raises(papers.PaperBeingSigned):
+    with pytest.raises(issued_documents.PaperBeingSigned):
         await issue(document, hashed, people.chi)
     monkeypatch.setattr(issuing, "_SIGNING_SECONDS", 0)
     await issue(document, hashed, people.chi)
@@ -279,7 +278,7 @@ async def test_a_paper_that_is_given_up_leaves_its_number_void_with_the_reason(
             "UPDATE document_numbers SET document_id = gen_random_uuid() WHERE document_id = $1",
             document,
         )
-    discarded = s.DocumentDiscarded(document_id=document, reason="Không cần nữa")
+    discarded = case_side_acts.DocumentDiscarded(document_id=document, reason="Không cần nữa")
     await case.take(CaseAct.DOCUMENT_DISCARDED, discarded)
     row = await database.fetchrow(
         "SELECT state, reason, act_id IS NOT NULL AS told FROM document_numbers WHERE document_id = $1",
@@ -300,10 +299,10 @@ async def test_whoever_judges_before_is_asked_before_a_number_and_what_enters_af
         raise RefusedAct(code="case_not_competent")
 
     with pytest.raises(RefusedAct):
-        await papers.issue(document, hashed, None, actor, judge=no, alone="Trực")
+        await issued_documents.issue(document, hashed, None, actor, judge=no, alone="Trực")
     assert await register() == []
     with pytest.raises(RefusedAct):
-        await papers.issue(document, hashed, PASSPHRASE, actor, further=no, alone="Trực")
+        await issued_documents.issue(document, hashed, PASSPHRASE, actor, further=no, alone="Trực")
     assert await register() == [(1, "reserved", document)]
     assert (await case.facts()).papers[document].state == "content_ready"
     await issue(document, hashed, people.giang)

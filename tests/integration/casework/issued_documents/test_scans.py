@@ -7,8 +7,7 @@ import pytest
 
 from backend.casework.issued_documents import scans, storing
 from backend.casework.issued_documents.scans import Scan, ScanWrong
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.core.errors import NotFound, Unavailable
 from backend.fieldwork.evidence.auditing import Auditor
 from backend.force.queries import scans as scan_queries
@@ -39,8 +38,8 @@ async def test_a_scan_is_stored_read_back_and_locked_and_verify_knows_it(people:
     assert (row["sha256"], row["size"]) == (scan.sha256, len(made.pdf()))
     assert scan.media_type == "application/pdf"
     assert await scan_queries.named(scan.id, new_id()) is None
-    await scans.protect(parts.current(), scan.id)
-    await scans.protect(parts.current(), scan.id)
+    await scans.protect(stores.current(), scan.id)
+    await scans.protect(stores.current(), scan.id)
     assert (await scan_queries.stored(scan.id))["protected_at"] is not None
 
     report = await verify()
@@ -52,7 +51,7 @@ async def test_a_scan_is_stored_read_back_and_locked_and_verify_knows_it(people:
 async def test_verify_tells_of_a_scan_whose_bytes_are_not_there(
     people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = parts.current().store
+    store = stores.current().store
 
     async def nothing(*_: object, **__: object) -> None: ...
 
@@ -103,7 +102,7 @@ async def test_where_the_store_does_not_answer_nothing_is_said_to_be_there(
         raise StoreUnavailable("the store does not answer")
 
     with monkeypatch.context() as broken:
-        broken.setattr(parts.current().store, "read_back", down)
+        broken.setattr(stores.current().store, "read_back", down)
         with pytest.raises(Unavailable):
             await scans.of_paper(document, made.pdf(), people.an.actor("desk"))
     assert await database.fetchval("SELECT count(*) FROM scans") == 0

@@ -10,7 +10,7 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.cases import competence
-from backend.casework.issued_documents import service as papers
+from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill import parts
 from backend.casework.rules.changing import CHANGING
 from backend.core import database
@@ -21,7 +21,7 @@ from backend.documents import forms
 from backend.documents.signing import service as signing_service
 from backend.ledger import service as ledger
 from deploy.demo.browser import Browser
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import Role
@@ -72,7 +72,7 @@ async def ready(case: Case, form: str, decision: UUID, who: Person, **said: obje
     }
     fields = await cases_made.fields_of(form, who) | cases_made.known_to(form, named) | said
     document, version = new_id(), forms.newest(form)
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document,
         form=form,
         form_version=version,
@@ -80,7 +80,7 @@ async def ready(case: Case, form: str, decision: UUID, who: Person, **said: obje
         replaces=decision if form in CHANGING else None,
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
-    made = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
+    made = case_side_acts.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
     await case.take(CaseAct.DOCUMENT_FINALISED, made, who)
     return f"/desk/documents/{document}"
 
@@ -211,7 +211,7 @@ async def on_the_spot(app: Litestar, case: Case, who: Person) -> str:
     document = UUID(address.rsplit("/", 1)[1])
     fields = (await case.facts()).papers[document].fields
     fields = (await cases_made.fields_of("MQĐ01", who)) | fields
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document,
         form="MQĐ01",
         form_version=forms.newest("MQĐ01"),
@@ -219,7 +219,7 @@ async def on_the_spot(app: Litestar, case: Case, who: Person) -> str:
         replaces=None,
     )
     await case.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
-    made = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
+    made = case_side_acts.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
     await case.take(CaseAct.DOCUMENT_FINALISED, made, who)
     return address
 
@@ -277,7 +277,7 @@ async def test_who_alone_drafted_a_decision_signs_it_with_his_reason_by_whatever
     actor = people.giang.actor("desk")
     for passphrase in (PASSPHRASE, None):
         with pytest.raises(RefusedAct) as refused:
-            ledger.unwrap(await papers.issue(document, hashed, passphrase, actor))
+            ledger.unwrap(await issued_documents.issue(document, hashed, passphrase, actor))
         assert refused.value.problem_code == "case_two_persons"
     assert (await state(address))[0] == "content_ready"
     assert await signs(giang, address) == 303

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from backend.casework.prior_offences import service as repeats
+from backend.casework.prior_offences import service as prior_offences
 from backend.casework.rules.prior_offences import LIMIT
 from schemas.casework.prior_offences import MatchReason, RepeatReport
 from tests.integration.casework.prior_offences.test_find import party, subject
@@ -20,7 +20,7 @@ WORDS = [MatchReason.NAME_WORDS]
 
 async def found(people: People, name: str, **more: str) -> RepeatReport:
     """What the head in Hà Nội finds by words."""
-    return await repeats.find(people.giang.actor(), party(name=name, **more), by_words=True)
+    return await prior_offences.find(people.giang.actor(), party(name=name, **more), by_words=True)
 
 
 async def test_a_party_with_eight_inspections_is_found_by_two_words_without_diacritics(
@@ -80,7 +80,7 @@ async def test_the_nearest_name_comes_first_and_the_place_that_was_asked_before_
     told = await found(people, "hóa gạo")
     assert [one.number for one in told.cases] == ["VV-begins", "VV-near", "VV-there", "VV-far"]
     assert all(one.reasons == WORDS for one in told.cases)
-    assert not repeats.is_exact(told)
+    assert not prior_offences.is_exact(told)
     placed = await found(people, "hóa gạo", address="phố Khoai")
     assert [one.number for one in placed.cases] == ["VV-there", "VV-begins", "VV-near", "VV-far"]
     assert told.text.vi == "4 kết quả có tên chứa các từ này, có thể của nhiều đối tượng khác nhau."
@@ -88,7 +88,7 @@ async def test_the_nearest_name_comes_first_and_the_place_that_was_asked_before_
     exact = await found(people, "CUA HANG HOA GAO")
     assert "1 vụ việc trước đây" in exact.text.vi
     assert exact.cases[0].reasons == [MatchReason.NAME_ONLY]
-    assert repeats.is_exact(exact)
+    assert prior_offences.is_exact(exact)
 
 
 async def test_of_more_than_the_limit_the_nearest_are_kept(people: People, pool: object) -> None:
@@ -118,5 +118,5 @@ async def test_a_record_that_compares_itself_finds_no_loose_names(
     people: People, pool: object
 ) -> None:
     await case_of(people.giang, "VV-1", subject_name=FULL, subject_tax_code=None)
-    report = await repeats.find(people.giang.actor(), party(name="hoa gao"))
+    report = await prior_offences.find(people.giang.actor(), party(name="hoa gao"))
     assert msgspec.to_builtins(report.cases) == []

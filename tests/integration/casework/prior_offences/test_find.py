@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from backend.casework.prior_offences import service as repeats
+from backend.casework.prior_offences import service as prior_offences
 from backend.core.errors import NotAllowed
 from schemas.casework.prior_offences import MatchReason, PartyIdentity, RepeatReport
 from schemas.core.vocabulary import SubjectKind
@@ -68,16 +68,16 @@ async def test_a_party_is_found_by_what_agrees_and_each_reason_is_told(
         people, subject=subject(address="Số 9 phố Ngô, phường Khoai", tax_code=None)
     )
     giang = people.giang.actor()
-    told = await repeats.find(giang, party(name=NAME, address=ADDRESS, tax_code=TAX))
+    told = await prior_offences.find(giang, party(name=NAME, address=ADDRESS, tax_code=TAX))
     assert numbers(told) == {
         same.number: [MatchReason.TAX_CODE, MatchReason.NAME_AND_ADDRESS],
         typed.number: [MatchReason.NAME_AND_ADDRESS],
         similar.number: [MatchReason.SIMILAR_NAME],
     }
-    by_name = await repeats.find(giang, party(name="ho kinh doanh do thi hoa"))
+    by_name = await prior_offences.find(giang, party(name="ho kinh doanh do thi hoa"))
     assert elsewhere.number in numbers(by_name)
     assert set(numbers(by_name)[elsewhere.number]) == {MatchReason.NAME_ONLY}
-    apart = await repeats.find(giang, party(tax_code=TAX), apart_from=same.id)
+    apart = await prior_offences.find(giang, party(tax_code=TAX), apart_from=same.id)
     assert numbers(apart) == {}
     assert "Không tìm thấy" in apart.text.vi
 
@@ -94,7 +94,7 @@ async def test_of_other_units_only_number_and_unit_are_told(people: People, pool
         fine=0,
         paid=0,
     )
-    report = await repeats.find(people.ho.actor(), party(tax_code=TAX))
+    report = await prior_offences.find(people.ho.actor(), party(tax_code=TAX))
     [inspection], [found] = report.inspections, report.cases
     for match in (inspection, found):
         assert not match.visible
@@ -104,10 +104,10 @@ async def test_of_other_units_only_number_and_unit_are_told(people: People, pool
     assert NAME not in body
     assert str(work.id) not in body
     assert str(case) not in body
-    own = await repeats.find(people.giang.actor(), party(tax_code=TAX))
+    own = await prior_offences.find(people.giang.actor(), party(tax_code=TAX))
     assert {match.id for match in own.cases} == {case, tip}
     with pytest.raises(NotAllowed):
-        await repeats.find(people.lan.actor(), party(tax_code=TAX))
+        await prior_offences.find(people.lan.actor(), party(tax_code=TAX))
 
 
 async def test_unpaid_fines_are_named_and_what_lapsed_is_not_counted(
@@ -121,7 +121,7 @@ async def test_unpaid_fines_are_named_and_what_lapsed_is_not_counted(
         executed_at=date(2024, 2, 1),
         paid=10_000_000,
     )
-    report = await repeats.find(people.khanh.actor(), party(name=NAME, address=ADDRESS))
+    report = await prior_offences.find(people.khanh.actor(), party(name=NAME, address=ADDRESS))
     by_number = {match.number: match for match in report.cases}
     assert by_number["VV-1"].open_vnd == 6_000_000
     assert by_number["VV-1"].standing == "counts"
@@ -143,7 +143,7 @@ async def test_a_decision_that_nobody_carried_out_is_no_inspection_without_viola
     clean = await factories.announced(people, subject=subject())
     await factories.write_minutes(clean, violations=[])
     await factories.submit(clean)
-    report = await repeats.find(people.giang.actor(), party(tax_code=TAX))
+    report = await prior_offences.find(people.giang.actor(), party(tax_code=TAX))
     outcomes = {match.number: match.outcome for match in report.inspections}
     assert outcomes == {
         waiting.number: "not_carried_out",

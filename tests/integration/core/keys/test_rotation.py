@@ -14,8 +14,7 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from backend.core import anchors, clock, database, keys
-from backend.core import key_register as register
+from backend.core import anchors, clock, database, key_register, keys
 from backend.core.queries import key_register as queries
 from backend.core.settings import Settings
 from backend.ledger import sealer
@@ -84,7 +83,7 @@ async def test_a_day_goes_on_over_a_rotation_and_everything_of_both_keys_verifie
     await sealer.seal_once()
     await rotate(settings, database)
     keys.load(settings.keys_dir)  # the processes are started anew
-    await register.refresh()
+    await key_register.refresh()
     now = keys.current().key_id
     assert now != before
 
@@ -136,7 +135,7 @@ async def test_a_process_that_was_not_started_anew_takes_what_the_new_key_signed
     anchor = anchors.make()
     keys.load(tmp_path / "old")  # as it runs on in another process, or on another node
     assert anchors.read(anchor) is None
-    await register.refresh()
+    await key_register.refresh()
     assert anchors.read(anchor) is not None
     phone = await phones.of(people.an)
     assert new.key_id in {key["key_id"] for key in phone.session["server_keys"]}
@@ -233,7 +232,7 @@ async def test_nobody_who_can_write_the_database_makes_a_key_ours(
     keys.create(tmp_path / "strange")
     await key_rotation.enter_ring(database.owner_dsn, tmp_path / "strange")
     stranger = keys.Keys(tmp_path / "strange").key_id
-    await register.refresh()
+    await key_register.refresh()
     assert stranger not in keys.current().public
     report = await verification.in_snapshot(None, lambda *_: None)
     assert {finding.where for finding in report.findings} >= {f"key {stranger}"}
@@ -271,7 +270,7 @@ async def test_what_a_thief_entered_under_the_stolen_key_does_not_outlive_it(
         said_by="thử",
     )
     keys.load(settings.keys_dir)  # as every process that starts from now on
-    left = await register.refresh()
+    left = await key_register.refresh()
     assert strange.key_id not in keys.current().public
     assert [said.key_id for said in left] == [strange.key_id]
     report = await verification.in_snapshot(None, lambda *_: None)

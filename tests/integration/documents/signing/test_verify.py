@@ -14,7 +14,7 @@ import pytest
 from litestar import Litestar
 
 from backend.casework.cases import service as cases
-from backend.casework.issued_documents import public_lookups as public
+from backend.casework.issued_documents import public_lookups
 from backend.core import clock, database, keys
 from backend.core.canonical_json import sha256_hex
 from backend.core.settings import Settings
@@ -23,7 +23,7 @@ from backend.documents.rules import signing as rules
 from backend.documents.signing import service as signing
 from backend.ledger import proof, sealer
 from backend.ledger.queries import ledger as ledger_queries
-from schemas.casework.acts import beside as s
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.integration.casework.issued_documents.test_issue import certified, ready
@@ -65,7 +65,7 @@ async def issue(
     if replaces and "decision_number" in fields:
         fields |= {"decision_number": replaces.number, "decision_date": str(today())}
     document, hashed, code = new_id(), sha256_hex(fields), rules.new_code()
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document,
         form=form,
         form_version=forms.newest(form),
@@ -73,10 +73,10 @@ async def issue(
         replaces=replaces.document if replaces else None,
     )
     await where.take(CaseAct.DOCUMENT_DRAFTED, draft, who)
-    seen = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+    seen = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
     await where.take(CaseAct.DOCUMENT_FINALISED, seen, who)
     number = f"{document.hex[-8:]}/QĐ-XPVPHC"
-    issued = s.DocumentIssued(
+    issued = case_side_acts.DocumentIssued(
         document_id=document,
         form=form,
         form_version=forms.newest(form),
@@ -102,7 +102,9 @@ async def cancelled(people: People) -> tuple[Issued, Issued]:
     """A paper that another cancelled, and that other."""
     paper = await issue(people)
     by = await issue(people, paper.case, "MQĐ40", paper)
-    act = s.DocumentCancelled(document_id=paper.document, by=by.document, reason="Ban hành sai")
+    act = case_side_acts.DocumentCancelled(
+        document_id=paper.document, by=by.document, reason="Ban hành sai"
+    )
     await paper.case.take(CaseAct.DOCUMENT_CANCELLED, act)
     return paper, by
 
@@ -382,4 +384,4 @@ async def test_a_typed_code_goes_to_its_own_address(client: httpx.AsyncClient) -
 
 def test_a_qr_code_holds_the_public_address() -> None:
     code = rules.new_code()
-    assert public.qr_url(code) == f"http://127.0.0.1:8000/verify/{code}"
+    assert public_lookups.qr_url(code) == f"http://127.0.0.1:8000/verify/{code}"

@@ -5,8 +5,7 @@ import asyncio
 import httpx
 import pytest
 
-from backend.casework.issued_documents import public_lookups as public
-from backend.casework.issued_documents import public_lookups as public_check
+from backend.casework.issued_documents import public_lookups
 from backend.casework.issued_documents.public_lookups import Buckets
 from backend.casework.queries import public_lookups as queries
 from backend.core import database
@@ -20,7 +19,7 @@ async def test_one_address_asks_so_often_and_no_more(
     client: httpx.AsyncClient, people: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = (await issue(people)).code
-    monkeypatch.setattr(public, "_buckets", Buckets(burst=3, per_minute=1))
+    monkeypatch.setattr(public_lookups, "_buckets", Buckets(burst=3, per_minute=1))
     statuses = [(await client.get(f"/verify/{code}")).status_code for _ in range(5)]
     assert statuses == [200, 200, 200, 429, 429]
     for address in (f"/verify/{code}", f"{API}/{code}", "/verify/x"):
@@ -33,17 +32,17 @@ async def test_two_web_processes_together_admit_no_more_than_one(
 ) -> None:
     """Each remembers its own askers; what both admit is counted where both see it."""
     code = (await issue(people)).code
-    monkeypatch.setattr(public, "BURST", 4)
-    monkeypatch.setattr(public, "PER_MINUTE", 1)
+    monkeypatch.setattr(public_lookups, "BURST", 4)
+    monkeypatch.setattr(public_lookups, "PER_MINUTE", 1)
     first, second = Buckets(), Buckets()
     statuses = []
     for process in (first, second, first, second, first, second):
-        monkeypatch.setattr(public, "_buckets", process)
+        monkeypatch.setattr(public_lookups, "_buckets", process)
         statuses.append((await client.get(f"/verify/{code}")).status_code)
     assert statuses == [200, 200, 200, 200, 429, 429]
     stored = await database.fetchval("SELECT string_agg(p::text, '') FROM public_lookups p")
     assert "127.0.0.1" not in stored
-    await public_check.forget_lookups()
+    await public_lookups.forget_lookups()
     assert await database.fetchval("SELECT count(*) FROM public_lookups") == 1
 
 

@@ -5,8 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.ledger import sealer
 from tests.integration.exchange.rescue.days import WHERE, a_day
 from tests.support import factories
@@ -149,7 +148,7 @@ async def test_nothing_of_a_file_is_left_on_the_disk_after_it_was_brought_in(
     phones: Phones, people: People, readers: Readers
 ) -> None:
     day = await a_day(phones, people)
-    folder = parts.current().settings.spool_dir / "rescue"
+    folder = stores.current().settings.spool_dir / "rescue"
     desk = await readers.of(people.giang)
     answer = await put(desk, day.file())
     [waiting] = folder.iterdir()

@@ -8,8 +8,7 @@ import msgspec
 import pyrage
 import pytest
 
-from backend.core import clock, database
-from backend.core import stores as parts
+from backend.core import clock, database, stores
 from backend.exchange.rescue import service as rescue
 from tests.integration.exchange.rescue.days import Day, a_day
 from tests.support.people import People
@@ -24,7 +23,7 @@ async def nothing_came_of_it(day: Day) -> None:
         assert await database.fetchval(f"SELECT count(*) FROM {table}") == 0, table
     acts = "SELECT count(*) FROM ledger_entries WHERE record_id = $1 AND device_id IS NOT NULL"
     assert await database.fetchval(acts, day.record) == 0
-    assert list((parts.current().settings.spool_dir / "rescue").glob("*")) == []
+    assert list((stores.current().settings.spool_dir / "rescue").glob("*")) == []
 
 
 def _somebody_else(day: Day) -> bytes:
@@ -158,7 +157,7 @@ async def test_a_file_larger_than_is_taken_stops_at_the_limit(
     phones: Phones, people: People, readers: Readers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     day = await a_day(phones, people)
-    here = parts.current()
+    here = stores.current()
     monkeypatch.setattr(
         here, "settings", msgspec.structs.replace(here.settings, max_rescue_bytes=5000)
     )
@@ -191,7 +190,7 @@ async def test_a_file_that_nobody_brings_in_is_deleted_after_a_day(
     with monkeypatch.context() as later:
         later.setattr(clock, "now", lambda: tomorrow)
         assert await rescue.forget_old() == 1
-    assert list((parts.current().settings.spool_dir / "rescue").glob("*")) == []
+    assert list((stores.current().settings.spool_dir / "rescue").glob("*")) == []
     assert await desk.try_submit(page) == 410
     assert await desk.look(address) == 200
     assert "Đã xóa" in desk.page.text

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from minio import Minio
 
-from backend.core import stores as parts
+from backend.core import stores
 from backend.core.settings import Settings
 from backend.fieldwork.evidence import protecting
 from backend.fieldwork.evidence.looking import look_at_all
@@ -66,7 +66,7 @@ async def test_a_copied_original_is_taken_up_and_a_lost_one_is_taken_from_its_ph
         await tus.whole(picture.data, picture.photo_id)
     await all_stored()
     for picture in pictures:
-        await protecting.protect(parts.current(), UUID(picture.photo_id))
+        await protecting.protect(stores.current(), UUID(picture.photo_id))
     assert await verdict() is Verdict.OK
     copied, lost, _ = pictures
     owner = await asyncpg.connect(database.superuser_dsn)
@@ -80,11 +80,11 @@ async def test_a_copied_original_is_taken_up_and_a_lost_one_is_taken_from_its_ph
     assert await verdict() is Verdict.TAMPERED
 
     said: list[tuple[int, int]] = []
-    found = await look_at_all(parts.current(), lambda done, total: said.append((done, total)))
+    found = await look_at_all(stores.current(), lambda done, total: said.append((done, total)))
     assert found == {"missing": 1}
     assert said[-1] == (3, 3)
 
     await tus.whole(lost.data, lost.photo_id)  # as its phone does in a new epoch
     await all_stored()
-    assert await look_at_all(parts.current(), lambda *_: None) == {}
+    assert await look_at_all(stores.current(), lambda *_: None) == {}
     assert await verdict() is Verdict.OK

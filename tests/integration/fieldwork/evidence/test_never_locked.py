@@ -11,8 +11,7 @@ import msgspec
 import pytest
 
 from backend.casework.issued_documents import scans, storing
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.core.database import transaction
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN, enqueue
 from backend.core.settings import Settings
@@ -94,7 +93,7 @@ async def readiness() -> tuple[bool, str]:
 
 async def found(*, locks: bool = True) -> dict[str, Finding]:
     """What verification says of what is not locked, by where."""
-    auditor = Auditor(parts.current().store, locks=locks)
+    auditor = Auditor(stores.current().store, locks=locks)
     report = await verification.in_snapshot(auditor, lambda *_: None)
     return {one.where: one for one in report.findings if "locked" in one.what}
 
@@ -119,7 +118,7 @@ async def test_what_lost_its_job_is_told_everywhere_asked_for_by_the_sweep_and_l
     assert {one.verdict for one in told.values()} == {Verdict.INCOMPLETE}
     assert all("never locked in the store" in one.what for one in told.values())
 
-    await janitor.sweep(parts.current())
+    await janitor.sweep(stores.current())
     await work(settings)
     assert [line[-3:] for line in await metric()] == ["0.0"] * 3
     assert await readiness() == (True, "ok")
@@ -144,8 +143,8 @@ async def test_what_the_store_has_locked_and_nobody_recorded_is_told_as_that_and
     async def not_again(*_: object, **__: object) -> None:
         raise AssertionError("it is locked already")
 
-    monkeypatch.setattr(parts.current().store, "protect", not_again)
-    await janitor.sweep(parts.current())
+    monkeypatch.setattr(stores.current().store, "protect", not_again)
+    await janitor.sweep(stores.current())
     await work(settings)
     assert not await found()
 
@@ -157,7 +156,7 @@ async def test_a_lock_that_was_lengthened_and_not_recorded_is_recorded(
     row = await database.fetchrow("SELECT * FROM photos WHERE id = $1", three.photograph)
     earlier = row["retained_until"] - timedelta(days=30)
     await database.execute("UPDATE photos SET retained_until = $1", earlier)
-    await protecting.protect(parts.current(), three.photograph)
+    await protecting.protect(stores.current(), three.photograph)
     until = await database.fetchval("SELECT retained_until FROM photos")
     assert until == row["retained_until"]
 
@@ -166,7 +165,7 @@ async def test_an_installation_that_locks_nothing_misses_no_lock(
     three: Three, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     off = msgspec.structs.replace(settings, s3_retention_mode="off")
-    monkeypatch.setattr(parts.current(), "settings", off)
+    monkeypatch.setattr(stores.current(), "settings", off)
     await lose_all_jobs()
     assert (await metric(), await readiness()) == ([], (True, "ok"))
     assert not await found(locks=False)
@@ -179,7 +178,7 @@ async def test_what_the_store_refuses_to_lock_is_told_and_not_asked_for_each_fiv
     async def refuse(*_: object, **__: object) -> None:
         raise StoreRefused("AccessDenied")
 
-    monkeypatch.setattr(parts.current().store, "protect", refuse)
+    monkeypatch.setattr(stores.current().store, "protect", refuse)
     await work(settings)
     assert await metric() == [
         f'hientruong_unlocked_objects{{kind="{kind}"}} 1.0' for kind in three._fields
@@ -206,13 +205,13 @@ async def test_a_held_protection_is_not_doubled_and_is_tried_again_after_a_day(
         await asyncio.wait([task], timeout=5)
     kinds = sorted((PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN))
     for _ in range(2):
-        await janitor.sweep(parts.current())
+        await janitor.sweep(stores.current())
         assert sorted(row["entrypoint"] for row in await jobs.held(9)) == kinds
         assert await waiting_protection() == 0
     await database.execute(
         "UPDATE pgqueuer SET updated = now() - interval '25 hours' WHERE status = 'failed'"
     )
-    await janitor.sweep(parts.current())
+    await janitor.sweep(stores.current())
     assert await jobs.held(9) == []
     await work(settings)
     assert not await found()
@@ -243,12 +242,12 @@ async def test_what_a_restore_puts_into_a_new_store_is_locked_before_it_is_verif
     assert set(await found()) == {f"{kind} {ident}" for kind, ident in three._asdict().items()}
     connection = await asyncpg.connect(database.app_dsn)
     try:
-        await binding.bind(connection, parts.current().store, settings, lambda _text: None)
+        await binding.bind(connection, stores.current().store, settings, lambda _text: None)
     finally:
         await connection.close()
     assert await found() == {}
     for kind, key in await where(three):
-        assert await Auditor(parts.current().store).is_held(key, None), kind
+        assert await Auditor(stores.current().store).is_held(key, None), kind
 
 
 async def where(three: Three) -> list[tuple[str, str]]:

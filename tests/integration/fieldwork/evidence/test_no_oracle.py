@@ -6,8 +6,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.core.settings import Settings
 from media import keys
 from tests.support import factories
@@ -125,7 +124,7 @@ async def test_the_same_bytes_of_two_units_are_two_objects(
     for row, (unit, picture) in zip(rows, wanted, strict=True):
         name = keys.original(unit, UUID(picture.photo_id), picture.sha256)
         assert row["object_key"] == str(name)
-        assert await parts.current().store.size_of(name) == len(mine.data)
+        assert await stores.current().store.size_of(name) == len(mine.data)
 
 
 async def test_an_officer_who_sends_his_own_bytes_again_is_spared_the_sending(
@@ -141,7 +140,7 @@ async def test_an_officer_who_sends_his_own_bytes_again_is_spared_the_sending(
     again = await tus.ask("POST", **how)
     assert again.headers["location"] == url
     assert await tus.offset(url) == len(picture.data)
-    versions = await parts.current().store.versions(
+    versions = await stores.current().store.versions(
         keys.parse(await database.fetchval("SELECT object_key FROM photos"))
     )
     assert len(versions) == 1

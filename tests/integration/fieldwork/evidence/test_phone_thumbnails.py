@@ -8,8 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from PIL import Image
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.core.settings import Settings
 from deploy.demo.phone import Phone
 from media import keys
@@ -92,7 +91,7 @@ async def test_it_is_shown_at_the_desk_marked_until_the_original_can_be_seen(
     assert await desk.look(small_one) == 404
     assert await row_of(photo) is None
     with pytest.raises(ObjectMissing):
-        await parts.current().store.size_of(
+        await stores.current().store.size_of(
             keys.preview(UUID(photo.photo_id), photo.sha256, "phone")
         )
 
@@ -233,7 +232,7 @@ async def test_hostile_files_end_in_a_reason_or_in_a_picture_of_our_own(
         assert row["bytes"] is None, name
         if row["state"] == "ready":
             shown = keys.preview(UUID(photo.photo_id), photo.sha256, "phone")
-            async with parts.current().store.open(shown) as chunks:
+            async with stores.current().store.open(shown) as chunks:
                 made = b"".join([chunk async for chunk in chunks])
             assert made != data, name
             with Image.open(io.BytesIO(made)) as picture:

@@ -15,8 +15,7 @@ from minio.commonconfig import GOVERNANCE
 from minio.error import S3Error
 from minio.retention import Retention
 
-from backend.core import clock, database
-from backend.core import stores as parts
+from backend.core import clock, database, stores
 from backend.core.job_queue import PROTECT_PHOTO
 from backend.core.settings import Settings
 from backend.core.stores import Parts, make_store
@@ -72,12 +71,12 @@ async def events(picture: Picture) -> list[str]:
 
 async def look(picture: Picture) -> Any:
     """What a worker's job does; the row afterwards."""
-    await protecting.protect(parts.current(), UUID(picture.photo_id))
+    await protecting.protect(stores.current(), UUID(picture.photo_id))
     return await row_of(picture)
 
 
 async def put_over(name: ObjectName, data: bytes = OTHER) -> None:
-    await parts.current().store.put_bytes(name, data, media_type="image/jpeg")
+    await stores.current().store.put_bytes(name, data, media_type="image/jpeg")
 
 
 def client(servers: Servers, who: str) -> Minio:
@@ -100,7 +99,7 @@ async def test_the_worker_reads_it_again_and_locks_the_version_that_it_read(
     await worker.drain()
     await worker.close()
     row = await row_of(picture)
-    standing = await parts.current().store.standing(await name_of(picture), row["version_id"])
+    standing = await stores.current().store.standing(await name_of(picture), row["version_id"])
     assert standing.hold
     assert standing.mode == row["retention_mode"] == "GOVERNANCE"
     assert standing.until == row["retained_until"]
@@ -128,7 +127,7 @@ async def test_a_store_that_is_away_is_tried_again(
 
     worker = worker_of(settings)
     with monkeypatch.context() as broken:
-        broken.setattr(parts.current().store, "read_version", away)
+        broken.setattr(stores.current().store, "read_version", away)
         task = asyncio.create_task(worker.run_queue())
         async with asyncio.timeout(20):
             while not await was_tried():  # noqa: ASYNC110 - the queue is another's
@@ -157,7 +156,7 @@ async def test_who_runs_the_application_can_neither_delete_an_original_nor_weake
     later = await name_of(unlocked)
     key, version = (await name_of(picture)).key, row["version_id"]
     sooner = Retention(GOVERNANCE, datetime.now(UTC) + timedelta(days=1))
-    fresh = (await parts.current().store.standing(later)).version
+    fresh = (await stores.current().store.standing(later)).version
     for who in ("app", "keeper"):
         store = client(servers, who)
         attempts = {
@@ -173,7 +172,7 @@ async def test_who_runs_the_application_can_neither_delete_an_original_nor_weake
     assert denied(partial(lift, bucket, key, version))
     put = client(servers, "keeper").put_object
     assert denied(partial(put, bucket, key, BytesIO(OTHER), len(OTHER)))
-    measured = await parts.current().store.read_version(await name_of(picture), version)
+    measured = await stores.current().store.read_version(await name_of(picture), version)
     assert measured == (picture.sha256, len(picture.data))
 
 
@@ -210,7 +209,7 @@ async def test_the_same_bytes_put_again_are_nothing_to_tell(picture: Picture) ->
 
 
 async def test_the_right_version_is_found_though_others_lie_over_it(picture: Picture) -> None:
-    original = (await parts.current().store.standing(await name_of(picture))).version
+    original = (await stores.current().store.standing(await name_of(picture))).version
     for _ in range(3):
         await put_over(await name_of(picture))
     row = await look(picture)
@@ -231,7 +230,7 @@ async def test_other_bytes_in_the_store_are_recorded_logged_shown_counted_and_st
         return Measured("0" * 64, 7)
 
     with monkeypatch.context() as broken:
-        broken.setattr(parts.current().store, "read_version", damaged)
+        broken.setattr(stores.current().store, "read_version", damaged)
         row = await look(picture)
         await look(picture)
     assert (row["custody_fault"], row["verified_at"], row["legal_hold"]) == ("differs", None, False)
@@ -266,7 +265,7 @@ async def test_an_original_that_is_gone_is_missing_and_its_copy_is_taken_up_agai
     picture: Picture, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first = (await look(picture))["version_id"]
-    store = parts.current().store
+    store = stores.current().store
     read, ask = store.read_version, store.standing
 
     with monkeypatch.context() as lost:
@@ -291,7 +290,7 @@ async def test_a_phone_that_still_has_the_bytes_hears_of_it_and_may_send_them_ag
 ) -> None:
     before = await look(picture)
     await database.execute("DELETE FROM changes")
-    first, store = before["version_id"], parts.current().store
+    first, store = before["version_id"], stores.current().store
     read, ask = store.read_version, store.standing
     with monkeypatch.context() as lost:
         lost.setattr(store, "read_version", gone(read, {None, first}))
@@ -319,7 +318,7 @@ async def test_a_hold_that_was_lifted_is_told_and_set_again(
     )
     row = await look(picture)
     assert (await events(picture))[2:] == ["verified", "unprotected", "protected"]
-    standing = await parts.current().store.standing(await name_of(picture), row["version_id"])
+    standing = await stores.current().store.standing(await name_of(picture), row["version_id"])
     assert standing.hold
 
 

@@ -9,8 +9,7 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from backend.core import clock, database, keys
-from backend.core import stores as parts
+from backend.core import clock, database, keys, stores
 from backend.ledger.service import Accepted
 from deploy.demo import contents
 from media.store import Measured, ObjectMissing, StoreRefused, StoreUnavailable
@@ -111,7 +110,7 @@ async def test_there_is_no_receipt_before_the_bytes_were_read_back(
 ) -> None:
     picture = await factories.take_photo(work)
     with monkeypatch.context() as broken:
-        broken.setattr(parts.current().store, call, answers(answer))
+        broken.setattr(stores.current().store, call, answers(answer))
         url = await tus.whole(picture.data, picture.photo_id)
         await all_stored()
         for address in (f"{url}/receipt", f"{API}/photos/{picture.photo_id}/receipt"):

@@ -6,8 +6,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from backend.core import clock, database
-from backend.core import stores as parts
+from backend.core import clock, database, stores
 from backend.core.job_queue import PROTECT_PHOTO
 from backend.core.settings import Settings
 from backend.fieldwork.evidence import protecting
@@ -39,7 +38,7 @@ async def test_the_janitor_asks_for_lost_jobs_and_at_a_slow_pace_for_what_was_re
     await set_times(taken[0], stored_at=timedelta(minutes=11))
     await set_times(taken[1], checked_at=timedelta(days=40))
     await set_times(taken[2], checked_at=timedelta(days=20))
-    await janitor.sweep(parts.current())
+    await janitor.sweep(stores.current())
     assert await asked_for() == {taken[0].photo_id, taken[1].photo_id}
     await database.execute("DELETE FROM pgqueuer")
     slow = msgspec.structs.replace(settings, reverify_per_hour=0)

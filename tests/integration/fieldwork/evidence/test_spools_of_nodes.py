@@ -7,8 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.core.settings import Settings
 from backend.operations.jobs import janitor, spool_keeper
 from tests.support import factories
@@ -48,10 +47,10 @@ async def test_a_phone_whose_photograph_lies_on_a_lost_node_begins_anew(
     await _move(lost, "node-2")
     await _see("node-1", "1 minute", "1 day")
     await _see("node-2", "1 hour", "1 day")
-    await janitor.sweep(parts.current())
+    await janitor.sweep(stores.current())
     assert (await tus.ask("HEAD", lost)).status_code == 200  # a node that restarts has it still
     await _see("node-2", "7 hours", "1 day")
-    await janitor.sweep(parts.current())
+    await janitor.sweep(stores.current())
     assert (await tus.ask("HEAD", lost)).status_code == 410
     again = await tus.whole(photo.data, photo.photo_id)
     assert again != lost
@@ -62,7 +61,7 @@ async def test_after_an_outage_of_everything_each_node_has_time_to_come_back(tus
     await _move(upload, "node-2")
     await _see("node-2", "3 days", "9 days")
     await _see("node-1", "1 minute", "5 minutes")  # the first that is there again
-    await janitor.sweep(parts.current())
+    await janitor.sweep(stores.current())
     assert (await tus.ask("HEAD", upload)).status_code == 200
 
 
@@ -72,14 +71,14 @@ async def test_a_node_says_that_it_is_there_and_a_worker_touches_no_spool(
     async with asyncio.timeout(10):
         while [row["name"] for row in await database.fetch(_SEEN)] != ["node-1"]:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
-    here = parts.current()
+    here = stores.current()
     upload = UUID((await tus.begin(5)).rsplit("/", 1)[-1])
     await database.execute("UPDATE uploads SET state = 'terminated'")
     path = here.spool.path(upload)
     long_ago = path.stat().st_mtime - 7200
     os.utime(path, (long_ago, long_ago))
     elsewhere = msgspec.structs.replace(settings, spool_dir=tmp_path / "worker", node="worker")
-    worker = parts.Parts(elsewhere, here.store)
+    worker = stores.Parts(elsewhere, here.store)
     await janitor.sweep(worker)
     assert path.exists()
     await spool_keeper.sweep(here)

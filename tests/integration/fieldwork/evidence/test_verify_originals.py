@@ -7,8 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from minio import Minio
 
-from backend.core import database
-from backend.core import stores as parts
+from backend.core import database, stores
 from backend.fieldwork.evidence import protecting
 from backend.operations.verification import objects
 from backend.operations.verification.findings import Verdict
@@ -30,7 +29,7 @@ async def picture(tus: Tus, people: People) -> Picture:
     picture = await factories.take_photo(work)
     await tus.whole(picture.data, picture.photo_id)
     await all_stored()
-    await protecting.protect(parts.current(), UUID(picture.photo_id))
+    await protecting.protect(stores.current(), UUID(picture.photo_id))
     return picture
 
 
@@ -70,7 +69,7 @@ async def test_a_lifted_hold_is_told(picture: Picture, servers: Servers) -> None
 
 async def test_other_bytes_over_it_are_told_and_the_same_bytes_are_not(picture: Picture) -> None:
     name, _ = await where(picture)
-    store = parts.current().store
+    store = stores.current().store
     await store.put_bytes(name, picture.data, media_type="image/jpeg")
     assert await told() == (Verdict.OK, [])
     await store.put_bytes(name, b"other", media_type="image/jpeg")
@@ -99,7 +98,7 @@ async def test_damage_is_told_and_an_absent_store_is_no_damage(
             raise answer
         return answer
 
-    monkeypatch.setattr(parts.current().store, "read_version", read)
+    monkeypatch.setattr(stores.current().store, "read_version", read)
     found, (what,) = await told()
     assert found is verdict
     assert words in what
@@ -119,7 +118,7 @@ async def test_what_no_row_names_is_listed_once_it_is_a_day_old(
 ) -> None:
     name, _ = await where(picture)
     orphan = ObjectName(Bucket.EVIDENCE, name.key.replace(picture.photo_id, str(UUID(int=7))))
-    await parts.current().store.put_bytes(orphan, b"nobody's", media_type="image/jpeg")
+    await stores.current().store.put_bytes(orphan, b"nobody's", media_type="image/jpeg")
     assert (await verify()).orphans == []
     monkeypatch.setattr(objects, "ORPHAN_AGE", timedelta(hours=-1))
     report = await verify()
@@ -137,7 +136,7 @@ async def test_bytes_that_wait_for_their_act_are_read_as_well(tus: Tus, people: 
     await all_stored()
     report = await verify()
     assert (report.verdict, report.objects) == (Verdict.OK, 1)
-    store = parts.current().store
+    store = stores.current().store
     [row] = await database.fetch("SELECT object_key, actual_sha256, receipt_signature FROM uploads")
     await database.execute("UPDATE uploads SET receipt_signature = $1", bytes(64))
     verdict, (what,) = await told()

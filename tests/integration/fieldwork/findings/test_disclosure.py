@@ -25,8 +25,6 @@ from tests.support.people import People, Person
 from tests.support.phone import Phones
 from tests.support.uploads import Tus, all_stored
 
-_K = FindingKind
-
 
 @pytest.fixture
 async def twins(tus: Tus, stranger: Tus, people: People, settings: Settings) -> tuple[Work, Work]:
@@ -62,9 +60,12 @@ async def test_who_may_see_both_sees_both_and_others_only_that_there_is_one(
         (twins[1], twins[0], people.ho, people.giang),
     ):
         found = await doubts(work, people.khanh)
-        assert set(found) == {_K.SAME_BYTES, _K.SIMILAR_PICTURE}
+        assert set(found) == {FindingKind.SAME_BYTES, FindingKind.SIMILAR_PICTURE}
         for kind, mine, theirs in zip(
-            (_K.SAME_BYTES, _K.SIMILAR_PICTURE), work.pictures, other.pictures, strict=True
+            (FindingKind.SAME_BYTES, FindingKind.SIMILAR_PICTURE),
+            work.pictures,
+            other.pictures,
+            strict=True,
         ):
             [item] = found[kind]
             assert item.other is not None
@@ -73,9 +74,9 @@ async def test_who_may_see_both_sees_both_and_others_only_that_there_is_one(
             assert str(item.other.photo_id) == theirs.photo_id
             assert item.other.inspection_id == other.id
             assert item.other.decision_number == other.number
-        assert found[_K.SIMILAR_PICTURE][0].numbers["distance_bits"] <= 6
+        assert found[FindingKind.SIMILAR_PICTURE][0].numbers["distance_bits"] <= 6
         found = await doubts(work, near)
-        assert set(found) == {_K.SAME_BYTES, _K.SIMILAR_PICTURE}
+        assert set(found) == {FindingKind.SAME_BYTES, FindingKind.SIMILAR_PICTURE}
         for (item,) in found.values():
             assert item.numbers == {}
             assert item.other is not None
@@ -111,7 +112,7 @@ async def test_a_finding_lies_at_the_photograph_for_its_own_readers_alone(
 ) -> None:
     photo = (await seen(twins[0], people.giang)).photos[0]
     page = await evidence.photo_page(photo.photo_id, people.khanh.actor("desk"))
-    assert [item.kind for item in page.findings] == [_K.SAME_BYTES]
+    assert [item.kind for item in page.findings] == [FindingKind.SAME_BYTES]
     assert page.findings[0].other is not None
     assert page.findings[0].other.visible
 
@@ -126,8 +127,8 @@ async def test_however_many_are_hidden_one_is_told_of(
     for _ in range(3):
         await photograph(await begun_in_da_nang(people), scene(5))
         await searching.in_inspection(mine.id, settings.findings)
-        told.append((await doubts(mine, people.giang))[_K.SAME_BYTES])
-    assert len((await doubts(mine, people.khanh))[_K.SAME_BYTES]) == 3
+        told.append((await doubts(mine, people.giang))[FindingKind.SAME_BYTES])
+    assert len((await doubts(mine, people.khanh))[FindingKind.SAME_BYTES]) == 3
     assert told[0] == told[1] == told[2]
     assert len(told[0]) == 1
     assert len((await seen(mine, people.giang)).photos[0].findings) == 1
@@ -141,10 +142,10 @@ async def test_an_inspector_sees_the_other_where_he_is_on_its_team_too(
     for work in (first, second):
         await photograph(work, scene(6))
     await handed_in(second, settings)
-    [told] = (await doubts(first, people.an))[_K.SAME_BYTES]
+    [told] = (await doubts(first, people.an))[FindingKind.SAME_BYTES]
     assert told.other is not None
     assert told.other.inspection_id == second.id
-    [told] = (await doubts(first, people.binh))[_K.SAME_BYTES]
+    [told] = (await doubts(first, people.binh))[FindingKind.SAME_BYTES]
     assert told.other is not None
     assert not told.other.visible
     assert (
@@ -160,7 +161,7 @@ async def test_the_same_file_twice_in_one_inspection_is_told_to_all_its_readers(
     both = {(await photograph(work, scene(7))).photo_id for _ in range(2)}
     work.pictures.pop()  # a submission names a file once
     await handed_in(work, settings)
-    found = (await doubts(work, people.binh))[_K.SAME_BYTES]
+    found = (await doubts(work, people.binh))[FindingKind.SAME_BYTES]
     assert {str(item.photo_id) for item in found} == both
     assert all("hai lần trong cuộc kiểm tra này" in item.text.vi for item in found)
 
@@ -174,11 +175,11 @@ async def test_an_impossible_way_between_two_inspections_is_told_in_both_as_far_
     await second.act("place.fixed", north(40_000, fixed_at=ago(minutes=6)), made_at=ago(minutes=6))
     await handed_in(second, settings)
     for work, other in ((first, second), (second, first)):
-        [told] = (await doubts(work, people.giang))[_K.TOO_FAST]
+        [told] = (await doubts(work, people.giang))[FindingKind.TOO_FAST]
         assert told.numbers["apart_s"] == 300
         assert told.other is not None
         assert (told.other.inspection_id, told.other.photo_id) == (other.id, None)
-    [told] = (await doubts(first, people.binh))[_K.TOO_FAST]
+    [told] = (await doubts(first, people.binh))[FindingKind.TOO_FAST]
     assert told.other is not None
     assert (told.other.visible, told.numbers) == (False, {})
     assert second.number not in await raw(first, people.binh)

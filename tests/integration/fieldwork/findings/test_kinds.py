@@ -29,8 +29,6 @@ from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
 from tests.support.workers import worker_of
 
-_K = FindingKind
-
 
 async def fixed(
     work: Work,
@@ -62,18 +60,18 @@ async def test_positions_clocks_and_logs_that_raise_doubts(
     await handed_in(work, settings)
     found = await doubts(work, people.giang)
     assert set(found) == {
-        _K.SEQUENCE_GAP,
-        _K.CLOCK_OFFSET,
-        _K.FROM_GALLERY,
-        _K.PLACE_MOCKED,
-        _K.FIX_OLD,
-        _K.FIX_COARSE,
-        _K.TOO_FAST,
-        _K.FAR_FROM_ADDRESS,
+        FindingKind.SEQUENCE_GAP,
+        FindingKind.CLOCK_OFFSET,
+        FindingKind.FROM_GALLERY,
+        FindingKind.PLACE_MOCKED,
+        FindingKind.FIX_OLD,
+        FindingKind.FIX_COARSE,
+        FindingKind.TOO_FAST,
+        FindingKind.FAR_FROM_ADDRESS,
     }
-    [gap] = found[_K.SEQUENCE_GAP]
+    [gap] = found[FindingKind.SEQUENCE_GAP]
     assert gap.numbers == {"after_seq": 8, "before_seq": 10, "missing": 1}
-    clocks = sorted(found[_K.CLOCK_OFFSET], key=lambda item: sorted(item.numbers))
+    clocks = sorted(found[FindingKind.CLOCK_OFFSET], key=lambda item: sorted(item.numbers))
     assert 295 <= clocks[0].numbers["offset_s"] <= 300
     assert clocks[0].numbers["acts"] == 1
     assert [item.numbers["set_back_s"] // 10 for item in clocks[1:]] in (
@@ -81,21 +79,23 @@ async def test_positions_clocks_and_logs_that_raise_doubts(
         [30, 359],
         [360, 30],
     )
-    [old] = found[_K.FIX_OLD]
+    [old] = found[FindingKind.FIX_OLD]
     assert old.numbers == {"age_s": 180, "limit_s": 120}
-    [coarse] = found[_K.FIX_COARSE]
+    [coarse] = found[FindingKind.FIX_COARSE]
     assert coarse.numbers == {"accuracy_m": 150, "limit_m": 100}
-    [fast] = found[_K.TOO_FAST]
+    [fast] = found[FindingKind.TOO_FAST]
     assert fast.numbers["apart_s"] == 60
     assert fast.numbers["speed_kmh"] == (fast.numbers["distance_m"] - 28) * 36 // 600
     assert str(fast.photo_id) == photo.photo_id
-    assert sorted(item.numbers["distance_m"] for item in found[_K.FAR_FROM_ADDRESS]) == [
+    assert sorted(item.numbers["distance_m"] for item in found[FindingKind.FAR_FROM_ADDRESS]) == [
         1_200,
         6_004,
     ]
     assert "ít nhất 358 km/h" in fast.text.vi
-    assert all(item.see.vi and item.see.en and item.other is None for item in found[_K.FIX_OLD])
-    assert {str(item.photo_id) for item in found[_K.FROM_GALLERY]} == {photo.photo_id}
+    assert all(
+        item.see.vi and item.see.en and item.other is None for item in found[FindingKind.FIX_OLD]
+    )
+    assert {str(item.photo_id) for item in found[FindingKind.FROM_GALLERY]} == {photo.photo_id}
 
 
 async def test_what_is_just_within_its_limit_raises_no_doubt(
@@ -137,8 +137,8 @@ async def test_a_camera_that_was_elsewhere_or_at_another_time(
     await all_stored()
     await done(settings)
     found = await doubts(work, people.giang)
-    assert set(found) == {_K.EXIF_PLACE_FAR, _K.EXIF_TIME_FAR}
-    [place], [time] = found[_K.EXIF_PLACE_FAR], found[_K.EXIF_TIME_FAR]
+    assert set(found) == {FindingKind.EXIF_PLACE_FAR, FindingKind.EXIF_TIME_FAR}
+    [place], [time] = found[FindingKind.EXIF_PLACE_FAR], found[FindingKind.EXIF_TIME_FAR]
     assert 1_139_000 < place.numbers["distance_m"] < 1_149_000
     assert time.numbers["offset_s"] < -20 * 86_400
     assert time.numbers["zone_assumed"] == 1
@@ -154,7 +154,7 @@ async def test_ten_positions_alike_to_the_millimetre(people: People, settings: S
         await fixed(work, 0, 0, late=second / 60, accuracy_mm=5_000)
     await handed_in(work, settings)
     [constant] = (await seen(work, people.giang)).findings
-    assert constant.kind is _K.ACCURACY_CONSTANT
+    assert constant.kind is FindingKind.ACCURACY_CONSTANT
     assert constant.numbers == {"accuracy_mm": 5_000, "fixes": 10}
     assert "5,000 m" in constant.text.vi
 
@@ -172,14 +172,17 @@ async def test_looking_again_changes_nothing_and_what_came_late_closes_its_gap(
         return await database.fetch("SELECT f::text FROM findings f ORDER BY id")
 
     first = await rows()
-    assert set(await doubts(work, people.giang)) == {_K.SEQUENCE_GAP, _K.FROM_GALLERY}
+    assert set(await doubts(work, people.giang)) == {
+        FindingKind.SEQUENCE_GAP,
+        FindingKind.FROM_GALLERY,
+    }
     await searching.in_inspection(work.id, settings.findings)
     assert await searching.look_at_filled_gaps() == 0
     assert await rows() == first
     await factories.hand_in(missing, work.author, missing["device_id"])
     assert await searching.look_at_filled_gaps() == 1
     await done(settings)
-    assert set(await doubts(work, people.giang)) == {_K.FROM_GALLERY}
+    assert set(await doubts(work, people.giang)) == {FindingKind.FROM_GALLERY}
     assert len(await rows()) == 2
 
 
@@ -209,4 +212,4 @@ async def test_a_store_that_is_away_only_delays_what_is_found(
     assert await doubts(work, people.giang) == {}
     await database.execute("UPDATE pgqueuer SET execute_after = now()")
     await done(settings)
-    assert set(await doubts(work, people.giang)) == {_K.FROM_GALLERY}
+    assert set(await doubts(work, people.giang)) == {FindingKind.FROM_GALLERY}

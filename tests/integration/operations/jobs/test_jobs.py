@@ -8,8 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend.core import clock, database
-from backend.core import stores as parts
+from backend.core import clock, database, stores
 from backend.core.database import transaction
 from backend.core.job_queue import MAKE_PREVIEW, PLACE_PHOTO, EnqueuedOutsideTransaction, enqueue
 from backend.core.settings import Settings
@@ -122,8 +121,8 @@ async def test_a_worker_works_seals_and_ends_when_told(
     async def nothing(*_: object, **__: object) -> None:
         """The application of this test has the parts and the pool open already."""
 
-    async def ours(*_: object, **__: object) -> parts.Parts:
-        return parts.current()
+    async def ours(*_: object, **__: object) -> stores.Parts:
+        return stores.current()
 
     with monkeypatch.context() as shared:
         shared.setattr("backend.core.database.start", nothing)
@@ -149,7 +148,7 @@ async def test_a_worker_works_seals_and_ends_when_told(
 
 
 async def test_the_janitor_sweeps_what_expired_and_what_was_left(tus: Tus) -> None:
-    here = parts.current()
+    here = stores.current()
     old, fresh = await tus.begin(5), await tus.begin(5)
     await database.execute(
         "UPDATE uploads SET expires_at = $2 WHERE id = $1",
@@ -177,10 +176,10 @@ async def test_a_lost_preview_job_is_asked_for_again(tus: Tus, people: People) -
     await tus.whole(photo.data, photo.photo_id)
     await all_stored()
     await database.execute("DELETE FROM pgqueuer")
-    await janitor.sweep(parts.current())
+    await janitor.sweep(stores.current())
     assert await jobs() == []
     await database.execute("UPDATE photos SET stored_at = stored_at - interval '1 hour'")
-    await janitor.sweep(parts.current())
+    await janitor.sweep(stores.current())
     assert await jobs() == [photo.photo_id]
 
 
@@ -209,5 +208,5 @@ async def test_what_an_earlier_reader_looked_at_is_read_again_once(
 async def test_placing_a_photograph_without_bytes_is_no_error(tus: Tus, people: People) -> None:
     work = await factories.announced(people)
     photo = await factories.take_photo(work)
-    assert await storing.place(parts.current(), UUID(photo.photo_id)) is False
+    assert await storing.place(stores.current(), UUID(photo.photo_id)) is False
     assert await jobs(PLACE_PHOTO) == []

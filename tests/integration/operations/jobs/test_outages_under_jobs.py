@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 
 from backend.casework.issued_documents import scans, storing
-from backend.casework.queries import issued_documents as paper_queries
+from backend.casework.queries import issued_documents as document_queries
 from backend.core.database import transaction
 from backend.core.job_queue import PROTECT_DOCUMENT, PROTECT_PHOTO, PROTECT_SCAN, enqueue
 from backend.core.settings import Settings
@@ -87,7 +87,7 @@ async def a_scan(tus: Tus, people: People, beside: asyncpg.Connection) -> UUID:
             2,
             marks=pytest.mark.long,
         ),
-        (PROTECT_DOCUMENT, a_paper, (paper_queries, "set_protected"), 1),
+        (PROTECT_DOCUMENT, a_paper, (document_queries, "set_protected"), 1),
         (PROTECT_SCAN, a_scan, (scan_queries, "set_protected"), 1),
     ],
     ids=["photograph", "paper", "scan"],

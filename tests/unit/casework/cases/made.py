@@ -11,8 +11,8 @@ from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import World
 from backend.core.canonical_json import sha256_hex
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct, CaseOfficerRole, InformationSource
 from schemas.core.base import Wire
@@ -43,26 +43,26 @@ def world(**changed: Any) -> World:
 def guard(content: Wire, facts: Any, told: World) -> Refuse | None:
     """What stands against the act whose content this is; of a sanction, before the minutes the one on the spot."""
     kinds = [kind for kind, struct in CASE_CONTENTS.items() if isinstance(content, struct)]
-    on_spot = isinstance(content, a.SanctionImposed) and facts.recorded is None
+    on_spot = isinstance(content, case_acts.SanctionImposed) and facts.recorded is None
     return guards.guard(CaseAct(kinds[1 if on_spot else 0]), content, facts, told)
 
 
-def opening() -> a.Opening:
+def opening() -> case_acts.Opening:
     """Of a case that an officer leads."""
-    lead = a.CaseOfficer(
+    lead = case_acts.CaseOfficer(
         officer_id=OFFICER,
         full_name="Nguyễn Hoài An",
         title="Kiểm soát viên",
         role=CaseOfficerRole.LEAD,
     )
-    return a.Opening(
+    return case_acts.Opening(
         number="01010001/VV-2026", unit_id=ident("unit"), rule_set="2026-01-01", officers=[lead]
     )
 
 
-def party() -> a.Party:
+def party() -> case_acts.Party:
     """Somebody."""
-    return a.Party(
+    return case_acts.Party(
         subject_id=None,
         kind=SubjectKind.INDIVIDUAL,
         name="Trần Văn Mẫu",
@@ -111,10 +111,10 @@ class Made:
         """A signed paper of this form that says this."""
         document = ident(name or form)
         fields: dict[str, Any] = {"form": form} | said
-        draft = s.DocumentDrafted(
+        draft = case_side_acts.DocumentDrafted(
             document_id=document, form=form, form_version=1, fields=fields, replaces=None
         )
-        issued = s.DocumentIssued(
+        issued = case_side_acts.DocumentIssued(
             document_id=document,
             form=form,
             form_version=1,
@@ -130,7 +130,9 @@ class Made:
             signature_level="B-T",
             signer="Vũ Hương Giang",
         )
-        ready = s.DocumentFinalised(document_id=document, fields_hash=sha256_hex(fields))
+        ready = case_side_acts.DocumentFinalised(
+            document_id=document, fields_hash=sha256_hex(fields)
+        )
         self.add(CaseAct.DOCUMENT_DRAFTED, draft).add(CaseAct.DOCUMENT_FINALISED, ready)
         self.add(CaseAct.DOCUMENT_ISSUED, issued)
         return document
@@ -140,7 +142,7 @@ def informed(
     source: InformationSource = InformationSource.TIP, *, wants_answer: bool = True
 ) -> Made:
     """Information was received."""
-    content = a.InformationReceived(
+    content = case_acts.InformationReceived(
         opening=opening(),
         source=source,
         channel="Điện thoại",
@@ -156,7 +158,7 @@ def informed(
 
 def inspected() -> Made:
     """Out of an inspection."""
-    content = a.CaseOpened(
+    content = case_acts.CaseOpened(
         opening=opening(),
         inspection_id=ident("inspection"),
         decision_number="01010001/QĐ-KT",
@@ -165,7 +167,7 @@ def inspected() -> Made:
     return Made(CaseAct.CASE_OPENED, content)
 
 
-def violation(**changed: Any) -> a.RecordedViolation:
+def violation(**changed: Any) -> case_acts.RecordedViolation:
     """One behaviour."""
     given: dict[str, Any] = {
         "code": "ND98-15-1-d",
@@ -179,12 +181,12 @@ def violation(**changed: Any) -> a.RecordedViolation:
         "aggravating": [],
         "mitigating": [],
     }
-    return a.RecordedViolation(**(given | changed))
+    return case_acts.RecordedViolation(**(given | changed))
 
 
-def minutes() -> a.ViolationRecorded:
+def minutes() -> case_acts.ViolationRecorded:
     """What violation minutes record."""
-    return a.ViolationRecorded(
+    return case_acts.ViolationRecorded(
         document_id=ident("MBB01"),
         recorded_at=NOW,
         detected_on=TODAY,
@@ -212,7 +214,7 @@ def seized() -> Made:
     made = recorded()
     made.paper("MBB15")
     things = [
-        s.Exhibit(
+        case_side_acts.Exhibit(
             exhibit_id=ident(f"thing {number}"),
             name=f"Mỹ phẩm {number}",
             kind="exhibit",
@@ -228,7 +230,7 @@ def seized() -> Made:
         )
         for number in (1, 2)
     ]
-    content = s.ExhibitsSeized(
+    content = case_side_acts.ExhibitsSeized(
         document_id=ident("MBB15"),
         seized_at=NOW,
         keeper="Đội QLTT số 1",

@@ -2,7 +2,7 @@
 
 from backend.casework.derived import deciding
 from backend.casework.derived.authority import OF_THE_HEAD
-from schemas.casework.words import CaseAct as A
+from schemas.casework.words import CaseAct
 
 
 def test_only_acts_of_who_has_the_authority_decide() -> None:
@@ -10,8 +10,15 @@ def test_only_acts_of_who_has_the_authority_decide() -> None:
 
 
 def test_what_enters_a_paper_that_was_judged_when_signed_is_not_asked_again() -> None:
-    judged = {A.FINE_REDUCED, A.EXECUTION_POSTPONED, A.INSTALMENTS_GRANTED, A.REMEDY_ORDERED}
-    assert not (judged | {A.SEIZURE_DECIDED, A.CRIME_REFERRED}) & set(deciding.DECISIONS)
+    judged = {
+        CaseAct.FINE_REDUCED,
+        CaseAct.EXECUTION_POSTPONED,
+        CaseAct.INSTALMENTS_GRANTED,
+        CaseAct.REMEDY_ORDERED,
+    }
+    assert not (judged | {CaseAct.SEIZURE_DECIDED, CaseAct.CRIME_REFERRED}) & set(
+        deciding.DECISIONS
+    )
 
 
 def test_a_decision_on_the_violation_states_nothing_of_what_follows_it() -> None:

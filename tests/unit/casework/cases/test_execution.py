@@ -8,9 +8,9 @@ import msgspec
 
 from backend.casework.cases import limits
 from backend.casework.rules.carrying_out import seizure_fault
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, DeliveryMode, ExhibitState
 from tests.unit.casework.cases import made
 from tests.unit.casework.cases.made import NOW, TODAY, ident
@@ -19,8 +19,10 @@ from tests.unit.casework.cases.test_guards import code
 
 def test_enforcement_waits_for_the_time_to_comply_and_lapse_for_the_year() -> None:
     facts = made.recorded().facts
-    ordered = x.EnforcementOrdered(measure="Khấu trừ tiền", decided_on=TODAY, document_id=None)
-    lapsed = x.ExecutionLapsed(lapsed_on=TODAY, reason="Quá một năm")
+    ordered = case_execution_acts.EnforcementOrdered(
+        measure="Khấu trừ tiền", decided_on=TODAY, document_id=None
+    )
+    lapsed = case_execution_acts.ExecutionLapsed(lapsed_on=TODAY, reason="Quá một năm")
     later = NOW + timedelta(seconds=1)
     assert code(ordered, facts, due={"D15": later}) == "case_enforce_early"
     assert code(ordered, facts, due={"D15": NOW}) == "case_decision_filed"
@@ -30,8 +32,11 @@ def test_enforcement_waits_for_the_time_to_comply_and_lapse_for_the_year() -> No
 
 def test_a_case_with_things_still_held_is_neither_closed_nor_archived() -> None:
     case = made.seized()
-    assert code(x.CaseArchived(archived_on=TODAY, shelf=None), case.facts) == "case_exhibits_open"
-    moved = s.ExhibitsDisposed(
+    assert (
+        code(case_execution_acts.CaseArchived(archived_on=TODAY, shelf=None), case.facts)
+        == "case_exhibits_open"
+    )
+    moved = case_side_acts.ExhibitsDisposed(
         exhibits=[ident("thing 1"), ident("thing 2")],
         disposition=ExhibitState.TRANSFERRED,
         on=TODAY,
@@ -40,14 +45,14 @@ def test_a_case_with_things_still_held_is_neither_closed_nor_archived() -> None:
         reason="Chuyển cơ quan điều tra",
     )
     case.add(CaseAct.EXHIBITS_DISPOSED, moved)
-    assert code(x.CaseArchived(archived_on=TODAY, shelf=None), case.facts) is None
+    assert code(case_execution_acts.CaseArchived(archived_on=TODAY, shelf=None), case.facts) is None
 
 
 def test_what_is_deemed_delivered_takes_its_working_days() -> None:
     """Three after the post gave up or the system had it, seven while it is posted."""
     case = made.recorded(consent=True)
     document = case.paper("MQĐ15")
-    ordered = a.RemedyOrdered(
+    ordered = case_acts.RemedyOrdered(
         document_id=document,
         decided_on=TODAY,
         why="other",
@@ -64,7 +69,7 @@ def test_what_is_deemed_delivered_takes_its_working_days() -> None:
         (DeliveryMode.ELECTRONIC, three),
         (DeliveryMode.POSTING, seven),
     ):
-        told = x.DecisionDelivered(
+        told = case_execution_acts.DecisionDelivered(
             document_id=document,
             mode=mode,
             delivered_on=first - timedelta(days=1),
@@ -85,7 +90,7 @@ def test_goods_seized_after_midnight_are_held_for_a_month_of_the_day_in_vietnam(
     case = made.seized()
     for thing in case.facts.things.values():
         thing.seized_at = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
-    held = s.SeizureDecided(
+    held = case_side_acts.SeizureDecided(
         document_id=ident("MQĐ20"),
         decided_on=date(2026, 11, 25),
         exhibits=[ident("thing 1")],
@@ -106,10 +111,14 @@ def test_a_fine_stays_one_to_be_paid_in_parts_when_some_of_it_was_paid() -> None
 
     def fault(*amounts: int) -> str:
         parts = [
-            x.Instalment(due_on=TODAY + timedelta(days=30 * number), amount=amount)
+            case_execution_acts.Instalment(
+                due_on=TODAY + timedelta(days=30 * number), amount=amount
+            )
             for number, amount in enumerate(amounts)
         ]
-        granted = x.InstalmentsGranted(document_id=ident("MQĐ05"), schedule=parts, reason="Khó")
+        granted = case_execution_acts.InstalmentsGranted(
+            document_id=ident("MQĐ05"), schedule=parts, reason="Khó"
+        )
         found = limits.instalments(facts, granted)
         return found.en if found else ""
 

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.casework.rules import exhibit_guards as goods
+from backend.casework.rules import exhibit_guards
 from schemas.casework.words import DocumentState
 from tests.unit.casework.cases import made
 from tests.unit.casework.cases.made import ident
@@ -16,7 +16,7 @@ def named(rows: list[dict[str, Any]]) -> set[Any]:
     paper = case.facts.papers[case.paper("MQĐ02")]
     assert paper.state == DocumentState.SIGNED
     paper.fields = {"exhibits": rows}
-    return goods.listed(case.facts, paper)
+    return exhibit_guards.listed(case.facts, paper)
 
 
 def row(**changed: Any) -> dict[str, Any]:

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 from backend.casework.texts.cases import _REFUSALS, refusal
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import (
     CaseAct,
     CloseOutcome,
@@ -35,8 +35,8 @@ def code(content: Wire, facts: Any, **outside: Any) -> str | None:
     return found.code if found else None
 
 
-def proposal(opening: a.Opening | None = None) -> a.InspectionProposed:
-    return a.InspectionProposed(
+def proposal(opening: case_acts.Opening | None = None) -> case_acts.InspectionProposed:
+    return case_acts.InspectionProposed(
         opening=opening,
         document_id=None,
         basis="Tin báo",
@@ -49,8 +49,8 @@ def proposal(opening: a.Opening | None = None) -> a.InspectionProposed:
     )
 
 
-def closed(outcome: CloseOutcome, told: Any = None) -> a.CaseClosed:
-    return a.CaseClosed(
+def closed(outcome: CloseOutcome, told: Any = None) -> case_acts.CaseClosed:
+    return case_acts.CaseClosed(
         outcome=outcome, reason="Hết việc", informant_told_on=told, document_id=None
     )
 
@@ -89,15 +89,17 @@ def test_violation_minutes_need_their_paper_and_do_not_come_from_the_future() ->
 
 def test_the_right_to_explain_is_waited_for() -> None:
     with_right, without = made.recorded(right=True).facts, made.recorded().facts
-    asked = a.ExplanationRequested(mode=ExplanationMode.DIRECT, requested_at=NOW, document_id=None)
+    asked = case_acts.ExplanationRequested(
+        mode=ExplanationMode.DIRECT, requested_at=NOW, document_id=None
+    )
     assert code(asked, without) == "case_no_explanation_right"
     assert code(asked, with_right, due={"D08": NOW + timedelta(days=1)}) is None
     assert code(asked, with_right, due={"D08": NOW}) == "case_explanation_late"
 
-    over = a.ExplanationWaived(how="time_over", at=NOW, reason="")
+    over = case_acts.ExplanationWaived(how="time_over", at=NOW, reason="")
     assert code(over, with_right, due={"D09": NOW + timedelta(days=3)}) == "case_explanation_right"
     assert code(over, with_right, due={"D09": NOW}) is None
-    none = a.ExplanationWaived(how="no_right", at=NOW, reason="")
+    none = case_acts.ExplanationWaived(how="no_right", at=NOW, reason="")
     assert code(none, with_right) == "case_hearing_due"
     assert code(none, without) is None
     assert code(none, without, hearing=RIGHT) == "case_hearing_due", "minutes that denied it"
@@ -109,7 +111,7 @@ def test_the_right_to_explain_is_waited_for() -> None:
 def test_after_the_time_for_the_decision_only_remedies_are_left() -> None:
     case = made.recorded()
     case.paper("MQĐ15")
-    ordered = a.RemedyOrdered(
+    ordered = case_acts.RemedyOrdered(
         document_id=ident("MQĐ15"),
         decided_on=TODAY,
         why="time_over",
@@ -134,7 +136,7 @@ def test_after_the_time_for_the_decision_only_remedies_are_left() -> None:
 def test_a_decision_is_of_the_day_on_which_its_paper_was_signed() -> None:
     case = made.recorded()
     case.paper("MQĐ14")
-    earlier = a.RemedyOrdered(
+    earlier = case_acts.RemedyOrdered(
         document_id=ident("MQĐ14"),
         decided_on=TODAY - timedelta(days=1),
         why="other",
@@ -148,7 +150,7 @@ def test_a_decision_is_of_the_day_on_which_its_paper_was_signed() -> None:
 
 def test_a_paper_of_the_phone_joins_as_its_inspection_s_record_has_it() -> None:
     case = made.inspected()
-    adopted = s.DocumentAdopted(
+    adopted = case_side_acts.DocumentAdopted(
         document_id=ident("on site"),
         inspection_id=ident("inspection"),
         form="MBB01",
@@ -168,10 +170,10 @@ def test_a_letter_counts_as_delivered_after_three_returns_and_a_refusal_by_its_m
     case = made.recorded()
     document = case.paper("MQĐ14")
     case.add(
-        CaseAct.EXPLANATION_WAIVED, a.ExplanationWaived(how="no_right", at=NOW, reason="")
+        CaseAct.EXPLANATION_WAIVED, case_acts.ExplanationWaived(how="no_right", at=NOW, reason="")
     ).add(
         CaseAct.REMEDY_ORDERED,
-        a.RemedyOrdered(
+        case_acts.RemedyOrdered(
             document_id=document,
             decided_on=TODAY,
             why="other",
@@ -182,7 +184,9 @@ def test_a_letter_counts_as_delivered_after_three_returns_and_a_refusal_by_its_m
         ),
     )
 
-    def delivered(mode: DeliveryMode, attempts: int = 1, **more: Any) -> x.DecisionDelivered:
+    def delivered(
+        mode: DeliveryMode, attempts: int = 1, **more: Any
+    ) -> case_execution_acts.DecisionDelivered:
         given: dict[str, Any] = {
             "document_id": document,
             "mode": mode,
@@ -193,7 +197,7 @@ def test_a_letter_counts_as_delivered_after_three_returns_and_a_refusal_by_its_m
             "receiver": None,
             "proof_document_id": None,
         }
-        return x.DecisionDelivered(**(given | more))
+        return case_execution_acts.DecisionDelivered(**(given | more))
 
     assert code(delivered(DeliveryMode.POST, 2), case.facts) == "case_delivery"
     assert code(delivered(DeliveryMode.POST, 3), case.facts) == "case_delivery_proof"
@@ -210,8 +214,8 @@ def test_exhibits_are_destroyed_or_sold_only_after_confiscation() -> None:
     case = made.seized()
     things = [ident("thing 1"), ident("thing 2")]
 
-    def disposed(how: ExhibitState, *ids: Any) -> s.ExhibitsDisposed:
-        return s.ExhibitsDisposed(
+    def disposed(how: ExhibitState, *ids: Any) -> case_side_acts.ExhibitsDisposed:
+        return case_side_acts.ExhibitsDisposed(
             exhibits=list(ids or things),
             disposition=how,
             on=TODAY,
@@ -229,7 +233,7 @@ def test_exhibits_are_destroyed_or_sold_only_after_confiscation() -> None:
     assert code(disposed(ExhibitState.RETURNED), case.facts) == "case_paper_missing"
     assert code(disposed(ExhibitState.TRANSFERRED, ident("another")), case.facts) == "case_exhibit"
     assert code(disposed(ExhibitState.TRANSFERRED), case.facts) == "case_paper_missing"
-    contract = s.SheetsFiled(
+    contract = case_side_acts.SheetsFiled(
         title="Biên bản bàn giao",
         issued_on=TODAY,
         number="1",
@@ -252,15 +256,15 @@ def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
     other = case.paper("MBB26", "other seals", items=[rows[0] | {"seal_number": "NP-09"}, rows[1]])
     fewer = case.paper("MBB26", "one thing", items=rows[:1])
     for paper in (other, fewer):
-        sealed = s.ExhibitsSealed(
+        sealed = case_side_acts.ExhibitsSealed(
             document_id=paper, exhibits=things, seals=["NP-01", "NP-02"], sealed_at=NOW
         )
         assert code(sealed, case.facts) == "case_sealed_differs"
     sealing = case.paper("MBB26", items=[rows[0] | {"seal_number": "np-01"}, rows[1]])
-    sealed = s.ExhibitsSealed(
+    sealed = case_side_acts.ExhibitsSealed(
         document_id=sealing, exhibits=things, seals=["NP-01", "NP-02"], sealed_at=NOW
     )
-    three = s.ExhibitsSealed(
+    three = case_side_acts.ExhibitsSealed(
         document_id=sealing, exhibits=things, seals=["NP-01", "NP-02", "NP-03"], sealed_at=NOW
     )
     assert code(three, case.facts) == "case_exhibit"
@@ -268,7 +272,7 @@ def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
     case.add(CaseAct.EXHIBITS_SEALED, sealed)
     assert [thing.seal for thing in case.facts.things.values()] == ["NP-01", "NP-02"]
     assert code(sealed, case.facts) == "case_exhibit"
-    opened = s.ExhibitsUnsealed(
+    opened = case_side_acts.ExhibitsUnsealed(
         document_id=ident("MBB27"),
         exhibits=things,
         intact=True,
@@ -313,19 +317,19 @@ def test_what_is_prepared_before_an_inspection_is_not_sent_to_the_party(
     case.facts.party = msgspec.structs.replace(made.party(), trade_name="Cơ sở Hoa Gạo")
     document = ident("plan")
     fields = {"recipients": recipients}
-    draft = s.DocumentDrafted(
+    draft = case_side_acts.DocumentDrafted(
         document_id=document, form=form, form_version=1, fields=fields, replaces=None
     )
     case.add(CaseAct.DOCUMENT_DRAFTED, draft)
     hashed = case.facts.papers[document].fields_hash
-    ready = s.DocumentFinalised(document_id=document, fields_hash=hashed)
+    ready = case_side_acts.DocumentFinalised(document_id=document, fields_hash=hashed)
     wanted = None if stays_inside else "case_paper_internal"
     assert code(ready, case.facts) == wanted
 
     # One that was made final before the rule is not issued, nor handed over, either.
     paper = case.facts.papers[document]
     paper.state = DocumentState.SIGNED
-    handed = s.DocumentDelivered(
+    handed = case_side_acts.DocumentDelivered(
         document_id=document,
         mode=DeliveryMode.DIRECT,
         delivered_on=TODAY,
@@ -339,45 +343,19 @@ def test_what_is_prepared_before_an_inspection_is_not_sent_to_the_party(
     assert code(to_him, case.facts) is None
 
 
-def test_a_paper_is_signed_as_it_was_seen_or_not_at_all() -> None:
-    case = made.inspected()
-    document = ident("paper")
-    draft = s.DocumentDrafted(
-        document_id=document, form="BC", form_version=1, fields={"a": 1}, replaces=None
-    )
-    case.add(CaseAct.DOCUMENT_DRAFTED, draft)
-    seen = s.DocumentFinalised(document_id=document, fields_hash="0" * 64)
-    assert code(seen, case.facts) == "case_paper_changed"
-    right = s.DocumentFinalised(
-        document_id=document, fields_hash=case.facts.papers[document].fields_hash
-    )
-    lacks = Text(vi="Nơi nhận: Cần điền mục này", en="Recipients: This field must be filled in")
-    assert code(right, case.facts, form_fault=lacks) == "case_paper_incomplete"
-    assert code(right, case.facts) is None
-    case.add(CaseAct.DOCUMENT_FINALISED, right)
-    assert code(draft, case.facts) == "case_paper_state"
-    unknown = s.DocumentReopened(document_id=ident("none"), reason="Sai mẫu")
-    assert code(unknown, case.facts) == "case_paper_unknown"
-
-
-def test_what_a_paper_is_to_replace_must_stand() -> None:
-    case = made.inspected()
-    draft = s.DocumentDrafted(
-        document_id=ident("new"), form="MQĐ40", form_version=1, fields={}, replaces=ident("old")
-    )
-    assert code(draft, case.facts) == "case_paper_missing"
-    case.paper("BC", "old")
-    assert code(draft, case.facts) is None
-    taken = s.DocumentCancelled(document_id=ident("old"), by=ident("old"), reason="Sai sót")
-    assert code(taken, case.facts) == "case_paper_state"
-
-
 def test_an_extension_or_instalments_that_the_law_does_not_know_are_refused_in_its_words() -> None:
     case = made.recorded()
     document = case.paper("MQĐ05")
-    parts = [x.Instalment(due_on=TODAY, amount=1), x.Instalment(due_on=TODAY, amount=2)]
-    granted = x.InstalmentsGranted(document_id=document, schedule=parts, reason="Khó khăn kinh tế")
-    extended = x.DeadlineExtended(rule="D04", until=TODAY, document_id=None, reason="Chờ kết quả")
+    parts = [
+        case_execution_acts.Instalment(due_on=TODAY, amount=1),
+        case_execution_acts.Instalment(due_on=TODAY, amount=2),
+    ]
+    granted = case_execution_acts.InstalmentsGranted(
+        document_id=document, schedule=parts, reason="Khó khăn kinh tế"
+    )
+    extended = case_execution_acts.DeadlineExtended(
+        rule="D04", until=TODAY, document_id=None, reason="Chờ kết quả"
+    )
     for content, name in ((granted, "instalments"), (extended, "extension")):
         assert code(content, case.facts) is None
         found = guard(content, case.facts, world(**{name: WHY}))

@@ -7,23 +7,23 @@ from msgspec import inspect
 
 from backend.casework.rules.signed import PARTY, days_to_comply
 from backend.documents import forms
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.core.base import Wire
 
 ROWS: list[tuple[str, str, type[Wire], dict[str, str]]] = [
-    ("MBB01", "violator", a.Party, PARTY),
+    ("MBB01", "violator", case_acts.Party, PARTY),
     (
         "MBB01",
         "violations",
-        a.RecordedViolation,
+        case_acts.RecordedViolation,
         {"wording": "name", "provision": "legal_basis", "code": "code"},
     ),
     *(
         (
             form,
             "exhibits",
-            s.Exhibit,
+            case_side_acts.Exhibit,
             {name: name for name in ("name", "unit", "quantity", "condition")} | {"kind": "brand"},
         )
         for form in ("MBB01", "MBB15")

@@ -19,12 +19,11 @@ from tests.unit.casework.cases import made
 from tests.unit.casework.cases.made import NOW, TODAY, ident, world
 from tests.unit.casework.cases.viewed import paper
 
-A = CaseAct
-ANY_OF_THE_CASE = {A.SANCTION_PUBLISHED}
+ANY_OF_THE_CASE = {CaseAct.SANCTION_PUBLISHED}
 """The guard asks for the case's own decision, whatever its form."""
-NO_PAPER_ASKED = {A.INSPECTION_PROPOSED}
+NO_PAPER_ASKED = {CaseAct.INSPECTION_PROPOSED}
 """The guard does not look at the paper: an opening act has no case yet that could hold one."""
-BY_MODE = {A.DECISION_DELIVERED}
+BY_MODE = {CaseAct.DECISION_DELIVERED}
 """Each way of delivery takes another of the forms; see test_execution.py."""
 LINES = [
     (kind, line)
@@ -78,7 +77,7 @@ def _content(kind: CaseAct, **said: Any) -> Any:
 def _missing(kind: CaseAct, line: Needed, form: str, facts: Facts) -> bool:
     """Whether the guard says that no fitting paper is there, where the act names one of this form."""
     others = {one.field: str(ident(one.forms[0])) for one in NEEDED[kind] if one is not line}
-    if kind in (A.SEIZURE_EXTENDED, A.EXHIBITS_MOVED):
+    if kind in (CaseAct.SEIZURE_EXTENDED, CaseAct.EXHIBITS_MOVED):
         others["exhibits"] = [str(one) for one in facts.things]  # type: ignore[assignment]
     try:
         found = guard(
@@ -92,9 +91,9 @@ def _missing(kind: CaseAct, line: Needed, form: str, facts: Facts) -> bool:
 def _with_every_paper(kind: CaseAct) -> Facts:
     """A case in which a paper of every form stands signed."""
     match kind:
-        case A.SANCTION_IMPOSED_ON_SPOT | A.VIOLATION_RECORDED:
+        case CaseAct.SANCTION_IMPOSED_ON_SPOT | CaseAct.VIOLATION_RECORDED:
             case = made.inspected()
-        case A.EXPLANATION_RECEIVED:
+        case CaseAct.EXPLANATION_RECEIVED:
             case = made.recorded(right=True)
         case _:
             case = made.seized()
@@ -134,11 +133,11 @@ def test_the_ground_is_the_chosen_paper_else_the_newest_of_the_nearest_form() ->
     gone = paper("MBB15", "cancelled", name="gone")
 
     def ground(*papers: Any, chosen: UUID | None = None) -> Any:
-        return needed_papers.ground(A.EXHIBITS_SEIZED, list(papers), chosen)
+        return needed_papers.ground(CaseAct.EXHIBITS_SEIZED, list(papers), chosen)
 
     assert ground(first, second, minutes, gone) is second
     assert ground(first, second, minutes, chosen=first.id) is first
     assert ground(first, gone, chosen=gone.id) is first
     assert ground(minutes, gone) is minutes
     assert ground(gone) is None
-    assert needed_papers.ground(A.NOTE_ADDED, [minutes]) is None
+    assert needed_papers.ground(CaseAct.NOTE_ADDED, [minutes]) is None

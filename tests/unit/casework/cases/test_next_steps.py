@@ -24,8 +24,6 @@ from tests.unit.casework.cases.viewed import (
     told,
 )
 
-A, S = CaseAct, CaseState
-
 
 def seen(view: CaseView, *papers: Any) -> NextSteps:
     return ahead(view, list(papers), TODAY)
@@ -47,47 +45,47 @@ def everything(state: CaseState, **changed: Any) -> CaseView:
         "decision_id": ident("MQĐ02"),
         "papers": [paper("MQĐ02")],
         "money": msgspec.structs.replace(NOTHING_OWED, fine=5, left=5),
-        "story": told(A.COMPLAINT_FILED, A.CASE_ARCHIVED, A.CASE_REOPENING_ASKED),
+        "story": told(CaseAct.COMPLAINT_FILED, CaseAct.CASE_ARCHIVED, CaseAct.CASE_REOPENING_ASKED),
     }
     return case(state, *rules.possible(state), **(given | changed))
 
 
 TABLE = {
-    S.INFO_RECEIVED: "verification.assigned inspection.proposed information.forwarded case.closed",
-    S.INFO_VERIFYING: "inspection.proposed case.closed information.forwarded",
-    S.PLANNED: "decision.linked case.closed",
-    S.PROPOSED: "adhoc_plan.issued decision.linked proposal.rejected",
-    S.PLAN_READY: "decision.linked",
-    S.DECIDED: "decision.expired",
-    S.NOT_EXECUTED: "decision.linked case.closed",
-    S.INSPECTING: "sanction.imposed_on_spot exhibits.seized",
-    S.INSPECTED: "violation.recorded exhibits.seized verification.ordered case.closed",
-    S.VERIFYING: "violation.recorded case.closed",
-    S.VIOLATION_RECORDED: "explanation.requested explanation.received explanation.waived",
-    S.AWAIT_EXPLANATION: "explanation.received explanation.waived",
-    S.DECISION_DUE: "sanction.imposed remedy.ordered sanction.declined",
-    S.ONSPOT_SANCTIONED: "decision.delivered payment.received",
-    S.SANCTIONED: "decision.delivered sanction.published",
-    S.REMEDY_ONLY: "decision.delivered",
-    S.DELIVERED: "payment.received remedy.carried_out execution.completed",
-    S.POSTPONED: "execution.resumed payment.received execution.completed",
-    S.INSTALMENT: "payment.received enforcement.ordered execution.completed",
-    S.EXECUTING: "payment.received remedy.carried_out execution.completed enforcement.ordered",
-    S.ENFORCING: "payment.received remedy.carried_out execution.completed",
-    S.SUSPENDED: "execution.resumed",
-    S.EXECUTED: "exhibits.disposed exhibits.destroyed case.archived",
-    S.LAPSED: "remedy.carried_out exhibits.disposed exhibits.destroyed case.archived",
-    S.ANNULLED: "decision.due_again exhibits.disposed case.archived",
-    S.NO_SANCTION: "exhibits.disposed case.archived",
-    S.TRANSFERRED: "exhibits.disposed case.archived",
-    S.CRIMINAL_TRANSFER: "crime.declined case.archived",
-    S.ARCHIVED: "case.reopened case.reopening_asked",
-    S.FORWARDED: "case.archived",
-    S.REJECTED: "case.archived",
-    S.EXPIRED: "case.archived",
-    S.CLOSED_NO_ACTION: "case.archived",
-    S.CLOSED_NO_VIOLATION: "case.archived",
-    S.CLOSED_COMPLIANT: "case.archived",
+    CaseState.INFO_RECEIVED: "verification.assigned inspection.proposed information.forwarded case.closed",
+    CaseState.INFO_VERIFYING: "inspection.proposed case.closed information.forwarded",
+    CaseState.PLANNED: "decision.linked case.closed",
+    CaseState.PROPOSED: "adhoc_plan.issued decision.linked proposal.rejected",
+    CaseState.PLAN_READY: "decision.linked",
+    CaseState.DECIDED: "decision.expired",
+    CaseState.NOT_EXECUTED: "decision.linked case.closed",
+    CaseState.INSPECTING: "sanction.imposed_on_spot exhibits.seized",
+    CaseState.INSPECTED: "violation.recorded exhibits.seized verification.ordered case.closed",
+    CaseState.VERIFYING: "violation.recorded case.closed",
+    CaseState.VIOLATION_RECORDED: "explanation.requested explanation.received explanation.waived",
+    CaseState.AWAIT_EXPLANATION: "explanation.received explanation.waived",
+    CaseState.DECISION_DUE: "sanction.imposed remedy.ordered sanction.declined",
+    CaseState.ONSPOT_SANCTIONED: "decision.delivered payment.received",
+    CaseState.SANCTIONED: "decision.delivered sanction.published",
+    CaseState.REMEDY_ONLY: "decision.delivered",
+    CaseState.DELIVERED: "payment.received remedy.carried_out execution.completed",
+    CaseState.POSTPONED: "execution.resumed payment.received execution.completed",
+    CaseState.INSTALMENT: "payment.received enforcement.ordered execution.completed",
+    CaseState.EXECUTING: "payment.received remedy.carried_out execution.completed enforcement.ordered",
+    CaseState.ENFORCING: "payment.received remedy.carried_out execution.completed",
+    CaseState.SUSPENDED: "execution.resumed",
+    CaseState.EXECUTED: "exhibits.disposed exhibits.destroyed case.archived",
+    CaseState.LAPSED: "remedy.carried_out exhibits.disposed exhibits.destroyed case.archived",
+    CaseState.ANNULLED: "decision.due_again exhibits.disposed case.archived",
+    CaseState.NO_SANCTION: "exhibits.disposed case.archived",
+    CaseState.TRANSFERRED: "exhibits.disposed case.archived",
+    CaseState.CRIMINAL_TRANSFER: "crime.declined case.archived",
+    CaseState.ARCHIVED: "case.reopened case.reopening_asked",
+    CaseState.FORWARDED: "case.archived",
+    CaseState.REJECTED: "case.archived",
+    CaseState.EXPIRED: "case.archived",
+    CaseState.CLOSED_NO_ACTION: "case.archived",
+    CaseState.CLOSED_NO_VIOLATION: "case.archived",
+    CaseState.CLOSED_COMPLIANT: "case.archived",
 }
 
 
@@ -123,26 +121,34 @@ def test_who_may_do_nothing_is_offered_nothing(state: CaseState) -> None:
 @pytest.mark.parametrize(
     ("changed", "gone"),
     [
-        ({"exhibits": []}, {A.EXHIBITS_SEALED, A.EXHIBITS_DISPOSED, A.EXHIBITS_DESTROYED}),
-        ({"exhibits": [thing("returned")]}, {A.EXHIBITS_SEALED, A.EXHIBITS_DISPOSED}),
-        ({"remedies": []}, {A.REMEDY_CARRIED_OUT}),
-        ({"papers": [paper("MQĐ02", "draft")]}, {A.DOCUMENT_DELIVERED, A.DOCUMENT_CANCELLED}),
-        ({"story": []}, {A.COMPLAINT_RESOLVED}),
-        ({"money": NOTHING_OWED, "remedies_done": [0]}, {A.ENFORCEMENT_ORDERED}),
-        ({"violations": [], "decision_id": None}, {A.SANCTION_PUBLISHED}),
+        (
+            {"exhibits": []},
+            {CaseAct.EXHIBITS_SEALED, CaseAct.EXHIBITS_DISPOSED, CaseAct.EXHIBITS_DESTROYED},
+        ),
+        ({"exhibits": [thing("returned")]}, {CaseAct.EXHIBITS_SEALED, CaseAct.EXHIBITS_DISPOSED}),
+        ({"remedies": []}, {CaseAct.REMEDY_CARRIED_OUT}),
+        (
+            {"papers": [paper("MQĐ02", "draft")]},
+            {CaseAct.DOCUMENT_DELIVERED, CaseAct.DOCUMENT_CANCELLED},
+        ),
+        ({"story": []}, {CaseAct.COMPLAINT_RESOLVED}),
+        ({"money": NOTHING_OWED, "remedies_done": [0]}, {CaseAct.ENFORCEMENT_ORDERED}),
+        ({"violations": [], "decision_id": None}, {CaseAct.SANCTION_PUBLISHED}),
     ],
 )
 def test_what_the_case_has_nothing_for_is_left_out(
     changed: dict[str, Any], gone: set[CaseAct]
 ) -> None:
-    before, after = everything(S.EXECUTING), everything(S.EXECUTING, **changed)
+    before, after = everything(CaseState.EXECUTING), everything(CaseState.EXECUTING, **changed)
     assert gone <= set(line(before) + others(before))
     assert not gone & set(line(after) + others(after))
 
 
 def test_an_archived_file_is_opened_again_once_somebody_asked() -> None:
-    assert A.CASE_REOPENED in line(everything(S.ARCHIVED))
-    assert line(everything(S.ARCHIVED, story=told(A.CASE_ARCHIVED))) == [A.CASE_REOPENING_ASKED]
+    assert CaseAct.CASE_REOPENED in line(everything(CaseState.ARCHIVED))
+    assert line(everything(CaseState.ARCHIVED, story=told(CaseAct.CASE_ARCHIVED))) == [
+        CaseAct.CASE_REOPENING_ASKED
+    ]
 
 
 def annulment(**changed: Any) -> Any:
@@ -150,10 +156,10 @@ def annulment(**changed: Any) -> Any:
 
 
 def test_a_signed_annulment_is_entered_before_anything_is_carried_out() -> None:
-    view = everything(S.EXECUTING, papers=[paper("MQĐ02"), annulment()])
-    assert line(view) == [A.DOCUMENT_CANCELLED]
-    assert A.PAYMENT_RECEIVED not in others(view)
-    assert A.EXHIBITS_DISPOSED in others(view)
+    view = everything(CaseState.EXECUTING, papers=[paper("MQĐ02"), annulment()])
+    assert line(view) == [CaseAct.DOCUMENT_CANCELLED]
+    assert CaseAct.PAYMENT_RECEIVED not in others(view)
+    assert CaseAct.EXHIBITS_DISPOSED in others(view)
 
 
 @pytest.mark.parametrize(
@@ -166,18 +172,18 @@ def test_a_signed_annulment_is_entered_before_anything_is_carried_out() -> None:
     ],
 )
 def test_what_does_not_end_the_decision_today_stops_nothing(other: Any) -> None:
-    view = everything(S.EXECUTING, papers=[paper("MQĐ02"), other])
-    assert line(view)[0] is A.PAYMENT_RECEIVED
+    view = everything(CaseState.EXECUTING, papers=[paper("MQĐ02"), other])
+    assert line(view)[0] is CaseAct.PAYMENT_RECEIVED
 
 
 def test_of_a_cancelled_decision_its_annulment_alone_is_left() -> None:
-    view = everything(S.EXECUTING, papers=[paper("MQĐ02", "cancelled"), annulment()])
-    assert line(view) == [A.DECISION_ANNULLED]
-    assert A.DECISION_ANNULLED not in others(everything(S.EXECUTING))
+    view = everything(CaseState.EXECUTING, papers=[paper("MQĐ02", "cancelled"), annulment()])
+    assert line(view) == [CaseAct.DECISION_ANNULLED]
+    assert CaseAct.DECISION_ANNULLED not in others(everything(CaseState.EXECUTING))
 
 
 def test_a_missing_paper_is_begun_gone_on_with_or_taken_in_from_the_phone() -> None:
-    view = case(S.INSPECTED, A.VIOLATION_RECORDED, A.DOCUMENT_ADOPTED)
+    view = case(CaseState.INSPECTED, CaseAct.VIOLATION_RECORDED, CaseAct.DOCUMENT_ADOPTED)
     (begin,) = seen(view).line
     assert (begin.on_site, begin.drafts, begin.forms) == ([], [], ["MBB01"])
 
@@ -197,7 +203,9 @@ def test_a_missing_paper_is_begun_gone_on_with_or_taken_in_from_the_phone() -> N
 
 def test_a_destruction_waits_for_its_order_and_for_its_minutes() -> None:
     def waits(*papers: Any) -> list[str]:
-        view = case(S.EXECUTED, A.EXHIBITS_DESTROYED, exhibits=[thing()], papers=list(papers))
+        view = case(
+            CaseState.EXECUTED, CaseAct.EXHIBITS_DESTROYED, exhibits=[thing()], papers=list(papers)
+        )
         return seen(view).line[0].forms
 
     assert waits() == ["MQĐ16", "MBB21"]
@@ -206,8 +214,8 @@ def test_a_destruction_waits_for_its_order_and_for_its_minutes() -> None:
     assert waits(paper("MQĐ16"), paper("MBB21")) == []
 
 
-ORDER = (A.VERIFICATION_ORDERED, {"due_on": "2026-12-01", "sheet": 4})
-RECORDED = (A.VIOLATION_RECORDED, {"document_id": str(ident("MBB01"))})
+ORDER = (CaseAct.VERIFICATION_ORDERED, {"due_on": "2026-12-01", "sheet": 4})
+RECORDED = (CaseAct.VIOLATION_RECORDED, {"document_id": str(ident("MBB01"))})
 
 
 def verifying(*acts: Any, **changed: Any) -> CaseView:
@@ -216,7 +224,7 @@ def verifying(*acts: Any, **changed: Any) -> CaseView:
         "papers": [paper("MBB01")],
         "sheets": [sheet(4, TODAY)],
     }
-    return case(S.DECISION_DUE, **(given | changed))
+    return case(CaseState.DECISION_DUE, **(given | changed))
 
 
 def test_ordered_verification_waits_for_minutes_that_name_those_of_the_violation() -> None:
@@ -236,14 +244,14 @@ def test_ordered_verification_waits_for_minutes_that_name_those_of_the_violation
 def test_what_is_withheld_is_told_once_a_reason() -> None:
     why, another = Text(vi="vì cấp phó", en="deputy"), Text(vi="vì chức danh", en="title")
     held = {
-        str(A.SANCTION_DECLINED): why,
-        str(A.SANCTION_IMPOSED): another,
-        str(A.REMEDY_ORDERED): why,
-        str(A.EXHIBITS_SEALED): why,
+        str(CaseAct.SANCTION_DECLINED): why,
+        str(CaseAct.SANCTION_IMPOSED): another,
+        str(CaseAct.REMEDY_ORDERED): why,
+        str(CaseAct.EXHIBITS_SEALED): why,
     }
-    view = case(S.DECISION_DUE, withheld=held)
+    view = case(CaseState.DECISION_DUE, withheld=held)
     told_of = [(one.why, one.kinds) for one in seen(view).withheld]
     assert told_of == [
-        (why, [A.SANCTION_DECLINED, A.REMEDY_ORDERED]),
-        (another, [A.SANCTION_IMPOSED]),
+        (why, [CaseAct.SANCTION_DECLINED, CaseAct.REMEDY_ORDERED]),
+        (another, [CaseAct.SANCTION_IMPOSED]),
     ]

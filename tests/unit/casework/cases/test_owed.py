@@ -8,15 +8,15 @@ import pytest
 
 from backend.casework.rules import changing, owed, righting
 from backend.casework.rules.facts import Paper
-from schemas.casework.acts import execution as x
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, DocumentState, PaymentKind
 from tests.unit.casework.cases import made
 from tests.unit.casework.cases.made import NOW, OFFICER, TODAY, ident
 
 
-def fine(amount: int, days: int) -> x.PaymentReceived:
-    return x.PaymentReceived(
+def fine(amount: int, days: int) -> case_execution_acts.PaymentReceived:
+    return case_execution_acts.PaymentReceived(
         payment_id=ident(f"payment {amount} {days}"),
         kind=PaymentKind.FINE,
         amount=amount,
@@ -84,7 +84,7 @@ def test_the_right_violator_is_whom_the_minutes_name_with_an_address() -> None:
 def test_what_cancels_whole_ends_a_decision_from_its_own_day() -> None:
     case = made.recorded()
     decision = case.paper("MQĐ15")
-    ordered = a.RemedyOrdered(
+    ordered = case_acts.RemedyOrdered(
         document_id=decision,
         decided_on=TODAY,
         why="other",

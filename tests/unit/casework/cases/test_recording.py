@@ -5,8 +5,8 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, ExplanationMode
 from schemas.law.sanctions import ExplanationRight
 from tests.unit.casework.cases import made
@@ -18,7 +18,7 @@ NO_RIGHT = ExplanationRight(exists=False, doubtful=False, reasons=[])
 
 def filed(case: made.Made) -> int:
     """The party's own writing is filed; returns its sheet."""
-    sheet = s.SheetsFiled(
+    sheet = case_side_acts.SheetsFiled(
         title="Đơn của ông Mẫu",
         issued_on=None,
         number=None,
@@ -33,8 +33,8 @@ def test_a_waiver_stands_in_the_minutes_or_in_the_party_s_writing_that_another_o
     None
 ):
     case = made.recorded(right=True)
-    bare = a.ExplanationWaived(how="declared", at=NOW, reason="")
-    told = a.ExplanationWaived(how="declared", at=NOW, reason="Đơn ngày 24/11/2026")
+    bare = case_acts.ExplanationWaived(how="declared", at=NOW, reason="")
+    told = case_acts.ExplanationWaived(how="declared", at=NOW, reason="Đơn ngày 24/11/2026")
     assert code(bare, case.facts) == "case_waiver_unproved"
     assert code(told, case.facts) == "case_waiver_unproved", "words of the officer prove nothing"
     minutes = msgspec.structs.replace(bare, sheet=case.facts.sheets[0].first)
@@ -48,7 +48,7 @@ def test_a_waiver_stands_in_the_minutes_or_in_the_party_s_writing_that_another_o
 
 def test_an_explanation_stands_on_paper_while_there_is_time_to_give_one() -> None:
     case = made.recorded(right=True)
-    told = a.ExplanationReceived(
+    told = case_acts.ExplanationReceived(
         mode=ExplanationMode.WRITTEN,
         received_at=NOW,
         content="Không biết",

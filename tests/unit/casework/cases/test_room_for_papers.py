@@ -7,26 +7,29 @@ from msgspec import inspect
 
 from backend.casework.rules.signed import PARTY
 from backend.documents import forms
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 
 RECORDED = {"wording": "name", "provision": "legal_basis", "code": "code"}
 THING = {"name": "name", "unit": "unit", "quantity": "quantity", "condition": "condition"}
 ROOM = [
     *(
-        (form, f"/violator/{theirs}", a.Party, ours)
+        (form, f"/violator/{theirs}", case_acts.Party, ours)
         for form in ("MBB01", "MBB15", "MQĐ01", "MQĐ02", "MQĐ15")
         for theirs, ours in PARTY.items()
     ),
     *(
-        ("MBB01", f"/violations/0/{theirs}", a.RecordedViolation, ours)
+        ("MBB01", f"/violations/0/{theirs}", case_acts.RecordedViolation, ours)
         for theirs, ours in RECORDED.items()
     ),
-    *(("MBB15", f"/exhibits/0/{theirs}", s.Exhibit, ours) for theirs, ours in THING.items()),
-    ("MBB15", "/keeper/name", s.ExhibitsSeized, "keeper"),
-    ("MBB15", "/custody_place", s.ExhibitsSeized, "place"),
-    ("MQĐ15", "/remedies/0/measure", a.RemedyOrdered, "remedies"),
-    ("MQĐ15", "/reason", a.RemedyOrdered, "reason"),
+    *(
+        ("MBB15", f"/exhibits/0/{theirs}", case_side_acts.Exhibit, ours)
+        for theirs, ours in THING.items()
+    ),
+    ("MBB15", "/keeper/name", case_side_acts.ExhibitsSeized, "keeper"),
+    ("MBB15", "/custody_place", case_side_acts.ExhibitsSeized, "place"),
+    ("MQĐ15", "/remedies/0/measure", case_acts.RemedyOrdered, "remedies"),
+    ("MQĐ15", "/reason", case_acts.RemedyOrdered, "reason"),
 ]
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import execution as x
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct
 from tests.unit.casework.cases import made
 from tests.unit.casework.cases.made import TODAY, Made, ident
@@ -16,14 +16,16 @@ def executing() -> Made:
 
 def cancelled(case: Made, name: str, *, with_effects: bool) -> None:
     by = case.paper("MQĐ40", f"MQĐ40 {name}")
-    content = s.DocumentCancelled(
+    content = case_side_acts.DocumentCancelled(
         document_id=ident(name), by=by, reason="Sai", with_effects=with_effects
     )
     case.add(CaseAct.DOCUMENT_CANCELLED, content)
 
 
 def reduced(case: Made, name: str, by: int) -> None:
-    content = x.FineReduced(document_id=case.paper("MQĐ04", name), by=by, reason="Giảm")
+    content = case_execution_acts.FineReduced(
+        document_id=case.paper("MQĐ04", name), by=by, reason="Giảm"
+    )
     case.add(CaseAct.FINE_REDUCED, content)
 
 
@@ -40,7 +42,7 @@ def test_a_reduction_ends_with_its_paper_where_the_act_says_so(
 
 def test_an_extension_extends_nothing_once_its_decision_is_gone() -> None:
     case = executing()
-    thing = s.Exhibit(
+    thing = case_side_acts.Exhibit(
         exhibit_id=ident("thing"),
         name="Mỹ phẩm",
         kind="exhibit",
@@ -54,7 +56,7 @@ def test_an_extension_extends_nothing_once_its_decision_is_gone() -> None:
         value_basis=None,
         photos=[],
     )
-    seized = s.ExhibitsSeized(
+    seized = case_side_acts.ExhibitsSeized(
         document_id=case.paper("MBB15"),
         seized_at=made.NOW,
         keeper="Đội",
@@ -63,9 +65,11 @@ def test_an_extension_extends_nothing_once_its_decision_is_gone() -> None:
     )
     case.add(CaseAct.EXHIBITS_SEIZED, seized)
     held = {"exhibits": [thing.exhibit_id], "until": TODAY, "reason": "Xác minh"}
-    decided = s.SeizureDecided(document_id=case.paper("MQĐ20"), decided_on=TODAY, **held)
+    decided = case_side_acts.SeizureDecided(
+        document_id=case.paper("MQĐ20"), decided_on=TODAY, **held
+    )
     case.add(CaseAct.SEIZURE_DECIDED, decided)
-    longer = s.SeizureExtended(document_id=case.paper("MQĐ21"), **held)
+    longer = case_side_acts.SeizureExtended(document_id=case.paper("MQĐ21"), **held)
     case.add(CaseAct.SEIZURE_EXTENDED, longer)
     assert case.facts.things[thing.exhibit_id].until == TODAY
     cancelled(case, "MQĐ20", with_effects=True)

@@ -12,8 +12,8 @@ from backend.casework.rules.facts import Facts, Paper, Thing
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import beside as s
-from schemas.casework.acts import proceedings as a
+from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.treasury import Treasury
 from schemas.casework.words import (
     CaseOfficerRole,
@@ -143,13 +143,15 @@ def paper(form: str, number: str) -> Paper:
 
 def case(**changed: Any) -> Facts:
     """A case in which everything has happened that a paper can speak of."""
-    lead = a.CaseOfficer(
+    lead = case_acts.CaseOfficer(
         officer_id=AN.id or new_id(), full_name=AN.name, title="Kiểm soát viên", role=CaseOfficerRole.LEAD
     )  # fmt: skip
-    opening = a.Opening(number="1/VV", unit_id=new_id(), rule_set="2025-07-01", officers=[lead])
+    opening = case_acts.Opening(
+        number="1/VV", unit_id=new_id(), rule_set="2025-07-01", officers=[lead]
+    )
     facts = Facts(CaseState.DECISION_DUE, opening, NOW, officers=[lead])
     facts.party = cases_made.party(**changed)
-    facts.proposal = a.InspectionProposed(
+    facts.proposal = case_acts.InspectionProposed(
         opening=None,
         document_id=None,
         basis="Tin báo về hàng nhập lậu",
@@ -161,7 +163,7 @@ def case(**changed: Any) -> Facts:
         party=facts.party,
     )
     recorded = cases_made.violation(ended_on=TODAY)
-    facts.recorded = a.ViolationRecorded(
+    facts.recorded = case_acts.ViolationRecorded(
         document_id=new_id(),
         recorded_at=NOW,
         detected_on=TODAY,
@@ -173,7 +175,7 @@ def case(**changed: Any) -> Facts:
         electronic_consent=False,
     )
     facts.explanations = [
-        a.ExplanationReceived(
+        case_acts.ExplanationReceived(
             mode=ExplanationMode.WRITTEN,
             received_at=NOW,
             content="Không biết hàng nhập lậu",
@@ -187,7 +189,7 @@ def case(**changed: Any) -> Facts:
         one = paper(form, f"{number}/{form}")
         facts.papers[one.id] = one
     computation = sanctions.compute(order())
-    facts.sanction = a.SanctionImposed(
+    facts.sanction = case_acts.SanctionImposed(
         document_id=list(facts.papers)[-1],
         decided_on=TODAY,
         order=computation.order,
@@ -200,7 +202,7 @@ def case(**changed: Any) -> Facts:
         publish=False,
     )
     for name, seal in (("Mỹ phẩm", None), ("Nước hoa", "TN-0001")):
-        content = s.Exhibit(
+        content = case_side_acts.Exhibit(
             exhibit_id=new_id(), name=name, kind="exhibit", unit="hộp", quantity="40", brand=None,
             origin=None, serial=None, condition="Mới", value=None, value_basis=None, photos=[],
         )  # fmt: skip
@@ -261,8 +263,12 @@ def test_a_filled_form_lacks_only_what_a_person_must_write(form: str) -> None:
 @pytest.mark.parametrize("form", filling.FORMS)
 @pytest.mark.parametrize("kind", list(SubjectKind))
 def test_an_empty_case_fills_a_form_with_nothing_made_up(form: str, kind: SubjectKind) -> None:
-    lead = a.CaseOfficer(officer_id=new_id(), full_name="An", title="", role=CaseOfficerRole.LEAD)
-    opening = a.Opening(number="1/VV", unit_id=new_id(), rule_set="2025-07-01", officers=[lead])
+    lead = case_acts.CaseOfficer(
+        officer_id=new_id(), full_name="An", title="", role=CaseOfficerRole.LEAD
+    )
+    opening = case_acts.Opening(
+        number="1/VV", unit_id=new_id(), rule_set="2025-07-01", officers=[lead]
+    )
     facts = Facts(CaseState.INFO_RECEIVED, opening, NOW, officers=[lead])
     facts.party = cases_made.party(kind=kind) if kind != SubjectKind.INDIVIDUAL else None
     bare = {"inspection": None, "computation": None, "about": None, "about_title": None}

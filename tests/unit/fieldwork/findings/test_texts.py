@@ -9,26 +9,28 @@ from backend.fieldwork.texts import findings as texts
 from schemas.fieldwork.findings import FindingKind
 from tests.architecture.tree import ROOT, text
 
-_K = FindingKind
 _FAR = {"distance_m": 1250, "accuracy_m": 8, "limit_m": 500}
 _EXIF = {"offset_s": -7261, "limit_s": 600, "zone_assumed": 1, "satellites": 0}
 NUMBERS: list[tuple[FindingKind, dict[str, int]]] = [
-    (_K.SAME_BYTES, {}),
-    (_K.SIMILAR_PICTURE, {"distance_bits": 3, "limit_bits": 6}),
-    (_K.EXIF_PLACE_FAR, _FAR),
-    (_K.EXIF_TIME_FAR, _EXIF),
-    (_K.EXIF_TIME_FAR, _EXIF | {"offset_s": 90_061, "zone_assumed": 0, "satellites": 1}),
-    (_K.TOO_FAST, {"distance_m": 12_345, "apart_s": 60, "speed_kmh": 740, "limit_kmh": 200}),
-    (_K.FAR_FROM_ADDRESS, _FAR),
-    (_K.CLOCK_OFFSET, {"offset_s": 300, "acts": 4, "limit_s": 120}),
-    (_K.CLOCK_OFFSET, {"offset_s": -300, "acts": 4, "limit_s": 120}),
-    (_K.CLOCK_OFFSET, {"set_back_s": 300, "limit_s": 120}),
-    (_K.FIX_OLD, {"age_s": 180, "limit_s": 120}),
-    (_K.FIX_COARSE, {"accuracy_m": 1500, "limit_m": 100}),
-    (_K.PLACE_MOCKED, {}),
-    (_K.ACCURACY_CONSTANT, {"accuracy_mm": 5_000, "fixes": 10}),
-    (_K.FROM_GALLERY, {}),
-    (_K.SEQUENCE_GAP, {"after_seq": 8, "before_seq": 1_234, "missing": 1_225}),
+    (FindingKind.SAME_BYTES, {}),
+    (FindingKind.SIMILAR_PICTURE, {"distance_bits": 3, "limit_bits": 6}),
+    (FindingKind.EXIF_PLACE_FAR, _FAR),
+    (FindingKind.EXIF_TIME_FAR, _EXIF),
+    (FindingKind.EXIF_TIME_FAR, _EXIF | {"offset_s": 90_061, "zone_assumed": 0, "satellites": 1}),
+    (
+        FindingKind.TOO_FAST,
+        {"distance_m": 12_345, "apart_s": 60, "speed_kmh": 740, "limit_kmh": 200},
+    ),
+    (FindingKind.FAR_FROM_ADDRESS, _FAR),
+    (FindingKind.CLOCK_OFFSET, {"offset_s": 300, "acts": 4, "limit_s": 120}),
+    (FindingKind.CLOCK_OFFSET, {"offset_s": -300, "acts": 4, "limit_s": 120}),
+    (FindingKind.CLOCK_OFFSET, {"set_back_s": 300, "limit_s": 120}),
+    (FindingKind.FIX_OLD, {"age_s": 180, "limit_s": 120}),
+    (FindingKind.FIX_COARSE, {"accuracy_m": 1500, "limit_m": 100}),
+    (FindingKind.PLACE_MOCKED, {}),
+    (FindingKind.ACCURACY_CONSTANT, {"accuracy_mm": 5_000, "fixes": 10}),
+    (FindingKind.FROM_GALLERY, {}),
+    (FindingKind.SEQUENCE_GAP, {"after_seq": 8, "before_seq": 1_234, "missing": 1_225}),
 ]
 
 
@@ -47,7 +49,9 @@ def test_a_sentence_with_its_numbers(kind: FindingKind, numbers: dict[str, int])
     assert len(re.findall(r"\d[\d.,]*", said.vi)) >= len(figures)
 
 
-@pytest.mark.parametrize("kind", [_K.SAME_BYTES, _K.SIMILAR_PICTURE, _K.TOO_FAST])
+@pytest.mark.parametrize(
+    "kind", [FindingKind.SAME_BYTES, FindingKind.SIMILAR_PICTURE, FindingKind.TOO_FAST]
+)
 def test_a_hidden_other_side_leaves_no_figure(kind: FindingKind) -> None:
     said = texts.sentence(kind, {}, hidden=True, here=False)
     see = texts.how_to_see(kind, hidden=True)
@@ -56,13 +60,13 @@ def test_a_hidden_other_side_leaves_no_figure(kind: FindingKind) -> None:
 
 
 def test_lengths_are_said_as_people_say_them() -> None:
-    far = texts.sentence(_K.EXIF_PLACE_FAR, _FAR, hidden=False, here=False)
+    far = texts.sentence(FindingKind.EXIF_PLACE_FAR, _FAR, hidden=False, here=False)
     assert "1.250 m" in far.vi
     assert "1,250 m" in far.en
-    time = texts.sentence(_K.EXIF_TIME_FAR, _EXIF, hidden=False, here=False)
+    time = texts.sentence(FindingKind.EXIF_TIME_FAR, _EXIF, hidden=False, here=False)
     assert "2 giờ 1 phút" in time.vi
     assert "2 hours 1 minute earlier" in time.en
-    fast = texts.sentence(_K.TOO_FAST, NUMBERS[5][1], hidden=False, here=False)
+    fast = texts.sentence(FindingKind.TOO_FAST, NUMBERS[5][1], hidden=False, here=False)
     assert "12 km" in fast.vi
 
 

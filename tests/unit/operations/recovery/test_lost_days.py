@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from backend.force import restores as telling
+from backend.force import restores as force_restores
 from backend.force.numbers import entering_again as again
 
 
@@ -34,7 +34,7 @@ async def test_a_day_is_vietnams_and_of_the_newest_restore_that_lost_something(
     async def restores() -> list[SimpleNamespace]:
         return [moved, newer, older]
 
-    monkeypatch.setattr(telling, "restores", restores)
+    monkeypatch.setattr(force_restores, "restores", restores)
     assert await found(date(2026, 3, 1)) is None
     assert await found(date(2026, 3, 2)) == older.act_id
     assert await found(date(2026, 3, 5)) == newer.act_id

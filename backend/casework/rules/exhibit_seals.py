@@ -1,0 +1,46 @@
+"""Whether exhibits are sealed and unsealed as the minutes say: the same goods, the same seals. Pure."""
+
+from uuid import UUID
+
+from backend.casework.rules.exhibit_guards import folded, key, key_of
+from backend.casework.rules.facts import Facts, Paper
+from backend.casework.texts.cases import refusal
+from backend.ledger.handlers import Refuse
+from schemas.core.problems import Text
+
+
+def unsealing_fault(facts: Facts, paper: Paper, ids: list[UUID]) -> Refuse | None:
+    """Why things are not unsealed so: the minutes (MBB27) name other things, or other seals than are on record."""
+    seals = [facts.things[one].seal or "" for one in ids]
+    return sealing_fault(facts, paper, ids, seals, "case_unsealed_differs")
+
+
+def sealing_fault(
+    facts: Facts,
+    paper: Paper,
+    ids: list[UUID],
+    seals: list[str],
+    code: str = "case_sealed_differs",
+) -> Refuse | None:
+    """Why things are not sealed so: the sealing minutes (MBB26) name other things, or other seals.
+
+    A row that leaves its seal out says nothing of it; one seal may close all of them.
+    """
+    left = list(paper.fields.get("items") or [])
+    said, typed = [], []
+    for number, one in enumerate(ids):
+        content = facts.things[one].content
+        row = next((row for row in left if key(row) == key_of(content)), None)
+        seal = seals[min(number, len(seals) - 1)]
+        typed.append(f"{content.name} ({seal})")
+        if row is None:
+            continue
+        left.remove(row)
+        if folded(str(row.get("seal_number") or seal)) == folded(seal):
+            said.append(one)
+    if len(said) == len(ids) and not left:
+        return None
+    rows = paper.fields.get("items") or []
+    on_paper = "; ".join(f"{row.get('name')} ({row.get('seal_number') or '–'})" for row in rows)
+    reason = Text(vi=on_paper, en=on_paper)
+    return refusal(code, reason, entered="; ".join(typed))

@@ -1,0 +1,59 @@
+"""What must be so before a sanction is imposed, after minutes or on the spot: pure, each refusal with its article."""
+
+from datetime import date
+from uuid import UUID
+
+from backend.casework.rules import changing, pins, recording
+from backend.casework.rules.facts import Facts
+from backend.casework.rules.guard_context import World
+from backend.casework.texts.cases import refusal
+from backend.ledger.handlers import Refuse
+from schemas.casework.acts import proceedings as case_acts
+from schemas.core.problems import Text
+
+
+def on_spot_fault(facts: Facts, world: World) -> Refuse | None:
+    """Without minutes, and only where there are none: one violation is decided once (Law Art 3.1 d, 56)."""
+    if world.on_spot:
+        return refusal("case_on_spot", world.on_spot)
+    if world.minutes_on_site or recording.minutes_made(facts):
+        return refusal("case_on_spot_minutes")
+    return refusal("case_statute_over", world.statute) if world.statute else None
+
+
+def day_of_paper_fault(facts: Facts, document_id: UUID, decided_on: date) -> Refuse | None:
+    """A decision is of the day on which its paper was signed: competence and time limits follow that day."""
+    if facts.papers[document_id].issued_on == decided_on:
+        return None
+    why = Text(vi="khác ngày ký quyết định", en="another than that of the signed decision")
+    return refusal("case_dates", why)
+
+
+def sanction_fault(content: case_acts.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
+    """Why a sanction may not be imposed after its minutes; None where nothing is against it."""
+    recorded = facts.recorded
+    acts = [one.behaviour.code for one in content.order.acts]
+    if recorded is None or sorted(acts) != sorted(one.code for one in recorded.violations):
+        return refusal("case_acts_differ")
+    if other := pins.differs(recorded, content.order, nobody=recording.against_nobody(facts)):
+        return refusal(
+            "case_differs_from_minutes", other.where, paper=other.paper, typed=other.typed
+        )
+    if recording.may_explain(facts, world) and not recording.heard(facts):
+        return refusal("case_hearing_due", recording.why_heard(world))
+    if world.inspection is not None and world.inspection.state != "approved":
+        if not world.nearly_over("D12"):
+            return refusal("case_inspection_unapproved")
+        if content.no_opinion is None:
+            return refusal("case_opinion_missing")
+    if changing.only_remedies(facts):
+        return refusal("case_remedies_only")
+    if world.over_on("D12", content.decided_on):
+        return refusal("case_decision_late")
+    if world.over("D12") and content.late is None:
+        return refusal("case_late_entry")
+    if world.unverified:
+        return refusal("case_verification_open")
+    if world.statute:
+        return refusal("case_statute_over", world.statute)
+    return None

@@ -1,0 +1,27 @@
+"""Exhibits that come to their end in tests, with the papers that this takes."""
+
+from uuid import UUID
+
+from schemas.casework.acts import beside as case_side_acts
+from tests.support.case_papers import rows, today
+from tests.support.cases_made import Case
+
+
+async def destroyed(case: Case, ids: list[UUID]) -> case_side_acts.ExhibitsDestroyed:
+    """What the destruction of these comes to: ordered by the head, minuted by the worker today."""
+    goods = rows(await case.facts(), ids)
+    order = await case.paper("MQĐ16", exhibits=goods)
+    named = (await case.facts()).papers[order]
+    assert named.issued_on
+    minutes = await case.paper(
+        "MBB21",
+        case.worker,
+        exhibits=goods,
+        decision_number=named.number,
+        decision_date=named.issued_on.isoformat(),
+        started_at=f"{today()}T00:01:00+07:00",
+        ended_at=f"{today()}T00:02:00+07:00",
+    )
+    return case_side_acts.ExhibitsDestroyed(
+        exhibits=ids, decision_id=order, minutes_id=minutes, destroyed_on=today()
+    )
