@@ -1,4 +1,4 @@
-"""A book is what a slice adds to the ledger for its kind of record: how to lock, judge and fold its acts.
+"""A record handler is what a group adds to the ledger for its kind of record: how to lock, judge and fold its acts.
 
 The ledger knows nothing of inspections or officers; they register here (wiring: backend/registry.py), so that imports
 run one way.
@@ -17,7 +17,7 @@ from schemas.ledger.acts import Act
 
 
 class Accept(msgspec.Struct, frozen=True, kw_only=True):
-    """The act takes effect. `next_state` is the record's state after it; `note` is for the book's own apply()."""
+    """The act takes effect. `next_state` is the record's state after it; `note` is for the handler's own apply()."""
 
     next_state: str | None = None
     note: Any = None
@@ -49,7 +49,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     quarantine: str | None
 
 
-class Book(Protocol):
+class RecordHandler(Protocol):
     """The folding of one kind of record."""
 
     @property
@@ -61,7 +61,7 @@ class Book(Protocol):
         """Those of them that are evidence: what stands against one holds it, and never refuses it."""
 
     @property
-    def tells_standing(self) -> bool:
+    def lock_tells_position(self) -> bool:
         """Whether lock() also returns what ledger_standing() says of the act, sparing the door a round trip."""
 
     async def lock(self, act: Act) -> Any:
@@ -79,15 +79,15 @@ class Book(Protocol):
 
 
 Follower = Callable[[ParsedAct, Actor, Entry], Awaitable[None]]
-"""What another kind of record makes of an act that was just taken: in the same transaction, after its own book."""
+"""What another kind of record makes of an act that was just taken: in the same transaction, after its own handler."""
 
-_BOOKS: dict[str, Book] = {}
+_HANDLERS: dict[str, RecordHandler] = {}
 _FOLLOWERS: dict[str, list[Follower]] = {}
 
 
-def register(kind: str, book: Book) -> None:
-    """Put a slice's book into its place; done once, by backend/registry.py."""
-    _BOOKS[kind] = book
+def register(kind: str, handler: RecordHandler) -> None:
+    """Register a group's handler; done once, by backend/registry.py."""
+    _HANDLERS[kind] = handler
 
 
 def follow(kind: str, follower: Follower) -> None:
@@ -102,6 +102,6 @@ def followers(kind: str) -> list[Follower]:
     return _FOLLOWERS.get(kind, [])
 
 
-def find(kind: str) -> Book | None:
-    """The book of a kind of record."""
-    return _BOOKS.get(kind)
+def find(kind: str) -> RecordHandler | None:
+    """The handler of a kind of record."""
+    return _HANDLERS.get(kind)

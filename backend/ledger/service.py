@@ -113,15 +113,15 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
     act = parsed.act
     if problem := _envelope(parsed, actor):
         return await _refuse(parsed, actor, problem)
-    book = handlers.find(act.record.kind)
-    if book is None or act.type not in book.act_types:
+    handler = handlers.find(act.record.kind)
+    if handler is None or act.type not in handler.act_types:
         return await _refuse(parsed, actor, texts.refusal("act_type_misplaced"))
 
-    state = await book.lock(act)
+    state = await handler.lock(act)
     if state is None:
         await queries.lock_unknown_record(act.record.id)
-        state = await book.lock(act)
-    at = state if state is not None and book.tells_standing else None
+        state = await handler.lock(act)
+    at = state if state is not None and handler.lock_tells_position else None
     if at is None:
         at = await queries.standing(act.record.id, act.id, act.device_id, act.officer_id)
     if at["known_hash"] is not None:
@@ -130,15 +130,15 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
         return await _repeat(parsed, actor, at["known_hash"])
 
     outside = bounds.fault(act.type, parsed.content, now=clock.now(), made_at=act.made_at)
-    if outside and act.type not in book.evidence:
+    if outside and act.type not in handler.evidence:
         return await _refuse(parsed, actor, texts.out_of_bounds(outside))
     doubt, verdicts = await _examine_device(parsed, actor, at)
-    judgement: Judgement = await book.judge(state, parsed, actor, doubt)
+    judgement: Judgement = await handler.judge(state, parsed, actor, doubt)
     if isinstance(judgement, Refuse):
         return await _refuse(parsed, actor, judgement)
     if outside and isinstance(judgement, Accept):
         judgement = Hold(code=QuarantineCode.OUT_OF_BOUNDS)
-    return await _append(book, state, parsed, actor, at, judgement, verdicts)
+    return await _append(handler, state, parsed, actor, at, judgement, verdicts)
 
 
 def _envelope(parsed: ParsedAct, actor: Actor) -> Refuse | None:
@@ -183,7 +183,7 @@ async def _examine_device(
 
 
 async def _append(
-    book: handlers.Book,
+    handler: handlers.RecordHandler,
     state: Any,
     parsed: ParsedAct,
     actor: Actor,
@@ -242,7 +242,7 @@ async def _append(
         moves_log=verdicts.get("signature") == "ok" or act.device_id == actor.device_id,
     )
     made = Entry(number=number, entry_hash=entry, received_at=received_at, quarantine=quarantine)
-    await book.apply(state, parsed, actor, made, judgement)
+    await handler.apply(state, parsed, actor, made, judgement)
     for follower in handlers.followers(act.record.kind) if quarantine is None else ():
         await follower(parsed, actor, made)
     return Accepted(

@@ -1,7 +1,7 @@
 """A day's work on the first inspector's phone: more businesses of his area, decisions that wait, and visits of before.
 
 Whoever opens the phone after the first start finds what an inspector finds in the morning: several assignments, a
-business that was caught twice, others to look up. Everything is invented, as in made_up.py.
+business that was caught twice, others to look up. Everything is invented, as in demo_data.py.
 """
 
 from dataclasses import dataclass

@@ -97,7 +97,7 @@ async def _fill(known: dict[str, Account]) -> None:
             code=unit.code,
             name_vi=unit.vi,
             name_en=unit.en,
-            kind=unit.kind,  # type: ignore[arg-type]  # made_up.py holds only the three kinds
+            kind=unit.kind,  # type: ignore[arg-type]  # demo_data.py holds only the three kinds
             parent_id=ids[unit.parent] if unit.parent else None,
             valid_from=clock.today() - 2 * _SINCE,
         )

@@ -31,13 +31,15 @@ async def whole_life(case: Case) -> int:
     """From the opened case to the archive, with seizure, seal, decision, delivery and payment; returns how many acts
     the case has then."""
     worker = case.worker
-    thing = exhibit()
-    held = [thing.exhibit_id]
+    seized_exhibit = exhibit()
+    held = [seized_exhibit.exhibit_id]
     await case.take(
         CaseAct.NOTE_ADDED, case_side_acts.NoteAdded(text="Đã báo cáo Đội trưởng"), worker
     )
     await case.take(CaseAct.VIOLATION_RECORDED, await minuted(case), worker)
-    await case.take(CaseAct.EXHIBITS_SEIZED, await seized(case, thing, place="Kho Đội"), worker)
+    await case.take(
+        CaseAct.EXHIBITS_SEIZED, await seized(case, seized_exhibit, place="Kho Đội"), worker
+    )
     decided = case_side_acts.SeizureDecided(
         document_id=await case.following(
             "MQĐ20", exhibits=rows(await case.facts(), held), until_on=in_days(7).isoformat()

@@ -56,7 +56,7 @@ async def case_of(lead: Person, *facts: Fact, party: str = "Công ty TNHH Thử 
 
 
 async def rewrite(case_id: UUID, lead: Person, *facts: Fact) -> None:
-    """The case's clocks anew, as its book writes them after each act."""
+    """The case's clocks anew, as its handler writes them after each act."""
     async with transaction():
         found = deadlines.clocks(facts, RULES, clock.now())
         await case_clocks.store_clocks(case_id, lead.unit, found)

@@ -1,4 +1,4 @@
-"""No refusal of any book shows a code: states, moments and people stand in it in words, in both languages."""
+"""No refusal of any record handler shows a code: states, moments and people stand in it in words, in both languages."""
 
 import importlib
 import re
@@ -58,7 +58,7 @@ IN_WORDS = {
 """What a sentence may leave open, and what fills it. Anything else is first given in words."""
 
 
-def _books() -> list[ModuleType]:
+def _handlers() -> list[ModuleType]:
     root = Path(backend.__file__).parent
     found = [
         importlib.import_module(".".join(path.relative_to(root.parent).with_suffix("").parts))
@@ -76,8 +76,8 @@ def _shows_a_code(text: Text) -> list[str]:
     return CODE.findall(text.vi) + CODE.findall(text.en)
 
 
-def test_every_book_is_looked_at() -> None:
-    names = {module.__name__.removeprefix("backend.") for module in _books()}
+def test_every_handler_is_looked_at() -> None:
+    names = {module.__name__.removeprefix("backend.") for module in _handlers()}
     assert {
         "casework.texts.cases",
         "fieldwork.texts.inspections",
@@ -88,7 +88,7 @@ def test_every_book_is_looked_at() -> None:
     } <= names
 
 
-@pytest.mark.parametrize("module", _books(), ids=lambda one: str(one.__name__))
+@pytest.mark.parametrize("module", _handlers(), ids=lambda one: str(one.__name__))
 def test_no_sentence_has_a_code_in_it_or_a_hole_that_a_code_could_fill(module: ModuleType) -> None:
     for code, (vi, en) in _sentences(module).items():
         bare = Text(vi=HOLE.sub("", vi), en=HOLE.sub("", en))

@@ -14,7 +14,7 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
 
 
 @get(_ADDRESS, include_in_schema=False)
-async def ask_dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
+async def ask_case_file(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
     """Say what the file holds, and that taking it is recorded. Raises NotFound, NotAllowed."""
     confirming.require(request)
     view = await case_file.ask(case_id, actor_of(request), address_of(request))
@@ -22,7 +22,7 @@ async def ask_dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[
 
 
 @post(_ADDRESS, status_code=200, include_in_schema=False)
-async def dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[bytes]:
+async def take_case_file(request: AnyRequest, case_id: FromPath[UUID]) -> Response[bytes]:
     """Record that it is taken, make it, send it. Raises NotFound."""
     confirming.require(request)
     made = await case_file.make(case_id, actor_of(request), address_of(request))
@@ -34,4 +34,4 @@ async def dossier(request: AnyRequest, case_id: FromPath[UUID]) -> Response[byte
     )
 
 
-HANDLERS = [ask_dossier, dossier]
+HANDLERS = [ask_case_file, take_case_file]

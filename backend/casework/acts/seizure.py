@@ -174,7 +174,7 @@ def _held_by_a_decision(
     content: case_side_acts.SeizureExtended, facts: Facts, _world: World
 ) -> Refuse | None:
     found = things(facts, content.exhibits, ExhibitState.SEIZED)
-    known = found is not None and all(thing.until is not None for thing in found)
+    known = found is not None and all(one.until is not None for one in found)
     return None if known else refusal("case_exhibit")
 
 

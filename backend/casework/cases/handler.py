@@ -1,4 +1,4 @@
-"""The cases' book: judges each act by authority, table and guards. What it writes is in writing.py."""
+"""The record handler of cases: judges each act by authority, table and guards. What it writes is in writing.py."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -49,12 +49,12 @@ class Present:
     path: UnitPath
 
 
-class CaseBook:
-    """How cases are locked, judged and folded; see backend.ledger.handlers.Book."""
+class CaseRecordHandler:
+    """How cases are locked, judged and folded; see backend.ledger.handlers.RecordHandler."""
 
     act_types: frozenset[str] = frozenset(str(kind) for kind in CaseAct)
     evidence: frozenset[str] = frozenset()
-    tells_standing = False
+    lock_tells_position = False
 
     async def lock(self, act: Act) -> Present | None:
         """The case's row, locked, with the facts that its acts tell; None where there is none."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from backend.casework.cases import events
-from backend.casework.cases.handler import CaseBook, Present
+from backend.casework.cases.handler import CaseRecordHandler, Present
 from backend.casework.derived import folding
 from backend.casework.queries import cases as queries
 from backend.casework.rules.facts import Event, Facts
@@ -58,5 +58,7 @@ async def objection(
         return None
     kind, content = found
     parsed = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
-    judged = await CaseBook().judge(Present(row, facts, path_of_row(row)), parsed, actor, None)
+    judged = await CaseRecordHandler().judge(
+        Present(row, facts, path_of_row(row)), parsed, actor, None
+    )
     return judged if isinstance(judged, Refuse) else None

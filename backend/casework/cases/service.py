@@ -237,7 +237,7 @@ async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
 async def require_issuable(
     case_id: UUID, document_id: UUID, actor: Actor, before: Signed | None = None
 ) -> None:
-    """Lock the case and see that nothing stands against issuing a paper of it; see book.issue_objection().
+    """Lock the case and see that nothing stands against issuing a paper of it; see handler.issue_objection().
 
     Raises RefusedAct with the rule.
     """

@@ -1,4 +1,4 @@
-"""The book of exceptions: a verdict on each, once. And the follower that writes them from other records' acts."""
+"""The record handler of exceptions: a verdict on each, once. And the follower that writes them from others' acts."""
 
 from typing import Any
 
@@ -14,12 +14,12 @@ from schemas.casework.exceptions import ExceptionAct, ExceptionChecked
 from schemas.ledger.acts import Act
 
 
-class ExceptionBook:
-    """How exceptions are judged; see backend.ledger.handlers.Book. An exception's record has its act's id."""
+class ExceptionRecordHandler:
+    """How exceptions are judged; see backend.ledger.handlers.RecordHandler. An exception's record has its act's id."""
 
     act_types: frozenset[str] = frozenset(ExceptionAct)
     evidence: frozenset[str] = frozenset()
-    tells_standing = False
+    lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
         """The row, or None."""

@@ -83,9 +83,9 @@ def signer(who: Officer | None) -> Fields | None:
     }
 
 
-def exhibit(thing: Thing) -> Fields:
+def exhibit(held: Thing) -> Fields:
     """A line of the list of exhibits."""
-    content = thing.content
+    content = held.content
     marks = ", ".join(one for one in (content.brand, content.origin, content.serial) if one)
     return {
         "name": content.name,
@@ -93,8 +93,8 @@ def exhibit(thing: Thing) -> Fields:
         "unit": content.unit,
         "quantity": content.quantity,
         "condition": content.condition or None,
-        "seal_number": thing.seal,
-        "position": thing.position,
+        "seal_number": held.seal,
+        "position": held.position,
     }
 
 

@@ -377,7 +377,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str, reason: Text | None = None, **detail: Any) -> Refuse:
-    """A refusal of the cases' book; `reason` goes into the sentence in its own language.
+    """A refusal of the record handler of cases; `reason` goes into the sentence in its own language.
 
     What else the sentence names comes from `detail`, which goes to programs too: numbers, names, amounts. A state, a
     moment or an id is no word for people: give it as `reason`, in words.

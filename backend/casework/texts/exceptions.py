@@ -87,6 +87,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str) -> Refuse:
-    """A refusal of this book."""
+    """A refusal of the record handler of exceptions."""
     vi, en = _REFUSALS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en), detail={})

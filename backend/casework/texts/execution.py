@@ -1,4 +1,4 @@
-"""What the cases' book says of execution, its end and what is owed, in both languages: Vietnamese, English."""
+"""What is said of execution, its end and what is owed, in both languages: Vietnamese, English."""
 
 OF_EXECUTION: dict[str, tuple[str, str]] = {
     "case_gain_kept": (

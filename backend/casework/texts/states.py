@@ -1,4 +1,4 @@
-"""What the states of a case are called, for whoever has to say one: a refusal, a dossier's cover.
+"""What the states of a case are called, for whoever has to say one: a refusal, the cover of a case file.
 
 The desk's catalogue of words has the same sentences for its pages; a test holds the two together.
 """

@@ -1,4 +1,4 @@
-"""The inspections' book: judges each act by what is declared of it. What it writes is in fold.py."""
+"""The record handler of inspections: judges each act by what is declared of it. What it writes is in fold.py."""
 
 from typing import Any
 
@@ -24,13 +24,13 @@ from schemas.fieldwork.words import ActType, InspectionState, QuarantineCode
 from schemas.ledger import acts
 
 
-class InspectionBook:
-    """How inspections are locked, judged and folded; see backend.ledger.handlers.Book."""
+class InspectionRecordHandler:
+    """How inspections are locked, judged and folded; see backend.ledger.handlers.RecordHandler."""
 
     act_types = frozenset(str(kind) for kind in states.TYPES)
     evidence = frozenset(str(kind) for kind in states.EVIDENCE)
 
-    tells_standing = True
+    lock_tells_position = True
 
     async def lock(self, act: acts.Act) -> Any:
         """The inspection's row, locked, with its team; None where there is none."""

@@ -70,7 +70,7 @@ async def enrolled_alone(actor: Actor, officer_id: UUID, what: Text) -> None:
 
 
 async def confirmers(ask: Any, officer: Any) -> list[UUID]:
-    """Who may confirm an ask, by the rule that the book asks."""
+    """Who may confirm an ask, by the rule that the record handler asks."""
     path, heads = path_of_row(ask), await judging_asks.heads_of(officer)
     rows = await asks.candidates(path)
     rows += await asks.candidates(path_of_row(officer))

@@ -1,4 +1,6 @@
-"""The books of officers and devices: judge and fold acts about them. See backend.ledger.handlers.Book."""
+"""The record handlers of officers and devices: judge and fold acts about them.
+
+See backend.ledger.handlers.RecordHandler."""
 
 from typing import Any
 
@@ -7,8 +9,8 @@ import msgspec
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.force.accounts import folding, folding_asks, judging, judging_asks, lent_numbers
-from backend.force.acts.declaring import Book, Who
-from backend.force.acts.index import ACTS, of_book
+from backend.force.acts.declaring import Handler, Who
+from backend.force.acts.index import ACTS, of_handler
 from backend.force.delegations import judging as delegations
 from backend.force.derived import authority
 from backend.force.numbers import service as numbering
@@ -24,12 +26,12 @@ from schemas.ledger.acts import Act
 CHECKS = judging.CHECKS | judging_asks.CHECKS
 
 
-class OfficerBook:
+class OfficerRecordHandler:
     """How officers are locked, judged and folded."""
 
-    act_types = of_book(Book.OFFICER)
+    act_types = of_handler(Handler.OFFICER)
     evidence: frozenset[str] = frozenset()
-    tells_standing = False
+    lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
         """The officer's row with his roles, locked, or None."""
@@ -77,12 +79,12 @@ class OfficerBook:
                 await sessions.end_mobile_of_officer(officer_id, now, declared.ends.phones)
 
 
-class DeviceBook:
+class DeviceRecordHandler:
     """How devices are locked, judged and folded."""
 
-    act_types = of_book(Book.DEVICE)
+    act_types = of_handler(Handler.DEVICE)
     evidence: frozenset[str] = frozenset()
-    tells_standing = False
+    lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
         """The device's row, locked, or None."""

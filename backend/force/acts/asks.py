@@ -1,6 +1,6 @@
 """What needs a second person: it is asked for, and confirmed or declined."""
 
-from backend.force.acts.declaring import Book, Declared, Who
+from backend.force.acts.declaring import Declared, Handler, Who
 from backend.force.rules.asks import Kind
 from backend.ledger.bounds.edges import Fixed, Today
 from backend.ledger.bounds.table import FORCE_FOUNDED, HAPPENED, SLIP, Line, bound
@@ -8,7 +8,9 @@ from schemas.force.acts import PeopleAct
 
 
 def _ask(wire: PeopleAct, kind: Kind, bounds: tuple[Line, ...] = ()) -> Declared:
-    return Declared(wire=wire, book=Book.OFFICER, who=Who.ADMINISTRATOR, asks=kind, bounds=bounds)
+    return Declared(
+        wire=wire, handler=Handler.OFFICER, who=Who.ADMINISTRATOR, asks=kind, bounds=bounds
+    )
 
 
 _DECIDED_ON = bound("/decided_on", Fixed(FORCE_FOUNDED), Today(), HAPPENED)
@@ -28,8 +30,8 @@ POSITION_END_ASKED = _ask(
     "position_end",
     (_DECIDED_ON, bound("/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP)),
 )
-ASK_CONFIRMED = Declared(wire=PeopleAct.ASK_CONFIRMED, book=Book.OFFICER, who=Who.ASKED)
-ASK_DECLINED = Declared(wire=PeopleAct.ASK_DECLINED, book=Book.OFFICER, who=Who.ASKED)
+ASK_CONFIRMED = Declared(wire=PeopleAct.ASK_CONFIRMED, handler=Handler.OFFICER, who=Who.ASKED)
+ASK_DECLINED = Declared(wire=PeopleAct.ASK_DECLINED, handler=Handler.OFFICER, who=Who.ASKED)
 
 ALL = (
     ROLE_ASKED,

@@ -1,7 +1,7 @@
-"""How an act about people is declared: whose book it stands in, whose act it is, what it ends. Pure.
+"""How an act about people is declared: which record handler takes it, whose act it is, what it ends. Pure.
 
 Its content is in schemas/force. Whether the present state allows it is asked in judging.py and judging_asks.py, what it
-changes is in folding.py and folding_asks.py, both beside the book in backend/force/accounts: they read and write rows.
+changes is in folding.py and folding_asks.py, both in backend/force/accounts: they read and write rows.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
 
 
-class Book(StrEnum):
+class Handler(StrEnum):
     """The kind of record that it is about."""
 
     OFFICER = "officer"
@@ -55,7 +55,7 @@ class Declared:
 
     wire: PeopleAct
     """Its name on the wire: the key, as one struct of content may serve several acts."""
-    book: Book
+    handler: Handler
     who: Who
     also_himself: bool = False
     """He does it to himself too."""

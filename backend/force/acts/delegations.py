@@ -1,6 +1,6 @@
 """The register of delegations: a clerk enters and ends; he or a supervisor confirms what somebody else entered."""
 
-from backend.force.acts.declaring import Book, Declared, Who
+from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import LAW, SLIP, Line, bound
 from schemas.core.vocabulary import Role
@@ -9,7 +9,7 @@ from schemas.force.acts import PeopleAct
 
 def _by(wire: PeopleAct, *roles: Role, bounds: tuple[Line, ...] = ()) -> Declared:
     return Declared(
-        wire=wire, book=Book.OFFICER, who=Who.REGISTRAR, by=frozenset(roles), bounds=bounds
+        wire=wire, handler=Handler.OFFICER, who=Who.REGISTRAR, by=frozenset(roles), bounds=bounds
     )
 
 

@@ -1,18 +1,22 @@
 """Phones: enrolled at a sign-in, approved for an officer, revoked; what comes from one that was lost."""
 
-from backend.force.acts.declaring import Book, Declared, Who
+from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import Fixed, ThisYear
 from backend.ledger.bounds.table import LAW_IN_FORCE, SLIP, bound
 from schemas.force.acts import PeopleAct
 
-DEVICE_ENROLLED = Declared(wire=PeopleAct.DEVICE_ENROLLED, book=Book.DEVICE, who=Who.SIGN_IN)
-DEVICE_APPROVED = Declared(wire=PeopleAct.DEVICE_APPROVED, book=Book.DEVICE, who=Who.APPROVER)
-DEVICE_REVOKED = Declared(wire=PeopleAct.DEVICE_REVOKED, book=Book.DEVICE, who=Who.ADMINISTRATOR)
+DEVICE_ENROLLED = Declared(wire=PeopleAct.DEVICE_ENROLLED, handler=Handler.DEVICE, who=Who.SIGN_IN)
+DEVICE_APPROVED = Declared(wire=PeopleAct.DEVICE_APPROVED, handler=Handler.DEVICE, who=Who.APPROVER)
+DEVICE_REVOKED = Declared(
+    wire=PeopleAct.DEVICE_REVOKED, handler=Handler.DEVICE, who=Who.ADMINISTRATOR
+)
 # Also from a device that was revoked. Whose it is does not matter: phones are shared.
-RESCUE_IMPORTED = Declared(wire=PeopleAct.RESCUE_IMPORTED, book=Book.DEVICE, who=Who.SUPERVISOR)
+RESCUE_IMPORTED = Declared(
+    wire=PeopleAct.RESCUE_IMPORTED, handler=Handler.DEVICE, who=Who.SUPERVISOR
+)
 NUMBERS_VOIDED = Declared(
     wire=PeopleAct.NUMBERS_VOIDED,
-    book=Book.DEVICE,
+    handler=Handler.DEVICE,
     who=Who.ADMINISTRATOR,
     by_the_system=True,
     bounds=(bound("/year", Fixed(LAW_IN_FORCE.year), ThisYear(1), SLIP),),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from backend.force.acts import asks, delegations, devices, officers, units
-from backend.force.acts.declaring import Book, Declared
+from backend.force.acts.declaring import Declared, Handler
 from schemas.force.acts import PeopleAct
 
 
@@ -21,6 +21,6 @@ def index(*families: Iterable[Declared]) -> dict[PeopleAct, Declared]:
 ACTS = index(officers.ALL, asks.ALL, delegations.ALL, units.ALL, devices.ALL)
 
 
-def of_book(book: Book) -> frozenset[str]:
-    """The acts that stand in a book."""
-    return frozenset(str(kind) for kind, one in ACTS.items() if one.book is book)
+def of_handler(handler: Handler) -> frozenset[str]:
+    """The acts that a record handler takes."""
+    return frozenset(str(kind) for kind, one in ACTS.items() if one.handler is handler)

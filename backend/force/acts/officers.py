@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from backend.force.acts.declaring import Book, Declared, Ends, Who
+from backend.force.acts.declaring import Declared, Ends, Handler, Who
 from backend.ledger.bounds.edges import At, Fixed, Today
 from backend.ledger.bounds.table import FORCE_FOUNDED, LAW, SLIP, Line, bound
 from schemas.force.acts import PeopleAct
@@ -16,7 +16,7 @@ def _by_administrator(
 ) -> Declared:
     return Declared(
         wire=wire,
-        book=Book.OFFICER,
+        handler=Handler.OFFICER,
         who=Who.ADMINISTRATOR,
         ends=ends,
         bounds=bounds,
@@ -35,7 +35,7 @@ OFFICER_DISABLED = _by_administrator(PeopleAct.OFFICER_DISABLED, Ends("officer_d
 OFFICER_REINSTATED = _by_administrator(PeopleAct.OFFICER_REINSTATED)
 OFFICER_OBJECTED = Declared(
     wire=PeopleAct.OFFICER_OBJECTED,
-    book=Book.OFFICER,
+    handler=Handler.OFFICER,
     who=Who.SUPERVISOR,
     ends=Ends("officer_disabled"),
 )
@@ -44,7 +44,7 @@ OFFICER_UNLOCKED = _by_administrator(
 )
 ROLE_GIVEN = _by_administrator(PeopleAct.ROLE_GIVEN, Ends())
 ROLE_TAKEN = _by_administrator(PeopleAct.ROLE_TAKEN, Ends("rights_changed"))
-LANGUAGE_CHOSEN = Declared(wire=PeopleAct.LANGUAGE_CHOSEN, book=Book.OFFICER, who=Who.HIMSELF)
+LANGUAGE_CHOSEN = Declared(wire=PeopleAct.LANGUAGE_CHOSEN, handler=Handler.OFFICER, who=Who.HIMSELF)
 POSITION_GIVEN = _by_administrator(
     PeopleAct.POSITION_GIVEN, bounds=(bound("/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),)
 )
@@ -72,15 +72,17 @@ PASSWORD_RESET_ISSUED = _by_administrator(
 CODE_RESET_ISSUED = _by_administrator(PeopleAct.CODE_RESET_ISSUED, set_by_the_system=_EXPIRES)
 CREDENTIALS_SET = Declared(
     wire=PeopleAct.CREDENTIALS_SET,
-    book=Book.OFFICER,
+    handler=Handler.OFFICER,
     who=Who.HIMSELF,
     ends=Ends("credentials_set"),
 )
-CREDENTIALS_OPENED = Declared(wire=PeopleAct.CREDENTIALS_OPENED, book=Book.OFFICER, who=Who.HIMSELF)
+CREDENTIALS_OPENED = Declared(
+    wire=PeopleAct.CREDENTIALS_OPENED, handler=Handler.OFFICER, who=Who.HIMSELF
+)
 # Whoever registers a certificate types its passphrase.
 CERTIFICATE_REGISTERED = Declared(
     wire=PeopleAct.CERTIFICATE_REGISTERED,
-    book=Book.OFFICER,
+    handler=Handler.OFFICER,
     who=Who.HIMSELF_OR_OPERATOR,
     set_by_the_system={
         "/valid_from": "read from the certificate",
@@ -89,7 +91,7 @@ CERTIFICATE_REGISTERED = Declared(
 )
 CERTIFICATE_REVOKED = Declared(
     wire=PeopleAct.CERTIFICATE_REVOKED,
-    book=Book.OFFICER,
+    handler=Handler.OFFICER,
     who=Who.ADMINISTRATOR,
     also_himself=True,
 )

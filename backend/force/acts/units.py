@@ -1,20 +1,20 @@
 """The force's tree: who creates a unit administers the one above it."""
 
-from backend.force.acts.declaring import Book, Declared, Who
+from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import Fixed, Today
 from backend.ledger.bounds.table import FORCE_FOUNDED, SLIP, bound
 from schemas.force.acts import PeopleAct
 
 UNIT_CREATED = Declared(
     wire=PeopleAct.UNIT_CREATED,
-    book=Book.UNIT,
+    handler=Handler.UNIT,
     who=Who.ADMINISTRATOR,
     bounds=(bound("/valid_from", Fixed(FORCE_FOUNDED), Today(366), SLIP),),
 )
-UNIT_RENAMED = Declared(wire=PeopleAct.UNIT_RENAMED, book=Book.UNIT, who=Who.ADMINISTRATOR)
+UNIT_RENAMED = Declared(wire=PeopleAct.UNIT_RENAMED, handler=Handler.UNIT, who=Who.ADMINISTRATOR)
 UNIT_CLOSED = Declared(
     wire=PeopleAct.UNIT_CLOSED,
-    book=Book.UNIT,
+    handler=Handler.UNIT,
     who=Who.ADMINISTRATOR,
     bounds=(bound("/valid_to", Fixed(FORCE_FOUNDED), Today(366), SLIP),),
 )

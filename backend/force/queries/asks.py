@@ -1,4 +1,4 @@
-"""SQL of what is asked about people: written by the book of officers, answered once, listed by scope."""
+"""SQL of what is asked about people: written by the handler of officers, answered once, listed by scope."""
 
 from datetime import datetime
 from typing import Any, Literal

@@ -1,4 +1,4 @@
-"""SQL of officers' certificates, as far as the book of officers judges and folds them. Keys are
+"""SQL of officers' certificates, as far as the handler of officers judges and folds them. Keys are
 backend/documents/signing's."""
 
 from datetime import datetime

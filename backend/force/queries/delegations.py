@@ -106,7 +106,7 @@ async def end(delegation_id: UUID, on: date, by: UUID, reason: str) -> None:
 
 
 async def find(delegation_id: UUID) -> Any:
-    """One delegation; for the book, which has settled who asks."""
+    """One delegation; for the record handler, which has settled who asks."""
     return await database.fetchrow("SELECT * FROM delegations WHERE id = $1", delegation_id)
 
 
@@ -118,7 +118,7 @@ async def hold(delegation_id: UUID) -> Any:
 
 
 async def named(delegation_id: UUID) -> Any:
-    """One delegation with the names of both; for telling them, after the book settled who acts."""
+    """One delegation with the names of both; for telling them, after the handler settled who acts."""
     return await database.fetchrow(
         """
         SELECT d.*, g.full_name AS giver, r.full_name AS receiver
@@ -132,7 +132,7 @@ async def named(delegation_id: UUID) -> Any:
 async def last_cited(row: Any, cited: str, decided: str) -> date | None:
     """The day of the newest paper that its receiver signed under a delegation; None where there is none.
 
-    `cited` is how a paper of a case cites it, `decided` how an inspection decision does; for the book.
+    `cited` is how a paper of a case cites it, `decided` how an inspection decision does; for the handlers.
     """
     found: date | None = await database.fetchval(
         """

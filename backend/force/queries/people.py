@@ -285,7 +285,7 @@ async def find_position(position_id: UUID) -> Any:
 
 async def last_signed(post: Any) -> date | None:
     """The day of the newest numbered paper or inspection decision that an officer signed under a post's title, or that
-    does not say under which, and that no other post of this title in its units bears; for the book."""
+    does not say under which, and that no other post of this title in its units bears; for the handler."""
     borne = """
         EXISTS (SELECT FROM officer_positions p WHERE p.officer_id = $1 AND p.id <> $3 AND p.title_vi = $2
             AND p.unit_id IN ({of}.unit_1, {of}.unit_2, {of}.unit_3, {of}.unit_4) AND p.valid_from <= {day}

@@ -47,7 +47,7 @@ async def same(subject_id: UUID, sha256: str) -> Any:
 
 
 async def named(scan_id: UUID, record_id: UUID) -> Any:
-    """The scan that an act of this record names; None where there is none of this record. For the books' guards."""
+    """The scan that an act of this record names; None where there is none of this record. For the handlers' guards."""
     return await database.fetchrow(
         f"SELECT {_SHOWN} FROM scans s WHERE s.id = $1 AND s.record_id = $2", scan_id, record_id
     )

@@ -221,6 +221,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str) -> Refuse:
-    """A refusal of the books of officers and devices."""
+    """A refusal of the record handlers of officers and devices."""
     vi, en = _TEXTS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en))

@@ -45,6 +45,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str) -> Refuse:
-    """A refusal of this book."""
+    """A refusal of the record handler of units."""
     vi, en = _TEXTS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en))

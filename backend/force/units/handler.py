@@ -1,12 +1,12 @@
-"""The units' book: judges and folds acts about the force's tree."""
+"""The record handler of units: judges and folds acts about the force's tree."""
 
 from typing import Any
 from uuid import UUID
 
 from backend.core import scope
 from backend.core.actors import Actor
-from backend.force.acts.declaring import Book
-from backend.force.acts.index import of_book
+from backend.force.acts.declaring import Handler
+from backend.force.acts.index import of_handler
 from backend.force.queries import units as queries
 from backend.force.rules import units as rules
 from backend.force.texts.units import refusal
@@ -17,12 +17,12 @@ from schemas.force import acts as people_acts
 from schemas.ledger.acts import Act
 
 
-class UnitBook:
-    """How units are locked, judged and folded; see backend.ledger.handlers.Book."""
+class UnitRecordHandler:
+    """How units are locked, judged and folded; see backend.ledger.handlers.RecordHandler."""
 
     evidence: frozenset[str] = frozenset()
-    act_types = of_book(Book.UNIT)
-    tells_standing = False
+    act_types = of_handler(Handler.UNIT)
+    lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
         """The unit's row, locked, or None."""

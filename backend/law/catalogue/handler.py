@@ -1,4 +1,6 @@
-"""The catalogue's book: judges and folds acts about its behaviours. One person proposes, another confirms."""
+"""The record handler of the catalogue: judges and folds acts about its behaviours.
+
+One person proposes, another confirms."""
 
 from datetime import datetime
 from typing import Any
@@ -41,12 +43,12 @@ def change_of(content: ViolationProposed) -> Change | None:
     return content.publish or content.withdraw
 
 
-class CatalogueBook:
-    """How behaviours are locked, judged and folded; see backend.ledger.handlers.Book."""
+class CatalogueRecordHandler:
+    """How behaviours are locked, judged and folded; see backend.ledger.handlers.RecordHandler."""
 
     act_types = frozenset(CatalogueAct)
     evidence: frozenset[str] = frozenset()
-    tells_standing = False
+    lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
         """What is known of the behaviour's versions and of the proposal that waits."""

@@ -44,7 +44,7 @@ __all__ = [
     "propose",
     "waiting",
 ]
-"""may_publish() is the book's: one rule for the page and the door."""
+"""may_publish() is the record handler's: one rule for the page and the door."""
 
 Said = ViolationProposed | ViolationConfirmed | ViolationDeclined
 

@@ -52,7 +52,7 @@ def fault(
     """The first place outside its bounds, None where all is inside.
 
     `told` is what the record says (see `Told`). Where it is left out those edges are open, so that the same
-    table can be asked once at the door by the act alone, and again by the record's own book.
+    table can be asked once at the door by the act alone, and again by the record's own handler.
     """
     frame = Frame(now=now, made_at=made_at, content=content, told=told or {})
     for line in lines_of(kind):

@@ -1,4 +1,4 @@
-"""The book of the installation: that it was restored, told by the operator of the machine alone."""
+"""The record handler of the installation: that it was restored, told by the operator of the machine alone."""
 
 from typing import Any
 
@@ -13,12 +13,12 @@ from schemas.ledger.acts import Act
 from schemas.ledger.installation import INSTALLATION_RECORD, InstallationAct, LedgerRestored
 
 
-class InstallationBook:
-    """How acts about the installation are judged; see backend.ledger.handlers.Book."""
+class InstallationRecordHandler:
+    """How acts about the installation are judged; see backend.ledger.handlers.RecordHandler."""
 
     act_types: frozenset[str] = frozenset(InstallationAct)
     evidence: frozenset[str] = frozenset()
-    tells_standing = False
+    lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
         """There is one record, and no row but the installation's, which the command has locked."""

@@ -28,7 +28,7 @@ interface Session {
   refreshToken: string | null;
 }
 
-export class AccountBook implements Accounts {
+export class AccountService implements Accounts {
   private readonly accessSignal = signal<Access>({ state: 'empty' });
   private readonly signInNeededSignal = signal<Text | null>(null);
   private readonly stoppedSignal = signal(false);

@@ -9,7 +9,7 @@ import { IndexedStore } from '../store/indexed';
 import { ANCHOR, SERVER_KEYS } from '../store/meta';
 import { createVisits } from '../visits/visits';
 import type { ServerKey } from '../wire';
-import { AccountBook } from './accounts';
+import { AccountService } from './accounts';
 import { ClockKeeper } from './clock';
 import { ColleaguePictures } from './colleague-pictures';
 import { signer } from './device';
@@ -22,12 +22,12 @@ import { NumberKeeper } from './numbers';
 import { ReferenceShelf } from './reference';
 import { inSentences, troubleOf } from './sentences';
 import { NoticeBoard } from './notices';
-import { RestoreBook } from './restores';
+import { RestoreService } from './restores';
 import type { Services } from './services';
 import { createUpdates, type Updates } from './service-worker';
-import { SettingsBook } from './settings';
+import { SettingsService } from './settings';
 import { Puller } from './sync';
-import { ToldBook } from './told';
+import { ToldService } from './told';
 import { oldestOf, unsentOf } from './unsent';
 
 /** A pull that is younger than this is not repeated by the sender's own. */
@@ -53,8 +53,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const api = new Client({ fetch: env.fetch, origin: env.origin, now: env.now }, (work) => lock('hientruong-refresh', work));
   const unsent = (officerId: string): Promise<number> => unsentOf(store, officerId);
   const handshakes = new Handshakes(store, env.now);
-  const accounts = new AccountBook(store, api, env, handshakes, unsent, options.pinRounds);
-  const settings = new SettingsBook(store, env.deviceName);
+  const accounts = new AccountService(store, api, env, handshakes, unsent, options.pinRounds);
+  const settings = new SettingsService(store, env.deviceName);
   const puller = new Puller(store, api, handshakes, unsent, () => accounts.officer?.id ?? null);
   const updates = options.updates ?? createUpdates();
   const clock = new ClockKeeper(store, env);
@@ -122,8 +122,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const refillNumbers = (): void => void numbers.refill().catch(() => undefined);
   accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
-  const told = new ToldBook(store, officerId);
-  const restores = new RestoreBook(store, officerId);
+  const told = new ToldService(store, officerId);
+  const restores = new RestoreService(store, officerId);
   const rescue = createRescue(store, officerId, async () => recipientAmong((await store.meta<ServerKey[]>(SERVER_KEYS)) ?? []), env.now);
 
   async function syncNow(): Promise<boolean> {

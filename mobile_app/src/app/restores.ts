@@ -15,7 +15,7 @@ export async function othersMayCome(store: Pick<Store, 'meta'>, officerId: strin
   return seen !== undefined && Math.abs(now - Date.parse(seen.at)) < OTHERS_MS;
 }
 
-export class RestoreBook implements Restores {
+export class RestoreService implements Restores {
   readonly told: ReadonlySignal<Restored | null>;
   private readonly row = signal<Restored | null>(null);
   /** Reads are numbered when they begin: one that began earlier never overwrites a later one. */

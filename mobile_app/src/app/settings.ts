@@ -6,7 +6,7 @@ import { LOCK_AFTER, type LockAfter, type Settings } from './services';
 
 type Chosen = Parameters<Settings['set']>[0];
 
-export class SettingsBook implements Settings {
+export class SettingsService implements Settings {
   readonly language = signal<'vi' | 'en'>('vi');
   readonly theme = signal<'system' | 'light' | 'dark'>('system');
   readonly originalsOnlyWhenISay = signal(false);

@@ -11,7 +11,7 @@ function show(signal: Signal<ToldThing[]>, next: ToldThing[]): void {
   if (next.map((told) => told.id).join() !== signal.peek().map((told) => told.id).join()) signal.value = next;
 }
 
-export class ToldBook implements Told {
+export class ToldService implements Told {
   readonly all: ReadonlySignal<ToldThing[]>;
   readonly drafts: ReadonlySignal<ToldThing[]>;
   private readonly rows = signal<ToldThing[]>([]);

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
-import { ToldBook } from '../../../src/app/told';
+import { ToldService } from '../../../src/app/told';
 import type { ToldThing } from '../../../src/app/services';
 import type { Store } from '../../../src/store/store';
 
@@ -31,46 +31,46 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 it('an officer is told of a device that is new to his account, newest first, and not of the one in his hand', async () => {
   const { store } = shelf({ an: [thing('a', 'd1', '2026-11-24T02:00:00Z'), thing('b', 'd2', '2026-11-24T03:00:00Z'), thing('c', HERE, '2026-11-24T04:00:00Z')] });
-  const book = new ToldBook(store, signal('an'));
+  const told = new ToldService(store, signal('an'));
   await settled();
-  expect(book.all.value.map((each) => each.id)).toEqual(['b', 'a']);
+  expect(told.all.value.map((each) => each.id)).toEqual(['b', 'a']);
 });
 
 it('what he has read on this phone is gone from it, and what the server took back is not remembered', async () => {
   const held = { an: [thing('a', 'd1', '2026-11-24T02:00:00Z'), thing('b', 'd2', '2026-11-24T03:00:00Z')] };
   const { store, meta } = shelf(held);
-  const book = new ToldBook(store, signal('an'));
+  const told = new ToldService(store, signal('an'));
   await settled();
-  await book.read('b');
+  await told.read('b');
   await settled();
-  expect(book.all.value.map((each) => each.id)).toEqual(['a']);
+  expect(told.all.value.map((each) => each.id)).toEqual(['a']);
   held.an = [thing('a', 'd1', '2026-11-24T02:00:00Z')];
-  await book.read('a');
+  await told.read('a');
   await settled();
-  expect(book.all.value).toEqual([]);
+  expect(told.all.value).toEqual([]);
   expect([...meta.values()]).toEqual([['a']]);
 });
 
 it('is nobody else’s', async () => {
   const officer = signal<string | null>('an');
   const { store } = shelf({ an: [thing('a', 'd1', '2026-11-24T02:00:00Z')] });
-  const book = new ToldBook(store, officer);
+  const told = new ToldService(store, officer);
   await settled();
   officer.value = 'binh';
-  expect(book.all.value).toEqual([]);
+  expect(told.all.value).toEqual([]);
   await settled();
-  expect(book.all.value).toEqual([]);
+  expect(told.all.value).toEqual([]);
 });
 
 it('drafts of teams that wait stand apart, the longest waiting first, until the server takes them back', async () => {
   const draft = (id: string, at: string): ToldThing => ({ ...thing(id, `inspection-${id}`, at), kind: 'draft' });
   const held = { an: [draft('a', '2026-11-24T03:00:00Z'), thing('b', 'd1', '2026-11-24T02:30:00Z'), draft('c', '2026-11-24T02:00:00Z')] };
   const { store } = shelf(held);
-  const book = new ToldBook(store, signal('an'));
+  const told = new ToldService(store, signal('an'));
   await settled();
-  expect(book.drafts.value.map((each) => each.id)).toEqual(['c', 'a']);
-  expect(book.all.value.map((each) => each.id)).toEqual(['b']);
-  await book.read('c');
+  expect(told.drafts.value.map((each) => each.id)).toEqual(['c', 'a']);
+  expect(told.all.value.map((each) => each.id)).toEqual(['b']);
+  await told.read('c');
   await settled();
-  expect(book.drafts.value.map((each) => each.id)).toEqual(['c', 'a']);
+  expect(told.drafts.value.map((each) => each.id)).toEqual(['c', 'a']);
 });

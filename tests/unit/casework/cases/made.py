@@ -1,4 +1,4 @@
-"""Facts without a database: events of a case, one after another, folded as the book does."""
+"""Facts without a database: events of a case, one after another, folded as the record handler does."""
 
 from datetime import UTC, date, datetime
 from typing import Any

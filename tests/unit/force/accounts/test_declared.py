@@ -4,7 +4,7 @@ import pytest
 
 from backend.force.accounts import handlers
 from backend.force.acts import units
-from backend.force.acts.declaring import Book, Who
+from backend.force.acts.declaring import Handler, Who
 from backend.force.acts.index import ACTS, index
 from backend.force.derived import asks
 from backend.force.rules.asks import Kind
@@ -28,6 +28,6 @@ def test_each_kind_of_ask_has_one_act_and_one_content() -> None:
 @pytest.mark.parametrize("kind", PeopleAct)
 def test_what_is_declared_of_an_act_fits_its_book(kind: PeopleAct) -> None:
     one = ACTS[kind]
-    officers = one.book is Book.OFFICER
+    officers = one.handler is Handler.OFFICER
     assert officers or (one.asks is None and one.ends is None and kind not in handlers.CHECKS)
     assert bool(one.by) == (one.who is Who.REGISTRAR)
