@@ -96,7 +96,7 @@ class ExhibitView(Wire):
     until: date | None
 
 
-class SheetView(Wire):
+class FolioEntryView(Wire):
     """A line of the contents list (mục lục): sheet numbers (bút lục) are never given again."""
 
     first_sheet: int
@@ -163,7 +163,7 @@ class CaseView(Wire):
     clocks: list[Clock]
     papers: list[PaperView]
     exhibits: list[ExhibitView]
-    sheets: list[SheetView]
+    folio: list[FolioEntryView]
     story: list[StoryLine]
     possible: list[str]
     """Acts that this reader may make now, as far as the table, his rights and his office tell."""

@@ -239,5 +239,5 @@ def exhibit(**changed: Any) -> case_side_acts.Exhibit:
 
 def rows(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:
     """Exhibits as papers list them."""
-    listed = (facts.things[one].content for one in ids)
+    listed = (facts.exhibits[one].content for one in ids)
     return [{"name": one.name, "unit": one.unit, "quantity": one.quantity} for one in listed]

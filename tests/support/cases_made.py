@@ -253,14 +253,14 @@ async def minuted(
 
 
 async def seized(
-    case: Case, *things: case_side_acts.Exhibit, **changed: Any
+    case: Case, *exhibits: case_side_acts.Exhibit, **changed: Any
 ) -> case_side_acts.ExhibitsSeized:
     """Signed seizure minutes, and the act that says what they say."""
     given: dict[str, Any] = {
         "seized_at": clock.now(),
         "keeper": "Đội QLTT số 1",
         "place": "Kho của Đội",
-        "exhibits": list(things),
+        "exhibits": list(exhibits),
     } | changed
     maker = given.pop("by", None) or case.people.an
     content = case_side_acts.ExhibitsSeized(document_id=new_id(), **given)

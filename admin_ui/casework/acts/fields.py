@@ -15,7 +15,7 @@ from schemas.casework.acts.proceedings import CaseOfficer
 from schemas.core.base import Wire
 
 Kind = str
-"""text, area, lines, day, moment, money, number, tick, choice, paper, things, officers, team, offer, photos, group,
+"""text, area, lines, day, moment, money, number, tick, choice, paper, exhibits, officers, team, offer, photos, group,
 rows, or fixed: a value that the page carries and nobody types."""
 AREA_FROM = 501
 """Longer texts get an area."""
@@ -103,7 +103,7 @@ def _asked(kind: inspect.Type, least: int) -> bool:
 
 def _kind(field: Field, kind: inspect.Type) -> Kind:
     if field.offer:
-        return "things" if field.offer == "exhibits" else "offer"
+        return "exhibits" if field.offer == "exhibits" else "offer"
     match kind:
         case inspect.DateType():
             return "day"
@@ -128,7 +128,7 @@ def _kind(field: Field, kind: inspect.Type) -> Kind:
 def _list_kind(item: inspect.Type) -> Kind:
     if isinstance(item, inspect.StructType):
         return "officers" if item.cls is CaseOfficer else "rows"
-    return "things" if isinstance(item, inspect.UUIDType) else "lines"
+    return "exhibits" if isinstance(item, inspect.UUIDType) else "lines"
 
 
 def _bounds(kind: inspect.Type) -> tuple[int, int]:

@@ -65,7 +65,7 @@ def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) 
         "rules": _rules(view, language),
         "sheets": [
             (str(one.first_sheet), f"{one.first_sheet}. {one.title}"[:_LONGEST])
-            for one in choices.sheets(view)
+            for one in choices.filed_papers(view)
         ],
         "outcomes": [
             (one, say(language, f"case_story.is_outcome_{one}")) for one in given.outcomes

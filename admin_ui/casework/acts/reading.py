@@ -52,7 +52,7 @@ class Offer(msgspec.Struct, kw_only=True):
             return [
                 (key, f"{one['full_name']}, {one['title']}") for key, one in self.officers.items()
             ]
-        return self.lists.get("exhibits" if shape.kind == "things" else shape.offer, [])
+        return self.lists.get("exhibits" if shape.kind == "exhibits" else shape.offer, [])
 
 
 class Reading:
@@ -87,7 +87,7 @@ class Reading:
                 return self._lines(shape, at)
             case "officers" | "team":
                 return self._officers(shape, at)
-            case "things":
+            case "exhibits":
                 return self._several(shape, at)
             case "photos":
                 return self._photos(shape, at)

@@ -36,14 +36,14 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Teller:
-    """Tells the acts of one case; `papers` and `things` are names by id."""
+    """Tells the acts of one case; `papers` and `exhibits` are names by id."""
 
     def __init__(
-        self, language: Language, papers: Mapping[str, str], things: Mapping[str, str]
+        self, language: Language, papers: Mapping[str, str], exhibits: Mapping[str, str]
     ) -> None:
         self._language = language
         self._papers = papers
-        self._things = things
+        self._exhibits = exhibits
 
     def tell(self, kind: str, content: Mapping[str, Any]) -> Told:
         """The sentence of an act. Raises KeyError for an act that nobody wrote one for."""
@@ -96,9 +96,9 @@ class Teller:
         tell: Callable[[Any], str]
         match name:
             case "exhibits":
-                named = [_name(one) or self._things.get(str(one), "") for one in values]
+                named = [_name(one) or self._exhibits.get(str(one), "") for one in values]
                 short = self._joined([one for one in named if one])
-                word = "things_named" if short else "things"
+                word = "exhibits_named" if short else "exhibits"
                 return self._say(word, count=len(values), names=short)
             case "confiscated":
                 return str(len(values))
@@ -139,8 +139,8 @@ def paper_names(view: CaseView, language: Language) -> dict[str, str]:
 
 def teller(view: CaseView, language: Language) -> Teller:
     """Who tells the acts of this case."""
-    things = {str(one.id): one.name for one in view.exhibits}
-    return Teller(language, paper_names(view, language), things)
+    exhibits = {str(one.id): one.name for one in view.exhibits}
+    return Teller(language, paper_names(view, language), exhibits)
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

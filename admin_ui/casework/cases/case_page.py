@@ -15,7 +15,7 @@ from schemas.casework.words import CaseAct
 from schemas.fieldwork.inspections import InspectionView
 
 
-class Thing(msgspec.Struct, frozen=True, kw_only=True):
+class ExhibitCard(msgspec.Struct, frozen=True, kw_only=True):
     """An exhibit with its photographs, as (id, number) pairs, and what happened to it, oldest first."""
 
     view: ExhibitView
@@ -36,14 +36,16 @@ def context(
         "withdrawn": inspection.discarded if inspection and inspection.minutes_flow != 1 else None,
         "next": case_next.worded(view, steps, language),
         "lines": lines,
-        "things": [_thing(one, numbers, lines) for one in view.exhibits],
+        "exhibits": [_exhibit_card(one, numbers, lines) for one in view.exhibits],
         "to_adopt": steps.to_adopt,
         "paper_title": {one.id: getattr(one.title, language) for one in view.papers},
     }
 
 
-def _thing(exhibit: ExhibitView, numbers: dict[UUID, int], lines: list[case_story.Line]) -> Thing:
-    return Thing(
+def _exhibit_card(
+    exhibit: ExhibitView, numbers: dict[UUID, int], lines: list[case_story.Line]
+) -> ExhibitCard:
+    return ExhibitCard(
         view=exhibit,
         photos=[(one, numbers[one]) for one in exhibit.photos if one in numbers],
         custody=[line for line in reversed(lines) if _about(line, str(exhibit.id))],

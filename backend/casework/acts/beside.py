@@ -5,10 +5,10 @@ from datetime import date
 from backend.casework.acts.clock_facts import Happened, SoFar, until
 from backend.casework.acts.declaring import Ask, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.acts.shared import entered_again, file_sheets
+from backend.casework.acts.shared import add_to_folio, entered_again
 from backend.casework.rules import offering
 from backend.casework.rules.facts import Event, Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
@@ -34,7 +34,7 @@ def _fold_complaint_filed(
 
 
 def _filed_already(
-    content: case_execution_acts.ComplaintFiled, facts: Facts, _world: World
+    content: case_execution_acts.ComplaintFiled, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return entered_again(content, facts, "complaint_id")
 
@@ -56,7 +56,7 @@ def _fold_complaint_resolved(
 
 
 def _guard_complaint_resolved(
-    content: case_execution_acts.ComplaintResolved, facts: Facts, _world: World
+    content: case_execution_acts.ComplaintResolved, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return (
         None if facts.complaints.get(content.complaint_id) is False else refusal("case_complaint")
@@ -83,7 +83,7 @@ COMPLAINT_RESOLVED = Declared(
 
 
 def _guard_sanction_published(
-    content: case_execution_acts.SanctionPublished, facts: Facts, _world: World
+    content: case_execution_acts.SanctionPublished, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     """The case's decision itself is published, no other paper (Law Art 72)."""
     if content.document_id == facts.decision_id:
@@ -116,9 +116,9 @@ SANCTION_PUBLISHED = Declared(
 
 
 def _guard_deadline_extended(
-    _content: case_execution_acts.DeadlineExtended, _facts: Facts, world: World
+    _content: case_execution_acts.DeadlineExtended, _facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return refusal("case_extension", world.extension) if world.extension else None
+    return refusal("case_extension", context.extension) if context.extension else None
 
 
 DEADLINE_EXTENDED = Declared(
@@ -150,7 +150,7 @@ OFFICERS_ASSIGNED = Declared(
 
 
 def _fold_sheets_filed(content: case_side_acts.SheetsFiled, facts: Facts, event: Event) -> None:
-    file_sheets(facts, event, content.title, content.sheets)
+    add_to_folio(facts, event, content.title, content.sheets)
 
 
 def _digitised(act: Happened, so_far: SoFar) -> list[Fact]:

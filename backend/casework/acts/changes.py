@@ -10,7 +10,7 @@ from backend.casework.acts.shared import move_paper
 from backend.casework.rules import amending, changing, offering, undoing
 from backend.casework.rules.changing import CANCELLING, CHANGING
 from backend.casework.rules.facts import Event, Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
@@ -36,7 +36,7 @@ def _changes_the_named(content: Any, _facts: Facts) -> Change:
 
 
 def _guard_document_cancelled(
-    content: case_side_acts.DocumentCancelled, facts: Facts, _world: World
+    content: case_side_acts.DocumentCancelled, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return changing.cancelling(facts, content)
 
@@ -75,7 +75,7 @@ def _signed_by_another(
 
 
 def _guard_document_replaced(
-    content: case_side_acts.DocumentReplaced, facts: Facts, _world: World
+    content: case_side_acts.DocumentReplaced, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return changing.replacing(facts, content)
 
@@ -101,7 +101,7 @@ def _fold_document_amended(
 
 
 def _guard_document_amended(
-    content: case_side_acts.DocumentAmended, facts: Facts, _world: World
+    content: case_side_acts.DocumentAmended, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return changing.amending(facts, content) or amending.fault(facts, content)
 
@@ -131,9 +131,9 @@ DOCUMENT_AMENDED = Declared(
 
 
 def _guard_document_number_voided(
-    _content: case_side_acts.DocumentNumberVoided, _facts: Facts, world: World
+    _content: case_side_acts.DocumentNumberVoided, _facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return None if world.number_held else refusal("case_number_not_held")
+    return None if context.number_held else refusal("case_number_not_held")
 
 
 DOCUMENT_NUMBER_VOIDED = Declared(

@@ -20,7 +20,7 @@ from backend.casework.acts.papers_first import AllCompared, Compared, Stands
 from backend.casework.rules import changing, ending, left_open, offering, owed, righting
 from backend.casework.rules.changing import CANCELLING
 from backend.casework.rules.facts import Event, Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, CLOSINGS
 from backend.casework.texts.cases import refusal
@@ -57,7 +57,7 @@ def _fold_decision_annulled(
 
 
 def _guard_decision_annulled(
-    content: case_execution_acts.DecisionAnnulled, facts: Facts, _world: World
+    content: case_execution_acts.DecisionAnnulled, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     """The case follows what its decision's own annulment says (Decree 118/2021 Art 13)."""
     by = facts.decision_gone_by
@@ -110,7 +110,7 @@ _NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})
 
 
 def _guard_decision_due_again(
-    content: case_execution_acts.DecisionDueAgain, facts: Facts, world: World
+    content: case_execution_acts.DecisionDueAgain, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """A new decision needs minutes of verification made after the annulment, and a ground that leaves a violation."""
     if facts.annulled is None or facts.annulled.ground in _NO_NEW_DECISION:
@@ -123,7 +123,7 @@ def _guard_decision_due_again(
         since and minutes.issued_on and minutes.issued_on < since
     ):
         return refusal("case_verified_before")
-    if minutes.issued_by == world.officer_id and content.alone is None:
+    if minutes.issued_by == context.officer_id and content.alone is None:
         return refusal("case_verified_own", number=minutes.number or "?")
     return righting.fault(facts, content)
 
@@ -149,34 +149,38 @@ DECISION_DUE_AGAIN = Declared(
 _CLEAN = frozenset({CloseOutcome.COMPLIANT, CloseOutcome.NO_VIOLATION})
 
 
-def _over_findings(content: case_acts.CaseClosed, facts: Facts, world: World) -> Refuse | None:
+def _over_findings(
+    content: case_acts.CaseClosed, facts: Facts, context: GuardContext
+) -> Refuse | None:
     """Why a file does not end as clean: its inspection's minutes wait for approval, or name violations (Law Art 58).
 
     Verification minutes (MBB05) of another than who closes answer them; else he gives his reason and is checked.
     """
     if content.outcome not in _CLEAN:
         return None
-    if world.inspection is not None and world.inspection.state != "approved":
+    if context.inspection is not None and context.inspection.state != "approved":
         return refusal("case_inspection_unapproved")
-    if not world.found_on_site or content.alone is not None:
+    if not context.found_on_site or content.alone is not None:
         return None
     paper = facts.papers.get(content.document_id) if content.document_id else None
     verified = paper is not None and paper.form == "MBB05" and paper.stands
-    if verified and paper is not None and paper.issued_by != world.officer_id:
+    if verified and paper is not None and paper.issued_by != context.officer_id:
         return None
     return refusal("case_findings_stand")
 
 
-def _guard_case_closed(content: case_acts.CaseClosed, facts: Facts, world: World) -> Refuse | None:
+def _guard_case_closed(
+    content: case_acts.CaseClosed, facts: Facts, context: GuardContext
+) -> Refuse | None:
     if content.outcome not in CLOSINGS.get(facts.state, {}):
         return refusal("case_outcome")
-    others = (world.minutes_on_site, world.officer_id)
+    others = (context.minutes_on_site, context.officer_id)
     unheeded = changing.minutes_unheeded(facts, content.document_id, *others)
-    if unclean := unheeded or _over_findings(content, facts, world):
+    if unclean := unheeded or _over_findings(content, facts, context):
         return unclean
     if facts.informant_waits and content.informant_told_on is None:
         return refusal("case_informant")
-    return left_open.without_end(facts, world)
+    return left_open.without_end(facts, context)
 
 
 CASE_CLOSED = Declared(
@@ -227,11 +231,11 @@ def _undone(content: case_execution_acts.CaseArchived, facts: Facts) -> Refuse |
 
 
 def _guard_case_archived(
-    content: case_execution_acts.CaseArchived, facts: Facts, world: World
+    content: case_execution_acts.CaseArchived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if world.numbers_waiting:
-        return refusal("case_number_waiting", forms=", ".join(world.numbers_waiting))
-    return left_open.archiving(facts, world) or _undone(content, facts)
+    if context.numbers_waiting:
+        return refusal("case_number_waiting", forms=", ".join(context.numbers_waiting))
+    return left_open.archiving(facts, context) or _undone(content, facts)
 
 
 CASE_ARCHIVED = Declared(
@@ -287,14 +291,14 @@ def _fold_case_reopened(
 
 
 def _guard_case_reopened(
-    content: case_execution_acts.CaseReopened, facts: Facts, world: World
+    content: case_execution_acts.CaseReopened, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Two persons (practice B6): one asks, another opens; in a small unit the other is the parent's."""
     if content.back_to != facts.before_archive:
         return refusal("case_reopen_state")
     if facts.reopening_asked_by is None:
         return refusal("case_reopen_asked")
-    return refusal("case_reopen_own") if facts.reopening_asked_by == world.officer_id else None
+    return refusal("case_reopen_own") if facts.reopening_asked_by == context.officer_id else None
 
 
 def _reopening_asked(view: CaseView, _today: date) -> bool:

@@ -27,7 +27,7 @@ from backend.casework.rules import (
     signed,
 )
 from backend.casework.rules.facts import Event, Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.sanction_guards import day_of_paper_fault, on_spot_fault, sanction_fault
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import refusal
@@ -52,30 +52,30 @@ def _fold_sanction_imposed(content: case_acts.SanctionImposed, facts: Facts, eve
 
 
 def _guard_sanction_imposed(
-    content: case_acts.SanctionImposed, facts: Facts, world: World
+    content: case_acts.SanctionImposed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     on_spot = facts.recorded is None
     if recording.against_nobody(facts) and recording.named_later(facts) is None:
         return refusal("case_violator_unknown")
     if wrong := day_of_paper_fault(facts, content.document_id, content.decided_on):
         return wrong
-    if world.differs:
-        return recording.differs(world.differs)
-    taken = left_open.unentered(facts, world) or exhibit_guards.confiscation_fault(
+    if context.differs:
+        return recording.differs(context.differs)
+    taken = left_open.unentered(facts, context) or exhibit_guards.confiscation_fault(
         facts, content.document_id, content.confiscated
     )
     if taken:
         return taken
-    if world.warning:
-        return refusal("case_warning", world.warning)
-    if world.computation is None or world.computation != (content.computation, content.total):
+    if context.warning:
+        return refusal("case_warning", context.warning)
+    if context.computation is None or context.computation != (content.computation, content.total):
         return refusal("case_computation_other")
-    if world.competence:
-        return refusal("case_not_competent", world.competence)
-    seen = world.inspection
+    if context.competence:
+        return refusal("case_not_competent", context.competence)
+    seen = context.inspection
     if content.no_opinion and (on_spot or seen is None or seen.state == "approved"):
         return refusal("case_opinion_given")
-    fault = on_spot_fault(facts, world) if on_spot else sanction_fault(content, facts, world)
+    fault = on_spot_fault(facts, context) if on_spot else sanction_fault(content, facts, context)
     return fault or owed.kept_fault(facts, content)
 
 
@@ -174,28 +174,28 @@ def _no_fine_fault(content: case_acts.RemedyOrdered, facts: Facts) -> Refuse | N
 
 
 def _guard_remedy_ordered(
-    content: case_acts.RemedyOrdered, facts: Facts, world: World
+    content: case_acts.RemedyOrdered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if wrong := day_of_paper_fault(facts, content.document_id, content.decided_on):
         return wrong
-    if world.differs:
-        return recording.differs(world.differs)
-    if world.competence:
-        return refusal("case_not_competent", world.competence)
-    taken = left_open.unentered(facts, world) or exhibit_guards.confiscation_fault(
+    if context.differs:
+        return recording.differs(context.differs)
+    if context.competence:
+        return refusal("case_not_competent", context.competence)
+    taken = left_open.unentered(facts, context) or exhibit_guards.confiscation_fault(
         facts, content.document_id, content.confiscated
     )
     if taken:
         return taken
     if fined := _no_fine_fault(content, facts):
         return fined
-    if content.why == "time_over" and not world.over_on("D12", content.decided_on):
+    if content.why == "time_over" and not context.over_on("D12", content.decided_on):
         return refusal("case_remedy_why")
     if content.why == "time_over":
         other = second.in_force(facts, facts.papers[content.document_id])
-        if other and other.issued_on and not world.over_on("D12", other.issued_on):
+        if other and other.issued_on and not context.over_on("D12", other.issued_on):
             return refusal("case_decision_in_force", number=other.number or "?")
-    if content.why == "statute_over" and world.statute is None:
+    if content.why == "statute_over" and context.statute is None:
         return refusal("case_remedy_why")
     return owed.kept_fault(facts, content)
 
@@ -246,10 +246,10 @@ def _without_ground(content: case_acts.SanctionDeclined, facts: Facts) -> Refuse
 
 
 def _guard_sanction_declined(
-    content: case_acts.SanctionDeclined, facts: Facts, world: World
+    content: case_acts.SanctionDeclined, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    fault = _without_ground(content, facts) or left_open.unentered(facts, world)
-    return fault or filed.own_report(content, facts, world.officer_id)
+    fault = _without_ground(content, facts) or left_open.unentered(facts, context)
+    return fault or filed.own_report(content, facts, context.officer_id)
 
 
 def _declined_for(content: case_acts.SanctionDeclined) -> str | None:
@@ -272,10 +272,10 @@ SANCTION_DECLINED = Declared(
 
 
 def _guard_case_transferred(
-    content: case_acts.CaseTransferred, facts: Facts, world: World
+    content: case_acts.CaseTransferred, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    own = filed.own_report(content, facts, world.officer_id)
-    return own or (recording.differs(world.differs) if world.differs else None)
+    own = filed.own_report(content, facts, context.officer_id)
+    return own or (recording.differs(context.differs) if context.differs else None)
 
 
 CASE_TRANSFERRED = Declared(
@@ -294,9 +294,9 @@ CASE_TRANSFERRED = Declared(
 
 
 def _guard_crime_referred(
-    _content: case_acts.CrimeReferred, _facts: Facts, world: World
+    _content: case_acts.CrimeReferred, _facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return recording.differs(world.differs) if world.differs else None
+    return recording.differs(context.differs) if context.differs else None
 
 
 CRIME_REFERRED = Declared(
@@ -319,18 +319,18 @@ def _fold_crime_declined(content: case_acts.CrimeDeclined, facts: Facts, _event:
 
 
 def _guard_crime_declined(
-    content: case_acts.CrimeDeclined, facts: Facts, world: World
+    content: case_acts.CrimeDeclined, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Their decision and the file are in the case (Law Art 63): the word of who decides gives himself no new time."""
     referred = facts.last(CaseAct.CRIME_REFERRED)
-    if content.returned_on > world.today or (
+    if content.returned_on > context.today or (
         referred and content.returned_on < day_of(referred.received_at)
     ):
         return refusal("case_dates", Text(vi="ngày trả hồ sơ", en="the day of the return"))
     filed = any(
         one.type == CaseAct.SHEETS_FILED
         and one.content.document_id is None
-        and one.officer_id != world.officer_id
+        and one.officer_id != context.officer_id
         and referred is not None
         and one.number > referred.number
         for one in facts.events

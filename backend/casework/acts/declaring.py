@@ -14,7 +14,7 @@ from uuid import UUID
 from backend.casework.acts.clock_facts import Happened, SoFar, Undone
 from backend.casework.acts.papers_first import ComparedFirst, Stands
 from backend.casework.rules.facts import Event, Facts, Paper
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Beside, Difference
 from backend.casework.rules.states import Effect
@@ -217,7 +217,7 @@ class Declared:
     """Forms of the papers that say already what it records, the nearest first."""
     asks: tuple[Ask, ...] = ()
     """What its guard is told from outside the case."""
-    guard: Callable[[Any, Any, World], Refuse | None] | None = None
+    guard: Callable[[Any, Any, GuardContext], Refuse | None] | None = None
     """Why it may not take effect; asked once table, papers and comparison allow it."""
     details: Callable[[Any, SoFar], dict[str, Any]] | None = None
     """What the rules of time limits may ask about it; nothing where they only wait for it."""

@@ -5,11 +5,11 @@ from uuid import UUID
 
 from backend.casework.acts.clock_facts import SoFar, of_what
 from backend.casework.acts.declaring import SELF_SIGNED, Ask, Declared, Move, Unusual, Who, Written
-from backend.casework.acts.shared import file_sheets, move_paper
+from backend.casework.acts.shared import add_to_folio, move_paper
 from backend.casework.rules import by_hand, giving_up, internal, offering, second, violators
 from backend.casework.rules.changing import change_fault, changeable, in_force, stands, was_filed
 from backend.casework.rules.facts import Event, Facts, Paper
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
 from backend.core.canonical_json import sha256_hex
@@ -45,16 +45,18 @@ def _paper(facts: Facts, document_id: UUID, *states: DocumentState) -> Paper | R
     return paper if paper.state in states else refusal("case_paper_state")
 
 
-def _second_minutes(facts: Facts, form: str, document_id: UUID, world: World) -> Refuse | None:
-    return second.minutes_objection(facts, form, document_id, world.minutes_on_site)
+def _second_minutes(
+    facts: Facts, form: str, document_id: UUID, context: GuardContext
+) -> Refuse | None:
+    return second.minutes_objection(facts, form, document_id, context.minutes_on_site)
 
 
 def _guard_document_drafted(
-    content: case_side_acts.DocumentDrafted, facts: Facts, world: World
+    content: case_side_acts.DocumentDrafted, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if not world.form_known:
+    if not context.form_known:
         return refusal("case_paper_form")
-    if world.form_outdated:
+    if context.form_outdated:
         return refusal("case_paper_outdated", form=content.form)
     before = facts.papers.get(content.document_id)
     if before is not None and (before.state != DocumentState.DRAFT or before.form != content.form):
@@ -65,7 +67,7 @@ def _guard_document_drafted(
         known = filed or (about is not None and in_force(facts, about))
         missing = None if known else stands(facts, content.replaces)
         return missing or changeable(facts, content.replaces)
-    return _second_minutes(facts, content.form, content.document_id, world)
+    return _second_minutes(facts, content.form, content.document_id, context)
 
 
 DOCUMENT_DRAFTED = Declared(
@@ -90,25 +92,25 @@ def _fold_document_finalised(
 
 
 def _guard_document_finalised(
-    content: case_side_acts.DocumentFinalised, facts: Facts, world: World
+    content: case_side_acts.DocumentFinalised, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     paper = _paper(facts, content.document_id, DocumentState.DRAFT)
     if isinstance(paper, Refuse):
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
-    if world.form_outdated:
+    if context.form_outdated:
         return refusal("case_paper_outdated", form=paper.form)
-    if doubled := _second_minutes(facts, paper.form, paper.id, world):
+    if doubled := _second_minutes(facts, paper.form, paper.id, context):
         return doubled
-    if world.form_fault:
-        return refusal("case_paper_incomplete", world.form_fault)
-    if world.warning:
-        return refusal("case_warning", world.warning)
-    if world.rows_fault:
-        return refusal("case_paper_contradicts", world.rows_fault)
-    if world.hearing is not None:
-        why = world.hearing.reasons[0].text
+    if context.form_fault:
+        return refusal("case_paper_incomplete", context.form_fault)
+    if context.warning:
+        return refusal("case_warning", context.warning)
+    if context.rows_fault:
+        return refusal("case_paper_contradicts", context.rows_fault)
+    if context.hearing is not None:
+        why = context.hearing.reasons[0].text
         return refusal("case_paper_denies_hearing", why)
     return internal.objection(facts, paper)
 
@@ -136,7 +138,7 @@ def _fold_document_reopened(
 
 
 def _guard_document_reopened(
-    content: case_side_acts.DocumentReopened, facts: Facts, _world: World
+    content: case_side_acts.DocumentReopened, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     found = _paper(facts, content.document_id, DocumentState.CONTENT_READY)
     return found if isinstance(found, Refuse) else None
@@ -162,13 +164,13 @@ def _fold_document_issued(
     paper.issuer_title = content.issuer_title
     if content.signature_level == by_hand.NO_SIGNATURE:
         paper.hand = ByHand.OLDER
-    file_sheets(facts, event, content.form, content.pages)
+    add_to_folio(facts, event, content.form, content.pages)
 
 
 def ready(
     content: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted,
     facts: Facts,
-    world: World,
+    context: GuardContext,
 ) -> Refuse | None:
     """Why a paper that is ready may not be issued, or printed to be signed by hand, by this officer."""
     paper = _paper(facts, content.document_id, DocumentState.CONTENT_READY)
@@ -176,23 +178,23 @@ def ready(
         return paper
     if paper.fields_hash != content.fields_hash:
         return refusal("case_paper_changed")
-    if world.form_outdated:
+    if context.form_outdated:
         return refusal("case_paper_outdated", form=paper.form)
     unfit = internal.objection(facts, paper) or change_fault(facts, paper)
-    unfit = unfit or _second_minutes(facts, paper.form, paper.id, world)
-    if why := unfit or second.objection(facts, paper) or world.signing:
+    unfit = unfit or _second_minutes(facts, paper.form, paper.id, context)
+    if why := unfit or second.objection(facts, paper) or context.signing:
         return why
     # Practice B6: who alone drafted it signs it with his reason, whatever face or program asks.
-    alone = content.alone is None and by_hand.drafted_alone(facts, paper, world.officer_id)
+    alone = content.alone is None and by_hand.drafted_alone(facts, paper, context.officer_id)
     return refusal("case_two_persons") if alone else None
 
 
 def _guard_document_issued(
-    content: case_side_acts.DocumentIssued, facts: Facts, world: World
+    content: case_side_acts.DocumentIssued, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if content.signature_level == by_hand.NO_SIGNATURE:
         return refusal("case_paper_unsigned")
-    return ready(content, facts, world)
+    return ready(content, facts, context)
 
 
 def _issue_tells(content: case_side_acts.DocumentIssued, _so_far: SoFar) -> dict[str, Any]:
@@ -251,20 +253,20 @@ def _fold_document_adopted(
         issued_by=content.written_by or event.officer_id,
         adopted=True,
     )
-    file_sheets(facts, event, content.form, content.pages)
+    add_to_folio(facts, event, content.form, content.pages)
 
 
 def _guard_document_adopted(
-    content: case_side_acts.DocumentAdopted, facts: Facts, world: World
+    content: case_side_acts.DocumentAdopted, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if content.document_id in facts.papers:
         return refusal("case_paper_state")
-    if world.adopter is not None:
-        return refusal("case_paper_adopted", number=world.adopter)
+    if context.adopter is not None:
+        return refusal("case_paper_adopted", number=context.adopter)
     other = violators.of_another(facts, content.fields) if content.form == "MBB01" else None
     if other is not None:
         return refusal("case_minutes_of_another", name=other)
-    return None if world.adopted else refusal("case_paper_unknown")
+    return None if context.adopted else refusal("case_paper_unknown")
 
 
 def _maker_title(content: case_side_acts.DocumentAdopted) -> str:
@@ -297,7 +299,7 @@ def _fold_document_delivered(
 
 
 def _guard_document_delivered(
-    content: case_side_acts.DocumentDelivered, facts: Facts, _world: World
+    content: case_side_acts.DocumentDelivered, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     paper = _paper(facts, content.document_id, DocumentState.SIGNED)
     if isinstance(paper, Refuse):
@@ -325,13 +327,13 @@ def _fold_document_discarded(
 
 
 def _guard_document_discarded(
-    content: case_side_acts.DocumentDiscarded, facts: Facts, world: World
+    content: case_side_acts.DocumentDiscarded, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     waiting = (DocumentState.DRAFT, DocumentState.CONTENT_READY, DocumentState.PRINTED)
     paper = _paper(facts, content.document_id, *waiting)
     if isinstance(paper, Refuse):
         return paper
-    return giving_up.fault(content, paper, facts, world)
+    return giving_up.fault(content, paper, facts, context)
 
 
 def _given_up_for(content: case_side_acts.DocumentDiscarded) -> str | None:

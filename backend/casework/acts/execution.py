@@ -29,7 +29,7 @@ from backend.casework.rules import (
     signed,
 )
 from backend.casework.rules.facts import Event, Facts, Paper
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
@@ -98,7 +98,7 @@ def _fold_remedy_carried_out(
 
 
 def _guard_remedy_carried_out(
-    content: case_execution_acts.RemedyCarriedOut, facts: Facts, _world: World
+    content: case_execution_acts.RemedyCarriedOut, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return None if content.remedy < len(facts.remedies) else refusal("case_remedy_index")
 
@@ -135,11 +135,11 @@ REMEDY_CARRIED_OUT = Declared(
 
 
 def _guard_enforcement_ordered(
-    content: case_execution_acts.EnforcementOrdered, facts: Facts, world: World
+    content: case_execution_acts.EnforcementOrdered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if not world.over("D15"):
+    if not context.over("D15"):
         return refusal("case_enforce_early")
-    return filed.decided_elsewhere(facts, content, world, "QĐ-CCXP")
+    return filed.decided_elsewhere(facts, content, context, "QĐ-CCXP")
 
 
 def _enforcement_tells(
@@ -171,9 +171,9 @@ ENFORCEMENT_ORDERED = Declared(
 
 
 def _guard_execution_suspended(
-    content: case_execution_acts.ExecutionSuspended, facts: Facts, world: World
+    content: case_execution_acts.ExecutionSuspended, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return filed.decided_elsewhere(facts, content, world, "MQĐ31")
+    return filed.decided_elsewhere(facts, content, context, "MQĐ31")
 
 
 EXECUTION_SUSPENDED = Declared(
@@ -197,7 +197,7 @@ def _fold_execution_completed(
 
 
 def _guard_execution_completed(
-    content: case_execution_acts.ExecutionCompleted, facts: Facts, world: World
+    content: case_execution_acts.ExecutionCompleted, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Why execution is not at an end, or not by this one officer's word."""
     if facts.state == CaseState.REMEDY_ONLY and not recording.against_nobody(facts):
@@ -210,10 +210,10 @@ def _guard_execution_completed(
         )
     if waiting := ending.unfinished(facts):
         return refusal("case_not_done", waiting)
-    owing = owed.unpaid(facts, world.fine_due_on)
+    owing = owed.unpaid(facts, context.fine_due_on)
     if owing is not None and content.unpaid is None:
         return refusal("case_unpaid", owing)
-    if content.alone is None and world.officer_id in changing.carried_out_by(facts):
+    if content.alone is None and context.officer_id in changing.carried_out_by(facts):
         return refusal("case_two_persons")
     return None
 
@@ -248,9 +248,9 @@ EXECUTION_COMPLETED = Declared(
 
 
 def _guard_execution_lapsed(
-    _content: case_execution_acts.ExecutionLapsed, _facts: Facts, world: World
+    _content: case_execution_acts.ExecutionLapsed, _facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return None if world.over("D18") else refusal("case_lapse_early")
+    return None if context.over("D18") else refusal("case_lapse_early")
 
 
 EXECUTION_LAPSED = Declared(

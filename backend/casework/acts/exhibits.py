@@ -16,9 +16,9 @@ from backend.casework.rules import (
     recording,
     signed,
 )
-from backend.casework.rules.exhibit_guards import DESTROYED_BY, HANDED_OVER, things
+from backend.casework.rules.exhibit_guards import DESTROYED_BY, HANDED_OVER, find_exhibits
 from backend.casework.rules.facts import Event, Facts, Paper
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import AT_INSPECTION, UNDECIDED, WITH_EXHIBITS
@@ -49,14 +49,14 @@ def _fold_exhibits_sealed(
     content: case_side_acts.ExhibitsSealed, facts: Facts, _event: Event
 ) -> None:
     for number, one in enumerate(content.exhibits):
-        facts.things[one].seal = content.seals[min(number, len(content.seals) - 1)]
+        facts.exhibits[one].seal = content.seals[min(number, len(content.seals) - 1)]
 
 
 def _guard_exhibits_sealed(
-    content: case_side_acts.ExhibitsSealed, facts: Facts, _world: World
+    content: case_side_acts.ExhibitsSealed, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    found = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
-    if found is None or any(thing.seal for thing in found):
+    found = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    if found is None or any(exhibit.seal for exhibit in found):
         return refusal("case_exhibit")
     if len(content.seals) not in (1, len(content.exhibits)):
         return refusal("case_exhibit")
@@ -82,14 +82,14 @@ def _fold_exhibits_unsealed(
     content: case_side_acts.ExhibitsUnsealed, facts: Facts, _event: Event
 ) -> None:
     for one in content.exhibits:
-        facts.things[one].seal = None
+        facts.exhibits[one].seal = None
 
 
 def _guard_exhibits_unsealed(
-    content: case_side_acts.ExhibitsUnsealed, facts: Facts, _world: World
+    content: case_side_acts.ExhibitsUnsealed, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    found = things(facts, content.exhibits)
-    if not found or not all(thing.seal for thing in found):
+    found = find_exhibits(facts, content.exhibits)
+    if not found or not all(exhibit.seal for exhibit in found):
         return refusal("case_exhibit")
     return exhibit_seals.unsealing_fault(facts, facts.papers[content.document_id], content.exhibits)
 
@@ -111,17 +111,19 @@ def _fold_exhibits_moved(
     content: case_side_acts.ExhibitsMoved, facts: Facts, _event: Event
 ) -> None:
     for one in content.exhibits:
-        facts.things[one].keeper, facts.things[one].place = content.keeper, content.place
-        if facts.things[one].state == ExhibitState.TRANSFERRED:  # back from the prosecution bodies
-            thing = facts.things[one]
-            thing.state = ExhibitState.SOLD_EARLY if thing.sold_early else ExhibitState.SEIZED
+        facts.exhibits[one].keeper, facts.exhibits[one].place = content.keeper, content.place
+        if (
+            facts.exhibits[one].state == ExhibitState.TRANSFERRED
+        ):  # back from the prosecution bodies
+            exhibit = facts.exhibits[one]
+            exhibit.state = ExhibitState.SOLD_EARLY if exhibit.sold_early else ExhibitState.SEIZED
 
 
 def _guard_exhibits_moved(
-    content: case_side_acts.ExhibitsMoved, facts: Facts, world: World
+    content: case_side_acts.ExhibitsMoved, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return exhibit_guards.moving(facts, content, world) or (
-        recording.differs(world.differs) if world.differs else None
+    return exhibit_guards.moving(facts, content, context) or (
+        recording.differs(context.differs) if context.differs else None
     )
 
 
@@ -160,7 +162,7 @@ def _fold_exhibits_divided(
 
 
 def _guard_exhibits_divided(
-    content: case_side_acts.ExhibitsDivided, facts: Facts, _world: World
+    content: case_side_acts.ExhibitsDivided, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return dividing.fault(content, facts)
 
@@ -188,8 +190,8 @@ def _fold_exhibits_disposed(
     content: case_side_acts.ExhibitsDisposed, facts: Facts, _event: Event
 ) -> None:
     for one in content.exhibits:
-        facts.things[one].state = content.disposition
-        facts.things[one].sold_early |= content.disposition == ExhibitState.SOLD_EARLY
+        facts.exhibits[one].state = content.disposition
+        facts.exhibits[one].sold_early |= content.disposition == ExhibitState.SOLD_EARLY
 
 
 def _sold(content: case_side_acts.ExhibitsDisposed, _facts: Facts) -> bool:
@@ -209,10 +211,10 @@ def _needs_the_head(
 
 
 def _guard_exhibits_disposed(
-    content: case_side_acts.ExhibitsDisposed, facts: Facts, world: World
+    content: case_side_acts.ExhibitsDisposed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return exhibit_guards.disposing(facts, content, world) or (
-        recording.differs(world.differs) if world.differs else None
+    return exhibit_guards.disposing(facts, content, context) or (
+        recording.differs(context.differs) if context.differs else None
     )
 
 
@@ -269,11 +271,11 @@ def _fold_exhibits_destroyed(
     content: case_side_acts.ExhibitsDestroyed, facts: Facts, _event: Event
 ) -> None:
     for one in content.exhibits:
-        facts.things[one].state = ExhibitState.DESTROYED
+        facts.exhibits[one].state = ExhibitState.DESTROYED
 
 
 def _guard_exhibits_destroyed(
-    content: case_side_acts.ExhibitsDestroyed, facts: Facts, _world: World
+    content: case_side_acts.ExhibitsDestroyed, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
     return exhibit_guards.destroying(facts, content)
 

@@ -18,7 +18,7 @@ from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import entered_again, not_on_spot
 from backend.casework.rules import carrying_out, paying, recording, signed
 from backend.casework.rules.facts import Event, Facts, Paper
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import refusal
@@ -48,9 +48,9 @@ def _fold_payment_received(
 
 
 def _guard_payment_received(
-    content: case_execution_acts.PaymentReceived, facts: Facts, world: World
+    content: case_execution_acts.PaymentReceived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return entered_again(content, facts, "payment_id") or paying.fault(content, facts, world)
+    return entered_again(content, facts, "payment_id") or paying.fault(content, facts, context)
 
 
 def _payment_tells(content: case_execution_acts.PaymentReceived, so_far: SoFar) -> dict[str, Any]:
@@ -109,10 +109,10 @@ def _changes_the_fine(content: Any, facts: Facts) -> Change:
 
 
 def _guard_execution_postponed(
-    content: case_execution_acts.ExecutionPostponed, facts: Facts, world: World
+    content: case_execution_acts.ExecutionPostponed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if world.differs:
-        return recording.differs(world.differs)
+    if context.differs:
+        return recording.differs(context.differs)
     fault = carrying_out.postponed_fault(facts, content)
     return refusal("case_postponed", fault) if fault else None
 
@@ -159,11 +159,11 @@ def _fold_instalments_granted(
 
 
 def _guard_instalments_granted(
-    _content: case_execution_acts.InstalmentsGranted, _facts: Facts, world: World
+    _content: case_execution_acts.InstalmentsGranted, _facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if world.differs:
-        return recording.differs(world.differs)
-    return refusal("case_instalments", world.instalments) if world.instalments else None
+    if context.differs:
+        return recording.differs(context.differs)
+    return refusal("case_instalments", context.instalments) if context.instalments else None
 
 
 def _parts_differ(
@@ -214,12 +214,12 @@ def _fold_fine_reduced(
 
 
 def _guard_fine_reduced(
-    content: case_execution_acts.FineReduced, facts: Facts, world: World
+    content: case_execution_acts.FineReduced, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if again := entered_again(content, facts, "document_id"):
         return again
-    if world.differs:
-        return recording.differs(world.differs)
+    if context.differs:
+        return recording.differs(context.differs)
     left = facts.fine - facts.paid
     return refusal("case_overpaid", left=formats.grouped(left)) if content.by > left else None
 

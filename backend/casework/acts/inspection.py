@@ -7,7 +7,7 @@ from backend.casework.acts.declaring import Also, Ask, Declared, Move, Who
 from backend.casework.acts.shared import join_officers
 from backend.casework.rules import recording, verifying
 from backend.casework.rules.facts import Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import UNDECIDED, Effect
 from backend.casework.texts.cases import refusal
 from backend.core import formats
@@ -66,19 +66,19 @@ _NOT_BEGUN = ("decided", "opened")
 
 
 def _guard_decision_expired(
-    content: case_acts.DecisionExpired, facts: Facts, world: World
+    content: case_acts.DecisionExpired, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Why an inspection decision has not lapsed: it is another case's, its time runs, or the team has begun."""
-    seen = world.inspection
+    seen = context.inspection
     if seen is None or content.inspection_id != facts.inspection_id:
         return refusal("case_inspection_unknown")
     if seen.withdrawn:
         return None  # nobody carries it out any more, so nothing is waited for
     if seen.state not in _NOT_BEGUN:
         return refusal("case_inspection_begun")
-    if world.begin_by is None or world.today > world.begin_by:
+    if context.begin_by is None or context.today > context.begin_by:
         return None
-    day = formats.day(world.begin_by)
+    day = formats.day(context.begin_by)
     return refusal("case_decision_runs", Text(vi=day, en=day))
 
 
@@ -98,13 +98,13 @@ DECISION_EXPIRED = Declared(
 )
 
 
-def _lapsed_at(moment: datetime, world: World) -> bool:
+def _lapsed_at(moment: datetime, context: GuardContext) -> bool:
     """Whether the time to decide was over by then: an order that came into the file later brings none back."""
-    return "D12" in world.due and moment >= world.due["D12"]
+    return "D12" in context.due and moment >= context.due["D12"]
 
 
 def _guard_verification_ordered(
-    content: case_acts.VerificationOrdered, facts: Facts, world: World
+    content: case_acts.VerificationOrdered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if facts.recorded is None:
         return None
@@ -112,16 +112,16 @@ def _guard_verification_ordered(
     if last is not None and verifying.ended_by(facts, last) is None:
         return refusal("case_verification_unended")
     if content.sheet is None:
-        lapsed = world.over("D12")
+        lapsed = context.over("D12")
         return refusal("case_verification_late" if lapsed else "case_verification_paper")
-    if alone := recording.own_writing(content.sheet, facts, world):
+    if alone := recording.own_writing(content.sheet, facts, context):
         return alone
-    sheet = next(one for one in facts.sheets if one.first == content.sheet)
+    sheet = next(one for one in facts.folio if one.first == content.sheet)
     filed = next(one for one in facts.events if one.act_id == sheet.act_id)
-    if _lapsed_at(filed.received_at, world):
+    if _lapsed_at(filed.received_at, context):
         return refusal("case_verification_late")
     began = day_of(facts.recorded.recorded_at)
-    if sheet.issued_on is None or not began <= sheet.issued_on <= world.today:
+    if sheet.issued_on is None or not began <= sheet.issued_on <= context.today:
         why = Text(
             vi="văn bản giao xác minh đưa vào hồ sơ phải có ngày, từ ngày lập biên bản vi phạm",
             en="the order to verify is filed with its day, not before that of the violation minutes",

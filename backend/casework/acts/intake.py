@@ -7,7 +7,7 @@ from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import join_officers
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Event, Facts
-from backend.casework.rules.guard_context import InspectionSeen, World
+from backend.casework.rules.guard_context import GuardContext, InspectionSeen
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
 from backend.ledger.bounds.edges import At, Fixed, Now, OfYear, ThisYear, Today
@@ -26,20 +26,20 @@ def _fold_information_received(
     facts.information, facts.party = content, content.party
 
 
-def _opening(opening: case_acts.Opening, world: World) -> Refuse | None:
-    if opening.rule_set != world.rule_set:
+def _opening(opening: case_acts.Opening, context: GuardContext) -> Refuse | None:
+    if opening.rule_set != context.rule_set:
         return refusal("case_rule_set", rule_set=opening.rule_set)
     return None
 
 
 def _guard_information_received(
-    content: case_acts.InformationReceived, _facts: Facts | None, world: World
+    content: case_acts.InformationReceived, _facts: Facts | None, context: GuardContext
 ) -> Refuse | None:
-    if content.received_at > world.now:
+    if content.received_at > context.now:
         return refusal(
             "case_dates", Text(vi="thông tin đến sau bây giờ", en="information from the future")
         )
-    return _opening(content.opening, world)
+    return _opening(content.opening, context)
 
 
 INFORMATION_RECEIVED = Declared(
@@ -63,11 +63,11 @@ def _fold_plan_item_entered(
 
 
 def _guard_plan_item_entered(
-    content: case_acts.PlanItemEntered, _facts: Facts | None, world: World
+    content: case_acts.PlanItemEntered, _facts: Facts | None, context: GuardContext
 ) -> Refuse | None:
-    if world.planned_same:
-        return refusal("case_planned_twice", numbers=", ".join(world.planned_same))
-    return _opening(content.opening, world)
+    if context.planned_same:
+        return refusal("case_planned_twice", numbers=", ".join(context.planned_same))
+    return _opening(content.opening, context)
 
 
 PLAN_ITEM_ENTERED = Declared(
@@ -109,12 +109,12 @@ _DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)
 
 
 def _guard_inspection_proposed(
-    content: case_acts.InspectionProposed, facts: Facts | None, world: World
+    content: case_acts.InspectionProposed, facts: Facts | None, context: GuardContext
 ) -> Refuse | None:
     if (facts is None) != (content.opening is not None):
         return refusal("case_unknown" if facts is None else "case_exists")
     if content.opening is not None:
-        return _opening(content.opening, world)
+        return _opening(content.opening, context)
     given = facts.information if facts else None
     if facts and facts.state == CaseState.INFO_RECEIVED and given and given.source not in _DIRECTLY:
         return refusal("case_verify_first")
@@ -143,11 +143,11 @@ def _fold_case_opened(content: case_acts.CaseOpened, facts: Facts, _event: Event
 
 
 def _beside_another_case(
-    content: case_acts.CaseOpened, seen: InspectionSeen, world: World
+    content: case_acts.CaseOpened, seen: InspectionSeen, context: GuardContext
 ) -> Refuse | None:
     """A further case of an inspection is against a further violator, with the reason (Decree 118/2021 Art 12.3)."""
-    if world.same_violator is not None:
-        return refusal("case_inspection_taken", number=world.same_violator)
+    if context.same_violator is not None:
+        return refusal("case_inspection_taken", number=context.same_violator)
     if seen.other_case is not None and content.another_party is None:
         return refusal("case_second_violator", number=seen.other_case)
     return None
@@ -172,16 +172,16 @@ def _against_another(content: case_acts.CaseOpened, seen: InspectionSeen) -> Ref
 
 
 def _guard_case_opened(
-    content: case_acts.CaseOpened, _facts: Facts | None, world: World
+    content: case_acts.CaseOpened, _facts: Facts | None, context: GuardContext
 ) -> Refuse | None:
-    seen = world.inspection
+    seen = context.inspection
     if seen is None:
         return refusal("case_inspection_unknown")
-    if beside := _beside_another_case(content, seen, world):
+    if beside := _beside_another_case(content, seen, context):
         return beside
     if seen.state not in ("submitted", "returned", "revising", "approved"):
         return refusal("case_inspection_open")
-    return _opening(content.opening, world) or _against_another(content, seen)
+    return _opening(content.opening, context) or _against_another(content, seen)
 
 
 CASE_OPENED = Declared(
@@ -249,8 +249,8 @@ def _fold_decision_linked(content: case_acts.DecisionLinked, facts: Facts, _even
     facts.inspection_id, facts.inspection_number = content.inspection_id, content.decision_number
 
 
-def _inspection(world: World) -> Refuse | None:
-    seen = world.inspection
+def _inspection(context: GuardContext) -> Refuse | None:
+    seen = context.inspection
     if seen is None:
         return refusal("case_inspection_unknown")
     if seen.other_case is not None:
@@ -263,11 +263,11 @@ def _inspection(world: World) -> Refuse | None:
 
 
 def _guard_decision_linked(
-    content: case_acts.DecisionLinked, facts: Facts, world: World
+    content: case_acts.DecisionLinked, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if facts.state == CaseState.PROPOSED and content.emergency is None:
         return refusal("case_plan_needed")
-    return _inspection(world)
+    return _inspection(context)
 
 
 DECISION_LINKED = Declared(

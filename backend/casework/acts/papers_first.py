@@ -11,7 +11,7 @@ from uuid import UUID
 from backend.casework.rules import by_hand
 from backend.casework.rules.changing import stands
 from backend.casework.rules.facts import Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.words import DocumentState
@@ -26,13 +26,13 @@ class Stands:
         self,
         *forms: str,
         key: str = "document_id",
-        asked_before: Callable[[Any, Facts, World], Refuse | None] | None = None,
+        asked_before: Callable[[Any, Facts, GuardContext], Refuse | None] | None = None,
     ) -> None:
         self.forms, self.key, self.asked_before = forms, key, asked_before
 
-    def objection(self, content: Any, facts: Facts, world: World) -> Refuse | None:
+    def objection(self, content: Any, facts: Facts, context: GuardContext) -> Refuse | None:
         """Why the act may not take effect yet; `asked_before` is told first."""
-        if self.asked_before and (why := self.asked_before(content, facts, world)):
+        if self.asked_before and (why := self.asked_before(content, facts, context)):
             return why
         return stands(facts, getattr(content, self.key), *self.forms)
 

@@ -8,9 +8,9 @@ from backend.casework.acts.declaring import Ask, Declared, Move, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import named
 from backend.casework.rules import carrying_out, offering, recording, signed
-from backend.casework.rules.exhibit_guards import things
-from backend.casework.rules.facts import Event, Facts, Paper, Thing
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.exhibit_guards import find_exhibits
+from backend.casework.rules.facts import Event, Exhibit, Facts, Paper
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import AT_INSPECTION, DECIDED_ON, SEIZABLE, UNDECIDED
 from backend.casework.texts.cases import refusal
@@ -28,9 +28,9 @@ def _fold_exhibits_seized(
     content: case_side_acts.ExhibitsSeized, facts: Facts, _event: Event
 ) -> None:
     for exhibit in content.exhibits:
-        facts.things[exhibit.exhibit_id] = Thing(
+        facts.exhibits[exhibit.exhibit_id] = Exhibit(
             content=exhibit,
-            position=len(facts.things) + 1,
+            position=len(facts.exhibits) + 1,
             state=ExhibitState.SEIZED,
             keeper=content.keeper,
             place=content.place,
@@ -39,7 +39,7 @@ def _fold_exhibits_seized(
 
 
 def _guard_exhibits_seized(
-    content: case_side_acts.ExhibitsSeized, facts: Facts, world: World
+    content: case_side_acts.ExhibitsSeized, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if any(
         isinstance(one.content, case_side_acts.ExhibitsSeized)
@@ -49,9 +49,9 @@ def _guard_exhibits_seized(
         number = facts.papers[content.document_id].number
         return refusal("case_seized_already", number=number or "?")
     ids = [one.exhibit_id for one in content.exhibits]
-    if len(set(ids)) != len(ids) or set(ids) & facts.things.keys():
+    if len(set(ids)) != len(ids) or set(ids) & facts.exhibits.keys():
         return refusal("case_exhibit")
-    return recording.differs(world.differs) if world.differs else None
+    return recording.differs(context.differs) if context.differs else None
 
 
 def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
@@ -88,27 +88,27 @@ def _fold_seizure_decided(
     _event: Event,
 ) -> None:
     for one in content.exhibits:
-        facts.things[one].until = content.until
+        facts.exhibits[one].until = content.until
         if isinstance(content, case_side_acts.SeizureDecided):
-            facts.things[one].purpose = content.purpose
+            facts.exhibits[one].purpose = content.purpose
 
 
 def _holds(
     content: case_side_acts.SeizureDecided | case_side_acts.SeizureExtended,
     facts: Facts,
-    world: World,
+    context: GuardContext,
 ) -> Refuse | None:
-    if things(facts, content.exhibits, ExhibitState.SEIZED) is None:
+    if find_exhibits(facts, content.exhibits, ExhibitState.SEIZED) is None:
         return refusal("case_exhibit")
-    if world.differs:
-        return recording.differs(world.differs)
-    return refusal("case_seizure_long", world.seizure) if world.seizure else None
+    if context.differs:
+        return recording.differs(context.differs)
+    return refusal("case_seizure_long", context.seizure) if context.seizure else None
 
 
 def _guard_seizure_decided(
-    content: case_side_acts.SeizureDecided, facts: Facts, world: World
+    content: case_side_acts.SeizureDecided, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if why := _holds(content, facts, world):
+    if why := _holds(content, facts, context):
         return why
     if facts.papers[content.document_id].issued_on != content.decided_on:
         why_not = Text(vi="khác ngày ký quyết định", en="another than that of the signed decision")
@@ -171,9 +171,9 @@ SEIZURE_DECIDED = Declared(
 
 
 def _held_by_a_decision(
-    content: case_side_acts.SeizureExtended, facts: Facts, _world: World
+    content: case_side_acts.SeizureExtended, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    found = things(facts, content.exhibits, ExhibitState.SEIZED)
+    found = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED)
     known = found is not None and all(one.until is not None for one in found)
     return None if known else refusal("case_exhibit")
 

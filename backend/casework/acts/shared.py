@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from backend.casework.rules.facts import Event, Facts, Sheet
+from backend.casework.rules.facts import Event, Facts, FolioEntry
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
@@ -22,11 +22,11 @@ def move_paper(facts: Facts, document_id: UUID, state: DocumentState) -> None:
     facts.papers[document_id].handed_over |= state == DocumentState.DELIVERED
 
 
-def file_sheets(facts: Facts, event: Event, title: str, sheets: int) -> None:
+def add_to_folio(facts: Facts, event: Event, title: str, sheets: int) -> None:
     """The next sheet numbers, by order of receipt; never given again (Circular 27/2020 Art 26)."""
     content = event.content
-    facts.sheets.append(
-        Sheet(
+    facts.folio.append(
+        FolioEntry(
             first=facts.last_sheet + 1,
             last=facts.last_sheet + sheets,
             title=title,

@@ -11,7 +11,7 @@ from backend.casework.rules import recording, second, signed
 from backend.casework.rules.changing import stands
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Event, Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import UNDECIDED
 from backend.casework.texts.cases import not_now, refusal
@@ -33,16 +33,16 @@ def _fold_violation_recorded(
 
 
 def _right_as_provided(
-    content: case_acts.ViolationRecorded, facts: Facts, world: World
+    content: case_acts.ViolationRecorded, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """The right to explain is the decree's to give, not the officer's; minutes that grant it to the violator bind."""
     granted = facts.papers[content.document_id].fields.get("explanation") == "yes"
-    provided = world.hearing is not None and world.hearing.exists
+    provided = context.hearing is not None and context.hearing.exists
     if content.explanation_right == (provided or granted):
         return None
     if content.explanation_right:
         return refusal("case_no_explanation_right")
-    return refusal("case_hearing_due", recording.why_heard(world))
+    return refusal("case_hearing_due", recording.why_heard(context))
 
 
 def _minuted_another(content: case_acts.ViolationRecorded, facts: Facts) -> Refuse | None:
@@ -60,23 +60,23 @@ def _minuted_another(content: case_acts.ViolationRecorded, facts: Facts) -> Refu
 
 
 def _guard_violation_recorded(
-    content: case_acts.ViolationRecorded, facts: Facts, world: World
+    content: case_acts.ViolationRecorded, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if content.recorded_at > world.now or content.detected_on > world.today:
+    if content.recorded_at > context.now or content.detected_on > context.today:
         return refusal(
             "case_dates", Text(vi="biên bản lập sau bây giờ", en="minutes from the future")
         )
-    alone = (content.document_id, world.minutes_on_site, world.officer_id)
+    alone = (content.document_id, context.minutes_on_site, context.officer_id)
     if left_out := second.unrecorded(facts, *alone):
         return left_out
-    if world.differs:
-        return recording.differs(world.differs)
-    if not world.versions_stand:
+    if context.differs:
+        return recording.differs(context.differs)
+    if not context.versions_stand:
         return refusal("case_catalogue_version")
     grounds = (content.complex_serious, content.complex_facts, content.complex_time)
     if content.complex and not all(grounds):
         return refusal("case_complex_grounds")
-    return _minuted_another(content, facts) or _right_as_provided(content, facts, world)
+    return _minuted_another(content, facts) or _right_as_provided(content, facts, context)
 
 
 def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[str, Any]:
@@ -122,65 +122,67 @@ VIOLATION_RECORDED = Declared(
 )
 
 
-def _brings_back(facts: Facts, world: World, hearing: UUID | None = None) -> Refuse | None:
+def _brings_back(facts: Facts, context: GuardContext, hearing: UUID | None = None) -> Refuse | None:
     """Once the time to explain or to decide is over, no officer's word that the violator had asked makes the time to
     decide a month: his own writing of those days lies in the file, by another hand, or `hearing` are minutes (MBB03)
     of those days (Law Arts 61, 66.1.b; Decree 118/2021 Art 17.1).
     """
-    over = world.over("D12") or world.over("D09") or world.hearing_over
+    over = context.over("D12") or context.over("D09") or context.hearing_over
     if (
         facts.recorded is None
         or recording.last_said(facts) is not None
         or not over
-        or world.minutes_fresh
+        or context.minutes_fresh
     ):
         return None
     began = day_of(facts.recorded.recorded_at)
-    last = day_of(world.due.get("D09", world.due.get("D12", world.now)) - timedelta(microseconds=1))
+    last = day_of(
+        context.due.get("D09", context.due.get("D12", context.now)) - timedelta(microseconds=1)
+    )
     held = facts.papers.get(hearing) if hearing else None
     if held and held.form == "MBB03" and held.issued_on and began <= held.issued_on <= last:
         return None
-    return None if _wrote(facts, world, began, last) else refusal("case_explanation_after")
+    return None if _wrote(facts, context, began, last) else refusal("case_explanation_after")
 
 
-def _wrote(facts: Facts, world: World, began: date, last: date) -> bool:
+def _wrote(facts: Facts, context: GuardContext, began: date, last: date) -> bool:
     """Whether a paper made elsewhere, of these days, was filed by another officer than who acts."""
     by = {one.act_id: one.officer_id for one in facts.events}
     return any(
         one.document_id is None
         and one.issued_on is not None
         and began <= one.issued_on <= last
-        and by.get(one.act_id) != world.officer_id
-        for one in facts.sheets
+        and by.get(one.act_id) != context.officer_id
+        for one in facts.folio
     )
 
 
-def _too_late(facts: Facts, world: World, *, again: bool = True) -> Refuse | None:
+def _too_late(facts: Facts, context: GuardContext, *, again: bool = True) -> Refuse | None:
     """Where the decision is due, what was said of the explanation stands: but where a detour led past it, or where the
     violator takes his waiver back in time (`again`; Decree 118/2021 Art 17.2).
     """
     if facts.state != CaseState.DECISION_DUE or not recording.heard(facts):
         return None
     if again and recording.waived(facts):
-        late = world.withdrawal_over and not world.minutes_fresh
+        late = context.withdrawal_over and not context.minutes_fresh
         return refusal("case_explanation_late") if late else None
     return not_now(facts.state)
 
 
 def _guard_explanation_requested(
-    content: case_acts.ExplanationRequested, facts: Facts, world: World
+    content: case_acts.ExplanationRequested, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if not recording.may_explain(facts, world):
+    if not recording.may_explain(facts, context):
         return refusal("case_no_explanation_right")
-    if late := _too_late(facts, world) or _brings_back(facts, world):
+    if late := _too_late(facts, context) or _brings_back(facts, context):
         return late
     asked_on, recorded = day_of(content.requested_at), facts.recorded
     began = day_of(recorded.recorded_at) if recorded else asked_on
-    if asked_on < world.today and not _wrote(facts, world, began, asked_on):
+    if asked_on < context.today and not _wrote(facts, context, began, asked_on):
         return refusal("case_request_unproved")
     rule = "D08" if content.mode == "direct" else "D09"
-    asked_late = rule in world.due and content.requested_at >= world.due[rule]
-    if asked_late and not world.minutes_fresh:
+    asked_late = rule in context.due and content.requested_at >= context.due[rule]
+    if asked_late and not context.minutes_fresh:
         return refusal("case_explanation_late")
     return None
 
@@ -214,7 +216,9 @@ def _fold_explanation_received(
     facts.explanations.append(content)
 
 
-def _explained(content: case_acts.ExplanationReceived, facts: Facts, world: World) -> Refuse | None:
+def _explained(
+    content: case_acts.ExplanationReceived, facts: Facts, context: GuardContext
+) -> Refuse | None:
     """None where the hearing's minutes or the party's writing bear the explanation, or time to give one is over."""
     if content.document_id is not None:
         if missing := stands(facts, content.document_id, "MBB03"):
@@ -224,23 +228,23 @@ def _explained(content: case_acts.ExplanationReceived, facts: Facts, world: Worl
             return refusal("case_hearing_other", number=minutes.number or "")
         return None
     if content.sheet is not None:
-        return recording.own_writing(content.sheet, facts, world)
-    return None if _explain_over(world) else refusal("case_explanation_unproved")
+        return recording.own_writing(content.sheet, facts, context)
+    return None if _explain_over(context) else refusal("case_explanation_unproved")
 
 
-def _explain_over(world: World) -> bool:
+def _explain_over(context: GuardContext) -> bool:
     """Whether the time to explain is over, by the day of the minutes and by that of their signature."""
-    return (world.over("D09") or world.hearing_over) and not world.minutes_fresh
+    return (context.over("D09") or context.hearing_over) and not context.minutes_fresh
 
 
 def _guard_explanation_received(
-    content: case_acts.ExplanationReceived, facts: Facts, world: World
+    content: case_acts.ExplanationReceived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if late := _too_late(facts, world) or _brings_back(facts, world, content.document_id):
+    if late := _too_late(facts, context) or _brings_back(facts, context, content.document_id):
         return late
-    if not recording.may_explain(facts, world):
+    if not recording.may_explain(facts, context):
         return refusal("case_no_explanation_right")
-    return _explained(content, facts, world)
+    return _explained(content, facts, context)
 
 
 EXPLANATION_RECEIVED = Declared(
@@ -270,24 +274,28 @@ def _said_so_in_the_minutes(content: case_acts.ExplanationWaived, _facts: Facts)
     return content.how == "declared" and content.sheet is None
 
 
-def _declared(content: case_acts.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
+def _declared(
+    content: case_acts.ExplanationWaived, facts: Facts, context: GuardContext
+) -> Refuse | None:
     """None where the violation minutes say that the violator does not ask to explain, or his own writing is filed."""
     paper = None if facts.righted else recording.minutes(facts)
     if paper is not None and paper.fields.get("explanation_waived") is True:
         return None
     if content.sheet is None:
         return refusal("case_waiver_unproved")
-    return recording.own_writing(content.sheet, facts, world)
+    return recording.own_writing(content.sheet, facts, context)
 
 
-def _ran_out(content: case_acts.ExplanationWaived, facts: Facts, world: World) -> Refuse | None:
+def _ran_out(
+    content: case_acts.ExplanationWaived, facts: Facts, context: GuardContext
+) -> Refuse | None:
     """None where the violator let the time to explain pass. Who asked for a hearing is heard, unless his own word or
     the minutes that he did not come lie in the file (Art 61.3).
     """
-    if not (world.over("D09") or world.hearing_over):
+    if not (context.over("D09") or context.hearing_over):
         return refusal("case_explanation_right")
     if content.sheet is not None:
-        return recording.own_writing(content.sheet, facts, world)
+        return recording.own_writing(content.sheet, facts, context)
     said = recording.last_said(facts)
     if (
         said
@@ -296,7 +304,7 @@ def _ran_out(content: case_acts.ExplanationWaived, facts: Facts, world: World) -
     ):
         return refusal("case_hearing_asked")
     # Written by hand on the spot and entered later: the sheet that was handed over then lies in the file.
-    return _fresh(facts) if world.minutes_fresh else None
+    return _fresh(facts) if context.minutes_fresh else None
 
 
 def _fresh(facts: Facts) -> Refuse:
@@ -306,16 +314,16 @@ def _fresh(facts: Facts) -> Refuse:
 
 
 def _guard_explanation_waived(
-    content: case_acts.ExplanationWaived, facts: Facts, world: World
+    content: case_acts.ExplanationWaived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    if late := _too_late(facts, world, again=False):
+    if late := _too_late(facts, context, again=False):
         return late
-    right = recording.may_explain(facts, world)
+    right = recording.may_explain(facts, context)
     if content.how == "no_right":
-        return refusal("case_hearing_due", recording.why_heard(world)) if right else None
+        return refusal("case_hearing_due", recording.why_heard(context)) if right else None
     if content.how == "time_over" and right:
-        return _ran_out(content, facts, world)
-    return _declared(content, facts, world) if content.how == "declared" else None
+        return _ran_out(content, facts, context)
+    return _declared(content, facts, context) if content.how == "declared" else None
 
 
 EXPLANATION_WAIVED = Declared(

@@ -21,7 +21,7 @@ from backend.fieldwork.papers import on_site
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.force.rules.units import path_of_row
 from backend.force.units import service as units
-from schemas.casework.views import CaseView, SheetView
+from schemas.casework.views import CaseView, FolioEntryView
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
 
@@ -68,7 +68,7 @@ async def make(case_id: UUID, actor: Actor, address: str | None) -> Dossier:
     async with transaction():
         view = await _asked(case_id, actor)
         await access_log.record(actor, "case.dossier", case_id, address=address)
-    parts = [await _part(view, sheet, actor, address) for sheet in view.sheets]
+    parts = [await _part(view, sheet, actor, address) for sheet in view.folio]
     made = await asyncio.to_thread(composing.compose, await _cover(view), parts)
     return _named(view, made)
 
@@ -100,7 +100,7 @@ async def _cover(view: CaseView) -> Cover:
     )
 
 
-async def _part(view: CaseView, sheet: SheetView, actor: Actor, address: str | None) -> Part:
+async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: str | None) -> Part:
     """The paper behind a line of the contents list; what is kept elsewhere is a page that says so."""
     paper = next((one for one in view.papers if one.id == sheet.document_id), None)
     given: dict[str, Any] = {
@@ -127,7 +127,7 @@ async def _part(view: CaseView, sheet: SheetView, actor: Actor, address: str | N
     return Part(pdf=None, why=wording.ELSEWHERE, sha256=_filed_hash(view, sheet), **given)
 
 
-def _filed_hash(view: CaseView, sheet: SheetView) -> str | None:
+def _filed_hash(view: CaseView, sheet: FolioEntryView) -> str | None:
     """The SHA-256 of the scan that was named when the paper was filed."""
     for line in view.story:
         if line.type == CaseAct.SHEETS_FILED and line.content.get("title") == sheet.title:

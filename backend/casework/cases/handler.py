@@ -93,7 +93,7 @@ class CaseRecordHandler:
         act = parsed.act
         if why := outside(facts, act.type, parsed.content, act.made_at):
             return why
-        world = await law.world(facts, parsed, actor, path)
+        context = await law.guard_context(facts, parsed, actor, path)
         if cell.effect is Effect.TAKES:
             if state and (why := await powers.objection(state.path, state.facts, parsed, actor)):
                 return why
@@ -103,7 +103,7 @@ class CaseRecordHandler:
                 paid_on = getattr(parsed.content, "paid_on", None)
                 gone = changing.decision_gone(facts, today, paid_on)
             waits = guards.waits(kind, parsed.content, facts) if facts else None
-            if why := gone or waits or guards.guard(kind, parsed.content, facts, world):
+            if why := gone or waits or guards.guard(kind, parsed.content, facts, context):
                 return why
             if why := await _beside(act.record.id, facts, parsed.content, actor):
                 return why

@@ -13,7 +13,7 @@ from backend.casework.cases.gathering import GATHERED, Asked
 from backend.casework.queries import cases as queries
 from backend.casework.rules import violators
 from backend.casework.rules.facts import Facts
-from backend.casework.rules.guard_context import InspectionSeen, World
+from backend.casework.rules.guard_context import GuardContext, InspectionSeen
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import day_of
@@ -29,9 +29,9 @@ def _inspection_id(content: Any, facts: Facts | None) -> UUID | None:
     return found or (facts.inspection_id if facts else None)
 
 
-async def world(
+async def guard_context(
     facts: Facts | None, parsed: ParsedAct, actor: Actor, path: UnitPath | None
-) -> World:
+) -> GuardContext:
     """Everything that guards may ask about an act, as it is now."""
     now = clock.now()
     content, case_id = parsed.content, parsed.act.record.id
@@ -57,7 +57,7 @@ async def world(
         for ask, gather in GATHERED.items():
             if ask in asks:
                 given |= await gather(asked)
-    return World(**given)
+    return GuardContext(**given)
 
 
 async def _planned_same(content: Any) -> tuple[str, ...]:

@@ -187,7 +187,7 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
 
     A paper is judged by its own day (practice B8): one that was signed by hand may wait to be entered.
     """
-    purposes = {facts.things[one].purpose for one in content.exhibits if one in facts.things}
+    purposes = {facts.exhibits[one].purpose for one in content.exhibits if one in facts.exhibits}
     if purposes == {SeizurePurpose.SECURE}:
         return None
     if SeizurePurpose.VALUATION in purposes:

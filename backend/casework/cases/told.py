@@ -34,8 +34,8 @@ def told(facts: Facts | None, content: Any) -> dict[str, Value]:
     if facts.decided_on:
         found["decided"] = facts.decided_on
         found["carried"] = _carried_on(facts, facts.decided_on)
-    if facts.things:
-        found["seized"] = _minute(min(thing.seized_at for thing in facts.things.values()))
+    if facts.exhibits:
+        found["seized"] = _minute(min(exhibit.seized_at for exhibit in facts.exhibits.values()))
     if isinstance(content, DocumentDelivered):
         paper = facts.papers.get(content.document_id)
         if paper and paper.issued_on:

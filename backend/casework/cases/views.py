@@ -21,9 +21,9 @@ from schemas.casework.views import (
     CaseRow,
     CaseView,
     ExhibitView,
+    FolioEntryView,
     Money,
     PaperView,
-    SheetView,
     StoryLine,
 )
 from schemas.casework.words import PaymentKind
@@ -84,9 +84,11 @@ async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: da
         clocks=clocks,
         papers=[paper(one) for one in await read_queries.papers(record["id"])],
         exhibits=exhibits(facts),
-        sheets=[
-            msgspec.convert({name: one[name] for name in SheetView.__struct_fields__}, SheetView)
-            for one in await read_queries.sheets(record["id"])
+        folio=[
+            msgspec.convert(
+                {name: one[name] for name in FolioEntryView.__struct_fields__}, FolioEntryView
+            )
+            for one in await read_queries.folio(record["id"])
         ],
         story=[
             StoryLine(
@@ -158,20 +160,20 @@ def exhibits(facts: Facts) -> list[ExhibitView]:
     return [
         ExhibitView(
             id=one,
-            position=thing.position,
-            name=thing.content.name,
-            kind=thing.content.kind,
-            unit=thing.content.unit,
-            quantity=thing.content.quantity,
-            condition=thing.content.condition,
-            value=thing.content.value,
-            photos=thing.content.photos,
-            state=str(thing.state),
-            keeper=thing.keeper,
-            place=thing.place,
-            seal=thing.seal,
-            seized_at=thing.seized_at,
-            until=thing.until,
+            position=exhibit.position,
+            name=exhibit.content.name,
+            kind=exhibit.content.kind,
+            unit=exhibit.content.unit,
+            quantity=exhibit.content.quantity,
+            condition=exhibit.content.condition,
+            value=exhibit.content.value,
+            photos=exhibit.content.photos,
+            state=str(exhibit.state),
+            keeper=exhibit.keeper,
+            place=exhibit.place,
+            seal=exhibit.seal,
+            seized_at=exhibit.seized_at,
+            until=exhibit.until,
         )
-        for one, thing in facts.things.items()
+        for one, exhibit in facts.exhibits.items()
     ]

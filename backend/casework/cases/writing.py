@@ -71,7 +71,7 @@ async def write(
     await receipts.write(case_id, event.content)
     await _paper(case_id, path, facts, event)
     if facts.last_sheet > sheets_before:
-        await queries.insert_sheet(case_id, facts.sheets[-1], event.received_at)
+        await queries.insert_folio_entry(case_id, facts.folio[-1], event.received_at)
 
 
 def _known(facts: Facts) -> Party | None:
@@ -103,18 +103,18 @@ async def _exhibits(case_id: UUID, facts: Facts, event: Event) -> None:
     touched = touches(event.content, facts)
     rows = []
     for one in touched:
-        thing = facts.things[one]
+        exhibit = facts.exhibits[one]
         rows.append(
             (
                 one,
-                thing.position,
-                str(thing.state),
-                written(thing.content),
-                thing.keeper,
-                thing.place,
-                thing.seal,
-                thing.seized_at,
-                thing.until,
+                exhibit.position,
+                str(exhibit.state),
+                written(exhibit.content),
+                exhibit.keeper,
+                exhibit.place,
+                exhibit.seal,
+                exhibit.seized_at,
+                exhibit.until,
             )
         )
     await queries.put_exhibits(case_id, rows)
@@ -180,7 +180,7 @@ async def _issued(one: Change) -> None:
         standing["full_name"],
         one.party,
         one.object_key,
-        one.facts.sheets[-1].first,
+        one.facts.folio[-1].first,
     )
 
 
@@ -196,7 +196,7 @@ async def _printed(one: Change) -> None:
 
 async def _by_hand(one: Change) -> None:
     paper = one.paper
-    sheets = (sheet.first for sheet in one.facts.sheets if sheet.document_id == paper.id)
+    sheets = (sheet.first for sheet in one.facts.folio if sheet.document_id == paper.id)
     await hand_queries.set_standing(paper.id, str(paper.state), str(paper.hand), next(sheets, None))
 
 
@@ -219,7 +219,7 @@ async def _adopted(one: Change) -> None:
         paper.fields_hash,
         event.officer_id,
         event.received_at,
-        one.facts.sheets[-1].first,
+        one.facts.folio[-1].first,
     )
 
 

@@ -8,16 +8,18 @@ from typing import Any
 
 from backend.casework.acts.index import ACTS
 from backend.casework.rules.facts import Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.ledger.handlers import Refuse
 from schemas.casework.words import CaseAct
 
 
-def guard(kind: CaseAct, content: Any, facts: Facts | None, world: World) -> Refuse | None:
+def guard(kind: CaseAct, content: Any, facts: Facts | None, context: GuardContext) -> Refuse | None:
     """Why the act may not take effect; None where nothing stands against it."""
     declared = ACTS[kind]
-    missing = declared.paper.objection(content, facts, world) if declared.paper and facts else None
-    return missing or (declared.guard(content, facts, world) if declared.guard else None)
+    missing = (
+        declared.paper.objection(content, facts, context) if declared.paper and facts else None
+    )
+    return missing or (declared.guard(content, facts, context) if declared.guard else None)
 
 
 def waits(kind: CaseAct, content: Any, facts: Facts) -> Refuse | None:

@@ -93,7 +93,7 @@ def act_of(paper: Paper, facts: Facts, choices: Choices, now: datetime) -> tuple
 
     Raises PaperDiffers, OrderFault.
     """
-    things = confiscated_by(facts, paper)
+    exhibits = confiscated_by(facts, paper)
     if paper.form in form_facts.of_kind("sanction"):
         spot = paper.form in form_facts.on_spot()
         kind = CaseAct.SANCTION_IMPOSED_ON_SPOT if spot else CaseAct.SANCTION_IMPOSED
@@ -101,7 +101,7 @@ def act_of(paper: Paper, facts: Facts, choices: Choices, now: datetime) -> tuple
             paper,
             by_device=choices.by_device,
             publish=choices.publish,
-            confiscated=things,
+            confiscated=exhibits,
             late=choices.late,
             twice=choices.twice,
             gain_kept=choices.gain_kept,
@@ -110,7 +110,7 @@ def act_of(paper: Paper, facts: Facts, choices: Choices, now: datetime) -> tuple
     return CaseAct.REMEDY_ORDERED, sanctioning.remedied(
         paper,
         why=why(paper, facts, now),
-        confiscated=things,
+        confiscated=exhibits,
         proof=recording.proof_of_ground(facts, paper.issued_by),
         twice=choices.twice,
         gain_kept=choices.gain_kept,

@@ -51,7 +51,7 @@ class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
         return self.recorded or []
 
 
-class NamedThing(msgspec.Struct, frozen=True, kw_only=True):
+class NamedExhibit(msgspec.Struct, frozen=True, kw_only=True):
     """An exhibit as a list names it."""
 
     position: int
@@ -81,7 +81,7 @@ class ToEnter(msgspec.Struct, frozen=True, kw_only=True):
     total: int | None
     differs: bool
     """Its amounts are not as reckoned: no act is made of it."""
-    things: list[NamedThing]
+    exhibits: list[NamedExhibit]
     """What it confiscates."""
     elsewhere: list[elsewhere.Other]
     gain: int
@@ -174,8 +174,8 @@ def _to_enter(
         asks=asks(paper.form),
         total=total,
         differs=differs,
-        things=[
-            NamedThing(
+        exhibits=[
+            NamedExhibit(
                 position=one.position,
                 name=one.content.name,
                 quantity=one.content.quantity,

@@ -1,4 +1,4 @@
-"""Papers begun at the desk: the world gathered, the form filled, the draft recorded."""
+"""Papers begun at the desk: the inputs gathered, the form filled, the draft recorded."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -28,7 +28,7 @@ from backend.casework.prefill import fields as fields_words
 from backend.casework.prefill import filling
 from backend.casework.prefill import prefilling as prefilling
 from backend.casework.prefill.common import ReasonForSigningAlone
-from backend.casework.prefill.world import Context, Inspected, Officer, World
+from backend.casework.prefill.context import Context, Inspected, Officer, PrefillInputs
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.changing import CHANGING
 from backend.casework.rules.facts import Facts
@@ -241,18 +241,18 @@ async def filled(
     row, facts = await cases.facts_of(case_id, actor)
     if about is not None and about not in facts.papers:
         raise NotFound(what="document")
-    world = await _world(row, facts, schema, actor, about, computation)
-    return filling.fill(schema, Context(form, facts, world))
+    inputs = await _inputs(row, facts, schema, actor, about, computation)
+    return filling.fill(schema, Context(form, facts, inputs))
 
 
-async def _world(
+async def _inputs(
     row: Any,
     facts: Facts,
     schema: dict[str, Any],
     actor: Actor,
     about: UUID | None,
     computation: Computation | None,
-) -> World:
+) -> PrefillInputs:
     now = clock.now()
     path, today = path_of_row(row), local_time.day_of(now)
     standing = await competence.standing_of(path, actor.officer_id, today)
@@ -274,7 +274,7 @@ async def _world(
         able = able and signing_rules.incompetent(form, own, computation, today) is None
     signer = await _signer(row, form, of_unit, writer, actor, able)
     paper = facts.papers[about] if about else None
-    return World(
+    return PrefillInputs(
         agency=signer.unit if of_unit and signer else unit,
         unit=unit,
         now=now,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.casework.prefill import parts
-from backend.casework.prefill.world import Context
+from backend.casework.prefill.context import Context
 from backend.casework.rules import recording
 from backend.casework.rules.facts import Paper
 from backend.core.errors import Invalid
@@ -30,9 +30,9 @@ def decision(context: Context) -> tuple[str | None, str | None]:
     """Number and day of the decision that a form speaks of: which one that is depends on the form."""
     named = form_facts.names_decision_of(context.form)
     if "QĐ-KT" in named:
-        seen = context.world.inspection
+        seen = context.inputs.inspection
         return (seen.number, parts.day(seen.issued_on)) if seen else (None, None)
-    return of(context.newest(*named) if named else context.world.about)
+    return of(context.newest(*named) if named else context.inputs.about)
 
 
 def of(paper: Paper | None) -> tuple[str | None, str | None]:
@@ -42,10 +42,10 @@ def of(paper: Paper | None) -> tuple[str | None, str | None]:
 
 def law_field(context: Context) -> str | None:
     """The fields of state management of the recorded or reckoned behaviours, each once."""
-    facts, computation = context.facts, context.world.computation
+    facts, computation = context.facts, context.inputs.computation
     codes = [one.code for one in facts.recorded.violations] if facts.recorded else []
     codes = codes or [act.code for act in computation.acts] if computation else codes
-    found = dict.fromkeys(context.world.fields.get(code) for code in codes)
+    found = dict.fromkeys(context.inputs.fields.get(code) for code in codes)
     return ", ".join(one for one in found if one) or None
 
 
@@ -63,26 +63,26 @@ def explanation(context: Context) -> str | None:
 def executor(context: Context) -> str | None:
     """Who carries a decision out: the party, and the unit that follows it up."""
     who = context.facts.party
-    names = [who.name if who else None, context.world.unit]
+    names = [who.name if who else None, context.inputs.unit]
     return "; ".join(one for one in names if one) or None
 
 
 def recipients(context: Context) -> list[str]:
     """To whom a decision goes: the party, the unit, the file."""
     who = context.facts.party
-    return [*([who.name] if who else []), context.world.unit, "Lưu: VT, hồ sơ vụ việc"]
+    return [*([who.name] if who else []), context.inputs.unit, "Lưu: VT, hồ sơ vụ việc"]
 
 
 def internal_recipients(context: Context) -> list[str]:
     """To whom a paper goes that the party must not see before the inspection: the unit and the file."""
-    return [context.world.unit, "Lưu: VT, hồ sơ vụ việc"]
+    return [context.inputs.unit, "Lưu: VT, hồ sơ vụ việc"]
 
 
 def companions(context: Context) -> list[Any]:
     """Officers of the case and of its inspection besides the writer, each once."""
-    world, seen = context.world, {context.world.writer.id, context.world.writer.name}
+    inputs, seen = context.inputs, {context.inputs.writer.id, context.inputs.writer.name}
     found = []
-    team = world.inspection.team if world.inspection else ()
+    team = inputs.inspection.team if inputs.inspection else ()
     for one in team:
         if one.id not in seen and one.name not in seen:
             seen |= {one.id, one.name}
@@ -90,40 +90,40 @@ def companions(context: Context) -> list[Any]:
     for two in context.facts.officers:
         if two.officer_id not in seen and two.full_name not in seen:
             seen |= {two.officer_id, two.full_name}
-            named = {"name": two.full_name, "title": two.title, "agency": world.unit}
+            named = {"name": two.full_name, "title": two.title, "agency": inputs.unit}
             found.append(named)
     return found
 
 
 def held(context: Context) -> list[Any]:
     """Exhibits whose end is not decided."""
-    return [parts.exhibit(thing) for thing in context.facts.held]
+    return [parts.exhibit(exhibit) for exhibit in context.facts.held]
 
 
 def confiscated(context: Context) -> list[Any]:
     """Exhibits to be confiscated: those held or sold early, where confiscation is ordered."""
-    computation = context.world.computation
+    computation = context.inputs.computation
     ordered = computation and any(
         one.kind == parts.CONFISCATION for one in computation.order.extra_penalties
     )
-    return [parts.exhibit(thing) for thing in context.facts.undecided] if ordered else []
+    return [parts.exhibit(exhibit) for exhibit in context.facts.undecided] if ordered else []
 
 
 def keeper(context: Context) -> dict[str, Any] | None:
     """Who keeps what is held."""
-    thing = next(iter(context.facts.held), None)
-    return {"name": thing.keeper, "agency": context.world.unit} if thing else None
+    exhibit = next(iter(context.facts.held), None)
+    return {"name": exhibit.keeper, "agency": context.inputs.unit} if exhibit else None
 
 
 def custody_place(context: Context) -> str | None:
     """Where it lies."""
-    thing = next(iter(context.facts.held), None)
-    return thing.place if thing else None
+    exhibit = next(iter(context.facts.held), None)
+    return exhibit.place if exhibit else None
 
 
 def place(context: Context) -> str | None:
     """Where the party was inspected, else its address."""
-    seen, who = context.world.inspection, context.facts.party
+    seen, who = context.inputs.inspection, context.facts.party
     return seen.place if seen else (who.address if who else None)
 
 
@@ -143,20 +143,20 @@ def _date(*forms: str) -> Callable[[Context], Any]:
 
 def inspection_minutes(context: Context) -> tuple[str | None, str | None]:
     """Number and day of the inspection minutes (BB-KT)."""
-    seen = context.world.inspection
+    seen = context.inputs.inspection
     return (seen.minutes_number, parts.day(seen.minutes_on)) if seen else (None, None)
 
 
 def sealed(context: Context) -> list[Any]:
     """Exhibits under seal."""
-    return [parts.exhibit(one) for one in context.facts.things.values() if one.seal]
+    return [parts.exhibit(one) for one in context.facts.exhibits.values() if one.seal]
 
 
 def not_sealed(context: Context) -> list[Any]:
     """Exhibits that may be sealed."""
     kept = (ExhibitState.SEIZED, ExhibitState.CONFISCATED)
-    things = context.facts.things.values()
-    return [parts.exhibit(one) for one in things if not one.seal and one.state in kept]
+    exhibits = context.facts.exhibits.values()
+    return [parts.exhibit(one) for one in exhibits if not one.seal and one.state in kept]
 
 
 verification_number = _number("MBB05")
@@ -164,7 +164,7 @@ verification_date = _date("MBB05")
 
 
 COMMON: dict[str, Callable[[Context], Any]] = {
-    "agency": lambda context: context.world.agency,
+    "agency": lambda context: context.inputs.agency,
     "law_field": law_field,
     "violation_minutes_number": _number("MBB01"),
     "violation_minutes_date": _date("MBB01"),
@@ -176,9 +176,9 @@ COMMON: dict[str, Callable[[Context], Any]] = {
     "inspection_minutes_date": lambda context: inspection_minutes(context)[1],
     "decision_number": lambda context: decision(context)[0],
     "decision_date": lambda context: decision(context)[1],
-    "decision_title": lambda context: context.world.about_title,
+    "decision_title": lambda context: context.inputs.about_title,
     "place": place,
-    "maker": lambda context: parts.officer(context.world.writer),
+    "maker": lambda context: parts.officer(context.inputs.writer),
     "companions": companions,
     "violator": violator,
     "subject": lambda context: parts.party(context.facts.party),
@@ -188,14 +188,14 @@ COMMON: dict[str, Callable[[Context], Any]] = {
     "copies": lambda _: COPIES,
     "executor": executor,
     "recipients": recipients,
-    "effective_on": lambda context: parts.day(context.world.today),
-    "signer": lambda context: parts.signer(context.world.signer),
+    "effective_on": lambda context: parts.day(context.inputs.today),
+    "signer": lambda context: parts.signer(context.inputs.signer),
     "pay_days": lambda _: PAY_DAYS,
-    "pay_to": lambda context: context.world.treasury.pay_to,
-    "account": lambda context: context.world.treasury.account,
-    "agency_code": lambda context: context.world.treasury.agency_code,
-    "chapter": lambda context: context.world.treasury.chapter,
-    "sub_item": lambda context: context.world.treasury.sub_item,
-    "collector": lambda context: context.world.treasury.pay_to,
+    "pay_to": lambda context: context.inputs.treasury.pay_to,
+    "account": lambda context: context.inputs.treasury.account,
+    "agency_code": lambda context: context.inputs.treasury.agency_code,
+    "chapter": lambda context: context.inputs.treasury.chapter,
+    "sub_item": lambda context: context.inputs.treasury.sub_item,
+    "collector": lambda context: context.inputs.treasury.pay_to,
 }
 """What a name means in whatever form it stands; a form's own meaning goes first (filling.OWN)."""

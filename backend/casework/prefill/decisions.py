@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from backend.casework.prefill import common, parts
-from backend.casework.prefill.world import Context
+from backend.casework.prefill.context import Context
 from backend.core.canonical_json import canonical
 from backend.core.local_time import day_of
 
@@ -17,18 +17,18 @@ SEIZURE_DAYS = 7
 
 
 def _total(context: Context) -> int | None:
-    computation = context.world.computation
+    computation = context.inputs.computation
     return computation.total_vnd if computation else None
 
 
 def _additional(context: Context) -> list[Any]:
-    computation = context.world.computation
+    computation = context.inputs.computation
     extra = computation.order.extra_penalties if computation else []
     return [parts.additional(one) for one in extra]
 
 
 def _remedies(context: Context) -> list[Any]:
-    computation = context.world.computation
+    computation = context.inputs.computation
     term = f"{common.PAY_DAYS} ngày kể từ ngày nhận được quyết định"
     who = context.facts.party
     return [
@@ -39,7 +39,7 @@ def _remedies(context: Context) -> list[Any]:
 
 def _reckoning(context: Context) -> str | None:
     """The order as it was reckoned, in the RFC 8785 form: what the paper's hash then binds too."""
-    computation = context.world.computation
+    computation = context.inputs.computation
     return canonical(msgspec.to_builtins(computation.order)).decode() if computation else None
 
 
@@ -48,24 +48,24 @@ def _left(context: Context) -> int | None:
 
 
 def _found(context: Context) -> str | None:
-    seen = context.world.inspection
+    seen = context.inputs.inspection
     return f"{seen.started_at:%Y-%m-%dT%H:%M:%SZ}" if seen and seen.started_at else None
 
 
 def _seized_on(context: Context) -> str | None:
-    thing = next(iter(context.facts.held), None)
-    return parts.day(day_of(thing.seized_at)) if thing else None
+    exhibit = next(iter(context.facts.held), None)
+    return parts.day(day_of(exhibit.seized_at)) if exhibit else None
 
 
 def _extended_from(context: Context) -> str | None:
-    ends = [thing.until for thing in context.facts.held if thing.until]
+    ends = [exhibit.until for exhibit in context.facts.held if exhibit.until]
     return parts.day(max(ends) + timedelta(days=1)) if ends else None
 
 
 def papers(context: Context) -> list[str]:
     """Every paper that stands, by title and number."""
     return [
-        f"{context.world.titles.get(one.form, one.form)} số {one.number}"
+        f"{context.inputs.titles.get(one.form, one.form)} số {one.number}"
         for one in context.facts.papers.values()
         if one.stands and one.number
     ]
@@ -104,10 +104,10 @@ DECISIONS: dict[str, Own] = {
         "additional": _additional,
         "remedies": _remedies,
         "exhibits": common.confiscated,
-        "executor": lambda context: context.world.unit,
+        "executor": lambda context: context.inputs.unit,
         "pay_way": _pay_way,
     },
-    "MQĐ03": {"amount": _left, "from_on": lambda context: parts.day(context.world.today)},
+    "MQĐ03": {"amount": _left, "from_on": lambda context: parts.day(context.inputs.today)},
     "MQĐ04": {},
     "MQĐ05": {"amount": _left},
     "MQĐ14": {},
@@ -120,7 +120,7 @@ DECISIONS: dict[str, Own] = {
     "MQĐ20": {
         "days": lambda _: SEIZURE_DAYS,
         "from_on": _seized_on,
-        "until_on": lambda context: parts.day(context.world.last_days.get("D21")),
+        "until_on": lambda context: parts.day(context.inputs.last_days.get("D21")),
     },
     "MQĐ21": {"from_on": _extended_from},
     "MQĐ24": {

@@ -1,4 +1,4 @@
-"""Filling a form from its case. Pure: the form's schema, the facts and the world come in, the fields go out.
+"""Filling a form from its case. Pure: the form's schema, the facts and the inputs come in, the fields go out.
 
 What nobody knows yet stays out of the fields; the form's own validation then tells which fields a person must write.
 """
@@ -9,10 +9,10 @@ from typing import Any
 
 from backend.casework.prefill import parts
 from backend.casework.prefill.common import COMMON
+from backend.casework.prefill.context import Context
 from backend.casework.prefill.decisions import DECISIONS
 from backend.casework.prefill.minutes import MINUTES
 from backend.casework.prefill.proposals import PROPOSALS
-from backend.casework.prefill.world import Context
 from backend.law import form_facts
 
 OWN = MINUTES | DECISIONS | PROPOSALS

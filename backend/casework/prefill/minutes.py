@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.casework.prefill import common, parts
-from backend.casework.prefill.world import Context
+from backend.casework.prefill.context import Context
 from backend.law import form_facts
 
 Own = dict[str, Callable[[Context], Any]]
@@ -17,7 +17,7 @@ def _violations(context: Context) -> list[Any]:
 
 def _detected(context: Context) -> str | None:
     recorded = context.facts.recorded
-    return parts.day(recorded.detected_on if recorded else context.world.today)
+    return parts.day(recorded.detected_on if recorded else context.inputs.today)
 
 
 def _right(context: Context) -> str | None:
@@ -33,12 +33,12 @@ def _explained(context: Context) -> str | None:
 
 
 def _chair(context: Context) -> Any:
-    return parts.officer(context.world.signer)
+    return parts.officer(context.inputs.signer)
 
 
 def _decided(context: Context) -> str | None:
     paper = context.newest(*form_facts.of_kind("sanction", "remedies"))
-    return context.world.titles.get(paper.form) if paper else None
+    return context.inputs.titles.get(paper.form) if paper else None
 
 
 def _circumstances(context: Context) -> str | None:
@@ -54,7 +54,7 @@ MINUTES: dict[str, Own] = {
         "violations": _violations,
         "detected_on": _detected,
         "explanation": _right,
-        "explanation_to": lambda context: context.world.agency,
+        "explanation_to": lambda context: context.inputs.agency,
         "e_phone": lambda context: context.facts.party.phone if context.facts.party else None,
         "e_email": lambda context: context.facts.party.email if context.facts.party else None,
     },

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from backend.casework.prefill.world import Context, Officer
-from backend.casework.rules.facts import Thing
+from backend.casework.prefill.context import Context, Officer
+from backend.casework.rules.facts import Exhibit
 from schemas.casework.acts.proceedings import Party, RecordedViolation
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.sanctions import ExtraPenalty
@@ -83,7 +83,7 @@ def signer(who: Officer | None) -> Fields | None:
     }
 
 
-def exhibit(held: Thing) -> Fields:
+def exhibit(held: Exhibit) -> Fields:
     """A line of the list of exhibits."""
     content = held.content
     marks = ", ".join(one for one in (content.brand, content.origin, content.serial) if one)
@@ -116,7 +116,7 @@ def penalties(context: Context) -> list[Fields]:
     """Each behaviour with its main penalty, exactly as it was reckoned; without a reckoning the behaviours alone."""
     recorded = context.facts.recorded
     known = {one.code: one for one in recorded.violations} if recorded else {}
-    computation = context.world.computation
+    computation = context.inputs.computation
     if computation is None:
         return [violation(one) for one in known.values()]
     found = []
@@ -142,7 +142,7 @@ def penalties(context: Context) -> list[Fields]:
 
 
 def _named(codes: list[str], context: Context) -> str | None:
-    return "; ".join(context.world.circumstances.get(code, code) for code in codes) or None
+    return "; ".join(context.inputs.circumstances.get(code, code) for code in codes) or None
 
 
 def additional(one: ExtraPenalty) -> Fields:

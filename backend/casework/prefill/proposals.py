@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.casework.prefill import common, decisions, parts
-from backend.casework.prefill.world import Context
+from backend.casework.prefill.context import Context
 from backend.law import form_facts
 
 Own = dict[str, Callable[[Context], Any]]
 
 
 def _head(context: Context) -> str:
-    return f"Thủ trưởng {context.world.agency}"
+    return f"Thủ trưởng {context.inputs.agency}"
 
 
 def _grounds(context: Context) -> list[str]:
@@ -22,7 +22,7 @@ def _grounds(context: Context) -> list[str]:
 
 
 def _contents(context: Context) -> list[str]:
-    facts, seen = context.facts, context.world.inspection
+    facts, seen = context.facts, context.inputs.inspection
     if facts.proposal:
         return list(facts.proposal.contents)
     if facts.plan_item:
@@ -56,21 +56,21 @@ def _enclosures(context: Context) -> list[str]:
 
 
 def _leader(context: Context) -> Any:
-    seen = context.world.inspection
+    seen = context.inputs.inspection
     return parts.member(seen.team[0]) if seen and seen.team else None
 
 
 def _members(context: Context) -> list[Any]:
-    seen = context.world.inspection
+    seen = context.inputs.inspection
     return [parts.member(one) for one in seen.team[1:]] if seen else []
 
 
 def _parent(context: Context) -> tuple[str | None, str | None, str | None]:
     """Title, number and day of the paper that a list belongs to."""
-    world = context.world
-    paper = world.about or context.newest(*form_facts.seizing())
+    inputs = context.inputs
+    paper = inputs.about or context.newest(*form_facts.seizing())
     if paper is not None:
-        title = world.titles.get(paper.form, paper.form)
+        title = inputs.titles.get(paper.form, paper.form)
         return (title, *common.of(paper))
     number, on = common.inspection_minutes(context)
     return ("Biên bản kiểm tra" if number else None, number, on)
@@ -90,7 +90,7 @@ PROPOSALS: dict[str, Own] = {
     "ĐX": {
         **_PROPOSED,
         "to": _head,
-        "proposer": lambda context: parts.officer(context.world.writer),
+        "proposer": lambda context: parts.officer(context.inputs.writer),
         "grounds": _grounds,
         "duration_days": _of_proposal("duration_days"),
         "start_on": _start,
@@ -115,7 +115,7 @@ PROPOSALS: dict[str, Own] = {
         "party_address": lambda context: (
             context.facts.party.address if context.facts.party else None
         ),
-        "goods": lambda context: [parts.exhibit(one) for one in context.facts.things.values()],
+        "goods": lambda context: [parts.exhibit(one) for one in context.facts.exhibits.values()],
     },
     "PL": _PARENT,
 }

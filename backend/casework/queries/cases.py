@@ -135,7 +135,7 @@ async def put_exhibits(case_id: UUID, rows: list[tuple[Any, ...]]) -> None:
     )
 
 
-async def insert_sheet(case_id: UUID, sheet: Any, at: datetime) -> None:
+async def insert_folio_entry(case_id: UUID, sheet: Any, at: datetime) -> None:
     """One more line of the contents list."""
     await database.execute(
         """

@@ -112,7 +112,7 @@ async def find_paper(actor: Actor, document_id: UUID) -> Any:
     )
 
 
-async def sheets(case_id: UUID) -> list[Any]:
+async def folio(case_id: UUID) -> list[Any]:
     """The contents list of a case that the reader may see."""
     return await database.fetch(
         "SELECT * FROM case_sheets WHERE case_id = $1 ORDER BY first_sheet", case_id

@@ -34,7 +34,7 @@ def said_by(facts: Facts, about: UUID, by: Paper) -> Amended:
     if by.fields.get("confiscation_changed") is not True:
         return Amended(total)
     named = exhibit_guards.listed(facts, by)
-    return Amended(total, [one for one in facts.things if one in named])
+    return Amended(total, [one for one in facts.exhibits if one in named])
 
 
 def fault(facts: Facts, content: case_side_acts.DocumentAmended) -> Refuse | None:

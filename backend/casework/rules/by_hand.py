@@ -11,8 +11,8 @@ Papers that the older rules issued without a scan keep their force; they may be 
 
 from uuid import UUID
 
-from backend.casework.rules.facts import Event, Facts, Paper, Sheet
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.facts import Event, Facts, FolioEntry, Paper
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.documents import forms
 from backend.ledger.handlers import Refuse
@@ -39,9 +39,9 @@ def scanned(facts: Facts, content: case_side_acts.DocumentScanned, event: Event)
     paper.scan_sha256 = content.sha256
     if paper.hand == ByHand.OLDER:
         return
-    if all(sheet.document_id != paper.id for sheet in facts.sheets):
-        facts.sheets.append(
-            Sheet(
+    if all(sheet.document_id != paper.id for sheet in facts.folio):
+        facts.folio.append(
+            FolioEntry(
                 first=facts.last_sheet + 1,
                 last=facts.last_sheet + paper.pages,
                 title=paper.form,
@@ -127,13 +127,13 @@ def may_compare(paper: Paper) -> bool:
 
 
 def scan_fault(
-    content: case_side_acts.DocumentScanned, facts: Facts, world: World
+    content: case_side_acts.DocumentScanned, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Why this scan may not stand for the paper; None where it may."""
     paper = facts.papers.get(content.document_id)
     if paper is None:
         return refusal("case_paper_unknown")
-    if not may_scan(paper) and not may_replace(paper, facts, world.officer_id):
+    if not may_scan(paper) and not may_replace(paper, facts, context.officer_id):
         return refusal("case_paper_state")
     if content.sha256 == paper.scan_sha256:
         return refusal("case_scan_same")
@@ -145,11 +145,11 @@ def scan_fault(
         for event in facts.events
     ):
         return refusal("case_scan_sent_back")  # the next one asked might agree
-    return None if world.scan_known else refusal("case_scan_unknown")
+    return None if context.scan_known else refusal("case_scan_unknown")
 
 
 def compare_fault(
-    content: case_side_acts.DocumentCompared, facts: Facts, world: World
+    content: case_side_acts.DocumentCompared, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Why this officer's word on the scan does not count; None where it does."""
     paper = facts.papers.get(content.document_id)
@@ -157,9 +157,9 @@ def compare_fault(
         return refusal("case_paper_unknown")
     if not may_compare(paper):
         return refusal("case_paper_state")
-    if own_hand(facts, paper, world.officer_id):
+    if own_hand(facts, paper, context.officer_id):
         return refusal("case_compare_own")
-    if world.small_unit:
+    if context.small_unit:
         return refusal("case_compare_parent")
     if paper.scan_sha256 != content.sha256:
         return refusal("case_scan_other")

@@ -118,7 +118,7 @@ def seizure_fault(facts: Facts, content: case_side_acts.SeizureDecided) -> Text 
 
 def seized_since(facts: Facts, ids: list[UUID]) -> date | None:
     """The day in Vietnam on which the first of these exhibits was seized: from it the time runs (Art 125.8)."""
-    days = (day_of(facts.things[one].seized_at) for one in ids if one in facts.things)
+    days = (day_of(facts.exhibits[one].seized_at) for one in ids if one in facts.exhibits)
     return min(days, default=None)
 
 

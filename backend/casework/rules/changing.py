@@ -53,7 +53,7 @@ def minutes_unheeded(
 def was_filed(facts: Facts, paper: Paper) -> bool:
     """Whether a printed paper waits again after a scan of it stood: acts may lean on it, and MQĐ40 ends it."""
     waits = paper.state == DocumentState.PRINTED
-    return waits and any(sheet.document_id == paper.id for sheet in facts.sheets)
+    return waits and any(sheet.document_id == paper.id for sheet in facts.folio)
 
 
 def in_force(facts: Facts, paper: Paper) -> bool:

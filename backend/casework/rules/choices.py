@@ -1,7 +1,7 @@
 """What an act of a case may name of what the case has: read off its view. Pure; the guards have the last word."""
 
 from backend.casework.rules.papers_in_force import STANDING
-from schemas.casework.views import CaseView, PaperView, SheetView
+from schemas.casework.views import CaseView, FolioEntryView, PaperView
 from schemas.fieldwork.words import InspectionState
 from schemas.law.deadlines import Clock, ClockState
 
@@ -35,9 +35,9 @@ def remedies(view: CaseView) -> list[tuple[int, str]]:
     ]
 
 
-def sheets(view: CaseView) -> list[SheetView]:
+def filed_papers(view: CaseView) -> list[FolioEntryView]:
     """Papers made elsewhere that were filed."""
-    return [one for one in view.sheets if one.document_id is None]
+    return [one for one in view.folio if one.document_id is None]
 
 
 def clocks(view: CaseView) -> list[Clock]:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from backend.casework.rules.changing import stands
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.filed import filed
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import moment
 from backend.casework.texts.cases import refusal
 from backend.core import formats
@@ -44,42 +44,42 @@ def made_on(paper: Paper) -> date | None:
 
 
 def fault(
-    content: case_execution_acts.DecisionDelivered, facts: Facts, world: World
+    content: case_execution_acts.DecisionDelivered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Why the decision does not count as delivered so; None where it does."""
     decided_on = facts.decided_on
     if content.document_id != facts.decision_id or decided_on is None:
         return refusal("case_paper_missing", form="MQĐ02")
-    if content.delivered_on < decided_on or content.delivered_on > world.today:
+    if content.delivered_on < decided_on or content.delivered_on > context.today:
         return refusal("case_dates", Text(vi="ngày giao quyết định", en="the day of delivery"))
     match content.mode:
         case DeliveryMode.REFUSED:
-            return stands(facts, content.proof_document_id, "MBB06") or _differs(world)
+            return stands(facts, content.proof_document_id, "MBB06") or _differs(context)
         case DeliveryMode.POSTING:
-            return _not_yet(content, world.posted_from) or _proved(content, facts, world)
+            return _not_yet(content, context.posted_from) or _proved(content, facts, context)
         case DeliveryMode.POST if content.deemed:
-            return _returned(content, facts, world)
+            return _returned(content, facts, context)
         case DeliveryMode.ELECTRONIC if facts.recorded and not facts.recorded.electronic_consent:
             vi, en = "người vi phạm không đồng ý nhận điện tử", "the violator did not consent to it"
             return refusal("case_delivery", Text(vi=vi, en=en))
         case DeliveryMode.ELECTRONIC if content.deemed:
-            return _not_yet(content, world.returned_from)
+            return _not_yet(content, context.returned_from)
     return None
 
 
-def _differs(world: World) -> Refuse | None:
-    if (found := world.differs) is None:
+def _differs(context: GuardContext) -> Refuse | None:
+    if (found := context.differs) is None:
         return None
     return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
 
 
 def _returned(
-    content: case_execution_acts.DecisionDelivered, facts: Facts, world: World
+    content: case_execution_acts.DecisionDelivered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if content.attempts < POST_ATTEMPTS:
         vi, en = "bưu phẩm trả lại chưa đủ ba lần", "returned fewer than three times"
         return refusal("case_delivery", Text(vi=vi, en=en))
-    return _not_yet(content, world.returned_from) or _proved(content, facts, world)
+    return _not_yet(content, context.returned_from) or _proved(content, facts, context)
 
 
 def _not_yet(content: case_execution_acts.DecisionDelivered, first: date | None) -> Refuse | None:
@@ -91,11 +91,11 @@ def _not_yet(content: case_execution_acts.DecisionDelivered, first: date | None)
 
 
 def _proved(
-    content: case_execution_acts.DecisionDelivered, facts: Facts, world: World
+    content: case_execution_acts.DecisionDelivered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """The post's slip or the minutes of the posting are in the file, by another hand than who records it."""
     if content.sheet is not None:
-        return filed(content.sheet, content.alone, facts, world.officer_id)
+        return filed(content.sheet, content.alone, facts, context.officer_id)
     if content.mode == DeliveryMode.POSTING and content.proof_document_id is not None:
-        return stands(facts, content.proof_document_id, "MBB02") or _differs(world)
+        return stands(facts, content.proof_document_id, "MBB02") or _differs(context)
     return refusal("case_delivery_proof")

@@ -24,46 +24,46 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
 
 def fault(content: case_side_acts.ExhibitsDivided, facts: Facts) -> Refuse | None:
     """Why a row is not divided so: it is not held, sealed, or the part is not less than the whole."""
-    thing = facts.things.get(content.exhibits[0])
-    if thing is None or thing.state != ExhibitState.SEIZED or content.part_id in facts.things:
+    exhibit = facts.exhibits.get(content.exhibits[0])
+    if exhibit is None or exhibit.state != ExhibitState.SEIZED or content.part_id in facts.exhibits:
         return refusal("case_exhibit")
-    if thing.seal:
+    if exhibit.seal:
         return refusal("case_divided_sealed")
-    held, part = amount(thing.content.quantity), amount(content.quantity)
-    if _THOUSANDS.fullmatch(thing.content.quantity.strip()):
+    held, part = amount(exhibit.content.quantity), amount(content.quantity)
+    if _THOUSANDS.fullmatch(exhibit.content.quantity.strip()):
         # What is divided was reckoned with a dot as a comma, and stays so: old acts fold as they did.
-        return refusal("case_divided_unclear", amount=thing.content.quantity)
+        return refusal("case_divided_unclear", amount=exhibit.content.quantity)
     if held is None or part is None or not 0 < part < held:
-        return refusal("case_divided", amount=thing.content.quantity)
+        return refusal("case_divided", amount=exhibit.content.quantity)
     return None
 
 
 def divide(content: case_side_acts.ExhibitsDivided, facts: Facts) -> None:
     """Put the part on the list as a thing of its own; `facts` is changed. Its value is in proportion, rounded down."""
-    thing = facts.things[content.exhibits[0]]
-    held, part = amount(thing.content.quantity), amount(content.quantity)
+    exhibit = facts.exhibits[content.exhibits[0]]
+    held, part = amount(exhibit.content.quantity), amount(content.quantity)
     if held is None or part is None:
         return
-    worth = None if thing.content.value is None else int(thing.content.value * part / held)
+    worth = None if exhibit.content.value is None else int(exhibit.content.value * part / held)
     divided = msgspec.structs.replace(
-        thing.content, exhibit_id=content.part_id, quantity=written(part), value=worth
+        exhibit.content, exhibit_id=content.part_id, quantity=written(part), value=worth
     )
-    left = None if thing.content.value is None or worth is None else thing.content.value - worth
-    facts.things[content.part_id] = dataclasses.replace(
-        thing,
+    left = None if exhibit.content.value is None or worth is None else exhibit.content.value - worth
+    facts.exhibits[content.part_id] = dataclasses.replace(
+        exhibit,
         content=divided,
-        position=len(facts.things) + 1,
+        position=len(facts.exhibits) + 1,
         part_of=whole(facts, content.exhibits[0]),
     )
-    thing.content = msgspec.structs.replace(
-        thing.content, quantity=written(held - part), value=left
+    exhibit.content = msgspec.structs.replace(
+        exhibit.content, quantity=written(held - part), value=left
     )
 
 
 def whole(facts: Facts, exhibit_id: UUID) -> UUID:
     """The exhibit that was seized, of which this one is a part; itself where it was never divided."""
-    thing = facts.things.get(exhibit_id)
-    return exhibit_id if thing is None or thing.part_of is None else thing.part_of
+    exhibit = facts.exhibits.get(exhibit_id)
+    return exhibit_id if exhibit is None or exhibit.part_of is None else exhibit.part_of
 
 
 def wholes(facts: Facts, ids: list[UUID]) -> set[UUID]:

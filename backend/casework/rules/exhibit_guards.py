@@ -14,9 +14,9 @@ import msgspec
 from backend.casework.rules import early_sale
 from backend.casework.rules.changing import stands
 from backend.casework.rules.dividing import wholes
-from backend.casework.rules.facts import Facts, Paper, Thing
+from backend.casework.rules.facts import Exhibit, Facts, Paper
 from backend.casework.rules.filed import filed
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
@@ -51,12 +51,16 @@ DESTROYED_BY = (Needed(("MQĐ16",), "decision_id"), Needed(("MBB21",), "minutes_
 """The order to destroy goods, and the minutes of it."""
 
 
-def things(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Thing] | None:
+def find_exhibits(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Exhibit] | None:
     """The exhibits, None where one is missing, named twice or in another state."""
-    found = [facts.things[one] for one in ids if one in facts.things]
+    found = [facts.exhibits[one] for one in ids if one in facts.exhibits]
     if len(found) != len(ids) or len(set(ids)) != len(ids):
         return None
-    return found if all(thing.state in (states or tuple(ExhibitState)) for thing in found) else None
+    return (
+        found
+        if all(exhibit.state in (states or tuple(ExhibitState)) for exhibit in found)
+        else None
+    )
 
 
 def listed(facts: Facts, paper: Paper, rows: str = "exhibits") -> set[UUID]:
@@ -70,7 +74,7 @@ def listed(facts: Facts, paper: Paper, rows: str = "exhibits") -> set[UUID]:
         place = row.get("position")
         same = (
             one.content.exhibit_id
-            for one in facts.things.values()
+            for one in facts.exhibits.values()
             if one.content.exhibit_id not in found
             and (not place or one.position == place)
             and key(row) == key_of(one.content)
@@ -112,7 +116,7 @@ def reckoned_with(facts: Facts, paper: Paper, computation: Computation) -> Compu
         return computation
     order = computation.order
     named = [one for one in order.extra_penalties if one.kind is ExtraKind.CONFISCATION]
-    known = [facts.things[one].content.value for one in taken]
+    known = [facts.exhibits[one].content.value for one in taken]
     worth = sum(one or 0 for one in known)
     said = [one.value_vnd for one in named if one.value_vnd is not None]
     missing = None in known and not said
@@ -131,7 +135,7 @@ def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID])
     """Why a decision cannot be entered as confiscating these: its paper names others, or goods that are not listed."""
     said = confiscated_by(facts, facts.papers[document_id])
     rows = facts.papers[document_id].fields.get("exhibits") or []
-    away = [one for one in facts.things.values() if one.state == ExhibitState.TRANSFERRED]
+    away = [one for one in facts.exhibits.values() if one.state == ExhibitState.TRANSFERRED]
     if away and any(key(row) in [key_of(one.content) for one in away] for row in rows):
         return refusal("case_confiscated_away")
     if len(rows) > len(said) and len(facts.undecided) > len(said):
@@ -148,26 +152,26 @@ def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID])
 
 def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
     """Exhibits as readers know them."""
-    known = (facts.things[one].content.name for one in ids if one in facts.things)
+    known = (facts.exhibits[one].content.name for one in ids if one in facts.exhibits)
     return "; ".join(known) or none
 
 
 def disposing(
-    facts: Facts, content: case_side_acts.ExhibitsDisposed, world: World
+    facts: Facts, content: case_side_acts.ExhibitsDisposed, context: GuardContext
 ) -> Refuse | None:
     """Whether exhibits may go this way, by this paper."""
-    found = things(facts, content.exhibits)
+    found = find_exhibits(facts, content.exhibits)
     if found is None:
         return refusal("case_exhibit")
     to = content.disposition
     if to == ExhibitState.DESTROYED:
         return refusal("case_destruction_paper")
     freed = to == ExhibitState.RETURNED and not _ordered(facts, content.exhibits, some=True)
-    for thing in found:
-        if early_sale.is_money(thing, to):
+    for exhibit in found:
+        if early_sale.is_money(exhibit, to):
             return refusal("case_exhibit")
-        if to not in _AFTER.get(thing.state, set()) and not (
-            freed and thing.state == ExhibitState.CONFISCATED
+        if to not in _AFTER.get(exhibit.state, set()) and not (
+            freed and exhibit.state == ExhibitState.CONFISCATED
         ):
             return refusal("case_confiscation" if to == ExhibitState.SOLD else "case_exhibit")
     match to:
@@ -180,13 +184,13 @@ def disposing(
         case ExhibitState.RETURNED:
             return _returning(facts, content, found)
         case ExhibitState.SOLD_EARLY:
-            return early_sale.fault(facts, content, world)
+            return early_sale.fault(facts, content, context)
         case ExhibitState.SOLD if not _ordered(facts, content.exhibits):
             return refusal("case_confiscation")
         case ExhibitState.SOLD if not content.proceeds:
             return refusal("case_sale_sum")
         case _:
-            return _handing_over(facts, content, found, world)
+            return _handing_over(facts, content, found, context)
 
 
 def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
@@ -199,7 +203,7 @@ def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
 
 
 def _returning(
-    facts: Facts, content: case_side_acts.ExhibitsDisposed, found: list[Thing]
+    facts: Facts, content: case_side_acts.ExhibitsDisposed, found: list[Exhibit]
 ) -> Refuse | None:
     """By a decision to return (MQĐ24) that names them, or by the sanction that leaves them with their owner.
 
@@ -219,19 +223,19 @@ def _returning(
             fine = set(content.exhibits) <= said
             return None if fine else _other_rows(facts, said, content.exhibits)
         case "MQĐ02":
-            apart = any(_secures(facts, thing) for thing in found)
+            apart = any(_secures(facts, exhibit) for exhibit in found)
             fine = in_force and paper.id == facts.decision_id and not apart
         case _:
-            held = any(thing.until is not None for thing in found)
-            since = all(_secures(facts, thing) for thing in found)
+            held = any(exhibit.until is not None for exhibit in found)
+            since = all(_secures(facts, exhibit) for exhibit in found)
             free = not held and (since or not in_force)
             fine = free and wholes(facts, content.exhibits) <= _seized_by(facts, paper)
     return None if fine else refusal("case_paper_missing", form="MQĐ24")
 
 
-def _secures(facts: Facts, thing: Thing) -> bool:
+def _secures(facts: Facts, exhibit: Exhibit) -> bool:
     """Whether it is held for the execution: the decision, which says nothing of it, does not free it (Art 125.6)."""
-    whole = thing.part_of or thing.content.exhibit_id
+    whole = exhibit.part_of or exhibit.content.exhibit_id
     decided = max(
         (at for at, one in enumerate(facts.events) if isinstance(one.content, _DECIDES)),
         default=len(facts.events),
@@ -242,7 +246,7 @@ def _secures(facts: Facts, thing: Thing) -> bool:
         if isinstance(one.content, case_side_acts.ExhibitsSeized)
         and whole in {two.exhibit_id for two in one.content.exhibits}
     )
-    return thing.purpose is SeizurePurpose.SECURE or seized > decided
+    return exhibit.purpose is SeizurePurpose.SECURE or seized > decided
 
 
 def _decision(facts: Facts) -> str:
@@ -279,7 +283,10 @@ def needs_the_head(facts: Facts, content: case_side_acts.ExhibitsDisposed) -> bo
 
 
 def _handing_over(
-    facts: Facts, content: case_side_acts.ExhibitsDisposed, found: list[Thing], world: World
+    facts: Facts,
+    content: case_side_acts.ExhibitsDisposed,
+    found: list[Exhibit],
+    context: GuardContext,
 ) -> Refuse | None:
     """Handed on by a referral (MQĐ33) that names the goods, or by a paper made elsewhere that names who has them now.
 
@@ -293,41 +300,43 @@ def _handing_over(
         return None if fine else refusal("case_handover_rows")
     gone = facts.state in (CaseState.TRANSFERRED, CaseState.CRIMINAL_TRANSFER)
     kept = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
-    if not gone and any(thing.state in kept for thing in found):
+    if not gone and any(exhibit.state in kept for exhibit in found):
         return refusal("case_paper_missing", form="MQĐ33")
     if content.sheet is None or content.receiver is None:
         return refusal("case_handover_filed")
-    return filed(content.sheet, content.alone, facts, world.officer_id)
+    return filed(content.sheet, content.alone, facts, context.officer_id)
 
 
-def moving(facts: Facts, content: case_side_acts.ExhibitsMoved, world: World) -> Refuse | None:
+def moving(
+    facts: Facts, content: case_side_acts.ExhibitsMoved, context: GuardContext
+) -> Refuse | None:
     """Goods pass to another keeper by minutes of the handover, whoever orders it (Decree 138/2021). On one officer's
     word, a head's too, they pass with his reason, and he is checked afterwards.
     """
-    held = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    held = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if held is None:
-        return _back_from_prosecution(facts, content, world)
+        return _back_from_prosecution(facts, content, context)
     if content.document_id is not None:
         if missing := stands(facts, content.document_id, *HANDED_OVER):
             return missing
         said = listed(facts, facts.papers[content.document_id], "items")
         return None if set(content.exhibits) <= said else refusal("case_moved_rows")
     if content.sheet is not None:
-        return filed(content.sheet, content.alone, facts, world.officer_id)
+        return filed(content.sheet, content.alone, facts, context.officer_id)
     return None if content.alone else refusal("case_moved_paper")
 
 
 def _back_from_prosecution(
-    facts: Facts, content: case_side_acts.ExhibitsMoved, world: World
+    facts: Facts, content: case_side_acts.ExhibitsMoved, context: GuardContext
 ) -> Refuse | None:
     """Goods that went to the prosecution bodies come back with the file that they returned, by handover minutes (Law
     Art 63): they are held again."""
-    away = things(facts, content.exhibits, ExhibitState.TRANSFERRED)
+    away = find_exhibits(facts, content.exhibits, ExhibitState.TRANSFERRED)
     if away is None or not facts.back_since(content.exhibits):
         return refusal("case_exhibit")
     if content.sheet is None:
         return refusal("case_back_filed")
-    return filed(content.sheet, content.alone, facts, world.officer_id)
+    return filed(content.sheet, content.alone, facts, context.officer_id)
 
 
 def destroying(facts: Facts, content: case_side_acts.ExhibitsDestroyed) -> Refuse | None:
@@ -340,7 +349,7 @@ def destroying(facts: Facts, content: case_side_acts.ExhibitsDestroyed) -> Refus
         return refusal("case_destruction_alone")
     if len(_people(minutes.fields)) < WITNESSES_LEAST:
         return refusal("case_destruction_people", least=WITNESSES_LEAST)
-    found = things(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
+    found = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if found is None or any(early_sale.is_money(one, ExhibitState.DESTROYED) for one in found):
         return refusal("case_exhibit")
     taken = [one.content.exhibit_id for one in found if one.state == ExhibitState.CONFISCATED]

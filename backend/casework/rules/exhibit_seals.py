@@ -11,7 +11,7 @@ from schemas.core.problems import Text
 
 def unsealing_fault(facts: Facts, paper: Paper, ids: list[UUID]) -> Refuse | None:
     """Why things are not unsealed so: the minutes (MBB27) name other things, or other seals than are on record."""
-    seals = [facts.things[one].seal or "" for one in ids]
+    seals = [facts.exhibits[one].seal or "" for one in ids]
     return sealing_fault(facts, paper, ids, seals, "case_unsealed_differs")
 
 
@@ -29,7 +29,7 @@ def sealing_fault(
     left = list(paper.fields.get("items") or [])
     said, typed = [], []
     for number, one in enumerate(ids):
-        content = facts.things[one].content
+        content = facts.exhibits[one].content
         row = next((row for row in left if key(row) == key_of(content)), None)
         seal = seals[min(number, len(seals) - 1)]
         typed.append(f"{content.name} ({seal})")

@@ -82,7 +82,7 @@ def cancels_whole(paper: Paper) -> bool:
 
 
 @dataclass
-class Thing:
+class Exhibit:
     """An exhibit and where it is."""
 
     content: case_side_acts.Exhibit
@@ -102,8 +102,8 @@ class Thing:
 
 
 @dataclass
-class Sheet:
-    """A paper on the contents list, with the sheet numbers that it keeps for ever."""
+class FolioEntry:
+    """A paper on the contents list of the file, with the sheet numbers (bút lục) that it keeps for ever."""
 
     first: int
     last: int
@@ -147,8 +147,8 @@ class Facts:
     instalments: case_execution_acts.InstalmentsGranted | None = None
     remedies_done: set[int] = field(default_factory=set)
     papers: dict[UUID, Paper] = field(default_factory=dict)
-    things: dict[UUID, Thing] = field(default_factory=dict)
-    sheets: list[Sheet] = field(default_factory=list)
+    exhibits: dict[UUID, Exhibit] = field(default_factory=dict)
+    folio: list[FolioEntry] = field(default_factory=list)
     complaints: dict[UUID, bool] = field(default_factory=dict)
     """Whether each was resolved."""
     executed_on: date | None = None
@@ -218,29 +218,31 @@ class Facts:
         return chosen.comply_days if chosen else 10
 
     @property
-    def held(self) -> list[Thing]:
+    def held(self) -> list[Exhibit]:
         """Exhibits that are in custody, their end not decided."""
-        return [thing for thing in self.things.values() if thing.state == ExhibitState.SEIZED]
+        return [
+            exhibit for exhibit in self.exhibits.values() if exhibit.state == ExhibitState.SEIZED
+        ]
 
     @property
-    def undecided(self) -> list[Thing]:
+    def undecided(self) -> list[Exhibit]:
         """Exhibits whose end a decision has still to say: held, or sold early, with the money in their place; and what
         a decision confiscated that is annulled since, while no other stands."""
         waiting = {ExhibitState.SEIZED, ExhibitState.SOLD_EARLY}
         if self.sanction is None and self.remedy is None:
             waiting |= {ExhibitState.CONFISCATED}
-        return [thing for thing in self.things.values() if thing.state in waiting]
+        return [exhibit for exhibit in self.exhibits.values() if exhibit.state in waiting]
 
     @property
-    def without_end(self) -> list[Thing]:
+    def without_end(self) -> list[Exhibit]:
         """Exhibits that have no end yet: held, or confiscated and not yet sold, handed on or destroyed."""
         ends = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY, ExhibitState.CONFISCATED)
-        return [thing for thing in self.things.values() if thing.state in ends]
+        return [exhibit for exhibit in self.exhibits.values() if exhibit.state in ends]
 
     @property
     def last_sheet(self) -> int:
         """The highest sheet number (bút lục) given, 0 where there is none."""
-        return self.sheets[-1].last if self.sheets else 0
+        return self.folio[-1].last if self.folio else 0
 
     @property
     def informant_waits(self) -> bool:

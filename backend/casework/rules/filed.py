@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.rules.facts import Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.law import form_facts
 from backend.ledger.handlers import Refuse
@@ -16,7 +16,7 @@ from backend.ledger.handlers import Refuse
 
 def filed(sheet: int, alone: str | None, facts: Facts, officer_id: UUID) -> Refuse | None:
     """None where a paper made elsewhere lies under this sheet number, filed by another officer or with the reason."""
-    found = next((one for one in facts.sheets if one.first == sheet), None)
+    found = next((one for one in facts.folio if one.first == sheet), None)
     if found is None or found.document_id is not None:
         return refusal("case_sheet_unknown", sheet=sheet)
     by = next((one.officer_id for one in facts.events if one.act_id == found.act_id), None)
@@ -39,9 +39,11 @@ def own_report(content: Any, facts: Facts, officer_id: UUID) -> Refuse | None:
     return refusal("case_report_own", number=(paper.number if paper else None) or "?")
 
 
-def decided_elsewhere(facts: Facts, content: Any, world: World, form: str) -> Refuse | None:
+def decided_elsewhere(
+    facts: Facts, content: Any, context: GuardContext, form: str
+) -> Refuse | None:
     """Enforcement and suspension follow a signed decision (Law Arts 15, 86 to 88) for which the system has no form yet:
     made elsewhere, and filed; the act names its sheet."""
     if content.sheet is not None:
-        return filed(content.sheet, content.alone, facts, world.officer_id)
+        return filed(content.sheet, content.alone, facts, context.officer_id)
     return refusal("case_decision_filed", form=form)

@@ -11,7 +11,7 @@ from uuid import UUID
 from backend.casework.rules.by_hand import drafters
 from backend.casework.rules.changing import is_minutes
 from backend.casework.rules.facts import Facts, Paper
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
@@ -27,11 +27,11 @@ _OF_ITS_OWN_LIFE = frozenset(
 
 
 def fault(
-    content: case_side_acts.DocumentDiscarded, paper: Paper, facts: Facts, world: World
+    content: case_side_acts.DocumentDiscarded, paper: Paper, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Why this officer may not give this paper up now; None where he may."""
     if paper.state == DocumentState.PRINTED:
-        why = printed_fault(paper, facts, world.officer_id, heads=world.heads)
+        why = printed_fault(paper, facts, context.officer_id, heads=context.heads)
         return why or (None if content.number == paper.number else refusal("case_paper_state"))
     if content.number is not None:
         return refusal("case_paper_state")
@@ -39,8 +39,8 @@ def fault(
         event.type == CaseAct.DOCUMENT_FINALISED and event.content.document_id == paper.id
         for event in facts.events
     )
-    own = world.heads or world.officer_id in drafters(facts, paper.id)
-    return None if own or not (ready and world.unit_signs) else refusal("case_ready_of_other")
+    own = context.heads or context.officer_id in drafters(facts, paper.id)
+    return None if own or not (ready and context.unit_signs) else refusal("case_ready_of_other")
 
 
 def printed_fault(paper: Paper, facts: Facts, officer_id: UUID, *, heads: bool) -> Refuse | None:

@@ -41,8 +41,8 @@ class Contradiction:
 
 
 @dataclass(frozen=True)
-class World:
-    """Everything outside, as it is at this moment."""
+class GuardContext:
+    """What a guard is told from outside the case, as it is at this moment."""
 
     now: datetime
     today: date

@@ -6,7 +6,7 @@ from collections import Counter
 
 from backend.casework.rules import exhibit_guards
 from backend.casework.rules.facts import Facts, Paper
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import SEIZABLE
 from backend.casework.texts.cases import refusal
 from backend.core import formats
@@ -20,12 +20,12 @@ _NO_OTHER_FOLLOWS = frozenset({"law_12_1", "law_62_3", "law_65_1"})
 """Grounds of an annulment after which no new sanction is made (Decree 118/2021 Art 13.3)."""
 
 
-def unentered(facts: Facts, world: World | None = None) -> Refuse | None:
+def unentered(facts: Facts, context: GuardContext | None = None) -> Refuse | None:
     """Goods that signed minutes seized and that are in no list: while goods can be entered, nothing ends or decides the
     case over them (Law Arts 125, 126); nor over seizure minutes on a phone that no case took.
     """
-    if world is not None and world.seizures_on_site:
-        return refusal("case_seizure_on_site", number=", ".join(world.seizures_on_site))
+    if context is not None and context.seizures_on_site:
+        return refusal("case_seizure_on_site", number=", ".join(context.seizures_on_site))
     if facts.state not in SEIZABLE:
         return None
     known = {one.content.document_id for one in facts.events if one.type == CaseAct.EXHIBITS_SEIZED}
@@ -76,9 +76,9 @@ def _by_another_form(facts: Facts, paper: Paper) -> bool:
     return not Counter(exhibit_guards.key(row) for row in paper.fields["exhibits"]) - entered
 
 
-def without_end(facts: Facts, world: World | None = None) -> Refuse | None:
+def without_end(facts: Facts, context: GuardContext | None = None) -> Refuse | None:
     """A file is closed when each thing that was seized has its end, also what was confiscated (Law Art 126)."""
-    if open_minutes := unentered(facts, world):
+    if open_minutes := unentered(facts, context):
         return open_minutes
     if facts.undecided:
         return refusal("case_exhibits_open", count=len(facts.undecided))
@@ -86,9 +86,9 @@ def without_end(facts: Facts, world: World | None = None) -> Refuse | None:
     return refusal("case_confiscated_open", count=left) if left else None
 
 
-def archiving(facts: Facts, world: World) -> Refuse | None:
+def archiving(facts: Facts, context: GuardContext) -> Refuse | None:
     """Why a file is not archived yet."""
-    if facts.state == CaseState.ANNULLED and (due := _no_other(facts, world)):
+    if facts.state == CaseState.ANNULLED and (due := _no_other(facts, context)):
         return due
     owed = facts.fine - facts.paid
     if facts.state == CaseState.EXECUTED and owed > 0:
@@ -102,10 +102,10 @@ def archiving(facts: Facts, world: World) -> Refuse | None:
     )
     if sold and not any(one.kind == "sale_proceeds" for one in facts.payments):
         return refusal("case_sale_money")
-    return without_end(facts, world)
+    return without_end(facts, context)
 
 
-def _no_other(facts: Facts, world: World) -> Refuse | None:
+def _no_other(facts: Facts, context: GuardContext) -> Refuse | None:
     """A decision that was annulled for a fault in its making is made anew, unless minutes of verification by another
     than who archives say what remains (Decree 118/2021 Art 13.3)."""
     annulled = facts.annulled
@@ -116,7 +116,7 @@ def _no_other(facts: Facts, world: World) -> Refuse | None:
     verified = any(
         one.form == "MBB05"
         and one.stands
-        and one.issued_by != world.officer_id
+        and one.issued_by != context.officer_id
         and (since is None or (one.issued_on is not None and one.issued_on >= since))
         for one in facts.papers.values()
     )

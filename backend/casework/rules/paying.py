@@ -2,7 +2,7 @@
 
 from backend.casework.rules import carrying_out
 from backend.casework.rules.facts import Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import not_now, refusal
 from backend.core import formats
 from backend.ledger.handlers import Refuse
@@ -12,7 +12,7 @@ from schemas.core.problems import Text
 
 
 def fault(
-    content: case_execution_acts.PaymentReceived, facts: Facts, world: World
+    content: case_execution_acts.PaymentReceived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Why this payment is not entered so; None where it is. A fine that has lapsed is collected no more (Art 74); what
     was paid of it before is still entered. Where no decision is in force any more, what goods were sold for is money.
@@ -23,7 +23,7 @@ def fault(
         return not_now(facts.state)
     if facts.decided_on is None and content.kind != PaymentKind.SALE_PROCEEDS:
         return not_now(facts.state)
-    if content.paid_on > world.today or (facts.decided_on and content.paid_on < facts.decided_on):
+    if content.paid_on > context.today or (facts.decided_on and content.paid_on < facts.decided_on):
         return refusal("case_dates", Text(vi="ngày nộp tiền", en="the day of payment"))
     left = facts.fine - facts.paid
     if fine and content.amount > left:

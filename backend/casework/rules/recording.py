@@ -4,7 +4,7 @@ from uuid import UUID
 
 from backend.casework.rules import signed
 from backend.casework.rules.facts import Event, Facts, Paper
-from backend.casework.rules.guard_context import Contradiction, World
+from backend.casework.rules.guard_context import Contradiction, GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
@@ -17,17 +17,17 @@ def differs(found: Contradiction) -> Refuse:
     return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
 
 
-def why_heard(world: World) -> Text:
+def why_heard(context: GuardContext) -> Text:
     """The first reason for the right to explain, with its article."""
-    if world.hearing is None or not world.hearing.reasons:
+    if context.hearing is None or not context.hearing.reasons:
         return Text(vi="biên bản đã ghi quyền giải trình", en="the minutes grant it")
-    first = world.hearing.reasons[0]
+    first = context.hearing.reasons[0]
     return Text(vi=f"{first.text.vi} ({first.article})", en=f"{first.text.en} ({first.article})")
 
 
-def may_explain(facts: Facts, world: World) -> bool:
+def may_explain(facts: Facts, context: GuardContext) -> bool:
     """Whether the minutes grant the right to explain, or the decree gives it."""
-    provided = world.hearing is not None and world.hearing.exists
+    provided = context.hearing is not None and context.hearing.exists
     return facts.recorded is not None and (facts.recorded.explanation_right or provided)
 
 
@@ -79,16 +79,16 @@ def waived(facts: Facts) -> bool:
     )
 
 
-def own_writing(sheet: int, facts: Facts, world: World) -> Refuse | None:
+def own_writing(sheet: int, facts: Facts, context: GuardContext) -> Refuse | None:
     """None where a paper made elsewhere was filed under this sheet number by another officer than who acts.
 
     Two hands: nobody writes for the party, files it and takes the right to explain away with it.
     """
-    found = next((one for one in facts.sheets if one.first == sheet), None)
+    found = next((one for one in facts.folio if one.first == sheet), None)
     if found is None or found.document_id is not None:
         return refusal("case_sheet_unknown", sheet=sheet)
     filed = next((one for one in facts.events if one.act_id == found.act_id), None)
-    if filed is None or filed.officer_id == world.officer_id:
+    if filed is None or filed.officer_id == context.officer_id:
         return refusal("case_sheet_own", sheet=sheet)
     return None
 

@@ -5,20 +5,20 @@ from uuid import UUID
 
 from backend.casework.rules import changing, pins, recording
 from backend.casework.rules.facts import Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import proceedings as case_acts
 from schemas.core.problems import Text
 
 
-def on_spot_fault(facts: Facts, world: World) -> Refuse | None:
+def on_spot_fault(facts: Facts, context: GuardContext) -> Refuse | None:
     """Without minutes, and only where there are none: one violation is decided once (Law Art 3.1 d, 56)."""
-    if world.on_spot:
-        return refusal("case_on_spot", world.on_spot)
-    if world.minutes_on_site or recording.minutes_made(facts):
+    if context.on_spot:
+        return refusal("case_on_spot", context.on_spot)
+    if context.minutes_on_site or recording.minutes_made(facts):
         return refusal("case_on_spot_minutes")
-    return refusal("case_statute_over", world.statute) if world.statute else None
+    return refusal("case_statute_over", context.statute) if context.statute else None
 
 
 def day_of_paper_fault(facts: Facts, document_id: UUID, decided_on: date) -> Refuse | None:
@@ -29,7 +29,9 @@ def day_of_paper_fault(facts: Facts, document_id: UUID, decided_on: date) -> Ref
     return refusal("case_dates", why)
 
 
-def sanction_fault(content: case_acts.SanctionImposed, facts: Facts, world: World) -> Refuse | None:
+def sanction_fault(
+    content: case_acts.SanctionImposed, facts: Facts, context: GuardContext
+) -> Refuse | None:
     """Why a sanction may not be imposed after its minutes; None where nothing is against it."""
     recorded = facts.recorded
     acts = [one.behaviour.code for one in content.order.acts]
@@ -39,21 +41,21 @@ def sanction_fault(content: case_acts.SanctionImposed, facts: Facts, world: Worl
         return refusal(
             "case_differs_from_minutes", other.where, paper=other.paper, typed=other.typed
         )
-    if recording.may_explain(facts, world) and not recording.heard(facts):
-        return refusal("case_hearing_due", recording.why_heard(world))
-    if world.inspection is not None and world.inspection.state != "approved":
-        if not world.nearly_over("D12"):
+    if recording.may_explain(facts, context) and not recording.heard(facts):
+        return refusal("case_hearing_due", recording.why_heard(context))
+    if context.inspection is not None and context.inspection.state != "approved":
+        if not context.nearly_over("D12"):
             return refusal("case_inspection_unapproved")
         if content.no_opinion is None:
             return refusal("case_opinion_missing")
     if changing.only_remedies(facts):
         return refusal("case_remedies_only")
-    if world.over_on("D12", content.decided_on):
+    if context.over_on("D12", content.decided_on):
         return refusal("case_decision_late")
-    if world.over("D12") and content.late is None:
+    if context.over("D12") and content.late is None:
         return refusal("case_late_entry")
-    if world.unverified:
+    if context.unverified:
         return refusal("case_verification_open")
-    if world.statute:
-        return refusal("case_statute_over", world.statute)
+    if context.statute:
+        return refusal("case_statute_over", context.statute)
     return None

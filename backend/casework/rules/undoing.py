@@ -83,8 +83,8 @@ def undo(facts: Facts, content: case_side_acts.DocumentCancelled) -> None:
     if facts.state == CaseState.EXECUTING:
         facts.executed_on = None
     for one in held_by(facts, gone):
-        facts.things[one].until = _until(facts, one)
-        facts.things[one].purpose = _purpose(facts, one)
+        facts.exhibits[one].until = _until(facts, one)
+        facts.exhibits[one].purpose = _purpose(facts, one)
 
 
 def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
@@ -104,7 +104,7 @@ def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
 
 def _parts(facts: Facts, ids: list[UUID]) -> list[UUID]:
     """These exhibits, and what was divided from them since."""
-    since = (one for one, thing in facts.things.items() if thing.part_of in ids)
+    since = (one for one, exhibit in facts.exhibits.items() if exhibit.part_of in ids)
     return [*ids, *since]
 
 

@@ -67,7 +67,7 @@ def unproved(facts: Facts) -> list[UUID]:
 
 def _ordered_on(facts: Facts, order: Event) -> date:
     sheet = getattr(order.content, "sheet", None)
-    filed = next((one for one in facts.sheets if one.first == sheet), None)
+    filed = next((one for one in facts.folio if one.first == sheet), None)
     return filed.issued_on if filed and filed.issued_on else day_of(order.received_at)
 
 
@@ -77,7 +77,7 @@ def minutes_due(view: CaseView) -> MinutesDue | None:
     if order is None:
         return None
     sheet = order.content.get("sheet")
-    days = [str(one.issued_on) for one in view.sheets if sheet == one.first_sheet]
+    days = [str(one.issued_on) for one in view.folio if sheet == one.first_sheet]
     minutes = [one for one in view.story if one.type == CaseAct.VIOLATION_RECORDED]
     about = {one.content["document_id"] for one in minutes[-1:]}
     numbers = [one.number for one in view.papers if str(one.id) in about]

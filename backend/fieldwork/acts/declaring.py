@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.steps import NOTED, Effect, Step
 from backend.ledger.bounds.table import Line
 from backend.ledger.handlers import Judgement
@@ -183,16 +183,16 @@ class Declared:
     admitted it, or it was taken under an older rule."""
     owned: bool = False
     """By the newer flow in force from one officer alone, the owner of the minutes; another's stand beside."""
-    fault: Callable[[Any, World], str | None] | None = None
+    fault: Callable[[Any, GuardContext], str | None] | None = None
     """Why evidence is kept aside for what it says, as a quarantine code; asked again when what it lacked has come."""
     lasting: frozenset[str] = frozenset()
     """Faults that no supervisor's word removes, asked again when he admits it: what was missing may have come."""
     asks: tuple[Ask, ...] = ()
     """What fault and guard are told."""
-    guard: Callable[[Any, Any, World], Judgement | None] | None = None
-    """Asked of content, row and world once table and authority allow it: refuses, holds or only notes it. None: it
+    guard: Callable[[Any, Any, GuardContext], Judgement | None] | None = None
+    """Asked of content, row and context once table and authority allow it: refuses, holds or only notes it. None: it
     takes effect as the table says."""
-    newer_guard: Callable[[Any, Any, World], Judgement | None] | None = None
+    newer_guard: Callable[[Any, Any, GuardContext], Judgement | None] | None = None
     """The same by the newer flow, where that asks otherwise."""
     by_the_system: bool = False
     """The system does it too, in the name of who made the act that it follows."""
@@ -211,6 +211,8 @@ class Declared:
     bounds: tuple[Line, ...] = ()
     """From where to where its days, moments and numbers may lie."""
 
-    def guard_of(self, *, newer: bool) -> Callable[[Any, Any, World], Judgement | None] | None:
+    def guard_of(
+        self, *, newer: bool
+    ) -> Callable[[Any, Any, GuardContext], Judgement | None] | None:
         """The guard of a flow."""
         return self.newer_guard if newer and self.newer_guard else self.guard

@@ -22,7 +22,7 @@ from backend.fieldwork.acts.declaring import (
 )
 from backend.fieldwork.acts.shared import misplaced, not_owner, unless_signed
 from backend.fieldwork.rules import flow
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.steps import Effect
 from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.handlers import Accept, Judgement
@@ -37,9 +37,9 @@ _UNTIL_SUBMITTED = Life(
 
 
 def _guard_entrusted(
-    content: flow_acts.MinutesEntrusted, state: Any, world: World
+    content: flow_acts.MinutesEntrusted, state: Any, context: GuardContext
 ) -> Judgement | None:
-    if world.actor.officer_id != state["leader_id"]:
+    if context.actor.officer_id != state["leader_id"]:
         return refusal("leader_entrusts")
     return None if content.officer_id in state["team"] else refusal("owner_not_on_team")
 
@@ -56,20 +56,20 @@ MINUTES_ENTRUSTED = Declared(
 
 
 def _guard_proposed(
-    content: flow_acts.MinutesProposed, state: Any, world: World
+    content: flow_acts.MinutesProposed, state: Any, context: GuardContext
 ) -> Judgement | None:
-    if world.actor.officer_id != state["owner_id"]:
-        return not_owner(state, world)
+    if context.actor.officer_id != state["owner_id"]:
+        return not_owner(state, context)
     if flow.draft_hash(content.minutes, content.photos) != content.draft:
         return refusal("draft_wrong")
-    if world.effect is Effect.NOTED:
+    if context.effect is Effect.NOTED:
         return None
     if content.minutes != state["minutes_id"]:
         return refusal("minutes_not_in_force")
     twice = len(set(content.photos)) != len(content.photos)
-    if twice or not world.photos_in_force.issuperset(content.photos):
+    if twice or not context.photos_in_force.issuperset(content.photos):
         return refusal("photos_not_in_force")
-    return unless_signed(world)
+    return unless_signed(context)
 
 
 MINUTES_PROPOSED = Declared(
@@ -85,15 +85,15 @@ MINUTES_PROPOSED = Declared(
 
 
 def _guard_set_aside(
-    content: flow_acts.MinutesSetAside, state: Any, world: World
+    content: flow_acts.MinutesSetAside, state: Any, context: GuardContext
 ) -> Judgement | None:
-    officer_id = world.actor.officer_id
+    officer_id = context.actor.officer_id
     in_charge = officer_id in (state["owner_id"], state["leader_id"])
     if officer_id in state["team"] and not in_charge:
-        return not_owner(state, world)
-    if not world.minutes_known or content.minutes == state["minutes_id"]:
+        return not_owner(state, context)
+    if not context.minutes_known or content.minutes == state["minutes_id"]:
         return refusal("minutes_not_beside")
-    return Accept(next_state=None, note=Effect.NOTED) if world.set_aside else None
+    return Accept(next_state=None, note=Effect.NOTED) if context.set_aside else None
 
 
 MINUTES_SET_ASIDE = Declared(
@@ -109,10 +109,10 @@ MINUTES_SET_ASIDE = Declared(
 
 
 def _answer(
-    content: flow_acts.DraftApproved | flow_acts.DraftReturned, state: Any, world: World
+    content: flow_acts.DraftApproved | flow_acts.DraftReturned, state: Any, context: GuardContext
 ) -> Judgement | None:
     """He answers the draft that was proposed last, once, and none that he did not see."""
-    last = world.draft
+    last = context.draft
     if last is None:
         return refusal("not_proposed")
     if content.draft != last.draft or content.proposal not in (UNSET, last.act_id):
@@ -120,14 +120,14 @@ def _answer(
     if last.answered:
         return refusal("draft_answered")
     if isinstance(content, flow_acts.DraftReturned) and (
-        wrong := misplaced(content.comments, world)
+        wrong := misplaced(content.comments, context)
     ):
         return wrong
-    if world.effect is Effect.NOTED:
+    if context.effect is Effect.NOTED:
         return None
     if last.minutes_id != state["minutes_id"]:
         return refusal("draft_other", current=last.draft)
-    return unless_signed(world)
+    return unless_signed(context)
 
 
 DRAFT_APPROVED = Declared(

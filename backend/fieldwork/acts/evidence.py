@@ -19,7 +19,7 @@ from backend.fieldwork.acts.declaring import (
     held,
 )
 from backend.fieldwork.acts.shared import KEPT, position
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.inspections import is_stale
 from backend.ledger.bounds.edges import Fixed
 from backend.ledger.bounds.table import bound
@@ -41,8 +41,8 @@ PLACE_FIXED = Declared(
 )
 
 
-def _fault_photo_taken(_content: inspection_acts.PhotoTaken, world: World) -> str | None:
-    return QuarantineCode.PHOTO_ID_TAKEN if world.photo_known else None
+def _fault_photo_taken(_content: inspection_acts.PhotoTaken, context: GuardContext) -> str | None:
+    return QuarantineCode.PHOTO_ID_TAKEN if context.photo_known else None
 
 
 def _photo_id(content: inspection_acts.PhotoTaken, _act_id: UUID) -> UUID:
@@ -69,9 +69,9 @@ PHOTO_TAKEN = Declared(
 
 
 def _fault_of_photo(
-    _content: inspection_acts.PhotoWithdrawn | inspection_acts.PhotoCaptioned, world: World
+    _content: inspection_acts.PhotoWithdrawn | inspection_acts.PhotoCaptioned, context: GuardContext
 ) -> str | None:
-    return None if world.photo_here else QuarantineCode.PHOTO_UNKNOWN
+    return None if context.photo_here else QuarantineCode.PHOTO_UNKNOWN
 
 
 PHOTO_WITHDRAWN = Declared(
@@ -101,16 +101,16 @@ PHOTO_CAPTIONED = Declared(
 )
 
 
-def _fault_by_form(_content: inspection_acts.MinutesWritten, world: World) -> str | None:
-    return world.paper
+def _fault_by_form(_content: inspection_acts.MinutesWritten, context: GuardContext) -> str | None:
+    return context.paper
 
 
 def _guard_minutes_written(
-    _content: inspection_acts.MinutesWritten, state: Any, world: World
+    _content: inspection_acts.MinutesWritten, state: Any, context: GuardContext
 ) -> Judgement | None:
     """Minutes written before the submission that waits for its ruling: an older draft, of another phone mostly."""
-    at = world.submission_at if state["state"] == State.SUBMITTED else None
-    late = at is not None and is_stale(world.told_at, at)
+    at = context.submission_at if state["state"] == State.SUBMITTED else None
+    late = at is not None and is_stale(context.told_at, at)
     return Hold(code=QuarantineCode.MINUTES_FINAL) if late else None
 
 
@@ -150,8 +150,10 @@ MINUTES_WRITTEN = Declared(
 )
 
 
-def _fault_person_signed(content: inspection_acts.PersonSigned, world: World) -> str | None:
-    if not world.minutes_known:
+def _fault_person_signed(
+    content: inspection_acts.PersonSigned, context: GuardContext
+) -> str | None:
+    if not context.minutes_known:
         return QuarantineCode.MINUTES_UNKNOWN
     both_or_none = (content.drawing is None) == (content.refusal is None)
     return QuarantineCode.FORM_INVALID if both_or_none else None

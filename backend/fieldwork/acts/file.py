@@ -18,7 +18,7 @@ from backend.fieldwork.acts.declaring import (
     refused,
 )
 from backend.fieldwork.acts.shared import misplaced
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.handlers import Judgement, Refuse
 from schemas.fieldwork import minutes_flow as flow_acts
@@ -31,13 +31,15 @@ _SETTLES = Life((Move({State.SUBMITTED}, State.APPROVED),), (_NO_FILE, _DECIDED)
 _ASKS = Life((Move({State.SUBMITTED}),), (_NO_FILE, _DECIDED))
 
 
-def _other_file(content: Any, world: World) -> Refuse | None:
+def _other_file(content: Any, context: GuardContext) -> Refuse | None:
     """He rules on the file that he saw, and on no other."""
-    return refusal("file_other", current=world.file) if content.file != world.file else None
+    return refusal("file_other", current=context.file) if content.file != context.file else None
 
 
-def _guard_agreed(content: flow_acts.FileAgreed, state: Any, world: World) -> Judgement | None:
-    if other := _other_file(content, world):
+def _guard_agreed(
+    content: flow_acts.FileAgreed, state: Any, context: GuardContext
+) -> Judgement | None:
+    if other := _other_file(content, context):
         return other
     missing = state["missing_count"]
     return refusal("bytes_missing", missing=missing) if missing else None
@@ -57,13 +59,13 @@ FILE_AGREED = Declared(
 
 
 def _guard_supplement_asked(
-    content: flow_acts.FileSupplementAsked, _state: Any, world: World
+    content: flow_acts.FileSupplementAsked, _state: Any, context: GuardContext
 ) -> Judgement | None:
-    if other := _other_file(content, world):
+    if other := _other_file(content, context):
         return other
-    if world.supplement_open:
+    if context.supplement_open:
         return refusal("supplement_open")
-    return misplaced(content.points, world)
+    return misplaced(content.points, context)
 
 
 FILE_SUPPLEMENT_ASKED = Declared(
@@ -82,9 +84,9 @@ FILE_SUPPLEMENT_ASKED = Declared(
 def _guard_ruling(
     content: flow_acts.FileVerificationOrdered | flow_acts.FileTakenOver,
     _state: Any,
-    world: World,
+    context: GuardContext,
 ) -> Judgement | None:
-    return _other_file(content, world)
+    return _other_file(content, context)
 
 
 FILE_VERIFICATION_ORDERED = Declared(
@@ -113,19 +115,19 @@ FILE_TAKEN_OVER = Declared(
 
 
 def _guard_supplemented(
-    content: flow_acts.FileSupplemented, _state: Any, world: World
+    content: flow_acts.FileSupplemented, _state: Any, context: GuardContext
 ) -> Judgement | None:
     """Every point of the ask is answered, once, with what is in force here."""
-    ask = world.asked
+    ask = context.asked
     if ask is None:
         return refusal("supplement_not_asked")
     if ask.answered:
         return refusal("supplement_answered")
     if sorted(answer.point for answer in content.answers) != list(range(ask.points)):
         return refusal("points_unanswered")
-    if not world.photos_in_force.issuperset(content.photos):
+    if not context.photos_in_force.issuperset(content.photos):
         return refusal("photos_not_in_force")
-    known = world.papers_known == len(set(content.documents))
+    known = context.papers_known == len(set(content.documents))
     return None if known else refusal("documents_unknown")
 
 

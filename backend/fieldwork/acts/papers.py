@@ -8,7 +8,7 @@ from uuid import UUID
 
 from backend.fieldwork.acts.declaring import STAYS, Ask, Declared, Face, Who, Written
 from backend.fieldwork.acts.shared import KEPT
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.ledger.bounds.edges import ThisYear
 from backend.ledger.bounds.table import SLIP, bound
 from schemas.fieldwork.words import ActType, QuarantineCode
@@ -25,8 +25,8 @@ LASTING = frozenset(
 """Reasons that no supervisor's word removes."""
 
 
-def _fault_of_paper(_content: object, world: World) -> str | None:
-    return world.paper
+def _fault_of_paper(_content: object, context: GuardContext) -> str | None:
+    return context.paper
 
 
 def _this_act(_content: object, act_id: UUID) -> UUID:

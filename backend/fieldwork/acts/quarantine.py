@@ -4,7 +4,7 @@ from typing import Any
 
 from backend.fieldwork.acts.declaring import STAYS, Ask, Declared, Face, Who, Written
 from backend.fieldwork.rules import inspections as rules
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.handlers import Accept, Judgement, Refuse
 from schemas.fieldwork import acts as inspection_acts
@@ -12,34 +12,34 @@ from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.words import ActType, QuarantineCode
 
 
-def _objection(state: Any, world: World) -> Refuse | None:
+def _objection(state: Any, context: GuardContext) -> Refuse | None:
     """Two persons: who made it, or whose team's inspection it is, neither admits nor dismisses it.
 
     The system judges anew what was held for want of something alone: no person decides on it.
     """
-    held = world.held
+    held = context.held
     if held is None:
         return refusal("quarantine_unknown")
     if held["decided"]:
         return refusal("quarantine_decided")
-    if rules.is_system(world.actor):
+    if rules.is_system(context.actor):
         return None if held["code"] in rules.JUDGED_ANEW else refusal("not_allowed")
     mine = rules.own_work(
-        world.actor.officer_id, state["team"], state["submitted_by"], held["officer_id"]
+        context.actor.officer_id, state["team"], state["submitted_by"], held["officer_id"]
     )
     return refusal("quarantine_own") if mine else None
 
 
 def _guard_admitted(
-    _content: inspection_acts.EvidenceAdmitted, state: Any, world: World
+    _content: inspection_acts.EvidenceAdmitted, state: Any, context: GuardContext
 ) -> Judgement | None:
-    if objection := _objection(state, world):
+    if objection := _objection(state, context):
         return objection
-    code = world.held["code"]
+    code = context.held["code"]
     if code in rules.NEVER_ADMITTED:
         return refusal("quarantine_signature")
-    final = rules.never_admitted(code, state["minutes_flow"]) or world.beside
-    if final and not rules.is_system(world.actor):
+    final = rules.never_admitted(code, state["minutes_flow"]) or context.beside
+    if final and not rules.is_system(context.actor):
         return refusal("quarantine_final")
     return refusal("quarantine_unknown") if code == QuarantineCode.PHOTO_ID_TAKEN else None
 
@@ -60,9 +60,9 @@ EVIDENCE_ADMITTED = Declared(
 
 
 def _guard_dismissed(
-    _content: inspection_acts.EvidenceDismissed, state: Any, world: World
+    _content: inspection_acts.EvidenceDismissed, state: Any, context: GuardContext
 ) -> Judgement | None:
-    return _objection(state, world) or Accept(next_state=None, note=world.held)
+    return _objection(state, context) or Accept(next_state=None, note=context.held)
 
 
 EVIDENCE_DISMISSED = Declared(
@@ -77,11 +77,11 @@ EVIDENCE_DISMISSED = Declared(
 )
 
 
-def _guard_weighed(_content: FindingWeighed, state: Any, world: World) -> Judgement | None:
+def _guard_weighed(_content: FindingWeighed, state: Any, context: GuardContext) -> Judgement | None:
     """Nobody weighs a doubt about his own work, and nobody one that he did not see as it stands."""
-    if rules.own_work(world.actor.officer_id, state["team"], state["submitted_by"]):
+    if rules.own_work(context.actor.officer_id, state["team"], state["submitted_by"]):
         return refusal("own_work")
-    return refusal(world.finding) if world.finding else None
+    return refusal(context.finding) if context.finding else None
 
 
 FINDING_WEIGHED = Declared(

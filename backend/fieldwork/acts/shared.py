@@ -8,7 +8,7 @@ from backend.fieldwork.acts.declaring import (
     Move,
     held,
 )
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.steps import Effect
 from backend.fieldwork.texts import inspections as texts
 from backend.ledger.bounds.edges import Fixed, Later, Made, Now
@@ -50,28 +50,28 @@ def position(before: str) -> tuple[Line, ...]:
     )
 
 
-def only_noted(world: World) -> Accept:
+def only_noted(context: GuardContext) -> Accept:
     """It is kept and shown, and moves nothing."""
-    return Accept(next_state=world.next, note=Effect.NOTED)
+    return Accept(next_state=context.next, note=Effect.NOTED)
 
 
-def unless_signed(world: World) -> Accept | None:
+def unless_signed(context: GuardContext) -> Accept | None:
     """What comes after the first signature is only noted: nobody rewrites what people signed."""
-    return only_noted(world) if world.signed else None
+    return only_noted(context) if context.signed else None
 
 
-def not_owner(state: Any, world: World) -> Refuse:
+def not_owner(state: Any, context: GuardContext) -> Refuse:
     """The minutes are another's."""
     return texts.refusal(
-        "not_minutes_owner", {"who": texts.same(world.owner_name)}, owner=str(state["owner_id"])
+        "not_minutes_owner", {"who": texts.same(context.owner_name)}, owner=str(state["owner_id"])
     )
 
 
-def misplaced(comments: list[Comment], world: World) -> Refuse | None:
+def misplaced(comments: list[Comment], context: GuardContext) -> Refuse | None:
     """Each remark stands at one field, or at one photograph of this inspection."""
     for comment in comments:
         if (comment.at.field is None) == (comment.at.photo_id is None):
             return texts.refusal("comment_target")
-        if comment.at.photo_id is not None and comment.at.photo_id not in world.photos_here:
+        if comment.at.photo_id is not None and comment.at.photo_id not in context.photos_here:
             return texts.refusal("comment_target")
     return None

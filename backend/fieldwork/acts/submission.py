@@ -22,7 +22,7 @@ from backend.fieldwork.acts.declaring import (
 )
 from backend.fieldwork.acts.shared import misplaced, not_owner
 from backend.fieldwork.rules import submissions as submission_rules
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.inspections import is_stale, own_work
 from backend.fieldwork.texts.inspections import refusal, same
 from backend.ledger.handlers import Judgement, Refuse
@@ -31,14 +31,14 @@ from schemas.fieldwork.words import ActType
 from schemas.fieldwork.words import InspectionState as State
 
 
-def _fault(content: inspection_acts.InspectionSubmitted, world: World) -> Refuse | None:
+def _fault(content: inspection_acts.InspectionSubmitted, context: GuardContext) -> Refuse | None:
     """Everything that it names must be here, in force and signed (Circular 27/2020 Art 18)."""
     parts = submission_rules.revision_parts(
         content.minutes, content.photos, content.signatures, content.places
     )
     if sha256_hex(parts) != content.revision:
         return refusal("revision_wrong")
-    found = world.submitted
+    found = context.submitted
     if found is None:
         raise TypeError("a submission is judged by what the read tables say")
     code = submission_rules.submission_fault(
@@ -58,9 +58,9 @@ def _fault(content: inspection_acts.InspectionSubmitted, world: World) -> Refuse
 
 
 def _guard_submitted(
-    content: inspection_acts.InspectionSubmitted, state: Any, world: World
+    content: inspection_acts.InspectionSubmitted, state: Any, context: GuardContext
 ) -> Judgement | None:
-    if state["state"] == State.APPROVED and is_stale(world.told_at, state["decided_at"]):
+    if state["state"] == State.APPROVED and is_stale(context.told_at, state["decided_at"]):
         return refusal(
             "approved_meanwhile",
             {
@@ -68,16 +68,16 @@ def _guard_submitted(
                 "at": same(formats.moment(state["decided_at"])),
             },
         )
-    return _fault(content, world)
+    return _fault(content, context)
 
 
 def _guard_submitted_by_owner(
-    content: inspection_acts.InspectionSubmitted, state: Any, world: World
+    content: inspection_acts.InspectionSubmitted, state: Any, context: GuardContext
 ) -> Judgement | None:
     """The owner's list decides: it may name any minutes of his, or those in force, whatever came between."""
-    if world.actor.officer_id != state["owner_id"]:
-        return not_owner(state, world)
-    return _fault(content, world)
+    if context.actor.officer_id != state["owner_id"]:
+        return not_owner(state, context)
+    return _fault(content, context)
 
 
 INSPECTION_SUBMITTED = Declared(
@@ -139,9 +139,9 @@ _NEVER = Life(otherwise=refusal_of("flow_newer"))
 """By the newer flow nobody voids what people signed."""
 
 
-def _objection(content: Any, state: Any, world: World) -> Refuse | None:
+def _objection(content: Any, state: Any, context: GuardContext) -> Refuse | None:
     """Nobody rules on his own work, nor on another revision than he saw."""
-    if own_work(world.actor.officer_id, state["team"], state["submitted_by"]):
+    if own_work(context.actor.officer_id, state["team"], state["submitted_by"]):
         return refusal("own_work")
     if content.revision != state["revision"]:
         return refusal("revision_other", current=state["revision"])
@@ -149,9 +149,9 @@ def _objection(content: Any, state: Any, world: World) -> Refuse | None:
 
 
 def _guard_returned(
-    content: inspection_acts.MinutesReturned, state: Any, world: World
+    content: inspection_acts.MinutesReturned, state: Any, context: GuardContext
 ) -> Judgement | None:
-    return _objection(content, state, world) or misplaced(content.comments, world)
+    return _objection(content, state, context) or misplaced(content.comments, context)
 
 
 MINUTES_RETURNED = Declared(
@@ -168,13 +168,13 @@ MINUTES_RETURNED = Declared(
 
 
 def _guard_approved(
-    content: inspection_acts.MinutesApproved, state: Any, world: World
+    content: inspection_acts.MinutesApproved, state: Any, context: GuardContext
 ) -> Judgement | None:
-    if objection := _objection(content, state, world):
+    if objection := _objection(content, state, context):
         return objection
     if state["missing_count"]:
         return refusal("bytes_missing", missing=state["missing_count"])
-    return refusal("revision_stale") if world.stale else None
+    return refusal("revision_stale") if context.stale else None
 
 
 MINUTES_APPROVED = Declared(
@@ -191,9 +191,9 @@ MINUTES_APPROVED = Declared(
 
 
 def _guard_refused(
-    content: inspection_acts.MinutesRefused, state: Any, world: World
+    content: inspection_acts.MinutesRefused, state: Any, context: GuardContext
 ) -> Judgement | None:
-    return _objection(content, state, world)
+    return _objection(content, state, context)
 
 
 MINUTES_REFUSED = Declared(

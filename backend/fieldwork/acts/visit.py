@@ -15,7 +15,7 @@ from backend.fieldwork.acts.declaring import (
     refused,
 )
 from backend.fieldwork.acts.shared import coordinates, position
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.steps import NOTED
 from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.bounds.edges import At, Today
@@ -51,11 +51,11 @@ INSPECTION_OPENED = Declared(
 
 
 def _guard_announced(
-    _content: inspection_acts.InspectionAnnounced, state: Any, world: World
+    _content: inspection_acts.InspectionAnnounced, state: Any, context: GuardContext
 ) -> Judgement | None:
     """A withdrawal ends the visit, unless it was announced by a phone that could not know of it."""
     withdrawn = state["state"] == State.DISCARDED
-    return refusal("decision_withdrawn") if withdrawn and world.heard else None
+    return refusal("decision_withdrawn") if withdrawn and context.heard else None
 
 
 INSPECTION_ANNOUNCED = Declared(

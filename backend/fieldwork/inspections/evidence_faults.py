@@ -41,7 +41,7 @@ async def of_content(state: Any, parsed: ParsedAct, actor: Actor) -> str | None:
     if declared.fault is None:
         return None
     cell = states.step(InspectionState(state["state"]), parsed.act.type, state["minutes_flow"])
-    return declared.fault(parsed.content, await gathering.world(state, parsed, actor, cell))
+    return declared.fault(parsed.content, await gathering.guard_context(state, parsed, actor, cell))
 
 
 async def lasting(state: Any, held: Any, original: ParsedAct, actor: Actor) -> str | None:

@@ -20,7 +20,7 @@ from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.queries import review as review_queries
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules import submissions as submission_rules
-from backend.fieldwork.rules.guard_context import Asked, Draft, Submitted, World
+from backend.fieldwork.rules.guard_context import Asked, Draft, GuardContext, Submitted
 from backend.fieldwork.rules.steps import Effect, Step
 from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
 from backend.force.queries import officer_names
@@ -84,13 +84,13 @@ def is_beside(state: Any, held: Any) -> bool:
     return cell.effect is not Effect.TAKES or not owns_minutes(state, held["officer_id"])
 
 
-async def world(state: Any, parsed: ParsedAct, actor: Actor, cell: Step) -> World:
+async def guard_context(state: Any, parsed: ParsedAct, actor: Actor, cell: Step) -> GuardContext:
     """Everything that fault and guard of an act may ask, as it is now."""
     asked = Question(state, parsed, actor, cell)
     given: dict[str, Any] = {}
     for ask in ACTS[ActType(parsed.act.type)].asks:
         given |= await GATHERED[ask](asked)
-    return World(
+    return GuardContext(
         actor=actor,
         told_at=ledger_clocks.told_at(parsed.act, clock.now()),
         effect=cell.effect,

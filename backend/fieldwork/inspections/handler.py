@@ -13,7 +13,7 @@ from backend.fieldwork.inspections import evidence_faults, fold, gathering, reta
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.rules import inspections as rules
 from backend.fieldwork.rules import steps
-from backend.fieldwork.rules.guard_context import World
+from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.steps import Effect
 from backend.fieldwork.texts import inspections as texts
 from backend.fieldwork.texts import words as wording
@@ -52,10 +52,10 @@ class InspectionRecordHandler:
             return _refused(cell.code or "", state)
         if state is None:
             return Accept(next_state=cell.next, note=cell.effect)
-        world = await gathering.world(state, parsed, actor, cell)
-        judged = _guarded(state, parsed, world, declared)
+        context = await gathering.guard_context(state, parsed, actor, cell)
+        judged = _guarded(state, parsed, context, declared)
         if declared.admits and isinstance(judged, Accept):
-            return await _admit(state, world, actor)
+            return await _admit(state, context, actor)
         return judged
 
     async def apply(
@@ -91,33 +91,33 @@ async def _judge_evidence(
         return Hold(code=QuarantineCode.NOT_ON_TEAM)
     if cell.effect is Effect.HELD and cell.code != QuarantineCode.MINUTES_FINAL:
         return Hold(code=cell.code or "")
-    world = await gathering.world(state, parsed, actor, cell)
-    if declared.fault and (code := declared.fault(parsed.content, world)):
+    context = await gathering.guard_context(state, parsed, actor, cell)
+    if declared.fault and (code := declared.fault(parsed.content, context)):
         return Hold(code=code)
     if cell.effect is Effect.HELD:
         return Hold(code=cell.code or "")
-    judged = _guarded(state, parsed, world, declared)
+    judged = _guarded(state, parsed, context, declared)
     beside = declared.owned and not gathering.owns_minutes(state, actor.officer_id)
     if isinstance(judged, Accept) and beside:
         return Hold(code=QuarantineCode.MINUTES_NOT_OWNED)
     return judged
 
 
-def _guarded(state: Any, parsed: ParsedAct, world: World, declared: Declared) -> Judgement:
+def _guarded(state: Any, parsed: ParsedAct, context: GuardContext, declared: Declared) -> Judgement:
     """What the act's guard says; where it says nothing, what the table says."""
-    guard = declared.guard_of(newer=world.newer)
-    judged = guard(parsed.content, state, world) if guard else None
+    guard = declared.guard_of(newer=context.newer)
+    judged = guard(parsed.content, state, context) if guard else None
     if judged is not None:
         return judged
-    after = world.next
+    after = context.next
     if state["issued_by"] == state["leader_id"]:
         after = states.of_own_file(declared.wire, state["minutes_flow"]) or after
-    return Accept(next_state=after, note=world.effect)
+    return Accept(next_state=after, note=context.effect)
 
 
-async def _admit(state: Any, world: World, actor: Actor) -> Judgement:
+async def _admit(state: Any, context: GuardContext, actor: Actor) -> Judgement:
     """What stands against the held act still is asked last: a number that may be used is used by asking."""
-    held = world.held
+    held = context.held
     original = parse_act(msgspec.json.decode(held["act"]))
     if not isinstance(original, Malformed) and (
         code := await evidence_faults.lasting(state, held, original, actor)

@@ -47,7 +47,7 @@ class Asked:
 
 
 @dataclass(frozen=True, kw_only=True)
-class World:
+class GuardContext:
     """Everything beside the inspection's row; what a declaration does not ask for stays as it is here."""
 
     actor: Actor

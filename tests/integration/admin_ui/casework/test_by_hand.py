@@ -96,7 +96,7 @@ async def test_printed_scanned_compared_and_what_each_lets_through(
     paper = facts.papers[document]
     assert (paper.state, paper.hand) == ("signed", "waits")
     assert paper.issued_on == cases_made.today(), "time limits run from the day on the paper"
-    assert [sheet.document_id for sheet in facts.sheets].count(document) == 1
+    assert [sheet.document_id for sheet in facts.folio].count(document) == 1
     public = await client.get(f"/verify/{await code_of(document)}")
     assert "đã ký trên bản giấy, chờ đối chiếu" in public.text
 
@@ -185,7 +185,7 @@ async def test_a_scan_that_differs_is_sent_back_and_another_one_comes(
     assert (await hand.compare(document, people.oanh)).status_code == 303, "the parent's clerk"
     facts = await case.facts()
     assert facts.papers[document].hand == "compared"
-    assert [sheet.document_id for sheet in facts.sheets].count(document) == 1
+    assert [sheet.document_id for sheet in facts.folio].count(document) == 1
 
 
 async def test_what_is_no_scan_is_refused_in_words_and_puts_nothing_in_force(
@@ -293,7 +293,7 @@ async def test_who_sent_the_wrong_file_replaces_it_himself_while_nobody_compared
     assert "Đã thay bản quét" in (await an.http.get(replaced.headers["location"])).text
     facts = await case.facts()
     assert (facts.papers[document].state, facts.papers[document].hand) == ("signed", "waits")
-    assert [sheet.document_id for sheet in facts.sheets].count(document) == 1
+    assert [sheet.document_id for sheet in facts.folio].count(document) == 1
     kept = await database.fetchval("SELECT count(*) FROM scans WHERE subject_id = $1", document)
     assert kept == 2, "the wrong one is kept too"
 

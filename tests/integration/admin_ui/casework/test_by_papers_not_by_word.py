@@ -173,8 +173,8 @@ async def test_an_inspector_s_word_does_not_pass_goods_to_his_cousin(
     case, ids = await holding(people, "Mỹ phẩm", "Nước hoa", "Sữa bột")
     an, chi = await Desk.of(app, people.an, people), await Desk.of(app, people.chi, people)
 
-    async def moved(desk: Desk, thing: UUID, **more: Any) -> tuple[int, str]:
-        wanted = {"exhibits": thing, "keeper": "Anh họ tôi", "place": "Nhà riêng"} | more
+    async def moved(desk: Desk, exhibit: UUID, **more: Any) -> tuple[int, str]:
+        wanted = {"exhibits": exhibit, "keeper": "Anh họ tôi", "place": "Nhà riêng"} | more
         local = f"{clock.now() + timedelta(hours=7):%Y-%m-%dT%H:%M}"
         wanted |= {"moved_at": local, "reason": "cho tiện"}
         return await act(desk, case, "exhibits.moved", **wanted)
@@ -184,7 +184,7 @@ async def test_an_inspector_s_word_does_not_pass_goods_to_his_cousin(
         status, said = await moved(an, ids[0])
         assert status == 409
         assert "cần MBB26, MBB27 hoặc bút lục" in said
-        assert (await case.facts()).things[ids[0]].place == "Kho của Đội"
+        assert (await case.facts()).exhibits[ids[0]].place == "Kho của Đội"
         # Sealing minutes pass on what they name, to whom they name.
         rows = cases_made.rows(await case.facts(), ids[:1])
         named = {"keeper": {"name": "Lê Thủ Kho", "title": "Thủ kho"}, "custody_place": "Kho số 2"}
@@ -195,7 +195,7 @@ async def test_an_inspector_s_word_does_not_pass_goods_to_his_cousin(
         assert (await moved(an, ids[0], **right))[0] == 303
         # On one officer's word, a team head's too, they pass with a reason, which is checked afterwards.
         status, said = await moved(chi, ids[1])
-        assert (status, (await case.facts()).things[ids[1]].place) == (409, "Kho của Đội")
+        assert (status, (await case.facts()).exhibits[ids[1]].place) == (409, "Kho của Đội")
         assert "ghi lý do tự làm" in said
         assert (await moved(chi, ids[1], alone="Kho ngập"))[0] == 303
         assert (await moved(an, ids[2], alone="Kho ngập, không có ai khác"))[0] == 303

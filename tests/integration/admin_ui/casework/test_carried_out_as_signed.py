@@ -99,14 +99,14 @@ async def test_goods_are_held_as_long_as_the_decision_says_and_no_others(
     app: Litestar, people: People
 ) -> None:
     case = await cases_made.due(people)
-    things = [cases_made.exhibit(name=name) for name in ("Mỹ phẩm", "Nước hoa")]
-    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, *things), people.an)
-    ids = [one.exhibit_id for one in things]
+    exhibits = [cases_made.exhibit(name=name) for name in ("Mỹ phẩm", "Nước hoa")]
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, *exhibits), people.an)
+    ids = [one.exhibit_id for one in exhibits]
     giang = await Desk.of(app, people.giang, people)
     rows = cases_made.rows(await case.facts(), ids[:1])
 
-    async def held(paper: Any, thing: Any, days: int, kind: str = "seizure.decided") -> int:
-        wanted = {"document_id": paper, "exhibits": thing, "until": in_days(days)}
+    async def held(paper: Any, exhibit: Any, days: int, kind: str = "seizure.decided") -> int:
+        wanted = {"document_id": paper, "exhibits": exhibit, "until": in_days(days)}
         dated = {"decided_on": today(), "purpose": "prevent"} if kind == "seizure.decided" else {}
         return (await act(giang, case, kind, **wanted, **dated, reason="Xác minh"))[0]
 
@@ -124,7 +124,7 @@ async def test_goods_are_held_as_long_as_the_decision_says_and_no_others(
     assert await held(other, ids[0], 20, "seizure.extended") == 409
     right = await case.following("MQĐ21", order, **more)
     assert await held(right, ids[0], 20, "seizure.extended") == 303
-    assert (await case.facts()).things[ids[0]].until == today() + timedelta(days=20)
+    assert (await case.facts()).exhibits[ids[0]].until == today() + timedelta(days=20)
     # It goes back by a decision on the decision that held it.
     back = {"exhibits": ids[0], "disposition": "returned", "on": today(), "reason": "Trả"}
     foreign = await case.following("MQĐ24", exhibits=rows)

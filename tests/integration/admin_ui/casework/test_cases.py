@@ -286,8 +286,8 @@ async def test_exhibits_are_listed_from_the_minutes_and_sealed_by_name(
     for act in ("exhibits.seized", "exhibits.sealed"):
         await desk.open(f"/desk/cases/{case.id}/acts/{act}")
         assert await desk.press(f"/acts/{act}") == 200
-    things = list((await case.facts()).things.values())
-    assert [one.seal for one in things] == ["NP-0041", "NP-0042", "NP-0043"]
+    exhibits = list((await case.facts()).exhibits.values())
+    assert [one.seal for one in exhibits] == ["NP-0041", "NP-0042", "NP-0043"]
     assert "3. Bánh quy bơ" in desk.page.text
     assert "Quá trình bảo quản (2)" in desk.page.text
 

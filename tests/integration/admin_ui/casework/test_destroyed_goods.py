@@ -21,17 +21,17 @@ pytestmark = pytest.mark.usefixtures("pool")
 
 async def seized(people: People, case: Case) -> UUID:
     """Goods, seized by an as his minutes say."""
-    thing = cases_made.exhibit()
-    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), people.an)
-    return thing.exhibit_id
+    exhibit = cases_made.exhibit()
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), people.an)
+    return exhibit.exhibit_id
 
 
-async def state_of(case: Case, thing: UUID) -> ExhibitState:
-    return (await case.facts()).things[thing].state
+async def state_of(case: Case, exhibit: UUID) -> ExhibitState:
+    return (await case.facts()).exhibits[exhibit].state
 
 
-def going(thing: UUID, how: str, **changed: Any) -> dict[str, Any]:
-    given = {"exhibits": thing, "disposition": how, "on": today(), "reason": "Theo quyết định"}
+def going(exhibit: UUID, how: str, **changed: Any) -> dict[str, Any]:
+    given = {"exhibits": exhibit, "disposition": how, "on": today(), "reason": "Theo quyết định"}
     return given | changed
 
 
@@ -39,11 +39,11 @@ async def test_what_the_decision_does_not_list_is_not_confiscated_whatever_is_ti
     app: Litestar, people: People
 ) -> None:
     case = await cases_made.due(people)
-    thing = await seized(people, case)
+    exhibit = await seized(people, case)
     decision = (await cases_made.imposed(case)).document_id
     giang = await Desk.of(app, people.giang, people)
     answer = await giang.post(
-        f"/desk/cases/{case.id}/sanction/enter", document_id=str(decision), confiscated=str(thing)
+        f"/desk/cases/{case.id}/sanction/enter", document_id=str(decision), confiscated=str(exhibit)
     )
     assert answer.status_code == 303
     facts = await case.facts()
@@ -51,16 +51,16 @@ async def test_what_the_decision_does_not_list_is_not_confiscated_whatever_is_ti
     assert facts.sanction.confiscated == []
     an = await Desk.of(app, people.an, people)
     for how in ("confiscated", "destroyed"):
-        status, said = await act(an, case, "exhibits.disposed", **going(thing, how))
-        assert (status, await state_of(case, thing)) == (409, "seized"), said
+        status, said = await act(an, case, "exhibits.disposed", **going(exhibit, how))
+        assert (status, await state_of(case, exhibit)) == (409, "seized"), said
 
 
 async def test_an_act_that_confiscates_other_things_than_its_paper_is_refused_with_both(
     people: People,
 ) -> None:
     case = await cases_made.due(people)
-    thing = await seized(people, case)
-    content = await cases_made.imposed(case, confiscated=[thing])
+    exhibit = await seized(people, case)
+    content = await cases_made.imposed(case, confiscated=[exhibit])
     outcome = await case.act(
         CaseAct.SANCTION_IMPOSED, msgspec.structs.replace(content, confiscated=[])
     )
@@ -73,38 +73,38 @@ async def test_an_inspector_destroys_nothing_alone_and_the_head_only_by_order_an
     app: Litestar, people: People, readers: Readers
 ) -> None:
     case = await cases_made.due(people)
-    thing = await seized(people, case)
-    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=[thing]))
+    exhibit = await seized(people, case)
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=[exhibit]))
     an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
-    status, said = await act(an, case, "exhibits.disposed", **going(thing, "confiscated"))
-    assert (status, await state_of(case, thing)) == (409, "seized")
-    by_decision = going(thing, "confiscated", document_id=case.papers["MQĐ02"])
+    status, said = await act(an, case, "exhibits.disposed", **going(exhibit, "confiscated"))
+    assert (status, await state_of(case, exhibit)) == (409, "seized")
+    by_decision = going(exhibit, "confiscated", document_id=case.papers["MQĐ02"])
     assert (await act(an, case, "exhibits.disposed", **by_decision))[0] == 303
     for desk in (an, giang):
-        status, said = await act(desk, case, "exhibits.disposed", **going(thing, "destroyed"))
-        assert (status, await state_of(case, thing)) == (409, "confiscated")
+        status, said = await act(desk, case, "exhibits.disposed", **going(exhibit, "destroyed"))
+        assert (status, await state_of(case, exhibit)) == (409, "confiscated")
         assert "Tiêu hủy phải có MQĐ16 và MBB21" in said
     for how in ("sold", "transferred"):
-        assert (await act(an, case, "exhibits.disposed", **going(thing, how)))[0] == 409
-        assert (await act(giang, case, "exhibits.disposed", **going(thing, how)))[0] == 409
+        assert (await act(an, case, "exhibits.disposed", **going(exhibit, how)))[0] == 409
+        assert (await act(giang, case, "exhibits.disposed", **going(exhibit, how)))[0] == 409
 
     page: Page = await (await readers.of(people.giang)).open(f"/desk/cases/{case.id}")
     assert page.link("/acts/exhibits.destroyed")
-    content = await exhibits_made.destroyed(case, [thing])
+    content = await exhibits_made.destroyed(case, [exhibit])
     desk = await readers.of(people.giang)
     await desk.open(f"/desk/cases/{case.id}/acts/exhibits.destroyed")
     filled = desk.form("/acts/exhibits.destroyed")
     assert filled.find("minutes_id").value == str(content.minutes_id)
     assert filled.find("destroyed_on").value == str(today())
     told = {
-        "exhibits": thing,
+        "exhibits": exhibit,
         "decision_id": content.decision_id,
         "minutes_id": content.minutes_id,
         "destroyed_on": today(),
     }
     assert (await act(an, case, "exhibits.destroyed", **told))[0] == 409
     assert (await act(giang, case, "exhibits.destroyed", **told))[0] == 303
-    assert await state_of(case, thing) == "destroyed"
+    assert await state_of(case, exhibit) == "destroyed"
     page = await desk.open(f"/desk/cases/{case.id}")
     assert "Tiêu hủy" in page.text
 
@@ -113,9 +113,9 @@ async def test_who_ordered_the_destruction_does_not_write_its_minutes_and_others
     people: People,
 ) -> None:
     case = await cases_made.due(people)
-    thing = await seized(people, case)
-    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=[thing]))
-    good = await exhibits_made.destroyed(case, [thing])
+    exhibit = await seized(people, case)
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=[exhibit]))
+    good = await exhibits_made.destroyed(case, [exhibit])
     facts = await case.facts()
     fields = dict(facts.papers[good.minutes_id].fields)
     fields.pop("maker")
@@ -142,8 +142,8 @@ async def test_what_a_cancelled_decision_confiscated_is_given_back_and_not_destr
     people: People,
 ) -> None:
     case = await cases_made.due(people)
-    thing = await seized(people, case)
-    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=[thing]))
-    good = await exhibits_made.destroyed(case, [thing])
+    exhibit = await seized(people, case)
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case, confiscated=[exhibit]))
+    good = await exhibits_made.destroyed(case, [exhibit])
     await case.cancelled(case.papers["MQĐ02"])
     assert await case.refused(CaseAct.EXHIBITS_DESTROYED, good) == "case_decision_gone"

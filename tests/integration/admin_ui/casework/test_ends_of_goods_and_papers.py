@@ -133,9 +133,9 @@ async def test_goods_are_held_by_no_cancelled_decision(app: Litestar, people: Pe
     longer = held | {"document_id": more, "until": in_days(20)}
     assert (await act(giang, case, "seizure.extended", **longer))[0] == 303
     assert (await cancel(giang, case, more))[0] == 303
-    assert (await case.facts()).things[ids[0]].until == in_days(7)
+    assert (await case.facts()).exhibits[ids[0]].until == in_days(7)
     assert (await cancel(giang, case, order))[0] == 303
-    assert (await case.facts()).things[ids[0]].until is None
+    assert (await case.facts()).exhibits[ids[0]].until is None
 
 
 async def test_what_was_cancelled_before_this_was_kept_folds_as_it_did(

@@ -21,20 +21,20 @@ pytestmark = pytest.mark.usefixtures("pool")
 async def holding(people: People, *names: str) -> tuple[Case, list[UUID]]:
     """A case that waits for its decision and holds goods of these names."""
     case = await cases_made.due(people)
-    things = [cases_made.exhibit(name=name) for name in names]
-    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, *things), people.an)
-    return case, [one.exhibit_id for one in things]
+    exhibits = [cases_made.exhibit(name=name) for name in names]
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, *exhibits), people.an)
+    return case, [one.exhibit_id for one in exhibits]
 
 
-async def returning(desk: Desk, case: Case, thing: UUID, paper: UUID | None) -> tuple[int, str]:
-    wanted: dict[str, Any] = {"exhibits": thing, "disposition": "returned", "on": today()}
+async def returning(desk: Desk, case: Case, exhibit: UUID, paper: UUID | None) -> tuple[int, str]:
+    wanted: dict[str, Any] = {"exhibits": exhibit, "disposition": "returned", "on": today()}
     if paper is not None:
         wanted["document_id"] = paper
     return await act(desk, case, "exhibits.disposed", **wanted, reason="Trả lại chủ hàng")
 
 
 async def states(case: Case) -> list[ExhibitState]:
-    return [one.state for one in (await case.facts()).things.values()]
+    return [one.state for one in (await case.facts()).exhibits.values()]
 
 
 async def test_what_a_decision_in_force_confiscates_is_returned_by_nobody_and_no_paper(
@@ -106,8 +106,8 @@ async def test_the_head_alone_hands_no_goods_away_with_a_sheet_of_her_own(
     an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
     sheet = {"title": "Biên bản bàn giao", "sheets": 1}
 
-    async def gone(thing: UUID, how: str, **paper: Any) -> int:
-        wanted = {"exhibits": thing, "disposition": how, "on": today(), "reason": "Chuyển giao"}
+    async def gone(exhibit: UUID, how: str, **paper: Any) -> int:
+        wanted = {"exhibits": exhibit, "disposition": how, "on": today(), "reason": "Chuyển giao"}
         return (await act(giang, case, "exhibits.disposed", **wanted, **paper))[0]
 
     assert (await act(giang, case, "sheets.filed", **sheet))[0] == 303

@@ -87,16 +87,20 @@ async def test_the_longest_lines_that_a_paper_takes_are_recorded_whole(
     recorded = (await case.facts()).recorded
     assert recorded is not None
     assert recorded.party.nationality == nation
-    thing = cases_made.exhibit(name="Hộp mỹ phẩm nhãn hiệu lạ, không có nhãn phụ; ".ljust(300, "x"))
-    short = msgspec.structs.replace(thing, name="Hộp")
+    exhibit = cases_made.exhibit(
+        name="Hộp mỹ phẩm nhãn hiệu lạ, không có nhãn phụ; ".ljust(300, "x")
+    )
+    short = msgspec.structs.replace(exhibit, name="Hộp")
     content = await cases_made.seized(case, short)
     fields = cases_made.seizure(
-        msgspec.structs.replace(content, exhibits=[msgspec.structs.replace(short, name=thing.name)])
+        msgspec.structs.replace(
+            content, exhibits=[msgspec.structs.replace(short, name=exhibit.name)]
+        )
     )
     paper = await case.paper("MBB15", people.an, **cases_made.signed_by("MBB15", fields, people.an))
     await desk.open(f"/desk/cases/{case.id}/acts/exhibits.seized?paper={paper}")
     assert await desk.press("exhibits.seized") == 200, desk.page.text
-    assert [one.content.name for one in (await case.facts()).things.values()] == [thing.name]
+    assert [one.content.name for one in (await case.facts()).exhibits.values()] == [exhibit.name]
 
 
 async def test_the_right_to_explain_is_not_waived_as_if_there_were_none(
@@ -181,17 +185,17 @@ async def test_a_version_that_was_not_in_force_when_the_act_ended_is_not_recorde
 
 async def test_exhibits_are_seized_as_the_seizure_minutes_list_them(people: People) -> None:
     case = await cases_made.recorded(people)
-    thing = cases_made.exhibit()
-    content = await cases_made.seized(case, thing)
+    exhibit = cases_made.exhibit()
+    content = await cases_made.seized(case, exhibit)
 
     async def refused(**changed: Any) -> str:
-        other = msgspec.structs.replace(thing, **changed)
+        other = msgspec.structs.replace(exhibit, **changed)
         act = msgspec.structs.replace(content, exhibits=[other])
         return await case.refused(CaseAct.EXHIBITS_SEIZED, act, people.an)
 
     assert await refused(quantity="4") == "case_differs_from_paper"
     assert await refused(name="Bánh kẹo") == "case_differs_from_paper"
-    more = [thing, msgspec.structs.replace(thing, exhibit_id=new_id())]
+    more = [exhibit, msgspec.structs.replace(exhibit, exhibit_id=new_id())]
     both = msgspec.structs.replace(content, exhibits=more)
     found = await case.refused(CaseAct.EXHIBITS_SEIZED, both, people.an)
     assert found == "case_differs_from_paper"

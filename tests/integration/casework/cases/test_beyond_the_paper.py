@@ -49,12 +49,12 @@ async def signs(desk: Desk, case: Case, document: UUID) -> tuple[int, str]:
     return answer.status_code, answer.text
 
 
-async def confiscating(case: Case, *things: UUID) -> dict[str, Any]:
+async def confiscating(case: Case, *exhibits: UUID) -> dict[str, Any]:
     """The fields of a decision whose rows confiscate these; its order names no such penalty."""
     facts = await case.facts()
     assert facts.recorded
     order = await cases_made.order(of=facts.recorded.violations[0])
-    return cases_made.decision(order) | {"exhibits": cases_made.rows(facts, list(things))}
+    return cases_made.decision(order) | {"exhibits": cases_made.rows(facts, list(exhibits))}
 
 
 async def test_a_team_head_confiscates_no_truck_by_leaving_the_penalty_out_of_the_order(
@@ -66,8 +66,8 @@ async def test_a_team_head_confiscates_no_truck_by_leaving_the_penalty_out_of_th
     held = await cases_made.seized(case, truck, unvalued)
     await case.take(CaseAct.EXHIBITS_SEIZED, held, people.an)
     chi, giang = await Desk.of(app, people.chi, people), await Desk.of(app, people.giang, people)
-    for thing, why in ((truck, "vượt thẩm quyền tịch thu"), (unvalued, "nhập trị giá tang vật")):
-        fields = await confiscating(case, thing.exhibit_id)
+    for exhibit, why in ((truck, "vượt thẩm quyền tịch thu"), (unvalued, "nhập trị giá tang vật")):
+        fields = await confiscating(case, exhibit.exhibit_id)
         document = await ready(case, "MQĐ02", people.chi, fields)
         status, said = await signs(chi, case, document)
         assert (status, (await case.facts()).papers[document].number) == (409, None)
@@ -138,9 +138,9 @@ async def test_goods_of_signed_seizure_minutes_are_entered_before_the_case_is_de
 
 async def test_a_slip_in_a_row_lets_no_confiscated_goods_go(people: People) -> None:
     case = await cases_made.due(people)
-    thing = cases_made.exhibit()
-    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), people.an)
-    fields = await confiscating(case, thing.exhibit_id)
+    exhibit = cases_made.exhibit()
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), people.an)
+    fields = await confiscating(case, exhibit.exhibit_id)
     fields["exhibits"][0]["name"] = "Mỹ phẩm, không hóa đơn"
     await case.paper("MQĐ02", **cases_made.signed_by("MQĐ02", fields, case.head))
     imposed = await cases_made.imposed(case)

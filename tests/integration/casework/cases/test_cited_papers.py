@@ -61,13 +61,13 @@ async def test_goods_are_held_and_files_handed_on_by_papers_about_these_minutes(
 ) -> None:
     case = await cases_made.recorded(people)
     giang = await Desk.of(app, people.giang, people)
-    thing = cases_made.exhibit()
-    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), case.worker)
+    exhibit = cases_made.exhibit()
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), case.worker)
     until = (today() + timedelta(days=7)).isoformat()
-    rows = cases_made.rows(await case.facts(), [thing.exhibit_id])
+    rows = cases_made.rows(await case.facts(), [exhibit.exhibit_id])
     held = await case.following("MQĐ20", exhibits=rows, until_on=until, **OTHERS)
     wanted = {"decided_on": today(), "until": until, "reason": "Để xác minh", "purpose": "prevent"}
-    named = {"document_id": held, "exhibits": thing.exhibit_id}
+    named = {"document_id": held, "exhibits": exhibit.exhibit_id}
     status, said = await act(giang, case, "seizure.decided", **(wanted | named))
     assert status == 409
     assert "văn bản ghi «99/BB-VPHC»" in said
@@ -95,8 +95,8 @@ async def test_seals_are_those_of_the_sealing_minutes(app: Litestar, people: Peo
     paper = await case.paper("MBB26", people.an, items=[rows[0] | {"seal_number": "NP-0041"}])
     now = f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
     wanted = {"document_id": paper, "sealed_at": now}
-    for thing, seal in ((cream, "GIẢ-1"), (milk, "GIẢ-1"), (cream, "NP-0041")):
-        named = wanted | {"exhibits": thing.exhibit_id, "seals": seal}
+    for exhibit, seal in ((cream, "GIẢ-1"), (milk, "GIẢ-1"), (cream, "NP-0041")):
+        named = wanted | {"exhibits": exhibit.exhibit_id, "seals": seal}
         status, said = await act(an, case, "exhibits.sealed", **named)
         assert status == 409
         assert "biên bản ghi «Sữa bột (NP-0041)»" in said, said[-1500:]

@@ -24,10 +24,10 @@ async def test_goods_of_another_case_are_not_seized_or_divided_into_by_their_id(
     app: Litestar, people: People
 ) -> None:
     first, second = await cases_made.inspected(people), await cases_made.inspected(people)
-    thing = cases_made.exhibit(name="Mỹ phẩm", quantity="40")
-    await first.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(first, thing), people.an)
+    exhibit = cases_made.exhibit(name="Mỹ phẩm", quantity="40")
+    await first.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(first, exhibit), people.an)
     before = await rows("exhibits")
-    other = msgspec.structs.replace(thing, name="Hộp giấy", quantity="1")
+    other = msgspec.structs.replace(exhibit, name="Hộp giấy", quantity="1")
     seized = await cases_made.seized(second, other, keeper="Anh họ")
     refused = await second.refused(CaseAct.EXHIBITS_SEIZED, seized, people.an)
     assert (refused, await rows("exhibits")) == ("case_exhibit", before)
@@ -36,7 +36,7 @@ async def test_goods_of_another_case_are_not_seized_or_divided_into_by_their_id(
     await second.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(second, own), people.an)
     before = await rows("exhibits")
     divided = case_side_acts.ExhibitsDivided(
-        exhibits=[own.exhibit_id], part_id=thing.exhibit_id, quantity="1", reason="Tách"
+        exhibits=[own.exhibit_id], part_id=exhibit.exhibit_id, quantity="1", reason="Tách"
     )
     refused = await second.refused(CaseAct.EXHIBITS_DIVIDED, divided, people.an)
     assert (refused, await rows("exhibits")) == ("case_exhibit", before)

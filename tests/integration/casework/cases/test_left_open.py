@@ -23,12 +23,12 @@ pytestmark = pytest.mark.usefixtures("pool")
 async def confiscated(people: People) -> tuple[Case, UUID]:
     """A decision that confiscates one exhibit; it is delivered and paid, and the exhibit confiscated."""
     case = await cases_made.due(people)
-    thing = cases_made.exhibit()
-    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), people.an)
-    imposed = await cases_made.imposed(case, confiscated=[thing.exhibit_id])
+    exhibit = cases_made.exhibit()
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), people.an)
+    imposed = await cases_made.imposed(case, confiscated=[exhibit.exhibit_id])
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
     taken = case_side_acts.ExhibitsDisposed(
-        exhibits=[thing.exhibit_id],
+        exhibits=[exhibit.exhibit_id],
         disposition=ExhibitState.CONFISCATED,
         on=today(),
         document_id=case.papers["MQĐ02"],
@@ -36,7 +36,7 @@ async def confiscated(people: People) -> tuple[Case, UUID]:
         reason="Theo quyết định",
     )
     await case.take(CaseAct.EXHIBITS_DISPOSED, taken, people.an)
-    return case, thing.exhibit_id
+    return case, exhibit.exhibit_id
 
 
 async def test_goods_that_violation_minutes_seized_are_entered_before_the_decision(
@@ -58,7 +58,7 @@ async def test_goods_that_violation_minutes_seized_are_entered_before_the_decisi
 async def test_goods_are_sold_for_money_that_is_paid_in_before_the_file_is_archived(
     app: Litestar, people: People
 ) -> None:
-    case, thing = await confiscated(people)
+    case, exhibit = await confiscated(people)
     an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
     decision = case.papers["MQĐ02"]
     assert (await act(an, case, "decision.delivered", **delivery(decision)))[0] == 303
@@ -66,7 +66,7 @@ async def test_goods_are_sold_for_money_that_is_paid_in_before_the_file_is_archi
     assert (await act(giang, case, "execution.completed", completed_on=today()))[0] == 303
     contract = await cases_made.written_by_party(case, people.an)
     sold = {
-        "exhibits": thing,
+        "exhibits": exhibit,
         "disposition": "sold",
         "on": today(),
         "receiver": "Công ty Đấu giá Mẫu",
@@ -92,11 +92,11 @@ async def test_sale_money_is_entered_also_once_the_decision_is_annulled(
     app: Litestar, people: People
 ) -> None:
     """Else the archive would wait for ever for money that no case takes."""
-    case, thing = await confiscated(people)
+    case, exhibit = await confiscated(people)
     an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
     decision = case.papers["MQĐ02"]
     contract = await cases_made.written_by_party(case, people.an)
-    sold = {"exhibits": thing, "disposition": "sold", "on": today(), "receiver": "Công ty Mẫu"}
+    sold = {"exhibits": exhibit, "disposition": "sold", "on": today(), "receiver": "Công ty Mẫu"}
     more = {"sheet": contract, "reason": "Bán đấu giá", "proceeds": "3.000.000"}
     assert (await act(giang, case, "exhibits.disposed", **sold, **more))[0] == 303
     by = await case.cancelled(decision, ground="law_65_1")
@@ -158,7 +158,7 @@ async def test_a_decision_that_was_annulled_for_a_fault_is_made_anew(
 async def test_what_an_annulled_decision_confiscated_the_new_one_may_confiscate(
     app: Litestar, people: People
 ) -> None:
-    case, thing = await confiscated(people)
+    case, exhibit = await confiscated(people)
     giang = await Desk.of(app, people.giang, people)
     decision = case.papers.pop("MQĐ02")
     by = await case.cancelled(decision, ground="competence")
@@ -167,9 +167,9 @@ async def test_what_an_annulled_decision_confiscated_the_new_one_may_confiscate(
     moment = f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
     again = {"document_id": await case.paper("MBB05", people.an), "recorded_at": moment}
     assert (await act(giang, case, "decision.due_again", **again))[0] == 303
-    imposed = await cases_made.imposed(case, confiscated=[thing])
+    imposed = await cases_made.imposed(case, confiscated=[exhibit])
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
-    sold = {"exhibits": thing, "disposition": "sold", "on": today(), "receiver": "Công ty Mẫu"}
+    sold = {"exhibits": exhibit, "disposition": "sold", "on": today(), "receiver": "Công ty Mẫu"}
     sheet = await cases_made.written_by_party(case, people.an)
     more = {"sheet": sheet, "reason": "Bán đấu giá", "proceeds": "3.000.000"}
     status, said = await act(giang, case, "exhibits.disposed", **sold, **more)
@@ -180,14 +180,14 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     app: Litestar, people: People
 ) -> None:
     case = await cases_made.due(people)
-    thing = cases_made.exhibit()
-    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), people.an)
-    rows = cases_made.rows(await case.facts(), [thing.exhibit_id])
+    exhibit = cases_made.exhibit()
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), people.an)
+    rows = cases_made.rows(await case.facts(), [exhibit.exhibit_id])
     referral = await case.following("MQĐ33", exhibits=rows)
     sent = case_acts.CrimeReferred(to="Công an", document_id=referral, reason="Nghi tội phạm")
     await case.take(CaseAct.CRIME_REFERRED, sent)
     gone = case_side_acts.ExhibitsDisposed(
-        exhibits=[thing.exhibit_id],
+        exhibits=[exhibit.exhibit_id],
         disposition=ExhibitState.TRANSFERRED,
         on=today(),
         document_id=referral,
@@ -197,7 +197,7 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     )
     await case.take(CaseAct.EXHIBITS_DISPOSED, gone)
     back = {
-        "exhibits": thing.exhibit_id,
+        "exhibits": exhibit.exhibit_id,
         "keeper": "Đội QLTT số 1",
         "place": "Kho của Đội",
         "moved_at": f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}",
@@ -218,17 +218,17 @@ async def test_goods_come_back_from_the_police_with_the_file_and_are_confiscated
     assert "phải có biên bản bàn giao" in said
     status, said = await act(an, case, "exhibits.moved", **back, sheet=minutes)
     assert status == 303, said
-    imposed = await cases_made.imposed(case, order=order, confiscated=[thing.exhibit_id])
+    imposed = await cases_made.imposed(case, order=order, confiscated=[exhibit.exhibit_id])
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
     # What is handed on by the decision afterwards does not come back by the file that they returned before.
-    taken = {"exhibits": thing.exhibit_id, "on": today(), "reason": "Theo quyết định"}
+    taken = {"exhibits": exhibit.exhibit_id, "on": today(), "reason": "Theo quyết định"}
     by = {"disposition": "confiscated", "document_id": case.papers["MQĐ02"]}
     assert (await act(an, case, "exhibits.disposed", **taken, **by))[0] == 303
     giang = await Desk.of(app, people.giang, people)
     to = {"disposition": "transferred", "receiver": "Cơ quan quản lý tài sản", "sheet": minutes}
     assert (await act(giang, case, "exhibits.disposed", **taken, **to, alone="Một mình"))[0] == 303
     status, said = await act(an, case, "exhibits.moved", **back, sheet=minutes)
-    state = (await case.facts()).things[thing.exhibit_id].state
+    state = (await case.facts()).exhibits[exhibit.exhibit_id].state
     assert (status, state) == (409, "transferred"), said
 
 
@@ -259,9 +259,9 @@ async def test_that_nobody_is_sanctioned_names_its_ground_and_is_listed(
 async def test_a_cancelled_amendment_amends_nothing(app: Litestar, people: People) -> None:
     """From its cancelling a decision has no effect (Decree 118/2021 Arts 13, 16)."""
     case = await cases_made.due(people)
-    thing = cases_made.exhibit()
-    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), people.an)
-    imposed = await cases_made.imposed(case, confiscated=[thing.exhibit_id])
+    exhibit = cases_made.exhibit()
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), people.an)
+    imposed = await cases_made.imposed(case, confiscated=[exhibit.exhibit_id])
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
     decision, giang = case.papers["MQĐ02"], await Desk.of(app, people.giang, people)
     first = await case.change("MQĐ38", decision, total_fine=4_500_000)
@@ -282,6 +282,6 @@ async def test_a_cancelled_amendment_amends_nothing(app: Litestar, people: Peopl
     assert status == 303, said
     facts = await case.facts()
     assert facts.sanction
-    assert (facts.fine, facts.sanction.confiscated) == (4_500_000, [thing.exhibit_id])
+    assert (facts.fine, facts.sanction.confiscated) == (4_500_000, [exhibit.exhibit_id])
     money = await database.fetchval("SELECT fine_total_vnd FROM cases WHERE id = $1", case.id)
     assert money == 4_500_000

@@ -80,7 +80,7 @@ async def test_a_case_goes_from_the_inspection_to_the_archive_and_is_reopened(
         5_000_000,
     )
     view = await service.view(case.id, people.giang.actor("desk"))
-    assert [line.first_sheet for line in view.sheets] == [1, 3]
+    assert [line.first_sheet for line in view.folio] == [1, 3]
     assert [one.state for one in view.papers] == ["signed", "delivered"]
     assert view.money.left == 0
 
@@ -91,7 +91,7 @@ async def test_a_whole_life_with_seizure_seal_and_destruction(people: People) ->
     assert await case_lives.whole_life(case) >= 40
     facts = await case.facts()
     assert facts.state == "archived"
-    assert [str(thing.state) for thing in facts.things.values()] == ["destroyed"]
+    assert [str(exhibit.state) for exhibit in facts.exhibits.values()] == ["destroyed"]
 
 
 async def test_sheet_numbers_are_given_once_and_never_again(people: People) -> None:

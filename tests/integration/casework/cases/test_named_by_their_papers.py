@@ -43,29 +43,29 @@ async def test_only_the_decision_of_the_case_is_published_as_its_sanction(
 
 async def sealed(people: People) -> tuple[Case, case_side_acts.Exhibit]:
     """A case whose one seized thing is under seal NP-01, by sealing minutes that say so."""
-    case, thing = await cases_made.due(people), cases_made.exhibit()
-    await seize(case, thing)
-    rows = cases_made.rows(await case.facts(), [thing.exhibit_id])
+    case, exhibit = await cases_made.due(people), cases_made.exhibit()
+    await seize(case, exhibit)
+    rows = cases_made.rows(await case.facts(), [exhibit.exhibit_id])
     paper = await case.paper(
         "MBB26", people.an, items=[one | {"seal_number": "NP-01"} for one in rows]
     )
     content = case_side_acts.ExhibitsSealed(
-        document_id=paper, exhibits=[thing.exhibit_id], seals=["NP-01"], sealed_at=clock.now()
+        document_id=paper, exhibits=[exhibit.exhibit_id], seals=["NP-01"], sealed_at=clock.now()
     )
     await case.take(CaseAct.EXHIBITS_SEALED, content, people.an)
-    return case, thing
+    return case, exhibit
 
 
-async def seize(case: Case, thing: case_side_acts.Exhibit) -> None:
-    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, thing), case.people.an)
+async def seize(case: Case, exhibit: case_side_acts.Exhibit) -> None:
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, exhibit), case.people.an)
 
 
 async def test_nothing_is_unsealed_by_minutes_of_other_goods_or_of_another_seal(
     app: Litestar, people: People
 ) -> None:
-    case, thing = await sealed(people)
+    case, exhibit = await sealed(people)
     an = await Desk.of(app, people.an, people)
-    rows = cases_made.rows(await case.facts(), [thing.exhibit_id])
+    rows = cases_made.rows(await case.facts(), [exhibit.exhibit_id])
 
     async def unseal(paper: object) -> tuple[int, str]:
         return await act(
@@ -73,7 +73,7 @@ async def test_nothing_is_unsealed_by_minutes_of_other_goods_or_of_another_seal(
             case,
             "exhibits.unsealed",
             document_id=paper,
-            exhibits=thing.exhibit_id,
+            exhibits=exhibit.exhibit_id,
             intact="yes",
             unsealed_at=f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}",
             reason="Giám định",

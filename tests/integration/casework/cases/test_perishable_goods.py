@@ -24,15 +24,15 @@ async def filed(case: Case, people: People) -> int:
     return await cases_made.written_by_party(case, people.an)
 
 
-async def sell(desk: Desk, case: Case, thing: UUID, **said: Any) -> tuple[int, str]:
+async def sell(desk: Desk, case: Case, exhibit: UUID, **said: Any) -> tuple[int, str]:
     """Enter the early sale at the desk."""
-    wanted = {"exhibits": thing, "disposition": "sold_early", "on": today()}
+    wanted = {"exhibits": exhibit, "disposition": "sold_early", "on": today()}
     return await act(desk, case, "exhibits.disposed", **wanted, reason="Cá tươi, dễ hỏng", **said)
 
 
-async def state(case: Case, thing: UUID) -> ExhibitState:
+async def state(case: Case, exhibit: UUID) -> ExhibitState:
     """Where it stands."""
-    return (await case.facts()).things[thing].state
+    return (await case.facts()).exhibits[exhibit].state
 
 
 async def test_the_head_sells_perishable_goods_before_the_decision_by_filed_minutes(

@@ -31,32 +31,34 @@ def working(days: int) -> date:
 async def seized(people: People, by: Person | None = None) -> tuple[Case, UUID]:
     """A case in whose minutes an, or somebody else, seized goods today."""
     case = await cases_made.due(people)
-    thing = cases_made.exhibit(name="Mỹ phẩm")
-    content = await cases_made.seized(case, thing, by=by)
+    exhibit = cases_made.exhibit(name="Mỹ phẩm")
+    content = await cases_made.seized(case, exhibit, by=by)
     await case.take(CaseAct.EXHIBITS_SEIZED, content, people.an)
-    return case, thing.exhibit_id
+    return case, exhibit.exhibit_id
 
 
-async def order(case: Case, thing: UUID, until: date, purpose: str = "verify") -> UUID:
+async def order(case: Case, exhibit: UUID, until: date, purpose: str = "verify") -> UUID:
     """A signed seizure decision that holds the goods so long, for this."""
-    rows = cases_made.rows(await case.facts(), [thing])
+    rows = cases_made.rows(await case.facts(), [exhibit])
     return await case.following("MQĐ20", exhibits=rows, until_on=until.isoformat(), purpose=purpose)
 
 
 async def hold(
-    desk: Desk, case: Case, thing: UUID, paper: UUID, until: date, purpose: str = "verify"
+    desk: Desk, case: Case, exhibit: UUID, paper: UUID, until: date, purpose: str = "verify"
 ) -> tuple[int, str]:
     """Enter it at the desk."""
-    wanted: dict[str, Any] = {"document_id": paper, "exhibits": thing, "until": until}
+    wanted: dict[str, Any] = {"document_id": paper, "exhibits": exhibit, "until": until}
     named = {"purpose": purpose, "decided_on": today(), "reason": "Xác minh nguồn gốc"}
     return await act(desk, case, "seizure.decided", **wanted, **named)
 
 
-async def longer(desk: Desk, case: Case, thing: UUID, about: UUID, until: date) -> tuple[int, str]:
+async def longer(
+    desk: Desk, case: Case, exhibit: UUID, about: UUID, until: date
+) -> tuple[int, str]:
     """Extend it at the desk by a signed decision that says so."""
-    rows = cases_made.rows(await case.facts(), [thing])
+    rows = cases_made.rows(await case.facts(), [exhibit])
     paper = await case.following("MQĐ21", about, exhibits=rows, until_on=until.isoformat())
-    wanted: dict[str, Any] = {"document_id": paper, "exhibits": thing, "until": until}
+    wanted: dict[str, Any] = {"document_id": paper, "exhibits": exhibit, "until": until}
     return await act(desk, case, "seizure.extended", **wanted, reason="Cần thêm thời gian")
 
 
@@ -72,15 +74,15 @@ async def clock_of(case: Case, rule: str) -> Any:
 async def test_a_plain_case_holds_goods_for_ten_working_days_and_not_for_a_month(
     app: Litestar, people: People
 ) -> None:
-    case, thing = await seized(people)
+    case, exhibit = await seized(people)
     giang = await Desk.of(app, people.giang, people)
     for until in (in_days(29), working(11)):
-        status, said = await hold(giang, case, thing, await order(case, thing, until), until)
+        status, said = await hold(giang, case, exhibit, await order(case, exhibit, until), until)
         assert status == 409
         assert "quá 10 ngày làm việc" in said
     last = working(10)
-    assert (await hold(giang, case, thing, await order(case, thing, last), last))[0] == 303
-    assert (await case.facts()).things[thing].until == last
+    assert (await hold(giang, case, exhibit, await order(case, exhibit, last), last))[0] == 303
+    assert (await case.facts()).exhibits[exhibit].until == last
     clock = await clock_of(case, "D21")
     assert clock.due_at == rules.end_of(last)
 
@@ -88,42 +90,44 @@ async def test_a_plain_case_holds_goods_for_ten_working_days_and_not_for_a_month
 async def test_who_seized_and_decides_himself_has_seven_working_days(
     app: Litestar, people: People
 ) -> None:
-    case, thing = await seized(people, people.giang)
+    case, exhibit = await seized(people, people.giang)
     giang = await Desk.of(app, people.giang, people)
-    status, said = await hold(giang, case, thing, await order(case, thing, working(8)), working(8))
+    status, said = await hold(
+        giang, case, exhibit, await order(case, exhibit, working(8)), working(8)
+    )
     assert status == 409
     assert "quá 07 ngày làm việc" in said
-    own = await order(case, thing, working(7))
-    assert (await hold(giang, case, thing, own, working(7)))[0] == 303
+    own = await order(case, exhibit, working(7))
+    assert (await hold(giang, case, exhibit, own, working(7)))[0] == 303
     # Where the file goes to who may sanction after all, the decision to extend says so.
-    assert (await longer(giang, case, thing, own, working(10)))[0] == 303
+    assert (await longer(giang, case, exhibit, own, working(10)))[0] == 303
 
 
 async def test_a_month_needs_a_case_in_which_somebody_explains_or_verifies(
     app: Litestar, people: People
 ) -> None:
-    case, thing = await seized(people)
+    case, exhibit = await seized(people)
     giang = await Desk.of(app, people.giang, people)
-    own = await order(case, thing, working(10))
-    assert (await hold(giang, case, thing, own, working(10)))[0] == 303
-    assert (await longer(giang, case, thing, own, in_days(28)))[0] == 409
+    own = await order(case, exhibit, working(10))
+    assert (await hold(giang, case, exhibit, own, working(10)))[0] == 303
+    assert (await longer(giang, case, exhibit, own, in_days(28)))[0] == 409
     await case_lives.asked_to_explain(case)
-    assert (await longer(giang, case, thing, own, in_days(40)))[0] == 409
-    assert (await longer(giang, case, thing, own, in_days(28)))[0] == 303
+    assert (await longer(giang, case, exhibit, own, in_days(40)))[0] == 409
+    assert (await longer(giang, case, exhibit, own, in_days(28)))[0] == 303
 
 
 async def test_verification_ordered_after_the_minutes_is_verification_as_well(
     app: Litestar, people: People
 ) -> None:
     """The goods may be held as long as the decision may wait for it (Law Arts 59, 66.1.b, 125.8)."""
-    case, thing = await seized(people)
+    case, exhibit = await seized(people)
     an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
-    own = await order(case, thing, working(10))
-    assert (await hold(giang, case, thing, own, working(10)))[0] == 303
+    own = await order(case, exhibit, working(10))
+    assert (await hold(giang, case, exhibit, own, working(10)))[0] == 303
     sheet = await verified.filed(an, case)
     assert (await verified.order(giang, case, people, sheet=sheet))[0] == 303
-    assert (await longer(giang, case, thing, own, in_days(40)))[0] == 409
-    assert (await longer(giang, case, thing, own, in_days(28)))[0] == 303
+    assert (await longer(giang, case, exhibit, own, in_days(40)))[0] == 409
+    assert (await longer(giang, case, exhibit, own, in_days(28)))[0] == 303
 
 
 async def test_nobody_holds_goods_longer_without_a_decision(app: Litestar, people: People) -> None:
@@ -138,47 +142,51 @@ async def test_nobody_holds_goods_longer_without_a_decision(app: Litestar, peopl
 async def test_goods_that_secure_the_execution_are_held_until_it_is_done(
     app: Litestar, people: People
 ) -> None:
-    case, thing = await seized(people)
+    case, exhibit = await seized(people)
     giang = await Desk.of(app, people.giang, people)
-    paper = await order(case, thing, in_days(120), "secure")
-    assert (await hold(giang, case, thing, paper, in_days(120), "secure"))[0] == 303
+    paper = await order(case, exhibit, in_days(120), "secure")
+    assert (await hold(giang, case, exhibit, paper, in_days(120), "secure"))[0] == 303
     assert (await clock_of(case, "D21")).state == ClockState.NOT_APPLICABLE
-    assert (await longer(giang, case, thing, paper, in_days(300)))[0] == 303
-    assert (await case.facts()).things[thing].purpose is SeizurePurpose.SECURE
+    assert (await longer(giang, case, exhibit, paper, in_days(300)))[0] == 303
+    assert (await case.facts()).exhibits[exhibit].purpose is SeizurePurpose.SECURE
     await case.cancelled(paper)
-    assert (await case.facts()).things[thing].purpose is None
+    assert (await case.facts()).exhibits[exhibit].purpose is None
 
 
 async def test_goods_are_valued_within_five_working_days_of_the_decision(
     app: Litestar, people: People
 ) -> None:
-    case, thing = await seized(people)
+    case, exhibit = await seized(people)
     giang = await Desk.of(app, people.giang, people)
-    late = await order(case, thing, working(6), "valuation")
-    status, said = await hold(giang, case, thing, late, working(6), "valuation")
+    late = await order(case, exhibit, working(6), "valuation")
+    status, said = await hold(giang, case, exhibit, late, working(6), "valuation")
     assert status == 409
     assert "quá 05 ngày làm việc" in said
-    paper = await order(case, thing, working(5), "valuation")
-    assert (await hold(giang, case, thing, paper, working(5), "valuation"))[0] == 303
+    paper = await order(case, exhibit, working(5), "valuation")
+    assert (await hold(giang, case, exhibit, paper, working(5), "valuation"))[0] == 303
     clock = await clock_of(case, "D22")
     assert clock.due_at == rules.end_of(working(5))
     # Not extended: held on for another purpose, the goods are held by another decision.
-    status, said = await longer(giang, case, thing, paper, working(9))
+    status, said = await longer(giang, case, exhibit, paper, working(9))
     assert status == 409
     assert "MQĐ20" in said
-    other = await order(case, thing, working(10))
-    assert (await hold(giang, case, thing, other, working(10)))[0] == 303
+    other = await order(case, exhibit, working(10))
+    assert (await hold(giang, case, exhibit, other, working(10)))[0] == 303
     assert (await clock_of(case, "D22")).state == ClockState.NOT_APPLICABLE
 
 
 async def test_the_purpose_is_the_one_that_the_decision_says(app: Litestar, people: People) -> None:
-    case, thing = await seized(people)
+    case, exhibit = await seized(people)
     giang = await Desk.of(app, people.giang, people)
-    paper = await order(case, thing, working(5))
-    status, said = await hold(giang, case, thing, paper, working(5), "secure")
+    paper = await order(case, exhibit, working(5))
+    status, said = await hold(giang, case, exhibit, paper, working(5), "secure")
     assert status == 409
     assert "bảo đảm thi hành" in said
     bare = case_side_acts.SeizureDecided(
-        document_id=paper, exhibits=[thing], decided_on=today(), until=working(5), reason="Xác minh"
+        document_id=paper,
+        exhibits=[exhibit],
+        decided_on=today(),
+        until=working(5),
+        reason="Xác minh",
     )
     assert await case.refused(CaseAct.SEIZURE_DECIDED, bare) == "case_differs_from_paper"

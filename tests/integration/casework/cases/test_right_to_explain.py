@@ -45,13 +45,13 @@ async def test_three_letters_of_an_inspector_waive_no_right_to_explain(
     # Nor a paper that he filed himself a moment ago.
     filed = {"title": "Đơn của ông Mẫu", "sheets": 1}
     assert (await act(an, case, "sheets.filed", **filed))[0] == 303
-    own = (await case.facts()).sheets[-1].first
+    own = (await case.facts()).folio[-1].first
     status, said = await act(an, case, "explanation.waived", **waiver, sheet=own)
     assert status == 409
     assert "do chính bạn đưa vào hồ sơ" in said
 
     assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
-    received = (await case.facts()).sheets[-1].first
+    received = (await case.facts()).folio[-1].first
     assert (await act(an, case, "explanation.waived", **waiver, sheet=received))[0] == 303
     assert (await case.facts()).state == "decision_due"
 
@@ -137,7 +137,7 @@ async def test_minutes_signed_today_and_dated_back_leave_five_working_days_to_ex
     # What was handed over by hand ten days ago lies in the file, by another's hand.
     filed = {"title": "Biên bản vi phạm viết tay đã giao", "sheets": 2}
     assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
-    handed = (await case.facts()).sheets[-1].first
+    handed = (await case.facts()).folio[-1].first
     assert (await act(an, case, "explanation.waived", **over, sheet=handed))[0] == 303
 
 
@@ -164,5 +164,5 @@ async def test_who_asked_for_a_hearing_is_not_waited_out(app: Litestar, people: 
     assert "đã yêu cầu giải trình trực tiếp" in said
     filed = {"title": "Biên bản về việc không đến phiên giải trình", "sheets": 1}
     assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
-    absent = (await case.facts()).sheets[-1].first
+    absent = (await case.facts()).folio[-1].first
     assert (await act(an, case, "explanation.waived", **over, sheet=absent))[0] == 303

@@ -22,10 +22,10 @@ pytestmark = pytest.mark.usefixtures("pool")
 
 async def seizing(case: Case, people: People) -> tuple[UUID, UUID]:
     """An seizes goods by signed minutes; they are entered, and returned as (thing, minutes)."""
-    thing = cases_made.exhibit(name="Xe máy")
-    content = await cases_made.seized(case, thing)
+    exhibit = cases_made.exhibit(name="Xe máy")
+    content = await cases_made.seized(case, exhibit)
     await case.take(CaseAct.EXHIBITS_SEIZED, content, people.an)
-    return thing.exhibit_id, content.document_id
+    return exhibit.exhibit_id, content.document_id
 
 
 async def clocks(case: Case) -> set[str]:
@@ -34,9 +34,9 @@ async def clocks(case: Case) -> set[str]:
     return {one.rule for one in telling.clocks_of(facts, facts.events[-1].received_at)}
 
 
-async def give_back(desk: Desk, case: Case, thing: UUID, paper: UUID) -> tuple[int, str]:
+async def give_back(desk: Desk, case: Case, exhibit: UUID, paper: UUID) -> tuple[int, str]:
     """Enter at the desk that goods went back by this paper."""
-    wanted: dict[str, Any] = {"exhibits": thing, "disposition": "returned", "on": today()}
+    wanted: dict[str, Any] = {"exhibits": exhibit, "disposition": "returned", "on": today()}
     return await act(desk, case, "exhibits.disposed", **wanted, document_id=paper, reason="Trả lại")
 
 
@@ -45,21 +45,21 @@ async def test_goods_are_seized_after_the_decision_and_held_until_it_is_carried_
 ) -> None:
     case = await cases_made.sanctioned(people)
     an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
-    thing, _ = await seizing(case, people)
+    exhibit, _ = await seizing(case, people)
     assert "D21" not in await clocks(case)
     assert "D23" in await clocks(case)
     until = in_days(90)
-    rows = cases_made.rows(await case.facts(), [thing])
+    rows = cases_made.rows(await case.facts(), [exhibit])
     paper = await case.following(
         "MQĐ20", exhibits=rows, until_on=until.isoformat(), purpose="secure"
     )
-    wanted: dict[str, Any] = {"document_id": paper, "exhibits": thing, "until": until}
+    wanted: dict[str, Any] = {"document_id": paper, "exhibits": exhibit, "until": until}
     wanted |= {"purpose": "secure", "decided_on": today(), "reason": "Bảo đảm thi hành"}
     assert (await act(giang, case, "seizure.decided", **wanted))[0] == 303
     # The sanction, which says nothing of these goods, does not free them.
-    assert (await give_back(an, case, thing, case.papers["MQĐ02"]))[0] == 409
+    assert (await give_back(an, case, exhibit, case.papers["MQĐ02"]))[0] == 409
     back = await case.following("MQĐ24", paper, exhibits=rows)
-    assert (await give_back(an, case, thing, back))[0] == 303
+    assert (await give_back(an, case, exhibit, back))[0] == 303
 
 
 async def test_without_a_decision_to_hold_them_they_go_back_at_once(
@@ -67,8 +67,8 @@ async def test_without_a_decision_to_hold_them_they_go_back_at_once(
 ) -> None:
     case = await cases_made.sanctioned(people)
     giang = await Desk.of(app, people.giang, people)
-    thing, minutes = await seizing(case, people)
-    assert (await give_back(giang, case, thing, minutes))[0] == 303
+    exhibit, minutes = await seizing(case, people)
+    assert (await give_back(giang, case, exhibit, minutes))[0] == 303
 
 
 async def test_seizure_minutes_after_the_decision_stand_in_the_archive_s_way(

@@ -131,8 +131,8 @@ async def test_issuers_at_once_take_numbers_without_gaps(people: People) -> None
     view = await cases.view(case.id, people.giang.actor("desk"))
     numbers = sorted(paper.number or "" for paper in view.papers)
     assert numbers == [f"0100{number:04d}/QĐ-TLTV" for number in range(1, 11)]
-    assert [sheet.first_sheet for sheet in view.sheets] == sorted(
-        sheet.first_sheet for sheet in view.sheets
+    assert [sheet.first_sheet for sheet in view.folio] == sorted(
+        sheet.first_sheet for sheet in view.folio
     )
 
 

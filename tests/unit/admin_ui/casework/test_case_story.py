@@ -78,13 +78,13 @@ def test_a_payment_is_told_with_its_amount_and_receipt() -> None:
 
 
 def test_of_many_exhibits_three_are_named_and_the_rest_counted() -> None:
-    things = [{"exhibit_id": PAPER, "name": f"Hộp {n}"} for n in range(5)]
+    exhibits = [{"exhibit_id": PAPER, "name": f"Hộp {n}"} for n in range(5)]
     content = {
         "document_id": PAPER,
         "seized_at": "2026-11-25T03:30:00Z",
         "keeper": "An",
         "place": "",
-        "exhibits": things,
+        "exhibits": exhibits,
     }
     told = Teller("vi", {PAPER: "Biên bản số 5"}, {}).tell("exhibits.seized", content)
     assert "5 tang vật (Hộp 0; Hộp 1; Hộp 2 … và 2 nữa)" in told.sentence

@@ -8,7 +8,7 @@ import msgspec
 
 from backend.casework.derived import folding, guards
 from backend.casework.rules.facts import Event, Facts
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.core.canonical_json import sha256_hex
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
@@ -29,18 +29,18 @@ def ident(name: str) -> UUID:
     return uuid5(SPACE, name)
 
 
-def world(**changed: Any) -> World:
-    """The world on an ordinary day."""
+def guard_context(**changed: Any) -> GuardContext:
+    """The context of a guard on an ordinary day."""
     given: dict[str, Any] = {
         "now": NOW,
         "today": TODAY,
         "officer_id": OFFICER,
         "rule_set": "2026-01-01",
     }
-    return World(**(given | changed))
+    return GuardContext(**(given | changed))
 
 
-def guard(content: Wire, facts: Any, told: World) -> Refuse | None:
+def guard(content: Wire, facts: Any, told: GuardContext) -> Refuse | None:
     """What stands against the act whose content this is; of a sanction, before the minutes the one on the spot."""
     kinds = [kind for kind, struct in CASE_CONTENTS.items() if isinstance(content, struct)]
     on_spot = isinstance(content, case_acts.SanctionImposed) and facts.recorded is None

@@ -40,7 +40,7 @@ def test_measures_that_are_not_done_keep_their_place() -> None:
 
 def test_only_papers_made_elsewhere_are_own_writings() -> None:
     filed = sheet(4, TODAY)
-    assert choices.sheets(case(CaseState.EXECUTING, sheets=[filed])) == [filed]
+    assert choices.filed_papers(case(CaseState.EXECUTING, folio=[filed])) == [filed]
 
 
 @pytest.mark.parametrize("state", ClockState)
@@ -80,6 +80,6 @@ def test_a_case_is_opened_from_what_the_guard_takes(state: InspectionState) -> N
         other_case=None,
     )
     content = made.inspected().facts.events[0].content
-    found = guard(CaseAct.CASE_OPENED, content, None, made.world(inspection=seen))
+    found = guard(CaseAct.CASE_OPENED, content, None, made.guard_context(inspection=seen))
     refused = found is not None and found.code == "case_inspection_open"
     assert refused is (state not in choices.OPENS)

@@ -88,8 +88,8 @@ def test_what_is_deemed_delivered_takes_its_working_days() -> None:
 def test_goods_seized_after_midnight_are_held_for_a_month_of_the_day_in_vietnam() -> None:
     """Half past midnight of the 25th in Vietnam is still the 24th in UTC."""
     case = made.seized()
-    for thing in case.facts.things.values():
-        thing.seized_at = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
+    for exhibit in case.facts.exhibits.values():
+        exhibit.seized_at = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
     held = case_side_acts.SeizureDecided(
         document_id=ident("MQĐ20"),
         decided_on=date(2026, 11, 25),

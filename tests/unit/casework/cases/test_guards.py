@@ -23,7 +23,7 @@ from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.law.sanctions import ExplanationRight, Step
 from tests.unit.casework.cases import made
-from tests.unit.casework.cases.made import NOW, TODAY, guard, ident, world
+from tests.unit.casework.cases.made import NOW, TODAY, guard, guard_context, ident
 
 WHY = Text(vi="vì thế", en="because")
 RIGHT = ExplanationRight(exists=True, doubtful=False, reasons=[Step(text=WHY, article="Điều 61")])
@@ -31,7 +31,7 @@ RIGHT = ExplanationRight(exists=True, doubtful=False, reasons=[Step(text=WHY, ar
 
 def code(content: Wire, facts: Any, **outside: Any) -> str | None:
     """The code of the refusal, None where nothing stands against the act."""
-    found = guard(content, facts, world(**outside))
+    found = guard(content, facts, guard_context(**outside))
     return found.code if found else None
 
 
@@ -250,8 +250,12 @@ def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
     case = made.seized()
     things = [ident("thing 1"), ident("thing 2")]
     rows = [
-        {"name": thing.content.name, "unit": thing.content.unit, "quantity": thing.content.quantity}
-        for thing in case.facts.things.values()
+        {
+            "name": exhibit.content.name,
+            "unit": exhibit.content.unit,
+            "quantity": exhibit.content.quantity,
+        }
+        for exhibit in case.facts.exhibits.values()
     ]
     other = case.paper("MBB26", "other seals", items=[rows[0] | {"seal_number": "NP-09"}, rows[1]])
     fewer = case.paper("MBB26", "one thing", items=rows[:1])
@@ -270,7 +274,7 @@ def test_a_seal_is_put_once_and_opened_with_minutes() -> None:
     assert code(three, case.facts) == "case_exhibit"
     assert code(sealed, case.facts) is None
     case.add(CaseAct.EXHIBITS_SEALED, sealed)
-    assert [thing.seal for thing in case.facts.things.values()] == ["NP-01", "NP-02"]
+    assert [exhibit.seal for exhibit in case.facts.exhibits.values()] == ["NP-01", "NP-02"]
     assert code(sealed, case.facts) == "case_exhibit"
     opened = case_side_acts.ExhibitsUnsealed(
         document_id=ident("MBB27"),
@@ -358,7 +362,7 @@ def test_an_extension_or_instalments_that_the_law_does_not_know_are_refused_in_i
     )
     for content, name in ((granted, "instalments"), (extended, "extension")):
         assert code(content, case.facts) is None
-        found = guard(content, case.facts, world(**{name: WHY}))
+        found = guard(content, case.facts, guard_context(**{name: WHY}))
         assert found is not None
         assert "vì thế" in found.text.vi
         assert "because" in found.text.en

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from backend.casework.rules.guard_context import World
+from backend.casework.rules.guard_context import GuardContext
 from backend.law.rules.counting import end_of
 
 LAST_DAY = date(2026, 11, 27)
@@ -24,11 +24,13 @@ LAST_DAY = date(2026, 11, 27)
 def test_the_last_24_hours_are_the_last_day_of_vietnam(before: timedelta, *, near: bool) -> None:
     due = end_of(LAST_DAY)
     assert due == datetime(2026, 11, 27, 17, tzinfo=UTC)
-    world = World(now=due - before, today=LAST_DAY, officer_id=UUID(int=1), due={"D12": due})
-    assert world.nearly_over("D12") is near
+    context = GuardContext(
+        now=due - before, today=LAST_DAY, officer_id=UUID(int=1), due={"D12": due}
+    )
+    assert context.nearly_over("D12") is near
 
 
 def test_where_no_time_runs_nothing_is_nearly_over() -> None:
     now = datetime(2026, 11, 27, tzinfo=UTC)
-    world = World(now=now, today=LAST_DAY, officer_id=UUID(int=1))
-    assert not world.nearly_over("D12")
+    context = GuardContext(now=now, today=LAST_DAY, officer_id=UUID(int=1))
+    assert not context.nearly_over("D12")

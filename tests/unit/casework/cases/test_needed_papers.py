@@ -16,7 +16,7 @@ from backend.casework.rules.papers_in_force import Needed
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct
 from tests.unit.casework.cases import made
-from tests.unit.casework.cases.made import NOW, TODAY, ident, world
+from tests.unit.casework.cases.made import NOW, TODAY, guard_context, ident
 from tests.unit.casework.cases.viewed import paper
 
 ANY_OF_THE_CASE = {CaseAct.SANCTION_PUBLISHED}
@@ -78,10 +78,10 @@ def _missing(kind: CaseAct, line: Needed, form: str, facts: Facts) -> bool:
     """Whether the guard says that no fitting paper is there, where the act names one of this form."""
     others = {one.field: str(ident(one.forms[0])) for one in NEEDED[kind] if one is not line}
     if kind in (CaseAct.SEIZURE_EXTENDED, CaseAct.EXHIBITS_MOVED):
-        others["exhibits"] = [str(one) for one in facts.things]  # type: ignore[assignment]
+        others["exhibits"] = [str(one) for one in facts.exhibits]  # type: ignore[assignment]
     try:
         found = guard(
-            kind, _content(kind, **others, **{line.field: str(ident(form))}), facts, world()
+            kind, _content(kind, **others, **{line.field: str(ident(form))}), facts, guard_context()
         )
     except (KeyError, AttributeError, TypeError):
         return False  # it took the paper, and reads on in it
@@ -99,8 +99,8 @@ def _with_every_paper(kind: CaseAct) -> Facts:
             case = made.seized()
     for form in sorted(FORMS):
         case.paper(form)
-    for thing in case.facts.things.values():
-        thing.until = TODAY
+    for exhibit in case.facts.exhibits.values():
+        exhibit.until = TODAY
     return case.facts
 
 

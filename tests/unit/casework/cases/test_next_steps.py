@@ -17,10 +17,10 @@ from tests.unit.casework.cases.viewed import (
     NOTHING_OWED,
     TODAY,
     case,
+    exhibit,
     on_site,
     paper,
     sheet,
-    thing,
     told,
 )
 
@@ -40,7 +40,7 @@ def others(view: CaseView) -> list[CaseAct]:
 def everything(state: CaseState, **changed: Any) -> CaseView:
     """A case in which whatever the table allows is possible, with all that an act could be about."""
     given: dict[str, Any] = {
-        "exhibits": [thing()],
+        "exhibits": [exhibit()],
         "remedies": ["Tiêu hủy"],
         "decision_id": ident("MQĐ02"),
         "papers": [paper("MQĐ02")],
@@ -125,7 +125,7 @@ def test_who_may_do_nothing_is_offered_nothing(state: CaseState) -> None:
             {"exhibits": []},
             {CaseAct.EXHIBITS_SEALED, CaseAct.EXHIBITS_DISPOSED, CaseAct.EXHIBITS_DESTROYED},
         ),
-        ({"exhibits": [thing("returned")]}, {CaseAct.EXHIBITS_SEALED, CaseAct.EXHIBITS_DISPOSED}),
+        ({"exhibits": [exhibit("returned")]}, {CaseAct.EXHIBITS_SEALED, CaseAct.EXHIBITS_DISPOSED}),
         ({"remedies": []}, {CaseAct.REMEDY_CARRIED_OUT}),
         (
             {"papers": [paper("MQĐ02", "draft")]},
@@ -204,7 +204,10 @@ def test_a_missing_paper_is_begun_gone_on_with_or_taken_in_from_the_phone() -> N
 def test_a_destruction_waits_for_its_order_and_for_its_minutes() -> None:
     def waits(*papers: Any) -> list[str]:
         view = case(
-            CaseState.EXECUTED, CaseAct.EXHIBITS_DESTROYED, exhibits=[thing()], papers=list(papers)
+            CaseState.EXECUTED,
+            CaseAct.EXHIBITS_DESTROYED,
+            exhibits=[exhibit()],
+            papers=list(papers),
         )
         return seen(view).line[0].forms
 
@@ -222,7 +225,7 @@ def verifying(*acts: Any, **changed: Any) -> CaseView:
     given: dict[str, Any] = {
         "story": told(*acts),
         "papers": [paper("MBB01")],
-        "sheets": [sheet(4, TODAY)],
+        "folio": [sheet(4, TODAY)],
     }
     return case(CaseState.DECISION_DUE, **(given | changed))
 
@@ -238,7 +241,7 @@ def test_ordered_verification_waits_for_minutes_that_name_those_of_the_violation
     other = [paper("MBB01"), paper("MBB05", fields={"violation_minutes_number": "2"})]
     assert seen(verifying(RECORDED, ORDER, papers=other)).minutes is not None
     later = [sheet(4, TODAY.replace(day=25))]
-    assert seen(verifying(RECORDED, ORDER, papers=made, sheets=later)).minutes is not None
+    assert seen(verifying(RECORDED, ORDER, papers=made, folio=later)).minutes is not None
 
 
 def test_what_is_withheld_is_told_once_a_reason() -> None:

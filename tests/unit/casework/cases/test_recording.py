@@ -37,7 +37,7 @@ def test_a_waiver_stands_in_the_minutes_or_in_the_party_s_writing_that_another_o
     told = case_acts.ExplanationWaived(how="declared", at=NOW, reason="Đơn ngày 24/11/2026")
     assert code(bare, case.facts) == "case_waiver_unproved"
     assert code(told, case.facts) == "case_waiver_unproved", "words of the officer prove nothing"
-    minutes = msgspec.structs.replace(bare, sheet=case.facts.sheets[0].first)
+    minutes = msgspec.structs.replace(bare, sheet=case.facts.folio[0].first)
     assert code(minutes, case.facts) == "case_sheet_unknown", "a paper of the officer's own"
     named = msgspec.structs.replace(bare, sheet=filed(case))
     assert code(named, case.facts) == "case_sheet_own"

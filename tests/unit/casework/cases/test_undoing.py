@@ -42,7 +42,7 @@ def test_a_reduction_ends_with_its_paper_where_the_act_says_so(
 
 def test_an_extension_extends_nothing_once_its_decision_is_gone() -> None:
     case = executing()
-    thing = case_side_acts.Exhibit(
+    exhibit = case_side_acts.Exhibit(
         exhibit_id=ident("thing"),
         name="Mỹ phẩm",
         kind="exhibit",
@@ -61,16 +61,16 @@ def test_an_extension_extends_nothing_once_its_decision_is_gone() -> None:
         seized_at=made.NOW,
         keeper="Đội",
         place="Kho",
-        exhibits=[thing],
+        exhibits=[exhibit],
     )
     case.add(CaseAct.EXHIBITS_SEIZED, seized)
-    held = {"exhibits": [thing.exhibit_id], "until": TODAY, "reason": "Xác minh"}
+    held = {"exhibits": [exhibit.exhibit_id], "until": TODAY, "reason": "Xác minh"}
     decided = case_side_acts.SeizureDecided(
         document_id=case.paper("MQĐ20"), decided_on=TODAY, **held
     )
     case.add(CaseAct.SEIZURE_DECIDED, decided)
     longer = case_side_acts.SeizureExtended(document_id=case.paper("MQĐ21"), **held)
     case.add(CaseAct.SEIZURE_EXTENDED, longer)
-    assert case.facts.things[thing.exhibit_id].until == TODAY
+    assert case.facts.exhibits[exhibit.exhibit_id].until == TODAY
     cancelled(case, "MQĐ20", with_effects=True)
-    assert case.facts.things[thing.exhibit_id].until is None
+    assert case.facts.exhibits[exhibit.exhibit_id].until is None

@@ -3,7 +3,14 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from schemas.casework.views import CaseView, ExhibitView, Money, PaperView, SheetView, StoryLine
+from schemas.casework.views import (
+    CaseView,
+    ExhibitView,
+    FolioEntryView,
+    Money,
+    PaperView,
+    StoryLine,
+)
 from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
 from schemas.fieldwork.inspections import FieldDocumentView
@@ -51,7 +58,7 @@ def case(state: CaseState, *possible: str, **changed: Any) -> CaseView:
         "clocks": [],
         "papers": [],
         "exhibits": [],
-        "sheets": [],
+        "folio": [],
         "story": [],
         "possible": list(possible),
     }
@@ -116,7 +123,7 @@ def on_site(form: str, number: str | None = "0001", **changed: Any) -> FieldDocu
     return FieldDocumentView(**(given | changed))
 
 
-def thing(state: str = "seized") -> ExhibitView:
+def exhibit(state: str = "seized") -> ExhibitView:
     """A thing that was seized."""
     return ExhibitView(
         id=ident("thing"),
@@ -137,9 +144,9 @@ def thing(state: str = "seized") -> ExhibitView:
     )
 
 
-def sheet(first: int, issued_on: date) -> SheetView:
+def sheet(first: int, issued_on: date) -> FolioEntryView:
     """A paper made elsewhere that was filed."""
-    return SheetView(
+    return FolioEntryView(
         first_sheet=first,
         last_sheet=first,
         title="Văn bản",

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from backend.casework.prefill import filling
-from backend.casework.prefill.world import Context, Inspected, Officer, World
-from backend.casework.rules.facts import Facts, Paper, Thing
+from backend.casework.prefill.context import Context, Inspected, Officer, PrefillInputs
+from backend.casework.rules.facts import Exhibit, Facts, Paper
 from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.law.sanctions import service as sanctions
@@ -206,14 +206,14 @@ def case(**changed: Any) -> Facts:
             exhibit_id=new_id(), name=name, kind="exhibit", unit="hộp", quantity="40", brand=None,
             origin=None, serial=None, condition="Mới", value=None, value_basis=None, photos=[],
         )  # fmt: skip
-        facts.things[content.exhibit_id] = Thing(
-            content, len(facts.things) + 1, ExhibitState.SEIZED, "Trần Quốc Bình", "Kho Đội 1", NOW,
+        facts.exhibits[content.exhibit_id] = Exhibit(
+            content, len(facts.exhibits) + 1, ExhibitState.SEIZED, "Trần Quốc Bình", "Kho Đội 1", NOW,
             until=date(2026, 3, 18), seal=seal,
         )  # fmt: skip
     return facts
 
 
-def world(facts: Facts, **changed: Any) -> World:
+def inputs(facts: Facts, **changed: Any) -> PrefillInputs:
     inspection = Inspected(
         number="01010007/QĐ-KT",
         issued_on=date(2026, 3, 4),
@@ -240,12 +240,12 @@ def world(facts: Facts, **changed: Any) -> World:
         "last_days": {"D21": date(2026, 3, 18)},
         "titles": {"MQĐ02": "Quyết định xử phạt", "MBB15": "Biên bản tạm giữ", "MBB01": "Biên bản"},
     }
-    return World(**(given | changed))
+    return PrefillInputs(**(given | changed))
 
 
 def filled(form: str, facts: Facts, **changed: Any) -> dict[str, Any]:
     return filling.fill(
-        forms.load(form, forms.newest(form)), Context(form, facts, world(facts, **changed))
+        forms.load(form, forms.newest(form)), Context(form, facts, inputs(facts, **changed))
     )
 
 

@@ -10,7 +10,7 @@ from backend.casework.prefill import prefilling
 from backend.core.local_time import VIETNAM
 from schemas.casework.words import CaseAct, CaseState
 from tests.unit.casework.cases.made import ident, party
-from tests.unit.casework.cases.viewed import TODAY, case, paper, thing
+from tests.unit.casework.cases.viewed import TODAY, case, exhibit, paper
 
 STARTED = "2026-11-20T18:30:00Z"
 AT = datetime(2026, 11, 21, 1, 30, tzinfo=VIETNAM)
@@ -58,8 +58,8 @@ def test_of_an_unknown_violator_nothing_is_taken_from_who_was_inspected() -> Non
 
 
 def test_goods_are_chosen_that_the_paper_names() -> None:
-    held = msgspec.structs.replace(thing(), id=ident("a"), name="Hộp 1")
-    gone = msgspec.structs.replace(thing("returned"), id=ident("b"), name="Hộp 1")
+    held = msgspec.structs.replace(exhibit(), id=ident("a"), name="Hộp 1")
+    gone = msgspec.structs.replace(exhibit("returned"), id=ident("b"), name="Hộp 1")
     rows = [{"name": "hộp  1."}]
     decision = paper("MQĐ20", fields={"exhibits": rows, "reason": "Vì", "until_on": "2026-12-01"})
     found = values(CaseAct.SEIZURE_DECIDED, decision, exhibits=[held, gone])

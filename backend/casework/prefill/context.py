@@ -38,7 +38,7 @@ class Inspected:
 
 
 @dataclass(frozen=True)
-class World:
+class PrefillInputs:
     """Who writes where and when, and what stands beside the case.
 
     `agency` issues the paper, `unit` is whose case it is; `signer` is the writer where he heads the unit. `about` is
@@ -67,11 +67,11 @@ class World:
 
 @dataclass(frozen=True)
 class Context:
-    """One filling: the form's schema, the case, the world."""
+    """One prefilling: the form, the facts of its case, and what was gathered beside them."""
 
     form: str
     facts: Facts
-    world: World
+    inputs: PrefillInputs
 
     def newest(self, *forms: str) -> Paper | None:
         """The newest paper of these forms that stands."""
