@@ -58,7 +58,7 @@ def export_case(folder: DataFolder, number: str, out: Path, reason: str) -> int:
     return 0
 
 
-async def _make(settings: Settings, number: str, by: str) -> case_file.Dossier:
+async def _make(settings: Settings, number: str, by: str) -> case_file.CaseFile:
     registry.open_all()
     keys.load(settings.keys_dir)
     signing.start(settings)

@@ -8,7 +8,7 @@ from backend.core import durable
 from mobile_api.guards import signed_in
 from mobile_api.problems import EXCEPTION_HANDLERS
 from mobile_api.routes.exchange.acts import post_acts
-from mobile_api.routes.exchange.reference import get_reference
+from mobile_api.routes.exchange.offline_data import get_reference
 from mobile_api.routes.fieldwork.documents import get_document_pdf
 from mobile_api.routes.fieldwork.inspections import (
     get_form,

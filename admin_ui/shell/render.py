@@ -18,7 +18,6 @@ import jinja2
 from litestar import MediaType, Request, Response
 
 from admin_ui.shell.areas import areas, within
-from admin_ui.shell.case_marks import case_tone
 from admin_ui.shell.clock_words import FILTERS
 from admin_ui.shell.files import DESK, files
 from admin_ui.shell.formats import (
@@ -31,6 +30,7 @@ from admin_ui.shell.formats import (
     iso,
     whole_minutes,
 )
+from admin_ui.shell.state_badges import case_tone
 from admin_ui.shell.static_files import address
 from admin_ui.shell.words import LANGUAGES, Language, say
 from backend.core import clock

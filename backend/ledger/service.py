@@ -123,7 +123,7 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
         state = await handler.lock(act)
     at = state if state is not None and handler.lock_tells_position else None
     if at is None:
-        at = await queries.standing(act.record.id, act.id, act.device_id, act.officer_id)
+        at = await queries.current_position(act.record.id, act.id, act.device_id, act.officer_id)
     if at["known_hash"] is not None:
         if submissions.owns(act.id):
             raise submissions.SentAlready

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyotp
 
-from deploy.demo.made_up import OFFICERS, UNITS, Officer
+from deploy.demo.demo_data import OFFICERS, UNITS, Officer
 from deploy.demo.phone import Account
 from deploy.failures import Failure
 from deploy.private_files import write_private

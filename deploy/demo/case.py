@@ -17,10 +17,10 @@ from deploy.demo import accounts, checks, contents, desk, site_papers
 from deploy.demo.browser import Browser
 from deploy.demo.case_desk import CaseDesk
 from deploy.demo.codes import Codes
+from deploy.demo.demo_data import BUSINESSES, OFFICERS, UNITS, VISIT
 from deploy.demo.ending import played
 from deploy.demo.field import Field
 from deploy.demo.leading import entrust
-from deploy.demo.made_up import BUSINESSES, OFFICERS, UNITS, VISIT
 from deploy.demo.phone import Account, Phone
 from deploy.demo.photographs import drawn
 from deploy.demo.report import Report, VisitFailed

@@ -6,7 +6,7 @@ business that was caught twice, others to look up. Everything is invented, as in
 
 from dataclasses import dataclass
 
-from deploy.demo.made_up import Business, Decision
+from deploy.demo.demo_data import Business, Decision
 from schemas.core.vocabulary import SubjectKind
 
 _ORG, _HOME = SubjectKind.ORGANISATION, SubjectKind.HOUSEHOLD

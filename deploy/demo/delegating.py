@@ -19,7 +19,7 @@ from backend.force.accounts import service as accounts
 from backend.force.delegations import service as delegations
 from backend.force.units import service as units
 from backend.ledger import service as ledger
-from deploy.demo.made_up import OFFICERS
+from deploy.demo.demo_data import OFFICERS
 from schemas.core.ids import new_id
 from schemas.force import delegations as acts
 

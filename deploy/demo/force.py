@@ -23,8 +23,7 @@ from backend.force.units import service as units
 from backend.ledger import service as ledger
 from backend.parties import service as parties
 from deploy.demo import accounts, certificates, day, delegating
-from deploy.demo.earlier import FormerPhone
-from deploy.demo.made_up import (
+from deploy.demo.demo_data import (
     BUSINESSES,
     DECISIONS,
     LEGAL_BASES,
@@ -34,6 +33,7 @@ from deploy.demo.made_up import (
     Decision,
     Officer,
 )
+from deploy.demo.earlier import FormerPhone
 from deploy.demo.phone import Account
 from deploy.failures import Failure
 from schemas.core.ids import new_id

@@ -14,10 +14,10 @@ import httpx
 from deploy.demo import accounts, audit, checks, desk
 from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
+from deploy.demo.demo_data import OFFICERS, UNITS, VISIT
 from deploy.demo.ending import played
 from deploy.demo.field import Field
 from deploy.demo.leading import entrust
-from deploy.demo.made_up import OFFICERS, UNITS, VISIT
 from deploy.demo.phone import Account, Phone
 from deploy.demo.photographs import Photograph, drawn, of_folder
 from deploy.demo.report import Report, VisitFailed

@@ -56,7 +56,7 @@ class PartyIdentity(Wire):
     identity_number: str | None
 
 
-class RepeatMatch(Wire):
+class PriorRecord(Wire):
     """One earlier inspection or case. Where `visible` is false all that tells more than unit and number is null.
 
     `standing` of a case that was sanctioned: `counts` while it makes a new act a re-offence, `lapsed` once the subject
@@ -86,7 +86,7 @@ class RepeatMatch(Wire):
     outcome: Outcome | None = None
 
 
-class RepeatReport(Wire):
+class PriorOffences(Wire):
     """Everything that was found, newest first, as the data stood at `as_of` (UTC). `more`: there are others beyond the
     limit of each kind.
     """
@@ -94,6 +94,6 @@ class RepeatReport(Wire):
     as_of: datetime
     asked: PartyIdentity
     text: Text
-    inspections: list[RepeatMatch]
-    cases: list[RepeatMatch]
+    inspections: list[PriorRecord]
+    cases: list[PriorRecord]
     more: bool

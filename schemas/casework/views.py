@@ -190,7 +190,7 @@ class InspectionChoice(Wire):
     """It has a case already: another violator's."""
 
 
-class CaseOffer(Wire):
+class CaseChoices(Wire):
     """What a form of the case offers to choose from."""
 
     officers: list[OfficerChoice]

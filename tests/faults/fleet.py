@@ -25,7 +25,7 @@ from PIL import Image
 from deploy.data_folder import DataFolder
 from deploy.demo import accounts, contents
 from deploy.demo.codes import Codes
-from deploy.demo.made_up import DECISIONS
+from deploy.demo.demo_data import DECISIONS
 from deploy.demo.phone import API, Phone, Refused
 from deploy.demo.uploads import PATH, UploadRefused
 from deploy.servers import Servers

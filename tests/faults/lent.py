@@ -11,7 +11,7 @@ import httpx
 from backend.core import clock
 from deploy.demo import desk
 from deploy.demo.browser import Browser, UnexpectedPage
-from deploy.demo.made_up import OFFICERS, VISIT
+from deploy.demo.demo_data import OFFICERS, VISIT
 from deploy.demo.phone import API
 from tests.faults.fleet import FieldPhone
 

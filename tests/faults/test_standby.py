@@ -20,7 +20,7 @@ from deploy import surroundings
 from deploy.demo import accounts
 from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
-from deploy.demo.made_up import VISIT
+from deploy.demo.demo_data import VISIT
 from deploy.embedded.postgres import Postgres
 from deploy.servers import DATABASE
 from tests.faults.afterwards import Stopwatch, receipts_stand

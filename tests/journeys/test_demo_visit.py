@@ -12,7 +12,7 @@ import pytest
 from deploy.demo import accounts
 from deploy.demo.browser import Browser
 from deploy.demo.codes import STEP_SECONDS, Codes
-from deploy.demo.made_up import VISIT
+from deploy.demo.demo_data import VISIT
 from tests.integration.deploy.running import Running, command, up
 from tests.support import pictures
 

@@ -19,7 +19,7 @@ import pytest
 from deploy.demo import accounts, contents, desk
 from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
-from deploy.demo.made_up import OFFICERS, VISIT
+from deploy.demo.demo_data import OFFICERS, VISIT
 from deploy.demo.phone import Phone, Refused
 from deploy.demo.uploads import UploadRefused
 from tests.integration.deploy.running import Running, command, kill, up

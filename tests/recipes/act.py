@@ -62,7 +62,7 @@ MEETING_HELD = Declared(
             vi="Làm việc với {with_whom} ngày {held_on}.", en="Met {with_whom} on {held_on}."
         ),
         form=ActForm(
-            (Field("held_on", start="today"), Field("with_whom"), Field("content")), group="file"
+            (Field("held_on", initial="today"), Field("with_whom"), Field("content")), group="file"
         ),
     ),
 """,

@@ -28,10 +28,10 @@ ALL = (
         ),
         form=ActForm(
             (
-                Field("complaint_id", "fixed", start="new"),
+                Field("complaint_id", "fixed", initial="new"),
                 paper(CaseAct.COMPLAINT_FILED, "against"),
                 Field("lawsuit"),
-                Field("filed_at", start="now"),
+                Field("filed_at", initial="now"),
                 Field("by", word="by_person"),
                 Field("content"),
             ),
@@ -51,9 +51,9 @@ ALL = (
         ),
         form=ActForm(
             (
-                Field("complaint_id", offer="complaints"),
+                Field("complaint_id", choices="complaints"),
                 Field("upheld"),
-                Field("resolved_on", start="today"),
+                Field("resolved_on", initial="today"),
                 REASON,
                 PAPER,
             ),
@@ -76,7 +76,7 @@ ALL = (
             (
                 paper(CaseAct.SANCTION_PUBLISHED),
                 Field("where"),
-                Field("published_on", start="today"),
+                Field("published_on", initial="today"),
             ),
             group="execution",
         ),
@@ -93,7 +93,8 @@ ALL = (
             en="Time limit {rule} extended until {until}[ by {document_id}].",
         ),
         form=ActForm(
-            (Field("rule", offer="rules", needed=True), Field("until"), PAPER, REASON), group="file"
+            (Field("rule", choices="rules", needed=True), Field("until"), PAPER, REASON),
+            group="file",
         ),
     ),
     Described(

@@ -48,7 +48,8 @@ ALL = (
             "violator is {party}, who may explain himself anew].",
         ),
         form=ActForm(
-            (paper(CaseAct.DECISION_DUE_AGAIN), Field("recorded_at", start="now"), ALONE), sure=True
+            (paper(CaseAct.DECISION_DUE_AGAIN), Field("recorded_at", initial="now"), ALONE),
+            sure=True,
         ),
     ),
     Described(
@@ -65,7 +66,13 @@ ALL = (
             en="Case closed: {outcome}[; who informed was told on {informant_told_on}].",
         ),
         form=ActForm(
-            (Field("outcome", offer="outcomes"), REASON, Field("informant_told_on"), PAPER, ALONE),
+            (
+                Field("outcome", choices="outcomes"),
+                REASON,
+                Field("informant_told_on"),
+                PAPER,
+                ALONE,
+            ),
             sure=True,
         ),
     ),
@@ -81,7 +88,7 @@ ALL = (
             en="File archived on {archived_on}[, shelf: {shelf}].[ Measures undone: {undone}.]",
         ),
         form=ActForm(
-            (Field("archived_on", start="today"), Field("shelf"), Field("undone")), sure=True
+            (Field("archived_on", initial="today"), Field("shelf"), Field("undone")), sure=True
         ),
     ),
     Described(

@@ -116,6 +116,6 @@ ALL = (
             vi="Cơ quan tố tụng trả hồ sơ ngày {returned_on}, văn bản số {number}.",
             en="The prosecution returned the file on {returned_on}, letter {number}.",
         ),
-        form=ActForm((Field("returned_on", start="today"), Field("number"), REASON)),
+        form=ActForm((Field("returned_on", initial="today"), Field("number"), REASON)),
     ),
 )

@@ -81,7 +81,7 @@ ALL = (
             (
                 PAPER,
                 Field("mode"),
-                Field("delivered_on", start="today"),
+                Field("delivered_on", initial="today"),
                 Field("receiver"),
                 Field("proof"),
             ),

@@ -27,11 +27,11 @@ ALL = (
             (
                 Field("document_id", "fixed"),
                 Field("mode"),
-                Field("delivered_on", start="today"),
+                Field("delivered_on", initial="today"),
                 Field("receiver"),
                 Field("proof"),
                 Field("deemed"),
-                Field("attempts", start="1"),
+                Field("attempts", initial="1"),
                 paper(CaseAct.DECISION_DELIVERED, "proof_document_id"),
                 SHEET,
                 ALONE,
@@ -55,8 +55,8 @@ ALL = (
         ),
         form=ActForm(
             (
-                Field("remedy", offer="remedies"),
-                Field("done_on", start="today"),
+                Field("remedy", choices="remedies"),
+                Field("done_on", initial="today"),
                 Field("note"),
                 PAPER,
             ),
@@ -77,7 +77,7 @@ ALL = (
             en="Enforcement ordered on {decided_on}: {measure}[ (sheet {sheet})][. By one person: {alone}].",
         ),
         form=ActForm(
-            (Field("measure"), Field("decided_on", start="today"), SHEET, ALONE),
+            (Field("measure"), Field("decided_on", initial="today"), SHEET, ALONE),
             sure=True,
             group="execution",
         ),
@@ -108,7 +108,7 @@ ALL = (
             en="All carried out on {completed_on}.[ Money left unpaid: {unpaid}.][ By one person: {alone}.]",
         ),
         form=ActForm(
-            (Field("completed_on", start="today"), Field("unpaid"), Field("alone")),
+            (Field("completed_on", initial="today"), Field("unpaid"), Field("alone")),
             sure=True,
             group="execution",
         ),
@@ -125,6 +125,6 @@ ALL = (
             vi="Hết thời hiệu thi hành từ ngày {lapsed_on}.",
             en="Execution lapsed on {lapsed_on}.",
         ),
-        form=ActForm((Field("lapsed_on", start="today"), REASON), sure=True, group="execution"),
+        form=ActForm((Field("lapsed_on", initial="today"), REASON), sure=True, group="execution"),
     ),
 )

@@ -15,8 +15,8 @@ from schemas.casework.acts.proceedings import CaseOfficer
 from schemas.core.base import Wire
 
 Kind = str
-"""text, area, lines, day, moment, money, number, tick, choice, paper, exhibits, officers, team, offer, photos, group,
-rows, or fixed: a value that the page carries and nobody types."""
+"""text, area, lines, day, moment, money, number, tick, choice, paper, exhibits, officers, team, listed, photos,
+group, rows, or fixed: a value that the page carries and nobody types."""
 AREA_FROM = 501
 """Longer texts get an area."""
 
@@ -24,16 +24,16 @@ AREA_FROM = 501
 class Field(NamedTuple):
     """One field of a form as its description names it.
 
-    `kind` only where the struct does not tell it. `forms`: of a paper, which ones will do. `offer`: the name of a list
-    that the case offers to choose from. `start`: what stands there at first ("today", "now", "new" for a new id, or a
-    value). `word`: its label's, where the name means several things. `sub`: the fields of a group or of each row.
+    `kind` only where the struct does not tell it. `forms`: of a paper, which ones will do. `choices`: the name of a
+    list that the case offers to choose from. `initial`: what stands there at first ("today", "now", "new" for a new id,
+    or a value). `word`: its label's, where the name means several things. `sub`: the fields of a group or of each row.
     """
 
     name: str
     kind: Kind = ""
     forms: tuple[str, ...] = ()
-    offer: str = ""
-    start: str = ""
+    choices: str = ""
+    initial: str = ""
     word: str = ""
     sub: tuple["Field", ...] = ()
     needed: bool = False
@@ -50,8 +50,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     most: int
     options: tuple[str, ...]
     forms: tuple[str, ...]
-    offer: str
-    start: str
+    choices: str
+    initial: str
     word: str
     sub: tuple["Shape", ...]
     optional: bool
@@ -68,9 +68,9 @@ def shapes(content: type[Wire], fields: tuple[Field, ...]) -> tuple[Shape, ...]:
     return tuple(_shape(field, types[field.name]) for field in fields)
 
 
-def offered(offer: str, fields: tuple[Shape, ...]) -> bool:
+def offered(choices: str, fields: tuple[Shape, ...]) -> bool:
     """Whether a form lets one choose from this list, in whichever of its parts."""
-    return any(one.offer == offer or offered(offer, one.sub) for one in fields)
+    return any(one.choices == choices or offered(choices, one.sub) for one in fields)
 
 
 def _shape(field: Field, kind: inspect.Type) -> Shape:
@@ -88,8 +88,8 @@ def _shape(field: Field, kind: inspect.Type) -> Shape:
         most=most,
         options=_options(kind),
         forms=field.forms,
-        offer=field.offer,
-        start=field.start,
+        choices=field.choices,
+        initial=field.initial,
         word=field.word or field.name,
         sub=shapes(_struct(kind), field.sub) if field.sub else (),
         optional=optional,
@@ -102,8 +102,8 @@ def _asked(kind: inspect.Type, least: int) -> bool:
 
 
 def _kind(field: Field, kind: inspect.Type) -> Kind:
-    if field.offer:
-        return "exhibits" if field.offer == "exhibits" else "offer"
+    if field.choices:
+        return "exhibits" if field.choices == "exhibits" else "listed"
     match kind:
         case inspect.DateType():
             return "day"

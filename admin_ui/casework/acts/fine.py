@@ -24,10 +24,10 @@ ALL = (
         ),
         form=ActForm(
             (
-                Field("payment_id", "fixed", start="new"),
+                Field("payment_id", "fixed", initial="new"),
                 Field("kind"),
                 Field("amount"),
-                Field("paid_on", start="today"),
+                Field("paid_on", initial="today"),
                 Field("receipt_number"),
                 Field("place"),
                 Field("again", word="receipt_again"),

@@ -12,8 +12,8 @@ _PROPOSED = (
     Field("contents"),
     Field("expected_violation"),
     Field("expected_law"),
-    Field("proposed_start", start="today"),
-    Field("duration_days", start="3"),
+    Field("proposed_start", initial="today"),
+    Field("duration_days", initial="3"),
 )
 
 ALL = (
@@ -37,7 +37,7 @@ ALL = (
             (
                 Field("source"),
                 Field("channel"),
-                Field("received_at", start="now"),
+                Field("received_at", initial="now"),
                 Field("content"),
                 Field("place"),
                 Field("wants_answer"),
@@ -109,7 +109,11 @@ ALL = (
         elsewhere="/desk/cases/new/inspection",
         opening=Opening(
             "inspection",
-            (Field("inspection_id", "offer", offer="inspections"), PARTY, Field("another_party")),
+            (
+                Field("inspection_id", "listed", choices="inspections"),
+                PARTY,
+                Field("another_party"),
+            ),
         ),
     ),
     Described(
@@ -162,7 +166,7 @@ ALL = (
             en="Ad-hoc plan issued ({document_id}), from {start_on} to {end_on}.",
         ),
         form=ActForm(
-            (paper(CaseAct.ADHOC_PLAN_ISSUED), Field("start_on", start="today"), Field("end_on"))
+            (paper(CaseAct.ADHOC_PLAN_ISSUED), Field("start_on", initial="today"), Field("end_on"))
         ),
     ),
     Described(
@@ -180,7 +184,7 @@ ALL = (
             en="Inspection decision {decision_number} linked[ ({planned})][; emergency: {emergency}].",
         ),
         form=ActForm(
-            (Field("inspection_id", offer="inspections"), Field("planned"), Field("emergency"))
+            (Field("inspection_id", choices="inspections"), Field("planned"), Field("emergency"))
         ),
     ),
 )

@@ -27,8 +27,8 @@ PARTY = Field(
         Field("email"),
     ),
 )
-OF_SEIZED = Field("exhibits", offer="exhibits")
-SHEET = Field("sheet", offer="sheets", word="filed_sheet")
+OF_SEIZED = Field("exhibits", choices="exhibits")
+SHEET = Field("sheet", choices="sheets", word="filed_sheet")
 ALONE = Field("alone", word="own_word")
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from admin_ui.casework.acts.filling import flat
 from admin_ui.casework.acts.index import DESCRIBED
+from admin_ui.casework.acts.initial_values import flat
 from backend.casework.drafting.service import prefilling
 from backend.core.local_time import VIETNAM
 from schemas.casework.views import CaseView

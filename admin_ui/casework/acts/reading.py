@@ -1,4 +1,4 @@
-"""From a posted form to the content of an act, field by field. The way back is in filling.py.
+"""From a posted form to the content of an act, field by field. The way back is in initial_values.py.
 
 Every fault is a sentence at its own field; nothing that was typed is lost, for the form itself is shown again.
 """
@@ -28,8 +28,8 @@ class PaperChoice(msgspec.Struct, frozen=True, kw_only=True):
     label: str
 
 
-class Offer(msgspec.Struct, kw_only=True):
-    """What a case offers a form to choose from, and what it carries without asking."""
+class Choices(msgspec.Struct, kw_only=True):
+    """What a form of a case may be filled with: the options of its lists, and what it carries without asking."""
 
     lists: dict[str, list[Choice]] = msgspec.field(default_factory=dict)
     papers: list[PaperChoice] = msgspec.field(default_factory=list)
@@ -40,7 +40,7 @@ class Offer(msgspec.Struct, kw_only=True):
     fixed: dict[str, str] = msgspec.field(default_factory=dict)
     role: str = "verifier"
 
-    def choices(self, shape: Shape) -> list[Choice]:
+    def of(self, shape: Shape) -> list[Choice]:
         """What a field may be chosen from, in the order of the page."""
         if shape.kind == "paper":
             return [
@@ -52,15 +52,15 @@ class Offer(msgspec.Struct, kw_only=True):
             return [
                 (key, f"{one['full_name']}, {one['title']}") for key, one in self.officers.items()
             ]
-        return self.lists.get("exhibits" if shape.kind == "exhibits" else shape.offer, [])
+        return self.lists.get("exhibits" if shape.kind == "exhibits" else shape.choices, [])
 
 
 class Reading:
     """Reads one form; `errors` are sentences by field. `translate` says words in the reader's language."""
 
-    def __init__(self, form: Form, offer: Offer, translate: Callable[..., str]) -> None:
+    def __init__(self, form: Form, choices: Choices, translate: Callable[..., str]) -> None:
         self._form = form
-        self._offer = offer
+        self._choices = choices
         self._translate = translate
         self.errors: dict[str, str] = {}
 
@@ -109,8 +109,8 @@ class Reading:
                 return self._whole(shape, at, text)
             case "choice":
                 return self._chosen(shape, at, text, shape.options)
-            case "offer" | "paper":
-                known = [value for value, _ in self._offer.choices(shape)]
+            case "listed" | "paper":
+                known = [value for value, _ in self._choices.of(shape)]
                 return self._chosen(shape, at, text, known)
             case "fixed":
                 return self._parsed(shape, at, lambda: _fixed(text), "other")
@@ -177,30 +177,30 @@ class Reading:
         return found
 
     def _several(self, shape: Shape, at: str) -> list[str]:
-        known = {value for value, _ in self._offer.choices(shape)}
+        known = {value for value, _ in self._choices.of(shape)}
         found = [value for value in dict.fromkeys(self._form.all(at)) if value in known]
         if shape.required and not found:
             self._wrong(shape, at, "missing")
         return found
 
     def _officers(self, shape: Shape, at: str) -> list[dict[str, Any]]:
-        chosen = [value for value in self._form.all(at) if value in self._offer.officers]
+        chosen = [value for value in self._form.all(at) if value in self._choices.officers]
         lead = self._form.text(f"{at}.lead") if shape.kind == "team" else ""
-        if shape.kind == "team" and lead not in self._offer.officers:
+        if shape.kind == "team" and lead not in self._choices.officers:
             self._wrong(shape, f"{at}.lead", "choice")
             return []
         if shape.required and not (chosen or lead):
             self._wrong(shape, at, "missing")
-        known = self._offer.officers
+        known = self._choices.officers
         first = [{**known[lead], "role": "lead"}] if lead else []
-        role = "member" if lead else self._offer.role
+        role = "member" if lead else self._choices.role
         return first + [
             {**known[one], "role": role} for one in dict.fromkeys(chosen) if one != lead
         ]
 
     def _photos(self, shape: Shape, at: str) -> list[str]:
         numbers = self._form.text(at).replace(",", " ").replace(";", " ").split()
-        known = self._offer.photos
+        known = self._choices.photos
         if any(not one.isascii() or not one.isdigit() or int(one) not in known for one in numbers):
             self._wrong(shape, at, "other")
             return []
@@ -231,7 +231,7 @@ class Reading:
         return any(
             self._form.text(f"{prefix}{one.name}")
             for one in shape.sub
-            if one.kind not in ("fixed", "choice", "tick") and not one.start
+            if one.kind not in ("fixed", "choice", "tick") and not one.initial
         )
 
 

@@ -10,7 +10,7 @@ _EXHIBITS = Field(
     "exhibits",
     "rows",
     sub=(
-        Field("exhibit_id", "fixed", start="new"),
+        Field("exhibit_id", "fixed", initial="new"),
         Field("name", word="exhibit_name"),
         Field("kind"),
         Field("quantity"),
@@ -24,7 +24,7 @@ _EXHIBITS = Field(
         Field("photos", "photos"),
     ),
 )
-_DECIDED, _PURPOSE = Field("decided_on", start="today"), Field("purpose", word="seizure_purpose")
+_DECIDED, _PURPOSE = Field("decided_on", initial="today"), Field("purpose", word="seizure_purpose")
 
 ALL = (
     Described(
@@ -43,7 +43,7 @@ ALL = (
         form=ActForm(
             (
                 paper(CaseAct.EXHIBITS_SEIZED),
-                Field("seized_at", start="now"),
+                Field("seized_at", initial="now"),
                 Field("keeper"),
                 Field("place", word="keep_place"),
                 _EXHIBITS,

@@ -9,16 +9,16 @@ from schemas.core.problems import Text
 _VIOLATIONS = Field(
     "violations",
     sub=(
-        Field("code", "offer", offer="behaviours", needed=True),
+        Field("code", "listed", choices="behaviours", needed=True),
         Field("description"),
-        Field("ended_on", start="today"),
+        Field("ended_on", initial="today"),
         Field("goods_value"),
         Field("illicit_gain"),
         Field("aggravating"),
         Field("mitigating"),
     ),
 )
-_OWN_WRITING = Field("sheet", offer="sheets")
+_OWN_WRITING = Field("sheet", choices="sheets")
 
 ALL = (
     Described(
@@ -39,8 +39,8 @@ ALL = (
         form=ActForm(
             (
                 paper(CaseAct.VIOLATION_RECORDED),
-                Field("recorded_at", start="now"),
-                Field("detected_on", start="today"),
+                Field("recorded_at", initial="now"),
+                Field("detected_on", initial="today"),
                 _VIOLATIONS,
                 PARTY,
                 *(
@@ -66,7 +66,7 @@ ALL = (
             vi="Người vi phạm yêu cầu giải trình {mode} lúc {requested_at}.",
             en="The violator asked to explain {mode} at {requested_at}.",
         ),
-        form=ActForm((Field("mode"), Field("requested_at", start="now"), PAPER)),
+        form=ActForm((Field("mode"), Field("requested_at", initial="now"), PAPER)),
     ),
     Described(
         CaseAct.EXPLANATION_RECEIVED,
@@ -82,7 +82,7 @@ ALL = (
         form=ActForm(
             (
                 Field("mode"),
-                Field("received_at", start="now"),
+                Field("received_at", initial="now"),
                 Field("content"),
                 Field("accepted"),
                 paper(CaseAct.EXPLANATION_RECEIVED),
@@ -100,6 +100,6 @@ ALL = (
             "Art 61).",
         ),
         sentence=Text(vi="Không giải trình: {how}.", en="No explanation: {how}."),
-        form=ActForm((Field("how"), Field("at", start="now"), _OWN_WRITING, REASON), sure=True),
+        form=ActForm((Field("how"), Field("at", initial="now"), _OWN_WRITING, REASON), sure=True),
     ),
 )

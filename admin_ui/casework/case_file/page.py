@@ -18,7 +18,7 @@ async def ask_case_file(request: AnyRequest, case_id: FromPath[UUID]) -> Respons
     """Say what the file holds, and that taking it is recorded. Raises NotFound, NotAllowed."""
     confirming.require(request)
     view = await case_file.ask(case_id, actor_of(request), address_of(request))
-    return page(request, "casework/case_file/dossier.html", view=view)
+    return page(request, "casework/case_file/case_file.html", view=view)
 
 
 @post(_ADDRESS, status_code=200, include_in_schema=False)

@@ -19,7 +19,9 @@ _FIELDS = ("name", "address", "tax_code", "identity_number")
 async def show_parties(request: AnyRequest) -> Response[Any]:
     """The form, empty."""
     prior_offences.may_ask(actor_of(request))
-    return page(request, "casework/prior_offences/parties.html", asked={}, report=None, wrong="")
+    return page(
+        request, "casework/prior_offences/prior_offences.html", asked={}, report=None, wrong=""
+    )
 
 
 @post("/desk/parties", include_in_schema=False)
@@ -43,7 +45,7 @@ async def find_party(request: AnyRequest) -> Response[Any]:
         wrong = getattr(error.text, language_of(request))
         return page(
             request,
-            "casework/prior_offences/parties.html",
+            "casework/prior_offences/prior_offences.html",
             status=422,
             asked=asked,
             report=None,
@@ -51,7 +53,7 @@ async def find_party(request: AnyRequest) -> Response[Any]:
         )
     return page(
         request,
-        "casework/prior_offences/parties.html",
+        "casework/prior_offences/prior_offences.html",
         status=200,
         asked=asked,
         report=report,

@@ -13,11 +13,11 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.casework.acts import offers as case_offers
+from admin_ui.casework.acts import choices as case_choices
 from admin_ui.casework.acts.fields import Shape, shapes
-from admin_ui.casework.acts.filling import first_form, flat, with_more_rows
 from admin_ui.casework.acts.index import OPENINGS
-from admin_ui.casework.acts.reading import Offer
+from admin_ui.casework.acts.initial_values import flat, initial_form, with_more_rows
+from admin_ui.casework.acts.reading import Choices
 from admin_ui.casework.recording.page import at_field, read_content
 from admin_ui.shell.again import again
 from admin_ui.shell.forms import Form, read_form
@@ -56,7 +56,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     kind: CaseAct
     fields: tuple[Shape, ...]
-    offer: Offer
+    choices: Choices
     beside: completing.Beside
     units: list[UnitChoice]
     lost: list[tuple[date, date]]
@@ -87,13 +87,13 @@ async def _way(request: AnyRequest, name: str) -> Way:
     if not cases.may_start(kind, actor):
         raise NotAllowed
     async with transaction():
-        given = await cases.offer(None, actor)
+        given = await cases.choices_for(None, actor)
         units = await inspections.units_in_scope(actor)
     return Way(
         name=name,
         kind=kind,
         fields=shapes(CASE_CONTENTS[kind], fields),
-        offer=case_offers.offer(None, given, [], None, language_of(request)),
+        choices=case_choices.choices_of(None, given, [], None, language_of(request)),
         beside=completing.Beside(view=None, inspections=given.inspections),
         units=units,
         lost=await again.lost(),
@@ -106,14 +106,14 @@ async def ask_opening(request: AnyRequest, way: FromPath[str]) -> Response[str]:
     asked = await _way(request, way)
     filled = await _filled(request, asked)
     own = {"unit_id": [str(actor_of(request).unit.unit_id)]}
-    form = first_form(asked.fields, asked.offer, clock.now(), own | filled)
+    form = initial_form(asked.fields, asked.choices, clock.now(), own | filled)
     return _page(request, asked, form)
 
 
 async def _filled(request: AnyRequest, way: Way) -> dict[str, list[str]]:
     """Of the inspection: its party, and its team as those who work on the case."""
     wanted = request.query_params.get("inspection", "")
-    if wanted not in dict(way.offer.lists["inspections"]):
+    if wanted not in dict(way.choices.lists["inspections"]):
         return {}
     async with transaction():
         view = await inspections.read(
@@ -151,10 +151,11 @@ def _page(
         status=status,
         way=way,
         fields=way.fields,
-        offer=way.offer,
+        choices=way.choices,
         units=[(str(unit.id), unit_name(unit, request)) for unit in way.units],
         officers=[
-            (key, f"{one['full_name']}, {one['title']}") for key, one in way.offer.officers.items()
+            (key, f"{one['full_name']}, {one['title']}")
+            for key, one in way.choices.officers.items()
         ],
         form=form,
         errors=errors or {},
@@ -188,7 +189,7 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
                 form,
                 asked.kind,
                 asked.fields,
-                asked.offer,
+                asked.choices,
                 asked.beside,
                 translate,
                 opening=msgspec.to_builtins(opening),
@@ -228,7 +229,7 @@ def _unit(form: Form, way: Way) -> UUID | None:
 
 
 async def _members(form: Form, way: Way) -> list[CaseOfficer]:
-    chosen = [one for one in dict.fromkeys(form.all("officers")) if one in way.offer.officers]
+    chosen = [one for one in dict.fromkeys(form.all("officers")) if one in way.choices.officers]
     return [await cases.as_officer(UUID(one), CaseOfficerRole.MEMBER) for one in chosen]
 
 

@@ -14,13 +14,13 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from admin_ui.casework.acts import offers as case_offers
+from admin_ui.casework.acts import choices as case_choices
 from admin_ui.casework.acts import prefill as case_prefill
 from admin_ui.casework.acts import story as case_story
 from admin_ui.casework.acts.fields import Shape, offered, shapes
-from admin_ui.casework.acts.filling import first_form, with_more_rows
 from admin_ui.casework.acts.index import FORMS
-from admin_ui.casework.acts.reading import MOST_ROWS, Offer, Reading, whole
+from admin_ui.casework.acts.initial_values import initial_form, with_more_rows
+from admin_ui.casework.acts.reading import MOST_ROWS, Choices, Reading, whole
 from admin_ui.casework.cases.page import inspection_of
 from admin_ui.shell import typed
 from admin_ui.shell.confirming import confirming
@@ -48,7 +48,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     view: CaseView
     kind: CaseAct
     fields: Sequence[Shape]
-    offer: Offer
+    choices: Choices
     beside: completing.Beside
     behaviours: list[Violation]
 
@@ -61,16 +61,16 @@ async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
         if act not in FORMS:
             raise NotFound(what="act")
         kind = CaseAct(act)
-        given = await cases.offer(case_id, actor)
+        given = await cases.choices_for(case_id, actor)
         inspection = await inspection_of(view, actor)
     fields = shapes(CASE_CONTENTS[kind], FORMS[kind].fields)
     behaviours = await catalogue.rows() if offered("behaviours", fields) else []
-    offer = case_offers.offer(view, given, behaviours, inspection, language)
+    choices = case_choices.choices_of(view, given, behaviours, inspection, language)
     if about := completing.about(kind, view):
-        offer.fixed["document_id"] = str(about)
+        choices.fixed["document_id"] = str(about)
     beside = completing.Beside(view=view, inspections=given.inspections)
     return Asked(
-        view=view, kind=kind, fields=fields, offer=offer, beside=beside, behaviours=behaviours
+        view=view, kind=kind, fields=fields, choices=choices, beside=beside, behaviours=behaviours
     )
 
 
@@ -94,7 +94,7 @@ async def ask_act(
         )
     paper = typed.identifier(request.query_params.get("paper", ""))
     filled = case_prefill.filled(asked.kind, asked.view, asked.behaviours, paper)
-    form = first_form(asked.fields, asked.offer, clock.now(), filled)
+    form = initial_form(asked.fields, asked.choices, clock.now(), filled)
     return _page(request, asked, form)
 
 
@@ -115,7 +115,7 @@ def _page(
         view=asked.view,
         act=str(asked.kind),
         fields=asked.fields,
-        offer=asked.offer,
+        choices=asked.choices,
         form=form,
         held=prefilling.held(asked.kind, paper),
         errors=errors or {},
@@ -143,7 +143,7 @@ async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str
         form,
         asked.kind,
         asked.fields,
-        asked.offer,
+        asked.choices,
         asked.beside,
         partial(say, language),
         **given,
@@ -165,13 +165,13 @@ async def read_content(
     form: Form,
     kind: CaseAct,
     fields: Sequence[Shape],
-    offer: Offer,
+    choices: Choices,
     beside: completing.Beside,
     translate: Any,
     **given: Any,
 ) -> tuple[Wire | None, dict[str, str]]:
     """The content that a form describes, `given` with it; or None and what is wrong by field."""
-    reading = Reading(form, offer, translate)
+    reading = Reading(form, choices, translate)
     values = reading.values(fields) | given
     if reading.errors:
         return None, reading.errors

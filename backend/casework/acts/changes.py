@@ -7,8 +7,8 @@ from backend.casework.acts.clock_facts import SoFar
 from backend.casework.acts.declaring import Also, Ask, Change, Declared, Move, Who, Written
 from backend.casework.acts.papers_first import Compared
 from backend.casework.acts.shared import move_paper
-from backend.casework.rules import amending, changing, offering, undoing
-from backend.casework.rules.changing import CANCELLING, CHANGING
+from backend.casework.rules import amending, document_guards, offering, undoing
+from backend.casework.rules.document_guards import CANCELLING, CHANGING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
@@ -38,7 +38,7 @@ def _changes_the_named(content: Any, _facts: Facts) -> Change:
 def _guard_document_cancelled(
     content: case_side_acts.DocumentCancelled, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    return changing.cancelling(facts, content)
+    return document_guards.cancelling(facts, content)
 
 
 DOCUMENT_CANCELLED = Declared(
@@ -77,7 +77,7 @@ def _signed_by_another(
 def _guard_document_replaced(
     content: case_side_acts.DocumentReplaced, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    return changing.replacing(facts, content)
+    return document_guards.replacing(facts, content)
 
 
 DOCUMENT_REPLACED = Declared(
@@ -103,7 +103,7 @@ def _fold_document_amended(
 def _guard_document_amended(
     content: case_side_acts.DocumentAmended, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    return changing.amending(facts, content) or amending.fault(facts, content)
+    return document_guards.amending(facts, content) or amending.fault(facts, content)
 
 
 def _amendment_tells(content: case_side_acts.DocumentAmended, so_far: SoFar) -> dict[str, Any]:

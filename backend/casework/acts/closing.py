@@ -17,8 +17,8 @@ from backend.casework.acts.declaring import (
     Who,
 )
 from backend.casework.acts.papers_first import AllCompared, Compared, Stands
-from backend.casework.rules import changing, ending, left_open, offering, owed, righting
-from backend.casework.rules.changing import CANCELLING
+from backend.casework.rules import document_guards, ending, left_open, offering, owed, righting
+from backend.casework.rules.document_guards import CANCELLING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
@@ -175,7 +175,7 @@ def _guard_case_closed(
     if content.outcome not in CLOSINGS.get(facts.state, {}):
         return refusal("case_outcome")
     others = (context.minutes_on_site, context.officer_id)
-    unheeded = changing.minutes_unheeded(facts, content.document_id, *others)
+    unheeded = document_guards.minutes_unheeded(facts, content.document_id, *others)
     if unclean := unheeded or _over_findings(content, facts, context):
         return unclean
     if facts.informant_waits and content.informant_told_on is None:

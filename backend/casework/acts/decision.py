@@ -17,7 +17,7 @@ from backend.casework.acts.papers_first import Compared, NotSentBack, Stands
 from backend.casework.acts.sanction_bounds import SANCTION_BOUNDS
 from backend.casework.acts.shared import not_compared
 from backend.casework.rules import (
-    changing,
+    document_guards,
     exhibit_guards,
     filed,
     left_open,
@@ -166,7 +166,7 @@ def _no_fine_fault(content: case_acts.RemedyOrdered, facts: Facts) -> Refuse | N
             if known
             else None
         )
-    if content.why not in ("violator_dead", "other") or changing.only_remedies(facts):
+    if content.why not in ("violator_dead", "other") or document_guards.only_remedies(facts):
         return None
     signer = facts.papers[content.document_id].issued_by
     proved = content.ground_proof in recording.proofs_of_ground(facts, signer)

@@ -7,7 +7,13 @@ from backend.casework.acts.clock_facts import SoFar, of_what
 from backend.casework.acts.declaring import SELF_SIGNED, Ask, Declared, Move, Unusual, Who, Written
 from backend.casework.acts.shared import add_to_folio, move_paper
 from backend.casework.rules import by_hand, giving_up, internal, offering, second, violators
-from backend.casework.rules.changing import change_fault, changeable, in_force, stands, was_filed
+from backend.casework.rules.document_guards import (
+    change_fault,
+    changeable,
+    in_force,
+    stands,
+    was_filed,
+)
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import NOT_ARCHIVED

@@ -19,8 +19,8 @@ from backend.casework.acts.papers_first import Compared, Scanned
 from backend.casework.acts.shared import move_paper, not_on_spot
 from backend.casework.rules import (
     carrying_out,
-    changing,
     delivering,
+    document_guards,
     ending,
     filed,
     offering,
@@ -213,7 +213,7 @@ def _guard_execution_completed(
     owing = owed.unpaid(facts, context.fine_due_on)
     if owing is not None and content.unpaid is None:
         return refusal("case_unpaid", owing)
-    if content.alone is None and context.officer_id in changing.carried_out_by(facts):
+    if content.alone is None and context.officer_id in document_guards.carried_out_by(facts):
         return refusal("case_two_persons")
     return None
 

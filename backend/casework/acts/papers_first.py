@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from backend.casework.rules import by_hand
-from backend.casework.rules.changing import stands
+from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal

@@ -8,8 +8,8 @@ from backend.casework.acts.clock_facts import SoFar
 from backend.casework.acts.declaring import Ask, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.rules import recording, second, signed
-from backend.casework.rules.changing import stands
 from backend.casework.rules.contradictions import folded
+from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed

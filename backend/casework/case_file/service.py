@@ -29,7 +29,7 @@ _NOBODY = UUID(int=0)
 """No officer: works on no case, on no team."""
 
 
-class Dossier(msgspec.Struct, frozen=True, kw_only=True):
+class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file as it is handed out."""
 
     file_name: str
@@ -60,7 +60,7 @@ async def _asked(case_id: UUID, actor: Actor) -> CaseView:
     return view
 
 
-async def make(case_id: UUID, actor: Actor, address: str | None) -> Dossier:
+async def make(case_id: UUID, actor: Actor, address: str | None) -> CaseFile:
     """The file of a case in sight. Must not be called inside a transaction: it takes a while.
 
     Raises NotFound, NotAllowed for a clerk, Unavailable where a paper cannot be read.
@@ -73,8 +73,8 @@ async def make(case_id: UUID, actor: Actor, address: str | None) -> Dossier:
     return _named(view, made)
 
 
-def _named(view: CaseView, made: Composed) -> Dossier:
-    return Dossier(
+def _named(view: CaseView, made: Composed) -> CaseFile:
+    return CaseFile(
         file_name=f"{view.number.replace('/', '-')}.pdf",
         pdf=made.pdf,
         pages=made.pages,
@@ -135,7 +135,7 @@ def _filed_hash(view: CaseView, sheet: FolioEntryView) -> str | None:
     return None
 
 
-async def by_number(number: str, operator: str) -> Dossier:
+async def by_number(number: str, operator: str) -> CaseFile:
     """The file of a case by its number, for who runs the installation. `operator` says who, where and why.
 
     He is no officer: he sees what an auditor of the case's unit sees, and each reading stands in his name alone.

@@ -6,11 +6,11 @@ from backend.casework.queries import choices as choice_queries
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.states import CLOSINGS
 from backend.core.actors import Actor
-from schemas.casework.views import CaseOffer, InspectionChoice, OfficerChoice
+from schemas.casework.views import CaseChoices, InspectionChoice, OfficerChoice
 from schemas.casework.words import CaseAct
 
 
-async def of(facts: Facts | None, actor: Actor) -> CaseOffer:
+async def of(facts: Facts | None, actor: Actor) -> CaseChoices:
     """Lists for a case's forms; for a case that is yet to be opened, where `facts` is None. Scope is in the queries."""
     known = facts.complaints if facts else {}
     filed = (
@@ -18,7 +18,7 @@ async def of(facts: Facts | None, actor: Actor) -> CaseOffer:
         if facts
         else []
     )
-    return CaseOffer(
+    return CaseChoices(
         officers=[_officer(row) for row in await choice_queries.officers(actor)],
         inspections=[_inspection(row) for row in await choice_queries.inspections(actor)],
         outcomes=[str(one) for one in CLOSINGS.get(facts.state, {})] if facts else [],

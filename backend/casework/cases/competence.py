@@ -8,7 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.queries import cases as queries
-from backend.casework.rules import amended_fine, amending, changing, exhibit_guards, reckoning
+from backend.casework.rules import (
+    amended_fine,
+    amending,
+    document_guards,
+    exhibit_guards,
+    reckoning,
+)
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.signing import Signer
@@ -120,7 +126,7 @@ async def changer_fault(
     ):
         return None
     number, title = changed.number or changed.form, changed.issuer_title or "–"
-    code = "case_fine_signer" if form in changing.OF_THE_FINE else "case_change_signer"
+    code = "case_fine_signer" if form in document_guards.OF_THE_FINE else "case_change_signer"
     return refusal(code, number=number, own=title)
 
 
@@ -181,7 +187,7 @@ async def entry_fault(
     """
     if paper.issued_by is None or paper.issued_on is None:
         return None
-    found = await standing_of(path, paper.issued_by, paper.issued_on)
+    found = await signer_on_day(path, paper.issued_by, paper.issued_on)
     title = found.title if paper.issuer_title is None else paper.issuer_title
     cited = await delegation_of(
         case_id, path, paper.form, paper.issued_by, title, paper.issued_on, signed=True
@@ -190,7 +196,7 @@ async def entry_fault(
     return signing_rules.incompetent(paper.form, signer, computation, paper.issued_on)
 
 
-async def standing_of(path: UnitPath, officer_id: UUID, day: date) -> Signer:
+async def signer_on_day(path: UnitPath, officer_id: UUID, day: date) -> Signer:
     """An officer as he stands on a day, by the title that counts in a case of this unit. Raises NotFound."""
     return (await _held(path, officer_id, day))[0]
 
@@ -201,7 +207,7 @@ async def _held(path: UnitPath, officer_id: UUID, day: date) -> tuple[Signer, bo
     Of several there a head's goes before a deputy's, a deputy's before any other: who holds two has the powers of both.
     """
     units = units_of(path)
-    row = await queries.standing(officer_id, day, units)
+    row = await queries.officer_on_day(officer_id, day, units)
     if row is None:
         raise NotFound(what="officer")
     title, covers = row["title_vi"], row["covers"]

@@ -24,7 +24,7 @@ from backend.casework.clocks import telling
 from backend.casework.derived import authority, folding, guards
 from backend.casework.derived import states as rules
 from backend.casework.queries import cases as queries
-from backend.casework.rules import changing, internal, second
+from backend.casework.rules import document_guards, internal, second
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.states import Effect
 from backend.casework.texts.cases import not_now, refusal
@@ -101,7 +101,7 @@ class CaseRecordHandler:
             gone = None
             if facts and rules.carries_out(kind, parsed.content):
                 paid_on = getattr(parsed.content, "paid_on", None)
-                gone = changing.decision_gone(facts, today, paid_on)
+                gone = document_guards.decision_gone(facts, today, paid_on)
             waits = guards.waits(kind, parsed.content, facts) if facts else None
             if why := gone or waits or guards.guard(kind, parsed.content, facts, context):
                 return why
@@ -180,7 +180,7 @@ async def issue_objection(
         return why
     if rules.step(facts.state, CaseAct.DOCUMENT_ISSUED).effect is not Effect.TAKES:
         return not_now(facts.state)
-    unfit = internal.objection(facts, paper) or changing.change_fault(facts, paper)
+    unfit = internal.objection(facts, paper) or document_guards.change_fault(facts, paper)
     unfit = unfit or second.objection(facts, paper)
     if await against_papers.outdated(paper.form, paper.form_version, clock.now()):
         return refusal("case_paper_outdated", form=paper.form)
@@ -193,7 +193,7 @@ async def issue_objection(
     signed = before or predecessors.Signed(actor.officer_id, clock.today())
     if why := await predecessors.fault(state.path, signed, actor):
         return why
-    changed = changing.changed_by(facts, paper)
+    changed = document_guards.changed_by(facts, paper)
     return await competence.signing_fault(
         case_id, state.path, paper, signed.officer_id, signed.day, changed=changed, facts=facts
     )

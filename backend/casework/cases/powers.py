@@ -11,7 +11,7 @@ from backend.casework.acts.declaring import Decision
 from backend.casework.acts.index import ACTS
 from backend.casework.cases import competence
 from backend.casework.derived import deciding
-from backend.casework.rules import changing
+from backend.casework.rules import document_guards
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.texts.cases import refusal
 from backend.core import clock
@@ -84,7 +84,7 @@ async def _changed(
     """What was signed before its signer was compared with that of the decision is compared when it is entered."""
     change = facts.papers.get(by)
     paper = facts.papers.get(document_id) if document_id else None
-    if paper is None or change is None or changing.changed_by(facts, change) is not paper:
+    if paper is None or change is None or document_guards.changed_by(facts, change) is not paper:
         return None
     if change.issued_by is None or change.issued_on is None:
         return None

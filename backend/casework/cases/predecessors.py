@@ -12,7 +12,7 @@ from uuid import UUID
 from backend.casework.cases import competence
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
-from backend.casework.rules import changing
+from backend.casework.rules import document_guards
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.texts.cases import refusal
@@ -37,14 +37,14 @@ async def signer_of(path: UnitPath, paper: Paper, day: date, actor: Actor) -> UU
     """Who signed a paper, as its fields name him: the actor, or the one officer of that name and title who held office
     in the case's units on that day. The actor where it cannot be told: then what the door says of him stands."""
     schema = forms.load(paper.form, paper.form_version)
-    own = await competence.standing_of(path, actor.officer_id, day)
+    own = await competence.signer_on_day(path, actor.officer_id, day)
     said = signers.named(schema, paper.fields)
     if said is None or signing_rules.other_signer(schema, paper.fields, own) is None:
         return actor.officer_id
     units = competence.units_of(path)
     found = []
     for officer_id in await queries.in_office_as(str(said.get("name") or ""), units, day):
-        known = await competence.standing_of(path, officer_id, day)
+        known = await competence.signer_on_day(path, officer_id, day)
         if signing_rules.other_signer(schema, paper.fields, known) is None:
             found.append(officer_id)
     return found[0] if len(found) == 1 else actor.officer_id
@@ -55,7 +55,7 @@ async def fault(path: UnitPath, signed: Signed, actor: Actor) -> Refuse | None:
     if signed.officer_id == actor.officer_id:
         return None
     units, today = competence.units_of(path), clock.today()
-    first = await competence.standing_of(path, signed.officer_id, signed.day)
+    first = await competence.signer_on_day(path, signed.officer_id, signed.day)
     offices = await queries.offices(signed.officer_id, signed.day, units)
     own = await queries.offices(actor.officer_id, today, units)
     above = signing_rules.outranks(
@@ -93,7 +93,7 @@ async def signing(
             return refusal("case_again_signer", name=content.issuer_name)
         if why := await fault(path, Signed(signer, day), actor):
             return why
-    changed = changing.changed_by(facts, paper)
+    changed = document_guards.changed_by(facts, paper)
     return await competence.signing_fault(
         case_id, path, paper, signer, day, content.issuer_title, changed=changed, facts=facts
     )

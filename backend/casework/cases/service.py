@@ -38,7 +38,7 @@ from backend.ledger import service as ledger
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.next_steps import NextSteps, OnSiteLine
-from schemas.casework.views import CaseOffer, CasePage, CaseRow, CaseView, PaperView
+from schemas.casework.views import CaseChoices, CasePage, CaseRow, CaseView, PaperView
 from schemas.casework.words import CaseAct, CaseOfficerRole
 from schemas.core.base import Wire
 from schemas.core.entered_again import EnteredAgain
@@ -51,13 +51,13 @@ __all__ = [
     "Filters",
     "act",
     "choices",
+    "choices_for",
     "draft",
     "id_of",
     "informant",
     "may_open",
     "needed_papers",
     "of_inspection",
-    "offer",
     "opening",
     "page",
     "paper",
@@ -110,7 +110,7 @@ async def opening(
 
 async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> case_acts.CaseOfficer:
     """An officer as an act names him. Raises NotFound."""
-    row = await queries.standing(officer_id, clock.today())
+    row = await queries.officer_on_day(officer_id, clock.today())
     if row is None:
         raise NotFound(what="officer")
     return case_acts.CaseOfficer(
@@ -275,7 +275,7 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
     return keys.current().unseal(row["sealed"], _bound(case_id)).decode()
 
 
-async def offer(case_id: UUID | None, actor: Actor) -> CaseOffer:
+async def choices_for(case_id: UUID | None, actor: Actor) -> CaseChoices:
     """What forms of a case offer to choose from; of one to be opened where there is none yet. Raises NotFound."""
     return await case_choices.of((await facts_of(case_id, actor))[1] if case_id else None, actor)
 

@@ -10,7 +10,7 @@ from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.derived import states as rules
 from backend.casework.queries import reading as read_queries
-from backend.casework.rules import changing, owed
+from backend.casework.rules import document_guards, owed
 from backend.casework.rules.facts import Facts
 from backend.core import local_time, scope
 from backend.core.actors import Actor, UnitPath
@@ -114,7 +114,7 @@ def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
         return []
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
     signed = any(
-        paper.form in (*changing.CHANGING, *changing.OF_THE_FINE)
+        paper.form in (*document_guards.CHANGING, *document_guards.OF_THE_FINE)
         and paper.issued_by == actor.officer_id
         for paper in facts.papers.values()
     )

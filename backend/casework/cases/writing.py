@@ -171,7 +171,7 @@ async def _state(one: Change) -> None:
 
 async def _issued(one: Change) -> None:
     content, event = one.content, one.event
-    standing = await queries.standing(event.officer_id, content.issued_on)
+    standing = await queries.officer_on_day(event.officer_id, content.issued_on)
     await document_queries.set_issued(
         content.document_id,
         content,
@@ -188,7 +188,7 @@ async def _printed(one: Change) -> None:
     """A paper that is signed by hand is numbered without effect."""
     content, event = one.content, one.event
     by = content.signed_by or event.officer_id
-    standing = await queries.standing(by, content.issued_on)
+    standing = await queries.officer_on_day(by, content.issued_on)
     await hand_queries.set_printed(
         content, by, event.received_at, standing["full_name"], one.party, one.object_key
     )

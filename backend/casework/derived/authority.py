@@ -4,7 +4,7 @@ from uuid import UUID
 
 from backend.casework.acts.declaring import Also, Who
 from backend.casework.acts.index import ACTS
-from backend.casework.rules import changing
+from backend.casework.rules import document_guards
 from backend.casework.rules.facts import Facts
 from backend.casework.texts.cases import refusal
 from backend.core import scope
@@ -114,5 +114,5 @@ def standing(facts: Facts, form: str, replaces: UUID | None, actor: Actor) -> di
     """How an officer stands to a paper of a case, as may_sign() asks. `replaces`: the decision that it is about."""
     return {
         "works_on_it": any(one.officer_id == actor.officer_id for one in facts.officers),
-        "own": changing.own_decision(facts, form, replaces, actor.officer_id),
+        "own": document_guards.own_decision(facts, form, replaces, actor.officer_id),
     }

@@ -16,7 +16,7 @@ from backend.casework.drafting import entering
 from backend.casework.issued_documents import scans
 from backend.casework.rules import amending, giving_up
 from backend.casework.rules import by_hand as rules
-from backend.casework.rules.changing import CHANGING
+from backend.casework.rules.document_guards import CHANGING
 from backend.casework.rules.facts import Facts
 from backend.core import clock, keyset
 from backend.core.actors import Actor

@@ -30,7 +30,7 @@ from backend.casework.prefill import prefilling as prefilling
 from backend.casework.prefill.common import ReasonForSigningAlone
 from backend.casework.prefill.context import Context, Inspected, Officer, PrefillInputs
 from backend.casework.rules import signing as signing_rules
-from backend.casework.rules.changing import CHANGING
+from backend.casework.rules.document_guards import CHANGING
 from backend.casework.rules.facts import Facts
 from backend.core import clock, local_time
 from backend.core.actors import Actor
@@ -182,7 +182,7 @@ async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
     """Whether a recorded delegation lets this deputy sign such a paper today. Raises NotFound."""
     row, _ = await cases.facts_of(case_id, actor)
     path = path_of_row(row)
-    own = await competence.standing_of(path, actor.officer_id, clock.today())
+    own = await competence.signer_on_day(path, actor.officer_id, clock.today())
     cited = await competence.delegation_of(
         row["id"], path, form, actor.officer_id, own.title, clock.today()
     )
@@ -221,7 +221,7 @@ def faults(
     """What is still wrong with a paper's fields, by JSON Pointer, in both languages.
 
     `decides`: it is about the decision on the violation; what annuls that whole says its ground (MQĐ40,
-    backend/casework/rules/changing.py).
+    backend/casework/rules/document_guards.py).
     """
     found = forms.validate(form, version, fields) + bounds.findings(fields, clock.now())
     whole = form == "MQĐ40" and version > 1 and fields.get("scope") != "part"
@@ -255,7 +255,7 @@ async def _inputs(
 ) -> PrefillInputs:
     now = clock.now()
     path, today = path_of_row(row), local_time.day_of(now)
-    standing = await competence.standing_of(path, actor.officer_id, today)
+    standing = await competence.signer_on_day(path, actor.officer_id, today)
     own_unit = (await units.name_of(actor.unit.unit_id)).vi
     unit = row["unit_name_vi"]
     inspected = await _inspected(facts, actor, unit)

@@ -34,7 +34,7 @@ async def signer_on(officer_id: UUID, day: date, case_id: UUID, *, then: bool = 
         raise NotFound(what="officer")
     if row["unit_1"] is None:
         return row
-    signer = await competence.standing_of(path_of_row(row), officer_id, day)
+    signer = await competence.signer_on_day(path_of_row(row), officer_id, day)
     return dict(row) | {"title_vi": signer.title}
 
 

@@ -15,7 +15,7 @@ from backend.core.errors import Invalid, NotAllowed
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
-from schemas.casework.prior_offences import PartyIdentity, RepeatMatch, RepeatReport
+from schemas.casework.prior_offences import PartyIdentity, PriorOffences, PriorRecord
 from schemas.core.problems import Text
 
 
@@ -40,7 +40,7 @@ async def find(
     apart_from: UUID | None = None,
     address: str | None = None,
     by_words: bool = False,
-) -> RepeatReport:
+) -> PriorOffences:
     """Earlier inspections and cases of a party. `apart_from` is the inspection or case that asks; `address` where the
     reader's browser is. That he asked is logged, not what he asked for. `by_words` finds too, in the reader's scope
     alone, whose names only hold the words of the name: for a person who searches, not for a record that compares.
@@ -60,7 +60,7 @@ async def find(
     told_inspections = [_inspection(row) for row in inspections[: rules.LIMIT]]
     names = {row.code: f"{row.code}: {row.name_vi}" for row in await catalogue.rows()}
     told_cases = [_case(row, today, names) for row in cases[: rules.LIMIT]]
-    return RepeatReport(
+    return PriorOffences(
         as_of=now,
         asked=asked,
         text=_summary(told_inspections, told_cases),
@@ -70,7 +70,7 @@ async def find(
     )
 
 
-def _summary(inspections: list[RepeatMatch], cases: list[RepeatMatch]) -> Text:
+def _summary(inspections: list[PriorRecord], cases: list[PriorRecord]) -> Text:
     """The report in words. What only shares words with the name counts for nobody: it may be any number of parties."""
     firm = [match for match in inspections if not rules.is_by_words(match.reasons)]
     firm_cases = [match for match in cases if not rules.is_by_words(match.reasons)]
@@ -91,12 +91,12 @@ def _summary(inspections: list[RepeatMatch], cases: list[RepeatMatch]) -> Text:
     return Text(vi=f"{said.vi} {more.vi}", en=f"{said.en} {more.en}")
 
 
-def was_carried_out(match: RepeatMatch) -> bool:
+def was_carried_out(match: PriorRecord) -> bool:
     """Whether what was found is an inspection that took place, and not a decision without a result."""
     return rules.was_carried_out(match)
 
 
-def is_exact(report: RepeatReport) -> bool:
+def is_exact(report: PriorOffences) -> bool:
     """Whether any of what was found agrees wholly, and is not only alike."""
     return any(rules.is_exact(match.reasons) for match in (*report.inspections, *report.cases))
 
@@ -113,10 +113,10 @@ def open_vnd(fine: int, paid: int) -> int:
     return rules.open_vnd(fine, paid)
 
 
-def _hidden(kind: Any, row: Any) -> RepeatMatch:
+def _hidden(kind: Any, row: Any) -> PriorRecord:
     unit = Text(vi=row["name_vi"], en=row["name_en"])
     reasons = rules.ordered(row["reasons"])
-    return RepeatMatch(
+    return PriorRecord(
         kind=kind,
         reasons=reasons,
         text=texts.hidden(kind, row["number"], unit, reasons),
@@ -138,7 +138,7 @@ def _hidden(kind: Any, row: Any) -> RepeatMatch:
     )
 
 
-def _inspection(row: Any) -> RepeatMatch:
+def _inspection(row: Any) -> PriorRecord:
     plain = _hidden("inspection", row)
     if not row["visible"]:
         return plain
@@ -159,7 +159,7 @@ def _inspection(row: Any) -> RepeatMatch:
     )
 
 
-def _case(row: Any, today: date, names: dict[str, str]) -> RepeatMatch:
+def _case(row: Any, today: date, names: dict[str, str]) -> PriorRecord:
     plain = _hidden("case", row)
     if not row["visible"]:
         return plain

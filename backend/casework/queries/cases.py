@@ -290,7 +290,7 @@ async def serving_in(unit_id: UUID) -> int:
     return count
 
 
-async def standing(officer_id: UUID, day: date, units: list[UUID] | None = None) -> Any:
+async def officer_on_day(officer_id: UUID, day: date, units: list[UUID] | None = None) -> Any:
     """Name, number and title of an officer on a day of Vietnam.
 
     Of several titles the one of a unit among `units` (those that a case lies in), then the newest; `covers` tells

@@ -8,7 +8,7 @@ Administrative Violations Art 70; Decree 118/2021 Art 17a).
 
 from datetime import date, datetime
 
-from backend.casework.rules.changing import stands
+from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext

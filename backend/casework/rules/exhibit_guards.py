@@ -12,8 +12,8 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.rules import early_sale
-from backend.casework.rules.changing import stands
 from backend.casework.rules.dividing import wholes
+from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Exhibit, Facts, Paper
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.rules.by_hand import drafters
-from backend.casework.rules.changing import is_minutes
+from backend.casework.rules.document_guards import is_minutes
 from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal

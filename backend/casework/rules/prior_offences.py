@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 from typing import Literal, NamedTuple
 
-from schemas.casework.prior_offences import MatchReason, Outcome, PartyIdentity, RepeatMatch
+from schemas.casework.prior_offences import MatchReason, Outcome, PartyIdentity, PriorRecord
 from schemas.fieldwork.words import InspectionState
 
 Standing = Literal["none", "counts", "lapsed"]
@@ -163,7 +163,7 @@ def outcome(state: str, form: str | None, found: int) -> Outcome:
     return Outcome.NO_VIOLATION if state in _SETTLED else Outcome.UNDER_WAY
 
 
-def was_carried_out(match: RepeatMatch) -> bool:
+def was_carried_out(match: PriorRecord) -> bool:
     """Whether this is an inspection that took place. What the reader may not see is told only once it was announced."""
     return match.outcome is None or match.outcome in FOUND_OUT
 

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from backend.casework.rules import changing, pins, recording
+from backend.casework.rules import document_guards, pins, recording
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
@@ -48,7 +48,7 @@ def sanction_fault(
             return refusal("case_inspection_unapproved")
         if content.no_opinion is None:
             return refusal("case_opinion_missing")
-    if changing.only_remedies(facts):
+    if document_guards.only_remedies(facts):
         return refusal("case_remedies_only")
     if context.over_on("D12", content.decided_on):
         return refusal("case_decision_late")

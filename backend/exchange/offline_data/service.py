@@ -38,7 +38,7 @@ _DESCRIPTION = 500
 
 async def page(actor: Actor, text: str | None) -> ReferencePage:
     """The next page after the cursor, or the first of all. Raises CursorExpired."""
-    row = await queries.standing()
+    row = await queries.current_position()
     scope = queries.scope_key(actor)
     cursor, reset = _where(text, row["epoch"], scope)
     sheet, removed = Page(), list[ReferenceRemoval]()

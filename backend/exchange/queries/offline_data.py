@@ -27,7 +27,7 @@ def scope_key(actor: Actor) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-async def standing() -> Any:
+async def current_position() -> Any:
     """The epoch, the era, and up to which transaction of it all changes are visible."""
     return await database.fetchrow(
         "SELECT epoch, era, pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon FROM installation"

@@ -7,7 +7,7 @@ from uuid import UUID
 from backend.core import database
 
 
-async def standing(officer_id: UUID, device_id: UUID) -> Any:
+async def current_position(officer_id: UUID, device_id: UUID) -> Any:
     """Epoch, backup mark, where the device's log stands, and up to which transaction all changes are visible."""
     return await database.fetchrow(
         """

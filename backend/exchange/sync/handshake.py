@@ -18,7 +18,7 @@ def _backed_up(through: datetime | None) -> str | None:
 
 async def handshake(officer_id: UUID, device_id: UUID) -> Handshake:
     """Everything above for one officer on one device."""
-    row = await queries.standing(officer_id, device_id)
+    row = await queries.current_position(officer_id, device_id)
     return Handshake(
         anchor=anchors.make(),
         epoch=row["epoch"],

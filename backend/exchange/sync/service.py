@@ -42,7 +42,7 @@ async def sync(
     """Answer one page; `unsent` is what the phone still holds, for the desk to see. Raises CursorExpired."""
     if unsent is not None:
         await queries.note_unsent(actor.officer_id, device_id, unsent, clock.now())
-    standing = await queries.standing(actor.officer_id, device_id)
+    standing = await queries.current_position(actor.officer_id, device_id)
     contact = await handshake(actor.officer_id, device_id)
     horizon: tuple[int, int] = (standing["era"], standing["horizon"])
     if cursor is None:

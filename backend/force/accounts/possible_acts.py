@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from backend.core.actors import Actor
-from backend.force.accounts.people import Card, OfficerView
+from backend.force.accounts.administration import Card, OfficerView
 from schemas.core.vocabulary import Role
 
 CardStanding = Literal["revoked", "suspended", "expired", "valid"]

@@ -3,6 +3,23 @@
 from backend.core import clock
 from backend.force.accounts import asks, desk_sessions, enrolments, mobile_sessions
 from backend.force.accounts import possible_acts as possible_acts
+from backend.force.accounts.administration import (
+    DeviceRow,
+    OfficerRow,
+    OfficerView,
+    change,
+    choose_language,
+    enrolment_needs_second,
+    get_device,
+    get_officer,
+    issue_enrolment,
+    list_devices,
+    list_officers,
+    register,
+    revoke_device,
+    second_needed,
+    unlock,
+)
 from backend.force.accounts.ask_telling import certificate_withdrawn
 from backend.force.accounts.asks import Ask, new_ask
 from backend.force.accounts.desk_sessions import DeskSession
@@ -35,23 +52,6 @@ from backend.force.accounts.operating import (
     confirm_as_operator,
     end_what_was_open,
     reset_sole_administrator,
-)
-from backend.force.accounts.people import (
-    DeviceRow,
-    OfficerRow,
-    OfficerView,
-    change,
-    choose_language,
-    enrolment_needs_second,
-    get_device,
-    get_officer,
-    issue_enrolment,
-    list_devices,
-    list_officers,
-    register,
-    revoke_device,
-    second_needed,
-    unlock,
 )
 from backend.force.accounts.rescued import KnownDevice, known_devices, speaker
 from backend.force.accounts.sign_in import Proof, known_browser, prove

@@ -1,5 +1,5 @@
 """What can stand as an officer's name or number. Pure: whose name it is besides is asked of the database
-(backend/force/accounts/people.py).
+(backend/force/accounts/administration.py).
 
 A name is borne on papers, and read there by people: a letter of another script that looks like one of ours, a title
 behind the name or a bracket would let one officer sign as another.

@@ -14,7 +14,9 @@ async def lock_unknown_record(record_id: UUID) -> None:
     )
 
 
-async def standing(record_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID) -> Any:
+async def current_position(
+    record_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID
+) -> Any:
     """Where the record's head and the device's log stand, and whether the act is known: after the lock, in one trip."""
     return await database.fetchrow(
         "SELECT * FROM ledger_standing($1, $2, $3, $4)", record_id, act_id, device_id, officer_id

@@ -8,7 +8,7 @@ from backend.core import database
 from schemas.ledger.installation import INSTALLATION_RECORD
 
 
-async def standing() -> Any:
+async def current_position() -> Any:
     """The installation beside the life of the ledger that goes on, and what the cluster says now.
 
     An entry bears its transaction's id. One that is not below what this cluster has given was written by another

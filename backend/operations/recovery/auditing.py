@@ -22,10 +22,10 @@ async def compare_outside(
     there, failed = list(more), None
     if store is not None:
         try:
-            there += await comparing.in_bucket(store, (await comparing.standing()).leaves)
+            there += await comparing.in_bucket(store, (await comparing.current_position()).leaves)
         except StoreError as error:
             failed = str(error)
-    return await comparing.compare(there, (await comparing.standing()).leaves), failed
+    return await comparing.compare(there, (await comparing.current_position()).leaves), failed
 
 
 async def sealed_before(store: ObjectStore | None, more: list[Outside], moment: datetime) -> int:
@@ -39,7 +39,7 @@ async def sealed_before(store: ObjectStore | None, more: list[Outside], moment: 
                 break
             if (one := await outside.newest_before(store, log.log_id, moment)) is not None:
                 there.append(one)
-    compared = await comparing.compare(there, (await comparing.standing()).leaves)
+    compared = await comparing.compare(there, (await comparing.current_position()).leaves)
     return max((one.outside.size for one in compared if one.verdict == "same"), default=0)
 
 
@@ -75,7 +75,7 @@ async def faults() -> list[tuple[str, str]]:
             found.append((where, "the table of logs says something else than the act"))
     found += [(f"log {row['log_id']}", "no act began it") for row in rows.values()]
     last = logs[-1]
-    present = await queries.standing()
+    present = await queries.current_position()
     if (present["era"], present["epoch"], present["log_id"]) != (
         last["era"],
         last["epoch"],

@@ -6,17 +6,17 @@ from backend.ledger.rules import merkle
 from backend.operations.queries import recovery as queries
 from backend.operations.recovery import outside
 from backend.operations.rules import recovery as rules
-from backend.operations.rules.recovery import Compared, Log, LogsGone, Outside, Standing
+from backend.operations.rules.recovery import Compared, CurrentPosition, Log, LogsGone, Outside
 from media.store import ObjectStore
 
 _PAGE = 5000
 
 
-async def standing() -> Standing:
+async def current_position() -> CurrentPosition:
     """What the database says of itself and of its cluster. Raises LogsGone."""
-    if (row := await queries.standing()) is None:
+    if (row := await queries.current_position()) is None:
         raise LogsGone
-    return msgspec.convert(dict(row), Standing, strict=False)
+    return msgspec.convert(dict(row), CurrentPosition, strict=False)
 
 
 async def root_at(size: int) -> str | None:

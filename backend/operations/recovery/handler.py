@@ -47,7 +47,7 @@ class InstallationRecordHandler:
         if not isinstance(parsed.content, LedgerRestored):
             raise TypeError(f"no fold for {parsed.act.type}")
         content = parsed.content
-        standing, counts = await queries.standing(), await queries.counts()
+        standing, counts = await queries.current_position(), await queries.counts()
         await queries.begin_log(
             era=content.era_after,
             log_id=content.log_after,

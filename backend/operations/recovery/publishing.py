@@ -50,7 +50,7 @@ class Publisher:
         At most one is written a minute, by whichever worker; the `last` of a worker that stops at any time.
         """
         row = await queries.last_checkpoint()
-        present = await comparing.standing()
+        present = await comparing.current_position()
         if row is None or row["log_id"] != present.log_id:
             return (
                 False  # signed before logs had ids, or before a restore: the next one bears the id
@@ -122,7 +122,7 @@ class Publisher:
                 except (outside.NoCheckpoint, ObjectMissing):
                     continue
         # The ledger as it is now: another worker may have sealed and written in between.
-        return await comparing.compare(there, (await comparing.standing()).leaves)
+        return await comparing.compare(there, (await comparing.current_position()).leaves)
 
     async def _write(self, row: Any) -> bool:
         if not keys.current().ring.vouches(row["key_id"], row["made_at"]):

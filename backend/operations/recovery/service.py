@@ -16,7 +16,7 @@ from backend.operations.recovery import comparing, handler, outside
 from backend.operations.recovery.starting import Look as Look
 from backend.operations.recovery.starting import look as look
 from backend.operations.rules import recovery as rules
-from backend.operations.rules.recovery import Outside, Standing
+from backend.operations.rules.recovery import CurrentPosition, Outside
 from media.store import ObjectStore, StoreError
 from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
@@ -33,7 +33,7 @@ from schemas.ledger.installation import (
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What is known before a restore is declared."""
 
-    standing: Standing
+    standing: CurrentPosition
     entries: int
     held: KnownCheckpoint | None
     outside: KnownCheckpoint | None
@@ -67,7 +67,7 @@ async def plan(
     `store_too`: the bucket was brought back together with the database, so what lies in it ends where that ends, and
     does not bear witness that nothing was lost, nor that the restore is declared already.
     """
-    standing, counts = await comparing.standing(), await queries.counts()
+    standing, counts = await comparing.current_position(), await queries.counts()
     there, answers = list(more), False
     if store is not None:
         try:
@@ -167,7 +167,7 @@ async def _record(content: LedgerRestored) -> None:
 
 
 async def _without_an_act(content: LedgerRestored) -> None:
-    standing, counts = await queries.standing(), await queries.counts()
+    standing, counts = await queries.current_position(), await queries.counts()
     await queries.begin_log(
         era=content.era_after,
         log_id=content.log_after,

@@ -28,7 +28,7 @@ async def look(store: ObjectStore | None) -> Look:
     Not with those under delete markers, which a worker's first round and `verify` find. What cannot be asked is told
     and stops nobody: managed PostgreSQL may hide its identifier, and the store may be down when the system starts.
     """
-    standing = await comparing.standing()
+    standing = await comparing.current_position()
     unknown, compared = [], []
     if standing.system_noted is None or standing.system_now is None:
         unknown.append(
@@ -41,7 +41,9 @@ async def look(store: ObjectStore | None) -> Look:
         if store is not None:
             async with asyncio.timeout(_STORE_SECONDS):
                 there = await comparing.in_bucket(store, standing.leaves, hidden=False)
-            standing = await comparing.standing()  # other nodes seal and write outside meanwhile
+            standing = (
+                await comparing.current_position()
+            )  # other nodes seal and write outside meanwhile
             compared = await comparing.compare(there, standing.leaves)
     except (StoreError, TimeoutError) as error:
         unknown.append(

@@ -11,7 +11,7 @@ from schemas.core.problems import Text
 Verdict = Literal["same", "newer", "forked", "declared", "other_log", "unsigned"]
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class CurrentPosition(msgspec.Struct, frozen=True, kw_only=True):
     """What the database says of itself, and what its cluster says now."""
 
     era: int
@@ -107,7 +107,7 @@ def beyond(outside: Outside, logs: list[Log], leaves: int) -> int:
     return max(0, outside.size - (leaves if known.until is None else min(leaves, known.until)))
 
 
-def reasons(standing: Standing, compared: list[Compared]) -> list[Text]:
+def reasons(standing: CurrentPosition, compared: list[Compared]) -> list[Text]:
     """Why this is not the database that was left: one sentence each; none where nothing speaks for it."""
     found: list[Text] = []
     if standing.ids_ahead:

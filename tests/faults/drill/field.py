@@ -11,7 +11,7 @@ from deploy.data_folder import DataFolder
 from deploy.demo import accounts, desk
 from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
-from deploy.demo.made_up import OFFICERS, VISIT
+from deploy.demo.demo_data import OFFICERS, VISIT
 from deploy.demo.phone import Refused
 from deploy.servers import Servers
 from tests.faults.fleet import FieldPhone, Fleet, _forget_codes

@@ -13,7 +13,7 @@ from backend.core import database as database_module
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing
 from deploy.demo import accounts, day, force
-from deploy.demo.made_up import BUSINESSES, OFFICERS, UNITS
+from deploy.demo.demo_data import BUSINESSES, OFFICERS, UNITS
 from deploy.failures import Failure
 from schemas.core.vocabulary import Role, SubjectKind
 from tests.support.servers import Database

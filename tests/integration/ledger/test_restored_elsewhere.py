@@ -16,9 +16,9 @@ from backend.operations.verification.findings import Verdict
 from deploy import restored as command
 from deploy.servers import Servers
 from tests.support import factories, restoring
+from tests.support.offline_data import business, pack
 from tests.support.people import People
 from tests.support.phone import Phone, Phones
-from tests.support.reference import business, pack
 from tests.support.servers import Database
 
 _YEARS_OF_WORK = """

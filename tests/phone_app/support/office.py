@@ -16,7 +16,7 @@ from deploy.data_folder import DataFolder
 from deploy.demo import accounts, desk, leading
 from deploy.demo.browser import Browser
 from deploy.demo.codes import Codes
-from deploy.demo.made_up import LEGAL_BASES, OFFICERS
+from deploy.demo.demo_data import LEGAL_BASES, OFFICERS
 from deploy.demo.phone import Account
 from deploy.demo.report import Report
 from deploy.servers import Servers

@@ -15,7 +15,7 @@ from backend.force.rules.actors import actor_of
 from backend.ledger import service as ledger
 from deploy import bootstrap
 from deploy.data_folder import DataFolder
-from deploy.demo.made_up import LEGAL_BASES
+from deploy.demo.demo_data import LEGAL_BASES
 from deploy.servers import Servers
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject

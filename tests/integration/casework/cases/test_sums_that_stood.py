@@ -3,7 +3,7 @@
 import pytest
 from litestar import Litestar
 
-from backend.casework.rules import changing
+from backend.casework.rules import document_guards
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
@@ -83,7 +83,7 @@ async def test_a_decision_that_older_rules_marked_as_replaced_can_still_be_cance
     decision = case.papers["MQĐ02"]
     by = await case.change("MQĐ39", decision)
     with pytest.MonkeyPatch.context() as older:
-        older.setattr(changing, "replacing", lambda *_: None)
+        older.setattr(document_guards, "replacing", lambda *_: None)
         replaced = case_side_acts.DocumentReplaced(document_id=decision, by=by, reason="Đính chính")
         await case.take(CaseAct.DOCUMENT_REPLACED, replaced)
     giang = await Desk.of(app, people.giang, people)

@@ -264,7 +264,7 @@ async def test_a_title_counts_on_its_days_of_vietnam_and_in_the_unit_of_the_case
     await database.execute(
         "UPDATE officer_positions SET valid_to = $2 WHERE officer_id = $1", people.giang.id, today
     )
-    assert (await competence.standing_of(path, people.giang.id, today)).title == ""
+    assert (await competence.signer_on_day(path, people.giang.id, today)).title == ""
     await give(people.giang, "Chi cục trưởng", people.units["48"].unit_id)
     fault = await _fault(case, people.giang)
     assert fault == "case_not_competent", "a post of Đà Nẵng gives no powers in Hà Nội"

@@ -12,7 +12,7 @@ from litestar import Litestar
 from backend.casework.cases import competence
 from backend.casework.issued_documents import service as issued_documents
 from backend.casework.prefill import parts
-from backend.casework.rules.changing import CHANGING
+from backend.casework.rules.document_guards import CHANGING
 from backend.core import database
 from backend.core.canonical_json import sha256_hex
 from backend.core.errors import RefusedAct

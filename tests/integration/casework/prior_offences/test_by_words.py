@@ -7,7 +7,7 @@ import pytest
 
 from backend.casework.prior_offences import service as prior_offences
 from backend.casework.rules.prior_offences import LIMIT
-from schemas.casework.prior_offences import MatchReason, RepeatReport
+from schemas.casework.prior_offences import MatchReason, PriorOffences
 from tests.integration.casework.prior_offences.test_find import party, subject
 from tests.support import factories
 from tests.support.case_rows import case_of
@@ -18,7 +18,7 @@ FULL = "Công ty TNHH thương mại Hóa Gạo Việt"
 WORDS = [MatchReason.NAME_WORDS]
 
 
-async def found(people: People, name: str, **more: str) -> RepeatReport:
+async def found(people: People, name: str, **more: str) -> PriorOffences:
     """What the head in Hà Nội finds by words."""
     return await prior_offences.find(people.giang.actor(), party(name=name, **more), by_words=True)
 

@@ -8,7 +8,7 @@ import pytest
 
 from backend.casework.prior_offences import service as prior_offences
 from backend.core.errors import NotAllowed
-from schemas.casework.prior_offences import MatchReason, PartyIdentity, RepeatReport
+from schemas.casework.prior_offences import MatchReason, PartyIdentity, PriorOffences
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
 from tests.support import factories
@@ -47,7 +47,7 @@ def party(**given: Any) -> PartyIdentity:
     return PartyIdentity(**(empty | given))
 
 
-def numbers(report: RepeatReport) -> dict[str, list[MatchReason]]:
+def numbers(report: PriorOffences) -> dict[str, list[MatchReason]]:
     """What was found, by number."""
     return {match.number: match.reasons for match in (*report.inspections, *report.cases)}
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from admin_ui.casework.acts.fields import Shape, shapes
-from admin_ui.casework.acts.filling import first_form, flat, with_more_rows
 from admin_ui.casework.acts.index import ELSEWHERE, FORMS, OPENINGS
-from admin_ui.casework.acts.reading import Offer, PaperChoice, Reading, whole
+from admin_ui.casework.acts.initial_values import flat, initial_form, with_more_rows
+from admin_ui.casework.acts.reading import Choices, PaperChoice, Reading, whole
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import CATALOGUES, LANGUAGES, say
 from backend.casework.derived import states as rules
@@ -83,7 +83,7 @@ def test_every_open_state_waits_for_somebody_and_for_one_alone() -> None:
 
 
 def payment(**typed: str) -> Form:
-    first = first_form(of(CaseAct.PAYMENT_RECEIVED), Offer(), NOW)
+    first = initial_form(of(CaseAct.PAYMENT_RECEIVED), Choices(), NOW)
     values = {name: first.all(name) for name, _ in first.pairs()}
     filled = {
         "kind": "fine",
@@ -95,7 +95,7 @@ def payment(**typed: str) -> Form:
 
 
 def test_money_is_typed_with_dots_and_the_day_stands_there() -> None:
-    reading = Reading(payment(), Offer(), VI)
+    reading = Reading(payment(), Choices(), VI)
     content = whole(PaymentReceived, reading.values(of(CaseAct.PAYMENT_RECEIVED)))
     assert isinstance(content, PaymentReceived)
     assert reading.errors == {}
@@ -119,7 +119,7 @@ def test_money_is_typed_with_dots_and_the_day_stands_there() -> None:
 def test_what_is_wrong_is_told_at_its_own_field(
     typed: dict[str, str], field: str, said: str
 ) -> None:
-    reading = Reading(payment(**typed), Offer(), VI)
+    reading = Reading(payment(**typed), Choices(), VI)
     reading.values(of(CaseAct.PAYMENT_RECEIVED))
     assert list(reading.errors) == [field]
     assert said in reading.errors[field]
@@ -136,16 +136,16 @@ def test_what_is_filled_in_reads_as_what_it_was(amount: int, day: date) -> None:
         "place": "Kho bạc",
         "again": None,
     }
-    form = first_form(of(CaseAct.PAYMENT_RECEIVED), Offer(), NOW, flat("", given_content))
-    reading = Reading(form, Offer(), VI)
+    form = initial_form(of(CaseAct.PAYMENT_RECEIVED), Choices(), NOW, flat("", given_content))
+    reading = Reading(form, Choices(), VI)
     assert reading.values(of(CaseAct.PAYMENT_RECEIVED)) == given_content
     assert reading.errors == {}
 
 
 def test_rows_are_added_without_losing_what_was_typed_and_empty_ones_are_left_out() -> None:
     fields = of(CaseAct.INSTALMENTS_GRANTED)
-    offer = Offer(papers=[PaperChoice(id=PAPER, form="MQĐ05", label="MQĐ05 số 1")])
-    form = first_form(fields, offer, NOW)
+    choices = Choices(papers=[PaperChoice(id=PAPER, form="MQĐ05", label="MQĐ05 số 1")])
+    form = initial_form(fields, choices, NOW)
     assert form.text("document_id") == PAPER, "the only paper that will do is chosen already"
     for row, amount in enumerate(("2.000.000", "3.000.000")):
         form = with_more_rows(form, fields, "schedule", NOW)
@@ -154,7 +154,7 @@ def test_rows_are_added_without_losing_what_was_typed_and_empty_ones_are_left_ou
         values[f"schedule.{row}.due_on"] = [f"2026-12-0{row + 1}"]
         form = Form(values | {"reason": ["Hoàn cảnh khó khăn"]})
     assert form.text("schedule") == "3"
-    reading = Reading(form, offer, VI)
+    reading = Reading(form, choices, VI)
     content = whole(InstalmentsGranted, reading.values(fields))
     assert isinstance(content, InstalmentsGranted)
     assert [one.amount for one in content.schedule] == [2_000_000, 3_000_000]
@@ -163,7 +163,7 @@ def test_rows_are_added_without_losing_what_was_typed_and_empty_ones_are_left_ou
 def test_only_what_the_case_offers_can_be_chosen() -> None:
     fields = of(CaseAct.SEIZURE_DECIDED)
     known = "01a20000-0000-7000-8000-00000000000a"
-    offer = Offer(
+    choices = Choices(
         lists={"exhibits": [(known, "1. Hộp")]},
         papers=[PaperChoice(id=PAPER, form="MQĐ02", label="MQĐ02")],
     )
@@ -174,7 +174,7 @@ def test_only_what_the_case_offers_can_be_chosen() -> None:
         "until": ["2026-12-01"],
         "reason": ["Ngăn chặn"],
     }
-    reading = Reading(Form(typed), offer, VI)
+    reading = Reading(Form(typed), choices, VI)
     reading.values(fields)
     assert set(reading.errors) == {"document_id", "exhibits"}
 
@@ -185,6 +185,6 @@ def test_officers_are_named_with_their_role_the_lead_first() -> None:
         name: {"officer_id": name, "full_name": name, "title": ""} for name in ("a", "b", "c")
     }
     form = Form({"officers.lead": ["b"], "officers": ["a", "b", "x"], "reason": ["Chuyển việc"]})
-    values = Reading(form, Offer(officers=people), VI).values(fields)
+    values = Reading(form, Choices(officers=people), VI).values(fields)
     told = [(one["officer_id"], one["role"]) for one in values["officers"]]
     assert told == [("b", "lead"), ("a", "member")]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from backend.casework.rules import changing, owed, righting
+from backend.casework.rules import document_guards, owed, righting
 from backend.casework.rules.facts import Paper
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
@@ -98,9 +98,9 @@ def test_what_cancels_whole_ends_a_decision_from_its_own_day() -> None:
     soon = (TODAY + timedelta(days=5)).isoformat()
     by = case.paper("MQĐ40", **named, effective_on=soon)
     case.facts.papers[by].replaces = decision
-    assert changing.ending(case.facts, TODAY) is None
-    ending = changing.ending(case.facts, TODAY + timedelta(days=5))
+    assert document_guards.ending(case.facts, TODAY) is None
+    ending = document_guards.ending(case.facts, TODAY + timedelta(days=5))
     assert ending is not None
     assert ending.id == by
     case.facts.papers[by].fields["scope"] = "part"
-    assert changing.ending(case.facts, TODAY + timedelta(days=5)) is None
+    assert document_guards.ending(case.facts, TODAY + timedelta(days=5)) is None

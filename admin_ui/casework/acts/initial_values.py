@@ -1,33 +1,33 @@
-"""What a form of a case shows at first: starting values, what the case carries, and what a paper says already."""
+"""The initial values of a form of a case: fixed ones, what the case carries, and what a paper says already."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from admin_ui.casework.acts.fields import Shape
-from admin_ui.casework.acts.reading import MOST_ROWS, Offer, rows_of
+from admin_ui.casework.acts.reading import MOST_ROWS, Choices, rows_of
 from admin_ui.shell.formats import number
 from admin_ui.shell.forms import Form
 from backend.core.local_time import VIETNAM
 from schemas.core.ids import new_id
 
 
-def first_form(
+def initial_form(
     shapes: Iterable[Shape],
-    offer: Offer,
+    choices: Choices,
     now: datetime,
     filled: Mapping[str, list[str]] | None = None,
 ) -> Form:
-    """The form as it opens: starting values, what the case carries, and `filled` over both."""
+    """The form as it opens: initial values, what the case carries, and `filled` over both."""
     values: dict[str, list[str]] = {}
-    _start(shapes, "", offer, now, dict(filled or {}), values)
+    _fill(shapes, "", choices, now, dict(filled or {}), values)
     return Form({**values, **(filled or {})})
 
 
-def _start(
+def _fill(
     shapes: Iterable[Shape],
     prefix: str,
-    offer: Offer,
+    choices: Choices,
     now: datetime,
     filled: dict[str, list[str]],
     values: dict[str, list[str]],
@@ -35,23 +35,23 @@ def _start(
     for shape in shapes:
         at = f"{prefix}{shape.name}"
         if shape.kind == "group":
-            _start(shape.sub, f"{at}.", offer, now, filled, values)
+            _fill(shape.sub, f"{at}.", choices, now, filled, values)
         elif shape.kind == "rows":
             count = rows_of(Form(filled), at)
             values[at] = [str(count)]
             for row in range(count):
-                _start(shape.sub, f"{at}.{row}.", offer, now, filled, values)
-        elif shape.name in offer.fixed:
-            values[at] = [offer.fixed[shape.name]]
-        elif shape.start:
-            values[at] = [_started(shape.start, now)]
-        elif shape.kind == "paper" and len(offer.choices(shape)) == 1 and shape.forms:
-            values[at] = [offer.choices(shape)[0][0]]
+                _fill(shape.sub, f"{at}.{row}.", choices, now, filled, values)
+        elif shape.name in choices.fixed:
+            values[at] = [choices.fixed[shape.name]]
+        elif shape.initial:
+            values[at] = [_initial_value(shape.initial, now)]
+        elif shape.kind == "paper" and len(choices.of(shape)) == 1 and shape.forms:
+            values[at] = [choices.of(shape)[0][0]]
 
 
-def _started(start: str, now: datetime) -> str:
+def _initial_value(initial: str, now: datetime) -> str:
     local = now.astimezone(VIETNAM)
-    match start:
+    match initial:
         case "today":
             return local.date().isoformat()
         case "now":
@@ -59,7 +59,7 @@ def _started(start: str, now: datetime) -> str:
         case "new":
             return str(new_id())
         case _:
-            return start
+            return initial
 
 
 def with_more_rows(form: Form, shapes: Iterable[Shape], at: str, now: datetime) -> Form:
@@ -71,7 +71,7 @@ def with_more_rows(form: Form, shapes: Iterable[Shape], at: str, now: datetime) 
     count = rows_of(form, at)
     values[at] = [str(min(count + 1, MOST_ROWS))]
     fresh: dict[str, list[str]] = {}
-    _start(shape.sub, f"{at}.{count}.", Offer(), now, {}, fresh)
+    _fill(shape.sub, f"{at}.{count}.", Choices(), now, {}, fresh)
     return Form({**fresh, **values})
 
 

@@ -1,25 +1,25 @@
 """What a case's forms offer to choose from, in the reader's language."""
 
-from admin_ui.casework.acts.reading import Choice, Offer, PaperChoice
+from admin_ui.casework.acts.reading import Choice, Choices, PaperChoice
 from admin_ui.casework.acts.story import paper_names
 from admin_ui.shell.words import Language, say
 from backend.casework.cases.service import choices
-from schemas.casework.views import CaseOffer, CaseView, InspectionChoice
+from schemas.casework.views import CaseChoices, CaseView, InspectionChoice
 from schemas.fieldwork.inspections import InspectionView
 from schemas.law.catalogue import Violation
 
 _LONGEST = 110
 
 
-def offer(
+def choices_of(
     view: CaseView | None,
-    given: CaseOffer,
+    given: CaseChoices,
     behaviours: list[Violation],
     inspection: InspectionView | None,
     language: Language,
-) -> Offer:
+) -> Choices:
     """Everything that a form may name; `view` is None for a case that is yet to be opened."""
-    made = Offer(
+    made = Choices(
         lists={
             "behaviours": [(one.code, _behaviour(one)) for one in behaviours],
             "inspections": [
@@ -46,7 +46,7 @@ def _inspection(one: InspectionChoice, language: Language) -> str:
     return f"{said} ({say(language, 'cases.has_case')})" if one.taken else said
 
 
-def _of_case(made: Offer, view: CaseView, given: CaseOffer, language: Language) -> Offer:
+def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Language) -> Choices:
     names = paper_names(view, language)
     made.papers = [
         PaperChoice(id=str(one.id), form=one.form, label=names[str(one.id)])

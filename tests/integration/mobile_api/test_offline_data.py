@@ -7,9 +7,9 @@ from backend.core import database
 from tests.support import factories
 from tests.support.case_rows import case_of
 from tests.support.doors import API
+from tests.support.offline_data import business, pack, party
 from tests.support.people import People
 from tests.support.phone import Phones
-from tests.support.reference import business, pack, party
 
 
 async def test_the_first_pull_brings_all_that_the_area_has(phones: Phones, people: People) -> None:

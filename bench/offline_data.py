@@ -1,6 +1,6 @@
 """An area's reference data on a phone: the first pull and a delta of nothing, beside bare SELECTs of the same rows.
 
-    python -m bench.reference [--businesses 5000] [--data-dir DIR]
+    python -m bench.offline_data [--businesses 5000] [--data-dir DIR]
 
 The register of one department, every fourth business visited twice by the reader's team with findings; as many in a
 neighbouring department. The peer has no sign-in, no scope, no folding, no history, no pages: it is one statement and
