@@ -19,7 +19,7 @@ import { Handshakes } from './handshakes';
 import { HealthWatch } from './health';
 import { lockBy } from './locks';
 import { NumberKeeper } from './numbers';
-import { ReferenceShelf } from './reference';
+import { OfflineDataService } from './offline-data';
 import { inSentences, troubleOf } from './sentences';
 import { NoticeBoard } from './notices';
 import { RestoreService } from './restores';
@@ -59,7 +59,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   const updates = options.updates ?? createUpdates();
   const clock = new ClockKeeper(store, env);
   const health = new HealthWatch(store, env, updates, async () => (accounts.officer ? unsent(accounts.officer.id) : 0), clock.offsetMs);
-  const reference = new ReferenceShelf(store, api, () => accounts.officer?.id ?? null);
+  const offlineData = new OfflineDataService(store, api, () => accounts.officer?.id ?? null);
   const officerId = computed(() => (accounts.access.value.state === 'open' ? accounts.access.value.officer.id : null));
 
   let pulled = { officerId: '', at: 0 };
@@ -145,12 +145,12 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     return true;
   }
   async function refreshReference(): Promise<void> {
-    if (env.now() - Date.parse(reference.state.peek()?.asOf ?? '1970-01-01T00:00:00Z') < REFERENCE_MS) return;
+    if (env.now() - Date.parse(offlineData.state.peek()?.asOf ?? '1970-01-01T00:00:00Z') < REFERENCE_MS) return;
     // What is here stays in use where it cannot be brought up to date now.
-    await reference.refresh().catch(() => undefined);
+    await offlineData.refresh().catch(() => undefined);
   }
 
-  await Promise.all([settings.begin(), health.begin(), clock.begin(), reference.begin()]);
+  await Promise.all([settings.begin(), health.begin(), clock.begin(), offlineData.begin()]);
   await accounts.begin();
   effect(() => {
     if (officerId.value === null) return outbox.stop();
@@ -186,7 +186,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     papers: inSentences({ ...visits.papers, pdf: (id: string) => api.paperPdf(id) }),
     opinions: inSentences({ ...visits.opinions, look: (id: string) => api.inspection(id), picture: (id: string) => api.viewPicture(id) }),
     outbox: inSentences(outbox),
-    reference: inSentences(reference),
+    offlineData: inSentences(offlineData),
     rescue: inSentences(rescue),
     health: inSentences(health),
     clock,

@@ -245,7 +245,7 @@ export interface Outbox {
   stop(): void;
 }
 
-export interface Reference {
+export interface OfflineData {
   /** Bytes on this phone, entries, and when the server last confirmed them; null before the first. */
   state: ReadonlySignal<{ bytes: number; entries: number; asOf: string } | null>;
   /** Search without diacritics, as at the desk: every word must stand in it. */
@@ -387,7 +387,7 @@ export interface Services {
   papers: Papers;
   opinions: Opinions;
   outbox: Outbox;
-  reference: Reference;
+  offlineData: OfflineData;
   rescue: Rescue;
   health: Health;
   clock: Clock;

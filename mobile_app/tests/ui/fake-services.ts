@@ -342,7 +342,7 @@ export function fakeServices(): Fake {
       pdf: async () => refuse(),
     },
     outbox: { summary: set.summary, items: set.items, sendNow: () => done('sendNow'), sendOriginalsNow: () => done('sendOriginalsNow'), retry: (key) => done(`retry ${key}`), read: (key) => done(`read ${key}`), waitNoLonger: (key) => done(`waitNoLonger ${key}`), start: () => undefined, stop: () => undefined },
-    reference: {
+    offlineData: {
       state: set.pack,
       search: async (kind, text) => entries.filter((entry) => entry.kind === kind && matches(entry.text, searchWords(text))),
       get: async (kind, id) => entries.find((entry) => entry.kind === kind && entry.id === id) ?? null,

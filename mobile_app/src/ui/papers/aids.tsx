@@ -20,9 +20,9 @@ function textOf(node: FieldNode | undefined): string {
 const child = (node: FieldNode | undefined, name: string): FieldNode | undefined => (node?.kind === 'branch' ? node.children.find((one) => one.name === name) : undefined);
 
 /** The catalogue's fine for a row of violations, found by its very words; null where they are not the catalogue's. */
-async function bandOf(reference: Services['reference'], wording: string, provision: string): Promise<Band | null> {
+async function bandOf(offlineData: Services['offlineData'], wording: string, provision: string): Promise<Band | null> {
   if (wording.trim() === '') return null;
-  const found = (await reference.search('violation', wording, 20)).map(violationOf);
+  const found = (await offlineData.search('violation', wording, 20)).map(violationOf);
   const same = found.find((one) => one.name === wording && one.legalBasis === provision);
   return same ? { fineMax: same.fineMax, subject: same.subject } : null;
 }
@@ -54,7 +54,7 @@ function CodeAid({ node }: { node: FieldNode }) {
 }
 
 function ExplanationAid({ node }: { node: FieldNode }) {
-  const { reference } = useServices();
+  const { offlineData } = useServices();
   const { form } = useForm();
   const [found, setFound] = useState<Explanation | null>(null);
   const [chosen, setChosen] = useState(false);
@@ -64,7 +64,7 @@ function ExplanationAid({ node }: { node: FieldNode }) {
     let here = true;
     // Typing goes on; the answer is about what stands there when it pauses.
     const timer = setTimeout(() => {
-      Promise.all(rows.map(([wording, provision]) => bandOf(reference, wording, provision))).then(
+      Promise.all(rows.map(([wording, provision]) => bandOf(offlineData, wording, provision))).then(
         (bands) => here && setFound(explanationOf(kind, bands)),
         () => here && setFound(null),
       );
@@ -73,7 +73,7 @@ function ExplanationAid({ node }: { node: FieldNode }) {
       here = false;
       clearTimeout(timer);
     };
-  }, [JSON.stringify([kind, rows]), reference]);
+  }, [JSON.stringify([kind, rows]), offlineData]);
   useEffect(() => {
     if (node.kind !== 'leaf' || found === null) return;
     // Only what nobody chose is chosen for him.

@@ -72,11 +72,11 @@ function subjectWords(subject: string): string {
 
 /** `/app/reference/:kind/:id`. */
 export function EntryScreen({ kind, id }: { kind: string; id: string }) {
-  const { reference } = useServices();
+  const { offlineData } = useServices();
   const [entry, setEntry] = useState<ReferenceEntry | null | undefined>(undefined);
   useEffect(() => {
     let current = true;
-    reference.get(kind, id).then(
+    offlineData.get(kind, id).then(
       (found) => {
         if (current) setEntry(found);
       },
@@ -87,8 +87,8 @@ export function EntryScreen({ kind, id }: { kind: string; id: string }) {
     return () => {
       current = false;
     };
-  }, [reference, kind, id]);
-  if (entry?.kind === 'business') return <BusinessPage entry={entry} asOf={reference.state.value?.asOf ?? null} />;
+  }, [offlineData, kind, id]);
+  if (entry?.kind === 'business') return <BusinessPage entry={entry} asOf={offlineData.state.value?.asOf ?? null} />;
   if (entry?.kind === 'violation') return <ViolationPage entry={entry} />;
   return (
     <Page title={t('entry.title')} back={back()}>

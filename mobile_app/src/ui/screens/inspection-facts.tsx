@@ -99,13 +99,13 @@ const matchWords = { subject: 'visit.match_subject', tax_code: 'visit.match_tax_
 
 /** Earlier inspections and cases of the party from the reference data, with their date and the reason why it is taken for the same. */
 export function History({ inspection }: Of) {
-  const { reference, clock } = useServices();
+  const { offlineData, clock } = useServices();
   const [found, setFound] = useState<Told | null>(null);
   const { decision } = inspection.view;
-  const data = reference.state.value?.asOf;
+  const data = offlineData.state.value?.asOf;
   useEffect(() => {
     let current = true;
-    reference.history(decision).then(
+    offlineData.history(decision).then(
       (history) => {
         if (current) setFound(history);
       },
@@ -115,7 +115,7 @@ export function History({ inspection }: Of) {
     return () => {
       current = false;
     };
-  }, [reference, decision.decision_id, data]);
+  }, [offlineData, decision.decision_id, data]);
   if (!found) return null;
   const counting = found.cases.some((one) => standingOf(one, clock.timeMs() ?? Date.now()) === 'counts');
   const repeated = counting || found.earlier.some((row) => row.violations.length > 0);

@@ -27,9 +27,9 @@ function ResultRow({ entry }: { entry: ReferenceEntry }) {
 
 /** What of the pack is on this phone, and fetching the rest. */
 export function Pack({ open }: { open: boolean }) {
-  const { reference } = useServices();
+  const { offlineData } = useServices();
   const task = useTask();
-  const state = reference.state.value;
+  const state = offlineData.state.value;
   return (
     <Collapsible title={t('reference.pack')} open={open}>
       {state ? (
@@ -44,7 +44,7 @@ export function Pack({ open }: { open: boolean }) {
         <p>{t('reference.none')}</p>
       )}
       <TroubleNotice trouble={task.trouble} />
-      <Button busy={task.busy.value} onPress={() => task.run(() => reference.refresh())}>
+      <Button busy={task.busy.value} onPress={() => task.run(() => offlineData.refresh())}>
         {t('reference.refresh')}
       </Button>
     </Collapsible>
@@ -53,12 +53,12 @@ export function Pack({ open }: { open: boolean }) {
 
 /** `/app/reference`. */
 export function ReferenceScreen() {
-  const { reference } = useServices();
+  const { offlineData } = useServices();
   const [kind, setKind] = useState<Kind>('business');
   const [text, setText] = useState('');
   const [found, setFound] = useState<{ entries: ReferenceEntry[]; failed: boolean; elsewhere: boolean } | null>(null);
   const asked = text.trim() !== '';
-  const state = reference.state.value;
+  const state = offlineData.state.value;
 
   useEffect(() => {
     if (!asked) {
@@ -68,8 +68,8 @@ export function ReferenceScreen() {
     let current = true;
     // Where this list has nothing the other may: who looks for a behaviour among businesses is led to it.
     const look = async (): Promise<{ entries: ReferenceEntry[]; elsewhere: boolean }> => {
-      const entries = await reference.search(kind, text, LIMIT);
-      const elsewhere = entries.length === 0 && (await reference.search(otherThan(kind), text, 1)).length > 0;
+      const entries = await offlineData.search(kind, text, LIMIT);
+      const elsewhere = entries.length === 0 && (await offlineData.search(otherThan(kind), text, 1)).length > 0;
       return { entries, elsewhere };
     };
     look().then(
@@ -83,7 +83,7 @@ export function ReferenceScreen() {
     return () => {
       current = false;
     };
-  }, [reference, kind, text, asked, state?.asOf]);
+  }, [offlineData, kind, text, asked, state?.asOf]);
 
   const count = found?.entries.length ?? 0;
   return (

@@ -66,14 +66,14 @@ function validity({ validFrom, validTo }: Violation): string {
 
 /** Search and results. */
 export function Violations({ list }: { list: Rows }) {
-  const { reference, clock } = useServices();
+  const { offlineData, clock } = useServices();
   const { form } = useForm();
   const [words, setWords] = useState('');
   const [found, setFound] = useState<ReferenceEntry[] | null>(null);
   useEffect(() => {
     let here = true;
     if (words.trim() === '') setFound(null);
-    else void reference.search('violation', words, 10).then((entries) => here && setFound(entries));
+    else void offlineData.search('violation', words, 10).then((entries) => here && setFound(entries));
     return () => {
       here = false;
     };
@@ -94,7 +94,7 @@ export function Violations({ list }: { list: Rows }) {
   };
   return (
     <Collapsible title={t('minutes.pick')}>
-      {reference.state.value === null && <Notice tone="warning">{t('minutes.pick_missing')}</Notice>}
+      {offlineData.state.value === null && <Notice tone="warning">{t('minutes.pick_missing')}</Notice>}
       <p class="hint">{t('minutes.pick_draft')}</p>
       <TextField type="search" inputMode="search" enterKeyHint="search" label={t('minutes.pick_search')} hint={t('minutes.pick_hint')} value={words} onInput={setWords} />
       {found !== null && found.length === 0 && <p role="status">{t('minutes.pick_none')}</p>}

@@ -39,26 +39,26 @@ beforeEach(async () => {
   phone = await aPhone(server);
   await phone.signIn('lan');
   await phone.services.accounts.setPin('135790');
-  await expect.poll(() => phone.services.reference.state.value).not.toBeNull();
+  await expect.poll(() => phone.services.offlineData.state.value).not.toBeNull();
 });
 afterEach(() => phone.kill());
 
-const found = async (text: string) => (await phone.services.reference.search('business', text)).map((entry) => entry.id);
+const found = async (text: string) => (await phone.services.offlineData.search('business', text)).map((entry) => entry.id);
 
 it('comes whole at the first opening, with its size and date, and is searched as at the desk', async () => {
-  expect(phone.services.reference.state.value).toEqual({ bytes: 999, entries: 3, asOf: '2026-11-24T02:00:00.000Z' });
+  expect(phone.services.offlineData.state.value).toEqual({ bytes: 999, entries: 3, asOf: '2026-11-24T02:00:00.000Z' });
   expect(await found('hoa binh')).toEqual(['a', 'c']);
   expect(await found('BÌNH hòa')).toEqual(['a', 'c']);
   expect(await found('dong do dien')).toEqual(['b']);
   expect(await found('xanh bình')).toEqual(['c']);
   expect(await found('khong co')).toEqual([]);
-  expect(await phone.services.reference.get('business', 'b')).toMatchObject({ value: { name: 'Điện máy Đông Đô' } });
+  expect(await phone.services.offlineData.get('business', 'b')).toMatchObject({ value: { name: 'Điện máy Đông Đô' } });
 });
 
 it('afterwards comes by differences, and takes away what is gone', async () => {
   asked.length = 0;
   pages.c2 = page('c3', false, [business('d', 'Mới Hòa')], { removed: [{ kind: 'business', id: 'a' }] });
-  await phone.services.reference.refresh();
+  await phone.services.offlineData.refresh();
   expect(asked).toEqual(['c2']);
   expect(await found('hoa')).toEqual(['c', 'd']);
 });
@@ -68,40 +68,40 @@ it('a pack that was cut off goes on from where it stood and has no date before i
   pages.c3 = page('c4', false, [business('f', 'Sáu')]);
   server.clock += 7_200_000;
   pages.c2.as_of = pages.c3.as_of = server.now();
-  const before = phone.services.reference.state.value;
+  const before = phone.services.offlineData.state.value;
   server.reference = (cursor) => {
     asked.push(cursor);
     if (cursor === 'c3') throw new Problems(503, 'unavailable', true);
     return pages[cursor ?? '']!;
   };
-  await expect(phone.services.reference.refresh()).rejects.toMatchObject({ code: 'unavailable' });
-  expect(phone.services.reference.state.value).toEqual(before);
+  await expect(phone.services.offlineData.refresh()).rejects.toMatchObject({ code: 'unavailable' });
+  expect(phone.services.offlineData.state.value).toEqual(before);
   server.reference = (cursor) => {
     asked.push(cursor);
     return pages[cursor ?? '']!;
   };
   asked.length = 0;
-  await phone.services.reference.refresh();
+  await phone.services.offlineData.refresh();
   expect(asked).toEqual(['c3']);
-  expect(phone.services.reference.state.value?.asOf).toBe(server.now());
+  expect(phone.services.offlineData.state.value?.asOf).toBe(server.now());
 });
 
 it('a cursor that the server no longer knows means everything anew', async () => {
   delete pages.c2;
   pages[''] = page('c9', false, [business('z', 'Chỉ còn một')], { reset: ['business'] });
-  await phone.services.reference.refresh();
+  await phone.services.offlineData.refresh();
   expect(await found('')).toEqual(['z']);
 });
 
 it('of another officer on the same phone, of the same unit too, begins anew; locked, nothing is found', async () => {
   await phone.services.accounts.lock();
   expect(await found('hoa')).toEqual([]);
-  expect(await phone.services.reference.get('business', 'a')).toBeNull();
+  expect(await phone.services.offlineData.get('business', 'a')).toBeNull();
   pages[''] = page('m1', false, [business('m', 'Hòa của Minh')]);
   asked.length = 0;
   await phone.signIn('minh');
   await phone.services.accounts.setPin('246802');
-  await phone.services.reference.refresh();
+  await phone.services.offlineData.refresh();
   expect(asked).toEqual([null]);
   expect(await found('hoa')).toEqual(['m']);
 });
@@ -115,11 +115,11 @@ describe('earlier inspections of a subject', () => {
       business('a', 'Tạp hóa Hòa Bình', { tax_code: '0101234567', history: [row('1/QĐ', '2025-03-01'), row('12/QĐ-KT', '2026-11-23')] }),
       business('b', 'Điện máy Đông Đô', { tax_code: '0101234567', history: [row('2/QĐ', '2026-01-05')] }),
     ]);
-    await phone.services.reference.refresh();
+    await phone.services.offlineData.refresh();
   });
 
   it('are those of the same register entry and the same tax code, newest first, with the date of the data', async () => {
-    const { asOf, earlier } = await phone.services.reference.history(decision({ subject_id: 'a', tax_code: '0101 234 567' }));
+    const { asOf, earlier } = await phone.services.offlineData.history(decision({ subject_id: 'a', tax_code: '0101 234 567' }));
     expect(asOf).toBe('2026-11-24T02:00:00.000Z');
     expect(earlier.map((each) => [each.number, each.match])).toEqual([
       ['2/QĐ', 'tax_code'],
@@ -129,7 +129,7 @@ describe('earlier inspections of a subject', () => {
   });
 
   it('are those of the same name at the same address, however they were typed', async () => {
-    const { earlier } = await phone.services.reference.history(decision({ name: 'tap hoa HÒA BÌNH', address: '12  hàng bông' }));
+    const { earlier } = await phone.services.offlineData.history(decision({ name: 'tap hoa HÒA BÌNH', address: '12  hàng bông' }));
     expect(earlier.map((each) => [each.number, each.match])).toEqual([['1/QĐ', 'name_and_address']]);
   });
 
@@ -138,13 +138,13 @@ describe('earlier inspections of a subject', () => {
     pages.c3 = page('c4', false, [
       business('a', 'Tạp hóa Hòa Bình', { history: [row('12/QĐ-KT', '2026-11-23')], cases: [one('VV-1', null), one('VV-2', row('12/QĐ-KT', '').inspection_id as string)] }),
     ]);
-    await phone.services.reference.refresh();
-    const { cases } = await phone.services.reference.history(decision({ subject_id: 'a' }));
+    await phone.services.offlineData.refresh();
+    const { cases } = await phone.services.offlineData.history(decision({ subject_id: 'a' }));
     expect(cases.map((each) => [each.number, each.openVnd, each.match])).toEqual([['VV-1', 2, 'subject']]);
   });
 
   it('are none of a stranger with the same name elsewhere', async () => {
-    const { earlier } = await phone.services.reference.history(decision({ name: 'Tạp hóa Hòa Bình', address: '5 Lê Lợi' }));
+    const { earlier } = await phone.services.offlineData.history(decision({ name: 'Tạp hóa Hòa Bình', address: '5 Lê Lợi' }));
     expect(earlier).toEqual([]);
   });
 });

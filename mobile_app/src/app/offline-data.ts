@@ -8,7 +8,7 @@ import type { DecisionIssued, ReferenceEntry, ReferencePage } from '../wire';
 import { Refused, type Api } from '../net/api';
 import { REFERENCE_CURSOR, REFERENCE_STATE } from '../store/meta';
 import type { Store } from '../store/store';
-import type { CaseRow, History, HistoryRow, Reference } from './services';
+import type { CaseRow, History, HistoryRow, OfflineData } from './services';
 
 const SHOWN = 50;
 
@@ -24,7 +24,7 @@ interface Cursor {
   cursor: string;
 }
 
-export class ReferenceShelf implements Reference {
+export class OfflineDataService implements OfflineData {
   readonly state = signal<Kept | null>(null);
   private readonly cache = new Map<string, Promise<ReferenceEntry[]>>();
   private running: Promise<void> | null = null;
