@@ -4,7 +4,16 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.acts.clock_facts import SoFar
-from backend.casework.acts.declaring import Also, Ask, Change, Declared, Move, Who, Written
+from backend.casework.acts.declaring import (
+    Also,
+    Ask,
+    Change,
+    Completed,
+    Declared,
+    Move,
+    Who,
+    Written,
+)
 from backend.casework.acts.papers_first import Compared
 from backend.casework.acts.shared import move_paper
 from backend.casework.rules import amending, document_guards, offering, undoing
@@ -17,7 +26,7 @@ from backend.casework.texts.cases import refusal
 from backend.ledger.bounds.table import IN_WORDS, MONEY, ZERO, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.words import CaseAct, DocumentState
+from schemas.casework.words import CaseAct, CaseState, DocumentState
 
 
 def _fold_document_cancelled(
@@ -27,7 +36,8 @@ def _fold_document_cancelled(
     facts.papers[content.document_id].cancelled_by = content.by
     if content.amendment_ends and undoing.amends(facts, content.document_id):
         amending.unamend(facts)
-    undoing.undo(facts, content)
+    if content.with_effects:
+        undoing.undo(facts, content.document_id)
 
 
 def _changes_the_named(content: Any, _facts: Facts) -> Change:
@@ -41,6 +51,11 @@ def _guard_document_cancelled(
     return document_guards.cancelling(facts, content)
 
 
+def _without_effects(facts: Facts, content: case_side_acts.DocumentCancelled) -> CaseState | None:
+    """Where the case stands once the paper is gone: what it had stopped goes on, what it had ended is owed again."""
+    return undoing.state_without(facts, content.document_id) if content.with_effects else None
+
+
 DOCUMENT_CANCELLED = Declared(
     wire=CaseAct.DOCUMENT_CANCELLED,
     takes=(Needed(CANCELLING, "by", first=False),),
@@ -49,13 +64,14 @@ DOCUMENT_CANCELLED = Declared(
     moves=(Move(NOT_ARCHIVED),),
     leads_alone=offering.cancelling,
     offered=offering.signed,
-    leads_to=undoing.state_without,
+    leads_to=_without_effects,
     fold=_fold_document_cancelled,
     touches=lambda content, facts: undoing.held_by(facts, content.document_id),
     writes=Written.CANCELLED,
     changes=_changes_the_named,
     compared_first=(Compared("by"),),
     guard=_guard_document_cancelled,
+    completed=Completed.EFFECTS,
 )
 
 
@@ -97,6 +113,10 @@ def _fold_document_amended(
     content: case_side_acts.DocumentAmended, facts: Facts, _event: Event
 ) -> None:
     facts.papers[content.document_id].amended_by.append(content.by)
+    if content.total is not None:
+        facts.totals.setdefault(content.document_id, []).append(content.total)
+    if content.total is not None or content.confiscated is not None:
+        facts.made_so_by.add(content.by)
     amending.apply(facts, content)
 
 
@@ -124,6 +144,7 @@ DOCUMENT_AMENDED = Declared(
     changes=_changes_the_named,
     compared_first=(Compared("by"),),
     guard=_guard_document_amended,
+    completed=Completed.AMENDMENT,
     details=_amendment_tells,
     undone=lambda content, undone: content.by in undone.amending,
     bounds=(bound("/total", ZERO, MONEY, IN_WORDS),),

@@ -10,6 +10,7 @@ from backend.casework.acts.declaring import (
     SAME_HAND,
     Also,
     Ask,
+    Completed,
     Decision,
     Declared,
     Move,
@@ -17,7 +18,15 @@ from backend.casework.acts.declaring import (
     Who,
 )
 from backend.casework.acts.papers_first import AllCompared, Compared, Stands
-from backend.casework.rules import document_guards, ending, left_open, offering, owed, righting
+from backend.casework.rules import (
+    document_guards,
+    ending,
+    left_open,
+    offering,
+    owed,
+    prefilled,
+    righting,
+)
 from backend.casework.rules.document_guards import CANCELLING
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
@@ -79,6 +88,7 @@ DECISION_ANNULLED = Declared(
     wire=CaseAct.DECISION_ANNULLED,
     takes=(Needed(CANCELLING, "by", first=False),),
     ground=CANCELLING,
+    said_by_ground=prefilled.annulled,
     who=Who.HEAD,
     also=(Also.SIGNER,),
     moves=(Move(AFTER_DECISION, CaseState.ANNULLED),),
@@ -88,6 +98,7 @@ DECISION_ANNULLED = Declared(
     fold=_fold_decision_annulled,
     compared_first=(Compared("by"),),
     guard=_guard_decision_annulled,
+    about_decision=True,
     details=_nothing_decided,
     unusual=SAME_HAND,
 )
@@ -138,6 +149,7 @@ DECISION_DUE_AGAIN = Declared(
     compared_first=(Compared("document_id"),),
     paper=Stands("MBB05"),
     guard=_guard_decision_due_again,
+    completed=Completed.VIOLATOR,
     unusual=SAME_HAND,
     bounds=(
         bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),

@@ -49,6 +49,7 @@ def _returned_to(facts: Facts, _content: case_acts.CrimeDeclined) -> CaseState |
 
 def _fold_sanction_imposed(content: case_acts.SanctionImposed, facts: Facts, event: Event) -> None:
     facts.sanction, facts.on_spot = content, event.type == CaseAct.SANCTION_IMPOSED_ON_SPOT
+    facts.totals.setdefault(content.document_id, []).append(content.total)
 
 
 def _guard_sanction_imposed(

@@ -13,16 +13,19 @@ from uuid import UUID
 
 from backend.casework.acts.clock_facts import Happened, SoFar, Undone
 from backend.casework.acts.papers_first import ComparedFirst, Stands
-from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules.facts import Event, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
+from backend.casework.rules.prefilled import Values, paper_alone
 from backend.casework.rules.signed import Beside, Difference
 from backend.casework.rules.states import Effect
+from backend.ledger.bounds.edges import Value
 from backend.ledger.bounds.table import Line
 from backend.ledger.handlers import Refuse
 from schemas.casework.exceptions import ExceptionKind
-from schemas.casework.views import CaseView
+from schemas.casework.views import CaseView, PaperView
 from schemas.casework.words import CaseAct, CaseState
+from schemas.law.catalogue import Violation
 from schemas.law.deadlines import Fact
 
 
@@ -117,6 +120,26 @@ class Written(StrEnum):
     NUMBER_VOIDED = "number_voided"
 
 
+class Completed(StrEnum):
+    """What follows from what was typed of an act, or from its papers, so that nobody types it
+    (backend/casework/drafting/completing.py)."""
+
+    BEHAVIOURS = "behaviours"
+    """Wording and provision of each behaviour, and the right to explain."""
+    INSPECTION = "inspection"
+    """The number of the decision of the inspection that was chosen."""
+    GOODS = "goods"
+    """The rows of the seizure minutes that the page does not show."""
+    MEASURE = "measure"
+    """The measure in the words of the decision."""
+    AMENDMENT = "amendment"
+    """What the amending decision makes of the amended one."""
+    VIOLATOR = "violator"
+    """Whom the minutes of verification name."""
+    EFFECTS = "effects"
+    """What a cancelled paper granted and amended ends with it."""
+
+
 class Unusual(NamedTuple):
     """An exception that an act may be, where it gives this reason: it is listed, and checked where its kind asks so."""
 
@@ -200,7 +223,14 @@ class Declared:
     """It says who works on the case."""
     touches: Callable[[Any, Facts], list[UUID]] | None = None
     """The goods whose rows it changes."""
+    begins_paper: bool = False
+    """A paper may begin with it, under an id that a page or a client chose."""
+    begins_goods: Callable[[Any], list[UUID]] | None = None
+    """Ids of exhibits that begin with it, chosen so too."""
     writes: Written | None = None
+    relies_on_papers: bool = True
+    """Whether it leans on the papers that it names: a printed one is not given up any more. What makes a paper does
+    not; of its delivery see giving_up.py."""
     signs: bool = False
     """It issues a paper: the form says who may."""
     needs_head: Callable[[Any, Facts, UUID], bool] | None = None
@@ -215,6 +245,16 @@ class Declared:
     """Papers that it takes beside that one, or instead; its guard knows when."""
     ground: tuple[str, ...] = ()
     """Forms of the papers that say already what it records, the nearest first."""
+    said_by_ground: Callable[[PaperView, CaseView, Iterable[Violation]], Values] = paper_alone
+    """What the paper that is its ground says of it, so that it stands in the form at first."""
+    held_by_ground: Callable[[dict[str, Any]], Iterable[str]] | None = None
+    """Its fields that the paper says: nobody types over them."""
+    said_by_case: Callable[[CaseView], Values] | None = None
+    """What the case says of it, where it has no such paper."""
+    about_decision: bool = False
+    """It is about the decision on the violation, which nobody chooses."""
+    completed: Completed | None = None
+    """What follows from what was typed, or from its papers."""
     asks: tuple[Ask, ...] = ()
     """What its guard is told from outside the case."""
     guard: Callable[[Any, Any, GuardContext], Refuse | None] | None = None
@@ -225,6 +265,8 @@ class Declared:
     """The key of its content that says when it took effect, where it is none of the usual ones."""
     tells: Callable[[Happened, SoFar], list[Fact]] | None = None
     """The facts that the clocks run by, where they are others than the act itself with its details."""
+    grants: Callable[[Any], Granted] | None = None
+    """What it grants on the strength of its paper."""
     undone: Callable[[Any, Undone], bool] | None = None
     """Whether a cancelled paper took it along: the clocks run as if it had not been."""
     made_by: Callable[[Any], str] | None = None
@@ -235,6 +277,8 @@ class Declared:
     """Where it says otherwise than the paper that it enters."""
     carries_as_signed: Callable[[Any, Paper, Facts], Iterable[Difference | None]] | None = None
     """The same of what carries a decision out, or holds and returns goods: the paper is about this case."""
+    edges: Callable[[Any, Facts], dict[str, Value]] | None = None
+    """Edges that the case sets for it beside those that it sets for all (backend/casework/cases/told.py)."""
     bounds: tuple[Line, ...] = ()
     """From where to where its days, moments and numbers may lie."""
     set_by_the_system: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.acts.clock_facts import SoFar, of_what
-from backend.casework.acts.declaring import SELF_SIGNED, Ask, Declared, Move, Unusual, Who, Written
+from backend.casework.acts.declaring import (
+    SELF_SIGNED,
+    Ask,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+    Written,
+)
 from backend.casework.acts.shared import add_to_folio, move_paper
 from backend.casework.rules import by_hand, giving_up, internal, offering, second, violators
 from backend.casework.rules.document_guards import (
@@ -14,12 +22,12 @@ from backend.casework.rules.document_guards import (
     stands,
     was_filed,
 )
-from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules.facts import Event, Facts, Hands, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
 from backend.core.canonical_json import sha256_hex
-from backend.ledger.bounds.edges import Today, Told
+from backend.ledger.bounds.edges import Today, Told, Value
 from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
@@ -41,7 +49,9 @@ def _fold_document_drafted(
         drafted_by=event.officer_id,
         drafted_at=before.drafted_at if before else event.received_at,
         replaces=content.replaces,
+        hands=before.hands if before else Hands(),
     )
+    facts.papers[content.document_id].hands.drafters.add(event.officer_id)
 
 
 def _paper(facts: Facts, document_id: UUID, *states: DocumentState) -> Paper | Refuse:
@@ -81,7 +91,9 @@ DOCUMENT_DRAFTED = Declared(
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
     fold=_fold_document_drafted,
+    begins_paper=True,
     writes=Written.DRAFT,
+    relies_on_papers=False,
     asks=(
         Ask.MINUTES_ON_SITE,
         Ask.FORM_AGE,
@@ -95,6 +107,7 @@ def _fold_document_finalised(
     content: case_side_acts.DocumentFinalised, facts: Facts, _event: Event
 ) -> None:
     move_paper(facts, content.document_id, DocumentState.CONTENT_READY)
+    facts.papers[content.document_id].hands.made_ready = True
 
 
 def _guard_document_finalised(
@@ -128,6 +141,7 @@ DOCUMENT_FINALISED = Declared(
     on_its_page=True,
     fold=_fold_document_finalised,
     writes=Written.STATE,
+    relies_on_papers=False,
     asks=(
         Ask.MINUTES_ON_SITE,
         Ask.FORM_AGE,
@@ -157,6 +171,7 @@ DOCUMENT_REOPENED = Declared(
     on_its_page=True,
     fold=_fold_document_reopened,
     writes=Written.STATE,
+    relies_on_papers=False,
     guard=_guard_document_reopened,
 )
 
@@ -167,7 +182,7 @@ def _fold_document_issued(
     paper = facts.papers[content.document_id]
     paper.number, paper.issued_on = content.number, content.issued_on
     paper.issued_by, paper.state = event.officer_id, DocumentState.SIGNED
-    paper.issuer_title = content.issuer_title
+    paper.issuer_title, paper.numbered_at = content.issuer_title, event.received_at
     if content.signature_level == by_hand.NO_SIGNATURE:
         paper.hand = ByHand.OLDER
     add_to_folio(facts, event, content.form, content.pages)
@@ -191,7 +206,7 @@ def ready(
     if why := unfit or second.objection(facts, paper) or context.signing:
         return why
     # Practice B6: who alone drafted it signs it with his reason, whatever face or program asks.
-    alone = content.alone is None and by_hand.drafted_alone(facts, paper, context.officer_id)
+    alone = content.alone is None and by_hand.drafted_alone(paper, context.officer_id)
     return refusal("case_two_persons") if alone else None
 
 
@@ -285,6 +300,7 @@ DOCUMENT_ADOPTED = Declared(
     who=Who.WORKER,
     moves=(Move(NOT_ARCHIVED),),
     fold=_fold_document_adopted,
+    begins_paper=True,
     writes=Written.ADOPTED,
     signs=True,
     asks=(
@@ -302,6 +318,7 @@ def _fold_document_delivered(
     content: case_side_acts.DocumentDelivered, facts: Facts, _event: Event
 ) -> None:
     move_paper(facts, content.document_id, DocumentState.DELIVERED)
+    facts.delivered.add(content.document_id)
 
 
 def _guard_document_delivered(
@@ -313,6 +330,11 @@ def _guard_document_delivered(
     return internal.objection(facts, paper, content.receiver)
 
 
+def _issued(content: case_side_acts.DocumentDelivered, facts: Facts) -> dict[str, Value]:
+    paper = facts.papers.get(content.document_id)
+    return {"issued": paper.issued_on} if paper and paper.issued_on else {}
+
+
 DOCUMENT_DELIVERED = Declared(
     wire=CaseAct.DOCUMENT_DELIVERED,
     who=Who.WORKER,
@@ -320,8 +342,10 @@ DOCUMENT_DELIVERED = Declared(
     offered=offering.signed,
     fold=_fold_document_delivered,
     writes=Written.DELIVERED,
+    relies_on_papers=False,
     guard=_guard_document_delivered,
     details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
+    edges=_issued,
     bounds=(bound("/delivered_on", (LAW, Told("issued")), Today(), HAPPENED),),
 )
 
@@ -339,7 +363,7 @@ def _guard_document_discarded(
     paper = _paper(facts, content.document_id, *waiting)
     if isinstance(paper, Refuse):
         return paper
-    return giving_up.fault(content, paper, facts, context)
+    return giving_up.fault(content.number, paper, facts, context)
 
 
 def _given_up_for(content: case_side_acts.DocumentDiscarded) -> str | None:

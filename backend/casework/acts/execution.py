@@ -8,6 +8,7 @@ from backend.casework.acts.clock_facts import SoFar, of_what
 from backend.casework.acts.declaring import (
     SAME_HAND,
     Ask,
+    Completed,
     Decision,
     Declared,
     Move,
@@ -28,7 +29,7 @@ from backend.casework.rules import (
     recording,
     signed,
 )
-from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules.facts import Event, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
@@ -84,6 +85,7 @@ DECISION_DELIVERED = Declared(
         Ask.DIFFERENCES,
     ),
     guard=delivering.fault,
+    about_decision=True,
     details=lambda content, so_far: {"of": of_what(content.document_id, so_far)},
     unusual=SAME_HAND,
     carries_as_signed=_delivery_differs,
@@ -95,6 +97,7 @@ def _fold_remedy_carried_out(
     content: case_execution_acts.RemedyCarriedOut, facts: Facts, _event: Event
 ) -> None:
     facts.remedies_done.add(content.remedy)
+    facts.done_on.append(content.done_on)
 
 
 def _guard_remedy_carried_out(
@@ -130,6 +133,7 @@ REMEDY_CARRIED_OUT = Declared(
     carries_out=True,
     fold=_fold_remedy_carried_out,
     guard=_guard_remedy_carried_out,
+    completed=Completed.MEASURE,
     bounds=(bound("/done_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
 
@@ -165,6 +169,7 @@ ENFORCEMENT_ORDERED = Declared(
     asks=(Ask.TIME,),
     guard=_guard_enforcement_ordered,
     details=_enforcement_tells,
+    grants=lambda content: Granted(content.document_id, CaseState.ENFORCING),
     unusual=SAME_HAND,
     bounds=(bound("/decided_on", (LAW, Told("decided")), Today(), DECIDED),),
 )
@@ -186,6 +191,7 @@ EXECUTION_SUSPENDED = Declared(
     carries_out=True,
     compared_first=(Compared("document_id"),),
     guard=_guard_execution_suspended,
+    grants=lambda content: Granted(content.document_id, CaseState.SUSPENDED),
     unusual=SAME_HAND,
 )
 

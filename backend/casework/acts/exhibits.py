@@ -13,6 +13,7 @@ from backend.casework.rules import (
     exhibit_guards,
     exhibit_seals,
     offering,
+    prefilled,
     recording,
     signed,
 )
@@ -67,6 +68,7 @@ def _guard_exhibits_sealed(
 EXHIBITS_SEALED = Declared(
     wire=CaseAct.EXHIBITS_SEALED,
     ground=("MBB26",),
+    said_by_ground=prefilled.sealed,
     who=Who.WORKER,
     moves=(Move(WITH_EXHIBITS),),
     offered=offering.goods_left,
@@ -181,6 +183,7 @@ EXHIBITS_DIVIDED = Declared(
     offered=offering.goods_left,
     fold=_fold_exhibits_divided,
     touches=lambda content, _facts: [*content.exhibits, content.part_id],
+    begins_goods=lambda content: [content.part_id],
     guard=_guard_exhibits_divided,
     tells=_division_tells,
 )
@@ -192,6 +195,8 @@ def _fold_exhibits_disposed(
     for one in content.exhibits:
         facts.exhibits[one].state = content.disposition
         facts.exhibits[one].sold_early |= content.disposition == ExhibitState.SOLD_EARLY
+    if content.disposition in (ExhibitState.SOLD, ExhibitState.SOLD_EARLY):
+        facts.proceeds.append(content.proceeds)
 
 
 def _sold(content: case_side_acts.ExhibitsDisposed, _facts: Facts) -> bool:
@@ -283,6 +288,7 @@ def _guard_exhibits_destroyed(
 EXHIBITS_DESTROYED = Declared(
     wire=CaseAct.EXHIBITS_DESTROYED,
     takes=DESTROYED_BY,
+    said_by_case=prefilled.destroyed,
     who=Who.HEAD,
     moves=(Move(WITH_EXHIBITS),),
     line={CaseState.EXECUTED: 2, CaseState.LAPSED: 3},

@@ -17,7 +17,7 @@ from backend.casework.acts.declaring import (
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import entered_again, not_on_spot
 from backend.casework.rules import carrying_out, paying, recording, signed
-from backend.casework.rules.facts import Event, Facts, Paper
+from backend.casework.rules.facts import Event, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
@@ -94,6 +94,7 @@ PAYMENT_RECEIVED = Declared(
     guard=_guard_payment_received,
     details=_payment_tells,
     unusual=(Unusual(ExceptionKind.RECEIPT_AGAIN, "again"),),
+    edges=paying.edges,
     bounds=(
         bound("/paid_on", (LAW, Told("decided")), Today(), DECIDED),
         bound("/amount", Fixed(1), Told("interest_left"), INTEREST, ("kind", "late_interest")),
@@ -136,6 +137,7 @@ EXECUTION_POSTPONED = Declared(
     asks=(Ask.DIFFERENCES,),
     guard=_guard_execution_postponed,
     details=lambda content, _: until(content, content.until),
+    grants=lambda content: Granted(content.document_id, CaseState.POSTPONED),
     undone=lambda content, undone: content.document_id in undone.granting,
     carries_as_signed=_postponement_differs,
     bounds=(bound("/until", (LAW, Told("decided")), Today(366), SIGNED),),
@@ -198,6 +200,7 @@ INSTALMENTS_GRANTED = Declared(
     ),
     guard=_guard_instalments_granted,
     details=lambda content, _: until(content, max(one.due_on for one in content.schedule)),
+    grants=lambda content: Granted(content.document_id, CaseState.INSTALMENT),
     undone=lambda content, undone: content.document_id in undone.granting,
     carries_as_signed=_parts_differ,
     bounds=(
@@ -249,6 +252,7 @@ FINE_REDUCED = Declared(
     asks=(Ask.DIFFERENCES,),
     guard=_guard_fine_reduced,
     details=_reduction_tells,
+    grants=lambda content: Granted(content.document_id),
     undone=lambda content, undone: content.document_id in undone.granting,
     carries_as_signed=_reduction_differs,
 )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from backend.casework.acts.declaring import Ask, Decision, Declared, Move, Unusual, Who
+from backend.casework.acts.declaring import Ask, Completed, Decision, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import join_officers
 from backend.casework.rules.contradictions import folded
@@ -195,6 +195,7 @@ CASE_OPENED = Declared(
         Ask.INSPECTION,
     ),
     guard=_guard_case_opened,
+    completed=Completed.INSPECTION,
     unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
     bounds=(
         bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
@@ -291,6 +292,7 @@ DECISION_LINKED = Declared(
         Ask.INSPECTION,
     ),
     guard=_guard_decision_linked,
+    completed=Completed.INSPECTION,
     details=lambda content, _: {"planned": content.planned},
 )
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from backend.casework.acts.clock_facts import Happened, SoFar, fact, until
-from backend.casework.acts.declaring import Ask, Declared, Move, Who
+from backend.casework.acts.declaring import Ask, Completed, Declared, Move, Who
 from backend.casework.acts.papers_first import Stands
 from backend.casework.acts.shared import named
-from backend.casework.rules import carrying_out, offering, recording, signed
+from backend.casework.rules import carrying_out, offering, prefilled, recording, signed
 from backend.casework.rules.exhibit_guards import find_exhibits
-from backend.casework.rules.facts import Event, Exhibit, Facts, Paper
+from backend.casework.rules.facts import Event, Exhibit, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import AT_INSPECTION, DECIDED_ON, SEIZABLE, UNDECIDED
@@ -67,14 +67,18 @@ def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 EXHIBITS_SEIZED = Declared(
     wire=CaseAct.EXHIBITS_SEIZED,
     ground=("MBB15", "MBB01"),
+    said_by_ground=prefilled.seized,
+    held_by_ground=prefilled.held_exhibits,
     who=Who.WORKER,
     moves=(Move(SEIZABLE),),
     line={CaseState.INSPECTING: 2, CaseState.INSPECTED: 2},
     fold=_fold_exhibits_seized,
     touches=lambda content, _facts: [one.exhibit_id for one in content.exhibits],
+    begins_goods=lambda content: [one.exhibit_id for one in content.exhibits],
     paper=Stands("MBB15", "MBB01", "BK"),
     asks=(Ask.DIFFERENCES,),
     guard=_guard_exhibits_seized,
+    completed=Completed.GOODS,
     tells=_seizure_tells,
     cites_minutes=True,
     says_as_signed=signed.seizure_differs,
@@ -145,9 +149,19 @@ def _decision_differs(
     yield from _holds_as_signed(content, paper, facts)
 
 
+def _held_by_its_paper(content: case_side_acts.SeizureDecided) -> Granted:
+    return Granted(
+        content.document_id,
+        exhibits=tuple(content.exhibits),
+        until=content.until,
+        purpose=content.purpose,
+    )
+
+
 SEIZURE_DECIDED = Declared(
     wire=CaseAct.SEIZURE_DECIDED,
     ground=("MQĐ20",),
+    said_by_ground=prefilled.held_goods,
     who=Who.HEAD,
     moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
     offered=offering.goods_left,
@@ -160,6 +174,7 @@ SEIZURE_DECIDED = Declared(
     ),
     guard=_guard_seizure_decided,
     tells=_holding_tells,
+    grants=_held_by_its_paper,
     undone=lambda content, undone: content.document_id in undone.granting,
     cites_minutes=True,
     carries_as_signed=_decision_differs,
@@ -186,6 +201,11 @@ def _extension_differs(
     yield from _holds_as_signed(content, paper, facts)
 
 
+def _held_longer(content: case_side_acts.SeizureExtended) -> Granted:
+    held = tuple(content.exhibits)
+    return Granted(content.document_id, exhibits=held, until=content.until, extends=True)
+
+
 SEIZURE_EXTENDED = Declared(
     wire=CaseAct.SEIZURE_EXTENDED,
     who=Who.HEAD,
@@ -200,6 +220,7 @@ SEIZURE_EXTENDED = Declared(
     ),
     guard=_holds,
     tells=_holding_tells,
+    grants=_held_longer,
     undone=lambda content, undone: content.document_id in undone.granting,
     carries_as_signed=_extension_differs,
     bounds=(bound("/until", (LAW, Told("seized")), Today(366), SIGNED),),

@@ -3,10 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from backend.casework.rules.facts import Event, Facts, FolioEntry
+from backend.casework.rules.facts import Decided, Event, Facts, FolioEntry
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import ByHand, DocumentState
 
 
@@ -56,9 +55,7 @@ def not_on_spot(_content: object, facts: Facts) -> bool:
     return not facts.on_spot
 
 
-def not_compared(
-    content: case_acts.SanctionImposed | case_acts.RemedyOrdered, facts: Facts, officer_id: UUID
-) -> bool:
+def not_compared(content: Decided, facts: Facts, officer_id: UUID) -> bool:
     """Its paper waits for its comparison, and another signed it."""
     paper = facts.papers.get(content.document_id)
     waits = paper is not None and paper.hand == ByHand.WAITS

@@ -5,7 +5,15 @@ from typing import Any
 
 from backend.casework.acts import documents
 from backend.casework.acts.clock_facts import Happened, SoFar
-from backend.casework.acts.declaring import SELF_SIGNED, Also, Ask, Declared, Move, Who, Written
+from backend.casework.acts.declaring import (
+    SELF_SIGNED,
+    Also,
+    Ask,
+    Declared,
+    Move,
+    Who,
+    Written,
+)
 from backend.casework.rules import by_hand
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.states import NOT_ARCHIVED
@@ -32,6 +40,7 @@ DOCUMENT_PRINTED = Declared(
     on_its_page=True,
     fold=_fold_document_printed,
     writes=Written.PRINTED,
+    relies_on_papers=False,
     signs=True,
     asks=(
         Ask.MINUTES_ON_SITE,
@@ -75,6 +84,7 @@ DOCUMENT_SCANNED = Declared(
     on_its_page=True,
     fold=_fold_document_scanned,
     writes=Written.SCANNED,
+    relies_on_papers=False,
     asks=(Ask.SCAN,),
     guard=by_hand.scan_fault,
     tells=_scan_tells,
@@ -82,9 +92,9 @@ DOCUMENT_SCANNED = Declared(
 
 
 def _fold_document_compared(
-    content: case_side_acts.DocumentCompared, facts: Facts, _event: Event
+    content: case_side_acts.DocumentCompared, facts: Facts, event: Event
 ) -> None:
-    by_hand.compared(facts, content)
+    by_hand.compared(facts, content, event)
 
 
 DOCUMENT_COMPARED = Declared(
@@ -95,6 +105,7 @@ DOCUMENT_COMPARED = Declared(
     on_its_page=True,
     fold=_fold_document_compared,
     writes=Written.COMPARED,
+    relies_on_papers=False,
     asks=(Ask.SMALL_UNIT,),
     guard=by_hand.compare_fault,
     details=lambda content, _: {"document_id": str(content.document_id), "agrees": content.agrees},

@@ -5,9 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.acts.clock_facts import SoFar
-from backend.casework.acts.declaring import Ask, Declared, Move, Unusual, Who
+from backend.casework.acts.declaring import Ask, Completed, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.rules import recording, second, signed
+from backend.casework.rules import prefilled, recording, second, signed
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Event, Facts
@@ -27,9 +27,10 @@ from schemas.core.problems import Text
 
 
 def _fold_violation_recorded(
-    content: case_acts.ViolationRecorded, facts: Facts, _event: Event
+    content: case_acts.ViolationRecorded, facts: Facts, event: Event
 ) -> None:
     facts.recorded, facts.party = content, content.party
+    facts.recorded_in = event.number
 
 
 def _right_as_provided(
@@ -97,6 +98,8 @@ def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[s
 VIOLATION_RECORDED = Declared(
     wire=CaseAct.VIOLATION_RECORDED,
     ground=("MBB01",),
+    said_by_ground=prefilled.violation,
+    held_by_ground=prefilled.held_violation,
     who=Who.WORKER,
     moves=(Move({CaseState.INSPECTED, CaseState.VERIFYING}, CaseState.VIOLATION_RECORDED),),
     line={CaseState.INSPECTED: 1, CaseState.VERIFYING: 1},
@@ -109,6 +112,7 @@ VIOLATION_RECORDED = Declared(
         Ask.VERSIONS,
     ),
     guard=_guard_violation_recorded,
+    completed=Completed.BEHAVIOURS,
     details=_minutes_tell,
     unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
     cites_minutes=True,
@@ -191,6 +195,13 @@ def _mode(content: Any, _so_far: SoFar) -> dict[str, Any]:
     return {"mode": str(content.mode)}
 
 
+def _fold_explanation_requested(
+    _content: case_acts.ExplanationRequested, facts: Facts, event: Event
+) -> None:
+    facts.explaining.append(event)
+    facts.asked_in = event.number
+
+
 EXPLANATION_REQUESTED = Declared(
     wire=CaseAct.EXPLANATION_REQUESTED,
     who=Who.WORKER,
@@ -199,6 +210,7 @@ EXPLANATION_REQUESTED = Declared(
         Move(UNDECIDED, CaseState.AWAIT_EXPLANATION),
     ),
     line={CaseState.VIOLATION_RECORDED: 1},
+    fold=_fold_explanation_requested,
     asks=(
         Ask.TIME,
         Ask.HEARING,
@@ -211,8 +223,9 @@ EXPLANATION_REQUESTED = Declared(
 
 
 def _fold_explanation_received(
-    content: case_acts.ExplanationReceived, facts: Facts, _event: Event
+    content: case_acts.ExplanationReceived, facts: Facts, event: Event
 ) -> None:
+    facts.explaining.append(event)
     facts.explanations.append(content)
 
 
@@ -326,11 +339,19 @@ def _guard_explanation_waived(
     return _declared(content, facts, context) if content.how == "declared" else None
 
 
+def _fold_explanation_waived(
+    _content: case_acts.ExplanationWaived, facts: Facts, event: Event
+) -> None:
+    facts.explaining.append(event)
+    facts.waived_in = event.number
+
+
 EXPLANATION_WAIVED = Declared(
     wire=CaseAct.EXPLANATION_WAIVED,
     who=Who.WORKER,
     moves=(Move(UNDECIDED, CaseState.DECISION_DUE),),
     line={CaseState.VIOLATION_RECORDED: 3, CaseState.AWAIT_EXPLANATION: 2},
+    fold=_fold_explanation_waived,
     compared_first=(Compared("minutes", when=_said_so_in_the_minutes),),
     asks=(
         Ask.TIME,

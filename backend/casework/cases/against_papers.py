@@ -237,7 +237,8 @@ async def versions_stand(content: case_acts.ViolationRecorded, facts: Facts) -> 
     A phone may have written its paper before it heard of a newer version; such a paper keeps the one that it named.
     """
     paper = facts.papers.get(content.document_id)
-    adopted, signed_at = paper is not None and paper.adopted, _signed_at(facts, content.document_id)
+    adopted = paper is not None and paper.adopted
+    signed_at = paper.numbered_at if paper else None
     for one in content.violations:
         try:
             if adopted:
@@ -250,17 +251,6 @@ async def versions_stand(content: case_acts.ViolationRecorded, facts: Facts) -> 
         except NotFound:
             return False
     return True
-
-
-def _signed_at(facts: Facts, document_id: UUID) -> datetime | None:
-    """When a paper got its number, by the server's clock."""
-    signing = (CaseAct.DOCUMENT_ISSUED, CaseAct.DOCUMENT_PRINTED)
-    found = (
-        one.received_at
-        for one in reversed(facts.events)
-        if one.type in signing and one.content.document_id == document_id
-    )
-    return next(found, None)
 
 
 async def hearing(content: case_acts.ViolationRecorded) -> ExplanationRight:

@@ -149,7 +149,7 @@ async def _of_hearing(one: Asked) -> dict[str, Any]:
     return {
         "hearing": await against_papers.hearing(recorded),
         "minutes_fresh": against_papers.handed_over_lately(facts, one.now),
-        "hearing_over": recording.without_clock(facts, recorded) and over,
+        "hearing_over": recording.without_clock(facts, granted=recorded.explanation_right) and over,
         "withdrawal_over": over,
     }
 

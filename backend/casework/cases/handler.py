@@ -105,7 +105,7 @@ class CaseRecordHandler:
             waits = guards.waits(kind, parsed.content, facts) if facts else None
             if why := gone or waits or guards.guard(kind, parsed.content, facts, context):
                 return why
-            if why := await _beside(act.record.id, facts, parsed.content, actor):
+            if why := await _beside(act.record.id, facts, kind, parsed.content, actor):
                 return why
         return Accept(next_state=cell.next, note=path)
 
@@ -222,12 +222,14 @@ async def _path_to_be(parsed: ParsedAct, actor: Actor) -> UnitPath | None:
     return found[0]
 
 
-async def _beside(case_id: UUID, facts: Facts | None, content: Any, actor: Actor) -> Refuse | None:
+async def _beside(
+    case_id: UUID, facts: Facts | None, kind: CaseAct, content: Any, actor: Actor
+) -> Refuse | None:
     """What other cases and the register of numbers say against an act: its goods, its paper, its decision or its
     receipt is there already, or no restore lost what it enters again."""
     return (
         await again.objection(facts, content)
-        or await own_ids.objection(case_id, content)
+        or await own_ids.objection(case_id, kind, content)
         or await elsewhere.objection(case_id, facts, content, actor)
         or await receipts.objection(case_id, content, actor)
     )

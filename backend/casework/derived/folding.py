@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from backend.casework.acts.index import ACTS
 from backend.casework.derived import states as rules
@@ -32,9 +33,20 @@ def take(facts: Facts | None, event: Event) -> Facts:
             facts.before_archive = facts.state
         facts.state = after
     facts.events.append(event)
-    if (leaves := ACTS[event.type].fold) is not None:
-        leaves(event.content, facts, event)
+    act = ACTS[event.type]
+    if act.grants is not None:
+        facts.granted.append(act.grants(event.content))
+    if act.fold is not None:
+        act.fold(event.content, facts, event)
+    if act.relies_on_papers:
+        facts.relied_on |= named_in(event.content)
     return facts
+
+
+def named_in(content: Any) -> set[UUID]:
+    """Everything that an act names by an id of its own."""
+    named = (getattr(content, key) for key in content.__struct_fields__)
+    return {one for one in named if isinstance(one, UUID)}
 
 
 def state_after(facts: Facts, kind: CaseAct, content: Any) -> CaseState:

@@ -59,12 +59,12 @@ async def standing(document_id: UUID, actor: Actor) -> Standing:
     possible = set((await cases.view(case_id, actor)).possible)
     paper = facts.papers[document_id]
     path = path_of_row(record)
-    own = rules.own_hand(facts, paper, actor.officer_id)
+    own = rules.own_hand(paper, actor.officer_id)
     waits = rules.may_scan(paper) or rules.may_compare(paper)
     due_at = view.issued_at + COMPARED_WITHIN if view.issued_at and waits else None
     return Standing(
         may_scan=rules.may_scan(paper) and CaseAct.DOCUMENT_SCANNED in possible,
-        may_replace=rules.may_replace(paper, facts, actor.officer_id)
+        may_replace=rules.may_replace(paper, actor.officer_id)
         and CaseAct.DOCUMENT_SCANNED in possible,
         may_compare=rules.may_compare(paper) and not own and CaseAct.DOCUMENT_COMPARED in possible,
         may_enter=paper.form in entering.FORMS

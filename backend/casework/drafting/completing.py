@@ -9,9 +9,11 @@ from uuid import UUID
 
 import msgspec
 
+from backend.casework.acts.declaring import Completed
+from backend.casework.acts.index import ACTS
 from backend.casework.cases import service as cases
 from backend.casework.derived import needed_papers
-from backend.casework.prefill import prefilling
+from backend.casework.rules.prefilled import exhibits
 from backend.core.actors import Actor
 from backend.core.local_time import day_of
 from backend.law.catalogue import service as catalogue
@@ -30,11 +32,7 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
 
 def about(kind: CaseAct, view: CaseView) -> UUID | None:
     """The paper that an act is about without anybody choosing it: the decision on the violation."""
-    return (
-        view.decision_id
-        if kind in (CaseAct.DECISION_DELIVERED, CaseAct.DECISION_ANNULLED)
-        else None
-    )
+    return view.decision_id if ACTS[kind].about_decision else None
 
 
 async def given(
@@ -44,16 +42,16 @@ async def given(
 
     `shown`: so many exhibits of a list the page shows; those after them are taken as they are signed.
     """
-    match kind:
-        case CaseAct.VIOLATION_RECORDED:
+    match ACTS[kind].completed:
+        case Completed.BEHAVIOURS:
             paper = needed_papers.ground(kind, view.papers, named["document_id"])
             return {"signed": paper.fields if paper else None}
-        case CaseAct.EXHIBITS_SEIZED:
+        case Completed.GOODS:
             paper = needed_papers.ground(kind, view.papers, named["document_id"])
             return {"beyond": _beyond(paper, shown) if paper else []}
-        case CaseAct.DOCUMENT_AMENDED:
+        case Completed.AMENDMENT:
             return await cases.amended_by(view.id, named["document_id"], named["by"], actor)
-        case CaseAct.DECISION_DUE_AGAIN:
+        case Completed.VIOLATOR:
             return await cases.violator_of(view.id, named["document_id"], actor)
         case _:
             return {}
@@ -64,21 +62,21 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
 
     Raises NotFound for a behaviour that was not in force on its day.
     """
-    match kind:
-        case CaseAct.VIOLATION_RECORDED:
+    match ACTS[kind].completed:
+        case Completed.BEHAVIOURS:
             return await _recorded(values)
-        case CaseAct.DECISION_LINKED | CaseAct.CASE_OPENED:
+        case Completed.INSPECTION:
             chosen = (one for one in beside.inspections if str(one.id) == values["inspection_id"])
             number = next((one.decision_number for one in chosen), "")
             return values | {"decision_number": number}
-        case CaseAct.REMEDY_CARRIED_OUT:
+        case Completed.MEASURE:
             place, ordered = int(values["remedy"]), beside.view.remedies if beside.view else []
             what = ordered[place] if place < len(ordered) else ""
             return values | {"remedy": place, "what": what[:500]}
-        case CaseAct.EXHIBITS_SEIZED:
+        case Completed.GOODS:
             beyond = values.pop("beyond", [])
             return values | {"exhibits": values["exhibits"] + beyond}
-        case CaseAct.DOCUMENT_CANCELLED:
+        case Completed.EFFECTS:
             return values | {"with_effects": True, "amendment_ends": True}
         case _:
             return values
@@ -119,5 +117,5 @@ async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[st
 def _beyond(paper: PaperView, shown: int) -> list[dict[str, Any]]:
     """Exhibits after those that a page shows, as an act names them."""
     nothing = dict.fromkeys(("origin", "serial", "value", "value_basis"))
-    rows = prefilling.exhibits(paper)[shown:]
+    rows = exhibits(paper)[shown:]
     return [nothing | row | {"condition": row["condition"] or "", "photos": []} for row in rows]

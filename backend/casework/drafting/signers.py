@@ -36,4 +36,4 @@ async def drafted_alone(document_id: UUID, actor: Actor) -> bool:
     """
     case_id, _, _ = await cases.paper(document_id, actor)
     _, facts = await cases.facts_of(case_id, actor)
-    return hands.drafted_alone(facts, facts.papers[document_id], actor.officer_id)
+    return hands.drafted_alone(facts.papers[document_id], actor.officer_id)

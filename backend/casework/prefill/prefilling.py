@@ -1,27 +1,18 @@
 """What a paper says already is not typed again: the fields of signed minutes and decisions as those of the acts that
-follow. Pure.
+follow, as the acts declare it. Pure.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 
+from backend.casework.acts.index import ACTS
 from backend.casework.derived import needed_papers
-from backend.casework.rules import papers_in_force, signed
-from backend.core.local_time import VIETNAM
-from schemas.casework.acts.proceedings import Party
-from schemas.casework.views import CaseView, ExhibitView, PaperView
+from backend.casework.rules.prefilled import Values
+from schemas.casework.views import CaseView, PaperView
 from schemas.casework.words import CaseAct
 from schemas.law.catalogue import Violation
-
-Values = dict[str, Any]
-"""Values by the field of the act: as on the wire, but ids of exhibits in a tuple and moments as such. None clears what
-else would stand there at first."""
-_NOBODY = "Chưa xác định"
-"""As the minutes print it of a violator whom they do not know."""
 
 
 def values(
@@ -29,186 +20,14 @@ def values(
 ) -> Values:
     """What an act says before anybody types: of the paper that was asked for, else of the newest."""
     start: Values = {"party": msgspec.to_builtins(view.party)} if view.party else {}
-    if kind == CaseAct.EXHIBITS_DESTROYED:
-        return start | _destroyed(view)
+    act = ACTS[kind]
+    if act.said_by_case is not None:
+        return start | act.said_by_case(view)
     paper = needed_papers.ground(kind, view.papers, paper_id)
-    if paper is None:
-        return start
-    if kind == CaseAct.DECISION_ANNULLED:
-        ground = str(paper.fields.get("ground") or "")
-        return start | {"by": paper.id, "ground": ground, "reason": paper.fields["reason"]}
-    start["document_id"] = paper.id
-    match kind:
-        case CaseAct.VIOLATION_RECORDED:
-            return start | _violation(paper.fields, view.party, behaviours)
-        case CaseAct.EXHIBITS_SEIZED:
-            return start | _seized(paper)
-        case CaseAct.EXHIBITS_SEALED:
-            return start | _sealed(paper.fields, view.exhibits)
-        case CaseAct.SEIZURE_DECIDED:
-            return start | _decided(paper, view.exhibits)
-        case _:
-            return start
+    return start if paper is None else start | act.said_by_ground(paper, view, behaviours)
 
 
 def held(kind: CaseAct, paper: PaperView | None) -> frozenset[str]:
     """Fields of an act, with dots between their parts, that its paper says: nobody types them again."""
-    if paper is None:
-        return frozenset()
-    fields = paper.fields
-    if kind == CaseAct.EXHIBITS_SEIZED:
-        return frozenset(_held_exhibits(fields))
-    return frozenset(_held_violation(fields)) if kind == CaseAct.VIOLATION_RECORDED else frozenset()
-
-
-def _held_exhibits(fields: dict[str, Any]) -> Iterable[str]:
-    rows = fields.get("exhibits") or []
-    if not rows:
-        return
-    yield "exhibits"
-    for number in range(len(rows)):
-        yield from (f"exhibits.{number}.{part}" for part in ("name", "quantity", "unit"))
-    if fields.get("started_at"):
-        yield "seized_at"
-    if (fields.get("keeper") or {}).get("name"):
-        yield "keeper"
-    if fields.get("custody_place"):
-        yield "place"
-
-
-def _held_violation(fields: dict[str, Any]) -> Iterable[str]:
-    yield from ("recorded_at", "electronic_consent", "violations")
-    said = fields.get("violator") or {}
-    if said.get("kind") == "unknown":
-        yield "party.name"
-    else:
-        yield from (f"party.{ours}" for theirs, ours in signed.PARTY.items() if said.get(theirs))
-    if "detected_on" in fields:
-        yield "detected_on"
-    for number, row in enumerate(fields.get("violations") or []):
-        at = f"violations.{number}"
-        if row.get("code"):
-            yield f"{at}.code"
-        if "ended_on" in row:
-            yield from (f"{at}.{part}" for part in ("ended_on", "goods_value", "illicit_gain"))
-
-
-def _moment(text: Any) -> datetime | None:
-    """A moment of a paper in Vietnam; None where it is none."""
-    try:
-        return datetime.fromisoformat(str(text)).astimezone(VIETNAM)
-    except ValueError:
-        return None
-
-
-def _violation(fields: dict[str, Any], party: Party | None, known: Iterable[Violation]) -> Values:
-    at = _moment(fields.get("started_at"))
-    day = at.date().isoformat() if at else ""
-    by_words = {_key(one.name_vi): one.code for one in known}
-    rows = []
-    for one in fields.get("violations") or []:
-        words, more = str(one.get("wording", "")), str(one.get("description", ""))
-        code = one.get("code") or by_words.get(_key(words), "")
-        text = more if code else f"{words} ({one.get('provision', '')}). {more}"
-        row = {"code": code, "description": text, "ended_on": one.get("ended_on") or day}
-        amounts = {name: one[name] for name in ("goods_value", "illicit_gain") if name in one}
-        rows.append(row | amounts)
-    found = {
-        "violations": rows,
-        "party": _party(fields, party),
-        "electronic_consent": fields.get("e_consent") is True,
-    }
-    if at:
-        found |= {"recorded_at": at, "detected_on": fields.get("detected_on") or day}
-    return found
-
-
-def _party(fields: dict[str, Any], party: Party | None) -> dict[str, Any]:
-    """The violator of the minutes over the party of the case. Of an unknown one the act is recorded against nobody, not
-    against who was inspected.
-    """
-    violator = fields.get("violator") or {}
-    said = {ours: violator[theirs] for theirs, ours in signed.PARTY.items() if violator.get(theirs)}
-    before = msgspec.to_builtins(party) if party else {}
-    if said.get("kind") != "unknown":
-        return before | said
-    name = said.get("name") or _NOBODY
-    nobody = {"name": name, "address": _NOBODY} | said | {"kind": "individual"}
-    return dict.fromkeys(before, "") | nobody
-
-
-def _key(words: str) -> str:
-    return " ".join(words.casefold().split()).rstrip(".")
-
-
-def _seized(paper: PaperView) -> Values:
-    fields = paper.fields
-    place = fields.get("custody_place")
-    return {
-        "exhibits": exhibits(paper),
-        "keeper": str((fields.get("keeper") or {}).get("name", "")),
-        "seized_at": _moment(fields.get("started_at")),
-    } | ({} if place is None else {"place": place})
-
-
-def _destroyed(view: CaseView) -> Values:
-    """The newest order and minutes of a destruction, the things that the minutes name, and their day."""
-    found: Values = {}
-    order = papers_in_force.newest(view.papers, "MQĐ16")
-    minutes = papers_in_force.newest(view.papers, "MBB21")
-    if order:
-        found["decision_id"] = order.id
-    if minutes:
-        found["minutes_id"] = minutes.id
-        ended = _moment(minutes.fields.get("ended_at"))
-        found["destroyed_on"] = ended.date() if ended else None
-        found["exhibits"] = tuple(one.id for one in _named(minutes, view.exhibits))
-    return found
-
-
-def _decided(paper: PaperView, exhibits: list[ExhibitView]) -> Values:
-    """What a seizure decision says: the goods of its rows that are held, for what, from when and until when."""
-    fields = paper.fields
-    said = {
-        "purpose": fields.get("purpose"),
-        "until": fields.get("until_on"),
-        "reason": fields.get("reason"),
-        "decided_on": paper.issued_on,
-    }
-    chosen = tuple(one.id for one in _named(paper, exhibits) if one.state == "seized")
-    return {name: value for name, value in said.items() if value} | {"exhibits": chosen}
-
-
-def _named(paper: PaperView, exhibits: list[ExhibitView]) -> list[ExhibitView]:
-    """Exhibits that a paper's rows name."""
-    named = {_key(str(one.get("name", ""))) for one in paper.fields.get("exhibits") or []}
-    return [one for one in exhibits if _key(one.name) in named]
-
-
-def _sealed(fields: dict[str, Any], exhibits: list[ExhibitView]) -> Values:
-    """Each sealed thing by its name on the list; seals in the order of the exhibits."""
-    seals = {
-        _key(str(one.get("name", ""))): one.get("seal_number") for one in fields.get("items") or []
-    }
-    chosen = [one for one in exhibits if not one.seal and seals.get(_key(one.name))]
-    return {
-        "sealed_at": _moment(fields.get("started_at")),
-        "exhibits": tuple(one.id for one in chosen),
-        "seals": [str(seals[_key(one.name)]) for one in chosen],
-    }
-
-
-def exhibits(paper: PaperView) -> list[dict[str, Any]]:
-    """The rows of seizure minutes. Ids come from the paper and the place on it: read twice they are the same things."""
-    return [
-        {
-            "exhibit_id": str(uuid5(paper.id, str(place))),
-            "name": one.get("name"),
-            "kind": "exhibit",
-            "quantity": one.get("quantity"),
-            "unit": one.get("unit"),
-            "condition": one.get("condition"),
-            "brand": one.get("kind"),
-        }
-        for place, one in enumerate(paper.fields.get("exhibits") or [])
-    ]
+    told = ACTS[kind].held_by_ground
+    return frozenset(told(paper.fields)) if paper is not None and told is not None else frozenset()

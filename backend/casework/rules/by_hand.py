@@ -17,7 +17,7 @@ from backend.casework.texts.cases import refusal
 from backend.documents import forms
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.words import ByHand, CaseAct, DocumentState
+from schemas.casework.words import ByHand, DocumentState
 
 NO_SIGNATURE = "none"
 """The signature level of a paper that bears none."""
@@ -30,6 +30,7 @@ def printed(facts: Facts, content: case_side_acts.DocumentPrinted, event: Event)
     paper.issued_by, paper.pages = content.signed_by or event.officer_id, content.pages
     paper.issuer_title, paper.restored = content.issuer_title, content.restored is not None
     paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
+    paper.hands.printed_by, paper.numbered_at = event.officer_id, event.received_at
 
 
 def scanned(facts: Facts, content: case_side_acts.DocumentScanned, event: Event) -> None:
@@ -37,6 +38,7 @@ def scanned(facts: Facts, content: case_side_acts.DocumentScanned, event: Event)
     before stays delivered."""
     paper = facts.papers[content.document_id]
     paper.scan_sha256 = content.sha256
+    paper.hands.scanned_by = event.officer_id
     if paper.hand == ByHand.OLDER:
         return
     if all(sheet.document_id != paper.id for sheet in facts.folio):
@@ -55,54 +57,31 @@ def scanned(facts: Facts, content: case_side_acts.DocumentScanned, event: Event)
     paper.state = DocumentState.DELIVERED if paper.handed_over else DocumentState.SIGNED
 
 
-def compared(facts: Facts, content: case_side_acts.DocumentCompared) -> None:
+def compared(facts: Facts, content: case_side_acts.DocumentCompared, event: Event) -> None:
     """The scan is what was printed, or it is sent back and another one must come."""
     paper = facts.papers[content.document_id]
     if content.agrees:
         paper.hand = ByHand.COMPARED
         return
+    paper.hands.sent_back_by = event.officer_id
+    paper.hands.sent_back.add(content.sha256)
     paper.scan_sha256 = None
     if paper.hand == ByHand.WAITS:
         paper.hand, paper.state, paper.sent_back = ByHand.PRINTED, DocumentState.PRINTED, True
 
 
-def drafters(facts: Facts, document_id: UUID) -> set[UUID]:
-    """Who wrote any draft of it."""
-    return {
-        event.officer_id
-        for event in facts.events
-        if event.type == CaseAct.DOCUMENT_DRAFTED and event.content.document_id == document_id
-    }
-
-
-def drafted_alone(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
+def drafted_alone(paper: Paper, officer_id: UUID) -> bool:
     """Whether a unit's paper has no other drafter than this officer; minutes and reports are rightly one's own."""
     of_unit = forms.load(paper.form, paper.form_version).get("x-issuer") == "unit"
-    return of_unit and drafters(facts, paper.id) == {officer_id}
+    return of_unit and paper.hands.drafters == {officer_id}
 
 
-def own_hand(facts: Facts, paper: Paper, officer_id: UUID) -> bool:
+def own_hand(paper: Paper, officer_id: UUID) -> bool:
     """Whether he wrote any draft of it, signs it, entered it again for its signer, or sent the scan that stands: then
     he is not the second person (PRACTICE B6). Who sends the bytes cannot vouch for them himself."""
-    first = officer_id == paper.issued_by or officer_id in drafters(facts, paper.id)
-    entered = officer_id == _last(facts, CaseAct.DOCUMENT_PRINTED, paper.id)
-    return first or entered or officer_id == _sender(facts, paper.id)
-
-
-def _sender(facts: Facts, document_id: UUID) -> UUID | None:
-    """Who sent the newest scan of it."""
-    return _last(facts, CaseAct.DOCUMENT_SCANNED, document_id)
-
-
-def _last(facts: Facts, kind: CaseAct, document_id: UUID) -> UUID | None:
-    return next(
-        (
-            event.officer_id
-            for event in reversed(facts.events)
-            if event.type == kind and event.content.document_id == document_id
-        ),
-        None,
-    )
+    hands = paper.hands
+    entered = officer_id in (paper.issued_by, hands.printed_by, hands.scanned_by)
+    return entered or officer_id in hands.drafters
 
 
 def may_scan(paper: Paper) -> bool:
@@ -112,12 +91,12 @@ def may_scan(paper: Paper) -> bool:
     return paper.hand == ByHand.PRINTED and paper.state == DocumentState.PRINTED
 
 
-def may_replace(paper: Paper, facts: Facts, officer_id: UUID) -> bool:
+def may_replace(paper: Paper, officer_id: UUID) -> bool:
     """Whether he may put another scan in the place of his own: it was the wrong file, and nobody has compared it yet.
 
     Both stay kept. Another's scan is replaced only after a second person sent it back.
     """
-    return may_compare(paper) and _sender(facts, paper.id) == officer_id
+    return may_compare(paper) and paper.hands.scanned_by == officer_id
 
 
 def may_compare(paper: Paper) -> bool:
@@ -133,17 +112,11 @@ def scan_fault(
     paper = facts.papers.get(content.document_id)
     if paper is None:
         return refusal("case_paper_unknown")
-    if not may_scan(paper) and not may_replace(paper, facts, context.officer_id):
+    if not may_scan(paper) and not may_replace(paper, context.officer_id):
         return refusal("case_paper_state")
     if content.sha256 == paper.scan_sha256:
         return refusal("case_scan_same")
-    if any(
-        event.type == CaseAct.DOCUMENT_COMPARED
-        and event.content.document_id == paper.id
-        and event.content.sha256 == content.sha256
-        and not event.content.agrees
-        for event in facts.events
-    ):
+    if content.sha256 in paper.hands.sent_back:
         return refusal("case_scan_sent_back")  # the next one asked might agree
     return None if context.scan_known else refusal("case_scan_unknown")
 
@@ -157,7 +130,7 @@ def compare_fault(
         return refusal("case_paper_unknown")
     if not may_compare(paper):
         return refusal("case_paper_state")
-    if own_hand(facts, paper, context.officer_id):
+    if own_hand(paper, context.officer_id):
         return refusal("case_compare_own")
     if context.small_unit:
         return refusal("case_compare_parent")

@@ -14,7 +14,7 @@ import msgspec
 from backend.casework.rules import early_sale
 from backend.casework.rules.dividing import wholes
 from backend.casework.rules.document_guards import stands
-from backend.casework.rules.facts import Exhibit, Facts, Paper
+from backend.casework.rules.facts import Decided, Exhibit, Facts, Paper
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
@@ -22,7 +22,6 @@ from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseState, ExhibitState, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.law.sanctions import Computation, ExtraKind, ExtraPenalty
@@ -42,7 +41,6 @@ _AFTER = {
     ExhibitState.CONFISCATED: {ExhibitState.SOLD, ExhibitState.TRANSFERRED},
 }
 """What may become of an exhibit, by what it is now; destruction is an act of its own."""
-_DECIDES = case_acts.SanctionImposed | case_acts.RemedyOrdered
 WITNESSES_LEAST = 2
 """So many people besides the maker take part in a destruction."""
 HANDED_OVER = ("MBB26", "MBB27")
@@ -237,7 +235,7 @@ def _secures(facts: Facts, exhibit: Exhibit) -> bool:
     """Whether it is held for the execution: the decision, which says nothing of it, does not free it (Art 125.6)."""
     whole = exhibit.part_of or exhibit.content.exhibit_id
     decided = max(
-        (at for at, one in enumerate(facts.events) if isinstance(one.content, _DECIDES)),
+        (at for at, one in enumerate(facts.events) if isinstance(one.content, Decided)),
         default=len(facts.events),
     )
     seized = next(

@@ -36,6 +36,23 @@ class Event:
 
 
 @dataclass
+class Hands:
+    """Through whose hands a paper went, whatever it says by now."""
+
+    drafters: set[UUID] = field(default_factory=set)
+    """Who wrote any draft of it."""
+    made_ready: bool = False
+    printed_by: UUID | None = None
+    """Who printed it last: its signer, or who entered it again for him."""
+    scanned_by: UUID | None = None
+    """Who sent the newest scan of it."""
+    sent_back_by: UUID | None = None
+    """Who said last that the scan is not what was printed."""
+    sent_back: set[str] = field(default_factory=set)
+    """Hashes of the scans of which somebody said so."""
+
+
+@dataclass
 class Paper:
     """A document of the case."""
 
@@ -53,6 +70,8 @@ class Paper:
     issued_by: UUID | None = None
     issuer_title: str | None = None
     """Under which title it was signed."""
+    numbered_at: datetime | None = None
+    """When it got its number, by the server's clock."""
     adopted: bool = False
     cancelled_by: UUID | None = None
     """Never taken back: whatever is written about the paper later, its state too, it is cancelled."""
@@ -67,6 +86,7 @@ class Paper:
     """A second person sent a scan of it back: until another comes, nothing shows that it was signed."""
     handed_over: bool = False
     """It was delivered, whatever became of it since."""
+    hands: Hands = field(default_factory=Hands)
     restored: bool = False
     """A restore lost it, and it was entered again with the number, day and code that people hold."""
 
@@ -114,6 +134,25 @@ class FolioEntry:
     act_id: UUID
 
 
+Decided = case_acts.SanctionImposed | case_acts.RemedyOrdered
+"""A decision on the violation: it sanctions, or orders remedies alone."""
+
+
+@dataclass(frozen=True)
+class Granted:
+    """What an act grants on the strength of a paper: cancelled, the paper takes it along."""
+
+    by: UUID | None
+    state: CaseState | None = None
+    """Where the case stands by it."""
+    exhibits: tuple[UUID, ...] = ()
+    """Goods that the paper holds, and until when."""
+    until: date | None = None
+    purpose: SeizurePurpose | None = None
+    extends: bool = False
+    """It holds no longer than another that it extends stands."""
+
+
 @dataclass
 class Facts:
     """Everything that guards, tables and pages need to know of one case."""
@@ -131,6 +170,14 @@ class Facts:
     inspection_id: UUID | None = None
     inspection_number: str | None = None
     recorded: case_acts.ViolationRecorded | None = None
+    recorded_in: int | None = None
+    """Number of the act that recorded the violation last."""
+    explaining: list[Event] = field(default_factory=list)
+    """Every act about the explanation."""
+    asked_in: int | None = None
+    """Number of the last act by which the violator asked to explain."""
+    waived_in: int | None = None
+    """Number of the last act that says that he does not explain."""
     explanations: list[case_acts.ExplanationReceived] = field(default_factory=list)
     sanction: case_acts.SanctionImposed | None = None
     on_spot: bool = False
@@ -146,6 +193,20 @@ class Facts:
     """Those whose paper stands."""
     instalments: case_execution_acts.InstalmentsGranted | None = None
     remedies_done: set[int] = field(default_factory=set)
+    granted: list[Granted] = field(default_factory=list)
+    """Everything that was ever granted, whether or not its paper stands."""
+    relied_on: set[UUID] = field(default_factory=set)
+    """Papers on the strength of which an act was entered, among all else that acts name by an id."""
+    delivered: set[UUID] = field(default_factory=set)
+    """Papers that were handed over, whatever became of them since."""
+    totals: dict[UUID, list[int]] = field(default_factory=dict)
+    """Every fine that a decision on the violation ever had, by its paper, in đồng."""
+    proceeds: list[int | None] = field(default_factory=list)
+    """What each sale of goods brought, in đồng; None where nobody entered the sum."""
+    done_on: list[date] = field(default_factory=list)
+    """Days on which measures were carried out, of whichever decision."""
+    made_so_by: set[UUID] = field(default_factory=set)
+    """Papers whose amendment changed the sum or the goods of a decision."""
     papers: dict[UUID, Paper] = field(default_factory=dict)
     exhibits: dict[UUID, Exhibit] = field(default_factory=dict)
     folio: list[FolioEntry] = field(default_factory=list)

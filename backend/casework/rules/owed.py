@@ -9,13 +9,13 @@ that the list of exceptions tells, as the collecting body reckons the interest (
 from datetime import date, timedelta
 
 from backend.casework.rules.contradictions import folded
-from backend.casework.rules.facts import Facts
+from backend.casework.rules.facts import Decided, Facts
 from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.law.rules import execution
 from backend.law.sanctions import installed
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import beside
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import PaymentKind
 from schemas.core.problems import Text
@@ -42,7 +42,7 @@ def pays_back(order: SanctionOrder) -> bool:
     return by_kind or said([one.text_vi for one in order.remedies])
 
 
-def kept(facts: Facts, content: case_acts.SanctionImposed | case_acts.RemedyOrdered) -> int:
+def kept(facts: Facts, content: Decided) -> int:
     """How much illicit gain a decision leaves with the violator, in đồng."""
     if isinstance(content, case_acts.SanctionImposed):
         return 0 if pays_back(content.order) else gain_of(content.order)
@@ -54,9 +54,7 @@ def said(measures: list[str]) -> bool:
     return any(_PAID_BACK in folded(one) for one in measures)
 
 
-def kept_fault(
-    facts: Facts, content: case_acts.SanctionImposed | case_acts.RemedyOrdered
-) -> Refuse | None:
+def kept_fault(facts: Facts, content: Decided) -> Refuse | None:
     """Why a decision needs its reason for leaving a gain first."""
     gain = kept(facts, content)
     if not gain or content.gain_kept is not None:
@@ -98,7 +96,7 @@ def amended_due_on(facts: Facts, due_on: date | None) -> date | None:
     amended = [
         paper.issued_on
         for one in facts.events
-        if isinstance(one.content, case_side_acts.DocumentAmended)
+        if isinstance(one.content, beside.DocumentAmended)
         and one.content.document_id == facts.decision_id
         if (paper := facts.papers.get(one.content.by)) and paper.issued_on
     ]

@@ -5,10 +5,12 @@ from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import not_now, refusal
 from backend.core import formats
+from backend.ledger.bounds.edges import Value
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.words import CaseAct, CaseState, PaymentKind
 from schemas.core.problems import Text
+from schemas.law.sanctions import RemedyKind
 
 
 def fault(
@@ -31,3 +33,42 @@ def fault(
     if carrying_out.same_receipt(facts, content):
         return refusal("case_receipt_again", number=content.receipt_number)
     return None
+
+
+def edges(content: case_execution_acts.PaymentReceived, facts: Facts) -> dict[str, Value]:
+    """What can still be owed of interest, of illicit gain and of what was sold, in đồng.
+
+    Interest is 0.05 % of the unpaid fine for each day after the term (L 78.1). The widest reading is taken: the
+    whole fine, the greatest that ever stood, from the day of the decision, rounded up; a true sum is never above it.
+    """
+    found: dict[str, Value] = {}
+    if None not in facts.proceeds:  # of a sale whose sum nobody entered, nothing is known
+        found["proceeds_left"] = sum(one or 0 for one in facts.proceeds) - _received(
+            facts, "sale_proceeds"
+        )
+    total = _greatest(facts)
+    days = max(0, (content.paid_on - facts.decided_on).days) if facts.decided_on else 0
+    most = -(-total * 5 * days // 10_000)
+    found["interest_left"] = most - _received(facts, "late_interest")
+    acts = facts.sanction.order.acts if facts.sanction else []
+    gains = sum(one.values.illicit_gain_vnd or 0 for one in acts)
+    if gains or not (facts.remedy or _gain_is_due(facts)):
+        found["gain_left"] = gains - _received(facts, "illicit_gain")
+    return found
+
+
+def _greatest(facts: Facts) -> int:
+    """The greatest fine that the decision ever had: interest ran on it until an amendment made it less."""
+    totals = facts.totals.get(facts.decision_id, []) if facts.decision_id else []
+    now = [facts.sanction.total] if facts.sanction else []
+    return max([*now, *totals], default=0)
+
+
+def _gain_is_due(facts: Facts) -> bool:
+    """Whether a decision has a gain given up whose sum its order does not say: then nothing bounds what is paid."""
+    ordered = facts.sanction.order.remedies if facts.sanction else []
+    return any(one.kind == RemedyKind.DISGORGE for one in ordered)
+
+
+def _received(facts: Facts, kind: str) -> int:
+    return sum(one.amount for one in facts.payments if one.kind == kind)

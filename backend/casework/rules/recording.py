@@ -7,8 +7,7 @@ from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import Contradiction, GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import proceedings as case_acts
-from schemas.casework.words import CaseAct, DocumentState
+from schemas.casework.words import DocumentState
 from schemas.core.problems import Text
 
 
@@ -33,50 +32,38 @@ def may_explain(facts: Facts, context: GuardContext) -> bool:
 
 def heard(facts: Facts) -> bool:
     """Whether the violator explained, or did not use his right, since the violation was recorded (L 61)."""
-    if facts.last(CaseAct.VIOLATION_RECORDED) is None:
+    if facts.recorded_in is None:
         return True
     said = last_said(facts)
-    return said is not None and said.type != CaseAct.EXPLANATION_REQUESTED
-
-
-_OF_EXPLAINING = (
-    *(CaseAct.EXPLANATION_REQUESTED, CaseAct.EXPLANATION_RECEIVED),
-    CaseAct.EXPLANATION_WAIVED,
-)
+    return said is not None and said.number != facts.asked_in
 
 
 def last_said(facts: Facts) -> Event | None:
     """The newest act about the explanation since the violation was recorded."""
     since = _since(facts)
-    found = (one for one in reversed(facts.events) if one.type in _OF_EXPLAINING)
-    return next((one for one in found if one.number > since), None)
+    return next((one for one in reversed(facts.explaining) if one.number > since), None)
 
 
 def _since(facts: Facts) -> int:
     """Number of the act since which the violator explains himself: a wrongly recorded one spoke for himself alone."""
-    recorded = facts.last(CaseAct.VIOLATION_RECORDED)
-    return max(recorded.number if recorded else 0, facts.righted or 0)
+    return max(facts.recorded_in or 0, facts.righted or 0)
 
 
 def once_waived(facts: Facts) -> bool:
     """Whether a waiver was entered since the violation was recorded: it ended the clocks of the explanation."""
-    last = facts.last(CaseAct.EXPLANATION_WAIVED)
-    return facts.recorded is not None and last is not None and last.number > _since(facts)
+    return facts.recorded is not None and (facts.waived_in or 0) > _since(facts)
 
 
-def without_clock(facts: Facts, recorded: case_acts.ViolationRecorded) -> bool:
-    """Whether no clock runs for the explanation: the minutes denied it, a waiver ended it, or another explains."""
-    return not recorded.explanation_right or once_waived(facts) or facts.righted is not None
+def without_clock(facts: Facts, *, granted: bool) -> bool:
+    """Whether no clock runs for the explanation: the minutes denied it (not `granted`), a waiver ended it, or another
+    explains."""
+    return not granted or once_waived(facts) or facts.righted is not None
 
 
 def waived(facts: Facts) -> bool:
     """Whether what was entered last is that the violator does not ask to explain: he may take it back in time."""
     last = last_said(facts)
-    return (
-        last is not None
-        and isinstance(last.content, case_acts.ExplanationWaived)
-        and last.content.how == "declared"
-    )
+    return last is not None and last.number == facts.waived_in and last.content.how == "declared"
 
 
 def own_writing(sheet: int, facts: Facts, context: GuardContext) -> Refuse | None:
@@ -125,15 +112,14 @@ def proofs_of_ground(facts: Facts, signer: UUID | None) -> list[UUID]:
         for one in facts.papers.values()
         if one.form == "MBB05" and one.stands and one.issued_by != signer
     ]
-    last = facts.last(CaseAct.VIOLATION_RECORDED)
+    elsewhere = {one.act_id for one in facts.folio if one.document_id is None}
     filed = [
         one.act_id
         for one in facts.events
-        if one.type == CaseAct.SHEETS_FILED
-        and one.content.document_id is None
+        if one.act_id in elsewhere
         and one.officer_id != signer
-        and last is not None
-        and one.number > last.number
+        and facts.recorded_in is not None
+        and one.number > facts.recorded_in
     ]
     return papers + filed
 

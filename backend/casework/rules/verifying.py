@@ -26,13 +26,11 @@ _ORDERED_IN = (
 
 def orders(facts: Facts) -> list[Event]:
     """Orders to verify since the violation was recorded."""
-    recorded = facts.last(CaseAct.VIOLATION_RECORDED)
+    since = facts.recorded_in
     return [
         one
         for one in facts.events
-        if one.type == CaseAct.VERIFICATION_ORDERED
-        and recorded is not None
-        and one.number > recorded.number
+        if one.type == CaseAct.VERIFICATION_ORDERED and since is not None and one.number > since
     ]
 
 

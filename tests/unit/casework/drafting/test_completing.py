@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from backend.casework.drafting import completing
 from backend.casework.drafting.completing import Beside, completed
-from backend.casework.prefill import prefilling
+from backend.casework.rules import prefilled
 from backend.core.actors import Actor
 from schemas.casework.views import InspectionChoice
 from schemas.casework.words import CaseAct, CaseState
@@ -49,7 +49,7 @@ async def test_exhibits_that_the_page_does_not_show_are_taken_as_they_are_signed
     view = case(CaseState.INSPECTED, papers=[minutes])
     named = {"document_id": minutes.id, "by": None}
     given = await completing.given(view, CaseAct.EXHIBITS_SEIZED, named, 2, ACTOR)
-    values = given | {"exhibits": prefilling.exhibits(minutes)[:2]}
+    values = given | {"exhibits": prefilled.exhibits(minutes)[:2]}
     said = await completed(CaseAct.EXHIBITS_SEIZED, values, beside())
     names = [one["name"] for one in said["exhibits"]]
     assert names == ["Hộp 0", "Hộp 1", "Hộp 2"]
@@ -60,9 +60,9 @@ async def test_exhibits_that_the_page_does_not_show_are_taken_as_they_are_signed
 def test_rows_of_the_same_paper_are_the_same_things() -> None:
     minutes = paper("MBB15", fields={"exhibits": ROWS})
     other = paper("MBB15", id=uuid4(), fields={"exhibits": ROWS})
-    ids = [one["exhibit_id"] for one in prefilling.exhibits(minutes)]
-    assert ids == [one["exhibit_id"] for one in prefilling.exhibits(minutes)]
-    assert not set(ids) & {one["exhibit_id"] for one in prefilling.exhibits(other)}
+    ids = [one["exhibit_id"] for one in prefilled.exhibits(minutes)]
+    assert ids == [one["exhibit_id"] for one in prefilled.exhibits(minutes)]
+    assert not set(ids) & {one["exhibit_id"] for one in prefilled.exhibits(other)}
 
 
 def test_the_decision_is_what_its_delivery_and_its_annulment_are_about() -> None:
