@@ -17,6 +17,7 @@ from typing import Any
 import jinja2
 from litestar import MediaType, Request, Response
 
+from admin_ui.shell import compiled
 from admin_ui.shell.areas import areas, within
 from admin_ui.shell.clock_words import FILTERS
 from admin_ui.shell.files import DESK, files
@@ -42,6 +43,8 @@ LANGUAGE_COOKIE = "ht_language"
 
 ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader(DESK),
+    bytecode_cache=compiled.kept(DESK),
+    optimized=False,  # what it would fold into the compiled form are results of our filters, which change by themselves
     autoescape=True,
     undefined=jinja2.StrictUndefined,
     trim_blocks=True,
