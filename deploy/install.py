@@ -125,6 +125,9 @@ def _install(root: Path, venv: Path, level: str, stamp: dict[str, str] | None) -
         if not _has_pip(python):
             _run([python, "-m", "ensurepip", "--default-pip"])
         quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+        if level == "dev":
+            # What is imported is compiled then, and kept; to compile all of it takes longer than to install it.
+            quiet.append("--no-compile")
         _run([python, "-m", "pip", "install", *quiet, "--require-hashes", "-r", str(lock)])
     _say(f"đã cài xong / installed ({time.monotonic() - began:.0f} s)")
 

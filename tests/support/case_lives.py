@@ -15,7 +15,6 @@ from schemas.casework.words import (
 from schemas.core.ids import new_id
 from tests.support.cases_made import (
     Case,
-    destroyed,
     exhibit,
     imposed,
     in_days,
@@ -25,6 +24,7 @@ from tests.support.cases_made import (
     today,
     written_by_party,
 )
+from tests.support.exhibits_made import destroyed
 
 
 async def whole_life(case: Case) -> int:
