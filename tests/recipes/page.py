@@ -84,6 +84,7 @@ from datetime import datetime
 from uuid import UUID
 
 from backend.casework.queries import archive as queries
+from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
@@ -94,7 +95,7 @@ PAGE_SIZE = 50
 
 async def page(actor: Actor, cursor: str | None = None) -> keyset.Listed[ArchivedCase]:
     """One page, what was archived last first. Raises NotAllowed, and Invalid on a cursor that is none of ours."""
-    if not scope.sees_cases(actor):
+    if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     after = keyset.read(cursor, datetime, UUID) if cursor else None
     return keyset.listed(

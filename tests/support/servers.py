@@ -29,6 +29,7 @@ _OPTIONS = {
     "fsync": "off",
     "full_page_writes": "off",
     "shared_buffers": "128MB",
+    "summarize_wal": "off",  # for backups, which tests take of servers of their own
     "scram_iterations": "1",  # thousands of sign-ins with passwords of 256 random bits
 }
 
