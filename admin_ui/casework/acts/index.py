@@ -15,29 +15,27 @@ from admin_ui.casework.acts import (
     signed_by_hand,
     violation,
 )
-from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.describing import ActForm
 from admin_ui.casework.acts.fields import Field
+from backend.ledger.declared import index
 from schemas.casework.words import CaseAct
 
-DESCRIBED: dict[CaseAct, Described] = {
-    one.wire: one
-    for family in (
-        intake.ALL,
-        inspection.ALL,
-        violation.ALL,
-        decision.ALL,
-        execution.ALL,
-        fine.ALL,
-        closing.ALL,
-        seizure.ALL,
-        exhibits.ALL,
-        documents.ALL,
-        signed_by_hand.ALL,
-        changes.ALL,
-        beside.ALL,
-    )
-    for one in family
-}
+DESCRIBED = index(
+    CaseAct,
+    intake.ALL,
+    inspection.ALL,
+    violation.ALL,
+    decision.ALL,
+    execution.ALL,
+    fine.ALL,
+    closing.ALL,
+    seizure.ALL,
+    exhibits.ALL,
+    documents.ALL,
+    signed_by_hand.ALL,
+    changes.ALL,
+    beside.ALL,
+)
 
 FORMS: dict[CaseAct, ActForm] = {kind: one.form for kind, one in DESCRIBED.items() if one.form}
 """Acts with a form: one page asks for all of them (casework/recording/page.py)."""
@@ -48,6 +46,6 @@ ELSEWHERE: dict[CaseAct, str] = {
 """Acts with a page of their own."""
 
 OPENINGS: dict[str, tuple[CaseAct, tuple[Field, ...]]] = {
-    one.opening.way: (kind, one.opening.fields) for kind, one in DESCRIBED.items() if one.opening
+    one.opening.way: (one.wire, one.opening.fields) for one in intake.ALL if one.opening
 }
 """How a case is opened, by the way's name in the address, in the order of the page."""

@@ -6,8 +6,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from backend.casework.acts import intake
-from backend.casework.acts.index import ACTS, index
+from backend.casework.acts.index import ACTS
 from backend.casework.rules.facts import Facts
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct
@@ -16,11 +15,6 @@ from tests.support import case_pages
 
 def test_every_act_is_declared_in_the_order_of_the_enumeration() -> None:
     assert list(ACTS) == list(CaseAct)
-
-
-def test_an_act_that_is_declared_twice_is_refused() -> None:
-    with pytest.raises(ValueError, match="declared twice"):
-        index(intake.ALL, intake.ALL)
 
 
 @pytest.mark.parametrize("page", case_pages.PAGES)

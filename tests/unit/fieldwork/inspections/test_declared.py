@@ -6,9 +6,8 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from backend.fieldwork.acts import visit
 from backend.fieldwork.acts.declaring import Ask, Face, Life, Move, Who, Written, noted
-from backend.fieldwork.acts.index import ACTS, index
+from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.derived import states
 from backend.fieldwork.inspections import fold, gathering
 from schemas.fieldwork.words import ActType, InspectionState
@@ -18,11 +17,6 @@ from tests.support import inspection_pages
 
 def test_every_act_is_declared_in_the_order_of_the_enumeration() -> None:
     assert list(ACTS) == list(ActType)
-
-
-def test_an_act_that_is_declared_twice_is_refused() -> None:
-    with pytest.raises(ValueError, match="declared twice"):
-        index(visit.ALL, visit.ALL)
 
 
 def test_a_state_that_is_told_twice_of_one_act_is_refused() -> None:

@@ -3,9 +3,8 @@
 import pytest
 
 from backend.force.accounts import handlers
-from backend.force.acts import units
 from backend.force.acts.declaring import Handler, Who
-from backend.force.acts.index import ACTS, index
+from backend.force.acts.index import ACTS
 from backend.force.derived import asks
 from backend.force.rules.asks import Kind
 from schemas.force.acts import PeopleAct
@@ -13,11 +12,6 @@ from schemas.force.acts import PeopleAct
 
 def test_every_act_is_declared_in_the_order_of_the_enumeration() -> None:
     assert list(ACTS) == list(PeopleAct)
-
-
-def test_an_act_that_is_declared_twice_is_refused() -> None:
-    with pytest.raises(ValueError, match="declared twice"):
-        index(units.ALL, units.ALL)
 
 
 def test_each_kind_of_ask_has_one_act_and_one_content() -> None:
