@@ -12,6 +12,8 @@ the paper's row.
 import asyncio
 import statistics
 import time
+from collections.abc import Iterator
+from itertools import count, islice
 
 import asyncpg
 
@@ -20,20 +22,29 @@ from backend.casework.issued_documents import service as issued_documents
 from backend.core import database, keys
 from bench.stage import Stage, connect_as_owner, options, stage
 from deploy.servers import environment
+from schemas.casework.acts.proceedings import Party
 from tests.support import case_lives, cases_made, factories
 from tests.support.cases_made import Case
 from tests.support.people import People, cast
 
 
-async def prepared(people: People, count: int) -> list[Case]:
-    """So many cases, just opened from approved inspections."""
+async def prepared(people: People, parties: Iterator[Party], cases: int) -> list[Case]:
+    """So many cases, just opened from approved inspections of a party each."""
     made = []
-    for _ in range(count):
-        work = await factories.submitted(people)
-        case = await cases_made.opened_from(people, work)
+    for party in islice(parties, cases):
+        work = await factories.submitted(people, subject=cases_made.inspected_party(party))
+        case = await cases_made.opened_from(people, work, against=party)
         await cases_made.approve(case)
         made.append(case)
     return made
+
+
+def new_parties() -> Iterator[Party]:
+    """Parties by other names and numbers: one party's same act of one day is decided once."""
+    return (
+        cases_made.party(name=f"Trần Văn Mẫu {one}", identity_number=f"0010999{one:05}")
+        for one in count(1)
+    )
 
 
 async def ours(cases: list[Case], at_once: int) -> tuple[float, int]:
@@ -86,7 +97,7 @@ async def checked(cases: list[Case]) -> tuple[list[float], list[float]]:
     return proven, bare_rows
 
 
-async def measure(made: Stage, count: int, widths: list[int]) -> None:
+async def measure(made: Stage, lives: int, widths: list[int]) -> None:
     """Print one line for each width."""
     variables = environment(made.folder, made.servers)
     registry.open_all()
@@ -96,13 +107,14 @@ async def measure(made: Stage, count: int, widths: list[int]) -> None:
         "CREATE TABLE bench_case_acts (id bigint GENERATED ALWAYS AS IDENTITY, act jsonb)"
     )
     await owner.execute("GRANT INSERT ON bench_case_acts TO hientruong_app")
+    parties = new_parties()
     people = await cast(made.servers.owner_dsn(), loaded)
     await database.start(variables["HIENTRUONG_DATABASE_URL"], size=max(widths) + 2)
     pool = await asyncpg.create_pool(made.servers.app_dsn(), min_size=1, max_size=max(widths))
     try:
-        await ours(await prepared(people, 1), 1)
+        await ours(await prepared(people, parties, 1), 1)
         for width in widths:
-            cases = await prepared(people, count)
+            cases = await prepared(people, parties, lives)
             seconds, acts = await ours(cases, width)
             rows = await owner.fetch(
                 "SELECT act FROM ledger_entries WHERE record_id = ANY($1)",
@@ -111,7 +123,7 @@ async def measure(made: Stage, count: int, widths: list[int]) -> None:
             plain = await bare(pool, [row["act"] for row in rows], width)
             size = statistics.median(len(row["act"]) for row in rows)
             print(
-                f"{width:2} at once   {count / seconds:6.2f} lives/s of {acts / count:.0f} acts"
+                f"{width:2} at once   {lives / seconds:6.2f} lives/s of {acts / lives:.0f} acts"
                 f"   {acts / seconds:6.0f} acts/s   {1000 * seconds / acts * width:5.1f} ms an act"
                 f"   bare {len(rows) / plain:6.0f} inserts/s of {size:.0f} bytes"
                 f"   ratio {plain / seconds:.2f}",

@@ -36,7 +36,8 @@ async def whole_life(case: Case) -> int:
     await case.take(
         CaseAct.NOTE_ADDED, case_side_acts.NoteAdded(text="Đã báo cáo Đội trưởng"), worker
     )
-    await case.take(CaseAct.VIOLATION_RECORDED, await minuted(case), worker)
+    party = (await case.facts()).party
+    await case.take(CaseAct.VIOLATION_RECORDED, await minuted(case, party=party), worker)
     await case.take(
         CaseAct.EXHIBITS_SEIZED, await seized(case, seized_exhibit, place="Kho Đội"), worker
     )
@@ -89,7 +90,7 @@ async def whole_life(case: Case) -> int:
             kind=PaymentKind.FINE,
             amount=part,
             paid_on=today(),
-            receipt_number=f"KB-{part}",
+            receipt_number=f"KB-{case.id.hex[-8:]}-{part}",
             place="Kho bạc",
         )
         await case.take(CaseAct.PAYMENT_RECEIVED, paid, worker)

@@ -75,9 +75,9 @@ def party(**changed: Any) -> case_acts.Party:
     return case_acts.Party(**(given | changed))
 
 
-def inspected_party() -> DecisionSubject:
-    """The party as the inspection decision names it."""
-    known = msgspec.to_builtins(party())
+def inspected_party(who: case_acts.Party | None = None) -> DecisionSubject:
+    """The party, or this one, as the inspection decision names it."""
+    known = msgspec.to_builtins(who or party())
     names = DecisionSubject.__struct_fields__
     return msgspec.convert({name: known[name] for name in names}, DecisionSubject)
 

@@ -192,7 +192,12 @@ async def inspected(people: People, **how: Any) -> Case:
     return await opened_from(people, work)
 
 
-async def opened_from(people: People, work: factories.Work, why: str | None = None) -> Case:
+async def opened_from(
+    people: People,
+    work: factories.Work,
+    why: str | None = None,
+    against: case_acts.Party | None = None,
+) -> Case:
     """The case of a submitted inspection, opened by an; `why` it is against another than who was inspected."""
     actor = people.an.actor("desk")
     async with transaction():
@@ -202,7 +207,7 @@ async def opened_from(people: People, work: factories.Work, why: str | None = No
             opening=opening,
             inspection_id=work.id,
             decision_number=work.number,
-            party=party(),
+            party=against or party(),
             another_party=why,
         )
         case_id, outcome = await service.start(actor, CaseAct.CASE_OPENED, content)
