@@ -5,6 +5,7 @@ import gc
 import pytest
 
 from tests.support.application import app, client
+from tests.support.chromium import browsers, chrome, playwright, site
 from tests.support.desk import desks
 from tests.support.origins import origin, origins, people
 from tests.support.phone import phones
@@ -14,6 +15,8 @@ from tests.support.workers import decoders
 
 __all__ = [
     "app",
+    "browsers",
+    "chrome",
     "client",
     "database",
     "decoders",
@@ -23,9 +26,11 @@ __all__ = [
     "own_pool",
     "people",
     "phones",
+    "playwright",
     "pool",
     "servers",
     "settings",
+    "site",
     "stranger",
     "superuser",
     "template",

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import Playwright, async_playwright
+from playwright.async_api import Playwright
 
 from deploy import surroundings
 from mobile_api import app_files
@@ -58,13 +58,6 @@ async def office(system: System) -> AsyncIterator[Office]:
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What stands before the camera."""
     return camera.film(tmp_path_factory.mktemp("camera") / "chợ.mjpeg", seed=20261124)
-
-
-@pytest.fixture(scope="session")
-async def playwright() -> AsyncIterator[Playwright]:
-    """The one driver of all windows."""
-    async with async_playwright() as driver:
-        yield driver
 
 
 @pytest.fixture

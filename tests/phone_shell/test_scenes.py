@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from deploy import node, surroundings
 from mobile_api.app_files import POLICY
-from tests.support.chromium import FLAGS, where_chromium_is
+from tests.support.chromium import Browsers
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, MAY_RUN_ONCE_MORE]
@@ -74,15 +74,11 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-async def chrome() -> AsyncIterator[Browser]:
-    """A browser for all scenes."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=where_chromium_is(), args=list(FLAGS)
-        )
-        yield browser
-        await browser.close()
+@pytest.fixture
+async def chrome(browsers: Browsers) -> AsyncIterator[Browser]:
+    """A browser without a page."""
+    yield await browsers.one()
+    await browsers.close_windows()
 
 
 async def open_page(chrome: Browser, shell: str, **options: Any) -> Page:

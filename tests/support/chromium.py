@@ -1,5 +1,5 @@
 """A real browser on the real application: Debian's Chromium, driven by Playwright, over a real
-port.
+port. One browser serves all tests of a process; to start it costs more than most of them.
 
 reader = await chrome.sign_in(people.giang, width=390)
     await reader.goto(f"/desk/inspections/{work.id}")
@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import uvicorn
 from litestar import Litestar
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, Playwright, async_playwright
 
 from tests.support.people import People, Person
 
@@ -42,6 +42,15 @@ def where_chromium_is() -> str:
     raise RuntimeError("no Chromium: apt-get install --no-install-recommends chromium")
 
 
+def where_a_light_chromium_is() -> str:
+    """The path of Chromium's headless shell, or of the whole Chromium where that is not installed.
+
+    It is the same engine without the windows around it: a page costs it a third of the processor's time. What an
+    officer's phone keeps (profiles, permissions, a camera) is tested with the whole one. Raises RuntimeError as above.
+    """
+    return shutil.which("chromium-headless-shell") or where_chromium_is()
+
+
 @pytest.fixture
 async def site(app: Litestar) -> AsyncIterator[str]:
     """The address of `app` on a real port of the loopback."""
@@ -65,8 +74,34 @@ async def go_to_area(page: Page, name: str) -> None:
     await page.locator(".main-nav").get_by_role("link", name=name).click()
 
 
+class Browsers:
+    """The browser of this process, started when it is first asked for, and anew where it died."""
+
+    def __init__(self, playwright: Playwright) -> None:
+        self._playwright = playwright
+        self._running: Browser | None = None
+
+    async def one(self) -> Browser:
+        """A browser that runs."""
+        if self._running is None or not self._running.is_connected():
+            self._running = await self._playwright.chromium.launch(
+                executable_path=where_a_light_chromium_is(), args=list(FLAGS)
+            )
+        return self._running
+
+    async def close_windows(self) -> None:
+        """Close what a test left open; cookies and all that pages kept go with it."""
+        for context in self._running.contexts if self._running else ():
+            await context.close()
+
+    async def close(self) -> None:
+        """End it, where one was started."""
+        if self._running is not None:
+            await self._running.close()
+
+
 class Chrome:
-    """One browser; each reader gets a window of his own with his own cookies."""
+    """A browser on one test's site; each reader gets a window of his own with his own cookies."""
 
     def __init__(self, browser: Browser, site: str, people: People) -> None:
         self._browser = browser
@@ -102,12 +137,23 @@ class Chrome:
         return page
 
 
+@pytest.fixture(scope="session")
+async def playwright() -> AsyncIterator[Playwright]:
+    """The one driver of all windows."""
+    async with async_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+async def browsers(playwright: Playwright) -> AsyncIterator[Browsers]:
+    """The browser that all tests of this process share."""
+    made = Browsers(playwright)
+    yield made
+    await made.close()
+
+
 @pytest.fixture
-async def chrome(site: str, people: People) -> AsyncIterator[Chrome]:
-    """A browser on `site`."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=where_chromium_is(), args=list(FLAGS)
-        )
-        yield Chrome(browser, site, people)
-        await browser.close()
+async def chrome(browsers: Browsers, site: str, people: People) -> AsyncIterator[Chrome]:
+    """A browser on `site`, without a window."""
+    yield Chrome(await browsers.one(), site, people)
+    await browsers.close_windows()

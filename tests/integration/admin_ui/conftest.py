@@ -4,14 +4,13 @@ import pytest
 
 from backend.core.settings import Settings
 from tests.support import factories, pictures
-from tests.support.chromium import chrome, site
 from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.readers import readers
 from tests.support.uploads import Tus, all_stored
 from tests.support.workers import worker_of
 
-__all__ = ["album", "chrome", "readers", "site"]
+__all__ = ["album", "readers"]
 
 
 @pytest.fixture

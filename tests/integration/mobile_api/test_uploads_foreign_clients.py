@@ -12,14 +12,13 @@ from playwright.async_api import Page, Route
 
 from backend.core import database
 from deploy import node
-from tests.support.chromium import Chrome, chrome
+from tests.support.chromium import Chrome
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.uploads import UPLOADS, Tus
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["chrome"]
 
 CLIENTS = Path(__file__).parents[2] / "clients"
 DATA = random.Random(20261124).randbytes(3_000_000)

@@ -8,14 +8,12 @@ from playwright.async_api import Page
 
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.integration.documents.signing.test_verify import PDF, cancelled, issue
-from tests.support.chromium import Chrome, chrome, site
+from tests.support.chromium import Chrome
 from tests.support.people import People
 from tests.support.servers import Database
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]
-
-__all__ = ["chrome", "site"]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "light"), (390, "dark")])

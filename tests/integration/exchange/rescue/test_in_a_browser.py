@@ -9,12 +9,10 @@ from playwright.async_api import Page
 from backend.core import database
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.integration.exchange.rescue.days import Day, a_day
-from tests.support.chromium import Chrome, chrome, go_to_area, site
+from tests.support.chromium import Chrome, go_to_area
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.uploads import all_stored
-
-__all__ = ["chrome", "site"]
 
 pytestmark = pytest.mark.browser
 
