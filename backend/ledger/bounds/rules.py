@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from backend.ledger.bounds.edges import Edge, Frame, Value, above, below, places, resolve
@@ -21,18 +22,22 @@ class Fault:
     most: Value | None
 
 
-_ADDED: list[Line] = []
+_ADDED: list[tuple[Line, ...]] = []
 
 
-def add(lines: Iterable[Line]) -> None:
-    """Put the lines of acts that another slice declares into the table; done by backend/registry.py."""
-    _ADDED.extend(line for line in lines if line not in _ADDED)
-    lines_of.cache_clear()
+def add(lines: tuple[Line, ...]) -> None:
+    """Put the lines of acts that another group declares into the table; done by backend/registry.py.
+
+    The same lines again change nothing, and cost nothing: each start of an application adds them.
+    """
+    if lines not in _ADDED:
+        _ADDED.append(lines)
+        lines_of.cache_clear()
 
 
 def table() -> tuple[Line, ...]:
     """Every line."""
-    return (*TABLE, *_ADDED)
+    return (*TABLE, *chain.from_iterable(_ADDED))
 
 
 @cache
