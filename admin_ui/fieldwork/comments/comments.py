@@ -4,6 +4,7 @@ import msgspec
 
 from admin_ui.shell.words import Language, say
 from backend.documents import service as documents
+from backend.fieldwork.inspections import service as inspections
 from schemas.fieldwork.inspections import InspectionView, MinutesView
 from schemas.fieldwork.remarks import Comment
 
@@ -16,6 +17,13 @@ class CommentLine(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     answer: str | None = None
     """What the team said to it with a later submission."""
+
+
+def answered(answer: inspections.remarks.Answer, language: Language) -> str:
+    """What the team said to a remark, in words."""
+    if answer.kind == "said":
+        return answer.text
+    return say(language, f"inspection.remark_{answer.kind}")
 
 
 def field_label(minutes: MinutesView | None, pointer: str, language: Language) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from admin_ui.fieldwork.comments.comments import CommentLine, comment_line, field_label
+from admin_ui.fieldwork.comments.comments import CommentLine, answered, comment_line, field_label
 from admin_ui.fieldwork.inspections import opinion_lines
 from admin_ui.fieldwork.minutes.paper import Paper, Remark, strokes
 from admin_ui.fieldwork.photos.verdicts import lines, tallies
@@ -30,7 +30,6 @@ from schemas.fieldwork.inspections import (
     SignatureView,
 )
 from schemas.fieldwork.minutes_views import BesideView
-from schemas.fieldwork.remarks import Comment
 
 
 class Hand(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,17 +99,17 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
     """Everything that the templates of an inspection need beside the view itself."""
     returned = inspections.next_steps.last_return(view)
     before = inspections.resubmitting.minutes_of(view, returned)
-    open_return = inspections.next_steps.open_return(view)
-    remarks = _Open.of(view, open_return)
+    remarks = inspections.remarks.still_open(view)
     return {
         "view": view,
         "paper": _paper(view, before, remarks),
         "signatures": [hand(item) for item in view.signatures if item.in_force],
         "photo_remarks": _photo_remarks(remarks),
         "rulings": [_ruling_line(view, item, language) for item in reversed(view.approvals)],
-        "changes": _changes(view, returned, before, language) if open_return else None,
+        "changes": _changes(view, returned, before, language)
+        if inspections.next_steps.open_return(view)
+        else None,
         "signed_beside": _signed_beside(view, language) if view.minutes_flow == 1 else [],
-        "settled_beside": inspections.next_steps.settled_beside(view),
         "minutes_beside": _minutes_beside(view, language),
         "site_papers": site_papers(view.documents, language),
         "several_minutes": inspections.violation_minutes.several(view.documents),
@@ -162,40 +161,21 @@ def _next_step(view: InspectionView) -> str:
     return f"opinions.next_{step}" if following.newer else f"inspection.next_{step}"
 
 
-class _Open(msgspec.Struct, frozen=True, kw_only=True):
-    """The remarks that the team has to do something about, and who made them."""
-
-    by: str
-    comments: list[Comment]
-
-    @classmethod
-    def of(cls, view: InspectionView, open_return: RulingView | None) -> "_Open":
-        if view.minutes_flow != 1:
-            return cls(by=opinion_lines.asked_by(view), comments=view.comments)
-        if open_return is None:
-            return cls(by="", comments=[])
-        return cls(by=open_return.officer_name, comments=open_return.comments)
-
-
-def _paper(view: InspectionView, before: MinutesView | None, remarks: _Open) -> Paper | None:
+def _paper(
+    view: InspectionView, before: MinutesView | None, remarks: inspections.remarks.Open
+) -> Paper | None:
     if view.minutes is None:
         return None
-    rewritten = (
-        view.minutes_flow == 1
-        and bool(remarks.comments)
-        and before is not None
-        and before.id != view.minutes.id
-        and before.form == view.minutes.form  # another paper has other fields: nothing to mark
-    )
+    rewritten = inspections.remarks.rewritten_since(view, before)
     told = [
         (comment.at.field, Remark(text=comment.text, by=remarks.by))
         for comment in remarks.comments
         if comment.at.field is not None
     ]
-    return Paper(view.minutes.fields, before.fields if before and rewritten else None, told)
+    return Paper(view.minutes.fields, rewritten.fields if rewritten else None, told)
 
 
-def _photo_remarks(remarks: _Open) -> dict[UUID, list[Remark]]:
+def _photo_remarks(remarks: inspections.remarks.Open) -> dict[UUID, list[Remark]]:
     found: dict[UUID, list[Remark]] = {}
     for comment in remarks.comments:
         if comment.at.photo_id is not None:
@@ -213,29 +193,19 @@ def _ruling_line(view: InspectionView, ruling: RulingView, language: Language) -
         revision=ruling.revision,
         void_since=ruling.void_since,
         comments=[
-            msgspec.structs.replace(
-                comment_line(
-                    view, comment, language, inspections.resubmitting.minutes_of(view, ruling)
-                ),
-                answer=answer_to(view, ruling, place, language),
-            )
-            for place, comment in enumerate(ruling.comments)
+            _answered_line(view, ruling, place, language) for place in range(len(ruling.comments))
         ],
     )
 
 
-def answer_to(
+def _answered_line(
     view: InspectionView, ruling: RulingView, place: int, language: Language
-) -> str | None:
-    """What the team said to a remark with a later submission; None before one. An older phone said nothing."""
-    returned_at = next((act.number for act in view.acts if act.id == ruling.id), 0)
-    after = {act.id for act in view.acts if act.number > returned_at}
-    later = [submission for submission in view.submissions if submission.id in after]
-    for submission in later:
-        for said in submission.answers:
-            if (said.returned, said.comment) == (ruling.id, place):
-                return said.text or say(language, "inspection.remark_mended")
-    return say(language, "inspection.remark_unanswered") if later else None
+) -> CommentLine:
+    """A remark of a ruling with what the team said to it."""
+    about = inspections.resubmitting.minutes_of(view, ruling)
+    line = comment_line(view, ruling.comments[place], language, about)
+    said = inspections.remarks.answer_to(view, ruling, place)
+    return msgspec.structs.replace(line, answer=answered(said, language) if said else None)
 
 
 def _changes(

@@ -5,9 +5,10 @@ from typing import Any
 
 import msgspec
 
-from admin_ui.fieldwork.comments.comments import CommentLine, comment_line
+from admin_ui.fieldwork.comments.comments import CommentLine, answered, comment_line
 from admin_ui.shell.formats import moment
 from admin_ui.shell.words import Language, say
+from backend.fieldwork.inspections import service as inspections
 from schemas.fieldwork.inspections import InspectionView, MinutesView
 from schemas.fieldwork.minutes_views import DraftAnswerView, DraftView, SupplementView
 from schemas.fieldwork.remarks import Comment
@@ -89,23 +90,9 @@ def _of_draft(view: InspectionView, draft: DraftView, language: Language) -> lis
 
 
 def _said_to(view: InspectionView, ruling: DraftAnswerView, language: Language) -> dict[int, str]:
-    """What the team said to each remark of a returned draft, with a later draft or with the submission; nothing while
-    there is neither, and where the remarks came too late for anything to follow."""
-    numbers = {act.id: act.number for act in view.acts}
-    since = numbers.get(ruling.id, 0)
-    told = [(one.id, one.answers) for one in view.drafts]
-    told += [(one.id, one.answers) for one in view.submissions]
-    later = [answers for act_id, answers in told if numbers.get(act_id, 0) > since]
-    if not later or ruling.noted:
-        return {}
-    said = {
-        answer.comment: answer.text or say(language, "inspection.remark_mended")
-        for answers in later
-        for answer in answers
-        if answer.returned == ruling.id
-    }
-    none = say(language, "inspection.remark_unanswered")
-    return {place: said.get(place, none) for place in range(len(ruling.comments))}
+    """What the team said to each remark of a returned draft, in words."""
+    said = inspections.remarks.answers_to_draft(view, ruling)
+    return {place: answered(answer, language) for place, answer in said.items()}
 
 
 def _numbers(view: InspectionView, named: list[str]) -> list[int]:
@@ -164,12 +151,3 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
         "printed_state": printed_state(view),
         "owner_name": next(owner, ""),
     }
-
-
-def asked_by(view: InspectionView) -> str:
-    """Who made the remarks that are open, by the newer flow."""
-    if view.file is not None:
-        asked = (one for one in view.file.rulings if one.id == view.file.open_ask)
-        return next((one.officer_name for one in asked), "")
-    answer = view.drafts[-1].answer if view.drafts else None
-    return answer.officer_name if answer else ""

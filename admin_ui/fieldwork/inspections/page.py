@@ -60,6 +60,7 @@ async def show_inspection(
         awaited=waits,
         entrusts=inspections.next_steps.may_entrust(view, actor_of(request)),
         exports=evidence_export.may_export(actor_of(request)),
+        held_acts=inspections.held_acts.acts(view, actor_of(request)),
         opens_case=cases.may_open_from(view, actor_of(request)),
         **inspection_page.context(view, language_of(request)),
     )

@@ -18,9 +18,6 @@ from backend.force import restores
 from backend.force.accounts import service as accounts
 from schemas.core.vocabulary import Role
 
-ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)
-CHECKS = (Role.AUDITOR, Role.LEGAL)
-"""To whom the list of exceptions shows how many violations no case follows; it leads them to that list alone."""
 FIRST_ROWS = 20
 """Of each list on the front page; what is overdue stands first."""
 _LISTS = {
@@ -35,18 +32,6 @@ _LISTS = {
 }
 
 
-def _lists_of(actor: Actor) -> list[str]:
-    """Which lists this officer has, in their order on the page."""
-    rules, on_teams = actor.has(Role.SUPERVISOR), actor.has(*ON_TEAMS)
-    if not rules and not on_teams:
-        return ["unopened"] if actor.has(*CHECKS) else []
-    return [
-        *(["drafts", "asked", "inspections", "held", "unknown"] if rules else []),
-        *("unopened", "cases"),
-        *(["mine"] if on_teams else []),
-    ]
-
-
 @get(["/desk/", "/desk"], include_in_schema=False)
 async def show_queue(request: AnyRequest) -> Response[Any]:
     """Show what waits.
@@ -55,14 +40,14 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
     """
     actor = actor_of(request)
     asked = request.query_params.get("show", "")
-    chosen = asked if asked in _lists_of(actor) else ""
-    works = actor.has(Role.SUPERVISOR, *ON_TEAMS)
+    chosen = asked if asked in cases.my_work.lists_of(actor) else ""
+    works = cases.my_work.works(actor)
     if not works and not chosen:
         return Redirect(_start(actor), status_code=303)
     cursor = request.query_params.get("after") if chosen else None
     found: dict[str, Any] = {}
     async with transaction():
-        for name in [chosen] if chosen else _lists_of(actor):
+        for name in [chosen] if chosen else cases.my_work.lists_of(actor):
             ask: Any = _LISTS[name]
             found[name] = await (ask(actor, cursor) if chosen else ask(actor, limit=FIRST_ROWS))
         new_devices = [] if chosen else await accounts.list_waiting_devices(actor)

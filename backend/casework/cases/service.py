@@ -24,6 +24,7 @@ from backend.casework.queries.reading import Filters
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
+from backend.casework.rules import my_work as my_work
 from backend.casework.rules import paper_steps as paper_steps
 from backend.casework.rules.facts import Facts
 from backend.core import access_log, clock, keys, keyset, local_time, scope
@@ -56,6 +57,7 @@ __all__ = [
     "id_of",
     "informant",
     "may_open",
+    "my_work",
     "needed_papers",
     "of_inspection",
     "opening",

@@ -22,9 +22,11 @@ from backend.fieldwork.inspections.worklists import (
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries.reading import Filters
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.fieldwork.rules import held as held_acts
 from backend.fieldwork.rules import next_steps as next_steps
 from backend.fieldwork.rules import photo_counts as photo_counts
 from backend.fieldwork.rules import positions as positions
+from backend.fieldwork.rules import remarks as remarks
 from backend.fieldwork.rules import resubmitting as resubmitting
 from backend.fieldwork.rules import violation_minutes as violation_minutes
 from backend.fieldwork.rules import visits as visits
@@ -48,6 +50,7 @@ __all__ = [
     "dismiss",
     "drafts",
     "held",
+    "held_acts",
     "inspection_view",
     "mine",
     "next_steps",
@@ -57,6 +60,7 @@ __all__ = [
     "queue",
     "read",
     "refuse",
+    "remarks",
     "resubmitting",
     "return_for_correction",
     "search",

@@ -3,12 +3,9 @@
 Read off the view that its reader has; the door judges again.
 """
 
-from uuid import UUID
-
 import msgspec
 
 from backend.core.actors import Actor
-from backend.fieldwork.rules import flow
 from schemas.core.vocabulary import Role
 from schemas.fieldwork.inspections import InspectionView, RulingView
 from schemas.fieldwork.minutes_flow import FLOW
@@ -76,13 +73,6 @@ def leads(view: InspectionView, actor: Actor) -> bool:
 def may_entrust(view: InspectionView, actor: Actor) -> bool:
     """Whether this reader leads, and may still name who draws the minutes up."""
     return view.minutes_flow == FLOW and leads(view, actor) and view.state in _BEFORE_SUBMISSION
-
-
-def settled_beside(view: InspectionView) -> set[UUID]:
-    """Held acts that nobody rules on: they are shown beside the minutes in force."""
-    if view.minutes_flow != FLOW:
-        return set()
-    return {held.act_id for held in view.quarantined if held.code in flow.NEVER_ADMITTED}
 
 
 def may_rule(actor: Actor) -> bool:
