@@ -13,11 +13,10 @@ from backend.core import database, keys
 from backend.core.errors import DomainError
 from backend.core.settings import Settings
 from backend.core.stores import Parts, make_store
-from backend.fieldwork.evidence import reconciling
-from backend.fieldwork.evidence.reconciling import Reconciled
 from backend.force.numbers.service import MOST_SKIPPED
 from backend.ledger import sealer
-from backend.operations.recovery import service
+from backend.operations.recovery import reconciling, service
+from backend.operations.recovery.reconciling import Reconciled
 from backend.operations.recovery.service import Plan
 from backend.operations.rules.recovery import EMPTY, LogsGone
 from deploy import surroundings

@@ -40,19 +40,18 @@ MAY_WRITE = {
 """Tables of other groups that a file writes."""
 
 MAY_READ_RIGHT = {
-    # Which of several servers is the newest primary, before there is anything else.
+    # Which of several servers is the newest primary: asked of each server by a connection of its own, before there is a
+    # pool through which the ledger could be asked.
     "backend/core/connecting_queries.py": {"installation", "ledger_logs"},
-    # The one door looks its officer and device up in the statement that locks the log.
+    # The one door asks for a device's key, and keeps the log of an enrolled one alone; entries are told with the names
+    # of their officers. The ledger knows no group, so the force would have to hand it both for every act and time line.
     "backend/ledger/queries/ledger.py": {"devices", "officers"},
-    # A delegation may be for one case, whose number is shown; what was signed under it keeps it from ending earlier.
-    "backend/force/queries/delegations.py": {"cases", "documents", "inspections"},
-    # Whether an officer decided or leads something before he is moved.
+    # A delegation, or a post, does not end before the newest paper that was signed under it. The door of the force asks
+    # for that day while it judges; handing it the answer needs askers that the groups on the right register.
+    "backend/force/queries/delegations.py": {"documents", "inspections"},
     "backend/force/queries/people.py": {"documents", "inspections"},
-    # A notice of a time limit is told with the number and the party of its case.
-    "backend/force/queries/notices.py": {"cases"},
-    # What lies in the object store: papers beside photographs.
-    "backend/fieldwork/queries/adopting.py": {"documents"},
-    # Whether a case stands on an inspection before it is taken back.
+    # Since when violations are found and no case follows them. It is set in the statement that writes the ruling, which
+    # holds the row for which who opens a case waits: asked apart, a case opened in between would be overlooked.
     "backend/fieldwork/queries/review.py": {"cases"},
 }
 """Tables of groups on its right that a file reads."""

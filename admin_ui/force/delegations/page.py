@@ -41,6 +41,7 @@ async def list_delegations(request: AnyRequest) -> Response[str]:
         request,
         "force/delegations/list.html",
         rows=rows[: delegations.PAGE],
+        case_numbers=await cases.numbers_of(row["case_id"] for row in rows),
         more=rows[delegations.PAGE - 1]["id"] if len(rows) > delegations.PAGE else None,
         may_enter=delegations.may_enter(actor),
     )
@@ -180,6 +181,7 @@ async def _show(
         "force/delegations/one.html",
         status=status,
         row=row,
+        case_number=(await cases.numbers_of([row["case_id"]])).get(row["case_id"]),
         permitted=delegations.permitted(row, actor),
         wrong=wrong,
         errors=errors or {},

@@ -9,6 +9,7 @@ from litestar.response import Redirect
 from admin_ui.shell import typed
 from admin_ui.shell.forms import read_form
 from admin_ui.shell.render import AnyRequest, actor_of, page
+from backend.casework.notices import service as case_notices
 from backend.core.database import transaction
 from backend.force.notices import service as notices
 from backend.operations.refusals import service as refusals
@@ -19,7 +20,7 @@ async def show_notices(request: AnyRequest) -> Response[Any]:
     """Show one page of his own."""
     cursor = request.query_params.get("after") or None
     async with transaction():
-        found = await notices.mine(actor_of(request), cursor)
+        found = await case_notices.mine(actor_of(request), cursor)
     following = f"/desk/notices?{urlencode({'after': found.next})}" if found.next else None
     return page(
         request,

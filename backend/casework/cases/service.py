@@ -1,5 +1,6 @@
 """Cases: what people do with them and see of them. Acts go through the one door, reads through the one scope."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -59,6 +60,7 @@ __all__ = [
     "may_open",
     "my_work",
     "needed_papers",
+    "numbers_of",
     "of_inspection",
     "opening",
     "page",
@@ -303,6 +305,12 @@ async def violator_of(case_id: UUID, by: UUID | None, actor: Actor) -> dict[str,
 async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:
     """The cases of an inspection, one a violator, by id and number, for links; scope is checked where one is opened."""
     return [(row["id"], row["number"]) for row in await queries.cases_of_inspection(inspection_id)]
+
+
+async def numbers_of(case_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """The numbers of cases that a delegation in its reader's sight is for; who opens one is asked for its scope."""
+    named = [one for one in case_ids if one is not None]
+    return {row["id"]: row["number"] for row in await queries.numbers_of(named)} if named else {}
 
 
 def may_open(actor: Actor) -> bool:

@@ -227,6 +227,11 @@ async def cases_of_inspection(inspection_id: UUID) -> list[Any]:
     )
 
 
+async def numbers_of(case_ids: list[UUID]) -> list[Any]:
+    """The numbers of these cases, whoever asks: for a register that names them."""
+    return await database.fetch("SELECT id, number FROM cases WHERE id = ANY($1)", case_ids)
+
+
 async def number_of_adopter(document_id: UUID, case_id: UUID) -> str | None:
     """The number of another case that took this paper in; None where there is none."""
     found: str | None = await database.fetchval(

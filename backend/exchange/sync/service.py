@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.casework.notices import service as case_notices
 from backend.core import clock, keyset, places
 from backend.core.actors import Actor
 from backend.core.errors import CursorExpired, NotFound
@@ -129,7 +130,7 @@ async def _everything(actor: Actor, device_id: UUID) -> list[Change]:
     found.extend(
         _put("number_block", str(block.id), msgspec.to_builtins(block)) for block in blocks
     )
-    told = await notices.on_phone(actor.officer_id)
+    told = await case_notices.on_phone(actor.officer_id)
     found.extend(_put("notice", value["id"], value) for value in told)
     others = await notices.told_on_phone(actor.officer_id)
     found.extend(_put("told", value["id"], value) for value in others)
@@ -177,7 +178,7 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
             block = await numbering.find_open_block(UUID(ref), device_id, actor.officer_id)
             return [_put("number_block", ref, msgspec.to_builtins(block))] if block else []
         case "notice":
-            told = await notices.on_phone(actor.officer_id, UUID(ref))
+            told = await case_notices.on_phone(actor.officer_id, UUID(ref))
             gone = Change(kind="notice", id=ref, op="remove", value=None)
             return [_put("notice", ref, value) for value in told] or [gone]
         case "told":

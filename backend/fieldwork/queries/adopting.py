@@ -6,24 +6,6 @@ from uuid import UUID
 from backend.core import database
 
 
-async def stored_after(after: UUID | None, limit: int) -> list[Any]:
-    """Photographs, papers and scans whose bytes must lie in the store, by id."""
-    return await database.fetch(
-        """
-        SELECT id, object_key, kind FROM (
-            (SELECT id, object_key, 'photograph' AS kind FROM photos
-                WHERE stored_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2)
-            UNION ALL (SELECT id, object_key, 'document' FROM documents
-                WHERE object_key IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2)
-            UNION ALL (SELECT id, object_key, 'scan' FROM scans
-                WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2)) AS everything
-        ORDER BY id LIMIT $2
-        """,
-        after,
-        limit,
-    )
-
-
 async def announced_after(after: UUID | None, limit: int) -> list[Any]:
     """Photographs that an act announced and whose bytes no row has."""
     return await database.fetch(

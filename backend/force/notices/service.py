@@ -1,64 +1,23 @@
-"""What an officer is told, as he reads it: on the desk page by page, on his phones what he has not read yet."""
+"""What an officer is told: telling it, closing it, what he has read, and what his phones tell beside time limits.
 
-from collections.abc import Mapping
-from datetime import datetime
+As he reads it, with the number of the case that a time limit is of, it is in backend/casework/notices.
+"""
+
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-from backend.core import change_feed, clock, keyset
+from backend.core import change_feed, clock
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.force.notices.telling import heads_of, settle, settle_for, tell
 from backend.force.queries import notices as queries
 from backend.force.texts import notices as texts
-from backend.law.deadlines import service as deadlines
-from schemas.core.problems import Text
-from schemas.law.deadlines import Notice, PhoneTold
+from schemas.law.deadlines import PhoneTold
 
-PAGE = 50
 ON_PHONE = 30
 """As many as a phone shows: whoever has more to read sits down at a desk."""
-
-
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """Something an officer was told, as the desk shows it; `rule`, `moment` and `due_at` of a time limit alone."""
-
-    id: UUID
-    kind: str
-    """`deadline`, `ask`, `person`, `refusals`, `enrolled`, `device`, `device_waits` or `draft`."""
-    record_id: UUID
-    case_number: str | None
-    party: str | None
-    rule: str | None
-    moment: str | None
-    title: Text
-    text: Text
-    due_at: datetime | None
-    at: datetime
-    read_at: datetime | None
-    settled_at: datetime | None
-
-
-class ToldPage(msgspec.Struct, frozen=True, kw_only=True):
-    """An officer's notices, newest first, and how many he has not read."""
-
-    rows: list[Told]
-    unread: int
-    next: str | None
-
-
-async def mine(actor: Actor, cursor: str | None = None, limit: int = PAGE) -> ToldPage:
-    """The officer's own, newest first. Raises Invalid on a cursor that is none of ours."""
-    after = keyset.read(cursor, datetime, UUID) if cursor else None
-    found = await queries.page(actor.officer_id, after, limit + 1)
-    rows = [_told(row) for row in found[:limit]]
-    return ToldPage(
-        rows=rows,
-        unread=await queries.count_open(actor.officer_id),
-        next=keyset.write(rows[-1].at, rows[-1].id) if len(found) > limit else None,
-    )
 
 
 async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
@@ -80,12 +39,6 @@ async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
     return len(marked)
 
 
-async def on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict[str, Any]]:
-    """What an officer's phone shows: the newest that he has not read, or that one alone."""
-    rows = await queries.open_of(officer_id, notice_id, ON_PHONE)
-    return [msgspec.to_builtins(_notice(row)) for row in rows]
-
-
 async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict[str, Any]]:
     """What an officer's phone tells beside time limits: the newest that he has not read, or that one alone."""
     return [
@@ -103,37 +56,9 @@ async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list
     ]
 
 
-def _text(row: Mapping[str, Any]) -> Text:
-    numbers = msgspec.json.decode(row["numbers"])
-    if row["kind"] != "deadline":
-        return texts.told(row["text_key"], numbers)
-    label, citation = deadlines.words_of(numbers["rule_set"], row["rule"])
-    number = row["case_number"] or "…"
-    end = deadlines.end_words(row["due_at"])
-    return texts.body(row["text_key"], number, label, citation, end)
-
-
-def _told(row: Mapping[str, Any]) -> Told:
-    same = (name for name in Told.__struct_fields__ if name not in ("title", "text"))
-    return Told(
-        title=texts.title(row["text_key"]), text=_text(row), **{name: row[name] for name in same}
-    )
-
-
-def _notice(row: Mapping[str, Any]) -> Notice:
-    same = (name for name in Notice.__struct_fields__ if name not in ("title", "text"))
-    return Notice(
-        title=texts.title(row["text_key"]), text=_text(row), **{name: row[name] for name in same}
-    )
-
-
 __all__ = [
-    "Told",
-    "ToldPage",
     "heads_of",
     "mark_read",
-    "mine",
-    "on_phone",
     "settle",
     "settle_for",
     "tell",

@@ -173,10 +173,10 @@ async def page(actor: Actor, after: UUID | None, limit: int) -> list[Any]:
     return await database.fetch(
         f"""
         SELECT d.*, g.full_name AS giver, r.full_name AS receiver, e.full_name AS entered_name,
-            k.full_name AS confirmed_name, u.name_vi AS unit_name, c.number AS case_number
+            k.full_name AS confirmed_name, u.name_vi AS unit_name
         FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
             JOIN officers e ON e.id = d.entered_by JOIN units u ON u.id = d.unit_id
-            LEFT JOIN officers k ON k.id = d.confirmed_by LEFT JOIN cases c ON c.id = d.case_id
+            LEFT JOIN officers k ON k.id = d.confirmed_by
         WHERE {condition} AND ($1::uuid IS NULL OR d.id < $1) ORDER BY d.id DESC LIMIT $2
         """,
         after,
@@ -191,10 +191,10 @@ async def find_in_sight(actor: Actor, delegation_id: UUID) -> Any:
     return await database.fetchrow(
         f"""
         SELECT d.*, g.full_name AS giver, r.full_name AS receiver, e.full_name AS entered_name,
-            k.full_name AS confirmed_name, u.name_vi AS unit_name, c.number AS case_number
+            k.full_name AS confirmed_name, u.name_vi AS unit_name
         FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
             JOIN officers e ON e.id = d.entered_by JOIN units u ON u.id = d.unit_id
-            LEFT JOIN officers k ON k.id = d.confirmed_by LEFT JOIN cases c ON c.id = d.case_id
+            LEFT JOIN officers k ON k.id = d.confirmed_by
         WHERE d.id = $1 AND {condition}
         """,
         delegation_id,

@@ -9,10 +9,6 @@ import msgspec
 from backend.core import database
 from backend.core.actors import UnitPath
 
-_SHOWN = """n.id, n.kind, n.record_id, n.rule, n.moment, n.due_at, n.text_key, n.numbers, n.at, n.read_at,
-            n.settled_at, c.number AS case_number, c.subject_name AS party"""
-
-
 ON_PHONES = ("device", "draft")
 """Kinds that phones tell beside time limits."""
 
@@ -76,40 +72,6 @@ async def settle_of(record_id: UUID, now: datetime) -> list[Any]:
         " AND kind <> 'deadline' RETURNING id, officer_id, kind",
         record_id,
         now,
-    )
-
-
-async def page(officer_id: UUID, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
-    """An officer's own notices, newest first."""
-    at, ident = after or (None, None)
-    return await database.fetch(
-        f"""
-        SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
-        WHERE n.officer_id = $1 AND ($2::timestamptz IS NULL OR (n.at, n.id) < ($2, $3::uuid))
-        ORDER BY n.at DESC, n.id DESC LIMIT $4
-        """,
-        officer_id,
-        at,
-        ident,
-        limit,
-    )
-
-
-async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
-    """Time limits that an officer has neither read nor need no longer read, newest first; or one of them.
-
-    For phones, which know time limits alone.
-    """
-    return await database.fetch(
-        f"""
-        SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
-        WHERE n.officer_id = $1 AND n.kind = 'deadline' AND n.read_at IS NULL AND n.settled_at IS NULL
-          AND ($2::uuid IS NULL OR n.id = $2)
-        ORDER BY n.at DESC, n.id DESC LIMIT $3
-        """,
-        officer_id,
-        notice_id,
-        limit,
     )
 
 

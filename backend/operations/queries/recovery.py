@@ -172,3 +172,21 @@ async def declarations() -> list[Any]:
         "SELECT act_id, act FROM ledger_entries WHERE record_id = $1 AND act_type = 'ledger.restored' ORDER BY number",
         INSTALLATION_RECORD,
     )
+
+
+async def stored_after(after: UUID | None, limit: int) -> list[Any]:
+    """Photographs, papers and scans whose bytes must lie in the store, by id."""
+    return await database.fetch(
+        """
+        SELECT id, object_key, kind FROM (
+            (SELECT id, object_key, 'photograph' AS kind FROM photos
+                WHERE stored_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2)
+            UNION ALL (SELECT id, object_key, 'document' FROM documents
+                WHERE object_key IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2)
+            UNION ALL (SELECT id, object_key, 'scan' FROM scans
+                WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2)) AS everything
+        ORDER BY id LIMIT $2
+        """,
+        after,
+        limit,
+    )

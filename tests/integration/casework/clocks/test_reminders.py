@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from backend.casework.clocks import reminding
+from backend.casework.notices import service as case_notices
 from backend.core import clock
 from backend.core.database import transaction
 from backend.core.errors import NotFound
@@ -40,7 +41,7 @@ RECORDED = fact("violation.recorded", "2026-03-09 10:00")
 
 async def told(person: Person) -> list[tuple[str, str]]:
     """What this person was told, oldest first: rule and moment."""
-    page = await notices.mine(person.actor("desk"))
+    page = await case_notices.mine(person.actor("desk"))
     return [(row.rule, row.moment) for row in reversed(page.rows)]
 
 
@@ -61,7 +62,7 @@ async def test_each_moment_is_told_once_to_those_whom_it_concerns(
     assert await told(people.an) == [("D12", "half"), ("D12", "last_day"), ("D12", "missed")]
     assert await told(people.giang) == await told(people.hai) == [("D12", "missed")]
     assert await told(people.binh) == await told(people.ho) == []
-    [row] = (await notices.mine(people.giang.actor("desk"))).rows
+    [row] = (await case_notices.mine(people.giang.actor("desk"))).rows
     assert "Điều 66" in row.text.vi
     assert "the end of 18 Mar 2026" in row.text.en
 
@@ -81,7 +82,7 @@ async def test_an_act_in_between_tells_nothing_twice_and_an_extension_tells_anew
     await rewrite(case, people.an, seized, longer)
     hands.set("2026-03-17 09:00")
     assert await reminding.remind() == 1
-    page = await notices.mine(people.an.actor("desk"))
+    page = await case_notices.mine(people.an.actor("desk"))
     assert [(row.moment, row.settled_at is None) for row in page.rows] == [
         ("half", True),
         ("last_day", False),
@@ -97,14 +98,14 @@ async def test_an_officer_marks_his_own_as_read_and_nobody_else_s(
     hands.set("2026-03-14 06:00")
     await reminding.remind()
     an, binh = people.an.actor("desk"), people.binh.actor("desk")
-    [row] = (await notices.mine(an)).rows
+    [row] = (await case_notices.mine(an)).rows
     with pytest.raises(NotFound):
         await notices.mark_read(binh, row.id)
     async with transaction():
         assert await notices.mark_read(an, row.id) == 1
         assert await notices.mark_read(an, row.id) == 0
         assert await notices.mark_read(an) == 0
-    assert (await notices.mine(an)).unread == 0
+    assert (await case_notices.mine(an)).unread == 0
 
 
 async def test_a_phone_hears_of_a_notice_and_forgets_it_when_it_is_settled(

@@ -3,6 +3,7 @@
 import pytest
 
 from backend.casework.clocks import reminding
+from backend.casework.notices import service as case_notices
 from backend.core.database import transaction
 from backend.force.notices import service as notices
 from tests.support.people import People
@@ -25,7 +26,7 @@ async def test_a_head_is_told_of_refusals_at_the_desk_until_he_has_read_it(
     assert "Nguyễn Hoài An có 20 yêu cầu bị từ chối" in page.text
     assert "1 chưa đọc" in page.text
     assert "Mở vụ việc" not in page.text
-    assert await notices.on_phone(people.giang.id) == []
+    assert await case_notices.on_phone(people.giang.id) == []
     row = desk.page.forms[-1]
     await desk.try_submit(row, row.buttons[0])
     assert "chưa đọc" not in desk.page.text
@@ -41,7 +42,7 @@ async def test_what_is_told_once_a_day_is_told_once_and_again_on_the_next(people
         assert told == expected
     async with transaction():
         await notices.settle(people.an.id)
-    page = await notices.mine(people.giang.actor("desk"))
+    page = await case_notices.mine(people.giang.actor("desk"))
     assert (len(page.rows), page.unread) == (2, 0)
 
 
@@ -50,7 +51,7 @@ async def test_a_sentence_that_lacks_a_word_is_not_written(people: People) -> No
     async with transaction():
         with pytest.raises(KeyError):
             await notices.tell([people.giang.id], "refusals", people.an.id, "refusals.burst", {})
-    assert (await notices.mine(people.giang.actor("desk"))).rows == []
+    assert (await case_notices.mine(people.giang.actor("desk"))).rows == []
 
 
 @pytest.mark.usefixtures("pool")

@@ -6,8 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from backend.fieldwork.evidence import auditing, reconciling
+from backend.fieldwork.evidence import auditing
 from backend.fieldwork.evidence.auditing import Auditor
+from backend.operations.recovery import reconciling
 from media import keys
 from media.keys import Bucket, ObjectName
 from media.null_store import NullStore

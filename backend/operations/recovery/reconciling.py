@@ -6,7 +6,8 @@ from uuid import UUID
 from backend.core.stores import Parts
 from backend.fieldwork.evidence import protecting
 from backend.fieldwork.evidence.adopting import adopt
-from backend.fieldwork.queries import adopting as queries
+from backend.fieldwork.queries import adopting as photo_queries
+from backend.operations.queries import recovery as queries
 from media import keys
 from media.store import ObjectMissing
 
@@ -39,7 +40,7 @@ async def reconcile(parts: Parts) -> Reconciled:
                 files.append(f"{row['kind']} {row['id']}")
     adoptable = []
     after = None
-    while rows := await queries.announced_after(after, _PAGE):
+    while rows := await photo_queries.announced_after(after, _PAGE):
         after = rows[-1]["id"]
         for row in rows:
             name = keys.original(row["unit_id"], row["id"], row["sha256"]).key

@@ -1,0 +1,44 @@
+"""SQL of what officers were told, with the number and the party of the case that a time limit is of."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import database
+
+_SHOWN = """n.id, n.kind, n.record_id, n.rule, n.moment, n.due_at, n.text_key, n.numbers, n.at, n.read_at,
+            n.settled_at, c.number AS case_number, c.subject_name AS party"""
+
+
+async def page(officer_id: UUID, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
+    """An officer's own notices, newest first."""
+    at, ident = after or (None, None)
+    return await database.fetch(
+        f"""
+        SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
+        WHERE n.officer_id = $1 AND ($2::timestamptz IS NULL OR (n.at, n.id) < ($2, $3::uuid))
+        ORDER BY n.at DESC, n.id DESC LIMIT $4
+        """,
+        officer_id,
+        at,
+        ident,
+        limit,
+    )
+
+
+async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
+    """Time limits that an officer has neither read nor need no longer read, newest first; or one of them.
+
+    For phones, which know time limits alone.
+    """
+    return await database.fetch(
+        f"""
+        SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
+        WHERE n.officer_id = $1 AND n.kind = 'deadline' AND n.read_at IS NULL AND n.settled_at IS NULL
+          AND ($2::uuid IS NULL OR n.id = $2)
+        ORDER BY n.at DESC, n.id DESC LIMIT $3
+        """,
+        officer_id,
+        notice_id,
+        limit,
+    )
