@@ -18,7 +18,7 @@ from admin_ui.shell.render import AnyRequest, actor_of
 from backend.core import submissions
 from backend.core.errors import NotFound
 from backend.core.submissions import SentAlready
-from backend.ledger import service as ledger
+from backend.ledger import reading as ledger_reading
 from schemas.core.vocabulary import RecordKind
 
 ONCE = {"once": True}
@@ -39,7 +39,7 @@ async def answer_again(request: AnyRequest) -> Response[Any] | None:
 
 
 async def _shown(ids: list[UUID]) -> Response[Any] | None:
-    made = await ledger.first_of(ids) if ids else None
+    made = await ledger_reading.first_of(ids) if ids else None
     if made is None:
         return None
     if (place := _PAGES.get(made.kind)) is None:

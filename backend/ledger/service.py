@@ -1,6 +1,6 @@
 """The one door. Nothing changes a record in any other way, whether it comes from a phone, a desk, the CLI or a job."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +9,7 @@ import msgspec
 from backend.core import anchors, clock, keys, refusing, submissions
 from backend.core.actors import Actor
 from backend.core.errors import RefusedAct
-from backend.ledger import device_signature, handlers, proof, texts
+from backend.ledger import device_signature, handlers, reading, texts
 from backend.ledger.bounds import rules as bounds
 from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act, parse_json
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
@@ -18,11 +18,9 @@ from backend.ledger.rules import ledger as rules
 from schemas.core.base import Wire
 from schemas.core.ids import is_version_7
 from schemas.core.problems import Text
-from schemas.core.receipts import Receipt, ServerKey
-from schemas.core.vocabulary import RecordKind
+from schemas.core.receipts import Receipt
 from schemas.exchange.sync import Quarantine
 from schemas.fieldwork.words import QuarantineCode
-from schemas.ledger.acts import RecordRef
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,12 +86,6 @@ def parse_batch(body: bytes) -> list[Any]:
 def parse(element: Any) -> ParsedAct | Malformed:
     """One element of a batch as an act, or as what is wrong with it; never raises."""
     return parse_act(element)
-
-
-async def first_of(act_ids: list[UUID]) -> RecordRef | None:
-    """The record of the first of these acts that stands in the ledger."""
-    row = await queries.first_of(act_ids)
-    return None if row is None else RecordRef(kind=RecordKind(row["kind"]), id=row["id"])
 
 
 async def take(parsed: ParsedAct | Malformed, actor: Actor) -> Outcome:
@@ -272,26 +264,9 @@ async def _repeat(parsed: ParsedAct, actor: Actor, known_hash: bytes) -> Outcome
     row = await queries.find_entry(parsed.act.id)
     code = row["quarantine"]
     return Accepted(
-        receipt=receipt_of(row),
+        receipt=reading.receipt_of(row),
         quarantine=texts.quarantine(code) if code else None,
         repeated=True,
-    )
-
-
-def receipt_of(row: Any) -> Receipt:
-    """Rebuild the receipt that was given for an entry: the same bytes, the same signature."""
-    payload = rules.receipt_payload(
-        act_id=row["act_id"],
-        record_id=row["record_id"],
-        number=row["number"],
-        act_hash=row["act_hash"],
-        previous_hash=row["previous_hash"],
-        entry=row["entry_hash"],
-        received_at=clock.rfc3339(row["received_at"].astimezone(UTC)),
-        key_id=row["key_id"],
-    )
-    return msgspec.convert(
-        {**payload, "signature": keys.b64url(row["receipt_signature"])}, Receipt, strict=False
     )
 
 
@@ -334,67 +309,3 @@ async def keep_malformed(malformed: Malformed, actor: Actor) -> Refused:
         text=texts.malformed(malformed.where),
         detail={"where": malformed.where, "why": malformed.why},
     )
-
-
-async def timeline(record_id: UUID) -> list[Any]:
-    """Entries of a record in order; the caller has checked that its reader may see the record."""
-    return await queries.list_entries(record_id)
-
-
-async def contents(record_id: UUID) -> dict[int, Any]:
-    """What each act of a record says, by its number; the caller has checked that its reader may see the record."""
-    rows = await queries.list_acts(record_id)
-    return {row["number"]: msgspec.json.decode(row["act"]).get("content") for row in rows}
-
-
-async def proven(record_id: UUID) -> list[Any] | None:
-    """All entries of a record in order, where each follows from its text and none is missing or changed; else None.
-
-    The caller has checked that its reader may see the record, or tells him no more than anybody may know.
-    """
-    rows = await queries.list_whole(record_id)
-    return rows if proof.is_whole(rows, keys.current().public) else None
-
-
-async def rests_on_stolen(rows: list[Any]) -> Text | None:
-    """Say so where an entry among those of proven() rests on a key that counts as stolen, and on nothing else.
-
-    What a checkpoint from before that day covers was in the log then; of the rest a thief may have written anything,
-    under any day.
-    """
-    ring = keys.current().ring
-    for key_id in sorted({row["key_id"] for row in rows} & ring.stolen.keys()):
-        sealed = await queries.size_sealed_before(ring.stolen[key_id])
-        leaves = [row["leaf"] for row in rows if row["key_id"] == key_id]
-        if any(leaf is None or leaf >= sealed for leaf in leaves):
-            return ring.remark(key_id)
-    return None
-
-
-async def receipt(act_id: UUID) -> Receipt | None:
-    """The receipt that was given for an act, None for an act that is in no record.
-
-    The caller has checked that its reader may see the record.
-    """
-    row = await queries.find_entry(act_id)
-    return receipt_of(row) if row else None
-
-
-async def known_among(act_ids: list[UUID]) -> set[UUID]:
-    """Which of these acts stand in the ledger already, whatever became of them."""
-    return {row["act_id"] for row in await queries.list_known(act_ids)}
-
-
-def is_signed(parsed: ParsedAct, public_key: str) -> bool:
-    """Tell whether the holder of a device's key (JWK text) signed this act."""
-    return device_signature.is_valid(public_key, parsed.act.signature, parsed.signed_bytes)
-
-
-def server_keys() -> list[ServerKey]:
-    """The public keys by which anyone checks our receipts."""
-    return [key for key in keys.current().public_keys() if key.use == "receipt"]
-
-
-def device_key(jwk_text: str) -> Any:
-    """A device's public key as its enrolment has it. Raises ValueError when it is no point of P-256."""
-    return device_signature.public_key(jwk_text)

@@ -59,7 +59,7 @@ FACES_MAY_IMPORT = re.compile(
     r"|backend\.fieldwork\.papers\.(on_site|of_inspections)(\.\w+)?"  # of a paper that no case has yet
     r"|backend\.casework\.issued_documents\.scans(\.\w+)?"  # of a paper's scan
     r"|backend\.force\.restores(\.\w+)?"  # what people are told of restores
-    r"|backend\.ledger\.declared(\.\w+)?"  # indexes what is said of acts; it knows no record
+    r"|backend\.ledger\.(declared|reading)(\.\w+)?"  # an index of acts; what is in the ledger, with receipts
     r"|backend\.documents\.forms(\.\w+)?"  # reads forms that are files of this package
 )
 

@@ -18,7 +18,7 @@ from backend.core.errors import NotFound
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.evidence.service import PhotoPage
 from backend.fieldwork.inspections import service as inspections
-from backend.ledger import service as ledger
+from backend.ledger import reading as ledger_reading
 from schemas.core.base import Wire
 from schemas.core.receipts import ByteReceipt, Receipt, ServerKey
 from schemas.fieldwork.custody import FAULTS
@@ -52,7 +52,7 @@ async def _read(
         photo = await evidence.photo_page(
             photo_id, actor_of(request), action=action, address=address_of(request)
         )
-        return photo, await ledger.receipt(photo.act_id)
+        return photo, await ledger_reading.receipt(photo.act_id)
 
 
 def neighbours(view: InspectionView, photo_id: UUID) -> dict[str, Any]:
@@ -106,7 +106,7 @@ async def download_receipts(request: AnyRequest, photo_id: FromPath[UUID]) -> Re
         size=photo.size,
         byte_receipt=photo.receipt,
         act_receipt=act_receipt,
-        server_keys=ledger.server_keys(),
+        server_keys=ledger_reading.server_keys(),
     )
     return Response(
         msgspec.json.encode(receipts),

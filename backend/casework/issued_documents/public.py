@@ -27,7 +27,7 @@ from backend.core import formats, local_time
 from backend.core.errors import NotFound
 from backend.documents.signing import service as signing
 from backend.force import restores
-from backend.ledger import service as ledger
+from backend.ledger import reading as ledger_reading
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ByHand, DocumentState
 from schemas.core.problems import Text
@@ -117,10 +117,10 @@ async def find_public(typed: str, address: str) -> PublicDocument:
     case_id = await queries.case_of_code(code)
     if case_id is None:
         raise DocumentUnknown(text=await _unknown())
-    rows = await ledger.proven(case_id)
+    rows = await ledger_reading.proven(case_id)
     if rows is None or any(row["quarantine"] is not None for row in rows):
         return _unproven(code)
-    if (stolen := await ledger.rests_on_stolen(rows)) is not None:
+    if (stolen := await ledger_reading.rests_on_stolen(rows)) is not None:
         return msgspec.structs.replace(_unproven(code), state_text=_with(stolen))
     told = tell((case_events.of_row(row) for row in rows), code)
     if told is None:

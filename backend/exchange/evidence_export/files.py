@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from backend.core import keys
 from backend.core.canonical_json import canonical, canonical_ascii
 from backend.fieldwork.evidence.service import Original
-from backend.ledger import service as ledger
+from backend.ledger import reading as ledger_reading
 from schemas.core.receipts import ByteReceipt, Receipt
 
 File = tuple[str, bytes]
@@ -26,7 +26,7 @@ def of_entry(row: Any) -> Iterator[File]:
     """An act as it stands, its place in the ledger, its receipt, and what its phone signed."""
     name = f"{row['number']:04}"
     yield f"acts/{name}-{row['act_type']}.json", row["act"].encode()
-    receipt = ledger.receipt_of(row)
+    receipt = ledger_reading.receipt_of(row)
     yield f"entries/{name}.json", canonical_ascii(_entry(receipt))
     yield from _receipt(f"receipts/acts/{name}", receipt)
     act = msgspec.json.decode(row["act"])
@@ -52,7 +52,7 @@ def of_restores(rows: list[Any]) -> Iterator[File]:
 
 def of_keys(devices: list[Any]) -> Iterator[File]:
     """The public keys by which all of it is checked, as PEM (RFC 7468)."""
-    server = ledger.server_keys()
+    server = ledger_reading.server_keys()
     yield "keys/server.json", pretty(server)
     yield "keys/ring.json", pretty(keys.current().ring.in_order())
     for key in server:
@@ -61,7 +61,7 @@ def of_keys(devices: list[Any]) -> Iterator[File]:
         public = Ed25519PublicKey.from_public_bytes(keys.unb64url(key.public_key["x"]))
         yield f"keys/server-{key.key_id}.pem", _pem(public)
     for row in devices:
-        yield f"keys/device-{row['id']}.pem", _pem(ledger.device_key(row["public_key"]))
+        yield f"keys/device-{row['id']}.pem", _pem(ledger_reading.device_key(row["public_key"]))
 
 
 def photo_path(original: Original) -> str:

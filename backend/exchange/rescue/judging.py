@@ -15,6 +15,7 @@ from backend.exchange.rescue.views import Summary
 from backend.fieldwork.evidence import service as evidence
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import KnownDevice
+from backend.ledger import reading as ledger_reading
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, ParsedAct, parse_json
 from schemas.core.vocabulary import Role
@@ -91,7 +92,7 @@ async def summarise(judged: Judged) -> Summary:
     return Summary(
         made_at=_moment(judged.manifest.made_at),
         acts=len(judged.acts),
-        known_acts=len(await ledger.known_among(parsed)),
+        known_acts=len(await ledger_reading.known_among(parsed)),
         unsigned_acts=len(judged.acts) - len(judged.signed),
         photos=len(photos),
         photo_bytes=sum(photo.size for photo in photos),
@@ -141,7 +142,7 @@ def _signed(acts: list[ParsedAct | Malformed], devices: dict[UUID, KnownDevice])
         if isinstance(parsed, Malformed) or parsed.act.device_id is None:
             continue
         device = devices.get(parsed.act.device_id)
-        if device is not None and ledger.is_signed(parsed, device.public_key):
+        if device is not None and ledger_reading.is_signed(parsed, device.public_key):
             found.add(parsed.act.id)
     return frozenset(found)
 

@@ -15,7 +15,7 @@ from backend.fieldwork.queries import phones as custody_queries
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.rules import inspections as rules
 from backend.force.rules.units import path_of_row
-from backend.ledger import service as ledger
+from backend.ledger import reading as ledger_reading
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import inspections as shown
 from schemas.fieldwork.acts import DecisionIssued, Drawing, Place, Refusal
@@ -254,7 +254,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     said = await read_queries.rulings(inspection_id)
     rulings = [_ruling(item) for item in said if item["kind"] not in flow_views.OF_FLOW]
     submissions = [_submission(item) for item in await read_queries.submissions(inspection_id)]
-    entries = [act(item) for item in await ledger.timeline(inspection_id)]
+    entries = [act(item) for item in await ledger_reading.timeline(inspection_id)]
     verdicts = {entry.id: entry.verdicts for entry in entries}
     doubts = await findings.of_inspection(inspection_id, actor)
     by_photo: dict[UUID | None, list[FindingView]] = {}

@@ -20,6 +20,7 @@ from backend.force.rules import accounts as rules
 from backend.force.rules import names
 from backend.force.rules.accounts import require_administrator
 from backend.force.texts import asks as ask_words
+from backend.ledger import reading as ledger_reading
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
 from schemas.core.base import Wire
@@ -205,7 +206,10 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
     row = await _get_row(actor, officer_id)
     since = clock.now() - rules.GUESS_WINDOW
     failures, at_one_place = await credentials.count_failures(row["username"], since)
-    entries, held = await ledger.timeline(officer_id), await people.list_positions(officer_id)
+    entries, held = (
+        await ledger_reading.timeline(officer_id),
+        await people.list_positions(officer_id),
+    )
     what = await history.told(officer_id, entries, held)
     return OfficerView(
         row=_row(row),

@@ -8,7 +8,7 @@ from backend.core import formats
 from backend.core.errors import NotFound
 from backend.force.texts import asks as ask_words
 from backend.force.units import service as units
-from backend.ledger import service as ledger
+from backend.ledger import reading as ledger_reading
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
@@ -21,7 +21,7 @@ _MOVES = frozenset({PeopleAct.OFFICER_MOVED, PeopleAct.MOVE_ASKED})
 
 async def told(officer_id: UUID, entries: list[Any], positions: list[Any]) -> dict[int, Text]:
     """What each of these entries is about, by its number, where its type alone does not say it."""
-    contents = await ledger.contents(officer_id)
+    contents = await ledger_reading.contents(officer_id)
     by_id = {str(one["id"]): one for one in positions}
     found = {}
     for entry in entries:

@@ -1,0 +1,107 @@
+"""What is in the ledger, the receipts that were given for it, and the keys by which anyone checks them.
+
+Nothing is written here: the one door is service.py.
+"""
+
+from datetime import UTC
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.core import clock, keys
+from backend.ledger import device_signature, proof
+from backend.ledger.canonical import ParsedAct
+from backend.ledger.queries import ledger as queries
+from backend.ledger.rules import ledger as rules
+from schemas.core.problems import Text
+from schemas.core.receipts import Receipt, ServerKey
+from schemas.core.vocabulary import RecordKind
+from schemas.ledger.acts import RecordRef
+
+
+async def timeline(record_id: UUID) -> list[Any]:
+    """Entries of a record in order; the caller has checked that its reader may see the record."""
+    return await queries.list_entries(record_id)
+
+
+async def contents(record_id: UUID) -> dict[int, Any]:
+    """What each act of a record says, by its number; the caller has checked that its reader may see the record."""
+    rows = await queries.list_acts(record_id)
+    return {row["number"]: msgspec.json.decode(row["act"]).get("content") for row in rows}
+
+
+async def first_of(act_ids: list[UUID]) -> RecordRef | None:
+    """The record of the first of these acts that stands in the ledger."""
+    row = await queries.first_of(act_ids)
+    return None if row is None else RecordRef(kind=RecordKind(row["kind"]), id=row["id"])
+
+
+async def known_among(act_ids: list[UUID]) -> set[UUID]:
+    """Which of these acts stand in the ledger already, whatever became of them."""
+    return {row["act_id"] for row in await queries.list_known(act_ids)}
+
+
+async def proven(record_id: UUID) -> list[Any] | None:
+    """All entries of a record in order, where each follows from its text and none is missing or changed; else None.
+
+    The caller has checked that its reader may see the record, or tells him no more than anybody may know.
+    """
+    rows = await queries.list_whole(record_id)
+    return rows if proof.is_whole(rows, keys.current().public) else None
+
+
+async def rests_on_stolen(rows: list[Any]) -> Text | None:
+    """Say so where an entry among those of proven() rests on a key that counts as stolen, and on nothing else.
+
+    What a checkpoint from before that day covers was in the log then; of the rest a thief may have written anything,
+    under any day.
+    """
+    ring = keys.current().ring
+    for key_id in sorted({row["key_id"] for row in rows} & ring.stolen.keys()):
+        sealed = await queries.size_sealed_before(ring.stolen[key_id])
+        leaves = [row["leaf"] for row in rows if row["key_id"] == key_id]
+        if any(leaf is None or leaf >= sealed for leaf in leaves):
+            return ring.remark(key_id)
+    return None
+
+
+async def receipt(act_id: UUID) -> Receipt | None:
+    """The receipt that was given for an act, None for an act that is in no record.
+
+    The caller has checked that its reader may see the record.
+    """
+    row = await queries.find_entry(act_id)
+    return receipt_of(row) if row else None
+
+
+def receipt_of(row: Any) -> Receipt:
+    """Rebuild the receipt that was given for an entry: the same bytes, the same signature."""
+    payload = rules.receipt_payload(
+        act_id=row["act_id"],
+        record_id=row["record_id"],
+        number=row["number"],
+        act_hash=row["act_hash"],
+        previous_hash=row["previous_hash"],
+        entry=row["entry_hash"],
+        received_at=clock.rfc3339(row["received_at"].astimezone(UTC)),
+        key_id=row["key_id"],
+    )
+    return msgspec.convert(
+        {**payload, "signature": keys.b64url(row["receipt_signature"])}, Receipt, strict=False
+    )
+
+
+def server_keys() -> list[ServerKey]:
+    """The public keys by which anyone checks our receipts."""
+    return [key for key in keys.current().public_keys() if key.use == "receipt"]
+
+
+def is_signed(parsed: ParsedAct, public_key: str) -> bool:
+    """Tell whether the holder of a device's key (JWK text) signed this act."""
+    return device_signature.is_valid(public_key, parsed.act.signature, parsed.signed_bytes)
+
+
+def device_key(jwk_text: str) -> Any:
+    """A device's public key as its enrolment has it. Raises ValueError when it is no point of P-256."""
+    return device_signature.public_key(jwk_text)
