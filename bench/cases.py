@@ -22,7 +22,7 @@ from backend.casework.issued_documents import service as issued_documents
 from backend.core import database, keys
 from bench.stage import Stage, connect_as_owner, options, stage
 from deploy.servers import environment
-from schemas.casework.acts.proceedings import Party
+from schemas.casework.acts.parts import Party
 from tests.support import case_lives, cases_made, factories
 from tests.support.cases_made import Case
 from tests.support.people import People, cast

@@ -2,9 +2,13 @@
 
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.core.base import Wire
 
 CASE_CONTENTS: dict[str, type[Wire]] = (
-    case_acts.CONTENTS | case_execution_acts.CONTENTS | case_side_acts.CONTENTS
+    case_intake_acts.CONTENTS
+    | case_acts.CONTENTS
+    | case_execution_acts.CONTENTS
+    | case_side_acts.CONTENTS
 )

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import msgspec
 
-from schemas.casework.acts.proceedings import CaseOfficer, Party, RecordedViolation
+from schemas.casework.acts.parts import CaseOfficer, Party
+from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock

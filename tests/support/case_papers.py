@@ -17,6 +17,7 @@ from backend.documents import forms
 from backend.law.catalogue import service as catalogue
 from backend.law.sanctions import service as sanctions
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
@@ -52,7 +53,7 @@ def in_days(days: int) -> date:
     return today() + timedelta(days=days)
 
 
-def party(**changed: Any) -> case_acts.Party:
+def party(**changed: Any) -> case_parts.Party:
     """An individual who keeps a shop; `changed` replaces fields."""
     given: dict[str, Any] = {
         "subject_id": None,
@@ -72,10 +73,10 @@ def party(**changed: Any) -> case_acts.Party:
         "phone": None,
         "email": None,
     }
-    return case_acts.Party(**(given | changed))
+    return case_parts.Party(**(given | changed))
 
 
-def inspected_party(who: case_acts.Party | None = None) -> DecisionSubject:
+def inspected_party(who: case_parts.Party | None = None) -> DecisionSubject:
     """The party, or this one, as the inspection decision names it."""
     known = msgspec.to_builtins(who or party())
     names = DecisionSubject.__struct_fields__
@@ -110,7 +111,7 @@ def known_to(form: str, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def minutes(
-    who: case_acts.Party, violations: Sequence[case_acts.RecordedViolation], **changed: Any
+    who: case_parts.Party, violations: Sequence[case_acts.RecordedViolation], **changed: Any
 ) -> dict[str, Any]:
     """The fields of violation minutes that say this; the violator may explain himself and does not ask to."""
     said = {
@@ -148,7 +149,7 @@ def seizure(content: case_side_acts.ExhibitsSeized) -> dict[str, Any]:
 
 
 def decision(
-    wanted: SanctionOrder, form: str = "MQĐ02", who: case_acts.Party | None = None
+    wanted: SanctionOrder, form: str = "MQĐ02", who: case_parts.Party | None = None
 ) -> dict[str, Any]:
     """The fields of a sanction decision that says what an order comes to, and bears it."""
     computation = sanctions.compute(wanted)

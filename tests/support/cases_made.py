@@ -26,6 +26,8 @@ from backend.documents.rules.signing import new_code
 from backend.law.sanctions import service as sanctions
 from backend.ledger.service import Accepted, Outcome, Refused
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import intake as case_intake_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CaseOfficerRole
 from schemas.core.base import Wire
@@ -196,14 +198,14 @@ async def opened_from(
     people: People,
     work: factories.Work,
     why: str | None = None,
-    against: case_acts.Party | None = None,
+    against: case_parts.Party | None = None,
 ) -> Case:
     """The case of a submitted inspection, opened by an; `why` it is against another than who was inspected."""
     actor = people.an.actor("desk")
     async with transaction():
         member = await service.as_officer(people.chi.id, CaseOfficerRole.MEMBER)
         opening = await service.opening(actor, member)
-        content = case_acts.CaseOpened(
+        content = case_intake_acts.CaseOpened(
             opening=opening,
             inspection_id=work.id,
             decision_number=work.number,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import inspect
 
-from schemas.casework.acts.proceedings import CaseOfficer
+from schemas.casework.acts.parts import CaseOfficer
 from schemas.core.base import Wire
 
 Kind = str

@@ -34,7 +34,7 @@ from backend.core.database import transaction
 from backend.core.errors import Conflict, NotAllowed, NotFound
 from backend.fieldwork.inspections import service as inspections
 from backend.ledger.service import Refused
-from schemas.casework.acts.proceedings import CaseOfficer
+from schemas.casework.acts.parts import CaseOfficer
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct, CaseOfficerRole
 from schemas.fieldwork.inspections import InspectionView, UnitChoice

@@ -15,7 +15,7 @@ from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import Today
 from backend.ledger.bounds.table import AHEAD, bound
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState
 from schemas.core.problems import Text
@@ -66,7 +66,7 @@ _NOT_BEGUN = ("decided", "opened")
 
 
 def _guard_decision_expired(
-    content: case_acts.DecisionExpired, facts: Facts, context: GuardContext
+    content: case_intake_acts.DecisionExpired, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     """Why an inspection decision has not lapsed: it is another case's, its time runs, or the team has begun."""
     seen = context.inspection
@@ -104,7 +104,7 @@ def _lapsed_at(moment: datetime, context: GuardContext) -> bool:
 
 
 def _guard_verification_ordered(
-    content: case_acts.VerificationOrdered, facts: Facts, context: GuardContext
+    content: case_intake_acts.VerificationOrdered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if facts.recorded is None:
         return None

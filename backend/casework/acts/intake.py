@@ -13,7 +13,8 @@ from backend.casework.texts.cases import refusal
 from backend.ledger.bounds.edges import At, Fixed, Now, OfYear, ThisYear, Today
 from backend.ledger.bounds.table import AHEAD, BORN, HAPPENED, LAW, ORDER, SIGNED, SLIP, bound
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts import intake as case_intake_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct, CaseState, InformationSource
 from schemas.core.problems import Text
@@ -21,19 +22,19 @@ from schemas.core.vocabulary import SubjectKind
 
 
 def _fold_information_received(
-    content: case_acts.InformationReceived, facts: Facts, _event: Event
+    content: case_intake_acts.InformationReceived, facts: Facts, _event: Event
 ) -> None:
     facts.information, facts.party = content, content.party
 
 
-def _opening(opening: case_acts.Opening, context: GuardContext) -> Refuse | None:
+def _opening(opening: case_parts.Opening, context: GuardContext) -> Refuse | None:
     if opening.rule_set != context.rule_set:
         return refusal("case_rule_set", rule_set=opening.rule_set)
     return None
 
 
 def _guard_information_received(
-    content: case_acts.InformationReceived, _facts: Facts | None, context: GuardContext
+    content: case_intake_acts.InformationReceived, _facts: Facts | None, context: GuardContext
 ) -> Refuse | None:
     if content.received_at > context.now:
         return refusal(
@@ -57,13 +58,13 @@ INFORMATION_RECEIVED = Declared(
 
 
 def _fold_plan_item_entered(
-    content: case_acts.PlanItemEntered, facts: Facts, _event: Event
+    content: case_intake_acts.PlanItemEntered, facts: Facts, _event: Event
 ) -> None:
     facts.plan_item, facts.party = content, content.party
 
 
 def _guard_plan_item_entered(
-    content: case_acts.PlanItemEntered, _facts: Facts | None, context: GuardContext
+    content: case_intake_acts.PlanItemEntered, _facts: Facts | None, context: GuardContext
 ) -> Refuse | None:
     if context.planned_same:
         return refusal("case_planned_twice", numbers=", ".join(context.planned_same))
@@ -99,7 +100,7 @@ PLAN_ITEM_ENTERED = Declared(
 
 
 def _fold_inspection_proposed(
-    content: case_acts.InspectionProposed, facts: Facts, _event: Event
+    content: case_intake_acts.InspectionProposed, facts: Facts, _event: Event
 ) -> None:
     facts.proposal, facts.party = content, content.party
 
@@ -109,7 +110,7 @@ _DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)
 
 
 def _guard_inspection_proposed(
-    content: case_acts.InspectionProposed, facts: Facts | None, context: GuardContext
+    content: case_intake_acts.InspectionProposed, facts: Facts | None, context: GuardContext
 ) -> Refuse | None:
     if (facts is None) != (content.opening is not None):
         return refusal("case_unknown" if facts is None else "case_exists")
@@ -137,13 +138,13 @@ INSPECTION_PROPOSED = Declared(
 )
 
 
-def _fold_case_opened(content: case_acts.CaseOpened, facts: Facts, _event: Event) -> None:
+def _fold_case_opened(content: case_intake_acts.CaseOpened, facts: Facts, _event: Event) -> None:
     facts.party = content.party
     facts.inspection_id, facts.inspection_number = content.inspection_id, content.decision_number
 
 
 def _beside_another_case(
-    content: case_acts.CaseOpened, seen: InspectionSeen, context: GuardContext
+    content: case_intake_acts.CaseOpened, seen: InspectionSeen, context: GuardContext
 ) -> Refuse | None:
     """A further case of an inspection is against a further violator, with the reason (Decree 118/2021 Art 12.3)."""
     if context.same_violator is not None:
@@ -153,7 +154,7 @@ def _beside_another_case(
     return None
 
 
-def _against_another(content: case_acts.CaseOpened, seen: InspectionSeen) -> Refuse | None:
+def _against_another(content: case_intake_acts.CaseOpened, seen: InspectionSeen) -> Refuse | None:
     """A case against another than who was inspected says why: known by a number, by name, or, of a household, by who
     represents it (the owner is the violator, not the shop).
     """
@@ -172,7 +173,7 @@ def _against_another(content: case_acts.CaseOpened, seen: InspectionSeen) -> Ref
 
 
 def _guard_case_opened(
-    content: case_acts.CaseOpened, _facts: Facts | None, context: GuardContext
+    content: case_intake_acts.CaseOpened, _facts: Facts | None, context: GuardContext
 ) -> Refuse | None:
     seen = context.inspection
     if seen is None:
@@ -246,7 +247,9 @@ ADHOC_PLAN_ISSUED = Declared(
 )
 
 
-def _fold_decision_linked(content: case_acts.DecisionLinked, facts: Facts, _event: Event) -> None:
+def _fold_decision_linked(
+    content: case_intake_acts.DecisionLinked, facts: Facts, _event: Event
+) -> None:
     facts.inspection_id, facts.inspection_number = content.inspection_id, content.decision_number
 
 
@@ -264,7 +267,7 @@ def _inspection(context: GuardContext) -> Refuse | None:
 
 
 def _guard_decision_linked(
-    content: case_acts.DecisionLinked, facts: Facts, context: GuardContext
+    content: case_intake_acts.DecisionLinked, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if facts.state == CaseState.PROPOSED and content.emergency is None:
         return refusal("case_plan_needed")

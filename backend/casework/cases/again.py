@@ -15,7 +15,7 @@ from backend.force.numbers import entering_again as recovery
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Issuer, Number
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts.proceedings import Opening
+from schemas.casework.acts.parts import Opening
 from schemas.core.entered_again import EnteredAgain
 
 CASES = "VV"

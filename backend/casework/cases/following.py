@@ -11,7 +11,7 @@ from backend.core.actors import Actor
 from backend.ledger import service as ledger
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
-from schemas.casework.acts.proceedings import InspectionFollowed
+from schemas.casework.acts.intake import InspectionFollowed
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.acts import InspectionSubmitted

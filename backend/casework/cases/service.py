@@ -38,7 +38,7 @@ from backend.force.rules.units import path_of_row
 from backend.law.deadlines import service as deadlines
 from backend.ledger import service as ledger
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.next_steps import NextSteps, OnSiteLine
 from schemas.casework.views import CaseChoices, CasePage, CaseRow, CaseView, PaperView
 from schemas.casework.words import CaseAct, CaseOfficerRole
@@ -79,10 +79,10 @@ PAGE_SIZE = 50
 
 async def opening(
     actor: Actor,
-    *more: case_acts.CaseOfficer,
+    *more: case_parts.CaseOfficer,
     unit_id: UUID | None = None,
     again: EnteredAgain | None = None,
-) -> case_acts.Opening:
+) -> case_parts.Opening:
     """The head of a first act: the case's number, whose it is, the rules of today; the actor leads the case.
 
     Takes a number, inside the caller's transaction: the case must stand or all is rolled back. A case that a restore
@@ -103,7 +103,7 @@ async def opening(
         number = await entering_again.opened_as(unit, code, again, new_id())
     own = await as_officer(actor.officer_id, CaseOfficerRole.LEAD)
     others = [one for one in more if one.officer_id != actor.officer_id]
-    return case_acts.Opening(
+    return case_parts.Opening(
         number=number,
         unit_id=unit,
         rule_set=deadlines.rule_set_at(day),
@@ -112,12 +112,12 @@ async def opening(
     )
 
 
-async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> case_acts.CaseOfficer:
+async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> case_parts.CaseOfficer:
     """An officer as an act names him. Raises NotFound."""
     row = await queries.officer_on_day(officer_id, clock.today())
     if row is None:
         raise NotFound(what="officer")
-    return case_acts.CaseOfficer(
+    return case_parts.CaseOfficer(
         officer_id=officer_id, full_name=row["full_name"], title=row["title_vi"], role=role
     )
 

@@ -19,7 +19,7 @@ from backend.core.actors import UnitPath
 from backend.core.json_columns import written
 from backend.force.numbers import service as numbering
 from media import keys
-from schemas.casework.acts.proceedings import Party
+from schemas.casework.acts.parts import Party
 
 
 async def open_case(case_id: UUID, path: UnitPath, facts: Facts) -> None:

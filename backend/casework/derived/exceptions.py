@@ -14,7 +14,7 @@ from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import day_of
 from backend.law.rules.counting import Calendar, add_working_days, end_of
 from schemas.casework.acts.beside import DocumentPrinted
-from schemas.casework.acts.proceedings import Opening
+from schemas.casework.acts.parts import Opening
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role

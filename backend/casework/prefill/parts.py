@@ -5,7 +5,8 @@ from typing import Any
 
 from backend.casework.prefill.context import Context, Officer
 from backend.casework.rules.facts import Exhibit
-from schemas.casework.acts.proceedings import Party, RecordedViolation
+from schemas.casework.acts.parts import Party
+from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.sanctions import ExtraPenalty
 

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import intake as case_intake_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import (
     ByHand,
@@ -158,15 +160,15 @@ class Facts:
     """Everything that guards, tables and pages need to know of one case."""
 
     state: CaseState
-    opening: case_acts.Opening
+    opening: case_parts.Opening
     opened_at: datetime
     events: list[Event] = field(default_factory=list)
     before_archive: CaseState | None = None
-    officers: list[case_acts.CaseOfficer] = field(default_factory=list)
-    party: case_acts.Party | None = None
-    information: case_acts.InformationReceived | None = None
-    plan_item: case_acts.PlanItemEntered | None = None
-    proposal: case_acts.InspectionProposed | None = None
+    officers: list[case_parts.CaseOfficer] = field(default_factory=list)
+    party: case_parts.Party | None = None
+    information: case_intake_acts.InformationReceived | None = None
+    plan_item: case_intake_acts.PlanItemEntered | None = None
+    proposal: case_intake_acts.InspectionProposed | None = None
     inspection_id: UUID | None = None
     inspection_number: str | None = None
     recorded: case_acts.ViolationRecorded | None = None
@@ -218,7 +220,7 @@ class Facts:
     """Who asked last to open the archived file again."""
 
     @property
-    def lead(self) -> case_acts.CaseOfficer:
+    def lead(self) -> case_parts.CaseOfficer:
         """Who answers for the case."""
         return self.officers[0]
 

@@ -9,7 +9,7 @@ import msgspec
 
 from backend.casework.rules import papers_in_force
 from backend.core.local_time import VIETNAM
-from schemas.casework.acts.proceedings import Party
+from schemas.casework.acts.parts import Party
 from schemas.casework.views import CaseView, ExhibitView, PaperView
 from schemas.law.catalogue import Violation
 

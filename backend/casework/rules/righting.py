@@ -14,7 +14,7 @@ from backend.casework.rules.facts import Facts, Paper
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts.execution import DecisionDueAgain
-from schemas.casework.acts.proceedings import Party
+from schemas.casework.acts.parts import Party
 
 WRONG_PARTY = "subject"
 

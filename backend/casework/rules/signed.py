@@ -18,6 +18,7 @@ from backend.casework.texts.states import KINDS
 from backend.core import formats, local_time
 from backend.documents import forms
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.law.catalogue import Violation
 from schemas.law.sanctions import ActComputation, ActOrder, Computation, SanctionOrder
@@ -52,7 +53,7 @@ class Difference(NamedTuple):
 class Beside(NamedTuple):
     """What is needed beside the paper: the case's party, the order's reckoning, codes by the catalogue's words."""
 
-    party: case_acts.Party | None = None
+    party: case_parts.Party | None = None
     computation: Computation | None = None
     codes: Mapping[str, frozenset[str]] = {}
     named: Mapping[str, Any] = {}
@@ -143,7 +144,7 @@ def unknown(fields: Fields) -> bool:
 _IDENTIFYING = ("id_number", "birth_date", "enterprise_code", "registration_number")
 
 
-def _nobody_else(fields: Fields, party: case_acts.Party) -> Iterator[Difference | None]:
+def _nobody_else(fields: Fields, party: case_parts.Party) -> Iterator[Difference | None]:
     """Minutes against an unknown violator name nobody: neither does what is recorded of them."""
     if not unknown(fields):
         return
@@ -154,7 +155,7 @@ def _nobody_else(fields: Fields, party: case_acts.Party) -> Iterator[Difference 
         yield same(f"/violator/{theirs}", value, getattr(party, PARTY[theirs]))
 
 
-def party_differs(fields: Fields, party: case_acts.Party | None) -> Iterator[Difference | None]:
+def party_differs(fields: Fields, party: case_parts.Party | None) -> Iterator[Difference | None]:
     """What the paper says of its party and the act otherwise; of one that the paper does not know yet, nothing."""
     said = fields.get("violator") or {}
     if party is None or unknown(fields):

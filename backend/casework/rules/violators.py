@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from backend.casework.rules import signed
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Facts, Paper
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
@@ -24,7 +25,7 @@ class Violator(NamedTuple):
     """His name as it is written."""
 
 
-def of_party(party: case_acts.Party | DecisionSubject | None) -> Violator | None:
+def of_party(party: case_parts.Party | DecisionSubject | None) -> Violator | None:
     """The violator of a case as an act names him; None while there is none."""
     if party is None:
         return None

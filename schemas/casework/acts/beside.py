@@ -6,15 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta
 
-from schemas.casework.acts.proceedings import (
-    CaseOfficer,
-    Money,
-    Name,
-    Number,
-    Reason,
-    SheetNumber,
-    Short,
-)
+from schemas.casework.acts.parts import CaseOfficer, Money, Name, Number, Reason, SheetNumber, Short
 from schemas.casework.words import CaseAct, DeliveryMode, ExhibitState, SeizurePurpose
 from schemas.core.base import Wire
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Meta
 
-from schemas.casework.acts.proceedings import Money, Name, Number, Party, Reason, SheetNumber, Short
+from schemas.casework.acts.parts import Money, Name, Number, Party, Reason, SheetNumber, Short
 from schemas.casework.words import CaseAct, CaseState, DeliveryMode, PaymentKind
 from schemas.core.base import Wire
 

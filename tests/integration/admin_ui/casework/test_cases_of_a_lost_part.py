@@ -18,7 +18,7 @@ from backend.core.errors import RefusedAct
 from backend.core.settings import Settings
 from backend.ledger import service as ledger
 from deploy.servers import Servers
-from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.words import CaseAct, InformationSource
 from schemas.core.entered_again import EnteredAgain
 from tests.support import factories, restoring
@@ -139,7 +139,7 @@ async def test_the_door_opens_none_under_another_number_or_for_another_restore(
             said = await cases.said_again(lost.number, lost.day, REASON)
             opening = await cases.opening(actor, again=said)
             opening = msgspec.structs.replace(opening, **changed)
-            told = case_acts.InformationReceived(
+            told = case_intake_acts.InformationReceived(
                 opening=opening,
                 source=InformationSource.TIP,
                 channel="Thư",

@@ -7,7 +7,7 @@ from litestar import Litestar
 
 from backend.casework.cases import service
 from backend.core.database import transaction
-from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -26,7 +26,7 @@ async def decided(people: People, work: factories.Work, *, planned: bool) -> Cas
     async with transaction():
         opening = await service.opening(actor)
         wanted = (
-            case_acts.PlanItemEntered(
+            case_intake_acts.PlanItemEntered(
                 opening=opening,
                 plan_number="12/KH-QLTT",
                 plan_kind="periodic",
@@ -38,7 +38,7 @@ async def decided(people: People, work: factories.Work, *, planned: bool) -> Cas
                 party=cases_made.party(),
             )
             if planned
-            else case_acts.InspectionProposed(
+            else case_intake_acts.InspectionProposed(
                 opening=opening,
                 document_id=None,
                 basis="Tin đã xác minh",
@@ -53,7 +53,7 @@ async def decided(people: People, work: factories.Work, *, planned: bool) -> Cas
         kind = CaseAct.PLAN_ITEM_ENTERED if planned else CaseAct.INSPECTION_PROPOSED
         case_id, _ = await service.start(actor, kind, wanted)
     case = Case(case_id, people, people.an, people.giang)
-    linked = case_acts.DecisionLinked(
+    linked = case_intake_acts.DecisionLinked(
         inspection_id=work.id,
         decision_number=work.number,
         planned=planned,

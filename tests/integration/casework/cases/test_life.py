@@ -137,14 +137,14 @@ async def test_a_second_case_of_the_same_inspection_is_refused_with_the_first_s_
 
 async def test_what_the_inspection_does_moves_its_case(people: People) -> None:
     from backend.core.database import transaction
-    from schemas.casework.acts import proceedings as case_acts
+    from schemas.casework.acts import intake as case_intake_acts
     from tests.support import factories
 
     work = await factories.decided(people)
     actor = people.giang.actor("desk")
     async with transaction():
         opening = await service.opening(actor)
-        proposed = case_acts.InspectionProposed(
+        proposed = case_intake_acts.InspectionProposed(
             opening=opening,
             document_id=None,
             basis="Tin từ quần chúng đã xác minh",
@@ -157,11 +157,11 @@ async def test_what_the_inspection_does_moves_its_case(people: People) -> None:
         )
         case_id, _ = await service.start(actor, CaseAct.INSPECTION_PROPOSED, proposed)
     case = cases_made.Case(case_id, people, people.an, people.giang)
-    linked = case_acts.DecisionLinked(
+    linked = case_intake_acts.DecisionLinked(
         inspection_id=work.id, decision_number=work.number, planned=False, emergency=None
     )
     assert await case.refused(CaseAct.DECISION_LINKED, linked) == "case_plan_needed"
-    urgent = case_acts.DecisionLinked(
+    urgent = case_intake_acts.DecisionLinked(
         inspection_id=work.id,
         decision_number=work.number,
         planned=False,
@@ -175,5 +175,7 @@ async def test_what_the_inspection_does_moves_its_case(people: People) -> None:
     await factories.write_minutes(work)
     await factories.submit(work)
     assert (await case.facts()).state == "inspected"
-    forged = case_acts.InspectionFollowed(inspection_id=work.id, act=new_id(), at=clock.now())
+    forged = case_intake_acts.InspectionFollowed(
+        inspection_id=work.id, act=new_id(), at=clock.now()
+    )
     assert await case.refused(CaseAct.INSPECTION_ENDED, forged) == "case_system_only"

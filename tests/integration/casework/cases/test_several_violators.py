@@ -11,6 +11,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core import clock
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
@@ -48,12 +49,12 @@ async def visit(people: People, *minutes: dict[str, Any]) -> tuple[factories.Wor
 
 
 async def opened(
-    desk: Desk, work: factories.Work, party: case_acts.Party, people: People, why: str = ""
+    desk: Desk, work: factories.Work, party: case_parts.Party, people: People, why: str = ""
 ) -> tuple[int, str, Case | None]:
     """The form that opens a case from the inspection."""
     said = {
         f"party.{name}": str(getattr(party, name) or "")
-        for name in case_acts.Party.__struct_fields__
+        for name in case_parts.Party.__struct_fields__
     }
     said |= {"inspection_id": str(work.id), "another_party": why, "officers": str(people.an.id)}
     answer = await desk.post("/desk/cases/new/inspection", **said)
@@ -69,7 +70,7 @@ async def adopt(desk: Desk, case: Case, document: UUID) -> tuple[int, str]:
 
 
 async def recorded(
-    case: Case, document: UUID, party: case_acts.Party
+    case: Case, document: UUID, party: case_parts.Party
 ) -> case_acts.ViolationRecorded:
     """The act that says what adopted minutes say."""
     fields = (await case.facts()).papers[document].fields
@@ -90,7 +91,7 @@ def done(value: int) -> case_acts.RecordedViolation:
     return cases_made.violation(goods_value=value, ended_on=cases_made.in_days(-1))
 
 
-def said(party: case_acts.Party, value: int = 15_000_000) -> dict[str, Any]:
+def said(party: case_parts.Party, value: int = 15_000_000) -> dict[str, Any]:
     """Minutes of yesterday against this party."""
     at = f"{clock.now() - timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}"
     day = cases_made.in_days(-1).isoformat()

@@ -9,7 +9,7 @@ from litestar import Litestar
 from backend.casework.prefill import parts
 from backend.core import clock, database
 from backend.core.local_time import VIETNAM
-from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
@@ -46,7 +46,7 @@ def again(paper: UUID) -> dict[str, Any]:
     }
 
 
-async def decided(case: Case, who: case_acts.Party) -> str | None:
+async def decided(case: Case, who: case_parts.Party) -> str | None:
     """A new decision against this party; the code with which its entry is refused, None where it is taken."""
     facts = await case.facts()
     assert facts.recorded

@@ -9,7 +9,8 @@ from litestar import Litestar
 
 from backend.casework.clocks import service as case_clocks
 from backend.core import clock
-from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts import intake as case_intake_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.words import CaseAct, CaseOfficerRole
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.integration.casework.cases.test_time_to_decide import longest_ago, minuted_ago
@@ -106,13 +107,13 @@ async def test_an_order_that_lay_in_the_file_in_time_is_entered_later_as_well(
     sheet = await filed(an, case)
     real = clock.now
     monkeypatch.setattr(clock, "now", lambda: real() + timedelta(days=20))
-    verifier = case_acts.CaseOfficer(
+    verifier = case_parts.CaseOfficer(
         officer_id=people.an.id,
         full_name=people.an.full_name,
         title=people.an.title,
         role=CaseOfficerRole.VERIFIER,
     )
-    ordered = case_acts.VerificationOrdered(
+    ordered = case_intake_acts.VerificationOrdered(
         officers=[verifier],
         due_on=in_days(1),
         testing=False,

@@ -12,6 +12,8 @@ from backend.casework.rules.guard_context import GuardContext
 from backend.core.canonical_json import sha256_hex
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import intake as case_intake_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct, CaseOfficerRole, InformationSource
@@ -47,22 +49,22 @@ def guard(content: Wire, facts: Any, told: GuardContext) -> Refuse | None:
     return guards.guard(CaseAct(kinds[1 if on_spot else 0]), content, facts, told)
 
 
-def opening() -> case_acts.Opening:
+def opening() -> case_parts.Opening:
     """Of a case that an officer leads."""
-    lead = case_acts.CaseOfficer(
+    lead = case_parts.CaseOfficer(
         officer_id=OFFICER,
         full_name="Nguyễn Hoài An",
         title="Kiểm soát viên",
         role=CaseOfficerRole.LEAD,
     )
-    return case_acts.Opening(
+    return case_parts.Opening(
         number="01010001/VV-2026", unit_id=ident("unit"), rule_set="2026-01-01", officers=[lead]
     )
 
 
-def party() -> case_acts.Party:
+def party() -> case_parts.Party:
     """Somebody."""
-    return case_acts.Party(
+    return case_parts.Party(
         subject_id=None,
         kind=SubjectKind.INDIVIDUAL,
         name="Trần Văn Mẫu",
@@ -142,7 +144,7 @@ def informed(
     source: InformationSource = InformationSource.TIP, *, wants_answer: bool = True
 ) -> Made:
     """Information was received."""
-    content = case_acts.InformationReceived(
+    content = case_intake_acts.InformationReceived(
         opening=opening(),
         source=source,
         channel="Điện thoại",
@@ -158,7 +160,7 @@ def informed(
 
 def inspected() -> Made:
     """Out of an inspection."""
-    content = case_acts.CaseOpened(
+    content = case_intake_acts.CaseOpened(
         opening=opening(),
         inspection_id=ident("inspection"),
         decision_number="01010001/QĐ-KT",

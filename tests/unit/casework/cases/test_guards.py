@@ -9,6 +9,8 @@ import pytest
 from backend.casework.texts.cases import _REFUSALS, refusal
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import intake as case_intake_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import (
     CaseAct,
@@ -35,8 +37,8 @@ def code(content: Wire, facts: Any, **outside: Any) -> str | None:
     return found.code if found else None
 
 
-def proposal(opening: case_acts.Opening | None = None) -> case_acts.InspectionProposed:
-    return case_acts.InspectionProposed(
+def proposal(opening: case_parts.Opening | None = None) -> case_intake_acts.InspectionProposed:
+    return case_intake_acts.InspectionProposed(
         opening=opening,
         document_id=None,
         basis="Tin báo",

@@ -8,11 +8,12 @@ from msgspec import inspect
 from backend.casework.rules.signed import PARTY, days_to_comply
 from backend.documents import forms
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.core.base import Wire
 
 ROWS: list[tuple[str, str, type[Wire], dict[str, str]]] = [
-    ("MBB01", "violator", case_acts.Party, PARTY),
+    ("MBB01", "violator", case_parts.Party, PARTY),
     (
         "MBB01",
         "violations",

@@ -8,13 +8,14 @@ from msgspec import inspect
 from backend.casework.rules.signed import PARTY
 from backend.documents import forms
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 
 RECORDED = {"wording": "name", "provision": "legal_basis", "code": "code"}
 THING = {"name": "name", "unit": "unit", "quantity": "quantity", "condition": "condition"}
 ROOM = [
     *(
-        (form, f"/violator/{theirs}", case_acts.Party, ours)
+        (form, f"/violator/{theirs}", case_parts.Party, ours)
         for form in ("MBB01", "MBB15", "MQĐ01", "MQĐ02", "MQĐ15")
         for theirs, ours in PARTY.items()
     ),

@@ -13,6 +13,8 @@ from backend.core.canonical_json import sha256_hex
 from backend.documents import forms
 from backend.law.sanctions import service as sanctions
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts import intake as case_intake_acts
+from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.treasury import Treasury
 from schemas.casework.words import (
@@ -143,15 +145,15 @@ def paper(form: str, number: str) -> Paper:
 
 def case(**changed: Any) -> Facts:
     """A case in which everything has happened that a paper can speak of."""
-    lead = case_acts.CaseOfficer(
+    lead = case_parts.CaseOfficer(
         officer_id=AN.id or new_id(), full_name=AN.name, title="Kiểm soát viên", role=CaseOfficerRole.LEAD
     )  # fmt: skip
-    opening = case_acts.Opening(
+    opening = case_parts.Opening(
         number="1/VV", unit_id=new_id(), rule_set="2025-07-01", officers=[lead]
     )
     facts = Facts(CaseState.DECISION_DUE, opening, NOW, officers=[lead])
     facts.party = cases_made.party(**changed)
-    facts.proposal = case_acts.InspectionProposed(
+    facts.proposal = case_intake_acts.InspectionProposed(
         opening=None,
         document_id=None,
         basis="Tin báo về hàng nhập lậu",
@@ -263,10 +265,10 @@ def test_a_filled_form_lacks_only_what_a_person_must_write(form: str) -> None:
 @pytest.mark.parametrize("form", sorted(filling.FORMS))
 @pytest.mark.parametrize("kind", list(SubjectKind))
 def test_an_empty_case_fills_a_form_with_nothing_made_up(form: str, kind: SubjectKind) -> None:
-    lead = case_acts.CaseOfficer(
+    lead = case_parts.CaseOfficer(
         officer_id=new_id(), full_name="An", title="", role=CaseOfficerRole.LEAD
     )
-    opening = case_acts.Opening(
+    opening = case_parts.Opening(
         number="1/VV", unit_id=new_id(), rule_set="2025-07-01", officers=[lead]
     )
     facts = Facts(CaseState.INFO_RECEIVED, opening, NOW, officers=[lead])

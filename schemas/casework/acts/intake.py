@@ -1,0 +1,162 @@
+"""Acts with which a case begins, up to its inspection: what each says on the wire. See schemas/casework/words.py."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.casework.acts.parts import (
+    CaseOfficer,
+    Long,
+    Name,
+    Number,
+    Opening,
+    Party,
+    Reason,
+    SheetNumber,
+    Short,
+)
+from schemas.casework.words import CaseAct, InformationSource
+from schemas.core.base import Wire
+
+
+class InformationReceived(Wire):
+    """Information came in (Circular 27/2020 Arts 8, 9). Who gave it in secret stands apart, sealed."""
+
+    opening: Opening
+    source: InformationSource
+    channel: Short
+    received_at: datetime
+    content: Annotated[str, Meta(min_length=3, max_length=10_000)]
+    informant_secret: bool
+    wants_answer: bool
+    """Informants of kinds c, d and e are told the result unless they asked otherwise (Art 10)."""
+    party: Party | None
+    place: Short | None
+
+
+class VerificationAssigned(Wire):
+    """Named officers check and verify the information, by a day (Art 9.2)."""
+
+    officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
+    due_on: date
+    document_id: UUID | None
+    instructions: Long
+
+
+class InformationForwarded(Wire):
+    """The unit is not competent: it forwards, with a copy to both superiors inside the force (Art 9.3)."""
+
+    to: Name
+    inside_force: bool
+    document_id: UUID | None
+    reason: Reason
+
+
+class PlanItemEntered(Wire):
+    """An item of an approved plan (Art 5.2): whom, what, when."""
+
+    opening: Opening
+    plan_number: Number
+    plan_kind: Literal["periodic", "thematic"]
+    plan_approved_on: date
+    year: Annotated[int, Meta(ge=2000, le=2100)]
+    contents: Annotated[list[Reason], Meta(min_length=1, max_length=30)]
+    expected_from: date
+    expected_to: date
+    party: Party
+
+
+class InspectionProposed(Wire):
+    """An officer proposes an inspection (Art 11). With `opening` it is the first act, from what the officer saw."""
+
+    opening: Opening | None
+    document_id: UUID | None
+    basis: Reason
+    contents: Annotated[list[Reason], Meta(min_length=1, max_length=30)]
+    expected_violation: Long
+    expected_law: Long
+    proposed_start: date
+    duration_days: Annotated[int, Meta(ge=1, le=5)]
+    party: Party
+
+
+class ProposalRejected(Wire):
+    """The head turned the proposal down."""
+
+    reason: Reason
+
+
+class AdhocPlanIssued(Wire):
+    """The ad-hoc plan (phương án) precedes an ad-hoc decision (Art 12)."""
+
+    document_id: UUID
+    start_on: date
+    end_on: date
+
+
+class CaseOpened(Wire):
+    """A case grows out of an inspection that was approved or is being submitted without one."""
+
+    opening: Opening
+    inspection_id: UUID
+    decision_number: Number
+    party: Party
+    another_party: Reason | None = None
+    """Why the case is against another than who was inspected: the list of exceptions tells it."""
+
+
+class DecisionLinked(Wire):
+    """The inspection decision (QĐ-KT) of this case. `emergency`: why no ad-hoc plan came before (Art 12)."""
+
+    inspection_id: UUID
+    decision_number: Number
+    planned: bool
+    emergency: Reason | None
+
+
+class InspectionFollowed(Wire):
+    """What an inspection of this case did; written by the system beside the inspection's own act."""
+
+    inspection_id: UUID
+    act: UUID
+    at: datetime
+
+
+class DecisionExpired(Wire):
+    """The decision was not begun within its time (Ordinance 11/2016 Art 19.3)."""
+
+    inspection_id: UUID
+    reason: Reason
+
+
+class VerificationOrdered(Wire):
+    """Verification after the inspection (Ordinance 11/2016 Art 27.4): 10, 25 or 40 days; once the violation is
+    recorded, of what the decision needs (Law on Handling Administrative Violations Art 59)."""
+
+    officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
+    due_on: date
+    testing: bool
+    document_id: UUID | None
+    reason: Reason
+    sheet: SheetNumber | None = None
+    """First sheet number of the written order, filed: once the violation is recorded it is needed."""
+
+
+CONTENTS: dict[str, type[Wire]] = {
+    CaseAct.INFORMATION_RECEIVED: InformationReceived,
+    CaseAct.VERIFICATION_ASSIGNED: VerificationAssigned,
+    CaseAct.INFORMATION_FORWARDED: InformationForwarded,
+    CaseAct.PLAN_ITEM_ENTERED: PlanItemEntered,
+    CaseAct.INSPECTION_PROPOSED: InspectionProposed,
+    CaseAct.PROPOSAL_REJECTED: ProposalRejected,
+    CaseAct.ADHOC_PLAN_ISSUED: AdhocPlanIssued,
+    CaseAct.CASE_OPENED: CaseOpened,
+    CaseAct.DECISION_LINKED: DecisionLinked,
+    CaseAct.INSPECTION_BEGAN: InspectionFollowed,
+    CaseAct.INSPECTION_NOT_EXECUTED: InspectionFollowed,
+    CaseAct.INSPECTION_ENDED: InspectionFollowed,
+    CaseAct.DECISION_EXPIRED: DecisionExpired,
+    CaseAct.VERIFICATION_ORDERED: VerificationOrdered,
+}
