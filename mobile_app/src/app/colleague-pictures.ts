@@ -3,7 +3,7 @@
 import type { Api } from '../net/api';
 import { Refused } from '../net/api';
 import type { Store } from '../store/store';
-import type { Pictures } from './services';
+import type { Pictures } from './visit-services';
 
 /** So many are kept; the oldest goes first. At 320 px they are some 20 kB each. */
 const KEPT = 300;

@@ -1,5 +1,5 @@
 /** Contents of acts from what screens hand over, within what the server takes (schemas/ledger/acts.py); else a Trouble. */
-import type { CapturedPhoto, PaperHand, Visits } from '../app/services';
+import type { CapturedPhoto, PaperHand, Visits } from '../app/visit-services';
 import type { ActContents, StoredPhoto } from '../domain/model';
 import type { NewPhoto } from './log';
 import { trouble } from './troubles';

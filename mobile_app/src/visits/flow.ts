@@ -1,5 +1,5 @@
 /** The sentences of the newer flow of minutes: whose they are, an opinion on a draft, texts that stand beside, answers about a file. */
-import type { MinutesFlow } from '../app/services';
+import type { MinutesFlow } from '../app/visit-services';
 import { same } from '../domain/canonical-json';
 import { draftStanding, mayPropose } from '../domain/draft-standing';
 import type { Schema } from '../domain/form';

@@ -1,5 +1,5 @@
 /** A supervisor's word on a draft of a team that he is not on: its acts go the same way as all others, so that none is lost. */
-import type { OpinionDraft, Opinions } from '../app/services';
+import type { OpinionDraft, Opinions } from '../app/visit-services';
 import { isAct } from '../domain/acts';
 import type { ActContents, StoredAct } from '../domain/model';
 import { opinionOf } from '../store/meta';

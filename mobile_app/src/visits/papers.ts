@@ -1,7 +1,8 @@
 /** The sentences of papers made on site: each writes at most one signed act, and may be repeated (see visits.ts). */
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { v7 } from 'uuid';
-import { Trouble, type Papers } from '../app/services';
+import { Trouble } from '../app/services';
+import type { Papers } from '../app/visit-services';
 import { moment } from '../domain/acts';
 import { same } from '../domain/canonical-json';
 import { judged } from '../domain/bounds';

@@ -4,7 +4,8 @@
  * at what a screen showed. Each may be repeated: what is done already is answered without a second act, so that a double tap,
  * or an app that was killed before it saw the answer, harms nothing.
  */
-import { Trouble, type CapturedPhoto, type Visits } from '../app/services';
+import { Trouble } from '../app/services';
+import type { CapturedPhoto, Visits } from '../app/visit-services';
 import { same, sha256Hex } from '../domain/canonical-json';
 import { isAct } from '../domain/acts';
 import type { Schema } from '../domain/form';

@@ -1,6 +1,6 @@
 /** The one shot desk of this page: photographs that are being written outlive the screen that took them. */
 import { useMemo } from 'preact/hooks';
-import type { Visits } from '../../app/services';
+import type { Visits } from '../../app/visit-services';
 import { textOf } from '../context';
 import { thumbnailOf } from '../sensors/thumbnail';
 import { shotDesk, type ShotDesk } from './shots';

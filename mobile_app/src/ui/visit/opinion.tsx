@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { overlay, photosOf, type LocalPhoto } from '../../domain/inspection';
-import type { OpinionDraft, OpinionRemark } from '../../app/services';
+import type { OpinionDraft, OpinionRemark } from '../../app/visit-services';
 import type { InspectionView } from '../../wire';
 import { textOf, useServices, useTask } from '../context';
 import { t } from '../flow/words';

@@ -1,6 +1,6 @@
 /** Photographs between the shutter and the act: they stay in memory until they are written, whatever fails. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { CapturedPhoto } from '../../app/services';
+import type { CapturedPhoto } from '../../app/visit-services';
 import type { StoredPhoto } from '../../domain/model';
 import type { Text } from '../../wire';
 import type { DrawSmall } from './small-pictures';

@@ -8,7 +8,7 @@ import { IndexedStore } from '../../../src/store/indexed';
 import type { Store } from '../../../src/store/store';
 import type { VisitDeps } from '../../../src/visits/deps';
 import { createVisits, type VisitEngine } from '../../../src/visits/visits';
-import type { CapturedPhoto } from '../../../src/app/services';
+import type { CapturedPhoto } from '../../../src/app/visit-services';
 import type { InspectionView } from '../../../src/wire';
 import { formOf } from './cases';
 import { LEADER, PHONE, inspectionView } from './inspections';

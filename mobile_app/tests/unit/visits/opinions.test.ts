@@ -1,6 +1,7 @@
 /** A head's word on the draft of a team that he is not on: nothing of that inspection is on his phone but what he says. */
 import { expect, it } from 'vitest';
-import type { OpinionDraft, OutboxItem } from '../../../src/app/services';
+import type { OutboxItem } from '../../../src/app/services';
+import type { OpinionDraft } from '../../../src/app/visit-services';
 import { sentOpinion } from '../../../src/ui/visit/opinion-sent';
 import { MEMBER } from '../support/inspections';
 import { newId } from '../support/records';
