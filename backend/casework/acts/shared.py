@@ -3,7 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from backend.casework.rules.facts import Decided, Event, Facts, FolioEntry
+from backend.casework.rules import second
+from backend.casework.rules.facts import Decided, Event, Facts, FolioEntry, Paper
+from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.ledger.handlers import Refuse
 from schemas.casework.words import ByHand, DocumentState
@@ -60,3 +62,18 @@ def not_compared(content: Decided, facts: Facts, officer_id: UUID) -> bool:
     paper = facts.papers.get(content.document_id)
     waits = paper is not None and paper.hand == ByHand.WAITS
     return waits and paper is not None and paper.issued_by != officer_id
+
+
+def paper_in(facts: Facts, document_id: UUID, *states: DocumentState) -> Paper | Refuse:
+    """The paper, or why this cannot be done to it: nobody knows it, or it is in none of these states."""
+    paper = facts.papers.get(document_id)
+    if paper is None:
+        return refusal("case_paper_unknown")
+    return paper if paper.state in states else refusal("case_paper_state")
+
+
+def second_minutes(
+    facts: Facts, form: str, document_id: UUID, context: GuardContext
+) -> Refuse | None:
+    """Why no second violation minutes begin beside those of the case or those made on site."""
+    return second.minutes_objection(facts, form, document_id, context.minutes_on_site)

@@ -3,7 +3,7 @@ backend/casework/rules/by_hand.py."""
 
 from typing import Any
 
-from backend.casework.acts import documents
+from backend.casework.acts import issuing
 from backend.casework.acts.clock_facts import Happened, SoFar
 from backend.casework.acts.declaring import (
     SELF_SIGNED,
@@ -30,7 +30,7 @@ def _fold_document_printed(
 
 def _printing_tells(content: case_side_acts.DocumentPrinted, so_far: SoFar) -> dict[str, Any]:
     so_far.printed[content.document_id] = content
-    return documents.form_of(content)
+    return issuing.form_of(content)
 
 
 DOCUMENT_PRINTED = Declared(
@@ -47,9 +47,9 @@ DOCUMENT_PRINTED = Declared(
         Ask.FORM_AGE,
         Ask.SIGNING,
     ),
-    guard=documents.ready,
+    guard=issuing.ready,
     details=_printing_tells,
-    made_by=documents.issuer_title,
+    made_by=issuing.issuer_title,
     unusual=SELF_SIGNED,
     set_by_the_system={
         "/issued_on": "the server's day of printing, or one that a restore lost",
@@ -71,7 +71,7 @@ def _scan_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     paper = so_far.printed.get(document_id)
     if paper is not None and document_id not in so_far.in_force:
         so_far.in_force.add(document_id)
-        details = documents.form_of(paper) | {"paper": False}
+        details = issuing.form_of(paper) | {"paper": False}
         found.append(Fact(act=str(CaseAct.DOCUMENT_ISSUED), at=paper.issued_at, details=details))
     return found
 

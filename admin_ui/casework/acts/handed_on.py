@@ -1,0 +1,70 @@
+"""How the desk names, asks for and tells each act of backend/casework/acts/handed_on.py."""
+
+from admin_ui.casework.acts.describing import ActForm, Described
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import ALONE, REASON, paper
+from schemas.casework.words import CaseAct
+from schemas.core.problems import Text
+
+ALL = (
+    Described(
+        CaseAct.SANCTION_DECLINED,
+        name=Text(vi="Không xử phạt", en="Decide not to sanction"),
+        meaning=Text(
+            vi="Quyết định không ra quyết định xử phạt, nêu lý do (Điều 65 Luật Xử lý vi phạm hành chính).",
+            en="With its reason (Law on Handling Administrative Violations Art 65).",
+        ),
+        sentence=Text(
+            vi="Quyết định không xử phạt[: {why}][ theo {document_id}].",
+            en="Decided not to sanction[: {why}][ by {document_id}].",
+        ),
+        form=ActForm(
+            (Field("why", needed=True), REASON, paper(CaseAct.SANCTION_DECLINED), ALONE), sure=True
+        ),
+    ),
+    Described(
+        CaseAct.CASE_TRANSFERRED,
+        name=Text(vi="Chuyển vụ việc", en="Transfer the case"),
+        meaning=Text(
+            vi="Nơi khác có thẩm quyền: chuyển hồ sơ, tang vật kèm biên bản bàn giao trong 24 giờ (Điều 22, 24, 25 "
+            "Thông tư 27/2020/TT-BCT).",
+            en="Somebody else is competent: file and exhibits go with handover minutes within 24 hours (Circular "
+            "27/2020 Arts 22, 24, 25).",
+        ),
+        sentence=Text(
+            vi="Chuyển vụ việc đến {to} ({why})[ theo {document_id}].",
+            en="Case transferred to {to} ({why})[ with {document_id}].",
+        ),
+        form=ActForm(
+            (Field("to"), Field("why"), REASON, paper(CaseAct.CASE_TRANSFERRED), ALONE), sure=True
+        ),
+    ),
+    Described(
+        CaseAct.CRIME_REFERRED,
+        name=Text(vi="Chuyển cơ quan tố tụng hình sự", en="Refer for prosecution"),
+        meaning=Text(
+            vi="Có dấu hiệu tội phạm: cần quyết định chuyển hồ sơ (MQĐ33) đã ký (Điều 62 Luật Xử lý vi phạm hành "
+            "chính).",
+            en="Signs of a crime: needs the signed decision MQĐ33 (Law on Handling Administrative Violations Art "
+            "62).",
+        ),
+        sentence=Text(
+            vi="Chuyển hồ sơ có dấu hiệu tội phạm đến {to} theo {document_id}.",
+            en="Referred to {to} for signs of a crime by {document_id}.",
+        ),
+        form=ActForm((Field("to"), paper(CaseAct.CRIME_REFERRED), REASON), sure=True),
+    ),
+    Described(
+        CaseAct.CRIME_DECLINED,
+        name=Text(vi="Cơ quan tố tụng trả hồ sơ", en="The prosecution returned the file"),
+        meaning=Text(
+            vi="Hồ sơ trả lại để xử phạt hành chính (Điều 63 Luật Xử lý vi phạm hành chính).",
+            en="The file is back for an administrative sanction (Law on Handling Administrative Violations Art 63).",
+        ),
+        sentence=Text(
+            vi="Cơ quan tố tụng trả hồ sơ ngày {returned_on}, văn bản số {number}.",
+            en="The prosecution returned the file on {returned_on}, letter {number}.",
+        ),
+        form=ActForm((Field("returned_on", initial="today"), Field("number"), REASON)),
+    ),
+)
