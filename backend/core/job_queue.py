@@ -1,7 +1,7 @@
 """Putting a job into the queue, in the transaction that makes it necessary: both are there, or
 neither.
 
-A core module and not part of backend/operations/jobs, because slices enqueue and jobs call slices.
+A core module and not part of backend/operations/jobs, because groups enqueue and jobs call groups.
 """
 
 from typing import Any

@@ -13,7 +13,7 @@ from tests.architecture.tree import ROOT, files, listed, name, text
 
 
 def domain_errors() -> Iterator[type[DomainError]]:
-    """Every error of the domain, wherever its slice defines it."""
+    """Every error of the domain, wherever its group defines it."""
     for module in pkgutil.walk_packages(backend.__path__, "backend."):
         importlib.import_module(module.name)
     waiting = [DomainError]

@@ -1,4 +1,4 @@
-"""How far acts of execution and of seizure reach: the days and sums that other slices know, asked for the guards."""
+"""How far acts of execution and of seizure reach: the days and sums that other groups know, asked for the guards."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -216,7 +216,7 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
 
 
 def said(refused: Refusal | None) -> Text | None:
-    """A refusal of another slice as one text with its article."""
+    """A refusal of another group as one text with its article."""
     if refused is None:
         return None
     return Text(

@@ -1,4 +1,4 @@
-"""What a guard must know beside the case itself: who acts, the day, and what other slices say. Plain values only."""
+"""What a guard must know beside the case itself: who acts, the day, and what other groups say. Plain values only."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""What evidence offers to the faces and to the other slices. The sentences themselves are in the
+"""What evidence offers to the faces and to the other groups. The sentences themselves are in the
 modules beside this."""
 
 from uuid import UUID

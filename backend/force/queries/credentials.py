@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.core import database
 
-# First key of two-key advisory locks, so that they meet none of another slice ("ht" and a number).
+# First key of two-key advisory locks, so that they meet none of another group ("ht" and a number).
 _LOCK_ACCOUNT = 0x68740001
 _LOCK_ADDRESS = 0x68740002
 

@@ -130,7 +130,7 @@ class TitleRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Laws(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the rules of this slice read."""
+    """Everything that the rules of this group read."""
 
     ceilings: list[Ceiling]
     competence: list[Competence]

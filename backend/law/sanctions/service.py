@@ -1,4 +1,4 @@
-"""The reckoning for the other slices: the laws of this installation, and orders made from the catalogue's own rows."""
+"""The reckoning for the other groups: the laws of this installation, and orders made from the catalogue's own rows."""
 
 from collections.abc import Iterable
 from datetime import date
