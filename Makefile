@@ -28,10 +28,10 @@ test: ## the tests without the long ones
 test-fast: ## tests without slow starts and without a browser
 	./hientruong test -m "not slow and not browser and not long"
 
-test-long: ## all long tests, more than twenty minutes: once before an issue is called done
-	./hientruong test -m long
+test-long: ## all long tests, side by side, as they wait much of their time: once before a piece of work is called done
+	./hientruong test -m long -n 4 --dist worksteal
 
-long-seconds: ## the same, and note how long each took, by which .ci/run shares them out
+long-seconds: ## the same one after another, and note how long each took, by which .ci/run shares them out
 	./hientruong test -m long --store-durations --clean-durations --durations-path tests/long_seconds.json
 
 faults: ## kill, cut and fill up everything under load; SEED=7 plays a run again

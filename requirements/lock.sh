@@ -14,3 +14,4 @@ lock dev
 lock runtime -c requirements/dev.txt
 lock bench -c requirements/dev.txt
 lock node
+lock uv
