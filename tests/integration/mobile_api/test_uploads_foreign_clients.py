@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Page, Route
 
 from backend.core import database
-from deploy import node
+from deploy import node, surroundings
 from tests.support.chromium import Chrome
 from tests.support.people import People
 from tests.support.phone import Phones
@@ -21,19 +21,20 @@ pytestmark = pytest.mark.slow
 
 
 CLIENTS = Path(__file__).parents[2] / "clients"
+APP = surroundings.ROOT / "mobile_app"
 DATA = random.Random(20261124).randbytes(3_000_000)
 SHA256 = hashlib.sha256(DATA).hexdigest()
 KINDS = (
     *("plain", "chunks", "at_creation", "parallel", "deferred", "override"),
     *("cut", "cut_at_creation", "cut_parallel"),
 )
-"""Ways to upload; tests/clients/scenarios.js has their options."""
+"""Ways to upload; tests/clients/scenarios.mjs has their options."""
 
 
 @pytest.fixture(scope="session")
 def modules() -> Path:
-    """tus-js-client, installed as its lock file says."""
-    return node.npm_ci(CLIENTS)
+    """tus-js-client among the modules of the phone, installed as its lock file says."""
+    return node.npm_ci(APP)
 
 
 @pytest.fixture
@@ -51,12 +52,14 @@ def options(site: str, phone: Tus) -> dict[str, Any]:
 
 @pytest.fixture
 def in_node(site: str, phone: Tus, modules: Path, tmp_path: Path) -> Any:
-    """Runs a scenario in Node."""
+    """Runs scenarios in Node, side by side; what is told of each."""
 
-    async def run(kind: str) -> Any:
-        file = tmp_path / f"{kind}.jpg"  # its own: they run side by side
-        file.write_bytes(DATA)
-        asked = {"kind": kind, "file": str(file), "options": options(site, phone)}
+    async def run(*kinds: str) -> Any:
+        asked = []
+        for kind in kinds:
+            file = tmp_path / f"{kind}.jpg"  # its own: they run side by side
+            file.write_bytes(DATA)
+            asked.append({"kind": kind, "file": str(file), "options": options(site, phone)})
         found = node.find()
         process = await asyncio.create_subprocess_exec(
             *(*found.node, "run.mjs", json.dumps(asked)),
@@ -79,8 +82,8 @@ def in_chromium(site: str, phone: Tus, modules: Path, chrome: Chrome) -> Any:
     files = {
         "page": (CLIENTS / "page.html", "text/html"),
         "tus.js": (modules / "tus-js-client" / "dist" / "tus.js", "text/javascript"),
-        "page.js": (CLIENTS / "page.js", "text/javascript"),
-        "scenarios.js": (CLIENTS / "scenarios.js", "text/javascript"),
+        "page.mjs": (CLIENTS / "page.mjs", "text/javascript"),
+        "scenarios.mjs": (CLIENTS / "scenarios.mjs", "text/javascript"),
     }
 
     pages: list[Page] = []
@@ -147,7 +150,7 @@ def check_manner(kind: str, told: Any) -> None:
 
 
 async def test_tus_js_client_in_node_brings_the_same_bytes_in_every_way(in_node: Any) -> None:
-    told = await asyncio.gather(*(in_node(kind) for kind in KINDS))
+    told = await in_node(*KINDS)
     for kind, each in zip(KINDS, told, strict=True):
         assert await hash_of(each) == SHA256, kind
         check_manner(kind, each)
@@ -166,7 +169,8 @@ async def test_tus_js_client_in_chromium_brings_the_same_bytes_in_every_way(
 
 
 async def test_tus_js_client_in_node_takes_an_upload_back(in_node: Any, phone: Tus) -> None:
-    await taken_back(await in_node("terminate"), phone)
+    [told] = await in_node("terminate")
+    await taken_back(told, phone)
 
 
 @pytest.mark.browser

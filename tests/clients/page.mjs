@@ -1,5 +1,5 @@
 // In a browser: gives the test's data to a scenario.
-import { run } from "/clients/scenarios.js";
+import { run } from "/clients/scenarios.mjs";
 
 window.runScenario = async (kind, options) => {
   const data = await (await fetch("/clients/data")).blob();
