@@ -48,26 +48,34 @@ class _Files(SimpleHTTPRequestHandler):
         """Say nothing: what failed is told by the test."""
 
 
+def _built(base: Path) -> Path:
+    """The shell over the fake engine, built once a run: of pytest's processes the first that wants it builds it."""
+    of_a_process = base.name.startswith("popen-")  # as pytest-xdist names them, below the run's
+    run = base.parent if of_a_process else base
+    made = run / "shell"
+    with node.exclusive(run):
+        if not made.exists():
+            node.npm_ci(APP)
+            found = node.find()
+            aside = run / "shell.new"
+            vite = [str(APP / "node_modules/vite/bin/vite.js"), "build"]
+            how = ["--config", "tests/ui/vite.config.ts", "--outDir", str(aside)]
+            subprocess.run(
+                [*found.node, *vite, *how],
+                cwd=APP,
+                env=dict(found.env),
+                check=True,
+                capture_output=True,
+            )
+            aside.rename(made)
+    return made
+
+
 @pytest.fixture(scope="module")
 def shell(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The shell over the fake engine, built and served; its address."""
-    node.npm_ci(APP)
-    found = node.find()
-    out = tmp_path_factory.mktemp("shell")
-    vite = [
-        str(APP / "node_modules/vite/bin/vite.js"),
-        "build",
-        "--config",
-        "tests/ui/vite.config.ts",
-    ]
-    subprocess.run(
-        [*found.node, *vite, "--outDir", str(out)],
-        cwd=APP,
-        env=dict(found.env),
-        check=True,
-        capture_output=True,
-    )
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(out)))
+    """The shell, built and served; its address."""
+    files = partial(_Files, directory=str(_built(tmp_path_factory.getbasetemp())))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), files)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
