@@ -62,9 +62,7 @@ class Seen:
     def entered_again(self) -> bool:
         """Whether a restore lost it and it is entered again as it was signed."""
         return any(
-            line.type == CaseAct.DOCUMENT_PRINTED
-            and line.content["document_id"] == str(self.paper.id)
-            and line.content.get("restored")
+            line.content.get("restored") and line.content["document_id"] == str(self.paper.id)
             for line in self.case.story
         )
 

@@ -285,6 +285,8 @@ class Declared:
     """Those that nobody types, by their place, and what makes them right."""
     unusual: tuple[Unusual, ...] = ()
     """Exceptions that it may be, the first that gives a reason before the others."""
+    entered_again: Callable[[Any], str | None] | None = None
+    """How it is known of what it enters again, as a restore lost it; None where it enters nothing again."""
 
     @property
     def opens(self) -> bool:

@@ -17,6 +17,7 @@ from backend.ledger.bounds.table import HAPPENED, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ByHand, CaseAct, DocumentState
+from schemas.law.deadlines import Fact
 
 
 def _fold_document_issued(
@@ -31,11 +32,7 @@ def _fold_document_issued(
     add_to_folio(facts, event, content.form, content.pages)
 
 
-def ready(
-    content: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted,
-    facts: Facts,
-    context: GuardContext,
-) -> Refuse | None:
+def ready(content: case_side_acts.LaidOut, facts: Facts, context: GuardContext) -> Refuse | None:
     """Why a paper that is ready may not be issued, or printed to be signed by hand, by this officer."""
     paper = paper_in(facts, content.document_id, DocumentState.CONTENT_READY)
     if isinstance(paper, Refuse):
@@ -63,6 +60,12 @@ def _guard_document_issued(
 
 def _issue_tells(content: case_side_acts.DocumentIssued, _so_far: SoFar) -> dict[str, Any]:
     return form_of(content) | {"paper": content.signature_level == by_hand.NO_SIGNATURE}
+
+
+def counts_as_issued(content: Any) -> Fact:
+    """The fact that a paper signed by hand is issued, once its scan is there: from the day that stands on it."""
+    details = form_of(content) | {"paper": False}
+    return Fact(act=str(CaseAct.DOCUMENT_ISSUED), at=content.issued_at, details=details)
 
 
 def form_of(content: Any) -> dict[str, Any]:

@@ -15,22 +15,34 @@ from backend.casework.acts.declaring import (
     Written,
 )
 from backend.casework.rules import by_hand
-from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.facts import Event, Facts, FolioEntry
 from backend.casework.rules.states import NOT_ARCHIVED
 from schemas.casework.acts import beside as case_side_acts
-from schemas.casework.words import CaseAct
+from schemas.casework.words import ByHand, CaseAct, DocumentState
 from schemas.law.deadlines import Fact
 
 
 def _fold_document_printed(
     content: case_side_acts.DocumentPrinted, facts: Facts, event: Event
 ) -> None:
-    by_hand.printed(facts, content, event)
+    """It has its number, and waits to be signed by hand."""
+    paper = facts.papers[content.document_id]
+    paper.number, paper.issued_on = content.number, content.issued_on
+    paper.issued_by, paper.pages = content.signed_by or event.officer_id, content.pages
+    paper.issuer_title, paper.restored = content.issuer_title, content.restored is not None
+    paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
+    paper.hands.printed_by, paper.numbered_at = event.officer_id, event.received_at
 
 
 def _printing_tells(content: case_side_acts.DocumentPrinted, so_far: SoFar) -> dict[str, Any]:
     so_far.printed[content.document_id] = content
     return issuing.form_of(content)
+
+
+def _entered_again(content: case_side_acts.DocumentPrinted) -> str | None:
+    """How it is known of one that a restore lost; empty for papers of before it was asked."""
+    signed = f" (người ký: {content.issuer_name})" if content.signed_by else ""
+    return f"{content.restored_why or ''}{signed}" if content.restored else None
 
 
 DOCUMENT_PRINTED = Declared(
@@ -51,6 +63,7 @@ DOCUMENT_PRINTED = Declared(
     details=_printing_tells,
     made_by=issuing.issuer_title,
     unusual=SELF_SIGNED,
+    entered_again=_entered_again,
     set_by_the_system={
         "/issued_on": "the server's day of printing, or one that a restore lost",
         "/issued_at": "the server's clock of printing",
@@ -61,7 +74,27 @@ DOCUMENT_PRINTED = Declared(
 def _fold_document_scanned(
     content: case_side_acts.DocumentScanned, facts: Facts, event: Event
 ) -> None:
-    by_hand.scanned(facts, content, event)
+    """Its scan stands, a later one in the place of the one before. The first time it joins the file; what was delivered
+    before stays delivered."""
+    paper = facts.papers[content.document_id]
+    paper.scan_sha256 = content.sha256
+    paper.hands.scanned_by = event.officer_id
+    if paper.hand == ByHand.OLDER:
+        return
+    if all(sheet.document_id != paper.id for sheet in facts.folio):
+        facts.folio.append(
+            FolioEntry(
+                first=facts.last_sheet + 1,
+                last=facts.last_sheet + paper.pages,
+                title=paper.form,
+                number=paper.number,
+                issued_on=paper.issued_on,
+                document_id=paper.id,
+                act_id=event.act_id,
+            )
+        )
+    paper.hand = ByHand.WAITS
+    paper.state = DocumentState.DELIVERED if paper.handed_over else DocumentState.SIGNED
 
 
 def _scan_tells(act: Happened, so_far: SoFar) -> list[Fact]:
@@ -71,8 +104,7 @@ def _scan_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     paper = so_far.printed.get(document_id)
     if paper is not None and document_id not in so_far.in_force:
         so_far.in_force.add(document_id)
-        details = issuing.form_of(paper) | {"paper": False}
-        found.append(Fact(act=str(CaseAct.DOCUMENT_ISSUED), at=paper.issued_at, details=details))
+        found.append(issuing.counts_as_issued(paper))
     return found
 
 
@@ -94,7 +126,16 @@ DOCUMENT_SCANNED = Declared(
 def _fold_document_compared(
     content: case_side_acts.DocumentCompared, facts: Facts, event: Event
 ) -> None:
-    by_hand.compared(facts, content, event)
+    """The scan is what was printed, or it is sent back and another one must come."""
+    paper = facts.papers[content.document_id]
+    if content.agrees:
+        paper.hand = ByHand.COMPARED
+        return
+    paper.hands.sent_back_by = event.officer_id
+    paper.hands.sent_back.add(content.sha256)
+    paper.scan_sha256 = None
+    if paper.hand == ByHand.WAITS:
+        paper.hand, paper.state, paper.sent_back = ByHand.PRINTED, DocumentState.PRINTED, True
 
 
 DOCUMENT_COMPARED = Declared(

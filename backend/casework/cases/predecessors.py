@@ -78,7 +78,7 @@ async def fault(path: UnitPath, signed: Signed, actor: Actor) -> Refuse | None:
 async def signing(
     case_id: UUID,
     facts: Facts,
-    content: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted,
+    content: case_side_acts.LaidOut,
     actor: Actor,
     path: UnitPath | None,
 ) -> Refuse | None:

@@ -16,6 +16,7 @@ from backend.casework.cases.predecessors import Signed as Signed
 from backend.casework.cases.predecessors import signer_of as signer_of
 from backend.casework.derived import adopting, authority, next_steps
 from backend.casework.derived import needed_papers as needed_papers
+from backend.casework.derived import paper_steps as paper_steps
 from backend.casework.derived.deciding import binds as binds
 from backend.casework.queries import by_hand as hand_queries
 from backend.casework.queries import cases as queries
@@ -26,7 +27,6 @@ from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
 from backend.casework.rules import my_work as my_work
-from backend.casework.rules import paper_steps as paper_steps
 from backend.casework.rules.facts import Facts
 from backend.core import access_log, clock, keys, keyset, local_time, scope
 from backend.core.actors import Actor

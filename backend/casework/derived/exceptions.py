@@ -13,7 +13,6 @@ from backend.core import scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.local_time import day_of
 from backend.law.rules.counting import Calendar, add_working_days, end_of
-from schemas.casework.acts.beside import DocumentPrinted
 from schemas.casework.acts.parts import Opening
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.words import CaseAct
@@ -67,7 +66,7 @@ def may_be_one(act_type: str) -> bool:
 
 def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
     """What exception an accepted act is; None for what goes by the rule."""
-    beside, why = _found(act_type, content, officer_id), _again(content)
+    beside, why = _found(act_type, content, officer_id), _again(act_type, content)
     if why is None:
         return beside
     # One line an act: what else is unusual about it stands in the reason.
@@ -88,12 +87,12 @@ def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
             return None
 
 
-def _again(content: Any) -> str | None:
+def _again(act_type: str, content: Any) -> str | None:
     """How it is known of what was entered again after a restore: a case, a paper, a decision. None for all others;
     empty for papers of before it was asked."""
-    if isinstance(content, DocumentPrinted):
-        signed = f" (người ký: {content.issuer_name})" if content.signed_by else ""
-        return f"{content.restored_why or ''}{signed}" if content.restored else None
+    declared = _declared(act_type)
+    if declared is not None and declared.entered_again is not None:
+        return declared.entered_again(content)
     said = getattr(content, "opening", content)
     return said.again.reason if isinstance(said, Opening | DecisionIssued) and said.again else None
 

@@ -156,10 +156,10 @@ async def sign(
     if self_made and not alone.strip():
         raise ReasonForSigningAlone
 
-    async def further(case_id: UUID, issued: case_side_acts.DocumentIssued) -> None:
+    async def further(case_id: UUID, document_id: UUID) -> None:
         """What enters with the paper, in its transaction: raised where the door refuses, and then neither stands."""
         await by_hand.change_other(case_id, paper, actor)
-        await entering.enter(case_id, issued.document_id, choices, actor)
+        await entering.enter(case_id, document_id, choices, actor)
 
     async def judge(case_id: UUID, paper: PaperView) -> None:
         """What would stand against the act that the paper means; printed, it is entered with its scan and reason."""

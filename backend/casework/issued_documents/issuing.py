@@ -41,9 +41,9 @@ _SIGNING_SECONDS = 120
 Judge = Callable[[UUID, PaperView], Awaitable[None]]
 """What stands against issuing this paper of this case beyond what the case itself says; raises RefusedAct. Asked in a
 transaction that holds the case's lock, before a key is opened and again before a number is reserved."""
-Further = Callable[[UUID, case_side_acts.DocumentIssued], Awaitable[None]]
-"""Acts that enter with the paper, in the transaction that enters it, after `document.issued`; raises where one is
-refused, and then nothing is entered and the number stays reserved."""
+Further = Callable[[UUID, UUID], Awaitable[None]]
+"""Acts that enter with this paper of this case, in its transaction and after `document.issued`; raises where
+one is refused, and then nothing is entered and the number stays reserved."""
 
 
 class PaperNotReady(Conflict):
@@ -254,7 +254,7 @@ async def void(
 
 async def _enter(
     kept: _Reserved,
-    act: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted,
+    act: case_side_acts.LaidOut,
     actor: Actor,
     further: Further | None,
 ) -> Outcome:
@@ -267,7 +267,7 @@ async def _enter(
     kind = CaseAct.DOCUMENT_ISSUED if signed else CaseAct.DOCUMENT_PRINTED
     outcome = await cases.act(kept.case_id, kind, act, actor)
     ledger.unwrap(outcome)  # raised, so that the number stays reserved
-    if further is not None and isinstance(act, case_side_acts.DocumentIssued):
-        await further(kept.case_id, act)
+    if further is not None and signed:
+        await further(kept.case_id, act.document_id)
     await enqueue(PROTECT_DOCUMENT, act.document_id)
     return outcome

@@ -94,7 +94,7 @@ _ENTERED_AGAIN = Text(
 class Told:
     """A paper as the acts of its case tell it."""
 
-    issue: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted
+    issue: case_side_acts.LaidOut
     unit_id: UUID
     party: str | None
     """As the paper names it; where its form names none, that of the case on the day of issue."""
@@ -150,7 +150,7 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
     for event in history:
         facts = folding.take(facts, event)
         content = event.content
-        issues = isinstance(content, case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted)
+        issues = isinstance(content, case_side_acts.LaidOut)
         if issues and content.code == code and (told is None or _given_up(told, facts)):
             told = _issued(content, facts)
     if facts is not None and told is not None:
@@ -180,9 +180,7 @@ def _number(facts: Facts, document_id: UUID | None) -> str | None:
     return (paper.number if paper else None) or "?"
 
 
-def _issued(
-    content: case_side_acts.DocumentIssued | case_side_acts.DocumentPrinted, facts: Facts
-) -> Told:
+def _issued(content: case_side_acts.LaidOut, facts: Facts) -> Told:
     return Told(
         issue=content,
         unit_id=facts.opening.unit_id,

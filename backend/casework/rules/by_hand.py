@@ -11,7 +11,7 @@ Papers that the older rules issued without a scan keep their force; they may be 
 
 from uuid import UUID
 
-from backend.casework.rules.facts import Event, Facts, FolioEntry, Paper
+from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
 from backend.documents import forms
@@ -21,53 +21,6 @@ from schemas.casework.words import ByHand, DocumentState
 
 NO_SIGNATURE = "none"
 """The signature level of a paper that bears none."""
-
-
-def printed(facts: Facts, content: case_side_acts.DocumentPrinted, event: Event) -> None:
-    """It has its number, and waits to be signed by hand."""
-    paper = facts.papers[content.document_id]
-    paper.number, paper.issued_on = content.number, content.issued_on
-    paper.issued_by, paper.pages = content.signed_by or event.officer_id, content.pages
-    paper.issuer_title, paper.restored = content.issuer_title, content.restored is not None
-    paper.state, paper.hand = DocumentState.PRINTED, ByHand.PRINTED
-    paper.hands.printed_by, paper.numbered_at = event.officer_id, event.received_at
-
-
-def scanned(facts: Facts, content: case_side_acts.DocumentScanned, event: Event) -> None:
-    """Its scan stands, a later one in the place of the one before. The first time it joins the file; what was delivered
-    before stays delivered."""
-    paper = facts.papers[content.document_id]
-    paper.scan_sha256 = content.sha256
-    paper.hands.scanned_by = event.officer_id
-    if paper.hand == ByHand.OLDER:
-        return
-    if all(sheet.document_id != paper.id for sheet in facts.folio):
-        facts.folio.append(
-            FolioEntry(
-                first=facts.last_sheet + 1,
-                last=facts.last_sheet + paper.pages,
-                title=paper.form,
-                number=paper.number,
-                issued_on=paper.issued_on,
-                document_id=paper.id,
-                act_id=event.act_id,
-            )
-        )
-    paper.hand = ByHand.WAITS
-    paper.state = DocumentState.DELIVERED if paper.handed_over else DocumentState.SIGNED
-
-
-def compared(facts: Facts, content: case_side_acts.DocumentCompared, event: Event) -> None:
-    """The scan is what was printed, or it is sent back and another one must come."""
-    paper = facts.papers[content.document_id]
-    if content.agrees:
-        paper.hand = ByHand.COMPARED
-        return
-    paper.hands.sent_back_by = event.officer_id
-    paper.hands.sent_back.add(content.sha256)
-    paper.scan_sha256 = None
-    if paper.hand == ByHand.WAITS:
-        paper.hand, paper.state, paper.sent_back = ByHand.PRINTED, DocumentState.PRINTED, True
 
 
 def drafted_alone(paper: Paper, officer_id: UUID) -> bool:

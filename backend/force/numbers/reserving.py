@@ -1,6 +1,6 @@
 """Numbers reserved for a paper while it is signed outside of any transaction (docs/decisions/0014).
 
-A reserved number is no act: nobody outside sees it. It becomes one with the paper (`document.issued`), or void by an
+A reserved number is no act: nobody outside sees it. It becomes one with the paper, or void by an
 act that says why (`document.number_voided`, `document.discarded`). Callers hold the lock of the paper's case, so that
 two never reserve, use or void for one paper at once.
 """

@@ -11,6 +11,7 @@ from backend.casework.derived import folding
 from backend.casework.rules.facts import Event, Facts
 from backend.operations.queries import verification as queries
 from backend.operations.verification.findings import Report, Verdict
+from schemas.casework.acts.beside import LaidOut
 from schemas.core.vocabulary import RecordKind
 
 BATCH = 200
@@ -124,6 +125,6 @@ def _told(facts: Facts) -> Told:
         hashes={
             event.content.document_id: event.content.sha256
             for event in facts.events
-            if event.type in ("document.issued", "document.printed")
+            if isinstance(event.content, LaidOut)
         },
     )

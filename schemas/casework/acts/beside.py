@@ -246,6 +246,10 @@ class DocumentPrinted(Wire):
     """How it is known that it was issued; null where it is none of these, and in acts of before this was asked."""
 
 
+LaidOut = DocumentIssued | DocumentPrinted
+"""A paper got its number, its code and its file: signed with a certificate, or to be signed by hand."""
+
+
 class DocumentScanned(Wire):
     """The sheet that was signed by hand came back as one scan: in force by law from its signing, to be compared."""
 

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from backend.casework.rules.paper_steps import discarded, issued_so, permitted
+from backend.casework.derived.paper_steps import discarded, issued_so, permitted
 from schemas.casework.words import CaseAct, CaseState, DocumentState
 from tests.unit.casework.cases.made import ident
 from tests.unit.casework.cases.viewed import case, paper

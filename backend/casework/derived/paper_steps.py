@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from backend.casework.acts.index import ACTS
 from backend.casework.rules.papers_in_force import STANDING
 from schemas.casework.acts.beside import DocumentDiscarded
 from schemas.casework.next_steps import PaperPermitted
@@ -10,6 +11,8 @@ from schemas.casework.words import CaseAct, DocumentState
 
 _UNSIGNED = (DocumentState.DRAFT, DocumentState.CONTENT_READY)
 _ISSUED = (DocumentState.PRINTED, DocumentState.SIGNED)
+_SIGNING = frozenset(kind for kind, one in ACTS.items() if one.signs and one.on_its_page)
+"""What issues a paper from its page, with a certificate or to be signed by hand."""
 
 
 def permitted(view: CaseView, paper: PaperView, *, may_sign: bool) -> PaperPermitted:
@@ -22,7 +25,7 @@ def permitted(view: CaseView, paper: PaperView, *, may_sign: bool) -> PaperPermi
     return PaperPermitted(
         edit=paper.state == DocumentState.DRAFT and may(CaseAct.DOCUMENT_DRAFTED),
         ready=ready,
-        sign=ready and may_sign and may(CaseAct.DOCUMENT_ISSUED),
+        sign=ready and may_sign and not _SIGNING.isdisjoint(view.possible),
         reopen=ready and may(CaseAct.DOCUMENT_REOPENED),
         deliver=paper.state == DocumentState.SIGNED and may(CaseAct.DOCUMENT_DELIVERED),
         follow=paper.state in STANDING
