@@ -1,5 +1,6 @@
 """What is decided on a violation: a sanction, or remedies alone (Law Arts 56, 57, 65)."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from backend.casework.acts.clock_facts import SoFar
@@ -16,7 +17,7 @@ from backend.casework.rules import (
     second,
     signed,
 )
-from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.sanction_guards import day_of_paper_fault, on_spot_fault, sanction_fault
 from backend.casework.texts.cases import refusal
@@ -84,6 +85,21 @@ _SANCTION_UNUSUAL = (
 )
 
 
+def _order_differs(
+    content: case_acts.SanctionImposed, paper: Paper, beside: signed.Beside
+) -> Iterator[signed.Difference | None]:
+    """What a sanction decision says, and the act otherwise."""
+    fields, order = paper.fields, content.order
+    yield from signed.decision_differs(paper, order, beside)
+    yield signed.same("/pay_days", fields.get("pay_days"), content.comply_days)
+    yield signed.same("/total_fine", fields.get("total_fine", 0), content.total)
+    borne = signed.order_of(fields)
+    if borne is not None and borne != order:
+        yield signed.Difference(
+            "/reckoning", signed.order_in_short(borne), signed.order_in_short(order)
+        )
+
+
 SANCTION_IMPOSED = Declared(
     wire=CaseAct.SANCTION_IMPOSED,
     who=Who.TITLE,
@@ -105,7 +121,7 @@ SANCTION_IMPOSED = Declared(
     details=_sanction_tells,
     unusual=_SANCTION_UNUSUAL,
     cites_minutes=True,
-    says_as_signed=signed.order_differs,
+    says_as_signed=_order_differs,
     bounds=SANCTION_BOUNDS,
 )
 
@@ -131,7 +147,7 @@ SANCTION_IMPOSED_ON_SPOT = Declared(
     details=_sanction_tells,
     unusual=_SANCTION_UNUSUAL,
     cites_minutes=True,
-    says_as_signed=signed.order_differs,
+    says_as_signed=_order_differs,
     bounds=SANCTION_BOUNDS,
 )
 
@@ -189,6 +205,18 @@ def _no_fine_for(content: case_acts.RemedyOrdered) -> str | None:
     return content.reason if unusual or content.twice or content.gain_kept else None
 
 
+def _measures_differ(
+    content: case_acts.RemedyOrdered, paper: Paper, beside: signed.Beside
+) -> Iterator[signed.Difference | None]:
+    """What a decision on remedies says, and the act otherwise."""
+    yield from signed.party_differs(paper.fields, beside.party)
+    if paper.fields.get("ground"):
+        yield signed.same("/ground", paper.fields["ground"], signed.GROUNDS[content.why])
+    yield signed.same("/reason", paper.fields.get("reason"), content.reason)
+    yield from signed.measures_differ("/remedies", paper.fields, content.remedies)
+    yield signed.same("/remedies/0/term", signed.days_to_comply(paper.fields), content.comply_days)
+
+
 REMEDY_ORDERED = Declared(
     wire=CaseAct.REMEDY_ORDERED,
     who=Who.HEAD,
@@ -212,7 +240,7 @@ REMEDY_ORDERED = Declared(
     details=_decided,
     unusual=(*DECIDED_BESIDE, Unusual(ExceptionKind.NO_FINE, _no_fine_for)),
     cites_minutes=True,
-    says_as_signed=signed.measures_differ,
+    says_as_signed=_measures_differ,
     bounds=(bound("/decided_on", LAW, Today(), HAPPENED),),
 )
 

@@ -19,6 +19,7 @@ from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.prefilled import Values, paper_alone
 from backend.casework.rules.signed import Beside, Difference
 from backend.casework.rules.states import Effect
+from backend.casework.rules.violators import Violator
 from backend.ledger.bounds.edges import Value
 from backend.ledger.bounds.table import Line
 from backend.ledger.handlers import Refuse
@@ -228,6 +229,8 @@ class Declared:
     begins_goods: Callable[[Any], list[UUID]] | None = None
     """Ids of exhibits that begin with it, chosen so too."""
     writes: Written | None = None
+    verifies: bool = False
+    """It orders verification: what that comes to stands in minutes of its own (MBB05)."""
     relies_on_papers: bool = True
     """Whether it leans on the papers that it names: a printed one is not given up any more. What makes a paper does
     not; of its delivery see giving_up.py."""
@@ -271,6 +274,8 @@ class Declared:
     """Whether a cancelled paper took it along: the clocks run as if it had not been."""
     made_by: Callable[[Any], str] | None = None
     """The title of the maker of the paper that it issues."""
+    against: Callable[[Any, Facts], Violator | None] | None = None
+    """Whom it names itself as the violator; else its paper or the case does (backend/casework/rules/violators.py)."""
     cites_minutes: bool = False
     """Its paper cites the violation minutes, as they are recorded."""
     says_as_signed: Callable[[Any, Paper, Beside], Iterable[Difference | None]] | None = None

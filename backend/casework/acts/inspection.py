@@ -6,7 +6,7 @@ from backend.casework.acts.clock_facts import Happened, SoFar, fact
 from backend.casework.acts.declaring import Also, Ask, Declared, Move, Who
 from backend.casework.acts.shared import join_officers
 from backend.casework.rules import recording, verifying
-from backend.casework.rules.facts import Facts
+from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import UNDECIDED, Effect
 from backend.casework.texts.cases import refusal
@@ -103,12 +103,20 @@ def _lapsed_at(moment: datetime, context: GuardContext) -> bool:
     return "D12" in context.due and moment >= context.due["D12"]
 
 
+def _fold_verification_ordered(
+    content: case_intake_acts.VerificationOrdered, facts: Facts, event: Event
+) -> None:
+    join_officers(content, facts, event)
+    if facts.recorded_in is not None:
+        facts.verifying.append(event)
+
+
 def _guard_verification_ordered(
     content: case_intake_acts.VerificationOrdered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
     if facts.recorded is None:
         return None
-    last = next(reversed(verifying.orders(facts)), None)
+    last = next(reversed(facts.verifying), None)
     if last is not None and verifying.ended_by(facts, last) is None:
         return refusal("case_verification_unended")
     if content.sheet is None:
@@ -146,7 +154,8 @@ VERIFICATION_ORDERED = Declared(
         Move(UNDECIDED),
     ),
     line={CaseState.INSPECTED: 3},
-    fold=join_officers,
+    fold=_fold_verification_ordered,
+    verifies=True,
     names_officers=True,
     asks=(Ask.TIME,),
     guard=_guard_verification_ordered,

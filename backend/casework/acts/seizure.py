@@ -64,6 +64,27 @@ def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
     return [fact(act, details, "seized_at")]
 
 
+def _minutes_differ(
+    content: case_side_acts.ExhibitsSeized, paper: Paper, _beside: signed.Beside
+) -> Iterator[signed.Difference | None]:
+    """What the minutes say of the goods, and the act otherwise."""
+    fields = paper.fields
+    name = "goods" if signed.holds(paper, "/goods") else "exhibits"
+    if fields.get("started_at"):
+        yield signed.same("/started_at", signed.moment(fields["started_at"]), content.seized_at)
+    if (fields.get("keeper") or {}).get("name"):
+        yield signed.same("/keeper/name", fields["keeper"]["name"], content.keeper)
+    if fields.get("custody_place"):
+        yield signed.same("/custody_place", fields["custody_place"], content.place)
+    rows = fields.get(name) or []
+    if len(rows) != len(content.exhibits):
+        yield signed.Difference(f"/{name}", str(len(rows)), str(len(content.exhibits)))
+        return
+    for number, (row, one) in enumerate(zip(rows, content.exhibits, strict=True)):
+        for part in ("name", "unit", "quantity"):
+            yield signed.same(f"/{name}/{number}/{part}", row.get(part), getattr(one, part))
+
+
 EXHIBITS_SEIZED = Declared(
     wire=CaseAct.EXHIBITS_SEIZED,
     ground=("MBB15", "MBB01"),
@@ -81,7 +102,7 @@ EXHIBITS_SEIZED = Declared(
     completed=Completed.GOODS,
     tells=_seizure_tells,
     cites_minutes=True,
-    says_as_signed=signed.seizure_differs,
+    says_as_signed=_minutes_differ,
     bounds=(bound("/seized_at", LAW, Now(), HAPPENED),),
 )
 

@@ -1,5 +1,6 @@
 """The violation is recorded, and the violator explains himself or does not (Law Arts 58, 61)."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -7,13 +8,14 @@ from uuid import UUID
 from backend.casework.acts.clock_facts import SoFar
 from backend.casework.acts.declaring import Ask, Completed, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Compared, Stands
-from backend.casework.rules import prefilled, recording, second, signed
+from backend.casework.rules import prefilled, recording, second, signed, violators
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.document_guards import stands
-from backend.casework.rules.facts import Event, Facts
+from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import UNDECIDED
+from backend.casework.rules.violators import Violator
 from backend.casework.texts.cases import not_now, refusal
 from backend.core import formats
 from backend.core.local_time import day_of
@@ -31,6 +33,7 @@ def _fold_violation_recorded(
 ) -> None:
     facts.recorded, facts.party = content, content.party
     facts.recorded_in = event.number
+    facts.verifying = []
 
 
 def _right_as_provided(
@@ -95,6 +98,33 @@ def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[s
     return details
 
 
+def _minutes_differ(
+    content: case_acts.ViolationRecorded, paper: Paper, beside: signed.Beside
+) -> Iterator[signed.Difference | None]:
+    """What the minutes say of the violation, and the act otherwise."""
+    fields = paper.fields
+    yield from signed.party_differs(fields, content.party)
+    yield from signed.nobody_else(fields, content.party)
+    yield signed.same("/started_at", signed.moment(fields.get("started_at")), content.recorded_at)
+    if signed.holds(paper, "/detected_on"):
+        yield signed.same(
+            "/detected_on", signed.said_day(fields.get("detected_on")), content.detected_on
+        )
+    yield signed.same("/e_consent", fields.get("e_consent") is True, content.electronic_consent)
+    rows = fields.get("violations") or []
+    if len(rows) != len(content.violations):
+        yield signed.Difference("/violations", str(len(rows)), str(len(content.violations)))
+        return
+    for number, (row, one) in enumerate(zip(rows, content.violations, strict=True)):
+        yield from signed.behaviour_differs(f"/violations/{number}", row, one, paper, beside)
+
+
+def _against(content: case_acts.ViolationRecorded, facts: Facts) -> Violator | None:
+    """Whom its minutes name; of minutes that the case does not have, whom it names itself."""
+    paper = facts.papers.get(content.document_id)
+    return violators.of_fields(paper.fields) if paper else violators.of_party(content.party)
+
+
 VIOLATION_RECORDED = Declared(
     wire=CaseAct.VIOLATION_RECORDED,
     ground=("MBB01",),
@@ -116,7 +146,8 @@ VIOLATION_RECORDED = Declared(
     details=_minutes_tell,
     unusual=(Unusual(ExceptionKind.ANOTHER_PARTY, "another_party"),),
     cites_minutes=True,
-    says_as_signed=signed.minutes_differ,
+    says_as_signed=_minutes_differ,
+    against=_against,
     bounds=(
         bound("/party/birth_date", Fixed(date(1900, 1, 1)), Today(), BORN),
         bound("/recorded_at", LAW, Now(), HAPPENED),
@@ -211,11 +242,7 @@ EXPLANATION_REQUESTED = Declared(
     ),
     line={CaseState.VIOLATION_RECORDED: 1},
     fold=_fold_explanation_requested,
-    asks=(
-        Ask.TIME,
-        Ask.HEARING,
-        Ask.TIME_TO_ASK,
-    ),
+    asks=(Ask.TIME, Ask.HEARING, Ask.TIME_TO_ASK),
     guard=_guard_explanation_requested,
     details=_mode,
     bounds=(bound("/requested_at", (LAW, Told("recorded")), Now(), HAPPENED),),
@@ -271,10 +298,7 @@ EXPLANATION_RECEIVED = Declared(
     line={CaseState.VIOLATION_RECORDED: 2, CaseState.AWAIT_EXPLANATION: 1},
     fold=_fold_explanation_received,
     compared_first=(Compared("document_id"),),
-    asks=(
-        Ask.TIME,
-        Ask.HEARING,
-    ),
+    asks=(Ask.TIME, Ask.HEARING),
     guard=_guard_explanation_received,
     details=_mode,
     happened_at="received_at",
@@ -353,10 +377,7 @@ EXPLANATION_WAIVED = Declared(
     line={CaseState.VIOLATION_RECORDED: 3, CaseState.AWAIT_EXPLANATION: 2},
     fold=_fold_explanation_waived,
     compared_first=(Compared("minutes", when=_said_so_in_the_minutes),),
-    asks=(
-        Ask.TIME,
-        Ask.HEARING,
-    ),
+    asks=(Ask.TIME, Ask.HEARING),
     guard=_guard_explanation_waived,
     happened_at="at",
     bounds=(bound("/at", (LAW, Told("recorded")), Now(), HAPPENED),),

@@ -24,7 +24,7 @@ from backend.law.catalogue import service as catalogue
 from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
 from backend.law.sanctions import service as sanctions
-from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
@@ -55,7 +55,7 @@ async def differs(
         return None
     beside = signed.Beside(party=facts.party, computation=computation)
     if by_catalogue:
-        beside = beside._replace(codes=await _codes(), known=await _known(content))
+        beside = beside._replace(codes=await _codes(), known=await _known(content.violations))
     if facts.recorded is not None:
         called: dict[str, set[str]] = {}
         for one in facts.recorded.violations:
@@ -92,10 +92,10 @@ async def _codes() -> dict[str, frozenset[str]]:
     return {words: frozenset(codes) for words, codes in found.items()}
 
 
-async def _known(content: case_acts.ViolationRecorded) -> dict[str, Violation]:
+async def _known(violations: list[RecordedViolation]) -> dict[str, Violation]:
     """What the catalogue says of the behaviours of an act; of those that it does not have, nothing."""
     found = {}
-    for one in content.violations:
+    for one in violations:
         with suppress(NotFound):
             found[one.code] = await catalogue.version_of(one.code, one.catalogue_version)
     return found
@@ -171,16 +171,15 @@ async def outdated_by(facts: Facts, content: Any, now: datetime) -> bool:
     return named is not None and await outdated(named.form, named.form_version, now)
 
 
-async def minutes_on_site(facts: Facts, content: Any = None) -> tuple[str, ...]:
+async def minutes_on_site(facts: Facts, who: violators.Violator | None) -> tuple[str, ...]:
     """Numbers of the violation minutes of the case's inspection that no case adopted, and of those that stand in
-    another case of it against the violator of this act: of another violator each case has its own.
+    another case of it against this violator: of another violator each case has its own.
     """
     if facts.inspection_id is None:
         return ()
     others = await beside(facts.inspection_id, facts.opening.number)
     found = await on_site.numbers(facts.inspection_id, "MBB01")
     taken = facts.papers.keys() | {one for other in others for one in other.papers}
-    who = violators.meant(facts, content)
     return (
         *(number for one, number in found.items() if one not in taken),
         *(
@@ -230,16 +229,15 @@ async def beside(inspection_id: UUID, number: str) -> list[Facts]:
     return [one for one in found if one is not None]
 
 
-async def versions_stand(content: case_acts.ViolationRecorded, facts: Facts) -> bool:
+async def versions_stand(paper: Paper | None, violations: list[RecordedViolation]) -> bool:
     """Whether each behaviour names the version of the catalogue that was in force when the act ended: as the catalogue
     stands, or as it stood when the minutes were signed, behind which a later publication may reach.
 
     A phone may have written its paper before it heard of a newer version; such a paper keeps the one that it named.
     """
-    paper = facts.papers.get(content.document_id)
     adopted = paper is not None and paper.adopted
     signed_at = paper.numbered_at if paper else None
-    for one in content.violations:
+    for one in violations:
         try:
             if adopted:
                 await catalogue.version_of(one.code, one.catalogue_version)
@@ -253,10 +251,12 @@ async def versions_stand(content: case_acts.ViolationRecorded, facts: Facts) -> 
     return True
 
 
-async def hearing(content: case_acts.ViolationRecorded) -> ExplanationRight:
-    """Whether what these minutes record gives the right to explain."""
-    rows = [(one.code, one.catalogue_version, one.goods_value) for one in content.violations]
-    return await sanctions.hearing_right(content.party.kind, rows, day_of(content.recorded_at))
+async def hearing(
+    kind: SubjectKind, violations: list[RecordedViolation], recorded_at: datetime
+) -> ExplanationRight:
+    """Whether minutes of this moment that record these behaviours give the right to explain."""
+    rows = [(one.code, one.catalogue_version, one.goods_value) for one in violations]
+    return await sanctions.hearing_right(kind, rows, day_of(recorded_at))
 
 
 async def hearing_on(paper: Paper) -> ExplanationRight:
@@ -280,11 +280,11 @@ def denies_hearing(paper: Paper) -> bool:
     return paper.form == "MBB01" and paper.fields.get("explanation") == "none"
 
 
-def time_to_explain_over(recorded: case_acts.ViolationRecorded, now: datetime) -> bool:
+def time_to_explain_over(recorded_at: datetime, now: datetime) -> bool:
     """Whether five working days have gone since the minutes, where no clock runs: they denied the right, or the
     violator waived it.
     """
-    return _over(recorded, _TO_EXPLAIN_DAYS, now)
+    return _days_over(day_of(recorded_at), _TO_EXPLAIN_DAYS, now)
 
 
 def handed_over_lately(facts: Facts, now: datetime) -> bool:
@@ -298,13 +298,10 @@ def handed_over_lately(facts: Facts, now: datetime) -> bool:
     return later and not _days_over(paper.issued_on, _TO_EXPLAIN_DAYS, now)
 
 
-def time_to_ask_over(recorded: case_acts.ViolationRecorded, mode: str, now: datetime) -> bool:
+def time_to_ask_over(recorded_at: datetime, mode: str, now: datetime) -> bool:
     """Whether the time to ask for an explanation is over: 2 working days for a hearing, 5 in writing (Art 61)."""
-    return _over(recorded, _TO_ASK_DIRECTLY_DAYS if mode == "direct" else _TO_EXPLAIN_DAYS, now)
-
-
-def _over(recorded: case_acts.ViolationRecorded, days: int, now: datetime) -> bool:
-    return _days_over(day_of(recorded.recorded_at), days, now)
+    days = _TO_ASK_DIRECTLY_DAYS if mode == "direct" else _TO_EXPLAIN_DAYS
+    return _days_over(day_of(recorded_at), days, now)
 
 
 def _days_over(start: date, days: int, now: datetime) -> bool:

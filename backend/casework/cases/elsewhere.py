@@ -14,12 +14,11 @@ from backend.casework.queries import elsewhere as elsewhere_queries
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import recording
 from backend.casework.rules.contradictions import folded
-from backend.casework.rules.facts import Facts
+from backend.casework.rules.facts import Decided, Facts, ordered
 from backend.casework.texts.cases import refusal
 from backend.core import scope
 from backend.core.actors import Actor
 from backend.ledger.handlers import Refuse
-from schemas.casework.acts import proceedings as case_acts
 from schemas.core.problems import Text
 from schemas.law.sanctions import SanctionOrder
 
@@ -152,13 +151,12 @@ async def objection(
     case_id: UUID, facts: Facts | None, content: Any, actor: Actor
 ) -> Refuse | None:
     """Why an act that decides needs its reason `twice` first."""
-    if facts is None or not isinstance(
-        content, case_acts.SanctionImposed | case_acts.RemedyOrdered
-    ):
+    if facts is None or not isinstance(content, Decided):
         return None
     if content.twice is not None:
         return None
-    order = content.order if isinstance(content, case_acts.SanctionImposed) else None
+    what = ordered(content)
+    order = what if isinstance(what, SanctionOrder) else None
     found = [
         one.said() for one in await others(case_id, facts, done(facts, order), actor, hold=True)
     ]

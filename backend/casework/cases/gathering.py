@@ -7,11 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.acts.declaring import Ask
+from backend.casework.acts.index import ACTS
 from backend.casework.cases import against_papers, competence, limits, predecessors
 from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
-from backend.casework.rules import exhibit_guards, recording
+from backend.casework.rules import exhibit_guards, recording, violators
 from backend.casework.rules.facts import Facts
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
@@ -108,7 +109,9 @@ async def _of_time_to_decide(one: Asked) -> dict[str, Any]:
 
 
 async def _of_minutes_on_site(one: Asked) -> dict[str, Any]:
-    return {"minutes_on_site": await against_papers.minutes_on_site(one.facts, one.content)}
+    against = ACTS[one.kind].against or violators.meant
+    who = against(one.content, one.facts)
+    return {"minutes_on_site": await against_papers.minutes_on_site(one.facts, who)}
 
 
 async def _of_findings(one: Asked) -> dict[str, Any]:
@@ -133,21 +136,28 @@ async def _of_differences_by_catalogue(one: Asked) -> dict[str, Any]:
     return {"differs": found}
 
 
+async def _hearing(recorded: Any) -> ExplanationRight:
+    return await against_papers.hearing(
+        recorded.party.kind, recorded.violations, recorded.recorded_at
+    )
+
+
 async def _of_hearing_in_act(one: Asked) -> dict[str, Any]:
-    return {"hearing": await against_papers.hearing(one.content)}
+    return {"hearing": await _hearing(one.content)}
 
 
 async def _of_versions(one: Asked) -> dict[str, Any]:
-    return {"versions_stand": await against_papers.versions_stand(one.content, one.facts)}
+    paper = one.facts.papers.get(one.content.document_id)
+    return {"versions_stand": await against_papers.versions_stand(paper, one.content.violations)}
 
 
 async def _of_hearing(one: Asked) -> dict[str, Any]:
     facts, recorded = one.facts, one.facts.recorded
     if recorded is None:
         return {}
-    over = against_papers.time_to_explain_over(recorded, one.now)
+    over = against_papers.time_to_explain_over(recorded.recorded_at, one.now)
     return {
-        "hearing": await against_papers.hearing(recorded),
+        "hearing": await _hearing(recorded),
         "minutes_fresh": against_papers.handed_over_lately(facts, one.now),
         "hearing_over": recording.without_clock(facts, granted=recorded.explanation_right) and over,
         "withdrawal_over": over,
@@ -158,7 +168,7 @@ async def _of_time_to_ask(one: Asked) -> dict[str, Any]:
     recorded = one.facts.recorded
     if recorded is None:
         return {}
-    over = against_papers.time_to_ask_over(recorded, one.content.mode, one.now)
+    over = against_papers.time_to_ask_over(recorded.recorded_at, one.content.mode, one.now)
     return {"withdrawal_over": over}
 
 
@@ -189,7 +199,32 @@ async def _of_delivery_days(one: Asked) -> dict[str, Any]:
 
 
 async def _of_sanction(one: Asked) -> dict[str, Any]:
-    return await _sanction(one)
+    """Reckon anew, by this installation's laws, and ask whether the title of who signed reaches so far."""
+    case_id, facts, content, path = one.case_id, one.facts, one.content, one.path
+    try:
+        computation = sanctions.compute(content.order)
+    except OrderFault:
+        return {"computation": None}
+    pinned = facts.recorded is not None
+    if not await against_papers.behaviours_as_published(content.order, pinned=pinned):
+        return {"computation": None}
+    party = facts.party
+    on_spot = None
+    if facts.recorded is None and party is not None:
+        fault = sanctions.no_minutes_fault(
+            computation.total_vnd, party.kind, content.decided_on, by_device=content.by_device
+        )
+        on_spot = limits.said(fault)
+    return {
+        "computation": (computation.hash, computation.total_vnd),
+        "competence": await _competence(case_id, facts, content.document_id, path, computation),
+        "statute": await _statute(facts, content.decided_on)
+        if pinned
+        else _statute_of(content.order),
+        "on_spot": on_spot,
+        "warning": against_papers.warned(facts, content.order),
+        "differs": await against_papers.differs(one.kind, facts, content, computation),
+    }
 
 
 async def _of_verification(one: Asked) -> dict[str, Any]:
@@ -319,35 +354,6 @@ async def _competence(
         return None
     judged = exhibit_guards.reckoned_with(facts, paper, computation) if computation else None
     return await competence.entry_fault(case_id, path, paper, judged)
-
-
-async def _sanction(one: Asked) -> dict[str, Any]:
-    """Reckon anew, by this installation's laws, and ask whether the title of who signed reaches so far."""
-    case_id, facts, content, path = one.case_id, one.facts, one.content, one.path
-    try:
-        computation = sanctions.compute(content.order)
-    except OrderFault:
-        return {"computation": None}
-    pinned = facts.recorded is not None
-    if not await against_papers.behaviours_as_published(content.order, pinned=pinned):
-        return {"computation": None}
-    party = facts.party
-    on_spot = None
-    if facts.recorded is None and party is not None:
-        fault = sanctions.no_minutes_fault(
-            computation.total_vnd, party.kind, content.decided_on, by_device=content.by_device
-        )
-        on_spot = limits.said(fault)
-    return {
-        "computation": (computation.hash, computation.total_vnd),
-        "competence": await _competence(case_id, facts, content.document_id, path, computation),
-        "statute": await _statute(facts, content.decided_on)
-        if pinned
-        else _statute_of(content.order),
-        "on_spot": on_spot,
-        "warning": against_papers.warned(facts, content.order),
-        "differs": await against_papers.differs(one.kind, facts, content, computation),
-    }
 
 
 async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight | None:

@@ -24,7 +24,7 @@ from backend.casework.clocks import telling
 from backend.casework.derived import authority, folding, guards
 from backend.casework.derived import states as rules
 from backend.casework.queries import cases as queries
-from backend.casework.rules import document_guards, internal, second
+from backend.casework.rules import document_guards, internal, second, violators
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.states import Effect
 from backend.casework.texts.cases import not_now, refusal
@@ -185,7 +185,8 @@ async def issue_objection(
     if await against_papers.outdated(paper.form, paper.form_version, clock.now()):
         return refusal("case_paper_outdated", form=paper.form)
     named = DocumentFinalised(document_id=paper.id, fields_hash=paper.fields_hash)
-    on_site = await against_papers.minutes_on_site(facts, named)
+    who = violators.meant(named, facts)
+    on_site = await against_papers.minutes_on_site(facts, who)
     unfit = unfit or second.minutes_objection(facts, paper.form, paper.id, on_site)
     signs = sign_objection(state, paper.form, paper.form_version, paper.replaces, actor)
     if why := unfit or signs:

@@ -9,8 +9,8 @@ from datetime import date
 
 from backend.casework.acts.declaring import Declared
 from backend.casework.acts.index import ACTS
-from backend.casework.derived import adopting, needed_papers
-from backend.casework.rules import offering, verifying
+from backend.casework.derived import adopting, needed_papers, verifying
+from backend.casework.rules import offering
 from schemas.casework.next_steps import NextStep, NextSteps, OpenDraft, PaperOnSite, Withheld
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState

@@ -22,6 +22,7 @@ from schemas.casework.words import (
     InformationSource,
     SeizurePurpose,
 )
+from schemas.law.sanctions import SanctionOrder
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,11 @@ Decided = case_acts.SanctionImposed | case_acts.RemedyOrdered
 """A decision on the violation: it sanctions, or orders remedies alone."""
 
 
+def ordered(decided: Decided) -> SanctionOrder | list[str]:
+    """What a decision orders: a sanction, or measures alone in words."""
+    return decided.order if isinstance(decided, case_acts.SanctionImposed) else decided.remedies
+
+
 @dataclass(frozen=True)
 class Granted:
     """What an act grants on the strength of a paper: cancelled, the paper takes it along."""
@@ -174,6 +180,8 @@ class Facts:
     recorded: case_acts.ViolationRecorded | None = None
     recorded_in: int | None = None
     """Number of the act that recorded the violation last."""
+    verifying: list[Event] = field(default_factory=list)
+    """Orders to verify since the violation was recorded."""
     explaining: list[Event] = field(default_factory=list)
     """Every act about the explanation."""
     asked_in: int | None = None

@@ -9,14 +9,13 @@ that the list of exceptions tells, as the collecting body reckons the interest (
 from datetime import date, timedelta
 
 from backend.casework.rules.contradictions import folded
-from backend.casework.rules.facts import Decided, Facts
+from backend.casework.rules.facts import Decided, Facts, ordered
 from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.law.rules import execution
 from backend.law.sanctions import installed
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside
-from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import PaymentKind
 from schemas.core.problems import Text
 from schemas.law.sanctions import RemedyKind, SanctionOrder
@@ -44,9 +43,10 @@ def pays_back(order: SanctionOrder) -> bool:
 
 def kept(facts: Facts, content: Decided) -> int:
     """How much illicit gain a decision leaves with the violator, in đồng."""
-    if isinstance(content, case_acts.SanctionImposed):
-        return 0 if pays_back(content.order) else gain_of(content.order)
-    return 0 if said(content.remedies) else recorded_gain(facts)
+    what = ordered(content)
+    if isinstance(what, SanctionOrder):
+        return 0 if pays_back(what) else gain_of(what)
+    return 0 if said(what) else recorded_gain(facts)
 
 
 def said(measures: list[str]) -> bool:

@@ -5,39 +5,40 @@ from collections.abc import Iterator
 from backend.casework.rules.guard_context import Contradiction
 from backend.casework.rules.signed import worded
 from backend.casework.texts.states import KINDS
-from schemas.casework.acts.proceedings import RecordedViolation, ViolationRecorded
+from schemas.casework.acts.proceedings import RecordedViolation
 from schemas.core.problems import Text
+from schemas.core.vocabulary import SubjectKind
 from schemas.law.sanctions import ActOrder, SanctionOrder
 
 
 def pairs(
-    recorded: ViolationRecorded, order: SanctionOrder
+    recorded: list[RecordedViolation], order: SanctionOrder
 ) -> list[tuple[RecordedViolation, ActOrder]]:
     """Each recorded behaviour with the act of the order that is about it; of one code, in the order of their days."""
-    known = sorted(recorded.violations, key=lambda one: (one.code, one.ended_on))
+    known = sorted(recorded, key=lambda one: (one.code, one.ended_on))
     acts = sorted(order.acts, key=lambda one: (one.behaviour.code, one.acted_on))
     return list(zip(known, acts, strict=True))
 
 
 def differs(
-    recorded: ViolationRecorded, order: SanctionOrder, *, nobody: bool = False
+    kind: SubjectKind | None, recorded: list[RecordedViolation], order: SanctionOrder
 ) -> Contradiction | None:
     """The first thing that an order says otherwise than the minutes recorded.
 
-    Of whom they knew nothing (`nobody`) they say no kind either: he may turn out to be an organisation.
+    Of whom they knew nothing they say no kind either (None): he may turn out to be an organisation.
 
     A value that the minutes did not know may stand in the order; one that they state may not be another.
     """
-    return next(_all(recorded, order, nobody=nobody), None)
+    return next(_all(kind, recorded, order), None)
 
 
 def _all(
-    recorded: ViolationRecorded, order: SanctionOrder, *, nobody: bool
+    kind: SubjectKind | None, recorded: list[RecordedViolation], order: SanctionOrder
 ) -> Iterator[Contradiction]:
-    if not nobody and recorded.party.kind != order.subject:
+    if kind is not None and kind != order.subject:
         yield Contradiction(
             where=Text(vi="Loại đối tượng", en="Kind of party"),
-            paper=KINDS[str(recorded.party.kind)],
+            paper=KINDS[str(kind)],
             typed=KINDS[str(order.subject)],
         )
     for one, act in pairs(recorded, order):

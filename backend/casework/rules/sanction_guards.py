@@ -37,7 +37,8 @@ def sanction_fault(
     acts = [one.behaviour.code for one in content.order.acts]
     if recorded is None or sorted(acts) != sorted(one.code for one in recorded.violations):
         return refusal("case_acts_differ")
-    if other := pins.differs(recorded, content.order, nobody=recording.against_nobody(facts)):
+    kind = None if recording.against_nobody(facts) else recorded.party.kind
+    if other := pins.differs(kind, recorded.violations, content.order):
         return refusal(
             "case_differs_from_minutes", other.where, paper=other.paper, typed=other.typed
         )

@@ -17,7 +17,6 @@ from backend.casework.rules.facts import Paper
 from backend.casework.texts.states import KINDS
 from backend.core import formats, local_time
 from backend.documents import forms
-from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.law.catalogue import Violation
@@ -144,7 +143,7 @@ def unknown(fields: Fields) -> bool:
 _IDENTIFYING = ("id_number", "birth_date", "enterprise_code", "registration_number")
 
 
-def _nobody_else(fields: Fields, party: case_parts.Party) -> Iterator[Difference | None]:
+def nobody_else(fields: Fields, party: case_parts.Party) -> Iterator[Difference | None]:
     """Minutes against an unknown violator name nobody: neither does what is recorded of them."""
     if not unknown(fields):
         return
@@ -166,28 +165,10 @@ def party_differs(fields: Fields, party: case_parts.Party | None) -> Iterator[Di
             yield same(f"/violator/{theirs}", value, getattr(party, ours))
 
 
-def minutes_differ(
-    content: case_acts.ViolationRecorded, paper: Paper, beside: Beside
-) -> Iterator[Difference | None]:
-    """What the minutes say of the violation, and the act otherwise."""
-    fields = paper.fields
-    yield from party_differs(fields, content.party)
-    yield from _nobody_else(fields, content.party)
-    yield same("/started_at", moment(fields.get("started_at")), content.recorded_at)
-    if holds(paper, "/detected_on"):
-        yield same("/detected_on", said_day(fields.get("detected_on")), content.detected_on)
-    yield same("/e_consent", fields.get("e_consent") is True, content.electronic_consent)
-    rows = fields.get("violations") or []
-    if len(rows) != len(content.violations):
-        yield Difference("/violations", str(len(rows)), str(len(content.violations)))
-        return
-    for number, (row, one) in enumerate(zip(rows, content.violations, strict=True)):
-        yield from _behaviour(f"/violations/{number}", row, one, paper, beside)
-
-
-def _behaviour(
+def behaviour_differs(
     at: str, row: Fields, one: case_acts.RecordedViolation, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
+    """What the minutes say of one behaviour, and the act otherwise."""
     wording, provision = str(row.get("wording", "")), str(row.get("provision", ""))
     published = beside.known.get(one.code)
     if row.get("code"):
@@ -224,20 +205,7 @@ def order_of(fields: Fields) -> SanctionOrder | None:
         return None
 
 
-def order_differs(
-    content: case_acts.SanctionImposed, paper: Paper, beside: Beside
-) -> Iterator[Difference | None]:
-    """What a sanction decision says, and the act otherwise."""
-    fields, order = paper.fields, content.order
-    yield from decision_differs(paper, order, beside)
-    yield same("/pay_days", fields.get("pay_days"), content.comply_days)
-    yield same("/total_fine", fields.get("total_fine", 0), content.total)
-    borne = order_of(fields)
-    if borne is not None and borne != order:
-        yield Difference("/reckoning", _shown(borne), _shown(order))
-
-
-def _shown(order: SanctionOrder) -> str:
+def order_in_short(order: SanctionOrder) -> str:
     """An order in short: whom, when, which behaviours."""
     codes = ", ".join(f"{one.behaviour.code}.{one.behaviour.version}" for one in order.acts)
     return f"{KINDS[order.subject]}, {formats.day(order.decided_on)}, {codes}"
@@ -268,13 +236,15 @@ def decision_differs(
         known = act.values
         goods, gain = known.goods_value_vnd, known.illicit_gain_vnd
         yield from _values(at, row, paper, act.acted_on, goods, gain)
-    yield from _measures("/additional", fields, [one.text_vi for one in order.extra_penalties])
+    yield from measures_differ(
+        "/additional", fields, [one.text_vi for one in order.extra_penalties]
+    )
     for number, extra in enumerate(order.extra_penalties):
         rows = fields.get("additional") or []
         if extra.months and number < len(rows):
             months = f"{extra.months} tháng"
             yield same(f"/additional/{number}/term", rows[number].get("term"), months)
-    yield from _measures("/remedies", fields, [one.text_vi for one in order.remedies])
+    yield from measures_differ("/remedies", fields, [one.text_vi for one in order.remedies])
 
 
 def _penalty(
@@ -294,8 +264,11 @@ def _worded(at: str, row: Fields, act: ActOrder, beside: Beside) -> Difference |
     return same(f"{at}/wording", row.get("wording"), act.behaviour.name_vi)
 
 
-def _measures(at: str, fields: Fields, meant: list[str]) -> Iterator[Difference | None]:
-    """A measure on the paper may go on where that of the order ends ("…: 40 hộp mỹ phẩm"), never say another thing."""
+def measures_differ(at: str, fields: Fields, meant: list[str]) -> Iterator[Difference | None]:
+    """What rows of measures say, and the act otherwise.
+
+    A measure on the paper may go on where that of the order ends ("…: 40 hộp mỹ phẩm"), never say another thing.
+    """
     rows = [str(one.get("measure", "")) for one in fields.get(at[1:]) or []]
     if len(rows) != len(meant):
         yield Difference(at, "; ".join(rows) or _NOTHING, "; ".join(meant) or _NOTHING)
@@ -318,18 +291,6 @@ def days_to_comply(fields: Fields) -> int:
     return min(longest, _MOST_DAYS) or COMPLY_DAYS
 
 
-def measures_differ(
-    content: case_acts.RemedyOrdered, paper: Paper, beside: Beside
-) -> Iterator[Difference | None]:
-    """What a decision on remedies says, and the act otherwise."""
-    yield from party_differs(paper.fields, beside.party)
-    if paper.fields.get("ground"):
-        yield same("/ground", paper.fields["ground"], GROUNDS[content.why])
-    yield same("/reason", paper.fields.get("reason"), content.reason)
-    yield from _measures("/remedies", paper.fields, content.remedies)
-    yield same("/remedies/0/term", days_to_comply(paper.fields), content.comply_days)
-
-
 GROUNDS = {
     "time_over": "expired",
     "statute_over": "expired",
@@ -338,24 +299,3 @@ GROUNDS = {
     "other": "other",
 }
 """Why there is no fine, as MQĐ14 and MQĐ15 say it."""
-
-
-def seizure_differs(
-    content: case_side_acts.ExhibitsSeized, paper: Paper, _beside: Beside
-) -> Iterator[Difference | None]:
-    """What the minutes say of the goods, and the act otherwise."""
-    fields = paper.fields
-    name = "goods" if holds(paper, "/goods") else "exhibits"
-    if fields.get("started_at"):
-        yield same("/started_at", moment(fields["started_at"]), content.seized_at)
-    if (fields.get("keeper") or {}).get("name"):
-        yield same("/keeper/name", fields["keeper"]["name"], content.keeper)
-    if fields.get("custody_place"):
-        yield same("/custody_place", fields["custody_place"], content.place)
-    rows = fields.get(name) or []
-    if len(rows) != len(content.exhibits):
-        yield Difference(f"/{name}", str(len(rows)), str(len(content.exhibits)))
-        return
-    for number, (row, one) in enumerate(zip(rows, content.exhibits, strict=True)):
-        for part in ("name", "unit", "quantity"):
-            yield same(f"/{name}/{number}/{part}", row.get(part), getattr(one, part))

@@ -1,5 +1,6 @@
 """Whose turn it is: which states wait for who has the authority, and which for the officers of the case. Pure."""
 
+from backend.casework.rules.states import AT_INSPECTION, DECIDED_ON, UNDECIDED
 from schemas.casework.words import CaseState
 
 OF_THE_HEAD = frozenset(
@@ -16,28 +17,7 @@ OF_THE_HEAD = frozenset(
     }
 )
 """The next step is a decision."""
-OF_THE_OFFICERS = frozenset(
-    {
-        *(
-            CaseState.INFO_VERIFYING,
-            CaseState.DECIDED,
-            CaseState.INSPECTING,
-            CaseState.INSPECTED,
-            CaseState.VERIFYING,
-        ),
-        *(
-            CaseState.VIOLATION_RECORDED,
-            CaseState.AWAIT_EXPLANATION,
-            CaseState.ONSPOT_SANCTIONED,
-            CaseState.SANCTIONED,
-        ),
-        *(
-            CaseState.REMEDY_ONLY,
-            CaseState.DELIVERED,
-            CaseState.INSTALMENT,
-            CaseState.EXECUTING,
-            CaseState.ENFORCING,
-        ),
-    }
-)
+OF_THE_OFFICERS = (
+    AT_INSPECTION | UNDECIDED | DECIDED_ON | {CaseState.INFO_VERIFYING, CaseState.DECIDED}
+) - OF_THE_HEAD
 """The next step is work: verifying, recording, delivering, collecting."""

@@ -11,7 +11,6 @@ from backend.casework.rules import signed
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Facts, Paper
 from schemas.casework.acts import parts as case_parts
-from schemas.casework.acts import proceedings as case_acts
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
 
@@ -56,11 +55,9 @@ def same(one: Violator | None, other: Violator | None) -> bool:
     return bool(one.names & other.names or one.numbers & other.numbers)
 
 
-def meant(facts: Facts, content: Any) -> Violator | None:
-    """Against whom an act is: whom it names, else whom the violation minutes that it is about name, else the case's."""
-    if isinstance(content, case_acts.ViolationRecorded):
-        paper = facts.papers.get(content.document_id)
-        return of_fields(paper.fields) if paper else of_party(content.party)
+def meant(content: Any, facts: Facts) -> Violator | None:
+    """Against whom an act is that names nobody itself: whom the violation minutes that it writes or is about name, else
+    the case's violator."""
     paper = facts.papers.get(getattr(content, "document_id", None) or facts.lead.officer_id)
     if getattr(content, "fields", None) and content.form == "MBB01":
         return of_fields(content.fields) or of_party(facts.party)
