@@ -7,6 +7,7 @@ from uuid import UUID
 from schemas.core.base import Wire
 from schemas.fieldwork.minutes_flow import PointAnswered
 from schemas.fieldwork.remarks import Comment, RemarkAnswer
+from schemas.fieldwork.words import FileRuling
 
 FileStatus = Literal["open", "supplement_asked", "verifying", "agreed", "not_needed", "taken_over"]
 """What was said of a file last; `not_needed` where who issued the decision leads the team."""
@@ -47,7 +48,7 @@ class FileRulingView(Wire):
     """What a supervisor said of the file."""
 
     id: UUID
-    kind: Literal["agreed", "supplement_asked", "verification_ordered", "taken_over"]
+    kind: FileRuling
     file: str
     officer_id: UUID
     officer_name: str

@@ -1,6 +1,7 @@
 """The words of fieldwork that cross a border. Vietnamese terms are in docs/glossary.md."""
 
 from enum import StrEnum
+from typing import Literal
 
 
 class InspectionState(StrEnum):
@@ -64,6 +65,10 @@ class ActType(StrEnum):
     FILE_VERIFICATION_ORDERED = "file.verification_ordered"
     FILE_TAKEN_OVER = "file.taken_over"
     DECISION_WITHDRAWN = "decision.withdrawn"
+
+
+FileRuling = Literal["agreed", "supplement_asked", "verification_ordered", "taken_over"]
+"""What a supervisor says of a file after its submission."""
 
 
 class PlaceSource(StrEnum):

@@ -17,7 +17,7 @@ import msgspec
 from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, Unavailable
-from backend.exchange.evidence_export import files, texts
+from backend.exchange.evidence_export import files, history, texts
 from backend.exchange.evidence_export.archive import Archive
 from backend.exchange.queries import evidence_export as queries
 from backend.fieldwork.evidence import service as evidence
@@ -88,6 +88,7 @@ def _small(
         "number": view.decision.number,
         "at": clock.rfc3339(at),
         "name": f"{actor.full_name} ({actor.username})",
+        "file_rulings": ", ".join(history.FILE),
     }
     small = [
         ("HUONG-DAN.txt", texts.HOW_TO_VI.format(**said).encode()),

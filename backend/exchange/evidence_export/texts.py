@@ -87,7 +87,7 @@ những điều mà dòng * nêu ra. Từng bước:
      dự thảo     "draft" trong minutes.proposed    = {{"minutes", "photos"}} của chính việc đó
      bản trình   "revision" trong inspection.submitted = {{"minutes", "photos", "places", "signatures"}}
                  của chính việc đó
-     hồ sơ       "file" trong file.agreed, file.supplement_asked, file.verification_ordered, file.taken_over
+     hồ sơ       "file" trong {file_rulings}
                  = {{"addenda", "revision", "supplements"}}: addenda là id các việc ghi chứng cứ (place.fixed, photo.*,
                  minutes.written, person.signed, document.*, evidence.admitted) có hiệu lực trong sổ từ sau bản trình
                  đến trước ý kiến đó, supplements là id các việc file.supplemented; cùng theo thứ tự sổ.
@@ -149,7 +149,7 @@ with the acts, but for what such a line names. By hand:
    order, no spaces) of:
      draft      "draft" of minutes.proposed        = {{"minutes", "photos"}} of that act
      revision   "revision" of inspection.submitted = {{"minutes", "photos", "places", "signatures"}} of that act
-     file       "file" of file.agreed, file.supplement_asked, file.verification_ordered, file.taken_over
+     file       "file" of {file_rulings}
                 = {{"addenda", "revision", "supplements"}}: addenda are the ids of acts of evidence (place.fixed,
                 photo.*, minutes.written, person.signed, document.*, evidence.admitted) in effect in the ledger
                 since the submission and before that opinion, supplements the ids of file.supplemented; both in

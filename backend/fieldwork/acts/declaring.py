@@ -156,7 +156,8 @@ STAYS = Life((Move(ANYWHERE),))
 class Ruled:
     """A ruling as the table of rulings has it."""
 
-    kind: str
+    kind: str = ""
+    """Its name there, where that is another than the act's own without its group."""
     remarks: str | None = None
     """The key of the content that holds remarks."""
     status: str = ""
@@ -210,6 +211,13 @@ class Declared:
     """For rulings: what their table says."""
     bounds: tuple[Line, ...] = ()
     """From where to where its days, moments and numbers may lie."""
+
+    @property
+    def ruling(self) -> str:
+        """Its name in the table of rulings. Raises TypeError where it is no ruling."""
+        if self.ruled is None:
+            raise TypeError(f"{self.wire} is no ruling")
+        return self.ruled.kind or self.wire.partition(".")[2]
 
     def guard_of(
         self, *, newer: bool

@@ -54,7 +54,7 @@ FILE_AGREED = Declared(
     asks=(Ask.FILE,),
     guard=_guard_agreed,
     writes=Written.FILE_RULING,
-    ruled=Ruled("agreed", status="agreed"),
+    ruled=Ruled(status="agreed"),
 )
 
 
@@ -77,7 +77,7 @@ FILE_SUPPLEMENT_ASKED = Declared(
     asks=(Ask.FILE, Ask.SUPPLEMENT_OPEN, Ask.PHOTOS_HERE),
     guard=_guard_supplement_asked,
     writes=Written.FILE_RULING,
-    ruled=Ruled("supplement_asked", remarks="points", status="supplement_asked"),
+    ruled=Ruled(remarks="points", status="supplement_asked"),
 )
 
 
@@ -98,7 +98,7 @@ FILE_VERIFICATION_ORDERED = Declared(
     asks=(Ask.FILE,),
     guard=_guard_ruling,
     writes=Written.FILE_RULING,
-    ruled=Ruled("verification_ordered", status="verifying"),
+    ruled=Ruled(status="verifying"),
 )
 
 FILE_TAKEN_OVER = Declared(
@@ -110,7 +110,7 @@ FILE_TAKEN_OVER = Declared(
     asks=(Ask.FILE,),
     guard=_guard_ruling,
     writes=Written.FILE_RULING,
-    ruled=Ruled("taken_over", status="taken_over"),
+    ruled=Ruled(status="taken_over"),
 )
 
 

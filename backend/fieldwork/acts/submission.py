@@ -163,7 +163,7 @@ MINUTES_RETURNED = Declared(
     asks=(Ask.PHOTOS_HERE,),
     guard=_guard_returned,
     writes=Written.RULING,
-    ruled=Ruled("returned", remarks="comments"),
+    ruled=Ruled(remarks="comments"),
 )
 
 
@@ -186,7 +186,7 @@ MINUTES_APPROVED = Declared(
     asks=(Ask.STALE,),
     guard=_guard_approved,
     writes=Written.RULING,
-    ruled=Ruled("approved"),
+    ruled=Ruled(),
 )
 
 
@@ -204,7 +204,7 @@ MINUTES_REFUSED = Declared(
     newer=_NEVER,
     guard=_guard_refused,
     writes=Written.RULING,
-    ruled=Ruled("refused"),
+    ruled=Ruled(),
 )
 
 RULINGS = (MINUTES_RETURNED, MINUTES_APPROVED, MINUTES_REFUSED)

@@ -20,6 +20,8 @@ EVIDENCE = frozenset(kind for kind, one in ACTS.items() if one.evidence)
 """What a person captured on site: kept whoever sent it and whenever."""
 JOINS_THE_FILE = tuple(sorted(str(kind) for kind, one in ACTS.items() if one.joins_the_file))
 """Acts that are part of the file that is ruled on, where they came after the submission."""
+FILE_RULINGS = frozenset(one.ruling for one in ACTS.values() if one.ruled and one.ruled.status)
+"""What a supervisor says of the file after the submission, as the table of rulings has it."""
 LATE = frozenset({InspectionState.SUBMITTED, InspectionState.APPROVED})
 """States in which new evidence joins as an addendum: outside the frozen revision, visible beside it."""
 

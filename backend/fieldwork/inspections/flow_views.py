@@ -21,8 +21,7 @@ from schemas.fieldwork.remarks import Comment, RemarkAnswer
 from schemas.fieldwork.words import InspectionState
 
 _DRAFT = ("draft_approved", "draft_returned")
-_FILE = ("agreed", "supplement_asked", "verification_ordered", "taken_over")
-OF_FLOW = frozenset((*_DRAFT, *_FILE))
+OF_FLOW = states.FILE_RULINGS.union(_DRAFT)
 """Rulings that the older list does not show: a phone of the version before knows no such kind."""
 
 
@@ -121,7 +120,7 @@ async def _file(record: Any, rulings: list[Any]) -> shown.FileView | None:
             at=row["at"],
         )
         for row in rulings
-        if row["kind"] in _FILE
+        if row["kind"] in states.FILE_RULINGS
     ]
     ended = record["state"] == InspectionState.APPROVED
     open_ask = None if ended else await flow_queries.open_ask(record["id"])

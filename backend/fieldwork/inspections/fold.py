@@ -136,7 +136,7 @@ async def _ruling(taken: Taken, content: Any) -> None:
         taken.next_state,
         taken.at,
         act.id,
-        taken.ruled.kind,
+        taken.declared.ruling,
         content.revision,
         act.officer_id,
         msgspec.json.encode(taken.remarks).decode(),

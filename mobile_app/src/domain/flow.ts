@@ -1,10 +1,9 @@
 /** The life of an inspection whose decision says `minutes_flow: 2`: a draft before the first signature, a file after it. A mirror
  * of the acts declared in backend/fieldwork/acts; tests/cases/states.json is written from them, and checked here. */
 import type { InspectionState } from './model';
-import { all, ASIDE, EVIDENCE, held, NOTED, refused, RULINGS, to, type Cells, type InspectionAct, type Step } from './steps';
+import { all, ASIDE, EVIDENCE, FILE_RULINGS, held, NOTED, refused, RULINGS, to, type Cells, type InspectionAct, type Step } from './steps';
 
 const DRAFT_RULINGS: readonly InspectionAct[] = ['draft.approved', 'draft.returned'];
-const FILE_RULINGS: readonly InspectionAct[] = ['file.agreed', 'file.supplement_asked', 'file.verification_ordered', 'file.taken_over'];
 /** Acts that only this flow knows. */
 export const NEWER_ACTS: readonly InspectionAct[] = [
   ...DRAFT_RULINGS, ...FILE_RULINGS, 'minutes.entrusted', 'minutes.proposed', 'minutes.set_aside', 'file.supplemented', 'decision.withdrawn',
@@ -56,9 +55,9 @@ const TABLE: Partial<Record<InspectionState, Row>> = {
     'decision.withdrawn': refused('announced_already'),
   }),
   submitted: afterwards('submitted', {
+    ...all([...FILE_RULINGS, 'file.supplemented'], to('submitted')),
     'file.agreed': to('approved'),
     'file.taken_over': to('approved'),
-    ...all(['file.supplement_asked', 'file.verification_ordered', 'file.supplemented'], to('submitted')),
   }),
   approved: afterwards('approved', { ...all(FILE_RULINGS, refused('already_decided')), 'file.supplemented': to('approved') }),
   discarded: row('discarded', {

@@ -1,6 +1,11 @@
 /** The words of a table of states, for both flows. A mirror of backend/fieldwork/rules/steps.py. */
 import type { ActTypeOnPhone, InspectionState } from './model';
 
+/** What a supervisor says of a file after its submission, by the newer flow. */
+export const FILE_RULINGS = ['file.agreed', 'file.supplement_asked', 'file.verification_ordered', 'file.taken_over'] as const;
+/** The ruling by which a file has its status. */
+export const RULED = { supplement_asked: 'supplement_asked', verifying: 'verification_ordered', agreed: 'agreed', taken_over: 'taken_over' } as const;
+
 /** Every act of an inspection; the phone makes some of them, the desk the others. */
 export type InspectionAct =
   | ActTypeOnPhone
@@ -8,10 +13,7 @@ export type InspectionAct =
   | 'minutes.returned'
   | 'minutes.approved'
   | 'minutes.refused'
-  | 'file.agreed'
-  | 'file.supplement_asked'
-  | 'file.verification_ordered'
-  | 'file.taken_over'
+  | (typeof FILE_RULINGS)[number]
   | 'decision.withdrawn'
   | 'evidence.admitted'
   | 'evidence.dismissed'

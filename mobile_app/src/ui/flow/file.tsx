@@ -1,11 +1,11 @@
 /** After the submission: the minutes are final, and what is said of the file. */
 import { isFinal } from '../../domain/minutes-flow';
 import type { LocalFile, LocalInspection } from '../../domain/model';
+import { RULED } from '../../domain/steps';
 import { LinkButton, Notice, type Tone } from '../parts';
 import { dayTime } from '../words';
 import { t } from './words';
 
-const RULED = { supplement_asked: 'supplement_asked', verifying: 'verification_ordered', agreed: 'agreed', taken_over: 'taken_over' } as const;
 const TONES = { supplement_asked: 'warning', verifying: 'warning', agreed: 'good', taken_over: 'info' } as const satisfies Record<keyof typeof RULED, Tone>;
 
 function Ruled({ file, status, id }: { file: LocalFile; status: keyof typeof RULED; id: string }) {
