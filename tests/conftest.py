@@ -9,6 +9,14 @@ from tests.support.chromium import browsers, chrome, playwright, site
 from tests.support.desk import desks
 from tests.support.origins import origin, origins, people
 from tests.support.phone import phones
+from tests.support.sampling import (
+    pytest_collection_modifyitems,
+    pytest_configure,
+    pytest_configure_node,
+    pytest_report_header,
+    pytest_terminal_summary,
+    sample,
+)
 from tests.support.servers import database, own_pool, pool, servers, settings, superuser, template
 from tests.support.uploads import stranger, tus
 from tests.support.workers import decoders
@@ -28,6 +36,12 @@ __all__ = [
     "phones",
     "playwright",
     "pool",
+    "pytest_collection_modifyitems",
+    "pytest_configure",
+    "pytest_configure_node",
+    "pytest_report_header",
+    "pytest_terminal_summary",
+    "sample",
     "servers",
     "settings",
     "site",
@@ -43,8 +57,12 @@ gc.disable()  # until the tests are collected, see below
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--seed 7` plays the faults of a run again: what is killed or cut, and when."""
+    """`--seed 7` plays the faults of a run again: what is killed or cut, and when.
+
+    `--sample-seed 7` draws what a run drew of its corpora: tests/support/sampling.py.
+    """
     parser.addoption("--seed", type=int, default=DEFAULT_SEED, help="seed of tests/faults")
+    parser.addoption("--sample-seed", type=int, help="seed of samples; a new one each run")
 
 
 def pytest_collection_finish() -> None:

@@ -9,6 +9,8 @@ from tests.architecture.tree import ROOT, listed, name, python, syntax, text
 
 SECONDS = ROOT / "tests/long_seconds.json"
 MOST_SECONDS = 7 * 60
+_LONG = re.compile(r"pytest\.mark\.(long|sampled)|\bgiven\(")
+_DRAWING = {"sample", "forger"}
 
 
 def measured() -> dict[str, float]:
@@ -18,7 +20,7 @@ def measured() -> dict[str, float]:
 
 
 def long_functions() -> Iterator[str]:
-    """file::function of every test that is long, in some of its cases at least."""
+    """file::function of every test that is long in some of its cases at least, or in runs that sample nothing."""
     for path in python("tests"):
         tree = syntax(path)
         whole = any(
@@ -30,8 +32,15 @@ def long_functions() -> Iterator[str]:
         for node in tree.body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 marks = " ".join(ast.unparse(each) for each in node.decorator_list)
-                if node.name.startswith("test_") and (whole or "pytest.mark.long" in marks):
+                if node.name.startswith("test_") and (
+                    whole or _LONG.search(marks) or samples(node)
+                ):
                     yield f"{name(path)}::{node.name}"
+
+
+def samples(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Say whether a test draws from a corpus by itself, or through a fixture that draws."""
+    return bool(_DRAWING & {argument.arg for argument in node.args.args})
 
 
 def test_what_was_measured_are_the_long_tests_of_today() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.people import People
 from tests.support.phone import Phones
+from tests.support.sampling import Sample
 
 SEED = 20261124
 
@@ -99,8 +100,10 @@ async def signed_in(phones: Phones, people: People) -> httpx.AsyncClient:
     return phone.client
 
 
-async def test_no_operation_fails_over_nonsense(signed_in: httpx.AsyncClient) -> None:
-    chance = random.Random(SEED)
+async def test_no_operation_fails_over_nonsense(
+    signed_in: httpx.AsyncClient, sample: Sample
+) -> None:
+    chance = random.Random(SEED) if sample.whole else sample.chance
     document = (await signed_in.get("/api/openapi.json")).json()
     failed, tried = [], 0
     for path, operations in document["paths"].items():
@@ -115,7 +118,7 @@ async def test_no_operation_fails_over_nonsense(signed_in: httpx.AsyncClient) ->
                 .get("application/json", {})
                 .get("schema", {})
             )
-            for _ in range(25):
+            for _ in range(25 if sample.whole else 5):
                 address = path
                 while "{" in address:
                     before, _, rest = address.partition("{")
@@ -147,5 +150,5 @@ async def test_no_operation_fails_over_nonsense(signed_in: httpx.AsyncClient) ->
                     problem = answer.json()
                     if not problem.get("code") or not problem.get("text", {}).get("vi"):
                         failed.append(f"no problem document: {about}: {answer.text[:200]}")
-    assert tried > 100
+    assert tried > (100 if sample.whole else 50)
     assert not failed, "\n".join(failed[:20])

@@ -25,6 +25,7 @@ def test_the_childs_own_limits_are_within_the_promise() -> None:
     assert image_child.MEMORY_BYTES <= MEMORY_BYTES
 
 
+@pytest.mark.sampled(one_in=5, each=lambda case: case["file"].said)
 @pytest.mark.parametrize("file", hostile.light(), ids=lambda file: file.name)
 async def test_a_hostile_file_is_survived(
     inspector: Inspector, tmp_path: Path, file: hostile.Hostile

@@ -18,6 +18,7 @@ from PIL import Image, ImageCms, features
 from media.images import Inspected, Inspector
 from tests.architecture.tree import ROOT
 from tests.support import pictures
+from tests.support.sampling import Sample
 
 REAL = Path(__file__).parents[3].parent / "shared" / "photos"
 
@@ -41,6 +42,7 @@ def size_of(picture: bytes) -> tuple[int, int]:
     return Image.open(io.BytesIO(picture)).size
 
 
+@pytest.mark.sampled(one_in=4)
 @pytest.mark.parametrize("orientation", range(1, 9))
 async def test_previews_are_upright_in_all_eight_orientations(
     inspector: Inspector, tmp_path: Path, orientation: int
@@ -71,6 +73,7 @@ async def test_a_small_picture_is_not_enlarged(inspector: Inspector, tmp_path: P
     assert size_of(found.view) == size_of(found.thumb) == (100, 60)
 
 
+@pytest.mark.sampled(one_in=4)
 @pytest.mark.parametrize("mode", ["L", "LA", "P", "RGBA", "1", "I;16", "CMYK"])
 async def test_every_mode_of_pixels_can_be_shown(
     inspector: Inspector, tmp_path: Path, mode: str
@@ -190,10 +193,11 @@ async def test_a_child_lets_everybody_else_go_first(tmp_path: Path) -> None:
 
 
 async def test_an_answer_that_is_none_is_the_decoders_failure(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample: Sample
 ) -> None:
     """A child that a file has taken over may say anything, also nothing that ends."""
-    for said in ("'x'", "'{}'", "'[' * 300_000", '\'{"outcome": "fine"}\''):
+    answers = ("'x'", "'{}'", "'[' * 300_000", '\'{"outcome": "fine"}\'')
+    for said in sample.of(answers, one_in=4):
         liar = tmp_path / "liar"
         liar.write_text(f"#!{sys.executable}\nimport sys\nsys.stdin.read(1)\nprint({said})\n")
         liar.chmod(0o700)
@@ -258,6 +262,7 @@ REAL_PHOTOS = {
 @pytest.mark.skipif(
     not REAL.is_dir(), reason="no ../shared/photos: HEIC and real cameras' files are not tried"
 )
+@pytest.mark.sampled(one_in=4, each=lambda case: REAL_PHOTOS[case["name"]][0])
 @pytest.mark.parametrize("name", REAL_PHOTOS)
 async def test_real_cameras_files(inspector: Inspector, name: str) -> None:
     found = await inspector.inspect(REAL / name)

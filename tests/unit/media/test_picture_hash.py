@@ -55,6 +55,7 @@ def smaller(image: Image.Image, scale: float) -> Image.Image:
     return image.resize(size, Image.Resampling.LANCZOS)
 
 
+@pytest.mark.sampled(one_in=6)
 @pytest.mark.parametrize("seed", range(6))
 async def test_a_picture_made_smaller_and_compressed_again_is_known(
     inspector: Inspector, tmp_path: Path, seed: int
@@ -116,6 +117,7 @@ async def test_covered_lenses_do_not_resemble_each_other(
 @pytest.mark.skipif(
     not REAL.is_dir(), reason="no ../shared/photos: real cameras' pictures are not compared"
 )
+@pytest.mark.sampled(one_in=6)
 @pytest.mark.parametrize("name", WHOLE_REAL)
 async def test_a_real_photograph_sent_on_is_known(
     inspector: Inspector, tmp_path: Path, name: str

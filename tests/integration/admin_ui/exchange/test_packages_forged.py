@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.admin_ui.exchange.forgers import forger
+from tests.integration.admin_ui.exchange.forgers import forger, genuine
 from tests.integration.admin_ui.exchange.test_packages_checked import each_signature_once
 from tests.support.forgers import Change, Forger, Json, edit, of_summary, planted
 
-__all__ = ["each_signature_once", "forger"]
+__all__ = ["each_signature_once", "forger", "genuine"]
 pytestmark = [pytest.mark.usefixtures("app", "each_signature_once")]
 
 

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from backend.core.canonical_json import canonical
 from backend.exchange.evidence_export import checker, reading
 from deploy.demo import contents
-from tests.integration.admin_ui.exchange.forgers import forger
+from tests.integration.admin_ui.exchange.forgers import forger, genuine
 from tests.integration.admin_ui.exchange.test_export import taken
 from tests.integration.admin_ui.exchange.test_packages_checked import (
     check_here,
@@ -27,7 +27,7 @@ from tests.support.forgers import Forger, Json, edit, of_summary, planted, seal
 from tests.support.people import People
 from tests.support.readers import Readers
 
-__all__ = ["each_signature_once", "forger"]
+__all__ = ["each_signature_once", "forger", "genuine"]
 pytestmark = [pytest.mark.usefixtures("app", "each_signature_once")]
 
 

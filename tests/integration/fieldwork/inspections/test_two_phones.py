@@ -12,6 +12,7 @@ from backend.operations.verification.findings import Verdict
 from tests.support import orders
 from tests.support.orders import Handset
 from tests.support.people import People
+from tests.support.sampling import examples
 
 pytestmark = pytest.mark.usefixtures("pool")
 
@@ -101,7 +102,9 @@ _THREE = list(orders.every((4, 2, 2)))
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(order=st.sampled_from(_THREE), again=st.sets(st.integers(0, 7), max_size=3))
 async def test_three_phones_with_cuts_come_to_the_same_screen(

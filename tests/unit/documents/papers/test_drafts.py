@@ -27,6 +27,7 @@ def names(value: Any) -> set[str]:
     return set().union(*(names(inner) for inner in value)) if isinstance(value, list) else set()
 
 
+@pytest.mark.sampled(one_in=6)
 @pytest.mark.parametrize("form", KNOWN)
 def test_a_draft_of_nothing_is_set(form: str) -> None:
     pdf = render(paper(form, fields={}, draft=True, number=None, issued_on=None))

@@ -15,6 +15,7 @@ from backend.documents.layout import drawing, values, wording
 from backend.documents.rendering import render, render_async
 from schemas.documents.papers import PaperContent, PaperSignature
 from schemas.fieldwork.acts import Refusal
+from tests.support.sampling import examples
 from tests.unit.documents.papers import specimens
 from tests.unit.documents.papers.specimens import paper, squeezed
 
@@ -53,6 +54,7 @@ def test_everything_that_was_filled_in_stands_on_the_paper(form: str) -> None:
         )
 
 
+@pytest.mark.sampled(one_in=6)
 @pytest.mark.parametrize("form", KNOWN)
 def test_every_page_says_of_which_paper_it_is_and_all_but_the_first_their_number(
     form: str,
@@ -237,7 +239,7 @@ def test_every_letter_that_is_let_through_has_a_shape_in_the_font() -> None:
     assert render(content).startswith(b"%PDF-")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.text(max_size=300), st.text("ẫ\u0301\u0323\u0303đ \n\u202e\ud7ff□é", max_size=80))
 def test_any_text_whatever_is_set(first: str, second: str) -> None:
     content = paper("ĐX")

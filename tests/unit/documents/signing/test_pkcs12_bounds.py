@@ -16,6 +16,7 @@ from backend.documents.signing.errors import (
 )
 from backend.documents.signing.pkcs12_bounds import Heavy
 from tests.support.heavy_files import PASSPHRASE, file_of, hidden_bag, with_iterations
+from tests.support.sampling import examples
 
 
 def test_files_of_the_trade_open() -> None:
@@ -52,7 +53,7 @@ def test_what_is_hidden_inside_an_encrypted_part_ends_with_the_child_s_time() ->
         pkcs12_opening.open_file(hidden, PASSPHRASE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.binary(max_size=400), st.integers(0, 900), st.integers(0, 255))
 def test_nonsense_is_no_certificate_file_and_breaks_nothing(
     junk: bytes, at: int, byte: int

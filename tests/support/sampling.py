@@ -1,0 +1,157 @@
+"""What the main suite samples and a long run goes through whole.
+
+A corpus (hostile files, forms, byte flips, every role at every route, what Hypothesis makes up) finds something once in
+many runs and costs each of them. So a run that leaves the long tests out draws a part, by a seed that changes with
+each run; any other run goes through all of it, and `-m long` counts such tests among the long ones. `--sample-seed`
+draws the same part again.
+
+A test takes part in one of three ways: its cases are marked `sampled`, it names the fixture `sample`, or it is one of
+Hypothesis's.
+"""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from math import ceil
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import settings
+
+Case = TypeVar("Case")
+
+PART = "part"
+"""Hypothesis's profile of a run that leaves long tests out."""
+FEWER = 4
+"""Hypothesis tries a quarter of its examples there."""
+FEWEST_EXAMPLES = 5
+
+_SEED = pytest.StashKey[int]()
+
+
+class Sample:
+    """What a test goes through of its corpora; `whole` where it is everything."""
+
+    def __init__(self, chance: random.Random, *, whole: bool) -> None:
+        self.chance = chance
+        self.whole = whole
+
+    def of(
+        self,
+        corpus: Iterable[Case],
+        *,
+        one_in: int,
+        each: Callable[[Case], Hashable] | None = None,
+    ) -> list[Case]:
+        """Return one in so many of a corpus in its order, and of each kind that `each` tells apart at least one."""
+        cases = list(corpus)
+        if self.whole:
+            return cases
+        kinds = defaultdict[Hashable, list[int]](list)
+        for number, case in enumerate(cases):
+            kinds[each(case) if each else None].append(number)
+        drawn: set[int] = set()
+        for numbers in kinds.values():
+            drawn.update(self.chance.sample(numbers, ceil(len(numbers) / one_in)))
+        return [cases[number] for number in sorted(drawn)]
+
+
+def examples(whole: int) -> int:
+    """Return how many examples a property test with a number of its own tries in this run."""
+    part = settings.get_current_profile_name() == PART
+    return max(FEWEST_EXAMPLES, whole // FEWER) if part else whole
+
+
+@pytest.fixture
+def sample(request: pytest.FixtureRequest) -> Sample:
+    """Draw what the test goes through of a corpus in this run."""
+    return _sample(request.config, request.node.nodeid)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the seed, before Hypothesis's plugin asks for its own; a process of xdist gets its run's."""
+    handed_on = getattr(config, "workerinput", {}).get("sample_seed")
+    given = config.getoption("--sample-seed")
+    seed = next(
+        (each for each in (handed_on, given) if each is not None),
+        random.SystemRandom().randrange(1_000_000),
+    )
+    config.stash[_SEED] = seed
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = str(seed)
+    if _is_part(config) and config.option.hypothesis_profile is None:
+        fewer = settings.default.max_examples // FEWER
+        settings.register_profile(PART, max_examples=fewer, derandomize=False)
+        config.option.hypothesis_profile = PART
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Hand the seed to a process of xdist: all of them have to collect the very same tests."""
+    node.workerinput["sample_seed"] = node.config.stash[_SEED]
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say the seed, so that the run can be had again."""
+    return _said(config)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say it where a failure is read: a log of thousands of tests has its header far away."""
+    if terminalreporter.stats.keys() & {"failed", "error"}:
+        terminalreporter.write_line(_said(config))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was not drawn, as one of the long tests; in a whole run all of it is one."""
+    if not _is_part(config):
+        for item in items:
+            if _has_corpus(item):
+                item.add_marker(pytest.mark.long)
+        return
+    functions = defaultdict[str, list[pytest.Function]](list)
+    for item in items:
+        if isinstance(item, pytest.Function) and item.get_closest_marker("sampled"):
+            functions[item.nodeid.partition("[")[0]].append(item)
+    for function, cases in functions.items():
+        drawn = _drawn(_sample(config, function), cases)
+        for item in cases:
+            if item not in drawn:
+                item.add_marker(pytest.mark.long)
+
+
+def _drawn(sample: Sample, cases: list[pytest.Function]) -> list[pytest.Function]:
+    marker = cases[0].get_closest_marker("sampled")
+    assert marker is not None
+    each: Callable[[dict[str, Any]], Hashable] = marker.kwargs.get("each", len)
+    return sample.of(
+        cases,
+        one_in=marker.kwargs["one_in"],
+        each=lambda item: each(item.callspec.params),
+    )
+
+
+def _has_corpus(item: pytest.Item) -> bool:
+    return (
+        item.get_closest_marker("sampled") is not None
+        or "sample" in getattr(item, "fixturenames", ())
+        or getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    )
+
+
+def _is_part(config: pytest.Config) -> bool:
+    return "not long" in config.option.markexpr
+
+
+def _sample(config: pytest.Config, test: str) -> Sample:
+    """Each test draws from dice of its own: which others run changes nothing."""
+    return Sample(random.Random(f"{config.stash[_SEED]} {test}"), whole=not _is_part(config))
+
+
+def _said(config: pytest.Config) -> str:
+    what = "a part of each corpus" if _is_part(config) else "all of each corpus"
+    return f"sampled: {what}; --sample-seed {config.stash[_SEED]} draws the same again"
