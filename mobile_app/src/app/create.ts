@@ -43,6 +43,8 @@ export interface CreateOptions {
   pinRounds?: number;
   /** Pauses within one upload before it is taken up again, ms; tests shorten them. */
   pauses?: number[];
+  /** Pause before what was just written goes by itself, ms; tests lengthen it. */
+  newsMs?: number;
 }
 
 /** The engine of this page, with nobody open yet. */
@@ -90,6 +92,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     // To the console of whoever looks; absent before Safari 15.4 and in Node.
     report: (error) => globalThis.reportError?.(error),
     ...(options.pauses ? { pauses: options.pauses } : {}),
+    ...(options.newsMs === undefined ? {} : { newsMs: options.newsMs }),
   });
 
   const isQuiet = (): boolean => {

@@ -49,6 +49,8 @@ export interface OutboxDeps extends Port {
   report?: (error: unknown) => void;
   /** Pauses within one upload; only tests shorten them. */
   pauses?: number[];
+  /** Pause before what was just written goes by itself, ms; only tests lengthen it. */
+  newsMs?: number;
 }
 
 export class Sender implements Outbox {
@@ -265,7 +267,7 @@ export class Sender implements Outbox {
 
   private soon(): void {
     if (this.timer) clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.kick(), NEWS_MS);
+    this.timer = setTimeout(() => void this.kick(), this.deps.newsMs ?? NEWS_MS);
   }
 
   private nowSending(ids: string[]): void {

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDB } from 'idb';
 import { canonicalBytes, fromBase64url } from '../../../src/domain/canonical-json';
 import { Client } from '../../../src/net/client';
@@ -16,7 +15,6 @@ beforeEach(async () => {
   server.state.inspections.set(SHOP, anInspection(SHOP));
   phone = await aPhone(server);
 });
-afterEach(() => phone.kill());
 
 const accounts = () => phone.services.accounts;
 const access = () => accounts().access.value;

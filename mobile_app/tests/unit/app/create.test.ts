@@ -1,14 +1,10 @@
-import 'fake-indexeddb/auto';
-import { afterEach, expect, it } from 'vitest';
-import { aPhone, type TestPhone } from '../support/phone';
+import { expect, it } from 'vitest';
+import { aPhone } from '../support/phone';
 import { Server } from '../support/server';
-
-let phone: TestPhone | null = null;
-afterEach(() => phone?.kill());
 
 it('signs in, sets a PIN, works, locks and unlocks', async () => {
   const server = await Server.start();
-  phone = await aPhone(server);
+  const phone = await aPhone(server);
   expect(phone.services.accounts.access.value).toEqual({ state: 'empty' });
   await phone.signIn('lan');
   expect(phone.services.accounts.access.value).toMatchObject({ state: 'locked', officers: [{ username: 'lan', pinMissing: true }] });

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';
 import { StorageFull } from '../../../src/store/store';
@@ -15,7 +14,6 @@ beforeEach(async () => {
   await phone.store.setMeta('probeBytes', 1000);
   await phone.open('lan');
 });
-afterEach(() => phone.kill());
 
 const codes = async () => (await phone.services.health.mayBegin()).map((each) => each.code);
 

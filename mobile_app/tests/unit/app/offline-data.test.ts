@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DecisionIssued } from '../../../src/wire';
 import { aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';
@@ -41,7 +40,6 @@ beforeEach(async () => {
   await phone.services.accounts.setPin('135790');
   await expect.poll(() => phone.services.offlineData.state.value).not.toBeNull();
 });
-afterEach(() => phone.kill());
 
 const found = async (text: string) => (await phone.services.offlineData.search('business', text)).map((entry) => entry.id);
 

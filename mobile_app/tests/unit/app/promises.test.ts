@@ -1,6 +1,5 @@
 /** What this phone was promised holds after a restore, a failover and a rotation of the server's keys. */
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { LAN } from '../support/records';
 import { aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';
@@ -18,7 +17,6 @@ beforeEach(async () => {
   await phone.open('lan');
   await phone.services.visits.open(SHOP);
 });
-afterEach(() => phone.kill());
 
 const states = async () => (await phone.store.actsOf(LAN)).map((each) => each.state);
 const photo = async (id: string) => (await phone.store.photo(id))!;

@@ -1,6 +1,5 @@
 /** The server went back to an earlier state: what this phone had receipts for is brought again, whatever order the team's phones come in. */
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { OTHERS_MS } from '../../../src/app/restores';
 import { LAN } from '../support/records';
 import { PIN, aPhone, anInspection, type TestPhone } from '../support/phone';
@@ -18,7 +17,6 @@ beforeEach(async () => {
   phone = await aPhone(server);
   await phone.open('lan');
 });
-afterEach(() => phone.kill());
 
 const acts = () => phone.store.actsOf(LAN);
 const states = async () => (await acts()).map((each) => each.state);

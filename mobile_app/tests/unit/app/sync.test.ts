@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { LAN } from '../support/records';
 import { PIN, aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';
@@ -18,7 +17,6 @@ beforeEach(async () => {
   phone = await aPhone(server);
   await phone.open('lan');
 });
-afterEach(() => phone.kill());
 
 const held = async () => (await phone.store.held(LAN, 'inspection')).map((row) => row.id);
 const sync = async () => {

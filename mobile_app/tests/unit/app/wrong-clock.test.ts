@@ -1,6 +1,5 @@
 /** A phone whose clock is two days ahead, from the announcement to the violation minutes: what stands on paper is the true day. */
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { actAt, clockKind, clockLine, clockSaid } from '../../../src/domain/clock';
 import { cases, formOf } from '../support/cases';
 import { aPhone, anInspection, type TestPhone } from '../support/phone';
@@ -25,7 +24,6 @@ beforeEach(async () => {
   await phone.store.setMeta('probeBytes', 1000);
   await phone.open('lan');
 });
-afterEach(() => phone.kill());
 
 const mine = () => phone.services.visits.one(SHOP).value;
 const acts = () => (mine()?.acts ?? []).map(({ act }) => act);

@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { batches } from '../../../src/outbox/acts';
 import { LAN, anAct } from '../support/records';
 import { PIN, aPhone, aTabOf, anInspection, type TestPhone } from '../support/phone';
@@ -17,7 +16,6 @@ beforeEach(async () => {
   phone = await aPhone(server);
   await phone.open('lan');
 });
-afterEach(() => phone.kill());
 
 const acts = () => phone.store.actsOf(phone.officerId);
 const states = async () => (await acts()).map((each) => each.state);

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { pauseAfter } from '../../../src/outbox/backoff';
 import { aPhone, anInspection } from '../support/phone';

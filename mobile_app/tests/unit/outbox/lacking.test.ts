@@ -1,6 +1,5 @@
 /** An original that the server had given a receipt for and lacks now: the phone that still has the bytes keeps them and sends them again. */
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';
 
@@ -15,7 +14,6 @@ beforeEach(async () => {
   await phone.open('lan');
   await phone.services.visits.open(SHOP);
 });
-afterEach(() => phone.kill());
 
 const photo = async (id: string) => (await phone.store.photo(id))!;
 const send = () => phone.services.outbox.sendNow();

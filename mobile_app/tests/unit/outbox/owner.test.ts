@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { PIN, aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';
 import { LAN, MINH } from '../support/records';
@@ -20,7 +19,6 @@ beforeEach(async () => {
   phone = await aPhone(server);
   await phone.open('lan');
 });
-afterEach(() => phone.kill());
 
 it('a step that is somebody else’s for now waits by itself, says for what, and goes once the leader has named this officer', async () => {
   // An announcement stands for the submission here: the server in memory judges by what it is told to.

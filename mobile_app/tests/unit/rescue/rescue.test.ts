@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { signal } from '@preact/signals';
@@ -16,7 +15,7 @@ let recipient: string;
 
 beforeEach(async () => {
   name += 1;
-  store = new IndexedStore({ name: `rescue-${name}` });
+  store = new IndexedStore({ name: `rescue-${name}`, reserveBytes: 1000 });
   identity = await generateX25519Identity();
   recipient = await identityToRecipient(identity);
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);

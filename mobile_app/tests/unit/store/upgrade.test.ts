@@ -1,5 +1,4 @@
 /** A phone that is upgraded keeps everything: the database of an earlier version becomes this one. */
-import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { IndexedStore } from '../../../src/store/indexed';

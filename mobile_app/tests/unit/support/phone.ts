@@ -1,5 +1,6 @@
 /** A phone in Node: the whole engine over fake IndexedDB, in front of the server in memory. */
 import { signal } from '@preact/signals';
+import { onTestFinished } from 'vitest';
 import { createServices } from '../../../src/app/create';
 import type { Environment } from '../../../src/app/environment';
 import type { Services } from '../../../src/app/services';
@@ -20,6 +21,8 @@ export class TestPhone {
   /** How far this phone's clock is ahead of the server's, ms. */
   clockAhead = 0;
   standalone = true;
+  /** What is written goes by itself after so long, ms; as the app does unless told. */
+  newsMs: number | undefined;
   persisted: boolean | null = true;
   store!: IndexedStore;
   services!: Services;
@@ -34,11 +37,13 @@ export class TestPhone {
     this.locks = sharing?.locks ?? new Locks();
   }
 
-  /** Opens the app; after `kill()`, on what the disk has. */
+  /** Opens the app; after `kill()`, on what the disk has. It is killed with the test's end. */
   async start(): Promise<this> {
+    onTestFinished(() => this.kill());
     this.store = new IndexedStore({ name: this.name, reserveBytes: 1000 });
     const updates = { ready: signal(false), apply: () => Promise.resolve() };
-    this.services = await createServices({ environment: this.environment(), store: this.store, updates, pinRounds: 10, pauses: [0, 0, 0] });
+    const news = this.newsMs === undefined ? {} : { newsMs: this.newsMs };
+    this.services = await createServices({ environment: this.environment(), store: this.store, updates, pinRounds: 10, pauses: [0, 0, 0], ...news });
     return this;
   }
 

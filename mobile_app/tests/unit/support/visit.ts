@@ -1,6 +1,6 @@
 /** A phone of the leader in tests: real store over fake-indexeddb, real key, real forms; only clocks and locks are made up. */
-import 'fake-indexeddb/auto';
 import { signal, type Signal } from '@preact/signals';
+import { onTestFinished } from 'vitest';
 import { actHash, bytesToSign } from '../../../src/domain/acts';
 import { fromBase64url } from '../../../src/domain/canonical-json';
 import type { Draft, Drawing, LocalInspection, StoredAct } from '../../../src/domain/model';
@@ -36,7 +36,7 @@ export class TestPhone {
 
   static async make(views: InspectionView[] = [inspectionView(newId())], change: (deps: VisitDeps) => Partial<VisitDeps> = () => ({}), officer = LEADER): Promise<TestPhone> {
     const key = await phoneKey();
-    const store = new IndexedStore({ name: `visits-${(databases += 1)}` });
+    const store = new IndexedStore({ name: `visits-${(databases += 1)}`, reserveBytes: 1000 });
     const officerId = signal<string | null>(officer);
     const deps: VisitDeps = {
       store,
@@ -54,6 +54,10 @@ export class TestPhone {
       },
     };
     const phone: TestPhone = new TestPhone(store, officerId, key, { ...deps, ...change(deps) }, officer);
+    onTestFinished(() => {
+      phone.visits.stop();
+      store.close();
+    });
     await phone.tell(...views);
     return phone;
   }

@@ -172,7 +172,8 @@ describe('any commands in any order', () => {
   });
 
   it('reach a submission in some of these runs, so that the checks above see one', async () => {
-    const random = randomOf(7);
+    // A seed that gets there soon: the folding of a long log is tried above.
+    const random = randomOf(18);
     const id = newId();
     const phone = await TestPhone.make([inspectionView(id)]);
     for (let round = 0; round < 400 && !(await phone.types(id)).includes('inspection.submitted'); round++) await doSomething(phone, [id], random);

@@ -1,0 +1,23 @@
+/** Each test begins as a page does. All files run in one process, so what a page's end would take away is taken away here. */
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { heardServerClock } from '../../../src/domain/bounds';
+import { language } from '../../../src/ui/words';
+
+const begun = new Set<ReturnType<typeof setInterval>>();
+
+beforeEach(() => {
+  heardServerClock(0);
+  language.value = 'vi';
+  const real = globalThis.setInterval;
+  vi.spyOn(globalThis, 'setInterval').mockImplementation((...given) => {
+    const timer = real(...given);
+    begun.add(timer);
+    return timer;
+  });
+});
+
+afterEach(() => {
+  for (const timer of begun) clearInterval(timer);
+  begun.clear();
+});
