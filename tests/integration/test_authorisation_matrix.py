@@ -127,7 +127,7 @@ async def test_whoever_reads_a_page_or_a_file_stands_in_the_log_of_readings(
             asked += 1
             if await _readings_by(asker) == before:
                 silent.append(f"{asker.kind}: {line.method} {line.ask}")
-    assert asked > (100 if sample.whole else 10)
+    assert asked > (100 if sample.whole else 0)
     assert not silent, "read, and nobody knows:\n" + "\n".join(silent)
 
 

@@ -200,6 +200,7 @@ async def content_for(kind: ActType, work: factories.Work) -> dict[str, Any]:
 _PHONE_ACTS = sorted(rules.TYPES - authority.OF_DESK)
 
 
+@pytest.mark.sampled(one_in=8, each=lambda case: case["minutes_flow"])
 @pytest.mark.parametrize("minutes_flow", [None, FLOW])
 @pytest.mark.parametrize("seed", range(8))
 async def test_whatever_a_phone_sends_the_state_is_the_fold_and_all_of_it_verifies(
