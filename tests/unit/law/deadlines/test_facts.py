@@ -14,11 +14,12 @@ from backend.law.deadlines import service
 from backend.law.rules.counting import end_of
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.law import sanctions
 from schemas.law.deadlines import Clock, ClockState, Fact, Limit
 
-MODULES = (case_acts, case_execution_acts, case_side_acts)
+MODULES = (case_intake_acts, case_acts, case_execution_acts, case_side_acts)
 DECISION, ENFORCEMENT = uuid4(), uuid4()
 FIRST, SECOND, THIRD = uuid4(), uuid4(), uuid4()
 
