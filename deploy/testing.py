@@ -16,7 +16,7 @@ _SERVER_PATH = "/usr/sbin:/usr/bin:/usr/local/bin"
 _MARKERS = "-m"
 _ALL = "--all"
 _SAYING = frozenset({"-q", "-qq", "-v", "-vv", "-x", "-ra", "-rs"})
-_MEASURING = ("--durations=", "--durations-min=")
+_WHOLE_SUITE = ("--durations=", "--durations-min=", "--sample-seed=")
 _MOST_PROCESSES = 4
 """Each has a PostgreSQL and an object store of its own: about 1 GB of memory."""
 
@@ -80,7 +80,7 @@ def words_for_pytest(arguments: Sequence[str], *, browser: bool, cores: int) -> 
 
 
 def _only_says(word: str) -> bool:
-    return word in _SAYING or word.startswith(_MEASURING)
+    return word in _SAYING or word.startswith(_WHOLE_SUITE)
 
 
 def leaves_out_long(arguments: Sequence[str]) -> bool:

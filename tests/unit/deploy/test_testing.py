@@ -41,6 +41,11 @@ def test_without_a_browser_what_was_asked_for_still_holds(
     [
         ([], 2, ["-n", "3", *STEAL, "-m", "(not long)"]),
         (["-q", "-x"], 64, ["-q", "-x", "-n", "4", *STEAL, "-m", "(not long)"]),
+        (
+            ["--sample-seed=7"],
+            2,
+            ["--sample-seed=7", "-n", "3", *STEAL, "-m", "(not long)"],
+        ),
         (["--durations=9"], 2, ["--durations=9", "-n", "3", *STEAL, "-m", "(not long)"]),
         (["tests/unit"], 2, ["tests/unit", "-m", "(not long)"]),
         (["-m", "long"], 2, ["-m", "(long)"]),
