@@ -7,6 +7,7 @@ import pytest
 from tests.support.application import app, client
 from tests.support.chromium import browsers, chrome, playwright, site
 from tests.support.desk import desks
+from tests.support.kept_pools import pools
 from tests.support.origins import origin, origins, people
 from tests.support.phone import phones
 from tests.support.sampling import (
@@ -17,7 +18,16 @@ from tests.support.sampling import (
     pytest_terminal_summary,
     sample,
 )
-from tests.support.servers import database, own_pool, pool, servers, settings, superuser, template
+from tests.support.servers import (
+    database,
+    own_pool,
+    pool,
+    servers,
+    settings,
+    shelf,
+    superuser,
+    template,
+)
 from tests.support.uploads import stranger, tus
 from tests.support.workers import decoders
 
@@ -36,6 +46,7 @@ __all__ = [
     "phones",
     "playwright",
     "pool",
+    "pools",
     "pytest_collection_modifyitems",
     "pytest_configure",
     "pytest_configure_node",
@@ -44,6 +55,7 @@ __all__ = [
     "sample",
     "servers",
     "settings",
+    "shelf",
     "site",
     "stranger",
     "superuser",

@@ -47,9 +47,9 @@ async def system(tmp_path_factory: pytest.TempPathFactory, build: Path) -> Async
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 async def office(system: System) -> AsyncIterator[Office]:
-    """The desk of that system."""
+    """The desk of that system. Signed in anew by each test: a confirmation ends, however fast the others were."""
     async with httpx.AsyncClient(base_url=system.url, timeout=30) as client:
         yield Office(system.folder, client)
 

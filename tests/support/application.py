@@ -8,6 +8,7 @@ import pytest
 from litestar import Litestar
 
 from backend.core.settings import Settings
+from tests.support.kept_pools import Pools
 
 _built: list[Litestar] = []
 
@@ -25,7 +26,7 @@ def _application(settings: Settings) -> Litestar:
 
 
 @pytest.fixture
-async def app(settings: Settings) -> AsyncIterator[Litestar]:
+async def app(settings: Settings, pools: Pools) -> AsyncIterator[Litestar]:
     """The whole application, started. Its lifespan runs in a task of its own, as under a server."""
     application = _application(settings)
     started = asyncio.Event()
@@ -43,8 +44,9 @@ async def app(settings: Settings) -> AsyncIterator[Litestar]:
     if life.done():
         await life  # raises what stopped the start
     yield application
-    over.set()
-    await life
+    with pools.kept():
+        over.set()
+        await life
 
 
 @pytest.fixture

@@ -17,9 +17,9 @@ from deploy.demo.seals import Json
 from deploy.servers import Servers
 from schemas.ledger.installation import LedgerRestored
 from tests.support import factories, pictures, restoring
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.phone import Phone, Phones
-from tests.support.servers import Database
 from tests.support.site_papers import SYMBOLS, signature, writing
 
 FORM = "MBB01"

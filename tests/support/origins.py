@@ -13,8 +13,8 @@ import pytest
 from backend.core import clock
 from backend.core.keys import Keys
 from deploy.servers import Servers
+from tests.support.databases import Database, copy_database, database_of
 from tests.support.people import People, cast
-from tests.support.servers import Database, copy_database, database_of
 
 
 @dataclass

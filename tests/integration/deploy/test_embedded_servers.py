@@ -6,7 +6,7 @@ from minio import Minio
 
 from backend.core.settings import Settings
 from deploy.servers import Servers
-from tests.support.servers import Database
+from tests.support.databases import Database
 
 
 async def test_each_test_has_a_migrated_database_of_its_own(database: Database) -> None:

@@ -10,7 +10,7 @@ import pytest
 from backend.core.settings import Settings
 from deploy import checkpoint, jobs
 from deploy.failures import Failure
-from tests.support.servers import Database
+from tests.support.databases import Database
 
 SUBJECT = str(uuid4())
 

@@ -13,10 +13,10 @@ from tests.journeys.test_a_visit import (
     test_a_visit_from_decision_to_the_agreed_file_with_a_returned_draft_and_a_supplement as visit,
 )
 from tests.support import pgbouncer
+from tests.support.databases import Database
 from tests.support.desk import Desks
 from tests.support.people import People
 from tests.support.phone import Phones
-from tests.support.servers import Database
 from tests.support.workers import worker_of
 
 pytestmark = pgbouncer.needed

@@ -20,8 +20,8 @@ from deploy import bootstrap, surroundings
 from deploy.servers import Servers
 from tests.faults.proxy import proxy_to
 from tests.support import factories
+from tests.support.databases import Database
 from tests.support.people import People
-from tests.support.servers import Database
 from tests.support.uploads import Tus, all_stored
 
 LATEST = known()[-1].id

@@ -16,10 +16,10 @@ from backend.operations.verification.findings import Verdict
 from deploy import restored as command
 from deploy.servers import Servers
 from tests.support import factories, restoring
+from tests.support.databases import Database
 from tests.support.offline_data import business, pack
 from tests.support.people import People
 from tests.support.phone import Phone, Phones
-from tests.support.servers import Database
 
 _YEARS_OF_WORK = """
     DO $$ BEGIN FOR i IN 1..20000 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$

@@ -16,8 +16,8 @@ from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Report, Verdict
 from deploy.demo import contents
 from tests.support import factories
+from tests.support.databases import Database
 from tests.support.people import People
-from tests.support.servers import Database
 
 pytestmark = pytest.mark.usefixtures("pool")
 

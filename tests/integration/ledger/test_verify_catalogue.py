@@ -11,9 +11,9 @@ from backend.ledger.service import Accepted
 from backend.operations.verification import service as verification
 from backend.operations.verification.findings import Report, Verdict
 from schemas.law.catalogue import ViolationWithdrawn
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.publishers import by_two
-from tests.support.servers import Database
 from tests.unit.law.catalogue.test_publishing_rules import content
 
 pytestmark = pytest.mark.usefixtures("pool")

@@ -12,9 +12,9 @@ from backend.operations.verification.findings import Report, Verdict
 from tests.integration.casework.issued_documents.test_delegations import given
 from tests.integration.force.accounts.test_take_over import MET, WHY, asked
 from tests.support import cases_made
+from tests.support.databases import Database
 from tests.support.doors import Desk
 from tests.support.people import People
-from tests.support.servers import Database
 
 pytestmark = pytest.mark.asyncio
 

@@ -20,10 +20,10 @@ from backend.operations.recovery.publishing import Publisher
 from deploy.demo.phone import Refused
 from deploy.servers import Servers
 from tests.support import buckets, factories, restoring
+from tests.support.databases import Database
 from tests.support.people import People, Person
 from tests.support.phone import Phone, Phones, photographed
 from tests.support.restoring import declared
-from tests.support.servers import Database
 from tests.support.site_papers import SYMBOLS, signature, writing
 from tests.support.uploads import all_stored
 from tests.support.workers import worker_of

@@ -13,10 +13,10 @@ from backend.core.database import transaction
 from backend.exchange.rules.offline_data import PAGE_BYTES, PAGE_ENTRIES
 from schemas.core.ids import new_id
 from tests.support import factories
+from tests.support.databases import Database
 from tests.support.offline_data import business, pack, party
 from tests.support.people import People
 from tests.support.phone import Phones
-from tests.support.servers import Database
 
 RENAME = "UPDATE subjects SET name = $2 WHERE id = $1"
 

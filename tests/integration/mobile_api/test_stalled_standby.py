@@ -11,9 +11,9 @@ from backend.core import clock, database, durable
 from deploy.demo import contents
 from deploy.demo.phone import Refused
 from tests.support import factories
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.phone import Phone, Phones
-from tests.support.servers import Database
 from tests.support.stalling import none_waiting, stalled, waiting
 
 

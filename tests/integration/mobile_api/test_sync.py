@@ -15,9 +15,9 @@ from backend.core import clock, database
 from backend.core.database import transaction
 from backend.exchange.sync import service as sync_service
 from tests.support import factories
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.phone import Phone, Phones
-from tests.support.servers import Database
 
 TELL = "INSERT INTO changes (officer_id, kind, ref, op) VALUES ($1, 'inspection', $2, 'put')"
 

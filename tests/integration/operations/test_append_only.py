@@ -16,7 +16,7 @@ import pytest
 
 from deploy import bootstrap
 from deploy.servers import Servers
-from tests.support.servers import Database
+from tests.support.databases import Database
 
 REFUSED = {"42501", "HT001", "428C9"}
 

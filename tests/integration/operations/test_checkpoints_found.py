@@ -20,9 +20,9 @@ from backend.operations.verification.findings import Verdict
 from deploy.servers import Servers
 from media.minio_store import MinioStore
 from tests.support.checkpoints import BUCKET, verified, worked
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.restoring import copied, use
-from tests.support.servers import Database
 
 
 @pytest.mark.usefixtures("own_pool")

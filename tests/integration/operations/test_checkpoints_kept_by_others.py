@@ -14,9 +14,9 @@ from deploy.servers import Servers
 from schemas.ledger.installation import LedgerRestored
 from tests.support import factories
 from tests.support.checkpoints import verified, worked
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.restoring import copied, declared, use
-from tests.support.servers import Database
 
 pytestmark = pytest.mark.usefixtures("own_pool")
 

@@ -23,9 +23,9 @@ from deploy.servers import Servers
 from media.minio_store import MinioStore
 from tests.support import factories, restoring
 from tests.support.checkpoints import verified, worked
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.restoring import REASON, use
-from tests.support.servers import Database
 
 
 @pytest.mark.usefixtures("own_pool")

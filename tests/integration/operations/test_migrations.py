@@ -19,7 +19,7 @@ from backend.operations.migrations.errors import (
 from backend.operations.migrations.files import FOLDER, Migration, known
 from deploy import bootstrap
 from deploy.servers import Servers
-from tests.support.servers import Database
+from tests.support.databases import Database
 
 Write = Callable[..., None]
 

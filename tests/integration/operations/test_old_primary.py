@@ -13,7 +13,7 @@ from backend.core.settings import Settings
 from deploy import restored, start_check
 from deploy.failures import Failure
 from tests.support import restoring
-from tests.support.servers import Database
+from tests.support.databases import Database
 
 
 def beside(settings: Settings) -> Settings:

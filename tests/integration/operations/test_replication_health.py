@@ -17,7 +17,7 @@ from backend.core.errors import Unavailable
 from backend.operations.health import replication
 from deploy.backup import database as backups
 from deploy.servers import APPLICATION, Servers
-from tests.support.servers import Database
+from tests.support.databases import Database
 from tests.support.stalling import none_waiting, stalled, waiting
 
 INSERT = "INSERT INTO sign_in_failures (account, address) VALUES ($1, '192.0.2.1')"

@@ -23,9 +23,9 @@ from deploy.failures import Failure
 from deploy.servers import Servers
 from media.store import ObjectStore
 from tests.support import factories, restoring
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.restoring import REASON, use
-from tests.support.servers import Database
 
 _YEARS_OF_WORK = """
     DO $$ BEGIN FOR i IN 1..5000 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$

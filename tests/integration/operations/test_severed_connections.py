@@ -5,7 +5,7 @@ from collections import Counter
 
 import asyncpg
 
-from tests.support.servers import Database
+from tests.support.databases import Database
 from tests.support.uploads import Tus, about
 
 PHONES, CUTS = 12, 15

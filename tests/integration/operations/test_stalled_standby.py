@@ -17,7 +17,7 @@ from backend.core import keys
 from backend.core.database import ENGINE, execute, fetchval, transaction
 from backend.core.errors import Unavailable
 from backend.core.settings import Settings
-from tests.support.servers import Database
+from tests.support.databases import Database
 from tests.support.stalling import none_waiting, stalled, waiting
 
 INSERT = "INSERT INTO sign_in_failures (account, address) VALUES ($1, '192.0.2.1')"

@@ -14,7 +14,7 @@ from piccolo.columns import ForeignKey
 from piccolo.table import Table
 
 from backend.piccolo_app import TABLES
-from tests.support.servers import Database
+from tests.support.databases import Database
 
 # Made and migrated by the queue's own library; its rows are never ours to read or write.
 FOREIGN = re.compile(r"pgqueuer.*")

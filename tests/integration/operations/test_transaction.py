@@ -16,7 +16,7 @@ import pytest
 from backend.core import database as db
 from backend.core.database import ENGINE, NestedTransaction, execute, fetchval, transaction
 from backend.force.tables.sessions import SignInFailure
-from tests.support.servers import Database
+from tests.support.databases import Database
 
 INSERT = "INSERT INTO sign_in_failures (account, address) VALUES ($1, '192.0.2.1')"
 COUNT = "SELECT count(*) FROM sign_in_failures WHERE account = $1"

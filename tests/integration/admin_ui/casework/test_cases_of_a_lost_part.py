@@ -22,9 +22,9 @@ from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.words import CaseAct, InformationSource
 from schemas.core.entered_again import EnteredAgain
 from tests.support import factories, restoring
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
-from tests.support.servers import Database
 
 REASON = "Công văn trả lời của Đội ghi số này, bà Tư đang giữ"
 

@@ -26,9 +26,9 @@ from tests.support.by_hand import Hand
 from tests.support.by_hand import hand as hand
 from tests.support.case_papers import today
 from tests.support.cases_made import Case
+from tests.support.databases import Database
 from tests.support.people import People, Person
 from tests.support.readers import Readers
-from tests.support.servers import Database
 
 REASON = "Ổ đĩa máy chủ hỏng"
 SYMBOL = "QĐ-XPVPHC"

@@ -14,9 +14,9 @@ from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.support import cases_made
 from tests.support.cases_made import today
+from tests.support.databases import Database
 from tests.support.doors import Desk
 from tests.support.people import People
-from tests.support.servers import Database
 
 pytestmark = pytest.mark.usefixtures("pool")
 

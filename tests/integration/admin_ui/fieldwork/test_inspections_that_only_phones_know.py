@@ -17,11 +17,11 @@ from backend.operations.verification.findings import Verdict
 from deploy.demo import contents, minutes
 from deploy.servers import Servers
 from tests.support import factories, lost_inspections, pictures
+from tests.support.databases import Database
 from tests.support.lost_inspections import Lost
 from tests.support.people import People
 from tests.support.phone import Phones
 from tests.support.readers import Reader, Readers
-from tests.support.servers import Database
 from tests.support.workers import worker_of
 
 

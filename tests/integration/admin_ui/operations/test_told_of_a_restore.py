@@ -19,9 +19,9 @@ from deploy.servers import Servers
 from schemas.ledger.installation import LedgerRestored
 from tests.integration.documents.signing.test_verify import Issued, issue
 from tests.support import factories, restoring
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.readers import Readers
-from tests.support.servers import Database
 
 API = "/api/public/v1/documents"
 

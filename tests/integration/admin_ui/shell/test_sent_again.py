@@ -14,9 +14,9 @@ from deploy.demo.pages import Button, Form
 from schemas.fieldwork.decisions import IssuedDecision, IssueDecision
 from tests.integration.admin_ui.fieldwork.test_issue_decision import fill, press
 from tests.support import cases_made, factories
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.readers import Reader, Readers
-from tests.support.servers import Database
 from tests.support.stalling import none_waiting, stalled, waiting
 
 SAID = "Biểu mẫu này đã được ghi nhận từ lần gửi trước"

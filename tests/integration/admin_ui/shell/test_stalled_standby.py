@@ -5,9 +5,9 @@ import pytest
 
 from backend.core import database, durable
 from tests.support import factories
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.readers import Readers
-from tests.support.servers import Database
 from tests.support.stalling import none_waiting, stalled, waiting
 
 

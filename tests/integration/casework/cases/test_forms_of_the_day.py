@@ -15,8 +15,8 @@ from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from tests.support import cases_made, factories, site_papers
+from tests.support.databases import Database
 from tests.support.people import People
-from tests.support.servers import Database
 
 pytestmark = pytest.mark.usefixtures("pool")
 

@@ -19,8 +19,8 @@ from schemas.casework.words import CaseAct
 from schemas.law.sanctions import SanctionOrder
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
+from tests.support.databases import Database
 from tests.support.people import People
-from tests.support.servers import Database
 
 pytestmark = pytest.mark.usefixtures("pool")
 

@@ -10,7 +10,7 @@ import pytest
 
 from deploy import surroundings
 from deploy.servers import Servers
-from tests.support.servers import Database
+from tests.support.databases import Database
 
 
 @pytest.fixture

@@ -30,11 +30,11 @@ from deploy.servers import Servers
 from tests.integration.exchange.rescue.days import WHERE, a_day
 from tests.support import factories
 from tests.support.assertions import accepted
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.phone import Phone, Phones, photographed
 from tests.support.readers import Readers
 from tests.support.rescue import bring
-from tests.support.servers import Database
 from tests.support.uploads import all_stored
 from tests.support.verifying import verify
 

@@ -30,8 +30,8 @@ from tests.integration.casework.issued_documents.test_issue import certified, re
 from tests.integration.casework.issued_documents.test_issue import issue as sign
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
+from tests.support.databases import Database
 from tests.support.people import People
-from tests.support.servers import Database
 from tests.support.signing import PASSPHRASE, authority
 
 pytestmark = pytest.mark.usefixtures("app")

@@ -9,8 +9,8 @@ from playwright.async_api import Page
 from tests.integration.admin_ui.shell.test_in_a_browser import check
 from tests.integration.documents.signing.test_verify import PDF, cancelled, issue
 from tests.support.chromium import Chrome
+from tests.support.databases import Database
 from tests.support.people import People
-from tests.support.servers import Database
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 
 pytestmark = [pytest.mark.browser, pytest.mark.long, MAY_RUN_ONCE_MORE]

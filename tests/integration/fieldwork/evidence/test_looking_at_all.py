@@ -14,8 +14,8 @@ from backend.fieldwork.evidence.looking import look_at_all
 from backend.operations.verification.findings import Verdict
 from deploy.servers import Servers
 from tests.support import factories
+from tests.support.databases import Database
 from tests.support.people import People
-from tests.support.servers import Database
 from tests.support.uploads import Tus, all_stored
 from tests.support.verifying import verify
 

@@ -28,8 +28,8 @@ from media import keys
 from media.store import StoreRefused
 from tests.support import cases_made, factories
 from tests.support import scans as made
+from tests.support.databases import Database
 from tests.support.people import People
-from tests.support.servers import Database
 from tests.support.uploads import Tus, all_stored
 from tests.support.workers import worker_of
 

@@ -103,8 +103,7 @@ _THREE = list(orders.every((4, 2, 2)))
 
 @settings(
     max_examples=examples(12),
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(order=st.sampled_from(_THREE), again=st.sets(st.integers(0, 7), max_size=3))
 async def test_three_phones_with_cuts_come_to_the_same_screen(

@@ -11,9 +11,9 @@ from backend.core.errors import Conflict
 from backend.core.local_time import year_of
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Issuer, Number
+from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.phone import Phones
-from tests.support.servers import Database
 
 FORM = "MBB01"
 pytestmark = pytest.mark.usefixtures("pool")

@@ -195,7 +195,6 @@ async def test_whatever_is_taken_lent_used_voided_or_closed_the_register_stays_w
     played.settings = settings(
         max_examples=25 if sample.whole else 6,
         stateful_step_count=25,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
     )

@@ -20,8 +20,8 @@ from backend.force.queries import scans as scan_queries
 from backend.operations.jobs import run
 from tests.support import cases_made, factories
 from tests.support import scans as made
+from tests.support.databases import Database
 from tests.support.people import People
-from tests.support.servers import Database
 from tests.support.uploads import Tus, all_stored
 from tests.support.workers import worker_of
 

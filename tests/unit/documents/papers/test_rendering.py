@@ -239,7 +239,7 @@ def test_every_letter_that_is_let_through_has_a_shape_in_the_font() -> None:
     assert render(content).startswith(b"%PDF-")
 
 
-@settings(max_examples=examples(20), deadline=None)
+@settings(max_examples=examples(20))
 @given(st.text(max_size=300), st.text("ẫ\u0301\u0323\u0303đ \n\u202e\ud7ff□é", max_size=80))
 def test_any_text_whatever_is_set(first: str, second: str) -> None:
     content = paper("ĐX")

@@ -53,7 +53,7 @@ def test_what_is_hidden_inside_an_encrypted_part_ends_with_the_child_s_time() ->
         pkcs12_opening.open_file(hidden, PASSPHRASE)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.binary(max_size=400), st.integers(0, 900), st.integers(0, 255))
 def test_nonsense_is_no_certificate_file_and_breaks_nothing(
     junk: bytes, at: int, byte: int

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.core.local_time import VIETNAM
@@ -331,7 +331,6 @@ HAPPENED = st.builds(
 )
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(HAPPENED, max_size=25))
 def test_whatever_happened_a_case_has_clocks_and_at_most_one_of_a_kind_runs(
     happened: list[Fact],

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.core.local_time import VIETNAM, day_of
@@ -143,27 +143,23 @@ INSTANTS = st.integers(0, 4 * 365 * 24 * 60).map(
 )
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(LIMITS, INSTANTS)
 def test_a_period_ends_after_it_begins(length: Limit, at: datetime) -> None:
     assert due(length, at, CALENDAR).at > at
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(LIMITS, INSTANTS, INSTANTS)
 def test_who_acts_later_is_not_due_earlier(length: Limit, one: datetime, other: datetime) -> None:
     earlier, later = sorted([one, other])
     assert due(length, earlier, CALENDAR).at <= due(length, later, CALENDAR).at
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(LIMITS.filter(lambda length: length.unit != "h"), INSTANTS)
 def test_the_last_day_is_one_on_which_the_office_is_open(length: Limit, at: datetime) -> None:
     last = day_of(due(length, at, CALENDAR).at - timedelta(microseconds=1))
     assert CALENDAR.works(last)
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(LIMITS, INSTANTS, st.dates(date(2025, 1, 1), date(2027, 12, 31)))
 def test_one_more_holiday_never_brings_an_end_nearer(
     length: Limit, at: datetime, day: date

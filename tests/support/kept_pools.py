@@ -1,0 +1,108 @@
+"""The application's pool stays open from one test to the next on the same database.
+
+A new connection knows nothing of the database: its first questions cost the server ten times what the same ones cost
+later, and most tests ask few. A pool that a test's application closes at its end is kept, and handed to the next one
+that opens the same: with the same numbers, on the same database, in the same loop. Nothing is left in a session that
+another could see, as in production, where one connection serves many requests (backend/core/database.py).
+"""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import asyncpg
+import pytest
+
+from backend.core import database
+
+_NOT_NUMBERS = ("connect", "reset")
+_OTHERWISE = {
+    "connection_class": asyncpg.Connection,
+    "record_class": asyncpg.Record,
+    "init_size": None,
+    "max_queries": 50_000,
+    "max_inactive_connection_lifetime": 300.0,
+    "setup": None,
+    "init": None,
+    "loop": None,
+}
+"""What asyncpg's create_pool says where its caller says nothing."""
+
+
+class KeptPool(asyncpg.Pool):
+    """A pool that stays open where it is closed at the end of a test and nobody has a connection of it."""
+
+    def __init__(self, pools: "Pools", dsn: str, **how: Any) -> None:
+        """Say which pools it goes back to, and what asyncpg's own pool is told."""
+        super().__init__(dsn, **_OTHERWISE, **how)
+        self.dsn = dsn
+        self.numbers = {name: value for name, value in how.items() if name not in _NOT_NUMBERS}
+        self._pools = pools
+        self._in_loop = asyncio.get_running_loop()
+
+    def is_such(self, how: dict[str, Any]) -> bool:
+        """Whether a new one would be the same."""
+        numbers = {name: value for name, value in how.items() if name not in _NOT_NUMBERS}
+        return numbers == self.numbers and self._in_loop is asyncio.get_running_loop()
+
+    async def close(self) -> None:
+        """Give it back, or close it."""
+        if self._pools.ending and not any(holder._in_use for holder in self._holders):
+            self._pools.free[self.dsn] = self
+        else:
+            await super().close()
+
+    def processes(self) -> set[int]:
+        """The server's processes that its connections talk to."""
+        connected = (holder._con for holder in self._holders if holder.is_connected())
+        return {connection.get_server_pid() for connection in connected}
+
+
+class Pools:
+    """Those that no application has at present, by their database. For `backend.core.database` this is asyncpg."""
+
+    def __init__(self) -> None:
+        self.free: dict[str, KeptPool] = {}
+        self.ending = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(asyncpg, name)
+
+    async def create_pool(self, dsn: str, **how: Any) -> KeptPool:
+        """The pool that was kept, where it is the same as the one that is asked for."""
+        found = self.free.pop(dsn, None)
+        if found is not None and found.is_such(how):
+            return found
+        if found is not None:
+            found.terminate()
+        return await KeptPool(self, dsn, **how)
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """While the block lasts a pool that is closed is kept."""
+        self.ending = True
+        try:
+            yield
+        finally:
+            self.ending = False
+
+    def processes(self, dsn: str) -> set[int]:
+        """The server's processes of the pool that is kept for this database."""
+        return self.free[dsn].processes() if dsn in self.free else set()
+
+    def end(self, dsn: str) -> None:
+        """Close what is kept for this database."""
+        if dsn in self.free:
+            self.free.pop(dsn).terminate()
+
+
+@pytest.fixture(scope="session")
+def pools() -> Iterator[Pools]:
+    """The pools of this process."""
+    made = Pools()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "asyncpg", made)
+        yield made
+    for dsn in list(made.free):
+        made.end(dsn)
