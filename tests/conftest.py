@@ -4,6 +4,7 @@ import gc
 
 import pytest
 
+from tests.support import sharing
 from tests.support.application import app, client
 from tests.support.chromium import browsers, chrome, playwright, site
 from tests.support.desk import desks
@@ -68,11 +69,14 @@ DEFAULT_SEED = 20261124
 gc.disable()  # until the tests are collected, see below
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--seed 7` plays the faults of a run again: what is killed or cut, and when.
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Our options, and a second part of collecting (tests/support/sharing.py).
+
+    `--seed 7` plays the faults of a run again: what is killed or cut, and when.
 
     `--sample-seed 7` draws what a run drew of its corpora: tests/support/sampling.py.
     """
+    pluginmanager.register(sharing, "sharing")
     parser.addoption("--seed", type=int, default=DEFAULT_SEED, help="seed of tests/faults")
     parser.addoption("--sample-seed", type=int, help="seed of samples; a new one each run")
 

@@ -18,7 +18,7 @@ TEMPLATES = tree.ROOT / "admin_ui"
 def _imported(path: Path, modules: dict[str, Path]) -> set[str]:
     """The modules of ours that are named by any import of a file, wherever it stands in it."""
     found: set[str] = set()
-    for node in ast.walk(tree.syntax(path)):
+    for node in tree.nodes(path):
         if isinstance(node, ast.Import):
             found |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

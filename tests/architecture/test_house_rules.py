@@ -15,6 +15,7 @@ from tests.architecture.tree import (
     imported,
     listed,
     name,
+    nodes,
     python,
     strings,
     syntax,
@@ -98,7 +99,7 @@ def test_transactions_are_opened_by_our_wrapper_alone() -> None:
     for path in python(*PACKAGES, *WIRING):
         if name(path) in {"backend/core/database.py", "backend/operations/migrations/run.py"}:
             continue
-        for node in ast.walk(syntax(path)):
+        for node in nodes(path):
             if isinstance(node, ast.Attribute) and node.attr in {"transaction", "atomic"}:
                 owner = ast.unparse(node.value)
                 if owner not in {"database", "backend.core.database", "backend_database"}:
@@ -176,7 +177,7 @@ def test_the_environment_is_read_in_one_place() -> None:
         f"{name(path)}:{node.lineno}"
         for path in python()
         if not name(path).startswith(MAY_READ_THE_ENVIRONMENT)
-        for node in ast.walk(syntax(path))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute) and node.attr in {"environ", "getenv", "environb"}
     ]
     assert not found, listed(found)

@@ -59,20 +59,26 @@ def syntax(path: Path) -> ast.Module:
     return ast.parse(text(path), name(path))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of its syntax tree."""
+    return tuple(ast.walk(syntax(path)))
+
+
 def imported(path: Path) -> Iterator[tuple[int, str]]:
     """(line, full name) of everything imported, inside functions too: `from a import b` is a.b."""
-    for node in ast.walk(syntax(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
 
 
-def strings(path: Path) -> Iterator[tuple[int, str]]:
+@cache
+def strings(path: Path) -> tuple[tuple[int, str], ...]:
     """(line, value) of every string that is not a docstring; of an f-string its fixed parts."""
-    tree = syntax(path)
     prose = set()
-    for node in ast.walk(tree):
+    for node in nodes(path):
         body = getattr(node, "body", None)
         if isinstance(body, list):
             # A string that stands alone documents what is before it: module, class, member.
@@ -81,9 +87,11 @@ def strings(path: Path) -> Iterator[tuple[int, str]]:
                 for line in body
                 if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)
             }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
-            yield node.lineno, node.value
+    return tuple(
+        (node.lineno, node.value)
+        for node in nodes(path)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose
+    )
 
 
 def listed(found: Iterable[str]) -> str:

@@ -149,6 +149,15 @@ async def test_a_pool_stays_open_for_the_next_that_is_the_same(
     await own_shelf.give_back(kept)
 
 
+async def test_a_pool_on_another_database_is_closed(own_shelf: Shelf, database: Database) -> None:
+    """A restored one goes with its test, and the next may be of the same name."""
+    pool = await pool_of(own_shelf.pools, database)
+    with own_shelf.pools.kept():
+        await pool.close()
+    assert pool.is_closing()
+    assert own_shelf.pools.free == {}
+
+
 async def test_whoever_wants_nobody_in_his_database_has_it_so(
     own_shelf: Shelf, template: str, superuser: asyncpg.Connection
 ) -> None:

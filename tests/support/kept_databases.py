@@ -113,6 +113,7 @@ class Shelf:
         if not connected:
             self.pools.end(kept.database.app_dsn)
             await kept.keeper.close()
+        self.pools.worth_keeping.add(kept.database.app_dsn)
         kept.uses += 1
         kept.since = await self.superuser.fetchval("SELECT pg_current_wal_insert_lsn()::text")
         return kept

@@ -48,7 +48,8 @@ class KeptPool(asyncpg.Pool):
 
     async def close(self) -> None:
         """Give it back, or close it."""
-        if self._pools.ending and not any(holder._in_use for holder in self._holders):
+        in_use = any(holder._in_use for holder in self._holders)
+        if self._pools.ending and self.dsn in self._pools.worth_keeping and not in_use:
             self._pools.free[self.dsn] = self
         else:
             await super().close()
@@ -64,6 +65,8 @@ class Pools:
 
     def __init__(self) -> None:
         self.free: dict[str, KeptPool] = {}
+        self.worth_keeping: set[str] = set()
+        """Databases that are kept themselves: to another, as a restored one, a pool would connect again for ever."""
         self.ending = False
 
     def __getattr__(self, name: str) -> Any:
@@ -92,7 +95,8 @@ class Pools:
         return self.free[dsn].processes() if dsn in self.free else set()
 
     def end(self, dsn: str) -> None:
-        """Close what is kept for this database."""
+        """Close what is kept for this database, and keep none any more."""
+        self.worth_keeping.discard(dsn)
         if dsn in self.free:
             self.free.pop(dsn).terminate()
 
