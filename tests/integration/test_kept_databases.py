@@ -10,7 +10,7 @@ from backend.core.keys import Keys
 from backend.core.settings import Settings
 from deploy.servers import Servers
 from tests.support.databases import Database
-from tests.support.kept_databases import MOST_USES, Shelf
+from tests.support.kept_databases import MOST_USES, Kept, Shelf
 from tests.support.kept_pools import Pools
 from tests.support.people import cast
 
@@ -129,14 +129,20 @@ async def pool_of(pools: Pools, database: Database, size: int = 1) -> Any:
     )
 
 
+async def used_pool(shelf: Shelf, origin: str) -> tuple[Kept, Any]:
+    """A test whose application closes its pool at the end; the database is not handed back yet."""
+    kept = await shelf.take(origin, connected=True)
+    pool = await pool_of(shelf.pools, kept.database)
+    with shelf.pools.kept():
+        await pool.close()
+    return kept, pool
+
+
 async def test_a_pool_stays_open_for_the_next_that_is_the_same(
     own_shelf: Shelf, template: str
 ) -> None:
     pools = own_shelf.pools
-    kept = await own_shelf.take(template, connected=True)
-    pool = await pool_of(pools, kept.database)
-    with pools.kept():
-        await pool.close()
+    kept, pool = await used_pool(own_shelf, template)
     await own_shelf.give_back(kept)
     await own_shelf.take(template, connected=True)
     assert await pool_of(pools, kept.database) is pool
@@ -161,10 +167,7 @@ async def test_a_pool_on_another_database_is_closed(own_shelf: Shelf, database: 
 async def test_whoever_wants_nobody_in_his_database_has_it_so(
     own_shelf: Shelf, template: str, superuser: asyncpg.Connection
 ) -> None:
-    kept = await own_shelf.take(template, connected=True)
-    pool = await pool_of(own_shelf.pools, kept.database)
-    with own_shelf.pools.kept():
-        await pool.close()
+    kept, _ = await used_pool(own_shelf, template)
     await own_shelf.give_back(kept)
     assert await own_shelf.take(template, connected=False) is kept
     counted = await superuser.fetchval(
@@ -177,10 +180,7 @@ async def test_whoever_wants_nobody_in_his_database_has_it_so(
 async def test_a_pool_whose_connections_a_test_cut_answers_the_next_one(
     own_shelf: Shelf, template: str, superuser: asyncpg.Connection
 ) -> None:
-    kept = await own_shelf.take(template, connected=True)
-    pool = await pool_of(own_shelf.pools, kept.database)
-    with own_shelf.pools.kept():
-        await pool.close()
+    kept, pool = await used_pool(own_shelf, template)
     await superuser.execute("SELECT pg_terminate_backend($1, 5000)", *pool.processes())
     await own_shelf.give_back(kept)
     await own_shelf.take(template, connected=True)

@@ -16,8 +16,9 @@ from deploy.servers import Servers
 from tests.support.databases import KEEPER, Database, copy_database, database_of, drop_database
 from tests.support.kept_pools import Pools
 
-MOST_USES = 50
-"""Rows that were removed stay in their files until somebody sweeps, and nobody does here."""
+MOST_USES = 10
+"""Rows that were removed stay in their files until somebody sweeps, and nobody does here: after ten tests, reading
+around them costs more than a new copy."""
 _RELATIONS = """
 SELECT pg_relation_filenode(c.oid)::bigint AS file, c.relkind = 'r' AS is_table, c.relkind = 'S' AS is_counter,
     c.relnamespace IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) AS is_catalogue,
