@@ -35,7 +35,7 @@ class Lent:
         """One order for a block, and one sync from the beginning. Whatever else they answer is the witness's."""
         device, client = phone.phone.device_id, phone.phone.client
         self.officers[device] = str(phone.phone.officer["id"])
-        order = {"form": form, "year": clock.now().year}
+        order = {"form": form, "year": clock.today().year}
         try:
             answer = await client.post(f"{API}/number-blocks", json=order)
             if answer.status_code == 200:

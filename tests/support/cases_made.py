@@ -18,7 +18,7 @@ from backend import registry
 from backend.casework.cases import service
 from backend.casework.prefill import parts
 from backend.casework.rules.facts import Facts
-from backend.core import clock
+from backend.core import clock, local_time
 from backend.core.canonical_json import sha256_hex
 from backend.core.database import transaction
 from backend.documents import forms
@@ -220,7 +220,10 @@ async def opened_from(
 async def recorded(
     people: People, *violations: case_acts.RecordedViolation, **changed: Any
 ) -> Case:
-    """Violation minutes stand, and what they say is recorded; `changed` replaces fields of both."""
+    """Violation minutes stand, and what they say is recorded; `changed` replaces fields of both.
+
+    Minutes of before (`recorded_at`) tell of their own day: an hour ago was yesterday just after midnight.
+    """
     case = await inspected(people)
     content = await minuted(case, *violations, **changed)
     await case.take(CaseAct.VIOLATION_RECORDED, content, people.an)
@@ -231,10 +234,12 @@ async def minuted(
     case: Case, *violations: case_acts.RecordedViolation, **changed: Any
 ) -> case_acts.ViolationRecorded:
     """Signed violation minutes, and the act that says what they say; `minutes` are fields of the paper alone."""
+    at = changed.get("recorded_at", clock.now())
+    day = local_time.day_of(at)
     given: dict[str, Any] = {
-        "recorded_at": clock.now(),
-        "detected_on": today(),
-        "violations": list(violations) or [violation()],
+        "recorded_at": at,
+        "detected_on": day,
+        "violations": list(violations) or [violation(ended_on=day)],
         "party": party(),
         "victims": [],
         "explanation_right": True,

@@ -3,13 +3,10 @@
 Played at the desk, by forms as a browser sends them.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-import pyotp
 import pytest
 from litestar import Litestar
 
@@ -24,23 +21,10 @@ from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
-from tests.support.people import People, Person
+from tests.support.later import later
+from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
-
-
-@contextmanager
-def later(**by: float) -> Iterator[None]:
-    """Everybody's clock goes forward, of who signs in too."""
-    real = clock.now
-
-    def code(person: Person) -> str:
-        return pyotp.TOTP(person.totp_secret).at(int(clock.now().timestamp()))
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(clock, "now", lambda: real() + timedelta(**by))
-        patch.setattr(Person, "code", code)
-        yield
 
 
 async def sheet(desk: Desk, case: Case, title: str) -> int:

@@ -8,11 +8,11 @@ from litestar import Litestar
 
 from backend.law.rules.spans import months_after
 from schemas.casework.words import CaseAct
-from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery
 from tests.support import case_lives, cases_made
 from tests.support.cases_made import in_days, today
 from tests.support.doors import Desk
+from tests.support.later import later
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")

@@ -219,11 +219,11 @@ async def test_the_level_above_finds_it_in_the_list_of_exceptions(
     assert HELD_BY not in elsewhere.page.text
 
 
-async def kept_for(restored: Restored, people: People) -> str:
+async def kept_for(restored: Restored, people: People, year: int) -> str:
     """A number reserved for its paper, as it is written."""
     paper = (await restored.case.facts()).papers[restored.document]
     issuer = numbering.Issuer(kind="unit", id=people.giang.unit.unit_id)
-    of = (issuer, "MQĐ02", today().year, restored.document, paper.fields_hash or "")
+    of = (issuer, "MQĐ02", year, restored.document, paper.fields_hash or "")
     async with transaction():
         kept = await numbering.reserve(*of, people.giang.id)
     return numbering.unit_number_text(SYMBOL, kept.number, "01")
@@ -233,7 +233,8 @@ async def test_the_number_that_waited_for_it_when_the_backup_was_made_is_its_own
     restored: Restored, people: People, hand: Hand
 ) -> None:
     """Reserved before the backup, signed under after it: no restore jumped over that number."""
-    since = await kept_for(restored, people)
+    year = today().year  # an hour before may lie in another
+    since = await kept_for(restored, people, year)
     assert (await restored.enter(number=since)).status_code == 409, "reserved after the restore"
 
     restored.case = await cases_made.due(people)
@@ -241,7 +242,7 @@ async def test_the_number_that_waited_for_it_when_the_backup_was_made_is_its_own
     real = clock.now
     with pytest.MonkeyPatch.context() as then:
         then.setattr(clock, "now", lambda: real() - timedelta(hours=1))
-        before = await kept_for(restored, people)
+        before = await kept_for(restored, people, year)
     answer = await restored.enter(number=before)
     assert answer.status_code == 303, answer.text[-2500:]
     assert (await restored.case.facts()).papers[restored.document].number == before

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from backend.core.local_time import VIETNAM
+from backend.core import clock
+from backend.core.local_time import VIETNAM, day_of
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
@@ -106,11 +107,12 @@ async def test_the_longest_lines_that_a_paper_takes_are_recorded_whole(
 async def test_the_right_to_explain_is_not_waived_as_if_there_were_none(
     readers: Readers, people: People
 ) -> None:
+    at = clock.now() - timedelta(hours=1)
     case = await cases_made.recorded(
         people,
-        cases_made.violation("ND98-15-1-h", goods_value=80_000_000),
+        cases_made.violation("ND98-15-1-h", ended_on=day_of(at), goods_value=80_000_000),
         party=cases_made.party(kind=SubjectKind.ORGANISATION, tax_code="0100233488"),
-        recorded_at=cases_made.clock.now() - timedelta(hours=1),
+        recorded_at=at,
     )
     desk = await readers.of(people.an)
     act = f"/desk/cases/{case.id}/acts/explanation.waived"

@@ -10,12 +10,12 @@ from backend.operations.verification import service as verification
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct, CaseState
-from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.support import cases_made
 from tests.support.cases_made import today
 from tests.support.databases import Database
 from tests.support.doors import Desk
+from tests.support.later import later
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")

@@ -4,7 +4,6 @@ import pytest
 from litestar import Litestar
 
 from schemas.casework.words import CaseAct
-from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.casework.cases.test_owed import (
     GAIN,
@@ -17,6 +16,7 @@ from tests.integration.casework.cases.test_owed import (
 from tests.support import cases_made
 from tests.support.cases_made import today
 from tests.support.doors import Desk
+from tests.support.later import later
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")

@@ -6,7 +6,6 @@ import pytest
 from litestar import Litestar
 
 from schemas.casework.words import CaseAct
-from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.casework.cases.test_beyond_the_paper import ready, signs
 from tests.integration.casework.cases.test_life import delivered
@@ -14,6 +13,7 @@ from tests.support import cases_made, scans
 from tests.support.by_hand import Hand, hand
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
+from tests.support.later import later
 from tests.support.people import People
 
 __all__ = ["hand"]

@@ -9,11 +9,11 @@ from backend.casework.cases import service
 from backend.core.database import transaction
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.words import CaseAct
-from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made, factories
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
+from tests.support.later import later
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")

@@ -12,11 +12,11 @@ from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from schemas.core.ids import new_id
 from schemas.law.sanctions import Remedy, RemedyKind, SanctionOrder
-from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
+from tests.support.later import later
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")

@@ -1,6 +1,6 @@
 """Nobody takes the right to explain away with words of his own: over HTTP, by an inspector in a hurry."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from litestar import Litestar
@@ -12,6 +12,7 @@ from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
 from tests.support.cases_made import Case
 from tests.support.doors import Desk
+from tests.support.later import longest_ago
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -21,15 +22,15 @@ def now() -> str:
     return f"{clock.now().astimezone(VIETNAM):%Y-%m-%dT%H:%M}"
 
 
+def lapsed() -> datetime:
+    """So long ago that the five working days to ask for a hearing are just over (Law Art 61)."""
+    return clock.now() - timedelta(days=longest_ago(5) + 1)
+
+
 async def not_waived(people: People) -> Case:
     """A violation recorded by minutes of two hours ago that grant the right and do not say it is waived."""
     at = clock.now() - timedelta(hours=2)
-    return await cases_made.recorded(
-        people,
-        recorded_at=at,
-        detected_on=at.astimezone(VIETNAM).date(),
-        minutes={"explanation_waived": False},
-    )
+    return await cases_made.recorded(people, recorded_at=at, minutes={"explanation_waived": False})
 
 
 async def test_three_letters_of_an_inspector_waive_no_right_to_explain(
@@ -80,10 +81,7 @@ async def test_a_waiver_is_taken_back_in_time_and_nothing_is_decided_before_the_
     app: Litestar, people: People
 ) -> None:
     """Decree 118/2021 Art 17.2."""
-    at = clock.now() - timedelta(hours=2)
-    case = await cases_made.recorded(
-        people, recorded_at=at, detected_on=at.astimezone(VIETNAM).date()
-    )
+    case = await cases_made.recorded(people, recorded_at=clock.now() - timedelta(hours=2))
     await cases_made.approve(case)
     await cases_made.waive(case)
     an = await Desk.of(app, people.an, people)
@@ -100,11 +98,10 @@ async def test_a_waiver_is_taken_back_in_time_and_nothing_is_decided_before_the_
     await case.take(CaseAct.SANCTION_IMPOSED, imposed)
 
 
-async def test_a_waiver_of_two_weeks_ago_stays(app: Litestar, people: People) -> None:
-    at = clock.now() - timedelta(days=14)
-    day = at.astimezone(VIETNAM).date()
-    old = cases_made.violation(ended_on=day)
-    case = await cases_made.recorded(people, old, recorded_at=at, detected_on=day)
+async def test_a_waiver_stays_once_the_time_to_explain_is_over(
+    app: Litestar, people: People
+) -> None:
+    case = await cases_made.recorded(people, recorded_at=lapsed())
     await cases_made.waive(case)
     an = await Desk.of(app, people.an, people)
     for mode in ("direct", "written"):
@@ -118,13 +115,9 @@ async def test_minutes_signed_today_and_dated_back_leave_five_working_days_to_ex
     app: Litestar, people: People
 ) -> None:
     """Law Art 61.2: nobody explains himself before there are minutes."""
-    at = clock.now() - timedelta(days=10)
-    day = at.astimezone(VIETNAM).date()
     case = await cases_made.recorded(
         people,
-        cases_made.violation(ended_on=day),
-        recorded_at=at,
-        detected_on=day,
+        recorded_at=lapsed(),
         signed_on=cases_made.today(),
         minutes={"explanation_waived": False},
     )
@@ -134,7 +127,7 @@ async def test_minutes_signed_today_and_dated_back_leave_five_working_days_to_ex
     assert (status, (await case.facts()).state) == (409, "violation_recorded")
     assert "từ ngày đó chưa đủ 5 ngày làm việc" in said
 
-    # What was handed over by hand ten days ago lies in the file, by another's hand.
+    # What was handed over by hand in those days lies in the file, by another's hand.
     filed = {"title": "Biên bản vi phạm viết tay đã giao", "sheets": 2}
     assert (await act(giang, case, "sheets.filed", **filed))[0] == 303
     handed = (await case.facts()).folio[-1].first
@@ -143,15 +136,9 @@ async def test_minutes_signed_today_and_dated_back_leave_five_working_days_to_ex
 
 async def test_who_asked_for_a_hearing_is_not_waited_out(app: Litestar, people: People) -> None:
     """Law Art 61.3."""
-    at = clock.now() - timedelta(days=9)
+    at = lapsed()
     day = at.astimezone(VIETNAM).date()
-    case = await cases_made.recorded(
-        people,
-        cases_made.violation(ended_on=day),
-        recorded_at=at,
-        detected_on=day,
-        minutes={"explanation_waived": False},
-    )
+    case = await cases_made.recorded(people, recorded_at=at, minutes={"explanation_waived": False})
     an, giang = await Desk.of(app, people.an, people), await Desk.of(app, people.giang, people)
     letter = {"title": "Đơn yêu cầu giải trình trực tiếp", "sheets": 1, "issued_on": day}
     assert (await act(giang, case, "sheets.filed", **letter))[0] == 303

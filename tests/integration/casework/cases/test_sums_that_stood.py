@@ -6,12 +6,12 @@ from litestar import Litestar
 from backend.casework.rules import document_guards
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct
-from tests.integration.admin_ui.casework.test_by_papers_not_by_word import later
 from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
 from tests.integration.casework.cases.test_beyond_the_paper import ready, signs
 from tests.support import cases_made
 from tests.support.cases_made import Case, today
 from tests.support.doors import Desk
+from tests.support.later import later
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")

@@ -11,36 +11,24 @@ from backend.casework.cases import limits
 from backend.casework.clocks import service as case_clocks
 from backend.core import clock, database
 from backend.core.local_time import VIETNAM
-from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as rules
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import CaseAct
 from tests.integration.admin_ui.casework.test_changed_papers import act
 from tests.support import cases_made
-from tests.support.cases_made import Case, today
+from tests.support.cases_made import Case, in_days, today
 from tests.support.doors import Desk
+from tests.support.later import longest_ago, working_day
 from tests.support.people import People
 
 pytestmark = pytest.mark.usefixtures("pool")
 
 
-def longest_ago(working_days: int) -> int:
-    """The most days ago from which a limit of so many working days still runs today."""
-    calendar = deadlines.calendar()
-    return max(
-        days
-        for days in range(60)
-        if rules.add_working_days(today() - timedelta(days=days), working_days, calendar) >= today()
-    )
-
-
 async def minuted_ago(people: People, days: int, **how: Any) -> Case:
     """Minutes by an of so many days ago, the inspection approved since."""
     at = clock.now() - timedelta(days=days)
-    day = at.astimezone(VIETNAM).date()
-    done = cases_made.violation(ended_on=day)
-    case = await cases_made.recorded(people, done, recorded_at=at, detected_on=day, **how)
+    case = await cases_made.recorded(people, recorded_at=at, **how)
     await cases_made.approve(case)
     return case
 
@@ -52,21 +40,20 @@ async def test_a_missing_opinion_blocks_until_the_last_day_and_is_then_named(
     app: Litestar, people: People, left: int, code: str
 ) -> None:
     """Practice B6: within 24 hours of a legal limit a missing opinion never blocks; it is named on the record."""
-    at = clock.now() - timedelta(days=longest_ago(10) - left)
-    day = at.astimezone(VIETNAM).date()
-    done = cases_made.violation(ended_on=day)
-    case = await cases_made.recorded(people, done, recorded_at=at, detected_on=day)
-    await cases_made.waive(case)
-    imposed = await cases_made.imposed(case)
-    assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == code
-    if left:
-        return
-    giang = await Desk.of(app, people.giang, people)
-    shown = (await giang.http.get(f"/desk/cases/{case.id}/sanction")).text
-    assert "Lý do không đợi ý kiến" in shown
-    why = "Đội trưởng đi công tác, chưa cho ý kiến; hết hạn hôm nay"
-    named = msgspec.structs.replace(imposed, no_opinion=why)
-    await case.take(CaseAct.SANCTION_IMPOSED, named)
+    with working_day():
+        at = clock.now() - timedelta(days=longest_ago(10, runs_on=in_days(left)))
+        case = await cases_made.recorded(people, recorded_at=at)
+        await cases_made.waive(case)
+        imposed = await cases_made.imposed(case)
+        assert await case.refused(CaseAct.SANCTION_IMPOSED, imposed) == code
+        if left:
+            return
+        giang = await Desk.of(app, people.giang, people)
+        shown = (await giang.http.get(f"/desk/cases/{case.id}/sanction")).text
+        assert "Lý do không đợi ý kiến" in shown
+        why = "Đội trưởng đi công tác, chưa cho ý kiến; hết hạn hôm nay"
+        named = msgspec.structs.replace(imposed, no_opinion=why)
+        await case.take(CaseAct.SANCTION_IMPOSED, named)
     told = await database.fetch("SELECT kind, reason FROM exceptions WHERE record_id = $1", case.id)
     assert ("no_opinion", why) in [(row["kind"], row["reason"]) for row in told]
 

@@ -1,0 +1,50 @@
+"""Other days than today: everybody's clock set forward, and how long ago is long enough by the calendar of offices.
+
+with later(days=3):
+    ...
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import pyotp
+import pytest
+
+from backend.core import clock
+from backend.law.deadlines import service as deadlines
+from backend.law.rules import counting as rules
+from tests.support.people import Person
+
+
+@contextmanager
+def later(**by: float) -> Iterator[None]:
+    """Everybody's clock goes forward, of who signs in too."""
+    real = clock.now
+
+    def code(person: Person) -> str:
+        return pyotp.TOTP(person.totp_secret).at(int(clock.now().timestamp()))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: real() + timedelta(**by))
+        patch.setattr(Person, "code", code)
+        yield
+
+
+@contextmanager
+def working_day() -> Iterator[None]:
+    """Today, else the next day on which offices are open: a limit in working days ends on no other."""
+    today = clock.today()
+    with later(days=(deadlines.calendar().next_working(today) - today).days):
+        yield
+
+
+def longest_ago(working_days: int, *, runs_on: date | None = None) -> int:
+    """The most days ago from which a limit of so many working days still runs on this day, today unless told."""
+    calendar, until = deadlines.calendar(), runs_on or clock.today()
+    return max(
+        days
+        for days in range(60)
+        if rules.add_working_days(clock.today() - timedelta(days=days), working_days, calendar)
+        >= until
+    )
