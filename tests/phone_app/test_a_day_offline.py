@@ -30,6 +30,6 @@ async def test_three_inspections_and_sixty_photographs_offline_then_the_net_retu
     assert await office.entries(str(kept.device)) == {}
 
     await phone.come_online()
-    seconds = await phone.wait_until_stored(180)
+    seconds = await phone.wait_until_stored()
     print(f"60 photographs and {len(kept.acts)} acts stored {seconds:.0f} s after the net returned")
     print(await agree(phone, office, *inspections))

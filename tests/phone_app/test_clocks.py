@@ -72,7 +72,7 @@ async def test_two_days_ahead_announcement_minutes_and_violation_minutes_bear_th
         assert f"{wrong.astimezone(UTC):%Y-%m-%d}T" not in json.dumps(act["content"]), act["type"]
     await phone.go(f"/app/inspections/{inspection}/papers")
     await phone.come_online()
-    await phone.wait_until_stored(60)
+    await phone.wait_until_stored()
     printed = _text(await papers.pdf(violation, tmp_path))
     assert "đồng hồ điện thoại lúc đó nhanh 2 ngày" in printed
     assert f"ngày {wrong.day:02} tháng" not in printed

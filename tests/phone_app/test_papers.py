@@ -64,7 +64,7 @@ async def test_violation_and_seizure_minutes_get_their_numbers_offline_and_the_s
     # The page to show has no line about the outbox: it is held out to somebody.
     await phone.go(f"/app/inspections/{inspection}/papers")
     await phone.come_online()
-    await phone.wait_until_stored(60)
+    await phone.wait_until_stored()
     page = await office.words_of(f"/desk/inspections/{inspection}")
     for words in (first, second, wording, REASON):
         assert words in page, words

@@ -1,9 +1,12 @@
 """A phone's pack of reference data in tests, and businesses for it to know."""
 
+import asyncio
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from backend.core import database
+from deploy.demo.phone import Refused
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import SubjectKind
 from schemas.fieldwork.acts import DecisionSubject
@@ -25,7 +28,7 @@ class Pack:
     async def page(self) -> dict[str, Any]:
         """Fetch one page and take it in."""
         asked = f"?cursor={self.cursor}" if self.cursor else ""
-        answer: dict[str, Any] = await self.phone.call("GET", f"/reference{asked}")
+        answer = await self._patiently(f"/reference{asked}")
         self.kept = {
             key: entry for key, entry in self.kept.items() if key[0] not in answer["reset"]
         }
@@ -35,6 +38,21 @@ class Pack:
         self.cursor = answer["cursor"]
         self.pages.append(answer)
         return answer
+
+    async def _patiently(self, path: str) -> dict[str, Any]:
+        """Ask again where the server has no time just now, as a phone does: a busy machine is no fault of the pack."""
+        for pause in (1, 2, 4):
+            try:
+                return await self._get(path)
+            except Refused as refused:
+                if refused.status != HTTPStatus.SERVICE_UNAVAILABLE:
+                    raise
+            await asyncio.sleep(pause)
+        return await self._get(path)
+
+    async def _get(self, path: str) -> dict[str, Any]:
+        found: dict[str, Any] = await self.phone.call("GET", path)
+        return found
 
     async def pull(self) -> list[dict[str, Any]]:
         """Fetch while there is more; these pages."""
