@@ -58,8 +58,8 @@ class Witness:
             return
         if where.endswith("/receipt: 404"):
             return  # the bytes came before their act: this photograph is not known yet
-        if answer.status_code == 408:
-            return  # a busy machine did not finish its own request in ten seconds: a phone sends it again
+        if answer.status_code == 408 and not problem:
+            return  # of the proxy: a busy machine's own request had no whole head in ten seconds, and is sent again
         if answer.status_code == 423 and answer.request.method == "HEAD":
             return  # no body by definition
         if answer.status_code not in _PASSING:
