@@ -41,6 +41,8 @@ _CLOCK = """
   };
 }
 """
+_HERE = {"latitude": 21.0285110, "longitude": 105.8542300, "accuracy": 8}
+_MEASURES_AGAIN_SECONDS = 20
 _GONE_SECONDS = 10
 _PATIENCE_MS = 12_000
 
@@ -65,6 +67,7 @@ class Window:
     """Requests to any other origin."""
     context: BrowserContext | None = None
     page: Any = None
+    _measuring: asyncio.Task[None] | None = None
 
     async def start(self, path: str = "/app/", *, offline: bool = False) -> Page:
         """Start the app as from the home screen, or from a deep link."""
@@ -78,11 +81,12 @@ class Window:
             locale=self.language,
             timezone_id="Asia/Ho_Chi_Minh",
             color_scheme="dark" if self.scheme == "dark" else "light",
-            geolocation={"latitude": 21.0285110, "longitude": 105.8542300, "accuracy": 8},
+            geolocation=_HERE,
             base_url=self.url,
             offline=offline,
         )
         self.context = context
+        self._measuring = asyncio.create_task(_measure_again(context))
         context.set_default_timeout(_PATIENCE_MS)
         await context.add_init_script(_WATCH)
         if self.clock_days:
@@ -173,6 +177,8 @@ class Window:
     async def close(self) -> None:
         """Close the window, where it is open."""
         context, self.context, self.page = self.context, None, None
+        if self._measuring is not None:
+            self._measuring.cancel()
         if context is not None:
             with contextlib.suppress(Error):
                 await context.close()
@@ -186,6 +192,18 @@ class Window:
             if wanted in words and not any(word.startswith(b"--type=") for word in words):
                 return os.getpgid(int(entry.name))
         raise AssertionError(f"no browser runs on {self.profile}")
+
+
+async def _measure_again(context: BrowserContext) -> None:
+    """Measure the place anew while the window is open, as a phone does.
+
+    What Playwright set carries the moment of its setting for ever: on a slow machine a visit's position would be
+    older than the house lets pass without a remark.
+    """
+    with contextlib.suppress(Error):  # the window was closed or killed meanwhile
+        while True:
+            await asyncio.sleep(_MEASURES_AGAIN_SECONDS)
+            await context.set_geolocation(_HERE)
 
 
 def _members(group: int) -> set[int]:
