@@ -11,6 +11,7 @@ from tests.phone_app.support.phone import Phone
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 async def test_a_captive_portal_is_never_taken_for_the_server(
     phone: Phone, office: Office, line: Line
 ) -> None:

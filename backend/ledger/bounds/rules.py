@@ -42,7 +42,12 @@ def table() -> tuple[Line, ...]:
 
 @cache
 def lines_of(kind: str) -> tuple[Line, ...]:
-    """The lines of one type of act."""
+    """The lines of one type of act.
+
+    Raises LookupError where no group has added its lines: without them nearly everything would be within bounds.
+    """
+    if not _ADDED:
+        raise LookupError("no group's bounds are known: backend.registry.open_all() was not called")
     return tuple(line for line in table() if kind in line.kinds)
 
 

@@ -88,6 +88,7 @@ def never_proven(age: int | None) -> dict[str, Any]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.skipif(PROMTOOL is None, reason="no promtool: apt install promtool")
 def test_prometheus_itself_reads_the_rules_and_they_fire(tmp_path: Path) -> None:
     cases = tmp_path / "cases.yml"

@@ -28,6 +28,7 @@ def demonstration(settings: Settings, database: Database, tmp_path: Path) -> Set
     )
 
 
+@pytest.mark.long
 async def test_the_force_is_filled_once_and_marked(
     demonstration: Settings, database: Database
 ) -> None:
@@ -67,6 +68,7 @@ async def test_the_force_is_filled_once_and_marked(
         await connection.close()
 
 
+@pytest.mark.long
 async def test_a_demonstration_s_supervisor_signs_by_his_passphrase(
     demonstration: Settings, pool: None, tmp_path: Path
 ) -> None:
@@ -85,6 +87,7 @@ async def test_a_demonstration_s_supervisor_signs_by_his_passphrase(
     assert [verdict.valid for verdict in await signing.validate_pdf(made.data)] == [True]
 
 
+@pytest.mark.long
 async def test_the_first_inspector_has_a_day_s_work_and_one_business_was_caught_twice(
     demonstration: Settings, database: Database
 ) -> None:

@@ -23,6 +23,7 @@ async def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
         yield address
 
 
+@pytest.mark.long
 async def test_without_any_node_phones_and_desks_are_told_to_wait_in_both_languages(
     url: str,
 ) -> None:
@@ -46,6 +47,7 @@ async def test_numbers_are_not_to_be_had_through_the_proxy(url: str) -> None:
         assert (await client.get("/metrics")).status_code == 404
 
 
+@pytest.mark.long
 async def test_who_sends_half_a_head_or_half_a_body_is_answered_and_not_waited_for(
     url: str, tmp_path: Path
 ) -> None:

@@ -103,6 +103,7 @@ async def test_every_scrape_tells_of_all_processes_and_of_the_worker(
             await until(serve.url, "hientruong_process_starts_total", {2}, process="worker-1")
 
 
+@pytest.mark.long
 async def test_a_worker_alone_on_its_machine_answers_the_scraper_itself(
     settings: Settings, tmp_path: Path
 ) -> None:

@@ -31,6 +31,7 @@ async def settings(settings: Settings) -> AsyncIterator[Settings]:
         yield msgspec.structs.replace(settings, database_url=address, direct_database_url=direct)
 
 
+@pytest.mark.long
 async def test_a_visit_from_decision_to_approval_through_pgbouncer(
     client: httpx.AsyncClient, phones: Phones, desks: Desks, people: People, settings: Settings
 ) -> None:

@@ -48,11 +48,13 @@ def test_a_data_folder_of_a_newer_version(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["VERSION", "lock"]
 
 
+@pytest.mark.long
 def test_a_folder_that_holds_something_else(tmp_path: Path) -> None:
     (tmp_path / "letter.odt").write_text("dear Lan")
     assert "is not empty" in refusal("up", "--port", free_port(), "--data-dir", tmp_path)
 
 
+@pytest.mark.long
 def test_commands_on_a_folder_without_installation(tmp_path: Path) -> None:
     assert "no installation" in refusal("create-admin", "--data-dir", tmp_path / "nothing")
     assert not (tmp_path / "nothing").exists()

@@ -48,6 +48,7 @@ def start(
     )
 
 
+@pytest.mark.long
 def test_the_second_start_installs_nothing(checkout: Path) -> None:
     first = start(checkout / "hientruong", "up", "a b")
     assert first.returncode == 0, first.stderr
@@ -90,6 +91,7 @@ def test_a_moved_checkout_is_made_anew(checkout: Path, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.long
 def test_it_works_through_a_link_and_from_any_folder(checkout: Path, tmp_path: Path) -> None:
     link = tmp_path / "bin"
     link.mkdir()
@@ -99,6 +101,7 @@ def test_it_works_through_a_link_and_from_any_folder(checkout: Path, tmp_path: P
     assert str(link) in started.stdout
 
 
+@pytest.mark.long
 def test_two_first_starts_at_once_do_not_clash(checkout: Path) -> None:
     words = [str(checkout / "hientruong"), "up"]
     both = [

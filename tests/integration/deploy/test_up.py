@@ -110,6 +110,7 @@ def test_a_part_that_dies_is_started_again(system: Running, word: bytes) -> None
         time.sleep(0.2)
 
 
+@pytest.mark.long
 def test_the_first_administrator_is_made_once(system: Running) -> None:
     first = command("create-admin", "--data-dir", system.folder)
     assert first.returncode == 0, first.stderr
@@ -125,6 +126,7 @@ def test_demonstration_accounts_are_refused_on_a_real_installation(system: Runni
     assert len(refused.stderr.splitlines()) == 1
 
 
+@pytest.mark.long
 def test_verify_and_doctor_find_the_running_system_well(system: Running) -> None:
     verified = command("verify", "--data-dir", system.folder)
     assert verified.returncode == 0, verified.stdout + verified.stderr

@@ -168,6 +168,7 @@ async def test_a_picture_is_decoded_by_another_user_behind_a_fence(
     assert await _left(keeper) == [], "who hung up leaves no child"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("number", "reason"), [(signal.SIGPROF, "too_slow"), (signal.SIGKILL, "decoder_crashed")]
 )
@@ -274,6 +275,7 @@ def test_who_is_not_root_starts_all_as_himself(
     assert [child.name for child in workers.children({}, tmp_path, None)] == ["worker"]
 
 
+@pytest.mark.long
 def test_where_it_cannot_be_all_runs_as_before_and_it_is_said_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -149,6 +149,7 @@ def check_manner(kind: str, told: Any) -> None:
         assert sent[0]["from"] == told_offset < len(DATA)
 
 
+@pytest.mark.long
 async def test_tus_js_client_in_node_brings_the_same_bytes_in_every_way(in_node: Any) -> None:
     told = await in_node(*KINDS)
     for kind, each in zip(KINDS, told, strict=True):

@@ -145,6 +145,7 @@ async def _send_slowly(port: int, url: str, bearer: dict[str, str]) -> None:
         writer.close()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("pool")
 async def test_kill_9_after_the_last_byte_loses_nothing(
     settings: Settings, people: People, port: int
@@ -170,6 +171,7 @@ async def _is_empty(folder: Path) -> bool:
     return not os.listdir(folder)  # noqa: PTH208
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("pool")
 @pytest.mark.parametrize("checksum", [False, True])
 async def test_tuspy_uploads_in_chunks(

@@ -184,6 +184,7 @@ async def test_what_one_process_began_goes_on_through_the_other_and_has_one_writ
     assert await stored_hash(url) == hashlib.sha256(DATA).hexdigest()
 
 
+@pytest.mark.long
 async def test_a_process_killed_in_a_patch_and_in_a_join_costs_no_recorded_byte(
     served: Served, settings: Settings
 ) -> None:

@@ -39,6 +39,7 @@ def _held(kind: str) -> Change:
     return of_summary(change)
 
 
+@pytest.mark.long
 async def test_nothing_in_the_summary_says_otherwise_than_the_acts(forger: Forger) -> None:
     forger.try_all(
         {

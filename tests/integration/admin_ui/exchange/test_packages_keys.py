@@ -57,6 +57,7 @@ def _all_held_for_it(where: Path) -> None:
     edit(where, "inspection.json", change)
 
 
+@pytest.mark.long
 async def test_a_phones_signature_that_fails_is_excused_by_no_word_of_the_summary(
     forger: Forger,
 ) -> None:
@@ -154,6 +155,7 @@ def _act(kind: str, content: dict[str, object]) -> str:
     return json.dumps(made | {"content": content})
 
 
+@pytest.mark.long
 async def test_a_package_that_cannot_be_read_is_told_and_never_a_traceback(forger: Forger) -> None:
     written: dict[str, tuple[str, str]] = {
         "acts/README.txt": ("x", "tệp không thuộc gói"),

@@ -278,6 +278,7 @@ async def test_a_photograph_s_own_page_zooms_by_its_buttons_and_leaves_the_wheel
     assert chrome.complaints == []
 
 
+@pytest.mark.long
 async def test_a_repeated_picture_and_the_form_that_weighs_it_are_accessible_and_fit(
     album: Work, other: Work, people: People, chrome: Chrome
 ) -> None:

@@ -16,6 +16,7 @@ from tests.support.workers import worker_of
 pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "light"), (1280, "dark")])
 async def test_what_a_team_could_not_do_is_readable_and_fits(
     people: People, chrome: Chrome, tus: Tus, settings: Settings, width: int, scheme: str

@@ -68,6 +68,7 @@ async def test_who_guesses_at_a_passphrase_is_stopped_after_five_tries(
     assert await number_of(document, people.giang) is not None
 
 
+@pytest.mark.long
 async def test_a_passphrase_is_taken_as_it_is_typed_a_space_at_its_end_too(
     people: People, issuer: Authority, desks: Desks
 ) -> None:

@@ -19,6 +19,7 @@ from tests.support.uploads import all_stored
 APP = Path(__file__).parents[4] / "mobile_app"
 
 
+@pytest.mark.long
 @pytest.mark.slow
 async def test_what_the_phone_encrypts_the_server_opens_and_takes(
     phones: Phones, people: People, readers: Readers, tmp_path: Path
