@@ -29,7 +29,7 @@ test-fast: ## tests without slow starts and without a browser
 	./hientruong test -m "not slow and not browser and not long"
 
 test-long: ## all long tests, side by side, as they wait much of their time: once before a piece of work is called done
-	./hientruong test -m long -n 4 --dist worksteal
+	./hientruong test -m long -n 3 --dist worksteal
 
 long-seconds: ## the same one after another, and note how long each took, by which .ci/run shares them out
 	./hientruong test -m long --store-durations --clean-durations --durations-path tests/long_seconds.json

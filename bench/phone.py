@@ -196,7 +196,7 @@ async def _load(page: Page, url: str) -> Times:
 
 async def typing(driver: Playwright, system: System, folder: Path, photos: int) -> None:
     """Keydown to the paint after it, in the minutes of an inspection with so many photographs."""
-    film = camera.film(folder / "film.mjpeg", seed=1)
+    film = camera.film(folder / "film.y4m", seed=1)
     async with (
         line_to(system.port) as line,
         httpx.AsyncClient(base_url=system.url, timeout=30) as client,

@@ -85,7 +85,7 @@ async def measure(folder: Path, app: Path) -> Bill:
     """One visit, on one system that is thrown away."""
     shutil.copytree(app, folder / "app")
     system = System(folder / "data", {"HIENTRUONG_APP_DIR": str(folder / "app")})
-    film = camera.film(folder / "film.mjpeg", seed=1)
+    film = camera.film(folder / "film.y4m", seed=1)
     async with (
         system,
         async_playwright() as driver,

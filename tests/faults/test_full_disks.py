@@ -111,6 +111,20 @@ async def use_up_the_log(system: System) -> None:
     connection.terminate()
 
 
+async def keep_the_database_down(system: System, ballast: Ballast) -> None:
+    """Fill its disk until it is still down 20 s later, which is far longer than five quick tries to start it.
+
+    A start may throw old segments of the log away and have room again, as it should: that is taken too.
+    """
+    for _ in range(6):
+        await use_up_the_log(system)
+        await asyncio.sleep(20)
+        if not await system.is_ready():
+            return
+        ballast.fill()
+    pytest.fail("the database found room on a full disk six times")
+
+
 async def test_a_full_spool_refuses_and_goes_on_when_there_is_room(
     tmp_path: Path, seed: int, watch: Stopwatch
 ) -> None:
@@ -166,10 +180,8 @@ async def test_a_full_database_disk_ends_nothing_else_and_the_database_comes_bac
                 ballast.fill()
                 await asyncio.sleep(4)
                 watch.say(f"full for tables: {phones.witness.unavailable}")
-                await use_up_the_log(system)
-                await asyncio.sleep(20)  # far longer than five quick tries to start it again
+                await keep_the_database_down(system, ballast)
                 watch.say(f"full for the log, for 20 s: {phones.witness.unavailable}")
-                assert not await system.is_ready()
                 ballast.free()
                 watch.say(f"freed: 32 more in {await phones.hold_more(32):.1f} s")
                 read = await earlier_ones_are_readable(phones)

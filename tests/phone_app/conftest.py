@@ -57,7 +57,7 @@ async def office(system: System) -> AsyncIterator[Office]:
 @pytest.fixture(scope="session")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What stands before the camera."""
-    return camera.film(tmp_path_factory.mktemp("camera") / "chợ.mjpeg", seed=20261124)
+    return camera.film(tmp_path_factory.mktemp("camera") / "chợ.y4m", seed=20261124)
 
 
 @pytest.fixture

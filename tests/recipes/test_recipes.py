@@ -21,7 +21,10 @@ def test_who_follows_the_recipe_finds_all_checks_green(recipe: Recipe, tmp_path:
     copy = copied(tmp_path)
     follow(recipe, copy)
     assert changed(copy) == recipe.files
-    for words in (*CHECKS, ("pytest", "-q", "-p", "no:cacheprovider", *recipe.tests)):
+    for words in (
+        *CHECKS,
+        ("pytest", "-q", "-m", "not long", "-p", "no:cacheprovider", *recipe.tests),
+    ):
         done = run(copy, *words)
         assert done.returncode == 0, (words, done.stdout[-6000:], done.stderr[-2000:])
 

@@ -41,7 +41,7 @@ class Pack:
 
     async def _patiently(self, path: str) -> dict[str, Any]:
         """Ask again where the server has no time just now, as a phone does: a busy machine is no fault of the pack."""
-        for pause in (1, 2, 4):
+        for pause in (1, 2, 4, 8, 16, 32, 64):
             try:
                 return await self._get(path)
             except Refused as refused:

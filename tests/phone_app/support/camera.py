@@ -1,22 +1,23 @@
 """What stands before the camera: a film of which every frame is another picture.
 
 Chromium plays it in place of a camera (`--use-file-for-fake-video-capture`); a photograph is one of
-its frames, as JPEG.
+its frames, as JPEG. It is a film of YUV4MPEG2, because such a one says its own pace: films of JPEG are played at 30
+frames a second, and drawing those without a graphics card takes a whole core.
 """
 
-import io
 import random
 from pathlib import Path
 
 from PIL import Image
 
 SIZE = (960, 720)
-FRAMES = 240
-"""Eight seconds at Chromium's 30 frames a second: a shot every half second meets no frame twice for long."""
+FRAMES = 120
+FRAMES_A_SECOND = 5
+"""So that the film lasts 24 s: a shot every half second meets no frame twice for long."""
 
 
 def film(path: Path, seed: int, frames: int = FRAMES, size: tuple[int, int] = SIZE) -> Path:
-    """Write a film and return its path: JPEG frames one behind the other, nothing between them.
+    """Write a film and return its path: a line of what it is, then frames with a line each (yuv4mpeg(5)).
 
     A market stall of noise, so that a frame is as large as a camera's would be for its pixels.
     """
@@ -24,18 +25,19 @@ def film(path: Path, seed: int, frames: int = FRAMES, size: tuple[int, int] = SI
     stall = Image.frombytes("L", (160, 120), chance.randbytes(160 * 120)).convert("RGB")
     ground = stall.resize(size, Image.Resampling.BICUBIC)
     with path.open("wb") as out:
+        out.write(b"YUV4MPEG2 W%d H%d F%d:1 Ip A1:1 C420jpeg\n" % (*size, FRAMES_A_SECOND))
         for number in range(frames):
-            out.write(_frame(ground, number, seed))
+            out.write(b"FRAME\n" + _frame(ground, number, seed))
     return path
 
 
 def _frame(ground: Image.Image, number: int, seed: int) -> bytes:
-    """One picture; its number stands in it as stripes, so that no two frames are equal as pixels."""
+    """One picture, its colours at half the size; a number stands in it as stripes, so that no two have equal pixels."""
     picture = ground.copy()
     for bit in range(32):
         lit = (number * 2_654_435_761 + seed) >> bit & 1
         colour = (230, 60, 40) if lit else (30, 40, 120)
         picture.paste(colour, (bit * 30, number % 7 * 100, bit * 30 + 26, number % 7 * 100 + 90))
-    out = io.BytesIO()
-    picture.save(out, "JPEG", quality=70)
-    return out.getvalue()
+    light, *colours = picture.convert("YCbCr").split()
+    half = (picture.width // 2, picture.height // 2)
+    return light.tobytes() + b"".join(one.resize(half).tobytes() for one in colours)
