@@ -9,7 +9,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/unit/**/*.test.ts'],
     setupFiles: ['tests/unit/support/setup.ts'],
-    testTimeout: 15_000,
+    // What hangs is told; how fast a machine is, is not asked: one test writes 200 keystrokes among 100 photographs.
+    testTimeout: 90_000,
     restoreMocks: true,
     pool: 'threads',
     isolate: false,
