@@ -88,7 +88,7 @@ async def register() -> list[tuple[int, str, UUID]]:
     """All numbers of papers, cases' own left out."""
     rows = await database.fetch(
         "SELECT number, state, document_id FROM document_numbers WHERE form NOT IN ('VV', 'QĐ-KT')"
-        " ORDER BY year, number"
+        " ORDER BY year, number, reserved_at"
     )
     return [(row["number"], row["state"], row["document_id"]) for row in rows]
 
