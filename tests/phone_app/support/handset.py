@@ -17,7 +17,7 @@ PROBE_BYTES = 4 * 1024 * 1024
 """What a visit in tests wants free at its beginning: the real 200 MB would be written by every test."""
 ALL_STORED = re.compile("Đã gửi hết, máy chủ đã lưu")
 _OUTBOX_SECONDS = 180
-"""No more than a bound: beside other work a machine of two cores was not done after sixty."""
+"""How long nothing may leave an outbox before a test says that it hangs."""
 _PIN_FIELD = "input[type=password][inputmode=numeric]"
 _MOST_STEPS = 6
 """Touches from any screen to any other."""
