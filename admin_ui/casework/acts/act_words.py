@@ -1,4 +1,4 @@
-"""The words of the acts, as their families describe them."""
+"""Catalogue of the words of acts, collected from their descriptions."""
 
 from admin_ui.casework.acts.index import DESCRIBED
 from schemas.core.problems import Text

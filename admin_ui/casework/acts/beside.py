@@ -1,4 +1,4 @@
-"""How the desk names, asks for and tells each act of backend/casework/acts/beside.py."""
+"""Names, forms and story sentences of the acts in backend/casework/acts/beside.py, for the desk."""
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
@@ -9,7 +9,7 @@ from schemas.core.problems import Text
 
 
 def _officers_now(view: CaseView) -> dict[str, list[str]]:
-    """Who works on the case, the lead first."""
+    """Return the officers of the case as values of the form; the lead has a separate field."""
     lead, *others = (str(one.officer_id) for one in view.officers)
     return {"officers.lead": [lead], "officers": others}
 

@@ -1,4 +1,4 @@
-"""What a case's forms offer to choose from, in the reader's language."""
+"""What the forms of a case offer to choose from, in the reader's language."""
 
 from admin_ui.casework.acts.reading import Choice, Choices, PaperChoice
 from admin_ui.casework.acts.story import paper_names
@@ -18,7 +18,7 @@ def choices_of(
     inspection: InspectionView | None,
     language: Language,
 ) -> Choices:
-    """Everything that a form may name; `view` is None for a case that is yet to be opened."""
+    """Return everything that a form may name. `view` is None if the case is not opened yet."""
     made = Choices(
         lists={
             "behaviours": [(one.code, _behaviour(one)) for one in behaviours],
@@ -79,7 +79,7 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
         )
         if value
     }
-    for one in view.officers:  # who works on it already may be of another unit
+    for one in view.officers:  # an officer who already works on the case may belong to another unit
         made.officers.setdefault(
             str(one.officer_id),
             {

@@ -1,7 +1,7 @@
-"""How an act of a case is described to the desk: once, with its words in both languages and its form.
+"""How an act of a case is described to the desk: its words in both languages, and its form.
 
-What the pages ask of acts (index.py, act_words.py) is read from the descriptions; nowhere else in the desk stands a
-list of acts.
+Each act is described once. What the pages need to know about acts (index.py, act_words.py) is read
+from these descriptions; the desk has no other list of acts.
 """
 
 from collections.abc import Callable
@@ -18,36 +18,40 @@ class ActForm(NamedTuple):
 
     fields: tuple[Field, ...]
     sure: bool = False
-    """It ends, decides or pays something, so the page asks once more."""
+    """The act ends, decides or pays something, so the page asks for confirmation."""
     group: str = "line"
-    """Under which head it stands among what else can be done: line, exhibits, execution, papers, file."""
+    """The heading under which it is listed among the other possible acts: line, exhibits,
+    execution, papers, file.
+    """
 
 
 class Opening(NamedTuple):
-    """How a case begins with an act."""
+    """How a case is opened by an act."""
 
     way: str
-    """Its name in the address (casework/recording/opening.py)."""
+    """Its name in the URL (casework/recording/opening.py)."""
     fields: tuple[Field, ...]
 
 
 class Described(NamedTuple):
-    """One act. It has a form here, a page elsewhere, or neither where the system alone writes it."""
+    """One act. It has a form here, a page elsewhere, or neither if only the system records it."""
 
     wire: CaseAct
     name: Text
-    """What one does, as on a button."""
+    """What the officer does, as the label of a button."""
     meaning: Text
-    """What it means in law, above its form."""
+    """What the act means in law, shown above its form."""
     sentence: Text
-    """How the story tells it: {names} of its content; what is in [brackets] goes where a value in it is empty."""
+    """How the story tells it. {names} are keys of its content; a part in [brackets] is left out if
+    a value in it is empty.
+    """
     form: ActForm | None = None
     elsewhere: str = ""
-    """The address of its own page; papers are worked on where they are edited."""
+    """The URL of its own page. Acts on papers lead to the page where the paper is edited."""
     opening: Opening | None = None
     starts_with: Callable[[CaseView], dict[str, list[str]]] | None = None
-    """What stands in its form at first beside what a paper says: what the case has now."""
+    """Returns initial values of its form from the present state of the case, added to those from a paper."""
     names_papers: tuple[str, ...] = ()
-    """Keys of its content that name a paper, where other acts say something else by them."""
+    """Keys of its content that name a paper here, but mean something else in other acts."""
     custody: bool = False
-    """It stands in the history of each exhibit that it names."""
+    """The act is listed in the history of each exhibit that it names."""

@@ -1,4 +1,4 @@
-"""How the desk names, asks for and tells each act of backend/casework/acts/documents.py."""
+"""Names, forms and story sentences of the acts in backend/casework/acts/documents.py, for the desk."""
 
 from admin_ui.casework.acts.describing import Described
 from schemas.casework.words import CaseAct

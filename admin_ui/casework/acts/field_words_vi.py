@@ -1,4 +1,4 @@
-"""Labels of what the acts of a case ask for, by the name on the wire."""
+"""Labels of the fields of case acts, by their name on the wire."""
 
 WORDS: dict[str, str] = {
     "case_fields.unit_id": "Đơn vị của vụ việc",

@@ -1,8 +1,9 @@
-"""Fields of the forms by which people act in a case: what each asks for is read off the act's own content.
+"""Fields of the forms by which officers act in a case, derived from the content of each act.
 
-A description names the fields of a content in the order of the page; kind, length and whether it may be empty come from
-the struct in schemas, so that a form cannot ask for less or take more than the door does. Only what the struct does not
-say is written down: which paper, which list to choose from, what stands there at first.
+A description lists the fields of a content in the order of the page. Kind, length and whether a
+field may be empty come from the struct in schemas, so a form cannot ask for less or accept more
+than `ledger.record` (the one door) does. A description adds only what the struct does not tell:
+which paper, which list to choose from, the initial value.
 """
 
 from functools import cache
@@ -15,18 +16,21 @@ from schemas.casework.acts.parts import CaseOfficer
 from schemas.core.base import Wire
 
 Kind = str
-"""text, area, lines, day, moment, money, number, tick, choice, paper, exhibits, officers, team, listed, photos,
-group, rows, or fixed: a value that the page carries and nobody types."""
+"""One of: text, area, lines, day, moment, money, number, tick, choice, paper, exhibits, officers,
+team, listed, photos, group, rows, or fixed (a hidden value that the page carries and nobody
+types).
+"""
 AREA_FROM = 501
-"""Longer texts get an area."""
+"""A text that may have at least this many characters gets a text area."""
 
 
 class Field(NamedTuple):
     """One field of a form as its description names it.
 
-    `kind` only where the struct does not tell it. `forms`: of a paper, which ones will do. `choices`: the name of a
-    list that the case offers to choose from. `initial`: what stands there at first ("today", "now", "new" for a new id,
-    or a value). `word`: its label's, where the name means several things. `sub`: the fields of a group or of each row.
+    `kind` is given only if the struct does not tell it. `forms` restricts a paper to these forms.
+    `choices` is the name of a list that the case offers. `initial` is the initial value ("today",
+    "now", "new" for a new id, or a literal value). `word` is the key of the label, if the name
+    alone is ambiguous. `sub` are the fields of a group or of each row.
     """
 
     name: str
@@ -37,11 +41,11 @@ class Field(NamedTuple):
     word: str = ""
     sub: tuple["Field", ...] = ()
     needed: bool = False
-    """It may be empty on the wire, but this form asks for it."""
+    """The value may be empty in the act, but this form requires it."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
-    """What a field takes, all told."""
+    """A field with everything that is known of it, from its description and its struct."""
 
     name: str
     kind: Kind
@@ -55,12 +59,12 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     word: str
     sub: tuple["Shape", ...]
     optional: bool
-    """Null on the wire where it is empty."""
+    """An empty value is sent as null."""
 
 
 @cache
 def shapes(content: type[Wire], fields: tuple[Field, ...]) -> tuple[Shape, ...]:
-    """The fields of a content, with everything that its struct says of them. Raises KeyError for a name it lacks."""
+    """Combine the fields of a description with the types of its struct. Raises KeyError for an unknown name."""
     told = inspect.type_info(content)
     if not isinstance(told, inspect.StructType):
         raise TypeError(content.__name__)
@@ -69,7 +73,7 @@ def shapes(content: type[Wire], fields: tuple[Field, ...]) -> tuple[Shape, ...]:
 
 
 def offered(choices: str, fields: tuple[Shape, ...]) -> bool:
-    """Whether a form lets one choose from this list, in whichever of its parts."""
+    """Tell whether a form, in any of its parts, lets the officer choose from this list."""
     return any(one.choices == choices or offered(choices, one.sub) for one in fields)
 
 
@@ -97,7 +101,7 @@ def _shape(field: Field, kind: inspect.Type) -> Shape:
 
 
 def _asked(kind: inspect.Type, least: int) -> bool:
-    """Whether an empty value is no value: texts and lists may be empty where they need not be long."""
+    """Tell whether an empty value counts as missing. Texts and lists without a minimum length may be empty."""
     return least > 0 or not isinstance(kind, inspect.StrType | inspect.ListType)
 
 

@@ -1,4 +1,4 @@
-"""Every act of a case as the desk describes it, and what the pages ask of them."""
+"""All acts of a case as the desk describes them, and the tables that pages look them up in."""
 
 from admin_ui.casework.acts import (
     beside,
@@ -42,7 +42,7 @@ DESCRIBED = index(
 )
 
 FORMS: dict[CaseAct, ActForm] = {kind: one.form for kind, one in DESCRIBED.items() if one.form}
-"""Acts with a form: one page asks for all of them (casework/recording/page.py)."""
+"""Acts with a form. One page serves all of them (casework/recording/page.py)."""
 
 ELSEWHERE: dict[CaseAct, str] = {
     kind: one.elsewhere for kind, one in DESCRIBED.items() if one.elsewhere
@@ -52,4 +52,4 @@ ELSEWHERE: dict[CaseAct, str] = {
 OPENINGS: dict[str, tuple[CaseAct, tuple[Field, ...]]] = {
     one.opening.way: (one.wire, one.opening.fields) for one in intake.ALL if one.opening
 }
-"""How a case is opened, by the way's name in the address, in the order of the page."""
+"""Acts by which a case is opened, by their name in the URL, in the order of the page."""

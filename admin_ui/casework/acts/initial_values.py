@@ -1,4 +1,4 @@
-"""The initial values of a form of a case: fixed ones, what the case carries, and what a paper says already."""
+"""Initial values of the forms of a case: fixed ones, values that the case carries, values from a paper."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -18,7 +18,7 @@ def initial_form(
     now: datetime,
     filled: Mapping[str, list[str]] | None = None,
 ) -> Form:
-    """The form as it opens: initial values, what the case carries, and `filled` over both."""
+    """Return the form as it opens: initial values and what the case carries, overridden by `filled`."""
     values: dict[str, list[str]] = {}
     _fill(shapes, "", choices, now, dict(filled or {}), values)
     return Form({**values, **(filled or {})})
@@ -63,7 +63,7 @@ def _initial_value(initial: str, now: datetime) -> str:
 
 
 def with_more_rows(form: Form, shapes: Iterable[Shape], at: str, now: datetime) -> Form:
-    """The form with one more row of a list, nothing else changed."""
+    """Return the form with one more row of a list and everything else unchanged."""
     shape = next((one for one in shapes if one.name == at and one.kind == "rows"), None)
     if shape is None:
         return form
@@ -76,7 +76,7 @@ def with_more_rows(form: Form, shapes: Iterable[Shape], at: str, now: datetime) 
 
 
 def flat(prefix: str, values: Mapping[str, Any]) -> dict[str, list[str]]:
-    """A content, or a part of it, as the fields of a form: what a paper says fills the page."""
+    """Flatten a content, or part of one, into fields of a form."""
     found: dict[str, list[str]] = {}
     for name, value in values.items():
         at = f"{prefix}{name}"

@@ -1,4 +1,4 @@
-"""How the desk names, asks for and tells each act of backend/casework/acts/issuing.py."""
+"""Names, forms and story sentences of the acts in backend/casework/acts/issuing.py, for the desk."""
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field

@@ -33,5 +33,5 @@ ALONE = Field("alone", word="own_word")
 
 
 def paper(kind: CaseAct, name: str = "document_id", word: str = "") -> Field:
-    """A signed paper of the case, in one of the forms that the act takes."""
+    """Return a field for a signed paper of the case, in one of the forms that the act accepts."""
     return Field(name, "paper", forms=needed_papers.forms(kind, name), word=word)

@@ -1,4 +1,4 @@
-"""What stands in an act's form before anybody types: what its paper says, as the page has it."""
+"""Values of an act's form before anybody types: what the paper that it rests on says."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -19,7 +19,7 @@ Filled = dict[str, list[str]]
 def filled(
     kind: CaseAct, view: CaseView, behaviours: Iterable[Violation], paper_id: UUID | None = None
 ) -> Filled:
-    """The fields of the form: of the paper that was asked for, else of the newest."""
+    """Return the fields of the form, filled from the paper `paper_id`, or from the newest one if None."""
     found: Filled = {}
     for name, value in prefilling.values(kind, view, behaviours, paper_id).items():
         found |= _field(name, value)

@@ -1,6 +1,7 @@
-"""From a posted form to the content of an act, field by field. The way back is in initial_values.py.
+"""Reads a posted form into the content of an act, field by field. The reverse is in
+initial_values.py.
 
-Every fault is a sentence at its own field; nothing that was typed is lost, for the form itself is shown again.
+Each fault is a sentence at its own field. The form itself is shown again, so nothing typed is lost.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +18,7 @@ from schemas.core.base import Wire
 Choice = tuple[str, str]
 """Value and text."""
 MOST_ROWS = 100
-"""So many rows does a page take at once; a longer list comes from a paper of the phone."""
+"""Most rows that a page accepts. A longer list comes from a paper made on a phone."""
 
 
 class PaperChoice(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,19 +30,19 @@ class PaperChoice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Choices(msgspec.Struct, kw_only=True):
-    """What a form of a case may be filled with: the options of its lists, and what it carries without asking."""
+    """What a form of a case may be filled with: options of its lists, and values that it carries unasked."""
 
     lists: dict[str, list[Choice]] = msgspec.field(default_factory=dict)
     papers: list[PaperChoice] = msgspec.field(default_factory=list)
     officers: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
-    """By id, as acts name them, without their role."""
+    """By id, as acts name officers, but without a role."""
     photos: dict[int, str] = msgspec.field(default_factory=dict)
-    """Photographs of the inspection, by their number."""
+    """Ids of the inspection's photographs, by photograph number."""
     fixed: dict[str, str] = msgspec.field(default_factory=dict)
     role: str = "verifier"
 
     def of(self, shape: Shape) -> list[Choice]:
-        """What a field may be chosen from, in the order of the page."""
+        """Return the options of a field, in the order of the page."""
         if shape.kind == "paper":
             return [
                 (one.id, one.label)
@@ -56,7 +57,7 @@ class Choices(msgspec.Struct, kw_only=True):
 
 
 class Reading:
-    """Reads one form; `errors` are sentences by field. `translate` says words in the reader's language."""
+    """Reads one form. `errors` are sentences by field; `translate` returns words in the reader's language."""
 
     def __init__(self, form: Form, choices: Choices, translate: Callable[..., str]) -> None:
         self._form = form
@@ -65,11 +66,11 @@ class Reading:
         self.errors: dict[str, str] = {}
 
     def values(self, shapes: Iterable[Shape], prefix: str = "") -> dict[str, Any]:
-        """Everything that the fields say, as it stands on the wire."""
+        """Return the values of all fields, as the act carries them."""
         return {shape.name: self._value(shape, f"{prefix}{shape.name}") for shape in shapes}
 
     def _wrong(self, shape: Shape, at: str, why: str, **numbers: int) -> None:
-        if shape.kind == "fixed":  # nobody typed it: the page is old, or was tampered with
+        if shape.kind == "fixed":  # nobody types this: the page is outdated, or was tampered with
             self.errors.setdefault(at, self._translate("cases.error_carried"))
             return
         field = self._translate(f"case_fields.{shape.word}")
@@ -152,7 +153,9 @@ class Reading:
         return None
 
     def _amount(self, shape: Shape, at: str, text: str) -> str | None:
-        """A quantity with perhaps a fraction, as the act takes it; what can be read in two ways is asked."""
+        """Read a quantity that may have a fraction. An ambiguous one becomes an error that asks
+        what was meant.
+        """
         try:
             return typed.amount(text)
         except typed.Unclear as unclear:
@@ -227,7 +230,7 @@ class Reading:
         return rows
 
     def _filled(self, shape: Shape, prefix: str) -> bool:
-        """Whether a row was begun: what stands there from the start is no beginning."""
+        """Tell whether a row was begun. Values that the page filled in itself do not count."""
         return any(
             self._form.text(f"{prefix}{one.name}")
             for one in shape.sub
@@ -236,23 +239,25 @@ class Reading:
 
 
 def rows_of(form: Form, at: str) -> int:
-    """How many rows of a list the page had."""
+    """Return how many rows of a list the page had."""
     text = form.text(at)
     return min(int(text), MOST_ROWS) if text.isascii() and text.isdigit() and len(text) < 4 else 1
 
 
 def _utc(text: str) -> str:
-    """A local moment of the page as the wire has it. Raises ValueError."""
+    """Convert a local date and time of the page to the UTC form of the wire. Raises ValueError."""
     return typed.utc(text).isoformat().replace("+00:00", "Z")
 
 
 def _fixed(text: str) -> str:
-    """What the page carried; an id or a known state. The door judges it. Raises ValueError."""
+    """Return a value that the page carried: an id or a known state. The one door judges it. Raises
+    ValueError.
+    """
     return text if text.replace("_", "").isalpha() else str(UUID(text))
 
 
 def whole(content: type[Wire], values: Mapping[str, Any]) -> Wire:
-    """The content; what may be null and was not asked for is null. Raises msgspec.ValidationError."""
+    """Build the content; nullable fields without a value are null. Raises msgspec.ValidationError."""
     return msgspec.convert({**_nulls(content), **values}, content)
 
 

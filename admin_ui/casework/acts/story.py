@@ -1,7 +1,9 @@
-"""The story of a case: each act as one plain sentence with its essentials, in the reader's language.
+"""The story of a case: each act as one plain sentence with its essentials, in the reader's
+language.
 
-A sentence stands in the words (`case_story.<act>`) with {names} of the act's content; what is in [brackets] goes where
-a value in it is empty. How a value reads follows from its name and shape, so that no act needs code of its own.
+The sentences are in the catalogue (`case_story.<act>`), with {names} of the act's content. A part
+in [brackets] is left out if a value in it is empty. A value's name and shape decide how it is
+written, so no act needs code of its own.
 """
 
 import re
@@ -20,23 +22,23 @@ from schemas.casework.words import CaseAct
 _MONEY = frozenset({"amount", "total", "proceeds"})
 _PAPERS = frozenset({"document_id", "proof_document_id", "against", "decision_id", "minutes_id"})
 _DETAILS = ("another_party", "twice", "reason", "content", "instructions", "text", "basis", "note")
-"""What an officer typed at length: shown below the sentence, as it was typed."""
+"""Longer texts that an officer typed. The first one that the sentence lacks is shown below it, unchanged."""
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
 _NAMED = 3
-"""So many things of a list are named; of the rest their number is told."""
+"""This many items of a list are named; for the others the sentence gives their count."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """One act as it is read: `detail` is what was typed at length, None where there is nothing."""
+    """One act in words. `detail` is a longer text that an officer typed, or None."""
 
     sentence: str
     detail: str | None
 
 
 class Teller:
-    """Tells the acts of one case; `papers` and `exhibits` are names by id."""
+    """Puts the acts of one case into words; `papers` and `exhibits` are names by id."""
 
     def __init__(
         self, language: Language, papers: Mapping[str, str], exhibits: Mapping[str, str]
@@ -46,7 +48,7 @@ class Teller:
         self._exhibits = exhibits
 
     def tell(self, kind: str, content: Mapping[str, Any]) -> Told:
-        """The sentence of an act. Raises KeyError for an act that nobody wrote one for."""
+        """Return the sentence of an act. Raises KeyError if the catalogue has none for it."""
         template = CATALOGUES[self._language][f"case_story.{kind}"]
         wanted = {name for _, name, _, _ in Formatter().parse(template) if name}
         values = {name: self._said(kind, name, content.get(name)) for name in wanted}
@@ -64,7 +66,7 @@ class Teller:
         return say(self._language, f"case_story.is_{word}", **values)
 
     def _said(self, kind: str, name: str, value: Any) -> str:
-        """A value in words; empty where there is nothing to tell."""
+        """Return a value in words; an empty string if there is nothing to say."""
         if value is None or value == []:
             return ""
         if name in _PAPERS or name in DESCRIBED[CaseAct(kind)].names_papers:
@@ -125,7 +127,7 @@ def _name(value: Any) -> str:
 
 
 def paper_names(view: CaseView, language: Language) -> dict[str, str]:
-    """Papers as sentences name them: title and number."""
+    """Return the names of papers as used in sentences: title and number."""
     return {
         str(one.id): say(
             language,
@@ -138,7 +140,7 @@ def paper_names(view: CaseView, language: Language) -> dict[str, str]:
 
 
 def teller(view: CaseView, language: Language) -> Teller:
-    """Who tells the acts of this case."""
+    """Return a teller for the acts of this case."""
     exhibits = {str(one.id): one.name for one in view.exhibits}
     return Teller(language, paper_names(view, language), exhibits)
 

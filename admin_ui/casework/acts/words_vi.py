@@ -1,4 +1,6 @@
-"""What the pages of acts say beside the acts. What stands in [brackets] goes where a value in it is empty."""
+"""Words of the pages of acts that belong to no single act. A part in [brackets] is left out if a
+value in it is empty.
+"""
 
 WORDS: dict[str, str] = {
     "case_story.is_agrees_true": "đúng với bản in",
