@@ -1,1 +1,1 @@
-"""Pages of cases: acts, documents that are issued, sanction, time limits, the public check."""
+"""Pages of cases: acts, issued documents, sanctions, time limits, the public check."""

@@ -1,4 +1,4 @@
-"""The file of a case as one PDF: asked for on a page that says what it holds, recorded when it is taken."""
+"""The case file as one PDF. A page first says what it holds; taking it is recorded."""
 
 from urllib.parse import quote
 from uuid import UUID
@@ -15,7 +15,7 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/dossier"
 
 @get(_ADDRESS, include_in_schema=False)
 async def ask_case_file(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
-    """Say what the file holds, and that taking it is recorded. Raises NotFound, NotAllowed."""
+    """Show what the file holds, and say that taking it is recorded. Raises NotFound, NotAllowed."""
     confirming.require(request)
     view = await case_file.ask(case_id, actor_of(request), address_of(request))
     return page(request, "casework/case_file/case_file.html", view=view)
@@ -23,7 +23,7 @@ async def ask_case_file(request: AnyRequest, case_id: FromPath[UUID]) -> Respons
 
 @post(_ADDRESS, status_code=200, include_in_schema=False)
 async def take_case_file(request: AnyRequest, case_id: FromPath[UUID]) -> Response[bytes]:
-    """Record that it is taken, make it, send it. Raises NotFound."""
+    """Record that the file is taken, then make and send it. Raises NotFound."""
     confirming.require(request)
     made = await case_file.make(case_id, actor_of(request), address_of(request))
     disposition = f"attachment; filename=\"case.pdf\"; filename*=UTF-8''{quote(made.file_name)}"

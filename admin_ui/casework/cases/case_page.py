@@ -1,4 +1,4 @@
-"""From a case's view to what its page shows beside it: what to do next, the story, photographs of its exhibits."""
+"""What a case's page shows besides the view: what to do next, the story, the exhibits' photographs."""
 
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from schemas.fieldwork.inspections import InspectionView
 
 
 class ExhibitCard(msgspec.Struct, frozen=True, kw_only=True):
-    """An exhibit with its photographs, as (id, number) pairs, and what happened to it, oldest first."""
+    """An exhibit with its photographs, as (id, number) pairs, and its history, oldest first."""
 
     view: ExhibitView
     photos: list[tuple[UUID, int]]
@@ -26,7 +26,7 @@ class ExhibitCard(msgspec.Struct, frozen=True, kw_only=True):
 def context(
     view: CaseView, inspection: InspectionView | None, language: Language
 ) -> dict[str, Any]:
-    """Everything that the templates of a case need beside the view itself."""
+    """Return everything that the templates of a case need."""
     lines = case_story.story(view, language)
     numbers = {one.photo_id: one.number for one in inspection.photos} if inspection else {}
     on_site = inspection.documents if inspection else []

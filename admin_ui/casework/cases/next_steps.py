@@ -1,4 +1,6 @@
-"""What to do next in a case, in words: the steps that backend names, their addresses, the ways to their papers."""
+"""What to do next in a case, in words: the backend's steps, their URLs, and links to the papers
+that they need.
+"""
 
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -15,7 +17,7 @@ from schemas.core.problems import Text
 
 GROUPS = ("line", "exhibits", "execution", "papers", "file")
 _MOST_FORMS = 2
-"""So many forms are offered to be begun; a button for each of many would say nothing."""
+"""At most this many forms are offered for a new draft; more buttons would not help the officer choose."""
 
 
 class Link(NamedTuple):
@@ -26,7 +28,9 @@ class Link(NamedTuple):
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to do. `papers`: links that lead to the signed paper which it needs, empty where one stands."""
+    """Something to do. `papers` are links to how the signed paper that it needs is made, empty if
+    none is needed.
+    """
 
     kind: str
     title: str
@@ -36,17 +40,19 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Next(msgspec.Struct, frozen=True, kw_only=True):
-    """What the panel shows."""
+    """What the panel of next steps shows."""
 
     said: str
     steps: list[Step]
     others: list[tuple[str, list[Step]]]
     withheld: list[tuple[Text, list[str]]]
-    """What his office does not let him decide: why and who may, with the acts that it is said of."""
+    """Acts that the officer's position does not allow: the reason with who may decide, and the
+    names of the acts.
+    """
 
 
 def worded(view: CaseView, steps: NextSteps, language: Language) -> Next:
-    """The steps of the main line in words, and the others by group."""
+    """Put the steps of the main line into words, and the others by group."""
     others = {
         group: [_step(view, one, language) for one in steps.others if _group(one.kind) == group]
         for group in GROUPS
@@ -64,7 +70,7 @@ def worded(view: CaseView, steps: NextSteps, language: Language) -> Next:
 
 
 def _minutes(view: CaseView, due: MinutesDue, language: Language) -> Step:
-    """Minutes of verification that are to be drafted."""
+    """Return the step of drafting verification minutes that are due."""
     day, number = short_date(due.due_on, language), ", ".join(due.numbers)
     return Step(
         kind="verification.minutes",
@@ -86,7 +92,7 @@ def _group(kind: CaseAct) -> str:
 
 
 def address(view: CaseView, kind: CaseAct) -> str:
-    """Where an act is done."""
+    """Return the URL of the page where an act is done."""
     if kind in FORMS:
         return f"/desk/cases/{view.id}/acts/{kind}"
     return ELSEWHERE[kind].format(case=view.id)
@@ -103,7 +109,7 @@ def _step(view: CaseView, step: NextStep, language: Language) -> Step:
 
 
 def _papers(view: CaseView, step: NextStep, language: Language) -> list[Link]:
-    """How to come by the paper that the act needs; nothing where the act's own page makes it."""
+    """Return links to the paper that the act needs; none if the act's own page makes it."""
     if step.kind not in FORMS:
         return []
     adopt = [

@@ -1,4 +1,4 @@
-"""Cases: the list with its search, the case itself as a story, and who informed in secret."""
+"""Cases: the list with its search, one case as a story, and the identity of a secret informant."""
 
 from datetime import date
 from uuid import UUID
@@ -27,7 +27,7 @@ FIELDS = ("number", "subject", "state", "unit", "behaviour", "since", "until", "
 
 @get("/desk/cases", include_in_schema=False)
 async def list_cases(request: AnyRequest) -> Response[str]:
-    """Show the form with what was asked and the page of answers; every condition stands in the address."""
+    """Show the search form and one page of results. All conditions are in the URL."""
     actor, language = actor_of(request), language_of(request)
     asked = {name: clean(request.query_params.get(name, ""))[:200] for name in FIELDS}
     cursor = request.query_params.get("after")
@@ -80,7 +80,7 @@ def _filters(
 
 
 async def inspection_of(view: CaseView, actor: Actor) -> InspectionView | None:
-    """The case's inspection, where this reader may see that as well."""
+    """Return the case's inspection; None if there is none or this reader may not see it."""
     if view.inspection_id is None:
         return None
     try:
@@ -91,7 +91,7 @@ async def inspection_of(view: CaseView, actor: Actor) -> InspectionView | None:
 
 @get("/desk/cases/{case_id:uuid}", include_in_schema=False)
 async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
-    """Show what to do next, then everything about the case. That it was read is recorded."""
+    """Show what to do next, then everything about the case. The reading is recorded."""
     actor, language = actor_of(request), language_of(request)
     async with transaction():
         view = await cases.read(case_id, actor, "page", address_of(request))
@@ -108,7 +108,7 @@ async def show_case(request: AnyRequest, case_id: FromPath[UUID]) -> Response[st
 
 @get("/desk/cases/{case_id:uuid}/informant", include_in_schema=False)
 async def show_informant(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
-    """Show who informed in secret, to who may know; each look is recorded."""
+    """Show the secret informant to a reader who may know; each look is recorded."""
     confirming.require(request)
     actor = actor_of(request)
     async with transaction():

@@ -13,7 +13,7 @@ from backend.core.database import transaction
 
 @get("/desk/due", include_in_schema=False)
 async def show_due(request: AnyRequest) -> Response[Any]:
-    """Show one page of the part that the address asks for; all where it asks for none that there is."""
+    """Show one page of the selected filter; all time limits if the URL names no known filter."""
     asked = request.query_params.get("show", "")
     chosen = Filter(asked) if asked in set(Filter) else Filter.ALL
     cursor = request.query_params.get("after") or None

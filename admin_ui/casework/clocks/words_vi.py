@@ -1,4 +1,4 @@
-"""Words of time limits, and of what officers are told of them."""
+"""Words of time limits, and of the notices about them."""
 
 WORDS: dict[str, str] = {
     "deadlines.due_title": "Việc đến hạn",

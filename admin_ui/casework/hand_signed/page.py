@@ -1,4 +1,4 @@
-"""Papers that are signed by hand: the list of what waits, sending a scan, comparing it with what was printed."""
+"""Papers that are signed by hand: the waiting list, sending a scan, comparing it with what was printed."""
 
 from typing import Any
 from uuid import UUID
@@ -29,7 +29,7 @@ _PAPER = "/desk/documents/{document_id:uuid}"
 
 @get("/desk/by-hand", include_in_schema=False)
 async def by_hand(request: AnyRequest, after: FromQuery[str] = "") -> Response[str]:
-    """What waits for a scan or for comparison among the cases in sight, the oldest first."""
+    """List the papers in sight that wait for a scan or for comparison, oldest first."""
     found = await drafting.by_hand.waiting(actor_of(request), after or None)
     return page(request, "casework/hand_signed/list.html", found=found, paged=bool(after))
 
@@ -54,10 +54,10 @@ async def _scan_page(
 
 @get(f"{_PAPER}/scan", include_in_schema=False)
 async def ask_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Ask for the scan, and say what follows from it. Raises NotFound."""
+    """Ask for the scan, and say what follows from sending it. Raises NotFound."""
     standing = await drafting.by_hand.standing(document_id, actor_of(request))
     if standing.may_enter and standing.may_scan:
-        confirming.require(request)  # here, since a file does not come along over the code
+        confirming.require(request)  # now: the page of the code cannot carry a file
     return await _scan_page(request, document_id)
 
 
@@ -66,13 +66,13 @@ async def send_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respons
     """Store the scan, read it back, and put the paper in force. Raises NotFound, Unavailable."""
     actor, language = actor_of(request), language_of(request)
     standing = await drafting.by_hand.standing(document_id, actor)
-    if not (standing.may_scan or standing.may_replace):  # before 20 MB are stored for nothing
+    if not (standing.may_scan or standing.may_replace):  # refuse before storing 20 MB in vain
         said = say(language, "byhand.not_now")
         return await _scan_page(request, document_id, status=409, wrong=said)
     asked = await request.form()
     choices = None
     if standing.may_enter and standing.may_scan and asked.get("enter") == "yes":
-        confirming.require(request)  # who enters a decision with its scan decides
+        confirming.require(request)  # entering a decision with its scan is deciding
         choices = drafting.Choices(
             publish=asked.get("publish") == "yes",
             twice=typed.reason(str(asked.get("twice") or "")),
@@ -126,14 +126,14 @@ async def _compare_page(
 
 @get(f"{_PAPER}/compare", include_in_schema=False)
 async def ask_compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """What was printed and its scan, side by side. Raises NotFound."""
+    """Show what was printed and its scan, side by side. Raises NotFound."""
     confirming.require(request)
     return await _compare_page(request, document_id)
 
 
 @post(f"{_PAPER}/compare", include_in_schema=False)
 async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Record a second person's word on the scan that he saw. Raises NotFound."""
+    """Record whether a second person finds the scan to agree with what was printed. Raises NotFound."""
     confirming.require(request)
     form, language = await read_form(request), language_of(request)
     agrees, reason = form.text("step") == "agrees", form.text("reason")
@@ -156,7 +156,7 @@ async def compare(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 
 @get(f"{_PAPER}/printed.pdf", include_in_schema=False)
 async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """What was printed, for the page that compares; that it was read is recorded. Raises NotFound."""
+    """Send what was printed, for the comparison page. The reading is recorded. Raises NotFound."""
     actor = actor_of(request)
     seen = await paper_page.look(request, document_id)
     if not seen.permitted.see_print:
@@ -169,10 +169,10 @@ async def printed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 
 @get(f"{_PAPER}/scan/shown", include_in_schema=False)
 async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """The scan that stands, for the page that compares; that it was read is recorded. Raises NotFound.
+    """Send the current scan, for the comparison page. The reading is recorded. Raises NotFound.
 
-    Inside that page alone is it shown: its type is ours, of two kinds that hold no page of a browser, and the answer's
-    policy lets it load and run nothing.
+    The scan is shown only inside that page. We set its media type, one of two that no browser runs
+    as a page, and the policy of the answer lets it load and run nothing.
     """
     seen = await paper_page.look(request, document_id)
     if seen.paper.scan_id is None:
@@ -184,4 +184,4 @@ async def shown_scan(request: AnyRequest, document_id: FromPath[UUID]) -> Respon
 
 
 HANDLERS = [by_hand, ask_scan, send_scan, ask_compare, compare, printed, shown_scan]
-"""Of papers that are signed by hand."""
+"""Handlers for papers that are signed by hand."""

@@ -1,4 +1,4 @@
-"""The bytes of a paper, and what changed between two of its drafts."""
+"""The bytes of a paper, and the differences between two of its drafts."""
 
 from typing import Any
 from urllib.parse import quote
@@ -22,7 +22,7 @@ _PDF = "application/pdf"
 
 @get("/desk/documents/{document_id:uuid}/preview.pdf", include_in_schema=False)
 async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """The draft as it would look, marked as one; that it was read is recorded. Raises NotFound."""
+    """Send the draft as PDF, marked as a draft. The reading is recorded. Raises NotFound."""
     data = await issued_documents.preview(document_id, actor_of(request), address_of(request))
     headers = {**SHOWN_BY_US, "content-disposition": 'inline; filename="preview.pdf"'}
     return Response(data, media_type=_PDF, headers=headers)
@@ -30,7 +30,7 @@ async def preview(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 
 @get("/desk/documents/{document_id:uuid}/signed.pdf", include_in_schema=False)
 async def signed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[bytes]:
-    """The signed paper as it was issued; that it was taken is recorded. Raises NotFound."""
+    """Send the signed paper as it was issued. The download is recorded. Raises NotFound."""
     async with transaction():
         data, name = await issued_documents.pdf(document_id, actor_of(request), address_of(request))
     disposition = f"attachment; filename=\"paper.pdf\"; filename*=UTF-8''{quote(name)}"
@@ -39,7 +39,7 @@ async def signed(request: AnyRequest, document_id: FromPath[UUID]) -> Response[b
 
 @get("/desk/documents/{document_id:uuid}/qr.svg", include_in_schema=False)
 async def qr(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """The address that checks a signed paper, as a picture. Raises NotFound."""
+    """Send a QR code of the address at which a signed paper is checked. Raises NotFound."""
     picture = await drafting.qr(document_id, actor_of(request))
     return Response(picture, media_type="image/svg+xml")
 
@@ -51,7 +51,7 @@ async def differences(
     before: FromQuery[int] = 0,
     after: FromQuery[int] = 0,
 ) -> Response[str]:
-    """Two writings side by side, by their number in the case; the last two unless told. Raises NotFound."""
+    """Show two drafts side by side, by their number in the case; by default the last two. Raises NotFound."""
     language = language_of(request)
     seen = await paper_page.look(request, document_id, "differences")
     drafts = {line.number: line for line in seen.drafts}

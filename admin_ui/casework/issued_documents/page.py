@@ -1,4 +1,4 @@
-"""A paper of a case at the desk: begun from the case, edited on its form, read when it is signed."""
+"""A paper of a case at the desk: begun from the case, edited as a form, read once it is signed."""
 
 from typing import Any
 from uuid import UUID
@@ -26,12 +26,12 @@ DONE_BY_HAND = frozenset({"printed", "again", "scanned", "replaced", "compared"}
 
 
 def case_address(case_id: UUID) -> str:
-    """Of the case's page."""
+    """Return the URL of a case's page."""
     return f"/desk/cases/{case_id}"
 
 
 def address(document_id: UUID) -> str:
-    """Of a paper's page."""
+    """Return the URL of a paper's page."""
     return f"/desk/documents/{document_id}"
 
 
@@ -49,7 +49,7 @@ async def new_paper(
     form: FromQuery[str] = "",
     about: FromQuery[str] = "",
 ) -> Response[str]:
-    """Choose a form, or look at what will stand in it before it is begun. Raises NotFound."""
+    """Let the officer choose a form, or show what a new paper will contain. Raises NotFound."""
     actor, language = actor_of(request), language_of(request)
     view = await cases.read(case_id, actor, "new_paper", address_of(request))
     chosen, filled, missing = None, [], []
@@ -96,7 +96,7 @@ async def begin(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
 async def paper(
     request: AnyRequest, document_id: FromPath[UUID], done: FromQuery[str] = ""
 ) -> Response[str]:
-    """The editor of a draft, or the paper as it stands. Raises NotFound."""
+    """Show the editor if the paper is a draft, otherwise the paper in its present state. Raises NotFound."""
     seen = await paper_page.look(request, document_id)
     said = f"paper.done_{done}" if done in DONE else ""
     if done in DONE_BY_HAND:
@@ -146,7 +146,7 @@ def _editor(
 
 @post("/desk/documents/{document_id:uuid}", include_in_schema=False)
 async def save(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Save, save and make ready, or change the rows of a list: as the pressed button says. Raises NotFound."""
+    """Save, save and finalise, or change the rows of a list, depending on the button. Raises NotFound."""
     form, actor = await read_form(request), actor_of(request)
     seen = await paper_page.look(request, document_id)
     step = form.text("step")

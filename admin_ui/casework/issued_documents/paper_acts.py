@@ -1,4 +1,4 @@
-"""What is done with a paper as a whole: sent back, given up, signed, delivered."""
+"""Acts on a paper as a whole: reopening, discarding, signing, delivering."""
 
 from typing import Any
 from uuid import UUID
@@ -63,7 +63,7 @@ def _reason(request: AnyRequest, text: str) -> dict[str, str]:
 
 @post("/desk/documents/{document_id:uuid}/reopen", include_in_schema=False)
 async def reopen(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Send what was made ready back to be a draft, with the reason. Raises NotFound."""
+    """Turn a finalised paper back into a draft, with the reason. Raises NotFound."""
     reason = (await read_form(request)).text("reason")
     if errors := _reason(request, reason):
         return await _again(request, document_id, errors)
@@ -73,7 +73,7 @@ async def reopen(request: AnyRequest, document_id: FromPath[UUID]) -> Response[A
 
 @post("/desk/documents/{document_id:uuid}/discard", include_in_schema=False)
 async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Give a paper up before it is in force, with the reason. Raises NotFound."""
+    """Discard a paper before it is in force, with the reason. Raises NotFound."""
     reason = (await read_form(request)).text("reason")
     if errors := _reason(request, reason):
         return await _again(request, document_id, errors)
@@ -84,7 +84,7 @@ async def discard(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 
 @post("/desk/documents/{document_id:uuid}/deliver", include_in_schema=False)
 async def deliver(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Say that a signed paper was handed over: to whom, how, when. Raises NotFound."""
+    """Record that a signed paper was handed over: to whom, how, when. Raises NotFound."""
     form, errors = await read_form(request), {}
     language = language_of(request)
     try:
@@ -108,7 +108,9 @@ async def deliver(request: AnyRequest, document_id: FromPath[UUID]) -> Response[
 
 @get("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
 async def ask_sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Ask before signing: the page names form, party, hash, and the number that will be taken. Raises NotFound."""
+    """Ask before signing. The page names form, party, hash and the number that will be taken.
+    Raises NotFound.
+    """
     return await _sign_page(request, document_id)
 
 
@@ -153,7 +155,11 @@ async def _sign_page(
 
 
 async def _done(request: AnyRequest, document_id: UUID, form: Form) -> Response[Any] | None:
-    """The signed paper, for who pressed the button twice: the second press is told what the first one did."""
+    """Redirect to the paper if this officer has already issued it with this very form; None
+    otherwise.
+
+    A second press of the button then shows the result of the first.
+    """
     paper = (await paper_page.look(request, document_id)).paper
     officer_id = actor_of(request).officer_id
     if not cases.paper_steps.issued_so(paper, officer_id, form.text("fields_hash")):
@@ -164,7 +170,7 @@ async def _done(request: AnyRequest, document_id: UUID, form: Form) -> Response[
 
 @post("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
 async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Number, lay out, sign and store what the form's hash names. Raises NotFound, NotAllowed."""
+    """Number, lay out, sign and store the content that the form's hash names. Raises NotFound, NotAllowed."""
     form, language = await read_form(request), language_of(request)
     by_hand, alone = form.text("by_hand") == "yes", form.text("alone")[:2000]
     kept = {"alone": alone} | {name: form.text(name)[:2000] for name in ("twice", "gain_kept")}
@@ -173,7 +179,7 @@ async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any
         said = say(language, "paper.passphrase_needed")
         return await _sign_page(request, document_id, status=422, wrong=said, **kept)
     if passphrase is None:
-        # The passphrase of his key is a second factor, the button is none.
+        # The passphrase of the officer's key is a second factor; a mere button is not.
         confirming.require(request)
     try:
         choices = drafting.Choices(

@@ -1,4 +1,4 @@
-"""What every page of a paper shows: the paper, its case, its earlier drafts, what its reader may do."""
+"""What every page of a paper shows: the paper, its case, earlier drafts, and what the reader may do."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,8 +19,9 @@ from schemas.casework.views import CaseView, PaperView, StoryLine
 from schemas.casework.words import CaseAct
 
 FAMILIES = ("before", "minutes", "exhibits", "decision", "execution")
-"""Families of forms as an officer looks for them: by where the case stands. What amends, corrects or cancels another
-paper (`change`) is begun from that paper's page."""
+"""Families of forms, by the stage of the case as officers look for them. A paper that amends,
+corrects or cancels another one (family `change`) is begun from the page of that other paper.
+"""
 
 
 @dataclass
@@ -35,12 +36,12 @@ class Seen:
 
     @property
     def permitted(self) -> PaperPermitted:
-        """What the reader may do with it now."""
+        """Return what the reader may do with the paper now."""
         return cases.paper_steps.permitted(self.case, self.paper, may_sign=self.may_sign)
 
     @property
     def drafts(self) -> list[StoryLine]:
-        """Every writing of the paper, oldest first."""
+        """Return every draft of the paper, oldest first."""
         return [
             line
             for line in self.case.story
@@ -50,7 +51,7 @@ class Seen:
 
     @property
     def related(self) -> list[PaperView]:
-        """Papers that this one changes, or that change it."""
+        """Return the papers that this one changes, and those that change it."""
         mine = self.paper
         return [
             other
@@ -60,14 +61,14 @@ class Seen:
 
     @property
     def entered_again(self) -> bool:
-        """Whether a restore lost it and it is entered again as it was signed."""
+        """Tell whether a restore lost the paper and it was entered again as it had been signed."""
         return any(
             line.content.get("restored") and line.content["document_id"] == str(self.paper.id)
             for line in self.case.story
         )
 
     def context(self) -> dict[str, Any]:
-        """What the templates need."""
+        """Return what the templates need."""
         language = language_of(self.request)
         return {
             "view": self.case,
@@ -88,10 +89,11 @@ class Seen:
 
 
 async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> Seen:
-    """The paper in the reader's sight, with its case: that he read it is recorded, by the name of the page.
+    """Read a paper in the reader's sight, with its case. The reading is recorded under the page's
+    name, `how`.
 
-    Also where it is shown again after something was typed: a page that is answered to a form shows as much. Raises
-    NotFound.
+    Also used if the page is shown again after a form was posted, because that answer shows just as
+    much. Raises NotFound.
     """
     actor = actor_of(request)
     case_id, _, paper = await cases.paper(document_id, actor)
@@ -102,7 +104,7 @@ async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> See
 
 
 def families(language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Forms that can be begun, by family: (key of its name, [(form, title)])."""
+    """Return the forms that can be begun, by family: (key of its name, [(form, title)])."""
     return [
         (
             f"paper.family_{name}",
@@ -118,7 +120,7 @@ def families(language: Language) -> list[tuple[str, list[tuple[str, str]]]]:
 def lines(
     schema: dict[str, Any], fields: dict[str, Any], language: Language
 ) -> list[tuple[str, str]]:
-    """Every leaf that is written, as (label, value), in the form's order."""
+    """Return every filled-in field as (label, value), in the form's order."""
     form, version = schema["x-form"], schema["x-version"]
     return [
         (
@@ -143,18 +145,20 @@ def _leaves(node: dict[str, Any], value: Any, at: str) -> Iterator[tuple[str, An
 
 
 def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:
-    """Why the one door refused, with the way back."""
+    """Show why `ledger.record` (the one door) refused, with a link back."""
     text = getattr(outcome.text, language_of(request))
     return page(request, "casework/issued_documents/refused.html", status=409, text=text, back=back)
 
 
 async def gain_kept(seen: Seen) -> int:
-    """How much recorded illicit gain this decision would leave with the violator, in đồng; 0 for other papers."""
+    """Return how much recorded illicit gain this decision leaves with the violator, in đồng; 0 for
+    other papers.
+    """
     actor = actor_of(seen.request)
     return await drafting.sanction_views.gain_kept(seen.case.id, seen.paper, actor)
 
 
 async def decided_elsewhere(seen: Seen) -> list[Any]:
-    """Decisions in other cases on what this paper decides; empty for a paper that decides nothing."""
+    """Return decisions of other cases on the same matter; none if this paper decides nothing."""
     actor = actor_of(seen.request)
     return await drafting.decided_elsewhere(seen.case.id, actor, paper=seen.paper)

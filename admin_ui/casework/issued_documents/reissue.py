@@ -1,4 +1,4 @@
-"""A paper that was issued before a restore and lost by it: entered again, with the number and the day that it bears."""
+"""A paper that was issued before a restore and lost by it: entered again under its own number and date."""
 
 from typing import Any
 from uuid import UUID
@@ -59,14 +59,16 @@ _FIELDS = ("number", "issued_on", "code", "reason", "alone")
 
 @get(_ADDRESS, include_in_schema=False)
 async def ask(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Ask what the signed paper bears. Raises NotFound, also where nothing was ever restored; NotAllowed."""
+    """Ask for the number and date on the signed paper. Raises NotFound, also if nothing was ever
+    restored; NotAllowed.
+    """
     confirming.require(request)
     return await _page(request, document_id)
 
 
 @post(_ADDRESS, include_in_schema=False)
 async def enter(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Enter it, to be scanned and compared. Raises NotFound, NotAllowed."""
+    """Enter the paper again; it then waits for its scan and comparison. Raises NotFound, NotAllowed."""
     confirming.require(request)
     form, language = await read_form(request), language_of(request)
     try:

@@ -1,4 +1,4 @@
-"""Papers of a case: the editor, signing, drafts and their differences."""
+"""Words of a case's papers: the editor, signing, drafts and their differences."""
 
 WORDS = {
     "paper.new_title": "Lập văn bản mới",

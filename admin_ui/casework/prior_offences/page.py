@@ -1,6 +1,8 @@
-"""What was there before with a party: asked by name, address, tax code or identity number.
+"""Earlier inspections and sanctions of a party: searched by name, address, tax code or identity
+number.
 
-The question is posted, not put into the address: identity numbers do not belong into logs and histories of browsers.
+The question is posted instead of put into the URL: identity numbers do not belong in server logs or
+browser histories.
 """
 
 from typing import Any
@@ -17,7 +19,7 @@ _FIELDS = ("name", "address", "tax_code", "identity_number")
 
 @get("/desk/parties", include_in_schema=False)
 async def show_parties(request: AnyRequest) -> Response[Any]:
-    """The form, empty."""
+    """Show the empty form."""
     prior_offences.may_ask(actor_of(request))
     return page(
         request, "casework/prior_offences/prior_offences.html", asked={}, report=None, wrong=""
@@ -26,7 +28,7 @@ async def show_parties(request: AnyRequest) -> Response[Any]:
 
 @post("/desk/parties", include_in_schema=False)
 async def find_party(request: AnyRequest) -> Response[Any]:
-    """The report, under the form with what was asked."""
+    """Show the report, under the form with what was asked."""
     actor = actor_of(request)
     prior_offences.may_ask(actor)
     form = await read_form(request)

@@ -1,4 +1,4 @@
-"""Words of the area `parties`: who was inspected or sanctioned before."""
+"""Words of the area `parties`: earlier inspections and sanctions of a party."""
 
 WORDS: dict[str, str] = {
     "parties.title": "Đối tượng đã kiểm tra, xử phạt",

@@ -1,7 +1,7 @@
-"""Checking a paper, for anybody: by the code that is printed on it, without an account, on any phone.
+"""Public check of a paper by the code printed on it, without an account, on any phone.
 
-Both languages stand on one page, Vietnamese first: who holds a paper has no profile here. The file never leaves the
-reader's device: a script of ours hashes it there.
+One page shows both languages, Vietnamese first, because the holder of a paper has no profile here.
+The file never leaves the reader's device: our script computes its hash there.
 """
 
 from typing import Any
@@ -23,7 +23,7 @@ _NEVER_FOUND = {"x-robots-tag": "noindex, nofollow", "referrer-policy": "no-refe
 
 @get("/verify", opt={"public": True}, include_in_schema=False)
 async def ask_for_code(request: AnyRequest) -> Response[Any]:
-    """The form into which a code is typed; without a script it comes back here and goes on to its own address."""
+    """Show the form for a code. Without a script the form is sent here and redirected to the code's own URL."""
     typed = request.query_params.get("code", "")[:_MAX_TYPED].strip()
     if typed:
         letters = "".join(letter for letter in typed if letter.isalnum() or letter == "-")
@@ -33,7 +33,7 @@ async def ask_for_code(request: AnyRequest) -> Response[Any]:
 
 @get("/verify/{code:path}", opt={"public": True}, include_in_schema=False)
 async def show(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
-    """Whether the paper with this code holds."""
+    """Show whether the paper with this code is valid."""
     address = request.client.host if request.client else ""
     document = await issued_documents.find_public(code.strip("/"), address)
     return _page(request, "casework/public_check/document.html", 200, document=document)
@@ -49,7 +49,10 @@ def _page(request: AnyRequest, template: str, status: int, **context: Any) -> Re
 
 
 def _problem(request: AnyRequest, error: DomainError) -> Response[Any]:
-    """In both languages, and with nothing of what was asked for: an unknown code looks like a malformed one."""
+    """Show a problem in both languages, without repeating the code.
+
+    An unknown code and a malformed one get the same answer.
+    """
     answer = _page(request, "casework/public_check/problem.html", error.status, text=error.text)
     if minutes := error.detail.get("minutes"):
         answer.headers["retry-after"] = str(int(minutes) * 60)

@@ -1,5 +1,5 @@
-// Compares a file with the hash of the issued document, on the reader's own device: it is read, hashed and forgotten; nothing
-// is sent. It needs nothing more from the server, so it goes on without a connection once the page is there.
+// Compares a file with the hash of the issued document on the reader's own device. The file is read and hashed there and
+// never sent. Once the page is loaded this needs nothing from the server, so it also works offline.
 (() => {
   const place = document.getElementById("file-check");
   if (!place) return;

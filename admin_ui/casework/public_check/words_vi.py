@@ -1,4 +1,4 @@
-"""Words of the area `verify`: what anybody may check of a paper."""
+"""Words of the area `verify`: the public check of a paper."""
 
 WORDS: dict[str, str] = {
     "verify.title": "Tra cứu văn bản",

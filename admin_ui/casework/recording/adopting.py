@@ -1,7 +1,7 @@
-"""Papers that were made on a phone during the inspection: taken into the case, each by an act of its own.
+"""Papers made on a phone during the inspection, adopted into the case by one act each.
 
-Afterwards the form opens that the paper is the ground of, filled from it: violations from MBB01, exhibits from MBB15,
-seals from MBB26.
+Afterwards the form of the act that rests on the paper opens, filled from it: violations from MBB01,
+exhibits from MBB15, seals from MBB26.
 """
 
 from typing import Any
@@ -26,7 +26,11 @@ from schemas.fieldwork.inspections import FieldDocumentView
 async def _on_site(
     request: AnyRequest, case_id: UUID
 ) -> tuple[CaseView, list[FieldDocumentView], UUID | None]:
-    """The case, and the papers of its inspection that this reader may see. Raises NotFound."""
+    """Return the case, the papers of its inspection that this reader may see, and the inspection's
+    id.
+
+    Raises NotFound.
+    """
     actor = actor_of(request)
     async with transaction():
         view = await cases.read(case_id, actor, "adopt", address_of(request))
@@ -36,7 +40,7 @@ async def _on_site(
 
 @get("/desk/cases/{case_id:uuid}/adopt", include_in_schema=False)
 async def show_on_site(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
-    """List the papers made on site: in the case, ready to be taken in, not finished."""
+    """List the papers made on site: adopted, ready to be adopted, or unfinished."""
     view, papers, _ = await _on_site(request, case_id)
     return _page(request, view, papers)
 
@@ -60,7 +64,7 @@ def _page(
 
 @post("/desk/cases/{case_id:uuid}/adopt", opt=ONCE, include_in_schema=False)
 async def adopt(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
-    """Take one paper in, then go on with what it is the ground of."""
+    """Adopt one paper, then go to the form of the act that rests on it."""
     view, papers, inspection_id = await _on_site(request, case_id)
     form = await read_form(request)
     chosen = next((one for one in papers if str(one.id) == form.text("paper")), None)

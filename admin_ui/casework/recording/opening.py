@@ -1,6 +1,6 @@
 """Opening a case in one of four ways: information, a proposal, an item of a plan, an inspection.
 
-The number is taken inside the transaction of the first act: a case that is refused takes none.
+The number is taken in the same transaction as the first act, so a refused case uses up no number.
 """
 
 from datetime import date
@@ -43,7 +43,7 @@ _NEW = "/desk/cases/new"
 
 
 class NotOpened(Exception):
-    """The door refused the first act: what was begun for it is rolled back, the number too."""
+    """The one door refused the first act. Rolls back everything that was begun for it, the number too."""
 
     def __init__(self, refused: Refused) -> None:
         super().__init__(refused.code)
@@ -51,7 +51,7 @@ class NotOpened(Exception):
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
-    """One way of opening a case: everything that its page needs but the values."""
+    """One way of opening a case: everything that its page needs except the values."""
 
     name: str
     kind: CaseAct
@@ -60,7 +60,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     beside: completing.Beside
     units: list[UnitChoice]
     lost: list[tuple[date, date]]
-    """The days that restores lost: a case of one of them is opened again under its own number."""
+    """The periods that restores lost. A case from one of them is opened again under its own number."""
 
 
 def _workers_only(actor: Actor) -> None:
@@ -78,7 +78,7 @@ async def choose_way(request: AnyRequest) -> Response[str]:
 
 
 async def _way(request: AnyRequest, name: str) -> Way:
-    """Raises NotFound for a way that there is none of, NotAllowed."""
+    """Read one way of opening a case. Raises NotFound for an unknown way, NotAllowed."""
     actor = actor_of(request)
     _workers_only(actor)
     if name not in OPENINGS:
@@ -111,7 +111,7 @@ async def ask_opening(request: AnyRequest, way: FromPath[str]) -> Response[str]:
 
 
 async def _filled(request: AnyRequest, way: Way) -> dict[str, list[str]]:
-    """Of the inspection: its party, and its team as those who work on the case."""
+    """Return values from the inspection: its party, and its team as the officers of the case."""
     wanted = request.query_params.get("inspection", "")
     if wanted not in dict(way.choices.lists["inspections"]):
         return {}
@@ -121,7 +121,8 @@ async def _filled(request: AnyRequest, way: Way) -> dict[str, list[str]]:
         )
         others = await cases.of_inspection(UUID(wanted))
     known = {"inspection_id": [wanted], "officers": _team(view)}
-    # Beside a case that the inspection has, another violator is typed, not the inspected party once more.
+    # If the inspection has a case already, this one is about another violator: the officer types
+    # that party.
     return known if others else known | flat("", {"party": _party(view)})
 
 
@@ -175,7 +176,8 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
     before = await again.read(form, language)
     if before.errors:
         return _page(request, asked, form, before.errors, status=422, typed=before)
-    # Checked before a number is taken: the opening is what only the server knows.
+    # `opening` holds what only the server knows. It takes a number, which a fault below gives back
+    # by rolling back.
     translate = partial(say, language)
     try:
         async with transaction():
@@ -216,7 +218,7 @@ async def do_open(request: AnyRequest, way: FromPath[str]) -> Response[Any]:
 
 
 class _Faulty(Exception):
-    """The form is not right yet: the number that was taken goes back."""
+    """The form has faults. Raised to roll back the transaction, so that the number taken is free again."""
 
     def __init__(self, errors: dict[str, str]) -> None:
         super().__init__(*errors)
@@ -224,7 +226,7 @@ class _Faulty(Exception):
 
 
 def _unit(form: Form, way: Way) -> UUID | None:
-    """The chosen unit, where it is one of those in sight; else the actor's own."""
+    """Return the chosen unit if it is in sight; otherwise None, which means the actor's own unit."""
     return next((unit.id for unit in way.units if str(unit.id) == form.text("unit_id")), None)
 
 

@@ -1,7 +1,9 @@
-"""One page for every act of a case: what it means, its form, a look at the whole where it cannot be undone, the act.
+"""One page for every act of a case: its meaning, its form, a confirmation if it is irrevocable, the
+act.
 
-The form comes from the act's description (casework/acts/). What the door refuses is said above the form, with
-the rule and its article, and nothing that was typed is lost.
+The form comes from the act's description (casework/acts/). If `ledger.record` (the one door)
+refuses, the reason is shown above the form, with the rule and its article. The form keeps what the
+officer typed.
 """
 
 from collections.abc import Sequence
@@ -43,7 +45,7 @@ from schemas.law.catalogue import Violation
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """An act's form in one case: everything that its page needs but the values."""
+    """The form of an act in one case: everything that its page needs except the values."""
 
     view: CaseView
     kind: CaseAct
@@ -54,7 +56,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
-    """Raises NotFound for a case out of sight and for an act without a form here."""
+    """Read the case and the act's form. Raises NotFound for a case out of sight or an act without a
+    form here.
+    """
     actor, language = actor_of(request), language_of(request)
     async with transaction():
         view = await cases.read(case_id, actor, "act", address_of(request))
@@ -78,7 +82,7 @@ async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
 async def ask_act(
     request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str]
 ) -> Response[str]:
-    """Show the act's form, filled from what the case says already; say why not where it cannot be done now."""
+    """Show the act's form, filled from the case, or say why the act is not possible now."""
     asked = await _asked(request, case_id, act)
     if cases.binds(asked.kind):
         confirming.require(request)
@@ -126,7 +130,7 @@ def _page(
 
 @post("/desk/cases/{case_id:uuid}/acts/{act:str}", opt=ONCE, include_in_schema=False)
 async def do_act(request: AnyRequest, case_id: FromPath[UUID], act: FromPath[str]) -> Response[Any]:
-    """Add a row, correct, look at the whole, or record: as the pressed button says."""
+    """Add a row, correct, ask for confirmation, or record the act, depending on the button."""
     asked = await _asked(request, case_id, act)
     if cases.binds(asked.kind):
         confirming.require(request)
@@ -170,7 +174,7 @@ async def read_content(
     translate: Any,
     **given: Any,
 ) -> tuple[Wire | None, dict[str, str]]:
-    """The content that a form describes, `given` with it; or None and what is wrong by field."""
+    """Return the content that a form describes, completed with `given`; or None and the faults by field."""
     reading = Reading(form, choices, translate)
     values = reading.values(fields) | given
     if reading.errors:
@@ -180,7 +184,7 @@ async def read_content(
     try:
         values = await completing.completed(kind, values, beside)
         return whole(CASE_CONTENTS[kind], values), {}
-    except NotFound:  # a behaviour that was not in force on that day
+    except NotFound:  # the behaviour was not in force on that day
         return None, {
             "violations": translate("cases.error_other", field=translate("case_fields.code"))
         }
@@ -196,11 +200,11 @@ _ANSWERS = {
     "case_party_other": "another_party",
     "case_receipt_elsewhere": "again",
 }
-"""Refusals that ask for a reason: the field in which it is written."""
+"""Codes of refusals that a reason can overcome, with the field in which the officer types it."""
 
 
 def at_field(form: Form, refused: Refused, language: Language) -> dict[str, Any]:
-    """Where a refusal is told: at the field that it names, where the page has it, else above the form."""
+    """Place a refusal at the field that it names, if the page has it; otherwise above the form."""
     said = getattr(refused.text, language)
     named = _ANSWERS.get(refused.code, str(refused.detail.get("where", "")))
     at = named.strip("/").replace("/", ".")
@@ -208,7 +212,7 @@ def at_field(form: Form, refused: Refused, language: Language) -> dict[str, Any]
 
 
 def _sure(request: AnyRequest, asked: Asked, form: Form, content: Wire) -> Response[str]:
-    """Look once more: the act as the story will tell it, and everything that was typed."""
+    """Ask for confirmation. Shows the act as the story will tell it, and carries everything that was typed."""
     language = language_of(request)
     builtins = msgspec.to_builtins(content)
     told = case_story.teller(asked.view, language).tell(asked.kind, builtins)

@@ -1,4 +1,4 @@
-"""The sanction of a case: reckoned step by step, drafted as a decision, entered once it is signed."""
+"""The sanction of a case: computed step by step, drafted as a decision, entered once it is signed."""
 
 from typing import Any
 from uuid import UUID
@@ -33,7 +33,7 @@ _ADDRESS = "/desk/cases/{case_id:uuid}/sanction"
 
 @get(_ADDRESS, include_in_schema=False)
 async def sanction(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str]:
-    """Show the reckoning as the violation minutes give it. Raises NotFound."""
+    """Show the reckoning that follows from the violation minutes. Raises NotFound."""
     about = await sanction_views.to_decide(case_id, actor_of(request))
     form = sanction_form.first(about.violations)
     if about.recorded is None:
@@ -44,7 +44,9 @@ async def sanction(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str
 
 @post(_ADDRESS, include_in_schema=False)
 async def reckon(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
-    """Reckon what was typed, or draft the decision that says exactly this: as the pressed button says."""
+    """Compute the sanction from what was typed, or draft the decision with this reckoning,
+    depending on the button.
+    """
     actor, form = actor_of(request), await read_form(request)
     about = await sanction_views.to_decide(case_id, actor)
     if about.recorded is None and (code := form.text("code")):
@@ -121,7 +123,7 @@ async def _page(
 
 @post("/desk/cases/{case_id:uuid}/sanction/enter", opt=ONCE, include_in_schema=False)
 async def enter(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
-    """Enter a signed decision into the case: from now on it is executed. Raises NotFound, PaperDiffers."""
+    """Enter a signed decision into the case; its execution starts from then. Raises NotFound, PaperDiffers."""
     confirming.require(request)
     form, actor = await read_form(request), actor_of(request)
     choices = drafting.Choices(

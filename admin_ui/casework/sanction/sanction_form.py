@@ -1,4 +1,4 @@
-"""What is typed on the sanction page, and the order that it means. Money in whole đồng, dots and spaces dropped."""
+"""Reads the sanction page into an order. Money is in whole đồng; dots and spaces are dropped."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ _MOST_MONEY = 10**13
 
 
 def first(recorded: list[RecordedViolation]) -> Form:
-    """The page as it opens: what the violation minutes recorded."""
+    """Return the form as it opens, filled from the violation minutes."""
     told = ordering.told(recorded)
     values: dict[str, list[str]] = {"codes": [one.code for one in told]}
     for at, one in enumerate(told):
@@ -32,7 +32,7 @@ def _typed(amount: int | None) -> str:
 
 
 def money(text: str) -> int | None:
-    """An amount as it is typed; None where nothing is. Raises ValueError."""
+    """Read an amount; None if the text is empty. Raises ValueError."""
     amount = typed.whole(text)
     if amount is not None and amount > _MOST_MONEY:
         raise ValueError(text)
@@ -42,7 +42,7 @@ def money(text: str) -> int | None:
 async def read(
     form: Form, about: sanction_views.ToDecide, today: date, language: Language
 ) -> tuple[SanctionOrder | None, dict[str, str]]:
-    """The order, or None and what is wrong by field."""
+    """Return the order, or None and the faults by field."""
     errors: dict[str, str] = {}
     acts = []
     for at, code in enumerate(form.all("codes")[: ordering.MOST_ACTS]):
@@ -67,7 +67,7 @@ async def _act(
     errors: dict[str, str],
     recorded: list[RecordedViolation],
 ) -> ActOrder:
-    """The order of one behaviour. What the minutes say is not read from the page."""
+    """Read the order of one behaviour. Facts that the minutes record are never taken from the page."""
     known = ordering.known_at(recorded, at, code)
 
     def amount(name: str) -> int | None:

@@ -1,4 +1,4 @@
-"""The sanction page: the reckoning, who may sign, what was decided."""
+"""Words of the sanction page: the reckoning, who may sign, what was decided."""
 
 WORDS = {
     "sanction.title": "Sanction",
