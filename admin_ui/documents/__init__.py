@@ -1,1 +1,1 @@
-"""Pages of documents as such: their editor, certificates, scans."""
+"""Pages about documents themselves: the editor, certificates, scans."""

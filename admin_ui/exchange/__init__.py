@@ -1,1 +1,1 @@
-"""Pages by which records leave the house and come into it: evidence exports, rescue files."""
+"""Pages by which records leave the system and enter it: evidence exports, rescue files."""

@@ -1,5 +1,8 @@
-"""The officer's own signing certificates: registered by him, because only he knows what opens them; revoked by him at
-once."""
+"""The officer's own signing certificates.
+
+Officers register their own, because only they know the passphrase or PIN. They can revoke one with
+immediate effect.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -21,7 +24,7 @@ from backend.ledger.service import Refused
 
 _PLACE = "/desk/certificates"
 _MAX_BYTES = 128 * 1024
-"""A PKCS#12 file with its chain has some 5 kB."""
+"""Limit of a request. A PKCS#12 file with its chain has some 5 kB."""
 
 
 def _signer(request: AnyRequest) -> Actor:
@@ -47,7 +50,7 @@ async def _show(request: AnyRequest, wrong: str = "", status: int = 200) -> Resp
 
 @get(_PLACE, include_in_schema=False)
 async def my_certificates(request: AnyRequest) -> Response[Any]:
-    """What he can sign with, what he could, and the forms to register another."""
+    """Show the officer's certificates, valid and past, and the forms to register another."""
     return await _show(request)
 
 
@@ -74,7 +77,7 @@ async def register(request: AnyRequest) -> Response[Any]:
 
 @get(f"{_PLACE}/{{certificate_id:uuid}}/revoke", include_in_schema=False)
 async def ask_to_revoke(request: AnyRequest, certificate_id: FromPath[UUID]) -> Response[Any]:
-    """Say what follows, and ask why."""
+    """Say what follows from revoking, and ask for the reason."""
     return await _ask(request, certificate_id)
 
 
@@ -90,7 +93,7 @@ async def _ask(
 
 @post(f"{_PLACE}/{{certificate_id:uuid}}/revoke", include_in_schema=False)
 async def revoke(request: AnyRequest, certificate_id: FromPath[UUID]) -> Response[Any]:
-    """Revoke one of his own; what was signed with it stays signed."""
+    """Revoke one of the officer's certificates. Papers signed with it before stay signed."""
     actor = _signer(request)
     form = await read_form(request)
     reason = form.text("reason")

@@ -1,4 +1,4 @@
-"""Words of the area `certificates`: what an officer signs papers with."""
+"""Words of the area `certificates`: officers' signing certificates."""
 
 WORDS: dict[str, str] = {
     "certificates.title": "My signing certificates",

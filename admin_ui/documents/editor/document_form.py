@@ -1,9 +1,11 @@
-"""A paper's fields as a form of the desk: made from its JSON Schema, read back into fields.
+"""A paper's fields as a form of the desk: generated from the JSON Schema, and read back into
+fields.
 
-Names of inputs are JSON Pointers into the fields, so that a fault of the server stands at its very input. Lists of
-groups say how many rows they have in a hidden input; rows are added and removed by buttons that send the whole form,
-so no script is needed. What nobody typed stays out of the fields: the form's own validation then says what is missing.
-Times are typed in Vietnam (UTC+7) and kept in UTC.
+Inputs are named by JSON Pointers into the fields, so a fault found by the server appears at its
+input. A hidden input gives the number of rows of each list of groups. Buttons that send the whole
+form add and remove rows, so no script is needed. Empty inputs are left out of the fields; the
+validation by the paper's form then says what is missing. Times are typed in Vietnam time (UTC+7)
+and stored in UTC.
 """
 
 from datetime import datetime
@@ -20,16 +22,16 @@ Schema = dict[str, Any]
 Fields = dict[str, Any]
 Node = dict[str, Any]
 COUNT = "rows:"
-"""Before the pointer of a list: the name of the input that says how many rows were on the page."""
+"""Prefix of the hidden input that gives the number of rows of a list; the list's pointer follows."""
 MOST_ROWS = 500
 LONG = 400
-"""From this length on a text gets an area of several lines."""
+"""Texts that may be longer than this get an area of several lines."""
 
 
 def read(schema: Schema, form: Form, before: Fields, *, whole: bool = False) -> Fields:
-    """The fields that a posted form means; hidden ones are kept from `before`.
+    """Return the fields of a posted form; hidden ones are taken over from `before`.
 
-    `whole` keeps empty rows, for showing the form again.
+    `whole` keeps empty rows, to show the form again.
     """
     fields: Fields = _same_moments(schema, _object(schema, "", form, whole=whole), before)
     hidden = {name for name, node in schema["properties"].items() if node.get("x-hidden")}
@@ -50,7 +52,7 @@ def _object(schema: Schema, at: str, form: Form, *, whole: bool) -> Fields:
 
 
 def _may_be_empty(node: Schema) -> bool:
-    """A statement that somebody was asked for and did not make: the form takes it as an empty text."""
+    """Tell whether an empty text is a valid value: somebody was asked for a statement and made none."""
     return not any(node.get(key) for key in ("minLength", "enum", "format", "pattern"))
 
 
@@ -86,7 +88,7 @@ def _scalar(node: Schema, text: str) -> Any:
 
 
 def _whole(text: str) -> int | str:
-    """The number, or what was typed as it stands: the form then says that it is none."""
+    """Return the number, or the text unchanged if it is none; validation then reports it."""
     try:
         number = typed.whole(text)
     except ValueError:
@@ -102,7 +104,10 @@ def _utc(text: str) -> str:
 
 
 def _same_moments(node: Schema, new: Any, old: Any) -> Any:
-    """Times that were not touched stay as they were written, seconds and offset too: the input shows minutes."""
+    """Keep times that the officer did not change exactly as stored.
+
+    The input shows only minutes, so seconds and offset would be lost otherwise.
+    """
     if node.get("format") == "date-time" and isinstance(old, str) and isinstance(new, str):
         return old if _local(old) == _local(new) else new
     if isinstance(new, dict) and isinstance(old, dict):
@@ -118,7 +123,7 @@ def _same_moments(node: Schema, new: Any, old: Any) -> Any:
 
 
 def changed_rows(fields: Fields, step: str) -> Fields:
-    """The fields after a button of a list: `add:/goods` a row more, `drop:/goods/2` that one less."""
+    """Change the rows of a list as a button says: `add:/goods` adds one, `drop:/goods/2` removes that one."""
     what, _, at = step.partition(":")
     parent, _, last = at.rpartition("/")
     if what == "add" and isinstance(rows := documents.value_at(fields, at), list):
@@ -133,7 +138,7 @@ def changed_rows(fields: Fields, step: str) -> Fields:
 def groups(
     schema: Schema, fields: Fields, errors: dict[str, str], language: Language
 ) -> list[Node]:
-    """The form's groups, each with its inputs in the form's order."""
+    """Return the form's groups, each with its inputs in the form's order."""
     nodes = _nodes(schema, "", fields, errors, language)
     found: list[Node] = []
     for group in schema.get("x-groups", [{"key": None, "label": {"vi": "", "en": ""}}]):
@@ -156,7 +161,9 @@ def _nodes(
 
 
 def _shown(node: Schema, name: str, fields: Fields) -> bool:
-    """A line that its chooser beside it leaves out is not asked for, unless something stands in it."""
+    """Tell whether a field is shown. One that another field's value rules out is hidden, unless it
+    has a value.
+    """
     when = node.get("x-when")
     chosen = fields.get(when["field"]) if when else None
     return when is None or chosen is None or chosen in when["in"] or bool(fields.get(name))
@@ -240,7 +247,7 @@ def _text(node: Schema, value: Any, language: Language) -> Node:
 
 
 def _local(text: str) -> str:
-    """As an input of day and hour takes it; what is no time stays as it was typed."""
+    """Convert to the value of a date-and-time input; text that is no time stays unchanged."""
     try:
         moment = datetime.fromisoformat(text)
         return f"{moment.astimezone(VIETNAM):%Y-%m-%dT%H:%M}" if moment.tzinfo else text

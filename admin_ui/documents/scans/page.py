@@ -1,4 +1,4 @@
-"""Scans of what was signed on paper, handed out as files: a browser never opens them as a page of ours."""
+"""Scans of papers signed by hand, sent as attachments so that a browser never opens them as a page of ours."""
 
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from backend.core.database import transaction
 
 @get("/desk/scans/{scan_id:uuid}", include_in_schema=False)
 async def scan_file(request: AnyRequest, scan_id: FromPath[UUID]) -> Response[bytes]:
-    """The scan as it came; that it was read is recorded. Raises NotFound."""
+    """Send the scan as it was uploaded. The reading is recorded. Raises NotFound."""
     address = address_of(request)
     async with transaction():
         scan, data, name = await scans.read(scan_id, actor_of(request), address)

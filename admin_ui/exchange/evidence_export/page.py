@@ -1,4 +1,7 @@
-"""A checkable package of an inspection: asked for on a page that says what it holds, sent while it is made."""
+"""Export of an inspection as a package that others can check, sent while it is being made.
+
+A page first says what the package holds.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -19,7 +22,7 @@ _ADDRESS = "/desk/inspections/{inspection_id:uuid}/export"
 
 @get(_ADDRESS, include_in_schema=False)
 async def ask_export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
-    """Say what will leave, and that it will be recorded. Raises NotFound, NotAllowed."""
+    """Show what will be exported, and say that it will be recorded. Raises NotFound, NotAllowed."""
     view = await view_for(request, inspection_id, "export")
     if not evidence_export.may_export(actor_of(request)):
         raise NotAllowed
@@ -36,7 +39,7 @@ async def ask_export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Resp
 
 @post(_ADDRESS, status_code=200, include_in_schema=False)
 async def export(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
-    """Record that it leaves, then send it. Raises NotFound, NotAllowed."""
+    """Record the export, then send it. Raises NotFound, NotAllowed."""
     confirming.require(request)
     address = address_of(request)
     async with transaction():

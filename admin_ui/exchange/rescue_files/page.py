@@ -1,6 +1,7 @@
-"""Rescue files: a supervisor brings in what a phone of his unit could not send.
+"""Rescue files: a supervisor brings in what a phone of the unit could not send.
 
-A file is looked at first, then brought in: two pages, so that a person sees whose work he adds and what of it is known.
+A first page shows the content of a file, a second one brings it in. The supervisor thus sees whose
+work it is and how much of it the server has already.
 """
 
 from collections.abc import AsyncIterator
@@ -19,14 +20,14 @@ from backend.exchange.rescue import service as rescue
 from backend.exchange.rescue.errors import RescueUnreadable
 
 _MOST_BYTES = 4 * 1024**3
-"""What a body may have whatever the setting says: a form without script is parsed before anyone can look at it."""
+"""Limit of a body, whatever the setting says. A form sent without a script is parsed before we can check it."""
 _CHUNK_BYTES = 1024 * 1024
 _RAW = "application/octet-stream"
 
 
 @get("/desk/rescue", include_in_schema=False)
 async def rescue_files(request: AnyRequest) -> Response[Any]:
-    """What a rescue file is, where to put one, and the reader's last ones."""
+    """Explain rescue files, offer the upload, and list the reader's last ones."""
     files = await rescue.list_mine(actor_of(request))
     return page(
         request, "exchange/rescue_files/rescue.html", files=files, max_bytes=rescue.max_bytes()
@@ -35,7 +36,9 @@ async def rescue_files(request: AnyRequest) -> Response[Any]:
 
 @post("/desk/rescue", include_in_schema=False, request_max_body_size=_MOST_BYTES)
 async def upload_rescue(request: AnyRequest) -> Response[Any]:
-    """Take a file, as the body itself (the page's script) or as a form's field, and go to what it holds."""
+    """Store a file sent as the body itself (by the page's script) or as a form field; redirect to
+    its content.
+    """
     rescue.check_supervisor(actor_of(request))
     chunks: AsyncIterator[bytes]
     if request.content_type[0] == _RAW:
@@ -57,7 +60,7 @@ async def _parts(sent: UploadFile) -> AsyncIterator[bytes]:
 
 @get("/desk/rescue/{file_id:uuid}", include_in_schema=False)
 async def rescue_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
-    """What it holds and, once it was brought in, what became of each part. Raises NotFound."""
+    """Show what the file holds and, after it was brought in, the result for each part. Raises NotFound."""
     file = await rescue.get(file_id, actor_of(request))
     words = CATALOGUES[language_of(request)]
     results = file.result.acts if file.result else []
@@ -67,7 +70,9 @@ async def rescue_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[
 
 @post("/desk/rescue/{file_id:uuid}", include_in_schema=False)
 async def bring_rescue(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
-    """Bring it in. Again changes nothing, but goes on with what failed for a passing reason."""
+    """Bring the file in. Repeating it changes nothing, except that parts with a temporary failure
+    are retried.
+    """
     address = address_of(request)
     await rescue.bring(file_id, actor_of(request), address)
     return Redirect(f"/desk/rescue/{file_id}", status_code=303)
