@@ -1,36 +1,40 @@
-/** Acts as they stand on the wire: composed, signed, hashed. docs/exchange/offline-sync.md, "Send acts". */
+/** Composing, signing and hashing of acts, in the form in which they are sent. See
+ * docs/exchange/offline-sync.md, "Send acts". */
 import { base64url, canonicalBytes, canonicalHash, composed } from './canonical-json';
 import type { Act, ActContents, ActTypeOnPhone } from './model';
 
-/** What a log adds to a content to make an act of it. Times in ms are integers of the phone's monotonic clock. */
+/** What an officer's log adds to a content to make it an act. `monoMs` is the phone's monotonic
+ * clock in whole milliseconds. */
 export interface Envelope {
   /** UUIDv7, made on the phone. */
   id: string;
   recordId: string;
   officerId: string;
   deviceId: string;
-  /** The phone's own clock, right or wrong: RFC 3339 in UTC. */
+  /** The phone's own clock, whether it is right or not: RFC 3339 in UTC. */
   madeAt: string;
   monoMs: number;
   /** The latest token of the server's time that this phone saw. */
   anchor: string | null;
-  /** What is known of that clock where it is wrong; see Act. */
+  /** How far that clock is off, if it is known to be wrong; see Act. */
   clock?: { clock_off_s?: number | null };
   seq: number;
-  /** Hash of the act before in this officer's log on this device; null for the first. */
+  /** Hash of the previous act in this officer's log on this device; null for the first act. */
   prev: string | null;
 }
 
 /** Signs bytes with the device's key, ECDSA P-256 with SHA-256: raw r‖s, 64 bytes, as WebCrypto gives it. */
 export type Sign = (bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer | Uint8Array>;
 
-/** An act larger than this cannot be sent: a batch has at most 256 kB with what stands around its acts. */
+/** The largest act that can be sent. A batch has at most 256 kB, including the JSON around its
+ * acts. */
 export const MAX_ACT_BYTES = 250_000;
 
 /** The act is too large for any batch. */
 export class ActTooLarge extends Error {}
 
-/** Composes and signs an act; every text in it becomes NFC first. Raises NotCanonical and ActTooLarge. */
+/** Composes and signs an act. All text in it is first normalised to NFC. Raises NotCanonical and
+ * ActTooLarge. */
 export async function composeAct<T extends ActTypeOnPhone>(
   envelope: Envelope,
   type: T,
@@ -58,13 +62,13 @@ export async function composeAct<T extends ActTypeOnPhone>(
   return { ...unsigned, signature: base64url(signature) };
 }
 
-/** What the device signed: the RFC 8785 form of all but the signature. */
+/** The bytes that the device signed: the RFC 8785 form of the act without its signature. */
 export function bytesToSign(act: Act): Uint8Array<ArrayBuffer> {
   const { signature: _, ...rest } = act;
   return canonicalBytes(rest);
 }
 
-/** The hash by which the next act of the log, and the server's receipt, name this act. */
+/** The hash of an act. The next act of the log and the server's receipt refer to the act by it. */
 export function actHash(act: Act): Promise<string> {
   return canonicalHash(act);
 }

@@ -1,16 +1,19 @@
-/** How early and how late the days and moments of a paper may be, by the name of the field: backend/ledger/bounds/forms.py, on the phone.
+/** Earliest and latest values of the dates and times in a paper, by field name. Mirrors
+ * backend/ledger/bounds/forms.py.
  *
- * What the server would hold aside is told before it is signed. tests/cases/bounds.json has the table and cases that both judge.
+ * The officer sees before signing what the server would hold aside. Both sides are tested against
+ * the table and the cases in tests/cases/bounds.json.
  */
 import type { Text } from '../wire';
 import { isObject } from './canonical-json';
 import { validate, type Finding, type Schema } from './form';
 import { isDate, isMoment } from './moments';
 
-/** An edge: a day for ever, so many days from today or (to the minute) from now, or from what another field of the paper says. */
+/** One end of a range: a fixed day, a number of days from today or (to the minute) from now, or
+ * a number of days from another field of the paper. */
 export type Edge = { fixed: string } | { today: number } | { now: number } | { field: string; days: number };
 
-/** The bounds of the fields of one name, and why. */
+/** The bounds of all fields of one name, and the reason for them. */
 export interface Bounds {
   least: Edge;
   most: Edge;
@@ -62,29 +65,37 @@ export const FIELDS: Readonly<Record<string, Bounds>> = {
   expected_end: LATER,
 };
 
-/** By how much the server's clock is ahead of this phone's, in milliseconds, as its last answer said; 0 where it is behind. */
+/** How far the server's clock is ahead of this phone's, in milliseconds, by its last answer. 0
+ * if it is behind. */
 let aheadMs = 0;
-/** The server's clock at that answer, ms since 1970; 0 where none is known. It is later now, whatever became of this phone's clock. */
+/** The server's clock at that answer, in ms since 1970; 0 if unknown. The true time is later
+ * than this, even if the phone's clock was changed since. */
 let heardMs = 0;
 
-/** Notes the server's clock. It judges days by its own: a phone whose clock is late, or was set back since, must not forbid the
- * date of the very decision that it was sent. */
+/** Records the server's clock.
+ *
+ * The server judges dates by its own clock. A phone whose clock is slow, or was set back since,
+ * must therefore not reject the date of the decision that it has just received.
+ */
 export function heardServerClock(offsetMs: number, serverMs = 0): void {
   aheadMs = Math.max(0, offsetMs);
   heardMs = serverMs;
 }
 
-/** Now, by the later of the two clocks: being too lenient holds a paper aside at worst, being too strict stops the visit. */
+/** The present time by the later of the two clocks. Bounds that are too lenient only cause a
+ * paper to be held aside; bounds that are too strict would stop the visit. */
 function latest(): Date {
   return new Date(Math.max(Date.now() + aheadMs, heardMs));
 }
 
-/** Everything that is wrong with the fields of a paper: by its form, and by the bounds of its days. */
+/** Returns everything that is wrong with the fields of a paper, by its form and by the bounds of
+ * its dates. */
 export function judged(schema: Schema, fields: unknown, now: Date = latest()): Finding[] {
   return [...validate(schema, fields), ...outOfBounds(fields, now)];
 }
 
-/** Every field outside its bounds, in the order of the fields. What is no day at all is the form's own fault. */
+/** Returns every field outside its bounds, in the order of the fields. A value that is not a
+ * date at all is reported by the form's own check. */
 export function outOfBounds(fields: unknown, now: Date): Finding[] {
   const found: Finding[] = [];
   walk(fields, '', (name, at, text) => {
@@ -97,7 +108,8 @@ export function outOfBounds(fields: unknown, now: Date): Finding[] {
   return found;
 }
 
-/** A day (of Vietnam, `null` clock) or a moment: milliseconds since 1970, and the day as YYYY-MM-DD. */
+/** A day in Vietnam (`clock` is null) or a point in time (`clock` in ms since 1970). `day` is
+ * YYYY-MM-DD in both cases. */
 interface When {
   day: string;
   clock: number | null;
@@ -131,7 +143,7 @@ function resolve(edge: Edge, fields: unknown, now: Date): When | undefined {
   return other.clock === null ? { day: dayOf(Date.parse(other.day) - VIETNAM + edge.days * DAY), clock: null } : at(other.clock + edge.days * DAY);
 }
 
-/** Where one of the two is a day, both are compared as days. */
+/** Compares two values; if one of them is a day, both are compared as days. */
 function isBelow(left: When, right: When): boolean {
   return left.clock !== null && right.clock !== null ? left.clock < right.clock : left.day < right.day;
 }

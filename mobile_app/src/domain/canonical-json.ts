@@ -1,9 +1,12 @@
-/** RFC 8785 for the profile that acts are written in: text in NFC, safe integers, booleans, null, arrays, objects.
+/** RFC 8785 for the values that may occur in acts: text in NFC, safe integers, booleans, null,
+ * arrays and objects.
  *
- * The server's canonical.py refuses the same values; what is refused here never becomes an act that it cannot take.
+ * The server's canonical.py refuses the same values. The phone therefore never makes an act that
+ * the server cannot read.
  */
 
-/** Deeper than any form needs; the server refuses more (backend/ledger/canonical.py MAX_DEPTH). */
+/** Deeper than any form needs. The server refuses deeper values (backend/ledger/canonical.py
+ * MAX_DEPTH). */
 const MAX_DEPTH = 40;
 
 /** A value that has no canonical form in our profile. */
@@ -17,7 +20,8 @@ export class NotCanonical extends Error {
   }
 }
 
-/** The RFC 8785 form of a value, as text. Raises NotCanonical where the profile has no place for it. */
+/** Returns the RFC 8785 form of a value as text. Raises NotCanonical if the value is outside our
+ * profile. */
 export function canonical(value: unknown): string {
   return write(value, '', 0);
 }
@@ -48,13 +52,14 @@ export function base64url(bytes: Uint8Array): string {
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
-/** Undoes base64url(). Raises where the text is none. */
+/** Decodes the result of base64url(). Raises if the text is not base64. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
   return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }
 
-/** The same value with every text in NFC: keyboards differ in how they write `ế`, and hashes would differ with them. */
+/** Returns the same value with all text in NFC. Keyboards encode `ế` in different ways, and the
+ * hashes would differ accordingly. */
 export function composed<T>(value: T): T {
   if (typeof value === 'string') return value.normalize('NFC') as T;
   if (Array.isArray(value)) return value.map((item: unknown) => composed(item)) as T;
@@ -68,7 +73,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
 
-/** Whether two values of the profile say the same; a key whose value is undefined counts as absent. */
+/** Whether two values of the profile are equal. A key whose value is undefined counts as absent. */
 export function same(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (Array.isArray(left)) {
@@ -88,12 +93,12 @@ function write(value: unknown, where: string, depth: number): string {
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) {
-    // By index, not map(): a hole in the array is no value and must be refused.
+    // By index, not map(): a hole in the array is not a value and must be refused.
     const items = Array.from(value, (item: unknown, index) => write(item, `${where}/${index}`, depth + 1));
     return `[${items.join(',')}]`;
   }
   if (isObject(value) && isPlain(value)) {
-    // The default order of sort() is that of UTF-16 code units, which RFC 8785 §3.2.3 asks for.
+    // By default sort() orders by UTF-16 code units, as RFC 8785 §3.2.3 requires.
     const keys = Object.keys(value).sort();
     const members = keys.map((key) => `${writeText(key, where)}:${write(value[key], `${where}/${key}`, depth + 1)}`);
     return `{${members.join(',')}}`;
@@ -108,7 +113,7 @@ function isPlain(value: object): boolean {
 
 function writeText(text: string, where: string): string {
   if (text.includes('\u0000')) throw new NotCanonical(where, 'a NUL character');
-  // In a pattern with /u only a surrogate without its partner is one.
+  // With the /u flag, \p{Surrogate} matches only a surrogate without its partner.
   if (/\p{Surrogate}/u.test(text)) throw new NotCanonical(where, 'a lone surrogate');
   if (text.normalize('NFC') !== text) throw new NotCanonical(where, 'text that is not in Unicode NFC');
   return JSON.stringify(text);

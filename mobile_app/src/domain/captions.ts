@@ -1,29 +1,32 @@
-/** Captions that were given to photographs after the shot: the server's, then this phone's that it does not know yet. The last one counts. */
+/** Captions given to photographs after they were taken: those in the server's view, then those
+ * of this phone that the server does not have yet. The last one counts. */
 import type { InspectionView } from '../wire';
 import { isAct } from './acts';
 import { actAt } from './clock';
 import type { LocalInspection, StoredAct } from './model';
 
-/** One of them, and what stood there until then. */
+/** One such caption, and the caption that it replaced. */
 export interface LaterCaption {
   caption: string | null;
   before: string | null;
-  /** Whose phone gave it; null: this one's, not known to the server yet. */
+  /** Name of the officer whose phone gave it; null for this phone if the server does not have it
+   * yet. */
   by: string | null;
   madeAt: string;
-  /** The last submission was made before it: it stands beside what was submitted. */
+  /** It was given after the last submission and is therefore not part of what was submitted. */
   afterSubmission: boolean;
 }
 
 type Told = InspectionView['photos'][number];
 
-/** What a photograph is called now, and all that it was called after the shot. */
+/** The present caption of a photograph, and all captions that it got after it was taken. */
 export interface Captioned {
   caption: string | null;
   captions: LaterCaption[];
 }
 
-/** Reads them of one inspection. `counts` tells which of this phone's acts are in effect. */
+/** Reads the captions of one inspection. `counts` tells which of this phone's acts are in
+ * effect. */
 export function captionsOf(local: LocalInspection, counts: (act: StoredAct) => boolean): (photoId: string, atShot: string | null, told: Told | null) => Captioned {
   const known = new Set(local.view.acts.map((act) => act.id));
   const here = new Map<string, LaterCaption[]>();
@@ -36,7 +39,7 @@ export function captionsOf(local: LocalInspection, counts: (act: StoredAct) => b
     here.set(id, [...(here.get(id) ?? []), { caption, before: null, by: null, madeAt: actAt(act), afterSubmission }]);
   }
   return (photoId, atShot, told) => {
-    // A server of the version before tells of none.
+    // A server of the previous version sends no captions.
     const captions = (told?.captions ?? []).map((each): LaterCaption => {
       return { caption: each.caption, before: each.before, by: each.officer_name, madeAt: each.made_at, afterSubmission: each.after_submission };
     });
@@ -49,7 +52,8 @@ export function captionsOf(local: LocalInspection, counts: (act: StoredAct) => b
   };
 }
 
-/** What a photograph was called at the shutter: that alone was signed with it. */
+/** The caption at the time of the shot. It is the only one that was signed together with the
+ * photograph. */
 export function captionAtShot(photo: Captioned): string | null {
   const [first] = photo.captions;
   return first === undefined ? photo.caption : first.before;

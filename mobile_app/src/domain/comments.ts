@@ -1,4 +1,5 @@
-/** The comments of a return, at their very field and photograph, and which of them a change has answered since. */
+/** Comments of a returned submission, each at its field or photograph, and whether a later
+ * change has answered it. */
 import { same } from './canonical-json';
 import { valueAt } from './form';
 import { photosOf } from './inspection';
@@ -7,13 +8,14 @@ import type { LocalInspection } from './model';
 
 export interface ReturnedComment {
   text: string;
-  /** JSON Pointer into the minutes; null where it is about a photograph. */
+  /** JSON Pointer into the minutes; null if the comment is about a photograph. */
   field: string | null;
   photoId: string | null;
-  /** What stood in the field in the minutes that were returned; undefined where nothing did, or the phone does not have them. */
+  /** Value of the field in the minutes that were returned; undefined if it had none, or if the
+   * phone does not have those minutes. */
   was: unknown;
-  /** The field says something else now than in the minutes that were returned, or the photograph was withdrawn. Whether that
-   * is an answer, the supervisor decides. */
+  /** The field differs from the minutes that were returned, or the photograph was withdrawn. The
+   * supervisor decides whether that is an answer. */
   answered: boolean;
 }
 
@@ -33,17 +35,18 @@ export function commentsOf(local: LocalInspection): ReturnedComment[] {
   });
 }
 
-/** An empty text and no answer are the same: a field that was only touched is not changed. */
+/** An empty text counts as no answer: a field that was only touched has not changed. */
 function said(fields: unknown, pointer: string): unknown {
   const value = valueAt(fields, pointer);
   return typeof value === 'string' ? value.normalize('NFC') || undefined : value;
 }
 
-/** The fields of the minutes that the supervisor returned; null where the phone does not have them. */
+/** The fields of the minutes that the supervisor returned; null if the phone does not have them. */
 function returnedFields(local: LocalInspection): Record<string, unknown> | null {
   const { view } = local;
   if (isNewer(local)) {
-    // Of a draft: those that it named. Of a file: those that were submitted, which are in force.
+    // For a draft: the minutes that it named. For a file: the minutes that were submitted, which
+    // are in force.
     const named = local.file ? local.minutes?.id : local.proposals.findLast((each) => each.answer)?.minutes;
     return view.all_minutes.find((minutes) => minutes.id === named)?.fields ?? null;
   }

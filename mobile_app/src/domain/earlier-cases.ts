@@ -1,24 +1,27 @@
-/** Cases of a business as the reference data tell them: what was decided, what is unpaid, and whether it still counts.
+/** Earlier cases of a business in the reference data: what was decided, what is unpaid, and whether
+ * it still counts as a prior offence.
  *
- * Read with care: the pack may be older or newer than this app. */
+ * The values are read defensively, because the reference pack may be older or newer than this app.
+ */
 
 export interface EarlierCase {
   caseId: string;
-  /** The inspection that it grew out of, where there was one. */
+  /** The inspection from which the case arose, if there was one. */
   inspectionId: string | null;
   number: string;
-  /** Null: violation minutes, but no sanction (yet). */
+  /** Null if there are violation minutes but no sanction (yet). */
   sanctionedOn: string | null;
   decisionNumber: string | null;
   fineVnd: number;
   openVnd: number;
-  /** The last day on which it counts as re-offence (Law 15/2012 Art 7); null while it is not executed completely. */
+  /** The last day on which it counts for re-offence (Law 15/2012 Art 7); null until it is
+   * executed completely. */
   lapsesOn: string | null;
 }
 
 export type Standing = 'none' | 'counts' | 'lapsed';
 
-/** The cases of a business's value; none where the pack tells of none. */
+/** Returns the cases in the reference value of a business; empty if it has none. */
 export function earlierCases(value: unknown): EarlierCase[] {
   const rows = typeof value === 'object' && value !== null ? (value as { cases?: unknown }).cases : undefined;
   if (!Array.isArray(rows)) return [];

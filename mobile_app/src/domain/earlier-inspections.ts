@@ -1,7 +1,10 @@
-/** Earlier inspections of a business as the reference data tell them, and what each came to. A mirror of backend/casework/rules/prior_offences.py
- * (tests/cases/outcomes.json); read with care: the pack may be older or newer than this app. */
+/** Earlier inspections of a business in the reference data, and the outcome of each.
+ *
+ * Mirrors backend/casework/rules/prior_offences.py (tests/cases/outcomes.json). The values are read
+ * defensively, because the reference pack may be older or newer than this app.
+ */
 
-/** Only the first two say that the party was inspected and what was found. */
+/** Only the first two mean that the party was inspected and a result was recorded. */
 export type Outcome = 'violations' | 'no_violation' | 'not_executed' | 'not_carried_out' | 'under_way' | 'given_up' | 'not_accepted';
 
 export interface EarlierInspection {
@@ -13,7 +16,8 @@ export interface EarlierInspection {
   outcome: Outcome;
 }
 
-/** By the state, the form of the minutes in force (null: none, or an older pack does not say) and how many violations they name. */
+/** Derives the outcome from the state, the form of the minutes in force (null if there are none,
+ * or if an older pack does not tell) and the number of violations in them. */
 export function outcomeOf(state: string, form: string | null, found: number): Outcome {
   if (state === 'discarded') return 'given_up';
   if (form === 'BB-KKT') return 'not_executed';
@@ -23,12 +27,13 @@ export function outcomeOf(state: string, form: string | null, found: number): Ou
   return state === 'submitted' || state === 'approved' ? 'no_violation' : 'under_way';
 }
 
-/** Whether somebody can say that something, or nothing, was found. */
+/** Whether the inspection took place, so that its result (violations or none) is known. */
 export function wasCarriedOut({ outcome }: { outcome: Outcome }): boolean {
   return outcome === 'violations' || outcome === 'no_violation';
 }
 
-/** The inspections of a business's value, in the pack's order; none where it tells of none. */
+/** Returns the inspections in the reference value of a business, in the pack's order; empty if
+ * it has none. */
 export function earlierInspections(value: unknown): EarlierInspection[] {
   const rows = typeof value === 'object' && value !== null ? (value as { history?: unknown }).history : undefined;
   if (!Array.isArray(rows)) return [];

@@ -1,26 +1,30 @@
-/** Whether the violator may explain himself before the decision (Law 15/2012 Art 61), by the bands of the catalogue. Pure.
+/** Whether the violator may explain themselves before the decision (Law 15/2012 Art 61), by the
+ * bands of the catalogue. Pure.
  *
- * The right exists where the greatest fine of a band is at least 15,000,000 đồng for an individual, 30,000,000 for an
- * organisation, or where the decree may take a licence or stop a business; confiscation alone does not give it. Of the latter
- * the catalogue on the phone says nothing, so that the phone never rules the right out: **what is not known counts as
- * existing** (a decision without a hearing that was due is void). An organisation is fined twice the amount for an individual
- * unless the decree states it for organisations. The server's rule: backend/law/rules/hearing.py.
+ * The right exists if the greatest fine of a band is at least 15,000,000 đồng for an individual or
+ * 30,000,000 for an organisation. It also exists if the decree may suspend a licence or stop a
+ * business; confiscation alone does not give it. The phone's catalogue lacks the latter measures,
+ * so the phone never rules the right out: **what is not known counts as existing**, because a
+ * decision without a hearing that was due is void. An organisation is fined twice the amount for an
+ * individual, unless the decree states its amounts for organisations. The server's rule is
+ * backend/law/rules/hearing.py.
  */
 
 export const LEAST_INDIVIDUAL = 15_000_000;
 export const LEAST_ORGANISATION = 30_000_000;
 
-/** Of a behaviour as the catalogue has it; null where the row was not taken from there. */
+/** The band of a behaviour in the catalogue; null if the row was not taken from the catalogue. */
 export interface Band {
   fineMax: number | null;
-  /** Whom the amounts are stated for. */
+  /** The kind of violator for whom the amounts are stated. */
   subject: string | null;
 }
 
 export interface Explanation {
-  /** yes: a band reaches the bound · open: nothing that is known reaches it; it is taken as existing. */
+  /** yes: a band reaches the bound · open: no known band reaches it; the right is treated as
+   * existing. */
   right: 'yes' | 'open';
-  /** The greatest fine found for this kind of violator, đồng; null where none is known. */
+  /** The greatest fine found for this kind of violator, in đồng; null if none is known. */
   greatest: number | null;
   bound: number;
 }

@@ -1,8 +1,10 @@
-/** Finding a behaviour or a business by what people type: phrases, whole words, typed diacritics, synonyms. The server's rule
- * (backend/law/rules/finding.py) a second time; tests/cases/search.json is checked against both.
+/** Search for a behaviour or a business by what people type: phrases, whole words, diacritics,
+ * synonyms.
  *
- * Every word has to stand somewhere; where nothing has them all, what has most of them is better than an empty page. Where some fit
- * far better than others, the others are left out.
+ * The server has the same rule (backend/law/rules/finding.py); tests/cases/search.json is checked
+ * against both. An entry has to contain every word. If none contains them all, those that contain
+ * most of them are shown, which is better than an empty page. If some entries fit far better than
+ * others, the others are left out.
  */
 import type { ReferenceEntry } from '../wire';
 import { foldText } from './fold-text';
@@ -10,19 +12,20 @@ import { foldText } from './fold-text';
 export interface Findable {
   code: string;
   name: string;
-  /** What else people call it. */
+  /** Other names that people use for it. */
   also: readonly string[];
-  /** All of that and more, folded. */
+  /** Code, names and further text, folded. */
   text: string;
 }
 
-/** Those that fit what was typed, the best first; by code where two fit alike. All, in their order, for no word. */
+/** Returns the entries that match what was typed, the best first and by code if two match
+ * equally. Returns all of them in their given order if nothing was typed. */
 export function ranked<T>(things: readonly T[], typed: string, of: (thing: T) => Findable): T[] {
   const wanted = wordsOf(typed);
   if (wanted.length === 0) return [...things];
   const counted = things.map((thing) => ({ thing, count: countOf(of(thing), wanted) }));
   const most = counted.reduce((best, { count }) => Math.max(best, count), 0);
-  // All words, or at least two in three of them.
+  // All words, or at least two thirds of them.
   if (most === 0 || 3 * most < 2 * wanted.length) return [];
   const fit = counted
     .filter(({ count }) => count === most)
@@ -31,16 +34,18 @@ export function ranked<T>(things: readonly T[], typed: string, of: (thing: T) =>
   return fit.filter(({ points }) => points * FAR >= (fit[0]?.points ?? 0)).map(({ thing }) => thing);
 }
 
-/** What has less than a fifth of the best one's points has the words, but not what was meant: "hàng giả" stands in no "trị giá hàng". */
+/** An entry with less than a fifth of the best one's points contains the words but is not what
+ * was meant: "hàng giả" does not mean "trị giá hàng". */
 const FAR = 5;
 
-/** Whether it has every word that was typed; what `ranked` found may be only the nearest. */
+/** Whether an entry has every word that was typed. Results of `ranked` may be only the nearest
+ * ones. */
 export function hasAll(thing: Findable, typed: string): boolean {
   const wanted = wordsOf(typed);
   return countOf(thing, wanted) === wanted.length;
 }
 
-/** ND98-9 stands before ND98-10, and ND98 before ND115. */
+/** Compares codes by their numbers: ND98-9 comes before ND98-10, and ND98 before ND115. */
 export function natural(left: string, right: string): number {
   const [a, b] = [left.split(/(\d+)/), right.split(/(\d+)/)];
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
@@ -55,13 +60,14 @@ export function natural(left: string, right: string): number {
 
 const seen = new WeakMap<ReferenceEntry, Findable>();
 
-/** What of an entry is searched by; made once, since each letter asks for all of them. */
+/** The searchable part of an entry. It is computed once, because each keystroke needs that of
+ * all entries. */
 export function findable(entry: ReferenceEntry): Findable {
   let found = seen.get(entry);
   if (!found) {
     const value = entry.value as Record<string, unknown>;
     const said = (name: string): string[] => (typeof value[name] === 'string' ? [value[name]] : []);
-    // A pack of a version before this one says nothing of what else a behaviour is called.
+    // A reference pack of an earlier version has no other names for behaviours.
     const also = Array.isArray(value.also) ? value.also.filter((one): one is string => typeof one === 'string') : said('trade_name');
     seen.set(entry, (found = { code: entry.id, name: [...said('name_vi'), ...said('name')][0] ?? '', also, text: entry.text }));
   }
@@ -75,7 +81,7 @@ interface Words {
   rest: readonly string[];
 }
 
-/** Words of what was searched before: each keystroke asks for all of them again. */
+/** Words of entries that were searched before; each keystroke needs all of them again. */
 const known = new WeakMap<Findable, Words>();
 
 function wordsIn(thing: Findable): Words {
@@ -87,12 +93,13 @@ function wordsIn(thing: Findable): Words {
   return found;
 }
 
-/** How many of the words stand in it; a letter or a digit alone only as a word. */
+/** How many of the words an entry contains. A single letter or digit counts only as a whole
+ * word. */
 function countOf(thing: Findable, wanted: readonly string[]): number {
   return wanted.map(fold).filter((word) => (word.length > 1 ? thing.text.includes(word) : wordsIn(thing).rest.includes(word))).length;
 }
 
-/** How well it has them. */
+/** How well an entry matches the words. */
 function pointsOf(thing: Findable, wanted: readonly string[]): number {
   const { name, phrases, others, rest } = wordsIn(thing);
   const points = wanted.map((word) => Math.max(within(word, name, 12), within(word, others, 8), inRest(word, rest, thing.text)));
@@ -106,11 +113,13 @@ function pointsOf(thing: Findable, wanted: readonly string[]): number {
   return total;
 }
 
-/** A whole word, as it was typed or without its diacritics; else the beginning of one. */
+/** Points for a whole word, as typed or without its diacritics, else for the beginning
+ * of a word. */
 function within(word: string, words: readonly string[], most: number): number {
   if (words.includes(word)) return most;
   const bare = fold(word);
-  // Who types no diacritics means every letter that they could stand on; a bare one a little more.
+  // A word typed without diacritics may mean any word that has them; an exact match counts only
+  // a little more.
   const worth = word === bare ? most - 1 : Math.floor(most / 2);
   const folded = words.map(fold);
   if (folded.includes(bare)) return worth;
@@ -123,7 +132,8 @@ function inRest(word: string, words: readonly string[], text: string): number {
   return bare.length > 1 && text.includes(bare) ? 1 : 0;
 }
 
-/** The words one right after the other; of the last one only the beginning may be typed yet. */
+/** Points for the words one right after the other. The last one may be only the beginning of a
+ * word, as it is still being typed. */
 function phrase(wanted: readonly string[], words: readonly string[], most: number): number {
   if (wanted.length < 2) return 0;
   if (follows(wanted, words)) return most;
@@ -150,7 +160,7 @@ function wordsOf(text: string): string[] {
 
 const folds = new Map<string, string>();
 
-/** Words come again and again. */
+/** Folds a word. Results are cached, because the same words occur again and again. */
 function fold(word: string): string {
   let found = folds.get(word);
   if (found === undefined) folds.set(word, (found = foldText(word)));

@@ -1,10 +1,14 @@
-/** The life of an inspection whose decision says `minutes_flow: 2`: a draft before the first signature, a file after it. A mirror
- * of the acts declared in backend/fieldwork/acts; tests/cases/states.json is written from them, and checked here. */
+/** State table of an inspection whose decision has `minutes_flow: 2`: a draft before the first
+ * signature, a file after the submission.
+ *
+ * Mirrors the acts declared in backend/fieldwork/acts. tests/cases/states.json is generated from
+ * those and checked here.
+ */
 import type { InspectionState } from './model';
 import { all, ASIDE, EVIDENCE, FILE_RULINGS, held, NOTED, refused, RULINGS, to, type Cells, type InspectionAct, type Step } from './steps';
 
 const DRAFT_RULINGS: readonly InspectionAct[] = ['draft.approved', 'draft.returned'];
-/** Acts that only this flow knows. */
+/** Acts that exist only in this flow. */
 export const NEWER_ACTS: readonly InspectionAct[] = [
   ...DRAFT_RULINGS, ...FILE_RULINGS, 'minutes.entrusted', 'minutes.proposed', 'minutes.set_aside', 'file.supplemented', 'decision.withdrawn',
 ];
@@ -61,7 +65,8 @@ const TABLE: Partial<Record<InspectionState, Row>> = {
   }),
   approved: afterwards('approved', { ...all(FILE_RULINGS, refused('already_decided')), 'file.supplemented': to('approved') }),
   discarded: row('discarded', {
-    // The server takes it where this phone could not know of the withdrawal; here it is known.
+    // The server accepts it if this phone could not know of the withdrawal. Here the withdrawal is
+    // known.
     'inspection.announced': to('announced'),
     'inspection.submitted': refused('decision_withdrawn'),
     ...all(['inspection.discarded', 'minutes.entrusted', 'minutes.proposed', ...DRAFT_RULINGS], NOTED),
@@ -70,12 +75,14 @@ const TABLE: Partial<Record<InspectionState, Row>> = {
   }),
 };
 
-/** Looks one cell up. A state that this flow never reaches takes nothing: a server of a later version has said more than we know. */
+/** Looks up one cell. In a state that this flow never reaches every act is only noted: the state
+ * then comes from a later version of the server, of which this app knows nothing. */
 export function newerStep(state: InspectionState, act: InspectionAct): Step {
   return TABLE[state]?.[act] ?? NOTED;
 }
 
-/** Whether minutes of this officer may be in force: they have one owner, the leader or whom he named. */
+/** Whether minutes of this officer may be in force. Minutes have one owner: the leader, or the
+ * officer whom the leader named. */
 export function ownsMinutes(view: { minutes_flow?: number; minutes_owner?: string }, owner: string | null, officerId: string): boolean {
   return (view.minutes_flow ?? 1) !== 2 || officerId === (owner ?? view.minutes_owner);
 }

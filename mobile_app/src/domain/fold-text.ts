@@ -1,6 +1,8 @@
-/** Text as it is searched: without diacritics and in lower case, like fold() of the server's database (unaccent, lower). */
+/** Text for searching: without diacritics and in lower case, like fold() of the server's
+ * database (unaccent, lower). */
 
-/** What the server's unaccent dictionary replaces besides letters with marks, as far as it occurs in names and addresses. */
+/** What the server's unaccent dictionary replaces besides letters with marks, as far as it
+ * occurs in names and addresses. */
 const REPLACED: Record<string, string> = {
   đ: 'd', ð: 'd', ø: 'o', ł: 'l', ħ: 'h', ŧ: 't', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i', ŋ: 'n', º: 'o', ª: 'a',
   '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '‘': "'", '’': "'", '‚': ',', '“': '"', '”': '"', '„': ',,', '…': '...',
@@ -8,7 +10,7 @@ const REPLACED: Record<string, string> = {
 };
 const REPLACEABLE = new RegExp(`[${Object.keys(REPLACED).join('')}]`, 'gu');
 
-/** "Phường Đông Anh" is found by "phuong dong anh", and the other way round. */
+/** Folds a text, so that "Phường Đông Anh" and "phuong dong anh" find each other. */
 export function foldText(text: string): string {
   return text
     .normalize('NFD')
@@ -18,12 +20,13 @@ export function foldText(text: string): string {
     .normalize('NFC');
 }
 
-/** The words of a search, folded; nothing where nothing was typed. */
+/** Returns the words of a search, folded; empty if nothing was typed. */
 export function searchWords(text: string): string[] {
   return foldText(text).split(/\s+/u).filter(Boolean);
 }
 
-/** Whether every word stands in the text, which must be folded already (as a ReferenceEntry's `text` is). */
+/** Whether a text contains every word. The text must be folded already, as a ReferenceEntry's
+ * `text` is. */
 export function matches(folded: string, words: readonly string[]): boolean {
   return words.every((word) => folded.includes(word));
 }

@@ -1,4 +1,5 @@
-/** The sentences in which a form says what is wrong, by JSON Schema keyword: those of backend/documents/rules/form_words.py. */
+/** Error messages about the fields of a form, by JSON Schema keyword. The same as in
+ * backend/documents/rules/form_words.py. */
 import type { Text } from '../wire';
 
 export const END_BEFORE_START: Text = { vi: 'Thời điểm kết thúc phải sau thời điểm bắt đầu.', en: 'The end must be after the start.' };
@@ -38,7 +39,8 @@ const FORMATS: Record<string, Pair> = {
   ],
 };
 
-/** Says in both languages what the failing keyword wants; `node` is the field's own part of the form. */
+/** Says in both languages what the failing keyword requires. `node` is the field's part of the
+ * form. */
 export function sentence(keyword: string, asked: unknown, node: Record<string, unknown>): Text {
   if (keyword === 'minLength') {
     return Number(asked) <= 1 ? text(REQUIRED) : text(['Cần ít nhất {value} ký tự.', 'At least {value} characters.'], asked);

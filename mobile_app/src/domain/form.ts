@@ -1,7 +1,9 @@
-/** Forms as data: the server's judgement of minutes, on the phone, in the same sentences and the same order.
+/** Validation of minutes and papers against their forms, with the same messages and in the same
+ * order as the server.
  *
- * Mirrors backend/documents/forms.py (there jsonschema does the work); tests/cases/minutes.json is judged by both. Only the
- * part of JSON Schema 2020-12 that our forms use is known here, and a test fails when a form uses more.
+ * Mirrors backend/documents/forms.py, which uses jsonschema; tests/cases/minutes.json is checked
+ * against both. This module implements only the part of JSON Schema 2020-12 that our forms use. A
+ * test fails if a form uses more.
  */
 import type { Text } from '../wire';
 import { isObject } from './canonical-json';
@@ -11,13 +13,14 @@ import { isBefore, isDate, isMoment } from './moments';
 /** A part of a form's JSON Schema, as it came from the server. */
 export type Schema = Record<string, unknown>;
 
-/** Where (JSON Pointer into the fields, RFC 6901) and what is wrong there. */
+/** What is wrong, and where: a JSON Pointer into the fields (RFC 6901). */
 export type Finding = readonly [pointer: string, text: Text];
 
-/** Adds what is wrong with a value by one keyword of its part of the form. */
+/** Checks a value by one keyword of its part of the form and adds what is wrong to `found`. */
 type Judge = (found: Finding[], asked: unknown, value: unknown, node: Schema, at: string) => void;
 
-/** Everything that is wrong with the fields, in the order of the form; empty where the server would take them. */
+/** Returns everything that is wrong with the fields, in the order of the form. Empty if the
+ * server would accept them. */
 export function validate(schema: Schema, fields: unknown): Finding[] {
   let findings: Finding[] = [];
   judge(findings, schema, fields, '');
@@ -28,14 +31,16 @@ export function validate(schema: Schema, fields: unknown): Finding[] {
     .map(({ finding }) => finding);
 }
 
-/** Whether the form has a place for everything that was typed, perhaps into another version of it. */
+/** Whether the form has a field for everything that was typed. It may have been typed into
+ * another version of the form. */
 export function hasPlaceFor(schema: Schema, fields: unknown): boolean {
   const unknown = sentence('additionalProperties', null, {}).vi;
   return !validate(schema, fields).some(([, text]) => text.vi === unknown);
 }
 
-/** The fields as minutes carry them: an optional text that was cleared is absent, at any depth. A required one stays, and is
- * judged: where the form lets it be empty, "nothing said" is an answer. What the form does not know is kept. */
+/** The fields as they are stored in minutes. An optional text that was cleared is left out, at
+ * any depth. A required one stays and is validated: if the form lets it be empty, "nothing said"
+ * is an answer. Fields that the form does not know are kept. */
 export function withoutCleared(schema: Schema, fields: Record<string, unknown>): Record<string, unknown> {
   const required = names(schema.required);
   const known = properties(schema);
@@ -47,8 +52,9 @@ export function withoutCleared(schema: Schema, fields: Record<string, unknown>):
   return Object.fromEntries(kept);
 }
 
-/** The fields as a paper carries them: those that its form shows only under a condition (`x-when`: another field of the same
- * group has one of these values) are left out where it does not hold, so that nothing unseen is printed or sent. */
+/** The fields as they are stored in a paper. A field may be shown only under a condition
+ * (`x-when`: another field of the same group has one of these values). If the condition does not
+ * hold, the field is left out, so that nothing unseen is printed or sent. */
 export function withoutHidden(schema: Schema, fields: Record<string, unknown>): Record<string, unknown> {
   const known = properties(schema);
   const kept = Object.entries(fields).filter(([name]) => !Object.hasOwn(known, name) || isShown(known[name] ?? {}, fields));
@@ -60,18 +66,19 @@ function shownWithin(node: Schema, value: unknown): unknown {
   return isObject(value) ? withoutHidden(node, value) : value;
 }
 
-/** Whether a field is shown beside the `others` of its group. */
+/** Whether a field is shown, given the values of the `others` in its group. */
 export function isShown(node: object, others: Record<string, unknown>): boolean {
   const when = (node as Schema)['x-when'] as { field: string; in: unknown[] } | undefined;
   return when === undefined || when.in.includes(others[when.field]);
 }
 
-/** Names a field as the paper does: `/contents/0/result` is "Nội dung … 1 – Kết quả". */
+/** The label of a field as printed on the paper: `/contents/0/result` is "Nội dung … 1 – Kết
+ * quả". */
 export function labelAt(schema: Schema, pointer: string): Text {
   return { vi: labelIn(schema, pointer, 'vi'), en: labelIn(schema, pointer, 'en') };
 }
 
-/** What stands at a JSON Pointer, undefined where nothing does. */
+/** The value at a JSON Pointer, undefined if there is none. */
 export function valueAt(fields: unknown, pointer: string): unknown {
   let node: unknown = fields;
   for (const part of split(pointer)) {
@@ -82,17 +89,18 @@ export function valueAt(fields: unknown, pointer: string): unknown {
   return node;
 }
 
-/** Takes a JSON Pointer apart (RFC 6901 §4: ~1 is a slash, ~0 a tilde). */
+/** Splits a JSON Pointer (RFC 6901 §4: ~1 is a slash, ~0 a tilde). */
 export function split(pointer: string): string[] {
   return pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** Puts a JSON Pointer together. */
+/** Builds a JSON Pointer from its parts. */
 export function join(...parts: (string | number)[]): string {
   return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** What was left empty is missing, whatever its kind: a form's field that nobody touched holds an empty text. */
+/** An empty value counts as missing, whatever its type: a field that nobody touched holds an
+ * empty text. */
 function said(keyword: string, asked: unknown, value: unknown, node: Schema): Text {
   return value === '' ? sentence('required', null, {}) : sentence(keyword, asked, node);
 }
@@ -149,14 +157,15 @@ const KEYWORDS: Record<string, Judge> = {
   },
 };
 
-/** The keywords that are judged here; all others of a form only describe it. */
+/** The keywords that are checked here. All others in a form only describe it. */
 export const JUDGED: readonly string[] = Object.keys(KEYWORDS);
 
-/** What is to be judged by a part of a form, read once: minutes of 500 goods are judged while somebody types. */
+/** Keywords of each part of a form, collected once: minutes of 500 goods are validated while
+ * somebody types. */
 const READ = new WeakMap<Schema, readonly (readonly [Judge, unknown])[]>();
 const PATTERNS = new Map<string, RegExp>();
 
-/** By the keywords in the order in which the form writes them, as jsonschema walks them. */
+/** Applies the keywords in the order in which the form writes them, as jsonschema does. */
 function judge(found: Finding[], node: Schema, value: unknown, at: string): void {
   let keywords = READ.get(node);
   if (!keywords) {
@@ -172,7 +181,8 @@ function patternOf(pattern: string): RegExp {
   return found;
 }
 
-/** In characters, as Python and JSON Schema count them (an emoji is one); counted only where that could matter. */
+/** Length in characters, as Python and JSON Schema count them (an emoji is one). Counted only if
+ * it could be too short. */
 function lengthOf(text: string, least: number): number {
   return text.length >= 2 * least ? text.length : [...text].length;
 }
@@ -190,8 +200,8 @@ function hasType(type: unknown, value: unknown): boolean {
   }
 }
 
-/** What no single field can tell: an inspection does not end before it began; of fields that stand for each other
- * (`x-either`), one is filled. */
+/** Checks that concern several fields: an inspection does not end before it begins; at least one
+ * of the fields that are alternatives to each other (`x-either`) is filled. */
 function acrossFields(schema: Schema, fields: Record<string, unknown>): Finding[] {
   const found: Finding[] = [];
   const { started_at: start, ended_at: end } = fields;
@@ -214,7 +224,7 @@ function orderOf(schema: Schema, pointer: string): number {
   return typeof order === 'number' ? order : 10_000;
 }
 
-/** As Python orders text; JavaScript's `<` would put an emoji before some letters. */
+/** Orders texts as Python does. JavaScript's `<` would put an emoji before some letters. */
 function byCodePoint(left: string, right: string): number {
   const [a, b] = [[...left], [...right]];
   for (let index = 0; index < Math.min(a.length, b.length); index++) {

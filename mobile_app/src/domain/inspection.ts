@@ -1,7 +1,9 @@
-/** One inspection as this phone shows it: what the server last said, with the phone's own acts laid over it.
+/** One inspection as this phone shows it: the server's last view, with the phone's own acts applied
+ * to it.
  *
- * An act that the server tells of already is in its lists (or held in its quarantine) and is not applied again; one that it
- * refused or holds has no effect here either (but see `hasEffect`). All others are applied in the order of the log, by the server's own table.
+ * An act that is in the server's view already (in its lists or its quarantine) is not applied
+ * again. An act that the server refused or holds has no effect here either (but see `hasEffect`).
+ * All others are applied in the order of the log, by the server's own table.
  */
 import type { ActContents, InspectionView } from '../wire';
 import { isAct } from './acts';
@@ -11,8 +13,12 @@ import { besideOf, fileOf, isNewer, layNewer, leftOpen, nothingLaid, proposalsOf
 import type { Draft, InspectionState, LocalInspection, LocalSignature, Revision, SignerRole, StoredAct, StoredPhoto } from './model';
 import { step } from './states';
 
-/** Lays this phone's acts over the server's view. `acts` and `photos` are those of this inspection and officer, in any order;
- * `gone` where the server no longer tells of it and the view is the one that was kept; `self` whose phone this is. */
+/** Applies this phone's acts to the server's view.
+ *
+ * `acts` and `photos` are those of this inspection and officer, in any order. `gone` means that the
+ * server no longer lists the inspection, and the view is the one that was kept. `self` is the
+ * officer who uses this phone.
+ */
 export function overlay(
   view: InspectionView,
   acts: readonly StoredAct[],
@@ -28,7 +34,7 @@ export function overlay(
   for (const stored of log) {
     if (told.has(stored.id)) continue;
     if (hasEffect(stored, gone)) lay(laid, stored, name);
-    // Held, and the view does not tell of it yet: by the newer flow it is written all the same, and stands beside.
+    // Held, and not in the view yet. By the newer flow these are minutes beside all the same.
     else if (laid.flow === 2 && stored.state === 'held' && isAct(stored.act, 'minutes.written')) keepAside(laid, stored.act);
   }
   const { minutes } = laid;
@@ -36,7 +42,7 @@ export function overlay(
   const signed = toSign({ minutes, beside });
   const proposals = proposalsOf(view, laid.newer);
   const file = fileOf(view, laid.newer);
-  // Of the newer flow, before anybody submits: the remarks on a draft.
+  // By the newer flow, before the submission: the remarks on a draft.
   const ofDraft = laid.flow === 2 && file === null && laid.revision === null;
   const local: LocalInspection = {
     id: view.id,
@@ -62,14 +68,16 @@ export function overlay(
   return withDraft(local, draft);
 }
 
-/** The same inspection with another draft: what a keystroke changes, and all that it costs.
+/** Returns the same inspection with another draft. A keystroke changes and costs no more than this.
  *
- * A draft in which nothing was typed since it was written follows the minutes that came after it, as from another phone of the
- * team. Where its minutes never took effect, it stands for itself and has to be written again. */
+ * If nothing was typed into the draft since it was written, the draft follows minutes that replace
+ * it later, such as those from another phone of the team. If the draft's own minutes never took
+ * effect, it stays as it is and has to be written again.
+ */
 export function withDraft(local: LocalInspection, draft: Draft | null): LocalInspection {
   const { minutes } = local;
   if (!draft || draft.writtenAs === null || draft.writtenAs === minutes?.id) return { ...local, draft };
-  // What stands beside is written, and follows nobody else's.
+  // Minutes beside are written, and do not follow those of others.
   if (local.beside.some((one) => one.id === draft.writtenAs)) return { ...local, draft };
   const own = local.acts.find((act) => act.id === draft.writtenAs);
   if (!minutes || !own || !hasEffect(own, local.gone)) return { ...local, draft: { ...draft, writtenAs: null } };
@@ -77,52 +85,59 @@ export function withDraft(local: LocalInspection, draft: Draft | null): LocalIns
   return { ...local, draft: { ...draft, form, formVersion, fields, writtenAs } };
 }
 
-/** This phone's minutes and submissions that came too late: the file had ended by others, as from the same officer's second
- * phone. The server holds the minutes beside it or refused the submission; nothing of them is in force. */
+/** This phone's minutes and submissions that came too late, because another phone (such as the
+ * same officer's second one) had ended the file. The server holds such minutes or has refused
+ * the submission; none of them is in force. */
 export function keptAside(local: LocalInspection): StoredAct[] {
-  // By the newer flow they stand beside, with a screen of their own.
+  // By the newer flow they are minutes beside and have a screen of their own.
   if (!ENDED.has(local.state) || isNewer(local)) return [];
   const admitted = admittedIn(local.view);
   return local.acts.filter(({ id, act, state }) => !admitted.has(id) && (isAct(act, 'minutes.written') || isAct(act, 'inspection.submitted')) && (state === 'held' || state === 'parked'));
 }
 
-/** Acts that were held when they came and took effect since: the answer to each says for ever that it was held. */
+/** Acts that were held on arrival and have taken effect since. The answer to each act still says
+ * that it was held. */
 export function admittedIn(view: InspectionView): Set<string> {
   return new Set(view.quarantined.filter((held) => held.decided === 'admitted').map((held) => held.act_id));
 }
 
 const ENDED: ReadonlySet<InspectionState> = new Set<InspectionState>(['submitted', 'approved', 'refused']);
 
-/** A photograph of the inspection, whichever phone of the team took it. */
+/** A photograph of the inspection, from any phone of the team. */
 export interface LocalPhoto {
   id: string;
-  /** Its place among all photographs of the inspection, from 1; withdrawn ones keep theirs. The server's, once it knows it. */
+  /** Its place among all photographs of the inspection, from 1; withdrawn ones keep theirs. It
+   * is the server's number as soon as that is known. */
   number: number;
-  /** The server does not know it yet: where a colleague's comes first, this number changes. */
+  /** The server does not have it yet. If a colleague's photograph arrives first, this number
+   * changes. */
   provisional: boolean;
   sha256: string;
-  /** What counts now: the last that was given, else the one at the shutter. */
+  /** The caption that counts now: the last one given, else the one at the time of the shot. */
   caption: string | null;
-  /** Captions that were given after the shot, in order. */
+  /** Captions given after the shot, in order. */
   captions: LaterCaption[];
   takenAt: string;
   withdrawn: string | null;
-  /** The photograph before it that has the very same bytes and was not withdrawn either: one file chosen twice. */
+  /** An earlier photograph with the same bytes that was not withdrawn either, for example one
+   * file chosen twice. */
   sameAs: { id: string; number: number } | null;
-  /** It counts: taken up by the server or on its way there, neither withdrawn nor held nor refused. */
+  /** It counts: the server has accepted it or will receive it, and it is neither withdrawn nor
+   * held nor refused. */
   inForce: boolean;
-  /** It stands outside the revision that was submitted last, beside it. */
+  /** It is not part of the revision that was submitted last, but an addendum to it. */
   addendum: boolean;
-  /** This phone's row, where it took it. */
+  /** This phone's row, if this phone took it. */
   mine: StoredPhoto | null;
-  /** What the server tells of it, once it knows it. */
+  /** The server's description of it, once the server has it. */
   told: InspectionView['photos'][number] | null;
 }
 
-/** A photograph before it is seen among the others. */
+/** A photograph before it is compared with the others. */
 type Alone = Omit<LocalPhoto, 'number' | 'provisional' | 'sameAs'>;
 
-/** All photographs of an inspection: the server's in its order, then this phone's that it does not know yet. */
+/** All photographs of an inspection: the server's in its order, then those of this phone that
+ * the server does not have yet. */
 export function photosOf(local: LocalInspection): LocalPhoto[] {
   const mine = new Map(local.photos.map((photo) => [photo.id, photo]));
   const inEffect = new Set(local.acts.filter((act) => hasEffect(act, local.gone)).map((act) => act.id));
@@ -171,7 +186,8 @@ export function photosOf(local: LocalInspection): LocalPhoto[] {
   });
 }
 
-/** What a submission would name now; null before there are minutes. Bytes that were taken twice are named once. */
+/** What a submission would name now; null if there are no minutes. Two photographs with the same
+ * bytes are named once. */
 export function revisionParts(local: LocalInspection): Omit<Revision, 'revision'> | null {
   if (!local.minutes) return null;
   const photos = photosOf(local).filter((photo) => photo.inForce);
@@ -186,7 +202,7 @@ export function revisionParts(local: LocalInspection): Omit<Revision, 'revision'
 interface Laid {
   state: InspectionState;
   minutes: LocalInspection['minutes'];
-  /** Act ids of all minutes, in force or not: a signature stands under one of them. */
+  /** Act ids of all minutes, in force or not. A signature names one of them. */
   written: Set<string>;
   signatures: LocalSignature[];
   places: LocalInspection['places'];
@@ -194,14 +210,14 @@ interface Laid {
   revision: string | null;
   comments: LocalInspection['comments'];
   withdrawn: Map<string, string>;
-  /** Of which flow of minutes, and who owns them: null where the server's older version does not say. */
+  /** The flow of the minutes, and their owner; null if an older server does not tell. */
   flow: number;
   owner: string | null;
   discardAsked: LocalInspection['discardAsked'];
-  /** All minutes by act, also those that stand beside. */
+  /** All minutes by act id, including minutes beside. */
   texts: Map<string, NonNullable<LocalInspection['minutes']>>;
   newer: NewerLaid;
-  /** What the server tells of minutes that stand beside. */
+  /** Minutes beside in the server's view. */
   besideTold: InspectionView['beside'];
 }
 
@@ -225,13 +241,16 @@ function fromView(view: InspectionView): Laid {
     discardAsked: view.discard_asked ? { reason: view.discard_asked.reason, madeAt: view.discard_asked.at } : null,
     texts: new Map(view.all_minutes.map((each) => [each.id, { id: each.id, form: each.form, formVersion: each.form_version, fields: each.fields, madeAt: each.made_at }])),
     newer: nothingLaid(),
-    // A view that was kept from a server of before has no such list.
+    // A view that was kept from an older server has no such list.
     besideTold: (view as Partial<InspectionView>).beside ?? [],
   };
 }
 
-/** What is on its way to the server, or there but not in the view yet. Of an inspection that the server lost in a restore nothing
- * tells but this phone: what is held for that reason alone was done, signed and numbered all the same, and is shown so. */
+/** Whether an act has effect: it is on its way to the server, or there but not in the view yet.
+ *
+ * If the server lost an inspection in a restore (`gone`), only this phone knows of it. An act that
+ * is held for that reason alone was still done, signed and numbered, and is shown so.
+ */
 export function hasEffect(stored: StoredAct, gone = false): boolean {
   return stored.state === 'waiting' || stored.state === 'received' || (gone && stored.state === 'held' && stored.quarantine?.code === 'record_unknown');
 }
@@ -264,7 +283,8 @@ function lay(laid: Laid, stored: StoredAct, name: string): void {
     const text = textOf(act);
     laid.texts.set(id, text);
     laid.written.add(id);
-    // Of one who does not own them they stand beside: the server holds them, and so does this phone.
+    // Minutes by an officer who does not own them are minutes beside: the server holds them, and
+    // this phone shows them so.
     if (laid.flow !== 2 || act.officer_id === laid.owner) laid.minutes = text;
     else keepAside(laid, act);
   } else if (isAct(act, 'minutes.entrusted')) {
@@ -276,17 +296,18 @@ function lay(laid: Laid, stored: StoredAct, name: string): void {
   } else if (isAct(act, 'inspection.submitted')) {
     laid.revision = act.content.revision;
     laid.comments = [];
-    // Its own list decides which minutes stand.
+    // The submission itself decides which minutes are in force.
     if (laid.flow === 2) laid.minutes = laid.texts.get(act.content.minutes) ?? laid.minutes;
   } else {
     layNewer(laid.newer, stored, name);
-    // Points were about what was sent before: this answers them.
+    // The points were about what was sent before; this supplement answers them.
     if (cell.effect === 'takes' && isAct(act, 'file.supplemented')) laid.comments = [];
   }
 }
 
-/** Whom the leader names, his text that waited beside takes effect by that, on the server (backend/fieldwork/inspections/retaking.py) and here:
- * people sign under it at once, without a signal too. What was set aside stays so. */
+/** If the leader names an officer, that officer's minutes beside take effect, on the server
+ * (backend/fieldwork/inspections/retaking.py) and here. People can then sign them immediately,
+ * even without a signal. Minutes that were set aside stay so. */
 function letIn(laid: Laid, owner: string, self: string): void {
   const told = laid.besideTold.filter((one) => one.officer_id === owner && one.code !== 'minutes_final' && one.set_aside === null).map((one) => one.minutes);
   const here = owner === self ? laid.newer.aside.map((text) => text.id) : [];
@@ -298,13 +319,15 @@ function letIn(laid: Laid, owner: string, self: string): void {
   }
 }
 
-/** In the order of the log: a clock that was set back in between changes nothing. */
+/** Sorts photographs in the order of the log. A clock that was set back in between does not
+ * change it. */
 function inOrderTaken(photos: readonly StoredPhoto[], log: readonly StoredAct[]): StoredPhoto[] {
   const seq = new Map(log.map((act) => [act.id, act.seq]));
   return [...photos].sort((a, b) => (seq.get(a.actId) ?? Infinity) - (seq.get(b.actId) ?? Infinity));
 }
 
-/** Of a photograph of another phone: why this phone withdrew it, where it did and the server does not tell of it yet. */
+/** Why this phone withdrew a photograph of another phone, if it did and the server's view does
+ * not show it yet. */
 function withdrawnHere(local: LocalInspection, photoId: string): string | null {
   for (const stored of local.acts) {
     const { act } = stored;
@@ -313,7 +336,8 @@ function withdrawnHere(local: LocalInspection, photoId: string): string | null {
   return null;
 }
 
-/** What the last submission names, this phone's unsent one included, whatever came since; null where there is none. */
+/** The parts of the last submission, including this phone's unsent one, whatever was recorded
+ * since; null if there is none. */
 export function submittedParts(local: LocalInspection): Revision | null {
   for (const stored of [...local.acts].reverse()) {
     const { act } = stored;
@@ -322,7 +346,7 @@ export function submittedParts(local: LocalInspection): Revision | null {
   return local.view.submissions.at(-1) ?? null;
 }
 
-/** SHA-256 of its photographs. */
+/** SHA-256 of the photographs in the last submission. */
 function submittedPhotos(local: LocalInspection): readonly string[] {
   return submittedParts(local)?.photos ?? [];
 }

@@ -1,5 +1,8 @@
-/** Minutes with an owner, a draft before the first signature and a file after it, as this phone shows them: the server's view with
- * this phone's own acts laid over it. Of the older flow nothing of this is there (docs/exchange/offline-sync.md, `minutes_flow: 2`).
+/** The newer flow on this phone: minutes with an owner, a draft before the first signature, and a
+ * file after the submission.
+ *
+ * Applies this phone's own acts to the server's view. None of this exists in the older flow
+ * (docs/exchange/offline-sync.md, `minutes_flow: 2`).
  */
 import type { InspectionView } from '../wire';
 import { isAct } from './acts';
@@ -9,15 +12,16 @@ import type { LocalBeside, LocalFile, LocalInspection, LocalMinutes, LocalPropos
 
 /** What the acts of this phone add, in the order of the log. */
 export interface NewerLaid {
-  /** Minutes of this phone that stand beside those in force and of which the view does not tell yet. */
+  /** This phone's minutes beside that are not in the server's view yet. */
   aside: LocalMinutes[];
-  /** Of all that stand beside, those that took effect since: the leader named their writer on this phone. */
+  /** Minutes beside that have taken effect since, because the leader named their writer on this
+   * phone. */
   letIn: Set<string>;
-  /** Why this phone set minutes aside, by their act. */
+  /** Reasons for which this phone set minutes aside, by the act of the minutes. */
   setAside: Map<string, string>;
   /** Drafts on which this phone asked for an opinion. */
   proposed: LocalProposal[];
-  /** Asks that this phone answered. */
+  /** Requests for a supplement that this phone answered. */
   supplemented: LocalFile['supplements'];
 }
 
@@ -25,7 +29,8 @@ export function nothingLaid(): NewerLaid {
   return { aside: [], letIn: new Set(), setAside: new Map(), proposed: [], supplemented: [] };
 }
 
-/** Lays an act that only the newer flow knows; one that was only noted changes nothing that is shown. */
+/** Applies an act that exists only in the newer flow. An act that was only noted changes nothing
+ * on the screen. */
 export function layNewer(laid: NewerLaid, { act }: StoredAct, name: string): void {
   const madeAt = actAt(act);
   if (isAct(act, 'minutes.set_aside')) laid.setAside.set(act.content.minutes, act.content.reason);
@@ -38,7 +43,7 @@ export function layNewer(laid: NewerLaid, { act }: StoredAct, name: string): voi
   }
 }
 
-/** A view that was kept from a server of before has none of these lists. */
+/** A view that was kept from an older server has none of these lists. */
 type Kept = Partial<Pick<InspectionView, 'beside' | 'drafts' | 'file'>>;
 
 export function besideOf(view: InspectionView, laid: NewerLaid, self: string | null, name: string): LocalBeside[] {
@@ -74,8 +79,8 @@ export function lastRuling(proposals: readonly LocalProposal[]): LocalProposal['
   return last === null || last.noted ? null : last;
 }
 
-/** Its remarks that no later draft answers, as they stand in it: what the next draft left open may be answered with the one after,
- * or with the submission. */
+/** The remarks of that ruling that no later draft answers. A remark that the next draft leaves
+ * open may be answered with the one after it, or with the submission. */
 export function leftOpen(proposals: readonly LocalProposal[]): InspectionView['comments'] {
   const ruling = lastRuling(proposals);
   const since = proposals.findLastIndex((one) => one.answer) + 1;
@@ -123,7 +128,8 @@ export function isNewer(local: { view: { minutes_flow?: number } }): boolean {
   return (local.view.minutes_flow ?? 1) === 2;
 }
 
-/** Whether what this officer writes is in force, and he submits it; always so by the older flow. */
+/** Whether this officer owns the minutes: the officer's text is in force, and the officer
+ * submits it. Always true in the older flow. */
 export function owns(local: Pick<LocalInspection, 'view' | 'owner' | 'self'>): boolean {
   return local.self === null || ownsMinutes(local.view, local.owner, local.self);
 }
@@ -137,13 +143,13 @@ export function leads(local: Pick<LocalInspection, 'view' | 'self'>): boolean {
   return local.self !== null && leaderOf(local).id === local.self;
 }
 
-/** Who draws the minutes up, by name; the leader where nobody else was named. */
+/** Name of the officer who draws up the minutes; the leader if nobody else was named. */
 export function ownerName(local: Pick<LocalInspection, 'view' | 'owner'>): string {
   const owner = local.owner ?? local.view.minutes_owner;
   return local.view.decision.team.find((member) => member.officer_id === owner)?.full_name ?? leaderOf(local).name;
 }
 
-/** Who wrote this text, by name; null where nobody says, as of one that was just written here. */
+/** Name of the officer who wrote this text; null if unknown. */
 export function writerOf({ view, acts, self }: Pick<LocalInspection, 'view' | 'acts' | 'self'>, text: Pick<LocalMinutes, 'id'>): string | null {
   const told = view.all_minutes.find(({ id }) => id === text.id)?.officer_name;
   if (told !== undefined) return told;
@@ -151,38 +157,43 @@ export function writerOf({ view, acts, self }: Pick<LocalInspection, 'view' | 'a
   return (here && view.decision.team.find((member) => member.officer_id === self)?.full_name) || null;
 }
 
-/** He may say what became of minutes that stand beside. */
+/** Whether this officer may decide about minutes beside. */
 export function setsAside(local: LocalInspection): boolean {
   return isNewer(local) && (owns(local) || leads(local));
 }
 
-/** The latest of this phone's own minutes that stand beside and were not set aside; null where there are none. */
+/** The latest minutes beside of this officer that were not set aside; null if there are none. */
 export function mineBeside(local: Pick<LocalInspection, 'beside'>): LocalBeside | null {
   return local.beside.findLast((one) => one.mine && one.setAside === null) ?? null;
 }
 
-/** Under which minutes people sign on this phone: those in force, else the officer's own that stand beside, so that nobody who
- * writes without a signal has to call people back once the leader entrusts him. */
+/** The minutes that people sign on this phone: those in force, else the officer's own minutes
+ * beside. An officer who writes without a signal then need not call people back when the leader
+ * names them owner. */
 export function toSign(local: Pick<LocalInspection, 'minutes' | 'beside'>): LocalMinutes | null {
   return local.minutes ?? mineBeside(local);
 }
 
-/** Text of this phone that was in force and is no longer, because another phone's came in its place: the officer's own second phone, or
- * of whoever owns the minutes now. What people signed here stands under the text that they signed, and not under the one in force. */
+/** A text of this phone that is no longer in force, because minutes from another phone replaced
+ * it. That is the officer's own second phone, or the phone of the present owner of the minutes.
+ * Signatures made here belong to the replaced text, not to the one in force. */
 export interface Replaced {
   madeAt: string;
-  /** Who wrote what is in force now; null where it is this officer himself, on another phone. */
+  /** Name of the officer who wrote what is in force now; null if it is the same officer on
+   * another phone. */
   by: string | null;
   signatures: number;
 }
 
-/** Null where nothing of this phone was replaced, and after the submission, which says itself what stands. */
+/** Returns null if nothing of this phone was replaced, or after the submission, which itself
+ * tells which minutes are in force. */
 export function replacedElsewhere(local: LocalInspection): Replaced | null {
   const { minutes, acts, view, self } = local;
   if (!isNewer(local) || minutes === null || isFinal(local)) return null;
   const written = acts.filter(({ act, state }) => act.type === 'minutes.written' && state !== 'parked');
   const last = written.at(-1);
-  // What stands beside is told where it stands; what this phone wrote after it is its own doing.
+  // Minutes beside are shown in their own place. If this phone wrote minutes after its own text,
+  // the replacement is its own doing.
   if (!last || written.some(({ id }) => id === minutes.id) || local.beside.some(({ id }) => id === last.id)) return null;
   if (!view.all_minutes.some(({ id }) => id === last.id)) return null;
   const writer = view.all_minutes.find(({ id }) => id === minutes.id);
@@ -190,22 +201,25 @@ export function replacedElsewhere(local: LocalInspection): Replaced | null {
   return { madeAt: actAt(last.act), by: writer && writer.officer_id !== self ? writer.officer_name : null, signatures: hands.length };
 }
 
-/** The officer's submission that was not taken, because the minutes had become another's: it goes by itself once the leader names him. */
+/** The officer's submission that was refused because somebody else had become the owner of the
+ * minutes. It is sent again automatically once the leader names this officer. */
 export function notTaken(local: Pick<LocalInspection, 'acts'>): StoredAct | null {
   return local.acts.findLast(({ act, state, problem }) => act.type === 'inspection.submitted' && state === 'parked' && problem?.code === 'not_minutes_owner') ?? null;
 }
 
-/** Answers of this phone that came after a colleague's to the same ask: kept, and in nobody's file. */
+/** Answers of this phone that came after a colleague's to the same request. They are kept here,
+ * and are in no file. */
 export function answersNotTaken(local: Pick<LocalInspection, 'acts'>): StoredAct[] {
   return local.acts.filter(({ act, state }) => act.type === 'file.supplemented' && state === 'parked');
 }
 
-/** The first of those that wait for somebody to say what became of them. */
+/** The first minutes beside about which nobody has decided yet. */
 export function openBeside(local: Pick<LocalInspection, 'beside'>): LocalBeside | null {
   return local.beside.find((one) => one.setAside === null) ?? null;
 }
 
-/** Minutes are final: the submission named them, and nothing is written in their place any more. */
+/** Whether the minutes are final: a submission named them, and no other minutes replace them any
+ * more. */
 export function isFinal(local: Pick<LocalInspection, 'view' | 'state'>): boolean {
   return isNewer(local) && (local.state === 'submitted' || local.state === 'approved');
 }

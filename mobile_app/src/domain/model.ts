@@ -1,14 +1,15 @@
-/** What the phone keeps, in its own words. Everything here is plain data: it goes into IndexedDB as it is.
+/** The data that the phone keeps. Everything here is plain data and goes into IndexedDB unchanged.
  *
- * No Blob and no File anywhere (WebKit loses them): bytes are ArrayBuffers. Times are RFC 3339 in UTC, as text.
+ * There is no Blob and no File anywhere, because WebKit loses them: bytes are ArrayBuffers. Times
+ * are RFC 3339 in UTC, as text.
  */
 import type { Act, ActContents, ActTypeOnPhone, ByteReceipt, Drawing, InspectionView, Place, Problem, Quarantine, Receipt, Text } from '../wire';
 
 export type { Act, ActContents, ActTypeOnPhone, Drawing, Place };
 
-/** Where an act stands between this phone and the server.
- * waiting: not answered yet · received: stands in the ledger, its receipt verified · held: as received, but kept aside until a
- * supervisor admits it · parked: refused for good, kept here with its reason, never dropped. */
+/** State of an act between this phone and the server. waiting: not answered yet · received: in
+ * the ledger, its receipt verified · held: as received, but kept aside until a supervisor admits
+ * it · parked: refused for good, kept here with the reason, never dropped. */
 export type ActState = 'waiting' | 'received' | 'held' | 'parked';
 
 export interface StoredAct {
@@ -21,17 +22,19 @@ export interface StoredAct {
   receipt: Receipt | null;
   quarantine: Quarantine | null;
   problem: Problem | null;
-  /** Tries that failed for a passing reason, and why the last did; for the outbox's screen only. */
+  /** Attempts that failed for a passing reason, and the reason of the last one. Only for
+   * the outbox screen. */
   tries: number;
   lastError: Text | null;
-  /** After a restore it waits for what colleagues' phones bring again; or the officer no longer wants it to. */
+  /** awaited: after a restore it waits for what colleagues' phones will send again · given_up:
+   * the officer no longer wants it to wait. */
   others?: 'awaited' | 'given_up' | null;
-  /** Refused for good, and the officer has read why. */
+  /** It was refused for good, and the officer has read the reason. */
   read?: true;
 }
 
-/** waiting: bytes only here · sending: some sent · sent: all in the server's spool · stored: byte receipt verified ·
- * parked: needs attention, see problem. */
+/** waiting: no bytes sent · sending: some sent · sent: all in the server's spool · stored: byte
+ * receipt verified · parked: needs attention, see `problem`. */
 export type PhotoState = 'waiting' | 'sending' | 'sent' | 'stored' | 'parked';
 
 export interface StoredPhoto {
@@ -46,7 +49,8 @@ export interface StoredPhoto {
   caption: string | null;
   takenAt: string;
   place: Place | null;
-  /** JPEG of at most 320 px, made on the phone: to look at, never evidence. Null where it could not be made. */
+  /** JPEG of at most 320 px, made on the phone. Only for display, never evidence. Null if it
+   * could not be made. */
   thumbnail: ArrayBuffer | null;
   thumbnailSent: boolean;
   withdrawn: string | null;
@@ -57,30 +61,34 @@ export interface StoredPhoto {
   problem: Problem | null;
   tries: number;
   lastError: Text | null;
-  /** How many records of the store `chunks` hold its bytes (≤ 4 MiB each); 0 once they were forgotten. */
+  /** Number of records with its bytes in the store `chunks` (≤ 4 MiB each); 0 once the
+   * bytes were deleted. */
   chunks: number;
-  /** The server said that it no longer has the original, and it was sent again for that. */
+  /** The server reported that it no longer has the original, and the phone sent it again
+   * for that reason. */
   askedAgain?: boolean;
   forgottenAt: string | null;
 }
 
-/** What an officer has typed but not yet written as an act; saved with every keystroke. */
+/** What an officer has typed but not yet written as an act. Saved with every keystroke. */
 export interface Draft {
   officerId: string;
   recordId: string;
   form: string;
   formVersion: number;
   fields: Record<string, unknown>;
-  /** The act under which these very fields were written; null once anything was typed since. */
+  /** The act by which exactly these fields were written; null if anything was typed since. */
   writtenAs: string | null;
-  /** The screen below the visit where he was last: the app opens there again. */
+  /** The screen below the visit that was open last. The app opens there again. */
   screen: string | null;
   updatedAt: string;
-  /** What was typed under another form of the same visit, by form: kept for going back to it. */
+  /** What was typed under other forms of the same visit, by form, so that the officer can
+   * return to it. */
   aside?: Record<string, Record<string, unknown>>;
-  /** What had been typed before a colleague's text took its place, oldest first: nothing of it is lost. */
+  /** Texts that were typed before a colleague's text replaced them, oldest first, so that
+   * none is lost. */
   earlier?: EarlierText[];
-  /** What he says to each remark of a return, by the remark's key (domain/remarks.ts). */
+  /** The officer's answers to the remarks of a return, by the remark's key (domain/remarks.ts). */
   answers?: Record<string, { text: string | null }>;
 }
 
@@ -92,51 +100,54 @@ export interface EarlierText {
   at: string;
 }
 
-/** What the server last said of an inspection (from sync), or null parts for one known only by id. */
+/** What the server last sent of an inspection, by sync. */
 export interface HeldInspection {
   id: string;
   view: InspectionView;
   heldAt: string;
 }
 
-/** One inspection as the phone shows it: what the server said, with this phone's own acts laid over it. */
+/** One inspection as the phone shows it: the server's view with this phone's own acts applied. */
 export interface LocalInspection {
   id: string;
   view: InspectionView;
-  /** The state after this phone's unsent acts (rules mirrored from the server's table). */
+  /** The state after this phone's unsent acts, by rules mirrored from the server's table. */
   state: InspectionState;
-  /** Who owns the minutes after them, by the newer flow; null where a server of before does not say. */
+  /** The owner of the minutes after those acts, in the newer flow; null if an older server
+   * does not tell. */
   owner: string | null;
-  /** The team asks not to carry the inspection out, by the newer flow; null while nobody does. */
+  /** In the newer flow: the team asks not to carry the inspection out. Null while nobody asks. */
   discardAsked: { reason: string; madeAt: string } | null;
-  /** Whose phone this is; null where nobody said. */
+  /** The officer who uses this phone; null if unknown. */
   self: string | null;
-  /** Minutes that stand beside those in force; of the newer flow, as the next two. */
+  /** Minutes beside. This and the next two exist only in the newer flow. */
   beside: LocalBeside[];
   /** Drafts on which an opinion was asked, oldest first. */
   proposals: LocalProposal[];
-  /** What is said of what was submitted; null before the server took it. */
+  /** The file after the submission; null until the server has accepted the submission. */
   file: LocalFile | null;
   acts: StoredAct[];
   photos: StoredPhoto[];
   draft: Draft | null;
-  /** Act id of the minutes in force, and its fields; null before the first. */
+  /** The minutes in force: act id and fields. Null before the first. */
   minutes: LocalMinutes | null;
-  /** Signatures and refusals under the minutes in force, oldest first; where there are none, under this officer's that stand beside. */
+  /** Signatures and refusals for the minutes in force, oldest first. If there are none in force,
+   * for this officer's minutes beside. */
   signatures: LocalSignature[];
   places: { id: string; place: Place; madeAt: string }[];
   announcedAt: string | null;
   submittedRevision: string | null;
-  /** Comments of the last return while it is open. */
+  /** Comments of the last return, until it is answered. */
   comments: InspectionView['comments'];
-  /** The server no longer tells of it (assigned to others, or restored from a backup), but this phone worked on it: `view` is
-   * how it was when that began, and everything that was done is still here. */
+  /** The server no longer lists the inspection (it was assigned to others, or the server was
+   * restored from a backup), but this phone worked on it. `view` is what the server last sent
+   * when that work began. Everything that was done is still here. */
   gone?: true;
 }
 
 export type InspectionState = InspectionView['state'];
 
-/** One writing of the minutes, by its act. */
+/** One text of the minutes, by its act. */
 export interface LocalMinutes {
   id: string;
   form: string;
@@ -145,19 +156,20 @@ export interface LocalMinutes {
   madeAt: string;
 }
 
-/** Minutes that are in force for nobody: of one who does not own them, or later than the submission. */
+/** Minutes that are in force for nobody: by an officer who does not own the minutes, or written
+ * after the submission. */
 export interface LocalBeside extends LocalMinutes {
   officerName: string;
   signers: string[];
-  /** Why somebody set them aside, and who; null while that is open. */
+  /** Why somebody set them aside, and who; null while that is not decided. */
   setAside: string | null;
   setAsideBy: string | null;
   mine: boolean;
-  /** The server tells of it. */
+  /** They are in the server's view. */
   told: boolean;
 }
 
-/** A draft on which the owner asked for an opinion before anybody signed. */
+/** A draft on which the owner asked for an opinion before anybody signs. */
 export interface LocalProposal {
   id: string;
   minutes: string;
@@ -167,7 +179,7 @@ export interface LocalProposal {
   madeAt: string;
   /** It came after the first signature. */
   noted: boolean;
-  /** What it says to remarks of the return before it. */
+  /** Its answers to remarks of the return before it. */
   answers: InspectionView['drafts'][number]['answers'];
   answer: { id: string; approved: boolean; officerName: string; at: string; noted: boolean; comments: InspectionView['comments'] } | null;
   told: boolean;
@@ -177,14 +189,14 @@ export interface LocalFile {
   status: NonNullable<InspectionView['file']>['status'];
   rulings: NonNullable<InspectionView['file']>['rulings'];
   supplements: { id: string; asked: string; answers: { point: number; text: string }[]; photos: string[]; documents: string[]; officerName: string; madeAt: string; told: boolean }[];
-  /** The act whose points wait for an answer. */
+  /** The act with the points that wait for an answer. */
   openAsk: string | null;
 }
 
-/** What was typed to answer the points of an ask, until it is sent. */
+/** What was typed to answer the points of a request, until it is sent. */
 export interface SupplementDraft {
   asked: string;
-  /** One a point, in the order in which they were asked. */
+  /** One per point, in the order of the points. */
   answers: string[];
   photos: string[];
   documents: string[];
@@ -202,36 +214,38 @@ export interface LocalSignature {
 
 export type SignerRole = 'leader' | 'member' | 'subject' | 'witness' | 'authority' | 'partner' | 'interpreter';
 
-/** In what capacity a person signs a paper made on site: roles of the forms' `x-signers`. */
+/** In what capacity a person signs a paper made on site: the roles of the forms' `x-signers`. */
 export type PaperSigner = ActContents['document.signed']['role'];
 
-/** What was typed for a paper of the visit besides its minutes; saved with every keystroke. */
+/** What was typed for a paper of the visit other than its minutes. Saved with every keystroke. */
 export interface PaperDraft {
   officerId: string;
-  /** The paper's own id, made here. */
+  /** The paper's own id, made on this phone. */
   id: string;
   /** The inspection. */
   recordId: string;
   form: string;
   formVersion: number;
   fields: Record<string, unknown>;
-  /** The act under which these very fields were written; null once anything was typed since. */
+  /** The act by which exactly these fields were written; null if anything was typed since. */
   writtenAs: string | null;
-  /** Its number was asked for when none was left: it gets one when the phone has some again. */
+  /** A number was requested when none was left. The paper gets one as soon as the phone
+   * has some again. */
   wantsNumber: boolean;
   updatedAt: string;
 }
 
-/** Something that keeps an inspection from being submitted, in words, with the screen that mends it. */
+/** Something that prevents the submission of an inspection, in words, with the screen on which
+ * it can be corrected. */
 export interface Obstacle {
   code: string;
   text: Text;
   screen: 'place' | 'photos' | 'minutes' | 'signatures' | 'review';
-  /** JSON Pointer into the minutes, where it is about one field. */
+  /** JSON Pointer into the minutes, if it concerns one field. */
   field: string | null;
 }
 
-/** What the review shows and the submission seals, exactly. */
+/** Exactly what the review shows and the submission seals. */
 export interface Revision {
   minutes: string;
   photos: string[];

@@ -1,10 +1,11 @@
-/** Dates and moments as forms take them: RFC 3339 §5.6 with an offset, real days only (backend/documents/forms.py). */
+/** Dates and times as forms accept them: RFC 3339 §5.6 with an offset, existing
+ * days only (backend/documents/forms.py). */
 
 const DATE = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 const MOMENT =
   /^([0-9]{4}-[0-9]{2}-[0-9]{2})T((?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(?:\.([0-9]{1,9}))?(Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/;
 
-/** Whether a text is a day that the calendar has. */
+/** Whether a text is a day that exists in the calendar. */
 export function isDate(text: string): boolean {
   const [, year, month, day] = (DATE.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined || year < 1) return false;
@@ -13,18 +14,19 @@ export function isDate(text: string): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** Whether a text is a moment with its offset: a local time without one could be any hour. */
+/** Whether a text is a date and time with an offset. A local time without one is ambiguous. */
 export function isMoment(text: string): boolean {
   const day = MOMENT.exec(text)?.[1];
   return day !== undefined && isDate(day);
 }
 
-/** The calendar day of a moment where the law is in force (UTC+7, no daylight saving); `ms` since 1970. */
+/** The calendar day in Vietnam (UTC+7, no daylight saving) of a time in ms since 1970. */
 export function dayInVietnam(ms: number): string {
   return new Date(ms + 7 * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** Whether one moment lies before another; both must be moments. To the microsecond, as the server compares them. */
+/** Whether one time is before another, to the microsecond, as the server compares them. Both
+ * must be valid by isMoment(). */
 export function isBefore(left: string, right: string): boolean {
   const [a, b] = [parts(left), parts(right)];
   return a.seconds !== b.seconds ? a.seconds < b.seconds : a.micros < b.micros;

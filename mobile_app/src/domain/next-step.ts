@@ -1,5 +1,8 @@
-/** The one next step of a visit, for the dock of every screen. Cheap: it folds nothing and asks no form, so a keystroke may ask it;
- * what a form finds wrong the minutes' own screen and the review tell. */
+/** The one next step of a visit, for the dock of every screen.
+ *
+ * It is cheap enough for every keystroke: it applies no acts and validates no form. What a form
+ * finds wrong is shown on the minutes' own screen and in the review.
+ */
 import { isAct } from './acts';
 import { draftStanding } from './draft-standing';
 import { isNewer, openBeside, owns, setsAside } from './minutes-flow';
@@ -12,7 +15,8 @@ export type Step =
   | 'begin' | 'begin_again' | 'announce' | 'place' | 'photos' | 'minutes' | 'finish_minutes' | 'remarks' | 'mend_draft' | 'signatures' | 'review'
   | 'send' | 'supplement' | 'verify' | 'beside' | 'help' | 'await_ruling' | 'addendum' | 'go_on' | 'withdrawn' | 'file_done' | 'closed' | 'gone';
 
-/** `screen` is below the visit; '' is its hub, and an address that begins with `/` is elsewhere in the app. */
+/** `screen` is below the visit: '' is its hub. An address that begins with `/` is elsewhere
+ * in the app. */
 export interface NextStep {
   step: Step;
   screen: string;
@@ -20,11 +24,12 @@ export interface NextStep {
 
 const at = (step: Step, screen: string): NextStep => ({ step, screen });
 
-/** Steps of which a screen says all itself, once one is there: its button, its fields, its faults. */
+/** Steps whose screens need nothing from the dock: they show their own button,
+ * fields and errors. */
 const SAYS_ITSELF: ReadonlySet<Step> = new Set<Step>(['photos', 'minutes', 'finish_minutes', 'mend_draft', 'review', 'supplement', 'addendum', 'file_done', 'beside']);
 
-/** Where one stands in the step already: `missing` is what the step still lacks there, as codes of `missingSignatures`; null where the
- * screen says itself what is to do, and the dock nothing. */
+/** What is still missing while the officer is on the step's screen, as codes of
+ * `missingSignatures`. Null if the screen shows what to do and the dock shows nothing. */
 export function lacksHere(local: LocalInspection, step: Step): string[] | null {
   if (SAYS_ITSELF.has(step)) return null;
   return step === 'signatures' ? missingOf(local) : [];
@@ -36,10 +41,11 @@ export function isWithin(step: NextStep, screen: string): boolean {
   return screen === wanted || (step.step === 'signatures' && screen.startsWith('sign/'));
 }
 
-/** In the order of a visit: the first thing that is missing. */
+/** Returns the first thing that is missing, in the order of a visit. */
 export function nextStepOf(local: LocalInspection): NextStep {
   if (local.gone) return at('gone', '/app/outbox');
-  // By the newer flow: what the team asked not to carry out, what was withdrawn, and a file of which nothing is open.
+  // The newer flow: the team asked not to carry the inspection out, the decision was withdrawn, or
+  // nothing in the file is open.
   if (isNewer(local)) {
     if (local.state === 'discarded') return at('withdrawn', '/app/');
     if (local.discardAsked !== null) return at('go_on', '');
@@ -57,7 +63,7 @@ export function nextStepOf(local: LocalInspection): NextStep {
     case 'submitted':
       if (local.file?.openAsk) return at('supplement', 'supplement');
       if (isUnsent(local)) return at('send', '/app/outbox');
-      // The team's turn: the hub says what is to be verified.
+      // It is the team's turn: the hub tells what is to be verified.
       if (local.file?.status === 'verifying') return at('verify', '');
       return besideOf(local) ?? at('await_ruling', '');
     default:
@@ -71,13 +77,14 @@ function atWork(local: LocalInspection): NextStep {
   if (local.announcedAt === null && ruleOf(form).announced) return at('announce', 'place');
   if (local.places.length === 0 && !hasPlace(local)) return at('place', 'place');
   if (openRemarks(local).length > 0) return at('remarks', 'review');
-  // Nothing asks for one: who wrote the minutes without has gone past it, and the review warns.
+  // Photographs are not required. If the minutes were written without any, the officer has gone
+  // past this step, and the review warns.
   if (form === 'BB-KT' && !minutes && local.photos.length === 0 && local.view.photos.length === 0) return at('photos', 'camera');
   if (isNewer(local) && !owns(local)) return at('help', 'photos');
   const screen = form === 'BB-KKT' ? 'minutes?form=BB-KKT' : 'minutes';
   if (!minutes && !draft) return at('minutes', screen);
   if (!minutes || (draft && draft.writtenAs !== minutes.id)) return at('finish_minutes', screen);
-  // Whoever signs in spite of what the supervisor said goes on.
+  // An officer who collects signatures despite the returned draft goes on.
   if (signatures.length === 0 && draftStanding(local)?.standing === 'returned') return at('mend_draft', screen);
   return missingOf(local).length > 0 ? at('signatures', 'signatures') : at('review', 'review');
 }
@@ -88,13 +95,13 @@ function missingOf({ minutes, signatures }: LocalInspection): string[] {
   return missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles);
 }
 
-/** Minutes beside that wait for this officer's word, once the minutes are final. */
+/** Minutes beside that this officer has to decide about, once the minutes are final. */
 function besideOf(local: LocalInspection): NextStep | null {
   const open = setsAside(local) ? openBeside(local) : null;
   return open && at('beside', `beside/${open.id}`);
 }
 
-/** Whether the submission is only on this phone still. */
+/** Whether the submission has not reached the server yet. */
 function isUnsent({ acts }: LocalInspection): boolean {
   return acts.findLast(({ act }) => isAct(act, 'inspection.submitted'))?.state === 'waiting';
 }

@@ -1,11 +1,13 @@
-/** Numbers that the server lent this phone, for papers that are signed where there is no signal. Pure.
+/** Numbers that the server lent this phone, for papers that are signed where there is
+ * no signal. Pure.
  *
- * A number is used once: in the order of the blocks, each number that the server does not know as used and that this phone has
- * not given yet. Circular 22/2021 Art 6: `N/SYMBOL-OFFICER_NO`, a sequence of its own each year.
+ * Each number is used once. They are given in the order of the blocks, skipping those that the
+ * server knows as used and those that this phone has given. The format is that of Circular 22/2021
+ * Art 6: `N/SYMBOL-OFFICER_NO`, with a separate sequence each year.
  */
 import type { NumberBlock } from '../wire';
 
-/** How far this phone has got with a block: the first number that it has not given. */
+/** Position of this phone in a block: the first number that it has not given. */
 export interface NumberCounter {
   officerId: string;
   blockId: string;
@@ -14,15 +16,16 @@ export interface NumberCounter {
 
 export interface FreeNumber {
   blockId: string;
-  /** Of its block, and so of the paper: read once, so that no midnight comes between. */
+  /** Year of the block, and so of the paper. Read only once, so that the year cannot change in
+   * between at midnight. */
   year: number;
   number: number;
 }
 
-/** Fewer than so many, and the phone asks for more as soon as it is connected. */
+/** With fewer numbers than this, the phone asks for more as soon as it is connected. */
 export const FEW_NUMBERS = 3;
 
-/** The numbers of a form and year that are left, in the order in which they are given. */
+/** Returns the remaining numbers of a form and year, in the order in which they are given. */
 export function freeNumbers(blocks: readonly NumberBlock[], counters: readonly NumberCounter[], form: string, year: number): FreeNumber[] {
   const next = new Map(counters.map((counter) => [counter.blockId, counter.next]));
   return blocks
@@ -42,7 +45,7 @@ export function numberText(symbol: string, number: number, officerNumber: string
   return `${number}/${symbol}-${officerNumber}`;
 }
 
-/** The year in which a paper is numbered: Vietnam's, seven hours ahead of UTC, without daylight saving. */
+/** The year in which a paper is numbered: the year in Vietnam (UTC+7, no daylight saving). */
 export function yearInVietnam(ms: number): number {
   return new Date(ms + 7 * 3_600_000).getUTCFullYear();
 }

@@ -1,7 +1,9 @@
-/** Everything that stands in the way of a submission, in words and with the screen that mends it.
+/** Everything that prevents a submission, in words and with the screen on which it
+ * can be corrected.
  *
- * The server's refusals are mirrored (states.ts, submission-rules.ts), all at once instead of the first; what only the phone
- * knows comes with them: text that is typed but not written, fields that the form would not take, a visit without any place.
+ * Mirrors the server's refusals (states.ts, submission-rules.ts), but reports all of them and not
+ * only the first. It adds what only the phone knows: text that is typed but not written, fields
+ * that the form would not accept, a visit without any position.
  */
 import type { Text } from '../wire';
 import { composed, same } from './canonical-json';
@@ -15,11 +17,15 @@ import { openRemarks } from './remarks';
 import { step } from './states';
 import { USUAL_FORM, missingSignatures, ruleOf, tellsAbsence } from './submission-rules';
 
-/** How the caption of a photograph begins that says why there is no position: it is signed evidence and reaches the desk. */
+/** Beginning of the caption of a photograph that says why there is no position. The caption is
+ * signed evidence and reaches the desk. */
 export const NO_PLACE_CAPTION = 'Không có vị trí:';
 
-/** What keeps the inspection from being submitted now, in the order of a visit. `schema` is of the form that is drawn up (the
- * draft's, else that of the minutes in force); null where it is not on this phone, and then nothing can be submitted. */
+/** Returns what prevents the submission now, in the order of a visit.
+ *
+ * `schema` is the form of the draft, else of the minutes in force. It is null if the form is not on
+ * this phone; then nothing can be submitted.
+ */
 export function obstaclesOf(local: LocalInspection, schema: Schema | null): Obstacle[] {
   const stopped = stoppedBy(local);
   if (stopped) return [stopped];
@@ -32,20 +38,24 @@ export function obstaclesOf(local: LocalInspection, schema: Schema | null): Obst
   ];
 }
 
-/** What should be looked at before submitting, and hinders nothing: inspection minutes without a photograph. */
+/** Returns what should be looked at before submitting but does not prevent it: inspection
+ * minutes without a photograph. */
 export function warningsOf(local: LocalInspection): Obstacle[] {
   const form = local.minutes?.form ?? local.draft?.form ?? USUAL_FORM;
   return form === 'BB-KT' && !photosOf(local).some((photo) => photo.inForce) ? [obstacle('no_photographs', 'photos')] : [];
 }
 
-/** Whether the draft says just what the minutes in force say, so that nothing typed is left out; true without a draft. */
+/** Whether the draft equals the minutes in force, so that nothing typed is left out. True
+ * without a draft. */
 export function isWritten(local: LocalInspection, schema: Schema | null): boolean {
-  // Of one who does not own the minutes: people sign the owner's, whatever he is typing beside them.
+  // If this officer does not own the minutes, people sign the owner's, whatever this
+  // officer is typing.
   if (!local.draft || (!owns(local) && local.minutes !== null)) return true;
   return writtenOf(local, schema) !== null;
 }
 
-/** The minutes that say just what the draft says: those in force, or this officer's that stand beside. Null where none do. */
+/** The minutes that equal the draft: those in force, or this officer's minutes beside. Null if
+ * there are none. */
 export function writtenOf(local: LocalInspection, schema: Schema | null): LocalMinutes | null {
   const { draft } = local;
   if (!draft) return local.minutes;
@@ -58,12 +68,12 @@ export function writtenOf(local: LocalInspection, schema: Schema | null): LocalM
   return [local.minutes, owns(local) && !isFinal(local) ? null : mineBeside(local)].find(says) ?? null;
 }
 
-/** The fields of a draft as minutes carry them: text in NFC, without what was cleared. */
+/** The fields of a draft as minutes hold them: text in NFC, without fields that were cleared. */
 export function fieldsToWrite(schema: Schema, fields: Record<string, unknown>): Record<string, unknown> {
   return composed(withoutCleared(schema, fields));
 }
 
-/** What the form finds wrong, each at its very field and named as the paper names it. */
+/** What the form finds wrong, each with its field and the field's label on the paper. */
 export function findingsOf(schema: Schema, fields: Record<string, unknown>): Obstacle[] {
   return judged(schema, fields).map(([field, text]) => {
     const label = labelAt(schema, field);
@@ -71,7 +81,8 @@ export function findingsOf(schema: Schema, fields: Record<string, unknown>): Obs
   });
 }
 
-/** A state in which no submission is due: the only obstacle then, for nothing on the other screens would mend it. */
+/** The only obstacle, if the state allows no submission: nothing on the other screens
+ * would change that. */
 function stoppedBy(local: LocalInspection): Obstacle | null {
   if (local.gone) return obstacle('not_assigned', 'minutes');
   if (isFinal(local)) return obstacle('file_submitted', 'minutes');
@@ -92,7 +103,7 @@ export function hasPlace(local: LocalInspection): boolean {
   return local.places.length > 0 || photosOf(local).some((photo) => photo.inForce && [photo.caption, captionAtShot(photo)].some((caption) => (caption ?? '').startsWith(NO_PLACE_CAPTION)));
 }
 
-/** Each remark of the return wants to be mended or answered: none is passed over by an oversight. */
+/** Every remark of the return has to be corrected or answered, so that none is overlooked. */
 function remarkObstacles(local: LocalInspection): Obstacle[] {
   const count = openRemarks(local).length;
   if (count === 0) return [];
@@ -115,7 +126,7 @@ function minutesObstacles(local: LocalInspection, schema: Schema | null): Obstac
 
 
 function signatureObstacles({ minutes, signatures }: LocalInspection): Obstacle[] {
-  // Before there are minutes, nobody could sign: minutes_missing or minutes_not_written says enough.
+  // Before there are minutes nobody can sign: minutes_missing or minutes_not_written says enough.
   if (!minutes) return [];
   const roles = signatures.map((signature) => signature.role);
   const missing = missingSignatures(ruleOf(minutes.form), tellsAbsence(minutes.form, minutes.fields), roles);

@@ -1,6 +1,6 @@
-/** Papers made on site besides the minutes: what this phone shows of them, and the server's rules about them a second time
- * (backend/fieldwork/rules/documents.py; tests/cases/papers.json is checked against both).
- */
+/** Papers made on site besides the minutes: what this phone shows of them, and a copy of the
+ * server's rules about them (backend/fieldwork/rules/documents.py; tests/cases/papers.json is
+ * checked against both). */
 import type { FieldDocumentView, Text } from '../wire';
 import { NUMBERED_BY_PHONE } from '../wire/forms';
 import { isAct } from './acts';
@@ -9,7 +9,7 @@ import { admittedIn, hasEffect } from './inspection';
 import type { LocalInspection, PaperDraft, PaperSigner, StoredAct } from './model';
 import { step } from './states';
 
-/** What a phone makes on the spot, in the order in which it usually is. */
+/** The papers that a phone makes on site, in the order in which they are usually made. */
 export type PaperForm = (typeof NUMBERED_BY_PHONE)[number];
 
 export function isPaperForm(form: string | undefined): form is PaperForm {
@@ -25,22 +25,23 @@ export interface PaperSignature {
   madeAt: string;
 }
 
-/** A paper as this phone shows it: the server's view with this phone's own acts laid over it. */
+/** A paper as this phone shows it: the server's view with this phone's own acts applied. */
 export interface LocalPaper {
   id: string;
   form: string;
-  /** The writing in force, by its act; null before the first. */
+  /** The text in force, by its act; null before the first. */
   written: { id: string; formVersion: number; fields: Record<string, unknown>; madeAt: string; officerId: string } | null;
-  /** Under the writing in force, oldest first. */
+  /** Signatures of the text in force, oldest first. */
   signatures: PaperSignature[];
-  /** Its number; from then on it is closed. */
+  /** Its number. Once it has one, the paper is closed. */
   number: { text: string; madeAt: string } | null;
   draft: PaperDraft | null;
-  /** Acts of this phone about it that have no effect: held by the server, or refused and parked here. */
+  /** This phone's acts about it that have no effect: held by the server, or refused
+   * and parked here. */
   kept: StoredAct[];
 }
 
-/** All papers of an inspection, in the order of their making. */
+/** All papers of an inspection, in the order in which they were made. */
 export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]): LocalPaper[] {
   const papers = new Map<string, LocalPaper>();
   const paperOf = (id: string, form: string): LocalPaper => {
@@ -53,7 +54,7 @@ export function papersOf(local: LocalInspection, drafts: readonly PaperDraft[]):
   for (const told of (local.view as Partial<LocalInspection['view']>).documents ?? []) Object.assign(paperOf(told.id, told.form), fromView(told, at));
   const told = new Set(local.view.acts.map((act) => act.id));
   const admitted = admittedIn(local.view);
-  /** Paper of each writing, in force or not: a signature names a writing. */
+  /** The paper of each text, in force or not. A signature names a text. */
   const writings = new Map([...papers.values()].flatMap((paper) => (paper.written ? [[paper.written.id, paper.id] as const] : [])));
   for (const stored of local.acts) {
     const { act } = stored;
@@ -102,16 +103,15 @@ function idOf({ act }: StoredAct, writings: ReadonlyMap<string, string>): string
   return isAct(act, 'document.signed') ? (writings.get(act.content.document) ?? null) : null;
 }
 
-/** Numbered violation minutes, by number and by whom they name. */
+/** Numbered violation minutes: the number and the violator's name. */
 export interface MinutesOfViolation {
   number: string;
   violator: string;
 }
 
-/**
- * The numbered violation minutes of an inspection where there are more than one set, or one while another is being drawn up: another phone,
- * or a colleague, may have made them. Several violators have a set each; of one violator there is one (Law Art 58).
- */
+/** Returns the numbered violation minutes of an inspection if there are several, or if there is
+ * one and another is being drawn up. Another phone or a colleague may have made them. Each
+ * violator has one set of minutes (Law Art 58). */
 export function severalMinutes(papers: readonly LocalPaper[]): MinutesOfViolation[] {
   const all = papers.filter(({ form, written, draft }) => form === 'MBB01' && (written !== null || draft !== null));
   const numbered = all.flatMap(({ number, written }) => {
@@ -126,7 +126,7 @@ export interface PaperSignerRule {
   role: PaperSigner;
   label: Text;
   required: boolean;
-  /** Sets of roles, one of which may sign in this one's place. */
+  /** Sets of roles. One whole set may sign in place of this role. */
   instead?: PaperSigner[][];
 }
 
@@ -134,37 +134,38 @@ export function signersIn(schema: object): PaperSignerRule[] {
   return ((schema as Record<string, unknown>)['x-signers'] ?? []) as PaperSignerRule[];
 }
 
-/** Which roles still have to sign by the form, where these have signed or refused. */
+/** Returns the roles that still have to sign by the form, if `roles` have signed or refused. */
 export function missingSigners(schema: object, roles: readonly string[]): PaperSigner[] {
   return signersIn(schema)
     .filter(({ role, required, instead = [] }) => required && !roles.includes(role) && !instead.some((group) => group.every((one) => roles.includes(one))))
     .map(({ role }) => role);
 }
 
-/** What is known of the paper that an act is about. */
+/** What is known of the paper that an act concerns. */
 export interface PaperFacts {
   inspection: string;
   form: string;
   written: string;
-  /** Who wrote it: the number is of his sequence. */
+  /** The officer who wrote it. The number is from that officer's sequence. */
   officer: string;
   numbered: boolean;
 }
 
-/** Under which code the server would hold a writing; null where it takes effect. */
+/** Returns the code under which the server would hold the text of a paper; null if
+ * it takes effect. */
 export function writingFault(known: PaperFacts | null, inspection: string, form: string): string | null {
   if (!known) return null;
   if (known.inspection !== inspection || known.form !== form) return 'document_id_taken';
   return known.numbered ? 'document_closed' : null;
 }
 
-/** The same of a signature; `known` is the paper whose writing it names. */
+/** The same for a signature. `known` is the paper whose text the signature names. */
 export function signingFault(known: PaperFacts | null, inspection: string): string | null {
   if (!known || known.inspection !== inspection) return 'document_unknown';
   return known.numbered ? 'document_closed' : null;
 }
 
-/** The same of a number by `officer`; `missing` have not signed the writing in force. */
+/** The same for a number given by `officer`. `missing` have not signed the text in force. */
 export function numberingFault(
   known: PaperFacts | null, inspection: string, form: string, written: string, officer: string, missing: readonly string[],
 ): string | null {
@@ -174,7 +175,7 @@ export function numberingFault(
   return known.officer === officer ? null : 'number_unusable';
 }
 
-/** Facts of a paper of this phone for the rules above; null before it was written. */
+/** The facts of this phone's paper for the rules above; null before it was written. */
 export function factsOf(paper: LocalPaper, inspection: string): PaperFacts | null {
   return paper.written && { inspection, form: paper.form, written: paper.written.id, officer: paper.written.officerId, numbered: paper.number !== null };
 }

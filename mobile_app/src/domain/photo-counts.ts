@@ -1,18 +1,19 @@
-/** How many photographs an inspection has, said the same on all screens and at the desk (backend/fieldwork/rules/photo_counts.py). */
+/** Counts of the photographs of an inspection, the same on all screens and at
+ * the desk (backend/fieldwork/rules/photo_counts.py). */
 import { photosOf, type LocalPhoto } from './inspection';
 import type { LocalInspection } from './model';
 
 export interface PhotoCounts {
-  /** All that count: neither withdrawn nor held nor refused. */
+  /** All that count: not withdrawn, held or refused. */
   inForce: number;
-  /** Of them, those with the very bytes of an earlier one. */
+  /** Those of them that have the same bytes as an earlier one. */
   same: number;
-  /** What a submission names: bytes that were taken twice, once. */
+  /** What a submission names: equal bytes only once. */
   files: number;
   withdrawn: number;
   /** Kept aside, at the server or here. */
   held: number;
-  /** Of those in force, how many no phone of this officer took. */
+  /** Those in force that no phone of this officer took. */
   ofOthers: number;
 }
 

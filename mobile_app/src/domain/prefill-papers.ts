@@ -1,6 +1,8 @@
-/** Papers made on site, filled from what is known: decision, minutes in force, party, officer, and the papers made before.
+/** Initial values of papers made on site, from the decision, the minutes in force, the party, the
+ * officer and the papers made before.
  *
- * Nothing is made up: what nobody can know before (facts, statements, the end, the number of sheets) stays open.
+ * Nothing is invented. What cannot be known beforehand (facts, statements, the end, the number of
+ * sheets) stays empty.
  */
 import type { DecisionIssued } from '../wire';
 import { dayInVietnam } from './moments';
@@ -9,7 +11,7 @@ import type { PaperForm } from './papers';
 type Fields = Record<string, unknown>;
 type Member = DecisionIssued['team'][number];
 
-/** From this version on violation minutes hold the days of the act and of its discovery. */
+/** The first version of the violation minutes that has the days of the act and of its discovery. */
 const WITH_DAYS = 2;
 
 export interface KnownOnSite {
@@ -22,11 +24,11 @@ export interface KnownOnSite {
   minutes: Fields;
   /** Papers of this visit, oldest first: their fields in force, and their numbers. */
   papers: { form: string; fields: Fields; number: string | null; madeAt: string }[];
-  /** The time now, RFC 3339; null where nobody can tell: it is typed then. */
+  /** The present time, RFC 3339. Null if it is unknown; the officer then types it. */
   now: string | null;
 }
 
-/** Copies that Law 15/2012 Art 58 needs at least: one for the violator, one for the file. */
+/** The least number of copies by Law 15/2012 Art 58: one for the violator, one for the file. */
 const COPIES = 2;
 
 export function prefillPaper(form: PaperForm, known: KnownOnSite): Fields {
@@ -72,7 +74,8 @@ export function prefillPaper(form: PaperForm, known: KnownOnSite): Fields {
   };
 }
 
-/** An exhibit as a row of what is sealed: the seal's number and how it is sealed are told there. */
+/** An exhibit as a row of the sealing minutes. The seal's number and how it is sealed are
+ * filled in there. */
 export function itemOf(exhibit: Fields): Fields {
   return given({ name: text(exhibit.name), kind: text(exhibit.kind), unit: text(exhibit.unit), quantity: text(exhibit.quantity) });
 }
@@ -125,7 +128,7 @@ function statements(from: Fields, names: string[]): Fields {
   return given(Object.fromEntries(names.map((name) => [name, text(from[name])])));
 }
 
-/** The Vietnamese calendar day of a moment. */
+/** The calendar day in Vietnam of a time. */
 function dayOf(moment: string | null): string | null {
   const ms = moment === null ? Number.NaN : Date.parse(moment);
   return Number.isNaN(ms) ? null : dayInVietnam(ms);

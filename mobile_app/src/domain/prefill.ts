@@ -1,34 +1,40 @@
-/** Minutes filled from what is known, so that an officer types only what he saw. Nothing is made up: what nobody can know
- * before (results, opinions, the end, the number of sheets) stays open and is asked for by the form.
+/** Initial values of minutes, so that an officer types only what they saw.
+ *
+ * Nothing is invented. What cannot be known beforehand (results, opinions, the end, the number of
+ * sheets) stays empty, and the form asks for it.
  */
 import type { DecisionIssued } from '../wire';
 
 export interface Known {
   decision: DecisionIssued;
-  /** The unit whose team it is: the agency that draws the minutes up. */
+  /** The unit of the team: the agency that draws up the minutes. */
   agency: string;
-  /** When the decision was announced on site, else when the team was there: RFC 3339. */
+  /** When the decision was announced on site, else when the team arrived: RFC 3339. */
   announcedAt: string | null;
-  /** The time now, RFC 3339: given, because this module has no clock. Null where nobody can tell: it is typed then. */
+  /** The present time, RFC 3339, passed in because this module has no clock. Null if it is
+   * unknown; the officer then types it. */
   now: string | null;
 }
 
 type Fields = Record<string, unknown>;
 type Member = DecisionIssued['team'][number];
 
-/** Copies that Circular 27/2020 Art 18 needs: one for the inspected party, one for the file. */
+/** The number of copies by Circular 27/2020 Art 18: one for the inspected party, one
+ * for the file. */
 const COPIES = 2;
 
-/** Fields of a form from what is known. What was `typed` before wins, whatever it is: also under another form, for the
- * fields that both have. Fields that the form does not know are left out. */
+/** Returns the fields of a form from what is known. What was `typed` before takes precedence,
+ * also what was typed under the other form into fields that both forms have. Fields that the
+ * form does not know are left out. */
 export function prefill(form: string, known: Known, typed: Fields = {}): Fields {
   const made = form === 'BB-KKT' ? nonExecution(known) : inspection(known);
   const kept = Object.entries(typed).filter(([name]) => FIELDS_OF_BOTH.has(name));
   return { ...made, ...Object.fromEntries(kept) };
 }
 
-/** What inspection minutes and minutes of non-execution call by the same name and mean alike. `started_at` is not among them:
- * it is the announcement in the one, the arrival in the other. */
+/** Fields with the same name and meaning in inspection minutes and in minutes of
+ * non-execution. `started_at` is not among them: it is the announcement in the one and the
+ * arrival in the other. */
 const FIELDS_OF_BOTH = new Set([
   'agency', 'legal_bases', 'decision_number', 'decision_date', 'facility_name', 'facility_address', 'tax_code', 'representative',
   'leader', 'members', 'ended_at', 'place', 'witness_opinion', 'team_opinion', 'copies', 'pages',
@@ -75,7 +81,7 @@ function person(member: Member): Fields {
   };
 }
 
-/** Only what is there: an empty text is no answer. */
+/** Leaves out empty values: an empty text is not an answer. */
 function given(values: Record<string, string | null>): Fields {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 }

@@ -1,32 +1,37 @@
-/** The server's signed word, checked by our own arithmetic. Ed25519 (RFC 8032) over the RFC 8785 form of all but `signature`. */
+/** Verification of the server's receipts on the phone: Ed25519 (RFC 8032) over the RFC 8785 form
+ * of everything but `signature`. */
 import type { ByteReceipt, Receipt, ServerKey } from '../wire';
 import { actHash } from './acts';
 import { canonicalBytes, canonicalHash, fromBase64url } from './canonical-json';
 import type { Act } from './model';
 
-/** The server said something that its signature or our arithmetic does not bear out: believed in nothing, kept as it was. */
+/** A receipt does not agree with its signature or with our own calculation. It is not believed;
+ * the data on the phone stay as they were. */
 export class ReceiptWrong extends Error {}
 
-/** Checks an Ed25519 signature; false where it does not stand. Passed in: WebCrypto, or @noble/curves where that lacks it. */
+/** Checks an Ed25519 signature and returns false if it is not valid. Passed in: WebCrypto, or
+ * @noble/curves where WebCrypto lacks Ed25519. */
 export type Verify = (
   publicKey: Uint8Array<ArrayBuffer>,
   signature: Uint8Array<ArrayBuffer>,
   data: Uint8Array<ArrayBuffer>,
 ) => Promise<boolean>;
 
-/** The bytes under a receipt's or a byte receipt's signature. */
+/** The signed bytes of a receipt or a byte receipt. */
 export function signedPart(receipt: Receipt | ByteReceipt): Uint8Array<ArrayBuffer> {
   const { signature: _, ...rest } = receipt;
   return canonicalBytes(rest);
 }
 
-/** The hash that binds an act to its place in its record: docs of entries in DESIGN.md §4, backend/ledger/rules/ledger.py. */
+/** The hash that binds an act to its place in its record: DESIGN.md
+ * §4 (entries), backend/ledger/rules/ledger.py. */
 export function entryHash(receipt: Receipt): Promise<string> {
   const { act_hash, record_id, number, previous_hash, received_at } = receipt;
   return canonicalHash({ act_hash, record_id, number, previous_hash, received_at });
 }
 
-/** Checks that a receipt is about this very act, adds up, and is signed. Raises ReceiptWrong. */
+/** Checks that a receipt belongs to this act, that its hashes are right, and that it is
+ * signed. Raises ReceiptWrong. */
 export async function checkReceipt(receipt: Receipt, act: Act, keys: readonly ServerKey[], verify: Verify): Promise<void> {
   await checkSignature(receipt, keys, verify);
   if (receipt.act_id !== act.id || receipt.record_id !== act.record.id || receipt.act_hash !== (await actHash(act))) {
@@ -37,7 +42,8 @@ export async function checkReceipt(receipt: Receipt, act: Act, keys: readonly Se
   }
 }
 
-/** Checks the server's word that these bytes are in its store. Raises ReceiptWrong; only after it may bytes be forgotten. */
+/** Checks a byte receipt: the server's signed statement that it has stored these bytes. Raises
+ * ReceiptWrong. Bytes may be deleted only after this check. */
 export async function checkByteReceipt(
   receipt: ByteReceipt,
   photo: { id: string; sha256: string; size: number },
@@ -50,7 +56,7 @@ export async function checkByteReceipt(
   }
 }
 
-/** The raw Ed25519 key (32 bytes) of a server key's JWK; null for a key of another kind. */
+/** The raw Ed25519 key (32 bytes) from a server key's JWK; null for a key of another kind. */
 export function ed25519Key(key: ServerKey): Uint8Array<ArrayBuffer> | null {
   const jwk: unknown = key.public_key;
   if (typeof jwk !== 'object' || jwk === null) return null;

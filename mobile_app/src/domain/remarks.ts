@@ -1,23 +1,28 @@
-/** What a supervisor asks a team to mend or to answer, and the team's word on each. Of a return today; whatever else asks point by
- * point (a supplement) can be told in the same way: each point has a key, and `Answers` are kept by it. */
+/** Points that a supervisor asks a team to correct or answer, and the team's answers.
+ *
+ * At present these are the remarks of a return. Other lists of points (a supplement) can be handled
+ * in the same way: each point has a key, and `Answers` are stored by it.
+ */
 import { commentsOf, type ReturnedComment } from './comments';
 import { isNewer, lastRuling } from './minutes-flow';
 import type { LocalInspection } from './model';
 
-/** `text` null: "it is mended". */
+/** A null `text` means "it is corrected". */
 export interface RemarkAnswer {
   text: string | null;
 }
 
-/** By the key of the point. Kept with the draft, letter by letter, until a submission carries them. */
+/** By the key of the point. Kept with the draft, saved with every keystroke, until a
+ * submission carries them. */
 export type Answers = Readonly<Record<string, RemarkAnswer>>;
 
 export interface Remark extends ReturnedComment {
   key: string;
-  /** The act that asks, and the point's place in it, from 0. */
+  /** The act that contains the point, and the point's place in it, from 0. */
   asked: string;
   at: number;
-  /** His own word; else "mended" where the very thing was changed; null while it is open. */
+  /** The officer's own answer, else "corrected" if the field or photograph was changed; null
+   * while it is open. */
   answer: RemarkAnswer | null;
 }
 
@@ -28,15 +33,17 @@ export interface SentAnswer {
   text: string | null;
 }
 
-/** The remarks of the return that is open, in the supervisor's order; none otherwise. By the newer flow those of the draft that came
- * back; points about a file are answered by a supplement. */
+/** Returns the remarks of the open return, in the supervisor's order; empty if there is
+ * none. In the newer flow they are those of the returned draft; points about a file are
+ * answered by a supplement. */
 export function remarksOf(local: LocalInspection): Remark[] {
   if (isNewer(local) && local.file !== null) return [];
   const ruling = isNewer(local) ? lastRuling(local.proposals) : null;
   const asked = ruling?.id ?? local.view.approvals.findLast((each) => each.kind === 'returned')?.id ?? '';
   const kept = local.draft?.answers ?? {};
   return commentsOf(local).map((comment, index) => {
-    // What a later draft answered is no longer among them; each keeps its place in the act that asks.
+    // Points that a later draft answered are no longer in the list. Each keeps its place in the act
+    // that contains it.
     const at = ruling === null ? index : ruling.comments.indexOf(local.comments[index]!);
     const key = keyOf(asked, at);
     return { ...comment, key, asked, at, answer: answerOf(kept[key], comment.answered) };
@@ -47,30 +54,32 @@ export function keyOf(asked: string, at: number): string {
   return `${asked}:${at}`;
 }
 
-/** An answer without a word is none: he began to type one and took it back. */
+/** An answer without text is not an answer: the officer began to type one and deleted it. */
 function answerOf(kept: RemarkAnswer | undefined, changed: boolean): RemarkAnswer | null {
   if (kept && (kept.text === null || kept.text.trim() !== '')) return kept;
   return changed ? { text: null } : null;
 }
 
-/** Those that nobody mended or answered. */
+/** Remarks that nobody has corrected or answered. */
 export function unanswered(local: LocalInspection): Remark[] {
   return remarksOf(local).filter((remark) => remark.answer === null);
 }
 
-/** Whether each remark of a draft that came back has an answer, though nothing else of it changed. */
+/** Whether every remark of a returned draft has an answer in words, even if nothing else in
+ * the draft changed. */
 export function answeredInWords(local: LocalInspection): boolean {
   const remarks = remarksOf(local);
   return remarks.length > 0 && remarks.every(({ answer }) => answer !== null && answer.text !== null);
 }
 
-/** Those for which a submission waits. By the newer flow for none: remarks are about a draft, and the team may sign and submit
- * without; what it left unanswered is named, here before it submits and at the desk. */
+/** Remarks that must be answered before a submission. In the newer flow there are none: remarks
+ * concern a draft, and the team may sign and submit without answering. Unanswered ones are
+ * listed here before the submission, and at the desk. */
 export function openRemarks(local: LocalInspection): Remark[] {
   return isNewer(local) ? [] : unanswered(local);
 }
 
-/** What the next draft, or the submission, says to each of them. */
+/** The answers to the remarks that the next draft, or the submission, carries. */
 export function answersToSend(local: LocalInspection): SentAnswer[] {
   return remarksOf(local).flatMap(({ asked, at, answer }) => {
     return answer === null ? [] : [{ returned: asked, comment: at, text: answer.text === null ? null : answer.text.normalize('NFC').trim() }];

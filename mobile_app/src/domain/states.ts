@@ -1,5 +1,8 @@
-/** The life of an inspection: state × act -> what becomes of it. A mirror of the acts declared in backend/fieldwork/acts, for showing at once
- * what the server will say; the server judges. tests/cases/states.json is written from them, and checked here.
+/** State table of an inspection: for each state and act, what the act changes.
+ *
+ * Mirrors the acts declared in backend/fieldwork/acts, so that the phone can immediately show what
+ * the server will answer. The server's answer decides. tests/cases/states.json is generated from
+ * those declarations and checked here.
  */
 import { NEWER_ACTS, newerStep } from './flow';
 import type { InspectionState } from './model';
@@ -9,7 +12,8 @@ export { EVIDENCE, LATE, type InspectionAct, type Step } from './steps';
 
 type Row = Record<InspectionAct, Step>;
 
-/** A row: what all states of a record that is there share, what of `cells` differs, and one answer to all rulings. */
+/** A row: what all states of an existing record have in common, the differences in `cells`, and
+ * one answer to all rulings. */
 function row(state: InspectionState, rulings: string, cells: Cells): Row {
   return {
     'decision.issued': refused('decision_exists'),
@@ -56,7 +60,8 @@ const TABLE: Record<InspectionState, Row> = {
   }),
 };
 
-/** Looks one cell up, in the table of the decision's flow; null is a record that is not there. */
+/** Looks up one cell in the table of the decision's flow. A null state is a record that
+ * does not exist. */
 export function step(state: InspectionState | null, act: InspectionAct, flow = 1): Step {
   if (state !== null && flow === 2) return newerStep(state, act);
   if (state !== null && NEWER_ACTS.includes(act)) return refused('flow_older');
@@ -65,7 +70,7 @@ export function step(state: InspectionState | null, act: InspectionAct, flow = 1
   return EVIDENCE.includes(act) ? held('record_unknown') : refused('record_unknown');
 }
 
-/** The state after an act: changed only where the act takes effect. */
+/** The state after an act: changed only if the act takes effect. */
 export function after(state: InspectionState, act: InspectionAct, flow = 1): InspectionState {
   return step(state, act, flow).next ?? state;
 }

@@ -1,9 +1,10 @@
-/** The words of a table of states, for both flows. A mirror of backend/fieldwork/rules/steps.py. */
+/** Names and types of the state tables, for both flows. Mirrors
+ * backend/fieldwork/rules/steps.py. */
 import type { ActTypeOnPhone, InspectionState } from './model';
 
-/** What a supervisor says of a file after its submission, by the newer flow. */
+/** A supervisor's rulings on a file after its submission, in the newer flow. */
 export const FILE_RULINGS = ['file.agreed', 'file.supplement_asked', 'file.verification_ordered', 'file.taken_over'] as const;
-/** The ruling by which a file has its status. */
+/** The ruling that gives a file its status. */
 export const RULED = { supplement_asked: 'supplement_asked', verifying: 'verification_ordered', agreed: 'agreed', taken_over: 'taken_over' } as const;
 
 /** Every act of an inspection; the phone makes some of them, the desk the others. */
@@ -19,20 +20,20 @@ export type InspectionAct =
   | 'evidence.dismissed'
   | 'finding.weighed';
 
-/** takes: the state becomes `next` · noted: accepted, changes nothing · held: evidence kept aside · refused: a step that may
- * not happen now. `code` says why. */
+/** takes: the state becomes `next` · noted: accepted, changes nothing · held: evidence kept
+ * aside · refused: a step that is not allowed now. `code` gives the reason. */
 export interface Step {
   effect: 'takes' | 'noted' | 'held' | 'refused';
   next: InspectionState | null;
   code: string | null;
 }
 
-/** What a person captured on site: kept whoever sent it and whenever. */
+/** What a person captured on site. It is kept, whoever sent it and whenever. */
 export const EVIDENCE: readonly InspectionAct[] = [
   'place.fixed', 'photo.taken', 'photo.withdrawn', 'photo.captioned', 'minutes.written', 'person.signed', 'document.written', 'document.signed', 'document.numbered',
 ];
 export const RULINGS: readonly InspectionAct[] = ['minutes.returned', 'minutes.approved', 'minutes.refused'];
-/** What a supervisor may say at any time without changing the state. */
+/** Acts of a supervisor that are allowed at any time and do not change the state. */
 export const ASIDE: readonly InspectionAct[] = ['evidence.admitted', 'evidence.dismissed', 'finding.weighed'];
 /** States in which new evidence joins as an addendum, outside the frozen revision. */
 export const LATE: readonly InspectionState[] = ['submitted', 'approved'];

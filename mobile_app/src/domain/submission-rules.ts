@@ -1,12 +1,14 @@
-/** When a submission may stand: a mirror of backend/fieldwork/rules/submissions.py, checked by tests/cases/submissions.json. */
+/** Conditions for a submission. Mirrors backend/fieldwork/rules/submissions.py,
+ * checked by tests/cases/submissions.json. */
 import { SUBMISSIONS } from '../wire/forms';
 import type { SignerRole } from './model';
 
-/** Whose signatures, or refusals to sign, minutes need: one whole set of `anyOf`, else `code`. */
+/** Signatures, or refusals to sign, that minutes need: one whole set of `anyOf`, else
+ * the fault `code`. */
 export interface Need {
   code: string;
   anyOf: readonly (readonly SignerRole[])[];
-  /** Sets that do as well where the minutes say why those above could not sign. */
+  /** Sets that suffice as well if the minutes say why those above could not sign. */
   whereAbsenceTold: readonly (readonly SignerRole[])[];
 }
 
@@ -14,27 +16,29 @@ export interface Need {
 export interface FormRule {
   announced: boolean;
   needs: readonly Need[];
-  /** The form's field that tells why a needed signer was not there. */
+  /** The form's field that says why a required signer was absent. */
   absenceField: string | null;
 }
 
 /** Forms of an inspection's minutes. */
 export type MinutesForm = keyof typeof SUBMISSIONS;
 
-/** Inspection minutes: Circular 27/2020 Art 16.2 and 18.4; minutes of non-execution: its Art 16.1. As the forms say it. */
+/** Inspection minutes: Circular 27/2020 Art 16.2 and 18.4; minutes of non-execution: its Art
+ * 16.1. Taken from the forms. */
 export const FORM_RULES: Record<string, FormRule> = SUBMISSIONS;
 
-/** Whose rule judges where no minutes are in force. */
+/** The form whose rule applies if no minutes are in force. */
 export const USUAL_FORM = 'BB-KT';
 
-/** The rule of a form; of the usual one where the form is unknown or there are no minutes yet. */
+/** Returns the rule of a form; that of the usual form if the form is unknown or there are
+ * no minutes yet. */
 export function ruleOf(form: string | null): FormRule {
   const rule = FORM_RULES[form ?? USUAL_FORM] ?? FORM_RULES[USUAL_FORM];
   if (!rule) throw new TypeError(`the usual form ${USUAL_FORM} has no rule`);
   return rule;
 }
 
-/** Whether minutes say why a needed signer was not there. */
+/** Whether minutes say why a required signer was absent. */
 export function tellsAbsence(form: string, fields: Record<string, unknown>): boolean {
   const name = FORM_RULES[form]?.absenceField;
   const told = name ? fields[name] : undefined;
@@ -48,10 +52,10 @@ export function missingSignatures(rule: FormRule, absenceTold: boolean, roles: r
     .map((need) => need.code);
 }
 
-/** What a submission is judged by: what it names, and what is known. */
+/** What a submission is checked against: what it names, and what is known. */
 export interface SubmissionFacts {
   announced: boolean;
-  /** Of the minutes in force; null and false where there are none. */
+  /** Form of the minutes in force. If there are none, this is null and `absenceTold` is false. */
   form: string | null;
   absenceTold: boolean;
   minutes: string;
@@ -64,7 +68,7 @@ export interface SubmissionFacts {
   knownPlaces: readonly string[];
 }
 
-/** Says why the server would refuse a submission, as its code, or null. */
+/** Returns the code with which the server would refuse a submission, or null. */
 export function submissionFault(facts: SubmissionFacts): string | null {
   const rule = ruleOf(facts.form);
   if (rule.announced && !facts.announced) return 'not_announced';

@@ -1,16 +1,20 @@
-/** Numbers as people type them here: a dot between thousands, a comma before the fraction. The desk reads them alike (admin_ui/shell/typed.py);
- * tests/cases/numbers.json is checked against both. What can be read in two ways is asked, never guessed.
+/** Numbers as people type them in Vietnam: a dot between thousands, a comma before the fraction.
+ *
+ * The desk reads them in the same way (admin_ui/shell/typed.py); tests/cases/numbers.json
+ * is checked against both. If a number can be read in two ways, the officer is asked; the
+ * app never guesses.
  */
 
-/** value: what it says, null where nothing was typed · asks: it may be this, or a fraction · wrong: no such number. */
+/** value: the number, null if nothing was typed · asks: it may be this number, or a fraction ·
+ * wrong: not a number. */
 export type Whole = { value: number | null } | { asks: number } | { wrong: true };
-/** The same of a quantity, which may have a fraction; written as papers write it: 1250, 12,5. */
+/** The same for a quantity, which may have a fraction. Written as on papers: 1250, 12,5. */
 export type Amount = { value: string | null } | { asks: [string, string] } | { wrong: true };
 
 const UNIT = /(?:đồng|đ|vnđ|vnd|₫)\.?$/i;
 const MOST_DIGITS = 15;
 
-/** Without what people write around it; null where only that was written. */
+/** Removes the unit and spaces around a number; null if nothing else was typed. */
 function bare(typed: string, unit: boolean): string | null {
   const text = typed.trim();
   const rest = (unit ? text.replace(UNIT, '') : text).replace(/[ \u00a0\u202f]/g, '');
@@ -41,12 +45,13 @@ export function readAmount(typed: string): Amount {
   return /^\d+[.,]\d+$/.test(text) ? { value: written(text.replace('.', ',')) } : { wrong: true };
 }
 
-/** Without noughts at the end of its fraction. */
+/** Without zeros at the end of the fraction. */
 function written(amount: string): string {
   return amount.includes(',') ? amount.replace(/,?0*$/, '') : amount;
 }
 
-/** Thousands parted by dots whatever the screen speaks, so that what a field shows is read as it was meant. */
+/** Separates thousands by dots, whatever the language of the screen, so that a field shows a
+ * number as it would be read. */
 export function grouped(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '.');
 }

@@ -1,4 +1,4 @@
-/** What an act is, in plain words: the lines of the outbox and of an inspection's history. */
+/** Titles of acts in plain words, for the lines of the outbox and of an inspection's history. */
 import type { Text } from '../wire';
 import { SHORT_TITLES } from '../wire/forms';
 import { isAct } from './acts';
@@ -48,24 +48,26 @@ const PAPER_ROLES: Record<PaperSigner, Text> = {
   interpreter: ROLES.interpreter,
 };
 
-/** What a paper that is made on site is called in a list; its form's code where there is no name for it. */
+/** Short name of a paper made on site, for lists; its form's code if it has none. */
 export function nameOfPaper(form: string): Text {
   return (SHORT_TITLES as Record<string, Text>)[form] ?? { vi: form, en: form };
 }
 
-/** In what capacity a person signs a paper, within a sentence. */
+/** In what capacity a person signs a paper, for use within a sentence. */
 export function paperRoleWords(role: PaperSigner): Text {
   return PAPER_ROLES[role];
 }
 
-/** In what capacity a person signs, within a sentence. */
+/** In what capacity a person signs minutes, for use within a sentence. */
 export function roleWords(role: SignerRole): Text {
   return ROLES[role];
 }
 
 /** A title such as "Ảnh 3" or "Từ chối ký: Nguyễn Văn A (tổ chức, cá nhân được kiểm tra)".
- * `photoNumber` is the photograph's place in its inspection, from 1, where the act is about one; `newer` of an inspection whose
- * minutes go by the newer flow. */
+ *
+ * `photoNumber` is the photograph's place in its inspection, from 1, if the act concerns one.
+ * `newer` tells that the inspection's minutes go by the newer flow.
+ */
 export function titleOfAct(act: Act, photoNumber: number | null = null, newer = false): Text {
   const plain = newer && isAct(act, 'inspection.discarded') ? ASKED : TITLES[act.type];
   if (isAct(act, 'document.written')) return nameOfPaper(act.content.form);
