@@ -77,7 +77,7 @@ export function overlay(
 export function withDraft(local: LocalInspection, draft: Draft | null): LocalInspection {
   const { minutes } = local;
   if (!draft || draft.writtenAs === null || draft.writtenAs === minutes?.id) return { ...local, draft };
-  // Minutes beside are written, and do not follow those of others.
+  // The draft was written as minutes beside. Those do not follow the minutes of others.
   if (local.beside.some((one) => one.id === draft.writtenAs)) return { ...local, draft };
   const own = local.acts.find((act) => act.id === draft.writtenAs);
   if (!minutes || !own || !hasEffect(own, local.gone)) return { ...local, draft: { ...draft, writtenAs: null } };

@@ -28,7 +28,7 @@ export interface Step {
   code: string | null;
 }
 
-/** What a person captured on site. It is kept, whoever sent it and whenever. */
+/** What a person captured on site. It is kept regardless of the sender and the time. */
 export const EVIDENCE: readonly InspectionAct[] = [
   'place.fixed', 'photo.taken', 'photo.withdrawn', 'photo.captioned', 'minutes.written', 'person.signed', 'document.written', 'document.signed', 'document.numbered',
 ];

@@ -1,8 +1,10 @@
-/** The server as the engine sees it. Implemented over fetch in ./client.ts; unit tests use a server in memory.
+/** The server as the engine sees it. Implemented over fetch in ./client.ts; unit tests use a
+ * server in memory.
  *
- * Every method resolves with a checked shape or rejects with one of:
- * Unreached (no answer, or an answer that is not our server's: a captive portal says 200 to everything; sets `portal`),
- * NotSignedIn (401 after one single-flight refresh), Refused (an RFC 9457 problem of our server).
+ * Every method resolves with a value whose shape was checked, or rejects with one of these errors.
+ * Unreached: no answer, or an answer that is not from our server. A captive portal, for example,
+ * answers 200 to everything; `portal` is then set. NotSignedIn: 401 after one single-flight
+ * refresh. Refused: an RFC 9457 problem of our server.
  */
 import type { ActResults, Act, ByteReceipt, InspectionView, NumberBlock, Problem, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
 
@@ -38,9 +40,13 @@ export interface Tokens {
 }
 
 export interface Api {
-  /** Tokens of the open officer; null locks every authorised call out with NotSignedIn. `renewed` is told after each refresh.
-   * An empty access token is refreshed before the first call. `latest` gives the refresh token as it is kept now: another tab
-   * may have exchanged ours, and a second use of it would end the session. */
+  /** Sets the tokens of the open officer; with null, every authorised call
+   * rejects with NotSignedIn.
+   *
+   * `renewed` is called after each refresh. An empty access token is refreshed before the first
+   * call. `latest` returns the refresh token as it is stored now: another tab may have exchanged
+   * ours, and using it a second time would end the session.
+   */
   use(tokens: Tokens | null, renewed: (answer: SessionAnswer) => Promise<void>, latest?: () => Promise<string | null>): void;
   signIn(order: SignIn): Promise<SessionAnswer>;
   refresh(): Promise<SessionAnswer>;
@@ -50,18 +56,20 @@ export interface Api {
   sendActs(acts: Act[]): Promise<ActResults>;
   byteReceipt(photoId: string): Promise<ByteReceipt | null>;
   sendThumbnail(photoId: string, sha256: string, jpeg: ArrayBuffer): Promise<void>;
-  /** Numbers of a form and year for the open officer on this phone. */
+  /** Requests numbers of a form and year for the open officer on this phone. */
   numberBlock(form: string, year: number): Promise<NumberBlock>;
   /** A paper made on site, as the server lays it out. */
   paperPdf(id: string): Promise<ArrayBuffer>;
-  /** An inspection in this officer's sight, whole: also one whose team he is not on. */
+  /** A whole inspection within this officer's scope, including those of teams to which the
+   * officer does not belong. */
   inspection(id: string): Promise<InspectionView>;
-  /** The small picture of a photograph that is stored, whoever of the team took it. Refused while there is none. */
+  /** The small picture of a stored photograph from any phone of the team. Refused
+   * until it exists. */
   smallPicture(photoId: string): Promise<ArrayBuffer>;
-  /** The same, large enough to read a label on it. */
+  /** The same, large enough to read a label in it. */
   viewPicture(photoId: string): Promise<ArrayBuffer>;
-  /** Header values for tus-js-client: the bearer token, fresh. */
+  /** Authorization header for tus-js-client: a fresh bearer token. */
   authorization(): Promise<string>;
-  /** Date header of the last answer and our clock when it came, in ms. */
+  /** Date header of the last answer, and our clock when it arrived, in ms. */
   lastContact(): { serverMs: number; localMs: number } | null;
 }

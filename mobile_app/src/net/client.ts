@@ -1,10 +1,12 @@
-/** The server over fetch. A network error is never a sign-out: only our server's own 401 is one. */
+/** The server over fetch. A network error never counts as a sign-out; only a 401 from our
+ * own server does. */
 import type { Act, ActResults, ByteReceipt, InspectionView, NumberBlock, ReferencePage, SessionAnswer, SignIn, SyncPage } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api, type Tokens } from './api';
 import { RefusedAnswer, request, type Answer, type Order, type Wire } from './request';
 import { isActResults, isByteReceipt, isInspectionView, isNumberBlock, isReferencePage, isSessionAnswer, isSyncPage } from './shapes';
 
-/** A token is exchanged so long before it ends: one chunk of an upload on a slow line takes less. */
+/** How long before its end a token is exchanged. One chunk of an upload on a slow
+ * line takes less. */
 const MARGIN_MS = 60_000;
 const PDF = 'application/pdf';
 const JPEG = 'image/jpeg';
@@ -13,18 +15,20 @@ type Renewed = (answer: SessionAnswer) => Promise<void>;
 
 export class Client implements Api {
   private tokens: Tokens | null = null;
-  /** Whose calls these are: another object after each use(). */
+  /** Identifies whose calls these are: a new object after each use(). */
   private owner: object = {};
   private renewed: Renewed = async () => undefined;
   private latest: (() => Promise<string | null>) | null = null;
-  /** Our clock at which the access token ends; reckoned with the server's own clock, ours may be days off. */
+  /** Time on our clock at which the access token ends. Calculated from the server's clock,
+   * because ours may be days off. */
   private freshUntil = 0;
   private refreshing: Promise<SessionAnswer> | null = null;
-  /** The refresh token that our server called dead: asking again would only make noise. */
+  /** A refresh token that our server rejected. It is not sent again. */
   private dead: { token: string; error: NotSignedIn } | null = null;
   private contact: { serverMs: number; localMs: number } | null = null;
 
-  /** `exclusively` runs one refresh at a time over all tabs (navigator.locks); without it, in this tab only. */
+  /** `exclusively` runs one refresh at a time over all tabs (navigator.locks). Without it,
+   * refreshes are exclusive only in this tab. */
   constructor(
     private readonly wire: Wire,
     private readonly exclusively: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
@@ -123,7 +127,8 @@ export class Client implements Api {
   private async authorised(order: Order): Promise<Answer> {
     const owner = this.owner;
     const ours = (): void => {
-      // Locked while this waited, perhaps for another officer: nothing of the one may go out under the other's token.
+      // The app was locked while this call waited, and perhaps unlocked by another officer. One
+      // officer's data must not be sent under another's token.
       if (owner !== this.owner) throw new Unreached('locked in between');
     };
     const first = this.held().accessToken === '' ? await this.authorization() : `Bearer ${this.held().accessToken}`;
@@ -134,7 +139,7 @@ export class Client implements Api {
       if (!isSignedOut(error)) throw error;
     }
     ours();
-    // Another call may have refreshed while this one was on its way.
+    // Another call may have refreshed the token while this one was on its way.
     if (first === `Bearer ${this.held().accessToken}`) await this.refresh();
     ours();
     try {
@@ -183,7 +188,7 @@ export class Client implements Api {
     }
   }
 
-  /** Only what was seen to be our server's tells its clock. */
+  /** Takes the server's clock only from answers that were recognised as our server's. */
   private met(answer: Omit<Answer, 'json'>): void {
     if (answer.serverMs !== null) this.contact = { serverMs: answer.serverMs, localMs: answer.localMs };
   }

@@ -1,15 +1,16 @@
-/** One request and what came of it: our server's answer, or nothing that can be believed. */
+/** Sends one request and decides whether the answer came from our server. */
 import type { Problem } from '../wire';
 import { Refused, Unreached } from './api';
 import { isProblem } from './shapes';
 
 export const API = '/api/mobile/v1';
-/** A phone with one bar of signal still answers in this time; what takes longer is tried again later. */
+/** A phone with one bar of signal still gets an answer within this time. Anything slower is
+ * tried again later. */
 export const TIMEOUT_MS = 20_000;
 
 export interface Wire {
   fetch: typeof fetch;
-  /** Such as location.origin; no slash at its end. */
+  /** Such as location.origin, without a slash at the end. */
   origin: string;
   now: () => number;
 }
@@ -19,24 +20,25 @@ export interface Order {
   path: string;
   headers?: Record<string, string>;
   body?: BodyInit;
-  /** The media type of an answer that is wanted as bytes. */
+  /** Media type of the answer, if it is wanted as bytes. */
   bytes?: string;
 }
 
 export interface Answer {
   status: number;
-  /** Parsed, or an ArrayBuffer where bytes were ordered; null where there is no body. */
+  /** Parsed JSON, or an ArrayBuffer if `bytes` was set; null if there is no body. */
   json: unknown;
-  /** The server's clock (Date header) in ms, null without one. */
+  /** The server's clock (Date header) in ms; null if there is none. */
   serverMs: number | null;
-  /** Ours when the answer was there. */
+  /** Our clock when the answer had arrived. */
   localMs: number;
 }
 
-/** Sends it. Resolves with a 2xx of our server; rejects with Unreached, or with Refused for a problem of our server's (also 401). */
+/** Sends a request. Resolves with a 2xx answer of our server. Rejects with Unreached, or with
+ * Refused for a problem from our server (including 401). */
 export async function request(wire: Wire, order: Order): Promise<Answer> {
   const [response, body] = await fetched(wire, order);
-  // A redirect is never ours: portals send people to their page.
+  // Our server never redirects; portals redirect people to their page.
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     throw new Unreached('redirected', true);
   }
@@ -54,11 +56,12 @@ export async function request(wire: Wire, order: Order): Promise<Answer> {
   }
   const problem = kind === 'application/problem+json' ? parsed(text) : null;
   if (isProblem(problem)) throw refusal(response, problem, answer);
-  // 502 of a proxy whose server restarts is no portal; 511 is one by name (RFC 6585 §6).
+  // A 502 from a proxy whose server restarts is not a portal. 511 is one by definition
+  // (RFC 6585 §6).
   throw new Unreached(`${response.status} without a problem`, response.status < 500 || response.status === 511);
 }
 
-/** Contact that is told also by a refusal: it came from our server, with its clock. */
+/** A refusal also counts as contact: it came from our server and carries its clock. */
 export class RefusedAnswer extends Refused {
   constructor(
     status: number,
@@ -100,7 +103,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // Cut in the middle, or a page with a lying content type.
+    // Cut off in the middle, or a page with a wrong content type.
     throw new Unreached('an answer that cannot be read', true);
   }
 }

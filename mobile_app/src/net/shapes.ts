@@ -1,5 +1,8 @@
-/** Whether an answer is what our server says. A captive portal answers 200 to everything, with a page or with JSON of its own;
- * nothing of it may be taken for the server's word. Only what the engine relies on is looked at. */
+/** Checks whether an answer has the shape of our server's.
+ *
+ * A captive portal answers 200 to everything, with a page or with its own JSON, and nothing of that
+ * may be taken as the server's data. Only what the engine relies on is checked.
+ */
 import type { ActResults, ByteReceipt, InspectionView, NumberBlock, Problem, ReferencePage, SessionAnswer, SyncPage } from '../wire';
 
 type Json = Record<string, unknown>;

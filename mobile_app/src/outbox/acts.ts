@@ -1,4 +1,5 @@
-/** Acts to the server, in the order of `seq`; every answer is applied to its act before the next batch goes. */
+/** Sends acts to the server in the order of `seq`. Every answer is applied to its act before the
+ * next batch is sent. */
 import type { StoredAct } from '../domain/model';
 import { ReceiptWrong, checkReceipt } from '../domain/receipts';
 import type { ActResult, ServerKey, Text } from '../wire';
@@ -8,14 +9,15 @@ import { go, keysOf, type Port, type Round } from './port';
 import { RECEIPT_WRONG, othersToCome } from './sentences';
 
 export const MAX_ACTS = 100;
-/** Below the server's 256 kB, with room for what stands around the acts. */
+/** Below the server's 256 kB, with room for the JSON around the acts. */
 export const MAX_BYTES = 250_000;
 
-/** Refusals that are final as the server sees them, and yet pass: an inspection that it does not have (yet); a token that was another
- * officer's, where this one's is to come. */
+/** Refusals that the server regards as final but that pass: an inspection that the server does
+ * not have (yet), or a token of another officer when this officer's is about to follow. */
 const WAITS = new Set(['record_unknown', 'act_of_another_officer']);
 
-/** Refusals that name what somebody else's phone may have brought: after a restore it has yet to bring it again. */
+/** Refusals that name something from somebody else's phone. After a restore that phone has yet
+ * to send it again. */
 const OTHERS: Readonly<Record<string, Text>> = {
   photos_not_in_force: { vi: 'ảnh', en: 'photographs' },
   minutes_not_in_force: { vi: 'biên bản', en: 'the minutes' },
@@ -28,11 +30,12 @@ const OTHERS: Readonly<Record<string, Text>> = {
 
 export interface ActsSent {
   sent: number;
-  /** Acts that stay waiting, for another time. */
+  /** Acts that stay waiting until a later round. */
   left: number;
 }
 
-/** Sends all that waits. Rejects as the Api does where a whole request failed: nothing is known then, and the same is sent again. */
+/** Sends all waiting acts. Rejects as the Api does if a whole request failed. The outcome is
+ * then unknown, and the same acts are sent again. */
 export async function sendActs(port: Port, round: Round, sending: (ids: string[]) => void): Promise<ActsSent> {
   const total: ActsSent = { sent: 0, left: 0 };
   const [keys, othersCome] = [await keysOf(port), await othersMayCome(port.store, round.officerId, port.now())];
@@ -47,7 +50,8 @@ export async function sendActs(port: Port, round: Round, sending: (ids: string[]
   return total;
 }
 
-/** At most 100 acts and 250 kB each, in the order of `seq`. One act is a batch of its own where it must be. */
+/** Splits acts into batches of at most 100 acts and 250 kB, in the order of `seq`. A single act
+ * forms a batch if necessary. */
 export function batches(acts: readonly StoredAct[]): StoredAct[][] {
   const out: StoredAct[][] = [];
   let batch: StoredAct[] = [];
@@ -65,7 +69,8 @@ export function batches(acts: readonly StoredAct[]): StoredAct[][] {
   return out;
 }
 
-/** What a round knows beforehand: keys to check receipts with; whether colleagues' phones are still waited for after a restore. */
+/** What a round knows in advance: keys to check receipts, and whether it still waits for
+ * colleagues' phones after a restore. */
 interface Known {
   keys: ServerKey[];
   othersCome: boolean;
@@ -78,7 +83,8 @@ async function deliver(port: Port, round: Round, batch: StoredAct[], known: Know
     ({ results } = await port.api.sendActs(batch.map((each) => each.act)));
   } catch (error) {
     if (!(error instanceof Refused) || !isAboutContent(error.status)) throw error;
-    // Nothing of it was taken. Halves, until the one that the server cannot read stands alone: it must not hold up the others.
+    // The server accepted nothing of this batch. It is halved until the act that the server cannot
+    // read is alone and does not hold up the others.
     if (batch.length === 1) {
       await port.store.updateAct(batch[0]!.id, { state: 'parked', problem: error.problem });
       return;
@@ -96,14 +102,16 @@ async function deliver(port: Port, round: Round, batch: StoredAct[], known: Know
   }
 }
 
-/** What an answer makes of an act (docs/exchange/offline-sync.md, "Send acts"). */
+/** Returns the changes to an act that follow from its answer
+ * (docs/exchange/offline-sync.md, "Send acts"). */
 async function changeBy(port: Port, stored: StoredAct, result: ActResult, { keys, othersCome }: Known): Promise<Partial<StoredAct>> {
   const { receipt, quarantine, problem } = result;
   if (result.status === 'refused') {
     const passing = problem === null || problem.retryable;
     if (passing) return { state: 'waiting', tries: stored.tries + 1, lastError: problem?.text ?? null };
     if (WAITS.has(problem.code)) return { state: 'waiting', tries: stored.tries + 1, lastError: problem.text, problem };
-    // It stood here before the server went back, which its receipt says: what it needs comes with a colleague's phone.
+    // Its receipt shows that the server had it before the restore. What it depends on will come
+    // from a colleague's phone.
     const lacking = OTHERS[problem.code];
     if (othersCome && stored.others !== 'given_up' && stored.receipt !== null && lacking) {
       return { state: 'waiting', tries: stored.tries + 1, lastError: othersToCome(lacking), problem: null, others: 'awaited' };
@@ -115,13 +123,13 @@ async function changeBy(port: Port, stored: StoredAct, result: ActResult, { keys
     await checkReceipt(receipt, stored.act, keys, port.verify);
   } catch (error) {
     if (!(error instanceof ReceiptWrong)) throw error;
-    // Not believed: it stays waiting, and is shown.
+    // The receipt is not believed. The act stays waiting, and the fault is shown.
     return { state: 'waiting', tries: stored.tries + 1, problem: RECEIPT_WRONG, lastError: RECEIPT_WRONG.text };
   }
   return { state: quarantine ? 'held' : 'received', receipt, quarantine, problem: null, lastError: null, others: null };
 }
 
-/** Answers that say something of the batch itself; 408, 425 and 429 are about the moment. */
+/** Whether a status is about the batch itself. 408, 425 and 429 are about the moment. */
 function isAboutContent(status: number): boolean {
   return status === 400 || status === 413 || status === 415 || status === 422;
 }

@@ -1,15 +1,19 @@
-/** Originals that the server had given a receipt for and lacks now: its store lost or damaged them, or a standby took over that
- * had not heard of them. While this phone has the bytes they are kept, and sent again. */
+/** Originals for which the server gave a receipt and that it lacks now.
+ *
+ * Its store lost or damaged them, or a standby took over that had not received them. Originals
+ * whose bytes are still on this phone are kept and sent again.
+ */
 import type { StoredPhoto } from '../domain/model';
 import type { InspectionView } from '../wire';
 import type { Port, Round } from './port';
 
 const FAULTS: ReadonlySet<string | null> = new Set(['missing', 'differs']);
 
-/** Those of these photographs that the server, as the last sync told, lacks although it gave their receipts. */
+/** Returns those photographs that the server lacks by the last sync although it gave
+ * receipts for them. */
 export async function lackingOf(port: Port, round: Round, photos: readonly StoredPhoto[]): Promise<Set<string>> {
   const lacking = new Set<string>();
-  // One record after the other: its view is read once, however many photographs it has.
+  // Record by record, so that each view is read only once, however many photographs it has.
   const records = new Set(photos.map((photo) => photo.recordId));
   for (const recordId of records) {
     const view = (await port.store.heldOne(round.officerId, 'inspection', recordId))?.value as InspectionView | undefined;
@@ -17,7 +21,7 @@ export async function lackingOf(port: Port, round: Round, photos: readonly Store
     for (const photo of photos) {
       const said = told.get(photo.id);
       if (!view || !said) continue;
-      // What was told before the bytes were stored says nothing of them.
+      // A view from before the bytes were stored says nothing about them.
       const since = photo.receipt !== null && Date.parse(view.updated_at) > Date.parse(photo.receipt.stored_at);
       if (FAULTS.has(said.custody_fault) || (said.stored_at === null && since)) lacking.add(photo.id);
     }
@@ -25,7 +29,7 @@ export async function lackingOf(port: Port, round: Round, photos: readonly Store
   return lacking;
 }
 
-/** Puts such photographs back among what is to be sent, each once until the server has it again. */
+/** Queues such photographs for sending again, each once until the server has it again. */
 export async function sendLacking(port: Port, round: Round): Promise<void> {
   const photos = (await port.store.photosOf(round.officerId)).filter((photo) => photo.state === 'stored' && photo.chunks > 0);
   const lacking = await lackingOf(port, round, photos);

@@ -1,6 +1,8 @@
-/** The one sender of this phone: over all tabs by a Web Lock, for the open officer only, in the order acts, thumbnails, originals.
+/** The one sender of this phone. A Web Lock makes it the only one among all tabs. It works for the
+ * open officer only, in the order acts, thumbnails, originals.
  *
- * It may be killed at any point: everything it knows lies in the store, and whatever was under way is asked for again.
+ * It may be killed at any point: all its state is in the store, and whatever was under way is
+ * asked for again.
  */
 import { signal } from '@preact/signals';
 import type { StoredAct, StoredPhoto } from '../domain/model';
@@ -23,18 +25,20 @@ import { sendThumbnails } from './thumbnails';
 import { UploadFailed } from './tus';
 
 const LOCK = 'hientruong-outbox';
-/** After something new was written: a moment, so that one batch takes what one touch wrote. */
+/** Delay after something new was written, so that one batch takes everything that
+ * one touch wrote. */
 const NEWS_MS = 400;
-/** While bytes are sent but not confirmed the server is asked sooner: its worker takes a second or two. */
+/** While bytes are sent but not confirmed the server is asked sooner: its worker takes a
+ * second or two. */
 const RECEIPT_MS = 3_000;
-/** Lists are read whole: seldom enough that typing beside a running upload does not feel it. */
+/** Lists are read as a whole, so rarely that typing during an upload is not slowed down. */
 const REDRAW_MS = 400;
-/** Another tab sends: looked at again so soon. */
+/** Interval at which to look again while another tab is the sender. */
 const OTHER_TAB_MS = 5_000;
 
 export interface OutboxDeps extends Port {
   officerId: () => string | null;
-  /** One pull of the sync: brings receipts, keys, the epoch. Rejects as the Api does. */
+  /** One pull of the sync: brings receipts, keys and the epoch. Rejects as the Api does. */
   pull: (officerId: string) => Promise<void>;
   sessionEnded: (error: NotSignedIn) => void;
   signInNeeded: () => Text | null;
@@ -43,13 +47,13 @@ export interface OutboxDeps extends Port {
   wakeLock: WakeLock | null;
   onReturn: (listener: () => void) => () => void;
   random: () => number;
-  /** Told after each contact that succeeded. */
+  /** Called after each successful contact. */
   contacted?: () => Promise<void>;
-  /** Told of what should not happen. */
+  /** Called with errors that should not happen. */
   report?: (error: unknown) => void;
   /** Pauses within one upload; only tests shorten them. */
   pauses?: number[];
-  /** Pause before what was just written goes by itself, ms; only tests lengthen it. */
+  /** Delay before new writes are sent automatically, in ms. Only tests lengthen it. */
   newsMs?: number;
 }
 
@@ -68,7 +72,7 @@ export class Sender implements Outbox {
   private sendingActs = new Set<string>();
   private originalsOnce = false;
   private portal: Text | null = null;
-  /** Rounds in a row that found nothing but missing receipts. */
+  /** Rounds in a row in which nothing was left but missing receipts. */
   private quiet = 0;
   private unconfirmed = false;
 
@@ -135,7 +139,7 @@ export class Sender implements Outbox {
     await this.sendNow();
   }
 
-  /** Runs a round now, or once more after the one that runs. */
+  /** Runs a round now, or once more after the present one. */
   private async kick(): Promise<void> {
     if (!this.started) return;
     this.again = true;
@@ -196,7 +200,7 @@ export class Sender implements Outbox {
     }
   }
 
-  /** A sync that our server refuses for the moment is no reason to keep acts back. */
+  /** If our server refuses the sync for the moment, acts are sent all the same. */
   private async pull(round: Round): Promise<void> {
     try {
       await this.deps.pull(round.officerId);
@@ -207,7 +211,8 @@ export class Sender implements Outbox {
   }
 
   private async contact(): Promise<void> {
-    // The server's clock, as its answer said: a phone that is an hour late would else tell of an hour ago.
+    // The server's clock, from its answer. By its own clock, a phone that is an hour slow would
+    // show a contact of an hour ago.
     const at = new Date(this.deps.api.lastContact()?.serverMs ?? this.deps.now()).toISOString();
     await this.deps.store.setMeta(LAST_CONTACT, at).catch(() => undefined);
     this.portal = null;
@@ -226,10 +231,12 @@ export class Sender implements Outbox {
       this.portal = error.portal ? WHY.portal : null;
       this.change({ reached: false, stopped: this.portal });
     } else if (error instanceof Refused || error instanceof UploadFailed) {
-      // Our server, busy or ill: reached, and asked again later. What it says of it is shown.
+      // Our server was reached but is busy or has a fault. Its message is shown, and it is
+      // asked again later.
       this.change({ reached: true, busy: error.problem?.text ?? null });
     } else if (!(error instanceof StorageFull)) {
-      // A fault of ours, or a browser's that a reload mends: the next try may fare better, and nothing is lost in between.
+      // A fault of ours, or one of the browser that a reload cures. The next attempt may succeed,
+      // and nothing is lost in between.
       this.deps.report?.(error);
     }
   }
@@ -243,7 +250,7 @@ export class Sender implements Outbox {
     this.change({ nextTryAt: this.failures > 0 ? new Date(this.deps.now() + pause).toISOString() : null });
   }
 
-  /** Draws the lists soon; after a change of what was chosen or of who must sign in. */
+  /** Redraws the lists soon, after a change of the settings or of who must sign in. */
   look(): void {
     this.written('acts');
   }
@@ -259,7 +266,7 @@ export class Sender implements Outbox {
     this.redraw ??= setTimeout(() => {
       this.redraw = null;
       void this.show().then((fresh) => {
-        // What was just written goes at once where the server answers, whatever else is stuck.
+        // New writes are sent immediately if the server answers, even if something else is stuck.
         if (fresh && this.running === null && (this.failures === 0 || this.summary.peek().reached)) this.soon();
       });
     }, REDRAW_MS);
@@ -278,7 +285,8 @@ export class Sender implements Outbox {
     this.summary.value = { ...this.summary.peek(), ...change };
   }
 
-  /** Draws the lists anew; true where something waits that was never tried. What cannot be read now is drawn at the next change. */
+  /** Redraws the lists. Returns true if something waits that was never tried. What cannot be
+   * read now is drawn at the next change. */
   private show(): Promise<boolean> {
     return this.draw().catch(() => false);
   }
@@ -304,7 +312,8 @@ export class Sender implements Outbox {
     return acts.some((act) => act.state === 'waiting' && act.tries === 0);
   }
 
-  /** Phones sleep in the middle of an upload; while something is sent the screen stays on, where the browser lets us. */
+  /** Keeps the screen on while something is sent, if the browser allows it: phones fall asleep
+   * in the middle of an upload. */
   private async stayAwake(round: Round): Promise<WakeLockSentinel | null> {
     const waiting = this.summary.peek().waitingPhotos > 0 && !round.signal.aborted;
     if (!waiting || !this.deps.wakeLock) return null;
@@ -312,7 +321,7 @@ export class Sender implements Outbox {
   }
 }
 
-/** What the last sync says of acts that were held when they arrived: admitted or dismissed since. */
+/** Decisions about acts that were held on arrival, by the last sync: admitted or dismissed. */
 async function decidedOf(store: Port['store'], officerId: string, acts: readonly StoredAct[]): Promise<Map<string, 'admitted' | 'dismissed'>> {
   const found = new Map<string, 'admitted' | 'dismissed'>();
   const records = new Set(acts.filter((act) => act.state === 'held').map((act) => act.recordId));
@@ -325,7 +334,8 @@ async function decidedOf(store: Port['store'], officerId: string, acts: readonly
   return found;
 }
 
-/** The photographs that the last sync told of, in its order, of each inspection of which this phone has some. */
+/** Photograph ids in the order of the last sync, for each inspection of which this
+ * phone has photographs. */
 async function toldOf(store: Port['store'], officerId: string, photos: readonly StoredPhoto[]): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   for (const id of new Set(photos.map((photo) => photo.recordId))) {
@@ -335,7 +345,8 @@ async function toldOf(store: Port['store'], officerId: string, photos: readonly 
   return found;
 }
 
-/** Inspections of the newer flow among those that this phone asked to discard: there it is only asked. */
+/** Inspections of the newer flow among those that this phone discarded. In that flow the act
+ * only asks for it. */
 async function newerOf(store: Port['store'], officerId: string, acts: readonly StoredAct[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (const id of new Set(acts.filter(({ act }) => act.type === 'inspection.discarded').map((act) => act.recordId))) {

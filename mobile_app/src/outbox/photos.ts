@@ -1,4 +1,5 @@
-/** Originals to the server, oldest first, one at a time; each resumed where the server stands. */
+/** Sends originals to the server, oldest first and one at a time. Each upload resumes at
+ * the server's offset. */
 import { hex } from '../domain/canonical-json';
 import type { StoredPhoto } from '../domain/model';
 import type { Problem } from '../wire';
@@ -8,18 +9,21 @@ import { RoundOver, go, type Port, type Round } from './port';
 import { BYTES_DAMAGED, WHY } from './sentences';
 import { BytesMissing, CHUNK, SMALL_CHUNK, UploadFailed, upload } from './tus';
 
-/** How often one photograph begins anew within a round, before others have their turn. */
+/** How often the upload of one photograph starts again within a round before others
+ * have their turn. */
 const ANEW = 2;
-/** Some minutes of "its bytes lie on another node": then it is not waited for any longer (docs/exchange/offline-sync.md, 503 upload_elsewhere). */
+/** Number of "its bytes are on another node" answers (some minutes) after which the phone no
+ * longer waits for that node (docs/exchange/offline-sync.md, 503 upload_elsewhere). */
 const ELSEWHERE_TRIES = 5;
 
 export interface PhotosSent {
   sent: number;
-  /** Failed for a reason of its own; the next round tries again. */
+  /** Failed for a reason that concerns only this photograph; the next round tries again. */
   failed: number;
 }
 
-/** Sends all originals that wait. Rejects with Unreached, NotSignedIn or UploadFailed (step `stop`) where the others would fare no better. */
+/** Sends all waiting originals. Rejects with Unreached, NotSignedIn or UploadFailed (step
+ * `stop`) if the others would fail for the same reason. */
 export async function sendPhotos(port: Port, round: Round, pauses?: number[]): Promise<PhotosSent> {
   const total: PhotosSent = { sent: 0, failed: 0 };
   const waiting = (await port.store.photosOf(round.officerId)).filter(waits);
@@ -27,7 +31,7 @@ export async function sendPhotos(port: Port, round: Round, pauses?: number[]): P
   for (const { id } of waiting) {
     go(round);
     const photo = await port.store.photo(id);
-    // Its receipt may have come meanwhile.
+    // Its receipt may have arrived meanwhile.
     if (!photo || !waits(photo)) continue;
     if (await sendOne(port, round, photo, pauses)) total.sent += 1;
     else total.failed += 1;
@@ -98,7 +102,7 @@ async function park(port: Port, photo: StoredPhoto, problem: Problem): Promise<f
   return false;
 }
 
-/** Notes at the photograph why it did not go, and gives the error on. */
+/** Records in the photograph's row why it was not sent, and returns the error. */
 async function noted(port: Port, photo: StoredPhoto, error: unknown): Promise<unknown> {
   if (error instanceof RoundOver) return error;
   const portal = error instanceof Unreached && error.portal;
@@ -108,7 +112,8 @@ async function noted(port: Port, photo: StoredPhoto, error: unknown): Promise<un
   return error;
 }
 
-/** Whether the bytes here are still those that were hashed when it was taken. */
+/** Whether the bytes on this phone still have the hash that was calculated when the
+ * photograph was taken. */
 async function isWhole(port: Port, photo: StoredPhoto): Promise<boolean> {
   const bytes = await port.store.bytes(photo.id);
   return bytes !== null && hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) === photo.sha256;

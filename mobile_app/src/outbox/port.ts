@@ -1,4 +1,4 @@
-/** What the parts of the outbox share: the store, the server, and whose work this round is. */
+/** What the parts of the outbox share: the store, the server, and the officer of this round. */
 import type { ServerKey } from '../wire';
 import type { Verify } from '../domain/receipts';
 import type { Api } from '../net/api';
@@ -15,17 +15,18 @@ export interface Port {
   fetch: typeof fetch;
 }
 
-/** One run of the sender, for one officer; it ends when he locks the app. */
+/** One run of the sender for one officer. It ends when the officer locks the app. */
 export interface Round {
   officerId: string;
   signal: AbortSignal;
 }
 
-/** The officer locked, or the app stops: whatever was under way is left as it is, to be taken up again. */
+/** The officer locked the app, or the app stops. Whatever was under way is left as it is and
+ * taken up again later. */
 export class RoundOver extends Error {}
 
-/** Raises RoundOver once this round may not send any more. Called before every request: nothing of one officer's may go out under
- * another's token. */
+/** Raises RoundOver if this round may not send any more. Called before every request, because
+ * one officer's data must not be sent under another's token. */
 export function go(round: Round): void {
   if (round.signal.aborted) throw new RoundOver('the round is over');
 }

@@ -1,4 +1,4 @@
-/** Byte receipts, and the only place where bytes are let go. */
+/** Byte receipts, and the only place at which a photograph's bytes are deleted. */
 import type { StoredPhoto } from '../domain/model';
 import { ReceiptWrong, checkByteReceipt } from '../domain/receipts';
 import type { ByteReceipt } from '../wire';
@@ -7,10 +7,11 @@ import { lackingOf } from './lacking';
 import { go, keysOf, type Port, type Round } from './port';
 import { RECEIPT_WRONG } from './sentences';
 
-/** Where no backup is configured the bytes are kept so long after they were stored. */
+/** How long bytes are kept after they were stored if no backup is configured. */
 export const KEPT_MS = 7 * 24 * 3_600_000;
 
-/** Looks for the receipt of each photograph that has none: in what sync brought, else by asking. Returns how many are still open. */
+/** Looks for the receipt of each photograph that has none: first in the last sync, then by
+ * asking. Returns how many are still missing. */
 export async function collectReceipts(port: Port, round: Round): Promise<number> {
   let open = 0;
   for (const photo of await port.store.photosOf(round.officerId)) {
@@ -24,7 +25,8 @@ export async function collectReceipts(port: Port, round: Round): Promise<number>
   return open;
 }
 
-/** Checks a receipt against the pinned keys; only then the photograph counts as stored. False where it is not believed. */
+/** Checks a receipt against the pinned keys. Only after that does the photograph count as
+ * stored. Returns false if the receipt is not believed. */
 async function settle(port: Port, photo: StoredPhoto, receipt: ByteReceipt): Promise<boolean> {
   if (!(await stands(port, photo, receipt))) {
     if (photo.problem?.code !== RECEIPT_WRONG.code) await port.store.updatePhoto(photo.id, { problem: RECEIPT_WRONG });
@@ -35,8 +37,9 @@ async function settle(port: Port, photo: StoredPhoto, receipt: ByteReceipt): Pro
   return true;
 }
 
-/** Deletes the bytes of what is stored and may go: the receipt verifies, and a verified backup has passed it or, where there is no
- * backup, seven days are over by the server's own clock as this session heard it. */
+/** Deletes the bytes of stored photographs that are no longer needed here. The receipt must
+ * verify, and a verified backup must be later than it. If there is no backup, seven days must
+ * have passed by the server's clock as this session heard it. */
 export async function forgetStored(port: Port, round: Round): Promise<number> {
   const serverNow = port.api.lastContact()?.serverMs ?? null;
   const backedUp = (await port.store.meta<string | null>(BACKED_UP_THROUGH)) ?? null;
@@ -46,7 +49,8 @@ export async function forgetStored(port: Port, round: Round): Promise<number> {
   for (const photo of stored) {
     if (photo.receipt === null) continue;
     const act = await port.store.act(photo.actId);
-    // Without its act the photograph is nobody's evidence there: the bytes wait with it.
+    // Without its act the photograph belongs to no evidence on the server, so the bytes wait
+    // for the act.
     if (act?.state !== 'received' && act?.state !== 'held') continue;
     if (lacking.has(photo.id)) continue;
     if (!mayForget(photo.receipt, backedUp, serverNow) || !(await stands(port, photo, photo.receipt))) continue;

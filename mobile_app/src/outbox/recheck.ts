@@ -1,15 +1,20 @@
-/** Bytes that were sent whole but get no receipt: a server's spool can be lost with its disk. After a while the upload is looked at
- * again; where it is gone the photograph is sent once more. */
+/** Bytes that were sent completely but got no receipt: a server's spool can be lost with its disk.
+ *
+ * After a while the phone asks about the upload again. If it is gone, the photograph is
+ * sent once more.
+ */
 import type { StoredPhoto } from '../domain/model';
 import type { Port, Round } from './port';
 
 /** A worker stores within seconds; a queue behind a broken store may take minutes. */
 export const RECHECK_MS = 15 * 60_000;
 
-/** When each photograph was first seen waiting for its receipt, by this run of the app; a start counts as a new look. */
+/** When this run of the app first saw each photograph waiting for its receipt. After a start the
+ * time is counted again. */
 const seen = new Map<string, number>();
 
-/** Puts what has waited too long back among what is to be sent: the next round asks with HEAD, which costs one small request where all is well. */
+/** Queues for sending again what has waited too long. The next round asks with HEAD, which costs
+ * one small request if all is well. */
 export async function recheckSent(port: Port, round: Round): Promise<void> {
   const now = port.now();
   for (const photo of await port.store.photosOf(round.officerId)) {

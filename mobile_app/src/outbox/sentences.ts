@@ -1,4 +1,5 @@
-/** Why something waits or failed, and what an officer can do about it, in plain words. */
+/** Messages of the outbox in plain words: why something waits or failed, and what an officer can
+ * do about it. */
 import type { Problem, Text } from '../wire';
 
 export const WHY = {
@@ -19,7 +20,8 @@ export const WHY = {
   begunAnew: { vi: 'Lượt gửi trước không còn; đang gửi lại từ đầu.', en: 'The upload before is gone; it is sent from the beginning.' },
 } as const;
 
-/** Why a step of this phone waits after a restore: the server lacks what somebody else's phone had sent. */
+/** Why a step of this phone waits after a restore: the server lacks something that another
+ * officer's phone had sent. */
 export function othersToCome(lacking: Text): Text {
   return {
     vi: `Máy chủ vừa được khôi phục và còn thiếu ${lacking.vi} do điện thoại của đồng nghiệp gửi. Hãy nhắc cả đoàn mở ứng dụng khi có mạng; không cần ký hay trình lại. Ứng dụng chờ tối đa ba ngày.`,
@@ -41,7 +43,7 @@ export const DO = {
   supervisor: { vi: 'Người phụ trách sẽ xem và quyết định; không cần gửi lại.', en: 'A supervisor will look and decide; nothing to send again.' },
 } as const;
 
-/** A problem that the phone found by itself, in the shape of the server's. */
+/** A problem that the phone itself found, in the shape of the server's problems. */
 export function ownProblem(code: string, text: Text): Problem {
   return { type: 'about:blank', title: text.en, status: 0, code, text, retryable: false, detail: null };
 }
@@ -56,8 +58,8 @@ export const BYTES_DAMAGED = ownProblem('bytes_damaged', {
   en: 'The photograph’s bytes on this phone cannot be read, or are no longer those that were hashed when it was taken.',
 });
 
-/** Answers that no second try can change: the file was approved, and stays so; a colleague has answered what was asked; the draft is no
- * longer the one to answer. */
+/** Answers that no further attempt can change: the file was approved and stays so, a colleague
+ * has answered the request, or the draft is no longer the one to answer. */
 export const FINAL: ReadonlySet<string> = new Set(['approved_meanwhile', 'supplement_answered', 'draft_answered', 'draft_other']);
 
 const REMEDIES: Record<string, Text> = {

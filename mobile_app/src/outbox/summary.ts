@@ -1,4 +1,4 @@
-/** The outbox in plain words: what waits, what is sent, what needs a person. Pure. */
+/** The outbox in plain words: what waits, what is being sent, what needs a person. Pure. */
 import type { StoredAct, StoredPhoto } from '../domain/model';
 import { titleOfAct } from '../domain/words-of-acts';
 import type { OutboxItem, OutboxSummary } from '../app/services';
@@ -6,24 +6,25 @@ import type { Text } from '../wire';
 import { awaitsOwner } from './owner';
 import { DO, FINAL, WHY, remedy } from './sentences';
 
-/** What is over is shown too, but not for ever. */
+/** How many finished items are still listed. */
 const SHOWN_FINISHED = 30;
 
 export interface Now {
-  /** Acts that are in a request at this moment. */
+  /** Acts in a request that is under way. */
   sendingActs: ReadonlySet<string>;
   /** A round runs in this tab. */
   sending: boolean;
   holdOriginals: boolean;
-  /** What became of held acts since, as the last sync told: by their ids. */
+  /** Decisions on held acts since, by act id, from the last sync. */
   decided?: ReadonlyMap<string, 'admitted' | 'dismissed'>;
-  /** Photographs as the server numbers them, by inspection: this phone's others stand behind them. */
+  /** Photographs as the server numbers them, by inspection. This phone's others follow them. */
   told?: ReadonlyMap<string, readonly string[]>;
-  /** Inspections where discarding is only asked for. */
+  /** Inspections in which discarding is only asked for. */
   newer?: ReadonlySet<string>;
 }
 
-/** Those that need attention first, then what waits in the order it will go, then the latest that are done. */
+/** Returns the items that need attention first, then those that wait in the order of sending,
+ * then the latest finished ones. */
 export function itemsOf(acts: readonly StoredAct[], photos: readonly StoredPhoto[], now: Now): OutboxItem[] {
   const byAct = new Map(photos.map((photo) => [photo.actId, photo]));
   const numbers = numbersOf(acts, photos, now.told);
@@ -78,10 +79,12 @@ function standing(act: StoredAct, now: Now): Pick<OutboxItem, 'state' | 'why' | 
   return { state: 'waiting', why: act.lastError, whatToDo: act.lastError ? DO.nothing : null, ...awaited };
 }
 
-/** Minutes that nobody admits: they stand beside those in force, and take effect by themselves where the leader names their writer. */
+/** Quarantine codes of minutes beside. Nobody admits these: they take effect by themselves once
+ * the leader names their writer. */
 const BESIDE: ReadonlySet<string> = new Set(['minutes_not_owned']);
 
-/** Its number may still change: the server numbers photographs as they come in. */
+/** Marks a number as provisional: the server numbers photographs in the order in
+ * which they arrive. */
 function provisional({ vi, en }: Text): Text {
   return { vi: `${vi} (số tạm)`, en: `${en} (for now)` };
 }
@@ -125,7 +128,8 @@ function isDone(item: OutboxItem): boolean {
   return item.state === 'stored' || item.state === 'refused' || (item.kind === 'act' && item.state === 'received');
 }
 
-/** "Ảnh 3": its place among all photographs of its inspection, as on every other screen (domain/inspection.ts, photosOf). */
+/** Numbers such as "Ảnh 3": the place among all photographs of the inspection, as on every other
+ * screen (domain/inspection.ts, photosOf). */
 function numbersOf(acts: readonly StoredAct[], photos: readonly StoredPhoto[], told: Now['told']): Map<string, number> {
   const seq = new Map(acts.map((act) => [act.id, act.seq]));
   const numbers = new Map<string, number>();

@@ -1,12 +1,14 @@
-/** Small pictures before the large ones: the desk sees what is coming. Never evidence, so a refusal is the end of it. */
+/** Sends small pictures before the large ones, so that the desk sees what is coming. They are
+ * never evidence, so a refused one is not sent again. */
 import { sha256Hex } from '../domain/canonical-json';
 import { Refused } from '../net/api';
 import { go, type Port, type Round } from './port';
 
-/** What the server takes. */
+/** The server's limit. */
 const MOST = 64 * 1024;
 
-/** Sends those of photographs whose act is there. Rejects as the Api does for passing failures. */
+/** Sends the thumbnails of photographs whose act the server has. Rejects as the Api does
+ * for passing failures. */
 export async function sendThumbnails(port: Port, round: Round): Promise<void> {
   for (const photo of await port.store.photosOf(round.officerId)) {
     if (photo.thumbnail === null || photo.thumbnailSent || photo.state === 'stored') continue;

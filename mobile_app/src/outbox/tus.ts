@@ -1,7 +1,9 @@
-/** One upload by tus-js-client, over our own transport: fetch, a checksum for each chunk, bytes from the store.
+/** One upload by tus-js-client over our own transport: fetch, a checksum for each chunk, bytes
+ * from the store.
  *
- * tus-js-client knows no Upload-Checksum and gives up where `navigator.onLine` is false; its transport, its reader and its
- * judgement of errors are therefore replaced. It is loaded when the first upload begins.
+ * tus-js-client has no Upload-Checksum and gives up if `navigator.onLine` is false. Its
+ * transport, its reader and its classification of errors are therefore replaced. It is loaded
+ * when the first upload begins.
  */
 import type { DetailedError, HttpRequest, HttpResponse, HttpStack, UploadOptions } from 'tus-js-client';
 import { NotSignedIn, Unreached } from '../net/api';
@@ -11,14 +13,16 @@ import { RoundOver } from './port';
 import { stepAfter } from './upload-answers';
 
 export const CHUNK = 512 * 1024;
-/** After failures, for a line that does not carry half a megabyte in three minutes. */
+/** Used after failures, for a line that cannot carry half a megabyte in three minutes. */
 export const SMALL_CHUNK = 128 * 1024;
 const CHUNK_TIMEOUT_MS = 180_000;
 const HEAD_TIMEOUT_MS = 30_000;
-/** Pauses before "ask with HEAD and go on": a cut is noticed by the server in a fraction of a second, a silent line in half a minute. */
+/** Pauses before the phone asks with HEAD and continues. The server notices a cut connection in
+ * a fraction of a second, a silent line in half a minute. */
 const AGAIN_MS = [200, 500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
-/** Refusals of a HEAD after which an upload is asked for by its photograph again; 423 tus-js-client knows itself. */
+/** Refusals of a HEAD after which the upload is requested again by its photograph. tus-js-client
+ * handles 423 itself. */
 const BEGINS_ANEW = new Set([401, 404, 410, 423]);
 
 export interface UploadOrder {
@@ -27,10 +31,11 @@ export interface UploadOrder {
   size: number;
   metadata: Record<string, string>;
   chunkSize: number;
-  /** Bytes `from` … `to`; null where they are not here (any more). */
+  /** Bytes `from` … `to`; null if they are not here (any more). */
   read: (from: number, to: number) => Promise<ArrayBuffer | null>;
   fetch: typeof fetch;
-  /** Value of the Authorization header, fresh; rejects with RoundOver where nothing may be sent any more. */
+  /** Value of a fresh Authorization header. Rejects with RoundOver if nothing may be
+   * sent any more. */
   authorization: () => Promise<string>;
   /** Exchanges the token after a 401. */
   renew: () => Promise<unknown>;
@@ -40,7 +45,7 @@ export interface UploadOrder {
   pauses?: number[];
 }
 
-/** The server would not take it, or not now: `step` says what to do. */
+/** The server did not accept the upload, or not now. `step` says what to do. */
 export class UploadFailed extends Error {
   constructor(
     readonly status: number,
@@ -54,7 +59,7 @@ export class UploadFailed extends Error {
   }
 }
 
-/** The store has no bytes where some should be. */
+/** The store lacks bytes that it should have. */
 export class BytesMissing extends Error {}
 
 interface Piece {
@@ -62,11 +67,13 @@ interface Piece {
   bytes: ArrayBuffer;
 }
 
-/** Sends the whole, from where the server stands. Rejects with UploadFailed, Unreached, NotSignedIn, BytesMissing or RoundOver. */
+/** Sends the whole file from the server's offset on. Rejects with UploadFailed, Unreached,
+ * NotSignedIn, BytesMissing or RoundOver. */
 export async function upload(order: UploadOrder): Promise<void> {
   const { Upload } = await import('tus-js-client');
-  // What onUrl and onProgress write is on the disk before this resolves. Where it cannot be (a full disk) the bytes go all the same: that
-  // makes room, and the server knows the upload again by its photograph.
+  // What onUrl and onProgress write is on the disk before this resolves. If it cannot be written (a
+  // full disk), the bytes are sent all the same: that makes room, and the server recognises the
+  // upload by its photograph.
   let writes: Promise<unknown> = Promise.resolve();
   const write = (work: () => Promise<void>): void => {
     writes = writes.then(work).catch(() => undefined);
@@ -89,7 +96,8 @@ export async function upload(order: UploadOrder): Promise<void> {
       onAfterResponse: async (req, res) => {
         checkOurs(res);
         const status = res.getStatus();
-        // tus-js-client begins anew whatever a HEAD was refused for; that would give up what a node that is away already has.
+        // tus-js-client would start a new upload whatever the reason of the refusal. That would
+        // discard what an unreachable node already has.
         if (req.getMethod() === 'HEAD' && status >= 300 && !BEGINS_ANEW.has(status)) throw new UploadFailed(status, problemOf(res));
         if (status !== 401) return;
         refreshes += 1;
@@ -105,7 +113,7 @@ export async function upload(order: UploadOrder): Promise<void> {
       onSuccess: () => resolve(),
       onError: (error) => reject(reasonOf(error)),
     };
-    // Its file is never read: the reader above knows where the bytes are.
+    // This file is never read: the reader above knows where the bytes are.
     const running = new Upload({ read: () => Promise.resolve({ done: true, value: undefined }) }, options);
     stop = () => {
       void running.abort();
@@ -132,7 +140,8 @@ function source(order: UploadOrder) {
   };
 }
 
-/** Every answer of our server below /uploads names the version of tus, errors too. Anything else came from somebody in between. */
+/** Checks that an answer is our server's: all of its answers below /uploads, including errors,
+ * name the version of tus. Anything else came from an intermediary. */
 function checkOurs(res: HttpResponse): void {
   if (res.getHeader('Tus-Resumable') === '1.0.0') return;
   const status = res.getStatus();
@@ -199,7 +208,7 @@ class FetchRequest implements HttpRequest {
   }
 
   setProgressHandler(): void {
-    // fetch tells nothing of what it has sent; progress is told by whole chunks.
+    // fetch does not report how much it has sent. Progress is reported by whole chunks.
   }
 
   async send(piece: Piece | null = null): Promise<HttpResponse> {

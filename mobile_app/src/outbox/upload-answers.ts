@@ -1,15 +1,17 @@
-/** What the phone does on each answer of /uploads: the table of docs/exchange/offline-sync.md, "Send bytes", as a function. */
+/** What the phone does on each answer of /uploads. Implements the table in
+ * docs/exchange/offline-sync.md, "Send bytes". */
 
-/** again: ask with HEAD and go on, now · anew: begin a new upload, now · later: in another round, others may try · stop: in another round, for all ·
- * park: no use in sending it again as it is. */
+/** again: ask with HEAD and continue, now · anew: begin a new upload, now · later: in another
+ * round, others may be tried now · stop: in another round, for all · park: sending it again
+ * unchanged is useless. */
 export type Step = 'again' | 'anew' | 'later' | 'stop' | 'park';
 
-/** `status` 0: no answer. `code` is the problem's, null where there was none. */
+/** `status` 0 means no answer. `code` is that of the problem, null if there was none. */
 export function stepAfter(status: number, code: string | null): Step {
   switch (status) {
     case 0:
       return 'stop';
-    case 401: // A token that ended on the way: exchanged before the next request.
+    case 401: // The token ended on the way: it is exchanged before the next request.
     case 408: // upload_stalled
     case 409: // upload_offset_mismatch
     case 423: // upload_busy
@@ -20,7 +22,7 @@ export function stepAfter(status: number, code: string | null): Step {
     case 422: // hash_mismatch
       return 'anew';
     case 503:
-      // This one's bytes lie on a node that is away; the others need not wait for it.
+      // Only this photograph's bytes are on a node that is away; the others need not wait for it.
       return code === 'upload_elsewhere' ? 'later' : 'stop';
     case 429:
       return 'stop';

@@ -1,9 +1,10 @@
-/** The framing inside the age stream, as docs/exchange/rescue.md writes it down: a line, a length, a manifest, the photographs' bytes. */
+/** The framing inside the age stream, as specified in docs/exchange/rescue.md: a line, a length,
+ * a manifest, the photographs' bytes. */
 import type { Act } from '../wire';
 
 export const MAGIC = 'hientruong-rescue 1\n';
 const LENGTH_DIGITS = 10;
-/** The server takes no longer one. */
+/** The server accepts no longer manifest. */
 export const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
 
 export interface Manifest {
@@ -13,7 +14,7 @@ export interface Manifest {
   officer_id: string;
   unit_id: string | null;
   epoch: string | null;
-  /** Whole signed acts in the order of the log. */
+  /** Whole signed acts, in the order of the log. */
   acts: Act[];
   /** In the order in which their bytes follow. */
   photos: ManifestPhoto[];
@@ -27,7 +28,8 @@ export interface ManifestPhoto {
   media_type: string;
 }
 
-/** What stands before the first photograph's bytes; null where the manifest is longer than the server takes. */
+/** Returns what precedes the first photograph's bytes; null if the manifest is longer than
+ * the server accepts. */
 export function headOf(manifest: Manifest): Uint8Array | null {
   const text = new TextEncoder();
   const body = text.encode(JSON.stringify(manifest));

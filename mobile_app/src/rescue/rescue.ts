@@ -9,7 +9,7 @@ import { BytesMissing, collect, plainStream } from './stream';
 import { unsentWork, type Unsent } from './unsent';
 
 const NOTHING = { acts: 0, photos: 0, bytes: 0 };
-/** Tables of the store that change what is unsent. */
+/** Tables whose changes affect what is unsent. */
 const TABLES = new Set(['acts', 'photos', 'chunks']);
 
 const SAY = {
@@ -25,14 +25,15 @@ const SAY = {
   },
 } as const;
 
-/** The age recipient to encrypt to, among the keys that the server told; null before it told one. The newest: an operator may
- * have made another. */
+/** Returns the age recipient to encrypt to, among the keys that the server sent; null if there
+ * is none yet. The newest is used, because an operator may have made another. */
 export function recipientAmong(keys: readonly { use: string; public_key: unknown }[]): string | null {
   const found = keys.filter((key) => key.use === 'rescue').at(-1)?.public_key;
   return typeof found === 'string' ? found : null;
 }
 
-/** `recipient` is the server's key of use `rescue` (`age1…`), null before the phone was told one; `now` is ms of the phone's clock. */
+/** `recipient` returns the server's key of use `rescue` (`age1…`), or null if the phone has none
+ * yet. `now` returns the phone's clock in ms. */
 export function createRescue(
   store: Store,
   officerId: ReadonlySignal<string | null>,
@@ -49,7 +50,7 @@ export function createRescue(
     const found = id === null ? NOTHING : await pendingOf(id);
     if (id === officerId.peek()) pending.value = found;
   }
-  // A count that could not be read now is read again at the next change.
+  // If the count cannot be read now, it is read again at the next change.
   const recount = (): void => void count().catch(() => undefined);
   store.watch(({ table }) => {
     if (TABLES.has(table)) recount();
@@ -58,8 +59,11 @@ export function createRescue(
   return { pending, pendingOf, make: (onProgress, of = officerId.peek() ?? undefined) => makeRescue(store, of ?? null, recipient, onProgress, now) };
 }
 
-/** Writes the file as Blobs, reading photographs slice by slice. Raises Trouble where nobody is open, nothing is unsent, or no
- * key is known. A photograph whose bytes the phone has lost is left out; its act is in the file. */
+/** Writes the file as Blobs and reads photographs slice by slice.
+ *
+ * Raises Trouble if no officer is open, nothing is unsent, or no key is known. A photograph whose
+ * bytes the phone has lost is left out; its act is in the file.
+ */
 export async function makeRescue(
   store: Store,
   officerId: string | null,

@@ -1,27 +1,30 @@
-/** The plain stream of a rescue file, read from the phone's memory as it is asked for, and what encryption makes of it. */
+/** The plaintext stream of a rescue file, read from the phone's store on demand, and
+ * its encrypted result. */
 import type { StoredPhoto } from '../domain/model';
 import { CHUNK_BYTES } from '../store/schema';
 import type { Store } from '../store/store';
 
-/** Encrypted at a time, with a turn for the screen before each: 20 ms on a computer, some 100 ms on a cheap phone. */
+/** Bytes encrypted at a time, with a turn for the screen before each: 20 ms on a computer, about
+ * 100 ms on a cheap phone. */
 const SLICE_BYTES = 1024 * 1024;
-/** Handed over as one Blob, which a browser may keep on the disk. */
+/** Size of one Blob, which a browser may keep on the disk. */
 const PART_BYTES = 4 * 1024 * 1024;
 
-/** The phone lost bytes of a photograph: the file is made again without it. */
+/** The phone lost bytes of a photograph. The file is then made again without it. */
 export class BytesMissing extends Error {
   constructor(readonly photoId: string) {
     super(`bytes of ${photoId} are missing`);
   }
 }
 
-/** `head`, then each photograph's bytes. Errors with BytesMissing. `read` is told how many bytes have been read. */
+/** Streams `head`, then each photograph's bytes. Errors with BytesMissing. `read` is called with
+ * the number of bytes read so far. */
 export function plainStream(store: Store, head: Uint8Array, photos: StoredPhoto[], read: (bytes: number) => void): ReadableStream<Uint8Array> {
   let photo = 0;
   let offset = 0;
   let started = false;
   let done = 0;
-  /** One record of the store, read once and handed out slice by slice. */
+  /** One record of the store, read once and returned slice by slice. */
   let record = new Uint8Array();
   async function next(row: StoredPhoto): Promise<Uint8Array> {
     if (record.byteLength === 0) {
@@ -62,7 +65,8 @@ export function plainStream(store: Store, head: Uint8Array, photos: StoredPhoto[
   );
 }
 
-/** Collects a stream into Blobs of some MiB: what was written need not stay in memory while the rest is made. */
+/** Collects a stream into Blobs of a few MiB, so that what was written need not stay in memory
+ * while the rest is made. */
 export async function collect(stream: ReadableStream<Uint8Array>): Promise<Blob[]> {
   const reader = stream.getReader();
   const parts: Blob[] = [];

@@ -1,4 +1,4 @@
-/** What goes into a rescue file: all of one officer's work that the server has not said to have. */
+/** The content of a rescue file: all work of one officer that the server has not confirmed. */
 import type { StoredAct, StoredPhoto } from '../domain/model';
 import type { Store } from '../store/store';
 
@@ -8,8 +8,9 @@ export interface Unsent {
   bytes: number;
 }
 
-/** Acts without an answer, and those that were refused and parked here; photographs whose bytes are here and that have no
- * byte receipt, whatever became of their act: an act may be received while its bytes are not. */
+/** Returns the acts without an answer and those that were refused and parked here, and the
+ * photographs whose bytes are here without a byte receipt. The state of a photograph's act does
+ * not matter: the act may be received while the bytes are not. */
 export async function unsentWork(store: Store, officerId: string): Promise<Unsent> {
   const [all, taken] = await Promise.all([store.actsOf(officerId), store.photosOf(officerId)]);
   const acts = all.filter((act) => act.state === 'waiting' || act.state === 'parked').sort((a, b) => a.seq - b.seq);

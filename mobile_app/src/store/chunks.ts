@@ -2,20 +2,22 @@
 import type { Read, Write } from './connection';
 import { CHUNK_BYTES } from './schema';
 
-/** How many records so many bytes take. */
+/** How many records this many bytes take. */
 export function chunkCount(size: number): number {
   return Math.ceil(size / CHUNK_BYTES);
 }
 
-/** Puts the bytes in, as part of the caller's transaction. */
+/** Stores the bytes as part of the caller's transaction. */
 export async function putChunks(tx: Write, photoId: string, bytes: ArrayBuffer): Promise<void> {
   for (let n = 0; n < chunkCount(bytes.byteLength); n++) {
-    // One at a time: a second copy of the whole photograph would be too much for a small phone.
+    // One record at a time: a second copy of the whole photograph would be too much for
+    // a small phone.
     await tx.objectStore('chunks').put({ photoId, n, bytes: bytes.slice(n * CHUNK_BYTES, (n + 1) * CHUNK_BYTES) });
   }
 }
 
-/** Bytes `from` … `to` (exclusive, within the photograph), reading no more records than these lie in; null where one is missing. */
+/** Reads bytes `from` … `to` (exclusive, within the photograph) and only the records that hold
+ * them. Null if a record is missing. */
 export async function readChunks(tx: Read, photoId: string, from: number, to: number): Promise<ArrayBuffer | null> {
   const first = Math.floor(from / CHUNK_BYTES);
   const last = Math.floor(Math.max(from, to - 1) / CHUNK_BYTES);

@@ -1,8 +1,9 @@
-/** One connection to IndexedDB that opens again when the browser drops it.
+/** A connection to IndexedDB that reopens when the browser drops it.
  *
- * WebKit loses its IndexedDB server while an app is in the background: every later call fails until the database is opened
- * anew (Expensify/App#87864, enketo/enketo#1576). So a piece of work that fails for that reason is done once more on a new
- * connection; each piece is one transaction and may be repeated.
+ * WebKit loses its IndexedDB server while an app is in the background. Every later call then fails
+ * until the database is opened again (Expensify/App#87864, enketo/enketo#1576). Work that fails for
+ * that reason is therefore done once more on a new connection. Each piece of work is one
+ * transaction and can safely be repeated.
  */
 import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { DATABASE, VERSION, upgrade, type PhoneDatabase } from './schema';
@@ -12,23 +13,25 @@ export type Names = StoreNames<PhoneDatabase>;
 export type Write = IDBPTransaction<PhoneDatabase, Names[], 'readwrite'>;
 export type Read = IDBPTransaction<PhoneDatabase, Names[], 'readonly'>;
 
-/** An open database, and a promise that only ever rejects: when the browser has dropped it. A transaction on a dropped
- * connection may tell nothing any more, neither complete nor abort. */
+/** An open database, and a promise that never resolves: it rejects when the browser has dropped
+ * the connection. A transaction on a dropped connection may never report anything, neither
+ * complete nor abort. */
 interface Open {
   db: IDBPDatabase<PhoneDatabase>;
   lost: Promise<never>;
 }
 
-/** How long a failed transaction may take to say why it failed. */
+/** How long to wait for the reason of a failed transaction. */
 const REASON_MS = 1_000;
 
 export class Connection {
   private opening: Promise<Open> | null = null;
   private closed = false;
-  /** This page has seen the database: it exists. */
+  /** This page has opened the database before, so it must exist. */
   private seen = false;
 
-  /** `onOutdated` is told when another tab wants a newer schema: this one has let go and must be loaded again. */
+  /** `onOutdated` is called when another tab wants a newer schema. This tab has then closed its
+   * connection and must be loaded again. */
   constructor(
     private readonly name: string = DATABASE,
     private readonly onOutdated: () => void = () => undefined,
@@ -42,7 +45,8 @@ export class Connection {
     });
   }
 
-  /** Writes in one transaction: all of it stands when this resolves, nothing of it when it rejects. Raises StorageFull. */
+  /** Writes in one transaction. All of it is stored when this resolves, and nothing when it
+   * rejects. Raises StorageFull. */
   async write<T>(stores: Names[], durability: 'strict' | 'relaxed', work: (tx: Write) => Promise<T>): Promise<T> {
     return await this.twice(async (db) => {
       const tx = db.transaction(stores, 'readwrite', { durability });
@@ -80,13 +84,15 @@ export class Connection {
     const lost = new Promise<never>((_resolve, reject) => {
       lose = reject;
     });
-    // Most connections are lost while nothing waits.
+    // Most connections are lost while nothing waits for this promise.
     lost.catch(() => undefined);
     try {
       const db = await openDB<PhoneDatabase>(this.name, VERSION, {
         upgrade: (opened, oldVersion, _newVersion, tx) => {
-          // Gone under our hands (Chromium throws a database away that a full disk has damaged): an empty one would have the app say
-          // that all is sent. What this page shows stays, and nothing is written, until it is opened anew.
+          // The database disappeared while the page was open: Chromium deletes a database
+          // that a full disk has damaged. With an empty one the app would claim that
+          // everything is sent. This page therefore keeps what it shows, and nothing is
+          // written until it is opened again.
           if (this.seen && oldVersion === 0) {
             tx.done.catch(() => undefined);
             tx.abort();
@@ -118,7 +124,7 @@ export class Connection {
     try {
       (await opening)?.db.close();
     } catch {
-      // It never opened, or its server is gone: there is nothing to close.
+      // It was never opened, or its server is gone: there is nothing to close.
     }
   }
 }
@@ -140,25 +146,25 @@ async function settled<Tx extends { done: Promise<void>; abort(): void; error: D
     try {
       tx.abort();
     } catch {
-      // It is over already: it aborted by itself.
+      // The transaction is over already: it aborted by itself.
     }
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, REASON_MS))]);
-    // The transaction's own reason says more than the request's AbortError.
+    // The transaction's own reason is more precise than the request's AbortError.
     if (nameOf(error) === 'AbortError' && tx.error) throw tx.error;
     throw error;
   }
 }
 
-/** Failures that a new connection mends. Source: PHONE.md pitfall 12 and WebKit's texts. */
+/** Failures that a new connection cures. Source: PHONE.md pitfall 12 and WebKit's messages. */
 function isLost(error: unknown): boolean {
   const name = nameOf(error);
   if (name === 'InvalidStateError' || name === 'UnknownError') return true;
   return error instanceof Error && /Connection to Indexed Database server lost|connection (is clos|was closed)/i.test(error.message);
 }
 
-/** Chromium's texts on a really full disk, where no quota is exceeded (156, tried on a small file system): the first for bytes that did
- * not fit, the second where not even its own files can be opened. A damaged profile says the second too; that one has no remedy
- * that we could name. */
+/** Chromium's messages on a really full disk, when no quota is exceeded (156, tried on a small
+ * file system). The first appears if bytes did not fit, the second if Chromium cannot even open
+ * its own files. A damaged profile gives the second as well; for that we know no remedy. */
 const FULL_TEXTS = /failed to write blobs|opening backing store|full disk/i;
 
 function isFull(error: unknown): boolean {

@@ -1,4 +1,5 @@
-/** The store over IndexedDB. Every method is one transaction; what it resolves with stands on the disk. */
+/** The store over IndexedDB. Every method is one transaction; when it resolves, the data are
+ * on the disk. */
 import type { Draft, PaperDraft, StoredAct, StoredPhoto } from '../domain/model';
 import type { FreeNumber, NumberCounter } from '../domain/numbers';
 import type { ReferenceEntry } from '../wire';
@@ -11,15 +12,15 @@ import { HeadMoved, NumberTaken, StorageFull, type DeviceKeyRow, type HeldRow, t
 import { FLUSHED } from './meta';
 import { Watching, type Written } from './watching';
 
-/** How long typing may lie in the system's memory only, ms. */
+/** How long typed text may stay only in the system's memory, in ms. */
 const FLUSH_MS = 500;
 
 export interface IndexedOptions {
-  /** Another name is another memory; tests use it. */
+  /** Name of the database, so that tests can have separate ones. */
   name?: string;
   /** Another tab wants a newer schema: this page must be loaded again. */
   onOutdated?: () => void;
-  /** Room held against a full disk (./reserve.ts). */
+  /** Space reserved against a full disk (./reserve.ts). */
   reserveBytes?: number;
 }
 
@@ -125,7 +126,7 @@ export class IndexedStore implements Store {
     const changed = await this.small(['acts'], 'strict', async (tx) => {
       const row = await tx.objectStore('acts').get(id);
       if (!row) return null;
-      // What was signed never changes.
+      // The signed parts never change.
       await tx.objectStore('acts').put({ ...row, ...change, id: row.id, act: row.act, seq: row.seq });
       return row.recordId;
     });
@@ -186,14 +187,15 @@ export class IndexedStore implements Store {
   }
 
   async saveDraft(draft: Draft): Promise<void> {
-    // A killed app loses nothing of this, and it is there at once: a strict write waits for the disk, while the next letters are typed.
-    // What a dying battery could take is flushed a moment later.
+    // A relaxed write survives if the app is killed, and it does not wait for the disk as a strict
+    // one does while the next letters are typed. A strict write follows shortly, so that a battery
+    // that dies takes no more than that.
     await this.small(['drafts'], 'relaxed', (tx) => tx.objectStore('drafts').put(draft));
     this.flushing ??= setTimeout(() => void this.flush(), FLUSH_MS);
     this.watching.tell('drafts', draft.recordId);
   }
 
-  /** A strict write takes the relaxed ones before it to the disk. */
+  /** Flushes the relaxed writes to the disk by means of a strict one. */
   private async flush(): Promise<void> {
     this.flushing = null;
     await this.small(['meta'], 'strict', (tx) => tx.objectStore('meta').put({ key: FLUSHED, value: true })).catch(() => undefined);
@@ -295,7 +297,7 @@ export class IndexedStore implements Store {
     return probe(this.db, bytes);
   }
 
-  /** Takes the reserve again, where there is room for it. Raises StorageFull. */
+  /** Takes the reserve again if there is room for it. Raises StorageFull. */
   keepReserve(): Promise<void> {
     return this.reserve.keep();
   }
@@ -310,7 +312,7 @@ export class IndexedStore implements Store {
     this.db.close();
   }
 
-  /** A write of a few kB: on a full disk it gets the room of the reserve. */
+  /** Writes a few kB. On a full disk it uses the room of the reserve. */
   private async small<T>(stores: Names[], durability: 'strict' | 'relaxed', work: (tx: Write) => Promise<T>): Promise<T> {
     this.reserve.check();
     try {
@@ -321,8 +323,9 @@ export class IndexedStore implements Store {
     }
   }
 
-  /** A photograph: only while the reserve is held. One that does not fit gives the reserve up, not for itself but at once, before
-   * something small finds the disk without a free block. */
+  /** Writes a photograph, only while the reserve is held. If the photograph does not fit, the
+   * reserve is released immediately. The photograph does not use it: small writes then do not
+   * meet a disk without a free block. */
   private async large(stores: Names[], work: (tx: Write) => Promise<void>): Promise<void> {
     this.reserve.check();
     await this.reserve.require();
@@ -335,8 +338,8 @@ export class IndexedStore implements Store {
   }
 }
 
-/** Writes an act and the new head, which must follow the present one; false where it stands already: the connection was lost while
- * it committed. */
+/** Checks that the new head follows the present one, and raises HeadMoved otherwise. Returns
+ * false if the act is stored already, because the connection was lost while it committed. */
 async function follows(tx: Write, act: StoredAct, head: LogHead): Promise<boolean> {
   const present = await tx.objectStore('heads').get(act.officerId);
   const seq = present?.seq ?? 0;
@@ -359,12 +362,13 @@ function metaPuts(tx: Write, meta: Record<string, unknown>): Request[] {
   return Object.entries(meta).map(([key, value]) => () => tx.objectStore('meta').put({ key, value }));
 }
 
-/** All at once, for thousands of rows; a request that throws at once leaves none of the others unwatched. */
+/** Runs thousands of requests concurrently. A request that throws synchronously leaves none of
+ * the others unhandled. */
 async function together(requests: Request[]): Promise<void> {
   await Promise.all(requests.map(async (request) => request()));
 }
 
-/** In the order of their making: `seq` for acts, the time in a UUIDv7 for photographs. */
+/** Sorts by creation: acts by `seq`, photographs by the time in their UUIDv7. */
 function bySeq(acts: StoredAct[]): StoredAct[] {
   return acts.sort((a, b) => a.seq - b.seq);
 }

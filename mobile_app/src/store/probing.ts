@@ -1,11 +1,14 @@
-/** Whether so many bytes still fit: the only answer is to write them. `navigator.storage.estimate()` promises gigabytes on a
- * full disk (PHONE.md pitfall 14). */
+/** Tests whether a number of bytes still fits on the disk by writing them.
+ *
+ * Only a write can tell: `navigator.storage.estimate()` promises gigabytes on a full disk
+ * (PHONE.md pitfall 14).
+ */
 import type { Connection } from './connection';
 import { CHUNK_BYTES } from './schema';
 
-/** Writes so many bytes in chunks and deletes them, whatever happens. Raises StorageFull. */
+/** Writes this many bytes in chunks and always deletes them again. Raises StorageFull. */
 export async function probe(connection: Connection, bytes: number): Promise<void> {
-  // What an earlier run left that was killed in the middle.
+  // Remains of an earlier run that was killed.
   await clear(connection);
   const chunk = noise(Math.min(bytes, CHUNK_BYTES));
   try {
@@ -22,7 +25,7 @@ function clear(connection: Connection): Promise<void> {
   return connection.write(['probe'], 'relaxed', (tx) => tx.objectStore('probe').clear());
 }
 
-/** Random, because browsers compress what they write: zeros would take no room. */
+/** Returns random bytes, because browsers compress what they write: zeros would take no room. */
 export function noise(size: number): ArrayBuffer {
   const out = new Uint8Array(size);
   const most = 65_536; // per call (Web Crypto §10.1.1)

@@ -1,16 +1,20 @@
-/** Room that is held while there is some, and given up when the disk is full: so that what is typed, a signature, and the server's
- * receipts still find a place. Without it a full phone could not even note that its photographs are safe, and so never make room. */
+/** Disk space that is held while there is some and released when the disk is full.
+ *
+ * Typed text, signatures and the server's receipts then still fit. Without it a full phone could
+ * not even record that its photographs are safe, and so could never make room.
+ */
 import type { Connection } from './connection';
 import { noise } from './probing';
 import { CHUNK_BYTES } from './schema';
 import { StorageFull } from './store';
 
-/** Thousands of rows; a photograph is not meant to fit. */
+/** Enough for thousands of rows; a photograph is not meant to fit. */
 export const RESERVE_BYTES = 2 * CHUNK_BYTES;
 
 const keyOf = (n: number): string => `reserve:${n}`;
 
-/** On a disk without a free block every try to write may damage what is there (Chromium, tried): not more often than this. */
+/** On a disk without a free block, every attempt to write may damage existing data (Chromium,
+ * tried). Attempts are at least this far apart. */
 const PAUSE_MS = 5_000;
 
 export class Reserve {
@@ -22,18 +26,19 @@ export class Reserve {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Raises StorageFull just after a write failed for which no room could be made. */
+  /** Raises StorageFull for a short time after a failed write for which no room could be made. */
   check(): void {
     if (this.emptySince !== null && this.now() - this.emptySince < PAUSE_MS) throw new StorageFull('The disk is full, and tried a moment ago');
   }
 
-  /** Raises StorageFull where the room is not held and cannot be had: then nothing large may be written. */
+  /** Raises StorageFull if the space is not held and cannot be taken. Nothing large may
+   * be written then. */
   async require(): Promise<void> {
     await this.keep();
     this.emptySince = null;
   }
 
-  /** Takes the room, where it is not held already. Raises StorageFull. */
+  /** Takes the space if it is not held already. Raises StorageFull. */
   async keep(): Promise<void> {
     for (let n = 0; n * CHUNK_BYTES < this.bytes; n++) {
       const key = keyOf(n);
@@ -43,7 +48,8 @@ export class Reserve {
     }
   }
 
-  /** Gives it up. False where nothing was held, or the disk does not even take that. */
+  /** Releases the space. Returns false if none was held, or if the disk does not
+   * even allow that. */
   async release(): Promise<boolean> {
     const range = IDBKeyRange.bound('reserve:', 'reserve:\uffff');
     let released = false;
@@ -54,7 +60,7 @@ export class Reserve {
         return held > 0;
       });
     } catch {
-      // Not even that: see check().
+      // The disk does not even allow the release: see check().
     }
     this.emptySince = released ? null : this.now();
     return released;

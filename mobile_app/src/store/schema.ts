@@ -1,6 +1,7 @@
 /** Object stores of the phone's database, their keys and indexes.
  *
- * Upgrades only add (a second tab may still run the version before): a store or an index that is no longer read stays.
+ * Upgrades only add, because a second tab may still run the previous version. A store or index that
+ * is no longer read stays.
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Draft, PaperDraft, StoredAct, StoredPhoto } from '../domain/model';
@@ -11,7 +12,8 @@ import type { DeviceKeyRow, HeldRow, LogHead, OfficerRow } from './store';
 export const DATABASE = 'hientruong';
 export const VERSION = 2;
 
-/** Bytes of a photograph lie in records of this size: WebKit's IndexedDB grows slow and fails with large ones. */
+/** Size of the records that hold a photograph's bytes. WebKit's IndexedDB becomes slow and fails
+ * with large records. */
 export const CHUNK_BYTES = 4 * 1024 * 1024;
 
 export interface ChunkRow {
@@ -36,20 +38,20 @@ export interface PhoneDatabase extends DBSchema {
   photos: { key: string; value: StoredPhoto; indexes: { byOfficer: string; byRecord: [string, string] } };
   chunks: { key: [string, number]; value: ChunkRow };
   drafts: { key: [string, string]; value: Draft };
-  /** Papers made on site while they are typed, since version 2. */
+  /** Drafts of papers made on site. Since version 2. */
   papers: { key: [string, string]; value: PaperDraft; indexes: { byRecord: [string, string] } };
-  /** How far the blocks of numbers are used up, by officer and block, since version 2. */
+  /** How far the number blocks are used up, by officer and block. Since version 2. */
   numbers: { key: [string, string]; value: NumberCounter };
-  /** What the server said: inspections, decisions, forms … by officer, kind and id. */
+  /** What the server sent: inspections, decisions, forms … by officer, kind and id. */
   held: { key: [string, string, string]; value: HeldRow };
   reference: { key: [string, string]; value: ReferenceEntry };
-  /** Holds only what a probe of the disk writes, for moments. */
+  /** Holds only what a probe of the disk writes, for a moment. */
   probe: { key: number; value: ArrayBuffer };
 }
 
 export const DEVICE_KEY = 'device';
 
-/** Brings a database of any earlier version to this one. */
+/** Upgrades a database of any earlier version to the present one. */
 export function upgrade(db: IDBPDatabase<PhoneDatabase>, oldVersion: number): void {
   if (oldVersion < 1) {
     db.createObjectStore('meta', { keyPath: 'key' });

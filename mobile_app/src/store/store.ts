@@ -1,5 +1,8 @@
-/** The phone's memory as the engine sees it. The one implementation is IndexedDB (./indexed.ts), which reopens a lost
- * connection by itself; tests run it over fake-indexeddb. Object stores, keys and indexes: ./schema.ts. */
+/** The phone's storage as the engine sees it.
+ *
+ * The one implementation is IndexedDB (./indexed.ts), which reopens a lost connection by itself;
+ * tests run it over fake-indexeddb. Object stores, keys and indexes are in ./schema.ts.
+ */
 import type { Draft, PaperDraft, StoredAct, StoredPhoto } from '../domain/model';
 import type { FreeNumber, NumberCounter } from '../domain/numbers';
 import type { ReferenceEntry } from '../wire';
@@ -13,10 +16,11 @@ export interface DeviceKeyRow {
 
 export interface OfficerRow {
   id: string;
-  /** OfficerSelf as the server last told it. */
+  /** OfficerSelf as the server last sent it. */
   officer: unknown;
   pin: { salt: ArrayBuffer; iterations: number; iv: ArrayBuffer; wrapped: ArrayBuffer } | null;
-  /** Refresh token while no PIN was set (minutes at most); afterwards only inside `pin.wrapped`. */
+  /** Refresh token while no PIN is set (a few minutes at most). Afterwards it is
+   * only inside `pin.wrapped`. */
   refreshToken: string | null;
   wrongPins: number;
   signedInAt: string;
@@ -35,13 +39,14 @@ export interface HeldRow {
   value: unknown;
 }
 
-/** Raised when the disk is full: nothing was written, and everything written before is still there. */
+/** The disk is full. Nothing was written, and everything written before is still there. */
 export class StorageFull extends Error {}
 
-/** Another tab wrote an act between reading the head and writing: read again and sign again. */
+/** Another tab wrote an act between reading the head and writing. The caller reads the head
+ * and signs again. */
 export class HeadMoved extends Error {}
 
-/** Another tab gave this number to a paper: take the next one. */
+/** Another tab gave this number to a paper. The caller takes the next one. */
 export class NumberTaken extends Error {}
 
 export interface Store {
@@ -54,11 +59,13 @@ export interface Store {
   setOfficer(row: OfficerRow): Promise<void>;
 
   head(officerId: string): Promise<LogHead>;
-  /** One transaction: the act, the new head (which must follow the present one, else HeadMoved) and, with a photograph, its row and bytes. */
+  /** Writes in one transaction the act, the new head and, with a photograph, its row and bytes.
+   * The new head must follow the present one; raises HeadMoved otherwise. */
   append(act: StoredAct, head: LogHead, photo?: { row: StoredPhoto; bytes: ArrayBuffer }): Promise<void>;
-  /** The same with a number that is used up by it, else NumberTaken. */
+  /** The same with a number that the act uses up. Raises NumberTaken if it is used already. */
   appendNumbered(act: StoredAct, head: LogHead, number: FreeNumber): Promise<void>;
-  /** After a restore or loss: continue behind what the server has. Never moves backwards. */
+  /** Sets the head after a restore or a loss, so that the log continues after what the server
+   * has. Never moves it backwards. */
   raiseHead(head: LogHead): Promise<void>;
   act(id: string): Promise<StoredAct | undefined>;
   actsOf(officerId: string): Promise<StoredAct[]>;
@@ -70,9 +77,9 @@ export interface Store {
   photosOf(officerId: string): Promise<StoredPhoto[]>;
   photosOfRecord(officerId: string, recordId: string): Promise<StoredPhoto[]>;
   updatePhoto(id: string, change: Partial<StoredPhoto>): Promise<void>;
-  /** `from` inclusive, `to` exclusive; reads only the chunks it needs. */
+  /** Reads `from` (inclusive) to `to` (exclusive), and only the chunks that are needed. */
   bytes(photoId: string, from?: number, to?: number): Promise<ArrayBuffer | null>;
-  /** Deletes the bytes, keeps the row. The caller has checked that they may be forgotten. */
+  /** Deletes the bytes and keeps the row. The caller has checked that they may be deleted. */
   forgetBytes(photoId: string, at: string): Promise<void>;
 
   draft(officerId: string, recordId: string): Promise<Draft | undefined>;
@@ -89,16 +96,18 @@ export interface Store {
 
   held(officerId: string, kind: string): Promise<HeldRow[]>;
   heldOne(officerId: string, kind: string, id: string): Promise<HeldRow | undefined>;
-  /** Applies a sync page and its cursor in one transaction. With `fresh`, what is not put is gone (a full pull, swapped in). */
+  /** Applies a sync page and its cursor in one transaction. With `fresh`, everything that is not
+   * in `puts` is deleted (a full pull replaces it). */
   applySync(officerId: string, puts: HeldRow[], removes: { kind: string; id: string }[], meta: Record<string, unknown>, fresh: boolean): Promise<void>;
 
   applyReference(entries: ReferenceEntry[], removes: { kind: string; id: string }[], resetKinds: string[], meta: Record<string, unknown>): Promise<void>;
   referenceOf(kind: string): Promise<ReferenceEntry[]>;
   reference(kind: string, id: string): Promise<ReferenceEntry | undefined>;
 
-  /** Writes and deletes so many bytes. Raises StorageFull. */
+  /** Writes and deletes this many bytes. Raises StorageFull. */
   probe(bytes: number): Promise<void>;
-  /** Told after every committed write, in this tab and (through BroadcastChannel) in the others. */
+  /** Calls `listener` after every committed write, in this tab and (through BroadcastChannel)
+   * in the others. */
   watch(listener: (what: { table: string; recordId?: string }) => void): () => void;
   close(): void;
 }

@@ -1,4 +1,5 @@
-/** Who wants to know what was written: in this tab at once, in the others through BroadcastChannel. */
+/** Listeners for committed writes: called immediately in this tab, and through BroadcastChannel
+ * in the others. */
 
 export interface Written {
   table: string;
@@ -12,11 +13,11 @@ export class Watching {
   private channel: BroadcastChannel | null;
 
   constructor(name: string) {
-    // Absent in some web views: then other tabs learn of changes when they are looked at again.
+    // Absent in some web views. Other tabs then learn of changes when they are next looked at.
     this.channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
     if (this.channel) {
       this.channel.onmessage = (event: MessageEvent<Written>) => this.here(event.data);
-      // Node keeps a process alive for an open channel; browsers have no such method.
+      // Node keeps a process alive for an open channel. Browsers have no such method.
       (this.channel as { unref?: () => void }).unref?.();
     }
   }

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-/** Small pictures to look at, made away from the screen: at most 320 px and 64 kB, never evidence, never full size on a canvas. */
+/** Makes small pictures for display in a worker, away from the screen's thread: at most 320 px
+ * and 64 kB. They are never evidence, and a canvas never has the full size. */
 
 export interface PictureWish {
   id: number;
@@ -7,7 +8,8 @@ export interface PictureWish {
 }
 export interface PictureAnswer {
   id: number;
-  /** JPEG, or null where this browser cannot read the bytes (HEIC in Chromium), or the result was one flat colour. */
+  /** JPEG, or null if this browser cannot read the bytes (HEIC in Chromium), or if the result
+   * was one flat colour. */
   jpeg: ArrayBuffer | null;
 }
 
@@ -16,7 +18,8 @@ const SIDE = 320;
 const MOST_BYTES = 64_000;
 const QUALITIES = [0.75, 0.55, 0.35];
 
-/** Memory that ran out gives a white or black picture without an error (iOS): such a thumbnail would be a lie. */
+/** When memory runs out, iOS returns a white or black picture without an error. Such a thumbnail
+ * would be false. */
 function isFlat(context: OffscreenCanvasRenderingContext2D, width: number, height: number): boolean {
   const { data } = context.getImageData(0, 0, width, height);
   const low = [255, 255, 255];
@@ -35,7 +38,7 @@ async function bitmapOf(blob: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(blob, { imageOrientation: 'from-image', resizeWidth: SIDE, resizeQuality: 'medium' });
   } catch {
-    return await createImageBitmap(blob); // browsers that know no options
+    return await createImageBitmap(blob); // for browsers that know no options
   }
 }
 
@@ -65,7 +68,7 @@ let turn: Promise<void> = Promise.resolve();
 
 scope.onmessage = (event: MessageEvent<PictureWish>) => {
   const { id, blob } = event.data;
-  // One at a time: two decoded photographs at once are 100 MB on a phone.
+  // One at a time: two decoded photographs need 100 MB on a phone.
   turn = turn.then(async () => {
     let jpeg: ArrayBuffer | null = null;
     try {

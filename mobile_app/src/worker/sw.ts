@@ -1,7 +1,8 @@
-/** The service worker: the whole app, offline, in the version that the officer agreed to.
+/** The service worker. It serves the whole app offline, in the version that the officer agreed to.
  *
- * It keeps the app's own files and nothing else: no answer of the API is ever cached, what a phone knows is in IndexedDB.
- * A new version waits until the page says so (../app/service-worker.ts); a visit is never pulled from under an officer's hands.
+ * It caches only the app's own files and never an answer of the API: the phone's data are in
+ * IndexedDB. A new version waits until the page asks for it (../app/service-worker.ts), so that the
+ * app never changes during a visit.
  */
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
@@ -11,14 +12,16 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | Precac
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// Every address below /app/ is the same page; its screens are found by the router. Files keep their own routes above.
+// Every address below /app/ is the same page, and the router finds its screens. Files keep their
+// own routes above.
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/app/index.html'), { allowlist: [/^\/app(\/|$)/] }));
 
 self.addEventListener('message', (event) => {
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
 
-// On the first visit the page that is already open becomes ours too: its lazy parts then come from the cache.
+// On the first visit the page that is already open is controlled as well. Its lazy parts then come
+// from the cache.
 self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim());
 });
