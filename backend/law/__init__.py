@@ -1,1 +1,1 @@
-"""The law as dated data and pure engines: catalogue of behaviours, time limits, competence, sanctions."""
+"""The law as dated data and pure functions: behaviours, time limits, competence, sanctions."""

@@ -1,10 +1,10 @@
-"""Orders that cannot be reckoned: what they name does not exist, or contradicts itself."""
+"""Errors of sanction orders that cannot be computed: an unknown name, or a contradiction."""
 
 from backend.core.errors import Invalid
 
 
 class OrderFault(Invalid):
-    """The order cannot be reckoned as it stands."""
+    """The order cannot be computed: it contradicts itself, or lacks something."""
 
     code = "sanction_order"
 
@@ -18,7 +18,7 @@ class UnknownCircumstance(OrderFault):
 
 
 class MultiplierMisplaced(OrderFault):
-    """No such multiplier, or not for this behaviour or subject."""
+    """There is no such multiplier, or it does not apply to this behaviour or subject."""
 
     code = "multiplier_misplaced"
     text_vi = "Hệ số {name} không áp dụng cho hành vi {behaviour} hoặc đối tượng này."
@@ -26,7 +26,7 @@ class MultiplierMisplaced(OrderFault):
 
 
 class ValueMissing(OrderFault):
-    """The fine follows the goods' value, which is not given."""
+    """The fine is a multiple of the goods' value, which is not given."""
 
     code = "goods_value_missing"
     text_vi = "Mức phạt của hành vi {behaviour} tính theo trị giá hàng hóa: hãy nhập trị giá."
@@ -34,7 +34,7 @@ class ValueMissing(OrderFault):
 
 
 class ChosenOutsideBand(OrderFault):
-    """No reason makes an amount beyond the band lawful."""
+    """The chosen amount lies outside the band. No reason makes it lawful."""
 
     code = "chosen_outside_band"
     text_vi = "Số tiền {chosen} đồng nằm ngoài khung {least} – {most} đồng của hành vi {behaviour}."
@@ -42,7 +42,7 @@ class ChosenOutsideBand(OrderFault):
 
 
 class ReasonMissing(OrderFault):
-    """An amount other than the computed one stands with a reason or not at all."""
+    """An amount other than the computed one needs a reason, and none is given."""
 
     code = "chosen_without_reason"
     text_vi = "Số tiền khác mức hệ thống tính ({computed} đồng) thì phải nêu lý do."

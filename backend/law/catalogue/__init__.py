@@ -1,1 +1,1 @@
-"""What the force knows beforehand, as dated data of this package: behaviours that are fined, and days off."""
+"""The catalogue: behaviours that are fined, and days off, as dated data files of this package."""

@@ -1,4 +1,7 @@
-"""The catalogue's own files, read once a process. What was published stands over them: reading.py."""
+"""The catalogue's data files, read once per process.
+
+Published versions override the drafts in these files: see reading.py.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -12,18 +15,21 @@ FOLDER = Path(__file__).parent
 
 @cache
 def violations() -> list[Violation]:
-    """Every draft, in the order of the file: by decree. Raises CatalogueFault."""
+    """Return every draft in the order of the file, which is by decree. Raises CatalogueFault."""
     return rules.read_violations((FOLDER / "violations.csv").read_text(encoding="utf-8"), traits())
 
 
 @cache
 def traits() -> list[Traits]:
-    """What holds for whole articles. Raises CatalogueFault."""
+    """Return the traits that apply to whole articles. Raises CatalogueFault."""
     return rules.read_traits((FOLDER / "traits.json").read_bytes())
 
 
 def traits_of(code: str) -> Traits:
-    """What holds for the article of a behaviour. Raises CatalogueFault where nothing is known of its decree."""
+    """Return the traits of a behaviour's article.
+
+    Raises CatalogueFault if its decree has no entry.
+    """
     return rules.traits_of(code, traits())
 
 
@@ -35,11 +41,11 @@ def synonyms() -> list[finding.Synonyms]:
 
 @cache
 def ladders() -> tuple[Ladder, ...]:
-    """Bands that a value drives. Raises CatalogueFault."""
+    """Return the ladders: series of bands among which a value chooses. Raises CatalogueFault."""
     return rules.read_ladders((FOLDER / "ladders.json").read_bytes())
 
 
 @cache
 def calendar() -> list[CalendarYear]:
-    """Every year whose days off are known, in order. Raises CatalogueFault."""
+    """Return every year whose days off are known, in order. Raises CatalogueFault."""
     return rules.read_calendar((FOLDER / "calendar.json").read_bytes())

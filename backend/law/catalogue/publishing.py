@@ -1,4 +1,4 @@
-"""Publishing and withdrawing versions of behaviours: one of the force's publishers proposes, another confirms."""
+"""Publishing and withdrawing versions of behaviours: one publisher proposes, another confirms."""
 
 from datetime import date, datetime
 from typing import Any
@@ -44,13 +44,13 @@ __all__ = [
     "propose",
     "waiting",
 ]
-"""may_publish() is the record handler's: one rule for the page and the door."""
+"""may_publish() comes from the record handler, so that page and `ledger.record` apply one rule."""
 
 Said = ViolationProposed | ViolationConfirmed | ViolationDeclined
 
 
 class VersionView(msgspec.Struct, frozen=True, kw_only=True):
-    """A published version as the page tells it: what, when, by whom and why."""
+    """A published version as the page shows it: what, when, by whom and why."""
 
     content: ViolationPublished
     withdrawn_on: date | None
@@ -60,7 +60,7 @@ class VersionView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """What a publisher begins with: the newest version or the file's draft, and the number that comes next."""
+    """What a publisher starts from: the newest version or the file's draft, and the next number."""
 
     base: Violation
     next_version: int
@@ -72,7 +72,7 @@ def _publisher(actor: Actor) -> None:
 
 
 async def history(code: str) -> list[VersionView]:
-    """The versions of a behaviour, newest first: no secret within the force."""
+    """Return the versions of a behaviour, newest first. Every officer may read them."""
     return [_view(row) for row in reversed(await queries.versions_of(code))]
 
 
@@ -87,7 +87,7 @@ def _view(row: Any) -> VersionView:
 
 
 async def begin(actor: Actor, code: str) -> Draft:
-    """What a new version of a behaviour starts from. Raises NotAllowed, NotFound."""
+    """Return what a new version of a behaviour starts from. Raises NotAllowed, NotFound."""
     _publisher(actor)
     versions = await queries.versions_of(code)
     drafts = [violation for violation in files.violations() if violation.code == code]
@@ -105,7 +105,10 @@ async def begin(actor: Actor, code: str) -> Draft:
 async def compare(
     actor: Actor, content: ViolationPublished
 ) -> tuple[list[Difference], Text | None]:
-    """What a version would change, and why it could not be published, or None. Raises NotAllowed, NotFound."""
+    """Return what a version would change, and why it cannot be published (None if it can).
+
+    Raises NotAllowed, NotFound.
+    """
     draft = await begin(actor, content.code)
     fault = publishing_rules.publish_fault(content, draft.next_version - 1)
     fault = fault or publishing_rules.bounds_fault(content, clock.today())
@@ -113,9 +116,9 @@ async def compare(
 
 
 async def propose(actor: Actor, change: Change) -> tuple[UUID, Outcome]:
-    """Propose to publish or to withdraw a version; a second person confirms. In the caller's transaction.
+    """Propose to publish or to withdraw a version. A second person has to confirm it.
 
-    Raises NotAllowed.
+    Runs in the caller's transaction. Raises NotAllowed.
     """
     _publisher(actor)
     proposal_id = new_id()
@@ -129,21 +132,27 @@ async def propose(actor: Actor, change: Change) -> tuple[UUID, Outcome]:
 
 
 async def confirm(actor: Actor, code: str, proposal_id: UUID) -> Outcome:
-    """Confirm what another proposed: it is published, or withdrawn. In the caller's transaction. Raises NotAllowed."""
+    """Confirm another publisher's proposal: the version is then published, or withdrawn.
+
+    Runs in the caller's transaction. Raises NotAllowed.
+    """
     _publisher(actor)
     content = ViolationConfirmed(code=code, proposal_id=proposal_id)
     return await _record(actor, CatalogueAct.VIOLATION_CONFIRMED, content)
 
 
 async def decline(actor: Actor, code: str, proposal_id: UUID, reason: str) -> Outcome:
-    """Decline a proposal, or take one's own back. In the caller's transaction. Raises NotAllowed."""
+    """Decline a proposal, or take back one's own.
+
+    Runs in the caller's transaction. Raises NotAllowed.
+    """
     _publisher(actor)
     content = ViolationDeclined(code=code, proposal_id=proposal_id, reason=reason)
     return await _record(actor, CatalogueAct.VIOLATION_DECLINED, content)
 
 
 class ProposalView(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposal as its page tells it: what would change, who proposed it, how it was answered."""
+    """A proposal as its page shows it: what would change, who proposed it, how it was answered."""
 
     id: UUID
     code: str
@@ -158,12 +167,15 @@ class ProposalView(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def publishes(self) -> bool:
-        """Whether it publishes a version; else it withdraws one."""
+        """Tell whether it publishes a version. If not, it withdraws one."""
         return isinstance(self.content, ViolationPublished)
 
 
 async def proposal(actor: Actor, code: str, proposal_id: UUID) -> ProposalView:
-    """A proposal, with what it changes against the version before. Raises NotAllowed, NotFound."""
+    """Return a proposal and its differences from the previous version.
+
+    Raises NotAllowed, NotFound.
+    """
     _publisher(actor)
     row = await proposal_queries.find(code, proposal_id)
     if row is None:
@@ -172,7 +184,7 @@ async def proposal(actor: Actor, code: str, proposal_id: UUID) -> ProposalView:
 
 
 async def waiting(actor: Actor) -> list[ProposalView]:
-    """Proposals without an answer, oldest first; none for who may not answer any."""
+    """Return proposals without an answer, oldest first; none if the officer may not answer them."""
     if not may_publish(actor):
         return []
     return [await _told(row) for row in await proposal_queries.waiting()]
@@ -211,5 +223,5 @@ async def _record(actor: Actor, kind: CatalogueAct, content: Said) -> Outcome:
 
 
 def flat(row: Violation) -> dict[str, str]:
-    """A row as texts by field, to fill the form with."""
+    """Return a row as texts by field, to fill the form with."""
     return publishing_rules.flat(row)

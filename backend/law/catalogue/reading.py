@@ -1,4 +1,7 @@
-"""The catalogue as everybody reads it: drafts of a file, over them what was published; found without diacritics."""
+"""Reading the catalogue: published versions override the drafts of the file.
+
+Search ignores diacritics if none are typed.
+"""
 
 import hashlib
 from datetime import date, datetime
@@ -18,7 +21,7 @@ from schemas.law.catalogue import Violation, ViolationPublished
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One behaviour or one year, with the folded text that it is found by."""
+    """One behaviour or one year, with the folded text in which a search looks for it."""
 
     id: str
     text: str
@@ -26,13 +29,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _folded: dict[str, tuple[str, list[Entry]]] = {}
-"""Folded once for each version of a kind."""
+"""Entries by kind, with the version that they were folded for: folded once per version."""
 _known: dict[str, list[Violation]] = {}
-"""The rows of a day, under what was published by then: only the newest is kept."""
+"""The rows of one day, by the state of publication and the day. Only the newest key is kept."""
 
 
 async def rows() -> list[Violation]:
-    """Every behaviour as it is in force today: what was published, else its draft; codes without a draft at the end."""
+    """Return every behaviour as in force today: its published version, else its draft.
+
+    Codes without a draft come last.
+    """
     day = clock.today()
     key = f"{await queries.standing()}|{day}"
     if key not in _known:
@@ -48,7 +54,10 @@ async def rows() -> list[Violation]:
 
 
 def in_force(code: str, versions: list[Version], day: date) -> Violation | None:
-    """A behaviour on a day: the version in force, else the draft, which says so where a version was withdrawn."""
+    """Return a behaviour on a day: the version in force, else the draft.
+
+    If a version was withdrawn by that day, the draft's `check` note says so.
+    """
     version = publishing_rules.at(versions, day)
     if version is not None:
         return publishing_rules.row_of(version)
@@ -73,10 +82,10 @@ def _version(row: Any, as_of: datetime | None = None) -> Version:
 
 
 async def version_at(code: str, day: date, as_of: datetime | None = None) -> Violation:
-    """The behaviour as it was in force on a day, from what was published; its draft (version 0) where nothing was.
+    """Return the behaviour that was in force on a day; its draft (version 0) if no version was.
 
-    `as_of`: as the catalogue stood at that moment, where a later publication or withdrawal reaches back behind it.
-    Raises NotFound.
+    With `as_of`, publications and withdrawals recorded after that moment are ignored, even if they
+    apply to earlier days. Raises NotFound.
     """
     rows = [
         row
@@ -90,7 +99,7 @@ async def version_at(code: str, day: date, as_of: datetime | None = None) -> Vio
 
 
 async def version_of(code: str, number: int) -> Violation:
-    """A behaviour as one version said it, in force or not; 0 is its draft. Raises NotFound."""
+    """Return one version of a behaviour, in force or not; 0 is its draft. Raises NotFound."""
     if number == 0:
         found = next((draft for draft in violations() if draft.code == code), None)
     else:
@@ -105,13 +114,16 @@ async def version_of(code: str, number: int) -> Violation:
 
 
 async def version(kind: str) -> str:
-    """Another text for another content of `violation` or `calendar`; the same on every process."""
+    """Return a hash of the content of `violation` or `calendar`.
+
+    All processes compute the same one.
+    """
     content = [await rows(), synonyms()] if kind == "violation" else calendar()
     return hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:16]
 
 
 async def entries(kind: str) -> list[Entry]:
-    """Everything of `violation` or `calendar` as a phone keeps it."""
+    """Return all entries of `violation` or `calendar` as a phone stores them."""
     key = await version(kind)
     if kind not in _folded or _folded[kind][0] != key:
         _folded[kind] = (key, await (_violations() if kind == "violation" else _calendar()))
@@ -119,7 +131,10 @@ async def entries(kind: str) -> list[Entry]:
 
 
 async def search(words: str) -> list[Violation]:
-    """Behaviours by code, name, legal basis or what people call them, the best first; all of them for no word."""
+    """Return behaviours that match by code, name, legal basis or synonym, best match first.
+
+    Without any word, return all of them.
+    """
     known = {violation.code: violation for violation in await rows()}
     things = [
         finding.findable(entry.id, entry.text, entry.value) for entry in await entries("violation")

@@ -1,4 +1,4 @@
-"""The catalogue's sentences: reading it, on any day, and publishing it."""
+"""The service of the catalogue: reading it as of any day, and publishing to it."""
 
 from backend.law.catalogue.files import calendar, ladders, traits, traits_of, violations
 from backend.law.catalogue.publishing import (

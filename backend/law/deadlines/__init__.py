@@ -1,1 +1,1 @@
-"""The law's time limits as dated data, and the clocks that they start."""
+"""The law's time limits as dated data, and the clocks of a case that follow from them."""

@@ -1,4 +1,4 @@
-"""The law's time limits as everybody asks for them: the rules in force on a day, and the clocks that facts start."""
+"""The service for time limits: the rules in force on a day, and the clocks that facts start."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -21,7 +21,10 @@ _SETS = "rule_sets.json"
 
 @cache
 def rule_sets() -> list[law.RuleSet]:
-    """Every day from which the rules were others, in order. Raises LawFault."""
+    """Return every rule set, in order: each begins on a day on which rules changed.
+
+    Raises LawFault.
+    """
     return law.read_sets((DATA / _SETS).read_bytes())
 
 
@@ -32,14 +35,17 @@ def _all_rules() -> list[law.Rule]:
 
 
 def rule_set_at(day: date) -> str:
-    """The id of the rules in force on a day: what a case keeps for good. Before the first set: the first."""
+    """Return the id of the rule set in force on a day; the first one for earlier days.
+
+    A case keeps its rule set for good.
+    """
     past = [found.id for found in rule_sets() if found.day <= day]
     return past[-1] if past else rule_sets()[0].id
 
 
 @cache
 def rules_of(rule_set: str) -> tuple[law.Rule, ...]:
-    """The rules of a set, each once. Raises KeyError for a set that there is none of."""
+    """Return the rules of a set, each once. Raises KeyError if there is no such set."""
     day = next((found.day for found in rule_sets() if found.id == rule_set), None)
     if day is None:
         raise KeyError(rule_set)
@@ -47,7 +53,7 @@ def rules_of(rule_set: str) -> tuple[law.Rule, ...]:
 
 
 def rule(rule_set: str, rule_id: str) -> law.Rule:
-    """One rule of a set, for its words and parameters. Raises KeyError."""
+    """Return one rule of a set, for its words and parameters. Raises KeyError."""
     found = next((one for one in rules_of(rule_set) if one.id == rule_id), None)
     if found is None:
         raise KeyError(rule_id)
@@ -56,12 +62,12 @@ def rule(rule_set: str, rule_id: str) -> law.Rule:
 
 @cache
 def calendar() -> Calendar:
-    """The days off and the Saturdays worked, of all years that are known."""
+    """Return the days off and the worked Saturdays of all years that the data has."""
     return Calendar(catalogue.calendar())
 
 
 def clocks(facts: Sequence[Fact], rule_set: str, now: datetime) -> list[Clock]:
-    """The clocks of a case that keeps this rule set, at `now`, soonest end first."""
+    """Return the clocks of a case with this rule set, as of `now`, soonest end first."""
     watched = acts_of(rule_set)
     told = [fact for fact in facts if fact.act in watched]
     return computing.clocks(told, rule_set, rules_of(rule_set), calendar(), now)
@@ -69,13 +75,19 @@ def clocks(facts: Sequence[Fact], rule_set: str, now: datetime) -> list[Clock]:
 
 @cache
 def acts_of(rule_set: str) -> frozenset[str]:
-    """Every act that some rule of the set looks at: drafts, notes and many others move no clock."""
+    """Return every act that a rule of the set looks at.
+
+    Drafts, notes and many others move no clock.
+    """
     named = {act for one in rules_of(rule_set) for act in one.acts()}
     return frozenset(named | {computing.ARCHIVED, computing.REOPENED})
 
 
 def moves_clocks(before: Sequence[Fact], after: Sequence[Fact], rule_set: str) -> bool:
-    """Tell whether an act of a case may have moved a clock, from the facts before it and with it."""
+    """Tell whether an act of a case may have moved a clock.
+
+    `before` are the facts without the act, `after` those with it.
+    """
     watched = acts_of(rule_set)
     return sum(fact.act in watched for fact in before) != sum(fact.act in watched for fact in after)
 
@@ -88,7 +100,7 @@ def extension_fault(
     at: datetime,
     subject: str | None = None,
 ) -> Text | None:
-    """What stands against extending a running clock to the end of `until`; None where nothing does."""
+    """Return why a running clock may not be extended to the end of `until`; None if it may."""
     return computing.extension_fault(
         facts, rules_of(rule_set), rule_id, until, at, calendar(), subject
     )
@@ -96,7 +108,7 @@ def extension_fault(
 
 @cache
 def fields() -> dict[str, str]:
-    """The field of law of each family of behaviours."""
+    """Return the field of law of each family of behaviours."""
     found: dict[str, str] = msgspec.json.decode(
         (Path(__file__).parent / "fields.json").read_bytes(), type=dict[str, str]
     )
@@ -104,7 +116,7 @@ def fields() -> dict[str, str]:
 
 
 def words_of(rule_set: str, rule_id: str) -> tuple[Text, Text]:
-    """Label and citation of a rule; its bare id where the data no longer have it."""
+    """Return a rule's label and citation; the bare ids if the data no longer has the rule."""
     try:
         found = rule(rule_set, rule_id)
     except KeyError:

@@ -1,1 +1,1 @@
-"""SQL of the catalogue: versions that were published and proposals to change them."""
+"""SQL of the catalogue: published versions and proposals to change them."""

@@ -1,4 +1,4 @@
-"""SQL of the catalogue: the desk's folding of letters, and the versions that were published."""
+"""SQL of the catalogue: folding texts as the desk's search does, and published versions."""
 
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +8,7 @@ from backend.core import database
 
 
 async def fold(texts: list[str]) -> list[str]:
-    """The texts in lower case and without diacritics, in their order, as fold() has them in every index."""
+    """Return the texts in lower case without diacritics, by the fold() that every index uses."""
     rows = await database.fetch(
         "SELECT fold(t.text) AS folded FROM unnest($1::text[]) WITH ORDINALITY AS t (text, n) ORDER BY t.n",
         texts,
@@ -36,7 +36,7 @@ async def versions_of(code: str) -> list[Any]:
 
 
 async def standing() -> str:
-    """Another text whenever something was published or withdrawn."""
+    """Return a text that changes with every publication or withdrawal; a cache key."""
     found: str = await database.fetchval(
         "SELECT count(*)::text || '.' || COALESCE(max(recorded_at)::text, '') FROM catalogue_versions"
     )
@@ -44,9 +44,9 @@ async def standing() -> str:
 
 
 async def lock(record_id: UUID) -> Any:
-    """The code of a record that has versions, with the highest of them and which are withdrawn; None without any.
+    """Lock a behaviour; return its code, highest version and withdrawn versions, None without any.
 
-    The table is append-only, so there is no row to lock: the ledger's own lock of the record keeps order.
+    The table is append-only, so there is no row to lock: an advisory lock on the record is taken.
     """
     await database.fetchval(
         "SELECT pg_advisory_xact_lock(hashtextextended('catalogue:' || $1::text, 0))",
@@ -78,7 +78,7 @@ async def insert(
     officer_id: UUID,
     recorded_at: datetime,
 ) -> None:
-    """Write what an act said of a version. `content` is JSON text."""
+    """Write the publication or withdrawal of a version. `content` is JSON text."""
     await database.execute(
         """
         INSERT INTO catalogue_versions (record_id, code, version, event, valid_from, valid_to, content, check_vi,

@@ -16,7 +16,7 @@ _SHOWN = """
 
 
 async def open_of(record_id: UUID) -> Any:
-    """The proposal on a behaviour that waits for an answer; None where none does."""
+    """Return the proposal on a behaviour that waits for an answer; None if there is none."""
     return await database.fetchrow(f"{_SHOWN} AND p.record_id = $1 AND a.event IS NULL", record_id)
 
 
@@ -44,7 +44,10 @@ async def insert(
     officer_id: UUID,
     at: datetime,
 ) -> None:
-    """What one of two persons said; `about` is what it would do, and to which version."""
+    """Write a proposal, or the answer to one.
+
+    `about` is the kind of change and the version number.
+    """
     await database.execute(
         """
         INSERT INTO catalogue_proposals (proposal_id, event, code, kind, version, content, reason, record_id, act_id,

@@ -1,1 +1,1 @@
-"""Pure: counting time, reckoning sanctions, who may decide what, reading the files of law."""
+"""Pure rules: counting time, computing sanctions, who may decide what, parsing the law's data."""

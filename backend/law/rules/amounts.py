@@ -1,8 +1,13 @@
-"""Where in its band an amount lies by the circumstances (Decree 118/2021 Art 9, am. 68/2025). Pure.
+"""Where an amount lies in its band by the circumstances (Decree 118/2021 Art 9, am. 68/2025). Pure.
 
-Opposites cancel one for one. None left: the mean. One mitigating: between minimum and mean; two or more: the minimum.
-One aggravating: between mean and maximum; two or more: the maximum. Where the law leaves a range, its middle is
-proposed; a person chooses. Half a đồng is dropped, in the party's favour.
+Aggravating and mitigating circumstances cancel one for one. What is left decides:
+
+- None: the mean of the band.
+- One mitigating: between minimum and mean. Two or more: the minimum.
+- One aggravating: between mean and maximum. Two or more: the maximum.
+
+If the law leaves a range, its middle is proposed and a person chooses. Half a đồng is dropped, in
+the party's favour.
 """
 
 from backend.law.errors import UnknownCircumstance
@@ -13,12 +18,15 @@ from schemas.law.sanctions import Circumstances, Step
 
 
 def mean(least: int, most: int) -> int:
-    """The arithmetic mean in whole đồng, rounded down."""
+    """Return the arithmetic mean in whole đồng, rounded down."""
     return (least + most) // 2
 
 
 def balance(circumstances: Circumstances, laws: Laws) -> int:
-    """Aggravating less mitigating, each counted once. Raises UnknownCircumstance."""
+    """Return the number of aggravating less mitigating circumstances, each counted once.
+
+    Raises UnknownCircumstance.
+    """
     known = {c.code: c.sign for c in laws.circumstances}
     for sign, codes in (
         ("mitigating", circumstances.mitigating),
@@ -31,7 +39,10 @@ def balance(circumstances: Circumstances, laws: Laws) -> int:
 
 
 def permitted(band: Band, left: int, rule: AmountRule) -> Band:
-    """The part of the band that the circumstances leave; one point where they leave no choice."""
+    """Return the part of the band that the circumstances allow: one amount if they leave no choice.
+
+    `left` is the result of balance().
+    """
     least, most = band
     middle = mean(least, most)
     if left == 0:
@@ -42,12 +53,12 @@ def permitted(band: Band, left: int, rule: AmountRule) -> Band:
 
 
 def proposed(part: Band) -> int:
-    """The amount that is computed: the middle of what is permitted."""
+    """Return the computed amount: the middle of the permitted part."""
     return mean(*part)
 
 
 def explained(circumstances: Circumstances, left: int, part: Band, rule: AmountRule) -> Step:
-    """The step that says so, with the numbers of circumstances."""
+    """Return the step that states the permitted part and how many circumstances were counted."""
     many, few = len(set(circumstances.aggravating)), len(set(circumstances.mitigating))
     counts_vi = f"{many} tình tiết tăng nặng, {few} giảm nhẹ; trừ lẫn nhau còn "
     counts_en = f"{many} aggravating, {few} mitigating; after they cancel "

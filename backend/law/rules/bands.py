@@ -1,7 +1,8 @@
-"""From the band that the catalogue states to the one that holds for this subject. Pure.
+"""From the band that the catalogue states to the band that applies to this subject. Pure.
 
-Order: multiple of the goods' value where the fine is one, multipliers one after another, subject, ceiling. Everything
-in whole đồng; what does not divide is dropped, in the party's favour.
+The steps, in this order: the multiple of the goods' value (if the fine is one), each multiplier,
+the kind of subject, the ceiling. All amounts are whole đồng; fractions are dropped, in the party's
+favour.
 """
 
 from backend.law.errors import MultiplierMisplaced, ValueMissing
@@ -14,13 +15,16 @@ Band = tuple[int, int]
 
 
 def factor(subject: SubjectKind) -> int:
-    """Ceilings and competence are stated for individuals; an organisation's are twice as high (Law Art 52.1). A
-    household pays as an individual (Decree 98/2020 Art 4)."""
+    """Return the factor by which ceilings and competence apply to a kind of subject.
+
+    The law states them for individuals; an organisation's are twice as high (Law Art 52.1). A
+    household business pays as an individual (Decree 98/2020 Art 4).
+    """
     return 2 if subject is SubjectKind.ORGANISATION else 1
 
 
 def stated(act: ActOrder) -> tuple[Band, Step]:
-    """The band as the decree states it. Raises ValueMissing."""
+    """Return the band as the decree states it. Raises ValueMissing."""
     known = act.behaviour
     if known.multiple is None:
         band = (known.fine_min_vnd, known.fine_max_vnd)
@@ -50,7 +54,7 @@ def stated(act: ActOrder) -> tuple[Band, Step]:
 def multiplied(
     band: Band, act: ActOrder, subject: SubjectKind, laws: Laws
 ) -> tuple[Band, list[Step]]:
-    """The band after its multipliers, one step each. Raises MultiplierMisplaced."""
+    """Return the band after its multipliers, with one step for each. Raises MultiplierMisplaced."""
     steps: list[Step] = []
     side = "organisation" if subject is SubjectKind.ORGANISATION else "individual"
     for wanted in sorted(set(act.multipliers)):
@@ -76,13 +80,15 @@ def multiplied(
 
 
 def multiplies(rule: Multiplier, code: str) -> bool:
-    """Whether a multiplier belongs to the article of a behaviour."""
+    """Tell whether a multiplier belongs to the article of a behaviour."""
     return any(code == prefix or code.startswith(prefix + "-") for prefix in rule.prefixes)
 
 
 def for_subject(band: Band, act: ActOrder, subject: SubjectKind) -> tuple[Band, Step]:
-    """Twice for an organisation, half for an individual, as the decree states the band for the other. A multiple of the
-    goods' value is taken as it is stated."""
+    """Convert the band to this kind of subject, if the decree states it for the other kind.
+
+    An organisation pays twice what an individual pays.
+    """
     known = act.behaviour
     organisation = subject is SubjectKind.ORGANISATION
     if (known.stated_for == "organisation") == organisation:
@@ -115,8 +121,10 @@ def for_subject(band: Band, act: ActOrder, subject: SubjectKind) -> tuple[Band, 
 def below_ceiling(
     band: Band, act: ActOrder, order: SanctionOrder, laws: Laws
 ) -> tuple[Band, Step | None]:
-    """The band cut at the field's ceiling; no step where it lies below. A multiple of the goods' value of a field with
-    its own law is not cut: that law sets its own limit."""
+    """Cut the band at the field's ceiling. Return no step if the band lies below it.
+
+    A multiple of the goods' value is not cut if another law sets the field's limit (`own_law`).
+    """
     rule = ceiling(laws, act.behaviour.field, order.decided_on)
     most = rule.individual_vnd * factor(order.subject)
     if band[1] <= most or (rule.own_law and act.behaviour.multiple is not None):

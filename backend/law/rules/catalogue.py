@@ -1,4 +1,4 @@
-"""Reading the catalogue's files, and what makes them sound. No file is opened here."""
+"""Parsing and checking the content of the catalogue's files. No file is opened here."""
 
 import csv
 import re
@@ -15,11 +15,11 @@ _SUBJECTS = ("individual", "organisation")
 
 
 class CatalogueFault(ValueError):
-    """A data file of ours is not what it must be; its words name the row."""
+    """A data file of the catalogue is wrong. The message names the row."""
 
 
 def read_traits(content: bytes) -> list[Traits]:
-    """The entries of traits.json. Raises CatalogueFault where a prefix stands twice."""
+    """Return the entries of traits.json. Raises CatalogueFault if a prefix occurs twice."""
     try:
         found = msgspec.json.decode(content, type=list[Traits])
     except msgspec.ValidationError as error:
@@ -31,7 +31,10 @@ def read_traits(content: bytes) -> list[Traits]:
 
 
 def traits_of(code: str, known: list[Traits]) -> Traits:
-    """What the longest known prefix of a code says. Raises CatalogueFault where none is known."""
+    """Return the traits of the longest prefix that fits a code.
+
+    Raises CatalogueFault if none fits.
+    """
     fitting = [t for t in known if code == t.prefix or code.startswith(f"{t.prefix}-")]
     if not fitting:
         raise CatalogueFault(f"{code}: no traits for it")
@@ -39,7 +42,7 @@ def traits_of(code: str, known: list[Traits]) -> Traits:
 
 
 def read_ladders(content: bytes) -> tuple[Ladder, ...]:
-    """The ladders of ladders.json. Raises CatalogueFault where bounds do not rise."""
+    """Return the ladders of ladders.json. Raises CatalogueFault if the bounds do not rise."""
     try:
         found = msgspec.json.decode(content, type=tuple[Ladder, ...])
     except msgspec.ValidationError as error:
@@ -53,7 +56,10 @@ def read_ladders(content: bytes) -> tuple[Ladder, ...]:
 
 
 def read_violations(text: str, known: list[Traits]) -> list[Violation]:
-    """The rows of violations.csv in their order, each a draft. Raises CatalogueFault on the first that cannot stand."""
+    """Return the rows of violations.csv in their order, each a draft.
+
+    Raises CatalogueFault for the first row that is wrong.
+    """
     found = [_violation(row, known) for row in csv.DictReader(text.splitlines())]
     codes = [violation.code for violation in found]
     if twice := {code for code in codes if codes.count(code) > 1}:
@@ -105,7 +111,10 @@ def _day(text: str) -> date | None:
 
 
 def read_calendar(content: bytes) -> list[CalendarYear]:
-    """The years of calendar.json. Raises CatalogueFault where a day stands in another year, or twice."""
+    """Return the years of calendar.json.
+
+    Raises CatalogueFault if a day occurs twice, or is listed under another year.
+    """
     try:
         years = msgspec.json.decode(content, type=list[CalendarYear])
     except msgspec.ValidationError as error:

@@ -1,9 +1,12 @@
-"""From the acts of a case to its clocks: pure. Computed anew each time, so that no clock can differ from the acts.
+"""Compute the clocks of a case from its acts. Pure.
 
-An act starts the clocks that name it. While a clock of a rule runs, the same act starts no second one (the first
-violation minutes count, the strictest reading), unless the rule tells its clocks apart by a detail, as each seizure has
-its own. Its limit is chosen with all that is known: an explanation asked for later lengthens the time for the decision
-that already runs.
+Clocks are computed anew each time, so that they can never disagree with the acts.
+
+An act starts the clocks of the rules that name it as a trigger. While a clock of a rule runs, the
+same act does not start a second one: the first violation minutes count, which is the strictest
+reading. The exception are rules that tell clocks apart by a detail (`Rule.by`): each seizure has
+its own clock. The limit is chosen with everything that is known now. If the party asks later to
+explain itself, the time limit of the decision, which is already running, becomes longer.
 """
 
 from collections.abc import Sequence
@@ -20,15 +23,19 @@ from schemas.law.deadlines import Clock, ClockState, Fact
 
 DAY = timedelta(hours=24)
 ARCHIVED, REOPENED = "case.archived", "case.reopened"
-"""Nothing runs in a file that is closed; once it is open again, all goes on as if it had never been."""
+"""No clock runs in a closed file.
+
+Once it is reopened, its clocks run as if it had never been closed.
+"""
 
 
 def clocks(
     facts: Sequence[Fact], rule_set: str, rules: Sequence[Rule], calendar: Calendar, now: datetime
 ) -> list[Clock]:
-    """Every clock of a case whose acts are `facts` (in their order), as it stands at `now`; soonest end first.
+    """Return every clock of a case with its state at `now`, soonest end first.
 
-    `rules` are those of the case's rule set. A rule whose trigger did not happen has no clock.
+    `facts` are the acts of the case in their order, `rules` those of its rule set. A rule whose
+    trigger did not happen has no clock.
     """
     happened = {fact.act for fact in facts}
     found = [
@@ -42,7 +49,7 @@ def clocks(
 
 
 def state_at(clock: Clock, now: datetime) -> ClockState:
-    """Where a clock stands at a moment; an act in the very last instant is in time."""
+    """Return the state of a clock at a moment. An act at exactly `due_at` is in time."""
     passed = ClockState.LAPSED if clock.lapses else ClockState.MISSED
     if clock.met_at is not None:
         return ClockState.MET if clock.met_at <= clock.due_at else ClockState.MET_LATE
@@ -56,7 +63,7 @@ def state_at(clock: Clock, now: datetime) -> ClockState:
 
 
 def last_day_at(half_at: datetime, due_at: datetime) -> datetime:
-    """From when 24 hours or less are left; of a limit of 48 hours or less, not before its half."""
+    """Return when the last day begins: 24 hours before the end, but not before half of the time."""
     return max(due_at - DAY, half_at)
 
 
@@ -103,7 +110,10 @@ def _ended(
     running: dict[str | None, int],
     subject: str | None,
 ) -> list[int]:
-    """Take the clocks that this act ends out of those that run: the one of its subject, or all where it names none."""
+    """Remove the clocks that this act ends from `running`, and return their places.
+
+    These are the clock of the act's subject, or all of them if the act names no subject.
+    """
     fact = facts[place]
     if not any(e.act == fact.act and _holds(e, fact.details, facts, place) for e in events):
         return []
@@ -122,7 +132,7 @@ def _extended(
 
 
 def _longer(clock: Clock, fact: Fact) -> Clock:
-    """Move the end to the day that a document states; it never comes nearer."""
+    """Move the end to the day that a document states. An earlier day changes nothing."""
     until = moment_of(fact.details.get("until"), ends=True)
     if until is None or until <= clock.due_at:
         return clock
@@ -176,7 +186,7 @@ def _start(
 
 
 def _joined(rule: Rule, facts: Sequence[Fact], place: int, subject: str | None) -> dict[str, Any]:
-    """The details of the trigger (at `place`), with those of the acts that the rule names; the later counts."""
+    """Join the details of the trigger (at `place`) and of acts in `details_from`; the later wins."""
     details: dict[str, Any] = {}
     for at, fact in enumerate(facts):
         named = fact.act in rule.details_from and _subject(rule, fact) in (None, subject)
@@ -224,9 +234,10 @@ def _is(value: Any, wanted: Any) -> bool:
 
 
 def moment_of(value: Any, *, ends: bool = False) -> datetime | None:
-    """A detail that states a day or a moment (ISO 8601); None for what states neither, or a moment without a zone.
+    """Parse a detail that states a day or a moment (ISO 8601).
 
-    Of a day, its 0:00 in Vietnam, or its 24:00 where it `ends` something.
+    Return None if it is neither, or a moment without a time zone. A day becomes its 0:00 in
+    Vietnam, or its 24:00 with `ends`.
     """
     if isinstance(value, datetime):
         return value if value.tzinfo else None
@@ -265,7 +276,7 @@ def extension_fault(
     calendar: Calendar,
     subject: str | None = None,
 ) -> Text | None:
-    """What stands against extending this clock, at `at`, to the end of the day `until`; None where nothing does."""
+    """Return why this clock may not be extended, at `at`, to the end of `until`; None if it may."""
     rule = next((found for found in rules if found.id == rule_id), None)
     running = [
         clock
@@ -300,7 +311,7 @@ def extension_fault(
 
 
 def _most(rule: Rule, facts: Sequence[Fact], clock: Clock, calendar: Calendar) -> datetime | None:
-    """The latest end that extensions may reach; None where the rule sets none."""
+    """Return the latest end that extensions may reach; None if the rule sets none."""
     place = next(n for n, fact in enumerate(facts) if fact.act == clock.trigger_act)
     if clock.subject is not None:
         place = next(

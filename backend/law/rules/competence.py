@@ -1,7 +1,8 @@
-"""Who may decide what (Law Art 52; Decree 189/2025 Art 12). Pure.
+"""Which title may take which decision (Law Art 52; Decree 189/2025 Art 12). Pure.
 
-Three things are tested, and all three must lie within the title's powers: the *maximum* of each act's band, not the
-amount chosen; each additional penalty; each remedy. Amounts are stated for individuals; organisations' are twice them.
+Three things must all lie within the title's powers: the *maximum* of each act's band (not the
+amount chosen), each additional penalty, and each remedy. Amounts are stated for individuals; those
+for organisations are twice as high.
 """
 
 from collections.abc import Iterator
@@ -16,11 +17,11 @@ from schemas.law.catalogue import ViolationField
 from schemas.law.sanctions import Computation, ExtraKind, Refusal, Title
 
 _NO_HEADS = ("controller",)
-"""Titles that sanction of themselves and head nothing."""
+"""Titles that may sanction without a delegation but head no unit."""
 
 
 def limit_vnd(rule: Competence, field: ViolationField, day: date, laws: Laws) -> int:
-    """The greatest fine for an individual in a field."""
+    """Return the greatest fine that a title may impose on an individual in a field."""
     if rule.vnd is not None:
         return rule.vnd
     return ceiling(laws, field, day).individual_vnd * (rule.percent or 0) // 100
@@ -34,8 +35,11 @@ def competence_faults(
     *,
     delegated: bool = False,
 ) -> list[Refusal]:
-    """Why a title may not decide this on that day; empty where it may. `delegated`: a deputy acts under a written
-    delegation in force, with his head's powers (Law Art 54)."""
+    """Return why a title may not take this decision on that day; empty if it may.
+
+    `delegated`: a written delegation is in force, so that a deputy has the head's powers (Law Art
+    54).
+    """
     title = next((t for t in laws.titles if t.code == title_code), None)
     if title is None:
         return [_no_competence()]
@@ -60,7 +64,7 @@ def _no_competence() -> Refusal:
 
 
 def deputy_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> Refusal | None:
-    """Why a deputy may not act: nobody gave him his head's powers. None for every other title."""
+    """Return why a deputy may not act without a delegation. None for every other title."""
     title = next((t for t in laws.titles if t.code == title_code), None)
     if title is None or title.deputy_of is None or delegated:
         return None
@@ -77,10 +81,11 @@ def deputy_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> Refu
 def office_fault(
     title_code: str | None, on: date, laws: Laws, *, delegated: bool, measure: str | None
 ) -> Refusal | None:
-    """Why a title may not sign a decision whose measures no reckoning states; None where it may.
+    """Return why a title may not sign a decision that has no reckoning; None if it may.
 
-    Such a decision is a head's: of a team or of more. Where `measure` names an additional penalty, it is for every
-    title that may order that one (seizure: whoever may confiscate, Law Art 125.3).
+    Without `measure`, only heads may sign it, of a team or of a higher unit. If `measure` names an
+    additional penalty, every title that may order that penalty may sign. A seizure, for example,
+    needs the power to confiscate (Law Art 125.3).
     """
     title = next((t for t in laws.titles if t.code == title_code), None)
     if title is None:
@@ -92,10 +97,10 @@ def office_fault(
 
 
 def inspection_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> Refusal | None:
-    """Why a title may not issue a decision on an inspection, its plan or its amendment; None where it may.
+    """Return why a title may not issue a decision on an inspection, its plan or its amendment.
 
-    Heads do, of a team or of more, and their deputies under a delegation (Ordinance 11/2016 Art 21, the heads as
-    Decree 241/2025 names them); an unknown title is nobody's office.
+    None if it may. Heads of a team or of a higher unit may, and their deputies under a delegation
+    (Ordinance 11/2016 Art 21, the heads as Decree 241/2025 names them). An unknown title may not.
     """
     if fault := deputy_fault(title_code, laws, delegated=delegated):
         return fault
@@ -111,14 +116,17 @@ def inspection_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> 
 
 
 def office_rank(found: TitleRule | None, laws: Laws) -> int:
-    """How high the office of a title stands, a deputy's as his head's; 0 of a title that heads nothing."""
+    """Return the rank of a title's office.
+
+    A deputy has the head's rank; a title that heads no unit has 0.
+    """
     code = (found.deputy_of or found.code) if found else None
     ranks = (one.rank for one in titles.heads(laws) if one.code == code)
     return 0 if code in _NO_HEADS else max(ranks, default=0)
 
 
 def offices(on: date, laws: Laws, measure: str | None) -> list[Title]:
-    """The titles that may sign such a decision of themselves, lowest first; see office_fault()."""
+    """Return titles that may sign so without a delegation, lowest first; see office_fault()."""
     if measure is None:
         able = [rule for rule in titles.heads(laws) if rule.code not in _NO_HEADS]
     else:
@@ -168,7 +176,10 @@ def _extras(rule: Competence, computation: Computation, on: date, laws: Laws) ->
 def confiscation_limit(
     rule: Competence, fields: list[ViolationField], on: date, laws: Laws
 ) -> int | None:
-    """The greatest value that may be confiscated; None where there is no limit. Of several fields the greatest."""
+    """Return the greatest value that may be confiscated; None if there is no limit.
+
+    With several fields, the greatest of their limits.
+    """
     if rule.confiscation_vnd is not None:
         return rule.confiscation_vnd
     if rule.confiscation_multiple is None:
@@ -217,7 +228,7 @@ def _remedies(rule: Competence, computation: Computation, laws: Laws) -> Iterato
 
 
 def who_may(computation: Computation, on: date, laws: Laws) -> list[Title]:
-    """The lowest titles that may decide it, of one rank; empty where not even the highest may."""
+    """Return the lowest titles that may take the decision, all of one rank; empty if none may."""
     able = [
         rule
         for rule in titles.heads(laws)

@@ -4,12 +4,14 @@ Sources: Law on handling administrative violations, Art 8 (which refers to the C
 a provision says so); Civil Code 2015, Arts 147 and 148; Labour Code 2019, Arts 111 and 112 (days off).
 
 - The day of the trigger is not counted (Civil Code Art 147.2).
-- Days: the period ends with its last day. Months and years: with the corresponding day of the last month, or with that
-  month's last day where there is none (Art 148.3, 148.4).
-- Where the last day of such a period is a day off, it ends with the next working day (Art 148.5).
-- Working days: days off are not counted, Saturdays worked in exchange are.
+- Days: the period ends with its last day. Months and years: it ends with the corresponding day of
+  the last month, or with that month's last day if there is no such day (Art 148.3, 148.4).
+- If the last day of such a period is a day off, the period ends with the next working day (Art
+  148.5).
+- Working days: days off are not counted. Saturdays worked in exchange for a day off are.
 - The period ends at 24:00 of its last day in Vietnam (Art 148.6), kept as that instant in UTC.
-- Hours run by the clock, through nights and holidays. No provision says otherwise; the rule's `check` note tells so.
+- Hours run by the clock, through nights and holidays. No provision says otherwise; the rule's
+  `check` note says so.
 """
 
 import calendar as months
@@ -26,7 +28,10 @@ _SATURDAY = 5
 
 
 class Calendar:
-    """Which days are worked. A year that is not known has only its week-ends off, and counts as undecided."""
+    """Which days are working days.
+
+    An unknown year has only week-ends off, and counts as undecided.
+    """
 
     def __init__(self, years: Iterable[CalendarYear]) -> None:
         known = list(years)
@@ -43,21 +48,21 @@ class Calendar:
         return year in self._decided
 
     def next_working(self, day: date) -> date:
-        """This day, else the first working day after it."""
+        """Return this day if it is a working day, else the first one after it."""
         while not self.works(day):
             day += timedelta(days=1)
         return day
 
 
 class Due(msgspec.Struct, frozen=True):
-    """The end of a period; `undecided` where its last day depends on a year whose days off are not all fixed."""
+    """The end of a period. `undecided`: it depends on a year whose days off are not all fixed."""
 
     at: datetime
     undecided: bool
 
 
 def due(limit: Limit, trigger_at: datetime, calendar: Calendar) -> Due:
-    """When a period that this (aware) instant starts is over."""
+    """Return the end of a period that starts at an (aware) instant."""
     if limit.unit == "h":
         return Due(trigger_at.astimezone(UTC) + timedelta(hours=limit.count), False)
     start = day_of(trigger_at)
@@ -88,10 +93,10 @@ def _nominal(start: date, limit: Limit) -> date:
 
 
 def start_of(day: date) -> datetime:
-    """0:00 of this day in Vietnam, in UTC."""
+    """Return 0:00 of this day in Vietnam, in UTC."""
     return datetime.combine(day, time(), VIETNAM).astimezone(UTC)
 
 
 def end_of(day: date) -> datetime:
-    """24:00 of this day in Vietnam, in UTC: the first instant that is no longer of it."""
+    """Return 24:00 of this day in Vietnam, in UTC: the first instant of the next day."""
     return start_of(day + timedelta(days=1))

@@ -1,4 +1,4 @@
-"""What follows from a decision: interest, instalments, and when one counts as never sanctioned. Pure."""
+"""Consequences of a decision: late interest, instalments, and when a sanction lapses. Pure."""
 
 from datetime import date
 
@@ -11,10 +11,11 @@ from schemas.law.sanctions import LateInterest, Refusal
 
 
 def late_interest(unpaid_vnd: int, due_on: date, paid_on: date, laws: Laws) -> LateInterest:
-    """0.05 % of the unpaid amount for each day after the deadline (Law Art 78.1), the day of payment counted.
+    """Return the interest on late payment: 0.05 % of the unpaid amount per day late (Law Art 78.1).
 
-    `due_on` is the last day on which payment is in time. Whole đồng, rounded down. Where parts come on several days,
-    ask for each part.
+    `due_on` is the last day on which payment is in time; the day of payment counts as late. The
+    result is in whole đồng, rounded down. If parts are paid on several days, call this once per
+    part.
     """
     rule = numbers(laws, "late_interest", due_on)
     days = max(0, (paid_on - due_on).days)
@@ -38,10 +39,11 @@ def instalment_faults(
     *,
     paid_vnd: int = 0,
 ) -> list[Refusal]:
-    """Why a fine may not be paid in these parts (Law Art 79); the six months run from the day of the decision.
+    """Return why a fine may not be paid in these parts (Law Art 79).
 
-    The fine is looked at, not what is left of it: what was paid before (`paid_vnd`) counts towards the first part, and
-    the parts are the rest.
+    The six months run from `effective_on`, the day of the decision. The least amount and the share
+    of the first part are measured by the whole fine, not by its unpaid rest. What was paid before
+    (`paid_vnd`) counts towards the first part. The parts must sum to the unpaid rest.
     """
     rule = numbers(laws, "instalments", effective_on)
     organisation = subject is SubjectKind.ORGANISATION
@@ -96,8 +98,11 @@ def instalment_faults(
 
 
 def lapsed_on(completed_on: date, laws: Laws, *, only_warned: bool, on: date | None = None) -> date:
-    """The last day on which an earlier sanction still counts: 6 months after a warning was executed completely, a year
-    after any other (Law Art 7.1). From the next day the subject counts as never sanctioned."""
+    """Return the last day on which an earlier sanction still counts as one (Law Art 7.1).
+
+    It is 6 months after a warning was executed completely, and a year after any other sanction.
+    From the next day the subject counts as never sanctioned.
+    """
     rule = numbers(laws, "lapse", on or completed_on)
     months = rule.numbers["warning_months" if only_warned else "other_months"]
     return months_after(completed_on, months)

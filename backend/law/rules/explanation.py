@@ -1,4 +1,7 @@
-"""Whether the violator may explain himself before the decision (Law Art 61). Pure."""
+"""Whether the violator has the right to explain before the decision (Law Art 61). Pure.
+
+Judged from an order that is already computed. hearing.py judges it before there is an order.
+"""
 
 from backend.law.rules.laws import Laws, numbers
 from backend.law.texts.sanctions import step
@@ -9,10 +12,12 @@ from schemas.law.sanctions import ActComputation, ExplanationRight, ExtraKind, S
 def explanation_right(
     order: SanctionOrder, acts: list[ActComputation], laws: Laws
 ) -> ExplanationRight:
-    """By the greatest fine of a band, or because a licence or a business is suspended.
+    """Return whether the right exists, with the reasons.
 
-    Confiscation alone makes it doubtful: one source names it, another does not; it is then granted, since a decision
-    without a hearing that was due is void and a hearing too many is not.
+    It follows from the greatest fine of a band, or from the suspension of a licence or a business.
+    Confiscation alone makes it doubtful: one source names it, another does not. The right is then
+    granted, because a decision without a required hearing is void, and one after an unnecessary
+    hearing is not.
     """
     rule = numbers(laws, "explanation", order.decided_on)
     organisation = order.subject is SubjectKind.ORGANISATION

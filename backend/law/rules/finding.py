@@ -1,9 +1,9 @@
 """Finding a behaviour by what people type: phrases, whole words, typed diacritics, synonyms. Pure.
 
-The phone judges by the same rule where there is no signal (mobile_app/src/domain/finding.ts); tests/cases/search.json
-has queries over the whole catalogue that both are tested by. Every word has to stand somewhere; where no behaviour has
-them all, those that have most are better than an empty page. Where some fit far better than others, the others are left
-out.
+The phone applies the same rule when it has no signal (mobile_app/src/domain/finding.ts). Both are
+tested with the queries over the whole catalogue in tests/cases/search.json. A result must contain
+every word. If no behaviour contains them all, those with the most words are shown, if these are two
+thirds or more. Results that fit far worse than the best one are left out.
 """
 
 import re
@@ -15,24 +15,33 @@ from typing import Any
 import msgspec
 
 FAR = 5
-"""What has less than a fifth of the best one's points has the words, but not what was meant: "hàng giả" stands in no
-"trị giá hàng"."""
+"""Results with less than 1/FAR of the best one's points are dropped: they contain the words, but
+mean something else. "trị giá hàng" (value of goods) is not "hàng giả" (counterfeit goods)."""
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"(\d+)")
 
 
 class Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What people call some behaviours: those whose names have one of these phrases, or whose codes begin so."""
+    """Synonyms (`said`) of some behaviours.
+
+    These have a name that contains one of `names`, or a code that begins with one of `codes`.
+    """
 
     said: list[str]
     names: list[str]
     codes: list[str]
     source: str
-    """Article or document from which it is taken: no synonym decides anything, it only helps to find."""
+    """Article or document from which it is taken.
+
+    Synonyms only help to find; they decide nothing.
+    """
 
 
 class Findable(msgspec.Struct, frozen=True):
-    """One thing to be found: its code, its name, what else it is called; `text` is all of that and more, folded."""
+    """One thing to be found: code, name and synonyms (`also`).
+
+    `text` is all of that and more, folded.
+    """
 
     code: str
     name: str
@@ -41,12 +50,12 @@ class Findable(msgspec.Struct, frozen=True):
 
 
 def read_synonyms(data: bytes) -> list[Synonyms]:
-    """Take the file. Raises msgspec.MsgspecError."""
+    """Parse the file of synonyms. Raises msgspec.MsgspecError."""
     return msgspec.json.decode(data, type=list[Synonyms])
 
 
 def also(code: str, name: str, groups: Iterable[Synonyms]) -> list[str]:
-    """What else a behaviour is called, each once, in the order of the file."""
+    """Return the synonyms of a behaviour, each once, in the order of the file."""
     words = _words(name)
     said: dict[str, None] = {}
     for group in groups:
@@ -57,7 +66,10 @@ def also(code: str, name: str, groups: Iterable[Synonyms]) -> list[str]:
 
 
 def ranked(things: Sequence[Findable], typed: str) -> list[Findable]:
-    """Those that fit what was typed, the best first; by code where two fit alike. All, in their order, for no word."""
+    """Return the things that fit what was typed, best first; by code if two fit equally well.
+
+    Without any word, return all of them in their order.
+    """
     wanted = _words(typed)
     if not wanted:
         return list(things)
@@ -72,20 +84,20 @@ def ranked(things: Sequence[Findable], typed: str) -> list[Findable]:
 
 
 def natural(code: str) -> tuple[Any, ...]:
-    """A key by which ND98-9 stands before ND98-10, and ND98 before ND115."""
+    """Return a sort key that puts ND98-9 before ND98-10, and ND98 before ND115."""
     parts = _DIGITS.split(code)
     return tuple((1, "", int(part)) if part.isdigit() else (0, part, 0) for part in parts)
 
 
 def _count(text: str, wanted: list[str]) -> int:
-    """How many of the words stand in it; a letter or a digit alone only as a word."""
+    """Count the words that occur in the text. A single letter or digit must be a whole word."""
     words = _words(text)
     bare = [_folded(word) for word in wanted]
     return sum(word in text if len(word) > 1 else word in words for word in bare)
 
 
 def _points(thing: Findable, wanted: list[str]) -> int:
-    """How well it has them."""
+    """Return how well a thing fits the words, in points."""
     name, phrases = _words(thing.name), [_words(phrase) for phrase in thing.also]
     others = [word for phrase in phrases for word in phrase]
     rest = _words(thing.text)
@@ -108,11 +120,11 @@ def _points(thing: Findable, wanted: list[str]) -> int:
 
 
 def _in(word: str, words: list[str], most: int) -> int:
-    """A whole word, as it was typed or without its diacritics; else the beginning of one."""
+    """Return points for a whole word, as typed or without diacritics, or for a word's beginning."""
     folded = _folded(word)
     if word in words:
         return most
-    # Who types no diacritics means every letter that they could stand on; a bare one a little more.
+    # A word typed without diacritics matches every spelling with them, one point below an exact match.
     worth = most - 1 if word == folded else most // 2
     bare = [_folded(each) for each in words]
     if folded in bare:
@@ -129,7 +141,7 @@ def _in_rest(word: str, words: list[str], text: str) -> int:
 
 
 def _phrase(wanted: list[str], words: list[str], most: int) -> int:
-    """The words one right after the other; of the last one only the beginning may be typed yet."""
+    """Return points for the words in direct succession. The last one may be incomplete."""
     if len(wanted) < 2:
         return 0
     if _within(wanted, words):
@@ -160,5 +172,5 @@ def _folded(word: str) -> str:
 
 
 def findable(code: str, text: str, value: Mapping[str, Any]) -> Findable:
-    """An entry of the catalogue as a phone keeps it."""
+    """Make a Findable of an entry of the catalogue, from the value that a phone stores."""
     return Findable(code, value["name_vi"], value.get("also", []), text)

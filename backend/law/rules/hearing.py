@@ -1,9 +1,10 @@
-"""Whether the decree gives the right to be heard before the decision (Law 15/2012 Art 61.1; PROCEDURE §f). Pure.
+"""The right to be heard before the decision (Law 15/2012 Art 61.1; PROCEDURE §f). Pure.
 
-It exists where the law provides, for the act, the suspension of a licence or of an activity, or a fine whose greatest
-amount reaches the limit for this kind of party. What the officer intends, and what he chooses, is irrelevant;
-confiscation alone does not give it. It is judged act by act; one suffices. **Unknown counts as existing**: a decision
-without a hearing that was due is void, a hearing too many is not.
+The right exists if the law provides, for the act, the suspension of a licence or of an activity, or
+a fine whose maximum reaches the limit for this kind of party. What the officer intends or chooses
+does not matter. Confiscation alone does not give the right. Each act is judged separately, and one
+suffices. **If something is unknown, the right counts as existing**: a decision without a required
+hearing is void, one after an unnecessary hearing is not.
 """
 
 from collections.abc import Iterable
@@ -24,7 +25,7 @@ _SUSPENSIONS = {
 
 
 class Deed(NamedTuple):
-    """A behaviour as far as it is known: its row of the catalogue, its article's traits, the goods' value in đồng."""
+    """What is known of a behaviour: catalogue row, its article's traits, goods' value in đồng."""
 
     behaviour: Behaviour | None
     traits: Traits | None
@@ -34,7 +35,10 @@ class Deed(NamedTuple):
 def right(
     subject: SubjectKind | None, deeds: Iterable[Deed], day: date, laws: Laws
 ) -> ExplanationRight:
-    """Whether it exists, with every reason; `doubtful` where it is granted only for what is not known."""
+    """Return whether the right exists, with every reason.
+
+    `doubtful`: it is granted only because something is not known.
+    """
     rule = numbers(laws, "explanation", day)
     sure: list[Step] = []
     unknown: list[Step] = []
@@ -96,7 +100,7 @@ def right(
 
 
 def _most(known: Behaviour, value: int | None, subject: SubjectKind) -> int | None:
-    """The greatest fine for this kind of party, in đồng; None where it hangs on a value that nobody knows."""
+    """Return the greatest fine for this kind of party in đồng; None if it needs an unknown value."""
     if known.multiple is not None:
         return None if value is None else value * known.multiple.most_percent // 100
     organisation = subject is SubjectKind.ORGANISATION
@@ -106,7 +110,7 @@ def _most(known: Behaviour, value: int | None, subject: SubjectKind) -> int | No
 
 
 def _raised(code: str, laws: Laws) -> int:
-    """The greatest multiplier of its article, in per cent; 100 where it has none."""
+    """Return the greatest multiplier of its article, in per cent; 100 if it has none."""
     return max(
         (one.percent for one in laws.multipliers if bands.multiplies(one, code)), default=100
     )

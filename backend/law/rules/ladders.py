@@ -1,4 +1,4 @@
-"""Which band a value leads to, and whether the behaviour that was chosen fits the value. Pure."""
+"""Which band a value leads to, and whether the chosen behaviour fits the value. Pure."""
 
 from backend.law.texts.sanctions import remark
 from schemas.law.catalogue import Ladder
@@ -6,7 +6,7 @@ from schemas.law.sanctions import ActOrder, Remark, Values
 
 
 def code_for(ladder: Ladder, value: int) -> str | None:
-    """The step that a value falls on; None below the ladder, or above its end."""
+    """Return the code of the step that a value falls on; None below the ladder or above its end."""
     below = ladder.bound == "below"
     if value < ladder.least:
         return None
@@ -17,7 +17,7 @@ def code_for(ladder: Ladder, value: int) -> str | None:
 
 
 def value_of(ladder: Ladder, values: Values) -> int | None:
-    """The value that drives the ladder, where the file knows it."""
+    """Return the value that drives the ladder; None if it is not known."""
     match ladder.driver:
         case "goods_value" | "genuine_value":
             return values.goods_value_vnd
@@ -28,13 +28,15 @@ def value_of(ladder: Ladder, values: Values) -> int | None:
 
 
 def of(code: str, ladders: tuple[Ladder, ...]) -> list[Ladder]:
-    """The ladders on which a behaviour stands: one by value and perhaps one by gain."""
+    """Return the ladders of which a behaviour is a step: one by value and perhaps one by gain."""
     return [ladder for ladder in ladders if any(step == code for step, _ in ladder.steps)]
 
 
 def remarks(act: ActOrder, ladders: tuple[Ladder, ...]) -> list[Remark]:
-    """Say where a known value leads to another band than the one that was chosen. Any one that fits is enough:
-    a band may be reached by value or by gain."""
+    """Return a remark if the known values lead to another band than the chosen one.
+
+    One value that fits is enough: a band may be reached by value or by gain.
+    """
     told = [
         (ladder, value)
         for ladder in of(act.behaviour.code, ladders)

@@ -1,8 +1,10 @@
-"""The rules that sanctions are reckoned by, as dated data with citations. Pure: files are read by the service.
+"""The rules by which sanctions are computed, as dated data with citations. Pure.
 
-A rule is in force from `valid_from` until the day before `valid_to`. Bands follow the day of the act, everything here
-the day of the decision (the successor of a title that was abolished decides pending files by the rules of his own day:
-Law 88/2025 Art 3.1).
+installed.py reads the files. A rule is in force from `valid_from` until the day before `valid_to`.
+
+Bands are those of the day of the act. Everything in this module is as of the day of the decision.
+If a title was abolished, its successor decides pending files by the rules of the day of the
+decision (Law 88/2025 Art 3.1).
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,7 +19,7 @@ from schemas.law.catalogue import ViolationField
 
 
 class NoRuleOnDay(DomainError):
-    """The data has no rule for that day: a lawyer must add it before anything is reckoned."""
+    """The data has no rule for that day. A lawyer must add one before anything can be computed."""
 
     code = "no_rule_on_day"
     status = 422
@@ -26,7 +28,7 @@ class NoRuleOnDay(DomainError):
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What every dated rule has. `check` is what must still be compared with the official text."""
+    """Base of every dated rule. `check` says what must still be compared with the official text."""
 
     id: str
     valid_from: date
@@ -36,7 +38,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Ceiling(Rule, frozen=True, kw_only=True):
-    """The greatest fine of a field for an individual (Law Art 24); `own_law` where another law sets it."""
+    """The greatest fine of a field for an individual (Law Art 24).
+
+    `own_law`: another law sets it.
+    """
 
     field: ViolationField
     individual_vnd: int
@@ -44,7 +49,10 @@ class Ceiling(Rule, frozen=True, kw_only=True):
 
 
 class Competence(Rule, frozen=True, kw_only=True):
-    """What a title may do: a share of the field's ceiling or an amount, each for individuals."""
+    """The powers of a title: its greatest fine (a share of the ceiling or an amount) and measures.
+
+    Amounts apply to individuals.
+    """
 
     title: str
     percent: int | None
@@ -56,20 +64,23 @@ class Competence(Rule, frozen=True, kw_only=True):
 
 
 class AmountRule(Rule, frozen=True, kw_only=True):
-    """How circumstances place the amount in its band. `graded`: two of a kind mean the end of the band."""
+    """How circumstances place an amount in its band.
+
+    `graded`: two of a kind lead to the band's end.
+    """
 
     graded: bool
 
 
 class NoMinutes(Rule, frozen=True, kw_only=True):
-    """Up to which fine there need not be minutes (Law Art 56)."""
+    """The greatest fine that may be imposed without minutes (Law Art 56)."""
 
     individual_vnd: int
     organisation_vnd: int
 
 
 class Statute(Rule, frozen=True, kw_only=True):
-    """After how many years an act may no longer be sanctioned (Law Art 6)."""
+    """The statute of limitation of a field: years in which an act may be sanctioned (Law Art 6)."""
 
     field: ViolationField
     years: int
@@ -80,14 +91,17 @@ Kind = Literal["late_interest", "instalments", "explanation", "lapse"]
 
 
 class Numbers(Rule, frozen=True, kw_only=True):
-    """A rule that is a handful of numbers; the names tell the unit."""
+    """A rule that consists of a few numbers. Their names state the unit."""
 
     kind: Kind
     numbers: dict[str, int]
 
 
 class Multiplier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What raises a band, for codes below `prefixes`; `percent` 200 doubles. `subject` where only one kind pays it."""
+    """A factor that raises a band, for codes below `prefixes`. A `percent` of 200 doubles it.
+
+    `subject` is set if it applies to one kind of subject only.
+    """
 
     id: str
     percent: int
@@ -109,7 +123,7 @@ class Circumstance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An additional penalty or a remedy by its code, as forms and refusals name it."""
+    """An additional penalty or a remedy: its code, and the name that forms and refusals use."""
 
     group: Literal["extra", "remedy"]
     code: str
@@ -119,7 +133,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class TitleRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A title as papers write it: the first whose folded pattern begins a text is meant."""
+    """A title as papers write it, found by the longest folded pattern with which a text begins."""
 
     code: str
     rank: int
@@ -130,7 +144,7 @@ class TitleRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Laws(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the rules of this group read."""
+    """All data that the rules of this group read."""
 
     ceilings: list[Ceiling]
     competence: list[Competence]
@@ -145,7 +159,7 @@ class Laws(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(files: Mapping[str, bytes]) -> Laws:
-    """The laws from the JSON of their files, by name without ending. Raises ValidationError."""
+    """Parse the laws from JSON files, given by name without ending. Raises ValidationError."""
     return Laws(
         ceilings=msgspec.json.decode(files["ceilings"], type=list[Ceiling]),
         competence=msgspec.json.decode(files["competence"], type=list[Competence]),
@@ -164,7 +178,7 @@ R = TypeVar("R", bound=Rule)
 
 
 def in_force(rules: Iterable[R], day: date, what: str) -> R:
-    """The one rule in force on a day. Raises NoRuleOnDay where the data has none."""
+    """Return the one rule in force on a day. Raises NoRuleOnDay if the data has none."""
     for rule in rules:
         if rule.valid_from <= day and (rule.valid_to is None or day < rule.valid_to):
             return rule
@@ -177,7 +191,10 @@ def ceiling(laws: Laws, field: ViolationField, day: date) -> Ceiling:
 
 
 def measure(laws: Laws, group: Literal["extra", "remedy"], code: str) -> Measure:
-    """A measure by its code. Raises KeyError where the data lacks it; a test holds that it lacks none."""
+    """Return a measure by its code.
+
+    Raises KeyError if the data lacks it; a test checks that none is missing.
+    """
     return {(m.group, m.code): m for m in laws.measures}[(group, code)]
 
 

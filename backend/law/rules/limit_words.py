@@ -1,4 +1,7 @@
-"""Ends, rests and spans of time limits in words, in both languages. Pure."""
+"""Time limits in words, in both languages: their length, their end, and the time that is left.
+
+Pure.
+"""
 
 from datetime import datetime, time, timedelta
 
@@ -25,7 +28,7 @@ def limit_words(limit: Limit) -> Text:
 
 
 def end_words(due_at: datetime) -> Text:
-    """`hết ngày 18/03/2026` where a day ends it, `17:30 ngày 07/03/2026` where an hour does."""
+    """`hết ngày 18/03/2026` if the limit ends with a day, `17:30 ngày 07/03/2026` if at an hour."""
     local = due_at.astimezone(VIETNAM)
     if local.time() == time():
         last = local.date() - timedelta(days=1)
@@ -39,7 +42,10 @@ def end_words(due_at: datetime) -> Text:
 
 
 def rest_words(due_at: datetime, now: datetime) -> Text:
-    """How much is left, or how long it is over, in the largest unit that says it: days, hours, minutes."""
+    """Return how much time is left, or how long the limit is over, in one unit.
+
+    Days from 48 hours on, hours from one hour on, else minutes.
+    """
     minutes = int(abs((due_at - now).total_seconds()) // 60)
     if minutes >= 48 * 60:
         count, vi, en = minutes // (24 * 60), "ngày", "day"

@@ -1,4 +1,4 @@
-"""The rules of law as data: their shape, reading them, and what makes them sound. No file is opened here."""
+"""The rules on time limits as data: their structure, parsing and checks. No file is opened here."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -13,17 +13,21 @@ from schemas.core.problems import Text
 from schemas.law.deadlines import Limit
 
 FACTS = frozenset(CaseAct) | {*("document.digitised", "inspection.reported", "violation.verifying")}
-"""What a rule may name: an act of a case, or what follows from one (backend/casework/acts/clock_facts.py)."""
+"""What a rule may name: an act of a case, or a fact that follows from one.
+
+See backend/casework/acts/clock_facts.py for the latter."""
 
 
 class LawFault(ValueError):
-    """A data file of ours is not what it must be; its words name the rule."""
+    """A data file of time limits is wrong. The message names the rule."""
 
 
 class Condition(Wire):
-    """True where every detail of `is_` stands so, none of `not_` does, and the acts of `before` and `after` were then.
+    """A condition on an act and on what happened before and after it.
 
-    A list instead of a value: any one of these.
+    It holds if the act's details have every value of `is_` and no value of `not_`, all acts of
+    `before` happened before it, and all of `after` after it. A list in place of a value means any
+    one of these.
     """
 
     is_: dict[str, Any] = msgspec.field(name="is", default_factory=dict)
@@ -33,17 +37,18 @@ class Condition(Wire):
 
 
 class Event(Condition, kw_only=True):
-    """An act that starts or ends a clock, on a condition."""
+    """An act that starts or ends a clock, if the condition holds."""
 
     act: str
 
 
 class Variant(Wire):
-    """How long, and when: the first whose `when` holds (any of them; none given always holds) is the one.
+    """One possible length of a time limit.
 
-    `until` names the detail in which a document states the last day: the variant is passed over where it is missing.
-    `stated_in` names a detail that may lengthen the count. `from_` names the detail that holds the day or moment from
-    which it runs instead of the act's.
+    The first variant applies of which any condition in `when` holds. An empty `when` always holds.
+    `until` names the detail in which a document states the last day. If the detail is missing, the
+    variant is skipped. `stated_in` names a detail that may lengthen the count. `from_` names the
+    detail with the day or moment from which the limit runs, instead of that of the act.
     """
 
     when: list[Condition] = msgspec.field(default_factory=list)
@@ -54,7 +59,7 @@ class Variant(Wire):
     from_: str | None = msgspec.field(name="from", default=None)
 
     def limit(self, details: dict[str, Any]) -> Limit | None:
-        """The length, with what a document may have stated; None where a document states the day."""
+        """Return the length, or a longer one that a document states; None if it states the day."""
         if self.count is None or self.unit is None:
             return None
         stated = details.get(self.stated_in) if self.stated_in else None
@@ -63,14 +68,20 @@ class Variant(Wire):
 
 
 class Extension(Wire):
-    """By which acts a clock may be extended, and the most from its start; an empty `max` sets no end."""
+    """Acts that may extend a clock, and the greatest length from its start.
+
+    An empty `max` means no limit.
+    """
 
     by: list[str] = msgspec.field(default_factory=lambda: ["deadline.extended"])
     max: list[Variant] = msgspec.field(default_factory=list)
 
 
 class Rule(Wire, kw_only=True):
-    """One rule in one span of time. Without triggers it starts no clock: parameters, or a consequence, to be read."""
+    """One rule during one span of time.
+
+    A rule without triggers starts no clock. It holds parameters, or states a consequence.
+    """
 
     id: str
     label: Text
@@ -79,7 +90,7 @@ class Rule(Wire, kw_only=True):
     ends_with: list[Event] = msgspec.field(default_factory=list)
     ends_moot: list[Event] = msgspec.field(default_factory=list)
     by: str | None = None
-    """The detail that tells clocks of one rule apart: each value has a clock of its own."""
+    """The detail that tells clocks of one rule apart. Each value has its own clock."""
     details_from: list[str] = msgspec.field(default_factory=list)
     """Acts before or after the trigger whose details are joined to its own."""
     limits: list[Variant] = msgspec.field(default_factory=list)
@@ -95,7 +106,7 @@ class Rule(Wire, kw_only=True):
     check: Text | None = None
 
     def acts(self) -> set[str]:
-        """Every act that this rule looks at; no other moves its clocks."""
+        """Return every act that this rule looks at. No other act moves its clocks."""
         events = [*self.triggers, *self.ends_with, *self.ends_moot]
         longest = self.extension.max if self.extension else []
         conditions = [one for variant in (*self.limits, *longest) for one in variant.when]
@@ -109,7 +120,7 @@ class Rule(Wire, kw_only=True):
 
 
 class RuleSet(Wire):
-    """A day from which the rules were others: its id is that day."""
+    """A day on which rules changed. Its id is that day."""
 
     id: str
     why_vi: str
@@ -122,7 +133,7 @@ class RuleSet(Wire):
 
 
 def read_sets(content: bytes) -> list[RuleSet]:
-    """rule_sets.json, in order. Raises LawFault."""
+    """Return the rule sets of rule_sets.json, in order. Raises LawFault."""
     try:
         sets = msgspec.json.decode(content, type=list[RuleSet])
         days = [found.day for found in sets]
@@ -134,7 +145,10 @@ def read_sets(content: bytes) -> list[RuleSet]:
 
 
 def read_rules(contents: Iterable[bytes], sets: list[RuleSet]) -> list[Rule]:
-    """Every rule of the files, by id and first day. Raises LawFault on the first that cannot stand."""
+    """Return every rule of the files, by id and first day.
+
+    Raises LawFault for the first wrong one.
+    """
     try:
         rules = [
             rule for content in contents for rule in msgspec.json.decode(content, type=list[Rule])

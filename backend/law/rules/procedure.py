@@ -1,4 +1,4 @@
-"""What must hold before a decision: minutes, and that it is not too late. Pure."""
+"""Requirements of a decision: that there are minutes, and that it is not too late. Pure."""
 
 from datetime import date
 
@@ -14,9 +14,10 @@ from schemas.law.sanctions import Refusal
 def no_minutes_fault(
     fine_vnd: int, subject: SubjectKind, on: date, laws: Laws, *, by_device: bool
 ) -> Refusal | None:
-    """Why a sanction may not be given on the spot without minutes (Law Art 56); 0 is a warning.
+    """Return why a sanction may not be imposed on the spot without minutes (Law Art 56).
 
-    `by_device`: found by a technical device, where minutes are always written (Art 56.2).
+    None if it may. A fine of 0 is a warning. `by_device`: a technical device found the violation,
+    which always needs minutes (Art 56.2).
     """
     rule = in_force(laws.no_minutes, on, "no minutes")
     if by_device:
@@ -45,8 +46,11 @@ def no_minutes_fault(
 def statute_ends_on(
     field: ViolationField, began_on: date, laws: Laws, *, on: date, returned: bool = False
 ) -> date:
-    """The last day on which the act may be sanctioned. `began_on`: the day an ended act ended, or a lasting one was
-    found. `returned`: the file came back from the prosecution, which adds a year (Art 6.1.c)."""
+    """Return the last day on which the act may be sanctioned.
+
+    `began_on`: the day on which the act ended, or on which it was found if it still goes on.
+    `returned`: the prosecution returned the file, which adds a year (Art 6.1.c).
+    """
     rule = in_force((s for s in laws.statutes if s.field == field), on, f"statute {field}")
     years = rule.years + (rule.returned_years if returned else 0)
     return months_after(began_on, years * 12)
@@ -60,7 +64,10 @@ def statute_fault(
     *,
     returned: bool = False,
 ) -> Refusal | None:
-    """Why it is too late to sanction, or None; confiscation and remedies remain possible (Law Art 65.2)."""
+    """Return why it is too late to sanction, or None.
+
+    Confiscation and remedies remain possible (Law Art 65.2).
+    """
     rule = in_force((s for s in laws.statutes if s.field == field), decided_on, f"statute {field}")
     end = statute_ends_on(field, began_on, laws, on=decided_on, returned=returned)
     if decided_on <= end:

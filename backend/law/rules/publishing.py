@@ -1,4 +1,4 @@
-"""What may be published, which version is in force on a day, and what differs between two. Pure."""
+"""Which versions may be published, which one is in force on a day, and how two differ. Pure."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -11,18 +11,18 @@ from schemas.core.problems import Text
 from schemas.law.catalogue import Violation, ViolationField, ViolationPublished
 
 _SPACE = UUID("3d0a4c9e-64b7-4f0c-9a37-5a0f5b9d8c11")
-"""Of record ids: the same code has the same record on every installation."""
+"""Namespace of record ids: a code has the same record id on every installation."""
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
-    """A published version and, where it was withdrawn, from which day."""
+    """A published version, and the day from which it is withdrawn, if it was."""
 
     content: ViolationPublished
     withdrawn_on: date | None = None
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """A field that two versions have otherwise; texts as a reader compares them."""
+    """A field in which two versions differ, with both values as text."""
 
     field: str
     before: str
@@ -30,18 +30,21 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def record_id(code: str) -> UUID:
-    """The ledger's record of a behaviour."""
+    """Return the id of a behaviour's record in the ledger."""
     return uuid5(_SPACE, code)
 
 
 def ends_on(version: Version) -> date | None:
-    """The first day on which a version is no longer in force; null where it is open."""
+    """Return the first day on which a version is no longer in force; None if it has no end."""
     ends = [day for day in (version.content.valid_to, version.withdrawn_on) if day is not None]
     return min(ends) if ends else None
 
 
 def at(versions: Iterable[Version], day: date) -> Version | None:
-    """The version in force on a day: of those whose span holds it, the highest number. None where there is none."""
+    """Return the version in force on a day; None if there is none.
+
+    If several are, the highest number wins.
+    """
     found = [
         version
         for version in versions
@@ -51,14 +54,18 @@ def at(versions: Iterable[Version], day: date) -> Version | None:
 
 
 FINES = {"individual": (50_000, 10**9), "organisation": (100_000, 2 * 10**9)}
-"""Law 15/2012 Art 23.1, in đồng: from 50,000 to 1,000 million for a person, twice that for an organisation. Ceilings of
-a field are lower, some by a law of their own, and are shown where a sanction is reckoned."""
+"""Law 15/2012 Art 23.1, in đồng: from 50,000 to 1,000 million for a person, twice that for an
+organisation. Ceilings of a field are lower, and some follow from another law. They are applied when
+a sanction is computed."""
 MOST_AHEAD = timedelta(days=366)
-"""So long before its first day a decree may be entered."""
+"""How long before its first day in force a version may be entered."""
 
 
 def bounds_fault(content: ViolationPublished, today: date) -> str | None:
-    """Why fines or days cannot be right, as a code, or None. `today` is Vietnam's."""
+    """Return why fines or days cannot be right, as a code, or None.
+
+    `today` is the day in Vietnam.
+    """
     least, most = FINES[content.subject]
     if content.fine_min_vnd < least or content.fine_max_vnd > most:
         return "fine_out_of_bounds"
@@ -68,7 +75,10 @@ def bounds_fault(content: ViolationPublished, today: date) -> str | None:
 
 
 def publish_fault(content: ViolationPublished, newest: int) -> str | None:
-    """Why a version cannot be published, as a code, or None. `newest` is the highest number so far, 0 for none."""
+    """Return why a version cannot be published, as a code, or None.
+
+    `newest` is the highest number so far, 0 if there is none.
+    """
     if content.version != newest + 1:
         return "version_out_of_order"
     if content.fine_min_vnd > content.fine_max_vnd:
@@ -81,7 +91,7 @@ def publish_fault(content: ViolationPublished, newest: int) -> str | None:
 
 
 def row_of(version: Version) -> Violation:
-    """A version as everybody reads it."""
+    """Convert a version to a row of the catalogue."""
     content = version.content
     doubt = Text(vi=content.check_vi, en=content.check_en) if content.check_vi.strip() else None
     return Violation(
@@ -115,7 +125,7 @@ _COMPARED = (
 
 
 def flat(row: Violation) -> dict[str, str]:
-    """A row as texts by field: what a form is filled with and what is compared."""
+    """Return a row as texts by field, to fill a form or to compare."""
     values = {name: getattr(row, name, None) for name in _COMPARED} | {
         "check_vi": row.check.vi if row.check else "",
         "check_en": row.check.en if row.check else "",
@@ -124,7 +134,7 @@ def flat(row: Violation) -> dict[str, str]:
 
 
 def differences(before: Violation, after: ViolationPublished) -> list[Difference]:
-    """What a version changes against the row before it, in the order of the form."""
+    """Return the fields that a version changes in the row before it, in the order of the form."""
     old = flat(before)
     new = {
         name: "" if (value := getattr(after, name)) is None else str(value) for name in _COMPARED

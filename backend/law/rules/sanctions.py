@@ -1,4 +1,7 @@
-"""The reckoning of a sanction, from an order and the laws to every number with its step and its article. Pure."""
+"""The reckoning: compute a sanction from an order and the laws. Pure.
+
+Every number has its step and its article.
+"""
 
 import msgspec
 
@@ -17,9 +20,10 @@ _WARNING = "Luật XLVPHC Điều 22"
 def compute(
     order: SanctionOrder, laws: Laws, known_ladders: tuple[Ladder, ...] = ()
 ) -> Computation:
-    """Reckon an order. The same order and laws give the same hash, on every machine.
+    """Compute an order. The same order and laws give the same hash on every machine.
 
-    Raises OrderFault where the order contradicts itself, NoRuleOnDay where the data has no rule for its day.
+    Raises OrderFault if the order contradicts itself, NoRuleOnDay if the data has no rule for its
+    day.
     """
     rule = in_force(laws.amounts, order.decided_on, "amount")
     acts = [_act(act, order, rule, laws, known_ladders) for act in order.acts]
@@ -37,7 +41,7 @@ def compute(
 
 
 def hash_of(computation: Computation) -> str:
-    """The hash that a computation must bear: of everything but itself."""
+    """Return the hash that a computation must bear: that of all its fields except `hash`."""
     whole = msgspec.to_builtins(computation)
     del whole["hash"]
     return sha256_hex(whole)
@@ -94,7 +98,10 @@ def _act(
 def _chosen(
     act: ActOrder, effective: bands.Band, part: bands.Band, computed: int, rule: AmountRule
 ) -> tuple[int, list[Step], list[Remark]]:
-    """The amount that stands. Raises ChosenOutsideBand, ReasonMissing."""
+    """Return the chosen amount, or the computed one if none was chosen, with its steps and remarks.
+
+    Raises ChosenOutsideBand, ReasonMissing.
+    """
     chosen = act.chosen_vnd
     if chosen is None or chosen == computed:
         return computed, [], []
@@ -124,7 +131,7 @@ def _chosen(
 
 
 def _doubts(act: ActOrder) -> list[Remark]:
-    """A draft is called a draft wherever it is used, and its notes go with it."""
+    """Return remarks that the behaviour is a draft, and its `check` note."""
     found: list[Remark] = []
     if act.behaviour.draft:
         found.append(
@@ -142,7 +149,7 @@ def _doubts(act: ActOrder) -> list[Remark]:
 def _remarks(
     order: SanctionOrder, acts: list[ActComputation], rule: AmountRule, laws: Laws
 ) -> list[Remark]:
-    """Doubts about the rules themselves, each once."""
+    """Return the `check` notes of the rules that were used, each once."""
     found = (
         {rule.id: Remark(code="check_rule", text=rule.check, article=rule.article)}
         if rule.check

@@ -1,4 +1,4 @@
-"""From a title as papers write it to the code that competence is stated for. Pure."""
+"""From a title as papers write it to the code for which competence is stated. Pure."""
 
 import re
 import unicodedata
@@ -10,17 +10,20 @@ _ACTING = re.compile(r"^(q|quyen)\.? ")
 
 
 def folded(text: str) -> str:
-    """Lower case, without diacritics, đ as d, single spaces: as the database's fold()."""
+    """Fold a text as the database's fold() does.
+
+    Lower case, no diacritics, đ as d, single spaces.
+    """
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(bare.split())
 
 
 def find(title_vi: str, laws: Laws) -> TitleRule | None:
-    """The title that a text begins with, or None: nobody is guessed to have competence.
+    """Return the title with which a text begins, or None. Competence is never guessed.
 
-    "Quyền" (acting) stands before a head's title and changes nothing about his competence. Who signs for another (KT.,
-    TL., TUQ.) writes how he signs and no title: his own counts.
+    "Quyền" (acting) before a head's title does not change the competence. An officer who signs for
+    another (KT., TL., TUQ.) writes in which capacity, but no title: the signer's own title counts.
     """
     text = _ACTING.sub("", folded(title_vi))
     found = [
@@ -33,10 +36,13 @@ def find(title_vi: str, laws: Laws) -> TitleRule | None:
 
 
 def is_controllers(title_vi: str) -> bool:
-    """Whether a text is a market controller's title of some rank and no more: "Kiểm soát viên chính thị trường"."""
+    """Tell whether a text is exactly a market controller's title of some rank.
+
+    For example "Kiểm soát viên chính thị trường".
+    """
     return _CONTROLLER.fullmatch(folded(title_vi)) is not None
 
 
 def heads(laws: Laws) -> list[TitleRule]:
-    """Titles that may sanction of themselves, lowest rank first."""
+    """Return the titles that may sanction without a delegation, lowest rank first."""
     return sorted((rule for rule in laws.titles if rule.deputy_of is None), key=lambda r: r.rank)

@@ -1,1 +1,1 @@
-"""What an act costs by the law of its day, step by step; who may decide it; what follows when it is not paid."""
+"""Sanctions: the fine step by step, who may decide it, and what follows if it is not paid."""

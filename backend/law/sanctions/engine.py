@@ -1,4 +1,7 @@
-"""The laws of this installation, read once a process, and what they answer alone: no row is looked at."""
+"""Questions that the laws of this installation answer alone, without the database.
+
+The laws are read once per process.
+"""
 
 from datetime import date
 
@@ -24,7 +27,7 @@ from schemas.law.sanctions import (
 
 
 def known_traits(code: str | None) -> Traits | None:
-    """What holds for a behaviour's article; None without a code, or where nothing is known of its decree."""
+    """Return the traits of a behaviour's article; None without a code or for an unknown decree."""
     if code is None:
         return None
     try:
@@ -34,7 +37,7 @@ def known_traits(code: str | None) -> Traits | None:
 
 
 def copied(row: Violation) -> Behaviour:
-    """A row of the catalogue as an order pins it."""
+    """Copy a row of the catalogue as an order keeps it."""
     return Behaviour(
         code=row.code,
         version=row.version,
@@ -50,12 +53,15 @@ def copied(row: Violation) -> Behaviour:
 
 
 _WARNED_AGES = range(14, 16)
-"""Whoever is so old is warned for whatever he did (Law on Handling Administrative Violations Art 22)."""
+"""A child of this age may be warned for any behaviour (Law on Handling Administrative Violations
+Art 22)."""
 
 
 def warning_fault(order: SanctionOrder, born_on: date | None) -> Text | None:
-    """Why an order may not warn in place of a fine: only where the decree provides a warning for the behaviour, or to
-    a child of 14 or 15 years (Art 22). None where it warns of nothing, or may.
+    """Return why an order may not give a warning in place of a fine; None if it may, or gives none.
+
+    A warning is possible if the decree provides it for the behaviour, or for a child of 14 or 15
+    years (Art 22).
     """
     for act in order.acts:
         if not act.warning:
@@ -73,7 +79,7 @@ def _age(born_on: date, day: date) -> int:
 
 
 def compute(order: SanctionOrder) -> Computation:
-    """Reckon an order by the laws of this installation; see rules.compute()."""
+    """Compute an order by the laws of this installation; see rules.compute()."""
     return rules.compute(order, in_use(), catalogue.ladders())
 
 
@@ -112,13 +118,13 @@ def who_may(computation: Computation, on: date) -> list[Title]:
 
 
 def title_code(title_vi: str) -> str | None:
-    """The code of a title as a position states it in words; None for one that sanctions nothing."""
+    """Return the code of a title that a position states in words; None if it has no competence."""
     found = titles.find(title_vi, in_use())
     return found.code if found else None
 
 
 def title_in_english(title_vi: str) -> str:
-    """A title's name in English, of the catalogue; of one that it does not know the Vietnamese one, as written."""
+    """Return a title's English name; the Vietnamese one as written if the title is unknown."""
     found = titles.find(title_vi, in_use())
     return found.name.en if found else title_vi
 
@@ -129,24 +135,27 @@ def is_controllers(title_vi: str) -> bool:
 
 
 def heads_a_unit(title_vi: str) -> bool:
-    """Whether a title is that of who heads a unit himself: neither a deputy's, nor a controller's, nor unknown."""
+    """Tell whether a title is that of a head of a unit.
+
+    It is not for a deputy's, a controller's or an unknown title.
+    """
     return inspection_fault(title_code(title_vi), delegated=False) is None
 
 
 def is_deputy(title_vi: str) -> bool:
-    """Whether a title is a deputy's, who decides under a delegation alone."""
+    """Tell whether a title is a deputy's. Deputies decide only under a delegation."""
     found = titles.find(title_vi, in_use())
     return found is not None and found.deputy_of is not None
 
 
 def office_rank(title_vi: str) -> int:
-    """How high the office of a title stands, a deputy's as his head's; 0 of a title that heads nothing."""
+    """Return the rank of a title's office; see competence.office_rank()."""
     data = in_use()
     return competence.office_rank(titles.find(title_vi, data), data)
 
 
 def deputises(title_vi: str, head_vi: str) -> bool:
-    """Whether the first title is that of a deputy of the second, both as positions state them."""
+    """Tell whether the first title is a deputy's of the second, both as positions state them."""
     data = in_use()
     deputy, head = titles.find(title_vi, data), titles.find(head_vi, data)
     return deputy is not None and head is not None and deputy.deputy_of == head.code
@@ -191,7 +200,10 @@ def statute_fault(
 
 
 def options(code: str) -> SanctionOptions:
-    """What a form offers for a behaviour: circumstances, the multipliers of its article, penalties and remedies."""
+    """Return what a form offers for a behaviour.
+
+    These are circumstances, the multipliers of its article, additional penalties and remedies.
+    """
     traits, data = catalogue.traits_of(code), in_use()
 
     def choice(rule: Circumstance | Multiplier | Measure, ident: str, known: bool) -> Choice:

@@ -1,4 +1,7 @@
-"""The laws of this installation, read once from its own files: no table and no clock is asked."""
+"""The laws of this installation, read once from its data files.
+
+Depends on no table and no clock.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -11,5 +14,5 @@ DATA = Path(__file__).parent / "data"
 
 @cache
 def in_use() -> Laws:
-    """The laws of this installation: the JSON files of data/. Raises ValidationError on a file that is not sound."""
+    """Return the laws in the JSON files of data/. Raises ValidationError for a wrong file."""
     return laws.read({path.stem: path.read_bytes() for path in sorted(DATA.glob("*.json"))})

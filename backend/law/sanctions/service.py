@@ -1,4 +1,4 @@
-"""The reckoning for the other groups: the laws of this installation, and orders made from the catalogue's own rows."""
+"""The service for sanctions: the installation's laws, and orders made from catalogue rows."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -41,17 +41,18 @@ from schemas.law.sanctions import ActOrder, Behaviour, Circumstances, Explanatio
 
 
 async def behaviour(code: str, acted_on: date) -> Behaviour:
-    """What an order copies from the catalogue: the version in force on the day of the act, else the draft.
+    """Return what an order copies from the catalogue.
 
-    Raises NotFound where no such behaviour stands in the catalogue.
+    This is the version in force on the day of the act, else the draft. Raises NotFound if the
+    catalogue has no such behaviour.
     """
     return copied(await catalogue.version_at(code, acted_on))
 
 
 async def pinned(code: str, version: int) -> Behaviour:
-    """The same of one version, in force or not: what was recorded is reckoned by the version that it names.
+    """Return the same from one version, in force or not.
 
-    Raises NotFound.
+    A recorded violation is computed by the version that it names. Raises NotFound.
     """
     return copied(await catalogue.version_of(code, version))
 
@@ -61,7 +62,11 @@ async def hearing_right(
     rows: Iterable[tuple[str | None, int | None, int | None]],
     day: date,
 ) -> ExplanationRight:
-    """See hearing.right(): of rows of a code, its version, and the goods' value in đồng; None for what is not known."""
+    """Tell whether the party has the right to be heard; see hearing.right().
+
+    `rows` are tuples of a code, its version and the goods' value in đồng, with None for what is
+    unknown.
+    """
     deeds = [
         hearing.Deed(await _known(code, version), known_traits(code), value)
         for code, version, value in rows
@@ -79,7 +84,10 @@ async def _known(code: str | None, version: int | None) -> Behaviour | None:
 
 
 def value_fault(row: Violation, values: Values) -> Text | None:
-    """Why known values belong to another band than this behaviour's; None where one fits, or none is known."""
+    """Return why the known values lead to another band than this behaviour's.
+
+    None if one value fits, or no value is known.
+    """
     act = ActOrder(
         behaviour=copied(row),
         acted_on=clock.today(),

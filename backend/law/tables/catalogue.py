@@ -1,4 +1,4 @@
-"""Versions of the catalogue's behaviours: what was published and withdrawn, by whom, never changed."""
+"""Tables of the catalogue: versions and proposals, who published or withdrew them. Append-only."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from piccolo.table import Table
 
 from schemas.law.catalogue import CatalogueEvent, ProposalEvent, ProposalKind
 
-# By name: law stands on the left of the force and imports nothing of it.
+# Referenced by name: `law` may not import `force`, which depends on it.
 OFFICER = LazyTableReference(
     table_class_name="Officer", module_path="backend.force.tables.officers"
 )
@@ -40,7 +40,7 @@ class CatalogueVersion(Table, tablename="catalogue_versions"):
 
 
 class CatalogueProposal(Table, tablename="catalogue_proposals"):
-    """What one of two persons said of a change of the catalogue. Append-only."""
+    """A proposal to change the catalogue, or the answer to one. Append-only."""
 
     proposal_id = UUID(default=None, primary_key=True, help_text="Made when it was proposed.")
     event = Text(

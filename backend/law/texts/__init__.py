@@ -1,1 +1,1 @@
-"""What is said of law, in both languages."""
+"""Sentences about the law, in both languages."""

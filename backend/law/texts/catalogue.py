@@ -70,6 +70,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str) -> Refuse:
-    """A refusal of the record handler of the catalogue."""
+    """Return a refusal of the catalogue's record handler, by its code."""
     vi, en = _TEXTS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en))

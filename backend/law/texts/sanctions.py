@@ -6,31 +6,31 @@ from schemas.law.sanctions import Refusal, Remark, Step, Title
 
 
 def sentence(vi: str, en: str, **numbers: int) -> Text:
-    """Both texts with their amounts of đồng, grouped as each language writes them."""
+    """Fill both texts with amounts of đồng, their digits grouped as each language writes them."""
     dots = {name: formats.grouped(value) for name, value in numbers.items()}
     commas = {name: formats.grouped(value, "en") for name, value in numbers.items()}
     return Text(vi=vi.format(**dots), en=en.format(**commas))
 
 
 def step(article: str, vi: str, en: str, **numbers: int) -> Step:
-    """A step of a reckoning."""
+    """Make a step of a computation."""
     return Step(text=sentence(vi, en, **numbers), article=article)
 
 
 def remark(code: str, vi: str, en: str, article: str | None = None, **numbers: int) -> Remark:
-    """Something beside the numbers."""
+    """Make a remark: a doubt or note beside the numbers."""
     return Remark(code=code, text=sentence(vi, en, **numbers), article=article)
 
 
 def refusal(
     code: str, article: str, vi: str, en: str, check: Text | None = None, **numbers: int
 ) -> Refusal:
-    """Why something may not be."""
+    """Make a refusal: why something is not allowed."""
     return Refusal(code=code, text=sentence(vi, en, **numbers), article=article, check=check)
 
 
 def said(fault: Refusal, who: list[Title]) -> Text:
-    """Why something may not be, with its article and who may."""
+    """Return a refusal as a sentence, with its article and the titles that may decide."""
     vi, en = f"{fault.text.vi} ({fault.article})", f"{fault.text.en} ({fault.article})"
     if not who:
         return Text(vi=vi, en=en)
