@@ -1,1 +1,1 @@
-"""The acts of an inspection, each declared once: a file a family, all of them in index.py."""
+"""The acts of an inspection, each declared once. One file per family; index.py lists them all."""

@@ -1,11 +1,13 @@
-"""How an act of an inspection is declared: once, with everything that the rest derives from it. Pure.
+"""How an act of an inspection is declared. Pure.
 
-The table of states, who may do what, what a guard is told and what is written are read from the declarations; nowhere
-else stands a list of acts. The content of each is in schemas/fieldwork, by the same name on the wire.
+Each act is declared once. The table of states, the authority to act, the guard context and the
+writes of the fold are all derived from the declarations; no other module keeps a list of acts. The
+content of each act is a struct in schemas/fieldwork under the same name on the wire.
 
-There are two flows, told apart by the decision: the older one rules on submitted minutes, the newer one
-(`minutes_flow: 2`) looks at a draft before the first signature and at a file after the submission. So an act has up to
-two lives.
+There are two flows, and the decision says which one an inspection follows. In the older flow a
+supervisor rules on submitted minutes. In the newer one (`minutes_flow: 2`) a supervisor looks at a
+draft before the first signature, and at a file after the submission. A declaration therefore holds
+up to two `Life` values.
 """
 
 from collections.abc import Callable, Mapping, Set
@@ -22,7 +24,7 @@ from schemas.fieldwork.words import ActType, InspectionState
 
 
 class Face(StrEnum):
-    """Where an act comes from."""
+    """Which of the two clients sends an act."""
 
     PHONE = "phone"
     DESK = "desk"
@@ -35,18 +37,23 @@ class Who(StrEnum):
     TEAM = "team"
     """The officers of the team."""
     HEAD = "head"
-    """A supervisor of the inspection's unit or of one above it. Whether it is his own work, its guard asks."""
+    """A supervisor of the inspection's unit or of a unit above it.
+
+    The act's guard checks separately that it is not the supervisor's own work."""
     OTHER_HEAD = "other_head"
-    """The same, and nobody of the team, whatever the state."""
+    """As HEAD, but never a member of the team."""
     ISSUER = "issuer"
-    """The same; also who issued the decision, while he heads the unit, where he is on the team."""
+    """As OTHER_HEAD; but the issuer of the decision may do it as a member of the team too, while
+    still a supervisor of the unit or of one above it."""
     TEAM_OR_HEAD = "team_or_head"
-    """The officers of the team; at the desk also such a supervisor."""
+    """The officers of the team; at the desk also a supervisor as in HEAD."""
 
 
 class Ask(StrEnum):
-    """What a guard must be told (backend/fieldwork/rules/guard_context.py), gathered by
-    backend/fieldwork/inspections/gathering.py."""
+    """A part of the guard context (backend/fieldwork/rules/guard_context.py) that an act needs.
+
+    backend/fieldwork/inspections/gathering.py reads each part from the database.
+    """
 
     OWNER_NAME = "owner_name"
     SUBMITTED = "submitted"
@@ -67,13 +74,17 @@ class Ask(StrEnum):
     FINDING = "finding"
     PHOTO = "photo"
     MINUTES_FORM = "minutes_form"
-    """Whether minutes satisfy their form, and its days and moments can be right."""
+    """Whether minutes satisfy their form, and their dates and times are within bounds."""
     PAPER = "paper"
-    """Whether the paper is there and open. A number that may be used is used by this."""
+    """Whether the paper exists and is open. For `document.numbered`, gathering this also uses the
+    number up, if it may be used."""
 
 
 class Written(StrEnum):
-    """What the read tables say after an act (backend/fieldwork/inspections/fold.py and flow_fold.py)."""
+    """What an act writes into the read tables.
+
+    The functions are in backend/fieldwork/inspections/fold.py, flow_fold.py and document_fold.py.
+    """
 
     DECISION = "decision"
     OPENED = "opened"
@@ -103,7 +114,10 @@ class Written(StrEnum):
 
 @dataclass(frozen=True)
 class Move:
-    """In any of these states it takes effect and leads to one; to None where the inspection stays where it is."""
+    """The act takes effect in any of the states `begins` and leads to `to`.
+
+    `to` is None if the act does not change the state.
+    """
 
     begins: Set[InspectionState | None]
     to: InspectionState | None = None
@@ -111,57 +125,58 @@ class Move:
 
 @dataclass(frozen=True)
 class Without:
-    """In any of these states it takes no effect: it is noted, held or refused."""
+    """The act takes no effect in any of these states: it is noted, held or refused."""
 
     states: Set[InspectionState | None]
     step: Step
 
 
 def noted(*states: InspectionState) -> Without:
-    """Accepted there, and nothing changes."""
+    """In these states the act is accepted but changes nothing."""
     return Without(frozenset(states), NOTED)
 
 
 def refused(code: str, *states: InspectionState) -> Without:
-    """A step that may not happen there."""
+    """In these states the act is refused with this code."""
     return Without(frozenset(states), refusal_of(code))
 
 
 def held(code: str, *states: InspectionState) -> Without:
-    """Evidence that is kept aside there."""
+    """In these states the act, which is evidence, is kept in quarantine under this code."""
     return Without(frozenset(states), Step(Effect.HELD, None, code))
 
 
 def refusal_of(code: str) -> Step:
-    """A step that may not happen."""
+    """The table cell of an act that is refused with this code."""
     return Step(Effect.REFUSED, None, code)
 
 
 @dataclass(frozen=True)
 class Life:
-    """What becomes of an act in each state, by one flow."""
+    """The effect of an act in each state, in one of the two flows."""
 
     moves: tuple[Move, ...] = ()
     without: tuple[Without, ...] = ()
     otherwise: Step | None = None
-    """In every state that no line names; None where the lines name all."""
+    """The effect in every state that no line names; None if the lines name all states."""
 
 
 ANYWHERE = frozenset(InspectionState)
 STAYS = Life((Move(ANYWHERE),))
-"""It takes effect in every state, and changes none."""
+"""The act takes effect in every state and never changes the state."""
 
 
 @dataclass(frozen=True)
 class Ruled:
-    """A ruling as the table of rulings has it."""
+    """How a ruling is stored in the table of rulings."""
 
     kind: str = ""
-    """Its name there, where that is another than the act's own without its group."""
+    """Its `kind` in that table; empty for the act's own name without its group (`file.agreed`:
+    `agreed`)."""
     remarks: str | None = None
     """The key of the content that holds remarks."""
     status: str = ""
-    """What the status of the file becomes by it."""
+    """The status that the ruling gives the file; empty if it is not a ruling on a file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,52 +184,59 @@ class Declared:
     """One act of an inspection."""
 
     wire: ActType
-    """Its name on the wire: the key."""
+    """The act's name on the wire, and its key in `index.ACTS`."""
     face: Face
     who: Who
     evidence: bool = False
-    """What a person captured on site: kept whoever sent it and whenever, held where it has no place, never refused."""
+    """Whether the act records what a person captured on site. Evidence is never refused: it is kept
+    whichever officer sent it and at whatever time, in quarantine if it cannot take effect."""
     older: Life | None
-    """None where the older flow does not know it."""
+    """None if the older flow does not have this act."""
     newer: Life
     own_file: InspectionState | None = None
-    """Where it leads by the newer flow when who issued the decision leads the team: his file needs no opinion."""
+    """The state it leads to in the newer flow if the issuer of the decision also leads the team.
+    The file of such a team needs no supervisor's opinion."""
     once_taken: Mapping[InspectionState, InspectionState] = field(default_factory=dict)
-    """By the older flow: where it leads from states that hold it, when it is in effect all the same. A supervisor
-    admitted it, or it was taken under an older rule."""
+    """Older flow: the state that the act leads to from states whose cell says HELD, if it took
+    effect nevertheless. That happens if a supervisor admitted it, or if an earlier rule accepted
+    it."""
     owned: bool = False
-    """By the newer flow in force from one officer alone, the owner of the minutes; another's stand beside."""
+    """Whether, in the newer flow, the act takes effect only if the owner of the minutes made it.
+    Another officer's is held and shown as minutes beside."""
     fault: Callable[[Any, GuardContext], str | None] | None = None
-    """Why evidence is kept aside for what it says, as a quarantine code; asked again when what it lacked has come."""
+    """For evidence: returns the quarantine code if the content keeps it from taking effect. It is
+    called again when what the act lacked has arrived."""
     lasting: frozenset[str] = frozenset()
-    """Faults that no supervisor's word removes, asked again when he admits it: what was missing may have come."""
+    """Faults that a supervisor cannot overrule. They are checked again when a supervisor admits the
+    act, because what was missing may have arrived since."""
     asks: tuple[Ask, ...] = ()
-    """What fault and guard are told."""
+    """The parts of the guard context that `fault` and the guards need."""
     guard: Callable[[Any, Any, GuardContext], Judgement | None] | None = None
-    """Asked of content, row and context once table and authority allow it: refuses, holds or only notes it. None: it
-    takes effect as the table says."""
+    """Called with content, row and context after table and authority have allowed the act. It may
+    refuse it, hold it or only note it; None means that the act takes effect as the table says."""
     newer_guard: Callable[[Any, Any, GuardContext], Judgement | None] | None = None
-    """The same by the newer flow, where that asks otherwise."""
+    """The guard in the newer flow, if it differs from `guard`."""
     by_the_system: bool = False
-    """The system does it too, in the name of who made the act that it follows."""
+    """Whether the system may also make this act, in the name of the officer whose act caused it."""
     admits: bool = False
-    """It puts a held act in effect."""
+    """Whether the act puts a held act into effect."""
     joins_the_file: bool = False
-    """After the submission it is part of the file that is ruled on."""
+    """Whether the act becomes part of the file, on which a supervisor rules, if it comes after the
+    submission."""
     ends_draft: bool | Callable[[Any, Any], bool] = False
-    """Whether nobody need answer the draft any more; asked of content and row."""
+    """Whether the draft needs no answer after this act; a function is given content and row."""
     brings: Callable[[Any, UUID], UUID] | None = None
-    """By which id others name what it brings, of its content and its own id: what was held for want of that is judged
-    anew."""
+    """Computes, from the content and the act's id, the id by which other acts refer to what this
+    act brings. Acts that were held because that was missing are then judged again."""
     writes: Written
     ruled: Ruled | None = None
-    """For rulings: what their table says."""
+    """For rulings: how they are stored in the table of rulings."""
     bounds: tuple[Line, ...] = ()
-    """From where to where its days, moments and numbers may lie."""
+    """The bounds within which the act's dates, times and numbers must lie."""
 
     @property
     def ruling(self) -> str:
-        """Its name in the table of rulings. Raises TypeError where it is no ruling."""
+        """Its `kind` in the table of rulings. Raises TypeError if the act is not a ruling."""
         if self.ruled is None:
             raise TypeError(f"{self.wire} is no ruling")
         return self.ruled.kind or self.wire.partition(".")[2]
@@ -222,5 +244,5 @@ class Declared:
     def guard_of(
         self, *, newer: bool
     ) -> Callable[[Any, Any, GuardContext], Judgement | None] | None:
-        """The guard of a flow."""
+        """Return the guard of the newer or of the older flow."""
         return self.newer_guard if newer and self.newer_guard else self.guard

@@ -1,7 +1,8 @@
-"""Minutes before they are signed, by the newer flow: whose they are, the draft, and what a supervisor says of it.
+"""Acts about minutes before they are signed, in the newer flow.
 
-A supervisor looks at a draft while the team waits in the shop. After the submission the minutes are final, and what
-comes of a draft is only noted.
+They name the owner of the minutes, propose a draft, and answer it. A supervisor looks at a draft
+while the team waits in the shop. After the submission the minutes are final, and acts about a draft
+are only noted.
 """
 
 from typing import Any
@@ -111,7 +112,8 @@ MINUTES_SET_ASIDE = Declared(
 def _answer(
     content: flow_acts.DraftApproved | flow_acts.DraftReturned, state: Any, context: GuardContext
 ) -> Judgement | None:
-    """He answers the draft that was proposed last, once, and none that he did not see."""
+    """Refuse an answer unless it is about the last proposed draft, as the supervisor saw it, and
+    the first answer to it."""
     last = context.draft
     if last is None:
         return refusal("not_proposed")

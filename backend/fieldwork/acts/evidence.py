@@ -1,6 +1,7 @@
-"""What a person captures on site: places, photographs, minutes and signatures. Never turned away, only held.
+"""Acts of evidence that an officer captures on site: places, photographs, minutes and signatures.
 
-After a submission, late evidence joins as an addendum and changes no state.
+Evidence is never refused; if it cannot take effect, it is held. Evidence that comes after a
+submission joins as an addendum and does not change the state.
 """
 
 from typing import Any
@@ -108,7 +109,10 @@ def _fault_by_form(_content: inspection_acts.MinutesWritten, context: GuardConte
 def _guard_minutes_written(
     _content: inspection_acts.MinutesWritten, state: Any, context: GuardContext
 ) -> Judgement | None:
-    """Minutes written before the submission that waits for its ruling: an older draft, of another phone mostly."""
+    """Hold minutes that are older than the submission now waiting for its ruling.
+
+    They are an earlier draft, mostly from another phone of the team.
+    """
     at = context.submission_at if state["state"] == State.SUBMITTED else None
     late = at is not None and is_stale(context.told_at, at)
     return Hold(code=QuarantineCode.MINUTES_FINAL) if late else None
@@ -123,7 +127,7 @@ MINUTES_WRITTEN = Declared(
     face=Face.PHONE,
     who=Who.TEAM,
     evidence=True,
-    # New minutes void what was submitted; what a supervisor approved they do not touch.
+    # New minutes void a submission. They never touch a revision that a supervisor approved.
     older=Life(
         (
             Move({State.SUBMITTED}, State.REVISING),

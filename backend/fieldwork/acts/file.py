@@ -1,7 +1,8 @@
-"""The file after the submission, by the newer flow: what a supervisor says of it, and what the team adds.
+"""Acts about the file after the submission, in the newer flow: rulings and supplements.
 
-`submitted` means that a ruling or a supplement is open, `approved` that the file was agreed to, taken over, or needs no
-opinion. A phone of the version before knows no other states.
+In this flow the state `submitted` means that a ruling or a supplement is still open. `approved`
+means that the file was agreed to, was taken over, or needs no opinion. The flow reuses these two
+states because phones with the previous version of the app know no others.
 """
 
 from typing import Any
@@ -32,7 +33,7 @@ _ASKS = Life((Move({State.SUBMITTED}),), (_NO_FILE, _DECIDED))
 
 
 def _other_file(content: Any, context: GuardContext) -> Refuse | None:
-    """He rules on the file that he saw, and on no other."""
+    """Refuse a ruling if the file is no longer the one that the supervisor saw."""
     return refusal("file_other", current=context.file) if content.file != context.file else None
 
 
@@ -117,7 +118,8 @@ FILE_TAKEN_OVER = Declared(
 def _guard_supplemented(
     content: flow_acts.FileSupplemented, _state: Any, context: GuardContext
 ) -> Judgement | None:
-    """Every point of the ask is answered, once, with what is in force here."""
+    """Refuse a supplement unless each point has one answer, the named photographs are in force, and
+    the named papers were written at this inspection."""
     ask = context.asked
     if ask is None:
         return refusal("supplement_not_asked")
@@ -143,5 +145,5 @@ FILE_SUPPLEMENTED = Declared(
 )
 
 RULINGS = (FILE_AGREED, FILE_SUPPLEMENT_ASKED, FILE_VERIFICATION_ORDERED, FILE_TAKEN_OVER)
-"""What a supervisor says of the file."""
+"""A supervisor's rulings on the file."""
 ALL = (*RULINGS, FILE_SUPPLEMENTED)

@@ -1,4 +1,4 @@
-"""Every act of an inspection by its name on the wire: from here all tables of acts are derived. Pure."""
+"""Every act of an inspection by its name on the wire. All tables of acts derive from this. Pure."""
 
 from backend.fieldwork.acts import drafts, evidence, file, papers, quarantine, submission, visit
 from backend.ledger.declared import index

@@ -1,7 +1,8 @@
-"""Papers made on site besides the minutes (MBB01, MBB15, MBB26): written, signed, numbered.
+"""Acts about papers made on site besides the minutes (MBB01, MBB15, MBB26).
 
-They are evidence too. They stand beside the frozen revision, never in it, so none of these changes a state; whether one
-takes effect depends on its paper (backend/fieldwork/rules/documents.py).
+Papers are written, signed and numbered. These acts are evidence too. A revision never contains
+these papers, so none of these acts changes the state. Whether an act takes effect depends on its
+paper (backend/fieldwork/rules/documents.py).
 """
 
 from uuid import UUID
@@ -22,7 +23,7 @@ LASTING = frozenset(
         QuarantineCode.NUMBER_UNUSABLE,
     }
 )
-"""Reasons that no supervisor's word removes."""
+"""Faults that a supervisor cannot overrule."""
 
 
 def _fault_of_paper(_content: object, context: GuardContext) -> str | None:

@@ -1,4 +1,7 @@
-"""What a supervisor says of evidence that was held, and of doubts: possible at any time, for it changes no state."""
+"""A supervisor's acts about held evidence and about findings.
+
+They are possible in every state, because they do not change it.
+"""
 
 from typing import Any
 
@@ -13,9 +16,10 @@ from schemas.fieldwork.words import ActType, QuarantineCode
 
 
 def _objection(state: Any, context: GuardContext) -> Refuse | None:
-    """Two persons: who made it, or whose team's inspection it is, neither admits nor dismisses it.
+    """Refuse a decision on a held act by its maker, by a member of the team or by the submitter.
 
-    The system judges anew what was held for want of something alone: no person decides on it.
+    A second person must decide. The system may admit only acts that were held because something was
+    missing (`JUDGED_ANEW`): that takes no person's judgement.
     """
     held = context.held
     if held is None:
@@ -78,7 +82,7 @@ EVIDENCE_DISMISSED = Declared(
 
 
 def _guard_weighed(_content: FindingWeighed, state: Any, context: GuardContext) -> Judgement | None:
-    """Nobody weighs a doubt about his own work, and nobody one that he did not see as it stands."""
+    """Refuse to weigh a finding about one's own work, or one that changed since it was shown."""
     if rules.own_work(context.actor.officer_id, state["team"], state["submitted_by"]):
         return refusal("own_work")
     return refusal(context.finding) if context.finding else None

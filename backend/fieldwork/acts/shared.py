@@ -1,4 +1,4 @@
-"""What several acts of an inspection have in common. Pure."""
+"""Parts that several declarations of inspection acts share. Pure."""
 
 from typing import Any
 
@@ -30,11 +30,11 @@ from schemas.fieldwork.words import QuarantineCode
 KEPT = Life(
     (Move(ANYWHERE - {State.REFUSED}),), (held(QuarantineCode.RECORD_CLOSED, State.REFUSED),)
 )
-"""Evidence by the older flow: it joins wherever the inspection stands, until the end."""
+"""Evidence in the older flow: it takes effect in every state but `refused`, where it is held."""
 
 
 def coordinates(before: str) -> tuple[Line, ...]:
-    """The bounds of a point on the earth. `before`: where it stands in the content, as a JSON Pointer."""
+    """The bounds of a point on the earth. `before` is its JSON Pointer within the content."""
     return tuple(
         bound(f"{before}/{name}", Fixed(-most), Fixed(most), PLACE)
         for name, most in COORDINATE.items()
@@ -51,24 +51,24 @@ def position(before: str) -> tuple[Line, ...]:
 
 
 def only_noted(context: GuardContext) -> Accept:
-    """It is kept and shown, and moves nothing."""
+    """Accept the act as noted: it is kept and shown, and changes nothing."""
     return Accept(next_state=context.next, note=Effect.NOTED)
 
 
 def unless_signed(context: GuardContext) -> Accept | None:
-    """What comes after the first signature is only noted: nobody rewrites what people signed."""
+    """Only note the act if somebody has signed already: signed minutes must not be rewritten."""
     return only_noted(context) if context.signed else None
 
 
 def not_owner(state: Any, context: GuardContext) -> Refuse:
-    """The minutes are another's."""
+    """The refusal that names the officer who owns the minutes."""
     return texts.refusal(
         "not_minutes_owner", {"who": texts.same(context.owner_name)}, owner=str(state["owner_id"])
     )
 
 
 def misplaced(comments: list[Comment], context: GuardContext) -> Refuse | None:
-    """Each remark stands at one field, or at one photograph of this inspection."""
+    """Refuse remarks unless each is about one field, or about one photograph of this inspection."""
     for comment in comments:
         if (comment.at.field is None) == (comment.at.photo_id is None):
             return texts.refusal("comment_target")

@@ -1,7 +1,8 @@
-"""The submission, and by the older flow what a supervisor says of the revision that it froze.
+"""The submission and, in the older flow, a supervisor's ruling on the revision that it froze.
 
-New minutes void what was submitted. A new submission voids an approval too, unless it was made before it. By the newer
-flow minutes are final once the owner's submission names them; the file that begins with it is in file.py.
+In the older flow new minutes void a submission. A new submission voids an approval too, unless it
+was made before that approval. In the newer flow minutes are final once the owner's submission names
+them; the acts about the file that begins with the submission are in file.py.
 """
 
 from typing import Any
@@ -32,7 +33,8 @@ from schemas.fieldwork.words import InspectionState as State
 
 
 def _fault(content: inspection_acts.InspectionSubmitted, context: GuardContext) -> Refuse | None:
-    """Everything that it names must be here, in force and signed (Circular 27/2020 Art 18)."""
+    """Refuse a submission unless its hash is right and all that it names is here, in force and
+    signed (Circular 27/2020 Art 18)."""
     parts = submission_rules.revision_parts(
         content.minutes, content.photos, content.signatures, content.places
     )
@@ -74,7 +76,10 @@ def _guard_submitted(
 def _guard_submitted_by_owner(
     content: inspection_acts.InspectionSubmitted, state: Any, context: GuardContext
 ) -> Judgement | None:
-    """The owner's list decides: it may name any minutes of his, or those in force, whatever came between."""
+    """Refuse a submission by anybody but the owner of the minutes.
+
+    It may name any minutes that the owner wrote, or those in force, whatever else came meanwhile.
+    """
     if context.actor.officer_id != state["owner_id"]:
         return not_owner(state, context)
     return _fault(content, context)
@@ -84,7 +89,7 @@ INSPECTION_SUBMITTED = Declared(
     wire=ActType.INSPECTION_SUBMITTED,
     face=Face.PHONE,
     who=Who.TEAM,
-    # Whether it needs the announcement depends on the form of its minutes: so it may come from a visit only opened.
+    # `opened` is allowed too: the form of the minutes decides whether an announcement is needed.
     older=Life(
         (
             Move(
@@ -123,7 +128,7 @@ INSPECTION_SUBMITTED = Declared(
 
 
 def _ruling_leads_to(state: State) -> Life:
-    """Only a submitted revision is ruled on, once."""
+    """A ruling that leads to `state`: only on a submitted revision, and only once."""
     return Life(
         (Move({State.SUBMITTED}, state),),
         (
@@ -136,11 +141,11 @@ def _ruling_leads_to(state: State) -> Life:
 
 
 _NEVER = Life(otherwise=refusal_of("flow_newer"))
-"""By the newer flow nobody voids what people signed."""
+"""These rulings do not exist in the newer flow: there nobody voids minutes that people signed."""
 
 
 def _objection(content: Any, state: Any, context: GuardContext) -> Refuse | None:
-    """Nobody rules on his own work, nor on another revision than he saw."""
+    """Refuse a ruling on one's own work, or on another revision than the one that was seen."""
     if own_work(context.actor.officer_id, state["team"], state["submitted_by"]):
         return refusal("own_work")
     if content.revision != state["revision"]:
@@ -208,5 +213,5 @@ MINUTES_REFUSED = Declared(
 )
 
 RULINGS = (MINUTES_RETURNED, MINUTES_APPROVED, MINUTES_REFUSED)
-"""What a supervisor says of a submitted revision."""
+"""A supervisor's rulings on a submitted revision."""
 ALL = (INSPECTION_SUBMITTED, *RULINGS)

@@ -1,4 +1,4 @@
-"""The visit itself: decided, taken up, announced on site, given up or withdrawn."""
+"""Acts of the visit itself: it is decided, opened, announced on site, discarded or withdrawn."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ INSPECTION_OPENED = Declared(
 def _guard_announced(
     _content: inspection_acts.InspectionAnnounced, state: Any, context: GuardContext
 ) -> Judgement | None:
-    """A withdrawal ends the visit, unless it was announced by a phone that could not know of it."""
+    """Refuse an announcement after the decision was withdrawn, unless the phone could not know."""
     withdrawn = state["state"] == State.DISCARDED
     return refusal("decision_withdrawn") if withdrawn and context.heard else None
 
@@ -65,14 +65,15 @@ INSPECTION_ANNOUNCED = Declared(
     older=Life(
         (
             Move({State.DECIDED, State.OPENED}, State.ANNOUNCED),
-            # Minutes of non-execution may be submitted before the announcement: it may come after them.
+            # Minutes of non-execution need no announcement: one may still come after a submission.
             Move({State.SUBMITTED, State.RETURNED, State.REVISING, State.APPROVED}),
         ),
         (noted(State.ANNOUNCED, State.REFUSED), refused("inspection_discarded", State.DISCARDED)),
     ),
     newer=Life(
         (
-            # Also where it was announced before the phone could know of the withdrawal: then minutes end the visit.
+            # DISCARDED: the phone announced before it could know of the withdrawal. Then the visit
+            # goes on, and minutes end it.
             Move({State.DECIDED, State.OPENED, State.DISCARDED}, State.ANNOUNCED),
             Move({State.SUBMITTED, State.APPROVED}),
         ),
@@ -97,7 +98,8 @@ INSPECTION_DISCARDED = Declared(
             noted(State.DISCARDED),
         ),
     ),
-    # The team only asks: who issued the decision withdraws it, and after the announcement minutes end the visit.
+    # The team can only ask for it: a supervisor (`Who.ISSUER`) withdraws the decision. After the
+    # announcement only minutes end the visit.
     newer=Life(
         (Move({State.DECIDED, State.OPENED}),),
         (

@@ -1,1 +1,1 @@
-"""What follows from the declared acts of an inspection: its table of states, and who may do what."""
+"""Tables computed from the declared acts of an inspection: the states, and who may do what."""

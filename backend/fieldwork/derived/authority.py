@@ -1,4 +1,7 @@
-"""Who may do what to an inspection, before its state and the guards are asked. Pure; derived from the acts."""
+"""Who may do what to an inspection. Checked before its state and the guards.
+
+Pure; derived from the declared acts.
+"""
 
 from typing import Any
 
@@ -15,11 +18,11 @@ from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.words import ActType
 
 OF_DESK = frozenset(kind for kind, one in ACTS.items() if one.face is Face.DESK)
-"""Acts of the desk alone."""
+"""Acts that only the desk may send."""
 
 
 def wrong_face(kind: ActType, actor: Actor) -> Refuse | None:
-    """What phones say no desk says, and the other way round; a few acts come from either."""
+    """Refuse an act of phones from the desk, and the reverse. A few acts may come from either."""
     face = ACTS[kind].face
     if face is Face.EITHER or (face is Face.DESK) == (actor.face != "phone"):
         return None
@@ -27,25 +30,26 @@ def wrong_face(kind: ActType, actor: Actor) -> Refuse | None:
 
 
 def rules_here(state: Any, actor: Actor) -> bool:
-    """Whether he is a supervisor of the inspection's unit or of one above it."""
+    """Tell whether the officer is a supervisor of the inspection's unit or of a unit above it."""
     return actor.has(Role.SUPERVISOR) and (state is None or scope.covers(actor, path_of_row(state)))
 
 
 def objection(state: Any, kind: ActType, actor: Actor) -> Refuse | None:
-    """Why this officer may not do this, whatever the record's state; None where he may.
+    """Say why this officer may not make this act, whatever the record's state, or return None.
 
-    Evidence is not asked here: who is not on the team has his held.
+    The handler does not ask this for evidence: evidence of officers outside the team is held.
     """
     who = ACTS[kind].who
     on_team = state is not None and actor.officer_id in state["team"]
     if who is Who.HEAD:
         return None if rules_here(state, actor) else refusal("not_allowed")
     if kind in NEWER_TYPES and state is not None and state["minutes_flow"] != FLOW:
-        return None  # the table refuses it, whoever it is
+        return None  # the table of states refuses it for everybody
     if who in (Who.OTHER_HEAD, Who.ISSUER):
         if not rules_here(state, actor):
             return refusal("not_allowed")
-        # The power to withdraw is the post's: who issued it has it while he heads the unit, also as the team's leader.
+        # The power to withdraw belongs to the post. The issuer has it for as long as he or she is a
+        # supervisor of the unit, even as a member or leader of the team.
         own_decision = who is Who.ISSUER and on_team and actor.officer_id == state["issued_by"]
         return refusal("own_work") if on_team and not own_decision else None
     if who is Who.TEAM_OR_HEAD and not on_team:

@@ -1,4 +1,4 @@
-"""The bounds of an inspection's acts, as they are declared: for the table that the door asks. Pure."""
+"""The declared bounds of inspection acts, for `ledger.record` (the one door) to check. Pure."""
 
 from dataclasses import replace
 

@@ -1,9 +1,10 @@
-"""The life of an inspection as two tables: state x act -> what becomes of it. Pure; complete; derived from the acts.
+"""The state machine of an inspection as two tables: state x act -> effect.
 
-Evidence is never turned away: where the state has no place for it, it is held in quarantine. Only steps are refused.
-What a cell allows may still fail the act's own guard. The older table stays for the records that began by it; a
-decision with `minutes_flow: 2` lives by the newer one, which never reaches `returned`, `revising` and `refused`: a
-phone of the version before knows the nine states and no tenth.
+Pure; complete; derived from the declared acts. Evidence is never refused: if the state has no place
+for it, it is held in quarantine. Only steps are refused. The act's own guard may still refuse what
+a cell allows. The older table stays for records that began with it. The newer one is for decisions
+with `minutes_flow: 2`, and never reaches `returned`, `revising` and `refused`. It adds no state
+either: phones with the previous version of the app know these nine states and no tenth.
 """
 
 from backend.fieldwork.acts.declaring import Declared, Life
@@ -15,19 +16,19 @@ from schemas.fieldwork.words import ActType, InspectionState, QuarantineCode
 TYPES = frozenset(ACTS)
 OLDER_TYPES = frozenset(kind for kind, one in ACTS.items() if one.older is not None)
 NEWER_TYPES = TYPES - OLDER_TYPES
-"""Acts that the newer flow alone knows: on a record of the older one each is refused as `flow_older`."""
+"""Acts of the newer flow only. On a record of the older flow they are refused as `flow_older`."""
 EVIDENCE = frozenset(kind for kind, one in ACTS.items() if one.evidence)
-"""What a person captured on site: kept whoever sent it and whenever."""
+"""Acts that record what a person captured on site. They are never refused."""
 JOINS_THE_FILE = tuple(sorted(str(kind) for kind, one in ACTS.items() if one.joins_the_file))
-"""Acts that are part of the file that is ruled on, where they came after the submission."""
+"""Acts that become part of the file if they come after the submission."""
 FILE_RULINGS = frozenset(one.ruling for one in ACTS.values() if one.ruled and one.ruled.status)
-"""What a supervisor says of the file after the submission, as the table of rulings has it."""
+"""A supervisor's rulings on the file, by their `kind` in the table of rulings."""
 LATE = frozenset({InspectionState.SUBMITTED, InspectionState.APPROVED})
 """States in which new evidence joins as an addendum: outside the frozen revision, visible beside it."""
 
 
 def cells_of(kind: ActType, life: Life) -> dict[InspectionState, Step]:
-    """What becomes of an act in each state. Raises ValueError where two lines name one state."""
+    """Return the table cells of an act, by state. Raises ValueError if two lines name one state."""
     told = [
         (state, Step(Effect.TAKES, move.to or state))
         for move in life.moves
@@ -43,7 +44,10 @@ def cells_of(kind: ActType, life: Life) -> dict[InspectionState, Step]:
 
 
 def _unknown(one: Declared) -> Step:
-    """What becomes of it where there is no record: a decision begins one, evidence waits for it, no step may happen."""
+    """Return the cell of an act whose record does not exist.
+
+    A decision begins the record; evidence is held until the record exists; steps are refused.
+    """
     for move in one.older.moves if one.older else ():
         if None in move.begins:
             return Step(Effect.TAKES, move.to)
@@ -59,8 +63,8 @@ OLDER: dict[InspectionState | None, dict[ActType, Step]] = {
     None: {kind: _unknown(one) for kind, one in ACTS.items()},
     **{state: {kind: cells[state] for kind, cells in _OLDER.items()} for state in InspectionState},
 }
-"""Every state, and None for a record that is not there, against every act that the older flow knows. A record that is
-not there has no flow yet: that row is of both."""
+"""The older flow's table, by state and act. The row None is for a record that does not exist; as
+that has no flow yet, the row serves both flows."""
 
 
 def _reached() -> tuple[InspectionState, ...]:
@@ -79,11 +83,14 @@ REACHED = _reached()
 NEWER: dict[InspectionState, dict[ActType, Step]] = {
     state: {kind: cells[state] for kind, cells in _NEWER.items()} for state in REACHED
 }
-"""Every state that the newer flow reaches against every act."""
+"""The newer flow's table, by state and act."""
 
 
 def step(state: InspectionState | None, act_type: str, minutes_flow: int = 1) -> Step:
-    """Look one cell up, in the table of the decision's flow. Raises KeyError for an act that is no inspection's."""
+    """Look up one cell in the table of the decision's flow.
+
+    Raises ValueError for a type that is not an act of inspections.
+    """
     kind = ActType(act_type)
     if state is not None and minutes_flow == FLOW:
         return NEWER[state][kind]
@@ -95,7 +102,10 @@ def step(state: InspectionState | None, act_type: str, minutes_flow: int = 1) ->
 def once_taken(
     state: InspectionState | None, act_type: str, minutes_flow: int = 1
 ) -> InspectionState | None:
-    """The state after an act that is in effect, also where the table holds it by now; None where it changes none."""
+    """Return the state after an act that is in effect, even if the table would hold it now.
+
+    None if the act does not change the state.
+    """
     cell = step(state, act_type, minutes_flow)
     if cell.effect is Effect.TAKES:
         return cell.next
@@ -105,7 +115,10 @@ def once_taken(
 
 
 def of_own_file(act_type: str, minutes_flow: int) -> InspectionState | None:
-    """Where an act leads when who issued the decision leads the team; None where that changes nothing."""
+    """Return the state after an act if the issuer of the decision leads the team.
+
+    None if that makes no difference.
+    """
     return ACTS[ActType(act_type)].own_file if minutes_flow == FLOW else None
 
 
@@ -114,9 +127,10 @@ def fold(
 ) -> InspectionState | None:
     """Derive the state from the accepted acts of a record in order: (type, took effect).
 
-    This is the meaning of the state column, which is only a cache of it. An admitted act counts where it was admitted,
-    so the caller gives its type there. `own_file`: who issued the decision leads the team, so by the newer flow his
-    submission needs no opinion.
+    This defines the meaning of the state column, which is only a cache of it. An admitted act
+    counts at the position of its admission, so the caller gives its type there. `own_file` says
+    that the issuer of the decision leads the team; in the newer flow that submission needs no
+    opinion.
     """
     state: InspectionState | None = None
     for act_type, took_effect in act_types:
