@@ -1,2 +1,2 @@
-"""Photographs' bytes: uploads, the way into the object store, byte receipts, previews and every
-read of them."""
+"""The bytes of photographs: uploads, storing in the object store, byte receipts, previews, and
+every read of them."""

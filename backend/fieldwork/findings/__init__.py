@@ -1,1 +1,4 @@
-"""Findings: what a person should look at again, as a sentence with its numbers. Written by jobs, weighed by acts."""
+"""Findings: doubts about evidence that a person should weigh, each one sentence with its numbers.
+
+Jobs write them; acts (`finding.weighed`) weigh them.
+"""

@@ -1,4 +1,7 @@
-"""What the jobs do: read the facts, ask the rules, write down what is new. Repeating it changes nothing."""
+"""The jobs that look for findings: read the facts, apply the rules, store what is new.
+
+Repeating a job changes nothing.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -21,18 +24,22 @@ from schemas.fieldwork.acts import Place
 from schemas.fieldwork.findings import FindingKind
 
 _MOST_COPIES = 100
-"""Of one file; beyond it one more tells nothing new."""
+"""Copies of one file that become findings. One more copy would tell nothing new."""
 _MOST_COPIES_OF_ALL = 1000
 _MOST_PAIRS = 50
-"""Pairs of positions of one inspection, the fastest: a phone that sends nonsense must not fill the page."""
+"""Pairs of positions (the fastest) that become findings of one inspection, so that a phone which
+sends nonsense does not fill the page."""
 _GAPS_AT_ONCE = 200
 
 _REPEATED = frozenset({FindingKind.SAME_BYTES, FindingKind.SIMILAR_PICTURE})
-"""Found by the job of a photograph alone. They stay: bytes and pictures do not change."""
+"""Kinds that in_inspection() never closes, because bytes and pictures do not change."""
 
 
 async def in_photo(photo_id: UUID, limits: Limits) -> None:
-    """Look at one photograph, and for its like in the whole force; the other inspection gets its finding as well."""
+    """Look for findings about one photograph, comparing it with all photographs of the force.
+
+    If it resembles a photograph of another inspection, that inspection gets a finding too.
+    """
     inspection_id = await facts_queries.inspection_of(photo_id)
     if inspection_id is None:
         return
@@ -58,7 +65,7 @@ async def _repeated(row: Any, limits: Limits) -> list[Found]:
 
 
 def _pair(kind: FindingKind, one: Any, other: Any, numbers: dict[str, int]) -> list[Found]:
-    """Both ways: each photograph's inspection gets its finding."""
+    """Two findings, one for each photograph's inspection."""
     return [
         Found(
             kind=kind,
@@ -76,7 +83,10 @@ def _pair(kind: FindingKind, one: Any, other: Any, numbers: dict[str, int]) -> l
 
 
 async def in_inspection(inspection_id: UUID, limits: Limits) -> None:
-    """Look at an inspection whole: photographs, positions, clocks, gaps. What no longer holds is closed."""
+    """Look for findings in a whole inspection: photographs, positions, clocks, gaps.
+
+    Close earlier findings that no longer apply.
+    """
     async with transaction():
         await facts_queries.lock_inspection(inspection_id)
         inspection = await facts_queries.inspection(inspection_id)
@@ -109,7 +119,7 @@ async def _of_positions(inspection_id: UUID, address: Point | None, limits: Limi
     places = [_fix(row, None) for row in await facts_queries.places(inspection_id)]
     found = [item for photo in photos for item in rules.of_photo(photo, address, limits)]
     found += [item for fix in places for item in rules.of_fix(fix, address, limits)]
-    # Whose phone a held photograph came from is in doubt: it says nothing of an officer's ways.
+    # It is in doubt whose phone a held photograph came from: it is no evidence of an officer's way.
     own = places + [photo.fix for photo in photos if photo.fix and photo.photo_id not in held]
     found += rules.constant_accuracy(own, limits)
     found += await _too_fast(inspection_id, own, limits)
@@ -137,7 +147,10 @@ async def _too_fast(inspection_id: UUID, own: list[Fix], limits: Limits) -> list
 
 
 async def look_at_filled_gaps() -> int:
-    """Ask again for inspections of whose gaps something has come since. Returns how many."""
+    """Queue in_inspection() for inspections with a sequence gap that has been filled since.
+
+    Returns how many.
+    """
     async with transaction():
         ids = await facts_queries.list_filled_gaps(_GAPS_AT_ONCE)
         await enqueue_each(FIND_IN_INSPECTION, ids)
@@ -145,7 +158,11 @@ async def look_at_filled_gaps() -> int:
 
 
 async def _keep(found: list[Found], now: datetime) -> None:
-    """In one order, whatever job it is: two jobs that write the same findings wait for each other and no more."""
+    """Store findings, sorted by key.
+
+    All jobs use this order, so two jobs that write the same findings wait for each other but cannot
+    deadlock.
+    """
     if not found:
         return
     ordered = sorted(
@@ -159,7 +176,7 @@ async def _keep(found: list[Found], now: datetime) -> None:
 
 
 async def _tell(inspection_ids: list[UUID]) -> None:
-    """Phones of the teams fetch the inspection anew."""
+    """Make the phones of the teams fetch these inspections again."""
     await change_feed.tell_each(await queries.teams(inspection_ids), "inspection")
 
 

@@ -1,4 +1,7 @@
-"""Findings: shown to readers, read by the one door when they are weighed. What jobs do is in searching.py."""
+"""Reading findings, for readers and for `ledger.record` (the one door) when one is weighed.
+
+The jobs that look for findings are in searching.py.
+"""
 
 from uuid import UUID
 
@@ -20,31 +23,34 @@ __all__ = [
 
 
 async def of_inspection(inspection_id: UUID, actor: Actor) -> list[FindingView]:
-    """All of an inspection's, newest last, disclosing only what this reader may see.
+    """Return all findings of an inspection, newest last, limited to what this reader may see.
 
-    The caller has checked that he may see the inspection.
+    The caller has checked that the reader may see the inspection.
     """
     return views.views(await queries.of_inspection(inspection_id, actor))
 
 
 async def of_photo(photo_id: UUID, actor: Actor) -> list[FindingView]:
-    """Those about one photograph. The caller has checked that this reader may see it."""
+    """Return the findings about one photograph. The caller checked that the reader may see it."""
     return views.views(await queries.of_photo(photo_id, actor))
 
 
 async def present(finding_id: UUID, inspection_id: UUID, actor: Actor) -> FindingView | None:
-    """A finding of this inspection as the reader sees it now; None where there is none."""
+    """Return a finding of this inspection as the reader sees it now, or None."""
     row = await queries.find(finding_id, inspection_id, actor)
     return views.view(row) if row else None
 
 
 def needs_reason(weight: FindingWeight) -> bool:
-    """Whether a finding is weighed so only with a reason: whatever does not take it for right."""
+    """Tell whether this weight needs a reason. Every weight but `accepted` does."""
     return weight is not FindingWeight.ACCEPTED
 
 
 async def fault(content: FindingWeighed, inspection_id: UUID, actor: Actor) -> str | None:
-    """Why a weighing cannot stand, as a code, or None. In the door's transaction: no job changes the finding now."""
+    """Return the refusal code of a weighing, or None if it is valid.
+
+    Locks the finding in the transaction of `ledger.record`, so no job changes it meanwhile.
+    """
     await queries.lock(content.finding_id)
     seen = await present(content.finding_id, inspection_id, actor)
     if seen is None:

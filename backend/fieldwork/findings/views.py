@@ -1,4 +1,7 @@
-"""From rows to what a reader is told. What he may not see of the other side is not in the row already."""
+"""Turns rows of findings into views for one reader.
+
+The query has already left out what the reader may not see of the other inspection.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,14 +15,15 @@ from schemas.fieldwork.findings import FindingKind, FindingOther, FindingView
 
 
 def is_hidden(row: Any) -> bool:
-    """Tell whether the other side is out of this reader's scope."""
+    """Tell whether the other photograph or position is out of this reader's scope."""
     return bool(row["has_other"]) and row["other_inspection_id"] is None
 
 
 def shown_numbers(row: Any) -> dict[str, int]:
-    """The numbers as this reader sees them: none of what a hidden picture or position was measured by.
+    """Return the numbers that this reader may see; none if the other side is hidden.
 
-    A distance would do to find a hidden picture's hash bit by bit, with a series of made pictures.
+    With the distances of a series of made-up pictures somebody could work out the perceptual hash
+    of a hidden picture bit by bit.
     """
     return {} if is_hidden(row) else queries.numbers_of(row)
 
@@ -59,14 +63,21 @@ def _other(row: Any) -> FindingOther:
 
 
 def _day(moment: datetime) -> datetime:
-    """The beginning of the day in Vietnam: the minute would tell when the hidden one came in."""
+    """Return the start of the day in Vietnam.
+
+    The exact time would reveal when the hidden photograph or position came in.
+    """
     return moment.astimezone(local_time.SINCE_1975).replace(
         hour=0, minute=0, second=0, microsecond=0
     )
 
 
 def views(rows: Iterable[Any]) -> list[FindingView]:
-    """As a reader sees them, newest last. However many are hidden of one thing, he is told that there are: one."""
+    """Return the findings as the reader sees them, newest last.
+
+    Findings of one kind about one subject whose other sides are hidden are shown as a single one,
+    so that the reader does not learn how many there are.
+    """
     shown: list[FindingView] = []
     hidden: dict[tuple[str, UUID], Any] = {}
     for row in rows:
@@ -81,7 +92,10 @@ def views(rows: Iterable[Any]) -> list[FindingView]:
 
 
 def _rank(row: Any) -> tuple[bool, float, float, UUID]:
-    """The one that was weighed last stands for all, else the oldest: so that one more changes nothing that is seen."""
+    """Sort key that picks the one hidden finding to show: the last weighed, or else the oldest.
+
+    A further hidden finding then changes nothing that the reader sees.
+    """
     weighed = row["weighed_at"]
     return (
         weighed is not None,

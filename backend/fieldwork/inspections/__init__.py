@@ -1,1 +1,1 @@
-"""An inspection from its decision to its ruling: a table of states, and a fold over acts."""
+"""An inspection from its decision to its ruling: judging acts, folding them, and reading them."""

@@ -1,4 +1,7 @@
-"""Minutes of an inspection as PDF: those in force, with the hands under them, from what their reader may see."""
+"""The minutes in force of an inspection as PDF, with their signatures.
+
+They are laid out from the view that their reader has.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -18,9 +21,10 @@ from schemas.fieldwork.inspections import InspectionView
 
 
 async def pdf(inspection_id: UUID, actor: Actor, address: str | None) -> LaidOut:
-    """Lay the minutes in force out; that they were read is recorded first. Must not be called inside a transaction.
+    """Lay out the minutes in force, after recording in the access log that they were read.
 
-    Raises NotFound out of scope, or while there are no minutes; PaperTooLong.
+    Must not be called inside a transaction. Raises NotFound if the inspection is out of scope or
+    has no minutes; PaperTooLong.
     """
     async with transaction():
         view = await inspections.read(inspection_id, actor, "print", address)
@@ -34,9 +38,10 @@ async def pdf(inspection_id: UUID, actor: Actor, address: str | None) -> LaidOut
 
 
 def content(view: InspectionView) -> PaperContent:
-    """What is printed; a draft while nobody has signed. The short hash is that of form, version and fields, as on site.
+    """Return what is printed. Minutes that nobody has signed are marked as a draft.
 
-    Raises NotFound while there are no minutes.
+    The short hash covers form, version and fields, as on the phone. Raises NotFound if there are no
+    minutes.
     """
     written = view.minutes
     if written is None:
@@ -71,7 +76,7 @@ def content(view: InspectionView) -> PaperContent:
 
 
 def _clock(view: InspectionView) -> str | None:
-    """Which clock the times of the minutes in force come from: that of the phone on which they were written."""
+    """Return the line about the clock of the phone on which the minutes in force were written."""
     written = view.minutes.id if view.minutes else None
     act = next((one for one in view.acts if one.id == written), None)
     if act is None:

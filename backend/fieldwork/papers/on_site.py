@@ -1,6 +1,7 @@
-"""Papers made on site as PDF: laid out from what the record has, the same bytes for the same signatures.
+"""Papers made on site as PDF, laid out from the record: the same bytes for the same signatures.
 
-They bear hand signatures; the short hash at the foot is the mark that the phone shows for the same words.
+The papers bear hand signatures. The short hash at the foot is the one that the phone shows for the
+same content.
 """
 
 import re
@@ -23,7 +24,7 @@ _KIND = re.compile(r"^(thành phố|tỉnh|tp\.?)\s+", re.IGNORECASE)
 
 
 class PaperTooLong(Conflict):
-    """More text than one file is set from."""
+    """The paper has more text than one PDF file may hold."""
 
     code = "paper_too_long"
     text_vi = "Biên bản quá dài để lập thành một tệp PDF."
@@ -40,9 +41,10 @@ class LaidOut(msgspec.Struct, frozen=True, kw_only=True):
 async def pdf(
     document_id: UUID, actor: Actor, address: str | None, inspection_id: UUID | None = None
 ) -> LaidOut:
-    """Lay a paper out; that it was read is recorded first. Must not be called inside a transaction: it takes a while.
+    """Lay out a paper, after recording in the access log that it was read.
 
-    Raises NotFound out of scope, or where it is no paper of `inspection_id`; PaperTooLong.
+    Must not be called inside a transaction, because it takes a while. Raises NotFound if the paper
+    is out of scope or not one of `inspection_id`; PaperTooLong.
     """
     async with transaction():
         found = await on_site.read(document_id, actor, "pdf", address)
@@ -57,7 +59,7 @@ async def pdf(
 
 
 def content(found: OnSite) -> PaperContent:
-    """What is printed. Without a number it is marked as a draft: a paper is one once it has its number."""
+    """Return what is printed. A paper without a number is marked as a draft."""
     paper = found.paper
     return PaperContent(
         form=paper.form,
@@ -83,7 +85,7 @@ def content(found: OnSite) -> PaperContent:
 
 
 def place_in(place: str) -> str:
-    """The province-level name at the end of where the minutes were made, as it stands before the date."""
+    """Return the province or city at the end of an address; papers print it before the date."""
     last = place.rsplit(",", 1)[-1].strip()
     return _KIND.sub("", last) or "…"
 

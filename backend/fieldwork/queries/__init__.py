@@ -1,1 +1,1 @@
-"""All SQL of fieldwork, one file a concept."""
+"""All SQL of fieldwork, one file per concept."""

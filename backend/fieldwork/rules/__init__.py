@@ -1,1 +1,1 @@
-"""Pure: the life of an inspection, uploads, ranges, what is a finding."""
+"""Pure rules of fieldwork: decisions, submissions, papers, uploads, ranges, findings."""

@@ -1,4 +1,4 @@
-"""What an inspection decision must satisfy before it is issued: pure, each fault with its article.
+"""The conditions of issuing an inspection decision. Pure; each fault names its article of law.
 
 Sources: Ordinance 11/2016/UBTVQH13 on market surveillance (Arts 19, 21, 22, 23); Circular 27/2020/TT-BCT (Art 15).
 """
@@ -17,15 +17,16 @@ START_WITHIN_WORKING_DAYS = 5
 
 
 def last_start(issued_on: date, calendar: Calendar) -> date:
-    """The last day on which a planned decision may start: five working days after its issue, Art 19.3."""
+    """Return the last day on which an inspection may start: five working days after the issue of
+    its decision (Art 19.3)."""
     return add_working_days(issued_on, START_WITHIN_WORKING_DAYS, calendar)
 
 
 def rank(may: bool, deputy: bool) -> int:
-    """Of several titles the one with the lowest is that by which somebody issues.
+    """Rank one of an officer's titles. The officer issues under the title with the lowest rank.
 
-    A head's own, then a deputy's who was given the powers; where none may, a deputy's, who is told that he lacks a
-    delegation, then any other.
+    First come titles that may issue: a head's, then that of a deputy with a delegation. Then titles
+    that may not: a deputy's, whose fault is the missing delegation, before any other.
     """
     if may:
         return 1 if deputy else 0
@@ -33,14 +34,17 @@ def rank(may: bool, deputy: bool) -> int:
 
 
 def fault(field: str, vi: str, en: str) -> DecisionFault:
-    """What stands against a decision at this field of its form, in both languages."""
+    """Return a fault of a decision at this field of its form, in both languages."""
     return DecisionFault(field=field, text=Text(vi=vi, en=en))
 
 
 def faults(
     order: IssueDecision, team: dict[UUID, TeamCandidate], issued_on: date, calendar: Calendar
 ) -> list[DecisionFault]:
-    """Everything that stands against issuing, in the order of the form. `team` holds who can be named, by id."""
+    """Return every fault that prevents issuing, in the order of the form.
+
+    `team` holds the officers who can be named, by id.
+    """
     found: list[DecisionFault] = []
     if not order.subject.name.strip():
         found.append(

@@ -1,7 +1,8 @@
-"""When a paper made on site takes effect, and whose signatures its number waits for. Pure.
+"""When acts about a paper made on site take effect, and which signatures its number needs. Pure.
 
-Who signs stands in the form (`x-signers`): each role that is required, or one whole set of those that may sign in its
-place. A refusal before a witness stands for a signature (Law 15/2012 Art 58).
+The form says who signs (`x-signers`): each required role, or instead of it one complete set of
+roles that may sign in its place. A refusal to sign before a witness counts as a signature (Law
+15/2012 Art 58).
 """
 
 from collections.abc import Iterable
@@ -13,19 +14,22 @@ from schemas.fieldwork.words import QuarantineCode
 
 
 class PaperFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of the paper that an act is about; None in its place where there is none."""
+    """What is known of the paper that an act is about; functions get None if there is none."""
 
     inspection: str
     form: str
     written: str
-    """Act of the writing in force."""
+    """The id of the act that wrote the version in force."""
     officer: str
-    """Who wrote it: the number is of his sequence."""
+    """The officer who wrote it. The paper's number comes from this officer's sequence."""
     numbered: bool
 
 
 def missing_signers(schema: dict[str, Any], roles: Iterable[str]) -> list[str]:
-    """Which roles still have to sign by the form, where these have signed or refused; in the form's order."""
+    """Return the roles that still have to sign, in the form's order.
+
+    `roles` have signed or refused to sign.
+    """
     signed = frozenset(roles)
     return [
         signer["role"]
@@ -37,7 +41,10 @@ def missing_signers(schema: dict[str, Any], roles: Iterable[str]) -> list[str]:
 
 
 def writing_fault(known: PaperFacts | None, inspection: str, form: str) -> str | None:
-    """Say why a writing cannot take effect, or None. Whether it satisfies its form is judged elsewhere."""
+    """Say why the writing of a paper cannot take effect, or None.
+
+    Whether it satisfies its form is checked elsewhere.
+    """
     if known is None:
         return None
     if known.inspection != inspection or known.form != form:
@@ -48,7 +55,8 @@ def writing_fault(known: PaperFacts | None, inspection: str, form: str) -> str |
 def signing_fault(known: PaperFacts | None, inspection: str) -> str | None:
     """Say why a signature cannot take effect, or None. `known` is the paper whose writing it names.
 
-    Under a writing that was replaced it is kept beside that one; to a numbered paper nothing is added.
+    A signature under a writing that was replaced is accepted and kept with that writing. Nothing is
+    added to a paper that has a number.
     """
     if known is None or known.inspection != inspection:
         return QuarantineCode.DOCUMENT_UNKNOWN
@@ -63,10 +71,11 @@ def numbering_fault(
     officer: str,
     missing: list[str],
 ) -> str | None:
-    """Say why a paper cannot take a number, or None; `missing` have not signed the writing in force.
+    """Say why a paper cannot take a number, or None.
 
-    It bears the number of who wrote it (Circular 22/2021 Art 6.2), so `officer` is he. Whether the number itself may be
-    used is the numbering's to say, and asked last.
+    `missing` are roles that have not signed the writing in force. The number comes from the
+    sequence of the officer who wrote the paper (Circular 22/2021 Art 6.2), so `officer` must be
+    that officer. backend.force.numbers decides afterwards whether the number itself may be used.
     """
     if known is None or known.inspection != inspection or known.form != form:
         return QuarantineCode.DOCUMENT_UNKNOWN

@@ -1,8 +1,8 @@
-"""What is compared, and from where on it is told: facts in, findings out. Pure.
+"""Computes findings from facts: what is compared, and from which limit on it is a finding. Pure.
 
-Absent facts make no finding: a phone that strips EXIF, a platform that does not tell of mocking, an address without
-coordinates say nothing. Distances are along the great circle (haversine), discounted by what the fixes claim to be
-unsure of.
+A missing fact never makes a finding: a phone may strip EXIF, a platform may not report mocked
+positions, an address may lack coordinates. Distances are great-circle distances (haversine), less
+the accuracy radius that the fixes claim.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ from schemas.fieldwork.words import PhotoWay, PlaceSource
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """One finding to be written. `subject_id` is the photograph, act, device or officer that it is about."""
+    """One finding to store. `subject_id` is the photograph, act, device or officer it is about."""
 
     kind: FindingKind
     inspection_id: UUID
@@ -37,7 +37,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fix(msgspec.Struct, frozen=True, kw_only=True):
-    """A position that an act carries, with where it belongs."""
+    """A position that an act carries, with its inspection, act, photograph and officer."""
 
     inspection_id: UUID
     act_id: UUID
@@ -53,12 +53,12 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def point(self) -> Point:
-        """Where."""
+        """Latitude and longitude in 1e-7 degrees."""
         return (self.latitude_e7, self.longitude_e7)
 
     @property
     def measured(self) -> bool:
-        """Whether a sensor said it, and not a finger on a map or a program that the platform knows of."""
+        """Whether a sensor measured it: not set by hand, and not reported as mocked."""
         return self.source != PlaceSource.MANUAL and not self.mocked
 
     @property
@@ -73,7 +73,7 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PhotoFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a photograph. `exif` is what the camera wrote, empty where there is none."""
+    """What is known of a photograph. `exif` is what the camera wrote; empty if there is none."""
 
     inspection_id: UUID
     photo_id: UUID
@@ -85,7 +85,7 @@ class PhotoFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def of_photo(photo: PhotoFacts, address: Point | None, limits: Limits) -> list[Found]:
-    """Everything that a photograph tells by itself, and by its place beside the inspected address."""
+    """Return the findings about a photograph alone, and about its position and the address."""
     found = []
     if photo.way == PhotoWay.FILE:
         found.append(_of_photo(photo, FindingKind.FROM_GALLERY, {}))
@@ -110,7 +110,10 @@ def _of_photo(photo: PhotoFacts, kind: FindingKind, numbers: dict[str, int]) -> 
 
 
 def exif_place(photo: PhotoFacts, limits: Limits) -> dict[str, int] | None:
-    """The camera's position beside the phone's. Platforms that strip it leave zeros, or nothing: no mismatch."""
+    """Compare the camera's position with the phone's; return the numbers if they are too far apart.
+
+    Platforms that strip the position leave zeros or nothing. That is no mismatch.
+    """
     written = exif_point(photo.exif)
     if written is None or photo.fix is None:
         return None
@@ -118,7 +121,7 @@ def exif_place(photo: PhotoFacts, limits: Limits) -> dict[str, int] | None:
 
 
 def exif_point(exif: dict[str, Any]) -> Point | None:
-    """The position in EXIF, where there is one: whole numbers in range, and not (0, 0)."""
+    """Return the position in EXIF, or None. It must be integers in range, and not (0, 0)."""
     latitude, longitude = exif.get("latitude_e7"), exif.get("longitude_e7")
     if type(latitude) is not int or type(longitude) is not int:
         return None
@@ -135,9 +138,10 @@ def _far(point: Point, fix: Fix, limit_m: int) -> dict[str, int] | None:
 
 
 def exif_time(photo: PhotoFacts, limits: Limits) -> dict[str, int] | None:
-    """The camera's clock, or the satellites', beside the phone's: the one that is further away is told.
+    """Compare the camera's clock and the satellites' time with the phone's clock.
 
-    A camera's time without an offset is read as Vietnam's, and the finding says so (`zone_assumed`).
+    If the larger difference exceeds the limit, return its numbers. A camera's time without an
+    offset is read as Vietnam time, and the finding says so (`zone_assumed`).
     """
     differences = []
     for key in ("taken_at", "gps_time"):
@@ -157,7 +161,7 @@ def exif_time(photo: PhotoFacts, limits: Limits) -> dict[str, int] | None:
 
 
 def exif_moment(text: Any) -> tuple[datetime | None, bool]:
-    """A time that a camera wrote, and whether its offset had to be assumed; None where it is none."""
+    """Return a time that a camera wrote (None if unreadable), and whether its offset is assumed."""
     if not isinstance(text, str):
         return None, False
     try:
@@ -171,7 +175,7 @@ def exif_moment(text: Any) -> tuple[datetime | None, bool]:
 
 
 def of_fix(fix: Fix, address: Point | None, limits: Limits) -> list[Found]:
-    """What one position tells by itself, and beside the inspected address."""
+    """Return the findings about one position alone, and about its distance from the address."""
     told: list[tuple[FindingKind, dict[str, int]]] = []
     if fix.mocked:
         told.append((FindingKind.PLACE_MOCKED, {}))
@@ -199,10 +203,10 @@ def _of_fix(fix: Fix, kind: FindingKind, numbers: dict[str, int], **other: Any) 
 
 
 def too_fast(fixes: Iterable[Fix], limits: Limits) -> list[tuple[Fix, Fix, dict[str, int]]]:
-    """Pairs of positions of one officer, one right after the other, that nobody travels between in the time.
+    """Return pairs of successive positions of one officer that imply too high a speed.
 
-    Coarse fixes are left out: between two of them every way is short. Both accuracies are taken off the way. Positions
-    of the same second count as one second apart.
+    Coarse fixes are left out, because their accuracy could explain any distance. Both accuracies
+    are subtracted from the distance. Positions of the same second count as one second apart.
     """
     good = sorted(
         (fix for fix in fixes if fix.measured and fix.accuracy_m <= limits.fix_accuracy_m),
@@ -226,7 +230,10 @@ def too_fast(fixes: Iterable[Fix], limits: Limits) -> list[tuple[Fix, Fix, dict[
 
 
 def too_fast_for(inspection_id: UUID, fixes: Iterable[Fix], limits: Limits) -> list[Found]:
-    """The pairs of one officer that touch this inspection; the other inspection of a pair gets its finding as well."""
+    """Return findings for the pairs of one officer that involve this inspection.
+
+    If the two positions belong to different inspections, each inspection gets a finding.
+    """
     found = []
     for one, other, numbers in too_fast(fixes, limits):
         if inspection_id not in (one.inspection_id, other.inspection_id):
@@ -249,9 +256,10 @@ def _beside(fix: Fix, other: Fix, numbers: dict[str, int]) -> Found:
 
 
 def constant_accuracy(fixes: Iterable[Fix], limits: Limits) -> list[Found]:
-    """An officer's measurements in one inspection that all claim the very same accuracy.
+    """Return a finding for each officer whose measurements all claim exactly the same accuracy.
 
-    A fix that stands in several acts is one measurement (the same `fixed_at`).
+    `fixes` are of one inspection. A fix that several acts carry is one measurement: it has the same
+    `fixed_at`.
     """
     by_officer: dict[UUID, dict[datetime, Fix]] = {}
     for fix in fixes:
@@ -276,5 +284,5 @@ def constant_accuracy(fixes: Iterable[Fix], limits: Limits) -> list[Found]:
 
 
 def _seconds(length: timedelta) -> int:
-    """Whole seconds, towards zero."""
+    """Whole seconds, rounded towards zero."""
     return int(length.total_seconds())

@@ -1,7 +1,8 @@
-"""An inspection whose decision says `minutes_flow: 2`: the hashes of its draft and of its file. Pure.
+"""The newer flow (`minutes_flow: 2`): the hashes of an inspection's draft and of its file. Pure.
 
-Its minutes are final once the owner's submission names them: nothing rewrites them, and nothing voids what people
-signed. A supervisor looks at a draft before the first signature; afterwards he rules on the file.
+In this flow minutes are final once the owner's submission names them: nothing rewrites them, and
+nothing voids what people signed. A supervisor looks at a draft before the first signature, and
+rules on the file after the submission.
 """
 
 from collections.abc import Sequence
@@ -13,19 +14,22 @@ from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.words import QuarantineCode
 
 NEVER_ADMITTED = frozenset({QuarantineCode.MINUTES_FINAL, QuarantineCode.MINUTES_NOT_OWNED})
-"""Minutes beside: nobody puts them in force. They are read, signed and set aside with a reason."""
+"""Codes of minutes beside, which nobody can put in force. They can be read, signed, and set aside
+with a reason."""
 
 
 def draft_hash(minutes: UUID, photos: list[str]) -> str:
-    """What a proposal names: SHA-256 of the RFC 8785 form of minutes and photographs, in this order."""
+    """Return the hash that a proposal names: SHA-256 of the RFC 8785 form of minutes and
+    photographs, with the photographs in the given order."""
     return sha256_hex({"minutes": str(minutes), "photos": photos})
 
 
 def file_hash(revision: str, addenda: Sequence[UUID], supplements: Sequence[UUID]) -> str:
-    """What a ruling on the file names: the revision, and by act what joined it since, in the order of the ledger.
+    """Return the hash that a ruling on the file names: the revision, and what joined it since.
 
-    `addenda` are acts of evidence in effect that came after the submission, admissions included; `supplements` the
-    team's answers. Anybody who has the ledger can reckon it.
+    `addenda` are the acts of evidence in effect that came after the submission, admissions
+    included. `supplements` are the team's answers. Both are in ledger order, so anybody who has the
+    ledger can compute the hash.
     """
     return sha256_hex(
         {
@@ -37,5 +41,5 @@ def file_hash(revision: str, addenda: Sequence[UUID], supplements: Sequence[UUID
 
 
 def of_decision(content: dict[str, Any]) -> int:
-    """Which flow a decision began: 2, or 1 where it says nothing."""
+    """Return the flow that a decision's content names: 2, or 1 if it names none."""
     return FLOW if content.get("minutes_flow") == FLOW else 1

@@ -1,6 +1,7 @@
-"""What a guard must know beside the row of the inspection: who acts, when, and what the read tables say. Plain values.
+"""The guard context: what a guard needs besides the row of the inspection. Plain values.
 
-`state` of a guard is that row, with its team, as backend/fieldwork/queries/inspections.py locks it.
+It holds who acts, when, and facts from the read tables. A guard's argument `state` is the row with
+its team, as backend/fieldwork/queries/inspections.py locks it.
 """
 
 from dataclasses import dataclass
@@ -16,11 +17,11 @@ from schemas.fieldwork.words import InspectionState
 
 @dataclass(frozen=True, kw_only=True)
 class Submitted:
-    """What a submission is judged by."""
+    """The facts that a submission is checked against."""
 
     announced: bool
     form: str | None
-    """Of the minutes that it names, or of those in force; None where there are none."""
+    """Form of the minutes that it names (newer flow) or of those in force (older flow), or None."""
     absence_told: bool
     minutes_in_force: UUID | None
     photos: list[PhotoFact]
@@ -48,46 +49,46 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class GuardContext:
-    """Everything beside the inspection's row; what a declaration does not ask for stays as it is here."""
+    """Facts besides the inspection's row. What a declaration does not ask for keeps its default."""
 
     actor: Actor
     told_at: datetime
-    """When the act happened by all that is known of its phone's clock, UTC."""
+    """When the act happened, UTC, corrected by what is known of the phone's clock."""
     effect: Effect = Effect.TAKES
-    """What the table says of the act, and where it leads."""
+    """The act's effect according to the table of states; `next` is the state that it leads to."""
     next: InspectionState | None = None
     newer: bool = False
     """Whether the inspection's decision says `minutes_flow: 2`."""
     owner_name: str = ""
     submitted: Submitted | None = None
     submission_at: datetime | None = None
-    """When the submission that waits for its ruling happened."""
+    """When the submission that waits for its ruling was made."""
     heard: bool = True
-    """Whether the phone had heard of the withdrawal of the decision when it announced it."""
+    """Whether the phone may have known of the decision's withdrawal when it announced."""
     draft: Draft | None = None
     signed: bool = False
     """Whether anybody signed the minutes in force, or refused to."""
     photos_in_force: frozenset[str] = frozenset()
     photos_here: frozenset[UUID] = frozenset()
-    """Those photographs of this inspection at which a remark stands."""
+    """The photographs of this inspection that the act's remarks are about."""
     minutes_known: bool = False
     set_aside: bool = False
     asked: Asked | None = None
     papers_known: int = 0
-    """How many of the papers that it names were written at this inspection."""
+    """How many of the papers that the act names were written at this inspection."""
     file: str = ""
-    """The hash of the file as it stands."""
+    """The hash of the file as it is now."""
     supplement_open: bool = False
     stale: bool = False
     """Whether a photograph of the submitted revision was withdrawn since."""
     held: Any = None
-    """The held act that it decides on, with its entry; None where there is none."""
+    """The held act that this act decides on, with its entry; None if there is none."""
     beside: bool = False
-    """Whether the held act are minutes that can only stand beside those in force."""
+    """Whether the held act wrote minutes that can only be minutes beside those in force."""
     finding: str | None = None
-    """Why a weighing cannot stand."""
+    """The refusal code of a weighing, or None if it is valid."""
     photo_known: bool = False
+    """Whether the photograph that the act names exists; `photo_here`: at this inspection."""
     photo_here: bool = False
-    """Whether the photograph that it names is there at all, and at this inspection."""
     paper: str | None = None
-    """Why a paper, a signature or a number cannot take effect."""
+    """The quarantine code if a paper, a signature or a number cannot take effect."""

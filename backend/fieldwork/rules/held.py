@@ -1,6 +1,6 @@
-"""What the page of an inspection says of each act that is held, to this reader. Pure.
+"""What the page of an inspection tells this reader about each held act. Pure.
 
-Read off the view that its reader has; the door judges again.
+Computed from the reader's view only; `ledger.record` (the one door) judges again.
 """
 
 import msgspec
@@ -14,17 +14,17 @@ from schemas.fieldwork.words import QuarantineCode
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """A held act, and what is said beside it."""
+    """A held act, with the remarks that the page shows next to it."""
 
     act: QuarantinedView
     after_final: bool
-    """It came to minutes that are final by the newer flow: nothing of it changes them, whoever decides."""
+    """It came after the minutes were final (newer flow). No decision can make it change them."""
     never: bool
-    """Nobody puts it in effect: its signature is wrong."""
+    """Nobody can put it into effect, because its signature is wrong."""
     beside: bool
-    """Nobody decides on it here: it is shown beside the minutes in force, and set aside there."""
+    """It is not decided on here. It is shown beside the minutes in force, and set aside there."""
     by_another: bool
-    """It waits for a decision, and not for this reader's, though he decides on others."""
+    """It waits for another supervisor's decision, not for this reader's."""
 
 
 def acts(view: InspectionView, actor: Actor) -> list[Held]:

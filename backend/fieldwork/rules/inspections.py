@@ -1,6 +1,7 @@
-"""What is asked about any act of an inspection: whose work, how late, whether it may be admitted. Pure.
+"""Rules about any act of an inspection: whose work it is, how late it is, whether it is admitted.
 
-The acts themselves, with where each leads, are declared in backend/fieldwork/acts.
+Pure. The acts themselves, with the state that each leads to, are declared in
+backend/fieldwork/acts.
 """
 
 from collections.abc import Iterable
@@ -14,21 +15,28 @@ from schemas.fieldwork.words import QuarantineCode
 
 
 def own_work(officer: UUID, team: Iterable[UUID], *others: UUID | None) -> bool:
-    """Whether this is an officer's own work: his team's inspection, or his as one of `others` (submitter, maker)."""
+    """Tell whether an inspection or act is the officer's own work.
+
+    It is if the officer is on the team or is one of `others` (submitter, maker).
+    """
     return officer in team or officer in others
 
 
 def is_system(actor: Actor) -> bool:
-    """Whether this is the system's hand, in the name of an officer whose act it follows."""
+    """Tell whether the system acts here, in the name of the officer whose act caused it."""
     return actor.face == "job"
 
 
 NEVER_ADMITTED = frozenset({QuarantineCode.SIGNATURE_INVALID})
-"""Kept and shown for ever, and never in effect, whoever rules: nobody can say that its maker wrote it so."""
+"""Acts held under these codes are kept and shown for ever, but no decision puts them into effect:
+nothing proves that their maker wrote them."""
 
 
 def never_admitted(code: str, minutes_flow: int) -> bool:
-    """Whether nobody puts in effect what was held for this; minutes beside final ones neither, by the newer flow."""
+    """Tell whether no decision can put an act held under this code into effect.
+
+    In the newer flow this includes minutes beside final ones.
+    """
     return code in NEVER_ADMITTED or (minutes_flow == FLOW and code in flow.NEVER_ADMITTED)
 
 
@@ -41,16 +49,17 @@ JUDGED_ANEW = frozenset(
         QuarantineCode.MINUTES_NOT_OWNED,
     }
 )
-"""Held because what it names was not there, as when phones come back in another order after a restore. Where that
-comes, it takes effect as if it had come after it; minutes, where the leader names their writer. Not so a number that
-came before a signature: that a paper was signed before it got its number is seen by the order alone, so a person looks
-(backend/fieldwork/inspections/paper_faults.py)."""
+"""Codes of acts that were held because something they name was missing, for example because phones
+sent in another order after a restore. When it comes, they take effect as if they had come after it.
+Minutes do so when the leader names their writer as owner. A number that came before a signature is
+not among them: only the order shows that a paper was signed before it got its number, so a person
+must look at it (backend/fieldwork/inspections/paper_faults.py)."""
 
 
 def is_stale(made_at: datetime, settled_at: datetime) -> bool:
-    """Tell whether an act was made before what it would undo: another phone's, that came late.
+    """Tell whether an act was made before the act that it would undo.
 
-    Both are UTC, and of a phone what its clock showed, put right by what is known of it (ledger/clocks.py); a phone
-    writes whole seconds.
+    Such an act is mostly another phone's that came late. Both times are UTC. A phone's time is its
+    clock's, corrected by what is known of that clock (ledger/clocks.py), in whole seconds.
     """
     return made_at < settled_at.replace(microsecond=0)

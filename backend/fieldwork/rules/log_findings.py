@@ -1,4 +1,4 @@
-"""What a phone's log tells of its clock and of what has not come. Pure, as findings.py."""
+"""Findings from a phone's log: wrong clocks and missing acts. Pure, like findings.py."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -12,9 +12,10 @@ from schemas.fieldwork.findings import FindingKind
 
 
 class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One act of a phone. `anchored_at` is the server's time that its anchor proves, None where there is none.
+    """One act of a phone. `anchored_at` is the server time that its anchor proves, or None.
 
-    `known_before` is the highest number of that log below this one that the server has, 0 where there is none.
+    `known_before` is the highest sequence number below this one that the server has from the same
+    log; 0 if there is none.
     """
 
     inspection_id: UUID
@@ -30,8 +31,10 @@ class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def clock_offset_s(entry: LogEntry) -> int:
-    """Seconds by which the phone's clock lies outside what is certain: negative before its anchor, positive after its
-    receipt, 0 between them."""
+    """Return the seconds by which the phone's clock is certainly wrong.
+
+    Negative if the act claims to be before its anchor, positive if after its receipt, 0 if between.
+    """
     if entry.made_at > entry.received_at:
         return int((entry.made_at - entry.received_at).total_seconds())
     if entry.anchored_at is not None and entry.made_at < entry.anchored_at:
@@ -40,7 +43,7 @@ def clock_offset_s(entry: LogEntry) -> int:
 
 
 def clock_offsets(entries: Iterable[LogEntry], limits: Limits) -> list[Found]:
-    """One finding a phone whose clock was wrong: by the act where it was most so, and for how many acts."""
+    """Return one finding per phone with a wrong clock: its largest offset and how many acts."""
     by_device: dict[UUID, list[LogEntry]] = {}
     for entry in entries:
         if abs(clock_offset_s(entry)) > limits.clock_s:
@@ -58,10 +61,11 @@ def clock_offsets(entries: Iterable[LogEntry], limits: Limits) -> list[Found]:
 
 
 def clocks_set_back(entries: Iterable[LogEntry], limits: Limits) -> list[Found]:
-    """Where a phone's clock went back between two acts that follow each other in its log.
+    """Return a finding wherever a phone's clock went back between two successive acts of its log.
 
-    The phone's monotonic clock helps where it went on: by how much at least the wall clock should have moved. It may
-    stop in sleep and begins anew with the page, so a clock set *forward* cannot be told from a night in a pocket.
+    If the phone's monotonic clock went on, it tells how far the wall clock should have moved at
+    least. That clock may stop in sleep and starts anew with the page, so a wall clock set *forward*
+    cannot be told from a night in a pocket.
     """
     found = []
     before: dict[tuple[UUID, UUID], LogEntry] = {}
@@ -81,7 +85,7 @@ def clocks_set_back(entries: Iterable[LogEntry], limits: Limits) -> list[Found]:
 
 
 def sequence_gaps(entries: Iterable[LogEntry]) -> list[Found]:
-    """Numbers of a phone's log that are missing right before an act of this inspection."""
+    """Return a finding for each act right before which numbers of the phone's log are missing."""
     found = []
     for entry in entries:
         missing = entry.seq - entry.known_before - 1

@@ -1,6 +1,6 @@
-"""What comes next in an inspection, by either flow of minutes, and who of its team may still be named. Pure.
+"""The next step of an inspection, and whether its leader may still name an owner of the minutes.
 
-Read off the view that its reader has; the door judges again.
+Pure; computed from the reader's view only. `ledger.record` (the one door) judges again.
 """
 
 import msgspec
@@ -19,14 +19,14 @@ _BEFORE_SUBMISSION = frozenset(
 
 
 class Next(msgspec.Struct, frozen=True, kw_only=True):
-    """What comes next, by the name of the step; `newer`: as the newer flow of minutes calls it."""
+    """The name of the next step; `newer` if it is a step of the newer flow."""
 
     step: str
     newer: bool = False
 
 
 def comes_next(view: InspectionView) -> Next:
-    """The step that the reader is told of: his own where he has one, else where the inspection stands."""
+    """Return the step to show: the reader's own next step, or else the inspection's present one."""
     if view.minutes_flow == 1:
         return Next(step=_of_revision(view))
     if view.file is not None:
@@ -41,7 +41,10 @@ def comes_next(view: InspectionView) -> Next:
 
 
 def _of_revision(view: InspectionView) -> str:
-    """What was submitted is ruled on once all its bytes are stored and nothing of it was withdrawn."""
+    """Return the step in the older flow.
+
+    A revision can be ruled on once all its bytes are stored, if no photograph of it was withdrawn.
+    """
     if not view.permitted.rule:
         return view.state
     if view.permitted.approve:
@@ -56,25 +59,25 @@ def _of_file(view: InspectionView, file: FileView) -> str:
 
 
 def last_return(view: InspectionView) -> RulingView | None:
-    """The newest ruling that sent a revision back."""
+    """Return the newest ruling that returned a revision."""
     return next((one for one in reversed(view.approvals) if one.kind == "returned"), None)
 
 
 def open_return(view: InspectionView) -> RulingView | None:
-    """The same, while what it asked for is not ruled on."""
+    """Return the same ruling until a later one settles what it asked for."""
     return last_return(view) if view.state in _OPEN else None
 
 
 def leads(view: InspectionView, actor: Actor) -> bool:
-    """Whether he leads the team."""
+    """Tell whether this reader leads the team."""
     return any(one.leader and one.officer_id == actor.officer_id for one in view.team)
 
 
 def may_entrust(view: InspectionView, actor: Actor) -> bool:
-    """Whether this reader leads, and may still name who draws the minutes up."""
+    """Tell whether this reader leads the team and may still name the owner of the minutes."""
     return view.minutes_flow == FLOW and leads(view, actor) and view.state in _BEFORE_SUBMISSION
 
 
 def may_rule(actor: Actor) -> bool:
-    """Whether he rules on inspections at all; of which, the door tells."""
+    """Tell whether the officer rules on inspections at all. `ledger.record` decides on which."""
     return actor.has(Role.SUPERVISOR)

@@ -1,4 +1,7 @@
-"""How many photographs an inspection has, said the same everywhere: in force, the same bytes twice, withdrawn, held."""
+"""Counts of an inspection's photographs: in force, duplicates, withdrawn, held.
+
+All pages count by these functions, so that they show the same numbers.
+"""
 
 from uuid import UUID
 
@@ -8,7 +11,8 @@ from schemas.fieldwork.inspections import InspectionView, PhotoView
 
 
 class PhotoCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """`in_force` counts every photograph that counts; `files` is what a submission names: bytes taken twice, once."""
+    """Counts of photographs. `same` are those in force with the bytes of an earlier one; a
+    submission names the same bytes only once (`files`)."""
 
     in_force: int
     same: int
@@ -17,17 +21,20 @@ class PhotoCounts(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def files(self) -> int:
-        """So many hashes stand in a submission of all of them."""
+        """The number of hashes in a submission of all photographs in force."""
         return self.in_force - self.same
 
 
 def in_force(photo: PhotoView) -> bool:
-    """Whether it counts: neither withdrawn nor held."""
+    """Tell whether the photograph is neither withdrawn nor held."""
     return photo.withdrawn is None and photo.quarantine is None
 
 
 def same_as(view: InspectionView) -> dict[UUID, int]:
-    """Of each photograph in force with the very bytes of an earlier one: that one's number. As the phone tells it."""
+    """Map each photograph in force that has the bytes of an earlier one to that one's number.
+
+    The phone shows the same.
+    """
     first: dict[str, int] = {}
     found = {}
     for photo in view.photos:
@@ -41,7 +48,7 @@ def same_as(view: InspectionView) -> dict[UUID, int]:
 
 
 def counts(view: InspectionView) -> PhotoCounts:
-    """What the head of the list says."""
+    """Return the counts for the heading of the list."""
     return PhotoCounts(
         in_force=sum(map(in_force, view.photos)),
         same=len(same_as(view)),
@@ -51,14 +58,14 @@ def counts(view: InspectionView) -> PhotoCounts:
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of what was submitted, with the numbers of all photographs that have its bytes."""
+    """One submitted file, with the numbers of all photographs that have its bytes."""
 
     photo: PhotoView
     numbers: list[int]
 
 
 def listed(view: InspectionView) -> list[Listed]:
-    """The files of the submitted revision, in its order; before a submission, those in force."""
+    """Return the files of the submitted revision, in its order; before one, those in force."""
     if view.submissions:
         order = view.submissions[-1].photos
         photos = view.photos

@@ -1,4 +1,4 @@
-"""Positions of a visit that lie away from the premises, as a page says it in words where the position stands."""
+"""Positions of a visit that are far from the premises. Pages say so next to the position."""
 
 from uuid import UUID
 
@@ -6,12 +6,15 @@ from backend.core import geodesy
 from schemas.fieldwork.inspections import InspectionView
 
 FAR_M = 300
-"""Beyond the fix's own accuracy. The phone tells its officer from the same distance on (ui/visit/place.tsx); a doubt to
-be weighed is told from farther away (backend/core/limits.py, address_m)."""
+"""Metres, beyond the fix's own accuracy. The phone warns its officer from the same distance on
+(ui/visit/place.tsx). A finding needs a larger distance (backend/core/limits.py, address_m)."""
 
 
 def far(view: InspectionView) -> dict[UUID, int]:
-    """Metres to the address in the decision, of each position far from it; none where that has no coordinates."""
+    """Return the metres to the decision's address, for each position that is far from it.
+
+    Empty if the address has no coordinates.
+    """
     latitude, longitude = view.decision.latitude_e7, view.decision.longitude_e7
     if latitude is None or longitude is None:
         return {}

@@ -1,9 +1,9 @@
-"""Conditional and range requests on evidence (RFC 9110 §13, §14): pure.
+"""Conditional and range requests on evidence (RFC 9110 §13, §14). Pure.
 
-One range is answered as such. Of several at once a server may give the whole (§14.2), and so do we:
-a multipart answer has no user here, and many small ranges are a known way to make a server work.
-A range that is not understood counts as not there; one beyond the end is refused (416), so that a
-client that already has everything is told so rather than sent it again.
+A request for one range gets that range. For several ranges a server may send the whole (§14.2), and
+ours does: no client here needs a multipart answer, and many small ranges are a known way to
+overload a server. A range that is not understood is ignored. A range beyond the end is refused
+(416), so that a client which has everything learns so and does not get it again.
 """
 
 from typing import NamedTuple
@@ -21,9 +21,9 @@ class BeyondTheEnd(Exception):
 
 
 def part_of(header: str | None, total: int) -> Part | None:
-    """What `Range: bytes=…` asks for; None for the whole: no header, several ranges, or one not
-    understood.
+    """Return the part that `Range: bytes=…` asks for, or None for the whole.
 
+    The whole is sent if there is no header, if it names several ranges, or if it is not understood.
     Raises BeyondTheEnd.
     """
     unit, _, spec = (header or "").partition("=")
@@ -43,7 +43,7 @@ def part_of(header: str | None, total: int) -> Part | None:
 
 
 def _suffix(last: str, total: int) -> Part | None:
-    """The last so many bytes; of a representation that has fewer, all."""
+    """Return the part of the last `last` bytes, or all bytes if there are fewer."""
     if last == "":
         return None
     length = min(int(last), total)
@@ -53,12 +53,15 @@ def _suffix(last: str, total: int) -> Part | None:
 
 
 def is_known(if_none_match: str | None, etag: str) -> bool:
-    """Does the client hold what it asks for? Weak comparison, `*` and lists (§13.1.2)."""
+    """Tell whether the client already has this representation. Weak comparison, `*` and lists
+    (§13.1.2)."""
     tags = [tag.strip().removeprefix("W/") for tag in (if_none_match or "").split(",")]
     return etag in tags or tags == ["*"]
 
 
 def range_counts(if_range: str | None, etag: str) -> bool:
-    """Is the client's part of the same representation? Strong comparison; we give no dates, so none
-    is ours (§13.1.5)."""
+    """Tell whether the range applies, because the client's part is of the same representation.
+
+    Strong comparison. We send no dates, so a date never matches (§13.1.5).
+    """
     return if_range is None or if_range.strip() == etag

@@ -1,4 +1,4 @@
-"""Remarks of a supervisor on minutes: which are open, where their minutes changed since, what the team said. Pure."""
+"""A supervisor's remarks on minutes: which are open, what the team changed or answered. Pure."""
 
 from typing import Literal
 from uuid import UUID
@@ -12,14 +12,17 @@ from schemas.fieldwork.remarks import Comment, RemarkAnswer
 
 
 class Open(msgspec.Struct, frozen=True, kw_only=True):
-    """The remarks that the team has to do something about, and who made them."""
+    """The remarks that the team still has to deal with, and who made them."""
 
     by: str
     comments: list[Comment]
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What the team said to a remark: `text`, that it mended it, or nothing though it sent the minutes again."""
+    """The team's answer to a remark.
+
+    Either `text`, or that the minutes were mended, or nothing although they were sent again.
+    """
 
     kind: Literal["said", "mended", "unanswered"]
     text: str = ""
@@ -29,7 +32,11 @@ UNANSWERED = Answer(kind="unanswered")
 
 
 def still_open(view: InspectionView) -> Open:
-    """By the newer flow those of the open ask or of the draft's answer; by the older those of the open return."""
+    """Return the open remarks.
+
+    In the newer flow they are those of the open request for a supplement, or of the answer to the
+    draft. In the older flow they are those of the open return.
+    """
     if view.minutes_flow != 1:
         return Open(by=_asked_by(view), comments=view.comments)
     returned = next_steps.open_return(view)
@@ -47,9 +54,9 @@ def _asked_by(view: InspectionView) -> str:
 
 
 def rewritten_since(view: InspectionView, before: MinutesView | None) -> MinutesView | None:
-    """The minutes `before` that were returned with remarks, where others on the same form are in force now.
+    """Return the returned minutes `before` if other minutes on the same form are in force now.
 
-    Only there each field can be marked that reads otherwise: another form has other fields.
+    Otherwise None. A page marks the fields that differ; minutes on another form have other fields.
     """
     if view.minutes_flow != 1 or view.minutes is None or before is None:
         return None
@@ -58,7 +65,10 @@ def rewritten_since(view: InspectionView, before: MinutesView | None) -> Minutes
 
 
 def answer_to(view: InspectionView, ruling: RulingView, place: int) -> Answer | None:
-    """What a later submission says to this remark of a return; None before one. An older phone said nothing."""
+    """Return what a later submission answers to one remark of a return; None if there is none yet.
+
+    Older versions of the phone app sent no answers.
+    """
     numbers = _numbers(view)
     since = numbers.get(ruling.id, 0)
     later = [one for one in view.submissions if numbers.get(one.id, 0) > since]
@@ -70,9 +80,10 @@ def answer_to(view: InspectionView, ruling: RulingView, place: int) -> Answer | 
 
 
 def answers_to_draft(view: InspectionView, ruling: DraftAnswerView) -> dict[int, Answer]:
-    """What a later draft or the submission says to each remark of a returned draft, by its place.
+    """Return the answers of later drafts or the submission to each remark of a returned draft.
 
-    Nothing while there is neither, and where the remarks came too late for anything to follow.
+    By index of the remark. Empty while there is neither, and if the remarks came too late
+    (`noted`).
     """
     numbers = _numbers(view)
     since = numbers.get(ruling.id, 0)

@@ -1,4 +1,4 @@
-"""A revision that was returned, against what is there now; and minutes that were signed beside those in force."""
+"""Compares a returned revision with the present; finds minutes signed beside those in force."""
 
 import msgspec
 
@@ -8,7 +8,7 @@ from schemas.fieldwork.words import InspectionState
 
 
 class Renewed(msgspec.Struct, frozen=True, kw_only=True):
-    """How many of each are new, or gone, since a revision was returned."""
+    """How many items are new or gone since a revision was returned."""
 
     photos_added: int
     photos_gone: int
@@ -17,16 +17,16 @@ class Renewed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
-    """Minutes that people signed too, and that others stand in place of without anybody having returned them."""
+    """Minutes that people signed, but that others replaced although no supervisor returned them."""
 
     minutes: MinutesView
     submitted: int | None
-    """The number of the submission that they were in."""
+    """The number of the first submission that named them, or None."""
     signers: list[str]
 
 
 def submission_of(view: InspectionView, ruling: RulingView | None) -> SubmissionView | None:
-    """The submission that was ruled on."""
+    """Return the submission that this ruling was about, or None."""
     if ruling is None:
         return None
     same = (item for item in reversed(view.submissions) if item.revision == ruling.revision)
@@ -34,7 +34,7 @@ def submission_of(view: InspectionView, ruling: RulingView | None) -> Submission
 
 
 def minutes_of(view: InspectionView, ruling: RulingView | None) -> MinutesView | None:
-    """The minutes of the submission that was ruled on."""
+    """Return the minutes of the submission that this ruling was about, or None."""
     submission = submission_of(view, ruling)
     if submission is None:
         return None
@@ -44,7 +44,7 @@ def minutes_of(view: InspectionView, ruling: RulingView | None) -> MinutesView |
 def renewed(
     view: InspectionView, returned: RulingView | None, before: MinutesView | None
 ) -> Renewed | None:
-    """Compare with the returned submission; None while nothing new was written or submitted."""
+    """Compare with the returned submission. None while nothing new was written or submitted."""
     old = submission_of(view, returned)
     if old is None or before is None or view.minutes is None:
         return None
@@ -64,7 +64,11 @@ def renewed(
 
 
 def signed_beside(view: InspectionView) -> list[Beside]:
-    """Of two phones that wrote without a signal each may have had its minutes signed: who rules must see both."""
+    """Return the signed minutes beside those in force.
+
+    Two phones without a signal may each have had minutes signed. The supervisor who rules must see
+    both.
+    """
     now = view.minutes
     if now is None:
         return []

@@ -1,4 +1,4 @@
-"""The words of a table of states: what becomes of an act. Pure; both flows use them."""
+"""The cells of a table of states: the effect of an act in a state. Pure; both flows use them."""
 
 from enum import StrEnum
 
@@ -8,16 +8,16 @@ from schemas.fieldwork.words import InspectionState
 
 
 class Effect(StrEnum):
-    """What becomes of an act in a state."""
+    """The effect of an act in a state."""
 
     TAKES = "takes"
     """It takes effect; the state becomes `next`."""
     NOTED = "noted"
-    """It is accepted and changes nothing: a repeat in meaning, or one that came late."""
+    """It is accepted and changes nothing, because it repeats an earlier act or came late."""
     HELD = "held"
-    """Evidence kept in quarantine under `code`."""
+    """It is evidence, and is kept in quarantine under `code`."""
     REFUSED = "refused"
-    """A step that may not happen now, for the reason `code`."""
+    """It may not happen in this state, for the reason `code`."""
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -1,4 +1,7 @@
-"""When a submission may stand: what it names, and what the form of its minutes asks for. Pure; by form, as data."""
+"""When a submission is valid: what it may name, and what the form of its minutes requires. Pure.
+
+The requirements are data of each form.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -9,7 +12,7 @@ from backend.law import form_facts
 
 
 class PhotoFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a submission must know of a photograph."""
+    """The facts about a photograph that a submission is checked against."""
 
     sha256: str
     in_force: bool
@@ -17,7 +20,7 @@ class PhotoFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SignatureFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a submission must know of a signature."""
+    """The facts about a signature that a submission is checked against."""
 
     act_id: UUID
     minutes_id: UUID
@@ -27,7 +30,10 @@ class SignatureFact(msgspec.Struct, frozen=True, kw_only=True):
 def revision_parts(
     minutes: UUID, photos: list[str], signatures: list[UUID], places: list[UUID]
 ) -> dict[str, Any]:
-    """What a revision's hash covers: these four, in this order, in the RFC 8785 form (which sorts the keys)."""
+    """Return what a revision's hash covers: these four parts in their RFC 8785 form.
+
+    The order within each list counts; RFC 8785 sorts the keys.
+    """
     return {
         "minutes": str(minutes),
         "photos": photos,
@@ -37,35 +43,40 @@ def revision_parts(
 
 
 class Need(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose signatures, or refusals to sign, minutes need: one whole set of `any_of`, else `code`."""
+    """The roles that must have signed, or refused to sign, the minutes.
+
+    One complete set of `any_of` is needed; otherwise the submission is refused with `code`.
+    """
 
     code: str
     any_of: tuple[frozenset[str], ...]
     where_absence_told: tuple[frozenset[str], ...] = ()
-    """Sets that do as well where the minutes say, in the rule's `absence_field`, why those above could not sign."""
+    """Further sets that suffice if the minutes say, in the rule's `absence_field`, why the roles
+    above could not sign."""
 
 
 class FormRule(msgspec.Struct, frozen=True, kw_only=True):
-    """What a submission of minutes on a form needs beyond the form itself."""
+    """What a submission of minutes on this form requires beyond a valid form."""
 
     announced: bool
     """Whether the decision must have been announced on site."""
     needs: tuple[Need, ...]
     absence_field: str | None = None
-    """The form's field that tells why a needed signer was not there: `authority_absence`, or none."""
+    """The form's field that says why a required signer was absent: `authority_absence`, or None."""
 
 
 FORM_RULES: dict[str, FormRule] = {
     form: msgspec.convert(rule, FormRule) for form, rule in form_facts.submissions().items()
 }
-"""By form, as the form says. Inspection minutes: Circular 27/2020 Art 16.2 and 18.4; of non-execution: its Art 16.1."""
+"""The rule of each form, read from the form. Inspection minutes: Circular 27/2020 Art 16.2 and
+18.4; minutes of non-execution: its Art 16.1."""
 
 USUAL_FORM = "BB-KT"
-"""Whose rule judges a submission where no minutes are in force."""
+"""The form whose rule applies to a submission if no minutes are in force."""
 
 
 def tells_absence(form: str, fields: dict[str, Any]) -> bool:
-    """Tell whether minutes say why a needed signer was not there."""
+    """Tell whether the minutes say why a required signer was absent."""
     name = FORM_RULES[form].absence_field if form in FORM_RULES else None
     told = fields.get(name) if name else None
     return isinstance(told, str) and bool(told.strip())
@@ -85,12 +96,12 @@ def submission_fault(
     places: list[UUID],
     known_places: list[UUID],
 ) -> str | None:
-    """Say why a submission cannot stand, as a code, or None.
+    """Return the refusal code of a submission, or None if it is valid.
 
-    Everything it names must be here and in force; the minutes must be the ones in force, and signed, or refused, by
-    those whom their form's rule names. A photograph of another phone that it does not name is no fault: it joins as an
-    addendum.
-    `form` and `absence_told` are of the minutes in force; None and False where there are none.
+    Everything that it names must be here and in force. Its minutes must be those in force, and
+    those whom their form's rule names must have signed or refused. A photograph of another phone
+    that the submission does not name is no fault: it joins as an addendum. `form` and
+    `absence_told` are those of the minutes in force; None and False if there are none.
     """
     rule = FORM_RULES[form if form in FORM_RULES else USUAL_FORM]
     if rule.announced and not announced:

@@ -1,4 +1,4 @@
-"""Pure decisions about uploads: what headers say, and whether a write may begin where it says.
+"""Pure rules of uploads: reading the headers, and checking whether a write may begin at its offset.
 
 Source: tus resumable upload protocol 1.0.0 (tus.io/protocols/resumable-upload), core and
 extensions.
@@ -22,27 +22,26 @@ from backend.fieldwork.errors import (
 )
 
 EXPIRES_AFTER = timedelta(days=7)
-"""An unfinished upload is swept when nothing came for so long: a phone may be off-line for days."""
+"""Age of the last byte at which an unfinished upload is removed. A phone may be off-line for days."""
 MAX_OPEN_UPLOADS = 500
 """Unfinished uploads an officer may have: far more than one inspection's photographs."""
 MAX_OPEN_BYTES = 4 * 1024**3
-"""What an officer's unfinished uploads may have announced together: a day of 500 photographs of 8 MB.
-Per officer, not per phone: who enrols another phone gets no further share of the spool's disk."""
+"""Total announced length of an officer's unfinished uploads: a day of 500 photographs of 8 MB. The
+limit is per officer, so enrolling another phone gives no further share of the spool's disk."""
 MAX_PARTIALS = 64
 """Partial uploads that one final upload may be joined from; clients use three or four."""
 PARTIAL = "partial"
 SPARE_BYTES = 256 * 1024 * 1024
-"""What stays free on the spool's disk."""
+"""Space that must stay free on the spool's disk."""
 CHECKSUM_ALGORITHMS = {"sha1": 20, "sha256": 32}
-"""Name to length of digest. tus demands sha1; sha256 is what a phone should use."""
+"""Name to length of digest. tus requires sha1; phones should use sha256."""
 _MAX_INTEGER = 2**53 - 1
 _MAX_METADATA = 4096
 _MAX_STATED = 100
 
 
 class Announced(msgspec.Struct, frozen=True, kw_only=True):
-    """What Upload-Metadata states, as far as it concerns us. Each part is optional and none is
-    believed."""
+    """The keys of Upload-Metadata that we use. Each is optional, and none is trusted."""
 
     photo_id: UUID | None = None
     inspection_id: UUID | None = None
@@ -51,22 +50,24 @@ class Announced(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Checksum(msgspec.Struct, frozen=True):
-    """What the body of this one request must hash to."""
+    """The digest that the body of this one request must have."""
 
     algorithm: str
     digest: bytes
 
 
 def natural(text: str, where: str) -> int:
-    """A non-negative integer in plain ASCII digits: no sign, no blank, no other script's digits."""
+    """Read a non-negative integer in ASCII digits, without sign or blank. Raises BadUpload."""
     if not (text.isascii() and text.isdigit()) or len(text) > 16 or int(text) > _MAX_INTEGER:
         raise BadUpload(where=where)
     return int(text)
 
 
 def metadata(header: str) -> dict[str, str]:
-    """Read Upload-Metadata: `key base64,key base64,key`. Raises BadUpload; an empty header is no
-    metadata."""
+    """Read Upload-Metadata: `key base64,key base64,key`. An empty header gives no metadata.
+
+    Raises BadUpload.
+    """
     found: dict[str, str] = {}
     if len(header) > _MAX_METADATA or not header.isascii():
         raise BadUpload(where="Upload-Metadata")
@@ -82,8 +83,7 @@ def metadata(header: str) -> dict[str, str]:
 
 
 def announced(found: dict[str, str]) -> Announced:
-    """Take what concerns us out of the metadata. Raises BadUpload where it has not the form it must
-    have."""
+    """Pick the keys that we use out of the metadata. Raises BadUpload if one is malformed."""
     sha256 = found.get("sha256") or None
     if sha256 is not None and not _is_sha256(sha256):
         raise BadUpload(where="Upload-Metadata: sha256")
@@ -110,8 +110,10 @@ def _uuid(found: dict[str, str], key: str) -> UUID | None:
 
 
 def checksum(header: str) -> Checksum:
-    """Read Upload-Checksum: `algorithm base64`. Raises BadUpload for an algorithm that we do not
-    offer."""
+    """Read Upload-Checksum: `algorithm base64`.
+
+    Raises BadUpload if it is malformed or names an algorithm that we do not offer.
+    """
     algorithm, _, value = header.partition(" ")
     if algorithm not in CHECKSUM_ALGORITHMS:
         raise BadUpload(code="checksum_algorithm_unsupported", where="Upload-Checksum")
@@ -125,25 +127,25 @@ def checksum(header: str) -> Checksum:
 
 
 def check_length(length: int, max_bytes: int) -> None:
-    """Raises UploadTooLarge for more than this installation takes."""
+    """Raise UploadTooLarge for more bytes than this installation accepts."""
     if length > max_bytes:
         raise UploadTooLarge(max_bytes=max_bytes)
 
 
 def check_not_gone(state: str, expired: bool) -> None:
-    """Raises UploadGone for an upload that was here and can no longer be used."""
+    """Raise UploadGone for an upload that existed but can no longer be used."""
     if state in ("mismatched", "terminated") or (state == "receiving" and expired):
         raise UploadGone()
 
 
 def check_here(state: str, node: str, here: str) -> None:
-    """Raises UploadElsewhere for unfinished bytes that lie in another node's spool."""
+    """Raise UploadElsewhere for an unfinished upload whose bytes are in another node's spool."""
     if state == "receiving" and node != here:
         raise UploadElsewhere()
 
 
 def check_not_final(concat: str | None) -> None:
-    """Raises UploadIsFinal for an upload that was joined from others (tus: a PATCH is 403)."""
+    """Raise UploadIsFinal for an upload that was joined from others (tus: a PATCH is 403)."""
     if concat is not None and concat != PARTIAL:
         raise UploadIsFinal()
 
@@ -151,18 +153,21 @@ def check_not_final(concat: str | None) -> None:
 def check_partial(
     concat: str | None, state: str, expired: bool, offset: int, length: int | None
 ) -> None:
-    """May it be joined now? Raises BadUpload, UploadGone, PartialsUnfinished."""
+    """Check that a partial upload can be joined now.
+
+    Raises BadUpload if it is not a partial one; UploadGone; PartialsUnfinished.
+    """
     if concat != PARTIAL:
         raise BadUpload(where="Upload-Concat")
     check_not_gone(state, expired)
-    if state == "joined":  # into another one than is asked for
+    if state == "joined":  # into another final upload
         raise UploadGone()
     if offset != length:
         raise PartialsUnfinished()
 
 
 def joined_ids(concat: str) -> list[UUID]:
-    """Which partials a final upload was made of, from its own Upload-Concat, checked when it came."""
+    """Return the partials of a final upload, from its own Upload-Concat (checked on arrival)."""
     _, _, addresses = concat.partition(";")
     return [UUID(address.rpartition("/")[2]) for address in addresses.split()]
 
@@ -170,8 +175,10 @@ def joined_ids(concat: str) -> list[UUID]:
 def check_write(
     *, state: str, recorded: int, length: int | None, offset: int, coming: int | None
 ) -> None:
-    """May a body of `coming` bytes (None: chunked) be written at `offset`? Raises OffsetDiffers,
-    UploadTooLarge."""
+    """Check that a body of `coming` bytes (None: chunked) may be written at `offset`.
+
+    Raises OffsetDiffers, UploadTooLarge.
+    """
     if offset != recorded:
         raise OffsetDiffers(offset=recorded)
     if state != "receiving" and coming != 0:
@@ -181,8 +188,10 @@ def check_write(
 
 
 def settled_length(recorded: int | None, stated: int | None, offset: int) -> int | None:
-    """The length after a PATCH's Upload-Length (creation-defer-length). Once set it never
-    changes."""
+    """Return the length after a PATCH's Upload-Length (creation-defer-length).
+
+    Raises BadUpload if the length is already set to another value, or is below the offset.
+    """
     if stated is None or stated == recorded:
         return recorded
     if recorded is not None or stated < offset:

@@ -1,4 +1,4 @@
-"""Violation minutes of one inspection where there are several: whether two of them may be of one violator."""
+"""Several violation minutes of one inspection: whether two of them may name the same violator."""
 
 from uuid import UUID
 
@@ -8,18 +8,18 @@ from schemas.fieldwork.inspections import FieldDocumentView
 
 
 class Minuted(msgspec.Struct, frozen=True, kw_only=True):
-    """Numbered violation minutes: their number, whom they name, who made them."""
+    """Numbered violation minutes: their number, the violator, and the officer who made them."""
 
     id: UUID
     number: str
     violator: str
     officer_name: str
     same: bool
-    """Others of the inspection name the same violator, or one of the two names nobody."""
+    """Whether others of the inspection name the same violator, or one of the two names nobody."""
 
 
 def several(views: list[FieldDocumentView]) -> list[Minuted]:
-    """The numbered violation minutes of an inspection where there are more than one set; else none."""
+    """Return the numbered violation minutes of an inspection if there are several; else none."""
     found = [(one, one.number, _violator(one)) for one in views if one.form == "MBB01"]
     names = [name for _, number, name in found if number]
     numbered = [

@@ -1,4 +1,4 @@
-"""How long an act of a visit was on the way from the phone to the ledger, and what that says."""
+"""How long an act of a visit took from the phone to the ledger, and what that means."""
 
 from datetime import timedelta
 
@@ -6,10 +6,10 @@ from backend.ledger.rules.ledger import CLOCK_TOLERANCE
 
 
 def waited(delay: timedelta) -> bool:
-    """Whether an act that came in so long after it was made waited on the phone: longer than clocks may differ."""
+    """Tell whether an act waited on the phone: the delay is longer than clocks may differ."""
     return delay > CLOCK_TOLERANCE
 
 
 def ahead(delay: timedelta) -> bool:
-    """Whether the phone claims to have made it after it had come in, by more than clocks may differ."""
+    """Tell whether an act claims a time after its arrival, by more than clocks may differ."""
     return delay < -CLOCK_TOLERANCE

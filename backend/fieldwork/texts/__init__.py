@@ -1,1 +1,1 @@
-"""What is said of inspections, photographs and findings, in both languages."""
+"""Texts about inspections, photographs and findings, in Vietnamese and English."""
