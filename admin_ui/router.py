@@ -1,7 +1,7 @@
-"""All pages of the desk under one router: the guard, headers on every answer, problems as pages.
+"""All pages of the desk under one router: the guard, security headers, problems as pages.
 
-A page module lists its handlers in `HANDLERS`; a handler without `opt={"public": True}` is behind
-the desk's guard.
+A page module lists its handlers in `HANDLERS`. The desk's guard protects every handler without
+`opt={"public": True}`.
 """
 
 from typing import Any
@@ -131,20 +131,27 @@ PAGES = (
 
 @get("/desk/{rest:path}", opt={"public": True}, include_in_schema=False)
 async def nowhere(rest: FromPath[str]) -> None:
-    """Any other address below /desk/: a page of ours says so."""
+    """Answer any other address below /desk/ with a page of ours. Always raises NotFound."""
     raise NotFound(what=rest)
 
 
 async def _begin(request: AnyRequest) -> Response[Any] | None:
-    """What is sent, and what it reads, is told when the standby has it; a page that is only looked at does not wait."""
+    """Start tracking what the request reads, check the form's token, and answer a form sent twice.
+
+    Each commit of a request that may change something waits for the standby. A request that only
+    reads pages does not wait.
+    """
     durable.begin(commits_prove=request.method not in ("GET", "HEAD"))
     await check_form_token(request)
     return await answer_again(request)
 
 
 async def _settle(answer: Response[Any]) -> Response[Any]:
-    """A file leaves the house: a number on a paper that a failover undoes would be given to another paper too. Raises
-    StandbyAwaited, which is shown instead.
+    """Wait until the standbys have what this request read, unless it was a GET or HEAD of an HTML
+    page.
+
+    A file leaves the system. If a failover undid the number on a paper, another paper would get the
+    same number. Raises StandbyAwaited, whose page is then shown instead.
     """
     await durable.settle_unless(only_looked_at=answer.media_type == MediaType.HTML)
     return answer

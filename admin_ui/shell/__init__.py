@@ -1,1 +1,1 @@
-"""What every page stands in: the router, the door, rendering, words that all use, parts of forms."""
+"""What every page uses: the guard, rendering, common words, parts of forms."""

@@ -1,4 +1,4 @@
-"""The areas of the desk, as its navigation lists them: each role sees its own (practice C)."""
+"""The areas of the desk, as its navigation lists them. Each role sees its own (PRACTICE C)."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 
 class Area(NamedTuple):
-    """One entry: its address, the key of its name, and whose it is (None: everybody's)."""
+    """One entry: its address, the key of its name, and the roles that see it (None: everybody)."""
 
     href: str
     word: str
@@ -43,7 +43,7 @@ AREAS = (
 
 
 def areas(actor: Actor) -> list[Area]:
-    """Those that this reader has, in the order of the navigation."""
+    """Return the areas that this reader sees, in the order of the navigation."""
     return [one for one in AREAS if one.roles is None or actor.has(*one.roles)]
 
 
@@ -52,11 +52,11 @@ _PART_OF = {
     "/desk/numbers": "/desk/cases",
     "/desk/unknown": "/desk",
 }
-"""Pages that lie in an area by what they are about, not by their address."""
+"""Pages that belong to an area by subject, although their address is not below it."""
 
 
 def within(path: str, mine: list[Area]) -> Area | None:
-    """The area that a page lies in, the nearest above its address; None for a page of no area."""
+    """Return the area with the longest address above `path`; None if the page belongs to no area."""
     at = f"{path.rstrip('/')}/"
     for begins, area in _PART_OF.items():
         at = f"{area}/" if at.startswith(f"{begins}/") else at

@@ -1,4 +1,7 @@
-"""Ends, rests and lengths of time limits as pages say them; the sentences are the deadlines' own."""
+"""Template filters for time limits: when they end, what is left, how long they are.
+
+The sentences come from backend.law.deadlines.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -14,17 +17,17 @@ def _said(text: Text, language: str) -> str:
 
 
 def clock_end(due_at: datetime, language: str) -> str:
-    """`hết ngày 18/03/2026`: the last day counts whole; an hour where hours are counted."""
+    """Return `hết ngày 18/03/2026`, as the last day counts in full; with an hour if hours are counted."""
     return _said(deadlines.end_words(due_at), language)
 
 
 def clock_rest(due_at: datetime, now: datetime, language: str) -> str:
-    """`còn 5 giờ`, `quá hạn 2 ngày`."""
+    """Return the time left or overdue: `còn 5 giờ`, `quá hạn 2 ngày`."""
     return _said(deadlines.rest_words(due_at, now), language)
 
 
 def clock_limit(limit: Limit, language: str) -> str:
-    """`07 ngày làm việc`."""
+    """Return the length of a limit: `07 ngày làm việc`."""
     return _said(deadlines.limit_words(limit), language)
 
 
@@ -34,4 +37,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "clock_limit": clock_limit,
     "said": _said,
 }
-"""`{{ clock.due_at | clock_end(lang) }}`; `said` gives a Text in the reader's language."""
+"""Filters: `{{ clock.due_at | clock_end(lang) }}`; `said` returns a Text in the reader's language."""

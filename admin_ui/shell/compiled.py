@@ -1,9 +1,9 @@
-"""Compiled templates, kept beside Python's own compiled modules.
+"""A cache of compiled templates, stored beside Python's own compiled modules.
 
-To compile all templates takes a process two seconds, longer than to start all else, and a run of the tests starts
-dozens of processes. Jinja asks for a template by its path and its text, and knows Python's version; its own version is
-the folder's name. What the environment folds into the compiled form is not asked for: it must fold nothing
-(`optimized=False`).
+Compiling all templates takes a process two seconds, more than the rest of its start, and a run of
+the tests starts dozens of processes. Jinja keys the cache by a template's path and text and by
+Python's version; the name of the folder adds Jinja's version. Values that the environment folds
+into the compiled form are not part of the key, so it must fold none (`optimized=False`).
 """
 
 import os
@@ -15,7 +15,7 @@ from jinja2.bccache import Bucket
 
 
 class _Kept(jinja2.FileSystemBytecodeCache):
-    """A start does not fail because the disk is full: the next process compiles again."""
+    """A cache that ignores write errors. A full disk must not stop a start; the next process compiles again."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         try:
@@ -25,7 +25,7 @@ class _Kept(jinja2.FileSystemBytecodeCache):
 
 
 def kept(beside: Path) -> jinja2.BytecodeCache | None:
-    """Return the keeper of compiled templates below this folder; None where Python would not write there either."""
+    """Return the cache for templates below this folder; None if Python writes no compiled files there."""
     folder = beside / "__pycache__" / f"jinja2-{jinja2.__version__}"
     if sys.dont_write_bytecode:
         return None

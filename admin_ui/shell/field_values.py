@@ -1,7 +1,7 @@
-"""What a field of a form reads like on a page, by its part of the JSON Schema.
+"""How pages show a field's value, depending on its part of the JSON Schema.
 
-A printed paper says it in the words that the law has for papers (backend/documents/layout/values.py). Pages differ in
-how they write days, moments and money alone: each has a `Manner`.
+Printed papers use the wording that the law has for papers (backend/documents/layout/values.py).
+Pages differ from one another only in how they write days, moments and money; each has a `Manner`.
 """
 
 from collections.abc import Callable
@@ -20,12 +20,12 @@ Words = Callable[[str, Language], str]
 
 @dataclass(frozen=True)
 class Manner:
-    """How a page writes days, moments and money of a form."""
+    """How a page writes the days, moments and money of a form."""
 
     day: Words
     moment: Words
     grouped: bool
-    """Whether money has its groups of three."""
+    """Whether money is written in groups of three digits."""
 
 
 def _day_in_figures(value: str, _language: Language) -> str:
@@ -49,19 +49,21 @@ def _hour_first(value: str, _language: Language) -> str:
 
 
 DRAFTED = Manner(day=_day_in_figures, moment=_moment_or_as_written, grouped=True)
-"""A paper of a case: of a draft also what is no day and no moment, as it stands."""
+"""For a paper of a case. A draft may hold text that is no day or moment; it is shown unchanged."""
 COMPARED = Manner(day=short_date, moment=_to_the_second, grouped=False)
-"""Two writings of the same minutes: to the second, for that may be all in which they differ."""
+"""For two versions of the same minutes: to the second, because they may differ in nothing else."""
 ON_SITE = Manner(
     day=lambda value, _: formats.day(date.fromisoformat(value)),
     moment=_hour_first,
     grouped=False,
 )
-"""A paper that was made on site, which was judged when it came in: in Vietnamese, amounts in the digits signed."""
+"""For a paper made on site, whose fields were validated on arrival: in Vietnamese, amounts in the
+digits signed.
+"""
 
 
 def worded(node: dict[str, Any], value: Any, language: Language, manner: Manner) -> str:
-    """A field's value for readers: choices by name; empty where there is none."""
+    """Return a field's value for readers: choices by their label; an empty string if there is none."""
     if value is None or value == "":
         return ""
     if isinstance(value, bool):

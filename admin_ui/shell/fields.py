@@ -1,4 +1,4 @@
-"""Typed fields of short forms: read, checked, and told in words what is wrong with each."""
+"""Typed fields of short forms: reads and checks them, and describes each error in a sentence."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -8,11 +8,11 @@ from admin_ui.shell import typed
 from admin_ui.shell.forms import Form
 
 Kind = str
-"""text, area, date, choice."""
+"""One of: text, area, date, choice."""
 
 
 class Field(NamedTuple):
-    """One field. `word` is its label's key; choices come from the page."""
+    """One field. `word` is the key of its label; the page supplies the choices."""
 
     name: str
     kind: Kind

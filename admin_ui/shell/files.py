@@ -1,6 +1,7 @@
-"""Where templates, scripts and style sheets stand: each beside its page, in the folder of its group.
+"""Finds templates, scripts and style sheets: each is beside its page, in the folder of its group.
 
-Listed by group, not searched below `admin_ui/` as a whole: npm works there too, and leaves its own files.
+Only the groups are searched, not all of `admin_ui/`, because npm works there and leaves its own
+files.
 """
 
 from collections.abc import Iterator
@@ -21,9 +22,9 @@ GROUPS = (
 
 
 def files(*suffixes: str) -> Iterator[Path]:
-    """All files of the desk with one of these suffixes, in an order that does not change."""
+    """Return all files of the desk with one of these suffixes, in a stable order."""
     for group in GROUPS:
         for path in sorted((DESK / group).rglob("*")):
-            # vendor.new and vendor.old are npm's, while it changes them over.
+            # npm has folders vendor.new and vendor.old while it exchanges them.
             if path.suffix in suffixes and "." not in path.parent.name:
                 yield path

@@ -1,8 +1,8 @@
 """How dates, times, amounts and places are written for readers.
 
-Times are stored in UTC and shown in Vietnam's one zone (UTC+7, no summer time). Dates of papers
-follow Decree 30/2020, Appendix I, II.4.b: days below ten and the months January and February get a
-leading zero.
+Times are stored in UTC and shown in Vietnam's only time zone (UTC+7, no summer time). Dates on
+papers follow Decree 30/2020, Appendix I, II.4.b: days below ten and the months January and February
+get a leading zero.
 """
 
 import re
@@ -38,14 +38,12 @@ def _local(value: datetime | str) -> datetime:
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
     try:
         return moment.astimezone(VIETNAM)
-    except (
-        OverflowError
-    ):  # the first and the last hours of the calendar: as they stand, but no broken page
+    except OverflowError:  # the first or last hours of the calendar: shown unconverted
         return moment
 
 
 def paper_date(value: date | datetime | str, language: str) -> str:
-    """`ngày 05 tháng 01 năm 2026`, `ngày 05 tháng 3 năm 2026`; in English `5 January 2026`."""
+    """Return `ngày 05 tháng 01 năm 2026`, `ngày 05 tháng 3 năm 2026`; in English `5 January 2026`."""
     if isinstance(value, str):
         value = date.fromisoformat(value)
     if isinstance(value, datetime):
@@ -57,7 +55,7 @@ def paper_date(value: date | datetime | str, language: str) -> str:
 
 
 def paper_moment(value: datetime | str, language: str) -> str:
-    """`08 giờ 30 phút ngày 05 tháng 01 năm 2026`, as minutes write an hour."""
+    """Return `08 giờ 30 phút ngày 05 tháng 01 năm 2026`, as minutes write a time."""
     local = _local(value)
     if language == "en":
         return f"{local:%H:%M} on {paper_date(local, 'en')}"
@@ -65,7 +63,7 @@ def paper_moment(value: datetime | str, language: str) -> str:
 
 
 def moment(value: datetime | str | None, language: str, *, seconds: bool = False) -> str:
-    """`05/01/2026 08:30` on the clock of Vietnam; `5 Jan 2026 08:30` in English; empty for None."""
+    """Return `05/01/2026 08:30` in Vietnam time; `5 Jan 2026 08:30` in English; empty for None."""
     if value is None:
         return ""
     local = _local(value)
@@ -76,7 +74,7 @@ def moment(value: datetime | str | None, language: str, *, seconds: bool = False
 
 
 def short_date(value: date | str | None, language: str) -> str:
-    """`05/01/2026`; `5 Jan 2026` in English."""
+    """Return `05/01/2026`; `5 Jan 2026` in English."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -87,7 +85,7 @@ def short_date(value: date | str | None, language: str) -> str:
 
 
 def as_typed(value: str, language: str, *, clock: bool = False) -> str:
-    """A day, or with `clock` a moment, of a form that is shown again: what is neither stays as it was typed."""
+    """Format a day, or with `clock` a moment, of a form that is shown again; other text stays unchanged."""
     try:
         return moment(f"{value}+07:00", language) if clock else short_date(value, language)
     except ValueError:
@@ -95,12 +93,12 @@ def as_typed(value: str, language: str, *, clock: bool = False) -> str:
 
 
 def iso(value: datetime | str) -> str:
-    """The machine's form for `<time datetime>`."""
+    """Return the ISO 8601 form, for `<time datetime>`."""
     return value if isinstance(value, str) else value.isoformat()
 
 
 def ago(value: datetime | str, present: datetime, language: str) -> str:
-    """How long something has waited, in the largest unit that says it: minutes, hours, days."""
+    """Return how long something has waited, in one unit: minutes, hours or days."""
     minutes = max(0, int((present - _local(value)).total_seconds() // 60))
     if minutes < 60:
         count, vi, en = minutes, "phút", "minute"
@@ -114,7 +112,7 @@ def ago(value: datetime | str, present: datetime, language: str) -> str:
 
 
 def age(value: datetime | str, used_at: datetime, language: str) -> str:
-    """How old a measurement was when it was used: in seconds below two minutes, else as ago()."""
+    """Return how old a measurement was when it was used: in seconds below two minutes, otherwise as ago()."""
     seconds = max(0, int((used_at - _local(value)).total_seconds()))
     if seconds >= 120:
         return ago(value, used_at, language)
@@ -122,7 +120,9 @@ def age(value: datetime | str, used_at: datetime, language: str) -> str:
 
 
 def duration(span: timedelta, language: str) -> str:
-    """`45 giây`, `12 phút 5 giây`, `3 giờ 4 phút`, `2 ngày 3 giờ`: the two largest units that are not nothing."""
+    """Return the two largest units that are not zero: `45 giây`, `12 phút 5 giây`, `3 giờ 4 phút`,
+    `2 ngày 3 giờ`.
+    """
     rest = abs(int(span.total_seconds()))
     parts = []
     for seconds, vi, en in _UNITS:
@@ -133,32 +133,32 @@ def duration(span: timedelta, language: str) -> str:
 
 
 def whole_minutes(seconds: int) -> timedelta:
-    """A clock's offset, rounded as people say it: an answer travels for a second or two."""
+    """Round a clock's offset to minutes, because an answer itself travels for a second or two."""
     return timedelta(minutes=round(seconds / 60))
 
 
 def hour(value: datetime, seconds: bool) -> str:
-    """`08:30` on the clock of Vietnam, with seconds where they are wanted: what an axis says."""
+    """Return `08:30` in Vietnam time, for an axis; with seconds if asked."""
     return f"{_local(value):%H:%M:%S}" if seconds else f"{_local(value):%H:%M}"
 
 
 def day_of(value: datetime, language: str) -> str:
-    """`05/01/2026`, `5 Jan 2026`: the day that a moment falls on in Vietnam."""
+    """Return the day in Vietnam on which a moment falls: `05/01/2026`, `5 Jan 2026`."""
     return short_date(_local(value).date(), language)
 
 
 def number(value: int, language: str) -> str:
-    """Whole numbers in groups of three: a dot in Vietnamese, a comma in English."""
+    """Group a whole number by three digits: with dots in Vietnamese, commas in English."""
     return formats.grouped(value, "vi" if language == "vi" else "en")
 
 
 def money(dong: int, language: str) -> str:
-    """`1.250.000 đồng`: đồng has no decimals."""
+    """Return `1.250.000 đồng`; amounts in đồng have no decimals."""
     return f"{number(dong, language)} {'đồng' if language == 'vi' else 'VND'}"
 
 
 def decimal(value: int, places: int, language: str) -> str:
-    """An integer of 10^-places as a decimal; trailing zeros go. `decimal(12500, 3)` is `12,5`."""
+    """Write an integer of 10^-places as a decimal without trailing zeros: `decimal(12500, 3)` is `12,5`."""
     sign, digits = ("-" if value < 0 else ""), f"{abs(value):0{places + 1}}"
     whole, rest = digits[:-places], digits[-places:].rstrip("0")
     whole = number(int(whole), language)
@@ -166,13 +166,13 @@ def decimal(value: int, places: int, language: str) -> str:
 
 
 def metres(millimetres: int, language: str) -> str:
-    """A length for readers: tenths of a metre below ten metres, whole metres above."""
+    """Write a length: in tenths of a metre below ten metres, otherwise in whole metres."""
     step = 100 if abs(millimetres) < 10_000 else 1000
     return f"{decimal(round(millimetres / step) * step, 3, language)} m"
 
 
 def coordinates(latitude_e7: int, longitude_e7: int) -> str:
-    """`16.0678000, 108.2208000`: dots always, so that it can be pasted into any map."""
+    """Return `16.0678000, 108.2208000`, always with dots, so that it can be pasted into any map."""
     return ", ".join(
         f"{'-' if part < 0 else ''}{abs(part) // 10**7}.{abs(part) % 10**7:07}"
         for part in (latitude_e7, longitude_e7)
@@ -180,7 +180,7 @@ def coordinates(latitude_e7: int, longitude_e7: int) -> str:
 
 
 def size(count: int, language: str) -> str:
-    """Bytes for readers: B, kB or MB (powers of ten)."""
+    """Write a number of bytes in B, kB or MB (powers of ten)."""
     if count < 1000:
         return f"{count} B"
     if count < 1_000_000:
@@ -194,8 +194,11 @@ _WRITTEN = re.compile(
 
 
 def as_written(value: str, language: str) -> str:
-    """A moment of a file on the clock that wrote it, never converted: most cameras name no zone.
-    What has no day and hour, or is no date, stays as it stands."""
+    """Write a moment from a file's metadata without converting it: most cameras record no time
+    zone.
+
+    Text without a day and an hour, or with an invalid date, stays unchanged.
+    """
     found = _WRITTEN.fullmatch(value)
     try:
         day = short_date(found[1], language) if found else ""
@@ -221,7 +224,7 @@ _OF_SOURCES = (
 
 
 def source(value: str, language: str) -> str:
-    """Where a form comes from, in the reader's words: forms name it once, in English."""
+    """Return a form's source in the reader's language. Forms give it once, in English."""
     value = value.rstrip("; ")
     if language == "vi":
         for english, vietnamese in _OF_SOURCES:
@@ -230,7 +233,7 @@ def source(value: str, language: str) -> str:
 
 
 def common_name(name: str) -> str:
-    """Whom a certificate names, out of its whole distinguished name; the whole where none stands in it."""
+    """Return the common name in a certificate's distinguished name; the whole name if it has none."""
     found = re.search(r"Common Name: ([^,]+)", name)
     return found[1] if found else name
 

@@ -1,8 +1,7 @@
-"""Reading what a page's form sent: text only, trimmed, in NFC; several values of one name as a
-list.
+"""Reads posted forms: text only, trimmed, in NFC, with a list of values for each name.
 
-A browser sends what was typed. Vietnamese may be typed composed or decomposed; one form of it is
-kept everywhere, so that a name is found however it was typed.
+Vietnamese may be typed with composed or decomposed letters. Only the composed form (NFC) is stored,
+so that a name is found however it was typed.
 """
 
 import unicodedata
@@ -24,7 +23,7 @@ class Form:
         return next(iter(self._values.get(name, [])), "")
 
     def optional(self, name: str) -> str | None:
-        """Return the first value, None where it is empty."""
+        """Return the first value of a name, None if it is empty."""
         return self.text(name) or None
 
     def all(self, name: str) -> list[str]:
@@ -36,7 +35,7 @@ class Form:
         return bool(self.text(name))
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Return everything but the CSRF token and the form's own id, to be carried through a confirmation page."""
+        """Return all fields to carry through a confirmation page, without the CSRF token and the form's id."""
         return [
             (name, value)
             for name, values in self._values.items()
@@ -46,7 +45,7 @@ class Form:
 
 
 async def read_form(request: AnyRequest) -> Form:
-    """Read the form of a POST, but for its files: who takes one reads it himself."""
+    """Read the form of a POST without its files; a handler that takes a file reads it itself."""
     sent = await request.form()
     values: dict[str, list[str]] = {}
     for name, value in sent.multi_items():
@@ -56,14 +55,16 @@ async def read_form(request: AnyRequest) -> Form:
 
 
 async def as_typed(request: AnyRequest, name: str) -> str:
-    """A password, PIN or passphrase of a POST: it may begin or end with a space, so nothing of it is cleaned."""
+    """Return a password, PIN or passphrase unchanged: it may begin or end with a space."""
     value = (await request.form()).get(name, "")
     return value if isinstance(value, str) else ""
 
 
 def clean(value: str) -> str:
-    """Trim typed text, compose its letters (NFC) and drop what cannot be seen but line breaks and
-    tabs. A space of any width, as one pastes it from a document, is a space.
+    """Clean typed text: trim it, compose its letters (NFC), drop invisible characters except
+    newlines and tabs.
+
+    A space of any width, such as one pasted from a document, becomes an ordinary space.
     """
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
     spaced = "".join(" " if unicodedata.category(each) == "Zs" else each for each in text)
@@ -71,5 +72,5 @@ def clean(value: str) -> str:
 
 
 def query_of(values: Mapping[str, Any]) -> str:
-    """What a search asked, for the address of its next page; what was left empty stays out."""
+    """Return a search's conditions as a query string for its next page; empty ones are left out."""
     return urlencode({name: value for name, value in values.items() if value})

@@ -1,9 +1,9 @@
-"""The desk's door: who is at it, and whether a form really came from a page of ours.
+"""The desk's guard: finds the signed-in officer, and checks that a form came from one of our pages.
 
-Three things stand against a forged request (OWASP ASVS 5.0 §3.5), each sufficient alone in a
-browser of today: the cookie is SameSite=Strict; a request that changes something must not say that
-another site sent it (Fetch Metadata, Origin); and it must carry the token that belongs to this very
-session. All are checked for every page under the router, so that no page can forget them.
+Three defences against forged requests (OWASP ASVS 5.0 §3.5), each sufficient alone in a current
+browser: the cookie is SameSite=Strict; a request that changes something must not declare that
+another site sent it (Fetch Metadata, Origin); and it must carry the token of this very session. The
+router applies all three to every page, so that no page can forget them.
 """
 
 import hmac
@@ -26,7 +26,9 @@ from backend.force.accounts.service import DeskSession
 
 COOKIE = "__Host-hientruong"
 KNOWN = "__Host-hientruong-known"
-"""The mark of a browser where somebody signed in: wrong tries elsewhere do not count against it. It opens nothing."""
+"""Marks a browser in which somebody signed in before. Failed attempts elsewhere do not count
+against it. The cookie alone gives no access.
+"""
 SIGN_IN = "/desk/sign-in"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN = frozenset({"same-origin", "none"})
@@ -34,11 +36,11 @@ _FORMS = frozenset({RequestEncodingType.URL_ENCODED, RequestEncodingType.MULTI_P
 
 
 _MOST_UNSIGNED = 600_000
-"""Bytes of a form that is read although nobody is signed in, so that what was typed is not lost."""
+"""Largest form, in bytes, that is read although nobody is signed in, so that what was typed is not lost."""
 
 
 class ForeignRequest(NotAllowed):
-    """Another site's page sent it, or a page of ours from before the last sign-in."""
+    """The request came from another site's page, or from a page of ours older than the last sign-in."""
 
     code = "foreign_request"
     text_vi = "Yêu cầu không đến từ trang đang mở của bạn. Hãy tải lại trang rồi làm lại."
@@ -46,7 +48,7 @@ class ForeignRequest(NotAllowed):
 
 
 class EarlierPage(ForeignRequest):
-    """A page of ours, surely, but from before the last sign-in: in another tab, or by another officer."""
+    """The page is certainly ours, but older than the last sign-in (in another tab, or by another officer)."""
 
     text_vi = "Trang này mở từ trước lần đăng nhập gần nhất, nên chưa có gì được ghi."
     text_en = "This page was opened before the last sign-in, so nothing was recorded yet."
@@ -55,10 +57,10 @@ class EarlierPage(ForeignRequest):
 async def at_desk(
     connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
 ) -> None:
-    """Find who is at the desk; a page without `opt={"public": True}` needs somebody.
+    """Find the signed-in officer; pages without `opt={"public": True}` require one.
 
-    Raises NotSignedIn, and ForeignRequest for what another site sent. Not for static files, whose
-    answers are the same for everybody (`opt={"public": True, "static": True}`).
+    Raises NotSignedIn, and ForeignRequest for a request sent by another site. Skips static files,
+    whose answers are the same for everybody (`opt={"public": True, "static": True}`).
     """
     if handler.opt.get("static"):
         return
@@ -73,13 +75,13 @@ async def at_desk(
 
 
 async def session_of(connection: ASGIConnection[Any, Any, Any, Any]) -> DeskSession | None:
-    """The session of who is at the desk, None where nobody is."""
+    """Return the session of the signed-in officer, None if there is none."""
     token = connection.cookies.get(COOKIE)
     return await accounts.find_desk_session(token) if token and len(token) < 100 else None
 
 
 def take_seat(connection: ASGIConnection[Any, Any, Any, Any], session: DeskSession) -> None:
-    """Let the pages of this request know whose session it is."""
+    """Make the session available to the pages of this request."""
     connection.scope["user"] = session.actor
     connection.state["actor"] = session.actor
     connection.state["csrf_token"] = session.csrf_token
@@ -89,7 +91,10 @@ def take_seat(connection: ASGIConnection[Any, Any, Any, Any], session: DeskSessi
 
 
 async def _keep_unsigned(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
-    """Hold what a page of ours sent after its session had ended. A browser says itself that the page was ours."""
+    """Keep a form that one of our pages sent after its session had ended.
+
+    There is no token to check any more; the browser itself vouches that the page was ours.
+    """
     length = connection.headers.get("content-length", "")
     if (
         isinstance(connection, Request)
@@ -110,7 +115,7 @@ def _refuse_foreign(connection: ASGIConnection[Any, Any, Any, Any]) -> None:
 
 
 def _surely_own(connection: ASGIConnection[Any, Any, Any, Any]) -> bool:
-    """Whether the browser itself says that a page of ours sent it; the token is not asked."""
+    """Tell whether the browser itself says that our page sent the request; the token is not considered."""
     if connection.scope.get("method") in _SAFE:
         return False
     origin = connection.headers.get("origin")
@@ -127,10 +132,11 @@ def _host(origin: str) -> str | None:
 
 
 async def check_form_token(request: Request[Any, Any, Any]) -> None:
-    """Before every handler: what changes something under a session carries the session's token.
+    """Check, before every handler, that a request that changes something carries its session's
+    token.
 
-    In the form as `csrf_token`, or in the header X-CSRF-Token. A handler with `opt={"own_form":
-    False}` is excused: signing in ends the session that the browser had.
+    The token is in the form as `csrf_token`, or in the header X-CSRF-Token. Handlers with
+    `opt={"own_form": False}` are exempt, because signing in ends the browser's previous session.
     """
     expected = request.state.get("csrf_token")
     if (
@@ -155,7 +161,7 @@ async def _token_in_form(request: Request[Any, Any, Any]) -> str:
         sent = await request.form()
     except (DomainError, HTTPException):
         raise
-    except Exception as error:  # the parser of multipart bodies raises many things
+    except Exception as error:  # the multipart parser raises many kinds of exceptions
         raise Invalid(code="request_invalid") from error
     kept.remember(request, sent)
     value = sent.get("csrf_token", "")
@@ -163,7 +169,7 @@ async def _token_in_form(request: Request[Any, Any, Any]) -> str:
 
 
 def to_sign_in(request: Request[Any, Any, Any], error: NotSignedIn) -> Response[Any]:
-    """Send a reader to the sign-in page and back afterwards; a sent form is carried through it."""
+    """Send the reader to sign in and back afterwards; a posted form is carried through the sign-in page."""
     if request.method not in _SAFE:
         return page(
             request,
@@ -184,12 +190,14 @@ def to_sign_in(request: Request[Any, Any, Any], error: NotSignedIn) -> Response[
 
 
 def session_cookie(token: str) -> Cookie:
-    """`__Host-` binds it to this very host and to TLS (or the loopback); no script reads it."""
+    """Build the session cookie. `__Host-` binds it to this host and to TLS (or loopback); no script
+    can read it.
+    """
     return Cookie(key=COOKIE, value=token, path="/", secure=True, httponly=True, samesite="strict")
 
 
 def known_cookie(mark: str) -> Cookie:
-    """The browser's mark, anew for as long as a place is known."""
+    """Build the cookie that marks a known browser, with its full lifetime."""
     return Cookie(
         key=KNOWN,
         value=mark,
@@ -202,7 +210,7 @@ def known_cookie(mark: str) -> Cookie:
 
 
 def ended_cookie() -> Cookie:
-    """Take the cookie away."""
+    """Build a cookie that deletes the session cookie."""
     return Cookie(
         key=COOKIE, value="", path="/", secure=True, httponly=True, samesite="strict", max_age=0
     )

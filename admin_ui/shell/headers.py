@@ -1,8 +1,8 @@
-"""What every answer of the desk tells the browser to refuse.
+"""Security headers of every answer of the desk.
 
-The policy has no `unsafe-` of any kind: a script or style that did not come from our own files does
-not run, whatever text an officer typed. Pages are never kept by a cache: desks are shared, and what
-was shown must not outlive a session.
+The content security policy has no `unsafe-` sources: whatever text an officer typed, only scripts
+and styles from our own files run. Caches never keep pages, because desks are shared and a page must
+not outlive its session.
 """
 
 from litestar.datastructures import MutableScopeHeaders
@@ -10,8 +10,10 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 
 def policy(*pictures_from: str, frames: str = "'none'") -> str:
-    """Return the policy of a page; `pictures_from` are origins that its pictures may come from
-    besides ours, and nothing else may; `frames` is what it may show inside itself.
+    """Return the content security policy of a page.
+
+    `pictures_from` are origins that its pictures may come from besides ours; nothing else may come
+    from there. `frames` is what the page may show in a frame.
     """
     return "; ".join(
         (
@@ -35,11 +37,11 @@ SHOWN_BY_US = {
     "content-security-policy": "default-src 'none'; frame-ancestors 'self'",
     "x-frame-options": "SAMEORIGIN",
 }
-"""Of the one answer that a page of ours shows inside itself: the preview of a paper."""
+"""Headers of answers that one of our pages shows in a frame: a paper's preview, a printed paper, a scan."""
 
 
 def framed() -> dict[str, str]:
-    """Headers of a page that shows one of our own answers inside itself."""
+    """Return headers for a page that shows one of our own answers in a frame."""
     return {"content-security-policy": policy(frames="'self'")}
 
 
@@ -55,7 +57,7 @@ HEADERS = {
 
 
 def security_headers(app: ASGIApp) -> ASGIApp:
-    """Wrap an application so that each of its answers carries HEADERS; what it set itself stays."""
+    """Wrap an application so that each answer carries HEADERS; headers that it set itself stay."""
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:

@@ -1,7 +1,8 @@
-"""What somebody typed, carried over a page that stands in between: a problem, the code, the sign-in.
+"""Carries what somebody typed across a page in between: a problem, the code, the sign-in.
 
-Pages are never kept by a browser (no-store), so its way back does not bring a long form back either. A form that could
-not be taken is therefore shown as what it held, with a button that sends it to where it was going. Files are not held.
+Browsers never store our pages (no-store), so going back does not restore a long form. A form that
+was not accepted is therefore shown as text, with a button that sends it to its destination again.
+Files are not carried.
 """
 
 from typing import Any
@@ -14,16 +15,16 @@ from admin_ui.shell.forms import Form, clean
 from admin_ui.shell.onward import own_path
 
 MOST_CHARACTERS = 400_000
-"""Ten times the longest paper of the desk; what is longer is not carried."""
+"""Ten times the longest paper of the desk. Longer forms are not carried."""
 _SECRET = frozenset({"csrf_token", "password", "password_again", "passphrase", "handed"})
-"""Never sent back in a page. One-time codes stand only in the forms of _NEVER."""
+"""Fields that are never put back into a page. One-time codes occur only in forms at the addresses of _NEVER."""
 _NEVER = ("/desk/sign-in", "/desk/sign-out", "/desk/confirm", "/desk/enrol/", "/desk/language")
 _READABLE = 12
-"""Shorter values are choices, dates and identities: the form holds them, nobody wants to read them."""
+"""Shorter values are choices, dates and ids. The form carries them, but nobody needs to read them."""
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """A form that was not taken: where it was going, and its fields as a query string."""
+    """A form that was not accepted: its destination, and its fields as a query string."""
 
     to: str
     packed: str
@@ -31,12 +32,12 @@ class Kept(msgspec.Struct, frozen=True):
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        """The fields, for a form that sends them again."""
+        """Return the fields, for a form that sends them again."""
         return parse_qsl(self.packed, keep_blank_values=True)
 
     @property
     def readable(self) -> list[str]:
-        """What a person typed in it, to be read and copied."""
+        """Return the texts that a person typed, to be read and copied."""
         return [
             value
             for _, value in self.pairs
@@ -45,7 +46,7 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 def remember(connection: ASGIConnection[Any, Any, Any, Any], sent: Any) -> None:
-    """Hold the fields of a parsed form for the pages that may stand in its way."""
+    """Keep the fields of a parsed form for a page that may come in between."""
     if connection.url.path.startswith(_NEVER):
         return
     pairs = [
@@ -61,13 +62,15 @@ def remember(connection: ASGIConnection[Any, Any, Any, Any], sent: Any) -> None:
 
 
 def of(connection: ASGIConnection[Any, Any, Any, Any]) -> Kept | None:
-    """The form that this request sent; None where it sent none that may be shown again."""
+    """Return the form that this request sent; None if it sent none that may be shown again."""
     kept = connection.state.get("kept")
     return kept if isinstance(kept, Kept) else None
 
 
 def carried(form: Form) -> Kept | None:
-    """The form that a page in between carried on: its fields `kept` and `kept_to`."""
+    """Return the form that a page in between carried in its fields `kept` and `kept_to`; None if
+    there is none.
+    """
     to = form.text("kept_to")
     if not to or own_path(to) != to or len(form.text("kept")) > MOST_CHARACTERS:
         return None

@@ -1,6 +1,6 @@
 """The language switch.
 
-A preference of the browser, so that it works before anyone has signed in.
+It sets a preference of the browser, so that it works before anyone has signed in.
 """
 
 from typing import Annotated
@@ -18,7 +18,7 @@ from admin_ui.shell.words import Language
 
 
 class ChooseLanguage(msgspec.Struct):
-    """The form of the switch; `back` is the page on which it stood."""
+    """The form of the switch; `back` is the page that showed it."""
 
     language: Language
     back: str = "/desk/"

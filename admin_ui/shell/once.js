@@ -1,6 +1,6 @@
-// Of two quick presses of a button the second one sends nothing: its answer would hide that of the first.
-// The server takes repeats as repeats; without this script all works. A form that leads to a file stays on its page, so the
-// button is free again after a while.
+// Ignores the second of two quick presses of a button, because its answer would replace that of the first. The server
+// recognises repeats by itself, so all works without this script. A form that downloads a file stays on its page, so its
+// button works again after a while.
 (() => {
   const WAIT = 8000; // milliseconds
   let sent = new WeakMap();

@@ -1,10 +1,10 @@
-"""Where a reader goes on after a page that was in between: never away from us."""
+"""Where a reader goes after a page in between: never to another site."""
 
 
 def own_path(address: str) -> str:
-    """Return an address of this desk as it is, and the start page for any other.
+    """Return the address if it belongs to this desk, otherwise the start page.
 
-    Never a redirect away from us.
+    A redirect thus never leads to another site.
     """
     ours = address.startswith("/desk/") and "\\" not in address
     return address if ours and address.isprintable() else "/desk/"

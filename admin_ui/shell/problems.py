@@ -1,4 +1,4 @@
-"""From what went wrong to a page that says so in the reader's language, and what to do next."""
+"""Turns errors into pages that explain the problem in the reader's language, and what to do next."""
 
 import secrets
 from typing import Any
@@ -19,7 +19,9 @@ from backend.force.accounts.service import DeskSession
 LOG = structlog.get_logger(__name__)
 _NEXT = {401, 403, 404, 409, 413, 422, 429, 500}
 _AGAIN = {409, 422, 429, 500, 503}
-"""After these a form that was sent may be sent again as it is; after the others it is only shown, to be copied."""
+"""After these statuses a posted form may be sent again unchanged. After others it is only shown, to
+be copied.
+"""
 _SAID = {404: "common.not_found", 405: "common.method_not_allowed", 413: "common.too_large"}
 
 
@@ -55,15 +57,16 @@ def problem_page(
 
 
 def told(request: AnyRequest, error: DomainError) -> str:
-    """The error in the reader's words, for a page that shows it in its own place: among the refused requests it stands
-    all the same.
+    """Return the error in the reader's words, for a page that shows it itself.
+
+    The request is still listed among the refused requests.
     """
     refusing.answer(error.problem_code, of_act=isinstance(error, RefusedAct))
     return str(getattr(error.text, language_of(request)))
 
 
 def domain_problem(request: AnyRequest, error: DomainError) -> Response[Any]:
-    """Show a DomainError. A detail named `back` is where the reader should go on."""
+    """Show a DomainError. A detail named `back` is the address to continue at."""
     text = told(request, error)
     back = error.detail.get("back")
     answer = problem_page(request, error.status, text=text, code=error.problem_code, back=back)
@@ -73,7 +76,7 @@ def domain_problem(request: AnyRequest, error: DomainError) -> Response[Any]:
 
 
 def http_problem(request: AnyRequest, error: HTTPException) -> Response[Any]:
-    """Show what the framework refused: an unknown address, a method, a body that is too large."""
+    """Show an error of the framework: an unknown address, a wrong method, a body that is too large."""
     status = error.status_code
     if status >= 500:
         return unexpected_problem(request, error)
@@ -85,10 +88,12 @@ def http_problem(request: AnyRequest, error: HTTPException) -> Response[Any]:
 
 
 class NoSuchPage(Response[Any]):
-    """What the framework refused before it came to a route, and so to the desk's guard and headers.
+    """Answer to a request that the framework refused before any route, thus without the desk's
+    guard and headers.
 
-    The framework asks for an answer at once, and who reads can only be found by waiting for the database. So the page
-    is made when it is sent; where nobody is found, or the database does not answer, it has no navigation and no form.
+    The framework wants an answer synchronously, but finding the reader means waiting for the
+    database. So the page is rendered only when it is sent. If no reader is found, or the database
+    does not answer, the page has no navigation and no form.
     """
 
     def __init__(self, error: HTTPException) -> None:
@@ -96,7 +101,7 @@ class NoSuchPage(Response[Any]):
         self._error = error
 
     def to_asgi_response(self, app: Any, request: AnyRequest, **how: Any) -> Any:
-        """The application that makes the page and sends it."""
+        """Return an application that renders the page and sends it."""
 
         async def send_page(scope: Any, receive: Any, send: Any) -> None:
             session = await self._session(request)
@@ -114,15 +119,15 @@ class NoSuchPage(Response[Any]):
     async def _session(request: AnyRequest) -> DeskSession | None:
         try:
             return await session_of(request)
-        except Exception as error:  # this page must not break on who reads it
+        except Exception as error:  # failing to find the reader must not break this page
             LOG.warning("reader_unknown", error=type(error).__name__)
             return None
 
 
 def unexpected_problem(request: AnyRequest, error: Exception) -> Response[Any]:
-    """Show that something of ours broke, or does not answer.
+    """Show that something of ours failed or does not answer.
 
-    The log has the reason, the page only a reference to it.
+    The reason is only in the log; the page shows a reference to it.
     """
     if known := as_domain_error(error):
         LOG.warning("desk_page_failed", path=request.url.path, error=type(error).__name__)

@@ -1,12 +1,13 @@
-"""From a template and what it needs to a page.
+"""Renders templates to pages.
 
-Autoescape is on for everything and an undefined name is an error, not an empty string. What every
-page has without asking: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`,
-`unit_name`, `unread` (his notices), `path`, `static` (address of a file by its hash), `now`, `kept` (the form
-that was sent, kept.py), and `unknown_reader` (no guard looked who asks, so the page offers no form).
+Autoescape is always on, and an undefined name is an error instead of an empty string. Every page
+has: `t` (the words), `lang`, `actor` (None before sign-in), `csrf_token`, `unit_name`, `unread`
+(the officer's unread notices), `path`, `static` (a file's address with its hash), `now`, `kept`
+(the form that was sent, kept.py), and `unknown_reader` (no guard identified the reader, so the page
+offers no form).
 
-The guard of the desk leaves in `request.state`: `actor`, `csrf_token`, `unread`, and, where it knows
-it, `unit_name` (a schemas.core.problems.Text). The language is the reader's cookie, else the
+The guard of the desk sets in `request.state`: `actor`, `csrf_token`, `unread` and, if known,
+`unit_name` (a schemas.core.problems.Text). The language is that of the reader's cookie, else the
 officer's own, else Vietnamese.
 """
 
@@ -44,7 +45,7 @@ LANGUAGE_COOKIE = "ht_language"
 ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader(DESK),
     bytecode_cache=compiled.kept(DESK),
-    optimized=False,  # what it would fold into the compiled form are results of our filters, which change by themselves
+    optimized=False,  # our filters' results change without the template; compiled templates must not fold them in
     autoescape=True,
     undefined=jinja2.StrictUndefined,
     trim_blocks=True,
@@ -66,7 +67,8 @@ ENVIRONMENT.globals |= {
 }
 ENVIRONMENT.globals["say_in"] = say
 for _path in files(".html"):
-    # Now, not at the first request: a process that outlives an upgrade goes on with its own pages.
+    # Load all now, not at the first request: after an upgrade an old process keeps serving its own
+    # pages.
     ENVIRONMENT.get_template(_path.relative_to(DESK).as_posix())
 
 
@@ -74,12 +76,12 @@ AnyRequest = Request[Any, Any, Any]
 
 
 def address_of(request: AnyRequest) -> str | None:
-    """Where the browser is, as the server saw it: what a reading is recorded with."""
+    """Return the browser's IP address as the server saw it, to be recorded with a reading."""
     return request.client.host if request.client else None
 
 
 def actor_of(request: AnyRequest) -> Actor:
-    """Return who is signed in, as the guard found him. Raises NotSignedIn where nobody is."""
+    """Return the signed-in officer, as found by the guard. Raises NotSignedIn."""
     actor = request.state.get("actor")
     if not isinstance(actor, Actor):
         raise NotSignedIn
@@ -87,7 +89,7 @@ def actor_of(request: AnyRequest) -> Actor:
 
 
 def language_of(request: AnyRequest) -> Language:
-    """Return the reader's language: cookie, else officer, else Vietnamese."""
+    """Return the reader's language: from the cookie, else the officer's, else Vietnamese."""
     actor = request.state.get("actor")
     for wish in (request.cookies.get(LANGUAGE_COOKIE), actor and actor.language):
         for language in LANGUAGES:
@@ -97,12 +99,12 @@ def language_of(request: AnyRequest) -> Language:
 
 
 def page(request: AnyRequest, template: str, *, status: int = 200, **context: Any) -> Response[str]:
-    """Render `template`, a path below `admin_ui/`; `status` other than 200 for pages that say what went wrong."""
+    """Render `template`, a path below `admin_ui/`. Pages that report an error set `status`."""
     return Response(html(request, template, context), media_type=MediaType.HTML, status_code=status)
 
 
 def html(request: AnyRequest, template: str, context: Mapping[str, Any]) -> str:
-    """Render to text: what `page` sends."""
+    """Render a template to text."""
     language = language_of(request)
     words = partial(say, language)
     unit_name = request.state.get("unit_name")

@@ -1,4 +1,4 @@
-"""The tone of a case's state: a word stands beside it always, colour only helps."""
+"""The colour of a case's state. The state is always written beside it, so colour carries no meaning alone."""
 
 _WARN = frozenset(
     {
@@ -11,7 +11,7 @@ _GOOD = frozenset({"executed", "closed_compliant", "closed_no_violation", "archi
 
 
 def case_tone(state: str) -> str:
-    """The class of the state's mark: warn, bad, good, or accent where it simply goes on."""
+    """Return the CSS class of the state's mark: warn, bad or good; accent for all other states."""
     for tone, states in (("warn", _WARN), ("bad", _BAD), ("good", _GOOD)):
         if state in states:
             return tone

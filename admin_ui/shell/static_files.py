@@ -1,10 +1,10 @@
 """Our few style sheets and scripts, served from memory under the hash of their bytes.
 
-They are read once when the process starts: no request ever names a path on the disk, so there is
-nothing to traverse, no link to follow and no odd byte to trip over. The hash in the address lets
-browsers keep them for ever. Each stands beside its page; its address has its name alone, so no two
-have the same. What npm brought (a folder `vendor`, see deploy/web_assets.py) is served in the same
-way, and may be missing in a checkout that never reached a registry.
+They are read once when the process starts. No request names a path on the disk, so path traversal,
+symbolic links and odd bytes in names cannot do harm. The hash in the address lets browsers keep the
+files for ever. Each file is beside its page, but its address has only its name, so no two may have
+the same. Files from npm (folders `vendor`, see deploy/web_assets.py) are served in the same way. A
+checkout that never reached a registry may lack them.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ _TYPES = {
 
 
 class StaticFile(NamedTuple):
-    """A file as it is served."""
+    """A file and its headers, as served."""
 
     content: bytes
     media_type: str
@@ -50,12 +50,12 @@ FILES = _files()
 
 
 def has(name: str) -> bool:
-    """Say whether a file of npm's is here; our own always are."""
+    """Tell whether a file from npm exists here; our own always do."""
     return name in FILES
 
 
 def address(name: str) -> str:
-    """Where a static file is served. KeyError for a file that we do not have."""
+    """Return the address of a static file. Raises KeyError for an unknown file."""
     return f"/desk/static/{FILES[name].digest}/{name}"
 
 
@@ -65,7 +65,7 @@ def address(name: str) -> str:
     include_in_schema=False,
 )
 async def static_file(digest: FromPath[str], name: FromPath[str]) -> Response[bytes]:
-    """Serve a file of ours; an address with another hash is of another version and is not here."""
+    """Serve a static file. An address with another hash is of another version and is not found."""
     found = FILES.get(name)
     if found is None or found.digest != digest:
         raise NotFoundException

@@ -1,7 +1,9 @@
-"""A form that was recorded already, sent again: it is answered with what it made, and does nothing.
+"""Answers a form that is sent a second time with what the first sending recorded, and records
+nothing.
 
-For handlers with `opt=ONCE`, whose forms bear `forms.once()`. The same form is the same id, address and fields: a page
-that the browser gives back from its memory bears the old id, and what is typed into it anew is meant.
+For handlers with `opt=ONCE`, whose forms contain `forms.once()`. Two forms are the same if their
+id, address and fields are. A page restored from the browser's memory still has the old id, so a
+form with new text in it counts as another one.
 """
 
 import hashlib
@@ -28,7 +30,10 @@ _PAGES = {RecordKind.INSPECTION: "/desk/inspections/{}", RecordKind.CASE: "/desk
 
 
 async def answer_again(request: AnyRequest) -> Response[Any] | None:
-    """Show what the first sending made; None where there was none. Raises SentAlready where that has no page."""
+    """Show what the first sending recorded; None if this is the first.
+
+    Raises SentAlready if its record has no page.
+    """
     submissions.forget()
     if request.method in ("GET", "HEAD") or not request.route_handler.opt.get(FIELD):
         return None
@@ -51,7 +56,7 @@ async def _shown(ids: list[UUID]) -> Response[Any] | None:
 async def show_sent(
     request: AnyRequest, form: FromPath[UUID], what: FromQuery[str]
 ) -> Response[Any]:
-    """What one's form made that was sent as `what`. Raises SentAlready where that has no page, NotFound."""
+    """Show what the reader's form recorded when it was sent as `what`. Raises SentAlready, NotFound."""
     shown = await _shown(submissions.ids_of(form, actor_of(request).officer_id, what))
     if shown is None:
         raise NotFound(what="form")
@@ -59,7 +64,9 @@ async def show_sent(
 
 
 def to_sent(request: AnyRequest, error: SentAlready) -> Response[Any]:
-    """Two presses of one button: the first ended while the second was at work. Its record is shown, not a problem."""
+    """Show the record instead of a problem, if the first press of a button finished while the
+    second was at work.
+    """
     form, what = request.state.get(FIELD) or (None, "")
     if form is None:
         return domain_problem(request, error)
@@ -67,9 +74,10 @@ def to_sent(request: AnyRequest, error: SentAlready) -> Response[Any]:
 
 
 async def _form_of(request: AnyRequest) -> tuple[UUID | None, str]:
-    """The form's id, and what was sent: the address, and a hash of the fields.
+    """Return the form's id, and what was sent: the address and a hash of the fields.
 
-    Of several ids the last: in front of it may stand that of a page which carried the form.
+    If there are several ids, the last one counts: a page that carried the form may put its own
+    before it.
     """
     sent = (await request.form()).multi_items()
     fields = [(n, value.replace("\r\n", "\n")) for n, value in sent if isinstance(value, str)]

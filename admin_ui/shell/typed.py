@@ -1,4 +1,4 @@
-"""What people type, read in one way on every page: whole numbers, and moments on Vietnam's clock."""
+"""Parses what people type in the same way on every page: whole numbers, quantities, days, moments."""
 
 import re
 from datetime import UTC, date, datetime
@@ -8,21 +8,23 @@ from backend.core.errors import NotFound
 from backend.core.local_time import VIETNAM
 
 _UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|₫)\.?\Z", re.IGNORECASE)
-"""What people write behind a sum: each of these is one đồng, and none is a thousand."""
+"""Units that people write after an amount. Each means one đồng, none a thousand."""
 _SPACES = str.maketrans("", "", " \u00a0\u202f")
 _MOST_DIGITS = 15
 
 _DOTTED = r"[1-9]\d{0,2}(?:\.\d{3})+"
 _FOREIGN = r"[1-9]\d{0,2}(?:,\d{3})"
 _PLAIN = re.compile(rf"\d+|{_DOTTED}|{_FOREIGN}{{2,}}", re.ASCII)
-"""Digits, or groups of three with Vietnam's dot; with commas only where two of them can be nothing else."""
+"""Digits, or groups of three with Vietnamese dots. Commas only if two or more, which can only
+separate groups.
+"""
 _EVEN = re.compile(rf"(\d+|{_DOTTED}),0{{1,2}}", re.ASCII)
 _EITHER = re.compile(_FOREIGN, re.ASCII)
-"""`1,250` is a thousand to one and one and a quarter to another."""
+"""`1,250` is a thousand for some readers, one and a quarter for others."""
 
 
 class Unclear(ValueError):
-    """It can be read in two ways: who typed it is asked, nothing is guessed."""
+    """The text can be read in two ways. The page asks the officer instead of guessing."""
 
     def __init__(self, *readings: str) -> None:
         super().__init__(*readings)
@@ -30,10 +32,11 @@ class Unclear(ValueError):
 
 
 def whole(text: str) -> int | None:
-    """A whole number such as `1250000`, `1.250.000` or `1.250.000 đ`, `1.250.000,00`; None where nothing stands.
+    """Parse a whole number such as `1250000`, `1.250.000`, `1.250.000 đ` or `1.250.000,00`; None if
+    empty.
 
-    The phone reads the same (mobile_app/src/domain/typed-numbers.ts, tests/cases/numbers.json). Raises Unclear for
-    `1,250`, ValueError for everything else, fractions above all.
+    The phone app reads the same (mobile_app/src/domain/typed-numbers.ts, tests/cases/numbers.json).
+    Raises Unclear for `1,250`, ValueError for everything else, fractions in particular.
     """
     bare = _UNIT.sub("", text.strip()).translate(_SPACES)
     if not bare:
@@ -57,9 +60,10 @@ _FRACTION = re.compile(r"\d+[.,]\d+", re.ASCII)
 
 
 def amount(text: str) -> str | None:
-    """A quantity, perhaps with a fraction, as papers write it: `1250`, `12,5`; None where nothing stands.
+    """Parse a quantity that may have a fraction: `1250`, `12,5`; None if empty.
 
-    `1.250` is a thousand, `12.5` can only be a fraction. Raises Unclear for `1,250`, ValueError for what is none.
+    `1.250` is a thousand; `12.5` can only be a fraction. Raises Unclear for `1,250`, otherwise
+    ValueError.
     """
     bare = text.strip().translate(_SPACES)
     if not bare:
@@ -86,9 +90,10 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
 def day(text: str) -> date:
-    """A day as an input of a browser gives it (`2026-11-24`), or as people here write it (`24/11/2026`).
+    """Parse a day as a browser's input sends it (`2026-11-24`) or as people write it here
+    (`24/11/2026`).
 
-    Raises ValueError for what is no day of the calendar.
+    Raises ValueError for anything else.
     """
     written = _DAY.fullmatch(text.strip())
     if written is None:
@@ -97,7 +102,7 @@ def day(text: str) -> date:
 
 
 def day_or_none(text: str) -> date | None:
-    """The same; None for what is no day."""
+    """Parse a day as day() does; None if the text is no day."""
     try:
         return day(text)
     except ValueError:
@@ -105,7 +110,7 @@ def day_or_none(text: str) -> date | None:
 
 
 def identifier(text: str) -> UUID | None:
-    """An id as a form sends it; None for what is none."""
+    """Parse an id of a form; None if the text is none."""
     try:
         return UUID(text)
     except ValueError:
@@ -113,7 +118,7 @@ def identifier(text: str) -> UUID | None:
 
 
 def named(text: str) -> UUID:
-    """An id that names something. Raises NotFound for what is none: nothing has such a name."""
+    """Parse an id that names something. Raises NotFound if the text is no id, as nothing has that name."""
     found = identifier(text)
     if found is None:
         raise NotFound(what=text[:60])
@@ -121,9 +126,9 @@ def named(text: str) -> UUID:
 
 
 def utc(text: str) -> datetime:
-    """A moment as an input gives it, on Vietnam's clock where it names no zone, in UTC.
+    """Parse a moment and convert it to UTC. Without a zone it is in Vietnam time.
 
-    Raises ValueError for what is no moment, and for one so early or late that UTC has no day for it
+    Raises ValueError for other text, and for a moment so early or late that UTC has no day for it
     (`0001-01-01T00:00` in Hà Nội is in the year 0).
     """
     moment = datetime.fromisoformat(text)
@@ -135,10 +140,10 @@ def utc(text: str) -> datetime:
 
 
 LEAST_REASON = 3
-"""As short as a reason of an act may be; in characters."""
+"""Shortest reason that an act may carry, in characters."""
 
 
 def reason(text: str) -> str | None:
-    """A reason that an act may carry; None where nothing is said, or less than the least."""
+    """Trim a reason and cut it to the length that an act may carry; None if it is too short."""
     said = text.strip()[:2000]
     return said if len(said) >= LEAST_REASON else None

@@ -1,4 +1,4 @@
-"""What an officer types of a case that a restore lost: under which number and on which day it was opened."""
+"""Fields by which an officer opens a case again that a restore lost: its number, its date, the reason."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ _NAMES = ("again_number", "again_day", "again_reason")
 
 
 class Typed(msgspec.Struct, frozen=True, kw_only=True):
-    """The fields as they were typed, what is wrong with them, and what they say where nothing is."""
+    """The fields as typed, their errors, and what they mean if there are none."""
 
     values: dict[str, str]
     errors: dict[str, str]
@@ -28,8 +28,10 @@ NOTHING = Typed(values={}, errors={}, said=None)
 
 
 async def lost() -> list[tuple[date, date]]:
-    """From which day to which each declared restore lost something, newest first: there is nothing to enter again
-    where there is none."""
+    """Return the periods (first and last day) that declared restores lost, newest first.
+
+    Empty if no restore lost anything; then there is nothing to enter again.
+    """
     return [
         (local_time.day_of(one.held_until or one.declared_at), local_time.day_of(one.declared_at))
         for one in await restores.restores()
@@ -38,7 +40,7 @@ async def lost() -> list[tuple[date, date]]:
 
 
 async def read(form: Form, language: Language) -> Typed:
-    """What a form says of it; nothing where nothing was typed."""
+    """Read the fields; returns NOTHING if all are empty."""
     values = {name: form.text(name) for name in _NAMES}
     if not any(values.values()):
         return NOTHING

@@ -1,4 +1,4 @@
-"""Words of a case that a restore lost and is opened again."""
+"""Words for opening a case again that a restore lost."""
 
 WORDS: dict[str, str] = {
     "again.asked": "This case was opened before the system was restored",

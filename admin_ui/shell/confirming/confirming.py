@@ -1,8 +1,9 @@
-"""Asking for a one-time code before what binds: pages that sign, approve or let originals out call `require`.
+"""Asks for a one-time code before binding steps: pages that sign, approve or export originals call
+`require`.
 
-The page that asks before such a step calls it too, so that nobody types for nothing: from there the reader is sent to
-the code and back. Where the 15 minutes end in between, the sent form waits on the page that asks for it
-(admin_ui/shell/kept.py).
+The page that asks before such a step calls it too, so that nobody fills in a form in vain. It sends
+the reader to the page for the code and back. If the 15 minutes end in between, the posted form is
+carried through that page (admin_ui/shell/kept.py).
 """
 
 from typing import Any
@@ -27,7 +28,10 @@ def require(request: AnyRequest) -> None:
 
 
 def to_code(request: AnyRequest, error: ConfirmationNeeded) -> Response[Any]:
-    """Send a reader to the code and back; a sent form is told on a page, with the way there."""
+    """Send the reader to the page for the code and back.
+
+    A posted form is carried through that page; if none can be, a problem page links to it.
+    """
     if request.method in ("GET", "HEAD"):
         back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return Redirect(f"{PLACE}?next={quote(back, safe='/')}", status_code=303)

@@ -1,4 +1,4 @@
-"""The one-time code that opens signing, approving and exporting for 15 minutes on this session."""
+"""The page for a one-time code, which allows this session to sign, approve and export for 15 minutes."""
 
 from typing import Any
 
@@ -17,14 +17,14 @@ from backend.force.accounts import service as accounts
 
 @get(PLACE, include_in_schema=False)
 async def ask_code(request: AnyRequest) -> Response[Any]:
-    """Ask for the code; `next` is where the reader wanted to go."""
+    """Ask for the code; `next` is the address to go to afterwards."""
     onward = own_path(request.query_params.get("next", ""))
     return page(request, "shell/confirming/confirm.html", next=onward, wrong="", kept=None)
 
 
 @post(PLACE, include_in_schema=False)
 async def confirm(request: AnyRequest) -> Response[Any]:
-    """Take the code and go on to where the reader wanted to go."""
+    """Check the code and go to where the reader was heading."""
     form = await read_form(request)
     onward, carried = own_path(form.text("next")), kept.carried(form)
     address = request.client.host if request.client else ""
@@ -32,7 +32,7 @@ async def confirm(request: AnyRequest) -> Response[Any]:
         await accounts.confirm(actor_of(request), form.text("code"), address)
     except DomainError as error:
         refusing.answer(error.problem_code)
-        # 401 would say that the session is over: it is the code that was used already.
+        # 401 would say that the session ended. Here the code had been used already.
         status = 422 if error.status == 401 else error.status
         wrong = getattr(error.text, language_of(request))
         return page(

@@ -1,6 +1,6 @@
-// Sends a form that holds a large file, a scan or a rescue file, and shows how far it is. The answer is a page: where the server leads to on success, else the
-// form again with what was wrong. With data-raw the file itself is the body, so that it is never copied into a form.
-// Without this script the form works by itself.
+// Sends a form with a large file, such as a scan or a rescue file, and shows the progress. The answer is a page: the one
+// that the server redirects to, or the form again with its errors. With data-raw the request body is the file itself, so
+// that it is never copied into a form. Without this script the browser sends the form.
 (() => {
   const start = (form) => {
     const words = form.dataset;
@@ -34,7 +34,7 @@
         stop(words.tooLarge);
         return;
       }
-      const body = new FormData(form, event.submitter); // before the buttons are shut: a shut one sends nothing
+      const body = new FormData(form, event.submitter); // before the buttons are disabled: a disabled one is not sent
       for (const button of buttons) button.disabled = true;
       bar.hidden = false;
       const request = new XMLHttpRequest();

@@ -1,4 +1,4 @@
-"""Words of the area `scan`: sending the scan of what was signed on paper."""
+"""Words of the area `scan`: uploading the scan of a paper signed by hand."""
 
 WORDS: dict[str, str] = {
     "scan.file": "Bản quét (PDF hoặc ảnh JPEG)",

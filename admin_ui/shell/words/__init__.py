@@ -1,8 +1,9 @@
-"""The words of the desk, one catalogue per language, merged from one file per area.
+"""The words of the desk: one catalogue for each language, merged from one file for each area.
 
-An area is two modules beside its page, `<area>_vi` and `<area>_en`, with `WORDS: dict[str, str]`, or one with
-`WORDS: dict[str, Text]` where both languages stand side by side. Keys are dotted and begin with what the area is
-about, or with `common`. A key that only one language has, or that a page uses and nobody wrote, fails a test.
+An area is two modules beside its page, `<area>_vi` and `<area>_en`, with `WORDS: dict[str, str]`;
+or one module with `WORDS: dict[str, Text]`, which has both languages side by side. Keys are dotted
+and begin with their subject or with `common`. A key that exists in one language only, or that a
+page uses and no file defines, fails a test.
 """
 
 from collections.abc import Iterator
@@ -75,6 +76,6 @@ CATALOGUES: dict[str, dict[str, str]] = {language: _merged(language) for languag
 
 
 def say(language: str, key: str, **values: object) -> str:
-    """Return the sentence of `key`; values fill its {names}. KeyError where nobody wrote it."""
+    """Return the sentence of `key` with its {names} filled from `values`. Raises KeyError if none exists."""
     sentence = CATALOGUES[language][key]
     return sentence.format(**values) if values else sentence

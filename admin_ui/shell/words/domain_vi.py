@@ -1,7 +1,4 @@
-"""Words of the trade.
-
-Roles, states, acts, places. Each key ends in the value as it stands on the wire.
-"""
+"""Words of the domain: roles, states, acts, places. Each key ends in the value that the wire uses."""
 
 WORDS: dict[str, str] = {
     "domain.role_inspector": "Kiểm soát viên",
