@@ -1,4 +1,4 @@
-"""Wiring of the one door: which group handles which kind of record. Imported once by each process."""
+"""Registers every group's record handler with `ledger.record` (the one door). Imported once by each process."""
 
 from backend.casework.cases import following
 from backend.casework.cases.handler import CaseRecordHandler

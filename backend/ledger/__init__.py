@@ -1,1 +1,1 @@
-"""The one door through which everything that happens is written, and what proves it later."""
+"""The ledger: `service.record` (the one door) writes every act, and the rest proves later what was written."""

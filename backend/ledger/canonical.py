@@ -1,7 +1,8 @@
-"""From bytes to acts: parsed strictly, hashed over the RFC 8785 form of exactly what came.
+"""Parses bytes into acts: strict parsing, and a hash over the RFC 8785 form of exactly what came.
 
-Never re-encode a struct to hash it: a field that the struct drops or defaults would change the hash. The parsed JSON is
-canonicalised as it came, the signature included; the device's signature covers the same without `signature`.
+Never re-encode a struct to hash it: a field that the struct drops or fills with a default would
+change the hash. The parsed JSON is canonicalised as it came, including the signature. The device's
+signature covers the same form without `signature`.
 """
 
 import hashlib
@@ -18,15 +19,20 @@ from schemas.core.content_types import MAX_SAFE_INTEGER
 from schemas.ledger.acts import CONTENTS, Act
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2999
-"""A wrong clock is no reason to refuse evidence, not even one that fell back to its epoch; beyond these years no clock
-of a phone goes, and databases and calendars overflow."""
+"""Years that a time in an act may have. A wrong clock is no reason to refuse evidence, even if it
+fell back to its epoch. No phone's clock leaves these years, and beyond them databases and calendars
+overflow."""
 
 MAX_DEPTH = 40
-"""Deeper JSON than any form of ours needs is refused before it can exhaust the stack."""
+"""JSON nested deeper than this is refused before it can exhaust the stack. None of our forms comes
+near it."""
 
 
 class Malformed(msgspec.Struct, frozen=True, kw_only=True):
-    """An act that cannot be taken as one: kept as text, refused as `act_malformed` with where and why."""
+    """An element that is not a well-formed act.
+
+    It is kept as text and refused as `act_malformed`, with the place and the reason.
+    """
 
     act_id: str | None
     where: str
@@ -35,17 +41,17 @@ class Malformed(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def id_text(self) -> str | None:
-        """The id as it came, where there is one."""
+        """The id as it came; None if it has none."""
         return self.act_id
 
     @property
     def act_hash(self) -> bytes:
-        """SHA-256 of the text, so that a repeat is recognised."""
+        """SHA-256 of the text, by which a repeat is recognised."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).digest()
 
 
 class ParsedAct(msgspec.Struct, frozen=True, kw_only=True):
-    """An act that is well-formed: nothing is said yet about whether it may happen."""
+    """A well-formed act. Whether it may happen is not decided yet."""
 
     act: Act
     content: Wire
@@ -69,7 +75,7 @@ class _Fault(Exception):
 
 
 class Duplicate(dict[str, Any]):
-    """An object that had a key twice."""
+    """A JSON object that had the same key twice."""
 
 
 class _Float:
@@ -80,7 +86,10 @@ class _Float:
 
 
 def parse_json(body: bytes) -> Any:
-    """Parse JSON, keeping duplicate keys and floats findable. Raises ValueError where it is no JSON at all."""
+    """Parse JSON so that duplicate keys and floats can still be found.
+
+    Raises ValueError if the bytes are not JSON.
+    """
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(items)
@@ -101,7 +110,7 @@ def parse_json(body: bytes) -> Any:
 
 
 def parse_act(raw: Any) -> ParsedAct | Malformed:
-    """Take one element of `acts`; never raises: what is wrong is told with its place (a JSON Pointer)."""
+    """Parse one element of `acts`. Never raises: a fault is returned with its place (a JSON Pointer)."""
     try:
         _check(raw, "", 0)
         if not isinstance(raw, dict):
@@ -127,8 +136,10 @@ def parse_act(raw: Any) -> ParsedAct | Malformed:
 
 
 def _canonical_forms(raw: dict[str, Any]) -> tuple[bytes, bytes]:
-    """The form without the signature, and the whole: encoded once. `signature` and `type` are the last keys, so the one
-    goes in before the other; an act has exactly the keys of its envelope, which was checked.
+    """Return the canonical form without the signature, and the whole form, encoding only once.
+
+    `signature` and `type` are the last keys in canonical order, so the signature is inserted before
+    `type`. `Act` has already checked that the envelope has exactly its own keys.
     """
     rest = canonical({key: value for key, value in raw.items() if key != "signature"})
     tail = b',"type":' + canonical_ascii(raw["type"]) + b"}"
@@ -146,7 +157,10 @@ def _convert(value: Any, kind: Any, base: str) -> Any:
 
 
 def _check_times(value: Any, where: str) -> None:
-    """Every time in an act, wherever it stands, has an offset and lies where a calendar makes sense."""
+    """Check that every time in an act, at any depth, has an offset and a year within the bounds.
+
+    Raises _Fault.
+    """
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise _Fault(where, "a time needs its offset; write UTC with Z (RFC 3339)")
@@ -158,7 +172,7 @@ def _check_times(value: Any, where: str) -> None:
 
 
 def _check(value: Any, where: str, depth: int) -> None:
-    """Refuse what our profile of JSON has no place for. Raises _Fault."""
+    """Refuse JSON that our profile does not allow. Raises _Fault."""
     if depth > MAX_DEPTH:
         raise _Fault(where, "nested too deeply")
     if isinstance(value, str):
@@ -182,7 +196,7 @@ def _check(value: Any, where: str, depth: int) -> None:
 
 
 def _check_text(value: str, where: str) -> None:
-    if "\x00" in value:  # PostgreSQL's text has no place for it
+    if "\x00" in value:  # PostgreSQL's text cannot hold it
         raise _Fault(where, "a NUL character")
     if value.isascii():
         return

@@ -1,4 +1,7 @@
-"""When an act of a phone happened, by all that is known of its clock. `made_at` stays what the clock showed."""
+"""When an act from a phone happened, by everything known about its clock.
+
+`made_at` stays what the clock showed.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -11,7 +14,10 @@ from schemas.ledger.acts import Act
 
 
 def told_at(act: Act, received_at: datetime) -> datetime:
-    """The moment that the law counts from (aware, UTC); `made_at` for the desk's acts, whose clock is ours."""
+    """Return the moment from which the law counts (aware, UTC).
+
+    For acts made at the desk it is `made_at`, because the server's own clock made it.
+    """
     if act.device_id is None:
         return act.made_at
     return rules.reckoned_at(
@@ -23,5 +29,8 @@ def told_at(act: Act, received_at: datetime) -> datetime:
 
 
 async def entry(act_id: UUID) -> Any:
-    """One entry as timeline() has it, None where there is none; the caller has checked who may see its record."""
+    """Return one entry in the form of timeline(), or None.
+
+    The caller has checked that the reader may see its record.
+    """
     return await queries.find_shown(act_id)

@@ -1,4 +1,4 @@
-"""Acts that are declared or described in families, by their name on the wire. Pure."""
+"""An index of acts that are declared or described in families, by their name on the wire. Pure."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 
 class Named(Protocol):
-    """What says of which act it is."""
+    """A declaration or description of one act."""
 
     @property
     def wire(self) -> str:
@@ -18,9 +18,10 @@ One = TypeVar("One", bound=Named)
 
 
 def index(kinds: type[Kind], *families: Iterable[One]) -> dict[Kind, One]:
-    """What these families say of each act, in the order of the enumeration.
+    """Index the families' declarations by act, in the order of the enumeration.
 
-    Raises ValueError where an act stands in them twice: the later one would replace the earlier without a word.
+    Raises ValueError if an act is declared twice: the later declaration would silently replace the
+    earlier one.
     """
     found: dict[str, One] = {}
     for family in families:

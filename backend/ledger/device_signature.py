@@ -15,7 +15,7 @@ _ALGORITHM = ec.ECDSA(SHA256())
 
 @lru_cache(maxsize=20_000)
 def public_key(jwk_text: str) -> ec.EllipticCurvePublicKey:
-    """Load a JWK (RFC 7518 §6.2). Raises ValueError when it is no point of P-256."""
+    """Load a JWK (RFC 7518 §6.2). Raises ValueError if it is not a point of P-256."""
     jwk = msgspec.json.decode(jwk_text)
     if not isinstance(jwk, dict) or jwk.get("kty") != "EC" or jwk.get("crv") != "P-256":
         raise ValueError("the key must be a JWK with kty EC and crv P-256")
@@ -29,7 +29,7 @@ def public_key(jwk_text: str) -> ec.EllipticCurvePublicKey:
 
 
 def is_valid(jwk_text: str, signature: str | None, data: bytes) -> bool:
-    """Tell whether `signature` (base64url of 64 bytes) is the device's over `data`; never raises."""
+    """Tell whether `signature` (base64url of 64 bytes) is the device's signature over `data`. Never raises."""
     try:
         raw = unb64url(signature or "")
         if len(raw) != 64:

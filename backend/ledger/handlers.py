@@ -1,7 +1,7 @@
-"""A record handler is what a group adds to the ledger for its kind of record: how to lock, judge and fold its acts.
+"""Record handlers: what a group adds to the ledger for its kind of record, namely how to lock, judge and fold its acts.
 
-The ledger knows nothing of inspections or officers; they register here (wiring: backend/registry.py), so that imports
-run one way.
+The ledger knows nothing of inspections or officers. Their handlers register here (in
+backend/registry.py), so that imports run in one direction.
 """
 
 from collections.abc import Awaitable, Callable
@@ -17,20 +17,23 @@ from schemas.ledger.acts import Act
 
 
 class Accept(msgspec.Struct, frozen=True, kw_only=True):
-    """The act takes effect. `next_state` is the record's state after it; `note` is for the handler's own apply()."""
+    """The act takes effect.
+
+    `next_state` is the record's state after it; `note` passes what judge() found on to apply().
+    """
 
     next_state: str | None = None
     note: Any = None
 
 
 class Hold(msgspec.Struct, frozen=True, kw_only=True):
-    """Evidence kept without effect: quarantined under a code."""
+    """The act is evidence and is kept without effect, quarantined under `code`."""
 
     code: str
 
 
 class Refuse(msgspec.Struct, frozen=True, kw_only=True):
-    """A step that may not happen now; the record does not change."""
+    """The act may not happen now. The record does not change."""
 
     code: str
     text: Text
@@ -41,7 +44,7 @@ Judgement = Accept | Hold | Refuse
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What the ledger made of an act: its number in the record and both clocks."""
+    """Where the ledger put an act: its number, hash, time of receipt and quarantine code."""
 
     number: int
     entry_hash: bytes
@@ -50,36 +53,46 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordHandler(Protocol):
-    """The folding of one kind of record."""
+    """Locks, judges and folds the acts of one kind of record."""
 
     @property
     def act_types(self) -> frozenset[str]:
-        """The act types that belong to this kind."""
+        """The types of act that belong to this kind of record."""
 
     @property
     def evidence(self) -> frozenset[str]:
-        """Those of them that are evidence: what stands against one holds it, and never refuses it."""
+        """Those act types that are evidence.
+
+        A doubt about evidence quarantines it; evidence is never refused.
+        """
 
     @property
     def lock_tells_position(self) -> bool:
-        """Whether lock() also returns what ledger_standing() says of the act, sparing the door a round trip."""
+        """Whether lock() also returns the columns of ledger_standing().
+
+        That spares `ledger.record` a round trip.
+        """
 
     async def lock(self, act: Act) -> Any:
-        """Take the row lock of the act's record and return its present state, or None where there is no such record."""
+        """Take the row lock of the act's record and return its present state; None if there is no such record."""
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """Decide what becomes of the act. `doubt` is a quarantine code about the device or its signature."""
+        """Decide whether the act takes effect, is quarantined or is refused.
+
+        `doubt` is a quarantine code about the device or its signature.
+        """
 
     async def apply(
         self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
     ) -> None:
-        """Write the read tables, in the same transaction."""
+        """Write the read tables, in the transaction that appends the act."""
 
 
 Follower = Callable[[ParsedAct, Actor, Entry], Awaitable[None]]
-"""What another kind of record makes of an act that was just taken: in the same transaction, after its own handler."""
+"""Called with an act that was just taken, after the record's own handler and in the same
+transaction. Changes records of another kind."""
 
 _HANDLERS: dict[str, RecordHandler] = {}
 _FOLLOWERS: dict[str, list[Follower]] = {}
@@ -91,17 +104,17 @@ def register(kind: str, handler: RecordHandler) -> None:
 
 
 def follow(kind: str, follower: Follower) -> None:
-    """Tell `follower` of every act of a kind of record that took effect; done by backend/registry.py."""
+    """Call `follower` with every act of this kind of record that took effect. Done by backend/registry.py."""
     known = _FOLLOWERS.setdefault(kind, [])
     if follower not in known:
         known.append(follower)
 
 
 def followers(kind: str) -> list[Follower]:
-    """Who is told of acts of this kind."""
+    """Return the followers of this kind of record."""
     return _FOLLOWERS.get(kind, [])
 
 
 def find(kind: str) -> RecordHandler | None:
-    """The handler of a kind of record."""
+    """Return the handler of a kind of record, or None."""
     return _HANDLERS.get(kind)

@@ -1,7 +1,11 @@
-"""Whether a record is what was entered: each entry's sums made anew, the chain, the head, the log and every receipt.
+"""Proves that a record is what was entered.
 
-By the same sums as `hientruong verify`, for one record and at once: what the public is told follows from acts that the
-server's key signed for, not from rows that whoever holds the application's password could rewrite.
+Every hash of every entry is recomputed, and the chain, the head, the log and every receipt are
+checked.
+
+The computations are those of `hientruong verify`, for one record and while a request waits. What
+the public reads thus follows from acts that the server's key signed. It does not rest on rows that
+anybody with the application's password could rewrite.
 """
 
 import hashlib
@@ -17,16 +21,16 @@ from backend.ledger.rules import ledger as rules
 
 
 class Sums(NamedTuple):
-    """What an entry must bear, made from its text and its place alone."""
+    """What an entry must hold, computed from its text and its place alone."""
 
     act_hash: bytes
     entry_hash: bytes
     receipt: dict[str, Any]
-    """What the receipt's signature covers, as the entry's columns have it."""
+    """What the receipt's signature covers, built from the entry's columns."""
 
 
 def sums(row: Any) -> Sums:
-    """The sums of an entry."""
+    """Compute what an entry must hold."""
     act_hash = hashlib.sha256(row["act"].encode()).digest()
     return Sums(
         act_hash,
@@ -51,7 +55,10 @@ def sums(row: Any) -> Sums:
 
 
 def says_the_same(row: Any) -> bool | None:
-    """Whether the columns beside an act's text say what it says, in its canonical form; None where it is no act."""
+    """Tell whether an act's text is canonical and the columns beside it say the same.
+
+    None if the text is not an act.
+    """
     try:
         act = msgspec.json.decode(row["act"])
         beside = (
@@ -68,8 +75,11 @@ def says_the_same(row: Any) -> bool | None:
 
 
 def is_whole(rows: Sequence[Any], public: Mapping[str, Ed25519PublicKey]) -> bool:
-    """Whether these are all entries of one record, untouched. Each row bears the head's `last_number` and `last_hash`,
-    `sealed_hash` (null where it is not sealed yet) and `sealed_to`, the last number of the record in the log."""
+    """Tell whether these are all entries of one record, unchanged.
+
+    Each row has the head's `last_number` and `last_hash`, `sealed_hash` (null if the entry is not
+    sealed yet) and `sealed_to`, the record's last number in the log.
+    """
     number, previous = 0, b""
     for row in rows:
         made = sums(row)

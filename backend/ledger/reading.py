@@ -1,6 +1,6 @@
-"""What is in the ledger, the receipts that were given for it, and the keys by which anyone checks them.
+"""Reads the ledger: its entries, the receipts that were given for them, and the keys by which anyone checks receipts.
 
-Nothing is written here: the one door is service.py.
+Nothing is written here. Writing is done by service.py, the one door.
 """
 
 from datetime import UTC
@@ -21,41 +21,45 @@ from schemas.ledger.acts import RecordRef
 
 
 async def timeline(record_id: UUID) -> list[Any]:
-    """Entries of a record in order; the caller has checked that its reader may see the record."""
+    """Return the entries of a record in order. The caller has checked that the reader may see the record."""
     return await queries.list_entries(record_id)
 
 
 async def contents(record_id: UUID) -> dict[int, Any]:
-    """What each act of a record says, by its number; the caller has checked that its reader may see the record."""
+    """Return the content of each act of a record, by its number.
+
+    The caller has checked that the reader may see the record.
+    """
     rows = await queries.list_acts(record_id)
     return {row["number"]: msgspec.json.decode(row["act"]).get("content") for row in rows}
 
 
 async def first_of(act_ids: list[UUID]) -> RecordRef | None:
-    """The record of the first of these acts that stands in the ledger."""
+    """Return the record of the first of these acts that is in the ledger, or None."""
     row = await queries.first_of(act_ids)
     return None if row is None else RecordRef(kind=RecordKind(row["kind"]), id=row["id"])
 
 
 async def known_among(act_ids: list[UUID]) -> set[UUID]:
-    """Which of these acts stand in the ledger already, whatever became of them."""
+    """Return those of these acts that are already in the ledger, quarantined or not."""
     return {row["act_id"] for row in await queries.list_known(act_ids)}
 
 
 async def proven(record_id: UUID) -> list[Any] | None:
-    """All entries of a record in order, where each follows from its text and none is missing or changed; else None.
+    """Return all entries of a record in order if they prove to be complete and unchanged (proof.py), else None.
 
-    The caller has checked that its reader may see the record, or tells him no more than anybody may know.
+    The caller has checked that the reader may see the record, or shows no more than anybody may
+    know.
     """
     rows = await queries.list_whole(record_id)
     return rows if proof.is_whole(rows, keys.current().public) else None
 
 
 async def rests_on_stolen(rows: list[Any]) -> Text | None:
-    """Say so where an entry among those of proven() rests on a key that counts as stolen, and on nothing else.
+    """Return a remark if a stolen key alone vouches for one of these entries, which come from proven().
 
-    What a checkpoint from before that day covers was in the log then; of the rest a thief may have written anything,
-    under any day.
+    None otherwise. A checkpoint made before the theft proves that the entries it covers were
+    already in the log. A thief may have written any other entry, with any date.
     """
     ring = keys.current().ring
     for key_id in sorted({row["key_id"] for row in rows} & ring.stolen.keys()):
@@ -67,10 +71,7 @@ async def rests_on_stolen(rows: list[Any]) -> Text | None:
 
 
 async def receipt(act_id: UUID) -> Receipt | None:
-    """The receipt that was given for an act, None for an act that is in no record.
-
-    The caller has checked that its reader may see the record.
-    """
+    """Return the receipt that was given for an act, or None if the act is in no record."""
     row = await queries.find_entry(act_id)
     return receipt_of(row) if row else None
 
@@ -93,7 +94,7 @@ def receipt_of(row: Any) -> Receipt:
 
 
 def server_keys() -> list[ServerKey]:
-    """The public keys by which anyone checks our receipts."""
+    """Return the public keys by which anyone checks our receipts."""
     return [key for key in keys.current().public_keys() if key.use == "receipt"]
 
 
@@ -103,5 +104,5 @@ def is_signed(parsed: ParsedAct, public_key: str) -> bool:
 
 
 def device_key(jwk_text: str) -> Any:
-    """A device's public key as its enrolment has it. Raises ValueError when it is no point of P-256."""
+    """Return a device's public key from its enrolment. Raises ValueError if it is not a point of P-256."""
     return device_signature.public_key(jwk_text)

@@ -1,8 +1,9 @@
-"""The sealer: closes what was recorded into the RFC 6962 log and signs a checkpoint.
+"""The sealer: appends recorded entries to the RFC 6962 log and signs a checkpoint.
 
-A record's own chain shows a gap or a rewriting inside it; the log shows a whole record, or its tail, gone. What waits
-stands in a queue, `ledger_unsealed`: a slow transaction's entries appear there when it commits, and nothing is compared
-with anything that a restore sets back. One worker seals at a time (advisory lock).
+A record's own chain shows a gap or a changed entry inside it. The log shows that a whole record, or
+its tail, is gone. Entries to be sealed wait in the queue `ledger_unsealed`. A slow transaction's
+entries appear there when it commits, and the sealer compares nothing with a value that a restore
+sets back. One worker seals at a time (advisory lock).
 """
 
 from datetime import datetime
@@ -18,11 +19,13 @@ from backend.ledger.rules import merkle
 
 BATCH = 5000
 LATE_SECONDS = 60.0
-"""An entry that waited for longer was not only just made: the sealer stands still, or it is in no queue."""
+"""An entry that has waited longer than this was not just made: the sealer has stopped, or the entry
+is in no queue."""
 MEND_SECONDS = 60.0
 _NEWEST = 1000
 _LOOKED_OVER = 20_000
-"""Entries a minute, going round and round: ten million in nine hours, for some tens of milliseconds of the database."""
+"""Entries that the Mender looks over each minute, starting again after the last. Ten million take
+nine hours, and each look costs the database some tens of milliseconds."""
 
 _log = structlog.get_logger("ledger")
 
@@ -35,7 +38,7 @@ def checkpoint_payload(
     key_id: str,
     log_id: UUID | None = None,
 ) -> dict[str, Any]:
-    """What a checkpoint's signature covers; `log_id` is None in those from before logs had ids."""
+    """Return what a checkpoint's signature covers. `log_id` is None in checkpoints from before logs had ids."""
     named = {} if log_id is None else {"log_id": str(log_id)}
     return named | {
         "size": size,
@@ -47,7 +50,10 @@ def checkpoint_payload(
 
 
 async def seal_once() -> int:
-    """Seal what can be sealed; returns how many entries. Opens its own transaction; nothing to do is 0."""
+    """Seal up to BATCH waiting entries in a transaction of its own.
+
+    Returns how many were sealed; 0 if there was nothing to do.
+    """
     async with database.transaction():
         if not await seal_queries.only_sealer():
             return 0
@@ -78,32 +84,43 @@ async def seal_once() -> int:
 
 
 async def seal_all() -> None:
-    """Seal everything that waits, in as many transactions as it takes: before a stop, and after a restore."""
+    """Seal everything that waits, in as many transactions as needed.
+
+    Called before a stop and after a restore.
+    """
     while await seal_once():
         pass
 
 
 async def lag_seconds() -> float:
-    """Age of the oldest entry that waits to be sealed, in seconds, for readiness and alarms; 0 where none waits."""
+    """Return the age of the oldest waiting entry in seconds, for readiness and alarms; 0 if none waits."""
     return await queue_queries.lag_seconds()
 
 
 async def hidden() -> int:
-    """How many of the newest entries, over a minute old, have neither a leaf nor a place in the queue: 0, unless
-    somebody took rows out of the queue behind our back. For readiness: it looks at no more than the newest thousands.
+    """Return how many of the newest entries are over a minute old but have neither a leaf nor a place in the queue.
+
+    It is 0 unless somebody removed rows from the queue by hand. For readiness: only the newest
+    _NEWEST entries are looked at.
     """
     return await queue_queries.hidden_among_newest(_NEWEST, LATE_SECONDS)
 
 
 class Mender:
-    """Puts entries back into the queue that somehow are in neither, so that they are sealed and told as late: the
-    newest each time, and all others in turn."""
+    """Puts entries that have neither a leaf nor a place in the queue back into the queue.
+
+    They are then sealed, and reported as late. Each look covers the newest entries and the next
+    part of all others.
+    """
 
     def __init__(self) -> None:
         self._at = 0
 
     async def look_over(self) -> int:
-        """Look over some; returns how many were put back. Opens its own transaction."""
+        """Look over the newest and the next entries in a transaction of its own.
+
+        Returns how many were put back.
+        """
         newest = await queue_queries.before_newest(_NEWEST)
         async with database.transaction():
             if not await seal_queries.only_sealer():

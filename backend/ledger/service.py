@@ -1,4 +1,7 @@
-"""The one door. Nothing changes a record in any other way, whether it comes from a phone, a desk, the CLI or a job."""
+"""The one door, `record`.
+
+No record is changed in any other way, by a phone, at the desk, by the CLI or by a job.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -24,7 +27,7 @@ from schemas.fieldwork.words import QuarantineCode
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True):
-    """The act stands in the ledger; where `quarantine` is set it has no effect yet."""
+    """The act is in the ledger. If `quarantine` is set it has no effect yet."""
 
     receipt: Receipt
     quarantine: Quarantine | None = None
@@ -32,7 +35,7 @@ class Accepted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Refused(msgspec.Struct, frozen=True, kw_only=True):
-    """The act changed nothing; it is kept with its reason."""
+    """The act changed nothing. It is kept with its reason."""
 
     code: str
     text: Text
@@ -43,14 +46,17 @@ Outcome = Accepted | Refused
 
 
 def unwrap(outcome: Outcome) -> Accepted:
-    """For faces that answer with an error: raise RefusedAct *after* the transaction that kept the refusal."""
+    """Return an accepted outcome, or raise RefusedAct.
+
+    Call it *after* the transaction that keeps the refusal.
+    """
     if isinstance(outcome, Refused):
         raise RefusedAct(code=outcome.code, text=outcome.text, **outcome.detail)
     return outcome
 
 
 def desk_act(kind: str, record_id: UUID, act_type: str, content: Wire, actor: Actor) -> ParsedAct:
-    """Make an act at the desk or the command line: device, sequence, clock, anchor and signature are null."""
+    """Make an act at the desk or the command line. Device, sequence, clock, anchor and signature are null."""
     raw = {
         "id": str(submissions.next_id()),
         "record": {"kind": kind, "id": str(record_id)},
@@ -74,7 +80,7 @@ def desk_act(kind: str, record_id: UUID, act_type: str, content: Wire, actor: Ac
 
 
 def parse_batch(body: bytes) -> list[Any]:
-    """The elements of `{"acts": [...]}`, unchecked yet. Raises ValueError where the body is anything else."""
+    """Return the elements of `{"acts": [...]}`, unchecked. Raises ValueError if the body is anything else."""
     parsed = parse_json(body)
     if not isinstance(parsed, dict) or isinstance(parsed, Duplicate) or set(parsed) != {"acts"}:
         raise ValueError("expected {acts: [...]}")
@@ -84,23 +90,26 @@ def parse_batch(body: bytes) -> list[Any]:
 
 
 def parse(element: Any) -> ParsedAct | Malformed:
-    """One element of a batch as an act, or as what is wrong with it; never raises."""
+    """Parse one element of a batch into an act, or into what is wrong with it. Never raises."""
     return parse_act(element)
 
 
 async def take(parsed: ParsedAct | Malformed, actor: Actor) -> Outcome:
-    """What came from outside, well-formed or not: record it, or keep and refuse it."""
+    """Record an act that came from outside; if it is malformed, keep it and refuse it."""
     if isinstance(parsed, Malformed):
         return await keep_malformed(parsed, actor)
     return await record(parsed, actor)
 
 
 async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
-    """Take one act inside the caller's transaction and say what became of it.
+    """Take one act inside the caller's transaction and return whether it was accepted or refused.
 
-    Accepted with the next number of its record, or with the first receipt where it is a repeat; held in quarantine
-    where it is evidence that may not take effect; refused (returned, and kept with the reason: raising would undo it),
-    where it is a step that may not happen or an envelope that is not what it says. Raises submissions.SentAlready.
+    - Accepted: it has the next number of its record; a repeat gets its first receipt again.
+    - Accepted but quarantined: evidence that may not take effect.
+    - Refused: a step that may not happen, or an envelope that is wrong for its sender. The refusal
+      is kept with its reason and returned, because raising would undo that.
+
+    Raises submissions.SentAlready for a desk submission that was recorded before.
     """
     act = parsed.act
     if problem := _envelope(parsed, actor):
@@ -150,7 +159,10 @@ def _envelope(parsed: ParsedAct, actor: Actor) -> Refuse | None:
 async def _examine_device(
     parsed: ParsedAct, actor: Actor, at: Any
 ) -> tuple[str | None, dict[str, str]]:
-    """Judge device, signature and log: a bad verdict is told and holds evidence; it never drops it."""
+    """Check device, signature and place in the device's log.
+
+    A fault is noted in the verdicts and may quarantine evidence, but never drops it.
+    """
     act = parsed.act
     if act.device_id is None or act.seq is None:
         return None, {}
@@ -229,8 +241,9 @@ async def _append(
         receipt_signature=keys.unb64url(signature),
         quarantine=quarantine,
         verdicts=msgspec.json.encode(verdicts).decode(),
-        # A device's log is moved by who holds the device: by its signature, or by its own session. A forged act in a
-        # rescue file must not make what the phone sends next look late.
+        # An act moves a device's log only if the device's signature or its own session proves that
+        # it comes from there. A forged act in a rescue file must not make the phone's next act look
+        # late.
         moves_log=verdicts.get("signature") == "ok" or act.device_id == actor.device_id,
     )
     made = Entry(number=number, entry_hash=entry, received_at=received_at, quarantine=quarantine)
@@ -244,7 +257,7 @@ async def _append(
 
 
 def bounds_verdicts(parsed: ParsedAct, received_at: datetime) -> dict[str, str]:
-    """What is said of a phone's clock and of its position: recomputed by `verify` from the act alone."""
+    """Return the verdicts on a phone's clock and position. `verify` recomputes them from the act alone."""
     act = parsed.act
     verdicts = {
         "time": rules.time_verdict(
@@ -291,7 +304,7 @@ async def _refuse(parsed: ParsedAct, actor: Actor, why: Refuse) -> Refused:
 
 
 async def keep_malformed(malformed: Malformed, actor: Actor) -> Refused:
-    """Keep what could not be taken as an act, as text, and refuse it with the place of the fault."""
+    """Keep a malformed act as text, and refuse it with the place of the fault."""
     await queries.keep_refused(
         act_id=None,
         record_id=None,

@@ -1,4 +1,4 @@
-"""What the ledger itself says when it refuses, in both languages: what happened, and what to do next."""
+"""Texts of the ledger's own refusals and quarantines, in both languages: what happened, and what to do next."""
 
 from typing import Any
 
@@ -34,18 +34,18 @@ _TEXTS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str, **detail: Any) -> Refuse:
-    """A refusal of the ledger's own."""
+    """Make one of the ledger's own refusals."""
     vi, en = _TEXTS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en), detail=detail)
 
 
 def out_of_bounds(fault: Fault) -> Refuse:
-    """A step that says what cannot be, or what was surely mistyped; `where` is a JSON Pointer."""
+    """Make the refusal of a step whose value is impossible or surely mistyped. `where` is a JSON Pointer."""
     return Refuse(code="out_of_bounds", text=bounds.text(fault), detail={"where": fault.pointer})
 
 
 def malformed(where: str) -> Text:
-    """For acts that are not well-formed; `where` is a JSON Pointer."""
+    """The text for acts that are not well-formed. `where` is a JSON Pointer."""
     return Text(
         vi=f"Dữ liệu không đúng dạng tại «{where or '/'}». Việc được giữ lại nguyên văn, không có hiệu lực.",
         en=f"The data is malformed at «{where or '/'}». It is kept as it came and has no effect.",
@@ -139,12 +139,12 @@ _HOLDS: dict[str, tuple[str, str]] = {
 
 
 def quarantine(code: str) -> Quarantine:
-    """The code and its sentence: what a phone and a desk show beside held evidence."""
+    """The code and its sentence, as a phone and the desk show them beside quarantined evidence."""
     vi, en = _HOLDS[code]
     return Quarantine(code=code, text=Text(vi=vi, en=en))
 
 
 def why_held(code: str) -> Text:
-    """Why alone, to stand inside another sentence."""
+    """The reason alone, to be put inside another sentence."""
     vi, en = _HOLDS[code]
     return Text(vi=vi.partition(": ")[2].rstrip("."), en=en.partition(": ")[2].rstrip("."))

@@ -1,4 +1,5 @@
-"""How early, how late, how much: the bounds of what an act may say, by type and place in its content.
+"""Bounds of the values in an act (how early, how late, how much), by type of act and place in its content.
 
-table.py has them as data, edges.py what an edge is, rules.py asks; nothing here knows a record or a database.
+table.py holds them as data, edges.py defines what an edge is, rules.py checks values against them.
+Nothing here knows a record or a database.
 """

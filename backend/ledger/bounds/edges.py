@@ -1,4 +1,4 @@
-"""Edges of what an act may say: a fixed one, one that moves with the clock, or one that another field sets."""
+"""Edges of a value in an act: a fixed one, one that moves with the clock, or one that another field sets."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,33 +8,33 @@ from typing import Any
 from backend.core.local_time import day_of
 
 Value = int | date | datetime
-"""What stands at a place: a number, a day, or an aware moment."""
+"""The value at a place: a number, a day, or an aware moment."""
 
 
 @dataclass(frozen=True)
 class Fixed:
-    """One number or one day, whenever it is asked."""
+    """The same number or day, whenever it is asked for."""
 
     value: int | date
 
 
 @dataclass(frozen=True)
 class Today:
-    """The day in Vietnam on which the act comes in, and so many days after (before, where negative)."""
+    """The day in Vietnam on which the act is received, plus so many days (before it, if negative)."""
 
     days: int = 0
 
 
 @dataclass(frozen=True)
 class Now:
-    """The moment at which the act comes in, and so many minutes after: clocks are never quite right."""
+    """The moment at which the act is received, plus so many minutes: clocks are never exact."""
 
     minutes: int = 5
 
 
 @dataclass(frozen=True)
 class At:
-    """What another field of the same content says, and so many days after; open where nothing stands there."""
+    """The value of another field of the same content, plus so many days. Open if that field is empty."""
 
     pointer: str
     days: int = 0
@@ -42,14 +42,14 @@ class At:
 
 @dataclass(frozen=True)
 class ThisYear:
-    """The year in which the act comes in, and so many after."""
+    """The year in which the act is received, plus so many years."""
 
     years: int = 0
 
 
 @dataclass(frozen=True)
 class OfYear:
-    """The first or the last day of the year that another field says."""
+    """The first or the last day of the year given in another field."""
 
     pointer: str
     last: bool = False
@@ -57,7 +57,10 @@ class OfYear:
 
 @dataclass(frozen=True)
 class Made:
-    """The moment at which its maker's clock made the act, and so many days after: for what the same clock told."""
+    """The moment at which its maker's clock made the act, plus so many days.
+
+    For values that come from the same clock.
+    """
 
     days: int = 0
 
@@ -72,7 +75,10 @@ class Later:
 
 @dataclass(frozen=True)
 class Told:
-    """What the record says under a name (the day of its decision, what is left to pay); open where it says nothing."""
+    """What the record holds under a name (the day of its decision, what is left to pay).
+
+    Open if it holds nothing.
+    """
 
     name: str
     days: int = 0
@@ -83,7 +89,7 @@ Edge = Fixed | Today | Now | At | ThisYear | OfYear | Made | Later | Told
 
 @dataclass(frozen=True)
 class Frame:
-    """What edges are measured by: the server's clock (aware), the maker's, the content, and what the record tells."""
+    """What edges are computed from: the server's clock (aware), the maker's, the content, and what the record holds."""
 
     now: datetime
     made_at: datetime
@@ -97,7 +103,7 @@ class Frame:
 
 
 def resolve(edge: Edge, frame: Frame) -> Value | None:
-    """The edge as a value; None where it is open, or so far that the calendar ends before it."""
+    """Return the edge as a value. None if it is open, or outside the range of the calendar."""
     try:
         match edge:
             case Fixed(value):
@@ -133,13 +139,13 @@ def _moved(value: Any, days: int) -> Value | None:
 
 
 def below(value: Value, least: Value) -> bool:
-    """Whether `value` is before `least`; where one is a day, both are compared as days of Vietnam."""
+    """Tell whether `value` is before `least`. If one of them is a day, both are compared as days in Vietnam."""
     ours, edge = _alike(value, least)
     return bool(ours < edge)
 
 
 def above(value: Value, most: Value) -> bool:
-    """Whether `value` is after `most`; a day as an edge holds until its end."""
+    """Tell whether `value` is after `most`. A day as an edge lasts until its end."""
     ours, edge = _alike(value, most)
     return bool(ours > edge)
 
@@ -153,12 +159,12 @@ def _alike(value: Value, edge: Value) -> tuple[Any, Any]:
 
 
 def values_at(content: Any, pointer: str) -> Iterator[Any]:
-    """Everything that stands at a place, `*` meaning each of a list; nothing where it is null or left out."""
+    """Yield every value at a place, with `*` for each element of a list. Nothing if it is null or left out."""
     yield from (value for _, value in places(content, pointer.split("/")[1:]))
 
 
 def places(content: Any, steps: list[str], at: str = "") -> Iterator[tuple[str, Any]]:
-    """Each value with its own pointer, in which the numbers stand for the stars."""
+    """Yield each value with its own pointer, which has numbers in place of the stars."""
     if content is None:
         return
     if not steps:

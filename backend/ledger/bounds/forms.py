@@ -1,4 +1,4 @@
-"""The bounds of the fields of papers: by the name of the field, on every form that has it."""
+"""The bounds of fields of papers, by the field's name, on every form that has it."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -13,7 +13,8 @@ from schemas.core.problems import Text
 _LAW = (Fixed(LAW_IN_FORCE),)
 _PERSON = (Fixed(date(1900, 1, 1)),)
 _SOON = (Later(Now(1440), Made(1)),)
-"""A phone's clock may be a day ahead of ours; what its own clock made is told by the verdict on its time."""
+"""A phone's clock may be a day ahead of the server's. What a phone's own clock made is judged by
+the verdict on its time."""
 
 _PAST = ("đã có từ trước", "it is of an earlier day")
 _LATER = ("trong vòng một năm", "within a year")
@@ -67,11 +68,14 @@ FIELDS: dict[str, Line] = {
         )
     },
 }
-"""Days and moments; the numbers of forms have their range in the form itself."""
+"""Fields with days and moments. The ranges of numbers are in the form itself."""
 
 
 def faults(fields: Mapping[str, Any], *, now: datetime, made_at: datetime) -> list[Fault]:
-    """Every field outside its bounds, in the order of the fields. What is no day at all is the form's own fault."""
+    """Return every field outside its bounds, in the order of the fields.
+
+    A value that is no day at all is the form's own fault.
+    """
     frame = Frame(now=now, made_at=made_at, content=_Moments(fields))
     found = []
     for pointer, name, value in _dated(fields):
@@ -82,12 +86,15 @@ def faults(fields: Mapping[str, Any], *, now: datetime, made_at: datetime) -> li
 
 
 def findings(fields: Mapping[str, Any], now: datetime) -> list[tuple[str, Text]]:
-    """The same as a form tells its own faults: by JSON Pointer, in both languages. `now` is the server's clock."""
+    """Return the same faults in the shape of a form's own: JSON Pointer and text.
+
+    `now` is the server's clock.
+    """
     return [(one.pointer, texts.of_field(one)) for one in faults(fields, now=now, made_at=now)]
 
 
 class _Moments(Mapping[str, Any]):
-    """The fields, with days and moments read, for edges that another field sets."""
+    """The fields, with their days and moments parsed, for edges that another field sets."""
 
     def __init__(self, fields: Mapping[str, Any]) -> None:
         self._fields = fields
@@ -117,7 +124,7 @@ def _dated(node: Any, at: str = "") -> Iterator[tuple[str, str, Value]]:
 
 
 def read(text: Any) -> Value | None:
-    """A day or an aware moment as a form writes them; None for everything else."""
+    """Parse a day or an aware moment in the format of forms; None for everything else."""
     if not isinstance(text, str):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Asks the table: does an act say something that cannot be, or that was surely mistyped?"""
+"""Checks an act against the table: does it say something impossible, or something that was surely mistyped?"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from backend.ledger.bounds.table import TABLE, Line
 
 @dataclass(frozen=True)
 class Fault:
-    """One place outside its bounds: what stands there, and between what it would have to lie (None: open)."""
+    """One value outside its bounds, and the edges between which it would have to lie (None: open)."""
 
     pointer: str
     line: Line
@@ -26,9 +26,10 @@ _ADDED: list[tuple[Line, ...]] = []
 
 
 def add(lines: tuple[Line, ...]) -> None:
-    """Put the lines of acts that another group declares into the table; done by backend/registry.py.
+    """Add the lines of acts that another group declares to the table. Done by backend/registry.py.
 
-    The same lines again change nothing, and cost nothing: each start of an application adds them.
+    Adding the same lines again changes nothing and costs nothing: each start of an application does
+    it.
     """
     if lines not in _ADDED:
         _ADDED.append(lines)
@@ -36,15 +37,16 @@ def add(lines: tuple[Line, ...]) -> None:
 
 
 def table() -> tuple[Line, ...]:
-    """Every line."""
+    """Return every line."""
     return (*TABLE, *chain.from_iterable(_ADDED))
 
 
 @cache
 def lines_of(kind: str) -> tuple[Line, ...]:
-    """The lines of one type of act.
+    """Return the lines of one type of act.
 
-    Raises LookupError where no group has added its lines: without them nearly everything would be within bounds.
+    Raises LookupError if no group has added its lines: without them nearly everything would be
+    within bounds.
     """
     if not _ADDED:
         raise LookupError("no group's bounds are known: backend.registry.open_all() was not called")
@@ -59,10 +61,10 @@ def fault(
     made_at: datetime,
     told: Mapping[str, Value] | None = None,
 ) -> Fault | None:
-    """The first place outside its bounds, None where all is inside.
+    """Return the first value outside its bounds, or None.
 
-    `told` is what the record says (see `Told`). Where it is left out those edges are open, so that the same
-    table can be asked once at the door by the act alone, and again by the record's own handler.
+    `told` is what the record holds (see `Told`). Without it those edges are open. So the same table
+    can be used at the door, for the act alone, and again by the record's own handler.
     """
     frame = Frame(now=now, made_at=made_at, content=content, told=told or {})
     for line in lines_of(kind):
@@ -75,7 +77,7 @@ def fault(
 
 
 def outside(line: Line, pointer: str, value: Value, frame: Frame) -> Fault | None:
-    """What is wrong with one value by one line; None where it lies inside."""
+    """Return what is wrong with one value by one line; None if it lies inside."""
     least = _tightest(line.least, frame, max)
     most = _tightest(line.most, frame, min)
     try:
@@ -89,7 +91,7 @@ def outside(line: Line, pointer: str, value: Value, frame: Frame) -> Fault | Non
 
 
 def _tightest(edges: Iterable[Edge], frame: Frame, choose: Any) -> Value | None:
-    """The edge that leaves least room; days and moments of one line are compared by their day."""
+    """Return the edge that leaves the least room. Days and moments of one line are compared by their day."""
     known = [value for edge in edges if (value := resolve(edge, frame)) is not None]
     if len(known) < 2:
         return known[0] if known else None

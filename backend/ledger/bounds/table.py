@@ -1,12 +1,13 @@
-"""The bounds, as data: which place of which act, from where to where, why. docs/ledger/bounds.md is printed from it.
+"""The bounds as data: which place of which act, from where to where, and why. docs/ledger/bounds.md is printed from it.
 
-Those of an inspection, of people and of a case are declared with their acts (backend/*/acts), and added when the door
-is opened; here are those of the catalogue and of the installation.
+Bounds of acts of inspections, people and cases are declared with the acts (backend/*/acts) and
+added by backend/registry.py. Here are those of the catalogue and of the installation.
 
-Two kinds of lines: what the law or the calendar makes impossible (no violation under Law 15/2012 before it was
-in force, nothing that happened tomorrow), and what is surely a slip of the keyboard (a meeting in 9999). Terms of
-law that can be extended or excused are no bounds; they are clocks (backend/law/deadlines). What a paper signed outside
-says is entered with its own date, however late (PRACTICE B8), hence the wide edges into the past.
+There are two kinds of lines. Some exclude what the law or the calendar makes impossible: no
+violation under Law 15/2012 before it was in force, nothing that happened tomorrow. Others exclude
+what is surely mistyped: a meeting in 9999. Legal terms that can be extended or excused are not
+bounds but clocks (backend/law/deadlines). A paper signed outside is entered with its own date,
+however late (PRACTICE B8); therefore the edges reach far into the past.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ FORCE_FOUNDED = date(1957, 7, 3)
 INDEPENDENCE = date(1945, 9, 2)
 """No paper of this State is older."""
 MOST_MONEY = 999_999_999_999
-"""So many đồng can papers say in words; the largest fine of the field is a thousandth of it."""
+"""The largest amount of đồng that papers can write in words. The largest fine in this field is a
+thousandth of it."""
 COORDINATE = {"latitude_e7": 900_000_000, "longitude_e7": 1_800_000_000}
 MOST_ACCURACY_MM = 20_000_000_000
 """Half the earth's circumference, in mm: no measurement is worse."""
@@ -29,7 +31,10 @@ MOST_ACCURACY_MM = 20_000_000_000
 
 @dataclass(frozen=True)
 class Line:
-    """One place: its types of act, its pointer, the edges, and the reason that is shown to who typed it."""
+    """One place: its types of act, its pointer, the edges, and the reason.
+
+    The reason is shown to the officer who typed the value.
+    """
 
     acts: str
     pointer: str
@@ -38,11 +43,11 @@ class Line:
     why_vi: str
     why_en: str
     when: tuple[str, str] | None = None
-    """Only where this field says this."""
+    """If set, the line applies only if this field has this value."""
 
     @property
     def kinds(self) -> list[str]:
-        """The types of act, one by one."""
+        """The types of act as a list."""
         return self.acts.split()
 
 
@@ -95,7 +100,7 @@ def bound(
     why: tuple[str, str],
     when: tuple[str, str] | None = None,
 ) -> Line:
-    """A line of an act that is declared elsewhere, with its own type left open."""
+    """Make a line for an act that is declared elsewhere. The caller sets its type."""
     return _line("", pointer, least, most, why, when)
 
 
@@ -128,4 +133,4 @@ BY_THE_SYSTEM: dict[str, str] = {
     "ledger.restored /objects/adopted": "counted by the system",
     "ledger.restored /objects/without_objects": "counted by the system",
 }
-"""Places that nobody types, and what makes them right."""
+"""Places that nobody types, and where their values come from."""

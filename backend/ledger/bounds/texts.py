@@ -1,4 +1,4 @@
-"""What is said of a value outside its bounds, in both languages: which field, the range, and why."""
+"""Texts about a value outside its bounds, in both languages: which field, the range, and why."""
 
 from datetime import date, datetime
 
@@ -68,11 +68,11 @@ FIELDS: dict[str, tuple[str, str]] = {
     "version": ("Phiên bản", "Version"),
     "year": ("Năm", "Year"),
 }
-"""A field by the last step of its pointer."""
+"""Names of fields, by the last step of their pointer."""
 
 
 def text(fault: Fault) -> Text:
-    """Which field, between what it has to lie, and why."""
+    """Say which field it is, between what its value has to lie, and why."""
     vi, en = FIELDS[fault.pointer.rsplit("/", 1)[-1]]
     why_vi, why_en = fault.line.why_vi, fault.line.why_en
     return Text(
@@ -82,7 +82,7 @@ def text(fault: Fault) -> Text:
 
 
 def of_field(fault: Fault) -> Text:
-    """The same under a field of a form, which says its own name."""
+    """Say the same for display under a field of a form, without the field's name."""
     why_vi, why_en = fault.line.why_vi, fault.line.why_en
     return Text(
         vi=f"Phải {_range_vi(fault)} ({why_vi}).", en=f"It has to be {_range_en(fault)} ({why_en})."
@@ -90,7 +90,7 @@ def of_field(fault: Fault) -> Text:
 
 
 def _nothing_is_left(fault: Fault) -> bool:
-    """Whether no number at all would do: nothing of the kind is owed."""
+    """Tell whether no number at all would be right, because nothing of the kind is owed."""
     least, most = fault.least, fault.most
     return isinstance(least, int) and isinstance(most, int) and most < least
 

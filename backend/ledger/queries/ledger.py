@@ -1,4 +1,4 @@
-"""All SQL of the ledger."""
+"""SQL of the ledger's entries, heads and refused acts."""
 
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from backend.core import database
 
 
 async def lock_unknown_record(record_id: UUID) -> None:
-    """Serialise acts of a record that has no row of its own to lock (never opened here, or lost in a restore)."""
+    """Serialise acts of a record that has no row to lock, because it was never opened here or was lost in a restore."""
     await database.execute(
         "SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))", str(record_id)
     )
@@ -17,7 +17,10 @@ async def lock_unknown_record(record_id: UUID) -> None:
 async def current_position(
     record_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID
 ) -> Any:
-    """Where the record's head and the device's log stand, and whether the act is known: after the lock, in one trip."""
+    """Return the record's head, the device's place in its log, and the act's hash if it is known.
+
+    Call it after the lock.
+    """
     return await database.fetchrow(
         "SELECT * FROM ledger_standing($1, $2, $3, $4)", record_id, act_id, device_id, officer_id
     )
@@ -36,14 +39,14 @@ async def find_entry(act_id: UUID) -> Any:
 
 
 async def list_known(act_ids: list[UUID]) -> list[Any]:
-    """Which of these acts stand in the ledger: their ids only."""
+    """Return the ids of those acts that are in the ledger."""
     return await database.fetch(
         "SELECT act_id FROM ledger_entries WHERE act_id = ANY($1::uuid[])", act_ids
     )
 
 
 async def first_of(act_ids: list[UUID]) -> Any:
-    """The record of the first of these acts that stands in the ledger; None where none does."""
+    """Return the record of the first of these acts that is in the ledger, or None."""
     return await database.fetchrow(
         """
         SELECT record_kind AS kind, record_id AS id FROM ledger_entries
@@ -76,7 +79,10 @@ async def append(
     verdicts: str,
     moves_log: bool,
 ) -> None:
-    """Append an entry, move the record's head and, where it `moves_log`, the device's log, in one statement."""
+    """Append an entry and move the record's head, in one statement.
+
+    With `moves_log` the device's log moves too.
+    """
     head = (
         "INSERT INTO ledger_heads (record_id, record_kind, last_number, last_hash) "
         "VALUES ($1, $3, $2, $15)"
@@ -136,7 +142,7 @@ async def keep_refused(
     act_hash: bytes,
     code: str,
 ) -> None:
-    """Keep a refused act with its reason; the same refusal once."""
+    """Keep a refused act with its reason. The same refusal is kept only once."""
     await database.execute(
         """
         INSERT INTO refused_acts (act_id, record_id, act_type, officer_id, device_id, seq, act, act_hash, code)
@@ -155,7 +161,7 @@ async def keep_refused(
 
 
 async def advance_log(device_id: UUID, officer_id: UUID, seq: int, act_hash: bytes) -> None:
-    """A refused act stands in its device's log too: the next one is no gap."""
+    """Move a device's log past a refused act, so that the next act is no gap."""
     await database.execute(
         """
         INSERT INTO device_logs (device_id, officer_id, last_seq, last_hash) VALUES ($1, $2, $3, $4)
@@ -170,14 +176,14 @@ async def advance_log(device_id: UUID, officer_id: UUID, seq: int, act_hash: byt
 
 
 async def find_device(device_id: UUID) -> Any:
-    """A device's key and whether it was revoked."""
+    """Return a device's key and when it was revoked."""
     return await database.fetchrow(
         "SELECT public_key, revoked_at FROM devices WHERE id = $1", device_id
     )
 
 
 async def list_acts(record_id: UUID) -> list[Any]:
-    """Number and text of each act of one record: the caller has checked scope on the record."""
+    """Return number and text of each act of one record. The caller has checked scope on the record."""
     return await database.fetch(
         "SELECT number, act FROM ledger_entries WHERE record_id = $1", record_id
     )
@@ -193,18 +199,19 @@ _SHOWN = """
 
 
 async def list_entries(record_id: UUID) -> list[Any]:
-    """All entries of one record in order: the caller has checked scope on the record."""
+    """Return all entries of one record in order. The caller has checked scope on the record."""
     return await database.fetch(f"{_SHOWN} WHERE e.record_id = $1 ORDER BY e.number", record_id)
 
 
 async def find_shown(act_id: UUID) -> Any:
-    """One entry, as list_entries() has it: the caller has checked scope on its record."""
+    """Return one entry as list_entries() does. The caller has checked scope on its record."""
     return await database.fetchrow(f"{_SHOWN} WHERE e.act_id = $1", act_id)
 
 
 async def list_whole(record_id: UUID) -> list[Any]:
-    """All entries of one record with everything that proves them: its head, and what the log sealed of it. In one
-    statement, so that no act comes in between.
+    """Return all entries of one record with what proves them: the record's head, and what the log has sealed of it.
+
+    It is one statement, so that no act comes in between.
     """
     return await database.fetch(
         """
@@ -219,7 +226,7 @@ async def list_whole(record_id: UUID) -> list[Any]:
 
 
 async def size_sealed_before(moment: datetime) -> int:
-    """How many leaves of the log a checkpoint made before this moment covers."""
+    """Return how many leaves of the log are covered by a checkpoint made before this moment."""
     size: int | None = await database.fetchval(
         "SELECT max(size) FROM ledger_checkpoints WHERE made_at < $1", moment
     )

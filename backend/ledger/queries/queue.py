@@ -1,4 +1,4 @@
-"""SQL of what waits to be sealed, for the sealer, for readiness and for verification."""
+"""SQL of the queue of entries to be sealed, for the sealer, for readiness and for verification."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ _NOT_QUEUED = "NOT EXISTS (SELECT FROM ledger_unsealed q WHERE q.record_id = e.r
 
 
 async def waiting(limit: int) -> list[Any]:
-    """The oldest entries that wait, in the order in which they came: inside a record that is its own order.
+    """Return the oldest waiting entries in the order in which they came, which keeps each record's own order.
 
-    By the hashes that the queue has: an entry that is rewritten or taken away in between is sealed as it was, and so
-    found.
+    Their hashes are those in the queue. If an entry is rewritten or removed in between, it is
+    sealed as it was, and the change is found later.
     """
     return await database.fetch(
         f"""
@@ -24,7 +24,7 @@ async def waiting(limit: int) -> list[Any]:
 
 
 async def lag_seconds() -> float:
-    """Age of the oldest entry in the queue, in seconds; 0 where it is empty."""
+    """Return the age of the oldest entry in the queue in seconds; 0 if it is empty."""
     lag: float | None = await database.fetchval(
         f"""
         SELECT extract(epoch FROM now() - min(e.received_at))::float8 FROM ledger_unsealed e WHERE {_NO_LEAF}
@@ -34,7 +34,7 @@ async def lag_seconds() -> float:
 
 
 async def before_newest(entries: int) -> int:
-    """The place before so many of the newest entries, for mend()."""
+    """Return the place just before the newest `entries` entries, for mend()."""
     place: int | None = await database.fetchval(
         "SELECT min(entry_id) FROM (SELECT entry_id FROM ledger_entries ORDER BY entry_id DESC LIMIT $1) e",
         entries,
@@ -43,8 +43,10 @@ async def before_newest(entries: int) -> int:
 
 
 async def mend(after: int, entries: int) -> Any:
-    """Put what is in neither queue nor log back into the queue, among so many entries after a place: how many were
-    `mended`, and where it came to, None at the end. The caller holds the sealer's lock.
+    """Put entries that are in neither queue nor log back into the queue.
+
+    Looks at so many entries after a place. Returns how many were `mended`, and in `came_to` the
+    last place looked at, None at the end. The caller holds the sealer's lock.
     """
     return await database.fetchrow(
         f"""
@@ -65,7 +67,10 @@ async def mend(after: int, entries: int) -> Any:
 
 
 async def drop_sealed() -> None:
-    """Take out of the queue what has its leaf: put there by hand, or by a look at the moment of sealing."""
+    """Remove entries from the queue that already have a leaf.
+
+    They were put there by hand, or by mend() while they were being sealed.
+    """
     await database.execute(
         """
         DELETE FROM ledger_unsealed q USING ledger_leaves l WHERE l.record_id = q.record_id AND l.number = q.number
@@ -74,7 +79,7 @@ async def drop_sealed() -> None:
 
 
 async def hidden_among_newest(entries: int, seconds: float) -> int:
-    """How many of the newest entries, older than so many seconds, are in neither queue nor log."""
+    """Return how many of the newest entries, older than so many seconds, are in neither queue nor log."""
     count: int = await database.fetchval(
         f"""
         SELECT count(*) FROM (
@@ -88,11 +93,12 @@ async def hidden_among_newest(entries: int, seconds: float) -> int:
     return count
 
 
-# For verification: in one snapshot of the caller's transaction, of which now() is the beginning.
+# For verification, in one snapshot: that of the caller's transaction. now() is the start of that
+# transaction.
 
 
 async def late(seconds: float, limit: int) -> list[Any]:
-    """Entries older than so many seconds that are in no leaf; `queued` where they stand in the queue."""
+    """Return entries older than so many seconds that have no leaf; `queued` if they are in the queue."""
     return await database.fetch(
         f"""
         SELECT e.record_id, e.number, e.received_at, NOT {_NOT_QUEUED} AS queued, count(*) OVER () AS all_of_them
@@ -106,7 +112,7 @@ async def late(seconds: float, limit: int) -> list[Any]:
 
 
 async def waiting_but_gone(limit: int) -> list[Any]:
-    """What waits to be sealed, but is not in the ledger, or not as it was when it came."""
+    """Return entries in the queue that are not in the ledger, or have changed since they came."""
     return await database.fetch(
         """
         SELECT q.record_id, q.number, e.entry_hash IS NULL AS gone FROM ledger_unsealed q

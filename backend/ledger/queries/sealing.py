@@ -10,7 +10,7 @@ _SEALER_LOCK = 0x6869656E_7365616C  # "hien" "seal"
 
 
 async def only_sealer() -> bool:
-    """Take the sealer's advisory lock for this transaction; False where another worker holds it."""
+    """Take the sealer's advisory lock for this transaction. Returns False if another worker holds it."""
     taken: bool = await database.fetchval("SELECT pg_try_advisory_xact_lock($1)", _SEALER_LOCK)
     return taken
 
@@ -25,13 +25,13 @@ async def last_checkpoint() -> Any:
 
 
 async def log_id() -> UUID:
-    """The id of the log that goes on here: another one after a restore."""
+    """Return the id of the current log. A restore begins another one."""
     found: UUID = await database.fetchval("SELECT log_id FROM installation")
     return found
 
 
 async def insert_leaves(first: int, rows: list[Any]) -> None:
-    """Give entries their places in the log; a trigger takes them out of the queue with it."""
+    """Give entries their places in the log. A trigger then removes them from the queue."""
     await database.execute(
         """
         INSERT INTO ledger_leaves (position, record_id, number, entry_hash)
@@ -55,7 +55,7 @@ async def insert_checkpoint(
     signature: bytes,
     log_id: UUID,
 ) -> None:
-    """A signed checkpoint over all leaves so far."""
+    """Insert a signed checkpoint over all leaves so far."""
     await database.execute(
         """
         INSERT INTO ledger_checkpoints (size, root, frontier, previous_root, made_at, key_id, signature, log_id)

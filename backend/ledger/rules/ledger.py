@@ -1,4 +1,4 @@
-"""Pure parts of the ledger: entry hashes, receipts' payloads, and what is said of a device's log."""
+"""Pure parts of the ledger: entry hashes, payloads of receipts, and verdicts on a device's log, clock and position."""
 
 import hashlib
 from datetime import datetime, timedelta
@@ -10,14 +10,14 @@ from schemas.fieldwork.acts import Place
 from schemas.fieldwork.words import PlaceSource
 
 CLOCK_TOLERANCE = timedelta(seconds=120)
-"""How far a phone's clock may stand outside its bounds before that is told: an anchor travels, a batch waits, and
-phones that set their clock by the network still differ by seconds."""
+"""How far a phone's clock may lie outside its bounds before a verdict says so. An anchor travels, a
+batch waits, and even phones that set their clock by the network differ by seconds."""
 
 
 def entry_hash(
     *, act_hash: bytes, record_id: UUID, number: int, previous_hash: bytes | None, received_at: str
 ) -> bytes:
-    """SHA-256 of the RFC 8785 form of what binds an act to its place in its record."""
+    """Return the SHA-256 of the RFC 8785 form of what binds an act to its place in its record."""
     return hashlib.sha256(
         canonical_ascii(
             {
@@ -42,7 +42,7 @@ def receipt_payload(
     received_at: str,
     key_id: str,
 ) -> dict[str, Any]:
-    """All of a receipt but its signature: what the signature covers."""
+    """Return what a receipt's signature covers: the whole receipt but its signature."""
     return {
         "act_id": str(act_id),
         "record_id": str(record_id),
@@ -58,7 +58,10 @@ def receipt_payload(
 def log_verdicts(
     *, seq: int, prev: str | None, last_seq: int, last_hash: bytes | None
 ) -> dict[str, str]:
-    """Say how an act continues its device's log: a gap or a broken chain is told, never a reason to drop evidence."""
+    """Say how an act continues its device's log.
+
+    A gap or a broken chain is reported; it is never a reason to drop evidence.
+    """
     if seq == last_seq + 1:
         known = last_hash.hex() if last_hash else None
         return {"sequence": "ok", "chain": "ok" if prev == known else "broken"}
@@ -68,10 +71,10 @@ def log_verdicts(
 def time_verdict(
     *, made_at: datetime, received_at: datetime, anchor: str | None, anchored_at: datetime | None
 ) -> str:
-    """Say whether the maker's clock lies between the anchor that the act carries and its receipt.
+    """Say whether the maker's clock lies between the act's anchor and its receipt.
 
-    `anchored_at` is what the anchor proves, None where none of our keys signed it. An act without an anchor has no
-    lower bound: told as such, and no fault.
+    `anchored_at` is the time that the anchor proves; None if none of our keys signed it. An act
+    without an anchor has no lower bound: the verdict says so, and it is no fault.
     """
     if anchor is not None and anchored_at is None:
         return "anchor_invalid"
@@ -85,11 +88,12 @@ def time_verdict(
 def reckoned_at(
     *, made_at: datetime, off_s: int | None, received_at: datetime, anchored_at: datetime | None
 ) -> datetime:
-    """When an act happened, as well as anybody can tell: its maker's clock, put right by what the phone knew of it
-    (`off_s`), and never outside what the server's own time proves.
+    """Return the best estimate of when an act happened.
 
-    Within the tolerance nothing is changed: an ordinary phone's reading stands as it is. A stated correction is a
-    statement like the reading; it moves nothing past the anchor or the receipt.
+    It is the reading of its maker's clock, corrected by what the phone knew of its error (`off_s`),
+    and never outside what the server's own times prove. Within CLOCK_TOLERANCE of those the reading
+    is not changed. The correction is only a statement, as the reading is: it cannot move the act
+    before the anchor or after the receipt.
     """
     try:
         at = made_at if off_s is None else made_at + timedelta(seconds=off_s)
@@ -101,7 +105,10 @@ def reckoned_at(
 
 
 def place_verdict(content: Any) -> str | None:
-    """Say what an act's position is: measured (ok), stated by a person, mocked, or absent. None: none is asked for."""
+    """Say how an act's position is known: measured (`ok`), stated by a person, mocked, or absent.
+
+    None if its type has no position.
+    """
     if isinstance(content, Place):
         place: Place | None = content
     elif hasattr(content, "place") and isinstance(content.place, Place | None):

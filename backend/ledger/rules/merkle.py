@@ -1,7 +1,9 @@
-"""RFC 6962 §2.1 hashing over entry hashes, appended to by frontier: the roots of the perfect subtrees, left to right.
+"""RFC 6962 §2.1 hashing over entry hashes.
 
-Leaf = SHA-256(0x00 ‖ data), node = SHA-256(0x01 ‖ left ‖ right). The frontier of n leaves has one hash for each bit set
-in n, so appending costs a hash or two and no earlier leaf is read again.
+The tree is kept as its frontier: the roots of its perfect subtrees, left to right.
+
+Leaf = SHA-256(0x00 ‖ data), node = SHA-256(0x01 ‖ left ‖ right). The frontier of n leaves has one
+hash for each bit set in n. Appending therefore costs a hash or two and reads no earlier leaf.
 """
 
 import hashlib
@@ -23,7 +25,7 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 
 def append(size: int, frontier: list[bytes], data: bytes) -> tuple[int, list[bytes]]:
-    """Add a leaf; returns the new size and frontier."""
+    """Add a leaf and return the new size and frontier."""
     grown = [*frontier, leaf_hash(data)]
     merges, rest = 0, size
     while rest & 1:
@@ -46,14 +48,17 @@ def root(frontier: list[bytes]) -> bytes:
 
 
 def grow(size: int, frontier: list[bytes], leaves: Iterable[bytes]) -> tuple[int, list[bytes]]:
-    """Add leaves in order."""
+    """Add leaves in order and return the new size and frontier."""
     for data in leaves:
         size, frontier = append(size, frontier, data)
     return size, frontier
 
 
 def split(frontier: bytes) -> list[bytes]:
-    """A stored frontier as its hashes. Raises ValueError on a broken length."""
+    """Split a stored frontier into its hashes.
+
+    Raises ValueError if its length is not a whole number of hashes.
+    """
     if len(frontier) % HASH_BYTES:
         raise ValueError("a frontier is a whole number of hashes")
     return [frontier[at : at + HASH_BYTES] for at in range(0, len(frontier), HASH_BYTES)]

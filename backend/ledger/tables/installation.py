@@ -7,7 +7,7 @@ from piccolo.table import Table
 
 
 class Installation(Table, tablename="installation"):
-    """What is true of this database as a whole: exactly one row."""
+    """Facts about this database as a whole. Exactly one row."""
 
     only_row = Boolean(primary_key=True, default=True, help_text="Always true: the one row.")
     epoch = UUID(
@@ -34,7 +34,7 @@ class Installation(Table, tablename="installation"):
 
 
 class Migration(Table, tablename="migrations"):
-    """One applied migration file; written by the runner alone."""
+    """One applied migration file. Written by the migration runner alone."""
 
     id = Text(primary_key=True, default=None, help_text="The file's name without its ending.")
     sha256 = Text(default=None, help_text="Of the text that was applied, hex.")

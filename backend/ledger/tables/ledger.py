@@ -1,7 +1,8 @@
 """The ledger: what happened, in order, never changed. See docs/ledger/evidence.md.
 
-No UPDATE, DELETE or TRUNCATE is granted on these tables, and triggers refuse them even to the
-owner. The columns hold ids without foreign keys on purpose: an entry must stand by itself.
+UPDATE, DELETE and TRUNCATE are granted to nobody on these tables, and triggers refuse them even to
+the owner. The columns hold ids without foreign keys on purpose: an entry must be complete by
+itself.
 """
 
 from piccolo.columns import (
@@ -22,8 +23,11 @@ from backend.core.tables.columns import TransactionId
 
 
 class LedgerHead(Table, tablename="ledger_heads"):
-    """The last entry of each record. Its row lock is what puts a record's acts in order; its
-    number goes up by one at a time, held by a trigger."""
+    """The last entry of each record.
+
+    Its row lock puts a record's acts in order. A trigger makes sure that its number goes up by one
+    at a time.
+    """
 
     record_id = UUID(primary_key=True, default=None, help_text="E.g. the inspection's id.")
     record_kind = Text(default=None, help_text="inspection, officer, unit or device.")
@@ -69,7 +73,7 @@ class LedgerEntry(Table, tablename="ledger_entries"):
 
 
 class RefusedAct(Table, tablename="refused_acts"):
-    """An act that changed nothing: kept with its reason, for nothing an officer sent is lost."""
+    """An act that changed nothing. It is kept with its reason, because nothing that an officer sent is lost."""
 
     id = BigSerial(primary_key=True, help_text="Order of refusal.")
     act_id = UUID(null=True, default=None, help_text="As stated; null where it was unreadable.")
@@ -87,8 +91,10 @@ class RefusedAct(Table, tablename="refused_acts"):
 
 
 class UnsealedEntry(Table, tablename="ledger_unsealed"):
-    """An entry that waits to be sealed. Triggers put it in with the entry, take it out with its leaf, and let
-    nobody take it out before."""
+    """An entry that waits to be sealed.
+
+    Triggers insert it with the entry and delete it with its leaf. Nobody can delete it before.
+    """
 
     record_id = UUID(primary_key=True, default=None, help_text="With number: which entry.")
     number = BigInt(primary_key=True, default=None, help_text="With record_id: which entry.")
@@ -125,7 +131,10 @@ class LedgerCheckpoint(Table, tablename="ledger_checkpoints"):
 
 
 class LedgerLog(Table, tablename="ledger_logs"):
-    """A life of the ledger: from its beginning, or from a restore on. Written by `ledger.restored` alone."""
+    """One log of the ledger: the first, or one begun by a restore.
+
+    Written by the act `ledger.restored` alone.
+    """
 
     era = Integer(primary_key=True, default=None, help_text="1 for the first.")
     log_id = UUID(default=None, help_text="What its checkpoints bear.")
@@ -145,7 +154,7 @@ class LedgerLog(Table, tablename="ledger_logs"):
 
 
 class LedgerOutside(Table, tablename="ledger_outside"):
-    """What a worker found when it last looked at the checkpoints outside; one row."""
+    """What a worker found when it last looked at the checkpoints kept outside this installation. One row."""
 
     only_row = Boolean(primary_key=True, default=True, help_text="Always true: the one row.")
     log_id = UUID(default=None, help_text="Of the log that went on here then.")

@@ -14,7 +14,7 @@ COLUMNS = """
 
 
 async def search(actor: Actor, text: str, limit: int) -> list[Any]:
-    """By name or tax code, without diacritics."""
+    """Find by name or tax code, without diacritics."""
     condition, args = scope.directory(actor, "s", 1)
     pattern = containing(text)
     base = len(args)
@@ -41,7 +41,7 @@ async def find(actor: Actor, subject_id: UUID) -> Any:
 async def insert(
     subject_id: UUID, unit_id: UUID, path: tuple[UUID | None, ...], fields: dict[str, Any]
 ) -> None:
-    """A new entry of the register, owned by a unit."""
+    """Insert a new party, owned by a unit."""
     await database.execute(
         """
         INSERT INTO subjects (id, unit_id, unit_1, unit_2, unit_3, unit_4, kind, name, trade_name, tax_code,

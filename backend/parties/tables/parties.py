@@ -32,8 +32,10 @@ class Subject(UnitPath, Table, tablename="subjects"):
 
 
 class SubjectMark(Table, tablename="subject_marks"):
-    """When a subject or its history last changed, for one area that has, or had, it. Written by triggers:
-    phones read along it what is new in their area."""
+    """When a party or its history last changed, for one area that has, or had, it.
+
+    Written by triggers. Phones use it to fetch what is new in their area.
+    """
 
     subject_id = UUID(primary_key=True, default=None, help_text="May be gone from the register.")
     unit_1 = UUID(default=None, help_text="The nation.")
