@@ -1,1 +1,4 @@
-"""What every group stands on: database, clock, errors, scope, keys, settings, stores. Knows nothing of the trade."""
+"""What every group builds on: database, clock, errors, scope, keys, settings, stores.
+
+Knows nothing about inspections.
+"""

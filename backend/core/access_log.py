@@ -1,4 +1,7 @@
-"""Recording that somebody read. Who read a photograph is told in its story: backend/fieldwork/evidence/reading.py."""
+"""Records that somebody read evidence.
+
+A photograph's readers are shown by backend/fieldwork/evidence/reading.py.
+"""
 
 from uuid import UUID
 
@@ -14,10 +17,11 @@ async def record(
     photo_id: UUID | None = None,
     address: str | None,
 ) -> None:
-    """A person opened `record_id`, or one photograph of it, or took a copy. Before the bytes are given. Null: he asked
-    over all records.
+    """Record that an officer opened `record_id` or one photograph of it, or took a copy.
 
-    `action` is what was done (`inspection.page`, `photo.original`, `record.package`, `rescue.opened`,
-    `party.searched`); `address` where his browser is, as the server saw it.
+    Call it before sending any bytes. `record_id` is null if the officer searched all records.
+    `action` says what was done (`inspection.page`, `photo.original`, `record.package`,
+    `rescue.opened`, `party.searched`). `address` is that of the officer's browser, as the server
+    saw it.
     """
     await queries.insert(actor, action, record_id, photo_id, address)

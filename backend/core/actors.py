@@ -1,4 +1,4 @@
-"""Who acts: the officer as the face's guard found him, with what is needed to judge what he may do."""
+"""The acting officer, as the face's guard identified them, with what is needed to decide what they may do."""
 
 from typing import Literal
 from uuid import UUID
@@ -9,7 +9,7 @@ from schemas.core.vocabulary import Role
 
 
 class UnitPath(msgspec.Struct, frozen=True, kw_only=True):
-    """A unit with its ancestors per level: unit_1 is the nation; the last that is set is the unit itself."""
+    """A unit and its ancestors, one field a level. unit_1 is the nation; the last that is set is the unit."""
 
     unit_1: UUID
     unit_2: UUID | None = None
@@ -46,9 +46,11 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """The device's JWK as JSON text, phone only."""
     language: Literal["vi", "en"] = "vi"
     operator: str | None = None
-    """Who runs the machine, by account, host and reason: he is no officer, and what he reads stands in his own name."""
+    """Account, host and reason of an operator of the machine, who is not an officer. What an
+    operator reads is logged under this."""
     access_ended: bool = False
-    """His account is closed: what he had recorded comes in a rescue file, and his evidence is kept aside."""
+    """The officer's account is closed. What they had recorded comes in a rescue file, and their
+    evidence is quarantined."""
 
     def has(self, *roles: Role) -> bool:
         """Tell whether the officer holds any of these roles."""

@@ -1,7 +1,8 @@
-"""Anchors: the server's time under the server's signature, handed to phones at every contact and sent back in acts.
+"""Anchors: the server's time, signed by the server, given to phones at every contact and sent back in acts.
 
-An act that carries one was made after that time; its receipt says that it was made before. Between the two nobody
-needs to believe a phone's clock. A core module: sync hands anchors out, the ledger reads them.
+An act that carries an anchor was made after the anchor's time, and its receipt proves that it was
+made before the receipt's. Between the two nobody needs to trust a phone's clock. This is a core
+module because sync gives anchors out and the ledger reads them.
 """
 
 import secrets
@@ -19,19 +20,25 @@ _REMEMBERED = 4096  # a phone sends the same anchor with every act of an offline
 
 
 def make() -> str:
-    """Write a fresh anchor: base64url of the signed payload, a dot, the Ed25519 signature. Opaque to phones."""
+    """Make a fresh anchor: base64url of the signed payload, a dot, the Ed25519 signature. Opaque to phones."""
     payload = canonical({"nonce": secrets.token_hex(8), "server_time": clock.rfc3339(clock.now())})
     return f"{keys.b64url(payload)}.{keys.b64url(keys.current().sign_bytes(payload))}"
 
 
 def read(token: str) -> datetime | None:
-    """Give the server's time (UTC) that an anchor proves; None where none of our keys signed it. Never raises."""
+    """Return the server's time (UTC) that an anchor proves; None if none of our keys signed it.
+
+    Never raises.
+    """
     return _read(token, frozenset(keys.current().public))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _read(token: str, key_ids: frozenset[str]) -> datetime | None:
-    """Ask our public keys; what was found is remembered for as long as the keys are these."""
+    """Check the anchor against our public keys.
+
+    The result is cached under the set of keys, so a new key is tried too.
+    """
     body, _, tail = token.partition(".")
     try:
         payload, signature = keys.unb64url(body), keys.unb64url(tail)

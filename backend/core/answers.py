@@ -1,10 +1,13 @@
-"""Seeing the status of an answer as it leaves, for middleware that counts or records it."""
+"""Reads the status of an answer as it is sent, for middleware that counts or records it."""
 
 from typing import Any
 
 
 class Answered:
-    """An ASGI `send` that remembers the status; 500 until an answer begins, for none begins where all failed."""
+    """An ASGI `send` that remembers the status.
+
+    It is 500 until an answer begins: after a failure none may begin.
+    """
 
     def __init__(self, send: Any) -> None:
         self._send = send

@@ -8,19 +8,20 @@ import rfc8785
 
 
 def canonical(value: Any) -> bytes:
-    """RFC 8785 form of a value of our profile: text, safe integers, booleans, null, with ASCII keys or any.
+    """Return the RFC 8785 form of a value of our profile: text, safe integers, booleans, null; any keys.
 
-    Only the order of keys beyond ASCII differs from what the C encoder of the standard library sorts (RFC 8785 sorts by
-    UTF-16 code units), and values with such keys take the rfc8785 package.
+    The C encoder of the standard library differs from RFC 8785 only in the order of keys beyond
+    ASCII, which the RFC sorts by UTF-16 code units. Values with such keys therefore go through the
+    rfc8785 package.
     """
     return canonical_ascii(value) if _ascii_keys(value) else rfc8785.dumps(value)
 
 
 def canonical_ascii(value: Any) -> bytes:
-    """As canonical(), for a value whose keys are known to be ASCII.
+    """Do the same as canonical() for a value whose keys are known to be ASCII.
 
-    The C encoder writes the very bytes of RFC 8785 for this profile, twenty times faster than the package; a property
-    test compares the two.
+    For this profile the C encoder writes exactly the bytes of RFC 8785, twenty times faster than
+    the package. A property test compares the two.
     """
     return _encode(value).encode()
 
@@ -39,5 +40,5 @@ def _ascii_keys(value: Any) -> bool:
 
 
 def sha256_hex(value: Any) -> str:
-    """SHA-256, in hex, of the RFC 8785 form."""
+    """Return the SHA-256, in hex, of the RFC 8785 form."""
     return hashlib.sha256(canonical(value)).hexdigest()

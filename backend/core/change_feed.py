@@ -1,4 +1,4 @@
-"""Telling phones: a row in the change log, in the transaction of what changed. Reading it is backend/exchange/sync."""
+"""Writes the change log for phones, in the transaction of the change. backend/exchange/sync reads it."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -31,7 +31,7 @@ async def tell(
 async def tell_each(
     pairs: Iterable[tuple[UUID, str]], kind: Kind, op: Literal["put", "remove"] = "put"
 ) -> None:
-    """tell() for many things of one kind at once, as (officer, ref)."""
+    """Call tell() for many things of one kind in one statement, as (officer, ref)."""
     unique = list(dict.fromkeys(pairs))
     if unique:
         officers, refs = zip(*unique, strict=True)

@@ -1,9 +1,10 @@
-"""COMMIT, which nobody gives up: it runs to its end in a task of its own, whoever asked for it.
+"""COMMIT in a task of its own, which runs to its end even if its caller is cancelled or stops waiting.
 
-Where a synchronous standby is named, COMMIT waits until the standby has it (wait event SyncRep). A cancel ends that
-wait by committing on the primary alone, with no more than a warning: everybody then sees what a failover will undo
-(SyncRepWaitForLSN in PostgreSQL's src/backend/replication/syncrep.c). So no cancel is ever sent to a COMMIT: who waits
-for it is answered by a clock beside it, and the connection belongs to the COMMIT until the server answers.
+If a synchronous standby is configured, COMMIT waits until the standby has the transaction (wait
+event SyncRep). A cancel ends that wait by committing on the primary alone, with only a warning:
+everybody then sees data that a failover will undo (SyncRepWaitForLSN in PostgreSQL's
+src/backend/replication/syncrep.c). So no cancel is ever sent to a COMMIT. The caller's wait has a
+time limit outside the task, and the connection stays with the COMMIT until the server answers.
 """
 
 import asyncio
@@ -21,13 +22,18 @@ from backend.core.errors import Unavailable
 _log = structlog.get_logger("database")
 
 _NO_LIMIT = 365 * 86400.0
-"""Seconds. asyncpg sends a cancel to a statement that takes longer, and has no word for `never`."""
+"""Seconds. asyncpg cancels a statement that takes longer than its time-out, and has no value for
+`never`."""
 _SYNC_REP = "SyncRepWaitForLSN"
-"""Where in the server's source the warning comes from: its words are in the server's language."""
+"""The function in the server's source that raises the warning. The warning's text depends on the
+server's language."""
 
 
 class StandbyAwaited(Unavailable):
-    """It is not known to be on the standby yet: the same request succeeds once it is, and does nothing twice."""
+    """The change is not known to be on the standby yet.
+
+    The same request succeeds once it is, and does nothing twice.
+    """
 
     code = "standby_awaited"
     text_vi = (
@@ -51,11 +57,11 @@ class Reading:
         self._proved = 0
 
     def is_proved(self) -> bool:
-        """Tell whether nothing was read since."""
+        """Tell whether everything that was read has been proved."""
         return self._proved >= self.seen
 
     def prove(self, seen: int) -> None:
-        """A COMMIT that began when so much had been seen has come to its end."""
+        """Note that a COMMIT has ended that began after `seen` reads."""
         self._proved = max(self._proved, seen)
 
 
@@ -63,46 +69,52 @@ READING: ContextVar[Reading | None] = ContextVar("reading", default=None)
 
 
 def note_read() -> None:
-    """The request that runs, if any, is about to see something of the database."""
+    """Note that the current request, if any, is about to read from the database."""
     if reading := READING.get():
         reading.seen += 1
 
 
 class Commits:
-    """The transactions of one process, and how many of its connections a standby that says nothing may take."""
+    """The transactions of one process.
+
+    Limits how many of its connections can wait for a standby that does not answer.
+    """
 
     def __init__(self, size: int, seconds: float) -> None:
-        """For a pool of `size`; whoever waits for a COMMIT is answered after `seconds`."""
+        """Take the size of the pool, and the seconds after which a caller that waits for a COMMIT gets an error."""
         self.seconds = seconds
         self._size = size
         self._places = asyncio.Semaphore(max(1, size - max(2, size // 4)))
-        """Even when all commit at the same moment, and none ends, two connections or a quarter are left for reading."""
+        """Even if all transactions commit at the same moment and none ends, two connections or a
+        quarter of the pool are left for reading."""
         self._open = 0
         self._running: dict[asyncio.Task[None], float] = {}
 
     def admit(self) -> None:
-        """Count a transaction that begins; ended() is called for it once.
+        """Count a transaction that begins. The caller calls ended() for it once.
 
-        Raises StandbyAwaited, at once, where a COMMIT is overdue and all connections but one have transactions.
+        Raises StandbyAwaited, without waiting, if a COMMIT is overdue and all connections but one
+        have transactions.
         """
         if self._open >= max(1, self._size - 1) and self.overdue():
             raise StandbyAwaited
         self._open += 1
 
     def ended(self) -> None:
-        """A transaction has given its connection back."""
+        """Count a transaction that has given its connection back."""
         self._open -= 1
 
     def overdue(self) -> int:
-        """How many COMMITs have taken longer than anybody waits for them."""
+        """Return how many COMMITs have taken longer than any caller waits for them."""
         latest = asyncio.get_running_loop().time() - self.seconds
         return sum(began < latest for began in self._running.values())
 
     async def place(self, connection: Any) -> bool:
-        """Take a place for a COMMIT; False where none is needed, since nothing was written and it does not wait.
+        """Take a place for a COMMIT. Returns False if all are taken and this COMMIT will not wait anyway.
 
-        Raises StandbyAwaited, at once where a COMMIT is overdue and half of the pool has one, else after `seconds`:
-        the caller rolls back, and nothing stands.
+        It does not wait if nothing was written and the request need not prove what it read. Raises
+        StandbyAwaited if there is no place: immediately if a COMMIT is overdue and COMMITs hold
+        half of the pool, else after `seconds`. The caller then rolls back, and nothing is recorded.
         """
         overdue = self.overdue() > 0
         full = self._places.locked() or (overdue and len(self._running) >= max(1, self._size // 2))
@@ -118,9 +130,10 @@ class Commits:
         return True
 
     async def wait(self, work: Callable[[], Awaitable[None]], *, placed: bool) -> None:
-        """Run `work`, which commits, to its end. Raises what it raises, or StandbyAwaited when it takes too long.
+        """Run `work`, which commits, to its end. Raises what it raises, or StandbyAwaited after `seconds`.
 
-        Neither that nor a cancellation of the caller reaches it. `placed`: what place() said just before.
+        Neither the time-out nor a cancellation of the caller reaches `work`. `placed` is what
+        place() returned just before.
         """
         task = asyncio.ensure_future(_run(work))
         self._running[task] = asyncio.get_running_loop().time()
@@ -143,13 +156,16 @@ class Commits:
             )
 
     async def all_ended(self) -> None:
-        """Return when none runs any more: their connections have been cut."""
+        """Wait for the COMMITs that still run, for 2 seconds at most. Their connections have been cut."""
         if self._running:
             await asyncio.wait(set(self._running), timeout=2)
 
 
 async def _waits(connection: Any) -> bool:
-    """Tell whether COMMIT waits for the standby: something was written, or the request has it prove what it read."""
+    """Tell whether COMMIT will wait for the standby.
+
+    It does if something was written, or if the request has its COMMITs prove what it read.
+    """
     reading = READING.get()
     if reading is not None and reading.commits_prove:
         return True
@@ -161,12 +177,12 @@ async def _run(work: Callable[[], Awaitable[None]]) -> None:
 
 
 async def commit(connection: Any) -> None:
-    """COMMIT, without a limit of time. It is never cancelled: call it in Commits.wait() only.
+    """COMMIT without a time limit. It must never be cancelled: call it only inside Commits.wait().
 
-    For a request that tells what it read (see durable.py) it waits for the standby even where nothing was written.
-    Raises StandbyAwaited where somebody at the server ended the wait for the standby (pg_cancel_backend, a
-    statement_timeout), InFailedSQLTransactionError where the transaction had failed and so was rolled back, which
-    PostgreSQL itself calls a success.
+    For a request that shows what it read (see durable.py), COMMIT waits for the standby even if
+    nothing was written. Raises StandbyAwaited if the wait for the standby was ended at the server
+    (pg_cancel_backend, a statement_timeout). Raises InFailedSQLTransactionError if the transaction
+    had failed and was rolled back, which PostgreSQL itself reports as a success.
     """
     given_up = False
     reading = READING.get()

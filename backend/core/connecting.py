@@ -1,9 +1,10 @@
-"""Which server is the primary, where HIENTRUONG_DATABASE_URL names several: `postgresql://…@a:5432,b:5432/…`.
+"""Finds the primary among the servers of HIENTRUONG_DATABASE_URL: `postgresql://…@a:5432,b:5432/…`.
 
-A primary that comes back after its standby was promoted takes writes like any other, and `target_session_attrs` alone
-would go to whichever is named first. Each promotion raises the timeline of the log (PostgreSQL, 25.3.6): of several
-that can be written the one with the highest timeline is the primary, and none below one once seen is used again, also
-by processes that start later (see primary_seen.py).
+An old primary that comes back after its standby was promoted takes writes like any other, and
+`target_session_attrs` alone would use whichever is named first. Each promotion raises the timeline
+of the write-ahead log (PostgreSQL, 25.3.6). Of several servers that can be written to, the one with
+the highest timeline is therefore the primary. A server with a lower timeline than one seen before
+is never used again, not even by processes that start later (see primary_seen.py).
 """
 
 import asyncio
@@ -26,13 +27,14 @@ _log = structlog.get_logger("database")
 LOOK_SECONDS = 5.0
 _ANSWER_SECONDS = 3.0
 _GONE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
-"""What tells that a server cannot be used now; among the last is TargetServerAttributeNotMatched."""
+"""Errors that mean that a server cannot be used now. The last one includes
+TargetServerAttributeNotMatched."""
 _NOT_THERE = (
     asyncpg.UndefinedTableError,
     asyncpg.UndefinedColumnError,
     asyncpg.InsufficientPrivilegeError,
 )
-"""Before the migrations there is no log to ask for."""
+"""Before the migrations there is no ledger log to ask for."""
 _SILENT_AFTER = ((socket.TCP_KEEPIDLE, 10), (socket.TCP_KEEPINTVL, 5), (socket.TCP_KEEPCNT, 3))
 
 
@@ -48,35 +50,37 @@ def hosts(dsn: str) -> list[str]:
 
 
 class Primary:
-    """Finds the primary, and says when it has moved."""
+    """Finds the primary, and notices when it has moved."""
 
     def __init__(
         self, dsn: str, moved: Callable[[], Awaitable[None]], noted: Path | None = None
     ) -> None:
-        """`moved()` is called when another server has become the primary: what is connected to the first is stale.
+        """`moved()` is called when another server has become the primary, so that connections to the first are dropped.
 
-        `noted` is the file in which this machine's processes keep the newest that they saw.
+        `noted` is the file in which this machine's processes keep the newest primary that they saw.
         """
         self._hosts = hosts(dsn)
         self._moved = moved
         self._noted = noted
         self._at: str | None = None
         self._used: Seen | None = None
-        """What the server that was taken last said of itself."""
+        """What the server that is used last said about itself."""
         self._seen: Seen | None = None
         self._in_file: Seen | None = None
         self._refused: Seen | None = None
-        """What those that answered at the last look are older than."""
+        """Set if servers answered at the last look, but all of them are older than this one."""
         self._one = asyncio.Lock()
 
     @property
     def may_move(self) -> bool:
-        """Whether there is anywhere to go."""
+        """Whether the connection string names more than one server."""
         return len(self._hosts) > 1
 
     async def connect(self, dsn: str, **how: Any) -> Any:
-        """For asyncpg's pool. Raises CannotConnectNowError where no server is a primary that may be used; OldPrimary
-        where one could be written, but has been replaced.
+        """Open a connection to the primary, for asyncpg's pool.
+
+        Raises OldPrimary if the only servers that could be written to have been replaced. Raises
+        CannotConnectNowError if no server is a primary.
         """
         if not self.may_move:
             return _watched(await asyncpg.connect(dsn, **how))
@@ -98,7 +102,7 @@ class Primary:
         return None
 
     async def look(self) -> None:
-        """Ask every server, and take the one with the highest timeline, where that is not below what was seen."""
+        """Ask every server, and use the one with the highest timeline if it is not older than what was seen."""
         async with self._one:
             answers = await asyncio.gather(*(_ask(server) for server in self._hosts))
             told = [(one, server) for one, server in zip(answers, self._hosts, strict=True) if one]
@@ -121,7 +125,7 @@ class Primary:
             await self._moved()
 
     async def _known(self) -> Seen | None:
-        """What this process has seen, or another of this machine, whichever is newer."""
+        """Return the newest primary that this process or another on this machine has seen."""
         if self._noted is None:
             return self._seen
         noted = self._in_file = await asyncio.to_thread(primary_seen.read, self._noted)
@@ -135,7 +139,10 @@ class Primary:
             await asyncio.to_thread(primary_seen.write, self._noted, seen)
 
     async def watch(self) -> None:
-        """Look again and again: a server that hung, and goes on after another took its place, ends no connection."""
+        """Look again and again.
+
+        A server that hung, and goes on after another took its place, ends no connection by itself.
+        """
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             try:
@@ -145,7 +152,7 @@ class Primary:
 
 
 async def _ask(server: str) -> Seen | None:
-    """What it says of itself; None of a standby, and of who does not answer."""
+    """Return what a server says about itself; None if it is a standby or does not answer."""
     with suppress(*_GONE):
         async with asyncio.timeout(_ANSWER_SECONDS):
             connection = await asyncpg.connect(server, timeout=_ANSWER_SECONDS)
@@ -172,9 +179,9 @@ async def _with_logs(connection: Any, timeline: int) -> Seen:
 
 
 def _watched(connection: Any) -> Any:
-    """A server whose machine vanished says nothing more: the kernel finds out within half a minute.
+    """Let the kernel notice within half a minute if the server's machine has vanished.
 
-    It matters for a COMMIT, which has no time limit. asyncpg has no setting for it.
+    This matters for a COMMIT, which has no time limit. asyncpg has no setting for it.
     """
     line = connection._transport.get_extra_info("socket")
     if line is not None and line.family in (socket.AF_INET, socket.AF_INET6):

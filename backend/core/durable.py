@@ -1,13 +1,15 @@
-"""An answer tells only what the synchronous standbys have too.
+"""Answers show only what the synchronous standbys have too.
 
-PostgreSQL shows a transaction to others once its wait for the standby is over. But a wait that was cancelled, a backend
-that was ended in it and a primary that crashed and came back leave rows that everybody sees and no standby has; a
-failover undoes them. A receipt, a sync page or a lent number read from such a row would be acknowledged and lost.
+PostgreSQL shows a transaction to others once its wait for the standby is over. But rows can be
+visible to everybody that no standby has: after a wait that was cancelled, after a backend that was
+ended during it, and after a primary that crashed and came back. A failover undoes such rows. A
+receipt, a sync page or a lent number read from one would be acknowledged and then lost.
 
-So who answers from what he read waits for a COMMIT that came after it and that the standby has: the one of his own
-transaction, with a small record in it so that PostgreSQL waits even where nothing else was written
-(pg_logical_emit_message), or one that all readers of this process share. Where `synchronous_standby_names` is empty
-nothing is written and nothing is waited for.
+So a request that answers with what it read waits for a COMMIT that began after the reading and that
+the standby has. This is either its own transaction's COMMIT or one that all readers of this process
+share. Its own transaction gets a small record (pg_logical_emit_message), so that PostgreSQL waits
+even if nothing else was written. If `synchronous_standby_names` is empty, nothing is written and
+nobody waits.
 """
 
 import asyncio
@@ -16,24 +18,29 @@ from backend.core import committing, database
 from backend.core.committing import Reading, StandbyAwaited
 
 _OFF_SECONDS = 1.0
-"""For so long a process believes that no standby is named."""
+"""How long a process relies on having found that no standby is configured."""
 
 
 def begin(*, commits_prove: bool = True) -> None:
-    """Count from here on what this request reads. With `commits_prove` each of its transactions waits for the standby,
-    reading ones too; without, only settle() does.
+    """Count from here on what this request reads.
+
+    With `commits_prove`, the COMMIT of each of its transactions waits for the standby, even if the
+    transaction only read. Without it, only settle() waits.
     """
     committing.READING.set(Reading(commits_prove))
 
 
 def seen() -> int:
-    """How much this request has read by now: for forget()."""
+    """Return how much this request has read so far, for forget()."""
     reading = committing.READING.get()
     return reading.seen if reading else 0
 
 
 def forget(mark: int) -> None:
-    """Nothing that was read since `mark` is told: the answer need not wait for it a second time."""
+    """Forget the reads since `mark`, because the answer shows nothing of them.
+
+    It then need not wait for the standby again.
+    """
     if reading := committing.READING.get():
         reading.seen = min(reading.seen, mark)
 
@@ -49,14 +56,20 @@ async def settle() -> None:
 
 
 async def settle_unless(*, only_looked_at: bool) -> None:
-    """settle(), but not for a page that changed nothing: it may be read while the standby says nothing."""
+    """Call settle(), but not for a page that changed nothing.
+
+    Such a page may be read while the standby does not answer.
+    """
     reading = committing.READING.get()
     if reading is not None and (reading.commits_prove or not only_looked_at):
         await settle()
 
 
 async def confirmed() -> None:
-    """Return when the standbys have everything that anybody could read before this call. Raises StandbyAwaited."""
+    """Return when the standbys have everything that anybody could read before this call.
+
+    Raises StandbyAwaited.
+    """
     global _rounds
     if _rounds is None or _rounds.pool is not database.ENGINE.pool:
         _rounds = _Rounds()
@@ -64,7 +77,7 @@ async def confirmed() -> None:
 
 
 class _Rounds:
-    """One COMMIT for all who ask while the one before it runs."""
+    """One COMMIT for all callers that ask while the COMMIT before it runs."""
 
     def __init__(self) -> None:
         self.pool = database.ENGINE.pool

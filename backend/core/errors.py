@@ -1,18 +1,19 @@
-"""What can go wrong in the domain: one tree, stable codes, texts in both languages.
+"""Errors of the domain: one tree, stable codes, texts in both languages.
 
     DomainError
-    ├── NotFound               404  not there, or outside your scope: the two are never told apart
+    ├── NotFound               404  not there, or outside your scope: the answer is the same
     ├── NotAllowed             403  your roles do not permit it
     ├── NotSignedIn            401  no session, or it ended
     ├── Invalid                422  what was sent does not satisfy a rule
     ├── Conflict               409  the record's present state does not allow it
-    │   └── RefusedAct         409  the one door refused an act, with its reason
+    │   └── RefusedAct         409  `ledger.record` (the one door) refused an act, with its reason
     ├── CursorExpired          410  a cursor that can no longer be used: begin again without one
     ├── TooMany                429  try again later
-    └── Unavailable            503  a part of ours does not answer
+    └── Unavailable            503  a part of the system does not answer
 
-Services raise these and never build responses; each face renders them in its own way (problem+json, a page). The status
-follows from what the client should do. `retryable` is true only where the very same request may succeed later.
+Services raise these and never build responses. Each face renders them in its own form
+(problem+json, a page). The status follows from what the client should do. `retryable` is true only
+if the same request may succeed later.
 """
 
 from typing import Any, ClassVar
@@ -21,7 +22,7 @@ from schemas.core.problems import Text
 
 
 class DomainError(Exception):
-    """Base: `code` is stable for ever, texts are not. `detail` may hold facts for programs, never secrets."""
+    """Base class. `code` never changes; texts may. `detail` may hold facts for programs, never secrets."""
 
     code: ClassVar[str] = "error"
     status: ClassVar[int] = 400
@@ -91,13 +92,13 @@ class Conflict(DomainError):
 
 
 class RefusedAct(Conflict):
-    """The one door refused an act; the code says why."""
+    """`ledger.record` (the one door) refused an act. The code says why."""
 
     code = "act_refused"
 
 
 class CursorExpired(DomainError):
-    """Of another epoch, too old, or none of ours."""
+    """The cursor is of another epoch, too old, or not one that this server gave."""
 
     code = "cursor_expired"
     status = 410
@@ -116,7 +117,7 @@ class TooMany(DomainError):
 
 
 class Unavailable(DomainError):
-    """A part of ours does not answer; nothing was lost."""
+    """A part of the system does not answer. Nothing was lost."""
 
     code = "unavailable"
     status = 503

@@ -1,16 +1,20 @@
-"""How far apart two positions are: one rule for findings, the map and the comparison, so that no two of them differ."""
+"""The distance between two positions.
+
+Findings, the map and the comparison share this one rule so that they agree.
+"""
 
 import math
 
 EARTH_RADIUS_M = 6_371_008.8
-"""Mean radius of the WGS 84 ellipsoid (IUGG): a sphere errs by 0.6 % at most, far below any fix's accuracy."""
+"""Mean radius of the WGS 84 ellipsoid (IUGG). A sphere errs by 0.6 % at most, far below the
+accuracy of any fix."""
 
 Point = tuple[int, int]
 """Latitude and longitude in 1e-7 degree."""
 
 
 def distance_m(one: Point, other: Point) -> int:
-    """Metres between two points along the great circle (haversine: exact where they are close), rounded down."""
+    """Return the metres between two points along the great circle, rounded down (haversine: exact for close points)."""
     latitude, longitude = (math.radians(part / 1e7) for part in one)
     latitude_2, longitude_2 = (math.radians(part / 1e7) for part in other)
     half = (

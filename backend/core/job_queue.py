@@ -1,7 +1,7 @@
-"""Putting a job into the queue, in the transaction that makes it necessary: both are there, or
-neither.
+"""Puts jobs into the queue, in the transaction that makes them necessary: either both take effect or neither.
 
-A core module and not part of backend/operations/jobs, because groups enqueue and jobs call groups.
+This is a core module and not part of backend/operations/jobs, because groups enqueue jobs and jobs
+call groups.
 """
 
 from typing import Any
@@ -13,9 +13,9 @@ from pgqueuer.adapters.persistence.queries import Queries
 from backend.core import database
 
 MAKE_PREVIEW = "make_preview"
-"""Payload: photo id. Thumbnail, view and what the camera wrote, of a stored photograph."""
+"""Payload: photo id. Make thumbnail, view and camera metadata of a stored photograph."""
 PLACE_PHOTO = "place_photo"
-"""Payload: photo id. Its bytes came before its act and wait in staging."""
+"""Payload: photo id. Its bytes came before its act and wait in staging; move them to their place."""
 PROTECT_PHOTO = "protect_photo"
 """Payload: photo id. Its bytes are stored: read them again from another process, then lock them in the store."""
 PROTECT_DOCUMENT = "protect_document"
@@ -23,11 +23,13 @@ PROTECT_DOCUMENT = "protect_document"
 PROTECT_SCAN = "protect_scan"
 """Payload: scan id. The scan of a signed paper is stored: read it again from another process, then lock it."""
 SHOW_PHONE_THUMBNAIL = "show_phone_thumbnail"
-"""Payload: photo id. A phone sent a small picture ahead: decode it apart and make one that may be shown."""
+"""Payload: photo id. A phone sent a small picture ahead: decode it in a child process and make one
+that may be shown."""
 FIND_IN_PHOTO = "find_in_photo"
 """Payload: photo id. Its preview, metadata and hash are recorded: look for what a supervisor should see."""
 FIND_IN_INSPECTION = "find_in_inspection"
-"""Payload: inspection id. It was submitted, or changed since: look at places, clocks and gaps of the whole."""
+"""Payload: inspection id. It was submitted, or changed since: check places, clocks and gaps of the
+whole inspection."""
 
 JOBS = (
     MAKE_PREVIEW,
@@ -39,15 +41,15 @@ JOBS = (
     FIND_IN_PHOTO,
     FIND_IN_INSPECTION,
 )
-"""All of them: an operator is told of each, of those without a job too."""
+"""All entrypoints. An operator sees a count for each, even if it has no job."""
 
 
 class EnqueuedOutsideTransaction(RuntimeError):
-    """A job without its cause's transaction could run before its cause is there, or without it."""
+    """A job enqueued outside its cause's transaction could run before its cause is visible, or without it."""
 
 
 async def enqueue(entrypoint: str, subject: UUID, *, priority: int = 0) -> None:
-    """Add a job about one thing; one that already waits for the same thing is enough.
+    """Add a job about one thing, unless one already waits for the same thing.
 
     Raises EnqueuedOutsideTransaction outside transaction().
     """
@@ -55,12 +57,12 @@ async def enqueue(entrypoint: str, subject: UUID, *, priority: int = 0) -> None:
 
 
 async def enqueue_each(entrypoint: str, subjects: list[UUID], *, priority: int = 0) -> None:
-    """enqueue() for many things at once."""
+    """Call enqueue() for many things in one statement."""
     await enqueue_all([(entrypoint, subject, priority) for subject in subjects])
 
 
 async def enqueue_all(jobs: list[tuple[str, UUID, int]]) -> None:
-    """enqueue() for many jobs of any kind, (entrypoint, subject, priority) each, in one statement."""
+    """Call enqueue() for many jobs of any kind, as (entrypoint, subject, priority), in one statement."""
     current: Any = database.ENGINE.current_transaction.get()
     if current is None:
         raise EnqueuedOutsideTransaction(", ".join({job[0] for job in jobs}) or "nothing")

@@ -1,4 +1,4 @@
-"""How a value is written into a column of JSON, and read out of its text."""
+"""Writes values into JSON columns, and reads them from the column's text."""
 
 from typing import Any
 
@@ -6,15 +6,15 @@ import msgspec
 
 
 def written(value: Any) -> str:
-    """A struct, or anything that msgspec encodes, as JSON text."""
+    """Encode a struct, or anything else that msgspec encodes, as JSON text."""
     return msgspec.json.encode(value).decode()
 
 
 def written_or_none(value: Any) -> str | None:
-    """The same; None stays NULL."""
+    """Encode a value as JSON text; None stays NULL."""
     return None if value is None else written(value)
 
 
 def read_or_none(text: str | None, kind: Any) -> Any:
-    """A value of this type; None where the column is NULL."""
+    """Decode a value of this type; None if the column is NULL."""
     return None if text is None else msgspec.json.decode(text, type=kind)

@@ -1,7 +1,8 @@
-"""What the register says of the server's keys, brought to every running process.
+"""Brings what the register says about the server's keys to every running process.
 
-A new receipt key is entered here some seconds before anybody signs with it, and every process looks more often than
-that: so a web process that was not started anew accepts anchors, and tells phones of receipts, under the new key.
+A new receipt key is entered in the register some seconds before anything is signed with it, and
+every process looks at the register more often than that. So a web process that was not restarted
+accepts anchors signed by the new key, and tells phones about receipts under it.
 """
 
 import asyncio
@@ -15,18 +16,22 @@ from backend.core.queries import key_register as queries
 _log = structlog.get_logger()
 
 EVERY_SECONDS = 4.0
-"""One small query a process."""
+"""Costs one small query a process."""
 ALL_KNOW_SECONDS = 3 * EVERY_SECONDS
-"""After so long every process that reaches the database has heard of a new key, one that missed a look included."""
+"""After this time every process that reaches the database knows a new key, even one that missed a
+look."""
 
 
 async def refresh() -> list[Statement]:
-    """Let this process's keys learn what the register says; returns what is not believed."""
+    """Add the register's statements to this process's keys. Returns those that are not believed."""
     return keys.current().learn(await queries.list_statements())
 
 
 async def try_to_refresh() -> int:
-    """refresh(), for processes that must run on whatever happens; returns 0, since there is nothing to count."""
+    """Call refresh(), but log errors, for processes that must keep running.
+
+    Always returns 0: there is nothing to count.
+    """
     try:
         left = await refresh()
     except Exception as error:
@@ -38,7 +43,7 @@ async def try_to_refresh() -> int:
 
 
 async def keep_fresh() -> None:
-    """Look again and again until cancelled. An answer that is late changes nothing: keys are only ever added."""
+    """Refresh again and again until cancelled. A late answer does no harm, because keys are only ever added."""
     while True:
         await asyncio.sleep(EVERY_SECONDS)
         await try_to_refresh()

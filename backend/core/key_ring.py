@@ -1,12 +1,16 @@
-"""The dated ring: which public keys are or were the server's, since and until when, and from when one is stolen.
+"""The ring of keys: which public keys are or were the server's, when, and which count as stolen.
 
-A ring is a list of signed statements, each made once and never changed: a key was *made*, *retired*, or counts as
-*stolen* from a moment on. It lies in `keys_dir/ring.json` (believed: whoever can write there has the private keys) and
-in the table `server_keys`, which the application's role can only read. What the table says is believed where a key that
-is believed already signed for it, and is not itself stolen: who can write the database cannot make a key ours.
+A ring is a list of signed statements, each made once and never changed. A statement says that a key
+was *made*, was *retired*, or counts as *stolen* from a moment on. The statements are kept in two
+places:
 
-A key's successor is signed by the key before it, so that a process that has not been started anew, or a reader of an
-exported package, can follow from the key that he knows to the one that is used now.
+- `keys_dir/ring.json` is believed, because anybody who can write there has the private keys anyway.
+- The table `server_keys` can only be read by the application's role. A statement there is believed
+  if it is signed by a key that is itself believed and not stolen. Writing to the database therefore
+  does not suffice to make a key count as the server's.
+
+Each key signs the statement about its successor. A process that keeps running, or a reader of an
+exported package, can thus follow the chain from the key that it knows to the one that is used now.
 """
 
 import base64
@@ -43,24 +47,26 @@ def unb64url(text: str) -> bytes:
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that was said of one key. Ed25519 over the RFC 8785 form of all but `signature`."""
+    """One statement about one key. The signature is Ed25519 over the RFC 8785 form of all but `signature`."""
 
     key_id: str
     use: Use
     event: Event
     public_key: dict[str, str] | str
-    """A JWK (receipt), an age recipient (rescue), empty (secrets: nothing of it may be told)."""
+    """A JWK (receipt), an age recipient (rescue), or empty (secrets: nothing about that key may be
+    shown)."""
     at: str
-    """RFC 3339, UTC: from when it is valid, until when it was used, or from when it counts as stolen."""
+    """RFC 3339, UTC: from when the key is valid, until when it was used, or from when it counts as
+    stolen."""
     reason: str
     said_by: str
-    """Who ran the command, as the machine's operating system knows him."""
+    """The user that ran the command, by the name in the machine's operating system."""
     signed_by: str
     signature: str
 
     @property
     def what(self) -> tuple[str, str, str]:
-        """What makes two statements the same one."""
+        """Two statements with the same values here are the same one."""
         return self.key_id, self.event, self.at
 
     @property
@@ -70,7 +76,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Signer(Protocol):
-    """Who signs statements: the receipt key in use."""
+    """Signs statements: the receipt key in use."""
 
     key_id: str
 
@@ -79,12 +85,12 @@ class Signer(Protocol):
 
 
 def key_id_of(public: bytes) -> str:
-    """The name of a public key: the beginning of its SHA-256."""
+    """Return the id of a public key: the beginning of its SHA-256."""
     return hashlib.sha256(public).hexdigest()[:16]
 
 
 def jwk_of(raw: bytes) -> dict[str, str]:
-    """An Ed25519 public key as the wire has it (RFC 8037)."""
+    """Return an Ed25519 public key as a JWK (RFC 8037)."""
     return {"kty": "OKP", "crv": "Ed25519", "x": b64url(raw)}
 
 
@@ -122,7 +128,7 @@ def _signed(statement: Statement) -> bytes:
 
 
 def is_signed(statement: Statement, public: Ed25519PublicKey) -> bool:
-    """Tell whether this key signed it, as it stands."""
+    """Tell whether this key signed the statement in its present form."""
     try:
         public.verify(unb64url(statement.signature), _signed(statement))
     except (InvalidSignature, ValueError):
@@ -131,17 +137,17 @@ def is_signed(statement: Statement, public: Ed25519PublicKey) -> bool:
 
 
 class Ring:
-    """What is believed. Grows by believe() and learn(); nothing is ever taken out of it."""
+    """The statements that are believed. believe() and learn() add to it; nothing is ever removed."""
 
     def __init__(self) -> None:
         self.statements: dict[tuple[str, str, str], Statement] = {}
         self.public: dict[str, Ed25519PublicKey] = {}
-        """Receipt keys, old ones and stolen ones too: what they signed before must stay checkable."""
+        """Receipt keys, including old and stolen ones: what they signed before must stay checkable."""
         self.stolen: dict[str, datetime] = {}
-        """From when a key counts as stolen: the earliest that was said."""
+        """From when a key counts as stolen: the earliest moment that a statement gives."""
 
     def believe(self, statements: Iterable[Statement]) -> None:
-        """Take in what lies beside the private keys."""
+        """Add the statements that are kept beside the private keys."""
         for said in statements:
             self.statements.setdefault(said.what, said)
             if said.use == "receipt" and isinstance(said.public_key, dict):
@@ -153,9 +159,9 @@ class Ring:
                 self.stolen[said.key_id] = min(before, said.moment)
 
     def learn(self, statements: Iterable[Statement]) -> list[Statement]:
-        """Take in what a key that is believed signed for; returns what is not believed.
+        """Add the statements that a believed key signed, and return those that are not believed.
 
-        In any order: a chain of successors is followed as far as it goes.
+        The order does not matter: a chain of successors is followed as far as it goes.
         """
         left = [said for said in statements if said.what not in self.statements]
         while True:
@@ -170,15 +176,16 @@ class Ring:
         return public is not None and said.signed_by not in self.stolen and is_signed(said, public)
 
     def vouches(self, key_id: str, moment: datetime) -> bool:
-        """Say whether what this key signed may count by the day that it bears: not from when the key counts as stolen.
+        """Tell whether a signature of this key that is dated `moment` may count.
 
-        What bears an earlier day is for the caller to tell: a thief dates as he likes.
+        It may not if the key counted as stolen then. An earlier date proves nothing by itself, since a
+        thief can put any date on a signature: the caller has to judge such signatures in another way.
         """
         since = self.stolen.get(key_id)
         return since is None or moment < since
 
     def remark(self, key_id: str) -> Text | None:
-        """Give the words beside all that a stolen key signed; None for a key that is not stolen."""
+        """Return the remark to show beside everything that a stolen key signed; None for a key that is not stolen."""
         since = self.stolen.get(key_id)
         if since is None:
             return None
@@ -189,17 +196,20 @@ class Ring:
         )
 
     def events(self, key_id: str, event: Event) -> list[Statement]:
-        """What was said of a key, the earliest first."""
+        """Return the statements of one event about a key, the earliest first."""
         found = [s for s in self.statements.values() if (s.key_id, s.event) == (key_id, event)]
         return sorted(found, key=lambda said: said.at)
 
     def in_order(self) -> list[Statement]:
-        """All of it, by time, a key's making before what came of it."""
+        """Return all statements by time; a key's making comes before what followed from it."""
         return sorted(self.statements.values(), key=lambda said: (said.at, said.key_id, said.event))
 
 
 def read(keys_dir: Path) -> list[Statement]:
-    """The statements of a folder; none where it has no ring yet. Raises ValueError where the file is not one."""
+    """Read the statements in a folder; none if it has no ring yet.
+
+    Raises ValueError if the file is not a ring.
+    """
     path = keys_dir / RING_FILE
     if not path.exists():
         return []
@@ -210,13 +220,13 @@ def read(keys_dir: Path) -> list[Statement]:
 
 
 def write(keys_dir: Path, statements: Iterable[Statement]) -> None:
-    """Replace the folder's ring, whole or not at all."""
+    """Replace the folder's ring atomically."""
     text = msgspec.json.format(msgspec.json.encode(list(statements)), indent=1)
     replace_file(keys_dir / RING_FILE, text + b"\n")
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put a private file (0600) in the place of what is there; a reader sees the one or the other."""
+    """Replace a private file (0600) atomically: a reader sees the old file or the new one."""
     temporary = path.with_suffix(".new")
     descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     try:
@@ -230,8 +240,10 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def like_its_folder(path: Path) -> None:
-    """Give what root made to whom the folder belongs, or the service could not read its own keys: to its group as well
-    where the folder is made for one (the setgid bit, deploy/dropping/owning.py)."""
+    """Give a file that root made to the owner of its folder; otherwise the service could not read its own keys.
+
+    If the folder has the setgid bit, its group may read the file too (deploy/dropping/owning.py).
+    """
     folder = path.parent.stat()
     if os.geteuid() == 0:
         os.chown(path, folder.st_uid, folder.st_gid)
@@ -240,7 +252,7 @@ def like_its_folder(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make renames inside survive a power cut."""
+    """Make renames inside the folder survive a power cut."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)

@@ -1,11 +1,14 @@
-"""The server's keys: receipts (Ed25519), secrets at rest (AES-256-GCM), derived tokens (HMAC-SHA-256), and rescue
-files (an age identity: X25519).
+"""The server's keys.
 
-They live in `keys_dir`, mode 0600, outside the database: who can read or rewrite the database can neither forge a
-receipt nor read a one-time-code seed. A receipt key that was replaced stays known in the ring
-(backend/core/key_ring.py), and its receipts stay good; its private half is gone. The private halves of replaced rescue
-and secrets keys lie in `retired/`: a phone may still send a file for the one, and a sealed secret may still be under
-the other.
+They are for receipts (Ed25519), secrets at rest (AES-256-GCM), derived tokens (HMAC-SHA-256) and
+rescue files (an age identity: X25519).
+
+They are kept in `keys_dir`, mode 0600, outside the database. So somebody who can read or rewrite
+the database can neither forge a receipt nor read a one-time-code seed. The public half of a
+replaced receipt key stays in the ring (backend/core/key_ring.py), and its receipts stay valid; its
+private half is gone. The private halves of replaced rescue and secrets keys are kept in `retired/`:
+a phone may still send a file encrypted to the old rescue key, and a secret may still be sealed
+under the old secrets key.
 """
 
 import hmac
@@ -41,7 +44,7 @@ RETIRED_FOLDER = "retired"
 
 
 def create(keys_dir: Path) -> None:
-    """Make the keys of a new installation, and its ring; keys that are there stay as they are."""
+    """Make the keys of a new installation, and its ring. Existing keys are left alone."""
     keys_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     _write_once(keys_dir / RECEIPT_FILE, new_receipt_key())
     _write_once(keys_dir / SECRETS_FILE, new_secrets_key())
@@ -50,19 +53,19 @@ def create(keys_dir: Path) -> None:
 
 
 def new_receipt_key() -> bytes:
-    """A fresh private key, as its file has it."""
+    """Make a private receipt key, in the form of its file."""
     return Ed25519PrivateKey.generate().private_bytes(
         Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
     )
 
 
 def new_secrets_key() -> bytes:
-    """A fresh key for what is sealed and derived, as its file has it."""
+    """Make a key for sealing and deriving, in the form of its file."""
     return b64url(secrets.token_bytes(32)).encode()
 
 
 def new_rescue_key() -> bytes:
-    """A fresh age identity, as its file has it."""
+    """Make an age identity, in the form of its file."""
     return f"{pyrage.x25519.Identity.generate()}\n".encode()
 
 
@@ -72,8 +75,11 @@ def _write_once(path: Path, data: bytes) -> None:
 
 
 def _begin_ring(keys_dir: Path) -> None:
-    """Enter keys that the ring does not know, under their own signature: those of a new installation, or of one from
-    before there was a ring, which are as old as their file."""
+    """Enter keys that the ring does not know, signed by the receipt key in use.
+
+    These are the keys of a new installation, or of one that is older than the ring. The latter
+    count as made when their file was last modified.
+    """
     known, keys = key_ring.read(keys_dir), Keys(keys_dir)
     made = {said.key_id for said in known if said.event == "made"}
     said = [
@@ -99,7 +105,11 @@ def _age_of(path: Path) -> str:
 
 
 def _rescue_identity(path: Path) -> Any:
-    """Read it. None where there is no such file: an installation from before it runs on until its next `migrate`."""
+    """Read the age identity.
+
+    None if there is no such file: an installation that is older than rescue files works without one
+    until its next `migrate`.
+    """
     if not path.exists():
         return None
     return pyrage.x25519.Identity.from_str(path.read_text(encoding="ascii").strip())
@@ -115,7 +125,7 @@ class Keys:
     def __init__(
         self, keys_dir: Path, receipt_file: str = RECEIPT_FILE, secrets_file: str = SECRETS_FILE
     ) -> None:
-        """Other files than the usual ones: those of keys that are made and not in use yet."""
+        """Load the keys. Other file names are for keys that were made but are not in use yet."""
         private = load_pem_private_key((keys_dir / receipt_file).read_bytes(), None)
         if not isinstance(private, Ed25519PrivateKey):
             raise TypeError(f"{receipt_file} is not an Ed25519 key")
@@ -134,15 +144,18 @@ class Keys:
 
     @property
     def public(self) -> dict[str, Ed25519PublicKey]:
-        """Every receipt key that was ever ours, by its id."""
+        """Every receipt key that ever was the server's, by its id."""
         return self.ring.public
 
     def learn(self, statements: Iterable[Statement]) -> list[Statement]:
-        """Take in what the register in the database says of keys; returns what is not believed."""
+        """Add what the register in the database says about keys.
+
+        Returns the statements that are not believed.
+        """
         return self.ring.learn(statements)
 
     def sign_bytes(self, data: bytes) -> bytes:
-        """Sign bytes with the receipt key: 64 bytes."""
+        """Sign bytes with the receipt key. Returns 64 bytes."""
         return self._private.sign(data)
 
     def state(self, **said: Any) -> Statement:
@@ -150,9 +163,11 @@ class Keys:
         return key_ring.state(self, **said)
 
     def public_keys(self) -> list[ServerKey]:
-        """What phones are told: the receipt key in use first, the recipient of rescue files, then the receipt keys from
-        before, by which a receipt that is given again is checked. Of rescue keys the one in use alone: who is told two
-        might encrypt to the old one.
+        """Return the keys that phones get.
+
+        First comes the receipt key in use, then the recipient of rescue files, then all earlier
+        receipt keys, by which a phone checks a receipt that it gets again. Of the rescue keys only
+        the one in use is returned: a phone that knew two might encrypt to the old one.
         """
         told = [ServerKey(key_id=self.key_id, use="receipt", public_key=self.jwk)]
         if self._rescue is not None:
@@ -166,31 +181,34 @@ class Keys:
         return told
 
     def rescue_identity(self) -> Any:
-        """The age identity that opens rescue files, as pyrage takes it; None where this installation has none yet."""
+        """Return the age identity that opens rescue files, in pyrage's form; None if this installation has none yet."""
         return self._rescue
 
     def rescue_identities(self) -> list[Any]:
-        """The identity in use and those before it: a phone that was long away encrypts to the one that it knows."""
+        """Return the identity in use and all earlier ones.
+
+        A phone that was offline for long encrypts to the one that it knows.
+        """
         return [each for each in (self._rescue, *self._old_rescues) if each is not None]
 
     @property
     def secrets_id(self) -> str:
-        """The name of the secrets key; tells nothing of it."""
+        """The id of the secrets key. It reveals nothing about the key."""
         return hmac.digest(self._secret, b"key id", "sha256").hex()[:16]
 
     def derive(self, purpose: str, data: bytes) -> bytes:
-        """HMAC-SHA-256 under a key of this purpose: 32 bytes that only we can make."""
+        """Return an HMAC-SHA-256 (32 bytes) under a key for this purpose, which only this server can make."""
         return _derive(self._secret, purpose, data)
 
     def seal(self, plain: bytes, associated: bytes) -> bytes:
-        """Encrypt a secret for the database, bound to whom it belongs to: nonce ‖ ciphertext."""
+        """Encrypt a secret for the database, bound to its owner by `associated`. Returns nonce ‖ ciphertext."""
         nonce = secrets.token_bytes(12)
         return nonce + AESGCM(self.derive("seal", b"")).encrypt(nonce, plain, associated)
 
     def unseal(self, sealed: bytes, associated: bytes) -> bytes:
-        """Undo seal(), under whichever secrets key it was made: the seal itself tells which one fits.
+        """Undo seal(). The key in use and all earlier ones are tried, since the seal does not name its key.
 
-        Raises cryptography's InvalidTag when altered or moved to somebody else.
+        Raises cryptography's InvalidTag if the secret was altered or moved to another owner.
         """
         for secret in (self._secret, *self._old_secrets):
             cipher = AESGCM(_derive(secret, "seal", b""))
@@ -223,13 +241,16 @@ def current() -> Keys:
 
 
 def sign(payload: dict[str, Any]) -> tuple[str, str]:
-    """Sign the RFC 8785 form of a payload that already names its key_id; returns (key_id, base64url signature)."""
+    """Sign the RFC 8785 form of a payload, with `key_id` set to the key in use.
+
+    Returns (key_id, base64url signature).
+    """
     keys = current()
     return keys.key_id, b64url(keys.sign_bytes(canonical_ascii({**payload, "key_id": keys.key_id})))
 
 
 def verify(payload: dict[str, Any], signature: str, public: Ed25519PublicKey) -> bool:
-    """Check a signature over the RFC 8785 form of `payload` (key_id in it, signature not)."""
+    """Check a signature over the RFC 8785 form of `payload`, which includes key_id but not the signature."""
     try:
         public.verify(unb64url(signature), canonical_ascii(payload))
     except (InvalidSignature, ValueError):

@@ -1,7 +1,7 @@
-"""Pages of lists by keyset: a page begins after the last row that was seen, whatever came or went in between.
+"""Pages of lists by keyset: a page begins after the last row that was seen, whatever was added or removed in between.
 
-A cursor is the last row's sort values, opaque to who sends it back. It is no secret and gives no rights: every page is
-asked with the reader's own scope.
+A cursor holds the last row's sort values and is opaque to the client that sends it back. It is no
+secret and gives no rights: every page is queried with the reader's own scope.
 """
 
 import base64
@@ -18,7 +18,7 @@ Found = TypeVar("Found")
 Row = TypeVar("Row")
 
 FOREVER = datetime(9999, 12, 31, tzinfo=UTC)
-"""Stands for "no moment" in an order by moment: after all others."""
+"""Sorts as "no moment" in an order by moment: after all others."""
 
 
 class Listed(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):
@@ -30,24 +30,24 @@ class Listed(msgspec.Struct, Generic[Row], frozen=True, kw_only=True):
 
 
 def pack(*parts: str) -> str:
-    """A cursor of these parts, none of which has a bar."""
+    """Make a cursor of these parts, none of which contains a bar."""
     return base64.urlsafe_b64encode("|".join(parts).encode()).decode()
 
 
 def unpack(cursor: str) -> list[str]:
-    """The parts of a cursor. Raises ValueError on a text that pack() never gave."""
+    """Return the parts of a cursor. Raises ValueError if pack() never returned this text."""
     return base64.urlsafe_b64decode(cursor.encode()).decode().split("|")
 
 
 def write(*key: datetime | UUID | str) -> str:
-    """The cursor of a row's sort values."""
+    """Make the cursor for a row's sort values."""
     return pack(*(one.isoformat() if isinstance(one, datetime) else str(one) for one in key))
 
 
 def read(cursor: str, *kinds: type) -> tuple[Any, ...]:
-    """The sort values of a cursor, of these kinds: datetime (aware), UUID or text.
+    """Return the sort values in a cursor, of these kinds: datetime (aware), UUID or text.
 
-    Raises Invalid (`cursor_invalid`) on a text that write() never gave for such a list.
+    Raises Invalid (`cursor_invalid`) if write() never returned this text for such a list.
     """
     try:
         parts = unpack(cursor)
@@ -59,7 +59,10 @@ def read(cursor: str, *kinds: type) -> tuple[Any, ...]:
 
 
 def moment(text: str) -> datetime:
-    """A moment of a cursor, in UTC. Raises ValueError, also where UTC has no such year: no query takes it."""
+    """Read a moment of a cursor, in UTC.
+
+    Raises ValueError, also if UTC has no such year, which no query would take.
+    """
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError("a cursor's time has an offset")
@@ -85,7 +88,7 @@ def listed(
     row: Callable[[Found], Row],
     key: Callable[[Found], tuple[datetime | UUID, ...]],
 ) -> Listed[Row]:
-    """A page of what was found, which is one row more than the limit where there are more."""
+    """Make a page of `found`, which has one row more than `limit` if the list goes on."""
     shown = found[:limit]
     after = write(*key(shown[-1])) if len(found) > limit else None
     return Listed(rows=[row(one) for one in shown], count=count, next=after)

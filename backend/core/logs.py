@@ -1,8 +1,8 @@
-"""Logs: one JSON object a line on stderr, UTC, for whatever collects them.
+"""Logs: one JSON object a line on stderr, in UTC.
 
 Tracebacks are plain. The library's default for terminals prints every local variable beside them,
-and among the locals of a failing sign-in are a password, a token, a seed. Names that mean a secret are
-blanked for the same reason, should somebody log one by mistake.
+and the locals of a failing sign-in include a password, a token, a seed. For the same reason, values
+under names that mean a secret are blanked in case somebody logs one by mistake.
 """
 
 import sys
@@ -26,12 +26,12 @@ def blank_secrets(
 
 
 def _to_stderr(*_: Any) -> structlog.WriteLogger:
-    # Looked up at each line: a supervisor may have put another stream in its place.
+    # Looked up at each line, because a supervisor may have replaced the stream.
     return structlog.WriteLogger(sys.stderr)
 
 
 def configure() -> None:
-    """Set the form of all logs of this process; calling it again changes nothing."""
+    """Configure all logs of this process. Calling it again changes nothing."""
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

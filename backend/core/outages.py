@@ -1,6 +1,6 @@
-"""What an error of the database or the network means to who asked: try again later, or ask differently.
+"""Turns errors of the database or the network into domain errors: try again later, or ask differently.
 
-Three kinds have a domain error; everything else is a fault of ours, and is logged as one.
+Three kinds have a domain error. Every other error is our own fault and is logged as one.
 """
 
 import errno
@@ -22,19 +22,22 @@ _OUTAGES = (
     asyncpg.LockNotAvailableError,
     asyncpg.QueryCanceledError,
     asyncpg.InterfaceError,
-    asyncpg.InternalClientError,  # see backend/core/database.py: the server's last word came to an idle connection
+    asyncpg.InternalClientError,  # see backend/core/database.py: the server's last message came to an idle connection
     asyncpg.ReadOnlySQLTransactionError,  # a server that became a standby: the next connection finds the primary
     asyncpg.OutOfMemoryError,
     asyncpg.PostgresIOError,
     OSError,  # ConnectionError and TimeoutError are kinds of it
 )
 _OUR_FAULT = (_base.DataError, asyncpg.ProtocolError)
-"""Outages by descent only: a value that does not fit its parameter, an answer that does not fit the protocol. Trying
-again does not help."""
+"""Subclasses of the above that are no outages: a value that does not fit its parameter, an answer
+that does not fit the protocol. Trying again does not help."""
 
 
 class StorageFull(Unavailable):
-    """A disk of ours is full. What was acknowledged stands, and the same request succeeds once there is room."""
+    """A disk of ours is full.
+
+    What was acknowledged is kept, and the same request succeeds once there is room.
+    """
 
     code = "storage_full"
     text_vi = "Máy chủ tạm thời hết chỗ lưu trữ nên chưa ghi nhận được. Hãy giữ dữ liệu trên máy và thử lại sau."
@@ -42,7 +45,7 @@ class StorageFull(Unavailable):
 
 
 class TextInvalid(Invalid):
-    """Text that PostgreSQL cannot hold (U+0000): nobody types it, and the same request never succeeds."""
+    """Text that PostgreSQL cannot hold (U+0000). Nobody types it, and the same request never succeeds."""
 
     code = "text_invalid"
     status = 400
@@ -51,8 +54,12 @@ class TextInvalid(Invalid):
 
 
 def as_domain_error(error: BaseException) -> DomainError | None:
-    """StorageFull, Unavailable for an outage of database or network, TextInvalid for text that cannot be stored; what
-    is Unavailable already, as it is; else None."""
+    """Return the domain error for an error, or None if it is our own fault.
+
+    It is StorageFull for a full disk, Unavailable for an outage of database or network, and
+    TextInvalid for text that cannot be stored. An error that is Unavailable already is returned as
+    it is.
+    """
     if isinstance(error, Unavailable):
         return error
     if isinstance(error, asyncpg.CharacterNotInRepertoireError):
@@ -65,5 +72,5 @@ def as_domain_error(error: BaseException) -> DomainError | None:
 
 
 def waited_in_vain(error: BaseException) -> bool:
-    """Tell whether the database took so long that whoever asks next of the same request would wait in vain too."""
+    """Tell whether the database took so long that the next query of the same request would time out too."""
     return isinstance(error, (TimeoutError, StandbyAwaited))

@@ -1,9 +1,10 @@
-"""The newest primary that was seen, also by the processes before this one: none that is older is written to.
+"""The newest primary that this machine's processes have seen. No older server is written to.
 
-A process that starts while only an old primary answers cannot tell by itself that another took its place. So what was
-seen stands in a small file of this machine's spool folder, for all processes there: the ledger's log and the highest
-timeline in it. `hientruong restored` begins a new log, whose timelines begin anew: what went on after it is never taken
-for old, and the logs before it are.
+A process that starts while only an old primary answers cannot tell by itself that another took its
+place. What was seen is therefore kept in a small file in this machine's spool folder, shared by all
+its processes: the id of the ledger's log, and the highest timeline in it. `hientruong restored`
+begins a new log, and timelines start again with it. A server whose log is newer is thus never taken
+for an old one, and servers with the logs before it are.
 """
 
 import os
@@ -20,21 +21,21 @@ _log = structlog.get_logger("database")
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """What a server says of itself, or the newest that any said."""
+    """What a server says about itself, or the newest that any server said."""
 
     timeline: int
-    """Of PostgreSQL's log of changes: each promotion raises it."""
+    """The timeline of PostgreSQL's write-ahead log. Each promotion raises it."""
     log_id: UUID | None = None
-    """Of the ledger's log; None where it may not be asked, as before the migrations."""
+    """The id of the ledger's log; None if it cannot be asked for, as before the migrations."""
     earlier: frozenset[UUID] = frozenset()
     """Logs that ended in a declared restore."""
 
 
 class OldPrimary(asyncpg.CannotConnectNowError):  # type: ignore[misc]  # asyncpg tells no types
-    """Only servers answer that have been replaced: by a failover, or by a restore that was declared."""
+    """The only servers that answer have been replaced, by a failover or by a declared restore."""
 
     def __init__(self, seen: Seen, noted: Path | None) -> None:
-        """`noted` is where it stands that a newer one was seen."""
+        """`noted` is the file that says that a newer primary was seen."""
         where = "" if noted is None else f" ({noted})"
         self.text = Text(
             vi=f"chỉ có máy chủ PostgreSQL cũ trả lời; đã thấy máy chủ chính mới hơn, timeline {seen.timeline}{where}: "
@@ -46,7 +47,7 @@ class OldPrimary(asyncpg.CannotConnectNowError):  # type: ignore[misc]  # asyncp
 
 
 def may_be_used(seen: Seen | None, told: Seen) -> bool:
-    """Tell whether a server that says `told` of itself is not older than what was seen."""
+    """Tell whether a server that says `told` about itself is not older than what was seen."""
     if seen is None:
         return True
     if seen.log_id is None or told.log_id in (None, seen.log_id):
@@ -55,13 +56,13 @@ def may_be_used(seen: Seen | None, told: Seen) -> bool:
 
 
 def is_newer(used: Seen, told: Seen) -> bool:
-    """Tell whether a server, at whatever address, has taken the place of the one that was used."""
+    """Tell whether `told` describes a server that has replaced the one in use, at the same address or another."""
     other_log = None not in (used.log_id, told.log_id) and used.log_id != told.log_id
     return other_log or told.timeline > used.timeline
 
 
 def after(seen: Seen | None, told: Seen) -> Seen:
-    """What has been seen once a server that may be used has said `told`."""
+    """Return what has been seen after a server that may be used has said `told`."""
     if seen is None:
         return told
     log_id = told.log_id or seen.log_id
@@ -74,7 +75,7 @@ def after(seen: Seen | None, told: Seen) -> Seen:
 
 
 def read(path: Path) -> Seen | None:
-    """What stands in the file; None where there is none, or it cannot be read, which is logged."""
+    """Read the file. None if there is no file, or if it cannot be read, which is logged."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Seen)
     except FileNotFoundError:
@@ -85,9 +86,10 @@ def read(path: Path) -> Seen | None:
 
 
 def write(path: Path, seen: Seen) -> None:
-    """Replace the file, whole or not at all. A disk that takes nothing is logged: the process goes on by what it knows.
+    """Replace the file atomically. A failed write is logged, and the process goes on with what it knows.
 
-    Two processes may write at the same moment; the one that knows more finds out at its next look, and writes again.
+    Two processes may write at the same moment. The one that knows more notices at its next look and
+    writes again.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:

@@ -1,18 +1,21 @@
-"""What was refused while one request was answered: codes alone, gathered from the door and from the faces.
+"""Collects the codes of what was refused while one request was answered.
 
-The middleware of asgi.py opens a gathering for each request; whoever refuses notes the code of it here, wherever it
-happens. Outside of a request (a job, the command line) nothing is gathered.
+The middleware of asgi.py opens a collection for each request. `ledger.record` (the one door) and
+the faces note each refusal in it. Outside a request (a job, the command line) nothing is collected.
 """
 
 from contextvars import ContextVar
 
 _MOST = 200
-"""So many refusals of one request are told apart; a portion of acts holds fewer."""
+"""How many refused acts of one request are noted. A batch of acts from a phone holds fewer."""
 
 
 class Gathered:
-    """Of one request: refusals of acts at the one door, the code of the answer where that was an error, and the user
-    name under which somebody tried to sign in and may not try now."""
+    """The refusals of one request.
+
+    They are the codes of refused acts, the code of an error answer, and the user name of a sign-in
+    that was stopped.
+    """
 
     def __init__(self) -> None:
         self.acts: list[str] = []
@@ -24,21 +27,24 @@ _now: ContextVar[Gathered | None] = ContextVar("refusals of this request", defau
 
 
 def begin() -> Gathered:
-    """Gather anew, for the request that begins."""
+    """Open a collection for the request that begins."""
     made = Gathered()
     _now.set(made)
     return made
 
 
 def act(code: str) -> None:
-    """The one door refused an act."""
+    """Note that `ledger.record` refused an act."""
     gathered = _now.get()
     if gathered is not None and len(gathered.acts) < _MOST:
         gathered.acts.append(code)
 
 
 def answer(code: str, *, of_act: bool = False) -> None:
-    """A face answers with an error; `of_act` where it is an act's refusal, which the door may have noted already."""
+    """Note that a face answers with an error.
+
+    `of_act`: the error is an act's refusal, which act() may already have noted.
+    """
     gathered = _now.get()
     if gathered is None:
         return
@@ -48,8 +54,11 @@ def answer(code: str, *, of_act: bool = False) -> None:
 
 
 def stopped(username: str) -> None:
-    """A sign-in under this name is stopped after too many wrong tries; whose name it is, if anybody's, is looked up
-    once the answer has left, so that its time tells nothing."""
+    """Note that a sign-in under this name is stopped after too many wrong tries.
+
+    Whose name it is, if anybody's, is looked up after the answer has been sent, so that the time of
+    the answer reveals nothing.
+    """
     gathered = _now.get()
     if gathered is not None:
         gathered.name = username

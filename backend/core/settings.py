@@ -1,6 +1,7 @@
-"""All settings, read once from the environment: the only reader of os.environ.
+"""All settings, read once from the environment. Nothing else reads os.environ.
 
-Secrets have no default. `NAME_FILE` may name a file that holds the value of `NAME`, as container platforms give them.
+Secrets have no default. `NAME_FILE` may name a file that holds the value of `NAME`; this is how
+container platforms pass secrets.
 """
 
 import os
@@ -17,7 +18,7 @@ from schemas.fieldwork.maps import MapTiles
 
 
 class BackupStore(msgspec.Struct, frozen=True, kw_only=True):
-    """The S3 server of `backup --to s3://…`: another than the installation's own."""
+    """The S3 server of `backup --to s3://…`, which is not the installation's own."""
 
     endpoint: str
     """host:port."""
@@ -28,12 +29,12 @@ class BackupStore(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the parts are. See docs/running.md for each variable."""
+    """Addresses, limits and choices of one installation. See docs/running.md for each variable."""
 
     database_url: str
     """PostgreSQL, as the application role (hientruong_app)."""
     direct_database_url: str | None = None
-    """The same without a pooler between, for workers, where `database_url` leads through one."""
+    """The same database without a pooler, for workers, if `database_url` leads through one."""
     owner_database_url: str | None = None
     """PostgreSQL, as the owner role: for `migrate` only, never given to web or worker processes."""
     s3_endpoint: str
@@ -44,13 +45,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     s3_staging_bucket: str = "staging"
     s3_secure: bool = False
     s3_keeper_access_key: str | None = None
-    """Who may set retention and legal hold; for workers only. Without one the application's own identity tries."""
+    """The identity that may set retention and legal hold, for workers only. If it is not set, the
+    application's own identity tries."""
     s3_keeper_secret_key: str | None = None
     s3_retention_mode: Literal["GOVERNANCE", "COMPLIANCE", "off"] = "GOVERNANCE"
     s3_retention_days: int = 3650
     """From the moment an original was stored."""
     reverify_per_hour: int = 600
-    """Originals that each worker reads again in an hour, the longest unread first; 0: none."""
+    """Originals that each worker reads again in an hour. The one read longest ago comes first. 0:
+    none."""
     spool_dir: Path
     """Unfinished uploads of this node."""
     keys_dir: Path
@@ -64,61 +67,69 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     max_rescue_bytes: int = 2 * 1024**3
     """A larger rescue file is refused with 413. Twice its size must be free on the spool's disk."""
     metrics_token: str | None = None
-    """Bearer token for /metrics; without one only the loopback may scrape."""
+    """Bearer token for /metrics. Without one only the loopback may scrape."""
     metrics_dir: Path | None = None
-    """Where this machine's processes count together; beside the spool unless named."""
+    """Folder in which this machine's processes add up their metrics; beside the spool by default."""
     worker_metrics: str | None = None
-    """host:port at which a worker answers a scraper itself, where no web process of its machine does."""
+    """host:port at which a worker answers a scraper itself, if no web process on its machine does."""
     decoder: int | None = None
-    """A socket's descriptor: who keeps the decoders as another user; set by who starts both. None: a worker's own."""
+    """Descriptor of a socket to the process that runs the decoders as another user. Set by the
+    parent of both. None: the worker starts its own decoders."""
     data_dir: Path | None = None
-    """The embedded installation's folder, where there is one."""
+    """The folder of an embedded installation, if this is one."""
     map_tiles: MapTiles | None = None
-    """The desk's maps are drawn on blank ground unless an operator names a source of tiles."""
+    """If no source of tiles is set, the desk's maps have a blank background."""
     findings: Limits = Limits()
-    """From where on doubts are told."""
+    """The limits beyond which findings are recorded."""
     public_url: str = "http://127.0.0.1:8000"
-    """Where the public reaches this installation: printed on papers, as the address in their QR code."""
+    """The address at which the public reaches this installation. It is printed on papers, in the QR
+    code."""
     trust_roots: Path | None = None
-    """A PEM file, or a folder of them: roots, and what lies between them and officers' certificates."""
+    """A PEM file, or a folder of them, with the roots and the intermediate certificates above
+    officers' certificates."""
     crls: Path | None = None
     """A revocation list (PEM or DER), or a folder of *.crl; read when a process starts."""
     revocation_fetch: bool = False
-    """Ask the addresses that certificates name for revocation lists and OCSP answers, at each signing; these only:"""
+    """At each signing, ask the addresses that certificates name for revocation lists and OCSP
+    answers. Only `revocation_hosts` are asked."""
     revocation_hosts: tuple[str, ...] = ()
-    """host or host:port. A private address is asked only where it is listed itself; an empty list asks nobody."""
+    """host or host:port. A private address is asked only if it is itself listed; with an empty list
+    nobody is asked."""
     device_approval: tuple[str, ...] = ()
-    """Codes of units whose officers' new phones wait for a head's or an administrator's word; `*`: all."""
+    """Codes of units whose officers' new phones wait for approval by a head or an administrator;
+    `*`: all."""
     tsa_url: str | None = None
-    """Of a time-stamp service (RFC 3161). Without one signatures are B-B."""
+    """Address of a time-stamp service (RFC 3161). Without one signatures are B-B."""
     signature_level: Level = "B-B"
-    """Below it nothing is signed: a signature that must last is rather not made than made weakly."""
+    """Nothing is signed below this level: it is better not to sign than to make a signature that
+    does not last."""
     pkcs11_module: str | None = None
     """The token's library, e.g. /usr/lib/softhsm/libsofthsm2.so."""
     pkcs11_token: str | None = None
-    """Its label, where several are plugged in."""
+    """The token's label, if several are plugged in."""
     demo_pki_dir: Path | None = None
-    """Certificates and time-stamp key of a demonstration; never in a real installation."""
+    """Certificates and time-stamp key for a demonstration. Never set in a real installation."""
     app_dir: Path | None = None
-    """A build of the phone app to serve in place of the one beside the code."""
+    """A build of the phone app to serve instead of the one beside the code."""
     treasury: Treasury = Treasury()
     treasuries: dict[str, Treasury] = {}
-    """By the code of the unit that issues; `treasury` where neither it nor a unit above has one."""
-    """Where fines are paid: printed on decisions."""
+    """By the code of the issuing unit. If neither it nor a unit above it is listed, `treasury`
+    applies."""
+    """Where fines are paid. Printed on decisions."""
 
     @property
     def session_database_url(self) -> str:
-        """PostgreSQL as the application role, with a session of one's own: to listen for notifications in."""
+        """PostgreSQL as the application role, in a session that no pooler shares: to listen for notifications."""
         return self.direct_database_url or self.database_url
 
     @property
     def metrics_folder(self) -> Path:
-        """Where this machine's processes count together."""
+        """Folder in which this machine's processes add up their metrics."""
         return self.metrics_dir or self.spool_dir / "metrics"
 
     @property
     def primary_noted(self) -> Path:
-        """Where this machine's processes keep the newest primary that they saw."""
+        """File in which this machine's processes keep the newest primary that they saw."""
         return self.spool_dir / "primary.json"
 
 
@@ -137,7 +148,7 @@ def _read(name: str, default: str | None = None) -> str:
 
 
 def _retention_mode() -> Literal["GOVERNANCE", "COMPLIANCE", "off"]:
-    """Raises SystemExit on any other word: a mistyped mode must not leave originals unlocked."""
+    """Raises SystemExit for any other value: a mistyped mode must not leave originals unlocked."""
     match _read("S3_RETENTION_MODE", "GOVERNANCE"):
         case "GOVERNANCE":
             return "GOVERNANCE"
@@ -152,7 +163,10 @@ def _retention_mode() -> Literal["GOVERNANCE", "COMPLIANCE", "off"]:
 
 
 def _limits() -> Limits:
-    """HIENTRUONG_FINDING_…, one a limit. Raises SystemExit on what is no whole number, or out of its bounds."""
+    """Read HIENTRUONG_FINDING_…, one variable a limit.
+
+    Raises SystemExit if a value is not a whole number or is out of bounds.
+    """
     given = {
         name: _read(f"FINDING_{name.upper()}", str(getattr(Limits(), name)))
         for name in Limits.__struct_fields__
@@ -169,9 +183,10 @@ _TILES = re.compile(r"(https://[a-z0-9.-]+(?::[0-9]{1,5})?)/[A-Za-z0-9_.,~{}?=&%
 
 
 def map_tiles(url: str, attribution: str) -> MapTiles | None:
-    """Read a source of tiles; None for an empty one. Raises SystemExit on what is no https template, or names nobody.
+    """Read a source of tiles; None if `url` is empty.
 
-    The host is taken into a Content-Security-Policy, hence so strict.
+    Raises SystemExit if `url` is not an https template, or if there is no attribution. The check is
+    strict because the host goes into a Content-Security-Policy.
     """
     if not url:
         return None
@@ -192,7 +207,7 @@ def map_tiles(url: str, attribution: str) -> MapTiles | None:
 
 
 def _treasury() -> Treasury:
-    """HIENTRUONG_TREASURY_…, one a field of the decision."""
+    """Read HIENTRUONG_TREASURY_…, one variable a field of the decision."""
     given = {
         name: _read(f"TREASURY_{name.upper()}", "").strip() or None
         for name in Treasury.__struct_fields__
@@ -201,10 +216,10 @@ def _treasury() -> Treasury:
 
 
 def treasuries(path: Path | None, read: str = "") -> dict[str, Treasury]:
-    """The collecting accounts of a TOML file, a table for each unit's code. Raises SystemExit where it is none: a
-    mistyped account must not reach a decision.
+    """Read the collecting accounts from a TOML file with a table for each unit's code.
 
-    `read` is its text, where who started this process read it because this one may not.
+    Raises SystemExit if the file is not one: a mistyped account must not reach a decision. `read`
+    is the file's text, if the parent process had to read it because this process may not.
     """
     if path is None and not read:
         return {}
@@ -223,7 +238,7 @@ def _map_tiles() -> MapTiles | None:
 
 
 def _level() -> Level:
-    """Raises SystemExit on any other word: a mistyped level must not let weak signatures through."""
+    """Raises SystemExit for any other value: a mistyped level must not let weak signatures through."""
     try:
         level: Level = msgspec.convert(_read("SIGNATURE_LEVEL", "B-B"), Level)
     except msgspec.ValidationError:
@@ -256,7 +271,7 @@ _ADDRESS = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]):[0-9]{1,5}", re.ASCII
 
 
 def _address(name: str) -> str | None:
-    """Raises SystemExit on what is no host:port: a mistyped one must not leave a worker unwatched."""
+    """Raises SystemExit if the value is not host:port: a mistyped one must not leave a worker unwatched."""
     value = _read(name, "")
     if value and not _ADDRESS.fullmatch(value):
         raise SystemExit(
@@ -269,7 +284,10 @@ _HOST = re.compile(r"([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:]+\])(:[0-9]{
 
 
 def _revocation_hosts() -> tuple[str, ...]:
-    """Raises SystemExit on what is no host: an address or a pattern would be taken for a host that is never met."""
+    """Raises SystemExit if an entry is not a host.
+
+    An address or a pattern would be a host that never matches.
+    """
     hosts = tuple(_read("REVOCATION_HOSTS", "").replace(",", " ").lower().split())
     for host in hosts:
         if not _HOST.fullmatch(host):
@@ -281,7 +299,10 @@ def _revocation_hosts() -> tuple[str, ...]:
 
 
 def check_wishes() -> None:
-    """Read what an embedded installation takes from its operator. Raises SystemExit as `load` does."""
+    """Check the settings that an embedded installation takes from its operator.
+
+    Raises SystemExit as `load` does.
+    """
     _map_tiles()
     _limits()
     _level()
@@ -290,7 +311,7 @@ def check_wishes() -> None:
 
 
 def load() -> Settings:
-    """Read the environment. Raises SystemExit with one plain sentence where a setting is missing."""
+    """Read the environment. Raises SystemExit with one plain sentence if a setting is missing."""
     data_dir, app_dir = _read("DATA_DIR", ""), _read("APP_DIR", "")
     decoder = _read("DECODER", "")
     return Settings(
@@ -339,7 +360,7 @@ def load() -> Settings:
 
 
 def backup_store() -> BackupStore:
-    """Where `backup` and `restore` find the bucket that they are told. Raises SystemExit as `load` does."""
+    """Read the address of the S3 server for `backup` and `restore`. Raises SystemExit as `load` does."""
     return BackupStore(
         endpoint=_read("BACKUP_S3_ENDPOINT"),
         access_key=_read("BACKUP_S3_ACCESS_KEY"),

@@ -1,7 +1,8 @@
-"""Files that web and worker share although they are users of their own: the folder says whether its group has a part.
+"""Files that web and worker share although they run as different users. The folder's setgid bit says whether they do.
 
-`up` as root gives spool and keys to a group and sets their setgid bit (deploy/dropping/owning.py); what is made in such
-a folder is the group's. Everywhere else what we make is its maker's alone.
+`up`, run as root, gives spool and keys to a group and sets their setgid bit
+(deploy/dropping/owning.py). What is made in such a folder belongs to the group. In any other
+folder, what is made belongs to its maker alone.
 """
 
 import stat
@@ -9,17 +10,20 @@ from pathlib import Path
 
 
 def is_shared(folder: Path) -> bool:
-    """Say whether a folder is made for a group."""
+    """Tell whether a folder is shared with a group."""
     return bool(folder.stat().st_mode & stat.S_ISGID)
 
 
 def file_mode(folder: Path) -> int:
-    """The mode of a file that is made in it."""
+    """Return the mode for a file that is made in this folder."""
     return 0o660 if is_shared(folder) else 0o600
 
 
 def make(folder: Path) -> None:
-    """Make a folder as the one above it is, with all above it that is missing; one that is there stays as it is."""
+    """Make a folder, shared with a group if its parent is. An existing folder is left alone.
+
+    Missing parents are made too; the folder then belongs to its maker alone.
+    """
     if folder.is_dir():
         return
     if not folder.parent.is_dir():

@@ -1,5 +1,8 @@
-"""What each process holds open of the object store and the spool. The loop that brings uploads from the one into the
-other is started by the wiring of web processes."""
+"""The object store and the spool, as each process holds them open.
+
+The loop that moves uploads from the spool into the object store is started by the wiring of web
+processes.
+"""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -20,23 +23,26 @@ _SPOOL_THREADS = 8  # disks do not get faster with more
 
 
 class StoringLoop(Protocol):
-    """What brings spooled uploads into the object store: told of each that is whole, stopped with its process."""
+    """Moves spooled uploads into the object store.
+
+    It is notified of each complete upload, and stops with its process.
+    """
 
     def notify(self, upload_id: "UUID") -> None:
-        """Say that an upload is whole. Returns at once."""
+        """Say that an upload is complete. Returns without waiting."""
 
     async def drain(self) -> None:
-        """Return when nothing that was told of is under way any more."""
+        """Return when no upload of which it was notified is being stored any more."""
 
     async def sweep(self) -> int:
-        """Look for uploads that are whole and that nobody told of; how many there were."""
+        """Look for complete uploads of which it was not notified. Returns how many there were."""
 
     async def stop(self) -> None:
-        """End the loop; what is not stored yet is found again at the next start."""
+        """End the loop. What is not stored yet is found again at the next start."""
 
 
 class Parts:
-    """What one process holds open."""
+    """The settings, object store, spool and threads of one process."""
 
     def __init__(self, settings: Settings, store: ObjectStore) -> None:
         self.settings = settings
@@ -46,7 +52,7 @@ class Parts:
         self._disk = ThreadPoolExecutor(_SPOOL_THREADS, thread_name_prefix="spool")
 
     async def on_disk(self, call: "Callable[..., T]", *args: Any) -> T:
-        """Run a blocking call of the spool in one of its own threads."""
+        """Run a blocking call of the spool in one of the spool's threads."""
         return await asyncio.get_running_loop().run_in_executor(self._disk, call, *args)
 
     async def close(self) -> None:
@@ -59,7 +65,7 @@ _current: Parts | None = None
 
 
 def make_store(settings: Settings) -> MinioStore:
-    """The object store that the settings name."""
+    """Open the object store that the settings name."""
     return MinioStore(
         settings.s3_endpoint,
         settings.s3_access_key,
@@ -72,21 +78,24 @@ def make_store(settings: Settings) -> MinioStore:
 
 
 def keeper_of(settings: Settings) -> tuple[str, str] | None:
-    """Access key and secret of who may lock originals, where that is another identity than the application's."""
+    """Return access key and secret of the identity that may lock originals.
+
+    None if the application's own identity does it.
+    """
     if settings.s3_keeper_access_key and settings.s3_keeper_secret_key:
         return settings.s3_keeper_access_key, settings.s3_keeper_secret_key
     return None
 
 
 async def start(settings: Settings) -> Parts:
-    """Open the parts, once a process."""
+    """Open the parts. Called once in each process."""
     global _current
     _current = Parts(settings, make_store(settings))
     return _current
 
 
 async def stop() -> None:
-    """Close the parts; what is not stored yet is found again at the next start."""
+    """Close the parts. What is not stored yet is found again at the next start."""
     global _current
     parts, _current = _current, None
     if parts is not None:

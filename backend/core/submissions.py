@@ -1,8 +1,9 @@
-"""A form of the desk acts once, however often it is sent.
+"""A form of the desk takes effect once, however often it is sent.
 
-Where a request was answered 503, or its answer was lost, nobody knows whether it stands, and the same form is sent
-again. So it bears an id, and the acts that it makes have ids that follow from that one: a second act of the same id is
-never taken, and who sends the form again is shown what the first made.
+If a request was answered with 503, or its answer was lost, nobody knows whether it was recorded,
+and the same form is sent again. Each form therefore has an id, from which the ids of its acts are
+derived. A second act with the same id is never recorded, and an officer who sends the form again
+sees what the first sending did.
 """
 
 import hashlib
@@ -13,11 +14,11 @@ from backend.core.errors import Conflict
 from schemas.core.ids import is_version_7, new_id
 
 MOST_ACTS = 40
-"""Of one form: more have ids of their own."""
+"""Ids derived for one form. If it makes more acts, the others get fresh ids."""
 
 
 class SentAlready(Conflict):
-    """The first sending ended while this one was at work: this one is undone."""
+    """The first sending of this form ended while this one was being handled. This one is rolled back."""
 
     code = "sent_already"
     text_vi = "Biểu mẫu này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì. Hãy mở lại hồ sơ."
@@ -36,28 +37,32 @@ _CURRENT: ContextVar[_Sending | None] = ContextVar("sending", default=None)
 
 
 def ids_of(form: UUID, officer_id: UUID, what: str) -> list[UUID]:
-    """Of the acts that a form makes for this officer, in their order. Nobody can aim them at another act's id.
+    """Return the ids of the acts that a form makes for this officer, in their order.
 
-    `what` is what was sent, and where: the id of one form keeps nothing of another, or of what was typed into it anew,
-    from being recorded.
+    Nobody can choose a form's id so that it leads to another act's id. `what` is what was sent, and
+    to where: if a form's id is used again with other content, or for another form, the acts get
+    other ids and are recorded.
     """
     return [_derived(form, officer_id, what, place) for place in range(MOST_ACTS)]
 
 
 def begin(form: UUID | None, officer_id: UUID, what: str) -> list[UUID]:
-    """What this request does is of this form; of none where it is None, or no id of ours. Returns its acts' ids."""
+    """Bind this request to a form, and return the ids of its acts.
+
+    No binding if `form` is None or no UUIDv7.
+    """
     ids = ids_of(form, officer_id, what) if form is not None and is_version_7(form) else []
     _CURRENT.set(_Sending(ids) if ids else None)
     return ids
 
 
 def forget() -> None:
-    """What this request does is of no form."""
+    """Unbind this request from its form."""
     _CURRENT.set(None)
 
 
 def next_id() -> UUID:
-    """For the next act."""
+    """Return the id for the next act of this request."""
     sending = _CURRENT.get()
     if sending is None or sending.used >= len(sending.ids):
         return new_id()
@@ -66,13 +71,13 @@ def next_id() -> UUID:
 
 
 def owns(act_id: UUID) -> bool:
-    """Tell whether an act is of the form that this request sent."""
+    """Tell whether an act's id belongs to the form that this request sent."""
     sending = _CURRENT.get()
     return sending is not None and act_id in sending.ids
 
 
 def _derived(form: UUID, officer_id: UUID, what: str, place: int) -> UUID:
-    """A UUIDv7 of the moment when the form was shown; its other bits are a hash."""
+    """Return a UUIDv7 with the time at which the form was shown. Its other bits are a hash."""
     seed = hashlib.sha256(
         form.bytes + officer_id.bytes + place.to_bytes(2) + what.encode()
     ).digest()

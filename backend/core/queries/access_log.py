@@ -1,4 +1,4 @@
-"""SQL of the log of readings. The application may add to it, and neither change nor delete."""
+"""SQL of the access log. The application's role may add rows, but not change or delete them."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from backend.core.actors import Actor
 async def insert(
     actor: Actor, action: str, record_id: UUID | None, photo_id: UUID | None, address: str | None
 ) -> None:
-    """One reading, by the database's clock: an officer's, or that of who runs the machine."""
+    """Insert one reading, dated by the database's clock: an officer's, or a machine operator's."""
     await database.execute(
         """
         INSERT INTO access_log (officer_id, operator, session_id, action, record_id, photo_id, address)

@@ -10,7 +10,7 @@ from backend.core.key_ring import Statement
 
 
 async def list_statements() -> list[Statement]:
-    """All that the register says, the oldest first."""
+    """Return all statements in the register, the oldest first."""
     rows = await database.fetch(
         """
         SELECT key_id, use, event, public_key, effective_at, reason, said_by, signed_by, signature
@@ -36,8 +36,10 @@ def _statement(row: Any) -> Statement:
 
 
 async def insert(statements: list[Statement], execute: Callable[..., Awaitable[str]]) -> int:
-    """Enter what the register does not have yet; returns how many. The owner's role alone may: `execute` is that of a
-    connection of his."""
+    """Enter statements that the register does not have yet, and return how many.
+
+    Only the owner's role may do it: `execute` is that of a connection of the owner.
+    """
     entered = 0
     for said in statements:
         jwk = isinstance(said.public_key, dict)

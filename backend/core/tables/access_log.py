@@ -1,4 +1,4 @@
-"""Who read what."""
+"""The access log: which person read which evidence."""
 
 from piccolo.columns import (
     UUID,

@@ -1,4 +1,4 @@
-"""What phones must hear of."""
+"""The change log: what phones must be told."""
 
 from piccolo.columns import UUID, BigSerial, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
@@ -8,8 +8,11 @@ from backend.core.tables.columns import Era, TransactionId
 
 
 class Change(Table, tablename="changes"):
-    """A note to one officer's phones that something is new or gone. The value itself is read when
-    the phone asks, so it is never stale; a cursor is a place in the order of (era, xid, id)."""
+    """A note to one officer's phones that something is new or gone.
+
+    The value itself is read when the phone asks, so it is never stale. A cursor is a place in the
+    order of (era, xid, id).
+    """
 
     id = BigSerial(primary_key=True, help_text="Order inside a transaction.")
     era = Era(help_text="The installation's when it was written.")

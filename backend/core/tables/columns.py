@@ -7,7 +7,7 @@ from piccolo.querystring import Unquoted
 
 
 class Inet(Column):
-    """An IP address, IPv4 or IPv6; asyncpg gives an `ipaddress` object."""
+    """An IP address, IPv4 or IPv6. asyncpg returns an `ipaddress` object."""
 
     value_type = str
 
@@ -23,17 +23,17 @@ class Inet(Column):
 
 
 class TransactionId(Column):
-    """The 64-bit id of the transaction that wrote the row, given by the database alone.
+    """The 64-bit id of the transaction that wrote the row, set by the database alone.
 
-    Ids are handed out when a transaction begins to write and rows appear when it commits, so
-    "every row of a transaction before this one" is a bound that no late commit can slip under;
-    a serial number is not. Readers of the log and of `changes` rely on that.
+    Ids are assigned when a transaction begins to write, and rows appear when it commits. "Every row
+    of a transaction before this one" is thus a bound that no late commit can slip under; a serial
+    number is not. Readers of the log and of `changes` rely on that.
     """
 
     value_type = int
 
     def __init__(self, *, given: bool = False, **kwargs: Any) -> None:
-        """`given`: the writer states it, as a bound; otherwise the database does."""
+        """`given`: the writer sets the value, as a bound. Otherwise the database does."""
         self.default = None if given else Unquoted("DEFAULT")
         kwargs.update({"default": self.default})
         super().__init__(**kwargs)
@@ -45,10 +45,10 @@ class TransactionId(Column):
 
 
 class Era(Column):
-    """The installation's era when the row was written, given by the database alone.
+    """The installation's era when the row was written, set by the database alone.
 
-    A restored database hands out transaction ids anew, from lower ones; the era, which is raised with each restore,
-    stands before them wherever their order counts.
+    A restored database assigns transaction ids anew, from lower ones. Each restore raises the era,
+    and wherever order counts, rows are ordered by the era before the transaction id.
     """
 
     value_type = int
@@ -65,11 +65,11 @@ class Era(Column):
 
 
 class UnitPath:
-    """The owning unit's ancestors, one column a level: scope is then one equality on a btree.
+    """The owning unit's ancestors, one column a level. Scope is then one equality on a B-tree index.
 
-    A mixin: name it before Table. `unit_1` is the nation, the last that is set the unit itself.
-    The columns are a copy, made when the row is written: a unit's place in the tree is dated,
-    and a row stays with the unit it was made in.
+    A mixin: name it before Table. `unit_1` is the nation, and the last that is set is the unit
+    itself. The columns are a copy, made when the row is written. A unit's place in the tree is
+    dated, and a row stays with the unit in which it was made.
     """
 
     unit_1 = UUID(default=None, help_text="The nation's root unit.")
