@@ -1,4 +1,4 @@
-"""A remark as pages show it: with the name of its field or photograph, and where on the page that is."""
+"""A remark as pages show it: with the name of its field or photograph, and a link to it."""
 
 import msgspec
 
@@ -10,24 +10,24 @@ from schemas.fieldwork.remarks import Comment
 
 
 class CommentLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A remark with the name of its field or photograph, and where on the page that is."""
+    """A remark with the name of its field or photograph, and a link to it."""
 
     label: str
     href: str
     text: str
     answer: str | None = None
-    """What the team said to it with a later submission."""
+    """What the team answered with a later submission."""
 
 
 def answered(answer: inspections.remarks.Answer, language: Language) -> str:
-    """What the team said to a remark, in words."""
+    """Return the team's answer to a remark, in words."""
     if answer.kind == "said":
         return answer.text
     return say(language, f"inspection.remark_{answer.kind}")
 
 
 def field_label(minutes: MinutesView | None, pointer: str, language: Language) -> str:
-    """What the minutes' form calls a field; the pointer itself where the form does not know it."""
+    """Return the name of a field on the minutes' form; the pointer itself if the form does not know it."""
     if minutes is None:
         return pointer
     return documents.label(minutes.form, minutes.form_version, pointer, language) or pointer
@@ -39,7 +39,7 @@ def comment_line(
     language: Language,
     about: MinutesView | None = None,
 ) -> CommentLine:
-    """A remark with the name of what it is about: of the minutes `about`, else of those in force."""
+    """Return a remark with the name of what it is about. `about` are its minutes, by default those in force."""
     if comment.at.photo_id is not None:
         found = (p.number for p in view.photos if p.photo_id == comment.at.photo_id)
         label = say(language, "photo.number", number=next(found, "?"))

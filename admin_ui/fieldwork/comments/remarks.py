@@ -1,7 +1,4 @@
-"""The rows in which a supervisor says what is to be corrected.
-
-A field or a photograph, and a text.
-"""
+"""The rows in which a supervisor says what is to be corrected: a field or a photograph, and a text."""
 
 from uuid import UUID
 
@@ -17,7 +14,7 @@ from schemas.fieldwork.remarks import Comment, CommentTarget
 FIRST_ROWS = 3
 MORE_ROWS = 3
 MAX_ROWS = 200
-"""As many as the act takes."""
+"""As many remarks as the act may carry."""
 MAX_TEXT = 2000
 EXCERPT = 60
 
@@ -30,7 +27,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Remarks(msgspec.Struct, frozen=True, kw_only=True):
-    """All rows, what they mean, and what is wrong with them by the name of the input."""
+    """All rows, the remarks that they mean, and their errors by the name of the input."""
 
     rows: list[Row]
     comments: list[Comment]
@@ -38,26 +35,25 @@ class Remarks(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def empty(cls) -> "Remarks":
-        """A page that nobody has typed into yet."""
+        """Return the rows of a page that nobody has typed into yet."""
         return cls(rows=[Row()] * FIRST_ROWS, comments=[], errors={})
 
     def with_more_rows(self) -> "Remarks":
-        """The same with further empty rows, nothing complained about yet."""
+        """Return the same with further empty rows and without errors."""
         rows = [*self.rows, *[Row()] * MORE_ROWS][:MAX_ROWS]
         return Remarks(rows=rows, comments=self.comments, errors={})
 
 
 class Target(msgspec.Struct, frozen=True):
-    """Something a remark can be about: its value in the form, and what it is called."""
+    """Something that a remark can be about: its value in the form, and its name."""
 
     value: str
     label: str
 
 
 def targets(view: InspectionView, language: Language) -> dict[str, list[Target]]:
-    """Everything a remark can be about.
-
-    Each field of the form and each that is filled in, then the photographs.
+    """Return everything that a remark can be about: each field of the form, filled in or not, and
+    each photograph.
     """
     fields: list[Target] = []
     if view.minutes:
@@ -89,7 +85,7 @@ def targets(view: InspectionView, language: Language) -> dict[str, list[Target]]
 
 
 def read_remarks(form: Form, view: InspectionView, language: Language) -> Remarks:
-    """Read the rows; empty ones are left out, half-filled ones are complained about."""
+    """Read the rows. Empty ones are skipped; half-filled ones are errors."""
     rows = [Row(at, text) for at, text in zip(form.all("at"), form.all("text"), strict=False)][
         :MAX_ROWS
     ]

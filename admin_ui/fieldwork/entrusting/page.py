@@ -1,7 +1,7 @@
-"""The leader names, at the desk, who draws up the minutes of his team: whom, then the confirmation.
+"""The leader names, at the desk, the team member who draws up the minutes, and confirms the choice.
 
-By the newer flow alone, and until the file is submitted; the one door judges again
-(backend/fieldwork/acts/drafts.py).
+Only under the newer flow of minutes, and until the file is submitted. `ledger.record` (the one
+door) checks both again (backend/fieldwork/acts/drafts.py).
 """
 
 from typing import Any
@@ -28,7 +28,9 @@ _PLACE = "/desk/inspections/{inspection_id:uuid}/owner"
 async def _begin(
     request: AnyRequest, inspection_id: UUID
 ) -> tuple[InspectionView, Response[str] | None]:
-    """The record; the answer is set where nobody is named any more. Raises NotAllowed but for the leader."""
+    """Read the record, and an answer if it is too late to name anybody. Raises NotAllowed except
+    for the leader.
+    """
     view = await view_for(request, inspection_id, "owner")
     actor = actor_of(request)
     if not inspections.next_steps.leads(view, actor):
@@ -56,14 +58,14 @@ def _page(
 
 @get(_PLACE, include_in_schema=False)
 async def ask_owner(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
-    """Who draws them up now, and whom of the team the leader may name."""
+    """Show who draws up the minutes now, and which team members the leader may name."""
     view, over = await _begin(request, inspection_id)
     return over or _page(request, view)
 
 
 @post(_PLACE, include_in_schema=False)
 async def name_owner(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
-    """Ask once more with the name, or name him: as the pressed button has it."""
+    """Ask for confirmation of the chosen officer, or record the choice, depending on the button."""
     form = await read_form(request)
     view, over = await _begin(request, inspection_id)
     if over:

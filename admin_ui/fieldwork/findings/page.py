@@ -1,7 +1,9 @@
-"""What a supervisor makes of a finding: the doubt is right, it needs an answer, or it is dismissed with the reason.
+"""Weighing a finding: the doubt is justified, it needs an answer, or it is dismissed with the
+reason.
 
-The form carries the numbers that were on the screen. The one door judges again and refuses where the finding has
-others by now: what is weighed is exactly what was seen.
+The form carries the numbers that the page showed. `ledger.record` (the one door) compares them with
+the finding's present numbers and refuses if they differ. A supervisor thus weighs exactly what they
+saw.
 """
 
 from typing import Any
@@ -69,7 +71,7 @@ def _form_page(
 async def ask_weight(
     request: AnyRequest, inspection_id: FromPath[UUID], finding_id: FromPath[UUID]
 ) -> Response[str]:
-    """Show the finding with its numbers, and ask what it is worth."""
+    """Show the finding with its numbers, and ask for its weight."""
     view, found = await _found(request, inspection_id, finding_id)
     return _form_page(request, view, found)
 
@@ -78,7 +80,7 @@ async def ask_weight(
 async def weigh(
     request: AnyRequest, inspection_id: FromPath[UUID], finding_id: FromPath[UUID]
 ) -> Response[Any]:
-    """Show the confirmation, or record what the supervisor said."""
+    """Show the confirmation, or record the weight."""
     form = await read_form(request)
     view, found = await _found(request, inspection_id, finding_id)
     weight, reason, seen = _weight(form), form.text("reason"), form.text("seen")
@@ -107,7 +109,7 @@ def _weight(form: Form) -> FindingWeight | None:
 
 
 def _errors(weight: FindingWeight | None, reason: str, language: Language) -> dict[str, str]:
-    """What is wrong with the form, by field, as the act's content asks."""
+    """Check the form as the act's content does, and return the errors by field."""
     if weight is None:
         return {"weight": say(language, "finding.choose_needed")}
     if not reason and needs_reason(weight):
@@ -118,7 +120,10 @@ def _errors(weight: FindingWeight | None, reason: str, language: Language) -> di
 
 
 def _numbers(seen: str) -> dict[str, int]:
-    """The numbers that the page showed. What is none of ours is no numbers at all: the door then finds others."""
+    """Return the numbers that the page showed.
+
+    If they cannot be parsed, returns none; the one door then finds that the numbers differ.
+    """
     try:
         return msgspec.json.decode(seen, type=dict[str, int])
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeEncodeError):

@@ -1,4 +1,4 @@
-"""Words around findings: reasons for doubt, and what a supervisor makes of each."""
+"""Words of findings: reasons for doubt, and their weights."""
 
 WORDS: dict[str, str] = {
     "finding.title": "Findings to weigh",

@@ -1,4 +1,4 @@
-// Two photographs beside each other: what one shows of itself the other shows too, while they are bound together.
+// Two photographs side by side. While they are linked, zooming or moving one does the same to the other.
 (() => {
   const room = document.getElementById("compare");
   if (!room) return;

@@ -1,6 +1,7 @@
-"""Two photographs side by side: of one inspection, or of two that the reader may both see.
+"""Two photographs side by side, of one inspection or of two inspections that the reader may see.
 
-Each is looked up in the reader's scope by itself, and each look is recorded with its photograph.
+Each is looked up in the reader's scope separately, and each viewing is recorded with its
+photograph.
 """
 
 from typing import Any
@@ -28,10 +29,10 @@ async def show_comparison(
     right: FromQuery[UUID | None] = None,
     other: FromQuery[str] = "",
 ) -> Response[str]:
-    """Show both with their facts; the first two where none are named.
+    """Show both photographs with their facts; by default the first two of the inspection.
 
-    `other` is a photograph's id that somebody pasted, in place of the right one. Raises NotFound where one is out of
-    scope, or where neither belongs to this inspection.
+    `other` is the id of a photograph that somebody pasted; it replaces the right one. Raises
+    NotFound if one is out of scope, or if neither belongs to this inspection.
     """
     view = await view_for(request, inspection_id, "compare")
     pasted, wrong = _pasted(request, other)
@@ -58,7 +59,7 @@ async def show_comparison(
 
 
 async def _read(request: AnyRequest, *photo_ids: UUID) -> list[PhotoPage]:
-    """Read both in one transaction: where one is out of scope, nobody has looked at the other either."""
+    """Read both in one transaction: if one is out of scope, no viewing of the other is recorded either."""
     actor = actor_of(request)
     address = address_of(request)
     async with transaction():
@@ -68,7 +69,7 @@ async def _read(request: AnyRequest, *photo_ids: UUID) -> list[PhotoPage]:
 
 
 def _chosen(view: InspectionView, left: UUID | None, right: UUID | None) -> Any:
-    """What was asked for, else the first two that are not asked for already."""
+    """Return the requested ids; missing ones are replaced by the first other photographs."""
     free = [item.photo_id for item in view.photos if item.photo_id not in (left, right)]
     if left is None:
         left = free.pop(0) if free else None
@@ -78,7 +79,7 @@ def _chosen(view: InspectionView, left: UUID | None, right: UUID | None) -> Any:
 
 
 def _pasted(request: AnyRequest, other: str) -> tuple[UUID | None, str]:
-    """The id that was pasted, and what is wrong with it."""
+    """Return the pasted id, and an error if it is none."""
     text = other.strip()
     if not text:
         return None, ""

@@ -1,4 +1,4 @@
-"""Two photographs' facts beside each other: what agrees, what does not, and how far apart they are."""
+"""The facts of two photographs side by side: what agrees, what differs, and how far apart they are."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from backend.fieldwork.evidence.service import PhotoPage
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """One line: what the left says, what the right says; `same` is None where comparing says nothing."""
+    """One line: the left and the right value. `same` is None if equality of the two means nothing."""
 
     word: str
     left: str
@@ -20,7 +20,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def facts(left: PhotoPage, right: PhotoPage, language: Language) -> list[Fact]:
-    """What an auditor holds against each other, in his order."""
+    """Return the facts that an auditor compares, in the order in which they do."""
     none = say(language, "common.unknown")
 
     def line(word: str, one: str | None, other: str | None, *, judged: bool = True) -> Fact:
@@ -47,7 +47,7 @@ def facts(left: PhotoPage, right: PhotoPage, language: Language) -> list[Fact]:
 
 
 def apart(left: PhotoPage, right: PhotoPage, language: Language) -> list[str]:
-    """How far apart in time and in place, as sentences; what one of them lacks is left out."""
+    """Return how far apart the two are in time and place, as sentences; without the place if one has none."""
     said = []
     seconds = abs(int((left.made_at - right.made_at).total_seconds()))
     said.append(say(language, "gallery.apart_time", time=_span(seconds, language)))

@@ -1,5 +1,5 @@
-// The gallery: from photograph to photograph without loading the page anew. Each picture is fetched only when somebody
-// goes to it, for every fetch stands in the record of who looked. Without this script the same links load whole pages.
+// The gallery: shows the next photograph without reloading the page. A picture is fetched only when somebody goes to it,
+// because every fetch is recorded in the access log. Without this script the same links load whole pages.
 (() => {
   const room = document.getElementById("gallery");
   if (!room?.querySelector(".strip")) return;
@@ -39,7 +39,7 @@
     }
   };
 
-  // Quick presses overtake each other: only where somebody stops is a picture asked for.
+  // Keys may be pressed faster than pictures load: only the picture at which somebody stops is fetched.
   const go = async (place) => {
     if (place === at || !all[place]) return;
     at = place;

@@ -1,12 +1,12 @@
-// Single-letter keys of a page, with a help window that lists them and a switch that turns them off
-// (WCAG 2.2, success criterion 2.1.4: speech input and unsteady hands press letters unawares).
-//   hientruong.keys((event) => true where the key meant something);
+// Single-letter keys of a page, with a help window that lists them and a switch that turns them off (WCAG 2.2, success
+// criterion 2.1.4: speech input and unsteady hands press letters by accident).
+//   hientruong.keys((event) => true if the key was handled);
 globalThis.hientruong ??= {};
 (() => {
   const KEPT = "hientruong-keys";
   const kept = {
     read: () => { try { return localStorage.getItem(KEPT) !== "off"; } catch { return true; } },
-    write: (on) => { try { localStorage.setItem(KEPT, on ? "on" : "off"); } catch { /* only for this page, then */ } },
+    write: (on) => { try { localStorage.setItem(KEPT, on ? "on" : "off"); } catch { /* then it lasts for this page only */ } },
   };
 
   hientruong.keys = (press) => {

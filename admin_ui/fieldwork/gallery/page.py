@@ -1,8 +1,9 @@
-"""The photographs of an inspection, one after the other, large: for whoever looks through the evidence.
+"""The gallery: an inspection's photographs shown large, one at a time, for readers who examine the
+evidence.
 
-Each address shows one photograph, so that it can be sent to somebody. With JavaScript only the part that changes is
-fetched (`part=shown`); a picture is asked for when somebody goes to it and never before, because each opening stands
-in the record of who looked.
+Each address shows one photograph, so that it can be sent to somebody. With JavaScript only the part
+that changes is fetched (`part=shown`). A picture is fetched only when somebody goes to it, because
+each viewing is recorded in the access log.
 """
 
 from typing import Any
@@ -27,8 +28,10 @@ async def show_gallery(
     photo: FromQuery[UUID | None] = None,
     part: FromQuery[str | None] = None,
 ) -> Response[str]:
-    """Show one photograph, the first where none is named, and the strip of all. Raises NotFound for one that is not of
-    this inspection."""
+    """Show one photograph, by default the first, and the strip of all.
+
+    Raises NotFound for a photograph of another inspection.
+    """
     address = address_of(request)
     async with transaction():
         view = await inspections.read(inspection_id, actor_of(request), "gallery", address)
@@ -41,7 +44,7 @@ async def show_gallery(
 
 
 def around(request: AnyRequest, view: InspectionView, photo_id: UUID) -> dict[str, Any]:
-    """One photograph and its neighbours. Raises NotFound."""
+    """Return one photograph and its neighbours. Raises NotFound."""
     found = neighbours(view, photo_id)
     photo = found.pop("shown")
     return found | {
@@ -53,7 +56,7 @@ def around(request: AnyRequest, view: InspectionView, photo_id: UUID) -> dict[st
 
 
 def why_not_shown(request: AnyRequest, photo: PhotoView) -> str | None:
-    """In words, why a stored file has no picture; None where it has one or none was tried yet."""
+    """Return in words why a stored file has no picture; None if it has one or none was made yet."""
     if photo.preview_reason is None or photo.preview not in ("undecodable", "not_an_image"):
         return None
     said: str = getattr(evidence.preview_reason(photo.preview_reason), language_of(request))

@@ -1,4 +1,4 @@
-"""Words of the gallery and of comparing two photographs."""
+"""Words of the gallery and of the comparison of two photographs."""
 
 WORDS: dict[str, str] = {
     "gallery.title": "Xem từng ảnh",

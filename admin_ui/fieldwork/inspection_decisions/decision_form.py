@@ -1,8 +1,8 @@
-"""The form of an inspection decision: what was typed, the order it means, and what is wrong with it
-field by field.
+"""The form of an inspection decision: its values, the order that they mean, and errors by field.
 
-Only the form's own faults are found here (a day that is none, a text that is too long). Whether the
-order may stand is judged by backend.fieldwork.inspections, with the article of each rule.
+Only faults of the form itself are found here (an invalid day, a text that is too long).
+backend.fieldwork.inspections decides whether the order is lawful, and names the article of each
+rule.
 """
 
 from datetime import date
@@ -24,7 +24,7 @@ LEGAL_BASES = (
     "Căn cứ Pháp lệnh Quản lý thị trường số 11/2016/UBTVQH13",
     "Căn cứ Thông tư số 27/2020/TT-BCT quy định trình tự, thủ tục kiểm tra",
 )
-"""Where every inspection of the force stands on; the issuer adds the particular ones."""
+"""Legal bases of every inspection of the force. The issuer adds the particular ones."""
 
 _SUBJECT_LENGTHS = {
     "subject_name": 200,
@@ -36,11 +36,11 @@ _SUBJECT_LENGTHS = {
     "phone": 40,
 }
 _LINES = {"legal_bases": (20, 1, 5000), "contents": (30, 3, 2000)}
-"""How many lines, and how short and long each, as schemas.ledger.acts.DecisionIssued takes them."""
+"""Most lines, and the shortest and longest line, as schemas.fieldwork.acts.DecisionIssued allows them."""
 
 
 def empty(today: date) -> Form:
-    """The form as it opens."""
+    """Return the form as it opens."""
     return Form(
         {
             "legal_bases": ["\n".join(LEGAL_BASES)],
@@ -52,7 +52,7 @@ def empty(today: date) -> Form:
 
 
 def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form:
-    """The form of a decision that a restore lost: filled from what papers and acts of phones tell of it."""
+    """Return the form of a decision that a restore lost, filled from papers and acts on the phones."""
     told, minutes = record.told, record.told.minutes
     began = min((day_of(act.made_at) for act in record.acts), default=today)
     named = _names(minutes.get("leader"), *_listed(minutes.get("members")))
@@ -84,14 +84,14 @@ def again(record: UnknownRecord, team: list[TeamCandidate], today: date) -> Form
         str(one.officer_id)
         for one in team
         if one.full_name not in leaders
-        # Whoever sent something is proposed only where no minutes name the team.
+        # Officers who sent something are proposed only if no minutes name the team.
         and (one.full_name in named if named else one.officer_id in sent)
     ]
     return Form(form)
 
 
 def _kind(name: str) -> SubjectKind:
-    """What minutes do not say, by how its name begins; who enters it compares."""
+    """Guess the kind of party from its name, because minutes do not record it. The officer checks the guess."""
     first = name.strip().casefold()
     return SubjectKind.ORGANISATION if first.startswith(_ORGANISATIONS) else SubjectKind.HOUSEHOLD
 
@@ -110,7 +110,7 @@ def _names(*people: Any) -> set[str]:
 def read_again(
     form: Form, record_id: UUID, language: Language
 ) -> tuple[DecisionAgain | None, dict[str, str]]:
-    """What the form says of the paper that was issued before, or None and what is wrong by field."""
+    """Read the number, date and reason of the paper issued before; or None and the errors by field."""
     day = typed.day_or_none(form.text("again_day"))
     errors = {}
     if day is None:
@@ -131,14 +131,14 @@ def read_again(
 
 
 def lines(form: Form, name: str) -> list[str]:
-    """The non-empty lines of a text area."""
+    """Return the non-empty lines of a text area."""
     return [line.strip() for line in form.text(name).split("\n") if line.strip()]
 
 
 def read(
     form: Form, chosen: SubjectRow | None, language: Language
 ) -> tuple[IssueDecision | None, dict[str, str]]:
-    """Return the order, or None and what is wrong by field."""
+    """Return the order, or None and the errors by field."""
     errors: dict[str, str] = {}
 
     def wrong(name: str, key: str) -> None:

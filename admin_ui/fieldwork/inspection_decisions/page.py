@@ -1,7 +1,4 @@
-"""Issuing an inspection decision (QĐ-KT).
-
-The form, the look at the whole before it stands, the act.
-"""
+"""Issuing an inspection decision (QĐ-KT): the form, a confirmation that shows the whole, the act."""
 
 from typing import Any
 from uuid import UUID
@@ -42,13 +39,13 @@ async def new_decision(request: AnyRequest) -> Response[str]:
 
 @post(_ADDRESS, opt=ONCE, include_in_schema=False)
 async def issue_decision(request: AnyRequest) -> Response[Any]:
-    """Search the register, look at the whole, or issue: as the pressed button says."""
+    """Search the register, show the confirmation, or issue the decision, depending on the button."""
     return await _taken(request, None)
 
 
 @get(_AGAIN, include_in_schema=False)
 async def decision_again(request: AnyRequest, record_id: FromPath[UUID]) -> Response[str]:
-    """The form for a decision that a restore lost, filled from what phones sent of its inspection."""
+    """Show the form for a decision that a restore lost, filled from what phones sent of its inspection."""
     actor = actor_of(request)
     async with transaction():
         record = await inspections.unknown.read(record_id, actor, address_of(request))
@@ -60,7 +57,10 @@ async def decision_again(request: AnyRequest, record_id: FromPath[UUID]) -> Resp
 
 @post(_AGAIN, opt=ONCE, include_in_schema=False)
 async def issue_again(request: AnyRequest, record_id: FromPath[UUID]) -> Response[Any]:
-    """As issue_decision(), for the inspection that phones know. Raises NotFound where it is there."""
+    """Do the same as issue_decision() for an inspection that only phones know.
+
+    Raises NotFound if the server has the inspection after all.
+    """
     async with transaction():
         await inspections.unknown.record(record_id, actor_of(request))
     return await _taken(request, record_id)
@@ -133,9 +133,9 @@ async def _form_page(
 
 
 async def _chosen(form: Form, actor: Actor) -> SubjectRow | None:
-    """The party chosen from the register.
+    """Return the party chosen from the register.
 
-    None where a new one is typed, or the choice is out of scope.
+    None if a new party is typed, or the choice is out of scope.
     """
     try:
         return await parties.get(actor, UUID(form.text("subject")))

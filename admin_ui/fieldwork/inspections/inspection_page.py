@@ -1,7 +1,4 @@
-"""From an inspection's view to what its page shows.
-
-The paper, the hands under it, what changed, what is to be done.
-"""
+"""What an inspection's page shows besides the view: the paper, its signatures, changes, the next step."""
 
 from datetime import date, datetime
 from itertools import groupby
@@ -33,7 +30,7 @@ from schemas.fieldwork.minutes_views import BesideView
 
 
 class Hand(msgspec.Struct, frozen=True, kw_only=True):
-    """A signature as the paper shows it: a drawing in SVG paths, or a refusal."""
+    """A signature as the paper shows it: a drawing as SVG paths, or a refusal."""
 
     role: str
     name: str
@@ -55,7 +52,7 @@ class RulingLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangedField(msgspec.Struct, frozen=True, kw_only=True):
-    """A field that reads otherwise than in the returned revision."""
+    """A field whose value differs from the returned revision."""
 
     label: str
     before: str
@@ -63,7 +60,7 @@ class ChangedField(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """What differs from the revision that was returned last."""
+    """What differs from the revision that was last returned."""
 
     by: str
     at: datetime
@@ -72,7 +69,7 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SignedBeside(msgspec.Struct, frozen=True, kw_only=True):
-    """Minutes that people signed too, and that others stand in place of without anybody having returned them."""
+    """Minutes that people signed too, but that others replaced although nobody returned them."""
 
     by: str
     at: datetime
@@ -82,7 +79,7 @@ class SignedBeside(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MinutesBeside(msgspec.Struct, frozen=True, kw_only=True):
-    """Minutes that stand beside, and what they say otherwise than those in force."""
+    """Minutes beside, and the fields in which they differ from those in force."""
 
     view: BesideView
     fields: list[ChangedField]
@@ -96,7 +93,7 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def context(view: InspectionView, language: Language) -> dict[str, Any]:
-    """Everything that the templates of an inspection need beside the view itself."""
+    """Return everything that the templates of an inspection need."""
     returned = inspections.next_steps.last_return(view)
     before = inspections.resubmitting.minutes_of(view, returned)
     remarks = inspections.remarks.still_open(view)
@@ -127,23 +124,23 @@ def context(view: InspectionView, language: Language) -> dict[str, Any]:
 
 
 def open_findings(view: InspectionView) -> int:
-    """How many findings nobody has weighed."""
+    """Count the findings that nobody has weighed."""
     return sum(1 for item in view.findings if item.weight is None)
 
 
 def _days(view: InspectionView) -> list[Day]:
-    """The acts by day, in the order of the ledger."""
+    """Group the acts by day, in the order of the ledger."""
     grouped = groupby(view.acts, key=lambda act: day_of(act.received_at))
     return [Day(date=day, acts=list(acts)) for day, acts in grouped]
 
 
 def clean_paper(view: InspectionView) -> Paper | None:
-    """The minutes alone, without remarks and marks of change: what a printer gets."""
+    """Return the minutes for the printer, without remarks and marks of change."""
     return Paper(view.minutes.fields) if view.minutes else None
 
 
 def hand(signature: SignatureView) -> Hand:
-    """A signature with its strokes as SVG paths."""
+    """Return a signature with its strokes as SVG paths."""
     drawing = signature.drawing
     return Hand(
         role=signature.role,
@@ -155,7 +152,7 @@ def hand(signature: SignatureView) -> Hand:
 
 
 def _next_step(view: InspectionView) -> str:
-    """The sentence that says what comes next."""
+    """Return the catalogue key of the sentence that says what comes next."""
     following = inspections.next_steps.comes_next(view)
     step = following.step
     return f"opinions.next_{step}" if following.newer else f"inspection.next_{step}"
@@ -201,7 +198,7 @@ def _ruling_line(view: InspectionView, ruling: RulingView, language: Language) -
 def _answered_line(
     view: InspectionView, ruling: RulingView, place: int, language: Language
 ) -> CommentLine:
-    """A remark of a ruling with what the team said to it."""
+    """Return a remark of a ruling with the team's answer."""
     about = inspections.resubmitting.minutes_of(view, ruling)
     line = comment_line(view, ruling.comments[place], language, about)
     said = inspections.remarks.answer_to(view, ruling, place)
@@ -214,7 +211,7 @@ def _changes(
     before: MinutesView | None,
     language: Language,
 ) -> Changes | None:
-    """What is new since the return, counted and field by field."""
+    """Return what is new since the return, as counts and by field; None if nothing can be compared."""
     counted = inspections.resubmitting.renewed(view, returned, before)
     if counted is None or returned is None or before is None or view.minutes is None:
         return None
@@ -256,7 +253,9 @@ def _minutes_beside(view: InspectionView, language: Language) -> list[MinutesBes
 def _changed_fields(
     before: MinutesView, now: MinutesView, language: Language
 ) -> list[ChangedField]:
-    """Field by field; on another form, that it is another: its fields are not those of the first."""
+    """Compare field by field. If the form changed, only that is reported, as fields of two forms do
+    not correspond.
+    """
     if before.form != now.form:
         old, new = (
             documents.get_form(item.form, item.form_version)["x-title"][language]

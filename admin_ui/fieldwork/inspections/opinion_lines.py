@@ -1,4 +1,4 @@
-"""What was asked and said by the newer flow of minutes, as an inspection's page tells it."""
+"""Requests and answers under the newer flow of minutes, as an inspection's page lists them."""
 
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from schemas.fieldwork.words import ActType
 
 
 class OpinionLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that was asked or said, with the hash that it is about."""
+    """One request or answer, with the hash that it concerns."""
 
     title: str
     name: str
@@ -35,7 +35,7 @@ class OpinionLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lines(view: InspectionView, language: Language) -> list[OpinionLine]:
-    """Drafts, their answers, and rulings on the file with what the team answered; newest first."""
+    """Return drafts, answers to them, and rulings on the file with the team's answers; newest first."""
     found: list[OpinionLine] = []
     for draft in view.drafts:
         found.extend(_of_draft(view, draft, language))
@@ -90,13 +90,13 @@ def _of_draft(view: InspectionView, draft: DraftView, language: Language) -> lis
 
 
 def _said_to(view: InspectionView, ruling: DraftAnswerView, language: Language) -> dict[int, str]:
-    """What the team said to each remark of a returned draft, in words."""
+    """Return the team's answers to the remarks of a returned draft, in words, by place of the remark."""
     said = inspections.remarks.answers_to_draft(view, ruling)
     return {place: answered(answer, language) for place, answer in said.items()}
 
 
 def _numbers(view: InspectionView, named: list[str]) -> list[int]:
-    """The numbers of these files, of each photograph that has its bytes."""
+    """Return the numbers of the photographs with these hashes, withdrawn ones left out."""
     return [one.number for one in view.photos if one.sha256 in named and one.withdrawn is None]
 
 
@@ -122,7 +122,10 @@ _PRINTED_FILE = {
 
 
 def printed_state(view: InspectionView) -> str:
-    """Where the inspection stands, as a paper says it, in Vietnamese; what nobody approved is not called approved."""
+    """Return the inspection's state in Vietnamese, as a paper words it.
+
+    Only what somebody approved is called approved.
+    """
     said = _PRINTED_FILE[view.file.status] if view.file else _PRINTED[view.state]
     words = f"Trạng thái hồ sơ: {said}."
     if view.discarded is None:
@@ -139,7 +142,7 @@ def _comments(
 
 
 def context(view: InspectionView, language: Language) -> dict[str, Any]:
-    """What the templates of drafts and files need beside the view."""
+    """Return what the templates of drafts and files need besides the view."""
     owner = (one.full_name for one in view.team if one.officer_id == view.minutes_owner)
     return {
         "draft": next((one for one in view.drafts if one.waits), None),

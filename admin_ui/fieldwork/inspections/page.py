@@ -1,4 +1,4 @@
-"""The inspection: everything about it on one page, and the minutes alone for the printer."""
+"""An inspection: everything about it on one page, and the minutes alone for the printer."""
 
 from uuid import UUID
 
@@ -35,7 +35,8 @@ DONE = {
 
 
 async def view_for(request: AnyRequest, inspection_id: UUID, how: str) -> InspectionView:
-    """Read an inspection as its reader may see it; that he did is recorded, by the name of the page.
+    """Read an inspection in the reader's scope. The reading is recorded under the page's name,
+    `how`.
 
     Raises NotFound out of scope.
     """
@@ -47,7 +48,7 @@ async def view_for(request: AnyRequest, inspection_id: UUID, how: str) -> Inspec
 async def show_inspection(
     request: AnyRequest, inspection_id: FromPath[UUID], done: FromQuery[str | None] = None
 ) -> Response[str]:
-    """Show the state and what to do next, the minutes, the evidence, and all that happened."""
+    """Show the state and the next step, the minutes, the evidence, and all that happened."""
     view = await view_for(request, inspection_id, "page")
     async with transaction():
         found = await cases.of_inspection(inspection_id)

@@ -1,4 +1,4 @@
-"""Words of the inspection's page and of what a supervisor does there."""
+"""Words of the inspection's page and of a supervisor's rulings there."""
 
 WORDS: dict[str, str] = {
     "inspection.decision_of": "Inspection decision {number}, {date}",

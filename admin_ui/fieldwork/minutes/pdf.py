@@ -1,4 +1,4 @@
-"""The minutes of an inspection as PDF, beside their print view."""
+"""The minutes of an inspection as PDF, besides their print view."""
 
 from urllib.parse import quote
 from uuid import UUID

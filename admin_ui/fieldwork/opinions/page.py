@@ -1,7 +1,9 @@
-"""What a supervisor says by the newer flow of minutes: of a draft, of a file, of a decision; and of minutes beside.
+"""A supervisor's opinions under the newer flow of minutes: on a draft, a file, a decision, or
+minutes beside.
 
-The address and the form carry the hash that was looked at. The page asks about no other, and the one door judges again:
-what is said is said of exactly what was seen.
+The address and the form carry the hash of what the supervisor looked at. The page refuses any
+other, and `ledger.record` (the one door) compares again. An opinion thus applies to exactly what
+the supervisor saw.
 """
 
 from collections.abc import Awaitable, Callable
@@ -31,7 +33,7 @@ from schemas.fieldwork.remarks import Comment
 
 
 class _Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What was typed, and of which hash."""
+    """What was typed, and the hash that it concerns."""
 
     seen: str
     proposal: UUID | UnsetType
@@ -40,7 +42,7 @@ class _Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Way(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that can be said."""
+    """One kind of opinion."""
 
     kind: Literal["confirm", "remarks", "reason"]
     of: Literal["draft", "file", "decision"]
@@ -107,7 +109,11 @@ _BESIDE = "/desk/inspections/{inspection_id:uuid}/beside/{minutes_id:uuid}"
 async def _begin(
     request: AnyRequest, inspection_id: UUID, what: str, seen: str, proposal: str
 ) -> tuple[InspectionView, _Way, Response[str] | None]:
-    """Read the record; the answer is set where this reader has nothing to say of what he looked at."""
+    """Read the record; the answer is set if this reader cannot give this opinion on what they
+    looked at.
+
+    Raises NotFound, NotAllowed.
+    """
     way = _WAYS.get(what)
     if way is None:
         raise NotFound(what="opinion")
@@ -127,14 +133,14 @@ async def _begin(
 
 
 def current(view: InspectionView, of: str) -> str | None:
-    """The hash of the draft that waits, or of the file as it stands."""
+    """Return the hash of the draft that waits, or of the file in its present state."""
     if of == "file":
         return view.file.file if view.file else None
     return next((draft.draft for draft in view.drafts if draft.waits), None)
 
 
 def _asked(view: InspectionView) -> str:
-    """The act that asks for an opinion now."""
+    """Return the id of the act that now asks for an opinion; empty if none does."""
     return next((str(draft.id) for draft in view.drafts if draft.waits), "")
 
 
@@ -178,7 +184,7 @@ async def ask_opinion(
     seen: FromQuery[str] = "",
     proposal: FromQuery[str] = "",
 ) -> Response[str]:
-    """Ask before anything is said; the page names the hash of what it is about."""
+    """Ask before anything is recorded. The page names the hash of what it is about."""
     view, way, other = await _begin(request, inspection_id, what, seen, proposal)
     return other or _page(request, view, what, way)
 
@@ -187,7 +193,7 @@ async def ask_opinion(
 async def say_opinion(
     request: AnyRequest, inspection_id: FromPath[UUID], what: FromPath[str]
 ) -> Response[Any]:
-    """Show the form again, the confirmation, or say it: as the pressed button has it."""
+    """Show the form again or the confirmation, or record the opinion, depending on the button."""
     form = await read_form(request)
     seen, proposal = form.text("seen"), form.text("proposal")
     view, way, other = await _begin(request, inspection_id, what, seen, proposal)
@@ -204,9 +210,10 @@ async def say_opinion(
 def _read(
     request: AnyRequest, view: InspectionView, what: str, way: _Way, form: Form
 ) -> tuple[_Said, Response[str] | None]:
-    """What was typed; and the page that comes before it is said, where one does."""
+    """Return what was typed, and the page to show before it may be recorded, if any."""
     language, step = language_of(request), form.text("step")
-    # That it is the one that asks was looked at before; a page of the version before does not say it.
+    # _begin() has checked that this proposal is the one that waits. Pages of an older version do
+    # not send it.
     asked = form.text("proposal") if way.of == "draft" else ""
     said = _Said(
         seen=form.text("seen"),
@@ -244,7 +251,7 @@ def _read(
 
 
 async def _beside(request: AnyRequest, inspection_id: UUID, minutes_id: UUID) -> InspectionView:
-    """The record, where these minutes stand beside and nobody has set them aside. Raises NotFound, NotAllowed."""
+    """Read the record, if these minutes are beside and not set aside yet. Raises NotFound, NotAllowed."""
     view = await view_for(request, inspection_id, "opinion")
     if not view.permitted.set_aside:
         raise NotAllowed
@@ -283,7 +290,7 @@ def _beside_page(
 async def ask_set_aside(
     request: AnyRequest, inspection_id: FromPath[UUID], minutes_id: FromPath[UUID]
 ) -> Response[str]:
-    """Ask what became of minutes that stand beside those in force."""
+    """Ask for the reason for setting aside minutes that are beside those in force."""
     return _beside_page(request, await _beside(request, inspection_id, minutes_id), minutes_id)
 
 
@@ -291,7 +298,7 @@ async def ask_set_aside(
 async def set_aside(
     request: AnyRequest, inspection_id: FromPath[UUID], minutes_id: FromPath[UUID]
 ) -> Response[Any]:
-    """Set them aside with the reason, once."""
+    """Set the minutes aside with the reason; possible only once."""
     form = await read_form(request)
     view = await _beside(request, inspection_id, minutes_id)
     reason, step = form.text("reason"), form.text("step")

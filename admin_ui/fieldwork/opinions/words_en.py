@@ -1,4 +1,4 @@
-"""Drafts before the first signature, files after it, and minutes that stand beside, in English."""
+"""Words for drafts before the first signature, files after it, and minutes beside, in English."""
 
 WORDS: dict[str, str] = {
     "opinions.state_withdrawn": "Decision withdrawn",

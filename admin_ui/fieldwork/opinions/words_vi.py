@@ -1,4 +1,4 @@
-"""Drafts before the first signature, files after it, and minutes that stand beside, in Vietnamese."""
+"""Words for drafts before the first signature, files after it, and minutes beside, in Vietnamese."""
 
 WORDS: dict[str, str] = {
     "opinions.state_withdrawn": "Đã rút quyết định",

@@ -1,4 +1,6 @@
-"""Words of the custody of photographs: what is missing, what is wrong, and the steps of a photograph's story."""
+"""Words of the custody of photographs: what is missing, what is wrong, and each step of a
+photograph's history.
+"""
 
 WORDS: dict[str, str] = {
     "custody.missing_title": "Ảnh còn trên điện thoại",

@@ -1,7 +1,7 @@
-// Recomputes the hash of an original in the reader's own browser, so that nobody need believe the server.
-// 1. fetch the original and compute SHA-256; 2. compare with the announced hash and the byte receipt's;
-// 3. where the browser can, check the receipt's Ed25519 signature over its RFC 8785 form.
-// The receipt is flat, of strings and integers: there RFC 8785 is JSON with sorted keys and no spaces.
+// Recomputes the hash of an original in the reader's own browser, so that the reader need not trust the server.
+// 1. Fetch the original and compute SHA-256. 2. Compare with the announced hash and with that of the byte receipt.
+// 3. If the browser can, check the receipt's Ed25519 signature over its RFC 8785 form.
+// The receipt is a flat object of strings and integers. Its RFC 8785 form is thus JSON with sorted keys and no spaces.
 (() => {
   const place = document.getElementById("hash-check");
   if (!place) return;
@@ -35,7 +35,7 @@
   const canonical = (flat) =>
     JSON.stringify(Object.fromEntries(Object.keys(flat).sort().map((key) => [key, flat[key]])));
 
-  // true, false, or null where this browser has no Ed25519.
+  // true or false; null if this browser has no Ed25519.
   const signatureHolds = async (receipt, keys) => {
     const { signature, ...rest } = receipt;
     const known = keys.find((key) => key.key_id === receipt.key_id);

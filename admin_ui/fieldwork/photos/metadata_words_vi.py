@@ -1,4 +1,4 @@
-"""Words of what a picture's file says of itself: EXIF, XMP, C2PA."""
+"""Words of the metadata in a picture's file: EXIF, XMP, C2PA."""
 
 WORDS: dict[str, str] = {
     "metadata.title": "Dữ liệu ghi trong tệp ảnh",

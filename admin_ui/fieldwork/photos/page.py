@@ -1,6 +1,4 @@
-"""One photograph with its custody, its bytes in three sizes, and its receipts for whoever checks
-them elsewhere.
-"""
+"""One photograph: its custody, its bytes in several sizes, and its receipts for checking elsewhere."""
 
 from typing import Any
 from uuid import UUID
@@ -34,7 +32,7 @@ _SIZES: dict[str, evidence.Size] = {
 
 
 class PhotoReceipts(Wire):
-    """What travels with an original: both receipts, and the keys by which they are checked."""
+    """What accompanies an original: both receipts, and the public keys to check them with."""
 
     photo_id: UUID
     sha256: str
@@ -47,7 +45,7 @@ class PhotoReceipts(Wire):
 async def _read(
     request: AnyRequest, photo_id: UUID, action: str = "photo.page"
 ) -> tuple[PhotoPage, Receipt | None]:
-    """Read a photograph and the receipt of its announcement; the reading itself is recorded."""
+    """Read a photograph and the receipt of its announcement. The reading is recorded."""
     async with transaction():
         photo = await evidence.photo_page(
             photo_id, actor_of(request), action=action, address=address_of(request)
@@ -56,7 +54,7 @@ async def _read(
 
 
 def neighbours(view: InspectionView, photo_id: UUID) -> dict[str, Any]:
-    """One photograph of an inspection (`shown`), its place among all, and the ids beside it. Raises NotFound."""
+    """Return one photograph (`shown`), its place among all, and the ids beside it. Raises NotFound."""
     ids = [item.photo_id for item in view.photos]
     if photo_id not in ids:
         raise NotFound(what="photo")
@@ -98,7 +96,7 @@ async def show_photo(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[
 
 @get(_ADDRESS + "/receipts.json", include_in_schema=False)
 async def download_receipts(request: AnyRequest, photo_id: FromPath[UUID]) -> Response[bytes]:
-    """Give both receipts and the public keys as one file."""
+    """Send both receipts and the public keys as one file."""
     photo, act_receipt = await _read(request, photo_id, "photo.receipts")
     receipts = PhotoReceipts(
         photo_id=photo.photo_id,
@@ -119,7 +117,9 @@ async def download_receipts(request: AnyRequest, photo_id: FromPath[UUID]) -> Re
 async def photo_bytes(
     request: AnyRequest, photo_id: FromPath[UUID], size: FromPath[str]
 ) -> Response[Any]:
-    """Send the thumbnail, the view or the original; originals as an attachment; ranges of each."""
+    """Send the thumbnail, the view, the original or the phone's thumbnail; originals as
+    attachments; ranges of each.
+    """
     if size == "original":
         confirming.require(request)
     opened = await evidence.open_photo(
@@ -141,7 +141,7 @@ async def photo_bytes(
 async def photo_head(
     request: AnyRequest, photo_id: FromPath[UUID], size: FromPath[str]
 ) -> Response[None]:
-    """Say what photo_bytes would, without the bytes."""
+    """Answer as photo_bytes() would, without the bytes."""
     opened = await evidence.head_photo(
         photo_id, _size(size), actor_of(request), asked=request.headers
     )

@@ -1,4 +1,4 @@
-"""What was checked of an act or a photograph, question by question, and what each answer means."""
+"""Words of the checks of acts and photographs, question by question, and what each answer means."""
 
 WORDS: dict[str, str] = {
     "verdict.title": "Kiểm chứng",

@@ -1,7 +1,9 @@
-"""What was checked of evidence, brought into the order in which an auditor asks, each answer with its tone.
+"""Results of the checks of evidence, in the order in which an auditor asks, each answer with a
+tone.
 
-The tone only colours: words and their meaning are in the catalogue (`verdict.<question>_<answer>`). Questions are
-never added up: a photograph without a position is no worse a photograph.
+The tone only sets the colour. Words and meanings are in the catalogue
+(`verdict.<question>_<answer>`). Answers are never added up to a score: a photograph without a
+position is no worse than another.
 """
 
 from collections import Counter
@@ -29,11 +31,13 @@ ANSWERS: dict[str, dict[str, Tone]] = {
     "place": {"ok": "good", "stated": "", "mocked": "bad", "absent": ""},
     "bytes": {"pending": "warn", "ok": "good", "verified": "good", "differs": "bad"},
 }
-"""Every question with every answer, in the order of the page. No tone: neither good nor bad, worth knowing."""
+"""All questions with all answers, in the order of the page. An empty tone: neither good nor bad,
+but worth knowing.
+"""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One question about one thing."""
+    """The answer to one question about one act or photograph."""
 
     question: str
     answer: str
@@ -41,14 +45,14 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """How often each answer to a question was given in a whole inspection."""
+    """How often each answer to a question occurs in an inspection."""
 
     question: str
     answers: list[tuple[Line, int]]
 
 
 def lines(verdicts: Mapping[str, str]) -> list[Line]:
-    """The questions that were asked, in order. Answers of a newer server that this page does not know are left out."""
+    """Return the answers in order. Answers that this page does not know, from a newer server, are left out."""
     return [
         Line(question=question, answer=verdicts[question], tone=answers[verdicts[question]])
         for question, answers in ANSWERS.items()
@@ -57,7 +61,7 @@ def lines(verdicts: Mapping[str, str]) -> list[Line]:
 
 
 def tallies(view: InspectionView) -> list[Tally]:
-    """All acts of phones and all photographs' bytes, counted answer by answer; what is bad comes first."""
+    """Count the answers of all acts by phones and of all photographs' bytes; bad ones come first."""
     counted = Counter(
         (line.question, line.answer)
         for verdicts in [

@@ -1,4 +1,4 @@
-"""Words of photographs and of the page that shows one with its custody."""
+"""Words of photographs, and of the page that shows one with its custody."""
 
 WORDS: dict[str, str] = {
     "photo.one": "Photograph",

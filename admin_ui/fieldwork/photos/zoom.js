@@ -1,7 +1,7 @@
-// Looking closely: a picture zoomed, moved and turned on the screen. The file is never touched and nothing is fetched.
+// Zooms, moves and turns a picture on the screen. The file is never changed and nothing is fetched.
 //   const viewer = new hientruong.Viewer(element with .stage > img and buttons [data-do]);
 //   viewer.onchange = () => …; viewer.onswipe = (step) => …;
-// A place in the picture is kept as a share of its shown size, so that two pictures can be moved together.
+// A position in the picture is stored as a fraction of its shown size, so that two pictures can be moved together.
 globalThis.hientruong ??= {};
 (() => {
   const MOST = 8;
@@ -41,7 +41,7 @@ globalThis.hientruong ??= {};
       this.show();
     }
 
-    // Shown size at scale 1, and how much larger than the style sheet's own fit that is once turned.
+    // Returns the shown size at scale 1, and by which factor that differs from the style sheet's fit if the picture is turned.
     fit() {
       const { clientWidth: width, clientHeight: height } = this.stage;
       const { naturalWidth: across, naturalHeight: down } = this.picture;
@@ -73,7 +73,7 @@ globalThis.hientruong ??= {};
       return parts.join(" · ");
     }
 
-    // Take the place that another viewer shows.
+    // Takes over the zoom and the position of another viewer.
     follow(other) {
       [this.scale, this.x, this.y] = [other.scale, other.x, other.y];
       this.show();
@@ -124,7 +124,7 @@ globalThis.hientruong ??= {};
       return true;
     }
 
-    // What a key does to the picture; false for keys that mean nothing here.
+    // Handles a key; returns false for keys that it does not know.
     key(event) {
       if (event.ctrlKey || event.metaKey || event.altKey) return false;
       const far = 80;
@@ -179,7 +179,7 @@ globalThis.hientruong ??= {};
   }
 
   hientruong.Viewer = Viewer;
-  // A page with one picture and nothing else to steer.
+  // For a page with one picture and no other controls.
   document.addEventListener("DOMContentLoaded", () => {
     for (const root of document.querySelectorAll("[data-viewer=alone]:has(.stage:not(.none) > img)")) {
       const viewer = new Viewer(root);

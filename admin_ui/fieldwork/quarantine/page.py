@@ -1,7 +1,4 @@
-"""Evidence in quarantine.
-
-A supervisor lets it take effect, or leaves it kept and visible without effect.
-"""
+"""Evidence in quarantine: a supervisor admits it, or dismisses it; it then stays visible without effect."""
 
 from typing import Any
 from uuid import UUID
@@ -49,7 +46,7 @@ async def ask_held(
     act_id: FromPath[UUID],
     decision: FromPath[str],
 ) -> Response[str]:
-    """Ask for the reason; say at once where this reader may not decide so."""
+    """Ask for the reason, or say immediately why this reader cannot decide so."""
     view, held = await _held(request, inspection_id, act_id, decision)
     if decision not in held.decisions:
         return conflict(request, view, say(language_of(request), _why_not(held)))

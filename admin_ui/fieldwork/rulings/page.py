@@ -1,8 +1,9 @@
-"""What a supervisor decides on a submitted revision: approve, return with remarks, refuse. Each on
-a page of its own.
+"""A supervisor's rulings on a submitted revision: approve, return with remarks, refuse; a page for
+each.
 
-The address and the form carry the revision that was looked at. The page refuses to ask about any
-other, and the one door judges again: what is decided is exactly what was seen.
+The address and the form carry the revision that the supervisor looked at. The page refuses any
+other, and `ledger.record` (the one door) compares again. A ruling thus applies to exactly what the
+supervisor saw.
 """
 
 from typing import Any
@@ -38,7 +39,7 @@ async def _seen(
 ) -> tuple[InspectionView, Response[str] | None]:
     """Read the record.
 
-    The answer is set where the revision that was looked at is not the one that waits.
+    The answer is set if the revision that the supervisor looked at is not the one that waits.
     """
     view = await view_for(request, inspection_id, "ruling")
     supervisor_only(request)
@@ -50,13 +51,13 @@ async def _seen(
 
 
 def supervisor_only(request: AnyRequest) -> None:
-    """Refuse who may read a record but never rules on any. Raises NotAllowed."""
+    """Raise NotAllowed for a reader who may see a record but never rules on any."""
     if not inspections.next_steps.may_rule(actor_of(request)):
         raise NotAllowed
 
 
 def conflict(request: AnyRequest, view: InspectionView, text: str) -> Response[str]:
-    """Say why the decision could not be taken, and who decided what and when, with the way back."""
+    """Show why the ruling was not possible, who ruled what and when, and a link back."""
     context = inspection_page.context(view, language_of(request))
     return page(request, "fieldwork/rulings/conflict.html", status=409, text=text, **context)
 
@@ -64,7 +65,7 @@ def conflict(request: AnyRequest, view: InspectionView, text: str) -> Response[s
 async def answer(
     request: AnyRequest, inspection_id: UUID, outcome: Outcome, done: str
 ) -> Response[Any]:
-    """Go back to the record, or say why the one door refused."""
+    """Redirect to the record, or show why `ledger.record` (the one door) refused."""
     if isinstance(outcome, Refused):
         view = await view_for(request, inspection_id, "ruling")
         language = language_of(request)
@@ -77,7 +78,7 @@ async def answer(
 async def ask_approve(
     request: AnyRequest, inspection_id: FromPath[UUID], revision: FromQuery[str] = ""
 ) -> Response[str]:
-    """Ask before approving; the page names the hash of what is approved."""
+    """Ask before approving. The page names the hash of what is approved."""
     view, other = await _seen(request, inspection_id, revision)
     return other or page(request, "fieldwork/rulings/approve.html", view=view)
 
@@ -88,7 +89,7 @@ async def approve(request: AnyRequest, inspection_id: FromPath[UUID]) -> Respons
     form = await read_form(request)
     if inspections.next_steps.may_rule(
         actor_of(request)
-    ):  # others are refused by the door, with its reason
+    ):  # for others the one door refuses, with its reason
         confirming.require(request)
     async with transaction():
         outcome = await inspections.approve(inspection_id, _hash_of(form), actor_of(request))
@@ -108,7 +109,7 @@ async def ask_return(
 async def return_for_correction(
     request: AnyRequest, inspection_id: FromPath[UUID]
 ) -> Response[Any]:
-    """Add rows, show the confirmation, or return: as the pressed button says."""
+    """Add rows, show the confirmation, or return the revision, depending on the button."""
     form = await read_form(request)
     revision = _hash_of(form)
     view, other = await _seen(request, inspection_id, revision)
@@ -162,7 +163,7 @@ async def ask_refuse(
 
 @post("/desk/inspections/{inspection_id:uuid}/refuse", include_in_schema=False)
 async def refuse(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[Any]:
-    """Show the confirmation, the form again to correct it, or refuse for good."""
+    """Show the confirmation or the form again, or record the final refusal."""
     form = await read_form(request)
     revision, reason = _hash_of(form), form.text("reason")
     view, other = await _seen(request, inspection_id, revision)
@@ -185,17 +186,14 @@ async def refuse(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response
 
 
 def reason_errors(request: AnyRequest, reason: str) -> dict[str, str]:
-    """Check a reason's length as the act's content does."""
+    """Check the length of a reason as the act's content does, and return the errors by field."""
     if len(reason) in REASON_LENGTH:
         return {}
     return {"reason": say(language_of(request), "inspection.reason_needed")}
 
 
 def _hash_of(form: Form) -> str:
-    """Return the form's revision, or one of zeros where it is no hash.
-
-    The door then says that it is another.
-    """
+    """Return the form's revision; a hash of zeros if it is no hash, which the one door then finds to differ."""
     sent = form.text("revision")
     return sent if len(sent) == 64 and set(sent) <= set("0123456789abcdef") else "0" * 64
 

@@ -1,4 +1,4 @@
-"""A paper made on site, as PDF: what a supervisor prints or keeps."""
+"""A paper made on site as PDF, for printing or keeping."""
 
 from urllib.parse import quote
 from uuid import UUID

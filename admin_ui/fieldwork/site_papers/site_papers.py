@@ -1,6 +1,7 @@
-"""Papers made on site as the inspection's page shows them: each as it reads, its signatures, its number.
+"""Papers made on site as the inspection's page shows them: text, signatures, number.
 
-The paper is Vietnamese, as all papers of the law are; what stands around it follows the reader's language.
+The paper is in Vietnamese, as all legal papers are; the text around it follows the reader's
+language.
 """
 
 from datetime import datetime
@@ -18,7 +19,7 @@ from schemas.fieldwork.inspections import FieldDocumentView
 
 
 class PaperLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A field with its value in words, or with what stands below it: a group's lines, or the rows of a list."""
+    """A field with its value in words, or with its parts: the lines of a group, or the rows of a list."""
 
     label: str
     text: str = ""
@@ -27,14 +28,14 @@ class PaperLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PaperSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A group of the form that has something in it."""
+    """A group of the form in which something is filled in."""
 
     label: str
     lines: list[PaperLine]
 
 
 class PaperHand(msgspec.Struct, frozen=True, kw_only=True):
-    """A signature or refusal, with what the form calls the role."""
+    """A signature or refusal, with the form's name for the role."""
 
     role: str
     name: str
@@ -58,14 +59,14 @@ class SitePaper(msgspec.Struct, frozen=True, kw_only=True):
     writings: int
     officer_name: str
     missing: list[str]
-    """What the form calls those who still have to sign."""
+    """The form's names for those who still have to sign."""
     hands: list[PaperHand]
     sections: list[PaperSection]
     mark: str
 
 
 def site_papers(views: list[FieldDocumentView], language: Language) -> list[SitePaper]:
-    """All papers of an inspection, in the order of their making."""
+    """Return all papers of an inspection, in the order in which they were made."""
     return [_paper(view, language) for view in views]
 
 
@@ -101,7 +102,7 @@ def _paper(view: FieldDocumentView, language: Language) -> SitePaper:
 
 
 def sections(schema: dict[str, Any], fields: dict[str, Any]) -> list[PaperSection]:
-    """The fields in the groups of the form, what nobody filled in left out."""
+    """Return the fields by group of the form, empty ones left out."""
     found = []
     for group in schema["x-groups"]:
         names = [name for name, part in _ordered(schema) if part.get("x-group") == group["key"]]

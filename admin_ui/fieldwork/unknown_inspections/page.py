@@ -1,4 +1,4 @@
-"""An inspection that only phones know: a restore lost its decision."""
+"""An inspection that only phones know, because a restore lost its decision."""
 
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from backend.fieldwork.inspections import service as inspections
 
 @get("/desk/unknown/{record_id:uuid}", include_in_schema=False)
 async def show_unknown(request: AnyRequest, record_id: FromPath[UUID]) -> Response[Any]:
-    """Who sent what of it, when. Raises NotAllowed, NotFound."""
+    """Show who sent what of it, and when. Raises NotAllowed, NotFound."""
     async with transaction():
         record = await inspections.unknown.read(record_id, actor_of(request), address_of(request))
     return page(request, "fieldwork/unknown_inspections/record.html", record=record)

@@ -1,5 +1,5 @@
-/* The map of a visit. It draws what the page's own list says, with the still map's own marks, on blank ground:
-   no request leaves for anywhere unless the operator named a source of tiles. Without this script the still map stays. */
+/* The map of a visit. It draws what the page's own list says, with the still map's marks, on a blank ground. It sends no
+   requests unless the operator configured a source of tiles. Without this script the still map stays. */
 "use strict";
 
 (() => {
@@ -7,9 +7,9 @@
   if (!box || !window.L) return;
 
   const APART = 40; // pixels between the middles of two marks
-  const SPREAD = 150; // past so many marks a crowd stays a crowd
+  const SPREAD = 150; // with more marks than this, none are moved apart
   const LARGEST_CIRCLE = 60; // metres: a coarser fix must not shrink the others to a dot
-  const LEAST = 24; // metres of ground about a single fix
+  const LEAST = 24; // metres of ground around a single fix
   const quiet = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const words = box.dataset;
   const chosen = document.getElementById("chosen");
@@ -44,7 +44,7 @@
     if (address) bounds.extend(address.toBounds(LEAST));
     map.fitBounds(bounds, { padding: [40, 40], maxZoom: 22, animate: false });
   }
-  showAll(); // first of all: before a map has a view, its marks have no elements
+  showAll(); // must come first: before a map has a view, its marks have no elements
 
   /* ground */
   if (words.tiles) L.tileLayer(words.tiles, { maxNativeZoom: 19, maxZoom: 24 }).addTo(map);
@@ -126,7 +126,7 @@
     });
   }
 
-  /* Marks that would cover each other move apart; a thin line leads to where each belongs. */
+  /* Moves apart marks that would cover each other; a thin line leads to the position of each. */
   const spots = [[0, 0]];
   for (let ring = 1; ring <= 6; ring += 1) {
     for (let step = 0; step < 8 * ring; step += 1) {
@@ -149,7 +149,7 @@
     }
   }
 
-  /* the same thing on the map, in the list, and below the map */
+  /* links the same act on the map, in the list, and below the map */
   function choose(fix, from) {
     for (const other of fixes) {
       other.item.toggleAttribute("aria-current", false);
@@ -183,7 +183,7 @@
     fix.item.querySelector(".fix-text").append(button);
   }
 
-  /* what stands at the edges */
+  /* what is shown at the edges */
   function control(position, make) {
     const made = new L.Control({ position });
     made.onAdd = make;
@@ -208,9 +208,9 @@
   map.on("zoomend", spread).on("moveend", drawGraticule);
   spread();
   drawGraticule();
-  document.documentElement.classList.add("has-map"); // now the still map may go: this one stands
+  document.documentElement.classList.add("has-map"); // the map is complete, so the still map can be hidden
 
-  /* `#act-…`: another page led to this very mark */
+  /* `#act-…`: another page linked to this mark */
   const led = fixes.find((fix) => `#${fix.item.querySelector(".fix-text").id}` === location.hash);
   if (led) choose(led, "link");
 })();

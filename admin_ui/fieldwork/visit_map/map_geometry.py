@@ -1,9 +1,9 @@
-"""From coordinates to a flat drawing: a local map of one visit, without any map data.
+"""Projects coordinates onto a flat drawing: a local map of one visit, without any map data.
 
-Equirectangular about the middle of what is shown (x = cos(latitude of the middle) × longitude, y =
-latitude): over the few kilometres of a visit it is true to scale to better than one part in a
-thousand. Coordinates are integers of 1e-7 degree as acts carry them, lengths are metres, drawing
-units are SVG's.
+Equirectangular around the centre of the drawing (x = cos(latitude of the centre) × longitude, y =
+latitude). Over the few kilometres of a visit it is true to scale to better than one part in a
+thousand. Coordinates are integers of 1e-7 degree as in acts, lengths are metres, drawing units are
+those of SVG.
 """
 
 import math
@@ -14,19 +14,19 @@ from backend.core.geodesy import EARTH_RADIUS_M, Point
 
 _METRES_PER_E7 = math.radians(1e-7) * EARTH_RADIUS_M
 _LEAST_SPAN_M = 24.0
-"""A single fix still gets some ground about it."""
+"""Least extent of a drawing, so that a single fix has some ground around it."""
 _LARGEST_CIRCLE_M = 60.0
-"""A coarser fix may run out of the drawing: it must not shrink the others to a dot."""
+"""The circle of a coarser fix may extend beyond the drawing, as it must not shrink the others to a dot."""
 _LEAST_COSINE = 0.01
 _RING_STEPS = 8
 _RINGS = 6
 _LABELS_SPREAD = 150
-"""Beyond so many marks a still drawing is crowded however they are moved."""
+"""With more marks than this a still drawing is crowded however they are moved."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the graticule: where it runs, and the degrees that it stands for."""
+    """A line of the graticule: where it runs, and its degrees as text."""
 
     x1: float
     y1: float
@@ -37,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Frame:
-    """A window on the ground: what is in its middle, and how many drawing units a metre has."""
+    """A window on the ground: its centre, its scale in drawing units per metre, and its size."""
 
     middle: Point
     scale: float
@@ -45,7 +45,7 @@ class Frame:
     height: int
 
     def xy(self, point: Point) -> tuple[float, float]:
-        """Where a point is drawn; x grows to the east, y to the south."""
+        """Return where a point is drawn; x grows to the east, y to the south."""
         latitude, longitude = point
         east = (longitude - self.middle[1]) * _METRES_PER_E7 * self._narrowing
         north = (latitude - self.middle[0]) * _METRES_PER_E7
@@ -59,7 +59,7 @@ class Frame:
         return _narrowing(self.middle[0])
 
     def graticule(self, least_apart: float = 90.0) -> tuple[list[Line], list[Line]]:
-        """Parallels and meridians at a round number of degrees, `least_apart` units or more."""
+        """Return parallels and meridians at round numbers of degrees, at least `least_apart` units apart."""
         step = nice_at_least(least_apart / (self.scale * _METRES_PER_E7))
         step = max(1, round(step))
         half_height = self.height / 2 / self.scale / _METRES_PER_E7
@@ -75,7 +75,7 @@ class Frame:
         return parallels, meridians
 
     def scale_bar(self) -> tuple[int, float]:
-        """A round length in metres and how long it is drawn: at most a third of the width."""
+        """Return a round length in metres and its drawn length, at most a third of the width."""
         metres = max(1, math.floor(nice_at_most(self.width / 3 / self.scale)))
         return metres, round(metres * self.scale, 1)
 
@@ -85,7 +85,7 @@ def frame(
 ) -> Frame:
     """Return the smallest window that holds all points, each with its accuracy in metres.
 
-    Raises ValueError without a point.
+    Raises ValueError if there is no point.
     """
     if not points:
         raise ValueError("nothing to draw")
@@ -112,10 +112,11 @@ def spread(
     height: int,
     taken: Sequence[tuple[float, float]] = (),
 ) -> list[tuple[float, float]]:
-    """Move marks that would cover each other, or what is `taken`, apart: each as little as it can be.
+    """Move marks apart that would cover each other or a `taken` place, each as little as possible.
 
-    The first of a crowd stays where it is; the others go to the nearest free spot on rings about
-    their own place, inside the drawing where there is one. Past 150 marks they stay.
+    The first mark of a crowd stays in place. The others move to the nearest free spot on rings
+    around their own place, within the drawing if possible. From the 151st mark on they stay in
+    place.
     """
     held = _Crowd(apart)
     for spot in taken:
@@ -150,18 +151,18 @@ def _spots(apart: float) -> list[tuple[float, float]]:
 
 
 class _Crowd:
-    """Marks by the square of ground that they stand on: only neighbours can be in the way."""
+    """Marks indexed by grid square, so that only neighbouring squares need to be searched."""
 
     def __init__(self, apart: float) -> None:
         self._apart = apart
         self._squares: dict[tuple[int, int], list[tuple[float, float]]] = {}
 
     def add(self, x: float, y: float) -> None:
-        """Put a mark there."""
+        """Add a mark."""
         self._squares.setdefault(self._square(x, y), []).append((x, y))
 
     def leaves_free(self, x: float, y: float) -> bool:
-        """Say whether a mark there would cover none."""
+        """Tell whether a mark at this place would cover none of the others."""
         column, row = self._square(x, y)
         return all(
             (x - a) ** 2 + (y - b) ** 2 >= (self._apart * 0.95) ** 2
@@ -187,13 +188,13 @@ def nice_at_most(value: float) -> float:
 
 
 def degrees(value_e7: int, step_e7: int) -> str:
-    """Return `21.0285` for a line of the graticule: as many decimals as its step needs."""
+    """Return `21.0285°` for a line of the graticule, with as many decimals as its step needs."""
     decimals = max(0, 7 - math.floor(math.log10(step_e7)))
     return f"{value_e7 / 1e7:.{decimals}f}°"
 
 
 def _narrowing(latitude_e7: int) -> float:
-    """Return how much shorter a degree of longitude is than one of latitude; kept from nothing."""
+    """Return the length of a degree of longitude relative to one of latitude; never 0."""
     return max(_LEAST_COSINE, math.cos(math.radians(latitude_e7 / 1e7)))
 
 

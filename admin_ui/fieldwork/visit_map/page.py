@@ -1,4 +1,4 @@
-"""The map and the time line of a visit: where and when its acts say that they were made."""
+"""The map and the time line of a visit: where and when its acts claim to have been made."""
 
 from uuid import UUID
 
@@ -18,7 +18,7 @@ _LEAFLET = ("leaflet.js", "leaflet.css")
 
 @get("/desk/inspections/{inspection_id:uuid}/map", include_in_schema=False)
 async def show_map(request: AnyRequest, inspection_id: FromPath[UUID]) -> Response[str]:
-    """Show every position as a numbered mark, in drawing and in list, and both clocks of every act."""
+    """Show every position as a numbered mark, on the map and in a list, and both times of every act."""
     address = address_of(request)
     async with transaction():
         view = await inspections.visit(inspection_id, actor_of(request), address)
@@ -35,7 +35,8 @@ async def show_map(request: AnyRequest, inspection_id: FromPath[UUID]) -> Respon
         tiles=tiles if zooms else None,
     )
     if tiles and zooms:
-        # On this page alone: the source learns where inspections are, no other page of ours asks it.
+        # Only this page contacts the source of tiles, which thereby learns where inspections take
+        # place.
         answer.headers["content-security-policy"] = policy(tiles.origin)
     return answer
 

@@ -1,7 +1,8 @@
-"""A time axis that leaves out the nights: stretches in which something happened, breaks between them.
+"""A time axis that leaves out idle times: stretches in which something happened, and breaks between
+them.
 
-A visit is minutes, its correction may follow days later; on one even axis both would be a line.
-Pure: moments in, drawing units out.
+A visit takes minutes, but its correction may follow days later. On one even axis either would
+shrink to a line. Pure: moments in, drawing units out.
 """
 
 from collections.abc import Sequence
@@ -18,12 +19,12 @@ _BREAK_WIDTH = 40.0
 _TICK_APART = 80.0
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 _EPOCH = datetime(2000, 1, 1, tzinfo=VIETNAM)
-"""Ticks fall on round hours and midnights of Vietnam's clock."""
+"""Ticks are at round hours and midnights of Vietnam time."""
 
 
 @dataclass(frozen=True)
 class Tick:
-    """A round moment on the axis; `day` where a stretch begins, `seconds` where they tell apart."""
+    """A round moment on the axis. `day` is set on the first of a stretch, `seconds` if labels need them."""
 
     x: float
     at: datetime
@@ -43,13 +44,13 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Axis:
-    """Where moments stand. A moment inside a break stands at its edge."""
+    """The positions of moments. A moment inside a break is drawn at its edge."""
 
     stretches: list[Stretch]
     ticks: list[Tick]
 
     def x(self, moment: datetime) -> float:
-        """Return the place of a moment in drawing units."""
+        """Return the position of a moment in drawing units."""
         for stretch in self.stretches:
             if moment <= stretch.ends:
                 span = (stretch.ends - stretch.begins).total_seconds()
@@ -67,7 +68,7 @@ class Axis:
 
 
 def axis(moments: Sequence[datetime], left: float, right: float) -> Axis:
-    """Lay out an axis that holds all moments. Raises ValueError without one."""
+    """Lay out an axis that holds all moments. Raises ValueError if there is none."""
     if not moments:
         raise ValueError("no moments")
     groups = _groups(sorted(moments))
@@ -78,7 +79,7 @@ def axis(moments: Sequence[datetime], left: float, right: float) -> Axis:
     x = left
     for (first, last), span in zip(groups, spans, strict=True):
         width = _LEAST_WIDTH + spare * span / sum(spans)
-        # A little air on both sides, so that nothing stands on the edge.
+        # A margin on both sides, so that nothing is drawn on the edge.
         air = timedelta(seconds=max(1.0, span) * 0.03)
         stretches.append(Stretch(first - air, last + air, x, x + width))
         x += width + _BREAK_WIDTH
@@ -86,7 +87,7 @@ def axis(moments: Sequence[datetime], left: float, right: float) -> Axis:
 
 
 def _groups(moments: list[datetime]) -> list[tuple[datetime, datetime]]:
-    """Cut where nothing happened for two hours, or for longer where that gives too many pieces."""
+    """Cut where nothing happened for two hours, or for longer if that gives too many pieces."""
     limit = _BREAK_AFTER
     while True:
         groups = [(moments[0], moments[0])]
@@ -106,7 +107,7 @@ def _ticks(stretch: Stretch) -> list[Tick]:
     width = stretch.right - stretch.left
     wanted = span * _TICK_APART / width
     step = next((step for step in _STEPS if step >= wanted), None)
-    if step is None:  # months: whole days, as many as it takes
+    if step is None:  # months: whole days, as many as needed
         step = _STEPS[-1] * (1 + int(wanted // _STEPS[-1]))
     begins = (stretch.begins - _EPOCH).total_seconds()
     number = int(begins // step) + 1

@@ -1,4 +1,7 @@
-"""From a visit's acts to what its map and its time line show: the same facts as drawing and as list."""
+"""What the map and the time line of a visit show, computed from its acts.
+
+Drawing and list show the same facts.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,35 +17,35 @@ from schemas.fieldwork.visits import VisitAct, VisitView
 MAP_WIDTH, MAP_HEIGHT = 600, 480
 MARK_APART = 34.0
 PIN_HEAD = 22.0
-"""How far the head of the address's pin is above its point."""
+"""How far the head of the address pin is above its point."""
 TIME_LEFT, TIME_RIGHT = 16, 944
 LANE_HEIGHT = 104
 
 SHAPES = ("circle", "square", "diamond", "triangle", "hexagon")
-"""Officers differ by shape as well as by colour: one in twelve men sees colours otherwise."""
+"""Officers differ by shape as well as by colour: one man in twelve has a colour vision deficiency."""
 
 
 @dataclass(frozen=True)
 class Officer:
-    """Who made acts on a phone, and how his marks look."""
+    """An officer who made acts on a phone, and how their marks look."""
 
     id: UUID
     name: str
     colour: int
-    """1 to 5, a class of the style sheet."""
+    """1 to 5, for a class of the style sheet."""
     shape: str
 
 
 @dataclass(frozen=True)
 class Fix:
-    """A numbered mark: an act that says where it was made."""
+    """A numbered mark: an act that records where it was made."""
 
     number: int
     act: VisitAct
     place: Place
     officer: Officer
     distance_m: int | None
-    """From the address that the decision names; None where it gives no coordinates."""
+    """From the address that the decision names; None if that has no coordinates."""
     x: float
     y: float
     label_x: float
@@ -52,7 +55,7 @@ class Fix:
 
 @dataclass(frozen=True)
 class Track:
-    """The way of one officer, in the order of his phone's clock."""
+    """The path of one officer, in the order of their phone's clock."""
 
     officer: Officer
     points: str
@@ -60,7 +63,7 @@ class Track:
 
 @dataclass(frozen=True)
 class Map:
-    """A still map; the browser's map is drawn from the same marks."""
+    """A still map. The browser's map is drawn from the same marks."""
 
     fixes: list[Fix]
     tracks: list[Track]
@@ -79,22 +82,22 @@ class Moment:
     made_x: float
     received_x: float
     delay: timedelta
-    """Received after made; below nothing where the phone's clock is ahead."""
+    """Time received minus time made; negative if the phone's clock is ahead."""
 
     @property
     def late(self) -> bool:
-        """Whether it waited on the phone."""
+        """Tell whether the act waited on the phone."""
         return inspections.visits.waited(self.delay)
 
     @property
     def ahead(self) -> bool:
-        """Whether the phone claims to have made it after it had come in."""
+        """Tell whether the phone's clock puts the making of the act after its arrival."""
         return inspections.visits.ahead(self.delay)
 
 
 @dataclass(frozen=True)
 class Offline:
-    """From the first act that waited on a phone until the last of them came in."""
+    """A period from the first act that waited on a phone until the last of them arrived."""
 
     begins: datetime
     ends: datetime
@@ -105,7 +108,7 @@ class Offline:
 
 @dataclass(frozen=True)
 class Lane:
-    """One officer's acts in time."""
+    """One officer's acts on the time line."""
 
     officer: Officer
     top: int
@@ -124,14 +127,15 @@ class Times:
 
 
 def officers(view: VisitView) -> list[Officer]:
-    """Everybody who made acts on a phone, in the order in which they first did."""
+    """Return everybody who made acts on a phone, in the order of their first act."""
     names = {act.officer_id: act.officer_name for act in view.acts}
     return [
         Officer(
             id=officer_id,
             name=name,
             colour=number % len(SHAPES) + 1,
-            # After five, the shapes move on by one: no two of the first 25 look alike.
+            # After five officers the shapes move on by one, so that no two of the first 25 look
+            # alike.
             shape=SHAPES[(number + number // len(SHAPES)) % len(SHAPES)],
         )
         for number, (officer_id, name) in enumerate(names.items())
@@ -139,7 +143,7 @@ def officers(view: VisitView) -> list[Officer]:
 
 
 def draw(view: VisitView) -> Map | None:
-    """Lay the visit out as a map; None where no act says where it was made and no address does."""
+    """Lay the visit out as a map; None if neither an act nor the address has a position."""
     who = {officer.id: officer for officer in officers(view)}
     placed = sorted(
         ((act, act.place) for act in view.acts if act.place is not None),
@@ -197,7 +201,7 @@ def _point(place: Place) -> geodesy.Point:
 
 
 def _tracks(who: Iterable[Officer], fixes: list[Fix]) -> list[Track]:
-    """Join an officer's fixes; what is held in quarantine stands apart from his way."""
+    """Join each officer's fixes to a path; quarantined acts are left out of it."""
     tracks = []
     for officer in who:
         own = [fix for fix in fixes if fix.officer == officer and not fix.act.held]
@@ -207,7 +211,7 @@ def _tracks(who: Iterable[Officer], fixes: list[Fix]) -> list[Track]:
 
 
 def times(view: VisitView) -> Times | None:
-    """Lay the visit out in time, a lane an officer; None where no phone has sent anything yet."""
+    """Lay the visit out in time, with a lane for each officer; None if no phone has sent anything yet."""
     if not view.acts:
         return None
     moments = [moment for act in view.acts for moment in (act.made_at, act.received_at)]
@@ -232,7 +236,7 @@ def times(view: VisitView) -> Times | None:
 
 
 def offline(moments: Sequence[Moment], axis: time_axis.Axis) -> list[Offline]:
-    """Join the waits of acts that came late, where they overlap: what an officer did unconnected."""
+    """Merge overlapping waits of late acts into the periods in which an officer worked offline."""
     found: list[Offline] = []
     for moment in moments:
         if not moment.late:
