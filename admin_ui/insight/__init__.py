@@ -1,1 +1,1 @@
-"""Pages that gather across records: my work, the search."""
+"""Pages that collect from many records: my work, the search."""

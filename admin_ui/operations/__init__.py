@@ -1,1 +1,1 @@
-"""Pages of who watches the system: exceptions, refused requests, restores."""
+"""Pages for overseeing the system: exceptions, refused requests, restores."""

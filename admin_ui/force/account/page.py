@@ -1,4 +1,4 @@
-"""The officer's own page: who he is here, and his language."""
+"""The signed-in officer's own page: their name, roles and language."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from backend.force.accounts import service as accounts
 
 @get("/desk/account", include_in_schema=False)
 async def show_account(request: AnyRequest) -> Response[Any]:
-    """Name, roles and language of who is signed in."""
+    """Show the name, roles and language of the signed-in officer."""
     actor = actor_of(request)
     return page(
         request,
@@ -28,7 +28,7 @@ async def show_account(request: AnyRequest) -> Response[Any]:
 
 @post("/desk/account/language", include_in_schema=False)
 async def choose_language(request: AnyRequest) -> Response[Any]:
-    """Keep the language with the officer; this browser's own choice gives way to it."""
+    """Store the language with the officer. The cookie with this browser's own choice is deleted."""
     actor = actor_of(request)
     form = await read_form(request)
     async with transaction():

@@ -1,4 +1,4 @@
-"""The register of delegations at the desk: entered by the clerk from the scan, confirmed by a second person, ended."""
+"""The register of delegations: entered by the clerk from the scan, confirmed by a second person, ended."""
 
 from typing import Any
 from uuid import UUID
@@ -30,7 +30,7 @@ _ONE = f"{_PLACE}/{{delegation_id:uuid}}"
 
 @get(_PLACE, include_in_schema=False)
 async def list_delegations(request: AnyRequest) -> Response[str]:
-    """Those of the reader's unit and below, newest first. Raises NotAllowed."""
+    """List the delegations of the reader's unit and below, newest first. Raises NotAllowed."""
     actor = actor_of(request)
     try:
         after = UUID(request.query_params.get("after", ""))
@@ -49,7 +49,7 @@ async def list_delegations(request: AnyRequest) -> Response[str]:
 
 @get(f"{_PLACE}/new", include_in_schema=False)
 async def new_delegation(request: AnyRequest) -> Response[str]:
-    """The form for what stands in a signed decision. Raises NotAllowed, ConfirmationNeeded."""
+    """Show the form for the content of a signed decision. Raises NotAllowed, ConfirmationNeeded."""
     if delegations.may_enter(actor_of(request)):
         confirming.require(request)
     return await _form(request, Form({}), {})
@@ -75,7 +75,7 @@ async def _form(
 
 @post(f"{_PLACE}/new", include_in_schema=False, request_max_body_size=MOST_BODY)
 async def enter_delegation(request: AnyRequest) -> Response[Any]:
-    """Store the scan, then enter the decision whole. Raises NotAllowed, ConfirmationNeeded."""
+    """Store the scan, then enter the complete decision. Raises NotAllowed, ConfirmationNeeded."""
     actor, form, language = actor_of(request), await read_form(request), language_of(request)
     if not delegations.may_enter(actor):
         raise NotAllowed
@@ -101,13 +101,16 @@ _FIELDS = (
     *("number", "decided_on", "summary", "pair", "kinds"),
     *("case_number", "valid_from", "valid_to"),
 )
-"""As the form has them, and so as its errors are told."""
+"""Fields in the order of the form; errors are shown in the same order."""
 
 
 async def _read(
     request: AnyRequest, form: Form, actor: Actor
 ) -> tuple[dict[str, Any] | None, UUID | None, dict[str, str]]:
-    """What was typed, as the act has it but for the scan; None, with the faults, where something is missing."""
+    """Read the form into the content of the act, still without the scan, and the receiver's id.
+
+    Both are None if something is missing or wrong; the errors then say what.
+    """
     language, errors = language_of(request), {}
 
     def wrong(name: str, key: str) -> None:
@@ -162,7 +165,7 @@ async def _read(
 
 @get(_ONE, include_in_schema=False)
 async def delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> Response[str]:
-    """One decision, and what can be done with it. Raises NotAllowed, NotFound."""
+    """Show one decision and what can be done with it. Raises NotAllowed, NotFound."""
     return await _show(request, delegation_id)
 
 
@@ -191,7 +194,7 @@ async def _show(
 
 @post(f"{_ONE}/confirm", include_in_schema=False)
 async def confirm_delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> Response[Any]:
-    """Say that what was entered is what the scan says. Raises NotAllowed, NotFound."""
+    """Confirm that what was entered agrees with the scan. Raises NotAllowed, NotFound, ConfirmationNeeded."""
     confirming.require(request)
     return await _act(
         request, delegation_id, acts.DelegationConfirmed(delegation_id=delegation_id), "confirmed"
@@ -200,7 +203,7 @@ async def confirm_delegation(request: AnyRequest, delegation_id: FromPath[UUID])
 
 @post(f"{_ONE}/end", include_in_schema=False)
 async def end_delegation(request: AnyRequest, delegation_id: FromPath[UUID]) -> Response[Any]:
-    """Say since when it gives nothing any more, and why. Raises NotAllowed, NotFound, ConfirmationNeeded."""
+    """End the delegation from a day on, with the reason. Raises NotAllowed, NotFound, ConfirmationNeeded."""
     confirming.require(request)
     form, language = await read_form(request), language_of(request)
     on, reason = typed.day_or_none(form.text("on")), form.text("reason")

@@ -1,4 +1,4 @@
-"""A device that is new to an officer waits for a head or an administrator: who it is, then the button."""
+"""Approval of a device that is new to an officer, by a head of a unit or an administrator."""
 
 from typing import Any
 from uuid import UUID
@@ -26,7 +26,7 @@ async def _show(request: AnyRequest, waiting_id: UUID, status: int = 200, wrong:
 
 @get(_PLACE, include_in_schema=False)
 async def show_waiting(request: AnyRequest, waiting_id: FromPath[UUID]) -> Response[Any]:
-    """Whose device it is, and what an approval does."""
+    """Show whose device it is, and what an approval does."""
     confirming.require(request)
     answer: Response[Any] = await _show(request, waiting_id)
     return answer
@@ -34,7 +34,7 @@ async def show_waiting(request: AnyRequest, waiting_id: FromPath[UUID]) -> Respo
 
 @post(_PLACE, include_in_schema=False)
 async def send_approval(request: AnyRequest, waiting_id: FromPath[UUID]) -> Response[Any]:
-    """Let him sign in with it from now on."""
+    """Approve the device: the officer can sign in with it from now on."""
     confirming.require(request)
     actor = actor_of(request)
     async with transaction():

@@ -31,7 +31,7 @@ def _position(text: str) -> tuple[datetime, UUID] | None:
 
 @get("/desk/devices", include_in_schema=False)
 async def list_devices(request: AnyRequest) -> Response[Any]:
-    """The scope's devices, newest first, fifty a page."""
+    """List the devices in scope, newest first, fifty a page."""
     asked = request.query_params.get("after", "")
     position = _position(asked)
     if position is not None and position[0].tzinfo is None:
@@ -53,14 +53,14 @@ async def list_devices(request: AnyRequest) -> Response[Any]:
 
 @get("/desk/devices/{device_id:uuid}/revoke", include_in_schema=False)
 async def show_revoke(request: AnyRequest, device_id: FromPath[UUID]) -> Response[Any]:
-    """What will follow from revoking, and why it is done."""
+    """Show what follows from revoking, and ask for the reason."""
     device = await accounts.get_device(actor_of(request), device_id)
     return page(request, "force/devices/revoke.html", device=device, values={}, errors={}, wrong="")
 
 
 @post("/desk/devices/{device_id:uuid}/revoke", include_in_schema=False)
 async def revoke(request: AnyRequest, device_id: FromPath[UUID]) -> Response[Any]:
-    """Revoke: its sessions end at once; what it still holds is kept apart when it comes in."""
+    """Revoke the device. Its sessions end immediately; what it sends later is quarantined."""
     actor = actor_of(request)
     language = language_of(request)
     device = await accounts.get_device(actor, device_id)

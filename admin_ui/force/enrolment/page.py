@@ -13,8 +13,9 @@ from backend.core.errors import DomainError, NotFound
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import Choice, Enrolment
 
-# The address is the secret: no Referer may carry its path, and no cache keep it. Not `no-referrer`:
-# under that policy browsers say `Origin: null` of our own form, which the door refuses.
+# The address is the secret: its path must not leak in a Referer header, and no cache may store it.
+# Not `no-referrer`: under that policy browsers send `Origin: null` with our own form, which the
+# guard refuses.
 _QUIET = {"referrer-policy": "strict-origin", "cache-control": "no-store"}
 _PUBLIC = {"public": True, "own_form": False}
 
@@ -36,13 +37,13 @@ def _show(
 
 @get("/desk/enrol/{token:str}", opt=_PUBLIC, include_in_schema=False)
 async def show_enrolment(request: AnyRequest, token: FromPath[str]) -> Response[Any]:
-    """Show what this address is for. 404 for a dead one, whatever killed it."""
+    """Show what this address is for; 404 if it is no longer valid, for whatever reason."""
     return _show(request, token, await accounts.get_enrolment(token))
 
 
 @get("/desk/enrol/{token:str}/qr.svg", opt=_PUBLIC, include_in_schema=False)
 async def show_qr_code(token: FromPath[str]) -> Response[bytes]:
-    """The seed as a picture, from our own address: the policy of the page allows no other."""
+    """Send the seed as a QR code from our own address, the only source that the page's policy allows."""
     picture = await accounts.enrolment_qr_code(token)
     return Response(picture, media_type="image/svg+xml", headers=_QUIET)
 
@@ -54,7 +55,7 @@ async def show_qr_code(token: FromPath[str]) -> Response[bytes]:
     request_max_body_size=16 * 1024,
 )
 async def use_enrolment(request: AnyRequest, token: FromPath[str]) -> Response[Any]:
-    """Set what the address is for; all sessions of the officer end, and he signs in anew."""
+    """Set what the address is for. All sessions of the officer end; they must sign in again."""
     form = await read_form(request)
     first, again = [await as_typed(request, name) for name in ("password", "password_again")]
     choice = Choice(

@@ -1,4 +1,4 @@
-"""What the officer at the desk was told, newest first; he marks it as read."""
+"""Notices to the signed-in officer, newest first, and marking them as read."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ from backend.operations.refusals import service as refusals
 
 @get("/desk/notices", include_in_schema=False)
 async def show_notices(request: AnyRequest) -> Response[Any]:
-    """Show one page of his own."""
+    """Show one page of the officer's own notices."""
     cursor = request.query_params.get("after") or None
     async with transaction():
         found = await case_notices.mine(actor_of(request), cursor)
@@ -35,7 +35,9 @@ async def show_notices(request: AnyRequest) -> Response[Any]:
 
 @post("/desk/notices/read", include_in_schema=False)
 async def mark_read(request: AnyRequest) -> Response[Any]:
-    """Mark the one that the form names as read, or all of his. Raises NotFound for another's."""
+    """Mark the notice that the form names as read, or all of the officer's. Raises NotFound for
+    another officer's.
+    """
     form = await read_form(request)
     named = form.optional("notice")
     async with transaction():

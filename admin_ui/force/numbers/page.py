@@ -1,4 +1,4 @@
-"""Numbers that were reserved for a paper and stand on none: to be signed, or voided with the reason."""
+"""Numbers that were reserved for a paper but are on no signed paper: to be used by signing, or voided."""
 
 from typing import Any
 from uuid import UUID
@@ -32,13 +32,13 @@ async def _list(
 
 @get("/desk/numbers", include_in_schema=False)
 async def list_numbers(request: AnyRequest) -> Response[Any]:
-    """Those of the cases in sight, longest waiting first. Raises NotAllowed."""
+    """List the reserved numbers of the cases in sight, longest waiting first. Raises NotAllowed."""
     return await _list(request)
 
 
 @post("/desk/numbers/{document_id:uuid}/void", include_in_schema=False)
 async def void_number(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Void the number that waits for this paper, for good, with the reason. Raises NotFound."""
+    """Void the number reserved for this paper for good, with the reason. Raises NotFound."""
     actor, language = actor_of(request), language_of(request)
     await cases.paper(document_id, actor)
     reason = (await read_form(request)).text("reason")

@@ -1,4 +1,4 @@
-"""What is asked about people and waits for a second person: the list, one ask, confirming or declining it."""
+"""Requests about officers that wait for a second person: the list, one request, the answer."""
 
 from typing import Any, cast
 from urllib.parse import urlencode
@@ -25,7 +25,7 @@ _ANSWERS = ("confirm", "decline", "link")
 
 @get("/desk/asks", include_in_schema=False)
 async def list_asks(request: AnyRequest) -> Response[Any]:
-    """Those that wait, one's own, or all in sight, of one kind where the address names it; newest first."""
+    """List the asks that wait, the reader's own, or all in sight; newest first. `?about=` selects one kind."""
     asked = request.query_params
     show = asked.get("show", "waiting")
     show = show if show in _SHOWS else "waiting"
@@ -71,13 +71,13 @@ def _show(
 
 @get("/desk/asks/{ask_id:uuid}", include_in_schema=False)
 async def show_ask(request: AnyRequest, ask_id: FromPath[UUID]) -> Response[Any]:
-    """One ask: what, for whom, by whom, and what this reader may do about it."""
+    """Show one ask: what, for whom, by whom, and what this reader may do about it."""
     return _show(request, await accounts.get_ask(actor_of(request), ask_id))
 
 
 @get("/desk/asks/{ask_id:uuid}/{answer:str}", include_in_schema=False)
 async def back_to_ask(ask_id: FromPath[UUID], answer: FromPath[str]) -> Redirect:
-    """Who changes the language on an answer's page, or reloads it by its address, is at the ask again."""
+    """Redirect a GET of an answer's address to the ask, as after a change of language or a reload."""
     del answer
     return Redirect(f"/desk/asks/{ask_id}", status_code=303)
 
@@ -86,7 +86,7 @@ async def back_to_ask(ask_id: FromPath[UUID], answer: FromPath[str]) -> Redirect
 async def answer_ask(
     request: AnyRequest, ask_id: FromPath[UUID], answer: FromPath[str]
 ) -> Response[Any]:
-    """Confirm, decline, or make the link of a confirmed reset. A code and a link are shown this once."""
+    """Confirm, decline, or make the link of a confirmed reset. A code and a link are shown only once."""
     actor, language = actor_of(request), language_of(request)
     it = await accounts.get_ask(actor, ask_id)
     if answer not in _ANSWERS:

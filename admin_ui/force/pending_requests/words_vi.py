@@ -1,4 +1,4 @@
-"""Words of the area `asks`: what one person asks about an officer and a second one confirms."""
+"""Words of the area `asks`: requests about officers that a second person confirms."""
 
 WORDS: dict[str, str] = {
     "asks.title": "Đề nghị chờ xác nhận",

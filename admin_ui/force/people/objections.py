@@ -1,4 +1,4 @@
-"""A head objects to an account that one administrator made and enrolled alone: the page, then the button."""
+"""A head's objection to an account that one administrator made and enrolled alone."""
 
 from typing import Any
 from uuid import UUID
@@ -26,7 +26,7 @@ async def _show(request: AnyRequest, officer_id: UUID, status: int = 200, **more
 
 @get(_PLACE, include_in_schema=False)
 async def show_objection(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
-    """Who it is, and what an objection does."""
+    """Show whose account it is, and what an objection does."""
     confirming.require(request)
     answer: Response[Any] = await _show(request, officer_id)
     return answer
@@ -34,7 +34,7 @@ async def show_objection(request: AnyRequest, officer_id: FromPath[UUID]) -> Res
 
 @post(_PLACE, include_in_schema=False)
 async def send_objection(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
-    """Shut the account, with the reason; that asks for a code again (PRACTICE B4)."""
+    """Disable the account, with the reason. Asks for a one-time code again (PRACTICE B4)."""
     confirming.require(request)
     actor, language = actor_of(request), language_of(request)
     await accounts.get_objectionable(actor, officer_id)

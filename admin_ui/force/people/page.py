@@ -47,7 +47,7 @@ STATES = ("active", "disabled")
 
 @get("/desk/people", include_in_schema=False)
 async def list_people(request: AnyRequest) -> Response[Any]:
-    """The scope's officers by user name, fifty a page; searched without accents."""
+    """List the officers in scope by user name, fifty a page. The search ignores accents."""
     asked = request.query_params
     state = asked.get("state", "")
     search = asked.get("search", "")[:100]
@@ -70,7 +70,7 @@ async def list_people(request: AnyRequest) -> Response[Any]:
 
 
 async def unit_choices(actor: Actor, language: str) -> list[tuple[str, str]]:
-    """Units in force of the scope, as a tree reads."""
+    """Return the units of the scope that are in force, in the order of the tree."""
     return [
         (str(unit.id), f"{'– ' * (unit.level - 1)}{unit.code} {getattr(unit.name, language)}")
         for unit in await units.list_administered(actor)
@@ -88,7 +88,7 @@ async def _choices(request: AnyRequest) -> dict[str, list[tuple[str, str]]]:
 
 @get("/desk/people/new", include_in_schema=False)
 async def show_new(request: AnyRequest) -> Response[Any]:
-    """The form that registers an officer."""
+    """Show the form that registers an officer."""
     choices = await _choices(request)
     return page(
         request,
@@ -103,7 +103,7 @@ async def show_new(request: AnyRequest) -> Response[Any]:
 
 @post("/desk/people/new", include_in_schema=False)
 async def register(request: AnyRequest) -> Response[Any]:
-    """Register an officer; roles and the one-time address follow on his page."""
+    """Register an officer. Roles and the one-time address are given later, on the officer's page."""
     actor = actor_of(request)
     language = language_of(request)
     form = await read_form(request)
@@ -134,7 +134,7 @@ async def register(request: AnyRequest) -> Response[Any]:
 
 @get("/desk/people/{officer_id:uuid}", include_in_schema=False)
 async def show_person(request: AnyRequest, officer_id: FromPath[UUID]) -> Response[Any]:
-    """One officer: who he is, and everything that can be done with him now."""
+    """Show one officer and everything that can be done with them now."""
     view = await accounts.get_officer(actor_of(request), officer_id)
     done = request.query_params.get("done", "")
     return page(

@@ -1,4 +1,4 @@
-"""What is done with an officer: every act has a page of its own that says what will follow, then a button."""
+"""Acts about an officer. Each has a page of its own that says what follows, then a button."""
 
 from functools import partial
 from typing import Any
@@ -81,7 +81,7 @@ async def _choices(
 
 
 def _position(each: Any, language: str) -> str:
-    """A position in a list, with its end where one is entered."""
+    """Return a position as a list shows it, with its end if it has one."""
     named = f"{getattr(each.title, language)}, {getattr(each.unit, language)}"
     if each.valid_to is None:
         return named
@@ -138,7 +138,7 @@ async def _show(
 async def show_act(
     request: AnyRequest, officer_id: FromPath[UUID], act: FromPath[str]
 ) -> Response[Any]:
-    """What will follow, and the fields."""
+    """Show what follows from the act, and its fields."""
     if act in _STEPS_UP:
         confirming.require(request)
     return await _show(request, act, await _open(request, officer_id, act))
@@ -152,9 +152,11 @@ async def show_act(
 async def do_act(
     request: AnyRequest, officer_id: FromPath[UUID], act: FromPath[str]
 ) -> Response[Any]:
-    """Do it, or ask for it where a second person must confirm. What the door refuses is told above the form.
+    """Record the act, or ask for it if a second person must confirm.
 
-    What makes somebody able to act, or unable, asks for a code again: an open desk is not enough (PRACTICE B4).
+    If `ledger.record` (the one door) refuses, the reason is shown above the form. Acts that give or
+    take the power to act require a one-time code again: an unattended desk must not suffice
+    (PRACTICE B4).
     """
     actor = actor_of(request)
     if act in _STEPS_UP:
@@ -189,7 +191,9 @@ async def do_act(
 async def _enrol(
     request: AnyRequest, view: OfficerView, form: Form, values: Values
 ) -> Response[Any]:
-    """First credentials of who can do little are given at once; everything else is asked for."""
+    """Issue first credentials immediately if the officer can do little; otherwise ask a second
+    person to confirm.
+    """
     actor, officer_id = actor_of(request), view.row.id
     if await accounts.enrolment_needs_second(actor, officer_id):
         if missing := _missing(request, _PURPOSE, values, "reason"):
@@ -217,7 +221,7 @@ async def _enrol(
 def _missing(
     request: AnyRequest, fields: tuple[Field, ...], values: Values, *names: str
 ) -> dict[str, str]:
-    """What a second person must be able to read and is not filled in."""
+    """Return errors for fields that a second person must be able to read but that are empty."""
     translate = partial(say, language_of(request))
     words = {field.name: field.word for field in fields}
     return {
@@ -230,7 +234,10 @@ def _missing(
 async def _ask(
     request: AnyRequest, act: str, view: OfficerView, form: Form, content: Wire, values: Values
 ) -> Response[Any]:
-    """Ask for what one administrator does not do alone; of a head's position, with the decision and its scan."""
+    """Record a request for what one administrator may not do alone.
+
+    A request about a head's position carries the decision and its scan.
+    """
     needed = ("number", "decided_on") if act in _BY_DECISION else ("reason",)
     missing = _missing(request, _fields(act), values, *needed)
     if missing or not isinstance(content, acts.PositionGiven | acts.PositionEnded):

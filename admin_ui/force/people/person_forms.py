@@ -1,4 +1,4 @@
-"""What an administrator can do with an officer, as data: the fields of each form and the act it makes."""
+"""What an administrator can do with an officer, as data: the fields of each form, and the act that it makes."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -19,7 +19,7 @@ _CARD = Field("card_id", "choice", "people.card")
 
 
 class PersonForm(NamedTuple):
-    """One form. `grave` ones are shown in the colour of warning."""
+    """One form. `grave` forms are shown in the colour of warnings."""
 
     fields: tuple[Field, ...]
     content: Callable[[Values], Wire]

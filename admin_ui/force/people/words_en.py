@@ -1,4 +1,4 @@
-"""Words of the area `people`: signing in, officers, units, devices, the officer's own account."""
+"""Words of the area `people`: sign-in, officers, units, devices, the officer's own account."""
 
 WORDS: dict[str, str] = {
     "people.title": "Officers",

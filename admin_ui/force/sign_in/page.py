@@ -23,12 +23,12 @@ from backend.core.errors import DomainError
 from backend.force.accounts import service as accounts
 
 _MAX_BYTES = 2 * 1024 * 1024
-"""Room for a form that is carried through the sign-in, percent-encoded."""
+"""Large enough for a form that is carried through the sign-in, percent-encoded."""
 
 
 @get(SIGN_IN, opt={"public": True}, include_in_schema=False)
 async def show_sign_in(request: AnyRequest) -> Response[Any]:
-    """Show the form; who is signed in goes on."""
+    """Show the form; redirect an officer who is signed in already."""
     asked = request.query_params
     onward = own_path(asked.get("next", ""))
     if request.state.get("actor") is not None:
@@ -53,7 +53,7 @@ async def show_sign_in(request: AnyRequest) -> Response[Any]:
     request_max_body_size=_MAX_BYTES,
 )
 async def sign_in(request: AnyRequest) -> Response[Any]:
-    """Check both factors and begin a session under a new token, whatever cookie came."""
+    """Check both factors and begin a session. Its token is always new, whatever cookie the request carries."""
     form = await read_form(request)
     carried = kept.carried(form)
     address = request.client.host if request.client else ""
@@ -95,7 +95,7 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
 
 @post("/desk/sign-out", opt={"public": True}, include_in_schema=False)
 async def sign_out(request: AnyRequest) -> Response[Any]:
-    """End the session; a second time changes nothing."""
+    """End the session. Repeating it changes nothing."""
     if token := request.cookies.get(COOKIE):
         async with transaction():
             await accounts.end_desk_session(token)

@@ -1,4 +1,4 @@
-"""Units: the tree in force and what was, creating, renaming, closing."""
+"""Units: the tree of present and closed ones; creating, renaming and closing one."""
 
 from functools import partial
 from typing import Any
@@ -46,7 +46,7 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
 
 @get("/desk/units", include_in_schema=False)
 async def list_units(request: AnyRequest) -> Response[Any]:
-    """The scope's units as a tree, closed ones last and apart."""
+    """Show the scope's units as a tree; closed ones follow separately."""
     rows = await units.list_administered(actor_of(request))
     return page(
         request,
@@ -100,7 +100,7 @@ def _first_values(act: str, unit: UnitView | None) -> dict[str, str]:
 
 @get("/desk/units/new", include_in_schema=False)
 async def show_new(request: AnyRequest) -> Response[Any]:
-    """The form that creates a unit below one of the scope."""
+    """Show the form that creates a unit below one of the scope."""
     return await _show(request, "new", None, _first_values("new", None))
 
 
@@ -114,14 +114,14 @@ async def create(request: AnyRequest) -> Response[Any]:
 async def show_act(
     request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]
 ) -> Response[Any]:
-    """What will follow from renaming or closing, and the fields."""
+    """Show what follows from renaming or closing, and the fields."""
     unit = await _open(request, unit_id, act)
     return await _show(request, act, unit, _first_values(act, unit))
 
 
 @post("/desk/units/{unit_id:uuid}/{act:str}", include_in_schema=False)
 async def do_act(request: AnyRequest, unit_id: FromPath[UUID], act: FromPath[str]) -> Response[Any]:
-    """Rename or close."""
+    """Rename or close the unit."""
     return await _do(request, act, await _open(request, unit_id, act))
 
 

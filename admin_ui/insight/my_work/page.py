@@ -1,6 +1,6 @@
-"""The first page after sign-in: what waits for the person who opens it.
+"""The first page after sign-in: what waits for its reader.
 
-Each list shows its first rows and how many there are in all; `?show=` opens one of them whole, page by page.
+Each list shows its first rows and its total; `?show=` opens one list in full, page by page.
 """
 
 from typing import Any
@@ -19,7 +19,7 @@ from backend.force.accounts import service as accounts
 from schemas.core.vocabulary import Role
 
 FIRST_ROWS = 20
-"""Of each list on the front page; what is overdue stands first."""
+"""Rows of each list on the front page. Overdue ones come first."""
 _LISTS = {
     "drafts": inspections.drafts,
     "asked": inspections.asked,
@@ -34,9 +34,9 @@ _LISTS = {
 
 @get(["/desk/", "/desk"], include_in_schema=False)
 async def show_queue(request: AnyRequest) -> Response[Any]:
-    """Show what waits.
+    """Show what waits: for a supervisor's ruling, or in an officer's teams.
 
-    For a supervisor to rule on, for an officer on his teams; others begin elsewhere, and see a list that they ask for.
+    Readers with neither are redirected to another page, unless the address names a list.
     """
     actor = actor_of(request)
     asked = request.query_params.get("show", "")
@@ -67,7 +67,7 @@ async def show_queue(request: AnyRequest) -> Response[Any]:
 
 
 def _start(actor: Actor) -> str:
-    """Where somebody begins for whom nothing waits."""
+    """Return the start page of a reader without such work."""
     if actor.has(Role.AUDITOR, Role.LEGAL):
         return "/desk/search"
     return "/desk/cases" if actor.has(Role.CLERK) else "/desk/people"

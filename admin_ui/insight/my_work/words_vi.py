@@ -1,4 +1,4 @@
-"""Words of the list of what waits."""
+"""Words of the lists of what waits."""
 
 WORDS: dict[str, str] = {
     "queue.title": "Việc của tôi",

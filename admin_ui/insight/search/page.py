@@ -1,7 +1,4 @@
-"""The search of inspections.
-
-By number, party, unit, officer, state and day; pages of fifty by keyset.
-"""
+"""The search of inspections by number, party, unit, officer, state and day; keyset pages of fifty."""
 
 from datetime import date
 from uuid import UUID
@@ -22,10 +19,7 @@ FIELDS = ("number", "subject", "unit", "officer", "state", "since", "until")
 
 @get("/desk/search", include_in_schema=False)
 async def search(request: AnyRequest) -> Response[str]:
-    """Show the form with what was asked, and the page of answers.
-
-    Every condition stands in the address.
-    """
+    """Show the search form and one page of results. All conditions are in the URL."""
     actor = actor_of(request)
     asked = {name: clean(request.query_params.get(name, ""))[:200] for name in FIELDS}
     cursor = request.query_params.get("after")
@@ -60,7 +54,7 @@ _OF_BOTH_FLOWS = {
     InspectionState.SUBMITTED: "search.state_submitted",
     InspectionState.APPROVED: "search.state_approved",
 }
-"""States that say more than one thing: of a file of the newer flow nobody approves the minutes."""
+"""States with another word here, as each means two things: under the newer flow nobody approves the minutes."""
 
 
 def _filters(

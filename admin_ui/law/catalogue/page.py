@@ -1,4 +1,4 @@
-"""The catalogue of behaviours that are fined: to look up, for everybody."""
+"""The catalogue of sanctioned behaviours, for everybody to look up."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from backend.law.catalogue import service as catalogue
 
 @get("/desk/catalogue", include_in_schema=False)
 async def show_catalogue(request: AnyRequest) -> Response[Any]:
-    """All behaviours, or those in which every word of `q` stands, without regard to diacritics."""
+    """Show all behaviours, or those that contain every word of `q`, ignoring diacritics."""
     asked = clean(request.query_params.get("q", ""))[:200]
     found = await catalogue.search(asked)
     known = await catalogue.rows()

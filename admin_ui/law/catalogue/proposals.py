@@ -1,4 +1,4 @@
-"""A change of the catalogue that waits for its second person: what it changes, and his answer."""
+"""A proposed change of the catalogue: what it changes, and the answer of a second person."""
 
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,7 @@ _PLACE = "/desk/catalogue/{code:str}/proposals/{proposal_id:uuid}"
 async def show_proposal(
     request: AnyRequest, code: FromPath[str], proposal_id: FromPath[UUID], done: FromQuery[str] = ""
 ) -> Response[Any]:
-    """The proposal with its differences. Raises NotAllowed, NotFound."""
+    """Show the proposal with its differences. Raises NotAllowed, NotFound."""
     return await _show(request, code, proposal_id, done=done == "proposed")
 
 
@@ -60,9 +60,11 @@ async def _show(
 async def answer_proposal(
     request: AnyRequest, code: FromPath[str], proposal_id: FromPath[UUID], answer: FromPath[str]
 ) -> Response[Any]:
-    """Confirm it, or decline it with the reason. Raises NotAllowed, NotFound, ConfirmationNeeded.
+    """Confirm the proposal, or decline it with the reason. Raises NotAllowed, NotFound,
+    ConfirmationNeeded.
 
-    What is confirmed is law for every officer from its day on: a code is asked for, as for a signature.
+    A confirmed version binds every officer from its first day on. A one-time code is therefore
+    required, as for a signature.
     """
     form, actor, language = await read_form(request), actor_of(request), language_of(request)
     await catalogue.proposal(actor, code, proposal_id)

@@ -1,7 +1,8 @@
-"""Versions of a behaviour: to read for everybody; to propose for who may publish, and for another to confirm.
+"""Versions of a behaviour: everybody may read them, a publisher proposes one, a second person
+confirms it.
 
-Proposing takes two pages: what will change against the version before, then the button. What waits for a second person
-has its page in proposals.py.
+Proposing takes two pages: one shows what changes against the previous version, then a button
+proposes it. Proposals that wait for a second person are shown by proposals.py.
 """
 
 from functools import partial
@@ -46,7 +47,7 @@ _WITHDRAWAL = (
 
 @get("/desk/catalogue/{code:str}", include_in_schema=False)
 async def show_behaviour(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
-    """A behaviour as it is in force today, and all its versions."""
+    """Show a behaviour as in force today, and all its versions."""
     return await _behaviour(request, code, {}, {})
 
 
@@ -88,7 +89,7 @@ def _choices(request: AnyRequest) -> dict[str, list[tuple[str, str]]]:
 
 @get("/desk/catalogue/{code:str}/publish", include_in_schema=False)
 async def show_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
-    """The form of a new version, filled with the newest or with the draft."""
+    """Show the form of a new version, filled from the newest version or the draft."""
     draft = await catalogue.begin(actor_of(request), code)
     values = catalogue.flat(draft.base)
     if draft.next_version > 1:
@@ -121,7 +122,7 @@ def _form(
 
 @post("/desk/catalogue/{code:str}/publish", include_in_schema=False)
 async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
-    """First what will change; with `sure`, propose it to a second person."""
+    """Show what will change; with `sure`, propose it to a second person."""
     actor = actor_of(request)
     draft = await catalogue.begin(actor, code)
     form = await read_form(request)
@@ -160,7 +161,11 @@ async def do_publish(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
 def _content(
     request: AnyRequest, code: str, form: Form, version: int
 ) -> tuple[ViolationPublished | None, Errors]:
-    """The version that a form describes. The number that was confirmed is kept, so that a race is refused."""
+    """Return the version that a form describes, or None and the errors.
+
+    It keeps the version number that the confirmation page showed, so that of two concurrent
+    proposals one is refused.
+    """
     translate = partial(say, language_of(request))
     values, errors = read(_FIELDS, form, _choices(request), translate)
     for name in ("fine_min_vnd", "fine_max_vnd"):

@@ -1,4 +1,4 @@
-"""Words of the area `catalogue`: behaviours that are fined."""
+"""Words of the area `catalogue`: sanctioned behaviours."""
 
 WORDS: dict[str, str] = {
     "catalogue.title": "Catalogue of violations",

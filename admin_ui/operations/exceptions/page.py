@@ -1,4 +1,4 @@
-"""The list of exceptions: what was done otherwise than the rule has it, and the verdict of who checks it."""
+"""The list of exceptions (acts that departed from the usual rule), and a checker's verdict on each."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -27,13 +27,13 @@ SHOW = ("waiting", "all")
 
 @get("/desk/exceptions", include_in_schema=False)
 async def show_exceptions(request: AnyRequest) -> Response[Any]:
-    """Show one page, those that wait unless the address asks for all, of one kind where it names one."""
+    """Show one page of exceptions: those that wait, or all if the address asks; of one kind if it names one."""
     return await _list(request)
 
 
 @post("/desk/exceptions/{exception_id:uuid}/check", include_in_schema=False)
 async def check(request: AnyRequest, exception_id: FromPath[UUID]) -> Response[Any]:
-    """Give the verdict; the note is asked for where it was wrong, and nothing typed is lost."""
+    """Record the verdict. A verdict `wrong` needs a note; a form with errors keeps what was typed."""
     confirming.require(request)
     await exceptions.begin(actor_of(request), exception_id)
     form = await read_form(request)

@@ -1,4 +1,4 @@
-"""Words of exceptions to the rule of two persons, and of the verdict on each."""
+"""Words of exceptions to the rule of two persons, and of the verdicts on them."""
 
 WORDS: dict[str, str] = {
     "exceptions.title": "Exceptions",

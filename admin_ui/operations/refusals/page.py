@@ -1,4 +1,4 @@
-"""Requests that were refused: how often whose, and each of them, for who audits."""
+"""Refused requests, for auditors: how many of each officer, and each single one."""
 
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,7 +14,7 @@ _ADDRESS = "/desk/refusals"
 
 @get(_ADDRESS, include_in_schema=False)
 async def show_refusals(request: AnyRequest) -> Response[str]:
-    """Show counts by officer and one page of requests; `?officer=` narrows it to one. Raises NotAllowed."""
+    """Show counts by officer and one page of requests; `?officer=` selects one officer. Raises NotAllowed."""
     officer = _id(request.query_params.get("officer", ""))
     cursor = request.query_params.get("after") or None
     async with transaction():

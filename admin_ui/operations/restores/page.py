@@ -1,4 +1,4 @@
-"""That the system was restored from a backup: when, by whom, what is lost, which numbers are missing, what to do."""
+"""Restores from a backup: when, by whom, what is lost, which numbers are missing, what to do."""
 
 from typing import Any
 
@@ -10,7 +10,9 @@ from backend.force import restores as force_restores
 
 @get("/desk/restores", include_in_schema=False)
 async def show_restores(request: AnyRequest) -> Response[Any]:
-    """All restores, newest first, with the numbers of the reader's unit that they jumped over. Raises NotAllowed."""
+    """Show all restores, newest first, with the numbers of the reader's unit that they skipped.
+    Raises NotAllowed.
+    """
     restores, skipped = await force_restores.page(actor_of(request))
     return page(request, "operations/restores/restores.html", restores=restores, skipped=skipped)
 
