@@ -1,4 +1,4 @@
-/** Begins the app: the engine first, then the screens over it. */
+/** Starts the app: first the engine, then the screens. */
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import './ui/styles/parts.css';

@@ -1,4 +1,5 @@
-/** Who works on this phone: sign-in, PIN, lock. Several officers may share it; each sees and sends only what is his. */
+/** Officers on this phone: sign-in, PIN, lock. Several officers may share it; each sees and
+ * sends only their own work. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { OfficerSelf, SessionAnswer, Text } from '../wire';
 import { NotSignedIn, Refused, Unreached, type Api } from '../net/api';
@@ -13,15 +14,17 @@ import { Trouble, type Access, type Accounts, type KnownOfficer } from './servic
 import { SAY, unreached } from './sentences';
 
 export const MAX_WRONG_PINS = 5;
-/** A sign-in whose PIN was never set is forgotten at the next start after so long: nobody else shall set it. */
+/** How long a sign-in without a PIN lasts. At the next start after that it is deleted, so that
+ * nobody else can set the PIN. */
 const PIN_GRACE_MS = 15 * 60_000;
 
-/** After these no sign-in helps; the work that is here leaves by the rescue file. */
+/** After these a sign-in does not help. The work on the phone leaves it by the rescue file. */
 const STOPS: ReadonlySet<string> = new Set(['officer_disabled', 'device_revoked', 'session_officer_disabled', 'session_device_revoked']);
 
 const nothing = async (): Promise<void> => undefined;
 
-/** One officer's session in memory. What comes late for a session that was locked goes to its own officer's row. */
+/** One officer's session in memory. What arrives late for a session that was locked goes to that
+ * officer's own row. */
 interface Session {
   officer: OfficerSelf;
   pin: PinKey | null;
@@ -33,7 +36,7 @@ export class AccountService implements Accounts {
   private readonly signInNeededSignal = signal<Text | null>(null);
   private readonly stoppedSignal = signal(false);
   private session: Session | null = null;
-  /** Puts away what was typed, before the lock; set by the wiring. */
+  /** Saves what was typed, before the lock. Set by the wiring. */
   beforeLock: () => Promise<void> = nothing;
   private writing: Promise<unknown> = Promise.resolve();
 
@@ -53,7 +56,7 @@ export class AccountService implements Accounts {
     private readonly pinRounds?: number,
   ) {}
 
-  /** Reads who is known; nobody is open after a start. */
+  /** Reads which officers are known. No officer is open after a start. */
   async begin(): Promise<void> {
     const pending = (await this.store.officers()).filter((row) => row.refreshToken !== null && row.pin === null);
     const latest = pending.sort((a, b) => b.signedInAt.localeCompare(a.signedInAt))[0];
@@ -64,7 +67,7 @@ export class AccountService implements Accounts {
     await this.showLocked();
   }
 
-  /** The officer who works now, or null. */
+  /** The officer who has unlocked the app, or null. */
   get officer(): OfficerSelf | null {
     const access = this.accessSignal.value;
     return access.state === 'open' ? access.officer : null;
@@ -85,7 +88,7 @@ export class AccountService implements Accounts {
     }
     const id = answer.officer.id;
     if (this.officer !== null) await this.beforeLock();
-    // Working already (his session had died): his PIN is in memory and stays.
+    // The officer works already, and only the session had ended: the PIN is in memory and stays.
     const known = this.officer?.id === id ? this.session : null;
     this.session = { officer: answer.officer, pin: known?.pin ?? null, refreshToken: answer.refresh_token };
     const kept = await this.kept(this.session);
@@ -112,7 +115,8 @@ export class AccountService implements Accounts {
     this.open(session, null);
   }
 
-  /** Everything that is open stays as it is, behind the PIN: what was typed, what is sent. Without a PIN nothing would lift it. */
+  /** Hides the screen behind the PIN; what was typed and what is being sent stay open. Does
+   * nothing without a PIN, because nothing could lift the veil then. */
   async veil(): Promise<void> {
     const session = this.session;
     if (this.officer === null || !session?.pin) return;
@@ -124,13 +128,14 @@ export class AccountService implements Accounts {
     const row = await this.store.officer(officerId);
     if (!row?.pin) throw new Trouble('sign_in_first', SAY.signInFirst);
     if (row.wrongPins >= MAX_WRONG_PINS) throw new Trouble('pin_blocked', SAY.pinBlocked);
-    // Counted before it is tried: ending the app in between gives no further try.
+    // Counted before it is checked, so that killing the app in between gives no additional attempt.
     await this.change(officerId, (now) => ({ wrongPins: now.wrongPins + 1 }));
     const opened = await unwrap(pin, row.pin);
     const veiled = this.veiledSignal.value && this.officer?.id === officerId;
     if (!opened) {
       const left = MAX_WRONG_PINS - row.wrongPins - 1;
-      // A slip takes nothing away from who types it; the last one locks as ever, drafts are put away first.
+      // A mistyped PIN costs the officer nothing. The last attempt locks as usual, after
+      // saving the drafts.
       if (!veiled) await this.showLocked();
       else if (left <= 0) await this.lock();
       throw left > 0 ? new Trouble('pin_wrong', SAY.pinWrong(left)) : new Trouble('pin_blocked', SAY.pinBlocked);
@@ -160,33 +165,35 @@ export class AccountService implements Accounts {
     try {
       await this.api.signOut();
     } catch (error) {
-      // Without a connection the session ends by itself (14 days), or at the desk; here it is forgotten all the same.
+      // Without a connection the session ends by itself (14 days), or is ended at the desk. Here it
+      // is deleted all the same.
       if (!(error instanceof Unreached || error instanceof NotSignedIn || error instanceof Refused)) throw error;
     }
     await this.change(session.officer.id, () => ({ pin: null, refreshToken: null }));
     await this.lock();
   }
 
-  /** Our server said that the session is dead. Work goes on; sending waits. */
+  /** Called when our server has rejected the session. Work goes on; sending waits. */
   sessionEnded(error: NotSignedIn): void {
     this.signInNeededSignal.value = error.problem?.text ?? SAY.signInAgain;
     this.stoppedSignal.value = STOPS.has(error.problem?.code ?? '');
   }
 
-  /** Nothing stands against sending any more, as far as is known. */
+  /** As far as is known, nothing prevents sending any more. */
   private goOn(): void {
     this.signInNeededSignal.value = null;
     this.stoppedSignal.value = false;
   }
 
-  /** Shows the numbers of unsent work as they are now. */
+  /** Updates the counts of unsent work on the lock screen. */
   async showLocked(): Promise<void> {
     const rows = await this.store.officers();
     const officers = await Promise.all(rows.map((row) => this.known(row)));
     this.accessSignal.value = officers.length === 0 ? { state: 'empty' } : { state: 'locked', officers };
   }
 
-  /** Only the last one who signed in may still set his PIN; nobody sets it for another. */
+  /** Only the officer who signed in last may still set their PIN, and nobody sets
+   * it for another. */
   private async forgetPending(except: string | null): Promise<void> {
     for (const row of await this.store.officers()) {
       const pending = row.refreshToken !== null && row.pin === null && row.id !== except;
@@ -222,18 +229,19 @@ export class AccountService implements Accounts {
       await this.change(session.officer.id, () => ({ ...kept, officer: answer.officer }));
       await this.handshakes.take(session.officer.id, answer);
     } catch {
-      // A full disk must not stop the sending that makes room on it. At worst he signs in again after the next start.
+      // A full disk must not stop the sending that makes room on it. At worst the officer signs in
+      // again after the next start.
     }
   }
 
-  /** Another tab may have exchanged our token for the next one. */
+  /** The refresh token as stored now: another tab may have exchanged ours for the next one. */
   private async latestToken(session: Session): Promise<string | null> {
     const row = await this.store.officer(session.officer.id);
     const stored = row?.pin && session.pin ? await unwrapWith(session.pin, row.pin) : (row?.refreshToken ?? null);
     return stored ?? session.refreshToken;
   }
 
-  /** How the session's token is kept: under the PIN, in the clear only while there is none. */
+  /** How the session's token is stored: wrapped by the PIN, or in the clear while there is none. */
   private async kept(session: Session): Promise<Pick<OfficerRow, 'pin' | 'refreshToken'>> {
     if (session.pin && session.refreshToken !== null) {
       return { pin: await wrap(session.pin, session.refreshToken), refreshToken: null };
@@ -250,14 +258,15 @@ export class AccountService implements Accounts {
     }
     const stops = STOPS.has(error.problem.code);
     const open = this.officer;
-    // A colleague's account that is shut stops him alone; a phone that was revoked stops whoever works on it.
+    // A colleague's disabled account stops only that colleague. A revoked phone stops every
+    // officer on it.
     const ours = open === null || error.problem.code === 'device_revoked' || open.username === username.toLowerCase();
     if (open === null || (stops && ours)) this.stoppedSignal.value = stops;
     if (open && stops && ours) this.signInNeededSignal.value = error.problem.text;
     return new Trouble(error.problem.code, error.problem.text, error.problem.retryable);
   }
 
-  /** One change of a row at a time, on the row as it is then. */
+  /** Changes a row, one change at a time, starting from the stored row. */
   private change(id: string, how: (now: OfficerRow) => Partial<OfficerRow>): Promise<void> {
     const blank: OfficerRow = { id, officer: null, pin: null, refreshToken: null, wrongPins: 0, signedInAt: this.nowText() };
     const next = this.writing.then(async () => {

@@ -1,4 +1,5 @@
-/** The phone's clock against the server's, from contact to contact, over restarts: what prefills, "Bây giờ" and acts go by. */
+/** The phone's clock compared with the server's, from contact to contact and over restarts.
+ * Initial values, the button "Bây giờ" and acts take their times from it. */
 import { signal } from '@preact/signals';
 import { heardServerClock } from '../domain/bounds';
 import { heard, look, standing, timeNow, type Look, type Seen, type Standing } from '../domain/clock';
@@ -7,15 +8,17 @@ import type { Store } from '../store/store';
 import type { Environment } from './environment';
 import type { Clock } from './services';
 
-/** So often it looks by itself: what a change of the clock hides is never more than this and what the phone slept. */
+/** Interval of its own looks. A change of the clock can hide no more time than this plus the
+ * time for which the phone slept. */
 const EVERY_MS = 60_000;
 
 export class ClockKeeper implements Clock {
   readonly standing = signal<Standing>({ state: 'unknown' });
-  /** Server's clock minus ours in ms; the least that it can be where the clock was set back and more is not known. */
+  /** Server's clock minus ours, in ms. If the clock was set back and no more is known, the least
+   * that it can be. */
   readonly offsetMs = signal<number | null>(null);
   private seen: Seen | null = null;
-  /** A monotonic clock begins anew with each page, and in each window. */
+  /** Identifies this page: a monotonic clock starts again with each page and window. */
   private readonly page = crypto.randomUUID();
 
   constructor(
@@ -23,7 +26,7 @@ export class ClockKeeper implements Clock {
     private readonly env: Pick<Environment, 'now' | 'monoMs' | 'onReturn'>,
   ) {}
 
-  /** Takes up what was kept, also what a version before this one kept. */
+  /** Loads what was stored, also by an earlier version. */
   async begin(): Promise<void> {
     this.seen = (await this.store.meta<Seen>(CLOCK_SEEN)) ?? null;
     if (this.seen === null) {
@@ -37,18 +40,18 @@ export class ClockKeeper implements Clock {
     this.look();
     this.env.onReturn(() => this.look());
     const timer: unknown = setInterval(() => void this.keep(), EVERY_MS);
-    // In Node a timer holds the process; a browser's has no such word.
+    // In Node a timer keeps the process alive; browsers have no such method.
     (timer as { unref?: () => void }).unref?.();
   }
 
-  /** Takes in what an answer of the server said of its clock. */
+  /** Takes the server's clock from one of its answers. */
   async heard(contact: { serverMs: number; localMs: number }): Promise<void> {
     this.seen = heard(contact, this.now());
     this.show();
     await this.write();
   }
 
-  /** Looks at both clocks now; what it finds is shown and goes into what follows. */
+  /** Compares both clocks now. The result is shown and used from then on. */
   look(): Standing {
     if (this.seen !== null) this.seen = look(this.seen, this.now());
     this.show();
@@ -60,7 +63,8 @@ export class ClockKeeper implements Clock {
     return timeNow(this.seen, this.env.now());
   }
 
-  /** Looks, and keeps it for the next start. Another window may have heard the server since: what it kept is then the newer. */
+  /** Looks, and stores the result for the next start. If another window has heard from the
+   * server since, its stored result is newer and is used. */
   async keep(): Promise<void> {
     const kept = await this.store.meta<Seen>(CLOCK_SEEN).catch(() => undefined);
     if (kept && kept.page !== this.page && kept.contactMs > (this.seen?.contactMs ?? 0)) this.seen = kept;
@@ -81,7 +85,7 @@ export class ClockKeeper implements Clock {
     if (seen !== null && (this.offsetMs.peek() === null || this.standing.peek() === found)) this.offsetMs.value = seen.serverMs - seen.wallMs;
   }
 
-  /** Only for the next start: a full disk must not stop what asked for it. */
+  /** Only for the next start: a full disk must not stop the caller. */
   private async write(): Promise<void> {
     if (this.seen !== null) await this.store.setMeta(CLOCK_SEEN, this.seen).catch(() => undefined);
   }

@@ -1,13 +1,16 @@
-/** Small pictures of photographs that colleagues' phones took: to look at, never evidence. Fetched one at a time while nothing is sent,
- * kept on this phone for the officer who saw them, so that the list is there without a signal too. */
+/** Small pictures of photographs from colleagues' phones. Only for display, never evidence.
+ *
+ * They are fetched one at a time while nothing is being sent, and kept on this phone for the
+ * officer who saw them. The list then also works without a signal.
+ */
 import type { Api } from '../net/api';
 import { Refused } from '../net/api';
 import type { Store } from '../store/store';
 import type { Pictures } from './visit-services';
 
-/** So many are kept; the oldest goes first. At 320 px they are some 20 kB each. */
+/** How many are kept; the oldest is deleted first. At 320 px they take about 20 kB each. */
 const KEPT = 300;
-/** A picture that is not made yet is asked for again after so long. */
+/** A picture that does not exist yet is requested again after this time. */
 const AGAIN_MS = 60_000;
 
 const keyOf = (officerId: string, photoId: string): string => `picture:${officerId}:${photoId}`;
@@ -48,7 +51,8 @@ export class ColleaguePictures implements Pictures {
       await this.keep(officerId, photoId, bytes);
       return bytes;
     } catch (error) {
-      // Not made yet, or no picture at all: a later look asks again. Without a line nothing is known.
+      // Refused: it does not exist yet, or is no picture at all. It is requested again later.
+      // Without an answer nothing is known.
       if (error instanceof Refused) this.notNow.set(photoId, this.now() + AGAIN_MS);
       return null;
     }
@@ -67,7 +71,7 @@ export class ColleaguePictures implements Pictures {
       await this.store.setMeta(key, bytes);
       await this.store.setMeta(listOf(officerId), list);
     } catch {
-      // A full phone has no room for what can be fetched again; it is shown all the same.
+      // A full phone has no room for what can be fetched again. The picture is shown all the same.
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Wires the engine. The one place that knows all of its parts. */
+/** Wires the engine. The only module that knows all of its parts. */
 import { computed, effect } from '@preact/signals';
 import { verifyEd25519 } from '../net/keys';
 import { NotSignedIn, Refused, Unreached } from '../net/api';
@@ -30,24 +30,25 @@ import { Puller } from './sync';
 import { ToldService } from './told';
 import { oldestOf, unsentOf } from './unsent';
 
-/** A pull that is younger than this is not repeated by the sender's own. */
+/** The sender does not pull again if the last pull is more recent than this. */
 const FRESH_MS = 5_000;
-/** The reference pack changes slowly: asked for so often by itself, and whenever the officer asks. */
+/** The reference pack changes slowly. It is requested automatically at this interval, and
+ * whenever the officer asks. */
 const REFERENCE_MS = 3_600_000;
 
 export interface CreateOptions {
   environment?: Environment;
   store?: IndexedStore;
   updates?: Updates;
-  /** Rounds of PBKDF2; tests take few. */
+  /** Rounds of PBKDF2. Tests use few. */
   pinRounds?: number;
   /** Pauses within one upload before it is taken up again, ms; tests shorten them. */
   pauses?: number[];
-  /** Pause before what was just written goes by itself, ms; tests lengthen it. */
+  /** Delay before new writes are sent automatically, in ms. Tests lengthen it. */
   newsMs?: number;
 }
 
-/** The engine of this page, with nobody open yet. */
+/** Creates the engine of this page. No officer is open yet. */
 export async function createServices(options: CreateOptions = {}): Promise<Services> {
   const env = options.environment ?? inBrowser();
   const store = options.store ?? new IndexedStore({ onOutdated: () => location.reload() });
@@ -89,7 +90,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     onReturn: env.onReturn,
     random: env.random,
     contacted,
-    // To the console of whoever looks; absent before Safari 15.4 and in Node.
+    // Shows errors on the browser's console. Absent before Safari 15.4 and in Node.
     report: (error) => globalThis.reportError?.(error),
     ...(options.pauses ? { pauses: options.pauses } : {}),
     ...(options.newsMs === undefined ? {} : { newsMs: options.newsMs }),
@@ -121,7 +122,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     officerNumber: () => accounts.officer?.officer_number ?? null,
   });
   const numbers = new NumberKeeper(store, api, visits.papers, () => officerId.peek(), () => clock.timeMs() ?? env.now());
-  // Its failures are the connection's, and told by the outbox; what is not fetched now is fetched with the next pull.
+  // Failures are those of the connection, which the outbox shows. What is not fetched now is
+  // fetched with the next pull.
   const refillNumbers = (): void => void numbers.refill().catch(() => undefined);
   accounts.beforeLock = () => visits.flush();
   const notices = new NoticeBoard(store, officerId);
@@ -149,7 +151,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   }
   async function refreshReference(): Promise<void> {
     if (env.now() - Date.parse(offlineData.state.peek()?.asOf ?? '1970-01-01T00:00:00Z') < REFERENCE_MS) return;
-    // What is here stays in use where it cannot be brought up to date now.
+    // If the data cannot be updated now, those on the phone stay in use.
     await offlineData.refresh().catch(() => undefined);
   }
 
@@ -159,7 +161,7 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
     if (officerId.value === null) return outbox.stop();
     void settings.begin();
     outbox.start();
-    // Its own failures are shown by the outbox; a store that fails shows at the next thing the officer does.
+    // Its own failures are shown by the outbox. A failing store shows at the officer's next action.
     void syncNow().catch(() => undefined);
   });
   effect(() => {
@@ -174,7 +176,8 @@ export async function createServices(options: CreateOptions = {}): Promise<Servi
   effect(() => {
     health.oldestUnsent.value = oldestOf(outbox.items.value);
   });
-  // On a phone that is full there is none; whoever comes back has perhaps made room.
+  // A full phone has no room for the reserve. It is tried again when the officer returns to the
+  // app, who may have made room.
   const keepReserve = (): Promise<void> => store.keepReserve().catch(() => undefined);
   void keepReserve();
   env.onReturn(() => void Promise.all([health.measure(), refreshReference(), keepReserve()]));

@@ -1,4 +1,5 @@
-/** The device's key: P-256, made here, its private half never leaves the browser's key store. */
+/** The device's key: P-256, made on the phone. Its private half never leaves the
+ * browser's key store. */
 import type { Sign } from '../domain/acts';
 import { base64url, canonicalBytes } from '../domain/canonical-json';
 import { StorageFull, type DeviceKeyRow, type Store } from '../store/store';
@@ -10,14 +11,16 @@ const KEY_UNSTORABLE = {
 };
 const ECDSA = { name: 'ECDSA', hash: 'SHA-256' };
 
-/** The device as it is, or made now. Raises Trouble `device_key_unstorable` where the browser cannot keep such a key (private
- * windows, iOS Lockdown Mode): a device that would forget who it is must not enrol (PHONE.md pitfall 21). */
+/** Returns the device, or makes it. Raises Trouble `device_key_unstorable` if the browser cannot
+ * keep such a key (private windows, iOS Lockdown Mode). A device that would lose its identity
+ * must not enrol (PHONE.md pitfall 21). */
 export async function ensureDevice(store: Store, madeAt: string): Promise<DeviceKeyRow> {
   const kept = await store.deviceKey();
   return kept && (await signs(kept)) ? kept : newDevice(store, madeAt);
 }
 
-/** Another id and key from now on; acts that were signed before keep theirs. Raises as {@link ensureDevice}. */
+/** Makes a new id and key. Acts that were signed before keep the old ones. Raises the same
+ * as {@link ensureDevice}. */
 export async function newDevice(store: Store, madeAt: string): Promise<DeviceKeyRow> {
   try {
     const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
@@ -27,13 +30,15 @@ export async function newDevice(store: Store, madeAt: string): Promise<DeviceKey
     const kept = await store.deviceKey();
     if (kept && (await signs(kept))) return kept;
   } catch (error) {
-    // A full disk is another trouble, with another remedy; DataCloneError and its like are this one.
+    // A full disk is a different problem with a different remedy. DataCloneError and the like
+    // are this one.
     if (error instanceof StorageFull) throw error;
   }
   throw new Trouble('device_key_unstorable', KEY_UNSTORABLE);
 }
 
-/** Whether the key, as it came out of the store, signs what its public half confirms. */
+/** Whether the key, as read back from the store, makes a signature that its
+ * public half verifies. */
 async function signs(row: DeviceKeyRow): Promise<boolean> {
   const trial = new TextEncoder().encode('thử khóa');
   try {
@@ -45,7 +50,9 @@ async function signs(row: DeviceKeyRow): Promise<boolean> {
   }
 }
 
-/** That this phone holds the private half, for one sign-in: the code in it is good once. Its number and public key are told to many. */
+/** Proves for one sign-in that this phone holds the private half. The one-time code in it
+ * makes it usable only once; the device's id and public key alone prove nothing, because
+ * many know them. */
 export async function proofOf(row: DeviceKeyRow, order: { username: string; otp: string }): Promise<string> {
   const said = { device_id: row.deviceId, otp: order.otp, purpose: 'sign-in', username: order.username };
   return base64url(new Uint8Array(await signer(row)(canonicalBytes(said))));

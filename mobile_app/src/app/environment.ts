@@ -1,27 +1,28 @@
-/** What the engine needs of the browser it runs in, handed in so that it also runs in Node.
+/** What the engine needs from the browser. It is passed in, so that the engine also runs in Node.
  *
- * Everything is optional in some browser: no Web Locks in old ones, no `navigator.storage` in WebKitGTK, no wake lock on iOS
- * before 16.4. `inBrowser()` finds out what is there.
+ * Each part is missing in some browser: there are no Web Locks in old ones, no `navigator.storage`
+ * in WebKitGTK, no wake lock on iOS before 16.4. `inBrowser()` detects what is available.
  */
 
 export interface Environment {
   fetch: typeof fetch;
   origin: string;
-  /** The phone's clock, right or wrong, in ms since 1970. */
+  /** The phone's clock in ms since 1970, whether it is right or not. */
   now: () => number;
-  /** Its monotonic clock, whole ms. */
+  /** The phone's monotonic clock in whole ms. */
   monoMs: () => number;
   locks: LockManager | null;
   storage: StorageManager | null;
   wakeLock: WakeLock | null;
-  /** Null where there is no screen (Node): then nothing stands in a tab. */
+  /** Null without a screen (Node); then nothing counts as open in a browser tab. */
   matchMedia: ((query: string) => MediaQueryList) | null;
-  /** iOS's own word for "opened from the home screen". */
+  /** Apple's own property for "opened from the home screen". */
   standaloneByApple: boolean;
-  /** `online`, and the page becoming visible: moments at which trying again is worth it. Returns how to stop listening. */
+  /** Calls `listener` on `online` and when the page becomes visible: then trying again is
+   * worthwhile. Returns a function that stops it. */
   onReturn: (listener: () => void) => () => void;
   random: () => number;
-  /** A name for this device until the officer gives one. */
+  /** A name for this device until the officer chooses one. */
   deviceName: string;
 }
 

@@ -1,4 +1,5 @@
-/** Forms as sync brought them: JSON Schema with labels in both languages, each version by itself. */
+/** The forms that sync brought: JSON Schema with labels in both languages,
+ * each version separately. */
 import type { Store } from '../store/store';
 import type { Services } from './services';
 

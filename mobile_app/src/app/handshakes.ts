@@ -1,4 +1,5 @@
-/** What every contact tells a phone: the server's signed time, its epoch and keys, and where this officer's log stands there. */
+/** What the phone learns at every contact: the server's signed time, its epoch and keys, and the
+ * server's end of this officer's log. */
 import type { ServerKey, SessionAnswer, SyncPage } from '../wire';
 import type { StoredAct, StoredPhoto } from '../domain/model';
 import type { Store } from '../store/store';
@@ -14,7 +15,8 @@ export class Handshakes {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Takes it in. Call it only with the answer to a request that bore a password or a token: new keys are believed from nobody else. */
+  /** Processes what the server sent. Call it only with the answer to a request that carried a
+   * password or a token: new keys are trusted only from such answers. */
   async take(officerId: string, told: Told): Promise<void> {
     await this.store.setMeta(ANCHOR, told.anchor);
     if (told.backed_up_through !== undefined) await this.store.setMeta(BACKED_UP_THROUGH, told.backed_up_through);
@@ -25,14 +27,16 @@ export class Handshakes {
         await this.note(officerId);
         await sendAllAgain(this.store, officerId);
       }
-      // Last: ended in between, all of it is marked again at the next contact.
+      // Written last: if the app is killed in between, everything is marked again at
+      // the next contact.
       await this.store.setMeta(epochOf(officerId), told.epoch);
     }
     if (told.last_seq > 0) await this.store.raiseHead({ officerId, seq: told.last_seq, head: told.last_hash });
     await this.sendLostAgain(officerId, told.last_seq);
   }
 
-  /** The server stands behind what it gave receipts for, in the same epoch: a standby took over that had not heard the latest. */
+  /** Sends again what the server lacks although it gave receipts in the same epoch: a standby
+   * took over that had not received the latest acts. */
   private async sendLostAgain(officerId: string, lastSeq: number): Promise<void> {
     const deviceId = (await this.store.deviceKey())?.deviceId;
     const answered = (await this.store.actsOf(officerId)).filter((act) => act.state === 'received' || act.state === 'held');
@@ -43,20 +47,23 @@ export class Handshakes {
       if (before !== undefined) await this.store.setMeta(key, undefined);
       return;
     }
-    // Once for each such answer: one that was written before the acts arrived must not make them go round for ever.
+    // Only once for each such `last_seq`. An answer that was made before the acts arrived must not
+    // cause endless sending.
     if (before === lastSeq) return;
     await this.note(officerId);
     await sendAgain(this.store, lost, (await this.store.photosOf(officerId)).filter((photo) => lost.some((act) => act.id === photo.actId)));
     await this.store.setMeta(key, lastSeq);
   }
 
-  /** For the officer to read, and for what hangs on colleagues' phones. */
+  /** Records that the server went back, so that the officer can read it and so that acts can
+   * wait for colleagues' phones. */
   private async note(officerId: string): Promise<void> {
     await this.store.setMeta(restoredOf(officerId), { at: new Date(this.now()).toISOString(), read: false });
   }
 
-  /** A key that is known stays what it was: its id cannot become another key. What the server names now stands last, since a
-   * rescue file is encrypted to the last recipient, and the server may have gone back to one from before. */
+  /** Stores the server's keys. A known key never changes: its id cannot refer to another key.
+   * The keys that the server names now come last, because a rescue file is encrypted to the last
+   * recipient, and the server may have gone back to an earlier one. */
   private async learn(told: readonly ServerKey[]): Promise<void> {
     const known = (await this.store.meta<ServerKey[]>(SERVER_KEYS)) ?? [];
     const named = new Set(told.map((key) => key.key_id));
@@ -67,8 +74,9 @@ export class Handshakes {
   }
 }
 
-/** The database was restored to an earlier state: every act, and every byte that is still here, waits again. Receipts stay
- * with their acts until new ones come; sending again is always right. */
+/** The database was restored to an earlier state: every act, and every photograph whose
+ * bytes are still here, waits again. Acts keep their receipts until new ones come. Sending
+ * again is always safe. */
 async function sendAllAgain(store: Store, officerId: string): Promise<void> {
   await sendAgain(store, await store.actsOf(officerId), await store.photosOf(officerId));
 }

@@ -1,4 +1,5 @@
-/** Whether this phone can be trusted with a visit: installed, its data kept, room on the disk; and how far its clock is off (clock.ts). */
+/** Whether this phone is fit for a visit: installed, its data persistent, room on the disk. Also
+ * how far its clock is off (clock.ts). */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Obstacle } from '../domain/model';
 import type { Text } from '../wire';
@@ -11,7 +12,8 @@ import type { Updates } from './service-worker';
 
 /** Forty photographs of 5 MB: a long visit. */
 export const PROBE = 200 * 1024 * 1024;
-/** With so much unsent on a phone that does not promise to keep it, no further visit begins (PHONE.md pitfall 1). */
+/** With this much unsent work on a phone that does not promise to keep it, no further visit may
+ * begin (PHONE.md pitfall 1). */
 export const UNSENT_UNPERSISTED = 20;
 
 export class HealthWatch implements Health {
@@ -41,14 +43,15 @@ export class HealthWatch implements Health {
     await this.measure();
   }
 
-  /** Asks the browser to keep our data (each start: iOS and Chromium decide anew) and how much there is. */
+  /** Asks the browser to keep our data, and how much there is. Done at each start, because iOS
+   * and Chromium decide each time. */
   async measure(): Promise<void> {
     try {
       this.persisted.value = (await this.env.storage?.persist()) ?? null;
       const told = await this.env.storage?.estimate();
       this.storage.value = told ? { usage: told.usage ?? 0, quota: told.quota ?? 0 } : null;
     } catch {
-      // Private windows refuse to answer: nothing is known then, which the screen says.
+      // Private windows refuse to answer. The state is then unknown, and the screen says so.
       this.persisted.value = null;
     }
   }
@@ -58,7 +61,8 @@ export class HealthWatch implements Health {
       await this.store.probe(bytes);
       return true;
     } catch {
-      // Full, or a store that fails in another way: nothing could be promised to stay either.
+      // The disk is full, or the store fails in another way. In both cases nothing can be
+      // promised to last.
       return false;
     }
   }
@@ -68,7 +72,7 @@ export class HealthWatch implements Health {
     if (!this.standalone.value) found.push(obstacle('not_installed', SAY.notInstalled));
     const unsent = this.persisted.value === false ? await this.unsent() : 0;
     if (unsent > UNSENT_UNPERSISTED) found.push(obstacle('not_persisted', SAY.notPersisted(unsent)));
-    // The probe takes a second or more: not where the visit cannot begin anyway.
+    // The probe takes a second or more. It is omitted if the visit cannot begin anyway.
     if (found.length > 0) return found;
     const bytes = (await this.store.meta<number>(PROBE_BYTES)) ?? PROBE;
     return (await this.probe(bytes)) ? [] : [obstacle('no_room', SAY.noRoom)];

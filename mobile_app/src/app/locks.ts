@@ -1,4 +1,5 @@
-/** One at a time under a name: over all tabs by Web Locks, within this one where the browser has none. */
+/** Runs work one at a time under a name: across all tabs with Web Locks, within this tab if the
+ * browser has none. */
 
 export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 

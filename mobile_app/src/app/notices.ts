@@ -1,12 +1,13 @@
-/** What this officer was told and has not read, as the last contact brought it: a live list, worst first. */
+/** Notices about time limits that this officer has not read, as of the last contact: a live
+ * list, the most urgent first. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Store } from '../store/store';
 import type { ToldNotice } from './services';
 
-/** What is over first, then what is nearly so, then the rest. */
+/** First what is over, then what is nearly over, then the rest. */
 const RANK: Record<ToldNotice['moment'], number> = { missed: 0, last_day: 1, lapsed: 2, half: 3 };
 
-/** Worst first; of equals, what ends sooner. */
+/** Most urgent first; among equals, the one that ends sooner. */
 export function byUrgency(one: ToldNotice, other: ToldNotice): number {
   return RANK[one.moment] - RANK[other.moment] || one.due_at.localeCompare(other.due_at);
 }
@@ -14,7 +15,7 @@ export function byUrgency(one: ToldNotice, other: ToldNotice): number {
 export class NoticeBoard {
   readonly all: ReadonlySignal<ToldNotice[]>;
   private readonly rows = signal<ToldNotice[]>([]);
-  /** Reads are numbered when they begin: one that began earlier never overwrites a later one. */
+  /** Reads are numbered when they begin, so that an earlier one never overwrites a later one. */
   private ticket = 0;
 
   constructor(
@@ -23,7 +24,7 @@ export class NoticeBoard {
   ) {
     this.all = this.rows;
     effect(() => {
-      // Another's notices are not shown for a moment while this officer's are read.
+      // Another officer's notices must not show while this officer's are being read.
       this.rows.value = [];
       void this.read(officerId.value);
     });
@@ -39,7 +40,7 @@ export class NoticeBoard {
       const rows = await this.store.held(officerId, 'notice');
       if (mine === this.ticket) this.rows.value = rows.map((row) => row.value as ToldNotice).sort(byUrgency);
     } catch {
-      // A store that cannot be read shows elsewhere; what was shown stays.
+      // A store that cannot be read is reported elsewhere. What was shown stays.
     }
   }
 }

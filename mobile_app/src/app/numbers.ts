@@ -1,10 +1,10 @@
-/** Numbers for papers made on site: fetched while there is a connection, before they run out. */
+/** Fetches numbers for papers made on site while there is a connection, before they run out. */
 import { FEW_NUMBERS, yearInVietnam } from '../domain/numbers';
 import { Refused, type Api } from '../net/api';
 import type { Store } from '../store/store';
 import { NUMBERED_BY_PHONE } from '../wire/forms';
 
-/** What the keeper needs of the papers. */
+/** What the keeper needs from the papers. */
 export interface NumberUser {
   numbersLeft(form: string): Promise<number>;
   giveWaiting(): Promise<void>;
@@ -21,8 +21,12 @@ export class NumberKeeper {
     private readonly now: () => number,
   ) {}
 
-  /** Asks for more of each form of which few are left, then numbers the papers that waited. Asked again while it runs, it is
-   * the same. Resolves where the server refuses (an officer without a number, say): that is told when a number is needed. */
+  /** Requests more numbers for each form of which few are left, then numbers the
+   * papers that waited.
+   *
+   * A second call while it runs joins the first. It also resolves if the server refuses (an officer
+   * without a number, for example): the officer learns of that when a number is needed.
+   */
   refill(): Promise<void> {
     this.running ??= this.all().finally(() => {
       this.running = null;
@@ -34,11 +38,12 @@ export class NumberKeeper {
     const officerId = this.officerId();
     if (officerId === null) return;
     for (const form of NUMBERED_BY_PHONE) {
-      // Before its form came, this phone makes no such paper.
+      // Until its form has arrived, this phone makes no such paper.
       if ((await this.papers.numbersLeft(form)) >= FEW_NUMBERS || !(await this.hasForm(officerId, form))) continue;
       try {
         const block = await this.api.numberBlock(form, yearInVietnam(this.now()));
-        // Locked in between: the block is the other officer's, and comes to him by sync.
+        // The app was locked in between: the block belongs to the other officer, who gets
+        // it by sync.
         if (this.officerId() !== officerId) return;
         await this.store.applySync(officerId, [{ officerId, kind: 'number_block', id: block.id, value: block }], [], {}, false);
       } catch (error) {

@@ -1,4 +1,5 @@
-/** The officer's area on the phone: businesses, violations, units, calendars; fetched by differences, searched offline. */
+/** Data about the officer's area on the phone: businesses, violations, units, calendars. Fetched
+ * by differences, searched offline. */
 import { signal } from '@preact/signals';
 import { earlierCases } from '../domain/earlier-cases';
 import { earlierInspections } from '../domain/earlier-inspections';
@@ -19,7 +20,8 @@ interface Kept {
 }
 
 interface Cursor {
-  /** The pack is an officer's: what of its histories he may see depends on him. Another one on the same phone begins anew. */
+  /** The pack belongs to one officer, because the histories in it depend on that officer's
+   * scope. For another officer on the same phone it is fetched from the beginning. */
   officerId: string;
   cursor: string;
 }
@@ -29,7 +31,7 @@ export class OfflineDataService implements OfflineData {
   private readonly cache = new Map<string, Promise<ReferenceEntry[]>>();
   private running: Promise<void> | null = null;
 
-  /** `officer` is the open one's id; null while locked. */
+  /** `officer` returns the id of the open officer; null while locked. */
   constructor(
     private readonly store: Store,
     private readonly api: Api,
@@ -87,7 +89,7 @@ export class OfflineDataService implements OfflineData {
     let cursor = kept?.officerId === officerId ? kept.cursor : null;
     for (;;) {
       const page = await this.page(cursor);
-      // Another officer may have unlocked meanwhile: this pack is not his.
+      // Another officer may have unlocked the app meanwhile: this pack is not theirs.
       if (this.officer() !== officerId) return;
       await this.apply(page, officerId, cursor === null && kept !== undefined && kept.officerId !== officerId);
       if (!page.more) return;
@@ -108,7 +110,8 @@ export class OfflineDataService implements OfflineData {
     const state: Kept = { bytes: page.total_bytes, entries: page.total_entries, asOf: page.as_of };
     const resets: string[] = ofAnother ? ['business', 'violation', 'unit', 'calendar'] : page.reset;
     const at: Cursor = { officerId, cursor: page.cursor };
-    // Only a whole pack has a date: cut off in between, the next start goes on from the cursor and says what is older.
+    // Only a complete pack has a date. If it is cut off, the next start continues from the cursor
+    // and still shows the older date.
     const meta = page.more ? { [REFERENCE_CURSOR]: at } : { [REFERENCE_CURSOR]: at, [REFERENCE_STATE]: state };
     await this.store.applyReference(page.entries, page.removed, resets, meta);
     if (!page.more) this.state.value = state;

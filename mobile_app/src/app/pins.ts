@@ -1,12 +1,16 @@
-/** A PIN of six digits wraps the refresh token: without it, what lies on the disk opens no session.
+/** A PIN of six digits wraps the refresh token. Without the PIN, the data on the disk
+ * open no session.
  *
- * 600,000 rounds of PBKDF2-SHA256 (OWASP's figure of 2023) make a guess cost a good part of a second on a phone. It is a lock against who
- * finds the phone, not against who copies its disk and has a machine room; that session ends at the desk (device revoked).
+ * 600,000 rounds of PBKDF2-SHA256 (OWASP's figure of 2023) make each guess cost a good part of a
+ * second on a phone. This protects against somebody who finds the phone, but not against
+ * somebody who copies its disk and has much computing power. In that case the session is ended
+ * at the desk (device revoked).
  */
 
 export const PIN_ROUNDS = 600_000;
 
-/** A key that stays in memory while the officer works, and how it was made. */
+/** A key that stays in memory while the officer works, and the parameters from which
+ * it was derived. */
 export interface PinKey {
   key: CryptoKey;
   salt: ArrayBuffer;
@@ -24,7 +28,7 @@ export function isPin(text: string): boolean {
   return /^[0-9]{6}$/.test(text);
 }
 
-/** A key for a new PIN. */
+/** Derives a key for a new PIN. */
 export function newPinKey(pin: string, iterations = PIN_ROUNDS): Promise<PinKey> {
   return derive(pin, crypto.getRandomValues(new Uint8Array(16)).buffer, iterations);
 }
@@ -35,19 +39,19 @@ export async function wrap(pin: PinKey, token: string): Promise<Wrapped> {
   return { salt: pin.salt, iterations: pin.iterations, iv: iv.buffer, wrapped };
 }
 
-/** The token and the key, or null for a wrong PIN. */
+/** Returns the token and the key, or null for a wrong PIN. */
 export async function unwrap(pin: string, row: Wrapped): Promise<{ token: string; key: PinKey } | null> {
   const key = await derive(pin, row.salt, row.iterations);
   const token = await unwrapWith(key, row);
   return token === null ? null : { token, key };
 }
 
-/** The token under a key that is in memory already, or null where it was wrapped with another. */
+/** Returns the token by a key that is in memory already, or null if it was wrapped with another. */
 export async function unwrapWith(pin: PinKey, row: Wrapped): Promise<string | null> {
   try {
     return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: row.iv }, pin.key, row.wrapped));
   } catch {
-    // OperationError: the tag does not fit.
+    // OperationError: the authentication tag does not match.
     return null;
   }
 }

@@ -1,24 +1,27 @@
-/** The server went back to an earlier state: when this phone saw it, and whether the officer has read so. */
+/** Records that the server went back to an earlier state: when this phone noticed, and whether
+ * the officer has read about it. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { restoredOf } from '../store/meta';
 import type { Store } from '../store/store';
 import type { Restored, Restores } from './services';
 
-/** Colleagues' phones are waited for so long before what hangs on them needs a person: as long as a silent phone with work is
- * waited for at the desk before it is marked (docs/exchange/offline-sync.md, "Pull"). */
+/** How long acts wait for colleagues' phones before a person has to decide. It
+ * equals the time after which the desk marks a silent phone that has unsent
+ * work (docs/exchange/offline-sync.md, "Pull"). */
 export const OTHERS_MS = 72 * 3_600_000;
 
-/** Whether what this phone brings again may still wait for what colleagues' phones bring again. */
+/** Whether this phone's acts may still wait for what colleagues' phones send again. */
 export async function othersMayCome(store: Pick<Store, 'meta'>, officerId: string, now: number): Promise<boolean> {
   const seen = await store.meta<Restored>(restoredOf(officerId));
-  // A clock that was set back since makes no wait without end: the difference counts both ways.
+  // The difference counts both ways, so that a clock that was set back since does not make
+  // the wait endless.
   return seen !== undefined && Math.abs(now - Date.parse(seen.at)) < OTHERS_MS;
 }
 
 export class RestoreService implements Restores {
   readonly told: ReadonlySignal<Restored | null>;
   private readonly row = signal<Restored | null>(null);
-  /** Reads are numbered when they begin: one that began earlier never overwrites a later one. */
+  /** Reads are numbered when they begin, so that an earlier one never overwrites a later one. */
   private ticket = 0;
 
   constructor(
@@ -27,7 +30,7 @@ export class RestoreService implements Restores {
   ) {
     this.told = this.row;
     effect(() => {
-      // Another's is not shown for a moment while this officer's is read.
+      // Another officer's record must not show while this officer's is being read.
       this.row.value = null;
       void this.look(officerId.value);
     });
@@ -50,10 +53,11 @@ export class RestoreService implements Restores {
       if (mine !== this.ticket || officerId !== this.officerId.peek()) return;
       const was = this.row.peek();
       const next = found?.read ? null : found;
-      // The small facts change with every contact: what is shown stays the very same while this one does.
+      // The small facts change with every contact. The signal's value stays identical while this
+      // fact is unchanged.
       if (was?.at !== next?.at) this.row.value = next;
     } catch {
-      // A store that cannot be read shows elsewhere; what was shown stays.
+      // A store that cannot be read is reported elsewhere. What was shown stays.
     }
   }
 }

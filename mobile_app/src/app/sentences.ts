@@ -1,4 +1,4 @@
-/** What the engine says to people, with what to do next; shown as it stands. */
+/** The engine's messages to people, each with what to do next. They are shown unchanged. */
 import { NotSignedIn, Refused, Unreached } from '../net/api';
 import { StorageFull } from '../store/store';
 import type { Text } from '../wire';
@@ -56,7 +56,7 @@ export const SAY = {
   },
 } as const;
 
-/** Any error of the engine as a sentence; what it does not know stays as it is. */
+/** Converts any error of the engine to a message. Unknown errors stay unchanged. */
 export function troubleOf(error: unknown): Error {
   if (error instanceof StorageFull) return new Trouble('storage_full', SAY.noRoom, true);
   if (error instanceof Unreached) return unreached(error);
@@ -65,7 +65,7 @@ export function troubleOf(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-/** The same service, its promises rejecting with Troubles. */
+/** Returns the same service, with promises that reject with Troubles. */
 export function inSentences<T extends object>(service: T): T {
   return new Proxy(service, {
     get(target, name) {
@@ -79,7 +79,7 @@ export function inSentences<T extends object>(service: T): T {
   });
 }
 
-/** What an unreached server is to whoever waits for it. */
+/** The message for a server that was not reached. */
 export function unreached(error: Unreached): Trouble {
   return new Trouble(error.portal ? 'captive_portal' : 'unreached', error.portal ? SAY.portal : SAY.noAnswer, true);
 }

@@ -1,12 +1,14 @@
-/** New versions of the app: found in the background, applied only when the officer says so and nothing is in hand.
+/** New versions of the app: found in the background, and applied only when the officer agrees and
+ * nothing is being edited.
  *
- * On iOS `controllerchange` does not always come and a waiting worker tells nobody: therefore checks on focus and hourly,
- * and a reload after two seconds whatever was heard.
+ * On iOS `controllerchange` does not always fire, and a waiting worker notifies nobody. Therefore
+ * the app checks on focus and hourly, and reloads after two seconds in any case.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { Trouble } from './services';
 
-/** Held (shared) by every window in which something is typed, photographed or signed; see `holdVersion`. */
+/** Held (shared) by every window in which something is typed, photographed or
+ * signed; see `holdVersion`. */
 export const DRAFT_LOCK = 'hientruong-draft-open';
 
 const HOUR = 3_600_000;
@@ -15,16 +17,17 @@ const PATIENCE_MS = 2_000;
 export interface Updates {
   /** A new version is here and waits. */
   ready: ReadonlySignal<boolean>;
-  /** Puts the waiting version in force and opens the app again. Rejects with `draft_open` while a draft is open in any window. */
+  /** Activates the waiting version and opens the app again. Rejects with `draft_open` while a
+   * draft is open in any window. */
   apply(): Promise<void>;
 }
 
-/** What of the browser is used, so that it can be tried without one. */
+/** The parts of the browser that are used, so that tests can replace them. */
 export interface UpdateWorld {
   container: ServiceWorkerContainer | null;
   locks: LockManager | null;
   reload: () => void;
-  /** Calls back when this window is looked at again. */
+  /** Calls back when this window becomes visible or focused again. */
   onFocus: (check: () => void) => void;
   every: (ms: number, check: () => void) => void;
   wait: (ms: number) => Promise<void>;
@@ -42,14 +45,16 @@ const browser = (): UpdateWorld => ({
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 
-/** Registers the service worker and watches it. Without one (development, a browser that has none) nothing is ever ready. */
+/** Registers the service worker and watches it. Without one (in development, or if the browser
+ * has none) no version is ever ready. */
 export function createUpdates(world: UpdateWorld = browser()): Updates {
   const ready = signal(false);
   const { container, locks } = world;
   let registration: ServiceWorkerRegistration | null = null;
 
   function look(): void {
-    // A waiting worker beside a controller is an update; without a controller it is the first installation.
+    // A waiting worker is an update if there is a controller; otherwise it is
+    // the first installation.
     ready.value = Boolean(registration?.waiting && container?.controller);
   }
 
@@ -62,7 +67,7 @@ export function createUpdates(world: UpdateWorld = browser()): Updates {
     watch(registration.installing);
     registration.addEventListener('updatefound', () => watch(registration?.installing ?? null));
     look();
-    // Without a connection a check fails; the next one comes with the next look at the app.
+    // Without a connection a check fails. The next one runs when the officer next looks at the app.
     const check = (): void => void registration?.update().then(look, () => undefined);
     world.onFocus(check);
     world.every(HOUR, check);
@@ -73,12 +78,14 @@ export function createUpdates(world: UpdateWorld = browser()): Updates {
     let changes = 0;
     container.addEventListener('controllerchange', () => {
       changes += 1;
-      // A browser whose disk is full drops the worker and leaves none: this page runs on, and opened again without it, offline, it
-      // would be gone (Chromium, tried). The first controller of a first visit changes nothing either. Any other came because a
-      // window agreed: follow it.
+      // Reload only for a controller that another window agreed to. A browser whose disk is full
+      // drops the worker and leaves none. This page runs on, but it would be gone if opened again
+      // without a worker, offline (Chromium, tried). The first controller of a first visit
+      // changes nothing either.
       if (container.controller && !(first && changes === 1)) world.reload();
     });
-    // Where it cannot be registered (private window, full disk) the app runs on; settings show that it is not kept.
+    // If it cannot be registered (private window, full disk), the app runs on. The settings show
+    // that it is not kept offline.
     void register(container).catch(() => undefined);
   }
 
@@ -102,7 +109,8 @@ export function createUpdates(world: UpdateWorld = browser()): Updates {
   };
 }
 
-/** Keeps this version in force in all windows until the returned function is called: a draft is open here. */
+/** Keeps this version active in all windows until the returned function is called, because a
+ * draft is open here. */
 export function holdVersion(locks: LockManager | null = 'locks' in navigator ? navigator.locks : null): () => void {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {

@@ -1,6 +1,8 @@
-/** What screens may ask for: the engine's sentences. `ui` imports this file, visit-services.ts and `domain`, never store, net or outbox.
+/** The services that screens may use. `ui` imports this file, visit-services.ts and `domain`, never
+ * store, net or outbox.
  *
- * Signals are @preact/signals (no DOM needed). Every promise rejects with a `Trouble`, whose text is fit to be shown.
+ * Signals are @preact/signals, which need no DOM. Every promise rejects with a `Trouble`, whose
+ * text can be shown.
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Standing } from '../domain/clock';
@@ -10,7 +12,7 @@ import type { Obstacle, StoredAct, StoredPhoto } from '../domain/model';
 import type { DecisionIssued, OfficerSelf, ReferenceEntry, Text } from '../wire';
 import type { Opinions, Papers, Pictures, Visits } from './visit-services';
 
-/** An error with a stable code and a sentence in both languages that says what to do next. */
+/** An error with a stable code and a message in both languages that says what to do next. */
 export class Trouble extends Error {
   constructor(
     readonly code: string,
@@ -21,7 +23,7 @@ export class Trouble extends Error {
   }
 }
 
-/** empty: nobody ever signed in here · locked: a PIN is needed · open: this officer works · */
+/** empty: no officer ever signed in here · locked: a PIN is needed · open: this officer works. */
 export type Access = { state: 'empty' } | { state: 'locked'; officers: KnownOfficer[] } | { state: 'open'; officer: OfficerSelf };
 
 export interface KnownOfficer {
@@ -29,52 +31,59 @@ export interface KnownOfficer {
   fullName: string;
   username: string;
   unsent: number;
-  /** After 5 wrong PINs only the password and a one-time code open (online). */
+  /** After 5 wrong PINs only the password and a one-time code unlock (online). */
   pinBlocked: boolean;
-  /** Signed in, but no PIN was set yet. */
+  /** The officer has signed in but not set a PIN yet. */
   pinMissing: boolean;
 }
 
 export interface Accounts {
   access: ReadonlySignal<Access>;
-  /** The session is dead (401/403): sending waits until he signs in again. Null while all is well. */
+  /** The server rejected the session (401/403): sending waits until the officer signs in again.
+   * Null while all is well. */
   signInNeeded: ReadonlySignal<Text | null>;
-  /** The account is shut or this phone revoked: signing in again does not help, what is unsent goes by the rescue file. */
+  /** The account is disabled or this phone revoked. Signing in again does not help; unsent work
+   * leaves by the rescue file. */
   stopped: ReadonlySignal<boolean>;
-  /** Online. Enrols this device on first use: makes the key, puts it away, gets it back and signs with it first (pitfall 21). */
+  /** Signs in, online. On first use it enrols this device: makes the key, stores it, reads it
+   * back and signs with it first (pitfall 21). */
   signIn(username: string, password: string, otp: string, deviceName: string): Promise<void>;
   setPin(pin: string): Promise<void>;
   unlock(officerId: string, pin: string): Promise<void>;
-  /** The app was left alone: the screen is behind the PIN, and all that was open behind it stays open. `unlock` of the same officer lifts it. */
+  /** The app was left alone: the screen is behind the PIN, and everything that was open behind
+   * it stays open. `unlock` by the same officer lifts it. */
   veiled: ReadonlySignal<boolean>;
   veil(): Promise<void>;
   lock(): Promise<void>;
-  /** Ends the session at the server where there is a connection; unsent work stays, always. */
+  /** Ends the session at the server if there is a connection. Unsent work always stays. */
   signOut(): Promise<void>;
 }
 
 export interface OutboxSummary {
-  /** The one sentence of the status line is made from these numbers. */
+  /** The status line is made from these numbers. */
   waitingActs: number;
   waitingPhotos: number;
   waitingBytes: number;
-  /** Originals held back because the officer wants to say when. */
+  /** Originals held back because the officer wants to choose when they are sent. */
   heldBack: number;
-  /** Sent, but no verified byte receipt yet. */
+  /** Sent, but without a verified byte receipt. */
   unconfirmed: number;
   needsAttention: number;
   sending: boolean;
-  /** Whether the last contact with the server succeeded, and when (null: never). Not navigator.onLine. */
+  /** Whether the last contact with the server succeeded; `lastContact` is the time of the last
+   * successful one, null if there was none. Does not use navigator.onLine. */
   reached: boolean;
-  /** Whether a try since this start has ended: before that, nothing is known of the connection. */
+  /** Whether an attempt since this start has ended. Before that, the state of the
+   * connection is unknown. */
   tried: boolean;
   lastContact: string | null;
-  /** Another tab of this phone sends; this one watches. */
+  /** Another tab of this phone sends; this one only watches. */
   otherTabSends: boolean;
   nextTryAt: string | null;
-  /** What stops all sending, such as a needed sign-in, a revoked device, or a captive portal. */
+  /** What stops all sending, such as a needed sign-in, a revoked device or a captive portal. */
   stopped: Text | null;
-  /** Why our server did not take it at the last try, in its own words, where it was reached; null once it took something again. */
+  /** Our server's message if it was reached but accepted nothing at the last attempt. Null once
+   * it accepts something again. */
   busy: Text | null;
 }
 
@@ -82,17 +91,17 @@ export interface OutboxItem {
   key: string;
   kind: 'act' | 'photo';
   recordId: string;
-  /** What it is in plain words, such as "Ảnh 3" or "Biên bản". */
+  /** A title in plain words, such as "Ảnh 3" or "Biên bản". */
   title: Text;
   /** waiting, sending 40 %, received, stored, needs attention. */
-  /** `refused`: for good, and he has read why. */
+  /** `refused` means refused for good, and the officer has read why. */
   state: 'waiting' | 'sending' | 'received' | 'stored' | 'attention' | 'refused';
   percent: number | null;
   why: Text | null;
   whatToDo: Text | null;
-  /** No second try can change the answer. */
+  /** No further attempt can change the answer. */
   final?: true;
-  /** It waits for what colleagues' phones bring again after a restore. */
+  /** It waits for what colleagues' phones send again after a restore. */
   awaited?: true;
   act: StoredAct | null;
   photo: StoredPhoto | null;
@@ -101,23 +110,25 @@ export interface OutboxItem {
 export interface Outbox {
   summary: ReadonlySignal<OutboxSummary>;
   items: ReadonlySignal<OutboxItem[]>;
-  /** "Gửi ngay": tries at once, whatever the back-off says. */
+  /** "Gửi ngay": tries immediately, whatever the back-off. */
   sendNow(): Promise<void>;
-  /** Sends originals now although they are held back. */
+  /** Sends originals now, even if they are held back. */
   sendOriginalsNow(): Promise<void>;
   retry(key: string): Promise<void>;
-  /** He has read why this is refused for good: it asks for nothing any more, and stays listed. */
+  /** The officer has read why this is refused for good. It stays in the list but no
+   * longer needs attention. */
   read(key: string): Promise<void>;
-  /** No longer waits for colleagues' phones: what the server then says of it stands. */
+  /** Stops waiting for colleagues' phones. The server's next answer about it is then final. */
   waitNoLonger(key: string): Promise<void>;
   start(): void;
   stop(): void;
 }
 
 export interface OfflineData {
-  /** Bytes on this phone, entries, and when the server last confirmed them; null before the first. */
+  /** Bytes and entries on this phone, and when the server last confirmed them. Null before
+   * the first pack. */
   state: ReadonlySignal<{ bytes: number; entries: number; asOf: string } | null>;
-  /** Search without diacritics, as at the desk: every word must stand in it. */
+  /** Searches without diacritics, as at the desk: an entry must contain every word. */
   search(kind: 'business' | 'violation', text: string, limit?: number): Promise<ReferenceEntry[]>;
   get(kind: string, id: string): Promise<ReferenceEntry | null>;
   /** Earlier inspections and cases of a subject, with the date of the data. */
@@ -134,48 +145,52 @@ export interface History {
 export type CaseRow = EarlierCase & { match: HistoryRow['match'] };
 
 export type HistoryRow = EarlierInspection & {
-  /** Why this is believed to be the same subject: tax code, register entry, or name and address. */
+  /** Why it is believed to be the same subject: tax code, register entry, or name and address. */
   match: 'subject' | 'tax_code' | 'name_and_address';
 };
 
 export interface Rescue {
   /** Unsent acts and bytes of the open officer. */
   pending: ReadonlySignal<{ acts: number; photos: number; bytes: number }>;
-  /** The same of an officer who is not open: his PIN is gone and his account shut, and the file is the only way out. */
+  /** The same for an officer who is not open. After the PIN is blocked and the account disabled,
+   * the file is the only way out. */
   pendingOf(officerId: string): Promise<{ acts: number; photos: number; bytes: number }>;
-  /** age-encrypted to the server's key; a stream, so that a full phone needs no second copy in memory. Of the open officer, or of
-   * the one who is named: nobody but the server can read what is in the file, so it asks for no PIN. */
+  /** Makes the file, encrypted with age to the server's key. It is a stream, so that a full
+   * phone needs no second copy in memory. It covers the open officer, or the one named. Only the
+   * server can read the file, so no PIN is needed. */
   make(onProgress: (done: number, total: number) => void, officerId?: string): Promise<{ name: string; parts: BlobPart[] }>;
 }
 
 export interface Health {
   standalone: ReadonlySignal<boolean>;
   persisted: ReadonlySignal<boolean | null>;
-  /** usage and quota as told; never trusted for a promise. */
+  /** Usage and quota as the browser reports them. Never relied on. */
   storage: ReadonlySignal<{ usage: number; quota: number } | null>;
-  /** Server's clock minus ours in ms at the last contact; null before. */
+  /** Server's clock minus ours, in ms, at the last contact; null before the first. */
   clockOffsetMs: ReadonlySignal<number | null>;
-  /** Oldest unsent thing, for the nag at 24 h and 72 h. */
+  /** When the oldest unsent item was made, for the reminders at 24 h and 72 h. */
   oldestUnsent: ReadonlySignal<string | null>;
-  /** Writes and deletes a probe of so many bytes; false where there is no room. */
+  /** Writes and deletes a probe of this many bytes. Returns false if there is no room. */
   probe(bytes: number): Promise<boolean>;
-  /** Whether a new visit may begin (installed, persisted, room), with the sentence to show where not. */
+  /** What prevents a new visit (not installed, not persistent, no room), with the message to
+   * show. Empty if one may begin. */
   mayBegin(): Promise<Obstacle[]>;
   updateReady: ReadonlySignal<boolean>;
-  /** Applies the waiting version; refused while a draft is open, with the sentence to show. */
+  /** Applies the waiting version. Refused with a message while a draft is open. */
   applyUpdate(): Promise<void>;
 }
 
-/** The phone's clock against the server's: domain/clock.ts says what can be known. */
+/** The phone's clock compared with the server's. domain/clock.ts describes what can be known. */
 export interface Clock {
   standing: ReadonlySignal<Standing>;
-  /** The moment now for a paper, ms since 1970, by the server's clock where the phone's is known to be wrong; null where nobody can tell. */
+  /** The present time for a paper, in ms since 1970. By the server's clock if the phone's is
+   * known to be wrong; null if unknown. */
   timeMs(): number | null;
-  /** Looks at both clocks now. */
+  /** Compares both clocks now. */
   look(): Standing;
 }
 
-/** Minutes; a visit has pauses, a phone that lies on a counter has finders. */
+/** Minutes. A visit has pauses, but a phone left on a counter may be picked up by anybody. */
 export const LOCK_AFTER = [1, 5, 15, 30] as const;
 export type LockAfter = (typeof LOCK_AFTER)[number];
 
@@ -183,14 +198,15 @@ export interface Settings {
   language: ReadonlySignal<'vi' | 'en'>;
   theme: ReadonlySignal<'system' | 'light' | 'dark'>;
   originalsOnlyWhenISay: ReadonlySignal<boolean>;
-  /** After how many minutes without a touch the PIN is asked again. */
+  /** Minutes without a touch after which the PIN is asked for again. */
   lockAfterMinutes: ReadonlySignal<LockAfter>;
   deviceName: ReadonlySignal<string>;
   deviceId: ReadonlySignal<string | null>;
   set(changed: Partial<{ language: 'vi' | 'en'; theme: 'system' | 'light' | 'dark'; originalsOnlyWhenISay: boolean; lockAfterMinutes: LockAfter; deviceName: string }>): Promise<void>;
 }
 
-/** A time limit of a case of which this officer was told: at its half, on its last day, or once it is over. */
+/** A notice to this officer about a time limit of a case: at half of it, on its last day, or
+ * once it is over. */
 export interface ToldNotice {
   id: string;
   record_id: string;
@@ -204,11 +220,11 @@ export interface ToldNotice {
   at: string;
 }
 
-/** What he was told beside time limits; a phone shows title and text, whatever kind it is. */
+/** A notice about anything else. The phone shows title and text, whatever its kind. */
 export interface ToldThing {
   id: string;
   kind: string;
-  /** `device`: the device that was new to his account. `draft`: the inspection. */
+  /** `device`: the device that was new to the officer's account. `draft`: the inspection. */
   record_id: string;
   title: Text;
   text: Text;
@@ -217,32 +233,33 @@ export interface ToldThing {
 
 export interface Told {
   all: ReadonlySignal<ToldThing[]>;
-  /** Teams that wait for his opinion on a draft; `record_id` is the inspection. */
+  /** Teams that wait for this officer's opinion on a draft. `record_id` is the inspection. */
   drafts: ReadonlySignal<ToldThing[]>;
-  /** He has read it on this phone. */
+  /** Records that the officer has read it on this phone. */
   read(id: string): Promise<void>;
 }
 
-/** What the phone knows of a server that went back to an earlier state. */
+/** What the phone knows about a server that went back to an earlier state. */
 export interface Restored {
-  /** When this phone saw it, by its own clock; RFC 3339. */
+  /** When this phone noticed, by its own clock; RFC 3339. */
   at: string;
-  /** The officer has read what is told of it. */
+  /** Whether the officer has read the notice about it. */
   read: boolean;
 }
 
-/** A server that was restored, or taken over by a standby that had not heard the latest. */
+/** Notices that the server was restored, or that a standby took over without the latest acts. */
 export interface Restores {
-  /** What is to be told of it; null where nothing is, or it was read. */
+  /** The notice to show; null if there is none or it was read. */
   told: ReadonlySignal<Restored | null>;
-  /** The officer has read it: it is not shown again. */
+  /** Records that the officer has read it. It is not shown again. */
   read(): Promise<void>;
 }
 
 export interface Services {
   accounts: Accounts;
   restores: Restores;
-  /** What the officer was told and has not read at a desk; gone once what it is about is done. */
+  /** Notices that the officer has not read at a desk. Each disappears once its
+   * subject is settled. */
   notices: ReadonlySignal<ToldNotice[]>;
   told: Told;
   visits: Visits;
@@ -255,9 +272,10 @@ export interface Services {
   health: Health;
   clock: Clock;
   settings: Settings;
-  /** Pulls what changed; on start, focus, connection and button. Resolves false where the server was not reached. */
+  /** Pulls what changed: on start, on focus, on connection and by a button. Resolves false if
+   * the server was not reached. */
   syncNow(): Promise<boolean>;
-  /** JSON Schema of a form's version that is on this phone. */
+  /** JSON Schema of a version of a form on this phone. */
   form(form: string, version: number): Promise<Record<string, unknown> | null>;
   newestVersion(form: string): Promise<number | null>;
 }

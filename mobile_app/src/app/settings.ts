@@ -1,4 +1,4 @@
-/** What the officer chose for this phone. Kept on the phone only. */
+/** The officer's settings for this phone. They are stored only on the phone. */
 import { signal } from '@preact/signals';
 import type { Store } from '../store/store';
 import { DEVICE_NAME, SETTINGS } from '../store/meta';
@@ -19,13 +19,13 @@ export class SettingsService implements Settings {
     private readonly fallbackName: string,
   ) {}
 
-  /** Reads them; also after a sign-in, which makes the device's id. */
+  /** Reads the settings. Called again after a sign-in, which makes the device's id. */
   async begin(): Promise<void> {
     const kept = (await this.store.meta<Chosen>(SETTINGS)) ?? {};
     this.language.value = kept.language ?? 'vi';
     this.theme.value = kept.theme ?? 'system';
     this.originalsOnlyWhenISay.value = kept.originalsOnlyWhenISay ?? false;
-    // What a later version offers and this one does not know is not taken for never.
+    // A value that only a later version offers must not be taken for "never".
     this.lockAfterMinutes.value = LOCK_AFTER.find((minutes) => minutes === kept.lockAfterMinutes) ?? 5;
     this.deviceName.value = (await this.store.meta<string>(DEVICE_NAME)) ?? this.fallbackName;
     this.deviceId.value = (await this.store.deviceKey())?.deviceId ?? null;

@@ -1,4 +1,4 @@
-/** Pulls what this officer must have: first whole, then what changed. */
+/** Pulls the data that this officer needs: first everything, then the changes. */
 import type { SyncPage } from '../wire';
 import { Refused, Unreached, type Api } from '../net/api';
 import type { HeldRow, Store } from '../store/store';
@@ -17,7 +17,7 @@ export class Puller {
     private readonly open: () => string | null,
   ) {}
 
-  /** One pull at a time. Rejects as the Api does; what was applied stands. */
+  /** Runs one pull at a time. Rejects as the Api does; what was applied before stays. */
   pull(officerId: string): Promise<void> {
     if (this.running?.officerId === officerId) return this.running.done;
     const done = this.all(officerId).finally(() => {
@@ -33,13 +33,15 @@ export class Puller {
     try {
       await this.changes(officerId, cursor);
     } catch (error) {
-      // Too old, or of another epoch: everything anew. Unsent acts and bytes lie elsewhere and stay.
+      // The cursor is too old, or of another epoch: everything is fetched again. Unsent acts and
+      // bytes are stored elsewhere and stay.
       if (!(error instanceof Refused && error.problem.code === 'cursor_expired')) throw error;
       await this.whole(officerId);
     }
   }
 
-  /** All pages are fetched before anything is replaced: cut off in between, what was here is still here. */
+  /** Fetches all pages before replacing anything. If it is cut off in between, the old data
+   * are still here. */
   private async whole(officerId: string): Promise<void> {
     const pages: SyncPage[] = [];
     let page = await this.fetch(officerId, null);
@@ -64,7 +66,7 @@ export class Puller {
 
   private async fetch(officerId: string, cursor: string | null): Promise<SyncPage> {
     const unsent = await this.unsentOf(officerId);
-    // The token is the open officer's: what it brings must not be kept as another's.
+    // The token belongs to the open officer. What it brings must not be stored as another's.
     if (this.open() !== officerId) throw new Unreached('locked in between');
     const page = await this.api.sync(cursor, unsent);
     await this.handshakes.take(officerId, page);
@@ -72,7 +74,7 @@ export class Puller {
   }
 
   private async apply(officerId: string, page: SyncPage, fresh: boolean): Promise<void> {
-    // The last word about a thing counts: a page may name it twice.
+    // A page may name an item twice; the last change counts.
     const last = new Map(page.changes.map((change) => [`${change.kind}\n${change.id}`, change]));
     const puts: HeldRow[] = [];
     const removes: { kind: string; id: string }[] = [];

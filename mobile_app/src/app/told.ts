@@ -1,4 +1,5 @@
-/** What this officer was told beside time limits and has not read, here or at the desk: his account on a device that was new to it. */
+/** Other notices to this officer that were not read here or at the desk, such as the use of the
+ * account on a new device. */
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { toldReadOf } from '../store/meta';
 import type { Store } from '../store/store';
@@ -6,7 +7,7 @@ import type { Told, ToldThing } from './services';
 
 const DRAFT = 'draft';
 
-/** Another list only where it tells something else. */
+/** Replaces the list only if its items differ. */
 function show(signal: Signal<ToldThing[]>, next: ToldThing[]): void {
   if (next.map((told) => told.id).join() !== signal.peek().map((told) => told.id).join()) signal.value = next;
 }
@@ -16,7 +17,7 @@ export class ToldService implements Told {
   readonly drafts: ReadonlySignal<ToldThing[]>;
   private readonly rows = signal<ToldThing[]>([]);
   private readonly waiting = signal<ToldThing[]>([]);
-  /** Reads are numbered when they begin: one that began earlier never overwrites a later one. */
+  /** Reads are numbered when they begin, so that an earlier one never overwrites a later one. */
   private ticket = 0;
 
   constructor(
@@ -40,7 +41,7 @@ export class ToldService implements Told {
     if (officerId === null) return;
     const held = new Set((await this.store.held(officerId, 'told')).map((row) => row.id));
     const read = (await this.store.meta<string[]>(toldReadOf(officerId))) ?? [];
-    // What the server took back need not be remembered for ever.
+    // What the server no longer lists need not be remembered.
     await this.store.setMeta(toldReadOf(officerId), [...read.filter((each) => held.has(each) && each !== id), id]);
   }
 
@@ -52,13 +53,13 @@ export class ToldService implements Told {
       const read = new Set(await this.store.meta<string[]>(toldReadOf(officerId)));
       const here = (await this.store.deviceKey())?.deviceId;
       if (mine !== this.ticket || officerId !== this.officerId.peek()) return;
-      // Of this very phone its officer need not be told: he holds it.
+      // The officer holds this phone, so a notice about it is not shown here.
       const all = rows.map((row) => row.value as ToldThing).sort((one, other) => other.at.localeCompare(one.at));
       show(this.rows, all.filter((told) => told.kind !== DRAFT && !read.has(told.id) && told.record_id !== here));
-      // It waits for an answer, read or not; the team that waits longest stands first.
+      // These wait for an answer, read or not. The team that has waited longest comes first.
       show(this.waiting, all.filter((told) => told.kind === DRAFT).reverse());
     } catch {
-      // A store that cannot be read shows elsewhere; what was shown stays.
+      // A store that cannot be read is reported elsewhere. What was shown stays.
     }
   }
 }

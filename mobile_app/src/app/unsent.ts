@@ -2,13 +2,13 @@
 import type { OutboxItem } from './services';
 import type { Store } from '../store/store';
 
-/** Acts not answered yet and photographs without a byte receipt. */
+/** Counts the acts without an answer and the photographs without a byte receipt. */
 export async function unsentOf(store: Store, officerId: string): Promise<number> {
   const [acts, photos] = await Promise.all([store.actsInState(officerId, 'waiting'), store.photosOf(officerId)]);
   return acts.length + photos.filter((photo) => photo.state !== 'stored').length;
 }
 
-/** When the oldest of them was made, by this phone's clock; null where all is safe. */
+/** When the oldest of them was made, by this phone's clock; null if all is safe. */
 export function oldestOf(items: readonly OutboxItem[]): string | null {
   let oldest: string | null = null;
   for (const item of items) {

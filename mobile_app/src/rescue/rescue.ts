@@ -1,4 +1,5 @@
-/** The rescue file (Tệp chưa gửi): an officer's unsent work, encrypted with age to the server's key. docs/exchange/rescue.md. */
+/** The rescue file (Tệp chưa gửi): an officer's unsent work, encrypted with age to the server's
+ * key. See docs/exchange/rescue.md. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { Trouble, type Rescue } from '../app/services';
 import { epochOf } from '../store/meta';

@@ -1,4 +1,5 @@
-/** Contents of acts from what screens hand over, within what the server takes (schemas/ledger/acts.py); else a Trouble. */
+/** Builds the contents of acts from what screens pass, within the server's limits
+ * (schemas/ledger/acts.py). Raises a Trouble otherwise. */
 import type { CapturedPhoto, PaperHand, Visits } from '../app/visit-services';
 import type { ActContents, StoredPhoto } from '../domain/model';
 import type { NewPhoto } from './log';
@@ -6,7 +7,7 @@ import { trouble } from './troubles';
 
 type Signature = Parameters<Visits['sign']>[1];
 
-/** What `photo.taken` says. Raises caption_too_long. */
+/** Content of `photo.taken`. Raises caption_too_long. */
 export function contentOfPhoto(photoId: string, sha256: string, photo: CapturedPhoto): ActContents['photo.taken'] {
   return {
     photo_id: photoId,
@@ -19,14 +20,15 @@ export function contentOfPhoto(photoId: string, sha256: string, photo: CapturedP
   };
 }
 
-/** A caption as acts take it; null for none. Raises caption_too_long. */
+/** A caption as acts hold it; null for none. Raises caption_too_long. */
 export function captionOf(text: string | null): string | null {
   const caption = text?.normalize('NFC').trim() ?? '';
   if (lengthOf(caption) > 500) throw trouble('caption_too_long');
   return caption || null;
 }
 
-/** Of a photograph's row, what is so before anything of it was sent. The store cuts the bytes and counts the parts. */
+/** State of a photograph's row before anything of it was sent. The store splits the bytes and
+ * counts the parts. */
 export const UNSENT = {
   thumbnail: null,
   thumbnailSent: false,
@@ -56,7 +58,8 @@ export function rowOfPhoto(content: ActContents['photo.taken'], photo: CapturedP
   };
 }
 
-/** What `person.signed` says: a drawing or a refusal, exactly one. Raises name_needed, drawing_or_refusal, reason_needed. */
+/** Content of `person.signed`: either a drawing or a refusal. Raises
+ * name_needed, drawing_or_refusal, reason_needed. */
 export function contentOfSignature(minutes: string, { role, name, drawing, refusal }: Signature): ActContents['person.signed'] {
   if ((drawing === null) === (refusal === null)) throw trouble('drawing_or_refusal');
   if (drawing !== null && drawing.strokes.length === 0) throw trouble('drawing_or_refusal');
@@ -69,13 +72,13 @@ export function contentOfSignature(minutes: string, { role, name, drawing, refus
   };
 }
 
-/** What `document.signed` says; raises as contentOfSignature does. */
+/** Content of `document.signed`. Raises the same as contentOfSignature. */
 export function contentOfPaperSignature(written: string, signature: PaperHand): ActContents['document.signed'] {
   const { name, drawing, refusal } = contentOfSignature(written, { ...signature, role: 'subject' });
   return { document: written, role: signature.role, name, drawing, refusal };
 }
 
-/** A reason as acts take it. Raises reason_needed. */
+/** A reason as acts hold it. Raises reason_needed. */
 export function reasonOf(text: string): string {
   const reason = text.normalize('NFC').trim();
   const length = lengthOf(reason);
@@ -89,7 +92,7 @@ function nameOf(text: string): string {
   return name;
 }
 
-/** In characters, as the server counts. */
+/** Length in characters, as the server counts it. */
 function lengthOf(text: string): number {
   return [...text].length;
 }

@@ -1,4 +1,5 @@
-/** Drafts on their way to the disk: one save at a time for each, always the newest, never one behind another. */
+/** Saves drafts to the disk: one save at a time for each draft, always of the newest version.
+ * Older ones are not queued. */
 import type { Draft } from '../domain/model';
 import type { Store } from '../store/store';
 
@@ -8,11 +9,11 @@ interface Waiting<T> {
   failed: ((error: unknown) => void)[];
 }
 
-/** `keyOf` tells whose newest one counts; `write` puts it on the disk. */
+/** Saves values by key. `keyOf` identifies what a value replaces; `write` puts it on the disk. */
 export class Saver<T> {
-  /** Typed and not yet on the disk. */
+  /** Values that are typed and not on the disk yet. */
   private readonly waiting = new Map<string, Waiting<T>>();
-  /** What is being written now. */
+  /** Values that are being written now. */
   private readonly writing = new Map<string, T>();
 
   constructor(
@@ -20,8 +21,8 @@ export class Saver<T> {
     private readonly keyOf: (draft: T) => string,
   ) {}
 
-  /** Resolves when this draft, or a newer one of the same key, is on the disk. Where that failed the draft is kept and
-   * written with the next save or flush. */
+  /** Resolves when this draft, or a newer one of the same key, is on the disk. If writing
+   * failed, the draft is kept and written with the next save or flush. */
   save(draft: T): Promise<void> {
     const key = this.keyOf(draft);
     return new Promise((done, failed) => {
@@ -31,14 +32,14 @@ export class Saver<T> {
     });
   }
 
-  /** Writes everything that waits; rejects where that failed. */
+  /** Writes everything that waits. Rejects if that failed. */
   async flush(): Promise<void> {
     const keys = new Set([...this.writing.keys(), ...this.waiting.keys()]);
     const drafts = [...keys].flatMap((key) => this.waiting.get(key)?.draft ?? this.writing.get(key) ?? []);
     await Promise.all(drafts.map((draft) => this.save(draft)));
   }
 
-  /** The newest draft of a key while it is not surely on the disk; null otherwise. */
+  /** The newest draft of a key while it may not be on the disk yet; null otherwise. */
   unsaved(key: string): T | null {
     return this.waiting.get(key)?.draft ?? this.writing.get(key) ?? null;
   }
@@ -54,7 +55,7 @@ export class Saver<T> {
       } catch (error) {
         this.writing.delete(key);
         const newer = this.waiting.get(key);
-        // What could not be written waits for the next try, but never in place of something newer.
+        // What could not be written waits for the next attempt, but never replaces something newer.
         if (!newer) this.waiting.set(key, { draft: next.draft, done: [], failed: [] });
         for (const failed of next.failed) failed(error);
         if (!newer) return;
@@ -63,7 +64,7 @@ export class Saver<T> {
   }
 }
 
-/** Drafts of the minutes, one an officer and inspection. */
+/** Drafts of the minutes, one per officer and inspection. */
 export class DraftSaver extends Saver<Draft> {
   constructor(store: Store) {
     super(
@@ -72,7 +73,7 @@ export class DraftSaver extends Saver<Draft> {
     );
   }
 
-  /** The newest draft of an inspection while it is not surely on the disk; null otherwise. */
+  /** The newest draft of an inspection while it may not be on the disk yet; null otherwise. */
   pending(officerId: string, recordId: string): Draft | null {
     return this.unsaved(keyOf(officerId, recordId));
   }

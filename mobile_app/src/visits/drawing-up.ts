@@ -1,12 +1,15 @@
-/** The draft with which minutes begin. */
+/** Makes the first draft of minutes. */
 import { moment } from '../domain/acts';
 import type { Draft, LocalInspection } from '../domain/model';
 import { prefill } from '../domain/prefill';
 import { timeOf, type VisitDeps } from './deps';
 import { trouble } from './troubles';
 
-/** A draft for a form where the inspection has none for it: what was typed under that form before, else the minutes in force,
- * else what is known. What was typed under another form is set aside in it, not lost. Raises form_missing. */
+/** Makes the draft for a form if the inspection has none for it.
+ *
+ * It starts from what was typed under that form before, else from the minutes in force, else from
+ * what is known. What was typed under another form is kept in `aside`. Raises form_missing.
+ */
 export async function newDraft(local: LocalInspection, officerId: string, form: string, deps: Pick<VisitDeps, 'forms' | 'now' | 'clock'>): Promise<Draft> {
   const { draft: before, minutes, view } = local;
   const aside = { ...before?.aside, ...(before ? { [before.form]: before.fields } : {}) };

@@ -1,4 +1,5 @@
-/** The sentences of the newer flow of minutes: whose they are, an opinion on a draft, texts that stand beside, answers about a file. */
+/** Commands of the newer flow of minutes: who owns them, opinions on a draft, minutes beside,
+ * answers about a file. */
 import type { MinutesFlow } from '../app/visit-services';
 import { same } from '../domain/canonical-json';
 import { draftStanding, mayPropose } from '../domain/draft-standing';
@@ -17,7 +18,7 @@ import type { VisitDeps } from './deps';
 import { Saver } from './drafts';
 import { refusedBy, trouble } from './troubles';
 
-/** What the visits lend: see visits.ts. */
+/** What visits.ts provides; see there. */
 interface Lent {
   openOfficer(): string;
   command<T>(id: string, work: (local: LocalInspection, officerId: string) => Promise<T>): Promise<T>;
@@ -27,7 +28,7 @@ interface Lent {
   flushDrafts(): Promise<void>;
 }
 
-/** Also what was typed and is not on the disk yet. */
+/** `flush` also covers what was typed and is not on the disk yet. */
 export interface FlowEngine extends MinutesFlow {
   flush(): Promise<void>;
 }
@@ -36,13 +37,13 @@ export function createFlow(lent: Lent, deps: Pick<VisitDeps, 'store' | 'now'>): 
   const { command, append } = lent;
   const typed = supplementSaver(deps.store);
 
-  /** That this act may be made now. Raises what the server would say. */
+  /** Checks that this act may be made now. Raises the error that the server would return. */
   function ask(local: LocalInspection, type: ActTypeOnPhone): void {
     const cell = step(local.state, type, local.view.minutes_flow);
     if (cell.effect === 'refused') throw refusedBy(cell.code);
   }
 
-  /** The draft with another text in it; what had been typed and stands nowhere else is put away in it. */
+  /** The draft with another text in it. What was typed and is nowhere else is kept in `earlier`. */
   function instead(local: LocalInspection, officerId: string, text: Omit<EarlierText, 'at'>, earlier: EarlierText[]): Draft {
     const { draft } = local;
     const at = new Date(deps.now()).toISOString();
@@ -85,7 +86,8 @@ export function createFlow(lent: Lent, deps: Pick<VisitDeps, 'store' | 'now'>): 
         const before = draftStanding(local);
         if (before?.last.draft === proposal.draft) {
           if (before.standing !== 'returned') return;
-          // The same draft again says something new only where words answer each remark.
+          // Asking again about an unchanged draft is useful only if every remark was
+          // answered in words.
           if (!answeredInWords(local)) throw trouble('draft_unchanged');
         } else if (!mayPropose(local)) throw trouble('file_submitted');
         const answers = answersToSend(local);
@@ -110,7 +112,8 @@ export function createFlow(lent: Lent, deps: Pick<VisitDeps, 'store' | 'now'>): 
         if (isFinal(local)) throw trouble('file_submitted');
         const beside = local.beside.find((one) => one.id === minutes);
         if (!beside) throw trouble('minutes_not_beside');
-        // It was read to people by him who wrote it: whoever writes it as his own reads it to them again.
+        // `read_back` records that the writer read the text to the people. An officer who takes the
+        // text over has to read it to them again.
         const { read_back: _, ...fields } = beside.fields;
         if (local.draft && local.draft.form === beside.form && same(local.draft.fields, fields)) return null;
         return Promise.resolve(instead(local, officerId, { ...beside, fields }, local.draft?.earlier ?? []));
@@ -142,7 +145,7 @@ export function createFlow(lent: Lent, deps: Pick<VisitDeps, 'store' | 'now'>): 
         ask(local, 'file.supplemented');
         const points = local.file?.rulings.find((one) => one.id === draft.asked)?.points;
         if (!points) throw trouble('supplement_not_asked');
-        // Sent already, by this phone or a colleague's.
+        // The answer was sent already, by this phone or a colleague's.
         if (local.file?.openAsk !== draft.asked) {
           const [here] = local.file?.supplements.filter((one) => one.asked === draft.asked && !one.told) ?? [];
           if (here) return;
@@ -163,7 +166,8 @@ export function createFlow(lent: Lent, deps: Pick<VisitDeps, 'store' | 'now'>): 
   };
 }
 
-/** From the first letter on, for an app may be killed before the last point is answered. */
+/** Saves from the first letter on, because the app may be killed before the last
+ * point is answered. */
 function supplementSaver(store: Store): Saver<{ key: string; draft: SupplementDraft }> {
   return new Saver(
     ({ key, draft }) => store.setMeta(key, draft),

@@ -1,7 +1,7 @@
-/** Inspections as live signals, folded anew when the store was written, in this tab or another.
+/** Inspections as live signals, folded again when this tab or another has written to the store.
  *
- * A keystroke changes one draft and folds nothing; what the sender notes of photographs comes often and is folded a moment
- * later, together.
+ * A keystroke changes only one draft and folds nothing. The sender updates photographs often; these
+ * changes are gathered for a moment and folded together.
  */
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { overlay, withDraft } from '../domain/inspection';
@@ -12,10 +12,12 @@ import type { VisitDeps } from './deps';
 import type { DraftSaver } from './drafts';
 import { sharing } from './sharing';
 
-/** How long changes of photographs are gathered, ms: a sender notes every part that it sent. */
+/** How long changes of photographs are gathered, in ms: the sender records every part
+ * that it sent. */
 const GATHERED_MS = 200;
 
-/** What to do first: what came back, what is under way, what is to begin; then what waits for others, then what is over. */
+/** Order of the list: what was returned, what is under way, what is to begin, what waits for
+ * others, what is finished. */
 const RANK: Record<InspectionState, number> = {
   returned: 0, revising: 1, announced: 1, opened: 1, decided: 2, submitted: 3, discarded: 4, approved: 5, refused: 5,
 };
@@ -33,12 +35,13 @@ export class LiveInspections {
   readonly all: ReadonlySignal<LocalInspection[]>;
   private readonly ids = signal<readonly string[]>([]);
   private readonly byId = new Map<string, Signal<LocalInspection | null>>();
-  /** Reads are numbered when they begin: one that began earlier never overwrites a later one. */
+  /** Reads are numbered when they begin, so that an earlier one never overwrites a later one. */
   private ticket = 0;
   private readonly shown = new Map<string, number>();
-  /** When each draft was shown as it was typed, by the same numbers: a read that began before knows an older one. */
+  /** The number at which each draft was last shown as typed. A read that began before that has
+   * an older draft. */
   private readonly typed = new Map<string, number>();
-  /** Inspections whose own act is being written: the writer folds them itself. */
+  /** Inspections whose acts this tab is writing. The writer folds these itself. */
   private readonly ownWrites = new Set<string>();
   private readonly later = new Map<string, ReturnType<typeof setTimeout>>();
   private working: Promise<unknown> = Promise.resolve();
@@ -63,7 +66,7 @@ export class LiveInspections {
     return this.signalOf(id);
   }
 
-  /** Resolves when everything that was written before this call is folded. */
+  /** Resolves when everything written before this call is folded. */
   async settled(): Promise<void> {
     const due = [...this.later.keys()];
     for (const id of due) this.foldNow(id);
@@ -79,7 +82,7 @@ export class LiveInspections {
     this.later.clear();
   }
 
-  /** Shows a draft at once, before it is on the disk. */
+  /** Shows a draft immediately, before it is on the disk. */
   showDraft(draft: Draft): void {
     const shown = this.signalOf(draft.recordId);
     const local = shown.peek();
@@ -88,7 +91,8 @@ export class LiveInspections {
     shown.value = withDraft(local, draft);
   }
 
-  /** Runs a write of our own; its echoes from the store fold nothing, the caller folds afterwards. */
+  /** Runs a write of our own. The store's notifications about it fold nothing; the
+   * caller folds afterwards. */
   async whileWriting<T>(id: string, write: () => Promise<T>): Promise<T> {
     this.ownWrites.add(id);
     try {
@@ -98,13 +102,14 @@ export class LiveInspections {
     }
   }
 
-  /** Reads one inspection from the store, shows it, and returns it; null where it is not here. */
+  /** Reads one inspection from the store, shows it and returns it; null if it is not here. */
   async reload(officerId: string, id: string): Promise<LocalInspection | null> {
     const ticket = ++this.ticket;
     return this.show(ticket, officerId, id, await this.rows(officerId, id));
   }
 
-  /** Reads one inspection from the store without showing it: who asks a question must not wake those who watch. */
+  /** Reads one inspection from the store without showing it, so that a mere question does not
+   * notify those who watch. */
   async read(officerId: string, id: string): Promise<LocalInspection | null> {
     const ticket = ++this.ticket;
     return this.fold(ticket, officerId, id, await this.rows(officerId, id));
@@ -121,13 +126,14 @@ export class LiveInspections {
     return { ...(await this.viewOf(officerId, id, held)), acts, photos, draft };
   }
 
-  /** What the server tells, else what was kept when the work began. */
+  /** The server's view, else the one that was kept when the work began. */
   private async viewOf(officerId: string, id: string, held: HeldRow | undefined): Promise<Pick<Rows, 'view' | 'gone'>> {
     if (held) return { view: held.value as InspectionView, gone: false };
     return { view: (await this.deps.store.meta<InspectionView>(keptKey(officerId, id))) ?? null, gone: true };
   }
 
-  /** Keeps the view with which work on an inspection begins, so that it can be looked at and gone on with whatever sync brings. */
+  /** Keeps the view with which work on an inspection begins. The work can then go on whatever
+   * a sync brings. */
   async keepView(officerId: string, view: InspectionView): Promise<void> {
     await this.deps.store.setMeta(keptKey(officerId, view.id), view);
   }
@@ -159,7 +165,8 @@ export class LiveInspections {
 
   private show(ticket: number, officerId: string, id: string, rows: Rows): LocalInspection | null {
     const local = this.fold(ticket, officerId, id, rows);
-    // Locked or another officer meanwhile: what was read is not his to see.
+    // The app was locked or another officer unlocked it meanwhile. That officer must not see
+    // what was read.
     if (officerId !== this.deps.officerId.peek() || ticket < (this.shown.get(id) ?? 0)) return local;
     this.shown.set(id, ticket);
     const shown = this.signalOf(id);
@@ -188,7 +195,7 @@ export class LiveInspections {
     if (officerId !== null) this.work(() => this.reload(officerId, id));
   }
 
-  /** A draft that another tab wrote. */
+  /** Shows a draft that another tab wrote. */
   private async reloadDraft(officerId: string, id: string): Promise<void> {
     const draft = await this.deps.store.draft(officerId, id);
     const shown = this.signalOf(id);
@@ -197,7 +204,8 @@ export class LiveInspections {
     shown.value = withDraft(local, draft ?? null);
   }
 
-  /** One after the other; a read that failed leaves what was shown, and the next change reads again. */
+  /** Runs reads one after another. A failed read leaves what is shown, and the next
+   * change reads again. */
   private work(read: () => Promise<unknown>): void {
     this.working = this.working.then(read).catch(() => undefined);
   }
@@ -219,7 +227,7 @@ export class LiveInspections {
   }
 }
 
-/** Under which name the store's small facts keep a view; sync never touches these. */
+/** Key of a kept view among the store's small facts. Sync never touches these. */
 function keptKey(officerId: string, id: string): string {
   return `inspection ${officerId} ${id}`;
 }

@@ -1,4 +1,5 @@
-/** The officer's log on this device: acts numbered without gaps, chained, signed, each in one transaction with its bytes. */
+/** The officer's log on this device: acts numbered without gaps, chained and signed, each stored
+ * in one transaction with its bytes. */
 import { v7 } from 'uuid';
 import { actHash, composeAct, moment } from '../domain/acts';
 import { clockOfAct } from '../domain/clock';
@@ -7,10 +8,11 @@ import type { FreeNumber } from '../domain/numbers';
 import { HeadMoved } from '../store/store';
 import type { VisitDeps } from './deps';
 
-/** Other tabs write between our reading and writing only where there is no Web Lock; they do not do it this often in a row. */
+/** Only without Web Locks can other tabs write between our reading and writing. They do not do
+ * it this often in a row. */
 const MOST_TRIES = 20;
 
-/** A photograph's row as far as the log does not fill it in. */
+/** The part of a photograph's row that the log does not fill in. */
 export type NewPhoto = Omit<StoredPhoto, 'officerId' | 'recordId' | 'actId' | 'takenAt'>;
 
 export class ActLog {
@@ -21,8 +23,12 @@ export class ActLog {
     return v7({ msecs: this.deps.now() });
   }
 
-  /** Appends one act; it stands on the disk, with its photograph's bytes or the number that it uses up, when this resolves, or
-   * nothing does. The caller holds the officer's lock. Where another tab was quicker all the same, it is numbered and signed anew. */
+  /** Appends one act.
+   *
+   * When this resolves, the act is on the disk, with its photograph's bytes or the number that it
+   * uses up; otherwise nothing is. The caller holds the officer's lock. If another tab was faster
+   * all the same, the act is numbered and signed again.
+   */
   async append<T extends ActTypeOnPhone>(
     officerId: string,
     recordId: string,

@@ -1,4 +1,5 @@
-/** A supervisor's word on a draft of a team that he is not on: its acts go the same way as all others, so that none is lost. */
+/** A supervisor's opinion on the draft of a team to which the supervisor does not belong. Its
+ * acts are sent in the same way as all others, so that none is lost. */
 import type { OpinionDraft, Opinions } from '../app/visit-services';
 import { isAct } from '../domain/acts';
 import type { ActContents, StoredAct } from '../domain/model';
@@ -13,7 +14,7 @@ const MOST_REMARKS = 200;
 const LONGEST = 2000;
 
 export type OpinionEngine = Omit<Opinions, 'look' | 'picture'> & {
-  /** Also what was typed and is not on the disk yet. */
+  /** Also writes what was typed and is not on the disk yet. */
   flush(): Promise<void>;
 };
 
@@ -23,7 +24,8 @@ export function createOpinions(log: ActLog, openOfficer: () => string, deps: Pic
     ({ key }) => key,
   );
 
-  /** Alone among all tabs; said already when this very draft was asked about, it is not said again. */
+  /** Records an opinion, exclusively across all tabs. Does nothing if this request about the
+   * draft was answered already. */
   async function say<T extends 'draft.approved' | 'draft.returned'>(id: string, type: T, content: ActContents[T]): Promise<void> {
     try {
       const officerId = openOfficer();
@@ -65,8 +67,9 @@ async function kept(store: Store, key: string): Promise<OpinionDraft | null> {
   return (await store.meta<OpinionDraft | null>(key)) ?? null;
 }
 
-/** Whether this act is an opinion on that draft which the server took, or may yet take. The same draft may be asked about again,
- * with words on the remarks; an opinion of the version before says the draft alone. */
+/** Whether this act is an opinion on that draft that the server accepted or may still accept.
+ * The same draft may be asked about again, with answers to the remarks. An opinion written by
+ * the previous version names only the draft. */
 function answers({ act, state }: StoredAct, { draft, proposal }: ActContents['draft.approved']): boolean {
   if (state === 'parked' || !(isAct(act, 'draft.approved') || isAct(act, 'draft.returned'))) return false;
   return act.content.draft === draft && (act.content.proposal ?? proposal) === proposal;

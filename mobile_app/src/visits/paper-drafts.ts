@@ -1,4 +1,5 @@
-/** Drafts of papers made on site, as live signals by inspection; what is typed is shown before it is on the disk. */
+/** Drafts of papers made on site, as live signals by inspection. What is typed is shown before
+ * it is on the disk. */
 import { effect, signal, type Signal } from '@preact/signals';
 import type { PaperDraft } from '../domain/model';
 import type { VisitDeps } from './deps';
@@ -37,7 +38,7 @@ export class PaperDrafts {
     return found;
   }
 
-  /** Shows and saves it; resolves when it, or a newer one, is on the disk. */
+  /** Shows and saves a draft. Resolves when it, or a newer one, is on the disk. */
   async save(draft: PaperDraft): Promise<void> {
     const shown = this.of(draft.recordId);
     if (draft.officerId === this.deps.officerId.peek()) shown.value = [...shown.peek().filter((one) => one.id !== draft.id), draft];
@@ -58,7 +59,8 @@ export class PaperDrafts {
     for (const stop of this.stops) stop();
   }
 
-  /** Reads an inspection's drafts from the disk; what is being typed and is not there yet stands before it. */
+  /** Reads an inspection's drafts from the disk. What is being typed and is not there
+   * yet takes precedence. */
   async read(inspectionId: string): Promise<PaperDraft[]> {
     const officerId = this.deps.officerId.peek();
     const rows = officerId === null ? [] : await this.deps.store.papersOfRecord(officerId, inspectionId);
@@ -70,7 +72,7 @@ export class PaperDrafts {
   }
 
   private load(inspectionId: string): void {
-    // What could not be read now is read with the next change; the commands read for themselves.
+    // What could not be read now is read with the next change. The commands read for themselves.
     void this.read(inspectionId).catch(() => undefined);
   }
 }

@@ -1,4 +1,5 @@
-/** The sentences of papers made on site: each writes at most one signed act, and may be repeated (see visits.ts). */
+/** Commands for papers made on site. Each writes at most one signed act and can be
+ * repeated (see visits.ts). */
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { v7 } from 'uuid';
 import { Trouble } from '../app/services';
@@ -18,7 +19,8 @@ import { timeOf, type VisitDeps } from './deps';
 import { PaperDrafts } from './paper-drafts';
 import { trouble } from './troubles';
 
-/** What the visits lend: a command runs alone among all tabs, on what stands on the disk. */
+/** What visits.ts provides. A command runs exclusively across all tabs, on the state
+ * on the disk. */
 export interface PaperCore {
   one(id: string): ReadonlySignal<LocalInspection | null>;
   command<T>(id: string, work: (local: LocalInspection, officerId: string) => Promise<T>): Promise<T>;
@@ -28,7 +30,7 @@ export interface PaperCore {
 export type PaperEngine = Omit<Papers, 'pdf'> & {
   flush(): Promise<void>;
   stop(): void;
-  /** Gives numbers to papers that waited for one; called when the phone has some again. */
+  /** Gives numbers to papers that waited for one. Called when the phone has some again. */
   giveWaiting(): Promise<void>;
 };
 
@@ -37,10 +39,10 @@ const MOST_TRIES = 20;
 export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
   const drafts = new PaperDrafts(deps);
   const live = new Map<string, ReadonlySignal<LocalPaper[]>>();
-  /** When a draft was saved: the phone's own clock, never on a paper. */
+  /** When a draft was saved, by the phone's own clock. Never printed on a paper. */
   const now = (): string => moment(deps.now());
 
-  /** Runs a command on one paper, as it stands on the disk. */
+  /** Runs a command on one paper, in its state on the disk. */
   function onPaper<T>(inspectionId: string, id: string, work: (paper: LocalPaper, local: LocalInspection, officerId: string) => Promise<T>): Promise<T> {
     return core.command(inspectionId, async (local, officerId) => {
       const paper = papersOf(local, await drafts.read(inspectionId)).find((one) => one.id === id);
@@ -55,8 +57,10 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
     return schema;
   }
 
-  /** A draft begun on an older version of its form goes on with the newest that is here: the server holds aside what is written on
-   * the old one after the newer came. Where the newer has no place for something that was typed, it stays as it is. */
+  /** Moves a draft that was begun on an older version of its form to the newest version on
+   * this phone. The server holds aside what is written on the old version after the newer one
+   * came. If the newer version has no field for something that was typed, the draft stays on
+   * the old one. */
   async function onNewestForm(draft: PaperDraft): Promise<PaperDraft> {
     const newest = await deps.forms.newestVersion(draft.form);
     if (newest === null || newest <= draft.formVersion) return draft;
@@ -88,7 +92,7 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
         await core.append(local, officerId, 'document.numbered', content, next);
         return text;
       } catch (error) {
-        // Only where there is no Web Lock: another tab was quicker, and the next one is free.
+        // Happens only without Web Locks: another tab was faster, and the next number is free.
         if (!(error instanceof NumberTaken) || tries >= MOST_TRIES) throw error;
       }
     }
@@ -139,7 +143,8 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
           if (moved !== draft) await drafts.save(moved);
           return moved;
         }
-        // Where nothing was typed since it was written, what another phone of the team wrote after it is taken over.
+        // If nothing was typed since this draft was written, it takes over the text that another
+        // phone of the team wrote later.
         if (draft && (draft.writtenAs === null || draft.writtenAs === written?.id)) return draft;
         if (!written) throw trouble('paper_unknown');
         const made: PaperDraft = {
@@ -207,7 +212,8 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
       const officerId = deps.officerId.peek();
       if (officerId === null) return;
       const waiting = (await deps.store.papersOf(officerId)).filter((draft) => draft.wantsNumber);
-      // One that cannot be numbered now (it was written anew, say) keeps none of the others from theirs.
+      // If one paper cannot be numbered now (because it was written again, for example), the others
+      // still get their numbers.
       for (const { recordId, id } of waiting) await engine.number(recordId, id).catch(() => undefined);
     },
 
@@ -223,12 +229,13 @@ export function createPapers(core: PaperCore, deps: VisitDeps): PaperEngine {
   return engine;
 }
 
-/** The fields as the act carries them: nothing that is hidden by its condition, no optional text that was cleared. */
+/** The fields as the act carries them, without fields hidden by their condition and without
+ * optional texts that were cleared. */
 export function fieldsOfPaper(schema: Schema, typed: Record<string, unknown>): Record<string, unknown> {
   return withoutCleared(schema, withoutHidden(schema, typed));
 }
 
-/** Whether the draft says just what the writing in force says. */
+/** Whether the draft equals the text in force. */
 function isWritten({ written }: LocalPaper, draft: PaperDraft): boolean {
   return written !== null && (draft.writtenAs === written.id || same(draft.fields, written.fields));
 }

@@ -1,9 +1,13 @@
-/** What is read anew from the store comes as new objects each time; what did not change shall stay the very same, or a screen of
- * 100 photographs makes 100 pictures anew whenever a part of one was sent. */
+/** Keeps objects identical across reads if their content did not change.
+ *
+ * The store returns new objects with each read. Without this, a screen of 100 photographs would
+ * create 100 pictures again whenever a part of one was sent.
+ */
 import { same } from '../domain/canonical-json';
 import type { LocalInspection, StoredPhoto } from '../domain/model';
 
-/** The inspection as it is now, with the photographs, and at least their thumbnails, of before where they are unchanged. */
+/** Returns the present inspection with the earlier photograph objects, or at least their
+ * thumbnails, if these are unchanged. */
 export function sharing(before: LocalInspection | null, now: LocalInspection): LocalInspection {
   if (!before) return now;
   const earlier = new Map(before.photos.map((photo) => [photo.id, photo]));
@@ -14,7 +18,7 @@ export function sharing(before: LocalInspection | null, now: LocalInspection): L
 
 function shared(before: StoredPhoto | undefined, now: StoredPhoto): StoredPhoto {
   if (!before) return now;
-  // A thumbnail is made once and never changed: where both have one, it is the same.
+  // A thumbnail is made once and never changed. If both have one, it is the same.
   const thumbnail = before.thumbnail && now.thumbnail ? before.thumbnail : now.thumbnail;
   if (thumbnail !== before.thumbnail) return now;
   const { thumbnail: _, ...rest } = now;

@@ -1,4 +1,4 @@
-/** Why a command of a visit did not happen, in words that say what to do next. */
+/** Messages that say why a command of a visit failed and what to do next. */
 import { Trouble } from '../app/services';
 import { ActTooLarge } from '../domain/acts';
 import { NotCanonical } from '../domain/canonical-json';
@@ -113,17 +113,18 @@ const TEXTS = {
   },
 } satisfies Record<string, Text>;
 
-/** A refusal of ours, by its code. */
+/** Makes a Trouble of ours by its code. */
 export function trouble(code: keyof typeof TEXTS): Trouble {
   return new Trouble(code, TEXTS[code]);
 }
 
-/** A refusal by the table of states, whose codes may be more than those above. */
+/** Makes a Trouble from a code of the state table, which may have more codes than those above. */
 export function refusedBy(code: string | null): Trouble {
   return code !== null && code in TEXTS ? trouble(code as keyof typeof TEXTS) : trouble('record_closed');
 }
 
-/** What went wrong below, as a Trouble fit to be shown; what is no known fault stays what it is. */
+/** Converts an error of the layers below to a Trouble that can be shown. Unknown
+ * errors stay unchanged. */
 export function asTrouble(error: unknown): unknown {
   if (error instanceof StorageFull) return trouble('storage_full');
   if (error instanceof ActTooLarge) return trouble('act_too_large');

@@ -1,11 +1,12 @@
-/** What was typed and is in no act yet, a caption or a reason: kept from the first letter, for an app may be killed before the button. */
+/** Texts that are typed and not in an act yet: a caption or a reason. They are kept from the
+ * first letter on, because the app may be killed before the button is pressed. */
 import type { Store } from '../store/store';
 import { typedOf } from '../store/meta';
 import { Saver } from './drafts';
 
 interface Typed {
   key: string;
-  /** Null: nothing is typed there any more. An empty text was emptied by hand. */
+  /** Null if nothing is typed there any more. An empty text was emptied by hand. */
   text: string | null;
 }
 
@@ -21,7 +22,7 @@ export class TypedSaver extends Saver<Typed> {
     return this.save({ key: typedOf(officerId, of), text });
   }
 
-  /** What this officer typed last there and did not use; null where nothing was. */
+  /** What this officer last typed there and did not use; null if there is nothing. */
   async kept(officerId: string, of: string): Promise<string | null> {
     const key = typedOf(officerId, of);
     const unsaved = this.unsaved(key);

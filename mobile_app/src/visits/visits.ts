@@ -1,8 +1,10 @@
-/** The sentences of a visit: each writes at most one signed act, in one transaction with its bytes, before it resolves.
+/** Commands of a visit. Each writes at most one signed act, in one transaction with its bytes,
+ * before it resolves.
  *
- * Commands of one officer run one after the other across all tabs (`deps.lock`), and each looks at what stands on the disk, not
- * at what a screen showed. Each may be repeated: what is done already is answered without a second act, so that a double tap,
- * or an app that was killed before it saw the answer, harms nothing.
+ * Commands of one officer run one after another across all tabs (`deps.lock`). Each starts from the
+ * state on the disk, not from what a screen showed. Each can be repeated: if it was done already,
+ * it returns the same answer without a second act. A double tap does no harm then, nor does an app
+ * that was killed before it saw the answer.
  */
 import { Trouble } from '../app/services';
 import type { CapturedPhoto, Visits } from '../app/visit-services';
@@ -30,22 +32,24 @@ import { captionOf, contentOfPhoto, contentOfSignature, reasonOf, rowOfPhoto } f
 import { asTrouble, refusedBy, trouble } from './troubles';
 import { TypedSaver } from './typed';
 
-/** What the wiring and tests need of the visits besides what screens may ask for. */
+/** What the wiring and tests need in addition to what screens may use. */
 export interface VisitEngine extends Visits {
   /** Papers made on site besides the minutes. */
   papers: PaperEngine;
   flow: FlowEngine;
-  /** A head's opinions on drafts of teams that he is not on. */
+  /** A supervisor's opinions on drafts of teams to which the supervisor does not belong. */
   opinions: OpinionEngine;
-  /** Resolves when every draft that was typed is on the disk: before locking, updating the app, or a rescue file. */
+  /** Resolves when every typed draft is on the disk. Called before locking, updating the app, or
+   * making a rescue file. */
   flush(): Promise<void>;
   /** Resolves when everything written before is folded into the signals. */
   settled(): Promise<void>;
   stop(): void;
 }
 
-/** Makes the visits. The wiring (src/app/create.ts) gives the store, the open officer, the device's key, the clocks, the anchor
- * of the last contact, Web Locks, and the forms that came by sync; see VisitDeps for each. */
+/** Creates the visits. The wiring (src/app/create.ts) passes the store, the open officer, the
+ * device's key, the clocks, the anchor of the last contact, Web Locks, and the forms that came
+ * by sync; see VisitDeps. */
 export function createVisits(deps: VisitDeps): VisitEngine {
   const log = new ActLog(deps);
   const drafts = new DraftSaver(deps.store);
@@ -58,7 +62,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     return officerId;
   }
 
-  /** Runs a command alone, on what stands on the disk, and shows what came of it. */
+  /** Runs a command exclusively, on the state on the disk, and shows its result. */
   async function command<T>(id: string, work: (local: LocalInspection, officerId: string) => Promise<T>): Promise<T> {
     try {
       const officerId = openOfficer();
@@ -84,7 +88,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     content: ActContents[T],
     number?: FreeNumber,
   ): Promise<StoredAct> {
-    // Locked while the command waited for its turn: no acts.
+    // The app was locked while the command waited for its turn: it must not write an act.
     if (officerId !== deps.officerId.peek()) throw trouble('locked');
     return log.append(officerId, local.id, type, content, null, number);
   }
@@ -129,7 +133,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
   function saveDraft(draft: Draft): Promise<void> {
     const shown = live.one(draft.recordId).peek();
     const now = shown?.draft;
-    // A last letter of the form that was left just now comes late: it belongs to that form's fields, set aside.
+    // A last letter typed into the form that was just left arrives late. It belongs to that form's
+    // fields in `aside`.
     if (now && now.form !== draft.form) return keep({ ...now, aside: { ...now.aside, [draft.form]: draft.fields } }, now.writtenAs);
     const answers = now?.answers ? { answers: now.answers } : {};
     return keep({ ...draft, ...answers, ...(now?.aside ? { aside: { ...draft.aside, ...now.aside } } : {}) }, writtenAs(draft, shown));
@@ -142,7 +147,8 @@ export function createVisits(deps: VisitDeps): VisitEngine {
     open: (id) =>
       command(id, async (local, officerId) => {
         const cell = step(local.state, 'inspection.opened', local.view.minutes_flow);
-        // By the newer flow opening once more takes a request to give the visit up back, and is nothing else.
+        // In the newer flow, opening again withdraws the request not to carry out the visit, and
+        // has no other effect.
         if (cell.effect !== 'takes' || (cell.next === local.state && local.discardAsked === null)) return;
         await append(local, officerId, 'inspection.opened', { decision_id: local.view.decision.decision_id });
       }),
@@ -222,7 +228,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
         const { id: act } = inForce ?? (await append(local, officerId, 'minutes.written', { form, form_version, fields }));
         return { written: act, draft: local.draft };
       });
-      // Typed meanwhile: then the draft is ahead of the minutes, and stays so.
+      // If something was typed meanwhile, the draft is ahead of the minutes and stays so.
       const now = live.one(id).peek()?.draft;
       if (now && now.form === draft.form && same(now.fields, draft.fields)) await keep(now, written);
       return written;
@@ -286,7 +292,7 @@ export function createVisits(deps: VisitDeps): VisitEngine {
   };
 }
 
-/** The act under which these very fields stand; null once anything else was typed. */
+/** The act by which exactly these fields were written; null if anything else was typed since. */
 function writtenAs(draft: Draft, shown: LocalInspection | null): string | null {
   const { draft: before, minutes } = shown ?? {};
   const form = (other: { form: string; formVersion: number }): boolean => other.form === draft.form && other.formVersion === draft.formVersion;

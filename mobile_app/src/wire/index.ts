@@ -1,4 +1,5 @@
-/** Names for what crosses the border. ./openapi.ts is generated from the server's own description; never edited. */
+/** Short names for the types of the wire. ./openapi.ts is generated from the server's own
+ * description; never edit it. */
 import type { components } from './openapi';
 
 type Schemas = components['schemas'];
