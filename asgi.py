@@ -1,4 +1,7 @@
-"""Wiring: settings -> keys, pool, object store -> the two faces -> one application. Only servers and tests load it."""
+"""Wiring of the application: settings, keys, pool and object store, and the two faces.
+
+Only servers and tests import it.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -41,13 +44,13 @@ VERSION = "0.1.0"
 
 @get("/health/live", include_in_schema=False, opt={"public": True})
 async def live() -> dict[str, str]:
-    """This process answers; nothing more is said."""
+    """Answer if this process is alive. Says nothing else."""
     return {"status": "ok"}
 
 
 @get("/health/ready", include_in_schema=False, opt={"public": True})
 async def ready() -> Response[dict[str, object]]:
-    """Name each part and how it is; 503 while one that is needed does not answer."""
+    """Name each part and its state. The status is 503 while a part that is needed does not answer."""
     parts = await health.check()
     good = all(part.ok for part in parts)
     body: dict[str, object] = {
@@ -59,12 +62,12 @@ async def ready() -> Response[dict[str, object]]:
 
 @get("/", include_in_schema=False, opt={"public": True}, status_code=303)
 async def front_door() -> Redirect:
-    """People who type the bare address mean the desk."""
+    """Redirect to the desk: that is what people mean who type the bare address."""
     return Redirect("/desk/", status_code=303)
 
 
 def no_route(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
-    """Say that nothing has this address: a page to who reads pages, a problem document to programs."""
+    """Answer that nothing has this address: with a page in a browser, with a problem document to programs."""
     reads_pages = "text/html" in request.headers.get("accept", "")
     if reads_pages and not request.url.path.startswith("/api/"):
         return NoSuchPage(error)
@@ -73,7 +76,7 @@ def no_route(request: Request[Any, Any, Any], error: HTTPException) -> Response[
 
 @get("/metrics", include_in_schema=False, opt={"public": True})
 async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
-    """Prometheus text format, for the scraper that holds the token (or comes from this very machine)."""
+    """Prometheus text format, for a scraper that holds the token or runs on this machine."""
     client = request.client.host if request.client else ""
     text, media_type = await metrics_service.scrape(
         authorization=request.headers.get("authorization", ""),
@@ -84,8 +87,10 @@ async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
 
 
 def state_of(settings: Settings) -> dict[str, object]:
-    """What an application reads of its settings, at each start and in requests. The routes depend on none of it: the
-    tests build them once and start them with the settings of each test.
+    """Return what an application reads from its settings, at each start and in requests.
+
+    The routes depend on none of it, so the tests build them once and start them with the settings
+    of each test.
     """
     return {
         "settings": settings,
@@ -131,7 +136,7 @@ async def _parts(app: Litestar) -> AsyncIterator[None]:
 
 
 def create_app(settings: Settings | None = None) -> Litestar:
-    """Build the application; without settings they are read from the environment."""
+    """Build the application. Without `settings` they are read from the environment."""
     state = State(state_of(settings or settings_module.load()))
     logs.configure()
     return Litestar(

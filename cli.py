@@ -1,7 +1,7 @@
-"""The command line: names the commands and their options. What each does is in deploy/.
+"""The command line: the names of the commands and their options. The commands themselves are in deploy/.
 
-Everything is imported by the command that needs it, so a command works where another's part is
-broken, and starts fast.
+Each command imports what it needs when it runs. So it starts fast, and works even if another
+command's part is broken.
 """
 
 import argparse
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns its exit code. An expected failure is one sentence, not a traceback."""
+    """Run one command and return its exit code. An expected failure prints one sentence, not a traceback."""
     given, rest = _parser().parse_known_args(sys.argv[1:] if arguments is None else arguments)
     if given.run is _test:
         given.pytest = rest  # its options are pytest's
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        return 141  # whoever read us has gone, as `| head` does
+        return 141  # the reader of our output has gone, as `| head` does
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise

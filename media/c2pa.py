@@ -1,8 +1,8 @@
-"""Is there a C2PA manifest (Content Credentials) in a file, and which program says it made it.
+"""Finds out whether a file has a C2PA manifest (Content Credentials), and which program claims to have made it.
 
-Only presence is told, and the name that the claim gives itself. Nothing is verified: that takes
-certificates and a list of whom to trust, and belongs to a program of its own. So what is told here
-accuses and acquits nobody.
+Only the manifest's presence is reported, and the name that the claim gives its program. Nothing is
+verified: that takes certificates and a list of trusted parties, and is the task of a separate
+program. What is found here is therefore no evidence for or against anybody.
 
 Where manifests lie: C2PA 2.1, appendix A. Their boxes: ISO/IEC 19566-5 (JUMBF).
 """
@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import IO, Any, Literal, Protocol
 
 _MAX_STORE = 4 * 1024 * 1024
-"""As much of a manifest store as is looked at; it holds thumbnails, and may be anything."""
+"""How much of a manifest store is read. It holds thumbnails, and may hold anything."""
 _MAX_PIECES = 10_000
-"""Segments, chunks or boxes of a file that are stepped over."""
+"""How many segments, chunks or boxes of a file are stepped over."""
 _MAX_TEXT = 100
 
 _STORE, _CLAIM = b"c2pa", b"c2cl"
@@ -23,16 +23,16 @@ _HEIC_UUID = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 
 
 class Openable(Protocol):
-    """A file that can be read from its beginning, as often as wanted: a path, or what a decoder was handed."""
+    """A file that can be opened for reading as often as needed: a path, or an open file given to a decoder."""
 
     def open(self, mode: Literal["rb"], /) -> IO[bytes]:
-        """A reader of its own."""
+        """Return a new reader with a position of its own."""
 
 
 def look(source: Openable, kind: str) -> dict[str, Any]:
-    """Look into a file whose kind is known. Never raises: a damaged container holds none.
+    """Look into a file of a known kind. Never raises: a damaged container counts as having no manifest.
 
-    `present`, and `claim_generator` where the claim names one.
+    The result has `present`, and `claim_generator` if the claim names one.
     """
     within = {
         "image/jpeg": _in_jpeg,
@@ -52,8 +52,10 @@ def look(source: Openable, kind: str) -> dict[str, Any]:
 
 
 def _in_jpeg(file: IO[bytes]) -> Iterator[bytes]:
-    """APP11 segments whose identifier is `JP`; a box longer than a segment goes on in the next,
-    which repeats its number and its header."""
+    """APP11 segments whose identifier is `JP`.
+
+    A box longer than a segment continues in the next one, which repeats its number and its header.
+    """
     boxes: dict[bytes, bytearray] = {}
     file.seek(2)
     for _ in range(_MAX_PIECES):
@@ -141,8 +143,10 @@ def _type_of(data: bytes, content: int) -> bytes | None:
 
 
 def _generator(store: bytes) -> str | None:
-    """What the claim of the last manifest, which is the active one, says of the program that made
-    it."""
+    """Return what the claim of the last manifest says about the program that made it.
+
+    The last manifest is the active one.
+    """
     name, begin, end = next(_boxes(store, 0, len(store)))
     manifests = [box for box in _boxes(store, begin, end) if box[0] == b"jumb"]
     if name != b"jumb" or not manifests:
@@ -156,10 +160,10 @@ def _generator(store: bytes) -> str | None:
 
 
 def _said_in(claim: bytes) -> str | None:
-    """`claim_generator`, or in version 2 the name in `claim_generator_info`.
+    """Return `claim_generator`, or in version 2 the name in `claim_generator_info`.
 
-    The keys are looked for, with the length that CBOR (RFC 8949) writes before them; what stands
-    between is not understood.
+    The keys are searched for as bytes, with the length that CBOR (RFC 8949) writes before them.
+    What lies between them is not parsed.
     """
     plain = claim.find(b"\x6fclaim_generator")
     if plain >= 0:
@@ -170,7 +174,7 @@ def _said_in(claim: bytes) -> str | None:
 
 
 def _cbor_text(data: bytes, at: int) -> str | None:
-    """The CBOR text string (major type 3) that begins here, shortened; None for anything else."""
+    """Return the CBOR text string (major type 3) that begins here, shortened; None for anything else."""
     head = data[at]
     if 0x60 <= head < 0x78:
         start, length = at + 1, head - 0x60

@@ -1,10 +1,11 @@
-"""Keeps decoding children for who may not start them: `python -m media.decoders FD`, as a user of its own.
+"""Starts decoding children for workers that may not: `python -m media.decoders FD`, run as a separate user.
 
-A worker without privileges cannot make a child of another user. So this process is started beside it, as a user who
-owns nothing, without a network; over the socket FD (one end ours, one the worker's) comes a byte with one end of a new
-socket pair for each child that is wanted. The child is a fork of this process, whose libraries are loaded; it serves
-that socket as media/image_child.py does. When the worker hangs up the child is killed; when the child ends, the worker
-is told by what.
+A worker without privileges cannot start a child as another user. So this process, the keeper, is
+started beside the worker, as a user that owns nothing and without a network. FD is one end of a
+socket whose other end the worker holds. For each child that it wants, the worker sends a byte with
+one end of a new socket pair. The child is a fork of this process, whose libraries are already
+loaded, and serves that socket as media/image_child.py does. When the worker hangs up, the keeper
+kills the child. When the child ends, the keeper tells the worker how.
 """
 
 import contextlib
@@ -26,7 +27,10 @@ _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 
 @dataclass
 class _Child:
-    """A child, and the end of its socket that we keep: until the child is told of, the other side sees no end."""
+    """A child, and our copy of its socket.
+
+    While we hold it, the worker sees no end of file, so the reason can be sent first.
+    """
 
     pid: int
     ended: int
@@ -35,14 +39,14 @@ class _Child:
 
 
 class Keeper:
-    """All children. One thread, no library that was given a stranger's byte."""
+    """All children. It has one thread, and none of its libraries has been given bytes from a stranger."""
 
     def __init__(self, control: socket.socket) -> None:
         self._control = control
         self._children: list[_Child] = []
 
     def run(self) -> None:
-        """Keep them until nobody is on the other side of the control socket."""
+        """Keep the children until the other side of the control socket hangs up."""
         while self._once():
             pass
 
@@ -51,7 +55,7 @@ class Keeper:
         poll.register(self._control, select.POLLIN)
         for child in self._children:
             poll.register(child.ended, select.POLLIN)
-            poll.register(child.asked, 0)  # hang-ups are always told
+            poll.register(child.asked, 0)  # hang-ups are always reported
         ready = dict(poll.poll())
         for child in list(self._children):
             if child.asked.fileno() in ready:
@@ -94,7 +98,7 @@ class Keeper:
         self._children.remove(child)
         _, status = os.waitpid(child.pid, 0)
         told = json.dumps({"ended": os.waitstatus_to_exitcode(status)}).encode() + b"\n"
-        with contextlib.suppress(OSError):  # who does not read must not hold the others up
+        with contextlib.suppress(OSError):  # a worker that does not read blocks no other
             child.asked.setblocking(False)
             child.asked.send(told)
         child.asked.close()
@@ -102,7 +106,7 @@ class Keeper:
 
 
 def main() -> None:
-    """Load what decodes, then keep children, none of which may look into another."""
+    """Load the decoders, then keep children. No child may read another's memory."""
     ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     image_child.prepare()
     with socket.socket(fileno=int(sys.argv[1])) as control:

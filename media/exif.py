@@ -1,9 +1,10 @@
-"""What a camera wrote into its picture: time, place, camera. Best effort, every value on its own.
+"""What a camera wrote into its picture: time, place, camera. Best effort, for each value separately.
 
-EXIF is a statement of the file, not a fact: it is shown beside what the phone measured, never
-instead of it. Android takes the place out of what it hands to a page and leaves zeros or 0/0: a
-position of exactly (0, 0) is none, and so is half of one. A damaged block costs the values that are
-damaged, not the others, and never the picture. Integers as in acts: 1e-7 degree, mm.
+EXIF is a statement of the file, not a fact. It is shown beside what the phone measured, never
+instead of it. Android removes the place from pictures that it gives to a web page, and leaves zeros
+or 0/0. So a position of exactly (0, 0) counts as none, and so does half of one. A damaged block
+costs only the values that are damaged, and never the picture. Integers are as in acts: 1e-7 degree,
+mm.
 """
 
 import math
@@ -19,10 +20,10 @@ _LATITUDE_LIMIT, _LONGITUDE_LIMIT = 90, 180
 
 
 def read(image: Any) -> dict[str, Any]:
-    """Read an opened Pillow image's EXIF. Never raises; keys with no value are left out.
+    """Read an opened Pillow image's EXIF. Never raises. Keys without a value are left out.
 
-    `taken_at` is as the camera wrote it, `YYYY-MM-DDThh:mm:ss` in the camera's own time, followed
-    by the offset only where the camera gave one (EXIF 2.31): most do not.
+    `taken_at` is as the camera wrote it: `YYYY-MM-DDThh:mm:ss` in the camera's own time. An offset
+    follows only if the camera wrote one (EXIF 2.31), which most do not.
     """
     exif = _try(image.getexif)
     if not exif:
@@ -44,7 +45,7 @@ def read(image: Any) -> dict[str, Any]:
 
 
 def _try(call: Callable[[], Any]) -> Any:
-    """Pillow's readers raise whatever a hostile file makes them raise."""
+    """Call one of Pillow's readers; None if it raises. A hostile file can make them raise anything."""
     try:
         return call()
     except Exception:
@@ -65,8 +66,7 @@ def _orientation(value: Any) -> int | None:
 
 
 def _moment(value: Any, offset: Any) -> str | None:
-    """`2015:04:10 20:12:23` -> `2015-04-10T20:12:23`; None where it is not of that form (blank,
-    zeros)."""
+    """Turn `2015:04:10 20:12:23` into `2015-04-10T20:12:23`; None if it has another form (blank, zeros)."""
     text = _text(value)
     if text is None:
         return None
@@ -91,7 +91,7 @@ def _fraction(value: Any) -> Fraction | None:
 
 
 def _position(gps: dict[Any, Any]) -> dict[str, int | None]:
-    """Latitude and longitude, or neither; the altitude only with them."""
+    """Return latitude and longitude, or neither; the altitude only with them."""
     latitude = _degrees(gps.get(2), gps.get(1), "NS", _LATITUDE_LIMIT)
     longitude = _degrees(gps.get(4), gps.get(3), "EW", _LONGITUDE_LIMIT)
     if latitude is None or longitude is None or latitude == longitude == 0:
@@ -104,8 +104,7 @@ def _position(gps: dict[Any, Any]) -> dict[str, int | None]:
 
 
 def _degrees(value: Any, side: Any, sides: str, limit: int) -> int | None:
-    """Degrees, minutes, seconds -> 1e-7 degree; None beyond the limit or without a side of the
-    world."""
+    """Turn degrees, minutes, seconds into 1e-7 degree. None beyond the limit, or without a hemisphere."""
     letter = _text(side)
     parts = [_fraction(part) for part in value] if isinstance(value, tuple | list) else []
     if letter is None or letter[0] not in sides or not 1 <= len(parts) <= 3:
@@ -128,7 +127,7 @@ def _altitude(value: Any, below: Any) -> int | None:
 
 
 def _gps_time(date: Any, clock: Any) -> str | None:
-    """The satellites' own time, in UTC: harder to set wrong than a camera's clock."""
+    """Return the satellites' time, in UTC. It is harder to set wrong than a camera's clock."""
     parts = [_fraction(part) for part in clock] if isinstance(clock, tuple | list) else []
     text = _text(date)
     if text is None or len(parts) != 3 or any(part is None for part in parts):

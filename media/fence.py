@@ -1,13 +1,15 @@
-"""What the decoding child may ask of the kernel, once its libraries are loaded: a filter of system calls (seccomp(2)).
+"""A filter of system calls (seccomp(2)) for the decoding child, set once its libraries are loaded.
 
-A list of what is allowed: memory, time, threads (HEIF is decoded in one), reading, and writing into what it was handed.
-Everything else is answered by EPERM: sockets, other programs, files to write, other processes. Nothing can take the
-filter away again, and who set it gets no privilege by running a program either (`no_new_privs`).
+It is a list of what is allowed: memory, time, threads (HEIF is decoded in one), reading, and
+writing into the files that the child was given. Everything else fails with EPERM: sockets, other
+programs, opening files to write, other processes. The filter cannot be removed again, and running a
+program cannot give the child privileges either (`no_new_privs`).
 
-A small program for the kernel (BPF) and not a library: libseccomp's own bindings come with a distribution and not from
-PyPI, what PyPI has of it was left in 2021, and our list is short. Numbers are those of the kernel's own tables
-(arch/x86/entry/syscalls/syscall_64.tbl; include/uapi/asm-generic/unistd.h for arm64). On another processor there is no
-filter, and `doctor` says so.
+It is written directly as BPF and not with a library. libseccomp's own bindings come with a
+distribution and not from PyPI, the packages on PyPI have been unmaintained since 2021, and our list
+is short. Numbers are those of the kernel's own tables (arch/x86/entry/syscalls/syscall_64.tbl;
+include/uapi/asm-generic/unistd.h for arm64). On another processor there is no filter, and `doctor`
+says so.
 """
 
 import ctypes
@@ -27,11 +29,12 @@ _NO_SUCH_CALL = 0x00050000 | errno.ENOSYS
 _TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 _SIGNALLING = (8, 10, 15)
-"""F_SETOWN, F_SETSIG, F_SETOWN_EX (fcntl(2)): whom a file's news goes to, as which signal. The same everywhere."""
+"""F_SETOWN, F_SETSIG, F_SETOWN_EX (fcntl(2)): they set which process gets which signal about a
+file. The same everywhere."""
 
 _CLONE3 = 435
-"""The same number everywhere. Its flags lie in memory, where no filter can look: as if it were not there, so that libc
-takes clone."""
+"""The same number everywhere. Its flags are in memory, where no filter can look. So it is answered
+as if it did not exist, and libc uses clone instead."""
 
 
 class _Calls(NamedTuple):
@@ -97,49 +100,49 @@ _KNOWN = {"x86_64": (0xC000003E, _X86_64), "aarch64": (0xC00000B7, _ARM64)}
 
 
 def is_known() -> bool:
-    """Say whether there is a filter for this machine's processor."""
+    """Tell whether there is a filter for this machine's processor."""
     return platform.machine() in _KNOWN and ctypes.sizeof(ctypes.c_void_p) == 8
 
 
 def _before(numbers: tuple[int, ...]) -> list[tuple[int, int]]:
-    """Each with how many steps to jump to what stands second after all of them."""
+    """Pair each number with how many steps to jump: to the second instruction after all of them."""
     return list(zip(range(len(numbers), 0, -1), numbers, strict=True))
 
 
 def _program() -> bytes:
-    """The filter: struct sock_filter {code, jump if true, jump if false, value}, one after the other."""
+    """Build the filter: an array of struct sock_filter {code, jump if true, jump if false, value}."""
     architecture, calls = _KNOWN[platform.machine()]
     one = struct.Struct("<HBBI").pack
     steps = [
         one(_LOAD, 0, 0, _ARCHITECTURE),
         one(_EQUAL, 1, 0, architecture),
-        one(_RETURN, 0, 0, _KILL),  # another table of numbers: what they mean is not known here
+        one(_RETURN, 0, 0, _KILL),  # another table of numbers, unknown to this filter
         one(_LOAD, 0, 0, _NUMBER),
-        # openat: to read alone. Its flags are the third argument.
+        # openat: only to read. Its flags are the third argument.
         one(_EQUAL, 0, 4, calls.openat),
         one(_LOAD, 0, 0, _ARGUMENTS + 2 * 8),
         one(_ANY_BIT, 0, 1, _TO_WRITE),
         one(_RETURN, 0, 0, _REFUSE),
         one(_RETURN, 0, 0, _ALLOW),
-        # tgkill: oneself alone, as abort() does.
+        # tgkill: only the process itself, as abort() does.
         one(_EQUAL, 0, 4, calls.tgkill),
         one(_LOAD, 0, 0, _ARGUMENTS),
         one(_EQUAL, 1, 0, os.getpid()),
         one(_RETURN, 0, 0, _REFUSE),
         one(_RETURN, 0, 0, _ALLOW),
-        # prlimit64: its own limits alone, which are those of process 0.
+        # prlimit64: only its own limits, which are those of process 0.
         one(_EQUAL, 0, 4, calls.prlimit64),
         one(_LOAD, 0, 0, _ARGUMENTS),
         one(_EQUAL, 1, 0, 0),
         one(_RETURN, 0, 0, _REFUSE),
         one(_RETURN, 0, 0, _ALLOW),
-        # fcntl: nothing by which what happens to a file sends others a signal.
+        # fcntl: nothing that makes changes of a file signal other processes.
         one(_EQUAL, 0, 3 + len(_SIGNALLING), calls.fcntl),
         one(_LOAD, 0, 0, _ARGUMENTS + 8),
         *(one(_EQUAL, left, 0, command) for left, command in _before(_SIGNALLING)),
         one(_RETURN, 0, 0, _ALLOW),
         one(_RETURN, 0, 0, _REFUSE),
-        # clone: threads alone.
+        # clone: only threads.
         one(_EQUAL, 0, 4, calls.clone),
         one(_LOAD, 0, 0, _ARGUMENTS),
         one(_ANY_BIT, 1, 0, _THREAD),
@@ -157,7 +160,11 @@ class _Program(ctypes.Structure):
 
 
 def close() -> bool:
-    """Set the filter for this process, for good. False where this machine has none, or the kernel was built without."""
+    """Set the filter for the rest of this process's life.
+
+    Returns False if there is no filter for this machine's processor, or the kernel does not support
+    it.
+    """
     if not is_known():
         return False
     prctl = ctypes.CDLL(None, use_errno=True).prctl

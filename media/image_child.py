@@ -1,13 +1,15 @@
-"""The child that decodes pictures: `python -m media.image_child`, one job in, one answer a line out.
+"""The child that decodes pictures: `python -m media.image_child`. It reads one job and answers with one line.
 
-Decoders are the one place where a stranger's bytes meet a lot of C. So they run in a process of
-their own with limits on memory, processor time, files and file sizes, at low priority, which its
-parent kills and replaces when it does not answer (media/images.py); and behind a fence (media/fence.py): it opens no
-socket, runs no program and writes nowhere but into what it was handed.
+Decoders are the one place where a stranger's bytes reach a large amount of C code. So they run in a
+separate process at low priority, with limits on memory, processor time, files and file sizes. The
+parent kills and replaces it if it does not answer (media/images.py). It runs behind a filter of
+system calls (media/fence.py): it opens no socket, runs no program and writes only into files that
+it was given.
 
-It speaks over the socket that is its standard input. A job is a byte with three open files (SCM_RIGHTS): the original
-to read, two to write the previews into. So it needs no right to any path, and may be another user than who asks.
-Answer: media.images.Answer as JSON, one line.
+It communicates over the socket that is its standard input. A job is a byte with three open files
+(SCM_RIGHTS): the original to read, and two to write the previews into. So the child needs access to
+no path, and may run as another user than its parent. The answer is media.images.Answer as JSON, on
+one line.
 """
 
 import io
@@ -22,18 +24,19 @@ from typing import IO, Any
 from media import fence
 
 MEMORY_BYTES = 1024 * 1024 * 1024
-"""Address space, so that resident memory stays below it: the promise is 1.2 GB a file."""
+"""Limit of address space. Resident memory stays below it; the promise is 1.2 GB a file."""
 CPU_SECONDS = 5.0
-"""Processor time of one file. A 48-megapixel HEIC, the slowest that phones make, takes about 2 s."""
+"""Processor time for one file. A 48-megapixel HEIC, the slowest format that phones make, takes
+about 2 s."""
 FILE_BYTES = 32 * 1024 * 1024
-"""What a preview may be at most; a real one has less than 2 MB."""
+"""The largest size of a preview. A real one has less than 2 MB."""
 OPEN_FILES = 64
 NICENESS = 10
-"""Web processes answer first, whoever starts the child."""
+"""Web processes get the processor first, whichever process starts the child."""
 THUMB_PIXELS, VIEW_PIXELS = 320, 1600
 MAX_PIXELS = {"JPEG": 220_000_000, "PNG": 64_000_000, "WEBP": 64_000_000, "HEIF": 64_000_000}
-"""JPEG is decoded at a fraction of its size, so that the 200-megapixel pictures of present phones
-can be shown."""
+"""JPEG is decoded at a fraction of its size, so that 200-megapixel pictures of present phones can
+be shown."""
 FORMATS = tuple(MAX_PIXELS)
 
 
@@ -50,10 +53,10 @@ def _limit_all_but_time() -> None:
 
 
 def _limit_time() -> None:
-    """Give one job CPU_SECONDS of this process's time, then SIGPROF, which ends it.
+    """Give one job CPU_SECONDS of this process's time. Then SIGPROF ends the process.
 
-    RLIMIT_CPU counts in whole seconds and from a process's beginning; it stands behind the timer,
-    for a library that would take the signal away.
+    RLIMIT_CPU counts whole seconds from the start of the process. It is a second limit behind the
+    timer, in case a library blocks the signal.
     """
     usage = resource.getrusage(resource.RUSAGE_SELF)
     soft = int(usage.ru_utime + usage.ru_stime + CPU_SECONDS) + 2
@@ -62,33 +65,33 @@ def _limit_time() -> None:
 
 
 class _Reason(Exception):
-    """Why there can be no preview: a stable code."""
+    """The reason why there is no preview, as a stable code."""
 
 
 class Original(io.RawIOBase):
-    """One reader of an open file, with a place of its own in it: several read the same descriptor side by side."""
+    """A reader of an open file with a position of its own, so that several can read the same descriptor."""
 
     def __init__(self, descriptor: int) -> None:
         super().__init__()
         self._descriptor, self._at = descriptor, 0
 
     def readable(self) -> bool:
-        """It is there to be read."""
+        """It can be read."""
         return True
 
     def seekable(self) -> bool:
-        """Decoders go back and forth."""
+        """It can seek, because decoders go back and forth."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill the buffer from where we are."""
+        """Fill the buffer from the present position."""
         found = os.pread(self._descriptor, len(buffer), self._at)
         buffer[: len(found)] = found
         self._at += len(found)
         return len(found)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        """Go somewhere else."""
+        """Move the position."""
         begin = {os.SEEK_SET: 0, os.SEEK_CUR: self._at}.get(whence)
         if begin is None:
             begin = os.fstat(self._descriptor).st_size
@@ -99,18 +102,18 @@ class Original(io.RawIOBase):
 
 
 class Source:
-    """What was handed over to be looked at; opened as often as somebody wants to read it."""
+    """The file of one job, which can be opened for reading any number of times."""
 
     def __init__(self, descriptor: int) -> None:
         self.descriptor = descriptor
 
     def open(self, _mode: str = "rb") -> IO[bytes]:
-        """Another reader from the beginning."""
+        """Return a new reader at the beginning of the file."""
         return io.BufferedReader(Original(self.descriptor))
 
 
 def inspect(source: Source, thumb: int, view: int) -> dict[str, Any]:
-    """Do one job; never raises but for MemoryError and what kills a process."""
+    """Do one job. Raises nothing but MemoryError; a crash ends the process."""
     from media.sniff import HEAD_BYTES, sniff
 
     with source.open() as file:
@@ -139,7 +142,7 @@ def _is_cut(error: Exception) -> bool:
 
 
 def _draw(source: Source, kind: str, thumb: int, view: int, answer: dict[str, Any]) -> None:
-    """Fill `answer` with what is found on the way, so that a failure later does not lose it."""
+    """Fill `answer` step by step, so that a later failure does not lose what was found."""
     from PIL import Image
 
     from media import metadata, picture_hash
@@ -167,12 +170,11 @@ def _save(image: Any, descriptor: int, quality: int) -> None:
 
 
 def _shrunk(image: Any, longest: int) -> Any:
-    """Decode at no more than is needed, then shrink; turning and colours come after, on fewer
-    pixels.
+    """Decode no larger than needed, then shrink. Turning and colour conversion come after, on fewer pixels.
 
-    The draft's target has the picture's own proportions: with a square one a 4:3 picture is decoded
-    whole. Hamming's window has half the taps of the bicubic one (24 ms instead of 40 for 1600
-    pixels out of 2000) and is made for making smaller.
+    The draft's target has the picture's own proportions; with a square target a 4:3 picture would
+    be decoded in full. Hamming's window has half the taps of the bicubic one (24 ms instead of 40
+    for 1600 pixels out of 2000) and is designed for shrinking.
     """
     from PIL import Image
 
@@ -191,7 +193,7 @@ def _shrunk(image: Any, longest: int) -> Any:
 
 
 def _shown(image: Any) -> Any:
-    """As a screen shows it: sRGB, no transparency."""
+    """Convert to what a screen shows: sRGB without transparency."""
     from PIL import Image
 
     image = _in_srgb(image)
@@ -203,8 +205,10 @@ def _shown(image: Any) -> Any:
 
 
 def _in_srgb(image: Any) -> Any:
-    """Convert only where the picture names another profile (Display P3 of iPhones); a damaged
-    profile is ignored."""
+    """Convert only if the picture names another profile (Display P3 of iPhones).
+
+    A damaged profile is ignored.
+    """
     import io
 
     from PIL import ImageCms
@@ -226,7 +230,7 @@ def _in_srgb(image: Any) -> Any:
 
 
 def _turned(image: Any, orientation: int) -> Any:
-    """EXIF orientation (CIPA DC-008 §4.6.4 A) to upright."""
+    """Turn a picture upright by its EXIF orientation (CIPA DC-008 §4.6.4 A)."""
     from PIL import Image
 
     way = Image.Transpose
@@ -243,14 +247,14 @@ def _turned(image: Any, orientation: int) -> Any:
 
 
 def _prepare() -> None:
-    """Load the decoders and the hash's libraries once, with their own limits set."""
+    """Load the decoders and the hash's libraries once, and set the decoders' own limits."""
     import pi_heif
     from PIL import Image
 
     from media import picture_hash
 
     warnings.simplefilter("ignore")  # damaged EXIF warns by the hundred
-    Image.MAX_IMAGE_PIXELS = None  # MAX_PIXELS above is asked, by format
+    Image.MAX_IMAGE_PIXELS = None  # MAX_PIXELS above is checked instead, by format
     pi_heif.options.DECODE_THREADS = 1
     pi_heif.register_heif_opener()
     Image.preinit()
@@ -260,13 +264,13 @@ def _prepare() -> None:
 
 
 def prepare() -> None:
-    """All that is done once, before the first stranger's byte: limits, libraries."""
+    """Do all that is done once, before the first stranger's byte: limits, libraries."""
     _limit_all_but_time()
     _prepare()
 
 
 def serve(asked: socket.socket) -> None:
-    """Close the fence and do jobs until the other side hangs up."""
+    """Set the filter of system calls and do jobs until the other side hangs up."""
     fence.close()
     while True:
         word, files, _, _ = socket.recv_fds(asked, 1, 3)
@@ -282,7 +286,7 @@ def serve(asked: socket.socket) -> None:
 
 
 def main() -> None:
-    """Be one child of its own, on the socket that is standard input."""
+    """Run as one child on the socket that is standard input."""
     prepare()
     with socket.socket(fileno=0) as asked:
         serve(asked)

@@ -1,10 +1,10 @@
-"""Looking at a picture without trusting it: drives the child of media/image_child.py.
+"""Decodes pictures without trusting them, in the child of media/image_child.py.
 
 A file that kills, fills or stalls its decoder costs one child, and gets a reason instead of a
 preview. It stays evidence.
 
-The child is one of our own, or of a keeper who runs as another user (media/decoders.py): then we hold no more of it
-than the socket. Either way it gets open files and no path.
+The child is either our own or started by a keeper that runs as another user (media/decoders.py). In
+the second case we hold only its socket. Either way the child gets open files and no path.
 """
 
 import asyncio
@@ -23,11 +23,11 @@ from media.image_child import FILE_BYTES
 from media.sniff import HEAD_BYTES, sniff
 
 WALL_SECONDS = 120.0
-"""How long a child may take for one file; its processor time, which is the true limit, it limits by
-itself. Many times that, because on a busy machine web processes come first: a picture must not be
-called too slow for that."""
+"""How long a child may take for one file. The real limit is its processor time, which the child
+sets itself. This one is many times longer: on a busy machine web processes come first, and that
+must not make a picture count as too slow."""
 JOBS_PER_CHILD = 200
-"""Then it is replaced, so that what a decoder leaks does not add up."""
+"""Then the child is replaced, so that memory leaked by a decoder does not add up."""
 
 
 THRIFT = {
@@ -40,28 +40,29 @@ _MAX_ANSWER = 256 * 1024
 _LAST_BREATH_SECONDS = 2.0
 _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGXCPU)
 READY = b"ready\n"
-"""The first line of a keeper's child."""
+"""The first line that a keeper's child sends."""
 _READY_SECONDS = 30.0
-"""How long a keeper that is just started again is waited for."""
+"""How long to wait for a keeper that was just restarted."""
 
 
 class KeeperAway(ConnectionError):
-    """Who keeps the decoders ended, or ends: that says nothing of a file, which is looked at again."""
+    """The decoders' keeper has ended or is ending. This says nothing about the file, which is tried again."""
 
 
 class _Ended(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A keeper's last line: what the child ended by."""
+    """A keeper's last line about a child: its exit code."""
 
     ended: int
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What the child says of a file; all but the previews' bytes.
+    """The child's answer about a file: everything but the previews' bytes.
 
     `reason` is a code: for `not_an_image` `empty` or `unknown_format`; for `undecodable`
     `truncated`, `damaged`, `too_many_pixels`, `out_of_memory`, `too_slow` or `decoder_crashed`.
-    Width and height are of the upright picture. `metadata` has the keys of media.metadata.read.
-    `phash` is media.picture_hash's, and None for what could not be decoded or shows nothing.
+    Width and height are those of the upright picture. `metadata` has the keys of
+    media.metadata.read. `phash` is that of media.picture_hash; None if the file could not be
+    decoded or the picture shows nothing.
     """
 
     outcome: Literal["ready", "undecodable", "not_an_image"]
@@ -74,18 +75,21 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Inspected(Answer, frozen=True, kw_only=True):
-    """What was found out about a file. `thumb` and `view` are JPEG files' bytes without any
-    metadata, and empty unless the outcome is `ready`."""
+    """What was found out about a file.
+
+    `thumb` and `view` are bytes of JPEG files without any metadata. They are empty unless the
+    outcome is `ready`.
+    """
 
     thumb: bytes = b""
     view: bytes = b""
 
 
 class Inspector:
-    """One child, kept for many files. Not for two tasks at once: it takes its turn by a lock."""
+    """One child, used for many files. It handles one file at a time; a lock makes other tasks wait."""
 
     def __init__(self, *, wall_seconds: float = WALL_SECONDS, keeper: int | None = None) -> None:
-        """With a `keeper` (a socket's descriptor) its children are used, else ours."""
+        """If `keeper` (a socket's descriptor) is given, its children are used, otherwise our own."""
         self._wall_seconds = wall_seconds
         self._keeper = keeper
         self._child: asyncio.subprocess.Process | None = None
@@ -94,9 +98,10 @@ class Inspector:
         self._turn = asyncio.Lock()
 
     async def inspect(self, path: Path) -> Inspected:
-        """Find out what the file at this absolute path is and make its previews.
+        """Find out what the file at this absolute path is, and make its previews.
 
-        Never raises for what is in the file. Raises KeeperAway where nobody decodes at the moment.
+        Never raises because of what is in the file. Raises KeeperAway if no keeper runs at the
+        moment.
         """
         async with self._turn:
             with contextlib.ExitStack() as opened:
@@ -123,19 +128,19 @@ class Inspector:
         except TimeoutError:
             await self._kill()
             return await self._given_up(path, "too_slow")
-        except (OSError, ValueError):  # it is gone, or its answer is longer than any
+        except (OSError, ValueError):  # the child is gone, or its answer is longer than any can be
             line = b""
         except BaseException:
-            await self._kill()  # cancelled: its answer would be taken for the next job's
+            await self._kill()  # cancelled: its answer would be taken for the next job's answer
             raise
         try:
             answer = msgspec.json.decode(line, type=Answer)
-        except msgspec.DecodeError:  # also what a child says that a file has taken over
+        except msgspec.DecodeError:  # also the answer of a child that a file has taken over
             ended_by = await self._ended_by(asked, line)
             reason = "too_slow" if ended_by in _OUT_OF_TIME else "decoder_crashed"
             return await self._given_up(path, reason)
         if answer.reason == "out_of_memory":
-            await self._kill()  # its memory is in pieces now
+            await self._kill()  # its memory is fragmented now
         return answer
 
     async def _given_up(self, path: Path, reason: str) -> Answer:
@@ -147,7 +152,7 @@ class Inspector:
         return Answer(outcome="undecodable", reason=reason, detected_type=kind)
 
     async def _ended_by(self, asked: socket.socket, line: bytes) -> int | None:
-        """What a child ended by that did not answer. Raises KeeperAway where it was its keeper that ended."""
+        """Return how a child ended that did not answer. Raises KeeperAway if it was its keeper that ended."""
         if self._keeper is None:
             return await self._kill(after=_LAST_BREATH_SECONDS)
         try:
@@ -159,7 +164,7 @@ class Inspector:
                     if not line:
                         break
         except (TimeoutError, ValueError):
-            return None  # it lives, and says what no child says
+            return None  # it is alive, but sends what no child sends
         except OSError:
             pass
         finally:
@@ -202,10 +207,10 @@ class Inspector:
             raise KeeperAway("the decoders' keeper has no room")
 
     async def _kill(self, after: float = 0) -> int | None:
-        """End the child, if there is one, and say what it ended by: of our own alone, a keeper ends his.
+        """End the child, if there is one, and return its exit code. Only for our own: a keeper ends its own children.
 
-        `after` seconds, where its pipe is closed: it is ending by itself then, and what it ends by
-        says why; a signal of ours could come before its own.
+        `after` is how many seconds to wait first, used if the child's pipe is closed. It is then
+        ending by itself, and its own exit code gives the reason, which our signal could hide.
         """
         if self._socket is not None:
             self._socket.close()
@@ -242,7 +247,10 @@ async def _own_child(theirs: socket.socket) -> asyncio.subprocess.Process:
 
 
 async def _line(asked: socket.socket) -> bytes:
-    """The next line, or what came of it before the other side hung up. Raises ValueError for one longer than any."""
+    """Return the next line, or what was sent of it before the other side hung up.
+
+    Raises ValueError if it is too long.
+    """
     loop, said = asyncio.get_running_loop(), bytearray()
     while not said.endswith(b"\n"):
         part = await loop.sock_recv(asked, 65536)
@@ -256,7 +264,10 @@ async def _line(asked: socket.socket) -> bytes:
 
 
 def _has_spoken(asked: socket.socket) -> bool:
-    """Say whether a child said something unasked, or hung up, since its last answer: no file is to suffer for it."""
+    """Tell whether a child sent something unasked, or hung up, since its last answer.
+
+    It is then replaced before the next file.
+    """
     try:
         asked.recv(1, socket.MSG_PEEK)
     except BlockingIOError:

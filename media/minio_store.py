@@ -1,14 +1,14 @@
-"""Any S3 server, through the minio SDK.
+"""The object store on any S3 server, through the minio SDK.
 
-The SDK blocks, so every call runs on an executor of this store's own: a slow store fills these
-threads and never the event loop's default ones. Time-outs are short (connect 1 s, 10 s without a
-byte) and nothing is retried below us: the storing loop knows what is safe to repeat, and a phone
-hears "not yet" rather than nothing.
+The SDK blocks, so every call runs on this store's own executor: a slow store fills these threads
+and never the event loop's default ones. Time-outs are short (connect 1 s, 10 s without a byte), and
+nothing is retried here. The storing loop knows what is safe to repeat, and a phone gets "not yet"
+rather than no answer.
 
-A PUT is streamed from the file with a signature over the bytes' known SHA-256 and with
+A PUT is streamed from the file, with a signature over the known SHA-256 of its bytes and with
 `x-amz-checksum-sha256`. The SDK's own put_object would hold every part in memory and hash it twice
-more; and without a checksum SeaweedFS publishes an empty object where a connection drops between
-headers and body. So the request is ours, its signing the SDK's.
+more. Without a checksum, SeaweedFS publishes an empty object if a connection drops between headers
+and body. So we build the request ourselves and use only the SDK's signing.
 """
 
 import asyncio
@@ -80,7 +80,7 @@ class MinioStore:
         threads: int = 16,
         keeper: tuple[str, str] | None = None,
     ) -> None:
-        """`keeper`: access key and secret of who may set retention and hold, where that is another identity."""
+        """`keeper`: access key and secret of the identity that may set retention and hold, if it is a separate one."""
         self._buckets = {Bucket.EVIDENCE: evidence_bucket, Bucket.STAGING: staging_bucket}
         self._base = f"{'https' if secure else 'http'}://{endpoint}"
         self._credentials = StaticProvider(access_key, secret_key)
@@ -108,7 +108,7 @@ class MinioStore:
     async def put_file(
         self, name: ObjectName, path: Path, *, sha256: str, size: int, media_type: str
     ) -> None:
-        """Stream the file; the store checks the SHA-256 that it is told."""
+        """Stream the file. The store checks the bytes against the SHA-256 that it is given."""
 
         def put() -> None:
             with path.open("rb", buffering=0) as file:
@@ -119,7 +119,7 @@ class MinioStore:
         await self._run(put)
 
     async def put_bytes(self, name: ObjectName, data: bytes, *, media_type: str) -> None:
-        """Write bytes that are in memory anyway."""
+        """Write bytes that are already in memory."""
         digest = hashlib.sha256(data).digest()
         await self._run(lambda: self._put(name, BytesIO(data), digest, len(data), media_type))
 
@@ -135,7 +135,7 @@ class MinioStore:
         return await self.read_version(name, None)
 
     async def read_version(self, name: ObjectName, version: str | None) -> Measured:
-        """As read_back(), of one version."""
+        """Do the same as read_back() for one version."""
 
         def measure() -> Measured:
             digest = hashlib.sha256()
@@ -146,7 +146,7 @@ class MinioStore:
         return await self._run(measure)
 
     async def standing(self, name: ObjectName, version: str | None = None) -> Standing:
-        """HEAD; its headers tell version and protection."""
+        """HEAD. Its headers give version and protection."""
         bucket = self._buckets[name.bucket]
         return await self._run(
             lambda: object_lock.standing(self._client, bucket, name.key, version)
@@ -204,7 +204,7 @@ class MinioStore:
         try:
             yield self._chunks(held)
         finally:
-            # Half-read connections are closed, not reused: the rest of the body is still in them.
+            # Half-read connections are closed, not reused: they still hold the rest of the body.
             await self._run(held.give_back)
 
     async def _chunks(self, held: "_Held") -> AsyncIterator[bytes]:
@@ -225,7 +225,7 @@ class MinioStore:
                 raise ObjectMissing(f"bucket {bucket}")
 
     async def close(self) -> None:
-        """Close the connections; running calls end by their own time-outs."""
+        """Close the connections. Running calls end by their own time-outs."""
         self._http.clear()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
@@ -275,7 +275,7 @@ class MinioStore:
 
 
 class _Held:
-    """A response being read, and whether it was read to its end."""
+    """A response that is being read, and whether it was read to its end."""
 
     def __init__(self, response: Any) -> None:
         self.response = response
@@ -294,7 +294,7 @@ async def _nothing() -> AsyncIterator[bytes]:
 
 
 def _translated(error: Exception) -> Exception:
-    """Say what the SDK and urllib3 say in our own words."""
+    """Turn an error of the SDK or urllib3 into one of media.store's."""
     if isinstance(error, StoreError):
         return error
     if isinstance(error, S3Error):

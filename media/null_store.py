@@ -1,5 +1,7 @@
-"""An object store in memory, for unit tests: it forgets everything when the process ends, and says
-so."""
+"""An object store in memory, for unit tests.
+
+It loses everything when the process ends, and warns about that.
+"""
 
 import hashlib
 import warnings
@@ -41,7 +43,7 @@ class Version:
 
 
 class NullStore:
-    """See media.store.ObjectStore. `objects` (the latest bytes) and `history` are open to tests."""
+    """See media.store.ObjectStore. Tests may read `objects` (the latest bytes) and `history`."""
 
     def __init__(self) -> None:
         warnings.warn(
@@ -51,13 +53,12 @@ class NullStore:
         )
         self.objects: dict[ObjectName, bytes] = {}
         self.history: dict[ObjectName, list[Version]] = {}
-        """Versions, oldest first; of the evidence bucket alone."""
+        """Versions, oldest first; only of the evidence bucket."""
 
     async def put_file(
         self, name: ObjectName, path: Path, *, sha256: str, size: int, media_type: str
     ) -> None:
-        """Keep the file's bytes; refuse others than announced, as a real store does by its
-        checksum."""
+        """Keep the file's bytes. Refuse them if they differ from the announced hash, as a real store does."""
         del media_type
         data = path.read_bytes()  # noqa: ASYNC240 - unit tests only
         if len(data) != size or hashlib.sha256(data).hexdigest() != sha256:
@@ -87,7 +88,7 @@ class NullStore:
         return len(self._get(name))
 
     async def standing(self, name: ObjectName, version: str | None = None) -> Standing:
-        """What is known of a version."""
+        """Return what is known about a version."""
         if name.bucket is not Bucket.EVIDENCE:
             return Standing(None, len(self._get(name)), None, None, False)
         found = self._version(name, version)
@@ -110,7 +111,7 @@ class NullStore:
     async def protect(
         self, name: ObjectName, version: str, *, mode: RetentionMode, until: datetime | None
     ) -> None:
-        """Remember it, and refuse to weaken it."""
+        """Remember the protection, and refuse to weaken it."""
         if name.bucket is not Bucket.EVIDENCE:
             raise StoreRefused("a bucket without object lock")
         found = self._version(name, version)
@@ -149,7 +150,7 @@ class NullStore:
         """Memory is always there."""
 
     async def close(self) -> None:
-        """Nothing to give back."""
+        """Do nothing: there are no connections to close."""
 
     def _keep(self, name: ObjectName, data: bytes) -> None:
         self.objects[name] = data

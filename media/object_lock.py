@@ -1,7 +1,7 @@
-"""Versions, object lock and listings through the minio SDK: what minio_store offers of them. Every call here blocks.
+"""Versions, object lock and listings through the minio SDK, for minio_store. Every call here blocks.
 
-A HEAD tells retention and hold to whoever may read (x-amz-object-lock-*), so that only who *sets* them needs rights
-of his own: PutObjectRetention and PutObjectLegalHold.
+A HEAD shows retention and hold to everybody who may read (x-amz-object-lock-*). Only the identity
+that *sets* them needs more rights: PutObjectRetention and PutObjectLegalHold.
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
 """
 
@@ -33,7 +33,10 @@ def standing(client: Minio, bucket: str, key: str, version: str | None) -> Stand
 
 
 def versions(client: Minio, bucket: str, key: str) -> list[str]:
-    """List, newest first as S3 does; delete markers and other keys with this beginning left out."""
+    """List versions, newest first as S3 does.
+
+    Delete markers, and other keys that begin with this one, are left out.
+    """
     found = client.list_objects(bucket, prefix=key, include_version=True, recursive=True)
     return [
         str(item.version_id)
@@ -55,12 +58,12 @@ def keys_after(client: Minio, bucket: str, key: str, limit: int) -> list[tuple[s
 
 
 def any_version_after(client: Minio, bucket: str, prefix: str, key: str, limit: int) -> list[str]:
-    """List versions; keys under which nothing but delete markers lie are left out."""
+    """List versions. Keys that have only delete markers are left out."""
     found = client.list_objects(
         bucket, prefix=prefix, recursive=True, start_after=key or None, include_version=True
     )
     held = (str(item.object_name) for item in found if not item.is_delete_marker)
-    # Versions of one key follow each other. A store may begin with those of the key itself.
+    # Versions of one key follow each other. A store may begin with those of `key` itself.
     names = (name for name, _ in groupby(held) if name > key)
     return list(islice(names, limit))
 
@@ -68,7 +71,7 @@ def any_version_after(client: Minio, bucket: str, prefix: str, key: str, limit: 
 def protect(
     client: Minio, bucket: str, key: str, version: str, mode: RetentionMode, until: datetime | None
 ) -> None:
-    """PUT the hold first, which needs no date to be right, then the retention."""
+    """PUT the legal hold first, which does not depend on a correct date, then the retention."""
     client.enable_object_legal_hold(bucket, key, version_id=version)
     if until is not None:
         client.set_object_retention(bucket, key, Retention(mode, until), version_id=version)

@@ -1,27 +1,30 @@
-"""What a picture looks like, in 64 bits: pictures that look the same differ in few of them.
+"""A perceptual hash: 64 bits of what a picture looks like. Pictures that look the same differ in few bits.
 
-ImageHash's `phash` (a discrete cosine transform of 32x32 grey levels, its 64 lowest frequencies
-above or below their median). Of a picture, and of the same one made smaller and compressed again,
-it differs in 0 to 2 bits (394 of 396 trials; in 4 the other two). What was cropped, turned or mirrored
-is another picture: those are not found.
+It is ImageHash's `phash` (a discrete cosine transform of 32x32 grey levels; each bit says whether
+one of the 64 lowest frequencies is above their median). Between a picture and the same one made
+smaller and compressed again, 0 to 2 bits differ (394 of 396 trials; 4 in the other two). Cropping,
+turning or mirroring makes another picture, which is not found.
 
 Price, measured in the decoding child: NumPy and SciPy take 0.2 s of processor time and 50 MB once
-in its life of 200 pictures, 180 MB of its address space, and 0.4 ms a picture on its thumbnail.
+in the child's life of 200 pictures, 180 MB of its address space, and 0.4 ms for each picture, on
+its thumbnail.
 """
 
 from typing import Any
 
 ALGORITHM = "imagehash-phash-64/1"
-"""Kept beside each hash: only hashes of one algorithm may be compared. Raise the number with
-whatever changes them: the library's method, or the picture that it is given."""
+"""Stored beside each hash: only hashes of one algorithm may be compared. Raise the number with
+whatever changes the hashes: the library's method, or the picture that it is given."""
 FLAT = 4.0
 """A picture whose grey levels (0..255) deviate less than this from their mean shows nothing: a
-covered lens, a white wall. Its bits would be those of its noise, and all black pictures alike."""
+covered lens, a white wall. Its bits would only be those of its noise, and all black pictures would
+be alike."""
 
 
 def of(image: Any) -> int | None:
-    """The hash of an upright Pillow image as a signed 64-bit number, as PostgreSQL's bigint holds
-    it; None for a flat picture. The highest bit is the first of ImageHash's.
+    """Return the hash of an upright Pillow image as a signed 64-bit number, which fits PostgreSQL's bigint.
+
+    None for a flat picture. The highest bit is the first of ImageHash's.
     """
     import imagehash
     from PIL import ImageStat

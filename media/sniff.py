@@ -1,6 +1,6 @@
-"""What a file is, by its first bytes; never by its name or by what its sender says.
+"""Finds out what kind a file is from its first bytes, never from its name or from what its sender says.
 
-Only the four kinds that phones make are known. Whatever else it is, it is kept as evidence and
+Only the four kinds that phones make are known. A file of any other kind is kept as evidence and
 marked `not_an_image`.
 """
 
@@ -11,7 +11,7 @@ _HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b
 
 
 def sniff(head: bytes) -> str | None:
-    """The media type of a JPEG, PNG, WebP or HEIC file, else None."""
+    """Return the media type of a JPEG, PNG, WebP or HEIC file, else None."""
     if head.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -27,5 +27,5 @@ def _has_heic_brand(head: bytes) -> bool:
     """ISO/IEC 14496-12 §4.3: a major brand, a version, then compatible brands, four bytes each."""
     length = min(int.from_bytes(head[:4], "big"), len(head))
     brands = [head[8:12], *(head[at : at + 4] for at in range(16, length - 3, 4))]
-    # AVIF files name mif1 as well; what decodes HEIC does not decode them.
+    # AVIF files name mif1 as well, but the HEIC decoder cannot decode them.
     return not {b"avif", b"avis"} & set(brands) and bool(_HEIC_BRANDS & set(brands))

@@ -1,15 +1,15 @@
-"""What we ask of an object store, as narrow as it can be, and how it may fail.
+"""What the application needs from an object store, kept as narrow as possible, and how it may fail.
 
     StoreError
     ├── ObjectMissing      no such object (or bucket)
     ├── StoreUnavailable   no answer in time, or the store says it cannot now: the same call may
     │                      work later
-    ├── StoreRefused       the store said no and will say no again: wrong credentials, wrong
+    ├── StoreRefused       the store refused and will refuse again: wrong credentials, wrong
     │                      checksum, not allowed
-    └── NotDeletable       a delete outside staging: ours refuses before the store is asked
+    └── NotDeletable       a delete outside staging, refused here before the store is asked
 
-There are two implementations, minio_store (any S3 server) and null_store (memory, for unit tests);
-the same contract tests run against both.
+There are two implementations, minio_store (any S3 server) and null_store (memory, for unit tests).
+The same contract tests run against both.
 """
 
 from collections.abc import AsyncIterator
@@ -22,7 +22,7 @@ from media.keys import ObjectName
 
 
 class StoreError(Exception):
-    """Base of all that a store can say instead of an answer."""
+    """Base class of all errors of a store."""
 
 
 class ObjectMissing(StoreError):
@@ -30,11 +30,11 @@ class ObjectMissing(StoreError):
 
 
 class StoreUnavailable(StoreError):
-    """The store does not answer, or not now. Trying again later is right."""
+    """The store does not answer, or cannot do it now. The caller should try again later."""
 
 
 class StoreRefused(StoreError):
-    """The store refused for good; trying again changes nothing."""
+    """The store refused permanently. Trying again changes nothing."""
 
 
 class NotDeletable(StoreError):
@@ -42,21 +42,22 @@ class NotDeletable(StoreError):
 
 
 class Measured(NamedTuple):
-    """What was really read back: hex SHA-256 and number of bytes."""
+    """What was read back: hex SHA-256 and number of bytes."""
 
     sha256: str
     size: int
 
 
 RetentionMode = Literal["GOVERNANCE", "COMPLIANCE"]
-"""S3 Object Lock's two modes. Under GOVERNANCE who has the right to bypass may shorten or delete; under COMPLIANCE
-nobody may before the day, the store's administrator included."""
+"""S3 Object Lock's two modes. Under GOVERNANCE an identity with the right to bypass may shorten or
+delete. Under COMPLIANCE nobody may before the date, not even the store's administrator."""
 
 
 class Standing(NamedTuple):
-    """How a version of an object stands in the store, as its headers say.
+    """The state of an object's version in the store, from its headers.
 
-    `version` is None in a bucket that keeps no versions. `mode` and `until` (UTC) are None where no retention was set.
+    `version` is None in a bucket that keeps no versions. `mode` and `until` (UTC) are None if no
+    retention was set.
     """
 
     version: str | None
@@ -67,7 +68,7 @@ class Standing(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """An object as a listing names it, and when its latest version was written (UTC)."""
+    """An object in a listing, and when its latest version was written (UTC)."""
 
     name: ObjectName
     written_at: datetime
@@ -79,7 +80,7 @@ class ObjectStore(Protocol):
     async def put_file(
         self, name: ObjectName, path: Path, *, sha256: str, size: int, media_type: str
     ) -> None:
-        """Write a file as an object; the store is told the checksum and refuses other bytes.
+        """Write a file as an object. The store gets the checksum and refuses other bytes.
 
         Returns only when the store has acknowledged. Writing the same bytes again is no error.
         """
@@ -90,16 +91,18 @@ class ObjectStore(Protocol):
         ...
 
     async def copy(self, source: ObjectName, target: ObjectName) -> None:
-        """Copy inside the store, without the bytes passing through us. Raises ObjectMissing."""
+        """Copy inside the store, without transferring the bytes through this process. Raises ObjectMissing."""
         ...
 
     async def read_back(self, name: ObjectName) -> Measured:
-        """Read the whole object and measure it: the only proof that it is there. Raises
-        ObjectMissing."""
+        """Read the whole object and measure it, which is the only proof that it is there.
+
+        Raises ObjectMissing.
+        """
         ...
 
     async def size_of(self, name: ObjectName) -> int:
-        """The object's size in bytes without reading it. Raises ObjectMissing."""
+        """Return the object's size in bytes without reading it. Raises ObjectMissing."""
         ...
 
     def open(
@@ -110,58 +113,62 @@ class ObjectStore(Protocol):
         length: int | None = None,
         version: str | None = None,
     ) -> AbstractAsyncContextManager[AsyncIterator[bytes]]:
-        """Stream `length` bytes from `offset` (to the end where None), in chunks, of `version` or
-        of the latest. Raises ObjectMissing on entry."""
+        """Stream `length` bytes from `offset` (to the end if None), in chunks, of `version` or of the latest.
+
+        Raises ObjectMissing on entry.
+        """
         ...
 
     async def read_version(self, name: ObjectName, version: str | None) -> Measured:
-        """read_back() of one version; of the latest where None. Raises ObjectMissing."""
+        """Do the same as read_back() for one version, or for the latest if None. Raises ObjectMissing."""
         ...
 
     async def standing(self, name: ObjectName, version: str | None = None) -> Standing:
-        """Which version this is (the latest where None) and what protects it, without reading it.
+        """Return which version this is (the latest if None) and what protects it, without reading it.
 
-        Raises ObjectMissing, also where the latest is a delete marker.
+        Raises ObjectMissing, also if the latest version is a delete marker.
         """
         ...
 
     async def versions(self, name: ObjectName) -> list[str]:
-        """Every version that holds bytes, newest first; none where the bucket keeps no versions."""
+        """Return every version that holds bytes, newest first. Empty if the bucket keeps no versions."""
         ...
 
     async def originals_after(self, key: str, limit: int) -> list[Listed]:
-        """At most `limit` objects of the evidence bucket whose keys follow `key`, in order.
+        """Return at most `limit` objects of the evidence bucket whose keys follow `key`, in order.
 
-        `key` is one of such an object, or empty: from the beginning. (SeaweedFS skips a folder that begins with it.)
+        `key` is that of such an object, or empty for the beginning. (SeaweedFS skips a folder that
+        begins with `key`.)
         """
         ...
 
     async def any_version_after(self, prefix: str, key: str, limit: int) -> list[ObjectName]:
-        """At most `limit` objects of the evidence bucket whose keys begin with `prefix` and follow `key` (from the
-        beginning where empty), in order: also those whose latest version is a delete marker, as long as another holds
-        bytes. `prefix` ends in a slash.
+        """Return at most `limit` objects of the evidence bucket with this prefix whose keys follow `key`, in order.
+
+        An empty `key` means the beginning. `prefix` ends in a slash. Objects whose latest version
+        is a delete marker are included, as long as another version holds bytes.
         """
         ...
 
     async def protect(
         self, name: ObjectName, version: str, *, mode: RetentionMode, until: datetime | None
     ) -> None:
-        """Set a legal hold on this version, and retention until that time (UTC) where one is given.
+        """Set a legal hold on this version, and retention until that time (UTC) if one is given.
 
-        Setting the same again, or a later time, is no error; an earlier time is StoreRefused. So is a bucket without
-        object lock, or an identity without the right. Raises ObjectMissing.
+        Setting the same again, or a later time, is no error. An earlier time raises StoreRefused,
+        and so does a bucket without object lock or an identity without the right. Raises
+        ObjectMissing.
         """
         ...
 
     async def delete_staged(self, name: ObjectName) -> None:
-        """Delete an object of the staging bucket; one that is not there is no error. Raises
-        NotDeletable."""
+        """Delete an object of the staging bucket. One that is not there is no error. Raises NotDeletable."""
         ...
 
     async def ready(self) -> None:
-        """Return when both buckets answer; raise a StoreError else. At most about two seconds."""
+        """Return when both buckets answer, or raise a StoreError. Takes at most about two seconds."""
         ...
 
     async def close(self) -> None:
-        """Give connections and threads back."""
+        """Close connections and threads."""
         ...

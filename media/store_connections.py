@@ -1,8 +1,8 @@
-"""Connections to the store that send a file without reading it, under the minio SDK and urllib3.
+"""Connections to the store that send a file by sendfile(2), below the minio SDK and urllib3.
 
-urllib3 would read a file block by block and send each: every byte is copied twice more than needed,
-by threads that hold the interpreter's lock in between. sendfile(2) hands the page cache to the
-socket. Over TLS the bytes must be encrypted here, and urllib3's own way is taken.
+urllib3 would read a file block by block and send each block. That copies every byte twice more than
+needed, in threads that hold the interpreter's lock meanwhile. sendfile(2) hands the page cache to
+the socket. Over TLS the bytes must be encrypted here, so urllib3's own way is used.
 """
 
 import threading
@@ -21,21 +21,23 @@ _of_thread = threading.local()
 
 
 class FileBody:
-    """A request's body: `size` bytes of an open file, from its beginning. For plain connections."""
+    """A request's body: `size` bytes of an open file, from its beginning. Only for connections without TLS."""
 
     def __init__(self, file: IO[bytes], size: int) -> None:
         self.file = file
         self.size = size
 
     def __iter__(self) -> Iterator["FileBody"]:
-        """urllib3 sends an iterable's parts one by one; this one has a single part: itself."""
+        """Yield itself as the only part: urllib3 sends an iterable's parts one by one."""
         yield self
 
 
 class _Connection(HTTPConnection):
     def send(self, data: Any) -> None:
-        """As http.client's; a FileBody goes by sendfile. Raises OSError where the file is shorter than
-        was said: the store must not wait for the rest."""
+        """Do the same as http.client's send(), but send a FileBody by sendfile.
+
+        Raises OSError if the file is shorter than announced: the store must not wait for the rest.
+        """
         if not isinstance(data, FileBody):
             super().send(data)
             return
@@ -48,7 +50,7 @@ class _Pool(HTTPConnectionPool):
 
 
 def manager(threads: int, blocksize: int, trust: dict[str, Any]) -> urllib3.PoolManager:
-    """A pool manager for so many threads: connect 1 s, 10 s without a byte, nothing retried."""
+    """Return a pool manager for so many threads: connect 1 s, 10 s without a byte, no retries."""
     made = urllib3.PoolManager(
         maxsize=threads,
         block=False,
@@ -62,10 +64,11 @@ def manager(threads: int, blocksize: int, trust: dict[str, Any]) -> urllib3.Pool
 
 
 def hash_rest(response: Any, digest: Any) -> int:
-    """Hash an unread response to its end; returns how many bytes it had. Gives the connection back.
+    """Hash an unread response to its end and return its number of bytes. Gives the connection back.
 
-    Into one buffer that the thread keeps: urllib3's own readinto() reads into new memory and copies.
-    Raises urllib3's IncompleteRead or ProtocolError, or OSError, where the body ends early.
+    It reads into one buffer that the thread keeps, because urllib3's own readinto() reads into new
+    memory and copies. Raises urllib3's IncompleteRead or ProtocolError, or OSError, if the body
+    ends early.
     """
     buffer = getattr(_of_thread, "buffer", None)
     if buffer is None:
@@ -77,7 +80,7 @@ def hash_rest(response: Any, digest: Any) -> int:
             size += count
     except HTTPException as error:
         raise ProtocolError(str(error), error) from error
-    if source.length:  # http.client says nothing of it
+    if source.length:  # http.client does not report it
         raise IncompleteRead(size, source.length)
     response.release_conn()
     return size

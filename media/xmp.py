@@ -1,15 +1,15 @@
 """What programs wrote into a picture's XMP packet: which tool, when, and which document it was.
 
-XMP (ISO 16684-1) is XML inside the picture. It is a statement of the file, like EXIF, and anybody
-can write any. A packet is read only up to a size, and one that declares a DTD or an entity is
-refused: no honest camera writes either, and they are how XML is made to grow (defusedxml).
+XMP (ISO 16684-1) is XML inside the picture. Like EXIF it is a statement of the file, and anybody
+can write anything into it. A packet is read only up to a size. One that declares a DTD or an entity
+is refused: no honest camera writes either, and both serve attacks that make XML grow (defusedxml).
 """
 
 import re
 from typing import Any
 
 MAX_BYTES = 256 * 1024
-"""A JPEG segment holds 64 kB of XMP; other containers have no limit of their own."""
+"""A JPEG segment holds 64 kB of XMP. Other containers have no limit."""
 _MAX_TEXT = 100
 _MAX_TOOLS = 5
 
@@ -37,12 +37,13 @@ _MOMENT = re.compile(
 
 
 def read(packet: Any) -> dict[str, Any]:
-    """Read a packet as Pillow found it. Never raises; keys with no value are left out.
+    """Read a packet as Pillow found it. Never raises. Keys without a value are left out.
 
     Moments are as written (ISO 8601, often without an offset). `history_steps` counts the entries
-    of an editing history, `history_tools` names their programs. `digital_source` is the last part
-    of IPTC's address of the same name: `trainedAlgorithmicMedia` means made by a machine.
-    `unreadable` alone (`too_large`, `damaged`) says that there is a packet and why it was not read.
+    of an editing history, and `history_tools` names their programs. `digital_source` is the last
+    part of IPTC's address of that name: `trainedAlgorithmicMedia` means made by a machine. If
+    `unreadable` is set (`too_large`, `damaged`), it is the only key: there is a packet, and this is
+    why it was not read.
     """
     if isinstance(packet, str):
         packet = packet.encode("utf-8", "replace")
@@ -55,17 +56,20 @@ def read(packet: Any) -> dict[str, Any]:
     try:
         tree = ElementTree.fromstring(_without_padding(packet), forbid_dtd=True)
         return _found(tree)
-    except Exception:  # whatever a hostile packet makes a parser raise
+    except Exception:  # a hostile packet can make a parser raise anything
         return {"unreadable": "damaged"}
 
 
 def _without_padding(packet: bytes) -> bytes:
-    """UTF-16 has zeros of its own; what begins with its mark keeps them all."""
+    """Strip trailing zeros.
+
+    UTF-16 contains zeros, so a packet that begins with its byte order mark keeps them all.
+    """
     return packet if packet[:2] in (b"\xff\xfe", b"\xfe\xff") else packet.rstrip(b"\0")
 
 
 def _found(tree: Any) -> dict[str, Any]:
-    """Values stand as attributes of rdf:Description or as elements in it: both are the same RDF."""
+    """Find values as attributes of rdf:Description or as elements in it: both are the same RDF."""
     found: dict[str, Any] = {}
     for description in tree.iter(f"{_RDF}Description"):
         said = list(description.attrib.items())
