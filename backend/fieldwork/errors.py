@@ -1,31 +1,31 @@
-"""What may go wrong with uploads and photographs, as the phone and the desk are told.
+"""Errors about uploads and photographs, as phones and the desk receive them.
 
 DomainError
-├── BadUpload            400  a header that cannot be understood; the code says which
-├── ChecksumDiffers      460  the chunk is not what its checksum says; nothing of it was kept
-├── UploadStalled        408  nothing came for so long; what came before is kept
+├── BadUpload            400  a header cannot be understood; `where` says which
+├── ChecksumDiffers      460  the chunk does not match its checksum; nothing of it was kept
+├── UploadStalled        408  no bytes came for too long; what came before is kept
 ├── WrongVersion         412  another version of tus than 1.0.0
 ├── WrongContentType     415  a PATCH that is not application/offset+octet-stream
-├── OffsetDiffers        409  ask with HEAD and go on from there
-├── UploadFinished       409  whole already: it cannot be terminated
-├── PartialsUnfinished   409  not all of the parts are whole yet
-├── UploadIsFinal        403  joined from others: nothing is written to it
-├── UploadElsewhere      503  its bytes lie in another node's spool
+├── OffsetDiffers        409  ask for the offset with HEAD and continue from there
+├── UploadFinished       409  complete already: it cannot be terminated
+├── PartialsUnfinished   409  not all of the parts are complete yet
+├── UploadIsFinal        403  joined from parts: nothing is written to it
+├── UploadElsewhere      503  its bytes are in another node's spool
 ├── UploadBusy           423  another request writes to it: try again
-├── UploadGone           410  terminated, expired, or its hash was not what was announced
+├── UploadGone           410  terminated, expired, or its hash was not the announced one
 ├── UploadTooLarge       413
-├── HashDiffers          422  the whole is not what was announced: send it again
+├── HashDiffers          422  the whole file is not the announced one: send it again
 ├── TooManyUploads       429
 ├── NoSpace              503  this node's disk is nearly full
-├── ReceiptPending       404  the bytes are not (yet) in the object store and read back
+├── ReceiptPending       404  the bytes are not yet stored in the object store and read back
 ├── BytesPending         409  announced, but not stored yet
-├── PreviewPending       409  a worker is making it
+├── PreviewPending       409  a worker is making the preview
 ├── ThumbnailMalformed   400  a phone's small picture without its hash
 ├── ThumbnailTooLarge    413
 ├── ThumbnailNotJpeg     415
 ├── RangeBeyondEnd       416  no byte of the file is in the range asked for
 └── NoPreview            422  `undecodable` or `not_an_image`, with the reason; the original
-                         stays
+                         can still be fetched
 """
 
 from backend.core.errors import Conflict, DomainError, NotFound, TooMany, Unavailable
@@ -51,7 +51,7 @@ class ChecksumDiffers(DomainError):
 
 
 class UploadStalled(DomainError):
-    """RFC 9110 §15.5.9. The upload is free again: ask with HEAD and go on from there."""
+    """RFC 9110 §15.5.9. The upload is unlocked: ask for its offset with HEAD and continue there."""
 
     code = "upload_stalled"
     status = 408
@@ -79,7 +79,7 @@ class WrongContentType(DomainError):
 
 
 class OffsetDiffers(Conflict):
-    """The request does not begin where the upload stands."""
+    """The request does not begin at the upload's present offset."""
 
     code = "upload_offset_mismatch"
     text_vi = "Máy chủ đang có {offset} byte của tệp này. Hãy gửi tiếp từ đó."
@@ -87,7 +87,7 @@ class OffsetDiffers(Conflict):
 
 
 class UploadFinished(Conflict):
-    """Bytes that are whole may be evidence already, and evidence is not taken back."""
+    """A complete upload cannot be terminated: it may be evidence already, and evidence is kept."""
 
     code = "upload_finished"
     text_vi = "Tệp đã được nhận đủ nên không thể hủy."
@@ -95,7 +95,7 @@ class UploadFinished(Conflict):
 
 
 class PartialsUnfinished(Conflict):
-    """tus 1.0.0 concatenation: we do not offer concatenation-unfinished."""
+    """tus 1.0.0 concatenation. We do not support `concatenation-unfinished`."""
 
     code = "partials_unfinished"
     retryable = True
@@ -113,8 +113,10 @@ class UploadIsFinal(DomainError):
 
 
 class UploadElsewhere(Unavailable):
-    """The proxy did not keep the upload on its node, or that node is down. Its progress is not
-    touched here: who gives up waiting begins a new upload."""
+    """The proxy sent the request to another node than the upload's, or that node is down.
+
+    This node does not change the upload. A client that gives up waiting begins a new one.
+    """
 
     code = "upload_elsewhere"
     text_vi = (
@@ -126,7 +128,7 @@ class UploadElsewhere(Unavailable):
 
 
 class UploadBusy(DomainError):
-    """One writer at a time."""
+    """Another request is writing to the upload; only one may."""
 
     code = "upload_busy"
     status = 423
@@ -136,7 +138,7 @@ class UploadBusy(DomainError):
 
 
 class UploadGone(DomainError):
-    """It was here and is no more."""
+    """The upload existed but was terminated, has expired, or had another hash than announced."""
 
     code = "upload_gone"
     status = 410
@@ -145,7 +147,7 @@ class UploadGone(DomainError):
 
 
 class UploadTooLarge(DomainError):
-    """Longer than this installation takes, or longer than was said."""
+    """The upload is longer than this installation accepts, or longer than it was declared."""
 
     code = "upload_too_large"
     status = 413
@@ -154,7 +156,7 @@ class UploadTooLarge(DomainError):
 
 
 class HashDiffers(DomainError):
-    """The whole file is not what the phone announced."""
+    """The complete file is not the one that the phone announced."""
 
     code = "hash_mismatch"
     status = 422
@@ -215,7 +217,7 @@ class ThumbnailMalformed(DomainError):
 
 
 class ThumbnailTooLarge(DomainError):
-    """Larger than any picture of a few hundred pixels."""
+    """The thumbnail is larger than any picture of a few hundred pixels."""
 
     code = "thumbnail_too_large"
     status = 413
@@ -224,7 +226,7 @@ class ThumbnailTooLarge(DomainError):
 
 
 class ThumbnailNotJpeg(DomainError):
-    """By what it says or by how it begins."""
+    """The thumbnail is not a JPEG, according to its content type or its first bytes."""
 
     code = "thumbnail_not_jpeg"
     status = 415
@@ -242,8 +244,10 @@ class RangeBeyondEnd(DomainError):
 
 
 class NoPreview(DomainError):
-    """There can be no preview. Code `undecodable` or `not_an_image`; the original can still be
-    had."""
+    """There can be no preview. Code `undecodable` or `not_an_image`.
+
+    The original can still be fetched.
+    """
 
     code = "undecodable"
     status = 422

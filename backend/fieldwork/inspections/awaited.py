@@ -1,7 +1,7 @@
-"""A submission that came and could not be taken, because what it names is on another phone of the team.
+"""A refused submission that waits for something which is still on another phone of the team.
 
-The phone keeps it and sends it again by itself, after a restore for three days. Who waits for it at the desk sees so,
-and what is lacking.
+The phone keeps the submission and sends it again by itself; after a restore, for three days. The
+desk shows that it waits, and for what.
 """
 
 from datetime import datetime
@@ -21,11 +21,12 @@ _LACKING = (
     "places_unknown",
     "not_announced",
 )
-"""Refusals that go away with what a colleague's phone brings; where all is here the officer has to submit anew."""
+"""Refusal codes that no longer apply once a colleague's phone has sent what is missing. If nothing
+is missing, the officer has to submit again."""
 
 
 class Awaited(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose submission it is, and what of it is not here."""
+    """Whose submission it is, and what it names that is not here yet."""
 
     officer_name: str
     made_at: datetime
@@ -37,7 +38,10 @@ class Awaited(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def awaited(inspection_id: UUID) -> Awaited | None:
-    """The latest such submission of an inspection that the caller may read, while none that came later stands."""
+    """Return the latest such submission of an inspection, or None if a later one was accepted.
+
+    The caller has checked that the reader may see the inspection.
+    """
     row = await review_queries.refused_submission(inspection_id, list(_LACKING))
     if row is None:
         return None

@@ -1,4 +1,7 @@
-"""What is known of the clock of the phone that made an act: for screens, and for the line at the foot of a paper."""
+"""What is known of the clock of the phone that made an act.
+
+Screens show it, and papers print it in a line at the foot.
+"""
 
 from datetime import datetime
 from typing import Any, Literal
@@ -15,7 +18,10 @@ Kind = Literal["checked", "unchecked", "off", "changed", "outside"]
 
 
 def told(record: Any) -> ClockTold | None:
-    """At a row of a record's timeline; None where the reading stands, and for an act of the desk."""
+    """Return what to show about the clock at a row of a record's timeline.
+
+    None if the clock's reading counts as it is, and for an act of the desk.
+    """
     if record["device_id"] is None:
         return None
     off = record["clock_off"]
@@ -33,7 +39,10 @@ def of_reading(
     anchor: str | None,
     off_s: int | msgspec.UnsetType | None,
 ) -> ClockTold | None:
-    """From what a phone's act says of its clock, and what the server's time proves; None where the reading stands."""
+    """Compare what a phone's act says of its clock with what the server's time proves.
+
+    Returns None if the clock's reading counts as it is.
+    """
     at = rules.reckoned_at(
         made_at=made_at,
         off_s=off_s if isinstance(off_s, int) else None,
@@ -53,21 +62,30 @@ def of_reading(
 
 
 class OfPaper(msgspec.Struct, frozen=True, kw_only=True):
-    """Which clock the times of a paper come from; `off_s` as in ClockTold, 0 where the reading stands."""
+    """Which clock the times of a paper come from.
+
+    `off_s` as in ClockTold; 0 if the clock's reading counts as it is.
+    """
 
     kind: Kind
     off_s: int = 0
 
 
 def of_paper(clock: ClockTold | None, time_verdict: str | None) -> OfPaper:
-    """By the act that wrote it. A reading that stands was compared where the act carries an anchor."""
+    """Return the clock of a paper, from the clock and the time verdict of the act that wrote it.
+
+    A reading that counts as it is was `checked` only if the act carries an anchor.
+    """
     if clock is not None:
         return OfPaper(kind=clock.kind, off_s=clock.off_s)
     return OfPaper(kind="checked" if time_verdict == "ok" else "unchecked")
 
 
 async def of_act(act_id: UUID) -> OfPaper | None:
-    """The same of one act; None where it was made at the desk. The caller has checked who may see its record."""
+    """Return the same for one act, or None if it was made at the desk.
+
+    The caller has checked that the reader may see the act's record.
+    """
     record = await clocks.entry(act_id)
     if record is None or record["device_id"] is None:
         return None

@@ -1,4 +1,4 @@
-"""What an act about a paper made on site writes into the read tables: when it came, or when it was admitted."""
+"""Writes acts about papers made on site into the read tables, on arrival or on admission."""
 
 import msgspec
 
@@ -9,7 +9,7 @@ from schemas.fieldwork import acts as inspection_acts
 
 
 async def written(taken: Taken, content: inspection_acts.DocumentWritten) -> None:
-    """A paper was written, or written anew."""
+    """Store the writing of a paper, the first or a later one."""
     act = taken.act
     await document_queries.insert_writing(
         act.record.id,
@@ -26,7 +26,7 @@ async def written(taken: Taken, content: inspection_acts.DocumentWritten) -> Non
 
 
 async def signed(taken: Taken, content: inspection_acts.DocumentSigned) -> None:
-    """Somebody signed a writing of it, or refused to."""
+    """Store a signature under a writing of a paper, or a refusal to sign it."""
     act = taken.act
     await document_queries.insert_signature(
         act.record.id,
@@ -42,7 +42,7 @@ async def signed(taken: Taken, content: inspection_acts.DocumentSigned) -> None:
 
 
 async def numbered(taken: Taken, content: inspection_acts.DocumentNumbered) -> None:
-    """It got its number, and is closed."""
+    """Store the number of a paper, which closes the paper."""
     act = taken.act
     await document_queries.set_number(
         act.record.id, taken.next_state, taken.at, act.id, content, taken.told_at

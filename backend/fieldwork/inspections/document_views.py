@@ -1,4 +1,7 @@
-"""Papers made on site as faces show them. Reached only with an inspection that the scope filter let through."""
+"""Views of papers made on site, for phones and desk.
+
+Called only for inspections that the scope filter has let through.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -15,7 +18,7 @@ from schemas.fieldwork.inspections import DocumentSignatureView, FieldDocumentVi
 
 
 async def of_inspection(inspection_id: UUID) -> list[FieldDocumentView]:
-    """Every paper of an inspection, oldest first, each with the signatures under its writing in force."""
+    """Return every paper of an inspection, oldest first, with the signatures in force."""
     rows = await document_queries.of_inspection(inspection_id)
     if not rows:
         return []
@@ -60,5 +63,5 @@ def _view(row: Any, signatures: list[DocumentSignatureView]) -> FieldDocumentVie
 
 
 def mark(form: str, form_version: int, fields: dict[str, Any]) -> str:
-    """The hash by which a paper is compared with what stands on a screen: as the phone makes it."""
+    """Return the hash by which people compare a paper with a screen (as on the phone)."""
     return sha256_hex({"form": form, "form_version": form_version, "fields": fields})

@@ -1,7 +1,8 @@
-"""Who is told that a team waits for an opinion on its draft, and until when: a team in a shop waits minutes, not hours.
+"""Notices that a team waits for an opinion on its draft: sending and closing them.
 
-The nearest heads of the inspection's unit who are not on the team, and who issued the decision where he is a head of it
-still. Whoever else may answer finds the draft on his list.
+A team in a shop can wait minutes, not hours. The notice goes to the heads of the nearest unit that
+has one outside the team, and to the issuer of the decision if still a head of the unit or of one
+above it. Other supervisors who may answer find the draft on their list.
 """
 
 from backend.fieldwork.inspections.taken import Taken
@@ -12,7 +13,7 @@ from schemas.fieldwork.minutes_flow import FLOW
 
 
 async def ask(taken: Taken) -> None:
-    """This act proposes a draft, and in time: it takes the place of the one before."""
+    """Close the notices about the draft before, and send notices about the one just proposed."""
     act, state = taken.act, taken.state
     await notices.settle(act.record.id)
     heads = await draft_queries.heads_to_ask(
@@ -27,7 +28,10 @@ async def ask(taken: Taken) -> None:
 
 
 async def close(taken: Taken) -> None:
-    """By this act nobody need answer the draft any more: somebody did, or signed, or it is no longer the draft."""
+    """Close the notices about the draft if it needs no answer after this act.
+
+    Somebody answered it, somebody signed, or it is no longer the draft.
+    """
     state = taken.state
     if state is None or state["minutes_flow"] != FLOW or state["draft_since"] is None:
         return

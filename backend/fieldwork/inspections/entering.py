@@ -1,4 +1,4 @@
-"""A decision that a restore lost, entered again under the number and the day that its paper bears."""
+"""Entering again a decision that a restore lost, under the number and the date on its paper."""
 
 from uuid import UUID
 
@@ -13,8 +13,11 @@ FORM = "QĐ-KT"
 
 
 async def faults(again: DecisionAgain, unit_id: UUID, unit_code: str) -> list[DecisionFault]:
-    """What stands against it, by field: only what was issued in a lost time, by its signer, with a number that nobody
-    else bears (`backend.force.numbers.entering_again`)."""
+    """Return the faults of entering it again, by field.
+
+    It must have been issued in a period that was lost, be entered by the officer who signed it, and
+    bear a number that no other paper has (`backend.force.numbers.entering_again`).
+    """
     found: list[DecisionFault] = []
     if not again.signed_by_issuer:
         found.append(
@@ -45,9 +48,10 @@ async def faults(again: DecisionAgain, unit_id: UUID, unit_code: str) -> list[De
 async def enter(
     again: DecisionAgain, issuer: Issuer, unit_code: str, decision_id: UUID
 ) -> tuple[EnteredAgain, str]:
-    """Take the number for it: what its act says of it, and the number as text. faults() has found nothing.
+    """Take the number for the decision. Return what its act says about it, and the number as text.
 
-    Raises Conflict where another paper took the number meanwhile.
+    The caller has called faults(), which found nothing. Raises Conflict if another paper has taken
+    the number meanwhile.
     """
     restore = await recovery.lost_on(again.day)
     number = _number(again, issuer, unit_code)

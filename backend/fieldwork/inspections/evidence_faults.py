@@ -1,4 +1,7 @@
-"""What keeps evidence from taking effect: by its content when it comes, and once more when what it lacked has come."""
+"""Reasons that keep evidence from taking effect.
+
+They are checked when the evidence comes, and again when what it lacked has come.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -16,9 +19,10 @@ from schemas.fieldwork.words import ActType, InspectionState, QuarantineCode
 async def still_held(
     state: Any, parsed: ParsedAct, actor: Actor, received_at: datetime
 ) -> str | None:
-    """Why evidence that was held for want of something may not take effect now either; None where it may.
+    """Return the code that still keeps held evidence from taking effect, or None if it may now.
 
-    It is asked as it would have been when it came (`received_at`, UTC), had that been there.
+    The evidence was held because something it names was missing. It is judged as it would have been
+    at its arrival (`received_at`, UTC) if that had been there.
     """
     act = parsed.act
     declared = ACTS[ActType(act.type)]
@@ -36,7 +40,7 @@ async def still_held(
 
 
 async def of_content(state: Any, parsed: ParsedAct, actor: Actor) -> str | None:
-    """Say why evidence cannot take effect by its own content; it is kept all the same."""
+    """Return the code of a fault in the content of evidence, or None; it is kept in any case."""
     declared = ACTS[ActType(parsed.act.type)]
     if declared.fault is None:
         return None
@@ -45,7 +49,10 @@ async def of_content(state: Any, parsed: ParsedAct, actor: Actor) -> str | None:
 
 
 async def lasting(state: Any, held: Any, original: ParsedAct, actor: Actor) -> str | None:
-    """What stands against a held act still, whoever admits it; what was missing may have come."""
+    """Return the code of a fault that prevents any supervisor from admitting a held act, or None.
+
+    The fault is checked again, because what was missing may have come.
+    """
     if held["code"] == QuarantineCode.PHOTO_UNKNOWN:
         return await of_content(state, original, actor)
     last = ACTS[ActType(original.act.type)].lasting

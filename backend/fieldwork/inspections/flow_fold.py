@@ -1,4 +1,7 @@
-"""What an act of the newer flow writes into the read tables. What was only noted is kept, and moves nothing."""
+"""Writes acts of the newer flow into the read tables.
+
+An act that was only noted is stored, but changes nothing else.
+"""
 
 from typing import Any
 
@@ -14,7 +17,7 @@ from schemas.fieldwork.words import InspectionState
 
 
 async def submitted(taken: Taken, content: inspection_acts.InspectionSubmitted) -> None:
-    """By the newer flow a submission puts the minutes that it names in force and begins its file."""
+    """In the newer flow, put the minutes that the submission names in force and begin the file."""
     if taken.state["minutes_flow"] != FLOW:
         return
     own = taken.next_state == InspectionState.APPROVED
@@ -23,7 +26,7 @@ async def submitted(taken: Taken, content: inspection_acts.InspectionSubmitted) 
 
 
 async def owner(taken: Taken, content: flow_acts.MinutesEntrusted) -> None:
-    """The minutes have another owner."""
+    """Store the new owner of the minutes."""
     record_id = taken.act.record.id
     if taken.noted:
         await queries.touch(record_id, None, taken.at)
@@ -32,7 +35,7 @@ async def owner(taken: Taken, content: flow_acts.MinutesEntrusted) -> None:
 
 
 async def draft(taken: Taken, content: flow_acts.MinutesProposed) -> None:
-    """A draft waits for an opinion; who may give it is told."""
+    """Store a proposed draft, and notify the supervisors who may answer it."""
     act = taken.act
     await flow_queries.insert_draft(
         act.record.id,
@@ -53,7 +56,7 @@ async def draft(taken: Taken, content: flow_acts.MinutesProposed) -> None:
 async def draft_ruling(
     taken: Taken, content: flow_acts.DraftApproved | flow_acts.DraftReturned
 ) -> None:
-    """Somebody answered it."""
+    """Store a supervisor's answer to a draft."""
     act = taken.act
     await flow_queries.insert_draft_ruling(
         act.record.id,
@@ -69,7 +72,7 @@ async def draft_ruling(
 
 
 async def set_aside(taken: Taken, content: flow_acts.MinutesSetAside) -> None:
-    """It was said what became of minutes beside those in force."""
+    """Store the reason for which minutes beside those in force were set aside."""
     act = taken.act
     if not taken.noted:
         await flow_queries.insert_set_aside(
@@ -79,7 +82,7 @@ async def set_aside(taken: Taken, content: flow_acts.MinutesSetAside) -> None:
 
 
 async def supplement(taken: Taken, content: flow_acts.FileSupplemented) -> None:
-    """The team answered what it was asked."""
+    """Store the team's answer to a request for a supplement."""
     act = taken.act
     await flow_queries.insert_supplement(
         act.record.id,
@@ -94,7 +97,7 @@ async def supplement(taken: Taken, content: flow_acts.FileSupplemented) -> None:
 
 
 async def withdrawn(taken: Taken, content: flow_acts.DecisionWithdrawn) -> None:
-    """The decision was taken back."""
+    """Store that the decision was withdrawn."""
     act = taken.act
     await flow_queries.set_withdrawn(
         act.record.id, taken.next_state, taken.at, act.officer_id, content.reason
@@ -102,7 +105,7 @@ async def withdrawn(taken: Taken, content: flow_acts.DecisionWithdrawn) -> None:
 
 
 async def file_ruling(taken: Taken, content: Any) -> None:
-    """A supervisor ruled on the file."""
+    """Store a supervisor's ruling on the file."""
     act = taken.act
     await flow_queries.insert_file_ruling(
         act.record.id,

@@ -1,4 +1,4 @@
-"""Drafts, the file and minutes beside, from rows to what faces show. Reached only with a row that is in scope."""
+"""Views of the newer flow: drafts, the file and minutes beside. Called only with rows in scope."""
 
 from typing import Any
 from uuid import UUID
@@ -22,11 +22,12 @@ from schemas.fieldwork.words import InspectionState
 
 _DRAFT = ("draft_approved", "draft_returned")
 OF_FLOW = states.FILE_RULINGS.union(_DRAFT)
-"""Rulings that the older list does not show: a phone of the version before knows no such kind."""
+"""Rulings that are left out of the older list: phones with the previous version of the app do not
+know these kinds."""
 
 
 class Flowing(msgspec.Struct, frozen=True, kw_only=True):
-    """What an inspection's view says beyond the older flow."""
+    """The parts of an inspection's view that only the newer flow has."""
 
     drafts: list[shown.DraftView]
     file: shown.FileView | None
@@ -45,7 +46,7 @@ async def of(
     signatures: list[SignatureView],
     held: list[QuarantinedView],
 ) -> Flowing:
-    """Assemble it from the inspection's row and what its view has gathered already."""
+    """Assemble the parts from the inspection's row and from what its view has already read."""
     if record["minutes_flow"] != FLOW:
         return Flowing(drafts=[], file=None, beside=[], comments=[])
     drafts = await _drafts(record, rulings, signatures)
@@ -154,9 +155,10 @@ async def _beside(
     signatures: list[SignatureView],
     held: list[QuarantinedView],
 ) -> list[shown.BesideView]:
-    """Minutes that were held, and those that the submission passes over although they were signed or came later.
+    """Return minutes that were held, and minutes that the submission passes over.
 
-    Not what its own writer replaced: so the same stands here in whatever order phones came.
+    The latter were signed, or came later from the same writer. Minutes that their own writer
+    replaced are left out, so the result does not depend on the order in which phones sent.
     """
     aside = {row["minutes_id"]: row for row in await flow_queries.set_aside(record["id"])}
     codes = {one.act_id: one.code for one in held if one.decided != "admitted"}
@@ -195,15 +197,19 @@ def _passed_over(one: MinutesView, named: MinutesView | None, signers: list[str]
 def _comments(
     record: Any, drafts: list[shown.DraftView], file: shown.FileView | None
 ) -> list[Comment]:
-    """What the team has to do something about: remarks on the draft that was ruled on last, before anybody signs, or
-    open points."""
+    """Return what the team still has to deal with.
+
+    After the submission these are the points of the open request for a supplement. Before it, they
+    are the remarks on the last draft that was answered.
+    """
     if file is not None:
         return next((one.points for one in file.rulings if one.id == file.open_ask), [])
     ruled = [(at, one.answer) for at, one in enumerate(drafts) if one.answer]
     at, last = ruled[-1] if ruled else (0, None)
     if last is None or last.noted or record["revision"] is not None:
         return []
-    # What the next draft left open stays open: it may be answered with the one after, or with the submission.
+    # A remark that the next draft leaves unanswered stays open. A later draft or the submission may
+    # answer it.
     said = {
         answer.comment
         for one in drafts[at + 1 :]
@@ -214,7 +220,7 @@ def _comments(
 
 
 class Allowed(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reader may do by the newer flow."""
+    """What a reader may do in the newer flow."""
 
     draft: bool = False
     file: bool = False
@@ -224,7 +230,7 @@ class Allowed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def allowed(record: Any, team: list[UUID], actor: Actor) -> Allowed:
-    """The same rules as the door's, shown before he tries."""
+    """Return what the reader may do, by the same rules as `ledger.record` (the one door)."""
     if record["minutes_flow"] != FLOW:
         return Allowed()
     state = InspectionState(record["state"])
@@ -245,7 +251,7 @@ def allowed(record: Any, team: list[UUID], actor: Actor) -> Allowed:
 
 
 def asked(record: Any) -> shown.AskedView | None:
-    """The team's request not to carry it out, while it is open."""
+    """Return the team's open request not to carry out the inspection, or None."""
     if record["minutes_flow"] != FLOW or record["discarded_at"] is None:
         return None
     return shown.AskedView(
@@ -257,7 +263,10 @@ def asked(record: Any) -> shown.AskedView | None:
 
 
 def ended(record: Any) -> DiscardedView | None:
-    """Who gave the visit up while it stands so: the team by the older flow, who withdrew the decision by the newer."""
+    """Return who ended the visit without minutes, or None.
+
+    In the older flow the team discarded it; in the newer one a supervisor withdrew the decision.
+    """
     newer = record["minutes_flow"] == FLOW
     at = record["withdrawn_at" if newer else "discarded_at"]
     if at is None:

@@ -1,6 +1,7 @@
-"""What an accepted or held act writes into the read tables: the fold, in the transaction of the ledger entry.
+"""The fold: writes an accepted or held act into the read tables, in the transaction of its entry.
 
-Each act declares what it writes; flow_fold.py writes what is of the newer flow alone, document_fold.py papers.
+Each act declares what it writes. flow_fold.py has the writes of the newer flow only,
+document_fold.py those of papers.
 """
 
 from collections.abc import Awaitable, Callable
@@ -32,10 +33,11 @@ from schemas.fieldwork.words import InspectionState
 
 
 async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
-    """Keep an act in quarantine. A photograph of a known inspection is shown beside the others, marked.
+    """Keep an act in quarantine. A photograph of a known inspection is shown with the others,
+    marked.
 
-    So are minutes that came after others were settled, or from who does not own them: what people signed under them has
-    its place then.
+    So are minutes that came after others were final, or from an officer who does not own them. That
+    way signatures under them have minutes to belong to.
     """
     act = parsed.act
     await review_queries.insert_quarantined(act.id, act.record.id, code, entry.received_at)
@@ -56,7 +58,10 @@ async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
 async def take(
     state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept
 ) -> None:
-    """Write what an act changed. `judgement.note` holds the cell's effect, or the held act being decided on."""
+    """Write what an act changed.
+
+    `judgement.note` is the effect of the table cell, or the held act that this act decides on.
+    """
     taken = Taken(state, parsed, actor, judgement, entry.number, entry.received_at)
     await _write(taken)
 
@@ -70,7 +75,7 @@ async def _decision(taken: Taken, content: inspection_acts.DecisionIssued) -> No
     path = await units.path_of(content.unit_id)
     record_id, issued_at = taken.act.record.id, taken.at
     if content.again is not None:
-        # What phones wrote that day is judged by the forms and the law of that day.
+        # Acts that phones made on that day are judged by that day's forms and law.
         issued_at = min(taken.at, datetime.combine(content.again.day, time.min, VIETNAM))
     await queries.insert_inspection(
         record_id,
@@ -215,7 +220,7 @@ async def _signature(taken: Taken, content: inspection_acts.PersonSigned) -> Non
 
 
 async def show_held_photo(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
-    """A photograph that was held while its inspection was not known gets its place beside the others, marked."""
+    """Show a photograph that was held while its inspection was unknown with the others, marked."""
     if isinstance(parsed.content, inspection_acts.PhotoTaken) and not await queries.find_photo(
         parsed.content.photo_id
     ):
@@ -223,7 +228,7 @@ async def show_held_photo(state: Any, parsed: ParsedAct, entry: Entry, code: str
 
 
 async def show_minutes_beside(parsed: ParsedAct, entry: Entry) -> None:
-    """Minutes that are in force for nobody get their place beside those that are: people may have signed them."""
+    """Store minutes that are not in force beside those that are: people may have signed them."""
     act, content = parsed.act, parsed.content
     if not isinstance(content, inspection_acts.MinutesWritten):
         raise TypeError(f"{act.type} writes no minutes")
@@ -326,4 +331,4 @@ WRITTEN: dict[Written, Writer] = {
     Written.FILE_RULING: flow_fold.file_ruling,
     Written.SUPPLEMENT: flow_fold.supplement,
 }
-"""Who writes what."""
+"""The function for each kind of write that an act may declare."""

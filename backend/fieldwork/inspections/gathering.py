@@ -1,4 +1,4 @@
-"""What fault and guard of an act must be told beside the inspection's row, as its declaration asks for it."""
+"""Gathers the guard context of an act: reads the facts that its declaration asks for."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ from schemas.fieldwork.words import ActType, InspectionState
 
 @dataclass(frozen=True)
 class Question:
-    """An act, and the row of its inspection."""
+    """An act to be judged, with the row of its inspection and its table cell."""
 
     state: Any
     parsed: ParsedAct
@@ -41,17 +41,17 @@ class Question:
 
     @property
     def content(self) -> Any:
-        """What the act says."""
+        """The act's content."""
         return self.parsed.content
 
     @property
     def inspection_id(self) -> UUID:
-        """Whose act it is."""
+        """The inspection that the act belongs to."""
         return self.parsed.act.record.id
 
     @property
     def newer(self) -> bool:
-        """Whether the inspection lives by the newer flow."""
+        """Whether the inspection follows the newer flow."""
         return is_newer(self.state)
 
     @property
@@ -61,23 +61,26 @@ class Question:
 
     @property
     def noted(self) -> bool:
-        """Whether the act is only noted, so that it need not fit what is in force."""
+        """Whether the act is only noted. It then need not agree with what is in force."""
         return self.cell.effect is Effect.NOTED
 
 
 def is_newer(state: Any) -> bool:
-    """Whether this inspection lives by the newer flow."""
+    """Tell whether this inspection follows the newer flow."""
     return state is not None and state["minutes_flow"] == FLOW
 
 
 def owns_minutes(state: Any, officer_id: UUID) -> bool:
-    """Whether minutes of this officer may be in force: by the newer flow they have one owner."""
+    """Tell whether this officer's minutes may be in force: in the newer flow only the owner's."""
     return bool(state["minutes_flow"] != FLOW or officer_id == state["owner_id"])
 
 
 def is_beside(state: Any, held: Any) -> bool:
-    """Whether a held act, for whatever it was held, can only stand beside what is in force: it is another's than the
-    owner's, or came after the submission, so that nobody puts it in force."""
+    """Tell whether a held act wrote minutes that nobody can put in force, whatever it was held for.
+
+    In the newer flow these are minutes of another officer than the owner, and minutes that came
+    after the submission.
+    """
     if not is_newer(state) or not ACTS[ActType(held["act_type"])].owned:
         return False
     cell = states.step(InspectionState(state["state"]), held["act_type"], FLOW)
@@ -85,7 +88,7 @@ def is_beside(state: Any, held: Any) -> bool:
 
 
 async def guard_context(state: Any, parsed: ParsedAct, actor: Actor, cell: Step) -> GuardContext:
-    """Everything that fault and guard of an act may ask, as it is now."""
+    """Gather everything that an act's `fault` and guard need, as it is now."""
     asked = Question(state, parsed, actor, cell)
     given: dict[str, Any] = {}
     for ask in ACTS[ActType(parsed.act.type)].asks:
@@ -150,9 +153,11 @@ async def _submission_at(asked: Question) -> dict[str, Any]:
 
 
 async def _heard(asked: Question) -> dict[str, Any]:
-    """The server's own time in the act's anchor says since when the phone had heard of nothing.
+    """Find out whether the phone could know of the withdrawal when it made the announcement.
 
-    What stands before it in the phone's log carries no later one then: an old anchor that was kept for it says nothing.
+    The act's anchor holds the server time that the phone saw last. If that is before the
+    withdrawal, the phone did not know. But a phone could have kept an old anchor for the act, so no
+    earlier act in its log may carry an anchor from after the withdrawal.
     """
     if not asked.newer or asked.state["state"] != InspectionState.DISCARDED:
         return {}
@@ -232,7 +237,7 @@ async def _file(asked: Question) -> dict[str, Any]:
 
 
 async def file_now(inspection_id: UUID, revision: str) -> str:
-    """The hash of the file as it stands: see flow.file_hash."""
+    """Return the hash of the file as it is now; see flow.file_hash."""
     addenda, supplements = await flow_queries.of_the_file(inspection_id, states.JOINS_THE_FILE)
     return flow.file_hash(revision, addenda, supplements)
 
@@ -291,4 +296,4 @@ GATHERED: dict[Ask, Callable[[Question], Awaitable[dict[str, Any]]]] = {
     Ask.MINUTES_FORM: _minutes_form,
     Ask.PAPER: _paper,
 }
-"""What each thing that a declaration asks for is read from."""
+"""The function that reads each part of the guard context which a declaration may ask for."""

@@ -1,4 +1,4 @@
-"""The record handler of inspections: judges each act by what is declared of it. What it writes is in fold.py."""
+"""The record handler of inspections: judges each act by its declaration, and calls the fold."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ from schemas.ledger import acts
 
 
 class InspectionRecordHandler:
-    """How inspections are locked, judged and folded; see backend.ledger.handlers.RecordHandler."""
+    """Locks, judges and folds inspections; see backend.ledger.handlers.RecordHandler."""
 
     act_types = frozenset(str(kind) for kind in states.TYPES)
     evidence = frozenset(str(kind) for kind in states.EVIDENCE)
@@ -33,13 +33,13 @@ class InspectionRecordHandler:
     lock_tells_position = True
 
     async def lock(self, act: acts.Act) -> Any:
-        """The inspection's row, locked, with its team; None where there is none."""
+        """Lock and return the inspection's row with its team, or None if there is none."""
         return await queries.lock(act.record.id, act.id, act.device_id, act.officer_id)
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """First who and from where, then what the table says, then the guards of the content."""
+        """Judge an act by its face and authority, then the table of states, then its guard."""
         kind = ActType(parsed.act.type)
         declared = ACTS[kind]
         if wrong := authority.wrong_face(kind, actor) or _barred(state, declared, actor, doubt):
@@ -61,7 +61,7 @@ class InspectionRecordHandler:
     async def apply(
         self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
     ) -> None:
-        """Write the read tables; then look whether what came is what other evidence was held for."""
+        """Write the read tables, then judge again evidence that was held for want of this act."""
         if isinstance(judgement, Hold):
             await fold.hold(state, parsed, entry, judgement.code)
         else:
@@ -71,7 +71,10 @@ class InspectionRecordHandler:
 
 
 def _barred(state: Any, declared: Declared, actor: Actor, doubt: str | None) -> Refuse | None:
-    """Who may not do it. A doubt about the device is told first, but to who rules at the desk: it is none of his."""
+    """Refuse a step because of a doubt about the device or because the officer has no authority.
+
+    The doubt comes first. It does not concern acts of `Who.HEAD`, which are made at the desk.
+    """
     if declared.evidence or (declared.by_the_system and rules.is_system(actor)):
         return None
     if doubt and declared.who is not Who.HEAD:
@@ -83,7 +86,7 @@ def _barred(state: Any, declared: Declared, actor: Actor, doubt: str | None) -> 
 async def _judge_evidence(
     state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None, cell: steps.Step
 ) -> Judgement:
-    """Never refused: what has no place, or cannot be so, is held."""
+    """Judge evidence. It is never refused: if it cannot take effect, it is held."""
     declared = ACTS[ActType(parsed.act.type)]
     if doubt:
         return Hold(code=doubt)
@@ -104,7 +107,7 @@ async def _judge_evidence(
 
 
 def _guarded(state: Any, parsed: ParsedAct, context: GuardContext, declared: Declared) -> Judgement:
-    """What the act's guard says; where it says nothing, what the table says."""
+    """Return the judgement of the act's guard, or else the one that the table of states gives."""
     guard = declared.guard_of(newer=context.newer)
     judged = guard(parsed.content, state, context) if guard else None
     if judged is not None:
@@ -116,7 +119,10 @@ def _guarded(state: Any, parsed: ParsedAct, context: GuardContext, declared: Dec
 
 
 async def _admit(state: Any, context: GuardContext, actor: Actor) -> Judgement:
-    """What stands against the held act still is asked last: a number that may be used is used by asking."""
+    """Accept an admission unless a lasting fault keeps the held act from taking effect.
+
+    This is checked last, because checking a paper's number also uses the number up.
+    """
     held = context.held
     original = parse_act(msgspec.json.decode(held["act"]))
     if not isinstance(original, Malformed) and (

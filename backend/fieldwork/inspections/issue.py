@@ -1,4 +1,4 @@
-"""Issuing an inspection decision (QĐ-KT): checked, numbered without gaps, then an act like any other."""
+"""Issuing an inspection decision (QĐ-KT): check it, number it without gaps, record it as an act."""
 
 from datetime import date
 from typing import Any, Literal
@@ -50,7 +50,10 @@ class DecisionNotIssuable(DomainError):
 
 
 async def team_candidates(actor: Actor) -> list[TeamCandidate]:
-    """Who can be named to a team by this issuer. Raises NotAllowed for whoever may not issue."""
+    """Return the officers whom this issuer can name to a team.
+
+    Raises NotAllowed if the officer may not issue decisions.
+    """
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
     return [_candidate(row) for row in await read_queries.team_candidates(actor)]
@@ -66,8 +69,10 @@ def _candidate(row: object) -> TeamCandidate:
 async def check_decision(
     order: IssueDecision, actor: Actor, again: DecisionAgain | None = None
 ) -> list[DecisionFault]:
-    """Everything that stands against issuing; empty when it can be issued. One that is entered `again` is judged by its
-    own day."""
+    """Return every fault that prevents issuing the decision; empty if it can be issued.
+
+    A decision that is entered `again` is judged by its own date.
+    """
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
     named = [order.leader_id, *order.member_ids]
@@ -101,17 +106,18 @@ def _day(again: DecisionAgain | None) -> date:
 
 class _Office(msgspec.Struct, frozen=True):
     title: str
-    """By which he issues; empty where he holds none in the issuing unit or above it."""
+    """The title under which the officer issues; empty without one in the issuing unit or above."""
     cited: str | None
     """How the decision cites the delegation under which a deputy issues it."""
     fault: Text | None
-    """Why he may not."""
+    """Why the officer may not issue, or None."""
 
 
 async def _office(issuer: Any, actor: Actor, day: date) -> _Office:
-    """By which position he issues: one of the issuing unit or of a unit above it (Ordinance 11/2016 Art 21).
+    """Return the position under which the officer issues (Ordinance 11/2016 Art 21).
 
-    A head's goes before a deputy's, a deputy's before any other: who holds two has the powers of both.
+    It is one of the issuing unit or of a unit above it. An officer with two titles has the powers
+    of both: a head's title goes before a deputy's, and a deputy's before any other.
     """
     units = [one for one in path_of_row(issuer).as_tuple() if one is not None]
     held = await read_queries.titles_held(actor.officer_id, units, day)
@@ -137,12 +143,13 @@ async def issue_decision(
     again: DecisionAgain | None = None,
     minutes_flow: Literal[2] | None = FLOW,
 ) -> IssuedDecision:
-    """Issue it, inside the caller's transaction: the number is taken only if the paper stands.
+    """Issue a decision, inside the caller's transaction, so no number is taken if issuing fails.
 
-    Where a restore lost it and it is entered `again`, it keeps its inspection, number and day, and what phones sent of
-    it meanwhile is judged anew; its flow is that of its day. `minutes_flow` None is the older flow, which no new
-    decision has any more. Raises NotAllowed, DecisionNotIssuable with every fault, RefusedAct; NotFound where
-    phones sent nothing of that inspection, or it is there.
+    A decision that a restore lost is entered `again`. It keeps its inspection, number and date, and
+    follows the flow of that date. What phones sent of the inspection meanwhile is judged again.
+    `minutes_flow` None is the older flow, which no new decision uses. Raises NotAllowed;
+    DecisionNotIssuable with every fault; RefusedAct; NotFound if phones sent nothing of the lost
+    inspection, or if it exists.
     """
     lost = await unknown.record(again.record_id, actor) if again else None
     if found := await check_decision(order, actor, again):
@@ -198,7 +205,10 @@ async def issue_decision(
 
 
 async def _flow_of(day: date) -> Literal[2] | None:
-    """By which flow the team worked where the decision was lost: the newer one since this installation has it."""
+    """Return the flow by which the team of a lost decision worked.
+
+    It is the newer flow from the day on which this installation got it.
+    """
     since = await read_queries.newer_flow_since()
     return FLOW if day >= local_time.day_of(since) else None
 

@@ -1,4 +1,4 @@
-"""Papers made on site, for who asks for one of them: its own page, the case that adopts it, its PDF."""
+"""Single papers made on site: for the paper's own page, its PDF, and the case that adopts it."""
 
 from uuid import UUID
 
@@ -13,18 +13,18 @@ from schemas.fieldwork.inspections import FieldDocumentView
 
 
 class OnSite(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper with the inspection and the unit that it is of."""
+    """A paper with its inspection and unit."""
 
     inspection_id: UUID
     unit_name: str
     superior_name: str | None
     paper: FieldDocumentView
     clock: clocks.OfPaper | None
-    """Which clock the writing in force was made by; None where it was entered at a desk."""
+    """The clock of the phone that wrote the version in force; None if written at the desk."""
 
 
 async def find(document_id: UUID, actor: Actor) -> OnSite:
-    """A paper made on site. Raises NotFound where there is none, or its inspection is out of scope."""
+    """Return a paper made on site. Raises NotFound if it does not exist or is out of scope."""
     row = await document_queries.find(actor, document_id)
     if row is None:
         raise NotFound(what="document")
@@ -40,21 +40,25 @@ async def find(document_id: UUID, actor: Actor) -> OnSite:
 
 
 async def numbers(inspection_id: UUID, form: str) -> dict[UUID, str]:
-    """Papers of this form that were made on site and have their number: they are closed, and count. By id.
+    """Return the numbers of the inspection's closed papers on this form, by the paper's id.
 
-    For guards of a case that already belongs to the inspection: nobody sees more than a number.
+    A paper is closed once it has a number. For guards of a case that already belongs to the
+    inspection, without a scope check: they show no more than a number.
     """
     return {one.id: one.number or "" for one in await closed(inspection_id, form)}
 
 
 async def closed(inspection_id: UUID, form: str) -> list[FieldDocumentView]:
-    """The same papers whole: guards compare whom they name, and show a number."""
+    """Return the same papers whole. Guards compare whom they name, but show only a number."""
     papers = await document_views.of_inspection(inspection_id)
     return [one for one in papers if one.form == form and one.number is not None]
 
 
 async def read(document_id: UUID, actor: Actor, how: str, address: str | None) -> OnSite:
-    """The same, taken by a person: that he read it is recorded. `how` says as what. Raises NotFound."""
+    """Return a paper to a person, and record in the access log that they read it.
+
+    `how` says in which form they read it. Raises NotFound like find().
+    """
     found = await find(document_id, actor)
     await access_log.record(actor, f"document.{how}", found.inspection_id, address=address)
     return found

@@ -1,4 +1,7 @@
-"""What supervisors say by the newer flow, from the desk: of a draft, of a file, of a decision. Through the one door."""
+"""Acts of the newer flow from the desk: about a draft, a file, a decision, the owner of minutes.
+
+All go through `ledger.record` (the one door).
+"""
 
 from uuid import UUID
 
@@ -18,7 +21,11 @@ from schemas.fieldwork.words import ActType
 async def _say(
     inspection_id: UUID, act_type: ActType, content: Wire, actor: Actor
 ) -> ledger.Outcome:
-    """The door judges who may; scope is asked before, so that nobody learns of what he may not see."""
+    """Record an act about an inspection.
+
+    `ledger.record` judges whether the officer may make it. Scope is checked before, with NotFound,
+    so that nobody learns of an inspection that they may not see.
+    """
     if await read_queries.find(actor, inspection_id) is None:
         raise NotFound(what="inspection")
     parsed = ledger.desk_act(RecordKind.INSPECTION, inspection_id, act_type, content, actor)
@@ -28,7 +35,7 @@ async def _say(
 async def approve_draft(
     inspection_id: UUID, draft: str, actor: Actor, proposal: UUID | UnsetType = UNSET
 ) -> ledger.Outcome:
-    """The draft that was seen may be signed; `proposal` is the act that asked when he saw it."""
+    """Say that the draft which was seen may be signed; `proposal` is the act that proposed it."""
     content = minutes_flow.DraftApproved(draft=draft, proposal=proposal)
     return await _say(inspection_id, ActType.DRAFT_APPROVED, content, actor)
 
@@ -40,13 +47,13 @@ async def return_draft(
     actor: Actor,
     proposal: UUID | UnsetType = UNSET,
 ) -> ledger.Outcome:
-    """The draft that was seen should be changed first, with remarks at fields and photographs."""
+    """Return the draft that was seen for changes, with remarks on fields and photographs."""
     content = minutes_flow.DraftReturned(draft=draft, comments=comments, proposal=proposal)
     return await _say(inspection_id, ActType.DRAFT_RETURNED, content, actor)
 
 
 async def agree(inspection_id: UUID, file: str, actor: Actor) -> ledger.Outcome:
-    """Agree with the handling that the file proposes, as it was seen."""
+    """Agree with the handling that the file, as it was seen, proposes."""
     return await _say(inspection_id, ActType.FILE_AGREED, minutes_flow.FileAgreed(file=file), actor)
 
 
@@ -61,19 +68,19 @@ async def ask_supplement(
 async def order_verification(
     inspection_id: UUID, file: str, reason: str, actor: Actor
 ) -> ledger.Outcome:
-    """Have it verified before it is handled further."""
+    """Order a verification before the file is handled further."""
     content = minutes_flow.FileVerificationOrdered(file=file, reason=reason)
     return await _say(inspection_id, ActType.FILE_VERIFICATION_ORDERED, content, actor)
 
 
 async def take_over(inspection_id: UUID, file: str, reason: str, actor: Actor) -> ledger.Outcome:
-    """Handle the file himself."""
+    """Take the file over, so that the supervisor handles it."""
     content = minutes_flow.FileTakenOver(file=file, reason=reason)
     return await _say(inspection_id, ActType.FILE_TAKEN_OVER, content, actor)
 
 
 async def withdraw(inspection_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
-    """Take the decision back before it is announced."""
+    """Withdraw the decision before it is announced."""
     content = minutes_flow.DecisionWithdrawn(reason=reason)
     return await _say(inspection_id, ActType.DECISION_WITHDRAWN, content, actor)
 
@@ -81,12 +88,12 @@ async def withdraw(inspection_id: UUID, reason: str, actor: Actor) -> ledger.Out
 async def set_aside(
     inspection_id: UUID, minutes: UUID, reason: str, actor: Actor
 ) -> ledger.Outcome:
-    """Say what became of minutes that stand beside those in force."""
+    """Set aside minutes beside those in force, with a reason."""
     content = minutes_flow.MinutesSetAside(minutes=minutes, reason=reason)
     return await _say(inspection_id, ActType.MINUTES_SET_ASIDE, content, actor)
 
 
 async def entrust(inspection_id: UUID, officer_id: UUID, actor: Actor) -> ledger.Outcome:
-    """The leader names, at the desk too, who draws up the minutes."""
+    """Name the owner of the minutes, who draws them up. The leader may do this at the desk too."""
     content = minutes_flow.MinutesEntrusted(officer_id=officer_id)
     return await _say(inspection_id, ActType.MINUTES_ENTRUSTED, content, actor)

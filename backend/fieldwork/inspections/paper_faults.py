@@ -1,4 +1,4 @@
-"""What holds minutes, or another paper made on site, back by what they say: their form, their days, their number."""
+"""Faults in the content of minutes and other papers made on site: their form, dates and number."""
 
 from typing import Any
 
@@ -19,9 +19,10 @@ from schemas.fieldwork.words import QuarantineCode
 
 
 async def of_paper(parsed: ParsedAct, content: Any) -> str | None:
-    """Say why an act about a paper cannot take effect now, as a quarantine code, or None.
+    """Return the quarantine code that keeps an act about a paper from taking effect now, or None.
 
-    A number that may be used is used by this: the caller lets the act take effect in the same transaction.
+    If the act's number may be used, this uses it up. The caller lets the act take effect in the
+    same transaction.
     """
     inspection = str(parsed.act.record.id)
     match content:
@@ -44,12 +45,12 @@ async def of_paper(parsed: ParsedAct, content: Any) -> str | None:
 
 
 def of_minutes(parsed: ParsedAct, content: inspection_acts.MinutesWritten) -> str | None:
-    """The same of minutes of the inspection itself."""
+    """Return the same for minutes of the inspection itself."""
     return minutes_fault(content) or _fields_fault(parsed, content.fields)
 
 
 def minutes_fault(content: inspection_acts.MinutesWritten) -> str | None:
-    """Check minutes against their form's version; a paper that is none of an inspection's minutes does not fit here."""
+    """Check minutes against their version of the form. A form that is not of minutes is a fault."""
     if content.form not in submission_rules.FORM_RULES:
         return QuarantineCode.FORM_INVALID
     try:
@@ -60,7 +61,7 @@ def minutes_fault(content: inspection_acts.MinutesWritten) -> str | None:
 
 
 def _fields_fault(parsed: ParsedAct, fields: dict[str, Any]) -> str | None:
-    """Days and moments of a paper that cannot be right hold it, as those of the act itself do."""
+    """Check the dates and times in a paper's fields, like those of the act itself."""
     outside = bounds.faults(fields, now=clock.now(), made_at=parsed.act.made_at)
     return QuarantineCode.OUT_OF_BOUNDS if outside else None
 
@@ -88,10 +89,11 @@ def _form_fault(content: inspection_acts.DocumentWritten) -> str | None:
 
 
 async def _outdated(parsed: ParsedAct, content: inspection_acts.DocumentWritten) -> str | None:
-    """Whether a newer version of the form was there before the day on which it was written.
+    """Return FORM_OUTDATED if the form's version was already replaced on the day of writing, or
+    None.
 
-    The day is the phone's, put right where its clock is known to be wrong, but never before that of the inspection's
-    decision: a clock set back is no way round.
+    The day is that of the phone's clock, corrected if the clock is known to be wrong. It is never
+    before the decision's day, so setting the clock back does not help.
     """
     if forms.newest(content.form) <= content.form_version:
         return None
@@ -125,9 +127,10 @@ async def _numbering_fault(
 async def _use(
     parsed: ParsedAct, content: inspection_acts.DocumentNumbered, form_version: int
 ) -> str | None:
-    """Take the number from the block that was lent to this officer on this phone, and look at how the paper shows it.
+    """Use the number from the block lent to this officer on this phone, if its text is right too.
 
-    That all signatures came before is seen by their being here, not by clocks: a phone's may have been set in between.
+    That all signatures came before the number follows from their being here already. Clocks are not
+    compared, because a phone's clock may have been set in between.
     """
     act = parsed.act
     symbol = forms.load(content.form, form_version)["x-symbol"]

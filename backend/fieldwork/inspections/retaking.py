@@ -1,14 +1,18 @@
-"""Evidence that was held because what it names was not there, judged anew when that comes.
+"""Judges held evidence again when the thing that it names, and that was missing, arrives.
 
-Its inspection was not known, and the decision is entered again; or it signs minutes, withdraws a photograph or signs a
-paper that another phone brings later, as phones do after a restore. What may take effect is admitted, each act by an
-act of its own: nothing takes effect that no entry of the ledger says. What may not stays held, and is seen at the
-inspection. Steps wait on the phones, which send them again by themselves.
+Either its inspection was unknown, and the decision is entered again. Or it signs minutes, withdraws
+a photograph or signs a paper that another phone sends later, as happens after a restore. Minutes
+that an officer wrote before the leader named that officer their owner are judged again when the
+leader does so.
 
-No person decides here. Each act is asked what it would have been asked had it come after what it names, where nobody
-admits anything; so it is the system that writes, in the name of who made the act that brought it, also where he is on
-the team. Minutes that somebody wrote before the leader named him their owner are judged anew when he does. What needs
-somebody's judgement waits for another head, as ever.
+Evidence that may take effect is admitted, each act by a separate `evidence.admitted`: nothing takes
+effect without an entry in the ledger. The rest stays held and is shown at the inspection. Steps
+wait on the phones, which send them again by themselves.
+
+No person decides here. Each act is judged as if it had come after the thing that it names, in which
+case nobody would have had to admit it. So the system writes the admission, in the name of the
+officer whose act brought the missing thing, even if that officer is on the team. Evidence that
+needs a person's judgement still waits for another head.
 """
 
 from typing import Any
@@ -47,16 +51,20 @@ _CODES = [str(code) for code in rules.JUDGED_ANEW]
 
 
 async def retake(inspection_id: UUID, decision: UUID, actor: Actor) -> int:
-    """Judge all that was held while the inspection was not known, in the caller's transaction; how much was admitted.
+    """Judge all acts that were held while the inspection was unknown; return how many were
+    admitted.
 
-    `decision` is the act that entered it again.
+    Runs in the caller's transaction. `decision` is the act that entered the decision again.
     """
     held = await review_queries.held_as_unknown(inspection_id)
     return await _judge(held, inspection_id, decision, _ENTERED, actor)
 
 
 async def follow(parsed: ParsedAct, judgement: Accept | Hold, actor: Actor) -> None:
-    """Judge what was held for want of this act, which was just written into the read tables, or let another in."""
+    """Judge the acts that were held because this act, or the act that it admits, was missing.
+
+    The act has just been written into the read tables.
+    """
     original: ParsedAct | Malformed = parsed
     if isinstance(parsed.content, inspection_acts.EvidenceAdmitted) and isinstance(
         judgement, Accept
@@ -77,7 +85,7 @@ async def follow(parsed: ParsedAct, judgement: Accept | Hold, actor: Actor) -> N
 async def _judge(
     held: list[Any], inspection_id: UUID, after: UUID, reason: str, actor: Actor
 ) -> int:
-    """In order; and what lacked only what another of them brought, once more."""
+    """Judge these acts in order; repeat for those that lacked what another of them brought."""
     system = msgspec.structs.replace(actor, face="job", session_id=None)
     admitted, waiting = 0, held
     while waiting:

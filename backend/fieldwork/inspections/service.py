@@ -1,4 +1,7 @@
-"""Inspections: what people do with them and see of them. Acts go through the one door, reads through the one scope."""
+"""Inspections at the desk: rulings and reads.
+
+Acts go through `ledger.record` (the one door), and all reads through the scope filter.
+"""
 
 from uuid import UUID
 
@@ -77,7 +80,7 @@ PAGE_SIZE = 50
 
 
 async def inspection_view(inspection_id: UUID, actor: Actor) -> shown.InspectionView:
-    """An inspection whole. Raises NotFound where it is not there or out of scope."""
+    """Return a whole inspection. Raises NotFound if it does not exist or is out of scope."""
     record = await read_queries.find(actor, inspection_id)
     if record is None:
         raise NotFound(what="inspection")
@@ -87,9 +90,10 @@ async def inspection_view(inspection_id: UUID, actor: Actor) -> shown.Inspection
 async def read(
     inspection_id: UUID, actor: Actor, how: str, address: str | None
 ) -> shown.InspectionView:
-    """An inspection whole, opened by a person: that he read it is recorded. Raises NotFound.
+    """Return a whole inspection to a person, and record in the access log that they read it.
 
-    `how` names the page. What a phone syncs for its own team is no such reading.
+    `how` names the page. A phone that syncs its own team's inspections does not use this. Raises
+    NotFound.
     """
     view = await inspection_view(inspection_id, actor)
     await access_log.record(actor, f"inspection.{how}", inspection_id, address=address)
@@ -99,7 +103,7 @@ async def read(
 async def search(
     actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> shown.InspectionPage:
-    """A page of inspections in scope, newest first. Raises Invalid on a cursor that is none of ours."""
+    """Return a page of inspections in scope, newest first. Raises Invalid on a malformed cursor."""
     after = worklists.after(cursor)
     found = await read_queries.page(actor, filters, after, limit + 1)
     rows = [views.row(item) for item in found[:limit]]
@@ -110,9 +114,9 @@ async def search(
 
 
 async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
-    """The units that a search can be narrowed to: the reader's own and those below.
+    """Return the units that a search can be narrowed to: the reader's own and those below.
 
-    Raises NotAllowed for whom no inspection is there to be searched.
+    Raises NotAllowed if the reader's roles see no inspections at all.
     """
     if not scope.sees_any(INSPECTION_TEAMS, actor):
         raise NotAllowed
@@ -122,7 +126,7 @@ async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
 async def _rule(
     inspection_id: UUID, act_type: ActType, content: Wire, actor: Actor
 ) -> ledger.Outcome:
-    """A ruling through the one door; scope and role are checked before, and by the door again."""
+    """Record a ruling. Scope and role are checked here, and once more by `ledger.record`."""
     if await read_queries.find(actor, inspection_id) is None:
         raise NotFound(what="inspection")
     if not next_steps.may_rule(actor):
@@ -176,10 +180,12 @@ async def weigh(
     *,
     seen: dict[str, int] | None = None,
 ) -> ledger.Outcome:
-    """Say what a finding is worth; the latest word counts, and each stays in the ledger with the numbers it was about.
+    """Weigh a finding. The latest weighing counts; each stays in the ledger with the numbers it is
+    about.
 
-    `seen` are the numbers that the page showed; where the finding has others by now, the door refuses. A blank reason
-    is none. Raises NotFound for an inspection or finding that is not there, NotAllowed.
+    `seen` are the numbers that the page showed. If the finding's numbers have changed since,
+    `ledger.record` refuses. A blank reason counts as none. Raises NotFound if the inspection or the
+    finding does not exist; NotAllowed.
     """
     if await read_queries.find(actor, inspection_id) is None:
         raise NotFound(what="inspection")

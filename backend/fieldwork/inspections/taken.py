@@ -1,4 +1,4 @@
-"""An act that takes effect, with all that what it writes is made of."""
+"""An act that takes effect, with all the data that the fold needs to write it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,16 +17,16 @@ from schemas.ledger.acts import Act
 
 @dataclass(frozen=True)
 class Taken:
-    """What the door made of an act; `state` is the inspection's row as it was before."""
+    """An act with its judgement. `state` is the inspection's row before the act."""
 
     state: Any
     parsed: ParsedAct
     actor: Actor
     judgement: Accept
     number: int
-    """Of the act in its record: of the held act where one was admitted."""
+    """The act's number in its record. For an admission it is the number of the admitted act."""
     at: datetime
-    """When it came, or when it was admitted, UTC."""
+    """When the act was received or, if it was held, admitted; UTC."""
 
     @property
     def act(self) -> Act:
@@ -35,27 +35,27 @@ class Taken:
 
     @property
     def declared(self) -> Declared:
-        """What is declared of it."""
+        """The act's declaration."""
         return ACTS[ActType(self.act.type)]
 
     @property
     def next_state(self) -> str | None:
-        """The state after it; None where it moves nothing."""
+        """The state after the act; None if the act does not change it."""
         return self.judgement.next_state
 
     @property
     def noted(self) -> bool:
-        """Whether it is kept and shown, and moves nothing."""
+        """Whether the act is kept and shown but changes nothing."""
         return self.judgement.note is Effect.NOTED
 
     @property
     def told_at(self) -> datetime:
-        """When it happened by all that is known of its phone's clock, UTC."""
+        """When the act happened, UTC, corrected by what is known of the phone's clock."""
         return clocks.told_at(self.act, self.at)
 
     @property
     def ruled(self) -> Ruled:
-        """What the table of rulings says of it. Raises TypeError where it is no ruling."""
+        """How the table of rulings stores it. Raises TypeError if the act is not a ruling."""
         if self.declared.ruled is None:
             raise TypeError(f"{self.act.type} is no ruling")
         return self.declared.ruled
@@ -68,6 +68,6 @@ class Taken:
 
     @property
     def reason(self) -> str | None:
-        """The reason that it gives, where it gives one."""
+        """The reason that the act gives, or None."""
         found: str | None = getattr(self.parsed.content, "reason", None)
         return found

@@ -1,7 +1,8 @@
-"""Inspections that no entry of the ledger decides and that phones sent acts of: a restore lost their decisions.
+"""Inspections of which phones sent acts, but whose decisions the ledger does not have.
 
-What came is kept, held (`record_unknown`), and steps wait on the phones. Heads see it by the units of who sent it, so
-that somebody knows of it and can enter the decision again.
+A restore lost the decisions. Evidence that came is held (`record_unknown`); steps wait on the
+phones. Heads see these records if a sender belongs to a unit in their scope, so that somebody knows
+of them and can enter the decision again.
 """
 
 from datetime import datetime
@@ -26,11 +27,12 @@ from schemas.fieldwork import acts as inspection_acts
 _TELLS_THE_DECISION = frozenset(
     form for form, _ in forms.on_phones() if "QĐ-KT" in form_facts.names_decision_of(form)
 )
-"""Forms written on site whose decision_number is the inspection decision's; seizure minutes name another."""
+"""Forms written on site whose `decision_number` is that of the inspection decision. In seizure
+minutes it is that of another decision."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What papers written on site say of the decision; empty where they say nothing."""
+    """What papers written on site say about the decision; empty if they say nothing."""
 
     number: str = ""
     issued_on: str = ""
@@ -38,7 +40,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     subject: str = ""
     address: str = ""
     minutes: dict[str, Any] = {}
-    """Fields of the last inspection minutes, to fill the decision's form from."""
+    """Fields of the last inspection minutes, as initial values for the decision's form."""
 
 
 class UnknownRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,11 +48,11 @@ class UnknownRow(msgspec.Struct, frozen=True, kw_only=True):
 
     record_id: UUID
     since: datetime
-    """When the first of it came."""
+    """When the first act came."""
     acts: int
     photos: int
     first_made_at: datetime | None
-    """By the phones' clocks; null where only steps came."""
+    """By the phones' clocks; null if only steps came."""
     last_made_at: datetime | None
     officers: list[str]
     units: list[Text]
@@ -59,7 +61,7 @@ class UnknownRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SentAct(msgspec.Struct, frozen=True, kw_only=True):
-    """One act of it."""
+    """One act of such a record."""
 
     act_id: UUID
     type: str
@@ -69,12 +71,12 @@ class SentAct(msgspec.Struct, frozen=True, kw_only=True):
     made_at: datetime
     received_at: datetime
     held: bool
-    """It is in the ledger, held; else it was refused and waits on the phone."""
+    """True if the act is in the ledger, held. False if it was refused and waits on the phone."""
     content: Any
 
 
 class UnknownRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One of them, whole."""
+    """One such record, whole."""
 
     record_id: UUID
     acts: list[SentAct]
@@ -82,8 +84,10 @@ class UnknownRecord(msgspec.Struct, frozen=True, kw_only=True):
     told: Told
 
     def decision_of(self, team: list[UUID]) -> UUID | None:
-        """The id of its decision, as the phone of somebody on the team names it who took it up: what others say of it
-        would leave the team without its inspection."""
+        """Return the decision's id, as named by a member of the team who opened the inspection.
+
+        An id from anybody else is ignored: with a wrong one the team would lose its inspection.
+        """
         return next(
             (
                 one.content.decision_id
@@ -98,7 +102,10 @@ class UnknownRecord(msgspec.Struct, frozen=True, kw_only=True):
 async def listing(
     actor: Actor, cursor: str | None = None, limit: int = worklists.PAGE_SIZE
 ) -> Listed[UnknownRow]:
-    """Such records in this head's sight, that which waits longest first. Raises Invalid on a cursor of no list."""
+    """Return such records in this head's scope, the longest waiting first.
+
+    Raises Invalid for a malformed cursor.
+    """
     if not actor.has(Role.SUPERVISOR):
         return Listed(rows=[], count=0, next=None)
     found = await unknown_queries.records(actor, worklists.after(cursor), limit + 1)
@@ -125,21 +132,24 @@ def _row(row: Any) -> UnknownRow:
 
 
 async def read(record_id: UUID, actor: Actor, address: str | None) -> UnknownRecord:
-    """One of them, opened by a person: that he read it is recorded. Raises NotAllowed, NotFound."""
+    """Return one record to a person, and record in the access log that they read it.
+
+    Raises NotAllowed, NotFound.
+    """
     found = await record(record_id, actor)
     await access_log.record(actor, "inspection.unknown", record_id, address=address)
     return found
 
 
 async def record(record_id: UUID, actor: Actor) -> UnknownRecord:
-    """One of them, of the acts in this head's sight. Raises NotAllowed, NotFound."""
+    """Return one record with the acts in this head's scope. Raises NotAllowed, NotFound."""
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
     rows = await unknown_queries.acts(actor, record_id)
     if not rows:
         raise NotFound(what="record")
     sent = [one for one in map(_sent, rows) if one is not None]
-    # Inspection minutes say it before violation minutes do: they come last.
+    # _told() prefers later papers, and inspection minutes count more than other papers.
     written = [
         row["act"]
         for kind in ("document.written", "minutes.written")
@@ -172,7 +182,7 @@ def _sent(row: Any) -> SentAct | None:
 
 
 def _told(written: list[str]) -> Told:
-    """By the last of these papers that says it."""
+    """Read what the papers say about the decision. Later papers override earlier ones."""
     said: dict[str, str] = {}
     minutes: dict[str, Any] = {}
     for text in written:

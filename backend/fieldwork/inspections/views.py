@@ -1,4 +1,4 @@
-"""From rows to what faces show. Reached only with a row that the scope filter let through."""
+"""Turns rows into views for phones and desk. Called only with rows in scope."""
 
 from typing import Any
 from uuid import UUID
@@ -35,7 +35,7 @@ def row(record: Any) -> shown.InspectionRow:
 
 
 async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
-    """The actor's unit and those below it; the caller has checked that he has something to search there."""
+    """Return the actor's unit and those below it. The caller checked that the actor may search."""
     rows = await read_queries.units_in_scope(actor)
     return [msgspec.convert(dict(row), shown.UnitChoice) for row in rows]
 
@@ -60,7 +60,10 @@ def photo(
     doubts: dict[UUID | None, list[FindingView]],
     captions: dict[UUID, list[shown.CaptionView]],
 ) -> shown.PhotoView:
-    """A photograph with its custody; `verdicts` are those of the record's acts, the others by photograph."""
+    """Return the view of a photograph, with its custody.
+
+    `verdicts` are keyed by act, `doubts` and `captions` by photograph.
+    """
     preview = Preview(record["preview"])
     return shown.PhotoView(
         photo_id=record["id"],
@@ -97,7 +100,7 @@ def photo(
 
 
 async def captions_of(inspection_id: UUID) -> dict[UUID, list[shown.CaptionView]]:
-    """Captions that were given after the shot, by photograph, in order."""
+    """Return the captions given after the shot, by photograph, in order."""
     found: dict[UUID, list[shown.CaptionView]] = {}
     for item in await caption_queries.captions(inspection_id):
         fields = {name: item[name] for name in shown.CaptionView.__struct_fields__}
@@ -106,7 +109,10 @@ async def captions_of(inspection_id: UUID) -> dict[UUID, list[shown.CaptionView]
 
 
 def _bytes_verdict(record: Any) -> str:
-    """One word for where the original stands; what lies over it, or a missing lock, is no doubt about its bytes."""
+    """Sum up the state of the original's bytes in one word.
+
+    A later object over the original, or a missing object lock, is no doubt about its bytes.
+    """
     if record["custody_fault"] in ("differs", "missing"):
         return "differs"
     if record["verified_at"] is not None:
@@ -115,7 +121,10 @@ def _bytes_verdict(record: Any) -> str:
 
 
 async def custody(record: Any) -> Custody:
-    """Received or complete, and what is missing by name. Asks for the names only where something is missing."""
+    """Tell whether all bytes are stored, and name the missing photographs.
+
+    Queries the names only if something is missing.
+    """
     if not record["missing_count"]:
         return Custody(state="complete", missing=[])
     missing = [
@@ -126,7 +135,7 @@ async def custody(record: Any) -> Custody:
 
 
 def place_of(record: Any) -> Place:
-    """A row of places as the act's content."""
+    """Return a row of places as the content of its act."""
     return msgspec.convert({name: record[name] for name in Place.__struct_fields__}, Place)
 
 
@@ -164,12 +173,12 @@ def _ruling(record: Any) -> shown.RulingView:
 def _decisions(
     record: Any, minutes_flow: int, allowed: shown.Permitted, actor: Actor
 ) -> list[QuarantineDecision]:
-    """What this reader may decide on a held act now; the same rules as the door's."""
+    """Return what this reader may decide on a held act, by the same rules as `ledger.record`."""
     if record["decided"] or not allowed.admit or record["officer_id"] == actor.officer_id:
         return []
     if record["code"] in rules.NEVER_ADMITTED:
         return ["dismiss"]
-    # Minutes beside final ones are set aside, with a reason, where they are shown.
+    # Minutes beside final ones are not decided on here: they are set aside, with a reason.
     return [] if rules.never_admitted(record["code"], minutes_flow) else ["admit", "dismiss"]
 
 
@@ -210,7 +219,7 @@ def act(record: Any) -> shown.ActView:
 
 
 def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> shown.Permitted:
-    """What this reader may do now; the same rules as the door's, shown before he tries."""
+    """Return what this reader may do now, by the same rules as `ledger.record` (the one door)."""
     supervises = (
         actor.face == "desk"
         and actor.has(Role.SUPERVISOR)
@@ -266,7 +275,7 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
         for item in await read_queries.photos(inspection_id)
     ]
     frozen = set(submissions[-1].photos) if submissions else set()
-    # By what still stands, not by what was withdrawn: the same bytes may have been taken twice.
+    # Compare with the hashes in force, not with those withdrawn: bytes may have been taken twice.
     stand = {item.sha256 for item in photos if item.withdrawn is None and item.quarantine is None}
     withdrawn = not frozen <= stand
     allowed = permitted(record, [item["officer_id"] for item in team], actor, withdrawn)

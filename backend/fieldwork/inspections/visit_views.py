@@ -1,4 +1,4 @@
-"""The visit as its acts tell it: positions, both clocks, and what the server's own time proves of them."""
+"""The visit as its acts show it: positions, the phone's and the server's times, and their proof."""
 
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from schemas.fieldwork.words import ActType
 
 
 class _Carried(msgspec.Struct):
-    """What an act may carry beside its type: read from the ledger's own text, other keys left aside."""
+    """The keys of an act that a visit needs, read from the ledger's text; others are ignored."""
 
     anchor: str | None
     content: msgspec.Raw
@@ -29,10 +29,10 @@ class _WithPlace(msgspec.Struct):
 
 
 async def visit(inspection_id: UUID, actor: Actor, address: str | None) -> shown.VisitView:
-    """The phones' acts of an inspection with their places. That it was read is recorded. Raises NotFound.
+    """Return the phones' acts of an inspection with their positions, and log that they were read.
 
-    `address` is where the reader's browser is. Held acts are in it, marked: evidence in doubt is shown as such,
-    not left away.
+    `address` is the network address of the reader. Held acts are included and marked as such.
+    Raises NotFound.
     """
     record = await read_queries.find(actor, inspection_id)
     if record is None:

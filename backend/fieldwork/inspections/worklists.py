@@ -1,4 +1,4 @@
-"""What waits for one officer, page by page with true counts: none drops out because others are newer."""
+"""Lists of what waits for one officer. They are paged, with exact counts, so nothing drops out."""
 
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ PAGE_SIZE = 50
 
 
 class AskedRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A team that asks not to inspect, by the newer flow: who, since when, and why. For the desk alone."""
+    """A team's request not to inspect (newer flow): who asks, since when, and why. Desk only."""
 
     inspection: shown.InspectionRow
     asked_at: datetime
@@ -27,7 +27,7 @@ class AskedRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def after(cursor: str | None) -> list_queries.After:
-    """The sort values of a cursor of moment and id. Raises Invalid."""
+    """Return the sort values, time and id, of a cursor. Raises Invalid."""
     if cursor is None:
         return None
     at, ident = keyset.read(cursor, datetime, UUID)
@@ -37,9 +37,10 @@ def after(cursor: str | None) -> list_queries.After:
 async def queue(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[shown.QueueRow]:
-    """What waits for this supervisor, longest first; with what changed since a revision was returned.
+    """Return what waits for this supervisor's ruling, longest first, and what changed since a
+    return.
 
-    Raises Invalid on a cursor that is none of ours, as the others here.
+    Like the other lists here, raises Invalid for a malformed cursor.
     """
     if not actor.has(Role.SUPERVISOR):
         return Listed(rows=[], count=0, next=None)
@@ -51,7 +52,7 @@ async def queue(
 async def drafts(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[shown.DraftRow]:
-    """Drafts that a team waits with in the shop, the longest waiting first."""
+    """Return drafts for whose answer a team is waiting on site, the longest waiting first."""
     if not actor.has(Role.SUPERVISOR):
         return Listed(rows=[], count=0, next=None)
     found = await list_queries.drafts(actor, after(cursor), limit + 1)
@@ -69,7 +70,10 @@ async def drafts(
 async def asked(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[AskedRow]:
-    """Teams that ask not to inspect, for who may withdraw the decision, the longest waiting first."""
+    """Return teams that ask not to inspect, the longest waiting first.
+
+    For supervisors who may withdraw the decision.
+    """
     if not actor.has(Role.SUPERVISOR):
         return Listed(rows=[], count=0, next=None)
     found = await list_queries.asked(actor, after(cursor), limit + 1)
@@ -90,7 +94,7 @@ async def asked(
 async def held(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[shown.HeldRow]:
-    """Inspections with evidence that waits for a supervisor's decision, that which came first before the others."""
+    """Return inspections with held evidence that waits for a decision, the earliest first."""
     if not actor.has(Role.SUPERVISOR):
         return Listed(rows=[], count=0, next=None)
     found = await list_queries.held(actor, after(cursor), limit + 1)
@@ -106,8 +110,11 @@ async def held(
 async def unopened(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[shown.UnopenedRow]:
-    """Inspections in sight whose approved minutes name violations and that no case follows (Law Art 58.1), the oldest
-    first: a case is opened, or who reads the list asks why not."""
+    """Return inspections in scope whose approved minutes name violations but which have no case.
+
+    The oldest come first. Law Art 58.1 requires violation minutes, so the reader opens a case or
+    asks why there is none.
+    """
     found = await list_queries.unopened(actor, after(cursor), limit + 1)
     return keyset.listed(
         found,
@@ -126,7 +133,7 @@ async def count_unopened(actor: Actor) -> int:
 async def mine(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[shown.InspectionRow]:
-    """Inspections of this officer's teams, newest first."""
+    """Return the inspections of this officer's teams, newest first."""
     found = await list_queries.mine(actor, after(cursor), limit + 1)
     return keyset.listed(
         found,
