@@ -1,7 +1,8 @@
-"""What administrators do with officers and devices: each a sentence, each an act through the one door.
+"""The commands of administrators on officers and devices; each records one act.
 
-Outside the scope is NotFound; without the role is NotAllowed; what the one door refuses is returned
-as Refused, so that the caller's transaction keeps it.
+Every function records its act through `ledger.record` (the one door). An officer or device outside
+the actor's scope raises NotFound, a missing role raises NotAllowed. An act that the one door
+refuses is returned as Refused, so that the caller's transaction keeps the refusal.
 """
 
 from datetime import date, datetime, timedelta
@@ -32,7 +33,8 @@ from schemas.force.acts import PeopleAct
 
 PAGE = 50
 SILENT = timedelta(hours=72)
-"""From then on work that waits on a phone is told aloud: three days without a signal are rare, a lost phone is not."""
+"""A phone with unsent work that was silent for longer is shown as `silent`: three days without a
+signal are rare, a lost phone is not."""
 
 _TYPES: dict[type[Wire], PeopleAct] = {
     acts.OfficerCorrected: PeopleAct.OFFICER_CORRECTED,
@@ -63,7 +65,7 @@ class OfficerRow(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     roles: list[Role]
     enrolled: bool
-    """Whether he ever set credentials."""
+    """Whether the officer has ever set credentials."""
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +77,8 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     valid_from: date
     valid_to: date | None
     is_open: bool
-    """Its end can be entered or brought forward: it has none, or one that lies ahead."""
+    """Whether an end can be entered or brought forward: the position has no end, or its end lies
+    ahead."""
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,14 +94,14 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Unsent(msgspec.Struct, frozen=True, kw_only=True):
-    """What a phone holds of one officer's work, as it said when it last synced."""
+    """One officer's work that a phone still holds, as the phone reported at its last sync."""
 
     officer: str
     count: int
     """Acts and photographs that the server has not stored yet."""
     at: datetime
     silent: bool
-    """There is such work, and the phone was not heard of since."""
+    """There is unsent work, and nothing was heard from the phone for SILENT."""
 
 
 class DeviceRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,14 +119,14 @@ class DeviceRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One act about an officer, as the ledger has it."""
+    """One act about an officer, as the ledger recorded it."""
 
     number: int
     act_type: str
     at: datetime
     by: str
     what: Text | None
-    """Which role, position or unit it is about; None where its type says enough."""
+    """The role, position or unit that the act is about; None if its type says enough."""
 
 
 class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,12 +140,13 @@ class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
     history: list[Event]
     """Newest first."""
     failures: int
-    """Failed tries that count now."""
+    """Failed sign-ins within the window that still count."""
     locked: bool
-    """Whether nobody can sign in under this name until an unlock or the end of the window: at one place of his, or
-    everywhere that he never used."""
+    """Whether too many failures count at one place, so that nobody can sign in from there until an
+    unlock or the end of the window. A place is one that the officer used before, or all others
+    together."""
     himself: bool
-    """The reader's own page: he changes nothing there."""
+    """Whether the reader looks at their own page; nobody can change their own account."""
 
 
 def _row(row: Any) -> OfficerRow:
@@ -194,7 +198,7 @@ def _device(row: Any, logs: list[Any]) -> DeviceRow:
 async def list_officers(
     actor: Actor, *, after: str | None = None, search: str = "", state: str | None = None
 ) -> tuple[list[OfficerRow], str | None]:
-    """A page of the scope's officers by user name, and where the next one begins."""
+    """Return a page of the scope's officers by user name, and the name that begins the next."""
     require_administrator(actor)
     rows = await people.list_administered(actor, after, search.strip(), state, PAGE + 1)
     more = rows[PAGE - 1]["username"] if len(rows) > PAGE else None
@@ -202,7 +206,7 @@ async def list_officers(
 
 
 async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
-    """An officer of the scope. Raises NotAllowed, NotFound."""
+    """Return the page of an officer of the scope. Raises NotAllowed, NotFound."""
     row = await _get_row(actor, officer_id)
     since = clock.now() - rules.GUESS_WINDOW
     failures, at_one_place = await credentials.count_failures(row["username"], since)
@@ -274,14 +278,14 @@ async def register(
 
 
 def _tidy(content: Any) -> Any:
-    """Name and number as they are stored."""
+    """Return the content with name and number as they are stored."""
     number = names.tidy(content.officer_number) if content.officer_number else None
     full_name = names.tidy(content.full_name)
     return msgspec.structs.replace(content, full_name=full_name, officer_number=number or None)
 
 
 async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
-    """Any act of an administrator on an officer whose content says all: see _TYPES."""
+    """Record an administrator's act on an officer that needs only its content; see _TYPES."""
     if actor.face != "cli":
         await _get_row(actor, officer_id)
     before = await people.find(officer_id)
@@ -299,12 +303,18 @@ async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
 
 
 async def second_needed(actor: Actor, officer_id: UUID, content: Wire) -> bool:
-    """Whether an administrator can only ask for it, so that a second person confirms. Raises NotAllowed, NotFound."""
+    """Tell whether the act needs a second person, so that an administrator can only ask for it.
+
+    Raises NotAllowed, NotFound.
+    """
     return await judging_asks.second_needed(await _get_row(actor, officer_id), content) is not None
 
 
 async def enrolment_needs_second(actor: Actor, officer_id: UUID) -> bool:
-    """Whether credentials are given only by an ask: he has some, or may do more than an inspector."""
+    """Tell whether credentials can only be given through an ask.
+
+    That is so if the officer has credentials already, or has more power than an inspector.
+    """
     row = await _get_row(actor, officer_id)
     return row["enrolled"] or await judging_asks.first_needs_second(row)
 
@@ -337,7 +347,7 @@ async def unlock(actor: Actor, officer_id: UUID) -> Outcome:
 
 
 async def choose_language(actor: Actor, language: str) -> Outcome:
-    """The officer's own language, on all his pages and devices."""
+    """Record the officer's own choice of language; it applies to all their pages and devices."""
     content = acts.LanguageChosen(language="en" if language == "en" else "vi")
     act = ledger.desk_act(
         RecordKind.OFFICER, actor.officer_id, PeopleAct.LANGUAGE_CHOSEN, content, actor
@@ -348,7 +358,7 @@ async def choose_language(actor: Actor, language: str) -> Outcome:
 async def list_devices(
     actor: Actor, *, after: tuple[datetime, UUID] | None = None
 ) -> tuple[list[DeviceRow], tuple[datetime, UUID] | None]:
-    """A page of the scope's devices, newest first, and where the next one begins."""
+    """Return a page of the scope's devices, newest first, and where the next one begins."""
     require_administrator(actor)
     rows = await devices.list_administered(actor, after, None, PAGE + 1)
     last = rows[PAGE - 1] if len(rows) > PAGE else None
@@ -357,7 +367,7 @@ async def list_devices(
 
 
 async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
-    """A device of the scope. Raises NotAllowed, NotFound."""
+    """Return a device of the scope. Raises NotAllowed, NotFound."""
     require_administrator(actor)
     row = await devices.find_administered(actor, device_id)
     if row is None:
@@ -366,9 +376,10 @@ async def get_device(actor: Actor, device_id: UUID) -> DeviceRow:
 
 
 async def revoke_device(actor: Actor, device_id: UUID, reason: str) -> Outcome:
-    """Revoke a device of the scope: its sessions end at once, and the numbers lent to it are void.
+    """Revoke a device of the scope.
 
-    Raises NotAllowed, NotFound.
+    Its sessions end immediately, and the numbers lent to it are voided. Raises NotAllowed,
+    NotFound.
     """
     await get_device(actor, device_id)
     content = acts.DeviceRevoked(reason=reason)

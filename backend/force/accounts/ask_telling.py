@@ -1,6 +1,8 @@
-"""Who is told at once of what is asked, done and answered about an officer: he himself, his head, who may confirm.
+"""Notices about asks, about their answers, and about what one administrator did alone.
 
-What one administrator does alone is told as well: the officer and his head are the ones who see that it is wrong.
+They go to the officer, to the officer's heads and to those who may confirm an ask. Acts of a single
+administrator are reported too: the officer and the head are the ones who notice that an act is
+wrong.
 """
 
 from typing import Any
@@ -19,27 +21,37 @@ from schemas.core.problems import Text
 
 
 async def unit_of(content: Any) -> Text:
-    """The name of the unit that an act or an ask names; empty where it names none."""
+    """Return the name of the unit that an act or an ask names; empty if it names none."""
     unit_id = getattr(content, "unit_id", None)
     return await units.name_of(unit_id) if unit_id else Text(vi="", en="")
 
 
 async def _concerned(officer_id: UUID) -> tuple[Any, list[UUID]]:
-    """The officer, and who is told of all that is done to him: himself, who rules in his unit, and his heads."""
+    """Return the officer's row and who receives notices of everything done to the officer.
+
+    These are the officer, the supervisors who rule in the officer's unit, and the officer's heads.
+    """
     officer = await people.find(officer_id)
     heads = await notices.heads_of(path_of_row(officer), officer_id)
     return officer, [officer_id, *heads, *await judging_asks.heads_of(officer)]
 
 
 async def namesakes(officer_id: UUID) -> list[UUID]:
-    """Who else bears the name that an officer has now: they see first that it is taken to pass for theirs."""
+    """Return the other officers with the same name as this one.
+
+    They are the first to notice an account that was given their name in order to pass for them.
+    """
     officer = await people.find(officer_id)
     rows = await people.namesakes(officer["full_name"], officer_id, officer["unit_2"])
     return [row["id"] for row in rows]
 
 
 async def done(actor: Actor, officer_id: UUID, what: Text | None, *also: UUID) -> None:
-    """It was done by one administrator alone; None: nobody is told of such an act. `also`: whom else it concerns."""
+    """Send the notices of an act that one administrator did alone.
+
+    If `what` is None, nobody gets a notice of such an act. `also` names further officers whom it
+    concerns.
+    """
     if what is None or actor.face == "cli":
         return
     officer, told = await _concerned(officer_id)
@@ -49,7 +61,11 @@ async def done(actor: Actor, officer_id: UUID, what: Text | None, *also: UUID) -
 
 
 async def certificate_withdrawn(actor: Actor, officer_id: UUID, content: Any) -> None:
-    """Told to its owner too where it was he who did it: somebody else may sit at his desk."""
+    """Send the notices of a withdrawn certificate, to its owner too.
+
+    The owner gets one even if they withdrew it themselves: somebody else may be sitting at their
+    desk.
+    """
     what = ask_words.of(content, Text(vi="", en=""))
     await done(actor, officer_id, what)
     if what is not None and actor.officer_id == officer_id:
@@ -59,7 +75,10 @@ async def certificate_withdrawn(actor: Actor, officer_id: UUID, content: Any) ->
 
 
 async def enrolled_alone(actor: Actor, officer_id: UUID, what: Text) -> None:
-    """One administrator enrols somebody alone: his heads are told where they may object; he himself as ever."""
+    """Send the notices of an enrolment that one administrator made alone.
+
+    Those of the heads lead to the page where they may object; the officer gets the usual one.
+    """
     if actor.face == "cli":
         return
     officer, told = await _concerned(officer_id)
@@ -70,7 +89,7 @@ async def enrolled_alone(actor: Actor, officer_id: UUID, what: Text) -> None:
 
 
 async def confirmers(ask: Any, officer: Any) -> list[UUID]:
-    """Who may confirm an ask, by the rule that the record handler asks."""
+    """Return who may confirm an ask, by the same rule that the record handler applies."""
     path, heads = path_of_row(ask), await judging_asks.heads_of(officer)
     rows = await asks.candidates(path)
     rows += await asks.candidates(path_of_row(officer))
@@ -85,14 +104,17 @@ async def confirmers(ask: Any, officer: Any) -> list[UUID]:
 
 
 async def asked(actor: Actor, officer_id: UUID, ask_id: UUID, what: Text) -> None:
-    """Somebody asks: the officer and his head are told of it, and who may confirm it is asked to."""
+    """Send the notices of a new ask.
+
+    Those who may confirm it are asked to; the officer and the heads are informed.
+    """
     officer, told = await _concerned(officer_id)
     row = await asks.find(ask_id, officer_id)
     words = {"by": actor.full_name, "officer": officer["full_name"], "what": what}
     may = await confirmers(row, officer)
     await notices.tell(may, "ask", ask_id, "ask.waiting", words)
     rest = set(told) - set(may) - {actor.officer_id}
-    if row["kind"] == "reset":  # told where it can be declined
+    if row["kind"] == "reset":  # they lead to where it can be declined
         await notices.tell(rest, "ask", ask_id, "person.reset_asked", words)
     else:
         await notices.tell(rest, "person", officer_id, "person.asked", words)
@@ -101,7 +123,11 @@ async def asked(actor: Actor, officer_id: UUID, ask_id: UUID, what: Text) -> Non
 async def answered(
     by: str, ask: Any, what: Text, *, confirmed: bool, but: UUID | None = None
 ) -> None:
-    """It was confirmed or declined: who asked, the officer and his head are told; nobody need answer it any more."""
+    """Send the notices of an answer, and settle those that asked for one.
+
+    They go to the asker, the officer, the officer's heads and an earlier confirmer, but not to
+    `but`.
+    """
     officer, told = await _concerned(ask["officer_id"])
     await notices.settle(ask["id"])
     words = {"by": by, "officer": officer["full_name"], "what": what}
@@ -109,14 +135,17 @@ async def answered(
     if not confirmed and ask["state"] == "confirmed":
         key = "person.reset_stopped"
     about = {*told, ask["asked_by"], ask["answered_by"]} - {but, None}
-    if confirmed and ask["kind"] == "reset":  # told where it can be stopped
+    if confirmed and ask["kind"] == "reset":  # they lead to where it can be stopped
         await notices.tell(about, "ask", ask["id"], "person.reset_confirmed", words)
     else:
         await notices.tell(about, "person", ask["officer_id"], key, words)
 
 
 async def enrol_anew(ask: Any, what: Text) -> None:
-    """What one administrator alone had set ended with the power: who asked and the officer are told what is next."""
+    """Tell asker and officer that the officer must be enrolled again.
+
+    Gaining a power ended the credentials that one administrator alone had set.
+    """
     officer = await people.find(ask["officer_id"])
     words = {"officer": officer["full_name"], "what": what}
     told = {ask["asked_by"], ask["officer_id"]}

@@ -1,13 +1,19 @@
-"""What one person asks for and another confirms: a reset, a role above inspector, a head's position, a move upwards.
+"""Asks: what one person asks for and a second person confirms.
+
+They are needed for a reset of credentials, a role above inspector, a head's position and a move
+upwards.
 
     ask_id = await ask(actor, officer_id, RoleAsked(...))     # an administrator
     await confirm(other, ask_id, "gặp trực tiếp")             # another administrator, or the officer's head
-    await make_link(actor, ask_id)                            # of a reset: who asked, once, within a day
+    await make_link(actor, ask_id)                            # of a reset: the asker, once, within a day
 
-Of a reset who confirms is shown a code of eight digits, once: the link that who asked then makes opens nothing
-without it. Where the link was made and used before anybody confirmed, its credentials open work on site alone until
-their holder types that code at the desk. The officer, his head, who asked and who confirmed stop it until then.
-Inside the caller's transaction; Refused is returned, so that the transaction keeps it.
+Confirming a reset shows the confirmer a code of eight digits, once. The link that the asker then
+makes opens nothing without that code. If the link was made and used before anybody confirmed, its
+credentials open only work on site until the officer types the code at the desk. Until then the
+officer, the officer's head, the asker and the confirmer can stop the reset.
+
+All functions run inside the caller's transaction. Refused is returned, so that the transaction
+keeps the refusal.
 """
 
 import secrets
@@ -37,7 +43,8 @@ from schemas.force.acts import PeopleAct
 PAGE = 50
 SEES_ASKS = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL, Role.CLERK)
 ABOUT = ("field", "reset", "position", "role")
-"""What an auditor looks through: resets that opened on site before anybody confirmed, all resets, positions, roles."""
+"""What an auditor can list: resets used on site before anybody confirmed them, all resets,
+positions, roles."""
 Show = Literal["waiting", "mine", "all"]
 
 
@@ -55,7 +62,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     asked_at: datetime
     reason: str
     number: str | None
-    """Of the decision on a head's position, with its day and its scan."""
+    """Number of the decision on a head's position; its day and its scan follow."""
     decided_on: Any
     scan_id: UUID | None
     state: Literal["waiting", "over", "confirmed", "declined", "stopped"]
@@ -67,11 +74,12 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     stopped_at: datetime | None
     stopped_why: str | None
     used_at: datetime | None
-    """Of a reset: when its link was made."""
+    """When the link of a reset was made."""
     set_at: datetime | None
-    """When it was used before anybody's code was asked for; the credentials open work on site alone."""
+    """When the link was used before anybody had confirmed; these credentials open only work on
+    site."""
     done_at: datetime | None
-    """Of a reset: when what it gave opened all that it may."""
+    """When the credentials of a reset became valid for everything."""
     may_confirm: bool
     may_decline: bool
     may_withdraw: bool
@@ -79,15 +87,17 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     """It was confirmed, and can still come to nothing by this reader."""
     may_link: bool
     field_only: bool
-    """Of the link that may be made, or was made while nobody had confirmed: it opens work on site alone."""
+    """The link that may be made, or was made, has no confirmation: it opens only work on site."""
     ends_credentials: bool
-    """Confirming it ends the officer's password and codes: one administrator alone gave them."""
+    """Confirming it ends the officer's password and codes, because one administrator alone gave
+    them."""
     who_else: list[str]
-    """Who may confirm it, by name; empty where it does not wait."""
+    """Names of those who may confirm it; empty if it does not wait."""
 
 
 _GAINS = frozenset({"role", "position", "move"})
-"""What gives more power: it ends what one administrator alone had set, see folding_asks.py."""
+"""Kinds that give more power. Confirming one ends what one administrator alone had set: see
+folding_asks.py."""
 
 
 async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
@@ -148,14 +158,16 @@ async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
 
 
 def _whom(row: Any) -> dict[str, Any]:
-    """Of the officer whom an ask is about, what tells who heads him: who he is and where he serves now."""
+    """Return id and present unit of the officer whom an ask is about, as heads_of() needs them."""
     return {"id": row["officer_id"]} | {f"unit_{n}": row[f"of_{n}"] for n in range(1, 5)}
 
 
 async def page(
     actor: Actor, show: Show, after: UUID | None = None, about: str | None = None
 ) -> tuple[list[Ask], UUID | None]:
-    """A page of the asks in sight, newest first, and where the next one begins. Raises NotAllowed.
+    """Return a page of the asks in sight, newest first, and where the next one begins.
+
+    Raises NotAllowed.
 
     `about` is one of ABOUT, or None for all.
     """
@@ -168,14 +180,14 @@ async def page(
 
 
 async def counts(actor: Actor) -> dict[str, int]:
-    """How many asks in sight there are of each of ABOUT, answered or not. Raises NotAllowed."""
+    """Count the asks in sight for each of ABOUT, answered or not. Raises NotAllowed."""
     if not actor.has(*SEES_ASKS):
         raise NotAllowed
     return dict(await asks.counts(actor))
 
 
 async def get(actor: Actor, ask_id: UUID) -> Ask:
-    """An ask in sight. Raises NotFound."""
+    """Return an ask in sight. Raises NotFound."""
     row = await asks.in_sight(actor, ask_id)
     if row is None:
         raise NotFound(what="ask")
@@ -183,7 +195,10 @@ async def get(actor: Actor, ask_id: UUID) -> Ask:
 
 
 async def ask(actor: Actor, officer_id: UUID, content: Any) -> Outcome:
-    """Ask for it; the officer, his head and who may confirm are told at once. Raises NotAllowed, NotFound."""
+    """Record an ask and send its notices to the officer, the heads and those who may confirm it.
+
+    Raises NotAllowed, NotFound.
+    """
     if not actor.has(Role.ADMINISTRATOR):
         raise NotAllowed
     if await people.find_administered(actor, officer_id) is None:
@@ -199,7 +214,10 @@ async def ask(actor: Actor, officer_id: UUID, content: Any) -> Outcome:
 async def confirm(
     actor: Actor, ask_id: UUID, note: str, operator: str | None = None
 ) -> tuple[Outcome, str | None]:
-    """Confirm it; of a reset, answers with the code to hand over, which is told this once. Raises NotFound."""
+    """Confirm an ask; for a reset, also return the code to hand over. It is shown only this once.
+
+    Raises NotFound.
+    """
     row = await _found(actor, ask_id)
     content = acts.AskConfirmed(ask_id=ask_id, note=note, operator=operator)
     ends = row["kind"] in _GAINS and await credentials.set_alone(row["officer_id"])
@@ -214,21 +232,23 @@ async def confirm(
 
 
 async def decline(actor: Actor, ask_id: UUID, reason: str) -> Outcome:
-    """Say no, or take one's own ask back. Raises NotFound."""
+    """Decline an ask, or take back one's own. Raises NotFound."""
     row = await _found(actor, ask_id)
     content = acts.AskDeclined(ask_id=ask_id, reason=reason)
     return await _answer(actor, row, PeopleAct.ASK_DECLINED, content)
 
 
 async def make_link(actor: Actor, ask_id: UUID) -> tuple[Outcome, Issued | None]:
-    """Make the one-time address of a confirmed reset, once, for who asked. Raises NotFound.
+    """Make the one-time address of a reset, once, for the asker. Raises NotFound.
 
-    Of one that nobody confirmed within four hours it has no code, and what it sets opens work on site alone.
+    A reset that nobody confirmed within four hours gets an address without a code. The credentials
+    set through it open only work on site.
     """
     row = await _found(actor, ask_id)
     if row["kind"] != "reset" or row["asked_by"] != actor.officer_id:
         raise NotFound(what="ask")
-    # A confirmation of this very moment is waited for: with it comes the code that the link must ask for.
+    # Wait for a confirmation that is being recorded right now: it brings the code that the link
+    # must ask for.
     await people.lock(row["officer_id"])
     row = await _found(actor, ask_id)
     asked = msgspec.json.decode(row["content"], type=acts.ResetAsked)
@@ -275,7 +295,10 @@ def _what(row: Any) -> Text:
 
 
 def new_ask(content: Any, reason: str) -> Any:
-    """The ask for what an administrator may not do alone: of a role, of a move, of a reinstatement."""
+    """Return the ask that replaces an act which an administrator may not do alone.
+
+    That is a role, a move or a reinstatement.
+    """
     match content:
         case acts.RoleGiven():
             return acts.RoleAsked(ask_id=new_id(), role=content.role, reason=reason)

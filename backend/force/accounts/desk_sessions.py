@@ -1,8 +1,10 @@
-"""Sessions of the desk: a table of our own, because a cookie that a stranger planted must never become one.
+"""Sessions of the desk.
 
-Every sign-in makes a new random token (no fixation; OWASP ASVS 5.0 §7.2.4); the database has its hash.
-Idle for 30 minutes, or twelve hours old, it is dead; so it is at once when the officer is disabled or
-his roles change. The CSRF token is bound to the session.
+They are kept in a table of our own: a cookie that an attacker planted must never become a session.
+
+Every sign-in makes a new random token (no fixation; OWASP ASVS 5.0 §7.2.4); the database holds only
+its hash. A session ends after 30 idle minutes or after twelve hours. It ends immediately when the
+officer is disabled or their roles change. The CSRF token is bound to the session.
 """
 
 from datetime import datetime, timedelta
@@ -25,28 +27,29 @@ from schemas.core.problems import Text
 from schemas.core.vocabulary import RecordKind
 from schemas.force.acts import CredentialsOpened, PeopleAct
 
-# Being active is written at most once a minute: a page with fifty thumbnails is one write, not fifty.
+# Activity is written at most once a minute: a page with fifty thumbnails makes one write, not
+# fifty.
 _TOUCH_EVERY = timedelta(minutes=1)
 
 
 class DeskSession(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is at the desk, and the token that every form of his must carry."""
+    """The officer at the desk, and the token that every form of the session must carry."""
 
     actor: Actor
     csrf_token: str
     unit_name: Text
     confirmed_until: datetime | None
-    """Until when his second factor counts as given here; see step_up.py."""
+    """Until when the second factor counts as given on this session; see step_up.py."""
     unread: int
-    """Notices that he has not read: every page says so, hence it comes with the session."""
+    """How many notices are unread. Every page shows it, so it is read with the session."""
 
 
 async def require_open(proof: Proof, handed: str = "", address: str = "") -> None:
-    """Open the desk to credentials that were set before a second person confirmed their reset, by his code; opens its
-    own transactions.
+    """Open the desk to credentials that were set before anybody confirmed their reset.
 
-    Raises FieldOnly where nobody confirmed it, HandedCodeNeeded and HandedCodeWrong where his code is missing or
-    wrong, TooMany after ten wrong ones.
+    `handed` is the code of the confirmer. Does nothing for other credentials. Opens its own
+    transactions. Raises FieldOnly if nobody has confirmed the reset, HandedCodeNeeded or
+    HandedCodeWrong if the confirmer's code is missing or wrong, TooMany after ten wrong ones.
     """
     ask_id = await credentials.field_only(proof.officer_id)
     if ask_id is None:
@@ -87,7 +90,7 @@ async def begin(proof: Proof, address: str, former_token: str | None) -> str:
 
 
 async def find(token: str) -> DeskSession | None:
-    """The living session under this token, or None; being seen keeps it alive."""
+    """Return the live session under this token, or None; a request keeps the session alive."""
     now = clock.now()
     row = await sessions.find_desk(hashed(token), now, now - rules.DESK_IDLE)
     if row is None:
@@ -104,5 +107,5 @@ async def find(token: str) -> DeskSession | None:
 
 
 async def end(token: str) -> None:
-    """Sign out; a token that is dead already stays so."""
+    """Sign out. A token that is dead already is no error."""
     await sessions.end_desk(hashed(token), clock.now())

@@ -17,10 +17,11 @@ _COORDINATE_BYTES = 32
 
 
 def is_its_own(order: DeviceOrder, enrolled: Any, said: bytes) -> bool:
-    """Whether a phone may be the device of this row (`public_key`, `proves_key`), by what it says of itself.
+    """Tell whether a phone is the device of this row (`public_key`, `proves_key`).
 
-    Its number and its public key are told to many: they stand in every evidence package. So a proof, where it gives
-    one, has to stand over `said`; and one is asked of a device that gave it before. Raises DeviceKeyInvalid.
+    A device's id and public key are no secret: every evidence package contains them. A proof, if
+    the phone sends one, must therefore be a valid signature over `said`. A device that once sent a
+    proof must send one every time. Raises DeviceKeyInvalid.
     """
     key = checked(order.public_key)
     if msgspec.json.decode(enrolled["public_key"]) != key:
@@ -31,17 +32,17 @@ def is_its_own(order: DeviceOrder, enrolled: Any, said: bytes) -> bool:
 
 
 def said_at_sign_in(device_id: UUID, username: str, otp: str) -> bytes:
-    """What a phone's proof is over: whose sign-in it is, by a code that is good once."""
+    """Return what a phone signs as its proof: device, user name, and a code that is valid once."""
     return canonical(
         {"device_id": str(device_id), "otp": otp, "purpose": "sign-in", "username": username}
     )
 
 
 def checked(jwk: dict[str, Any]) -> dict[str, str]:
-    """Return the four members that matter. Raises DeviceKeyInvalid.
+    """Return the four members of the JWK that matter. Raises DeviceKeyInvalid.
 
     WebCrypto adds `ext` and `key_ops`, which say nothing about the key and are left out. A `d` is a
-    private key: it must never have left the phone, so such a device is not enrolled.
+    private key. It must never leave the phone, so a device that sends one is not enrolled.
     """
     if jwk.get("kty") != "EC" or jwk.get("crv") != "P-256" or "d" in jwk:
         raise DeviceKeyInvalid

@@ -18,12 +18,14 @@ from schemas.force.sessions import DeviceOrder
 
 
 async def admit(officer_id: UUID, order: DeviceOrder, said: bytes = b"") -> DevicePending | None:
-    """Let this device be used by this officer: enrol it where it is new, else compare its key.
+    """Let this officer use this device: enrol it if it is new, otherwise compare its key.
 
-    `said` is what its proof is over, where it gives one (device_keys.said_at_sign_in()).
-    Several officers may share a phone; each has his own log on it. Raises DeviceKeyInvalid,
-    DeviceKeyMismatch, DeviceRevoked. What it returns is the answer instead of a session, and raised by the caller once
-    its transaction is committed: that the device is here, and who was told of it, stays.
+    `said` is the text over which the device's proof is computed, if it sends one
+    (device_keys.said_at_sign_in()). Several officers may share a phone; each has a log of their own
+    on it. Raises DeviceKeyInvalid, DeviceKeyMismatch, DeviceRevoked.
+
+    A returned DevicePending is the answer instead of a session. The caller raises it only after its
+    transaction is committed: the device and the notices about it must stay recorded.
     """
     key = device_keys.checked(order.public_key)
     known = await devices.lock(order.id)
@@ -41,7 +43,7 @@ async def admit(officer_id: UUID, order: DeviceOrder, said: bytes = b"") -> Devi
 
 
 def readable(name: str) -> str:
-    """A device's name as it can be shown and signed over: NFC, on one line, never empty.
+    """Return a device's name in a form that can be shown and signed: NFC, on one line, never empty.
 
     Phones send what their owner typed in their own settings, often decomposed (NFD).
     """
@@ -51,7 +53,8 @@ def readable(name: str) -> str:
 
 
 async def _enrol(officer_id: UUID, order: DeviceOrder, key: dict[str, Any]) -> None:
-    # The server makes this act for the officer: his phone has no session yet to sign one under.
+    # The server makes this act for the officer: the phone has no session yet under which it could
+    # sign one.
     actor = actor_of(await sessions.find_actor(officer_id), "job")
     name = readable(order.name)
     act = ledger.desk_act(
@@ -61,5 +64,6 @@ async def _enrol(officer_id: UUID, order: DeviceOrder, key: dict[str, Any]) -> N
         DeviceEnrolled(name=name, public_key=key),
         actor,
     )
-    # Two first sign-ins at once: the second finds the device there, and its key is compared.
+    # If two first sign-ins run concurrently, the second finds the device enrolled and its key is
+    # compared.
     await ledger.record(act, actor)

@@ -1,12 +1,14 @@
-"""One-time addresses: how somebody gets his first credentials, or new ones, from a second person.
+"""One-time addresses, through which officers set their first or new credentials.
 
-The address holds 256 random bits and is kept as a hash; it lives an hour and works once; a newer one
-puts older ones out of force (OWASP ASVS 5.0 §6.4). It begins with the installation's own public address,
-never with what a request calls the host: a forged Host would send the officer to a stranger's page. A reset
-rests on an ask that a second person confirmed (asks.py), and its address opens nothing without the code that
-he hands over: who asked has the one, who confirmed the other. Where only one factor is replaced, the other
-one is asked for as well. The seed of one-time codes is derived from the address, so that the page can show
-the same QR code again without keeping it.
+An address holds 256 random bits, is stored as a hash, lives for an hour and works once; a newer
+address invalidates the older ones (OWASP ASVS 5.0 §6.4). It begins with the installation's own
+public address, never with the Host of a request: a forged Host would send the officer to an
+attacker's page.
+
+A reset needs an ask that a second person confirmed (asks.py). Its address opens nothing without the
+code that the confirmer hands over, so that asker and confirmer each have one of the two. If only
+one factor is replaced, the page asks for the other one as well. The seed of one-time codes is
+derived from the address, so that the page can show the same QR code again without storing it.
 """
 
 import hmac
@@ -52,13 +54,16 @@ _public_url = "http://127.0.0.1:8000"
 
 
 def start(public_url: str) -> None:
-    """Set where the public reaches this installation: what addresses begin with."""
+    """Set the public address of this installation, with which one-time addresses begin."""
     global _public_url
     _public_url = public_url
 
 
 class Issued(msgspec.Struct, frozen=True, kw_only=True):
-    """A fresh address, told once: `path` is below the installation's own origin, `address` the whole."""
+    """A new address, shown once.
+
+    `path` is relative to the installation's origin, `address` is complete.
+    """
 
     path: str
     address: str
@@ -66,7 +71,7 @@ class Issued(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page of an address needs. `secret` and `qr` only where a new seed is set."""
+    """What the page of an address needs. `secret` and `qr` only if a new seed is set."""
 
     officer_id: UUID
     username: str
@@ -75,25 +80,27 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
     purpose: Purpose
     secret: str | None
     handed: bool
-    """Whether the code of who confirmed it is asked for."""
+    """Whether the page asks for the confirmer's code."""
     waits_for: UUID | None
-    """The ask that nobody confirmed in time: until then what is set opens work on site alone."""
+    """The ask that nobody confirmed in time. Until somebody does, these credentials open only work
+    on site."""
     ask_id: UUID | None
     """The ask that it rests on."""
     alone: bool
-    """One administrator made it without a second person: what is set ends when a power is given afterwards."""
+    """One administrator made it without a second person. Its credentials end when the officer later
+    gains a power."""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
-    """What the officer typed on the page of his address."""
+    """What the officer typed on the page of the address."""
 
     password: str
-    """The new password; the present one where only the one-time code is replaced."""
+    """The new password; the present one if only the one-time code is replaced."""
     password_again: str
     code: str
-    """From the new seed; from the present one where only the password is replaced."""
+    """A code from the new seed; from the present one if only the password is replaced."""
     handed: str = ""
-    """The code that who confirmed a reset handed over; any spaces in it do not count."""
+    """The code that the confirmer of a reset handed over; spaces in it are ignored."""
 
 
 async def issue(
@@ -105,10 +112,10 @@ async def issue(
     *,
     field_only: bool = False,
 ) -> tuple[Outcome, Issued | None]:
-    """Record that an address is issued and make it; None where the one door refused.
+    """Record that an address is issued, and make it; None if the one door refused.
 
-    `ask_id` is the ask that a reset rests on, `code_hash` of the code that its confirmer hands over; `field_only`
-    where nobody confirmed it in time.
+    `ask_id` is the ask that a reset rests on. `code_hash` is the hash of the code that its
+    confirmer hands over. `field_only` says that nobody confirmed the ask in time.
     """
     now = clock.now()
     ends = now + rules.ENROLMENT_LIFE
@@ -137,12 +144,16 @@ async def issue(
 
 
 def code_fits(ask_id: UUID, typed: str, code_hash: bytes) -> bool:
-    """Tell whether what was typed is the code of who confirmed this ask; spaces in it do not count."""
+    """Tell whether the typed text is the code of this ask's confirmer; spaces in it are ignored."""
     return hmac.compare_digest(hash_of_code(ask_id, "".join(typed.split())), code_hash)
 
 
 def hash_of_code(ask_id: UUID, code: str) -> bytes:
-    """What is kept of the code that a confirmer hands over: of no use to who has a copy of the database."""
+    """Return what is stored of the confirmer's code.
+
+    It is derived with a key outside the database, so a copy of the database does not reveal the
+    code.
+    """
     return keys.current().derive("handed-code", ask_id.bytes + code.encode())
 
 
@@ -152,7 +163,7 @@ def _seed_of(token: str) -> bytes:
 
 
 async def get(token: str) -> Enrolment:
-    """What a live address is for. Raises EnrolmentDead."""
+    """Return what a live address is for. Raises EnrolmentDead."""
     row = await credentials.find_enrolment(hashed(token), clock.now())
     if row is None:
         raise EnrolmentDead
@@ -171,7 +182,7 @@ async def get(token: str) -> Enrolment:
 
 
 async def qr_code(token: str) -> bytes:
-    """The seed as an SVG picture of a QR code, without styles. Raises EnrolmentDead."""
+    """Return the seed as an SVG picture of a QR code, without styles. Raises EnrolmentDead."""
     enrolment = await get(token)
     if enrolment.secret is None:
         raise EnrolmentDead
@@ -182,10 +193,11 @@ async def qr_code(token: str) -> bytes:
 
 
 async def use(token: str, choice: Choice, address: str) -> None:
-    """Set what the address is for; opens its own transactions and must not run inside one.
+    """Set the credentials that the address is for.
 
-    Raises EnrolmentDead, PasswordTooWeak, PasswordsDiffer, HandedCodeWrong, CodeWrong, CodeUsed, CredentialsWrong
-    (the factor that stays is wrong), TooMany.
+    Opens its own transactions and must not run inside one. Raises EnrolmentDead, PasswordTooWeak,
+    PasswordsDiffer, HandedCodeWrong, CodeWrong, CodeUsed, CredentialsWrong (the factor that is kept
+    is wrong), TooMany.
     """
     enrolment = await get(token)
     if enrolment.purpose != "one_time_code":
@@ -229,7 +241,7 @@ async def _set(
     officer_id = enrolment.officer_id
     await people.lock(
         officer_id
-    )  # before the link, as who confirms a power does: else each waits for the other
+    )  # locked before the link, in the same order as a confirmation locks them: otherwise a deadlock
     if not await credentials.claim_enrolment(hashed(token), clock.now()):
         raise EnrolmentDead
     sealed = totp.seal(seed, officer_id)
@@ -256,7 +268,7 @@ async def _set(
 async def install_credentials(actor: Actor, officer_id: UUID, password: str, secret: str) -> None:
     """Give a demonstration's officer known credentials (`secret` in base32). Command line only.
 
-    Real installations use one-time addresses. Raises PermissionError at any other face.
+    Real installations use one-time addresses. Raises PermissionError for any other face.
     """
     if actor.face != "cli":
         raise PermissionError("credentials are installed at the command line only")

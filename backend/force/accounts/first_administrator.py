@@ -1,4 +1,4 @@
-"""The first administrator of an installation without demonstration: made at the command line."""
+"""The first administrator of an installation without demonstration data, made by command."""
 
 from uuid import UUID
 
@@ -17,7 +17,10 @@ from schemas.force.acts import OfficerRegistered, PeopleAct, RoleGiven, UnitCrea
 
 
 def operator(officer_id: UUID, unit_id: UUID, username: str, full_name: str) -> Actor:
-    """The operator of the machine, who acts under the first administrator's name: there is none else."""
+    """Return the operator of the machine as an actor.
+
+    The operator acts under the first administrator's name, because there is no other officer yet.
+    """
     return Actor(
         officer_id=officer_id,
         username=username,
@@ -30,10 +33,10 @@ def operator(officer_id: UUID, unit_id: UUID, username: str, full_name: str) -> 
 
 
 async def create_first_admin(username: str, full_name: str) -> Issued:
-    """Make the first administrator, in the national unit, and his one-time address.
+    """Create the first administrator, in the national unit, and their one-time address.
 
-    An installation without units gets a national one, to be renamed at the desk. Inside the caller's
-    transaction. Raises AdministratorExists, Invalid (user name).
+    An installation without units gets a national one, to be renamed at the desk. Runs inside the
+    caller's transaction. Raises AdministratorExists, Invalid (user name).
     """
     username = rules.normalise_username(username)
     rules.check_username(username)

@@ -1,4 +1,4 @@
-"""What an accepted act about an officer changes in his rows."""
+"""The fold of acts about officers: what an accepted act changes in an officer's rows."""
 
 from datetime import datetime
 from typing import Any
@@ -47,7 +47,7 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
         case acts.CredentialsSet():
             await certificates.hold(
                 officer_id, now
-            )  # the rest is no part of the record: see enrolments.py
+            )  # the credentials themselves are no part of the record: see enrolments.py
         case acts.LanguageChosen():
             await people.set_language(officer_id, content.language)
         case _:

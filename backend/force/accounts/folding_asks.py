@@ -1,4 +1,4 @@
-"""What an accepted ask, or its answer, changes: nothing until it is confirmed, then at once."""
+"""The fold of asks and their answers. An ask changes nothing until it is confirmed."""
 
 import secrets
 from datetime import datetime
@@ -17,7 +17,7 @@ from schemas.force import acts
 
 
 async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: datetime) -> bool:
-    """Write what follows from an act about asks; False where it is about none."""
+    """Write what follows from an act about an ask; return False for any other act."""
     match content:
         case _ if type(content) in KINDS:
             kind, plain = KINDS[type(content)], msgspec.to_builtins(content)
@@ -28,7 +28,7 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
             )
             await _do(officer_id, note, now)
         case acts.AskDeclined():
-            if note:  # it was confirmed, and is stopped
+            if note:  # the ask was confirmed before, and is now stopped
                 await asks.stop(content.ask_id, actor.officer_id, now, content.reason)
             else:
                 await asks.answer(
@@ -47,8 +47,12 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
 
 
 async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
-    """Make true what was asked. Whoever gains power thereby loses what one person alone had made: an open link, and
-    credentials that were set through one (who set them is known to nobody else); he is enrolled anew, by two."""
+    """Carry out what was asked.
+
+    An officer who gains a power loses what one administrator alone had made: an open link, and
+    credentials set through one, because only that administrator knows who set them. Two persons
+    then enrol the officer again.
+    """
     match answered.content:
         case acts.RoleAsked() as asked:
             await people.give_role(officer_id, asked.role, answered.row["asked_by"])
@@ -75,10 +79,10 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
         case acts.ReinstateAsked():
             await people.set_state(officer_id, "active")
         case acts.ResetAsked() as asked if await credentials.field_only(officer_id) == asked.ask_id:
-            pass  # set on site already; the desk opens once their holder types the confirmer's code
+            pass  # set on site already; the desk opens once the officer types the confirmer's code
         case (
             acts.ResetAsked() as asked
-        ):  # who asked makes the link, who confirmed gives its code: asks.py
+        ):  # the asker makes the link, the confirmer has its code: see asks.py
             await credentials.end_enrolments_of_ask(asked.ask_id, now)
             await asks.use(asked.ask_id, None)
         case _:
@@ -86,7 +90,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
 
 
 async def end_alone(officer_id: UUID, now: datetime) -> None:
-    """End an open link, and credentials that one administrator alone gave, with the sessions that they opened."""
+    """End an open link, credentials that one administrator alone gave, and their sessions."""
     await credentials.end_enrolments(officer_id, now)
     if await credentials.end_alone(officer_id):
         await certificates.hold(officer_id, now)
@@ -95,7 +99,10 @@ async def end_alone(officer_id: UUID, now: datetime) -> None:
 
 
 async def _shut(officer_id: UUID, now: datetime) -> None:
-    """What was set on site without a second person opens nothing any more: the seed becomes one that nobody has."""
+    """Make credentials that were set on site without a second person useless.
+
+    Their seed is replaced by one that nobody knows.
+    """
     await credentials.set_seed(officer_id, totp.seal(secrets.token_bytes(20), officer_id), 0)
     await certificates.hold(officer_id, now)
     await sessions.end_desk_of_officer(officer_id, now)

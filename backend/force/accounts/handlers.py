@@ -1,6 +1,7 @@
-"""The record handlers of officers and devices: judge and fold acts about them.
+"""The record handlers of officers and devices: they judge and fold acts about them.
 
-See backend.ledger.handlers.RecordHandler."""
+See backend.ledger.handlers.RecordHandler.
+"""
 
 from typing import Any
 
@@ -27,20 +28,20 @@ CHECKS = judging.CHECKS | judging_asks.CHECKS
 
 
 class OfficerRecordHandler:
-    """How officers are locked, judged and folded."""
+    """Locks, judges and folds acts about officers."""
 
     act_types = of_handler(Handler.OFFICER)
     evidence: frozenset[str] = frozenset()
     lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
-        """The officer's row with his roles, locked, or None."""
+        """Lock and return the officer's row with their roles, or None."""
         return await people.lock(act.record.id)
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """First who may do this to whom, then whether the officer's present state allows it."""
+        """Check the actor's right to do this to this officer, then the officer's state."""
         del doubt  # no act about an officer comes from a device
         officer_id = parsed.act.record.id
         if why := authority.objection(state, parsed.act.type, officer_id, actor):
@@ -61,7 +62,7 @@ class OfficerRecordHandler:
     async def apply(
         self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
     ) -> None:
-        """Write the officer's rows, and end the sessions that may not outlive the act."""
+        """Write the officer's rows, and end the sessions that must not outlive the act."""
         del state
         officer_id = parsed.act.record.id
         note = judgement.note if isinstance(judgement, Accept) else None
@@ -80,21 +81,24 @@ class OfficerRecordHandler:
 
 
 class DeviceRecordHandler:
-    """How devices are locked, judged and folded."""
+    """Locks, judges and folds acts about devices."""
 
     act_types = of_handler(Handler.DEVICE)
     evidence: frozenset[str] = frozenset()
     lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
-        """The device's row, locked, or None."""
+        """Lock and return the device's row, or None."""
         return await devices.lock(act.record.id)
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """A device is enrolled by a sign-in with both factors, and revoked by an administrator; a supervisor brings in
-        what an officer of his recorded on it, even after it was revoked."""
+        """Decide whether the actor and the device's state allow the act.
+
+        A sign-in with both factors enrols a device, and an administrator revokes it. A supervisor
+        imports what one of their officers recorded on it, even after it was revoked.
+        """
         del doubt  # a device says nothing about itself
         if why := authority.of_device(state, parsed.act.type, actor):
             return refusal(why)
@@ -111,7 +115,7 @@ class DeviceRecordHandler:
     async def apply(
         self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
     ) -> None:
-        """Write the device's row; a revoked one's sessions end at once."""
+        """Write the device's row; the sessions of a revoked device end immediately."""
         del state, judgement
         device_id = parsed.act.record.id
         match parsed.content:
@@ -137,13 +141,16 @@ class DeviceRecordHandler:
                     voided.block_id, voided.reason, parsed.act.id, entry.received_at
                 )
             case acts.RescueImported():
-                pass  # what the file held stands in its own records; see backend/exchange/rescue
+                pass  # the file's acts are stored in their own records; see backend/exchange/rescue
             case _:
                 raise TypeError(f"no fold for {parsed.act.type}")
 
 
 async def _judge_approval(state: Any, content: acts.DeviceApproved, actor: Actor) -> Judgement:
-    """By a supervisor or an administrator of the officer's unit or above; nobody approves his own."""
+    """Accept an approval by a supervisor or administrator of the officer's unit or above.
+
+    Nobody approves a device for themselves.
+    """
     if actor.officer_id == content.officer_id:
         return refusal("own_device")
     waiting = await approvals.of_pair(state["id"], content.officer_id)
@@ -155,7 +162,10 @@ async def _judge_approval(state: Any, content: acts.DeviceApproved, actor: Actor
 
 
 async def _judge_rescue(content: acts.RescueImported, actor: Actor) -> Judgement:
-    """Whose device it is does not matter: phones are shared. The officer must be one of the supervisor's."""
+    """Check only that the officer is in the supervisor's scope.
+
+    Phones are shared, so any device will do.
+    """
     officer = await people.find(content.officer_id)
     if officer is None or not scope.covers(actor, path_of_row(officer)):
         return refusal("officer_unknown")

@@ -1,4 +1,7 @@
-"""What the acts about an officer say, in words: which role, which position of which unit, from or until which day."""
+"""Describes acts about an officer in words.
+
+The words name the role, or the position with its unit and its first or last day.
+"""
 
 from datetime import date
 from typing import Any
@@ -20,7 +23,7 @@ _MOVES = frozenset({PeopleAct.OFFICER_MOVED, PeopleAct.MOVE_ASKED})
 
 
 async def told(officer_id: UUID, entries: list[Any], positions: list[Any]) -> dict[int, Text]:
-    """What each of these entries is about, by its number, where its type alone does not say it."""
+    """Return what entries are about, by entry number, if their type alone does not say it."""
     contents = await ledger_reading.contents(officer_id)
     by_id = {str(one["id"]): one for one in positions}
     found = {}

@@ -1,4 +1,7 @@
-"""Whether an officer's present state allows an act about him. Who may do it was settled before."""
+"""Decides whether an officer's present state allows an act about that officer.
+
+The caller has already checked that the actor is entitled to it.
+"""
 
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -22,7 +25,10 @@ from schemas.force.acts import PeopleAct
 
 
 async def target_unit(unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
-    """The path of a unit in force and in the actor's scope, or why there is none; no actor: of any unit."""
+    """Return the path of a unit that is in force and in the actor's scope, or the refusal.
+
+    Without an actor, any unit in force will do.
+    """
     found = await units.standing(unit_id)
     everywhere = actor is None or actor.face == "cli"
     if found is None or (actor and not everywhere and not scope.covers(actor, found[0])):
@@ -31,7 +37,7 @@ async def target_unit(unit_id: UUID, actor: Actor | None) -> UnitPath | Judgemen
 
 
 async def registered(state: Any, content: acts.OfficerRegistered, actor: Actor) -> Judgement:
-    """Whether a new officer can be registered so."""
+    """Decide whether a new officer can be registered with this content."""
     if state is not None:
         return refusal("officer_exists")
     if await people.username_taken(content.username):
@@ -56,7 +62,10 @@ async def _naming_fault(
     *,
     renamed: bool = True,
 ) -> Judgement | None:
-    """Why an officer of this unit does not get this name and number: papers must tell him from everybody else."""
+    """Return why an officer of this unit cannot have this name and number; None if they can.
+
+    Papers must tell the officer from everybody else.
+    """
     await people.lock_names()
     number = content.officer_number
     if number and (why := names.number_fault(number)):
@@ -73,7 +82,7 @@ async def _naming_fault(
 
 
 async def _unnamed_there(state: Any, target: UnitPath) -> bool:
-    """Tell whether a move brings an officer without a number where another bears his name already."""
+    """Tell whether a move brings an officer without a number to a department with a namesake."""
     department = target.as_tuple()[1]
     if state["officer_number"] or state["unit_2"] == department:
         return False
@@ -88,7 +97,7 @@ async def _judge_moved(state: Any, content: acts.OfficerMoved, actor: Actor) -> 
 
 
 async def move_fault(state: Any, unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
-    """Where a move leads, or what stands in its way."""
+    """Return the path of the unit to which a move leads, or the refusal."""
     if unit_id == state["unit_id"]:
         return refusal("state_unchanged")
     if await _leaves_nobody(state):
@@ -100,7 +109,7 @@ async def move_fault(state: Any, unit_id: UUID, actor: Actor | None) -> UnitPath
 
 
 async def _leaves_nobody(state: Any) -> bool:
-    """Tell whether nobody else could administer this officer's scope without him."""
+    """Tell whether nobody else could administer this officer's scope without them."""
     if Role.ADMINISTRATOR not in state["roles"] or state["state"] != "active":
         return False
     return not await people.another_administrator_covers(state["id"])
@@ -124,7 +133,7 @@ async def _judge_role_given(state: Any, content: acts.RoleGiven, actor: Actor) -
 
 
 def role_fault(state: Any, role: Role) -> Judgement | None:
-    """What stands in the way of giving a role."""
+    """Return the refusal of a role, or None."""
     held = frozenset(Role(each) for each in state["roles"])
     if role in held:
         return refusal("role_unchanged")
@@ -151,7 +160,10 @@ english = sanctions.title_in_english
 async def position_fault(
     state: Any, content: acts.PositionGiven | acts.PositionAsked, actor: Actor | None
 ) -> UnitPath | Judgement:
-    """Where a position is, or what stands in its way. Given twice, it would outlive its end: one row of it goes on."""
+    """Return the path of a position's unit, or the refusal.
+
+    The same position is never given twice: after one row ended, the other would keep it in force.
+    """
     if actor and actor.face != "cli" and content.title_en != english(content.title_vi):
         return refusal("title_en_other")
     held = await people.holds_position(
@@ -166,10 +178,12 @@ async def _judge_position_ended(state: Any, content: acts.PositionEnded, actor: 
 
 
 async def position_end_fault(state: Any, position_id: UUID, valid_to: date) -> Judgement | None:
-    """What stands in the way of ending a position on a day: not behind what he signed under its title.
+    """Return the refusal of a position's end, or None.
 
-    One that ends already may end earlier: who is dismissed before the day that was entered leaves on that of his
-    dismissal.
+    It cannot end before a paper signed under its title.
+
+    A position whose end is entered already may still end earlier: an officer who is dismissed
+    before that day leaves on the day of the dismissal.
     """
     row = await people.find_position(position_id)
     if row is None or row["officer_id"] != state["id"]:
@@ -221,7 +235,7 @@ async def _judge_certificate_revoked(
 
 
 async def objectionable(state: Any) -> bool:
-    """Tell whether a head may object: one administrator alone enrolled this officer lately."""
+    """Tell whether a head may object: one administrator enrolled the officer lately, alone."""
     now = clock.now()
     lately = await credentials.alone_since(state["id"], now - rules.OBJECTION_LIFE, now)
     return state["state"] == "active" and lately
@@ -252,4 +266,5 @@ CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.DELEGATION_CONFIRMED: delegations.confirmed,
     PeopleAct.DELEGATION_ENDED: delegations.ended,
 }
-"""By act; with those of judging_asks.py. An act that is in neither needs no more than the right to do it."""
+"""Checks by act type, together with those of judging_asks.py. An act in neither needs only the
+right to do it."""

@@ -1,4 +1,7 @@
-"""Whether an ask about an officer can be made, and be answered by this person: what was judged is judged again then."""
+"""Decides whether an ask about an officer can be made, and whether this person may answer it.
+
+What was judged when the ask was made is judged again when it is confirmed.
+"""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -25,7 +28,7 @@ from schemas.force.acts import PeopleAct
 
 
 class Answered(msgspec.Struct, frozen=True, kw_only=True):
-    """What an accepted confirmation makes true: the ask's row, its content, and where a move leads."""
+    """What an accepted confirmation carries out: the ask's row and content, and a move's unit."""
 
     row: Any
     content: Any
@@ -33,7 +36,7 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def holds_power(officer: Any) -> bool:
-    """Tell whether an officer may do more than an inspector: by a role, or as a head or a head's deputy."""
+    """Tell whether an officer has more power than an inspector: by a role, as head or deputy."""
     if any(ask_rules.grave_role(Role(role)) for role in officer["roles"]):
         return True
     titles = await asks.titles_held(officer["id"])
@@ -45,7 +48,7 @@ def _grave_title(title_vi: str) -> bool:
 
 
 async def second_needed(officer: Any, content: Any) -> str | None:
-    """Why an act needs a second person, as the code of the refusal without one; None where one is enough."""
+    """Return the refusal code of an act that needs a second person; None if one is enough."""
     match content:
         case acts.RoleGiven():
             return "role_needs_second" if ask_rules.grave_role(content.role) else None
@@ -64,7 +67,10 @@ async def second_needed(officer: Any, content: Any) -> str | None:
 
 
 async def _grave_return(officer: Any) -> bool:
-    """Tell whether letting somebody in again needs a second person: he holds a power, or a head objected to him."""
+    """Tell whether a reinstatement needs a second person.
+
+    It does if the officer holds a power, or if a head objected to the account.
+    """
     return officer["objected_at"] is not None or await holds_power(officer)
 
 
@@ -74,17 +80,27 @@ async def _grave_end(content: Any) -> bool:
 
 
 async def _grave_move(officer: Any, target: UnitPath) -> bool:
-    """Tell whether a move needs a second person: upwards, or anywhere with a power that then holds over others."""
+    """Tell whether a move needs a second person.
+
+    It does if it leads upwards, or if the officer holds a power that would then apply to others.
+    """
     return ask_rules.upwards(path_of_row(officer), target) or await holds_power(officer)
 
 
 async def first_needs_second(officer: Any) -> bool:
-    """Tell whether even the first credentials of this officer need one: who enrols him becomes him."""
+    """Tell whether even the first credentials of this officer need a second person.
+
+    Who enrols an officer could set the credentials and act as that officer.
+    """
     return await holds_power(officer)
 
 
 async def judge_link(officer: Any, act_type: str, content: Any, actor: Actor) -> Judgement:
-    """Whether a one-time address may be made: first credentials where there are none, else by a confirmed ask."""
+    """Decide whether a one-time address may be made.
+
+    First credentials may be given to an officer who has none, unless that needs a second person.
+    Everything else rests on an ask.
+    """
     active = officer["state"] == "active"
     if not active and (content.ask_id is None or content.field_only):
         return refusal("officer_disabled")
@@ -122,7 +138,8 @@ LINK_OF: dict[str, PeopleAct] = {
     "password": PeopleAct.PASSWORD_RESET_ISSUED,
     "one_time_code": PeopleAct.CODE_RESET_ISSUED,
 }
-"""Which act makes the link that was asked for; `both` is as a first one, with the ask behind it."""
+"""The act that makes the link of an ask. `both` uses the act of first credentials, but rests on an
+ask."""
 
 
 def opens_for_field(ask: Any) -> bool:
@@ -133,9 +150,10 @@ def opens_for_field(ask: Any) -> bool:
 
 
 async def _fault(officer: Any, content: Any, actor: Actor | None) -> Judgement | UnitPath | None:
-    """What stands in the way of an ask; of a move or a position, else, the path of its unit.
+    """Return the refusal of an ask, or the path of the unit of a move or a position, or None.
 
-    `actor` is who asks: the unit must be in his scope. None when it is confirmed: the unit must still be in force.
+    `actor` is the asker, whose scope must contain the unit. It is None when the ask is confirmed:
+    then the unit must only still be in force.
     """
     match content:
         case acts.RoleAsked():
@@ -149,11 +167,12 @@ async def _fault(officer: Any, content: Any, actor: Actor | None) -> Judgement |
         case acts.ReinstateAsked():
             return None if officer["state"] == "disabled" else refusal("state_unchanged")
         case acts.ResetAsked():
-            # Whose account somebody else holds is shut first: who sits in it would stop every reset of it.
+            # An account that somebody else has taken over is disabled first: the intruder could
+            # stop every reset of it. So a disabled officer is refused first credentials only.
             if officer["state"] != "active" and content.purpose == "first":
                 return refusal("officer_disabled")
             if await credentials.field_only(officer["id"]) == content.ask_id:
-                return None  # its link was used on site already, and only waits to be confirmed
+                return None  # its link was used on site already and only needs a confirmation
             row = await credentials.find_by_officer(officer["id"])
             if content.purpose == "first":
                 return refusal("already_enrolled") if row["password_hash"] else None
@@ -209,7 +228,7 @@ async def _judge_asked(officer: Any, content: Any, actor: Actor) -> Judgement:
 
 
 async def open_ask(officer_id: UUID, ask_id: UUID) -> Any:
-    """An ask that still waits for an answer, or why there is none."""
+    """Return an ask that still waits for an answer, or the refusal."""
     row = await asks.find(ask_id, officer_id)
     if row is None:
         return refusal("ask_unknown")
@@ -218,8 +237,11 @@ async def open_ask(officer_id: UUID, ask_id: UUID) -> Any:
 
 
 async def heads_of(officer: Any) -> frozenset[UUID]:
-    """Who may confirm as this officer's head: by a head's post that he holds today in his unit or above, and a
-    supervisor's rights; of who heads a unit himself, above that one."""
+    """Return who may confirm as this officer's head.
+
+    They hold a head's post in the officer's unit or above today, and have a supervisor's rights.
+    For an officer who heads a unit, only posts above that unit count.
+    """
     path = path_of_row(officer)
     rows = [row for row in await asks.posts_in(path) if sanctions.heads_a_unit(row["title_vi"])]
     own = [row["level"] for row in rows if row["officer_id"] == officer["id"]]
@@ -228,10 +250,10 @@ async def heads_of(officer: Any) -> frozenset[UUID]:
 
 
 async def who_objects(row: Any, officer: Any, actor: Actor) -> str | None:
-    """Why this actor may not confirm this ask; None where he may."""
+    """Return why this actor may not confirm this ask; None if they may."""
     ask = (row["kind"], row["asked_by"], row["officer_id"], path_of_row(row))
     why = ask_rules.objection(*ask, (), actor)
-    if why != "ask_not_yours":  # nobody need be asked for who heads whom
+    if why != "ask_not_yours":  # the heads are looked up only if they could change the answer
         return why
     return ask_rules.objection(*ask, await heads_of(officer), actor)
 
@@ -250,20 +272,27 @@ async def _judge_confirmed(officer: Any, content: acts.AskConfirmed, actor: Acto
 
 
 def may_be_stopped(row: Any) -> bool:
-    """Tell whether a confirmed reset can still come to nothing: until what it gave opens everything."""
+    """Tell whether a confirmed reset can still be stopped.
+
+    It can until its credentials are valid for everything.
+    """
     return bool(row["kind"] == "reset" and row["state"] == "confirmed" and row["done_at"] is None)
 
 
 async def who_objects_to_no(row: Any, officer: Any, actor: Actor) -> str | None:
-    """Why this actor may not decline, take back or stop this ask; None where he may.
+    """Return why this actor may not decline, take back or stop this ask; None if they may.
 
-    A reset is stopped by the officer himself as well, and by who confirmed it: they see first that it is wrong.
+    A reset can also be stopped by the officer and by the confirmer: they notice first that it is
+    wrong.
     """
     return None if says_no_himself(row, actor) else await who_objects(row, officer, actor)
 
 
 def says_no_himself(row: Any, actor: Actor) -> bool:
-    """Tell whether he may say no whoever could confirm it: who asked, the operator; to a reset, see above."""
+    """Tell whether the actor may say no without being entitled to confirm.
+
+    The asker and the operator may; for a reset also the officer and the confirmer, at the desk.
+    """
     if actor.face == "cli" or actor.officer_id == row["asked_by"]:
         return True
     own = row["kind"] == "reset" and actor.officer_id in (row["officer_id"], row["answered_by"])
@@ -273,7 +302,8 @@ def says_no_himself(row: Any, actor: Actor) -> bool:
 async def _judge_declined(officer: Any, content: acts.AskDeclined, actor: Actor) -> Judgement:
     row = await asks.find(content.ask_id, officer["id"])
     stops = row is not None and may_be_stopped(row)
-    # What was set on site lives on after the week in which it could be confirmed: it is shut then too.
+    # Credentials set on site stay valid after the week in which they could be confirmed, so they
+    # can still be shut then.
     lingers = await credentials.field_only(officer["id"]) == content.ask_id
     if not stops and not (lingers and row is not None and row["state"] == "waiting"):
         row = await open_ask(officer["id"], content.ask_id)
@@ -284,7 +314,10 @@ async def _judge_declined(officer: Any, content: acts.AskDeclined, actor: Actor)
 
 
 async def _judge_opened(officer: Any, content: acts.CredentialsOpened, actor: Actor) -> Judgement:
-    """Only what waits for this ask, and once a second person confirmed it: desk_sessions.py asked for his code."""
+    """Accept only if the credentials wait for this ask and a second person confirmed it.
+
+    desk_sessions.py has asked for the confirmer's code.
+    """
     del actor
     row = await asks.find(content.ask_id, officer["id"])
     waits = await credentials.field_only(officer["id"]) == content.ask_id

@@ -1,5 +1,7 @@
-"""Numbers lent to devices come to an end with the device or the year: an act on the device's record says which are
-void."""
+"""Ends the numbers lent to devices when the device is revoked or the year is over.
+
+An act on the device's record names the numbers that are void.
+"""
 
 from datetime import datetime
 from uuid import UUID
@@ -21,13 +23,16 @@ YEAR_OVER = "Hết năm: số chưa dùng. / The year is over: not used."
 
 
 async def void_of_device(device_id: UUID, actor: Actor, reason: str) -> None:
-    """Void every number lent to a device and not used, in the caller's transaction; an act each block."""
+    """Void all unused numbers lent to a device, one act a block, in the caller's transaction."""
     for officer_id, block in await numbering.blocks_of_device(device_id):
         await _void(device_id, officer_id, block, actor, reason)
 
 
 async def close_past_years(now: datetime) -> int:
-    """Close the blocks of years that are over; returns how many. A transaction each device: for a job."""
+    """Close the blocks of past years and return how many there were.
+
+    Opens one transaction a device; meant for a job.
+    """
     closed = 0
     for device_id in await numbering.devices_with_past_years(now):
         async with transaction():
@@ -41,7 +46,7 @@ async def close_past_years(now: datetime) -> int:
 
 
 async def judge_voided(device_id: UUID, content: NumbersVoided) -> Judgement:
-    """The block is this device's and open, and exactly its unused numbers are named."""
+    """Check that the block is this device's and open, and that it names just its unused numbers."""
     block = await numbering.find_open_block(content.block_id, device_id, content.officer_id)
     if block is None or (block.form, block.year) != (content.form, content.year):
         return refusal("block_unknown")

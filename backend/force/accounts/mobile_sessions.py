@@ -1,9 +1,9 @@
-"""Sessions of phones: opaque access tokens of 15 minutes, refresh tokens that rotate (RFC 9700 §4.14).
+"""Sessions of phones: access tokens of 15 minutes, refresh tokens that rotate (RFC 9700 §4.14).
 
-A refresh token is used once. Its successor is derived from it with a key of the server, so within 30
-seconds a repeat gets the very same answer - a lost response or ten parallel refreshes log nobody out -
-and no token is kept in the clear. Used again after that, it was stolen or copied: the whole session
-ends, and whoever is honest signs in again.
+Both are opaque. A refresh token is used once. Its successor is derived from it with a key of the
+server, so a repeat within 30 seconds gets the very same answer: a lost response or ten parallel
+refreshes sign nobody out. No token is stored in the clear. A token that is used again after that
+was stolen or copied. The whole session then ends, and its rightful owner signs in again.
 """
 
 from datetime import datetime
@@ -27,7 +27,7 @@ _log = structlog.get_logger("accounts")
 
 
 class Tokens(msgspec.Struct, frozen=True, kw_only=True):
-    """A pair in force, whose it is, and when the access token ends (UTC)."""
+    """A pair of valid tokens, its owner, and when the access token ends (UTC)."""
 
     access_token: str
     refresh_token: str
@@ -37,7 +37,10 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def find_actor(access_token: str) -> Actor | None:
-    """Who holds this token now; None for a dead one. One query, no cache: what ends, ends at once."""
+    """Return who holds this token now; None for a dead one.
+
+    One query and no cache, so that a session that ends is refused from the next request on.
+    """
     row = await sessions.find_mobile(hashed(access_token), clock.now())
     if row is None:
         return None
@@ -51,7 +54,7 @@ async def find_actor(access_token: str) -> Actor | None:
 
 
 async def begin(officer_id: UUID, device_id: UUID) -> Tokens:
-    """Begin a session on a device; the officer's earlier one on the same device ends."""
+    """Begin a session on a device; the officer's earlier session on the same device ends."""
     now = clock.now()
     await sessions.end_mobile_of_pair(officer_id, device_id, now, "replaced")
     session_id = new_id()
@@ -69,10 +72,12 @@ async def begin(officer_id: UUID, device_id: UUID) -> Tokens:
 
 
 async def refresh(refresh_token: str) -> Tokens | None:
-    """Rotate. None where the token is dead; the caller answers 401 *after* its transaction.
+    """Rotate the tokens.
 
-    Returned rather than raised, because a reuse must leave its trace: the session that it ended.
-    Raises SessionOfRevoked, SessionOfDisabled and SessionOfLostPart, which leave none.
+    Returns None if the token is dead; the caller answers 401 *after* its transaction.
+
+    None is returned, not raised, because a reused token must leave its trace: the session that it
+    ended. Raises SessionOfRevoked, SessionOfDisabled and SessionOfLostPart, which leave none.
     """
     now = clock.now()
     row = await sessions.lock_refresh(hashed(refresh_token))
@@ -119,14 +124,14 @@ async def _put(
 
 
 async def end(actor: Actor) -> None:
-    """Sign out: the session and every token of it are dead. Raises NotSignedIn without a session."""
+    """Sign out: end the session and all its tokens. Raises NotSignedIn without a session."""
     if actor.session_id is None:
         raise NotSignedIn
     await sessions.end_mobile(actor.session_id, clock.now(), "signed_out")
 
 
 async def describe_self(officer_id: UUID) -> OfficerSelf:
-    """The officer as his phone shows him."""
+    """Return the officer as their own phone shows them."""
     row = await sessions.find_self(officer_id)
     return OfficerSelf(
         id=row["id"],

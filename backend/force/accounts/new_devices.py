@@ -1,8 +1,10 @@
-"""A device that an officer never used before: he is told, and where his unit demands it somebody approves it first.
+"""Devices that are new to an officer: notices of them, and approvals if a unit demands them.
 
-Both factors were right; but both may have been looked over, or talked out of him. He is told at the desk and on his
-other phones, and sees at once what he did not do. Which units demand an approval is a setting of the installation
-(`HIENTRUONG_DEVICE_APPROVAL`), so that nobody who took a desk over switches it off. The caller's transaction.
+Both factors were right, but an attacker may have seen both, or talked the officer into giving them
+away. The officer therefore gets a notice at the desk and on their other phones, and notices a
+sign-in that was not theirs. The setting `HIENTRUONG_DEVICE_APPROVAL` names the units that demand an
+approval. It is no option of the desk, so that nobody who took over a desk can switch it off. All
+functions run in the caller's transaction.
 """
 
 from typing import Any
@@ -34,13 +36,13 @@ _demanding: frozenset[str] = frozenset()
 
 
 def demand(codes: tuple[str, ...]) -> None:
-    """Take the codes of the units whose officers' new devices wait; `*` for all."""
+    """Set the codes of the units whose officers' new devices need an approval; `*` for all."""
     global _demanding
     _demanding = frozenset(codes)
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """A new device, as who may approve it sees it."""
+    """A new device as those who may approve it see it."""
 
     id: UUID
     officer: str
@@ -49,11 +51,14 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     device_id: UUID
     asked_at: str
     may: bool
-    """False where it was approved, or the device was revoked meanwhile."""
+    """False if it was approved, or the device was revoked meanwhile."""
 
 
 async def look(officer_id: UUID, device_id: UUID, name: str) -> DevicePending | None:
-    """Tell of a new device. The problem to answer with, once this transaction is committed, while it waits."""
+    """Send the notices of a new device; return the problem to answer with if it needs approval.
+
+    The caller raises the problem once its transaction is committed.
+    """
     if await approvals.has_used(officer_id, device_id):
         return None
     officer = await people.find(officer_id)
@@ -88,7 +93,10 @@ async def _ask(officer: Any, device_id: UUID, name: str, deciders: list[Actor]) 
 
 
 async def _deciders(officer: Any) -> list[Actor]:
-    """Who may approve: heads first, then administrators, of his unit and above; never he himself."""
+    """Return who may approve, heads first, then administrators, of the officer's unit and above.
+
+    The officer is never among them.
+    """
     path = path_of_row(officer)
     heads = await judging_asks.heads_of(officer)
     found = {each["officer_id"]: actor_of(each, "desk") for each in await asks.candidates(path)}
@@ -97,13 +105,13 @@ async def _deciders(officer: Any) -> list[Actor]:
 
 
 def may_approve(actor: Actor, officer_id: UUID, officer: Any) -> bool:
-    """A supervisor or administrator whose scope has the officer, and who is not he."""
+    """Tell whether the actor is another supervisor or administrator, with the officer in scope."""
     rules = actor.has(Role.SUPERVISOR) or actor.has(Role.ADMINISTRATOR)
     return rules and actor.officer_id != officer_id and scope.covers(actor, path_of_row(officer))
 
 
 async def get(actor: Actor, ident: UUID) -> Waiting:
-    """One that the reader may approve. Raises NotAllowed, NotFound."""
+    """Return a new device that the reader may approve. Raises NotAllowed, NotFound."""
     if not (actor.has(Role.SUPERVISOR) or actor.has(Role.ADMINISTRATOR)):
         raise NotAllowed
     row = await approvals.find(ident)
@@ -113,7 +121,7 @@ async def get(actor: Actor, ident: UUID) -> Waiting:
 
 
 async def listing(actor: Actor) -> list[Waiting]:
-    """What waits for this actor's word, the longest waiting first; nothing where he approves none."""
+    """Return the devices that this actor may approve, the longest waiting first."""
     return [_waiting(row) for row in await approvals.list_waiting(actor, _MOST_LISTED)]
 
 

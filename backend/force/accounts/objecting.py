@@ -1,8 +1,9 @@
-"""A head objects to an account that one administrator made and enrolled alone: nobody such serves in his unit.
+"""A head's objection to an account that one administrator alone made and enrolled.
 
-PRACTICE B5 lets one administrator enrol who holds no power: that need not stop work. But such an account opens cases
-and counts as a second person, so the unit's heads are told of it, and shut it at once where it is nobody's. It is let
-in again by two. The caller's transaction; Refused is returned.
+PRACTICE B5 lets one administrator enrol an officer who holds no power, so that work need not stop.
+But such an account can open cases and counts as a second person. The unit's heads therefore get a
+notice, and can shut the account immediately if nobody in their unit owns it. Two persons are needed
+to reinstate it. All functions run in the caller's transaction and return Refused.
 """
 
 from uuid import UUID
@@ -25,7 +26,7 @@ from schemas.force.acts import OfficerObjected, PeopleAct
 
 
 class Objectionable(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom a head may object to, as its page shows him."""
+    """An officer to whose account a head may object, as the page shows them."""
 
     id: UUID
     full_name: str
@@ -33,11 +34,12 @@ class Objectionable(msgspec.Struct, frozen=True, kw_only=True):
     officer_number: str | None
     unit: Text
     may: bool
-    """False where it is over: shut already, enrolled by two, or too long ago."""
+    """False if it is too late: the account was shut already, enrolled by two persons, or enrolled
+    too long ago."""
 
 
 async def get(actor: Actor, officer_id: UUID) -> Objectionable:
-    """An officer of the supervisor's unit or below. Raises NotAllowed, NotFound."""
+    """Return an officer of the supervisor's unit or below. Raises NotAllowed, NotFound."""
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
     row = await people.find(officer_id)
@@ -54,7 +56,7 @@ async def get(actor: Actor, officer_id: UUID) -> Objectionable:
 
 
 async def object_to(actor: Actor, officer_id: UUID, reason: str) -> Outcome:
-    """Shut the account; its administrator's unit is told. Raises NotAllowed, NotFound."""
+    """Shut the account and send the notices of it. Raises NotAllowed, NotFound."""
     await get(actor, officer_id)
     content = OfficerObjected(reason=reason)
     kind = PeopleAct.OFFICER_OBJECTED

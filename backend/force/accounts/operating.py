@@ -1,7 +1,8 @@
-"""What the operator of the machine does where no second person is there: confirm an ask, reset a sole administrator,
-end what was open after a restore.
+"""Commands of the machine's operator, for when no second person is available.
 
-He acts at the command line, under the name of the oldest administrator; his own name stands in the act.
+The operator confirms an ask, resets a sole administrator, or ends after a restore what was open.
+All are run at the command line, under the name of the oldest administrator; the act also records
+the operator's own name.
 """
 
 from datetime import datetime
@@ -26,7 +27,10 @@ from schemas.force.acts import PeopleAct
 
 
 async def at_the_machine() -> Actor:
-    """Under whose name the operator acts: the oldest administrator. Raises NotFound where there is none."""
+    """Return the oldest administrator, under whose name the operator acts.
+
+    Raises NotFound if there is none.
+    """
     row = await ask_queries.oldest_administrator()
     if row is None:
         raise NotFound(what="administrator")
@@ -34,22 +38,24 @@ async def at_the_machine() -> Actor:
 
 
 async def end_what_was_open(at: datetime) -> None:
-    """After a restore: sessions that were ended since and addresses that were used since would be valid again.
+    """End all desk sessions and one-time addresses after a restore.
 
-    Everybody signs in at the desk anew. Phones keep their sessions, or their work would wait for a code.
+    Those that ended or were used since the backup would be valid again. Everybody signs in at the
+    desk again. Phones keep their sessions: otherwise their work would wait for a code.
     """
     await sessions.end_every_desk(at)
 
 
 async def confirm_as_operator(ask_id: UUID, note: str, name: str) -> tuple[Outcome, str | None]:
-    """Confirm an ask; of a reset, answers with the code to hand over. Raises NotFound."""
+    """Confirm an ask; for a reset, also return the code to hand over. Raises NotFound."""
     return await asks.confirm(await at_the_machine(), ask_id, note, name)
 
 
 async def reset_sole_administrator(username: str, reason: str, name: str) -> Issued:
-    """A link to new credentials for an administrator whom no other administrator could reset.
+    """Make a link to new credentials for an administrator whom no other administrator could reset.
 
-    Recorded as an ask and its confirmation, both by the operator. Raises NotFound, NotSoleAdministrator.
+    Recorded as an ask and its confirmation, both by the operator. Raises NotFound,
+    NotSoleAdministrator.
     """
     found = await credentials.find_by_username(rules.normalise_username(username))
     officer = await people.find(found["id"]) if found else None
@@ -73,7 +79,8 @@ async def reset_sole_administrator(username: str, reason: str, name: str) -> Iss
     ledger.unwrap(outcome)
     if issued is None:
         raise NotFound(what="officer")
-    # The ask is over with the link that he hands out himself: no second link is made of it, and no stop would end it.
+    # The operator hands the link out directly, so the ask is finished with it: no second link, and
+    # nothing to stop.
     await ask_queries.use(ask_id, clock.now())
     await ask_queries.finish(ask_id, clock.now())
     return issued

@@ -1,8 +1,8 @@
-"""Passwords: Argon2id, with OWASP's second parameter set (t=2, 19 MiB, p=1): about 30 ms a try.
+"""Passwords: Argon2id with OWASP's second parameter set (t=2, 19 MiB, p=1), about 30 ms a try.
 
-Hashing holds a core, so it runs in threads, at most four at once in a process: a burst of sign-ins
-queues here instead of taking the memory (4 x 19 MiB) or the event loop. Where there is no such
-officer a dummy is verified, so that the time of an answer does not tell who exists.
+Hashing occupies a core, so it runs in threads, at most four concurrently in a process. A burst of
+sign-ins queues here instead of taking the memory (4 x 19 MiB) or the event loop. For an unknown
+officer a dummy hash is verified, so that the response time does not reveal who exists.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ _HASHER = PasswordHasher(
 _AT_ONCE = 4
 _gates: dict[asyncio.AbstractEventLoop, asyncio.Semaphore] = {}
 
-# Nobody knows a password for it: made of random bytes once, the same parameters as real ones.
+# Made once of random bytes with the parameters of real hashes; nobody knows a password for it.
 _DUMMY = (
     "$argon2id$v=19$m=19456,t=2,p=1$yHFOneUGJsmXcadyc/V/jQ$"
     "DcshcqaeNDKENVGOxrkhESjKPx8eOJFoUKqdub1eYCg"
@@ -25,9 +25,10 @@ _DUMMY = (
 
 
 def normalise(password: str) -> str:
-    """NFKC, as NIST SP 800-63B-4 §3.1.1.2 asks: the same key strokes on two keyboards stay equal.
+    """Apply NFKC, as NIST SP 800-63B-4 §3.1.1.2 asks.
 
-    Vietnamese input methods differ in composing letters, so this is a common case, not a rare one.
+    The same key strokes on two keyboards then stay equal. Vietnamese input methods compose letters
+    differently, so this is a common case, not a rare one.
     """
     return unicodedata.normalize("NFKC", password)
 
@@ -39,7 +40,7 @@ async def make_hash(password: str) -> str:
 
 
 async def verify(stored: str | None, password: str) -> bool:
-    """Compare in the same time whether there is a hash or not. False for None, always."""
+    """Verify a password, in the same time whether there is a hash or not. Always False for None."""
     async with _gate():
         right = await asyncio.to_thread(_verify, stored or _DUMMY, normalise(password))
     return right and stored is not None

@@ -1,4 +1,7 @@
-"""What an administrator may do with an officer, by where his account and cards stand. Pure; the door judges again."""
+"""Which acts an administrator is offered for an officer, by the state of the account and the cards.
+
+Pure; `ledger.record` (the one door) judges the act again.
+"""
 
 from datetime import date
 from typing import Literal
@@ -11,12 +14,12 @@ CardStanding = Literal["revoked", "suspended", "expired", "valid"]
 
 
 def administers(actor: Actor) -> bool:
-    """Whether he keeps the accounts."""
+    """Tell whether the actor administers accounts."""
     return actor.has(Role.ADMINISTRATOR)
 
 
 def possible(view: OfficerView) -> list[str]:
-    """The acts that make sense for this officer now, by the name of their form; the one door has the last word."""
+    """Return the acts that make sense for this officer now, by the name of their form."""
     if view.himself:
         return []
     ends = any(each.is_open for each in view.positions)
@@ -36,7 +39,10 @@ def possible(view: OfficerView) -> list[str]:
 
 
 def cards_for(act: str, view: OfficerView) -> list[Card]:
-    """The cards that such an act may be about: none that was revoked; of suspended ones, only to restore or revoke."""
+    """Return the cards that such an act may be about, never a revoked one.
+
+    `suspend-card` gets those that are not suspended, `restore-card` those that are.
+    """
     live = [card for card in view.cards if card.revoked_on is None]
     if act in ("suspend-card", "restore-card"):
         return [card for card in live if (card.suspended_on is None) == (act == "suspend-card")]
@@ -44,18 +50,21 @@ def cards_for(act: str, view: OfficerView) -> list[Card]:
 
 
 def roles_for(act: str, view: OfficerView) -> list[Role]:
-    """The roles that he can be given: those he has not. Those that can be taken: those he has."""
+    """Return the roles that an act may be about.
+
+    `take-role` gets those the officer has, any other act those the officer has not.
+    """
     held = set(view.row.roles)
     return [role for role in Role if (role in held) == (act == "take-role")]
 
 
 def enrolments(view: OfficerView) -> tuple[str, ...]:
-    """What a link may be for: the first one, or what is lost."""
+    """Return what a link may be for: first credentials, or the factors that may have been lost."""
     return ("password", "one_time_code", "both") if view.row.enrolled else ("first",)
 
 
 def card_standing(card: Card, today: date) -> CardStanding:
-    """What a card is worth on this day."""
+    """Return the state of a card on this day."""
     if card.revoked_on:
         return "revoked"
     if card.suspended_on:

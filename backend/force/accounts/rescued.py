@@ -1,4 +1,4 @@
-"""Who speaks in a rescue file: the officer and the devices that its acts name, as the server knows them."""
+"""The officer and the devices that the acts of a rescue file name, as the server knows them."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from backend.force.rules.actors import actor_of
 
 
 class KnownDevice(msgspec.Struct, frozen=True, kw_only=True):
-    """A device as far as it vouches for acts."""
+    """A device, as far as the signatures of its acts need it."""
 
     id: UUID
     name: str
@@ -20,9 +20,9 @@ class KnownDevice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def speaker(officer_id: UUID) -> Actor | None:
-    """The officer as if his phone sent, without a session; `access_ended` where his account is closed.
+    """Return the officer as if their phone were sending, without a session; None if unknown.
 
-    None for nobody. The caller checks scope by the actor's unit.
+    `access_ended` is set if the account is closed. The caller checks scope by the actor's unit.
     """
     row = await sessions.find_actor(officer_id)
     if row is None:
@@ -32,7 +32,7 @@ async def speaker(officer_id: UUID) -> Actor | None:
 
 
 async def known_devices(officer_id: UUID, device_ids: list[UUID]) -> dict[UUID, KnownDevice]:
-    """Those of these devices on which this officer ever signed in; of others nothing is told.
+    """Return those of these devices on which this officer ever signed in; nothing about others.
 
     The caller checks scope on the officer.
     """

@@ -1,4 +1,4 @@
-"""The sentences of accounts, under one name for the faces; each is explained where it is written."""
+"""The functions of accounts for the faces, under one name; each is documented in its module."""
 
 from backend.core import clock
 from backend.force.accounts import asks, desk_sessions, enrolments, mobile_sessions
@@ -87,7 +87,7 @@ end_desk_session = desk_sessions.end
 
 
 async def forget_expired() -> None:
-    """Delete what has no use any more: ended tokens, and failures out of every window. For a job."""
+    """Delete ended tokens, and failures and places that no limit counts any more. For a job."""
     now = clock.now()
     await _credentials.delete_failures_before(now - 2 * rules.GUESS_WINDOW)
     await _credentials.delete_places_before(now - rules.PLACE_LIFE)

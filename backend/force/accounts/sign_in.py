@@ -1,11 +1,13 @@
-"""Proving who somebody is: password and one-time code, within the limits on guessing.
+"""Checks who somebody is: password and one-time code, within the limits on guessing.
 
-A try is charged as a failure, in a transaction of its own, *before* it is judged, and the charge is
-taken back when it was right. So a thousand tries at once cannot slip past the limit between counting
-and writing, and a crash counts against the guesser. Sessions that are open are not touched: a
-stranger who guesses at an account cannot throw its owner out (SECURITY: S6). Nor can he lock him out: an
-address, a browser or a phone where the owner signed in before has a count of its own (OWASP, Blocking Brute Force
-Attacks: device cookies). A browser proves which it is by a mark that nobody can guess, a phone by its enrolled key.
+A try is charged as a failure, in a transaction of its own, *before* it is judged; the charge is
+taken back if the try was right. So a thousand concurrent tries cannot slip past the limit between
+counting and writing, and a crash counts against the guesser.
+
+Open sessions are not touched: a stranger who guesses at an account cannot sign its owner out
+(SECURITY: S6). Nor can a stranger lock the owner out: an address, a browser or a phone from which
+the owner signed in before has a count of its own (OWASP, Blocking Brute Force Attacks: device
+cookies). A browser identifies itself by a mark that cannot be guessed, a phone by its enrolled key.
 """
 
 from datetime import timedelta
@@ -25,7 +27,7 @@ from backend.force.queries import credentials, devices
 from backend.force.rules import accounts as rules
 from schemas.force.sessions import DeviceOrder
 
-_NOWHERE = "::"  # counted under the key alone; nobody signs in from there
+_NOWHERE = "::"  # the address of counts that are kept by key alone; nobody signs in from there
 _log = structlog.get_logger("accounts")
 
 
@@ -45,12 +47,11 @@ async def prove(
     phone: DeviceOrder | None = None,
     browser: str = "",
 ) -> Proof:
-    """Check both factors; opens its own transactions and must not run inside one.
+    """Check both factors. Opens its own transactions and must not run inside one.
 
-    `phone` is what a phone says of itself, `browser` the mark that known_browser() gave: each names a count, and proves
-    nothing of who types.
-
-    Raises TooMany, CredentialsWrong (whichever part is wrong), CodeUsed, OfficerDisabled.
+    `phone` is what a phone sends of itself, `browser` the mark that known_browser() gave. Each
+    selects a count of failures; neither proves who is typing. Raises TooMany, CredentialsWrong
+    (whichever part is wrong), CodeUsed, OfficerDisabled.
     """
     account = rules.normalise_username(username)
     own = rules.device_place(phone.id) if phone else rules.browser_place(browser)
@@ -71,12 +72,18 @@ async def prove(
 
 
 def known_browser(cookie: str | None) -> str:
-    """The mark of a browser, sent back with its sign-in: the one that it has, or a new one. It is nobody's name."""
+    """Return the mark that a browser sends back with its sign-in: its present one, or a new one.
+
+    The mark names no officer.
+    """
     return cookie if cookie and rules.browser_place(cookie) else new_token()
 
 
 async def _is_itself(phone: DeviceOrder, username: str, code: str) -> bool:
-    """Whether a phone offers, and proves, the key under which it is enrolled; its number alone is told to many."""
+    """Tell whether a phone offers, and proves, the key under which it is enrolled.
+
+    Its id alone proves nothing: many others know it.
+    """
     enrolled = await devices.find_key(phone.id)
     if enrolled is None:
         return False
@@ -96,8 +103,8 @@ def _seed(row: Any) -> bytes | None:
 async def charge_try(account: str, address: str, own: str | None = None) -> int:
     """Count this try as a failure until it proves right. Raises TooMany with the minutes to wait.
 
-    `own` is the phone or browser as a place. Where the owner signed in with it before, only what failed with it counts:
-    neither the tries of his office's address nor those of strangers.
+    `own` is the phone or browser as a place. If the owner signed in with it before, only failures
+    at that place count: not those from the office's address, and not those of strangers.
     """
     counted_under = rules.guess_address(address)
     now = clock.now()
@@ -122,10 +129,11 @@ async def charge_try(account: str, address: str, own: str | None = None) -> int:
 
 
 async def charge_own(key: str, address: str) -> int:
-    """Count a try under what only its holder has: a desk session, a one-time address, an ask's code.
+    """Count a try under what only its holder has: a session, a one-time address, an ask's code.
 
-    Strangers' sign-ins under the officer's name or from his office's address do not count here, and these not there:
-    nobody shuts a session's step-up, or a link, whom it was not given to. Raises TooMany with the minutes to wait.
+    Sign-ins by strangers, under the officer's name or from the office's address, do not count here,
+    nor do these count there. So nobody can block the step-up of a session, or a link, that is not
+    theirs. Raises TooMany with the minutes to wait.
     """
     now = clock.now()
     async with transaction():

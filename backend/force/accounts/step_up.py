@@ -1,8 +1,9 @@
-"""Step-up: what binds somebody asks again who sits at the desk.
+"""Step-up: acts that bind the force ask an officer at the desk for a second factor again.
 
-One code opens signing and approving for 15 minutes on this session; so does signing in, and the right PIN or passphrase
-of a certificate, which is a second factor too. Wrong codes are counted by session: who guesses at
-the sign-in, from the same office even, does not shut the step-up of an open desk (sign_in.py).
+One code opens signing and approving for 15 minutes on this session. So does signing in, and so does
+the right PIN or passphrase of a certificate, which is a second factor too. Wrong codes are counted
+by session: guesses at the sign-in, even from the same office, do not block the step-up of an open
+desk (sign_in.py).
 """
 
 from datetime import datetime
@@ -23,7 +24,10 @@ _LOG = structlog.get_logger("accounts")
 
 
 class ConfirmationNeeded(NotAllowed):
-    """The last confirmation on this session is over: a code first. `next` is where to go on."""
+    """The last confirmation on this session has expired: a code is needed first.
+
+    `next` is where to go on.
+    """
 
     code = "confirmation_needed"
     text_vi = (
@@ -37,21 +41,25 @@ class ConfirmationNeeded(NotAllowed):
 
 
 def require_confirmed(actor: Actor, confirmed_until: datetime | None) -> None:
-    """Raise ConfirmationNeeded unless the session was confirmed lately. Phones are not asked: a field signature has the
-    device's lock; nor are commands and jobs."""
+    """Raise ConfirmationNeeded unless the session was confirmed lately.
+
+    Phones are not asked, because a field signature is protected by the device's lock; nor are
+    commands and jobs.
+    """
     if actor.face == "desk" and (confirmed_until is None or confirmed_until <= clock.now()):
         raise ConfirmationNeeded
 
 
 async def confirm(actor: Actor, code: str, address: str) -> None:
-    """Open signing and approving on the actor's session by a one-time code; opens its own transactions.
+    """Open signing and approving on the actor's session by a one-time code.
 
-    Raises TooMany, CodeWrong, CodeUsed, NotSignedIn where there is no session to open.
+    Opens its own transactions. Raises TooMany, CodeWrong, CodeUsed, and NotSignedIn if there is no
+    session to open.
     """
     if actor.session_id is None:
         raise NotSignedIn
     if len(code.strip()) != rules.CODE_DIGITS or not code.strip().isdecimal():
-        raise CodeWrong  # no guess: it can be nobody's
+        raise CodeWrong  # not charged as a guess: no code looks like this
     charge = await charge_own(f"session:{actor.session_id}", address)
     row = await credentials.find_by_officer(actor.officer_id)
     seed = totp.unseal(row["totp_seed"], actor.officer_id) if row and row["totp_seed"] else None
@@ -69,7 +77,10 @@ async def confirm(actor: Actor, code: str, address: str) -> None:
 
 
 async def confirmed_by_key(actor: Actor) -> None:
-    """The passphrase or PIN of his certificate was right just now: that counts as a code. Opens its own transaction."""
+    """Open signing and approving after the right passphrase or PIN of the officer's certificate.
+
+    It counts as a code. Opens its own transaction.
+    """
     if actor.session_id is not None and actor.face == "desk":
         async with transaction():
             await sessions.confirm_desk(actor.session_id, clock.now() + rules.CONFIRMED_FOR)

@@ -1,14 +1,15 @@
 """One-time codes (RFC 6238: SHA-1, 6 digits, 30 s), by pyotp.
 
-**Which codes count.** The code of the present step, and the one just before it. OWASP ASVS 5.0
-§6.5.5 wants 30 s of life at most; this is a recorded deviation (60 s): officers type the code on a
-phone in the street and it travels over bad links, and a code that turned over while it travelled
-costs one of ten tries. It is paid for: a code is accepted once (RFC 6238 §5.2), an older step never
-after a newer one, and ten tries in a quarter of an hour bound guessing to 20 in 1,000,000. The step
-*after* the present is not accepted: it would only serve clocks that are off, and those should be set.
+**Which codes are accepted.** The code of the present step, and the one just before it. OWASP ASVS
+5.0 §6.5.5 wants a life of at most 30 s; ours is 60 s, a recorded deviation. Officers type the code
+on a phone in the street and it travels over bad links. A code that expires on the way costs one of
+ten tries. In return a code is accepted once (RFC 6238 §5.2), an older step is never accepted after
+a newer one, and ten tries in a quarter of an hour limit guessing to 20 in 1,000,000. The step
+*after* the present one is not accepted: it would only help clocks that are wrong, and those should
+be set.
 
-Seeds are sealed with a key outside the database, bound to the officer's id: a copied row opens
-nobody else's account.
+Seeds are encrypted with a key outside the database and bound to the officer's id: a copied row
+opens nobody else's account.
 """
 
 import base64
@@ -41,7 +42,7 @@ def matching_step(seed: bytes | None, code: str, at: datetime) -> int | None:
 
 
 def base32(seed: bytes) -> str:
-    """How authenticators take a seed: base32 without padding."""
+    """Return a seed as authenticators take it: base32 without padding."""
     return base64.b32encode(seed).decode().rstrip("=")
 
 
@@ -51,7 +52,7 @@ def from_base32(secret: str) -> bytes:
 
 
 def address(seed: bytes, username: str) -> str:
-    """The otpauth:// address that the QR code holds."""
+    """Return the otpauth:// address that the QR code holds."""
     return str(pyotp.TOTP(base32(seed)).provisioning_uri(name=username, issuer_name=ISSUER))
 
 
