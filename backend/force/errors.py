@@ -1,12 +1,12 @@
-"""What can go wrong with people, credentials, sessions and devices.
+"""Errors about people, credentials, sessions and devices.
 
-    CredentialsWrong     401  name, password or code: which of them is never told
+    CredentialsWrong     401  name, password or code is wrong; the answer never says which
     SessionOfLostPart    401  a token unknown since a restore: signing in again brings everything back
     CodeUsed             401  right, but this one-time code was accepted before
-    OfficerDisabled      403  told only to who proved both factors
+    OfficerDisabled      403  answered only after both factors were right
     DeviceKeyMismatch    409  a known device came with another key
     DeviceRevoked        403  the device may not be used any more
-    DevicePending        403  the device is new to this officer and waits for his head's word
+    DevicePending        403  the device is new to this officer and waits for an approval
     SessionOfRevoked     401  a refresh on a device that was revoked: the phone can say why
     SessionOfDisabled    401  a refresh by an officer whose account was disabled
     DeviceKeyInvalid     422  not a public point of P-256
@@ -14,7 +14,7 @@
     PasswordsDiffer      422  the repetition is not the same
     CodeWrong            422  the code that should confirm a new seed does not
     FieldOnly            403  at the desk, while a reset waits for a second person
-    HandedCodeWrong      422  the code that the confirmer of a reset hands over is another
+    HandedCodeWrong      422  not the code that the confirmer of a reset hands over
     EnrolmentDead        404  used, expired, replaced or never issued
     AdministratorExists  409  the first administrator was made already
     NotSoleAdministrator 409  the command line resets a sole administrator only
@@ -41,7 +41,7 @@ class CredentialsWrong(NotSignedIn):
 
 
 class CodeUsed(NotSignedIn):
-    """RFC 6238 §5.2: a code is accepted once. Told only to who also knew the password."""
+    """RFC 6238 §5.2: a code is accepted once. Answered only if the password was right too."""
 
     code = "code_used"
     text_vi = "Mã xác thực (OTP) này đã được dùng. Hãy đợi mã tiếp theo (tối đa 30 giây)."
@@ -63,7 +63,7 @@ class OfficerDisabled(NotAllowed):
 
 
 class DeviceKeyMismatch(Conflict):
-    """A device keeps its key for life: another key under the same id is another device, or a theft."""
+    """A device keeps its key for life: another key under its id is another device, or a theft."""
 
     code = "device_key_mismatch"
     text_vi = (
@@ -91,8 +91,10 @@ class DeviceRevoked(NotAllowed):
 
 
 class SessionOfRevoked(NotSignedIn):
-    """Told only to who holds a refresh token of that very device: on site, "sign in again" would send
-    him in circles."""
+    """A refresh on a revoked device; answered only to holders of a refresh token of that device.
+
+    A plain "sign in again" would send an officer on site in circles.
+    """
 
     code = "session_device_revoked"
     text_vi = DeviceRevoked.text_vi
@@ -100,7 +102,7 @@ class SessionOfRevoked(NotSignedIn):
 
 
 class SessionOfDisabled(NotSignedIn):
-    """As SessionOfRevoked, for an account."""
+    """A refresh by a disabled account; otherwise as SessionOfRevoked."""
 
     code = "session_officer_disabled"
     text_vi = OfficerDisabled.text_vi
@@ -108,8 +110,11 @@ class SessionOfDisabled(NotSignedIn):
 
 
 class SessionOfLostPart(NotSignedIn):
-    """A token that this database never gave, while one that was restored lately may have lost it: says why, and what
-    signing in does. It tells a stranger no more than that there was a restore."""
+    """A token that this database never gave, while a recent restore may have lost it.
+
+    The text says why, and what signing in does. It tells a stranger no more than that there was a
+    restore.
+    """
 
     code = "session_of_lost_part"
     text_vi = (
@@ -153,7 +158,7 @@ class PasswordsDiffer(Invalid):
 
 
 class CodeWrong(Invalid):
-    """The authenticator shows something else: it was not set up, or its clock is off."""
+    """The authenticator shows another code: it was not set up, or its clock is wrong."""
 
     code = "code_wrong"
     text_vi = (
@@ -166,7 +171,7 @@ class CodeWrong(Invalid):
 
 
 class FieldOnly(NotAllowed):
-    """Told only to who proved both factors."""
+    """The account is open for work on site only. Answered only after both factors were right."""
 
     code = "field_only"
     text_vi = (
@@ -180,7 +185,10 @@ class FieldOnly(NotAllowed):
 
 
 class HandedCodeNeeded(NotAllowed):
-    """Told only to who proved both factors, set on site before anybody confirmed the reset."""
+    """Credentials set on site before anybody confirmed their reset need the confirmer's code.
+
+    Answered only after both factors were right.
+    """
 
     code = "handed_code_needed"
     text_vi = (
@@ -195,7 +203,7 @@ class HandedCodeNeeded(NotAllowed):
 
 
 class HandedCodeWrong(Invalid):
-    """A reset's link opens nothing without the code that the second person hands over."""
+    """Not the confirmer's code, without which a reset's link opens nothing."""
 
     code = "handed_code_wrong"
     text_vi = "Mã xác nhận không đúng. Hãy hỏi lại người đã xác nhận yêu cầu cấp lại cho bạn."
@@ -203,7 +211,7 @@ class HandedCodeWrong(Invalid):
 
 
 class EnrolmentDead(NotFound):
-    """Never told apart: used, expired, replaced by a newer one, or never issued."""
+    """The address is used, expired, replaced or was never issued; the answer never says which."""
 
     code = "enrolment_dead"
     text_vi = "Đường dẫn này đã dùng, đã hết hạn hoặc không đúng. Hãy xin người quản trị cấp lại."
@@ -211,7 +219,7 @@ class EnrolmentDead(NotFound):
 
 
 class DevicePending(NotAllowed):
-    """Both factors were right; the device is new to this officer, and his unit demands that somebody approves it."""
+    """Both factors were right, but the officer's unit demands an approval of this new device."""
 
     code = "device_pending"
     text_vi = (
@@ -224,14 +232,14 @@ class DevicePending(NotAllowed):
     )
 
     def __init__(self, *, who: Text) -> None:
-        """`who` may approve it, by name."""
+        """`who` names those who may approve it."""
         super().__init__(
             text=Text(vi=self.text_vi.format(who=who.vi), en=self.text_en.format(who=who.en))
         )
 
 
 class AdministratorExists(Conflict):
-    """The command line makes the first administrator only; the others are made at the desk."""
+    """The command line makes only the first administrator; the others are made at the desk."""
 
     code = "administrator_exists"
     text_vi = "Đã có người quản trị. Hãy thêm người quản trị khác tại bàn làm việc."
@@ -239,7 +247,7 @@ class AdministratorExists(Conflict):
 
 
 class NotSoleAdministrator(Conflict):
-    """The command line resets only who has nobody else to ask."""
+    """The command line resets only administrators whom no other administrator can reset."""
 
     code = "not_sole_administrator"
     text_vi = "Người này không phải người quản trị duy nhất. Hãy để người quản trị khác đề nghị cấp lại tại bàn."

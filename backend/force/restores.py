@@ -1,6 +1,7 @@
-"""What people are told of restores: whoever checks a paper, and who has to answer for what is gone.
+"""Past restores, for people who check papers and for those who answer for what was lost.
 
-Read from the entries themselves, newest first. A restore is declared seldom, so each reading asks the ledger.
+Read from the ledger's entries, newest first. A restore is declared seldom, so every call asks the
+ledger.
 """
 
 from datetime import datetime, timedelta
@@ -17,30 +18,31 @@ from schemas.core.vocabulary import Role
 from schemas.ledger.installation import LedgerRestored
 
 READERS = (Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL, Role.ADMINISTRATOR, Role.CLERK)
-"""Who answers for papers, numbers, people and devices, or examines it."""
+"""Those who answer for papers, numbers, people and devices, or examine them."""
 _MOST_RANGES = 2000
 _LATELY = timedelta(days=30)
 
 
 class Restore(msgspec.Struct, frozen=True, kw_only=True):
-    """A restore as its entry tells it. Times are UTC."""
+    """A restore as its entry in the ledger records it. Times are UTC."""
 
     act_id: UUID
     declared_at: datetime
     held_until: datetime | None
-    """When the last entry that the database held was received: what came between it and the declaration is lost."""
+    """When the last entry that the database held was received. What came between it and the
+    declaration is lost."""
     content: LedgerRestored
     entry_hash: str
     key_id: str
 
     @property
     def lost_something(self) -> bool:
-        """Whether something is gone, or may be."""
+        """Whether something was lost, or may have been."""
         return self.content.lost != 0
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
-    """Numbers of one sequence that a restore jumped over."""
+    """Numbers of one sequence that a restore skipped."""
 
     whose: Text
     form: str
@@ -51,12 +53,15 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def restores() -> list[Restore]:
-    """All that were declared, newest first."""
+    """Return all declared restores, newest first."""
     return [_restore(row) for row in await telling_queries.declared()]
 
 
 async def lately(now: datetime) -> Restore | None:
-    """The newest that lost something, or may have, while people still enter again what is gone. `now` is UTC."""
+    """Return the newest restore of the last 30 days that lost something, or may have, or None.
+
+    For so long people still enter again what was lost. `now` is UTC.
+    """
     return next(
         (one for one in await restores() if one.lost_something and now - one.declared_at < _LATELY),
         None,
@@ -64,12 +69,15 @@ async def lately(now: datetime) -> Restore | None:
 
 
 async def entries() -> list[Any]:
-    """Their entries as rows of the ledger, for packages."""
+    """Return their entries as rows of the ledger, for evidence packages."""
     return await telling_queries.declared()
 
 
 async def page(actor: Actor) -> tuple[list[Restore], list[Skipped]]:
-    """The restores, and which numbers of his unit and below they jumped over. Raises NotAllowed."""
+    """Return the restores, and the numbers of the actor's unit and below that they skipped.
+
+    Raises NotAllowed.
+    """
     if not actor.has(*READERS):
         raise NotAllowed
     rows = await telling_queries.ranges(actor.unit.level, actor.unit.unit_id, _MOST_RANGES)

@@ -1,1 +1,1 @@
-"""The acts about officers, devices and units, each declared once: a file a family, all of them in index.py."""
+"""Declarations of the acts about officers, devices and units: a file a family; see index.py."""

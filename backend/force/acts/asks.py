@@ -1,4 +1,4 @@
-"""What needs a second person: it is asked for, and confirmed or declined."""
+"""Acts that need a second person: they are asked for, then confirmed or declined."""
 
 from backend.force.acts.declaring import Declared, Handler, Who
 from backend.force.rules.asks import Kind

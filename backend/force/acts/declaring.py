@@ -1,7 +1,8 @@
-"""How an act about people is declared: which record handler takes it, whose act it is, what it ends. Pure.
+"""How an act about people is declared: its record handler, who may do it, what it ends. Pure.
 
-Its content is in schemas/force. Whether the present state allows it is asked in judging.py and judging_asks.py, what it
-changes is in folding.py and folding_asks.py, both in backend/force/accounts: they read and write rows.
+Its content is in schemas/force. The code that reads and writes rows is in backend/force/accounts:
+judging.py and judging_asks.py decide whether the present state allows the act, folding.py and
+folding_asks.py write what it changes.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from schemas.force.acts import PeopleAct
 
 
 class Handler(StrEnum):
-    """The kind of record that it is about."""
+    """The kind of record that an act is about."""
 
     OFFICER = "officer"
     DEVICE = "device"
@@ -23,18 +24,23 @@ class Handler(StrEnum):
 
 
 class Who(StrEnum):
-    """Whose act it is. The operator of the machine does those of others too, by the command line."""
+    """Who does the act.
+
+    The operator of the machine may do most others' acts too, at the command line.
+    """
 
     ADMINISTRATOR = "administrator"
-    """Of the officer's, device's or unit's unit or above; nobody acts on himself."""
+    """An administrator of the officer's, device's or unit's unit or above; never on the own
+    account."""
     SUPERVISOR = "supervisor"
-    """Of the officer's unit or above."""
+    """A supervisor of the officer's unit or above."""
     HIMSELF = "himself"
     HIMSELF_OR_OPERATOR = "himself_or_operator"
     ASKED = "asked"
-    """Who may answer the ask: backend/force/accounts/judging_asks.py says."""
+    """Those who may answer the ask: see backend/force/accounts/judging_asks.py."""
     REGISTRAR = "registrar"
-    """Who keeps the register of delegations in the receiver's unit or above, never for himself."""
+    """Those who keep the register of delegations in the receiver's unit or above, never the
+    receiver."""
     SIGN_IN = "sign_in"
     """The system, at a sign-in with both factors."""
     APPROVER = "approver"
@@ -43,10 +49,10 @@ class Who(StrEnum):
 
 @dataclass(frozen=True)
 class Ends:
-    """Sessions that may not outlive the act: those at the desk always."""
+    """Sessions that must not outlive the act: those at the desk always end."""
 
     phones: str | None = None
-    """Why those on phones end, as a code; None where they go on."""
+    """Why those on phones end, as a code; None if they go on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,19 +60,20 @@ class Declared:
     """One act about people."""
 
     wire: PeopleAct
-    """Its name on the wire: the key, as one struct of content may serve several acts."""
+    """Its name on the wire. It is the key, as one struct of content may serve several acts."""
     handler: Handler
     who: Who
     also_himself: bool = False
-    """He does it to himself too."""
+    """Officers do it to themselves too."""
     by_the_system: bool = False
     """Jobs do it too."""
     by: frozenset[Role] = frozenset()
-    """The roles that may, where the kind of person leaves it open."""
+    """The roles that may do it, if `who` leaves them open."""
     asks: Kind | None = None
-    """What it asks a second person about an officer, in one word, as the table has it."""
+    """The kind of ask that it makes, in one word, as the table of asks stores it."""
     ends: Ends | None = None
     bounds: tuple[Line, ...] = ()
-    """From where to where its days and numbers may lie."""
+    """The bounds of its days and numbers."""
     set_by_the_system: Mapping[str, str] = field(default_factory=dict)
-    """Those that nobody types, by their place, and what makes them right."""
+    """Days and numbers that nobody types, by their place in the content, and what ensures that they
+    are right."""

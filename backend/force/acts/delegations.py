@@ -1,4 +1,4 @@
-"""The register of delegations: a clerk enters and ends; he or a supervisor confirms what somebody else entered."""
+"""The register of delegations: a clerk enters and ends; another clerk or a supervisor confirms."""
 
 from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import Today

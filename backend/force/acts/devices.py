@@ -1,4 +1,4 @@
-"""Phones: enrolled at a sign-in, approved for an officer, revoked; what comes from one that was lost."""
+"""Acts about phones: enrolled at a sign-in, approved for an officer, revoked, rescued."""
 
 from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import Fixed, ThisYear
@@ -10,7 +10,8 @@ DEVICE_APPROVED = Declared(wire=PeopleAct.DEVICE_APPROVED, handler=Handler.DEVIC
 DEVICE_REVOKED = Declared(
     wire=PeopleAct.DEVICE_REVOKED, handler=Handler.DEVICE, who=Who.ADMINISTRATOR
 )
-# Also from a device that was revoked. Whose it is does not matter: phones are shared.
+# A file from a revoked device is imported too. It does not matter whose device it is: phones are
+# shared.
 RESCUE_IMPORTED = Declared(
     wire=PeopleAct.RESCUE_IMPORTED, handler=Handler.DEVICE, who=Who.SUPERVISOR
 )

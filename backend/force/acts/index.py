@@ -1,4 +1,4 @@
-"""Every act about people by its name on the wire: from here all tables of acts are derived. Pure."""
+"""Every act about people by its name on the wire; all tables of acts are derived from it. Pure."""
 
 from backend.force.acts import asks, delegations, devices, officers, units
 from backend.force.acts.declaring import Handler
@@ -9,5 +9,5 @@ ACTS = index(PeopleAct, officers.ALL, asks.ALL, delegations.ALL, units.ALL, devi
 
 
 def of_handler(handler: Handler) -> frozenset[str]:
-    """The acts that a record handler takes."""
+    """Return the acts that a record handler takes."""
     return frozenset(str(kind) for kind, one in ACTS.items() if one.handler is handler)

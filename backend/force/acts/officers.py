@@ -1,4 +1,4 @@
-"""Accounts: who an officer is, his roles, positions, cards and credentials."""
+"""Acts about accounts: names, roles, positions, cards and credentials of officers."""
 
 from collections.abc import Mapping
 
@@ -79,7 +79,7 @@ CREDENTIALS_SET = Declared(
 CREDENTIALS_OPENED = Declared(
     wire=PeopleAct.CREDENTIALS_OPENED, handler=Handler.OFFICER, who=Who.HIMSELF
 )
-# Whoever registers a certificate types its passphrase.
+# To register a certificate, its passphrase must be typed.
 CERTIFICATE_REGISTERED = Declared(
     wire=PeopleAct.CERTIFICATE_REGISTERED,
     handler=Handler.OFFICER,

@@ -1,4 +1,4 @@
-"""The force's tree: who creates a unit administers the one above it."""
+"""Acts about the force's tree. To create a unit, one must administer the unit above it."""
 
 from backend.force.acts.declaring import Declared, Handler, Who
 from backend.ledger.bounds.edges import Fixed, Today

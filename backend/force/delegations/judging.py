@@ -1,4 +1,7 @@
-"""Whether the record allows an act about a delegation, and what an accepted one changes; who may was settled before."""
+"""Decides whether the record allows an act about a delegation, and what an accepted act changes.
+
+The caller has already checked that the actor is entitled to it.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -16,7 +19,7 @@ from schemas.force import delegations as acts
 
 
 async def given(state: Any, content: acts.DelegationGiven, actor: Actor) -> Judgement:
-    """Whether this decision can stand in the register: a head's, to his deputy of one unit, with its scan."""
+    """Decide whether this decision of a head can be registered for a deputy of the same unit."""
     del actor
     if content.giver_id == state["id"]:
         return refusal("delegation_same_person")
@@ -37,7 +40,7 @@ async def given(state: Any, content: acts.DelegationGiven, actor: Actor) -> Judg
 
 
 async def office_of(receiver_id: UUID, content: acts.DelegationGiven) -> UUID | None:
-    """The unit in which the giver heads and the receiver is his deputy on the first day; None where there is none."""
+    """Return the unit where the giver is head and the receiver deputy on the first day, or None."""
     day = content.valid_from
     heads = {
         row["unit_id"]
@@ -54,7 +57,7 @@ async def office_of(receiver_id: UUID, content: acts.DelegationGiven) -> UUID | 
 
 
 async def confirmed(state: Any, content: acts.DelegationConfirmed, actor: Actor) -> Judgement:
-    """The head or a second person, never who entered it."""
+    """Accept the confirmation unless the actor entered the delegation."""
     row = await _known(state, content.delegation_id)
     if row is None or row["ended_on"] is not None:
         return refusal("delegation_unknown")
@@ -64,10 +67,10 @@ async def confirmed(state: Any, content: acts.DelegationConfirmed, actor: Actor)
 
 
 async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judgement:
-    """Not before it began, and not behind a paper that was signed under it.
+    """Refuse an end before the delegation began, or before a paper that was signed under it.
 
-    One whose end lies ahead may be ended earlier: its giver takes it back when he will (Decree 118/2021 Art 10). One
-    that begins later may be struck out before.
+    A delegation whose end lies ahead may be ended earlier: its giver may take it back at any time
+    (Decree 118/2021 Art 10). One that begins later may be struck out before it begins.
     """
     del actor
     row = await queries.hold(content.delegation_id)

@@ -1,4 +1,7 @@
-"""Delegations: entered by a clerk from the scan, confirmed by a second person, asked on the day of each paper."""
+"""Delegations: a clerk enters them from the scan, a second person confirms them.
+
+Whether one is in force is decided anew for the day of each paper.
+"""
 
 from datetime import date
 from functools import lru_cache
@@ -39,11 +42,12 @@ async def citation(
     signed: bool = False,
     held: bool = False,
 ) -> str | None:
-    """How a paper of this form cites the delegation that gives this officer the powers for it; None where none does.
+    """Return how a paper cites the delegation that gives this officer the powers for it, or None.
 
-    `units` are the unit that the paper is of and all above it: powers in another unit are none in this one. `signed`:
-    the paper stands signed, see rules.holds(). `held`: it is being signed in this transaction, before whose end none of
-    them ends: what a paper cites was in force when it came to stand.
+    `units` are the paper's unit and all units above it: powers in another unit do not count in this
+    one. `signed`: the paper is signed already, see rules.holds(). `held`: the paper is being signed
+    in this transaction. The delegations are then locked, so that none ends before the transaction
+    does: what a paper cites was in force when the paper was signed.
     """
     for row in await queries.list_of(receiver_id, day, held=held):
         here = row["unit_id"] in units
@@ -72,24 +76,27 @@ def _told(row: Any) -> Delegation:
 
 
 def require_reader(actor: Actor) -> None:
-    """Raise NotAllowed for whoever has no register to look at."""
+    """Raise NotAllowed for officers who may not read the register."""
     if not actor.has(Role.CLERK, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL):
         raise NotAllowed
 
 
 def may_enter(actor: Actor) -> bool:
-    """Whether he enters delegations: the clerk."""
+    """Tell whether the actor enters delegations: clerks do."""
     return actor.has(Role.CLERK)
 
 
 async def page(actor: Actor, after: UUID | None = None) -> list[Any]:
-    """The register in sight, newest first; one more than a page where there is more. Raises NotAllowed."""
+    """Return the register in sight, newest first; one row more than a page if there is a next page.
+
+    Raises NotAllowed.
+    """
     require_reader(actor)
     return await queries.page(actor, after, PAGE + 1)
 
 
 async def find(delegation_id: UUID, actor: Actor) -> Any:
-    """One of the register in sight. Raises NotAllowed, NotFound."""
+    """Return one delegation in sight. Raises NotAllowed, NotFound."""
     require_reader(actor)
     row = await queries.find_in_sight(actor, delegation_id)
     if row is None:
@@ -98,16 +105,20 @@ async def find(delegation_id: UUID, actor: Actor) -> Any:
 
 
 def permitted(row: Any, actor: Actor) -> permissions.Permitted:
-    """What this reader may do with one of the register today."""
+    """Return what this reader may do with a delegation today."""
     return permissions.permitted(row, actor, clock.today())
 
 
 async def pairs(actor: Actor) -> list[dict[str, Any]]:
-    """Whose powers can be given to whom today: each head with each deputy of his unit, in the clerk's sight."""
+    """Return who can give powers to whom today: each head with each deputy of the unit.
+
+    Only units in the clerk's sight.
+    """
     units: dict[UUID, list[Any]] = {}
     for row in await queries.people_in_office(actor, clock.today()):
         units.setdefault(row["unit_id"], []).append(row)
-    # Unit by unit, each two titles once: a national clerk has thousands of officers in sight.
+    # Cached, so that each two titles are compared once: a national clerk has thousands of officers
+    # in sight.
     deputises = lru_cache(maxsize=None)(sanctions.deputises)
     return [
         {"giver": head, "receiver": deputy}
@@ -119,9 +130,9 @@ async def pairs(actor: Actor) -> list[dict[str, Any]]:
 
 
 async def act(receiver_id: UUID, content: Wire, actor: Actor) -> ledger.Outcome:
-    """Enter, confirm or end, inside the caller's transaction; what the door says is the outcome.
+    """Enter, confirm or end a delegation in the caller's transaction; return the door's outcome.
 
-    What was done is told to the head whose powers these are, to his deputy and to who entered it.
+    The head whose powers these are, the deputy, and who entered the delegation get a notice.
     """
     kind = _TYPES[type(content)]
     written = ledger.desk_act(RecordKind.OFFICER, receiver_id, kind, content, actor)

@@ -1,6 +1,7 @@
-"""Who is told at once what was done to a delegation: the head whose powers these are, his deputy, who entered it.
+"""Notices of delegations, to the head whose powers these are, the deputy, and who entered it.
 
-The clerk enters it from paper and another confirms it: the head is the one who sees that he never signed it.
+A clerk enters the delegation from paper and another person confirms it. A head who never signed it
+would notice.
 """
 
 from typing import Any
@@ -14,7 +15,7 @@ from schemas.force import delegations as acts
 
 
 async def tell(content: Any, actor: Actor) -> None:
-    """Tell all of them but who did it."""
+    """Send the notices to all of them except the actor."""
     row = await queries.named(content.delegation_id)
     words: dict[str, str | Text] = {
         "by": actor.full_name,

@@ -1,1 +1,1 @@
-"""What follows from the declared acts about people: who may do what, and what an ask is about."""
+"""Derived from the declared acts about people: who may do what, and what an ask is about."""

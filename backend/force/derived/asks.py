@@ -1,4 +1,4 @@
-"""What an ask is about, and how it stands in the table of asks: derived from the declared acts. Pure."""
+"""The kinds of asks, their contents and acts, derived from the declared acts. Pure."""
 
 from backend.force.acts.index import ACTS
 from schemas.core.base import Wire
@@ -14,4 +14,4 @@ TYPES: dict[type, PeopleAct] = {
 }
 """The act of each such content."""
 KINDS: dict[type, str] = {content: kind for kind, content in CONTENTS.items()}
-"""What an act asks about an officer, in one word, as the table has it."""
+"""The kind of ask of each content, in one word, as the table of asks stores it."""

@@ -1,9 +1,11 @@
-"""Who may do what to whom, for acts about officers and devices. Pure; derived from the declared acts.
+"""Who may do what to whom, for acts about officers and devices.
 
-An administrator acts on people of his unit and below, never on himself: nobody raises, resets or
-disables himself. What an officer does to himself is little: choose his language, and use an address
-that a second person gave him. The command line (the operator of the machine) and jobs act for the
-installation itself.
+Pure; derived from the declared acts.
+
+An administrator acts on people of their own unit and below, never on themselves: nobody raises,
+resets or disables their own account. Officers do little to themselves: they choose their language,
+and use an address that a second person gave them. The command line (the operator of the machine)
+and jobs act for the installation itself.
 """
 
 from typing import Any
@@ -23,7 +25,7 @@ OF_THE_REGISTER = frozenset(kind for kind, one in ACTS.items() if one.who is Who
 
 
 def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str | None:
-    """Say why this actor may not do this to this officer; None where he may."""
+    """Return why this actor may not do this to this officer; None if they may."""
     declared = ACTS[PeopleAct(act_type)]
     himself = actor.officer_id == officer_id
     if actor.face == "phone":
@@ -39,7 +41,7 @@ def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str 
 
 
 def _of_others(state: Any, who: Who, actor: Actor, *, himself: bool) -> str | None:
-    """What one officer does to another."""
+    """Decide about what one officer does to another."""
     if who is Who.HIMSELF_OR_OPERATOR:
         return "not_allowed"
     if who is Who.ASKED:
@@ -56,7 +58,7 @@ def _of_others(state: Any, who: Who, actor: Actor, *, himself: bool) -> str | No
 
 
 def _of_register(state: Any, declared: Declared, actor: Actor, *, himself: bool) -> str | None:
-    """About a delegation to this officer. Never for himself, not by the command line either."""
+    """Decide about a delegation to this officer: never by its receiver, not even by command."""
     if himself:
         return "delegation_own"
     if actor.face == "cli":
@@ -71,9 +73,9 @@ def _covered(state: Any, actor: Actor) -> bool:
 
 
 def of_device(state: Any, act_type: str, actor: Actor) -> str | None:
-    """Say why this actor may not do this to this device; None where he may.
+    """Return why this actor may not do this to this device; None if they may.
 
-    Whose officer it is about, and in which unit, is asked of the act's content afterwards.
+    Which officer an act is about, and in which unit, is checked afterwards from the act's content.
     """
     declared = ACTS[PeopleAct(act_type)]
     if declared.who is Who.SIGN_IN:

@@ -1,4 +1,4 @@
-"""The bounds of acts about people, as they are declared: for the table that the door asks. Pure."""
+"""The bounds of acts about people, for the table that `ledger.record` (the door) checks. Pure."""
 
 from dataclasses import replace
 

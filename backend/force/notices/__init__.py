@@ -1,1 +1,1 @@
-"""What the system tells a person without being asked: what falls due, what came back."""
+"""Notices: what the system tells officers unasked, such as what falls due or came back."""

@@ -1,6 +1,7 @@
-"""What an officer is told: telling it, closing it, what he has read, and what his phones tell beside time limits.
+"""An officer's notices: send, settle, mark as read, and show on phones.
 
-As he reads it, with the number of the case that a time limit is of, it is in backend/casework/notices.
+Phones get the notices of time limits elsewhere. How the desk shows notices, with the case numbers
+of time limits, is in backend/casework/notices.
 """
 
 from typing import Any
@@ -17,13 +18,13 @@ from backend.force.texts import notices as texts
 from schemas.law.deadlines import PhoneTold
 
 ON_PHONE = 30
-"""As many as a phone shows: whoever has more to read sits down at a desk."""
+"""The most that a phone shows. Officers with more unread notices read them at a desk."""
 
 
 async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
-    """Mark one of the officer's own as read, or all of them; his phones forget them. Returns how many were not.
+    """Mark one of the officer's own notices as read, or all; their phones remove them.
 
-    Raises NotFound for one that is not his.
+    Returns how many were unread. Raises NotFound for a notice that is not the officer's.
     """
     ids = None if notice_id is None else [notice_id]
     marked = await queries.mark_read(actor.officer_id, ids, clock.now())
@@ -40,7 +41,10 @@ async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
 
 
 async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict[str, Any]]:
-    """What an officer's phone tells beside time limits: the newest that he has not read, or that one alone."""
+    """Return the notices on an officer's phone that are not of time limits.
+
+    These are the newest unread ones, or the named one alone.
+    """
     return [
         msgspec.to_builtins(
             PhoneTold(

@@ -1,9 +1,9 @@
-"""Telling officers at the desk of what has no clock: an ask about somebody, what was done to him, a burst of refusals.
+"""Sends notices that have no clock: asks, what was done to an officer, a burst of refusals.
 
     await telling.tell([officer_id, head_id], "person", officer_id, "person.link_made", {"by": actor.full_name})
 
-Runs in the caller's transaction: what is taken back was not told. Phones hear of time limits, and of what is told with
-`on_phones`.
+Runs in the caller's transaction: if that is rolled back, no notice was sent. Phones get notices of
+time limits, and those sent with `on_phones`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,11 +18,12 @@ from schemas.core.ids import new_id
 from schemas.core.problems import Text
 
 Kind = Literal["ask", "person", "refusals", "enrolled", "device", "device_waits", "draft"]
-"""`ask`: somebody is asked to confirm, `record_id` the ask. `person`: it was done, or is asked for, to the officer
-`record_id`. `refusals`: an officer's requests were refused in a burst, `record_id` the officer. `enrolled`: one
-administrator enrolled this officer alone, and the reader may object. `device`: the reader's account was used on one
-that was new to it, `record_id`. `device_waits`: the reader may approve one, `record_id` of what was asked. `draft`: a
-team waits for the reader's opinion on its minutes, of the inspection `record_id`."""
+"""What `record_id` is, by kind. `ask`: the ask that the reader may confirm. `person`: the officer
+to whom something was done or is asked for. `refusals`: the officer whose requests were refused in a
+burst. `enrolled`: the officer whom one administrator enrolled alone, and to whom the reader may
+object. `device`: the device, new to the reader's account, on which it was used. `device_waits`: the
+approval that the reader may give. `draft`: the inspection on whose minutes a team wants the
+reader's opinion."""
 
 
 async def tell(
@@ -35,11 +36,12 @@ async def tell(
     once: str | None = None,
     on_phones: bool = False,
 ) -> int:
-    """Tell each of these officers the sentence `key` of texts.BODIES, its places filled from `words`.
+    """Send each of these officers the sentence `key` of texts.BODIES, filled in from `words`.
 
-    With `once` an officer is told at most one notice of this kind that bears it ("2026-11-25/<id>": once a day of
-    one person); without, each call tells. `on_phones`: on theirs too. Returns how many were told. Raises KeyError for
-    a sentence or a place that backend/force/texts/notices.py does not know, before anything is written.
+    With `once`, an officer gets at most one notice of this kind with that value ("2026-11-25/<id>":
+    once a day about one person); without it, every call sends one. `on_phones` sends it to their
+    phones too. Returns how many were sent. Raises KeyError, before anything is written, for a
+    sentence or a place that backend/force/texts/notices.py does not know.
     """
     filled = {name: _both(word) for name, word in (words or {}).items()}
     texts.told(key, filled)
@@ -64,20 +66,21 @@ async def tell(
 
 
 async def heads_of(path: UnitPath, but: UUID | None = None) -> list[UUID]:
-    """Who heads an officer of this unit: the nearest supervisors, never `but` (the officer himself).
+    """Return the heads of an officer of this unit: the nearest supervisors except `but`.
 
-    A head's own heads are those above him: where only he would be named, the level above is.
+    `but` is the officer. The heads of a head are those above: if only the head would be found, the
+    level above is used.
     """
     return await queries.supervisors(path, but)
 
 
 async def settle(record_id: UUID) -> None:
-    """Nobody need read any more what was told of this record without a clock: it was answered. Phones forget it."""
+    """Settle the notices of this record that have no clock: it was answered. Phones remove them."""
     await _forget(await queries.settle_of(record_id, clock.now()))
 
 
 async def settle_for(officer_id: UUID, kind: Kind) -> None:
-    """What this officer was told of this kind is not his to answer any more: he heads no longer what it is about."""
+    """Settle this officer's notices of one kind: they no longer head what these are about."""
     await _forget(await queries.settle_for(officer_id, kind, clock.now()))
 
 

@@ -1,7 +1,8 @@
-"""May a number be entered again: what was issued in the lost time and is held by people keeps its number and its day.
+"""Decides whether a number may be entered again after a restore.
 
-One violation is sanctioned once (Law 15/2012 Art 3.1.d) and its terms run from the day of the paper (Art 66): under
-a new number and day there would be two decisions.
+A paper that was issued in the lost time and is in people's hands keeps its number and its day. One
+violation is sanctioned once (Law 15/2012 Art 3.1.d) and its terms run from the day of the paper
+(Art 66): under a new number and day there would be two decisions.
 """
 
 from datetime import date
@@ -14,10 +15,10 @@ from backend.force.numbers.service import Number, NumberFault
 
 
 async def lost_on(day: date, restore_id: UUID | None = None) -> restores.Restore | None:
-    """The newest declared restore that lost what was entered on this day of Vietnam, or may have; None where none did.
+    """Return the newest declared restore that lost this day of Vietnam, or may have; else None.
 
-    The lost time begins with the newest entry that came back and ends with the declaration. With `restore_id` that one
-    or none.
+    The lost time begins with the newest entry that the backup held and ends with the declaration.
+    With `restore_id` only that restore is considered.
     """
     for one in await restores.restores():
         first = local_time.day_of(one.held_until or one.declared_at)
@@ -35,11 +36,11 @@ async def fault(
     restore_id: UUID | None = None,
     document_id: UUID | None = None,
 ) -> NumberFault | None:
-    """Why what bears this number and this day may not be entered again; None where it may.
+    """Return why a paper with this number and this day may not be entered again; None if it may.
 
-    A restore lost that day, it jumped over this number of its issuer's sequence, and nothing that the register knows
-    bears it. `restore_id` is the restore that an act names; `document_id` is the paper that is to bear it, where it
-    stands in the register.
+    A restore must have lost that day and skipped this number of the issuer's sequence, and no paper
+    in the register may bear the number. `restore_id` is the restore that an act names;
+    `document_id` is the paper that will bear the number, if it is in the register.
     """
     restore = await lost_on(day, restore_id)
     if restore is None:

@@ -1,8 +1,8 @@
 """Numbers reserved for a paper while it is signed outside of any transaction (docs/decisions/0014).
 
-A reserved number is no act: nobody outside sees it. It becomes one with the paper, or void by an
-act that says why (`document.number_voided`, `document.discarded`). Callers hold the lock of the paper's case, so that
-two never reserve, use or void for one paper at once.
+A reserved number is no act: nobody outside sees it. It becomes one with the paper, or is voided by
+an act that says why (`document.number_voided`, `document.discarded`). Callers hold the lock of the
+paper's case, so that no two of them reserve, use or void concurrently for one paper.
 """
 
 from datetime import datetime
@@ -19,7 +19,7 @@ from backend.force.rules.numbers import Issuer, Number
 
 
 class NumberNotHeld(Conflict):
-    """What was reserved was voided meanwhile, or the year went over."""
+    """The reserved number was voided meanwhile, or its year ended."""
 
     code = "number_not_held"
     text_vi = (
@@ -40,11 +40,11 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     reserved_by: UUID
     reserved_at: datetime
     tried_at: datetime
-    """When somebody last began to sign under it."""
+    """When somebody last began to sign the paper under this number."""
 
 
 async def held(document_id: UUID) -> Held | None:
-    """The number that is reserved for a paper, with its row locked; None where none is."""
+    """Return the number that is reserved for a paper, with its row locked; None if none is."""
     row: Any = await queries.reserved_for(document_id)
     if row is None:
         return None
@@ -65,10 +65,11 @@ async def held(document_id: UUID) -> Held | None:
 async def reserve(
     issuer: Issuer, form: str, year: int, document_id: UUID, fields_hash: str, by: UUID
 ) -> Number:
-    """Keep the next number for a paper with this content; what is kept for it already is used first.
+    """Reserve the next number for a paper with this content, or return the one it has reserved.
 
-    The sequence's row is locked until the caller's transaction ends, which asks nobody outside. Raises Conflict where
-    the paper bears a number, NumberNotHeld where another one is reserved for it: void that first.
+    The sequence's row is locked until the caller's transaction ends; that transaction makes no
+    calls outside. Raises Conflict if the paper has a number, NumberNotHeld if another one is
+    reserved for it: void that first.
     """
     if await queries.of_document(document_id):
         why = rules.fault("document_numbered")
@@ -84,7 +85,10 @@ async def reserve(
 
 
 async def use_held(number: Number, document_id: UUID, fields_hash: str) -> None:
-    """Enter a reserved number as the paper's. Raises NumberNotHeld where it is not this one, or its year is over."""
+    """Enter a reserved number as the paper's.
+
+    Raises NumberNotHeld if the reserved number is another, or its year is over.
+    """
     there = await held(document_id)
     year = local_time.year_of(clock.now())
     if there is None or (there.number, there.fields_hash) != (number, fields_hash):
@@ -97,19 +101,22 @@ async def use_held(number: Number, document_id: UUID, fields_hash: str) -> None:
 
 
 async def void_held(document_id: UUID, reason: str, act_id: UUID) -> None:
-    """Void what is reserved for a paper; nothing where nothing is. Called by the fold of the act that says so."""
+    """Void what is reserved for a paper, if anything. Called by the fold of the act saying so."""
     if there := await held(document_id):
         one = there.number
         await queries.set_void(one.issuer, one.form, one.year, one.number, reason, act_id)
 
 
 async def void_used(document_id: UUID, reason: str, act_id: UUID) -> None:
-    """Void the number of a paper that was printed to be signed by hand and is given up. Called by the fold."""
+    """Void the number of a paper that was printed for signing by hand and then given up.
+
+    Called by the fold.
+    """
     if row := await queries.of_document(document_id):
         one = Issuer(kind=row["issuer_kind"], id=row["issuer_id"])
         await queries.set_void(one, row["form"], row["year"], row["number"], reason, act_id)
 
 
 async def papers_of_past_years(now: datetime, limit: int = 100) -> list[UUID]:
-    """Papers that still wait with a number of a year that is over in Vietnam."""
+    """List papers that still wait with a number of a year that is over in Vietnam."""
     return await queries.papers_of_past_years(local_time.year_of(now), limit)

@@ -1,9 +1,9 @@
-"""Numbers of papers: taken inside the transaction of the paper, voided with a reason, lent to phones in blocks.
+"""Numbers of papers: taken in the paper's transaction, voided with a reason, lent in blocks.
 
-Everything here joins the caller's transaction and is rolled back with it. What is taken exists only where its paper
-does; what is reserved for a paper that is signed meanwhile is in reserving.py.
-Who takes several numbers in one transaction takes them in the order of their forms, so that two such never wait for
-each other.
+All functions join the caller's transaction and are rolled back with it. A number is taken only if
+its paper is stored. Numbers reserved for a paper that is being signed are in reserving.py. To take
+several numbers in one transaction, take them in the order of their forms, so that two such
+transactions never deadlock.
 """
 
 from datetime import datetime
@@ -55,7 +55,7 @@ class NumberFormUnknown(Invalid):
 
 
 class NumberYearWrong(Invalid):
-    """Neither the present year, nor the next shortly before it begins."""
+    """The year is neither the present one, nor the next one shortly before it begins."""
 
     code = "number_year_wrong"
     text_vi = "Chỉ cấp số của năm hiện tại; số của năm sau cấp từ ngày 17 tháng 12."
@@ -63,7 +63,7 @@ class NumberYearWrong(Invalid):
 
 
 class OfficerNumberMissing(Conflict):
-    """His papers would bear no officer number."""
+    """The officer has no officer number, which their papers would have to bear."""
 
     code = "officer_number_missing"
     text_vi = "Bạn chưa có số hiệu công chức trong hệ thống. Hãy báo quản trị ghi số hiệu."
@@ -71,7 +71,7 @@ class OfficerNumberMissing(Conflict):
 
 
 class NumberNotVoidable(Conflict):
-    """Void for another reason already, or never given."""
+    """The number is void for another reason already, or was never given."""
 
     code = "number_not_voidable"
     text_vi = "Không hủy được số này: chưa cấp, hoặc đã hủy với lý do khác."
@@ -79,10 +79,11 @@ class NumberNotVoidable(Conflict):
 
 
 async def take(issuer: Issuer, form: str, year: int, document_id: UUID) -> Number:
-    """Give a paper the next number of its issuer, form and Vietnamese year; a paper that has one keeps it.
+    """Give a paper the next number of its issuer, form and Vietnamese year, unless it has one.
 
-    The row lock is held until the caller's transaction ends: the next issuer waits, and gets this very number if the
-    paper does not stand. Raises Conflict where the paper bears a number of another issuer, form or year.
+    The row lock is held until the caller's transaction ends. The next paper waits, and gets this
+    very number if the transaction is rolled back. Raises Conflict if the paper has a number of
+    another issuer, form or year.
     """
     if row := await queries.of_document(document_id):
         return _same(row, issuer, form, year)
@@ -101,7 +102,10 @@ def _same(row: Any, issuer: Issuer, form: str, year: int) -> Number:
 async def void(
     issuer: Issuer, form: str, year: int, number: int, reason: str, act_id: UUID | None = None
 ) -> None:
-    """Void a number, used or lent, for good. A repeat with the same reason has no effect. Raises NumberNotVoidable."""
+    """Void a number, used or lent, for good. A repeat with the same reason has no effect.
+
+    Raises NumberNotVoidable.
+    """
     row = await queries.lock_number(issuer, form, year, number)
     if row is None or (row["state"] == "void" and row["reason"] != reason):
         raise NumberNotVoidable(number=number)
@@ -114,7 +118,10 @@ async def void(
 async def reserve_block(
     officer_id: UUID, device_id: UUID, form: str, year: int, size: int = rules.BLOCK_SIZE
 ) -> NumberBlock:
-    """Lend a phone the officer's next numbers. While half of `size` is unused in an open block, that one again."""
+    """Lend a phone the officer's next numbers.
+
+    If an open block still has half of `size` unused, return that block again.
+    """
     issuer = Issuer(kind="officer", id=officer_id)
     await queries.lock_sequence(issuer, form, year)
     for row in await queries.open_blocks(device_id, officer_id, form, year):
@@ -130,7 +137,7 @@ async def reserve_block(
 async def reserve_for_phone(
     actor: Actor, officer_number: str | None, form: str, year: int
 ) -> NumberBlock:
-    """What a phone asks for: numbers of a form that is signed on the spot.
+    """Answer a phone's request for numbers of a form that is signed on the spot.
 
     Raises NotAllowed, NumberFormUnknown, NumberYearWrong, OfficerNumberMissing.
     """
@@ -157,10 +164,13 @@ async def use_reserved(
     signed_through: datetime | None = None,
     act_id: UUID | None = None,
 ) -> NumberFault | None:
-    """Enter a number that a phone gave to a paper; what is wrong with it otherwise, and then nothing is entered.
+    """Enter a number that a phone gave to a paper.
 
-    `given_at` is when the phone gave it and `signed_through` the last signature before, both by the phone's clock: a
-    number comes after all signatures (Circular 22/2021 Art 6.4). Repeating it for the same paper has no effect.
+    Returns a fault, and enters nothing, if it cannot be.
+
+    `given_at` is when the phone gave it and `signed_through` the last signature before, both by the
+    phone's clock: a number comes after all signatures (Circular 22/2021 Art 6.4). Repeating it for
+    the same paper has no effect.
     """
     issuer = Issuer(kind="officer", id=officer_id)
     await queries.lock_block_of(officer_id, form, year, number)
@@ -181,7 +191,8 @@ async def use_reserved(
     )
     if row["device_id"] != device_id and not jumped_over:
         return rules.fault("number_not_lent")
-    # A desk's try to enter this paper again was given up: people hold the phone's.
+    # At the desk somebody began to enter this paper again and gave up: the phone's paper is the one
+    # that people hold.
     once_more = jumped_over and skipping.given_up(row)
     if why := rules.holds(
         state="reserved" if once_more else row["state"],
@@ -203,9 +214,10 @@ async def use_reserved(
 
 
 async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -> None:
-    """Close a block: what is unused is void for this reason. A closed one stays as it is. Raises NotFound.
+    """Close a block and void its unused numbers for this reason. Closing it again has no effect.
 
-    Called by the fold of `numbers.voided` alone, so that the ledger says which numbers went, and why.
+    Raises NotFound. Only the fold of `numbers.voided` calls this, so that the ledger says which
+    numbers were voided, and why.
     """
     row = await queries.find_block(block_id)
     if row is None:
@@ -216,12 +228,12 @@ async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -
 
 
 async def open_blocks(device_id: UUID, officer_id: UUID | None = None) -> list[NumberBlock]:
-    """The open blocks of a phone, of one officer or of all who use it."""
+    """Return the open blocks of a phone, of one officer or of all who use it."""
     return [_block(row) for row in await queries.open_blocks(device_id, officer_id)]
 
 
 async def blocks_of_device(device_id: UUID) -> list[tuple[UUID, NumberBlock]]:
-    """The open blocks of a phone with whose they are, locked: no number of them is used meanwhile."""
+    """Lock and return the open blocks of a phone with their officers, so that no number is used."""
     await queries.lock_open_blocks(device_id)
     return [(row["officer_id"], _block(row)) for row in await queries.open_blocks(device_id)]
 
@@ -229,23 +241,26 @@ async def blocks_of_device(device_id: UUID) -> list[tuple[UUID, NumberBlock]]:
 async def find_open_block(
     block_id: UUID, device_id: UUID, officer_id: UUID | None = None
 ) -> NumberBlock | None:
-    """One of them; None where it is another phone's or officer's, closed, or none."""
+    """Return an open block of this phone and officer, or None."""
     found = await open_blocks(device_id, officer_id)
     return next((block for block in found if block.id == block_id), None)
 
 
 async def devices_with_past_years(now: datetime, limit: int = 100) -> list[UUID]:
-    """Phones with open blocks of years that are over."""
+    """List phones with open blocks of years that are over."""
     return await queries.devices_with_blocks_before(rules.open_from(now), limit)
 
 
 def is_over(block: NumberBlock, now: datetime) -> bool:
-    """Whether a block's year is past, and late papers have had their time."""
+    """Tell whether a block's year is over, including the time for late papers."""
     return block.year < rules.open_from(now)
 
 
 async def missing_numbers(issuer: Issuer, form: str, year: int) -> list[int]:
-    """Numbers that are neither used, void nor lent, though later ones are: none, or something is wrong."""
+    """Return numbers that are neither used, void nor lent, though later ones are.
+
+    Any such number is an error.
+    """
     rows = await queries.numbers_of(issuer, form, year)
     last = await queries.last_number(issuer, form, year)
     skipped = await skip_queries.skipped(issuer, form, year)

@@ -1,8 +1,9 @@
 """Numbers after a restore: what the lost part may have given away is never given again.
 
-Nobody knows which numbers it lent to phones, or gave to papers at the desk. So every sequence jumps, also one that it
-may have begun and that begins here later. A number that was jumped over and stands on a paper is valid when the paper
-arrives: people hold it (Circular 22/2021 Art 6: unique; the jump is declared in the ledger).
+Nobody knows which numbers the lost part lent to phones or gave to papers at the desk. So every
+sequence skips ahead, even one that may have begun in the lost part and begins here only later. A
+skipped number on a paper becomes valid when the paper arrives, because people hold that paper
+(Circular 22/2021 Art 6: unique; the skip is declared in the ledger).
 """
 
 import math
@@ -20,22 +21,26 @@ from backend.force.rules import numbers as rules
 from backend.force.rules.numbers import Issuer, Number, NumberFault
 
 MOST_SKIPPED = 100_000
-"""Nobody's sequence gives so many in a year, and a jump is for good: more is a slip of the hand."""
+"""The most that an operator may skip. No sequence gives so many numbers in a year, and a skip is
+for good: a larger number is a typing error."""
 _UNKNOWN_LOSS = 1000
 _A_MINUTE = 2
-"""Numbers of one sequence: nobody gives more in the long run. So the jump grows with the time that may be lost, and the
-same backup, restored once more, does not come to numbers that were given after the first time."""
+"""Numbers that one sequence gives in a minute at most, in the long run. The skip grows with the
+time that may be lost, so that the same backup, restored a second time, does not reach numbers that
+were given after the first restore."""
 _AT_THE_DESK = 20
 """Papers of one unit and form in the seconds that no checkpoint outside covers."""
 _PHONES = 3
-"""On so many phones one officer may have fetched blocks in the lost part: each a block, and half of another."""
+"""The most phones on which one officer may have fetched blocks in the lost part: each a block, and
+half of another."""
 
 _CLOCKS = timedelta(hours=1)
-"""The jump's rows bear the database's clock, its declaration the server's: so far may they differ."""
+"""How far the database's clock, in the rows of a skip, may differ from the server's, in its
+declaration."""
 
 
 class Jump(msgspec.Struct, frozen=True, kw_only=True):
-    """How far sequences of officers and of units jump, in which years."""
+    """How far the sequences of officers and of units skip, and in which years."""
 
     of_officers: int
     of_units: int
@@ -49,12 +54,15 @@ def jump_after(
     now: datetime,
     last_seen: datetime | None = None,
 ) -> Jump:
-    """How far is far enough. `lost` entries took at most a number each; blocks that were lent are in no entry.
+    """Compute how far to skip.
 
-    `last_seen` is when the newest checkpoint outside was made, where it tells what is lost. What was given after it
-    nobody knows: the worker that lays checkpoints may have stood still while phones went on fetching blocks. So here,
-    too, the jump grows with the time since. `asked` is the operator's own number: at least that far, and, where nothing
-    is known to be lost, just that far. All times are UTC.
+    `lost` entries took at most one number each; lent blocks are in no entry.
+
+    `last_seen` is when the newest checkpoint outside was made, if that shows how much is lost. What
+    was given after it is unknown: the worker that writes checkpoints may have stopped while phones
+    went on fetching blocks. So the skip grows with the time since then, too. `asked` is the
+    operator's own number, taken as the least; if `lost` is 0, it is used as it is. All times are
+    UTC.
     """
     if lost == 0 and asked is not None:
         officers = units = asked
@@ -71,7 +79,10 @@ def jump_after(
 
 
 async def skip(jump: Jump, era: int) -> int:
-    """Jump, inside the caller's transaction and as the owner of the schema; how many sequences did."""
+    """Skip the numbers, in the caller's transaction and as owner of the schema.
+
+    Returns how many sequences moved.
+    """
     moved = 0
     for kind, size in (("officer", jump.of_officers), ("unit", jump.of_units)):
         if size > 0:
@@ -90,9 +101,9 @@ async def enter(
     signed_through: datetime | None,
     act_id: UUID | None,
 ) -> NumberFault | None:
-    """A number on a phone's paper that the register does not have: valid where a restore jumped over it.
+    """Enter a number of a phone's paper that the register lacks: valid if a restore skipped it.
 
-    What is wrong with it otherwise, and then nothing is entered.
+    Returns a fault, and enters nothing, if it cannot be entered.
     """
     issuer = Issuer(kind="officer", id=officer_id)
     if not await skip_queries.is_skipped(issuer, form, year, number):
@@ -116,12 +127,13 @@ async def enter(
 async def again_fault(
     number: Number, document_id: UUID | None, *, era: int, declared_at: datetime
 ) -> NumberFault | None:
-    """Why a number may not be entered again after the restore that began `era`; None where that restore jumped over it
-    and nothing bears it. That the day lies in the lost time is asked in backend.force.numbers.entering_again, which
-    calls this.
+    """Return why a number may not be entered again after the restore that began `era`.
 
-    What was reserved for this very document when the backup was made is the document's: it was signed under it in the
-    lost time, and no restore jumped over it. A try that was given up leaves its number void, and to the next.
+    None if that restore skipped the number and no paper bears it. The caller,
+    backend.force.numbers.entering_again, has checked that the day lies in the lost time. A number
+    that was reserved for this very document when the backup was made belongs to the document: it
+    was signed under it in the lost time, and no restore skipped it. If entering a paper again was
+    begun and given up, its number is void but may be entered again.
     """
     of = (number.issuer, number.form, number.year, number.number)
     row = await queries.lock_number(*of)
@@ -140,15 +152,15 @@ def _kept_for(row: Any, document_id: UUID | None, until: datetime | None = None)
 
 
 def given_up(row: Any) -> bool:
-    """Whether a number that a restore jumped over is void by a try to enter its paper again alone."""
+    """Tell whether a skipped number is void only because entering its paper again was given up."""
     return bool(row["state"] == "void" and row["block_id"] is None)
 
 
 async def enter_again(number: Number, document_id: UUID) -> None:
-    """Take a number that a restore jumped over for what bore it before; the caller has asked
-    backend.force.numbers.entering_again.
+    """Give a skipped number to the paper that bore it before the restore.
 
-    In the transaction that enters it. Raises Conflict where another came first.
+    Called in the transaction that enters the paper. The caller has checked the number with
+    backend.force.numbers.entering_again. Raises Conflict if another paper came first.
     """
     if await queries.of_document(document_id):
         raise _conflict("document_numbered")

@@ -1,4 +1,4 @@
-"""Pure decisions about people and credentials: no clock, no database; time comes in as an argument."""
+"""Pure decisions about people and credentials: no clock, no database; times are arguments."""
 
 import hashlib
 import ipaddress
@@ -15,28 +15,34 @@ from schemas.core.vocabulary import Role
 
 GUESS_WINDOW = timedelta(minutes=15)
 MAX_FAILURES_PER_ACCOUNT = 10
-"""Failed tries in the window at one place, after which nobody may try there. Live sessions go on undisturbed.
+"""Failed tries at one place within the window, after which nobody may try there. Open sessions are
+not affected.
 
-Each address, browser and phone where the officer signed in before is a place; everywhere else is one place together:
-who guesses from elsewhere, or from another browser behind the same address, locks nobody out of his own desk or phone.
+Each address, browser and phone from which the officer signed in before is a place; everything else
+together is one more place. So a stranger who guesses from elsewhere, or from another browser behind
+the same address, does not lock the officer out of their own desk or phone.
 """
 PLACE_LIFE = timedelta(days=180)
-"""How long a place is known after the last sign-in there: longer than a posting to another office, or a long leave."""
+"""How long a place is known after the last sign-in there: longer than a posting to another office,
+or a long leave."""
 MAX_FAILURES_PER_ADDRESS = 100
-"""Far more than per account: a whole office may stand behind one address, and mistypes daily."""
+"""Far more than per account: a whole office may share one address, and people mistype daily."""
 
 ACCESS_LIFE = timedelta(minutes=15)
 REFRESH_LIFE = timedelta(days=14)
-"""A phone that has not been heard of for so long signs in again; its outbox keeps everything."""
+"""A phone that was silent for longer signs in again; its outbox keeps everything."""
 MOBILE_SESSION_LIFE = timedelta(days=30)
 REFRESH_GRACE = timedelta(seconds=30)
-"""How long a used refresh token still gets the same successor: an answer lost on a bad link."""
+"""How long a used refresh token still gets the same successor, in case the answer was lost on a bad
+link."""
 DESK_IDLE = timedelta(minutes=30)
 DESK_LIFE = timedelta(hours=12)
 ENROLMENT_LIFE = timedelta(hours=1)
-"""The link is handed over face to face and used at once; what lies in a mailbox overnight is no longer good."""
+"""The link is handed over face to face and used right away; one left in a mailbox overnight no
+longer works."""
 OBJECTION_LIFE = timedelta(days=30)
-"""How long after the credentials were set a head may object to whom one administrator enrolled alone: a long leave."""
+"""How long after the credentials were set a head may object to an officer whom one administrator
+enrolled alone. It covers a long leave of the head."""
 CODE_DIGITS = 6
 CONFIRMED_FOR = timedelta(minutes=15)
 """How long one code opens signing and approving on the session where it was given."""
@@ -49,12 +55,15 @@ _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,62}")
 
 
 def normalise_username(typed: str) -> str:
-    """As the account is stored: NFC, trimmed, lower case. Not checked: unknown names are counted too."""
+    """Return a user name as accounts store it: NFC, trimmed, lower case.
+
+    It is not checked, because tries under unknown names are counted too.
+    """
     return unicodedata.normalize("NFC", typed).strip().lower()[:64]
 
 
 def check_username(username: str) -> None:
-    """Raise Invalid unless it can be a new user name: it stands in addresses and on key tags."""
+    """Raise Invalid unless this can be a new user name: it appears in addresses and on key tags."""
     if not _USERNAME.fullmatch(username):
         raise Invalid(
             code="username_invalid",
@@ -66,7 +75,10 @@ def check_username(username: str) -> None:
 
 
 def check_password(password: str, username: str) -> None:
-    """Raise PasswordTooWeak unless long and not obvious. No classes of letters (NIST 800-63B-4)."""
+    """Raise PasswordTooWeak unless the password is long and not obvious.
+
+    No classes of letters are required (NIST 800-63B-4).
+    """
     text = unicodedata.normalize("NFKC", password)
     long_enough = MIN_PASSWORD <= len(text) <= MAX_PASSWORD
     if not long_enough or len(set(text)) < _MIN_DISTINCT or username in text.lower():
@@ -74,7 +86,7 @@ def check_password(password: str, username: str) -> None:
 
 
 def guess_address(address: str) -> str:
-    """What failures are counted under: an IPv4 address, or the /64 that one IPv6 customer holds."""
+    """Return the address to count failures under: IPv4, or the /64 that one IPv6 customer holds."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
@@ -87,21 +99,26 @@ def guess_address(address: str) -> str:
 
 
 def device_place(device_id: UUID) -> str:
-    """A phone as a place."""
+    """Return the name of a phone as a place."""
     return f"device:{device_id}"
 
 
 def browser_place(token: str) -> str | None:
-    """A browser as a place, by the mark that only it has; None for what is none of ours. Kept as a hash."""
+    """Return the name of a browser as a place, a hash of the mark that only this browser has.
+
+    None if it is no mark of ours.
+    """
     if not _TOKEN.fullmatch(token):
         return None
     return f"browser:{hashlib.sha256(token.encode()).hexdigest()}"
 
 
 def places_of(address: str, own: str | None) -> list[str]:
-    """The places that a sign-in is at, that which is counted under first: the phone or browser, then the address.
+    """Return the places of a sign-in: the phone or browser first, then the address.
 
-    An address that nobody told (0.0.0.0) is no place: everybody would share it.
+    The first known one is charged.
+
+    An unknown address (0.0.0.0) is no place: everybody would share it.
     """
     under = guess_address(address)
     places = [own] if own else []
@@ -109,12 +126,12 @@ def places_of(address: str, own: str | None) -> list[str]:
 
 
 def one_persons(place: str) -> bool:
-    """Whether a place is no more than one phone or browser: an office may stand behind an address."""
+    """Tell whether a place is a single phone or browser. An address may be a whole office's."""
     return place.startswith(("device:", "browser:"))
 
 
 def plain_address(address: str) -> str:
-    """An address that the database takes as inet; 0.0.0.0 where a proxy told none."""
+    """Return an address that the database accepts as inet; 0.0.0.0 if a proxy gave none."""
     try:
         return str(ipaddress.ip_address(address))
     except ValueError:
@@ -122,7 +139,10 @@ def plain_address(address: str) -> str:
 
 
 def wait_until(failures: list[datetime], limit: int, now: datetime) -> datetime | None:
-    """When the next try is free, given the failures of the window, oldest first; None if now."""
+    """Return when the next try is allowed, or None if now.
+
+    `failures` of the window are oldest first.
+    """
     recent = [moment for moment in failures if moment > now - GUESS_WINDOW]
     if len(recent) < limit:
         return None
@@ -135,17 +155,18 @@ def minutes_between(now: datetime, until: datetime) -> int:
 
 
 AUDITED = frozenset({Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK})
-"""Whose acts an auditor checks."""
+"""Roles whose acts an auditor checks."""
 
 
 def excluded_by(role: Role, held: frozenset[Role]) -> frozenset[Role]:
-    """Roles that may not be held together with `role`.
+    """Return those of the held roles that may not be held together with `role`.
 
-    An auditor gives verdicts on what is done in cases and inspections: who does it himself, or enters it, checks his
-    own office (PRACTICE A, B6). A legal officer, who advises and decides nothing, may be one as well.
+    An auditor judges what is done in cases and inspections. An auditor who also does such acts, or
+    enters them, would check their own work (PRACTICE A, B6). A legal officer, who advises and
+    decides nothing, may be an auditor as well.
 
-    An administrator never sees the content of an inspection: held beside a case role, that promise
-    would be empty. So it is alone.
+    An administrator never sees the content of an inspection. Together with a case role that promise
+    would be empty, so the role is held alone.
     """
     if role is Role.ADMINISTRATOR:
         return held - {Role.ADMINISTRATOR}
@@ -158,7 +179,7 @@ def excluded_by(role: Role, held: frozenset[Role]) -> frozenset[Role]:
 
 
 def five_years_after(day: date) -> date:
-    """The last day on which a card issued on `day` can expire (Ordinance 11/2016 Art 13)."""
+    """Return the last day on which a card issued on `day` can expire (Ordinance 11/2016 Art 13)."""
     try:
         return day.replace(year=day.year + 5)
     except ValueError:  # issued on 29 February
@@ -166,6 +187,6 @@ def five_years_after(day: date) -> date:
 
 
 def require_administrator(actor: Actor) -> None:
-    """Raise NotAllowed for whoever administers nothing."""
+    """Raise NotAllowed unless the actor is an administrator."""
     if not actor.has(Role.ADMINISTRATOR):
         raise NotAllowed

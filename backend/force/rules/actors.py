@@ -1,4 +1,4 @@
-"""From a row of the sessions' queries to the Actor whom every service judges."""
+"""Builds the Actor, whom every service judges, from a row of the sessions' queries."""
 
 from typing import Any, Literal
 from uuid import UUID
@@ -15,7 +15,7 @@ def actor_of(
     device_id: UUID | None = None,
     device_public_key: str | None = None,
 ) -> Actor:
-    """Build the Actor; roles and unit are those of this very moment, never a copy in a session."""
+    """Build the Actor. Roles and unit are read at this moment, never copied into a session."""
     return Actor(
         officer_id=row["officer_id"],
         username=row["username"],

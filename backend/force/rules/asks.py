@@ -1,8 +1,9 @@
-"""Which changes of people need a second person, and who that may be. Pure (PRACTICE B5).
+"""Which changes of people need a second person, and who may confirm them. Pure (PRACTICE B5).
 
-A reset, a role above an inspector's, a head's position, a move upwards and any move of who holds such a power make
-somebody able to sign, approve or administer, or to do it elsewhere: whoever could do one of them alone could become
-anybody. Never the asker, never the officer himself.
+These are a reset, a role above an inspector's, a head's position, a move upwards, and any move of
+an officer who holds such a power. Each lets somebody sign, approve or administer, or do so
+elsewhere: an administrator who could do one of them alone could act as anybody. Neither the asker
+nor the officer may confirm.
 """
 
 from collections.abc import Collection
@@ -17,15 +18,18 @@ from schemas.core.vocabulary import Role
 Kind = Literal["role", "position", "reset", "move", "reinstate", "position_end"]
 
 ASK_LIFE = timedelta(days=7)
-"""An ask that nobody answers ends: a week has everybody at work once."""
+"""An ask that nobody answers ends after this time: within a week everybody is at work once."""
 FIELD_AFTER = timedelta(hours=4)
-"""A reset that nobody answered for so long opens for work on site alone, until it is confirmed (PRACTICE B5)."""
+"""After this time an unanswered reset opens for work on site only, until it is confirmed (PRACTICE
+B5)."""
 FIELD_ROLES = frozenset({Role.INSPECTOR, Role.TEAM_LEADER})
-"""What of an officer's roles such credentials open, on the phone; the desk stays shut (queries/sessions.py)."""
+"""Those of an officer's roles that such credentials open, on the phone; the desk stays closed
+(queries/sessions.py)."""
 LINK_WITHIN = timedelta(hours=24)
-"""How long after the confirmation the link of a reset can be made: the officer is told by then, and can object."""
+"""How long after the confirmation the link of a reset can be made: time for the officer to read the
+notice and object."""
 OF_LITTLE_POWER = frozenset({Role.INSPECTOR})
-"""Roles that one administrator gives alone: their holder sees and signs no more than what he does himself."""
+"""Roles that one administrator gives alone: their holders see and sign no more than their own work."""
 
 
 def grave_role(role: Role) -> bool:
@@ -34,27 +38,32 @@ def grave_role(role: Role) -> bool:
 
 
 def grave_title(*, controllers: bool) -> bool:
-    """Tell whether a position needs a second person: every one that is not plainly a market controller's.
+    """Tell whether a position needs a second person: all do but those of a market controller.
 
-    A controller (kiểm soát viên) sanctions on the spot and signs nothing for others (Law 15/2012 Art 45). A title that
-    nobody knows may read as a head's on minutes and decisions: who gives it alone invents a head.
+    A controller (kiểm soát viên) sanctions on the spot and signs nothing for others (Law 15/2012
+    Art 45). An unknown title may read as a head's on minutes and decisions: an administrator who
+    could give it alone could invent a head.
     """
     return not controllers
 
 
 def upwards(present: UnitPath, target: UnitPath) -> bool:
-    """Tell whether a move leads to a higher level: whoever reads his unit and below would read more."""
+    """Tell whether a move leads to a higher level.
+
+    Officers read their unit and below, so there they would read more.
+    """
     return target.level < present.level
 
 
 def heads(
     holders: Collection[tuple[UUID, int]], officer_id: UUID, own_level: int | None
 ) -> frozenset[UUID]:
-    """Who answers as an officer's head, of those who hold a head's post today: (who, level of the post's unit).
+    """Return who answers as an officer's head, among those who hold a head's post today.
 
-    `own_level` is the level of the unit that the officer heads himself, None where he heads none. Nobody beneath a
-    head, or beside him, answers for him; a deputy answers for nobody (PRACTICE B5: "the officer's head"; Law 15/2012
-    Art 54: a deputy decides under a delegation alone, and none is about people).
+    `holders` pairs each of them with the level of the post's unit. `own_level` is the level of the
+    unit that the officer heads, or None. Nobody below or beside a head answers for that head. A
+    deputy answers for nobody (PRACTICE B5: "the officer's head"; Law 15/2012 Art 54: a deputy
+    decides only under a delegation, and none is about people).
     """
     return frozenset(
         who
@@ -71,10 +80,12 @@ def objection(
     heads: Collection[UUID],
     actor: Actor,
 ) -> str | None:
-    """Why this actor may not confirm this ask; None where he may. `path` is the ask's unit, `heads` the officer's.
+    """Return why this actor may not confirm this ask; None if they may.
 
-    For a head's position: somebody of the level above, or a clerk (văn thư) who keeps the unit's decisions. Else
-    another administrator who covers the officer, or the officer's head.
+    `path` is the ask's unit, `heads` the officer's heads. A head's position is confirmed by a
+    supervisor or administrator of a level above, or by a clerk (văn thư) who keeps the unit's
+    decisions. Everything else is confirmed by another administrator who covers the officer, or by
+    the officer's head.
     """
     if actor.face == "phone":
         return "not_from_phone"

@@ -1,4 +1,7 @@
-"""What a reader may do with a recorded delegation. Pure; the door judges again."""
+"""What a reader may do with a recorded delegation.
+
+Pure; `ledger.record` (the one door) judges again.
+"""
 
 from datetime import date
 from typing import Any
@@ -10,16 +13,19 @@ from schemas.core.vocabulary import Role
 
 
 class Permitted(msgspec.Struct, frozen=True, kw_only=True):
-    """What he may do with it now."""
+    """What the reader may do with it now."""
 
     confirm: bool
     waits: bool
-    """It is to be confirmed by another than he who entered it."""
+    """It waits for a confirmation by somebody other than this reader, who entered it."""
     end: bool
 
 
 def permitted(row: Any, actor: Actor, today: date) -> Permitted:
-    """Of who keeps the register or heads a unit, and is not who was given the powers."""
+    """Decide for an officer who keeps the register or heads a unit.
+
+    The receiver of the powers may do nothing with the entry.
+    """
     runs = not row["ended_on"] or (row["confirmed_at"] and row["ended_on"] > today)
     keeps = actor.has(Role.CLERK, Role.SUPERVISOR) and actor.officer_id != row["receiver_id"]
     may = bool(runs and keeps)

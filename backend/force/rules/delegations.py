@@ -1,7 +1,8 @@
-"""When a recorded delegation gives a deputy his head's powers for one decision. Pure.
+"""Decides whether a recorded delegation gives a deputy a head's powers for one decision. Pure.
 
-It ends by its term, by being taken back, and without any act when either of the two leaves his office or is no longer
-active, or the case is another (Decree 118/2021 Art 10): so it is asked on the day of the paper, never remembered.
+A delegation ends by its term or by being taken back. It also ends without any act when one of the
+two leaves office or is no longer active, or the case is another (Decree 118/2021 Art 10). So it is
+decided for the day of each paper and never stored.
 """
 
 from dataclasses import dataclass
@@ -12,12 +13,12 @@ from backend.law import form_facts
 from schemas.force.delegations import DelegatedKind
 
 _OF_ENFORCEMENT = frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"})
-"""Made elsewhere: none of them is a form of ours."""
+"""Papers that are made elsewhere: none of them is a form of ours."""
 
 
 @dataclass(frozen=True)
 class Delegation:
-    """A delegation with what the record says of both officers on the day that is asked about."""
+    """A delegation, with what the record says of both officers on the day in question."""
 
     number: str
     decided_on: date
@@ -32,12 +33,12 @@ class Delegation:
     receiver_deputises: bool
     """The receiver holds, in this unit, the title of its deputy."""
     both_there: bool
-    """Now: neither account is shut, nor was the giver moved elsewhere; of earlier days the record has their offices
-    alone."""
+    """As of now: both accounts are active, and the giver was not moved elsewhere. For earlier days
+    the record knows only their offices."""
 
 
 def kind_of(form: str) -> DelegatedKind:
-    """Which kind of delegation a paper of this form needs."""
+    """Return the kind of delegation that a paper of this form needs."""
     if form in form_facts.of_kind("inspection"):
         return DelegatedKind.INSPECTION
     return DelegatedKind.ENFORCEMENT if form in _OF_ENFORCEMENT else DelegatedKind.SANCTION
@@ -46,12 +47,13 @@ def kind_of(form: str) -> DelegatedKind:
 def holds(
     one: Delegation, kind: str, day: date, case_id: UUID | None, *, signed: bool = False
 ) -> bool:
-    """Whether it gives its receiver the powers for a decision of this kind on this day in this case.
+    """Tell whether it gives its receiver the powers for such a decision on this day in this case.
 
-    `signed`: for a paper that stands signed. One of the very day of the end was signed before it was ended, for
-    afterwards none is signed, and no end reaches behind a paper that cites it (backend/force/delegations/judging.py).
-    Nor does it matter that one of the two has left since, which is all that the state of his account tells: what was
-    signed in time holds.
+    `signed` is for a paper that is signed already. If it bears the day on which the delegation
+    ended, it was signed before the end: none is signed afterwards, and no end is entered before a
+    paper that cites the delegation (backend/force/delegations/judging.py). Whether one of the two
+    has left since does not matter either, and the state of an account tells no more than that: what
+    was signed in time is valid.
     """
     return (
         one.confirmed
@@ -67,11 +69,11 @@ def holds(
 
 
 def cited(number: str, decided_on: date) -> str:
-    """How a paper cites it: Quyết định số 01000012/QĐ-GQ ngày 02 tháng 01 năm 2026."""
+    """Return how a paper cites it: Quyết định số 01000012/QĐ-GQ ngày 02 tháng 01 năm 2026."""
     month = f"{decided_on.month:02}" if decided_on.month < 3 else str(decided_on.month)
     return f"Quyết định số {number} ngày {decided_on.day:02} tháng {month} năm {decided_on.year}"
 
 
 def as_basis(cited: str) -> str:
-    """How an inspection decision states it among its bases."""
+    """Return how an inspection decision states it among its bases."""
     return f"{cited} về việc giao quyền"

@@ -1,8 +1,9 @@
-"""What can stand as an officer's name or number. Pure: whose name it is besides is asked of the database
-(backend/force/accounts/administration.py).
+"""Decides what can be an officer's name or number. Pure.
 
-A name is borne on papers, and read there by people: a letter of another script that looks like one of ours, a title
-behind the name or a bracket would let one officer sign as another.
+Whether somebody else has it is checked against the database
+(backend/force/accounts/administration.py). People read names on papers. A letter of another script
+that looks like one of ours, a title behind the name or a bracket would let one officer sign as
+another.
 """
 
 import re
@@ -12,8 +13,9 @@ from backend.law.rules.titles import folded
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzđƀ")
 _MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u030c\u031b\u0323")
-"""Tones, and what ă, â, ê, ô, ơ, ư and the letters of the peoples of the highlands (č, ñ, ŏ, ƀ) bear: a name is in
-Vietnamese or in another language of Viet Nam, of letters alone (Civil Code 2015 Art 26.3)."""
+"""Tone marks, and the marks of ă, â, ê, ô, ơ, ư and of letters of the highland peoples (č, ñ, ŏ,
+ƀ). A name is in Vietnamese or another language of Viet Nam, and consists of letters only (Civil
+Code 2015 Art 26.3)."""
 _JOINERS = frozenset(" '-")
 _TITLES = (
     "cục trưởng",
@@ -33,7 +35,7 @@ _BARE_TITLES = (
     "pho doi truong",
     "kiem soat vien",
 )
-"""Without diacritics only such as are nobody's name: Cúc Trường may be a person's."""
+"""Titles without diacritics, only such as are nobody's name: Cúc Trường may be a person."""
 _NUMBER = re.compile(r"[a-z0-9](?:[a-z0-9 ./_-]*[a-z0-9])?")
 
 
@@ -45,18 +47,22 @@ _ONE_SIGN = str.maketrans(
         **dict.fromkeys("\u2010\u2011", "-"),
     }
 )
-"""Another sign for the same letter, which nobody tells apart on a screen: the Icelandic and African letters that look
-like Đ, which conversions from the old fonts left in many a list; apostrophes and hyphens as keyboards write them."""
+"""Other signs for the same letter, which look the same on a screen: the Icelandic and African
+letters that look like Đ, left in many lists by conversions from old fonts; apostrophes and hyphens
+as keyboards write them."""
 
 
 def tidy(typed: str) -> str:
-    """A name or number as it is stored: composed (NFC), with single spaces and none around it, and one sign for what
-    looks the same."""
+    """Return a name or number as it is stored.
+
+    It is composed (NFC), has single spaces and none around it, and one sign for everything that
+    looks the same.
+    """
     return " ".join(unicodedata.normalize("NFC", typed).translate(_ONE_SIGN).split())
 
 
 def name_fault(full_name: str) -> str | None:
-    """Why this can be nobody's name, as the code of a refusal; None where it can."""
+    """Return the refusal code of a text that can be nobody's name; None if it can."""
     bare = unicodedata.normalize("NFD", full_name.casefold())
     strange = any(letter not in _LETTERS | _MARKS | _JOINERS for letter in bare)
     if strange or full_name != tidy(full_name) or not any(letter in _LETTERS for letter in bare):
@@ -67,7 +73,10 @@ def name_fault(full_name: str) -> str | None:
 
 
 def number_fault(officer_number: str) -> str | None:
-    """Why this can be no officer's number (số hiệu); None where it can: letters, digits and what joins them."""
+    """Return the refusal code of a text that can be no officer's number (số hiệu); None if it can.
+
+    A number consists of letters, digits and what joins them.
+    """
     plain = folded(officer_number)
     fits = officer_number == tidy(officer_number) and _NUMBER.fullmatch(plain)
     return None if fits else "officer_number_letters"

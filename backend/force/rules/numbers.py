@@ -1,8 +1,8 @@
 """How papers are numbered (Circular 22/2021/TT-BCT Art 6). Pure.
 
-A number is unique in its year, per kind of paper and issuer, begins at 1 each year, and none is skipped: each is
-used, or void with a reason. A unit's paper bears `PPUUNNNN/SYMBOL` (Art 6.2: code of the department, of the sub-unit,
-running number), an officer's `N/SYMBOL-OFFICER_NO`.
+A number is unique in its year, per form and issuer. Numbers begin at 1 each year and none is left
+out: each is used, or void with a reason. A unit's paper bears `PPUUNNNN/SYMBOL` (Art 6.2: code of
+the department, of the sub-unit, running number), an officer's `N/SYMBOL-OFFICER_NO`.
 """
 
 from datetime import datetime, timedelta
@@ -15,26 +15,28 @@ from backend.core import local_time
 from schemas.core.problems import Text
 
 BLOCK_SIZE = 20
-"""Numbers lent to a phone at a time: some weeks of one officer's minutes. Each that stays unused is one void line
-more in the register at the year's end."""
+"""Numbers lent to a phone at a time: enough for some weeks of one officer's minutes. Each unused
+number adds a void line to the register at the end of the year."""
 
 NEXT_YEAR_FROM = timedelta(days=15)
-"""So long before New Year a phone may fetch numbers of the next: it may be without a signal over Tết dương lịch."""
+"""How long before New Year a phone may fetch numbers of the next year: it may have no signal over
+Tết dương lịch."""
 YEAR_STAYS_OPEN = timedelta(days=31)
-"""So long after New Year the old year's blocks stay open: papers numbered on 31 December come in late."""
+"""How long after New Year the old year's blocks stay open: papers numbered on 31 December arrive
+late."""
 
 Standing = Literal["used", "void", "reserved"]
 
 
 class Issuer(msgspec.Struct, frozen=True, kw_only=True):
-    """Who gives a paper its number: a unit, or an officer whose own signature stands under it."""
+    """Who gives a paper its number: a unit, or an officer who signs in their own right."""
 
     kind: Literal["unit", "officer"]
     id: UUID
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
-    """One number, as it was taken."""
+    """One number as it was taken."""
 
     issuer: Issuer
     form: str
@@ -43,7 +45,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NumberFault(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a number on a paper from a phone does not hold. The paper stays; what is wrong with it is shown."""
+    """Why a number on a phone's paper is not valid. The paper is kept, and the fault is shown."""
 
     code: str
     text: Text
@@ -86,18 +88,21 @@ _FAULTS = {
 
 
 def fault(code: str) -> NumberFault:
-    """Put a fault into words."""
+    """Return a fault with its texts."""
     vi, en = _FAULTS[code]
     return NumberFault(code=code, text=Text(vi=vi, en=en))
 
 
 def unit_number_text(symbol: str, number: int, unit_code: str) -> str:
-    """`PPUUNNNN/SYMBOL`; "00" stands for UU where the department itself issues. Above 9999 the number grows."""
+    """Write `PPUUNNNN/SYMBOL`.
+
+    UU is "00" if the department itself issues. Above 9999 the number takes more digits.
+    """
     return f"{unit_code.ljust(4, '0')}{number:04d}/{symbol}"
 
 
 def officer_number_text(form_symbol: str, number: int, officer_number: str) -> str:
-    """`N/SYMBOL-OFFICER_NO`, without a leading zero, as Art 6.2 of Circular 22/2021 has it."""
+    """Write `N/SYMBOL-OFFICER_NO`, without leading zeros (Circular 22/2021 Art 6.2)."""
     return f"{number}/{form_symbol}-{officer_number}"
 
 
@@ -105,7 +110,7 @@ _MOST_DIGITS = 9
 
 
 def in_unit_text(text: str, symbol: str, unit_code: str) -> int | None:
-    """The running number in `PPUUNNNN/SYMBOL`; None where it is no number of this unit and symbol."""
+    """Read the running number of a unit's `PPUUNNNN/SYMBOL`; None if it is not such a number."""
     before, after = unit_code.ljust(4, "0"), f"/{symbol}"
     number = _digits(text.removeprefix(before).removesuffix(after))
     written = number is not None and unit_number_text(symbol, number, unit_code) == text
@@ -113,7 +118,7 @@ def in_unit_text(text: str, symbol: str, unit_code: str) -> int | None:
 
 
 def in_officer_text(text: str, form_symbol: str, officer_number: str) -> int | None:
-    """The same of `N/SYMBOL-OFFICER_NO`."""
+    """Read the running number of an officer's `N/SYMBOL-OFFICER_NO`; None if it is none."""
     number = _digits(text.partition("/")[0])
     written = (
         number is not None and officer_number_text(form_symbol, number, officer_number) == text
@@ -127,19 +132,26 @@ def _digits(text: str) -> int | None:
 
 
 def may_reserve(year: int, now: datetime) -> bool:
-    """Whether a phone may fetch numbers of this year: the present one, and the next shortly before it begins."""
+    """Tell whether a phone may fetch numbers of this year: the present one or, late in it, the
+    next."""
     return year in (local_time.year_of(now), local_time.year_of(now + NEXT_YEAR_FROM))
 
 
 def open_from(now: datetime) -> int:
-    """The first year whose blocks are still open: last year's stay so for a month, for papers that come in late."""
+    """Return the first year whose blocks are open: last year's stay open for a month.
+
+    Papers numbered at its end may arrive late.
+    """
     return local_time.year_of(now - YEAR_STAYS_OPEN)
 
 
 def unfit(
     kept: Number, kept_hash: str, issuer: Issuer, form: str, year: int, fields_hash: str
 ) -> str | None:
-    """Why a number that is reserved for a paper cannot stand on it now, as the ledger will say; None where it can."""
+    """Return why the number reserved for a paper does not fit it now; None if it fits.
+
+    The ledger records this text as the reason.
+    """
     if kept.year != year:
         return f"Sang năm mới: số của năm {kept.year} không dùng. / A new year began: not used."
     if kept_hash != fields_hash:
@@ -160,7 +172,8 @@ def holds(
 ) -> NumberFault | None:
     """Judge a number that a phone gave to a paper; both times are the phone's.
 
-    A number that was void only because its block was closed holds: people hold that paper, so it was used.
+    A number that was voided only because its block was closed is valid: people hold that paper, so
+    the number was used.
     """
     if state == "used" and document_id != wanted_by:
         return fault("number_used")
@@ -172,6 +185,9 @@ def holds(
 
 
 def gaps(numbers: list[int], last: int, skipped: list[tuple[int, int]] = []) -> list[int]:  # noqa: B006 - read only
-    """Which of 1..last are missing from a register; what a restore jumped over, first and last, is not."""
+    """Return which of 1..last are missing from a register.
+
+    `skipped` are ranges (first, last) that a restore skipped; their numbers are not missing.
+    """
     there = set(numbers).union(*(range(first, until + 1) for first, until in skipped))
     return [number for number in range(1, last + 1) if number not in there]

@@ -1,4 +1,4 @@
-"""Pure decisions about units: where one stands in the tree, and what stands against a change."""
+"""Pure decisions about units: a unit's place in the tree."""
 
 from typing import Any
 from uuid import UUID
@@ -9,14 +9,14 @@ MAX_LEVEL = 4
 
 
 def path_of_row(row: Any) -> UnitPath:
-    """The path of a row that stores unit_1 .. unit_4."""
+    """Return the path of a row that stores unit_1 .. unit_4."""
     return UnitPath(
         unit_1=row["unit_1"], unit_2=row["unit_2"], unit_3=row["unit_3"], unit_4=row["unit_4"]
     )
 
 
 def path_below(parent: UnitPath | None, unit_id: UUID) -> UnitPath | None:
-    """The path of a new unit below `parent`; None where the tree is already four levels deep."""
+    """Return the path of a new unit below `parent`; None if that is four levels deep already."""
     if parent is None:
         return UnitPath(unit_1=unit_id)
     if parent.level >= MAX_LEVEL:

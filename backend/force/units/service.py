@@ -1,4 +1,4 @@
-"""The force as a tree of units, with dates: what administrators do with it, and where a unit stands."""
+"""The force as a dated tree of units: the commands of administrators, and a unit's place."""
 
 from datetime import date
 from typing import Any
@@ -32,7 +32,7 @@ class UnitView(msgspec.Struct, frozen=True, kw_only=True):
     valid_to: date | None
     successor_id: UUID | None
     officers: int | None = None
-    """Active officers directly in the unit, where it was counted."""
+    """Active officers directly in the unit, if they were counted."""
 
 
 def _view(row: Any, officers: int | None = None) -> UnitView:
@@ -51,7 +51,7 @@ def _view(row: Any, officers: int | None = None) -> UnitView:
 
 
 async def path_of(unit_id: UUID) -> UnitPath:
-    """The unit with its ancestors per level. Raises NotFound."""
+    """Return the unit with its ancestors per level. Raises NotFound."""
     row = await queries.find(unit_id)
     if row is None:
         raise NotFound(what="unit")
@@ -59,13 +59,13 @@ async def path_of(unit_id: UUID) -> UnitPath:
 
 
 async def standing(unit_id: UUID) -> tuple[UnitPath, bool] | None:
-    """A unit's path and whether it is in force; None where there is no such unit."""
+    """Return a unit's path and whether it is in force; None if there is no such unit."""
     row = await queries.find(unit_id)
     return (rules.path_of_row(row), row["valid_to"] is None) if row else None
 
 
 async def name_of(unit_id: UUID) -> Text:
-    """The unit's name in both languages. Raises NotFound."""
+    """Return the unit's name in both languages. Raises NotFound."""
     row = await queries.find(unit_id)
     if row is None:
         raise NotFound(what="unit")
@@ -73,7 +73,7 @@ async def name_of(unit_id: UUID) -> Text:
 
 
 async def code_of(unit_id: UUID) -> str:
-    """The unit's code. Raises NotFound."""
+    """Return the unit's code. Raises NotFound."""
     row = await queries.find(unit_id)
     if row is None:
         raise NotFound(what="unit")
@@ -81,13 +81,13 @@ async def code_of(unit_id: UUID) -> str:
 
 
 async def list_administered(actor: Actor) -> list[UnitView]:
-    """The units of the administrator's scope, as a tree reads. Raises NotAllowed."""
+    """Return the units of the administrator's scope in tree order. Raises NotAllowed."""
     require_administrator(actor)
     return [_view(row, row["officers"]) for row in await queries.list_administered(actor)]
 
 
 async def get_administered(actor: Actor, unit_id: UUID) -> UnitView:
-    """One unit of the scope. Raises NotAllowed, NotFound (also outside the scope)."""
+    """Return one unit of the scope. Raises NotAllowed, NotFound (also outside the scope)."""
     require_administrator(actor)
     row = await queries.find_administered(actor, unit_id)
     if row is None:
@@ -96,18 +96,18 @@ async def get_administered(actor: Actor, unit_id: UUID) -> UnitView:
 
 
 async def list_tree() -> list[UnitView]:
-    """Every unit, parents before children."""
+    """Return every unit, parents before children."""
     return [_view(row) for row in await queries.list_tree()]
 
 
 async def find_root() -> UnitView | None:
-    """The national unit in force."""
+    """Return the national unit in force, or None."""
     row = await queries.find_root()
     return _view(row) if row else None
 
 
 async def create(actor: Actor, content: UnitCreated, unit_id: UUID | None = None) -> Outcome:
-    """Create a unit below one in scope; the root by the command line alone."""
+    """Create a unit below one in scope. Only the command line creates the root."""
     if actor.face != "cli":
         require_administrator(actor)
         if content.parent_id is not None:
@@ -119,7 +119,7 @@ async def create(actor: Actor, content: UnitCreated, unit_id: UUID | None = None
 
 
 async def rename(actor: Actor, unit_id: UUID, name_vi: str, name_en: str, reason: str) -> Outcome:
-    """Give the same unit other names; its records stay with it."""
+    """Rename a unit. Its records stay with it."""
     await get_administered(actor, unit_id)
     content = UnitRenamed(name_vi=name_vi, name_en=name_en, reason=reason)
     act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.UNIT_RENAMED, content, actor)
@@ -129,7 +129,7 @@ async def rename(actor: Actor, unit_id: UUID, name_vi: str, name_en: str, reason
 async def close(
     actor: Actor, unit_id: UUID, valid_to: date, successor_id: UUID | None, reason: str
 ) -> Outcome:
-    """End a unit that is empty; its records stay readable from above, and name the successor."""
+    """Close an empty unit. Its records stay readable from above, and name the successor."""
     await get_administered(actor, unit_id)
     content = UnitClosed(valid_to=valid_to, successor_id=successor_id, reason=reason)
     act = ledger.desk_act(RecordKind.UNIT, unit_id, PeopleAct.UNIT_CLOSED, content, actor)
