@@ -1,4 +1,4 @@
-"""SQL of new devices: who used which, and what waits for a head's or an administrator's word."""
+"""SQL of new devices: who used which, and which of them need an approval."""
 
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ _FROM = (
 
 
 async def has_used(officer_id: UUID, device_id: UUID) -> bool:
-    """Whether an officer ever had a session on a device."""
+    """Tell whether an officer ever had a session on a device."""
     found: bool = await database.fetchval(
         "SELECT EXISTS (SELECT FROM mobile_sessions WHERE officer_id = $1 AND device_id = $2)",
         officer_id,
@@ -27,7 +27,7 @@ async def has_used(officer_id: UUID, device_id: UUID) -> bool:
 
 
 async def has_others(officer_id: UUID, device_id: UUID) -> bool:
-    """Whether he ever had one on another device."""
+    """Tell whether an officer ever had a session on another device."""
     found: bool = await database.fetchval(
         "SELECT EXISTS (SELECT FROM mobile_sessions WHERE officer_id = $1 AND device_id <> $2)",
         officer_id,
@@ -37,7 +37,7 @@ async def has_others(officer_id: UUID, device_id: UUID) -> bool:
 
 
 async def codes_above(officer_id: UUID) -> list[str]:
-    """The codes of an officer's unit and of those above it."""
+    """Return the codes of an officer's unit and of those above it."""
     rows = await database.fetch(
         "SELECT u.code FROM officers o JOIN units u ON u.id IN (o.unit_1, o.unit_2, o.unit_3, o.unit_4)"
         " WHERE o.id = $1",
@@ -47,7 +47,7 @@ async def codes_above(officer_id: UUID) -> list[str]:
 
 
 async def ask(ident: UUID, device_id: UUID, officer_id: UUID, at: datetime) -> bool:
-    """Have a pair wait; False where it was asked before."""
+    """Record that an officer's use of a device needs an approval; False if that was recorded."""
     made = await database.fetchval(
         "INSERT INTO device_approvals (id, device_id, officer_id, asked_at) VALUES ($1, $2, $3, $4)"
         " ON CONFLICT DO NOTHING RETURNING id",
@@ -60,7 +60,7 @@ async def ask(ident: UUID, device_id: UUID, officer_id: UUID, at: datetime) -> b
 
 
 async def of_pair(device_id: UUID, officer_id: UUID) -> Any:
-    """What was asked for this officer on this device, locked; None where nothing was."""
+    """Lock and return the approval of this officer on this device, or None."""
     return await database.fetchrow(
         f"SELECT {_SHOWN} FROM {_FROM} WHERE a.device_id = $1 AND a.officer_id = $2 FOR UPDATE OF a",
         device_id,
@@ -69,12 +69,12 @@ async def of_pair(device_id: UUID, officer_id: UUID) -> Any:
 
 
 async def find(ident: UUID) -> Any:
-    """One by its id; the caller checks scope on the officer."""
+    """Return an approval by its id; the caller checks scope on the officer."""
     return await database.fetchrow(f"SELECT {_SHOWN} FROM {_FROM} WHERE a.id = $1", ident)
 
 
 async def list_waiting(actor: Actor, most: int) -> list[Any]:
-    """What waits for this actor's word, the longest waiting first; never his own."""
+    """Return what this actor may approve, the longest waiting first; never the actor's own."""
     condition, args = scope.new_devices(actor, "o", 1)
     me = len(args) + 1
     return await database.fetch(
@@ -87,7 +87,7 @@ async def list_waiting(actor: Actor, most: int) -> list[Any]:
 
 
 async def approve(device_id: UUID, officer_id: UUID, by: UUID, at: datetime) -> None:
-    """It may be used."""
+    """Record that the officer may use the device."""
     await database.execute(
         "UPDATE device_approvals SET approved_at = $4, approved_by = $3"
         " WHERE device_id = $1 AND officer_id = $2 AND approved_at IS NULL",

@@ -1,4 +1,4 @@
-"""SQL of what is asked about people: written by the handler of officers, answered once, listed by scope."""
+"""SQL of asks about people: written by the handler of officers, answered once, listed by scope."""
 
 from datetime import datetime
 from typing import Any, Literal
@@ -19,7 +19,8 @@ _NAMED = f"""{_SHOWN}, o.full_name, o.username, o.state AS officer_state, u.name
     t.name_vi AS target_vi, t.name_en AS target_en, o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3,
     o.unit_4 AS of_4"""
 _FIELD = "(a.used_at IS NOT NULL AND (a.answered_at IS NULL OR a.used_at < a.answered_at))"
-"""A reset whose link was made before anybody confirmed: on site, after four hours without an answer."""
+"""A reset whose link was made before anybody confirmed: on site, after four hours without an
+answer."""
 _JOINED = """people_asks a JOIN officers o ON o.id = a.officer_id JOIN units u ON u.id = o.unit_id
     JOIN officers q ON q.id = a.asked_by LEFT JOIN officers w ON w.id = a.answered_by
     LEFT JOIN officers x ON x.id = a.stopped_by
@@ -29,7 +30,7 @@ _JOINED = """people_asks a JOIN officers o ON o.id = a.officer_id JOIN units u O
 async def insert(
     ask_id: UUID, officer_id: UUID, kind: str, content: Any, by: UUID, at: datetime, path: UnitPath
 ) -> None:
-    """An ask that waits."""
+    """Insert an ask that waits."""
     await database.execute(
         """
         INSERT INTO people_asks (id, officer_id, kind, content, asked_by, asked_at, unit_1, unit_2, unit_3, unit_4)
@@ -46,7 +47,7 @@ async def insert(
 
 
 async def find(ask_id: UUID, officer_id: UUID) -> Any:
-    """An ask about this officer, or None; under the lock of his record."""
+    """Return an ask about this officer, or None; the caller has locked the officer's record."""
     return await database.fetchrow(
         f"SELECT {_SHOWN} FROM people_asks a WHERE a.id = $1 AND a.officer_id = $2",
         ask_id,
@@ -55,7 +56,10 @@ async def find(ask_id: UUID, officer_id: UUID) -> Any:
 
 
 async def waits(officer_id: UUID, kind: str, about: str, since: datetime) -> bool:
-    """Tell whether the same is asked already; `about` is the role, or the position that ends, '' for other kinds."""
+    """Tell whether the same ask waits already.
+
+    `about` is the role, or the position that ends; '' for other kinds.
+    """
     return (
         await database.fetchval(
             "SELECT true FROM people_asks WHERE officer_id = $1 AND kind = $2 AND state = 'waiting'"
@@ -72,7 +76,7 @@ async def waits(officer_id: UUID, kind: str, about: str, since: datetime) -> boo
 async def answer(
     ask_id: UUID, state: str, by: UUID, at: datetime, reason: str, operator: str | None
 ) -> None:
-    """Confirmed or declined, once."""
+    """Record that an ask was confirmed or declined, once."""
     await database.execute(
         "UPDATE people_asks SET state = $2, answered_by = $3, answered_at = $4, reason = $5, operator = $6"
         " WHERE id = $1 AND state = 'waiting'",
@@ -86,7 +90,7 @@ async def answer(
 
 
 async def put_code(ask_id: UUID, code_hash: bytes) -> None:
-    """The code that the confirmer of a reset hands over."""
+    """Store the hash of the code that the confirmer of a reset hands over."""
     await database.execute(
         "UPDATE people_asks SET code_hash = $2 WHERE id = $1 AND code_hash IS NULL",
         ask_id,
@@ -95,19 +99,19 @@ async def put_code(ask_id: UUID, code_hash: bytes) -> None:
 
 
 async def use(ask_id: UUID, at: datetime | None) -> None:
-    """The link that was asked for is made; None: it is to be made anew."""
+    """Record that the link of an ask was made; with None, that it is to be made again."""
     await database.execute("UPDATE people_asks SET used_at = $2 WHERE id = $1", ask_id, at)
 
 
 async def finish(ask_id: UUID, at: datetime) -> None:
-    """What a reset gave opens from now on all that it may; nobody stops it any more."""
+    """Record that a reset's credentials are valid for everything; nobody can stop it any more."""
     await database.execute(
         "UPDATE people_asks SET done_at = $2 WHERE id = $1 AND done_at IS NULL", ask_id, at
     )
 
 
 async def stop(ask_id: UUID, by: UUID, at: datetime, reason: str) -> None:
-    """A confirmed reset comes to nothing; who confirmed it stays named."""
+    """Stop a confirmed reset; its confirmer stays recorded."""
     await database.execute(
         "UPDATE people_asks SET state = 'stopped', stopped_by = $2, stopped_at = $3, stopped_why = $4"
         " WHERE id = $1 AND state = 'confirmed' AND done_at IS NULL",
@@ -119,12 +123,12 @@ async def stop(ask_id: UUID, by: UUID, at: datetime, reason: str) -> None:
 
 
 async def any_unit(ask_id: UUID) -> Any:
-    """An ask whoever looks, for the operator at the command line."""
+    """Return an ask regardless of scope, for the operator at the command line."""
     return await database.fetchrow(f"SELECT {_NAMED} FROM {_JOINED} WHERE a.id = $1", ask_id)
 
 
 async def in_sight(actor: Actor, ask_id: UUID) -> Any:
-    """An ask that this officer may see, with names, or None."""
+    """Return an ask that this officer may see, with names, or None."""
     condition, args = scope.people_asks(actor, "a", 2)
     return await database.fetchrow(
         f"SELECT {_NAMED} FROM {_JOINED} WHERE a.id = $1 AND {condition}", ask_id, *args
@@ -139,7 +143,10 @@ async def page(
     limit: int,
     about: str | None = None,
 ) -> list[Any]:
-    """Asks in sight, newest first: those that still wait, the officer's own, or all; of one kind, or `field`."""
+    """Return asks in sight, newest first: the waiting ones, the officer's own, or all.
+
+    `about` limits them to one kind, or to `field`.
+    """
     condition, args = scope.people_asks(actor, "a", 7)
     return await database.fetch(
         f"""
@@ -161,7 +168,7 @@ async def page(
 
 
 async def counts(actor: Actor) -> Any:
-    """How many asks in sight are exceptions for an auditor to look through, whatever became of them."""
+    """Count the asks in sight that an auditor looks through, whatever their state."""
     condition, args = scope.people_asks(actor, "a", 1)
     return await database.fetchrow(
         f"""
@@ -174,7 +181,7 @@ async def counts(actor: Actor) -> Any:
 
 
 async def candidates(path: UnitPath) -> list[Any]:
-    """Who stands in a unit or above it and could be asked to confirm; the rule has the last word."""
+    """Return active officers of a unit or above who could be asked to confirm; the rule decides."""
     return await database.fetch(
         """
         SELECT o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4,
@@ -189,7 +196,10 @@ async def candidates(path: UnitPath) -> list[Any]:
 
 
 async def oldest_administrator() -> Any:
-    """Under whose name the operator of the machine acts: one who still serves, where there is any; or None."""
+    """Return the oldest administrator, under whose name the operator acts, or None.
+
+    One who is still active comes first.
+    """
     return await database.fetchrow(
         """
         SELECT o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4,
@@ -201,7 +211,7 @@ async def oldest_administrator() -> Any:
 
 
 async def titles_held(officer_id: UUID) -> list[str]:
-    """The positions that an officer holds or will hold."""
+    """Return the titles of positions that an officer holds or will hold."""
     rows = await database.fetch(
         "SELECT title_vi FROM officer_positions WHERE officer_id = $1"
         f" AND (valid_to IS NULL OR valid_to > {SQL_TODAY})",
@@ -211,8 +221,10 @@ async def titles_held(officer_id: UUID) -> list[str]:
 
 
 async def posts_in(path: UnitPath) -> list[Any]:
-    """Posts that are held today in a unit or above it, with the level of their unit and whether the holder is
-    somebody who may confirm: an active supervisor."""
+    """Return the posts held today in a unit or above.
+
+    Each has the level of its unit, and whether its holder may confirm: an active supervisor.
+    """
     return await database.fetch(
         f"""
         SELECT p.officer_id, p.title_vi, array_position($1::uuid[], p.unit_id) AS level, EXISTS (

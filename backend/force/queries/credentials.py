@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.core import database
 
-# First key of two-key advisory locks, so that they meet none of another group ("ht" and a number).
+# First keys of two-key advisory locks ("ht" and a number), which no other group uses.
 _LOCK_ACCOUNT = 0x68740001
 _LOCK_ADDRESS = 0x68740002
 
@@ -14,10 +14,11 @@ _LOCK_ADDRESS = 0x68740002
 async def charge_try(
     account: str, address: str, place: str, since: datetime
 ) -> tuple[list[Any], list[Any]]:
-    """Take both locks and return the failures since then, of the account at this place and of the address.
+    """Take both locks; return the failures of the account at this place, and of the address.
 
-    The locks end with the transaction. They are always taken in this order, so two tries cannot
-    wait for each other; who holds them counts and charges alone, which makes the limit exact.
+    Only failures after `since` count. The locks end with the transaction. They are always taken in
+    this order, so that two tries cannot deadlock. The holder counts and charges alone, which makes
+    the limit exact.
     """
     await database.execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ACCOUNT, account)
     await database.execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ADDRESS, address)
@@ -38,7 +39,7 @@ async def charge_try(
 
 
 async def known_place(account: str, places: list[str], since: datetime) -> str:
-    """The first of these places where the owner of this account signed in since then; '' where none is."""
+    """Return the first of these places from which the account's owner signed in; '' if none."""
     found = await database.fetchval(
         """
         SELECT p.place FROM officers o JOIN sign_in_places p ON p.officer_id = o.id
@@ -53,7 +54,7 @@ async def known_place(account: str, places: list[str], since: datetime) -> str:
 
 
 async def put_places(officer_id: UUID, places: list[str], at: datetime) -> None:
-    """The officer signed in at these places."""
+    """Record that the officer signed in at these places."""
     await database.execute(
         "INSERT INTO sign_in_places (officer_id, place, last_at) SELECT $1, unnest($2::text[]), $3 "
         "ON CONFLICT (officer_id, place) DO UPDATE SET last_at = $3",
@@ -64,12 +65,12 @@ async def put_places(officer_id: UUID, places: list[str], at: datetime) -> None:
 
 
 async def delete_places_before(moment: datetime) -> None:
-    """Forget places that nobody used since."""
+    """Delete places that nobody used since."""
     await database.execute("DELETE FROM sign_in_places WHERE last_at < $1", moment)
 
 
 async def insert_failure(account: str, address: str, place: str) -> int:
-    """Charge a try before it is judged; the id takes it back when it turns out right."""
+    """Charge a try before it is judged; the id takes the charge back if the try is right."""
     charge: int = await database.fetchval(
         "INSERT INTO sign_in_failures (account, address, place) VALUES ($1, $2, $3) RETURNING id",
         account,
@@ -80,23 +81,23 @@ async def insert_failure(account: str, address: str, place: str) -> int:
 
 
 async def delete_failure(charge: int) -> None:
-    """A try that was right is no failure."""
+    """Take a charge back: the try was right."""
     await database.execute("DELETE FROM sign_in_failures WHERE id = $1", charge)
 
 
 async def delete_failures(account: str) -> int:
-    """Unlock an account; returns how many failures were forgotten."""
+    """Unlock an account; returns how many failures were deleted."""
     tag = await database.execute("DELETE FROM sign_in_failures WHERE account = $1", account)
     return int(tag.rsplit(" ", 1)[-1])
 
 
 async def delete_failures_before(moment: datetime) -> None:
-    """Forget failures that count no longer."""
+    """Delete failures that count no longer."""
     await database.execute("DELETE FROM sign_in_failures WHERE failed_at < $1", moment)
 
 
 async def count_failures(account: str, since: datetime) -> tuple[int, int]:
-    """Failures that still count against the account: of all places, and of the place that has most."""
+    """Count the failures against the account: at all places, and at the place with the most."""
     rows = await database.fetch(
         "SELECT count(*) AS failures FROM sign_in_failures WHERE account = $1 AND failed_at > $2"
         " GROUP BY place",
@@ -108,7 +109,7 @@ async def count_failures(account: str, since: datetime) -> tuple[int, int]:
 
 
 async def find_by_username(username: str) -> Any:
-    """State and credentials of an account (credentials null before enrolment), or None."""
+    """Return state and credentials of an account (credentials null before enrolment), or None."""
     return await database.fetchrow(
         """
         SELECT o.id, o.username, o.state, c.password_hash, c.totp_seed
@@ -130,7 +131,7 @@ async def find_by_officer(officer_id: UUID) -> Any:
 
 
 async def claim_step(officer_id: UUID, step: int) -> bool:
-    """Take a time step for this officer; False where it, or a later one, was taken before."""
+    """Take a time step for this officer; False if it, or a later one, was taken before."""
     return (
         await database.fetchval(
             "UPDATE credentials SET totp_step = $2 WHERE officer_id = $1 AND totp_step < $2 "
@@ -173,7 +174,10 @@ async def set_alone(officer_id: UUID) -> bool:
 
 
 async def alone_since(officer_id: UUID, since: datetime, now: datetime) -> bool:
-    """Tell whether one administrator alone enrolled this officer lately, or made a link to it that still lives."""
+    """Tell whether one administrator enrolled this officer alone, or has a live link to do it.
+
+    Credentials count if they were set after `since`.
+    """
     return (
         await database.fetchval(
             """
@@ -190,7 +194,10 @@ async def alone_since(officer_id: UUID, since: datetime, now: datetime) -> bool:
 
 
 async def end_alone(officer_id: UUID) -> bool:
-    """End credentials that one administrator gave alone; True where there were such. He is as if never enrolled."""
+    """End credentials that one administrator gave alone; True if there were any.
+
+    The officer is then as if never enrolled.
+    """
     return (
         await database.fetchval(
             "DELETE FROM credentials WHERE officer_id = $1 AND alone RETURNING true", officer_id
@@ -200,7 +207,7 @@ async def end_alone(officer_id: UUID) -> bool:
 
 
 async def set_password(officer_id: UUID, password_hash: str) -> None:
-    """Replace the password alone."""
+    """Replace the password only."""
     await database.execute(
         "UPDATE credentials SET password_hash = $2, changed_at = now() WHERE officer_id = $1",
         officer_id,
@@ -209,7 +216,7 @@ async def set_password(officer_id: UUID, password_hash: str) -> None:
 
 
 async def set_seed(officer_id: UUID, seed: bytes, step: int) -> None:
-    """Replace the seed alone; steps begin anew with the one that confirmed it."""
+    """Replace the seed only; steps begin again with the one that confirmed it."""
     await database.execute(
         "UPDATE credentials SET totp_seed = $2, totp_step = $3, changed_at = now() "
         "WHERE officer_id = $1",
@@ -231,7 +238,7 @@ async def insert_enrolment(
     field_only: bool,
     alone: bool,
 ) -> None:
-    """Put a one-time address into force, and every earlier one of this officer out of it."""
+    """Insert a one-time address, and end every earlier one of this officer."""
     await end_enrolments(officer_id, issued_at)
     await database.execute(
         "INSERT INTO enrolments (token_hash, officer_id, purpose, issued_by, issued_at, expires_at, ask_id,"
@@ -250,7 +257,7 @@ async def insert_enrolment(
 
 
 async def end_enrolments(officer_id: UUID, at: datetime) -> None:
-    """Put every one-time address of this officer out of force."""
+    """End every one-time address of this officer."""
     await database.execute(
         "UPDATE enrolments SET used_at = $2 WHERE officer_id = $1 AND used_at IS NULL",
         officer_id,
@@ -259,14 +266,17 @@ async def end_enrolments(officer_id: UUID, at: datetime) -> None:
 
 
 async def end_enrolments_of_ask(ask_id: UUID, at: datetime) -> None:
-    """Put the address that rests on this ask out of force: it was answered otherwise."""
+    """End the address that rests on this ask, because the ask was answered otherwise."""
     await database.execute(
         "UPDATE enrolments SET used_at = $2 WHERE ask_id = $1 AND used_at IS NULL", ask_id, at
     )
 
 
 async def find_enrolment(token_hash: bytes, at: datetime) -> Any:
-    """A live one-time address with its officer, or None; of a disabled one only that of a reset by two persons."""
+    """Return a live one-time address with its officer, or None.
+
+    A disabled officer's address is live only if it is of a reset by two persons.
+    """
     return await database.fetchrow(
         """
         SELECT e.purpose, e.expires_at, e.ask_id, e.code_hash, e.field_only, e.alone, o.id AS officer_id,
@@ -281,14 +291,14 @@ async def find_enrolment(token_hash: bytes, at: datetime) -> Any:
 
 
 async def set_field_only(officer_id: UUID, ask_id: UUID | None) -> None:
-    """From now on these credentials open work on site alone, until this ask is answered; None: everything."""
+    """Limit these credentials to work on site until this ask is answered; None lifts the limit."""
     await database.execute(
         "UPDATE credentials SET field_only_ask = $2 WHERE officer_id = $1", officer_id, ask_id
     )
 
 
 async def field_only(officer_id: UUID) -> UUID | None:
-    """The ask that keeps an officer's credentials to work on site, or None."""
+    """Return the ask that limits an officer's credentials to work on site, or None."""
     found: UUID | None = await database.fetchval(
         "SELECT field_only_ask FROM credentials WHERE officer_id = $1", officer_id
     )
@@ -296,7 +306,7 @@ async def field_only(officer_id: UUID) -> UUID | None:
 
 
 async def claim_enrolment(token_hash: bytes, at: datetime) -> bool:
-    """Use a one-time address up; False where somebody else was quicker."""
+    """Use a one-time address up; False if somebody else was quicker."""
     return (
         await database.fetchval(
             "UPDATE enrolments SET used_at = $2 "

@@ -14,11 +14,12 @@ _OFFICE = """
 """
 
 _MOST_IN_OFFICE = 20_000
-"""Three times the force: no page of a national clerk is cut, and none grows without end."""
+"""Three times the size of the force: no page of a national clerk is cut off, and none grows without
+limit."""
 
 
 async def offices(officer_id: UUID, day: date) -> list[Any]:
-    """The titles that an officer holds on a day, each with its unit; nothing of one who is not active."""
+    """Return the titles that an active officer holds on a day, each with its unit."""
     return await database.fetch(
         f"""
         SELECT p.title_vi, p.unit_id FROM officers o, LATERAL ({_OFFICE.format(who="o.id", day="$2")}) p
@@ -30,10 +31,11 @@ async def offices(officer_id: UUID, day: date) -> list[Any]:
 
 
 async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[Any]:
-    """Delegations to an officer, each with the titles that both hold in its unit on a day, and whether both are there
-    today: their accounts open, the giver of this line of units.
+    """Return the delegations to an officer, with the titles of both in its unit on a day.
 
-    `held`: none of them ends before the transaction does; one that is being ended is waited for.
+    `both_there` is as of today: both accounts are active, and the giver is in the same line of
+    units. With `held` the rows are locked, so that none ends before the transaction does; a
+    concurrent end is waited for.
     """
     return await database.fetch(
         f"""
@@ -55,7 +57,7 @@ async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[A
 async def insert(
     receiver_id: UUID, content: DelegationGiven, unit_id: UUID, by: UUID, at: datetime
 ) -> None:
-    """Entered, and without force until it is confirmed."""
+    """Insert a delegation, which has no force until it is confirmed."""
     await database.execute(
         """
         INSERT INTO delegations (id, number, decided_on, summary, giver_id, giver_title, receiver_id, receiver_title,
@@ -85,7 +87,7 @@ async def insert(
 
 
 async def confirm(delegation_id: UUID, by: UUID, at: datetime) -> None:
-    """In force from its own first day."""
+    """Confirm a delegation, which is then in force from its own first day."""
     await database.execute(
         "UPDATE delegations SET confirmed_by = $2, confirmed_at = $3 WHERE id = $1",
         delegation_id,
@@ -95,7 +97,7 @@ async def confirm(delegation_id: UUID, by: UUID, at: datetime) -> None:
 
 
 async def end(delegation_id: UUID, on: date, by: UUID, reason: str) -> None:
-    """No longer from a day on."""
+    """End a delegation from a day on."""
     await database.execute(
         "UPDATE delegations SET ended_on = $2, ended_by = $3, end_reason = $4 WHERE id = $1",
         delegation_id,
@@ -106,19 +108,22 @@ async def end(delegation_id: UUID, on: date, by: UUID, reason: str) -> None:
 
 
 async def find(delegation_id: UUID) -> Any:
-    """One delegation; for the record handler, which has settled who asks."""
+    """Return a delegation, for the record handler, which has checked the actor."""
     return await database.fetchrow("SELECT * FROM delegations WHERE id = $1", delegation_id)
 
 
 async def hold(delegation_id: UUID) -> Any:
-    """As find(), locked: nobody signs under it before the transaction ends, and who signs just now is waited for."""
+    """Lock and return a delegation.
+
+    Nobody signs under it before the transaction ends; a signing that is in progress is waited for.
+    """
     return await database.fetchrow(
         "SELECT * FROM delegations WHERE id = $1 FOR NO KEY UPDATE", delegation_id
     )
 
 
 async def named(delegation_id: UUID) -> Any:
-    """One delegation with the names of both; for telling them, after the handler settled who acts."""
+    """Return a delegation with both names, for its notices; the handler has checked the actor."""
     return await database.fetchrow(
         """
         SELECT d.*, g.full_name AS giver, r.full_name AS receiver
@@ -130,9 +135,10 @@ async def named(delegation_id: UUID) -> Any:
 
 
 async def last_cited(row: Any, cited: str, decided: str) -> date | None:
-    """The day of the newest paper that its receiver signed under a delegation; None where there is none.
+    """Return the day of the newest paper that its receiver signed under a delegation, or None.
 
-    `cited` is how a paper of a case cites it, `decided` how an inspection decision does; for the handlers.
+    `cited` is how a paper of a case cites it, `decided` how an inspection decision does. For the
+    handlers.
     """
     found: date | None = await database.fetchval(
         """
@@ -153,8 +159,11 @@ async def last_cited(row: Any, cited: str, decided: str) -> date | None:
 
 
 async def known(receiver_id: UUID, number: str, decided_on: date) -> bool:
-    """Whether this decision stands in the register for this officer; an entry that was struck out without ever having
-    been in force does not keep the right one out."""
+    """Tell whether this decision is in the register for this officer.
+
+    An entry that was struck out without ever having been in force does not count, so that the right
+    one can be entered.
+    """
     found: bool = await database.fetchval(
         """
         SELECT EXISTS (SELECT 1 FROM delegations WHERE receiver_id = $1 AND number = $2 AND decided_on = $3
@@ -168,7 +177,7 @@ async def known(receiver_id: UUID, number: str, decided_on: date) -> bool:
 
 
 async def page(actor: Actor, after: UUID | None, limit: int) -> list[Any]:
-    """The register in sight, newest first."""
+    """Return the register in sight, newest first."""
     condition, args = scope.delegations(actor, "d", 3)
     return await database.fetch(
         f"""
@@ -186,7 +195,7 @@ async def page(actor: Actor, after: UUID | None, limit: int) -> list[Any]:
 
 
 async def find_in_sight(actor: Actor, delegation_id: UUID) -> Any:
-    """One of the register in sight."""
+    """Return one delegation in sight, or None."""
     condition, args = scope.delegations(actor, "d", 2)
     return await database.fetchrow(
         f"""
@@ -203,7 +212,7 @@ async def find_in_sight(actor: Actor, delegation_id: UUID) -> Any:
 
 
 async def people_in_office(actor: Actor, day: date) -> list[Any]:
-    """Active officers of the actor's unit and below with the titles that they hold on a day, for the form's lists."""
+    """Return active officers in scope with their titles on a day, for the form's lists."""
     condition, args = scope.in_office(actor, "o", 3)
     return await database.fetch(
         f"""

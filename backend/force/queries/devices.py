@@ -14,27 +14,32 @@ _COLUMNS = """
 
 
 async def lock(device_id: UUID) -> Any:
-    """The device's row, locked, or None."""
+    """Lock and return the device's row, or None."""
     return await database.fetchrow(
         f"SELECT {_COLUMNS} FROM devices d WHERE d.id = $1 FOR NO KEY UPDATE", device_id
     )
 
 
 async def find_key(device_id: UUID) -> Any:
-    """The public key under which a device is enrolled, as JSON, and whether it proves that it holds the private half;
-    None where there is no such device."""
+    """Return a device's public key as JSON, and whether it proves that it holds the private half.
+
+    None if there is no such device.
+    """
     return await database.fetchrow(
         "SELECT public_key, proves_key FROM devices WHERE id = $1", device_id
     )
 
 
 async def set_proves_key(device_id: UUID) -> None:
-    """It proved it: from now on it always does."""
+    """Record that the device proved its key; from now on it must always do so."""
     await database.execute("UPDATE devices SET proves_key = true WHERE id = $1", device_id)
 
 
 async def list_used_by(officer_id: UUID, device_ids: list[UUID]) -> list[Any]:
-    """Those of these devices on which this officer ever signed in. The caller checks scope on the officer."""
+    """Return those of these devices on which this officer ever signed in.
+
+    The caller checks scope on the officer.
+    """
     return await database.fetch(
         f"""
         SELECT {_COLUMNS} FROM devices d WHERE d.id = ANY($2::uuid[]) AND (d.enrolled_by = $1 OR EXISTS (
@@ -48,7 +53,7 @@ async def list_used_by(officer_id: UUID, device_ids: list[UUID]) -> list[Any]:
 async def insert(
     device_id: UUID, officer_id: UUID, path: UnitPath, name: str, public_key: str, at: datetime
 ) -> None:
-    """A device belongs to the unit of the officer who enrolled it."""
+    """Insert a device. It belongs to the unit of the officer who enrolled it."""
     await database.execute(
         "INSERT INTO devices (id, enrolled_by, unit_id, unit_1, unit_2, unit_3, unit_4, name, "
         "public_key, enrolled_at, last_seen_at) "
@@ -64,12 +69,12 @@ async def insert(
 
 
 async def touch(device_id: UUID, at: datetime) -> None:
-    """The device was heard of."""
+    """Record that the device was heard of."""
     await database.execute("UPDATE devices SET last_seen_at = $2 WHERE id = $1", device_id, at)
 
 
 async def revoke(device_id: UUID, by: UUID, reason: str, at: datetime) -> None:
-    """The device may not be used any more."""
+    """Record that the device may not be used any more."""
     await database.execute(
         "UPDATE devices SET revoked_at = $4, revoked_by = $2, revoke_reason = $3 WHERE id = $1",
         device_id,
@@ -80,7 +85,7 @@ async def revoke(device_id: UUID, by: UUID, reason: str, at: datetime) -> None:
 
 
 async def find_administered(actor: Actor, device_id: UUID) -> Any:
-    """A device in the administrator's scope, or None."""
+    """Return a device in the administrator's scope, or None."""
     condition, args = scope.administered(actor, "d", 2)
     return await database.fetchrow(
         f"SELECT {_COLUMNS}, o.full_name, o.username FROM devices d "
@@ -91,7 +96,7 @@ async def find_administered(actor: Actor, device_id: UUID) -> Any:
 
 
 async def unsent(device_ids: list[UUID]) -> list[Any]:
-    """What these devices said that they still hold, an officer a row; the caller checks scope."""
+    """Return what these devices reported as unsent, a row per officer; the caller checks scope."""
     return await database.fetch(
         """
         SELECT l.device_id, o.full_name, l.unsent, l.unsent_at
@@ -106,7 +111,7 @@ async def unsent(device_ids: list[UUID]) -> list[Any]:
 async def list_administered(
     actor: Actor, after: tuple[datetime, UUID] | None, officer_id: UUID | None, limit: int
 ) -> list[Any]:
-    """Devices of the scope, newest first; `after` is the last row of the page before."""
+    """Return devices of the scope, newest first; `after` is the last row of the page before."""
     condition, args = scope.administered(actor, "d", 5)
     return await database.fetch(
         f"""

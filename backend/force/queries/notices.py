@@ -1,4 +1,4 @@
-"""SQL of what officers are told: who is told, each thing once, what he has read, what is settled."""
+"""SQL of notices: to whom, each once, what was read, what is settled."""
 
 from datetime import datetime
 from typing import Any
@@ -10,11 +10,11 @@ from backend.core import database
 from backend.core.actors import UnitPath
 
 ON_PHONES = ("device", "draft")
-"""Kinds that phones tell beside time limits."""
+"""Kinds that phones show besides time limits."""
 
 
 async def supervisors(path: UnitPath, but: UUID | None = None) -> list[UUID]:
-    """The supervisors of a unit; of the nearest unit above where it has none but `but`."""
+    """Return the supervisors of a unit except `but`; if none, of the nearest unit above."""
     rows = await database.fetch(
         """
         SELECT o.id, array_position($1::uuid[], o.unit_id) AS level
@@ -29,9 +29,9 @@ async def supervisors(path: UnitPath, but: UUID | None = None) -> list[UUID]:
 
 
 async def insert(rows: list[dict[str, Any]]) -> list[Any]:
-    """Write what was not told yet; answers with (id, officer_id) of these alone.
+    """Insert the notices that were not sent before; returns (id, officer_id) of these only.
 
-    A notice of a time limit is one of its clock and moment; of another, its `once` says of what it is the only one.
+    A notice of a time limit is unique by its clock and moment, any other by its `once`.
     """
     return await database.fetch(
         """
@@ -48,14 +48,14 @@ async def insert(rows: list[dict[str, Any]]) -> list[Any]:
 
 
 async def settle(ids: list[UUID], now: datetime) -> list[Any]:
-    """Close these; answers with (id, officer_id)."""
+    """Settle these notices; returns (id, officer_id)."""
     return await database.fetch(
         "UPDATE notices SET settled_at = $2 WHERE id = ANY($1) RETURNING id, officer_id", ids, now
     )
 
 
 async def settle_for(officer_id: UUID, kind: str, now: datetime) -> list[Any]:
-    """Close what one officer was told of this kind; answers as settle_of()."""
+    """Settle an officer's notices of this kind; returns rows as settle_of()."""
     return await database.fetch(
         "UPDATE notices SET settled_at = $3 WHERE officer_id = $1 AND kind = $2 AND settled_at IS NULL"
         " RETURNING id, officer_id, kind",
@@ -66,7 +66,7 @@ async def settle_for(officer_id: UUID, kind: str, now: datetime) -> list[Any]:
 
 
 async def settle_of(record_id: UUID, now: datetime) -> list[Any]:
-    """Close what was told of a record that has no clock; answers with what was open: id, officer_id, kind."""
+    """Settle a record's open notices that have no clock; returns their id, officer_id, kind."""
     return await database.fetch(
         "UPDATE notices SET settled_at = $2 WHERE record_id = $1 AND settled_at IS NULL"
         " AND kind <> 'deadline' RETURNING id, officer_id, kind",
@@ -76,9 +76,10 @@ async def settle_of(record_id: UUID, now: datetime) -> list[Any]:
 
 
 async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
-    """What an officer's phones tell beside time limits, newest first; or one of these.
+    """Return an officer's notices on phones that are not of time limits, or one of them.
 
-    Of a device until he has read it; a draft waits for his answer, read or not.
+    Newest first. Notices of a device are shown until they are read; those of a draft until the
+    officer answered, read or not.
     """
     return await database.fetch(
         """
@@ -94,7 +95,7 @@ async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
 
 
 async def count_open(officer_id: UUID) -> int:
-    """How many an officer has not read."""
+    """Count an officer's unread notices."""
     found: int = await database.fetchval(
         "SELECT count(*) FROM notices WHERE officer_id = $1 AND read_at IS NULL AND settled_at IS NULL",
         officer_id,
@@ -103,7 +104,7 @@ async def count_open(officer_id: UUID) -> int:
 
 
 async def mark_read(officer_id: UUID, ids: list[UUID] | None, at: datetime) -> list[Any]:
-    """Mark an officer's own as read, all of them where none are named; answers with the ids that were not."""
+    """Mark an officer's own notices as read, or all; returns those that were unread."""
     return await database.fetch(
         "UPDATE notices SET read_at = $3 WHERE officer_id = $1 AND read_at IS NULL"
         " AND ($2::uuid[] IS NULL OR id = ANY($2)) RETURNING id, kind",

@@ -1,5 +1,7 @@
-"""SQL of the register of numbers. The row of the sequence is the lock: it is held until the caller's transaction
-ends."""
+"""SQL of the register of numbers.
+
+The row of a sequence is the lock; it is held until the caller's transaction ends.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -15,7 +17,7 @@ SEQUENCES = {
 
 
 async def take(issuer: Issuer, form: str, year: int, document_id: UUID) -> int:
-    """Go one number on and enter it as used, in one statement."""
+    """Take the next number and enter it as used, in one statement."""
     table, column = SEQUENCES[issuer.kind]
     number: int = await database.fetchval(
         f"""
@@ -37,7 +39,7 @@ async def take(issuer: Issuer, form: str, year: int, document_id: UUID) -> int:
 
 
 async def lock_sequence(issuer: Issuer, form: str, year: int) -> int:
-    """Take the sequence's row lock without going on; the last number given, 0 before any."""
+    """Lock the sequence's row without taking a number; return the last number given, 0 if none."""
     table, column = SEQUENCES[issuer.kind]
     last: int = await database.fetchval(
         f"""
@@ -53,7 +55,7 @@ async def lock_sequence(issuer: Issuer, form: str, year: int) -> int:
 
 
 async def last_number(issuer: Issuer, form: str, year: int) -> int:
-    """The last number given, 0 before any; no lock."""
+    """Return the last number given, 0 if none, without a lock."""
     table, column = SEQUENCES[issuer.kind]
     last: int | None = await database.fetchval(
         f"SELECT last_number FROM {table} WHERE {column} = $1 AND form = $2 AND year = $3",
@@ -101,14 +103,15 @@ _BLOCKS = """
 
 
 async def find_block(block_id: UUID) -> Any:
-    """A block with the numbers that are spoken for; None where there is none."""
+    """Return a block with its numbers that are used or void; None if there is none."""
     return await database.fetchrow(f"{_BLOCKS} WHERE b.id = $1", block_id)
 
 
 async def lock_open_blocks(device_id: UUID, block_id: UUID | None = None) -> None:
-    """Take the row locks of a phone's open blocks, or of one: nobody enters a number of theirs meanwhile.
+    """Lock the rows of a phone's open blocks, or of one, so that nobody enters their numbers.
 
-    Apart from reading them: a statement that waited for a lock sees other tables as they were before it waited.
+    This is a statement apart from reading them: a statement that waited for a lock sees other
+    tables as they were before it waited.
     """
     await database.fetch(
         "SELECT id FROM number_blocks WHERE closed_at IS NULL AND device_id = $1 AND ($2::uuid IS NULL OR id = $2)"
@@ -119,7 +122,7 @@ async def lock_open_blocks(device_id: UUID, block_id: UUID | None = None) -> Non
 
 
 async def lock_block_of(officer_id: UUID, form: str, year: int, number: int) -> None:
-    """Take the row lock of the block that a number is of, open or closed, before the number's own."""
+    """Lock the row of the block that contains a number, open or not, before the number's row."""
     await database.fetch(
         """
         SELECT id FROM number_blocks
@@ -138,7 +141,7 @@ async def open_blocks(
     form: str | None = None,
     year: int | None = None,
 ) -> list[Any]:
-    """Open blocks of a phone, of one officer or of all who use it, oldest first."""
+    """Return the open blocks of a phone, of one officer or of all who use it, oldest first."""
     return await database.fetch(
         f"""{_BLOCKS} WHERE b.closed_at IS NULL AND b.device_id = $1 AND ($2::uuid IS NULL OR b.officer_id = $2)
             AND ($3::text IS NULL OR b.form = $3) AND ($4::smallint IS NULL OR b.year = $4)
@@ -151,7 +154,7 @@ async def open_blocks(
 
 
 async def devices_with_blocks_before(year: int, limit: int) -> list[UUID]:
-    """Phones that hold open blocks of years before this one."""
+    """Return phones that hold open blocks of years before this one."""
     rows = await database.fetch(
         "SELECT DISTINCT device_id FROM number_blocks WHERE closed_at IS NULL AND year < $1 LIMIT $2",
         year,
@@ -161,7 +164,7 @@ async def devices_with_blocks_before(year: int, limit: int) -> list[UUID]:
 
 
 async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -> None:
-    """Close a block and void what of it is unused. The caller holds its lock."""
+    """Close a block and void its unused numbers. The caller holds its lock."""
     await database.execute(
         """
         WITH closed AS (
@@ -178,8 +181,10 @@ async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -
 
 
 async def lock_number(issuer: Issuer, form: str, year: int, number: int) -> Any:
-    """A number with its row lock, whose block it is of and whether it is void only with that block; None where it was
-    never given."""
+    """Lock and return a number, with its block and whether it is void only because that was closed.
+
+    None if the number was never given.
+    """
     return await database.fetchrow(
         """
         SELECT n.state, n.document_id, n.block_id, n.reason, n.reserved_at, b.device_id, b.officer_id,
@@ -198,7 +203,7 @@ async def lock_number(issuer: Issuer, form: str, year: int, number: int) -> Any:
 
 
 async def of_document(document_id: UUID) -> Any:
-    """The number that a paper bears; None where it bears none, be one reserved for it or not."""
+    """Return the number that a paper bears, or None. A reserved number does not count."""
     return await database.fetchrow(
         "SELECT issuer_kind, issuer_id, form, year, number FROM document_numbers"
         " WHERE document_id = $1 AND state = 'used'",
@@ -209,7 +214,7 @@ async def of_document(document_id: UUID) -> Any:
 async def set_used(
     issuer: Issuer, form: str, year: int, number: int, document_id: UUID, act_id: UUID | None
 ) -> None:
-    """A number that was lent stands on a paper."""
+    """Enter a lent or reserved number as used by a paper."""
     await database.execute(
         """
         UPDATE document_numbers SET state = 'used', document_id = $6, act_id = COALESCE($7, act_id), changed_at = now()
@@ -228,7 +233,7 @@ async def set_used(
 async def set_void(
     issuer: Issuer, form: str, year: int, number: int, reason: str, act_id: UUID | None
 ) -> None:
-    """A number is void."""
+    """Enter a number as void."""
     await database.execute(
         """
         UPDATE document_numbers SET state = 'void', reason = $6, act_id = $7, changed_at = now()
@@ -245,7 +250,7 @@ async def set_void(
 
 
 async def numbers_of(issuer: Issuer, form: str, year: int) -> list[Any]:
-    """The register of an issuer, form and year, in order."""
+    """Return the register of an issuer, form and year, in order."""
     return await database.fetch(
         """
         SELECT number, state, document_id, reason, block_id FROM document_numbers
@@ -267,7 +272,7 @@ async def reserve(
     by: UUID,
     at: datetime,
 ) -> int:
-    """Go one number on and keep it for a paper with this content, in one statement."""
+    """Take the next number and reserve it for a paper with this content, in one statement."""
     table, column = SEQUENCES[issuer.kind]
     number: int = await database.fetchval(
         f"""
@@ -293,7 +298,7 @@ async def reserve(
 
 
 async def reserved_for(document_id: UUID) -> Any:
-    """The number that is reserved for a paper, locked; None where none is."""
+    """Lock and return the number that is reserved for a paper; None if there is none."""
     return await database.fetchrow(
         """
         SELECT issuer_kind, issuer_id, form, year, number, fields_hash, reserved_by, reserved_at, changed_at
@@ -304,7 +309,7 @@ async def reserved_for(document_id: UUID) -> Any:
 
 
 async def touch(document_id: UUID, at: datetime) -> None:
-    """Somebody is about to sign under the number that is reserved for this paper."""
+    """Record that somebody is about to sign under the number reserved for this paper."""
     await database.execute(
         "UPDATE document_numbers SET changed_at = $2 WHERE document_id = $1 AND state = 'reserved'",
         document_id,
@@ -313,7 +318,7 @@ async def touch(document_id: UUID, at: datetime) -> None:
 
 
 async def papers_of_past_years(year: int, limit: int) -> list[UUID]:
-    """Papers for which a number of a year before this one is reserved."""
+    """Return papers for which a number of a year before this one is reserved."""
     rows = await database.fetch(
         "SELECT document_id FROM document_numbers WHERE state = 'reserved' AND document_id IS NOT NULL AND year < $1"
         " ORDER BY reserved_at LIMIT $2",

@@ -1,4 +1,4 @@
-"""SQL of names alone: what others keep of an officer is his id."""
+"""SQL of officers' names only: other groups store just the officer's id."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -7,7 +7,7 @@ from backend.core import database
 
 
 async def of(ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    """The names of these officers; None and unknown ids have none."""
+    """Return the names of these officers; None and unknown ids have none."""
     asked = {one for one in ids if one is not None}
     if not asked:
         return {}

@@ -1,4 +1,4 @@
-"""SQL of officers: who they are, roles, positions, inspection cards."""
+"""SQL of officers: accounts, roles, positions, inspection cards."""
 
 from datetime import date, datetime
 from typing import Any
@@ -7,7 +7,7 @@ from uuid import UUID
 from backend.core import database, scope
 from backend.core.actors import Actor, UnitPath
 
-# Serialises whatever could leave a scope without an administrator ("ht" and a number).
+# Serialises everything that could leave a scope without an administrator ("ht" and a number).
 _LOCK_ADMINISTRATORS = 0x68740003
 _LOCK_NAMES = 0x68740004
 
@@ -19,19 +19,19 @@ _COLUMNS = """
 
 
 async def lock(officer_id: UUID) -> Any:
-    """The officer's row with his roles, locked, or None."""
+    """Lock and return the officer's row with their roles, or None."""
     return await database.fetchrow(
         f"SELECT {_COLUMNS} FROM officers o WHERE o.id = $1 FOR NO KEY UPDATE", officer_id
     )
 
 
 async def find(officer_id: UUID) -> Any:
-    """The officer's row with his roles, whoever asks: the caller checks scope."""
+    """Return the officer's row with their roles, or None; the caller checks scope."""
     return await database.fetchrow(f"SELECT {_COLUMNS} FROM officers o WHERE o.id = $1", officer_id)
 
 
 async def find_administered(actor: Actor, officer_id: UUID) -> Any:
-    """An officer in the administrator's scope with his unit's name and enrolment, or None."""
+    """Return an officer in the administrator's scope with unit name and enrolment, or None."""
     condition, args = scope.administered(actor, "o", 2)
     return await database.fetchrow(
         f"""
@@ -48,7 +48,7 @@ async def find_administered(actor: Actor, officer_id: UUID) -> Any:
 async def list_administered(
     actor: Actor, after: str | None, search: str, state: str | None, limit: int
 ) -> list[Any]:
-    """Officers of the scope by user name; `search` folds accents, like the index that answers it."""
+    """Return officers of the scope by user name; `search` folds accents, as its index does."""
     condition, args = scope.administered(actor, "o", 5)
     return await database.fetch(
         f"""
@@ -78,7 +78,7 @@ async def username_taken(username: str) -> bool:
 
 
 async def lock_names() -> None:
-    """Serialise whoever takes a name or a number: two at once would both find it free."""
+    """Serialise those who take a name or a number: two concurrent ones would both find it free."""
     await database.execute("SELECT pg_advisory_xact_lock($1, 0)", _LOCK_NAMES)
 
 
@@ -86,7 +86,10 @@ _NUMBER = "translate(regexp_replace(fold({}), '[^a-z0-9]', '', 'g'), 'oil', '011
 
 
 async def number_taken(officer_number: str, but: UUID) -> bool:
-    """Tell whether another officer has this number (số hiệu), however it is joined, and read O as 0, l as 1."""
+    """Tell whether another officer has this number (số hiệu).
+
+    Separators are ignored, and O reads as 0, l as 1.
+    """
     return (
         await database.fetchval(
             f"""
@@ -104,14 +107,15 @@ _WORDS = r"""
     translate(replace(replace(regexp_replace(regexp_replace(fold({}), '[^a-z\s]', '', 'g'), '\s+', ' ', 'g'),
         'rn', 'm'), 'vv', 'w'), 'l', 'i')
 """
-# As a name is read: without diacritics and case, and with what looks alike as one letter.
+# How a name is compared: without diacritics and case, and with look-alikes as one letter.
 
 
 async def namesakes(full_name: str, but: UUID, department: UUID | None) -> list[Any]:
-    """Other officers whose name reads as this one, each with whether he is of this department (None: the national
-    level); there, also whose whole name, of three words or more, this one holds.
+    """Return other officers whose name reads as this one, each marked if of this department.
 
-    Whose account is shut counts too: he may be let in again, and his papers bear the name as before.
+    `department` is None at the national level. Within the department also those whose whole name,
+    of three words or more, is contained in this one. Disabled accounts count too: they may be
+    reinstated, and their papers keep the name.
     """
     return await database.fetch(
         f"""
@@ -136,7 +140,7 @@ async def insert(
     path: UnitPath,
     language: str,
 ) -> None:
-    """A new officer."""
+    """Insert a new officer."""
     await database.execute(
         "INSERT INTO officers (id, username, full_name, officer_number, unit_id, unit_1, unit_2, "
         "unit_3, unit_4, language) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -151,7 +155,7 @@ async def insert(
 
 
 async def correct(officer_id: UUID, full_name: str, officer_number: str | None) -> None:
-    """Another name or number."""
+    """Change name and number."""
     await database.execute(
         "UPDATE officers SET full_name = $2, officer_number = $3 WHERE id = $1",
         officer_id,
@@ -161,7 +165,7 @@ async def correct(officer_id: UUID, full_name: str, officer_number: str | None) 
 
 
 async def move(officer_id: UUID, path: UnitPath) -> None:
-    """Another unit, for the officer and the devices that he enrolled."""
+    """Move the officer, and the devices that they enrolled, to another unit."""
     for table, column in (("officers", "id"), ("devices", "enrolled_by")):
         await database.execute(
             f"UPDATE {table} SET unit_id = $2, unit_1 = $3, unit_2 = $4, unit_3 = $5, unit_4 = $6 "
@@ -173,7 +177,7 @@ async def move(officer_id: UUID, path: UnitPath) -> None:
 
 
 async def set_state(officer_id: UUID, state: str) -> None:
-    """Active or disabled; who is active again, a head's objection is over."""
+    """Set an officer active or disabled. Becoming active ends a head's objection."""
     await database.execute(
         "UPDATE officers SET state = $2, objected_at = CASE WHEN $2 = 'active' THEN NULL ELSE objected_at END"
         " WHERE id = $1",
@@ -183,14 +187,14 @@ async def set_state(officer_id: UUID, state: str) -> None:
 
 
 async def object_to(officer_id: UUID, at: datetime) -> None:
-    """Disabled because a head objects."""
+    """Disable an officer because a head objects."""
     await database.execute(
         "UPDATE officers SET state = 'disabled', objected_at = $2 WHERE id = $1", officer_id, at
     )
 
 
 async def set_language(officer_id: UUID, language: str) -> None:
-    """The officer's own choice."""
+    """Set the officer's own choice of language."""
     await database.execute("UPDATE officers SET language = $2 WHERE id = $1", officer_id, language)
 
 
@@ -205,14 +209,14 @@ async def give_role(officer_id: UUID, role: str, by: UUID) -> None:
 
 
 async def take_role(officer_id: UUID, role: str) -> None:
-    """Remove a role; that it was held stands in the ledger."""
+    """Remove a role. The ledger keeps that it was held."""
     await database.execute(
         "DELETE FROM officer_roles WHERE officer_id = $1 AND role = $2", officer_id, role
     )
 
 
 async def any_administrator() -> bool:
-    """Tell whether there is an administrator at all; serialised, for the first one."""
+    """Tell whether there is any administrator; serialised, for the creation of the first one."""
     await database.execute("SELECT pg_advisory_xact_lock($1, 0)", _LOCK_ADMINISTRATORS)
     return (
         await database.fetchval(
@@ -223,7 +227,7 @@ async def any_administrator() -> bool:
 
 
 async def another_administrator_covers(officer_id: UUID) -> bool:
-    """Tell whether another active administrator stands in this officer's unit or above; serialised."""
+    """Tell whether another active administrator is in this officer's unit or above; serialised."""
     await database.execute("SELECT pg_advisory_xact_lock($1, 0)", _LOCK_ADMINISTRATORS)
     return (
         await database.fetchval(
@@ -247,7 +251,7 @@ async def insert_position(
     title_en: str,
     valid_from: date,
 ) -> None:
-    """A position from a day on."""
+    """Insert a position from a day on."""
     await database.execute(
         "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from) "
         "VALUES ($1, $2, $3, $4, $5, $6)",
@@ -276,7 +280,7 @@ async def holds_position(officer_id: UUID, unit_id: UUID, title_vi: str, valid_f
 
 
 async def find_position(position_id: UUID) -> Any:
-    """A position, or None."""
+    """Return a position, or None."""
     return await database.fetchrow(
         "SELECT id, officer_id, title_vi, valid_from, valid_to FROM officer_positions WHERE id = $1",
         position_id,
@@ -284,8 +288,11 @@ async def find_position(position_id: UUID) -> Any:
 
 
 async def last_signed(post: Any) -> date | None:
-    """The day of the newest numbered paper or inspection decision that an officer signed under a post's title, or that
-    does not say under which, and that no other post of this title in its units bears; for the handler."""
+    """Return the day of the newest paper that an officer signed under a post's title, or None.
+
+    Counts numbered papers and inspection decisions that name this title or none, unless another
+    post of the officer with this title in the paper's units was held on that day. For the handler.
+    """
     borne = """
         EXISTS (SELECT FROM officer_positions p WHERE p.officer_id = $1 AND p.id <> $3 AND p.title_vi = $2
             AND p.unit_id IN ({of}.unit_1, {of}.unit_2, {of}.unit_3, {of}.unit_4) AND p.valid_from <= {day}
@@ -308,14 +315,14 @@ async def last_signed(post: Any) -> date | None:
 
 
 async def end_position(position_id: UUID, valid_to: date) -> None:
-    """A position's end."""
+    """Set a position's end."""
     await database.execute(
         "UPDATE officer_positions SET valid_to = $2 WHERE id = $1", position_id, valid_to
     )
 
 
 async def list_positions(officer_id: UUID) -> list[Any]:
-    """An officer's positions, newest first; the caller has checked scope on the officer."""
+    """Return an officer's positions, newest first; the caller has checked scope on the officer."""
     return await database.fetch(
         """
         SELECT p.id, p.unit_id, p.title_vi, p.title_en, p.valid_from, p.valid_to,
@@ -330,7 +337,7 @@ async def list_positions(officer_id: UUID) -> list[Any]:
 async def insert_card(
     card_id: UUID, officer_id: UUID, number: str, issued_on: date, expires_on: date
 ) -> None:
-    """A new inspection card."""
+    """Insert an inspection card."""
     await database.execute(
         "INSERT INTO inspection_cards (id, officer_id, number, issued_on, expires_on) "
         "VALUES ($1, $2, $3, $4, $5)",
@@ -351,7 +358,7 @@ async def card_number_taken(number: str) -> bool:
 
 
 async def find_card(card_id: UUID) -> Any:
-    """A card, or None."""
+    """Return a card, or None."""
     return await database.fetchrow(
         "SELECT id, officer_id, issued_on, suspended_on, revoked_on FROM inspection_cards "
         "WHERE id = $1",
@@ -362,7 +369,7 @@ async def find_card(card_id: UUID) -> Any:
 async def set_card(
     card_id: UUID, suspended_on: date | None, revoked_on: date | None, reason: str
 ) -> None:
-    """Suspended, restored or revoked."""
+    """Suspend, restore or revoke a card."""
     await database.execute(
         "UPDATE inspection_cards SET suspended_on = $2, revoked_on = $3, reason = $4 WHERE id = $1",
         card_id,
@@ -373,7 +380,7 @@ async def set_card(
 
 
 async def list_cards(officer_id: UUID) -> list[Any]:
-    """An officer's cards, newest first; the caller has checked scope on the officer."""
+    """Return an officer's cards, newest first; the caller has checked scope on the officer."""
     return await database.fetch(
         """
         SELECT id, number, issued_on, expires_on, suspended_on, revoked_on, reason

@@ -1,4 +1,4 @@
-"""SQL of what people are told of restores."""
+"""SQL of past restores."""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,10 @@ from schemas.ledger.installation import INSTALLATION_RECORD
 
 
 async def declared() -> list[Any]:
-    """The entries that declared a restore, newest first, each with the time of the last entry that it found (UTC)."""
+    """Return the entries that declared a restore, newest first.
+
+    Each has the time of the last entry before it (UTC).
+    """
     return await database.fetch(
         """
         SELECT e.act_id, e.record_id, e.number, e.act_type, e.act, e.act_hash, e.previous_hash, e.entry_hash,
@@ -22,7 +25,7 @@ async def declared() -> list[Any]:
 
 
 async def ranges(level: int, unit_id: UUID, limit: int) -> list[Any]:
-    """Numbers that were jumped over of units and officers below a unit: whose, which form and year, first and last."""
+    """Return the skipped numbers of units and officers in a unit and below, newest first."""
     return await database.fetch(
         f"""
         SELECT s.form, s.year, s.first_number, s.last_number, s.skipped_at,

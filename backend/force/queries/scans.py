@@ -1,4 +1,4 @@
-"""SQL of scans. Handlers of several records ask whether a scan that an act names is there."""
+"""SQL of scans. Handlers of several records check here that a scan exists which an act names."""
 
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,10 @@ async def insert(
     file: tuple[str, int, str, str],
     by: UUID,
 ) -> Any:
-    """A scan that is stored; `record` is kind, id and subject, `file` SHA-256, size, type and place.
+    """Insert a stored scan.
 
-    The same bytes about the same thing are the same scan: returns the row that stands.
+    `record` is kind, id and subject, `file` is SHA-256, size, type and place. The same bytes about
+    the same subject are the same scan: returns the row that exists.
     """
     await database.execute(
         """
@@ -38,7 +39,7 @@ async def insert(
 
 
 async def same(subject_id: UUID, sha256: str) -> Any:
-    """The scan of this thing with these bytes, if it came before."""
+    """Return the scan of this subject with these bytes, or None."""
     return await database.fetchrow(
         f"SELECT {_SHOWN} FROM scans s WHERE s.subject_id = $1 AND s.sha256 = $2",
         subject_id,
@@ -47,14 +48,14 @@ async def same(subject_id: UUID, sha256: str) -> Any:
 
 
 async def named(scan_id: UUID, record_id: UUID) -> Any:
-    """The scan that an act of this record names; None where there is none of this record. For the handlers' guards."""
+    """Return the scan of this record that an act names, or None. For the handlers' guards."""
     return await database.fetchrow(
         f"SELECT {_SHOWN} FROM scans s WHERE s.id = $1 AND s.record_id = $2", scan_id, record_id
     )
 
 
 async def unit_of_officer(officer_id: UUID) -> UUID | None:
-    """Where this officer serves."""
+    """Return the unit where this officer serves."""
     found: UUID | None = await database.fetchval(
         "SELECT unit_id FROM officers WHERE id = $1", officer_id
     )
@@ -62,7 +63,7 @@ async def unit_of_officer(officer_id: UUID) -> UUID | None:
 
 
 async def stored(scan_id: UUID) -> Any:
-    """Where it lies and what it must be; for the worker."""
+    """Return where a scan is stored and its expected digest and size; for the worker."""
     return await database.fetchrow(
         "SELECT id, sha256, size, object_key, uploaded_at, protected_at FROM scans WHERE id = $1",
         scan_id,
@@ -70,14 +71,14 @@ async def stored(scan_id: UUID) -> Any:
 
 
 async def set_protected(scan_id: UUID, version: str | None, at: datetime) -> None:
-    """Read again and locked."""
+    """Record that a scan was read back and locked."""
     await database.execute(
         "UPDATE scans SET version_id = $2, protected_at = $3 WHERE id = $1", scan_id, version, at
     )
 
 
 async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
-    """Scans whose job was lost; not those with one, be it held."""
+    """Return scans whose job was lost; a scan with a job, even a held one, is left out."""
     rows = await database.fetch(
         """
         SELECT id FROM scans WHERE protected_at IS NULL AND uploaded_at < $1

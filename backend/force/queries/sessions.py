@@ -1,4 +1,4 @@
-"""SQL of phone and desk sessions. Tokens are known here by their SHA-256 only."""
+"""SQL of phone and desk sessions. Tokens are stored by their SHA-256 only."""
 
 from datetime import datetime
 from typing import Any
@@ -6,7 +6,8 @@ from uuid import UUID
 
 from backend.core import database
 
-# Of credentials that wait for a second person (ask_rules.FIELD_ROLES) only what is done on site is open.
+# Credentials that wait for a second person (ask_rules.FIELD_ROLES) open only the roles of work on
+# site.
 _ROLES = """ARRAY(SELECT r.role FROM officer_roles r
         WHERE r.officer_id = o.id AND (r.role IN ('inspector', 'team_leader') OR NOT EXISTS (
             SELECT FROM credentials k WHERE k.officer_id = o.id AND k.field_only_ask IS NOT NULL))
@@ -17,7 +18,7 @@ _OFFICER = f"""
 
 
 async def find_mobile(token_hash: bytes, at: datetime) -> Any:
-    """Who stands behind an access token: one trip a request; None unless everything is alive."""
+    """Return session, device and officer of an access token, in one query; None unless all live."""
     return await database.fetchrow(
         f"""
         SELECT s.id AS session_id, d.id AS device_id, d.public_key, {_OFFICER}
@@ -36,7 +37,7 @@ async def find_mobile(token_hash: bytes, at: datetime) -> Any:
 async def insert_mobile(
     session_id: UUID, officer_id: UUID, device_id: UUID, at: datetime, expires_at: datetime
 ) -> None:
-    """Begin a session, bound to one officer and one device."""
+    """Insert a session, bound to one officer and one device."""
     await database.execute(
         "INSERT INTO mobile_sessions (id, officer_id, device_id, created_at, expires_at) "
         "VALUES ($1, $2, $3, $4, $5)",
@@ -56,7 +57,7 @@ async def insert_tokens(
     refresh_expires_at: datetime,
     at: datetime,
 ) -> None:
-    """Put a pair of tokens into force; a pair that is there already stays as it is."""
+    """Insert a pair of tokens; one that exists already is left as it is."""
     await database.execute(
         "INSERT INTO access_tokens (token_hash, session_id, expires_at) VALUES ($1, $2, $3) "
         "ON CONFLICT DO NOTHING",
@@ -75,7 +76,7 @@ async def insert_tokens(
 
 
 async def restored_since(moment: datetime) -> bool:
-    """Whether a restore was declared after that moment."""
+    """Tell whether a restore was declared after that moment."""
     found: bool = await database.fetchval(
         "SELECT EXISTS (SELECT FROM ledger_logs WHERE era > 1 AND began_at > $1)", moment
     )
@@ -83,7 +84,7 @@ async def restored_since(moment: datetime) -> bool:
 
 
 async def lock_refresh(token_hash: bytes) -> Any:
-    """A refresh token with its session, locked: parallel refreshes of one token go one by one."""
+    """Lock and return a refresh token with its session: concurrent refreshes are serialised."""
     return await database.fetchrow(
         """
         SELECT t.used_at, t.expires_at AS token_expires_at, s.id AS session_id, s.officer_id,
@@ -106,7 +107,7 @@ async def use_refresh(token_hash: bytes, at: datetime) -> None:
 
 
 async def find_access_expiry(token_hash: bytes) -> datetime | None:
-    """When an access token ends; None where it is not (or no longer) kept."""
+    """Return when an access token ends; None if it is not, or no longer, stored."""
     moment: datetime | None = await database.fetchval(
         "SELECT expires_at FROM access_tokens WHERE token_hash = $1", token_hash
     )
@@ -159,13 +160,16 @@ async def end_mobile_of_pair(officer_id: UUID, device_id: UUID, at: datetime, re
 
 
 async def delete_dead_tokens(at: datetime, refresh_before: datetime) -> None:
-    """Forget access tokens that ended, and refresh tokens whose reuse need not be noticed any more."""
+    """Delete access tokens that ended, and refresh tokens whose reuse matters no more."""
     await database.execute("DELETE FROM access_tokens WHERE expires_at < $1", at)
     await database.execute("DELETE FROM refresh_tokens WHERE expires_at < $1", refresh_before)
 
 
 async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> Any:
-    """Who stands behind a desk cookie, and how much he has not read; None unless everything is alive."""
+    """Return the session and officer of a desk cookie, and the number of unread notices.
+
+    None unless all are live.
+    """
     return await database.fetchrow(
         f"""
         SELECT s.id AS session_id, s.csrf_token, s.last_seen_at, s.confirmed_until,
@@ -194,7 +198,7 @@ async def insert_desk(
     expires_at: datetime,
     confirmed_until: datetime,
 ) -> None:
-    """Begin a desk session under a new token."""
+    """Insert a desk session under a new token."""
     await database.execute(
         "INSERT INTO desk_sessions (id, token_hash, officer_id, csrf_token, address, created_at, "
         "last_seen_at, expires_at, confirmed_until) VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
@@ -210,7 +214,7 @@ async def insert_desk(
 
 
 async def confirm_desk(session_id: UUID, until: datetime) -> None:
-    """The officer gave his second factor on this session just now."""
+    """Record that the officer gave the second factor on this session just now."""
     await database.execute(
         "UPDATE desk_sessions SET confirmed_until = $2 WHERE id = $1 AND ended_at IS NULL",
         session_id,
@@ -219,7 +223,7 @@ async def confirm_desk(session_id: UUID, until: datetime) -> None:
 
 
 async def touch_desk(session_id: UUID, at: datetime) -> None:
-    """The officer was active."""
+    """Record that the officer was active."""
     await database.execute(
         "UPDATE desk_sessions SET last_seen_at = $2 WHERE id = $1", session_id, at
     )
@@ -235,7 +239,7 @@ async def end_desk(token_hash: bytes, at: datetime) -> None:
 
 
 async def end_every_desk(at: datetime) -> None:
-    """End all desk sessions, and put every one-time address out of force."""
+    """End all desk sessions and all one-time addresses."""
     await database.execute("UPDATE desk_sessions SET ended_at = $1 WHERE ended_at IS NULL", at)
     await database.execute("UPDATE enrolments SET used_at = $1 WHERE used_at IS NULL", at)
 
@@ -250,14 +254,14 @@ async def end_desk_of_officer(officer_id: UUID, at: datetime) -> None:
 
 
 async def find_actor(officer_id: UUID) -> Any:
-    """An officer as an actor, whatever his sessions."""
+    """Return an officer as an actor, regardless of sessions."""
     return await database.fetchrow(
         f"SELECT o.state, {_OFFICER} FROM officers o WHERE o.id = $1", officer_id
     )
 
 
 async def find_self(officer_id: UUID) -> Any:
-    """What an officer's own phone shows of him."""
+    """Return what an officer's own phone shows about them."""
     return await database.fetchrow(
         f"""
         SELECT o.id, o.username, o.full_name, o.officer_number, o.language, {_ROLES},

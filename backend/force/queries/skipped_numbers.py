@@ -1,4 +1,4 @@
-"""SQL of the jump that sequences make after a restore."""
+"""SQL of the numbers that sequences skip after a restore."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,9 +9,10 @@ from backend.force.rules.numbers import Issuer
 
 
 async def skip(kind: str, era: int, years: list[int], size: int) -> int:
-    """Move every sequence of these years on by `size`, and those that begin later with them; how many moved.
+    """Move every sequence of these years on by `size`, also later ones; return how many moved.
 
-    As the owner of the schema: nobody else may write the floors.
+    Sequences that begin later start after the skipped numbers (the floors). Only the owner of the
+    schema may write these.
     """
     table, column = SEQUENCES[kind]
     moved: int = await database.fetchval(
@@ -44,10 +45,11 @@ async def is_skipped(
     era: int | None = None,
     until: datetime | None = None,
 ) -> bool:
-    """Whether a restore jumped over this number, also in a sequence that has not begun since.
+    """Tell whether a restore skipped this number, also in a sequence that has not begun since.
 
-    With `era` and `until` (UTC) only what the restore that began this era and those before it jumped over. A sequence
-    that has begun since bears the jumps of all restores in one row, from 1 on: it is asked by the floors.
+    With `era` and `until` (UTC), consider only the restore that began this era and those before it.
+    A sequence that has begun since has the skips of all restores in one row, from 1 on; such a row
+    is compared with the floors.
     """
     table, column = SEQUENCES[issuer.kind]
     found: bool = await database.fetchval(
@@ -79,7 +81,7 @@ async def is_skipped(
 async def enter_skipped(
     issuer: Issuer, form: str, year: int, number: int, document_id: UUID, act_id: UUID | None
 ) -> bool:
-    """Enter a skipped number as used by a paper that bears it; False where another came first."""
+    """Enter a skipped number as used by the paper that bears it; False if another was first."""
     entered: int | None = await database.fetchval(
         """
         INSERT INTO document_numbers (issuer_kind, issuer_id, form, year, number, state, document_id, act_id)
@@ -100,7 +102,10 @@ async def enter_skipped(
 async def enter_once_more(
     issuer: Issuer, form: str, year: int, number: int, document_id: UUID
 ) -> bool:
-    """The same for a number that is void because a try to enter its paper again was given up; False where it is not."""
+    """Enter a skipped number that is void because entering its paper again was given up.
+
+    False if it is not void for that reason.
+    """
     entered: int | None = await database.fetchval(
         """
         UPDATE document_numbers SET state = 'used', document_id = $6, changed_at = now()
@@ -119,7 +124,7 @@ async def enter_once_more(
 
 
 async def skipped(issuer: Issuer, form: str, year: int) -> list[tuple[int, int]]:
-    """The ranges that were jumped over, first and last."""
+    """Return the skipped ranges, first and last."""
     rows = await database.fetch(
         """
         SELECT first_number, last_number FROM number_skips

@@ -1,4 +1,4 @@
-"""All SQL of units."""
+"""SQL of units."""
 
 from datetime import date
 from typing import Any
@@ -14,19 +14,19 @@ _COLUMNS = """
 
 
 async def lock(unit_id: UUID) -> Any:
-    """The unit's row, locked against other changes of it, or None."""
+    """Lock the unit's row against other changes and return it, or None."""
     return await database.fetchrow(
         f"SELECT {_COLUMNS} FROM units u WHERE u.id = $1 FOR NO KEY UPDATE", unit_id
     )
 
 
 async def find(unit_id: UUID) -> Any:
-    """A unit, or None; whose eyes may see it is for the caller."""
+    """Return a unit, or None; the caller decides who may see it."""
     return await database.fetchrow(f"SELECT {_COLUMNS} FROM units u WHERE u.id = $1", unit_id)
 
 
 async def find_administered(actor: Actor, unit_id: UUID) -> Any:
-    """A unit in the administrator's scope, or None."""
+    """Return a unit in the administrator's scope, or None."""
     condition, args = scope.administered(actor, "u", 2)
     return await database.fetchrow(
         f"SELECT {_COLUMNS} FROM units u WHERE u.id = $1 AND {condition}", unit_id, *args
@@ -34,7 +34,10 @@ async def find_administered(actor: Actor, unit_id: UUID) -> Any:
 
 
 async def list_administered(actor: Actor) -> list[Any]:
-    """All units in the administrator's scope with their numbers of active officers, as a tree reads."""
+    """Return all units in the administrator's scope, in tree order, with their active officers.
+
+    These are only counted.
+    """
     condition, args = scope.administered(actor, "u", 1)
     return await database.fetch(
         f"""
@@ -52,7 +55,7 @@ async def list_administered(actor: Actor) -> list[Any]:
 
 
 async def list_tree() -> list[Any]:
-    """Every unit, parents before children: names are no secret within the force."""
+    """Return every unit, parents before children: names are no secret within the force."""
     return await database.fetch(f"SELECT {_COLUMNS} FROM units u ORDER BY u.level, u.code")
 
 
@@ -67,7 +70,7 @@ async def code_in_force(code: str) -> bool:
 
 
 async def find_root() -> Any:
-    """The national unit in force, or None."""
+    """Return the national unit in force, or None."""
     return await database.fetchrow(
         f"SELECT {_COLUMNS} FROM units u WHERE u.level = 1 AND u.valid_to IS NULL "
         "ORDER BY u.valid_from LIMIT 1"
@@ -84,7 +87,7 @@ async def insert(
     path: UnitPath,
     valid_from: date,
 ) -> None:
-    """A new unit under its path."""
+    """Insert a unit under its path."""
     await database.execute(
         "INSERT INTO units (id, code, name_vi, name_en, kind, parent_id, level, unit_1, unit_2, "
         "unit_3, unit_4, valid_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
@@ -101,14 +104,14 @@ async def insert(
 
 
 async def rename(unit_id: UUID, name_vi: str, name_en: str) -> None:
-    """Other names for the same unit."""
+    """Rename a unit."""
     await database.execute(
         "UPDATE units SET name_vi = $2, name_en = $3 WHERE id = $1", unit_id, name_vi, name_en
     )
 
 
 async def close(unit_id: UUID, valid_to: date, successor_id: UUID | None) -> None:
-    """The unit's last day was the one before `valid_to`."""
+    """Close a unit; its last day was the one before `valid_to`."""
     await database.execute(
         "UPDATE units SET valid_to = $2, successor_id = $3 WHERE id = $1",
         unit_id,
@@ -118,7 +121,7 @@ async def close(unit_id: UUID, valid_to: date, successor_id: UUID | None) -> Non
 
 
 async def inhabitants(unit_id: UUID) -> tuple[int, int]:
-    """Active officers of the unit, and units in force directly below it."""
+    """Count the active officers of the unit, and the units in force directly below it."""
     row = await database.fetchrow(
         """
         SELECT (SELECT count(*) FROM officers WHERE unit_id = $1 AND state = 'active') AS officers,

@@ -1,4 +1,4 @@
-"""Certificates by which officers sign papers."""
+"""Certificates with which officers sign papers."""
 
 from piccolo.columns import UUID, Bytea, ForeignKey, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
@@ -8,7 +8,10 @@ from backend.force.tables.officers import Officer
 
 
 class OfficerCertificate(Table, tablename="officer_certificates"):
-    """One certificate of one officer. The key is in a PKCS#12 file that only his passphrase opens, or on a token."""
+    """One certificate of one officer.
+
+    Its key is in a PKCS#12 file that only the owner's passphrase opens, or on a token.
+    """
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
     officer_id = ForeignKey(

@@ -1,4 +1,4 @@
-"""Recorded delegations: which deputy has whose powers, for what, how long."""
+"""Recorded delegations: which deputy has whose powers, for what and how long."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from backend.force.tables.units import Unit
 
 
 class Delegation(UnitPath, Table, tablename="delegations"):
-    """One decision on delegation, as it was entered from its scan; see schemas.force.delegations."""
+    """One decision on delegation as entered from its scan; see schemas.force.delegations."""
 
     id = UUID(primary_key=True, default=None, help_text="Made when it was entered.")
     number = Text(default=None, help_text="Of the decision, e.g. 01000012/QĐ-GQ.")

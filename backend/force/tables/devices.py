@@ -1,4 +1,4 @@
-"""Phones, and where the log of each stands."""
+"""Phones, and how far the log of each has come."""
 
 from piccolo.columns import (
     JSONB,
@@ -45,7 +45,7 @@ class Device(UnitPath, Table, tablename="devices"):
 
 
 class DeviceApproval(Table, tablename="device_approvals"):
-    """A device that was new to an officer, where his unit demands a head's or an administrator's word."""
+    """A device that was new to an officer, in a unit that demands an approval."""
 
     id = UUID(primary_key=True, default=None, help_text="In the address of its page.")
     device_id = ForeignKey(references=Device, null=False, default=None, help_text="Which.")
@@ -56,7 +56,7 @@ class DeviceApproval(Table, tablename="device_approvals"):
 
 
 class DeviceLog(Table, tablename="device_logs"):
-    """Where one officer's log on one device stands on the server: shows gaps and forks."""
+    """How far one officer's log on one device has come on the server: shows gaps and forks."""
 
     device_id = ForeignKey(
         references=Device, null=False, default=None, primary_key=True, help_text="On which phone."

@@ -1,4 +1,4 @@
-"""What officers were told, each thing once."""
+"""Notices to officers, each sent once."""
 
 from piccolo.columns import JSONB, UUID, ForeignKey, Text, Timestamptz
 from piccolo.table import Table
@@ -7,7 +7,7 @@ from backend.force.tables.officers import Officer
 
 
 class Notice(Table, tablename="notices"):
-    """Something that an officer was told of a record, once."""
+    """One notice to one officer about a record."""
 
     id = UUID(primary_key=True, default=None, help_text="Made by the job that tells.")
     officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who is told.")

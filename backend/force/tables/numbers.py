@@ -9,7 +9,10 @@ from backend.force.tables.officers import Officer
 
 
 class OfficerSequence(Table, tablename="officer_sequences"):
-    """The last number given to a kind of paper that an officer signs, in a year. See document_sequences for units."""
+    """The last number given to a form that an officer signs, in a year.
+
+    For units see document_sequences.
+    """
 
     officer_id = ForeignKey(
         references=Officer, null=False, default=None, primary_key=True, help_text="Who signs."
@@ -20,7 +23,7 @@ class OfficerSequence(Table, tablename="officer_sequences"):
 
 
 class NumberBlock(Table, tablename="number_blocks"):
-    """Numbers lent to one phone, for papers signed where there is no signal."""
+    """Numbers lent to one phone, for papers that are signed without a signal."""
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
     officer_id = ForeignKey(
@@ -39,7 +42,10 @@ class NumberBlock(Table, tablename="number_blocks"):
 
 
 class DocumentNumber(Table, tablename="document_numbers"):
-    """One number of one issuer, form and year: used, void, lent, or reserved for a paper. No gap among them, ever."""
+    """One number of one issuer, form and year: used, void, lent, or reserved for a paper.
+
+    There are never gaps.
+    """
 
     issuer_kind = Text(default=None, primary_key=True, help_text="unit or officer.")
     issuer_id = UUID(default=None, primary_key=True, help_text="Which one.")
@@ -66,7 +72,10 @@ class DocumentNumber(Table, tablename="document_numbers"):
 
 
 class NumberSkip(Table, tablename="number_skips"):
-    """Numbers that a restore jumped over. Nobody gives them any more; on a paper that arrives later one is valid."""
+    """Numbers that a restore skipped.
+
+    They are not given any more, but valid on a paper that arrives later.
+    """
 
     issuer_kind = Text(default=None, primary_key=True, help_text="unit or officer.")
     issuer_id = UUID(default=None, primary_key=True, help_text="Which one.")
@@ -78,7 +87,7 @@ class NumberSkip(Table, tablename="number_skips"):
 
 
 class NumberFloor(Table, tablename="number_floors"):
-    """How far a sequence jumps that begins after a restore: the lost part may have begun it."""
+    """How far a sequence skips that begins after a restore: the lost part may have begun it."""
 
     era = Integer(default=None, primary_key=True, help_text="The era that the restore began.")
     issuer_kind = Text(default=None, primary_key=True, help_text="unit or officer.")

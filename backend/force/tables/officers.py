@@ -1,4 +1,4 @@
-"""People of the force: who they are, what they may do, what they hold."""
+"""Officers: their accounts, roles, positions, cards and credentials."""
 
 from piccolo.columns import UUID, BigInt, Boolean, Bytea, Date, ForeignKey, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
@@ -10,7 +10,7 @@ from schemas.core.vocabulary import Role
 
 
 class Officer(UnitPath, Table, tablename="officers"):
-    """An account and the person behind it. Never deleted: acts name it for ever."""
+    """An account and its owner. Never deleted, because acts name it for ever."""
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
     username = Text(default=None, help_text="Lower case, 2 to 63 characters, never given again.")
@@ -30,7 +30,7 @@ class Officer(UnitPath, Table, tablename="officers"):
 
 
 class OfficerRole(Table, tablename="officer_roles"):
-    """One role of one officer; he may hold several."""
+    """One role of one officer; an officer may hold several."""
 
     officer_id = ForeignKey(
         references=Officer, null=False, default=None, primary_key=True, help_text="Who holds it."
@@ -43,7 +43,7 @@ class OfficerRole(Table, tablename="officer_roles"):
 
 
 class OfficerPosition(Table, tablename="officer_positions"):
-    """A dated position: competence follows the position on the day of the decision."""
+    """A dated position: competence follows the position held on the day of the decision."""
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
     officer_id = ForeignKey(
@@ -57,7 +57,7 @@ class OfficerPosition(Table, tablename="officer_positions"):
 
 
 class InspectionCard(Table, tablename="inspection_cards"):
-    """Thẻ kiểm tra thị trường: who leads a team must hold one that is valid on that day."""
+    """Thẻ kiểm tra thị trường: a team leader must hold one that is valid on that day."""
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")
     officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="The holder.")
@@ -70,7 +70,10 @@ class InspectionCard(Table, tablename="inspection_cards"):
 
 
 class Credential(Table, tablename="credentials"):
-    """What an officer signs in with. The application must read it, so nothing here is plain."""
+    """What an officer signs in with.
+
+    The application can read this table, so nothing in it is in the clear.
+    """
 
     officer_id = ForeignKey(
         references=Officer,

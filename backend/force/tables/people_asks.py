@@ -1,4 +1,4 @@
-"""What is asked about people, and who confirmed it: one asks, another answers."""
+"""Asks about people and their answers: one person asks, another confirms."""
 
 from piccolo.columns import JSONB, UUID, Bytea, ForeignKey, Text, Timestamptz
 from piccolo.table import Table
@@ -7,7 +7,7 @@ from backend.force.tables.officers import Officer
 
 
 class PeopleAsk(Table, tablename="people_asks"):
-    """A reset, a higher role, a head's position or a move upwards, waiting for a second person."""
+    """A reset, a higher role, a head's position or a move upwards that needs a second person."""
 
     id = UUID(primary_key=True, default=None, help_text="Named by the act that asked.")
     officer_id = ForeignKey(

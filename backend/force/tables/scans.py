@@ -1,4 +1,4 @@
-"""Scans of what was signed on paper; their bytes lie in the object store."""
+"""Scans of papers signed by hand; their bytes are in the object store."""
 
 from piccolo.columns import UUID, BigInt, ForeignKey, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
@@ -10,7 +10,7 @@ from backend.force.tables.units import Unit
 
 
 class Scan(UnitPath, Table, tablename="scans"):
-    """One PDF or JPEG, as it came. Never changed, never removed; PDFs are never parsed."""
+    """One PDF or JPEG as it was uploaded. Never changed or removed; PDFs are never parsed."""
 
     id = UUID(primary_key=True, default=None, help_text="Made when it came.")
     record_kind = Text(default=None, help_text="case or officer: whose act names it.")

@@ -1,6 +1,6 @@
-"""Sign-ins: failed ones for the guessing limits, and what a successful one gave out.
+"""Sign-ins: failures for the guessing limits, and the sessions and tokens of successful ones.
 
-Tokens are 256 random bits; only their SHA-256 is kept, so a copy of the database signs nobody in.
+Tokens are 256 random bits. Only their SHA-256 is stored, so a copy of the database signs nobody in.
 """
 
 from piccolo.columns import UUID, BigSerial, Bytea, ForeignKey, Text, Timestamptz
@@ -13,7 +13,7 @@ from backend.force.tables.officers import Officer
 
 
 class SignInFailure(Table, tablename="sign_in_failures"):
-    """One failed try. Counted per account and per address; old rows are swept away."""
+    """One failed try. Counted per account and per address; old rows are deleted."""
 
     id = BigSerial(primary_key=True, help_text="Order only.")
     account = Text(default=None, help_text="The name that was tried, whether it exists or not.")
@@ -27,7 +27,10 @@ class SignInFailure(Table, tablename="sign_in_failures"):
 
 
 class SignInPlace(Table, tablename="sign_in_places"):
-    """Where an officer signed in with both factors within half a year: failures elsewhere do not lock it."""
+    """A place from which an officer signed in within half a year.
+
+    Failures elsewhere do not lock it.
+    """
 
     officer_id = ForeignKey(
         references=Officer, null=False, default=None, primary_key=True, help_text="Who signed in."
@@ -57,7 +60,7 @@ class MobileSession(Table, tablename="mobile_sessions"):
 
 
 class AccessToken(Table, tablename="access_tokens"):
-    """What a phone shows with each request; short-lived."""
+    """What a phone sends with each request; short-lived."""
 
     token_hash = Bytea(primary_key=True, default=None, help_text="SHA-256 of the token.")
     session_id = ForeignKey(
@@ -67,8 +70,11 @@ class AccessToken(Table, tablename="access_tokens"):
 
 
 class RefreshToken(Table, tablename="refresh_tokens"):
-    """Good for one new pair of tokens. A second use after a short grace ends the whole family
-    (RFC 9700 §4.14.2): either the phone or a thief holds an old one."""
+    """Valid for one new pair of tokens.
+
+    A second use after a short grace ends the whole family (RFC 9700 §4.14.2): either the phone or a
+    thief holds an old one.
+    """
 
     token_hash = Bytea(primary_key=True, default=None, help_text="SHA-256 of the token.")
     session_id = ForeignKey(
@@ -80,8 +86,10 @@ class RefreshToken(Table, tablename="refresh_tokens"):
 
 
 class DeskSession(Table, tablename="desk_sessions"):
-    """A browser's sign-in at the desk. Its id and cookie are new at every sign-in, so that a
-    planted cookie is worth nothing."""
+    """A browser's sign-in at the desk.
+
+    Its id and cookie are new at every sign-in, so that a planted cookie is worthless.
+    """
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7; named by acts in the ledger.")
     token_hash = Bytea(default=None, unique=True, help_text="SHA-256 of the cookie's token.")

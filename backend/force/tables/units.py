@@ -1,4 +1,4 @@
-"""The force as a dated tree."""
+"""The force as a dated tree of units."""
 
 from piccolo.columns import UUID, Date, ForeignKey, SmallInt, Text
 from piccolo.table import Table
@@ -9,8 +9,8 @@ from backend.core.tables.columns import UnitPath
 class Unit(UnitPath, Table, tablename="units"):
     """An organisational unit for as long as it exists under this name and this parent.
 
-    A reorganisation ends a row (`valid_to`, `successor_id`) and begins another, because papers
-    that were issued keep the unit they were issued by.
+    A reorganisation ends a row (`valid_to`, `successor_id`) and begins another, because papers keep
+    the unit that issued them.
     """
 
     id = UUID(primary_key=True, default=None, help_text="UUIDv7.")

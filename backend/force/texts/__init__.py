@@ -1,1 +1,1 @@
-"""What is said to and about people of the force, in both languages."""
+"""Texts for and about people of the force, in both languages."""

@@ -1,4 +1,4 @@
-"""Why an act about an officer or a device is refused, in both languages, and what to do next."""
+"""Refusals of acts about an officer or a device, in both languages: why, and what to do next."""
 
 from backend.ledger.handlers import Refuse
 from schemas.core.problems import Text
@@ -221,6 +221,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str) -> Refuse:
-    """A refusal of the record handlers of officers and devices."""
+    """Return a refusal for the record handlers of officers and devices."""
     vi, en = _TEXTS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en))

@@ -1,4 +1,4 @@
-"""What is asked, done and told about people, as one phrase of a sentence: "vai trò Người có thẩm quyền"."""
+"""Acts and asks about people, as one phrase of a sentence: "vai trò Người có thẩm quyền"."""
 
 from datetime import date
 from typing import Any
@@ -41,22 +41,22 @@ OBJECTED = Text(
 
 
 def role(given: Role) -> Text:
-    """A role as it is named in a sentence."""
+    """Return a role as a phrase."""
     return Text(vi=f"vai trò {_ROLES[given].vi}", en=f"the role {_ROLES[given].en}")
 
 
 def reset(purpose: str) -> Text:
-    """What a reset gives."""
+    """Return what a reset gives, as a phrase."""
     return _RESETS[purpose]
 
 
 def move(unit: Text) -> Text:
-    """A move to a unit."""
+    """Return a move to a unit as a phrase."""
     return Text(vi=f"chuyển đến {unit.vi}", en=f"a move to {unit.en}")
 
 
 def position(title_vi: str, title_en: str, unit: Text, valid_from: date) -> Text:
-    """A position in a unit from a day on."""
+    """Return a position in a unit from a day on, as a phrase."""
     return Text(
         vi=f"chức vụ {title_vi}, {unit.vi}, từ {formats.day(valid_from)}",
         en=f"the position {title_en}, {unit.en}, from {valid_from.isoformat()}",
@@ -64,7 +64,7 @@ def position(title_vi: str, title_en: str, unit: Text, valid_from: date) -> Text
 
 
 def registered(full_name: str) -> Text:
-    """A new officer of a name that another bears already."""
+    """Return the phrase of a new officer with a name that another has already."""
     return Text(
         vi=f"ghi tên công chức mới trùng họ tên «{full_name}»",
         en=f"a new officer who bears the name {full_name} as well",
@@ -72,7 +72,7 @@ def registered(full_name: str) -> Text:
 
 
 def renamed(old: str, new: str) -> Text:
-    """A correction of name or number, with both names where they differ: papers will bear the new one."""
+    """Return the phrase of a correction, with both names if they differ: papers bear the new one."""
     if old == new:
         return Text(vi="sửa số hiệu", en="a correction of the number")
     return Text(vi=f"sửa họ tên «{old}» thành «{new}»", en=f"a change of name from {old} to {new}")
@@ -83,8 +83,11 @@ def _card(what: Text, on: date) -> Text:
 
 
 def _of_card(content: Any) -> Text | None:
-    """The phrase for an act about an inspection card, without one in force nobody inspects, or about a certificate,
-    without which he signs nothing."""
+    """Return the phrase of an act about an inspection card or a certificate.
+
+    These get notices because without a card in force nobody inspects, and without a certificate
+    nobody signs.
+    """
     match content:
         case acts.CardIssued():
             return _card(Text(vi="cấp thẻ kiểm tra", en="a new inspection card"), content.issued_on)
@@ -105,7 +108,10 @@ def _of_card(content: Any) -> Text | None:
 
 
 def of(content: Any, unit: Text) -> Text | None:
-    """The phrase for an act or an ask; None for one that nobody is told of. `unit`: where a move or position leads."""
+    """Return the phrase of an act or an ask; None if nobody gets a notice of it.
+
+    `unit` is where a move or position leads.
+    """
     match content:
         case acts.RoleAsked() | acts.RoleGiven():
             return role(content.role)

@@ -1,4 +1,4 @@
-"""Why an act about a delegation is refused, in both languages, and what to do next."""
+"""Refusals of acts about a delegation, in both languages: why, and what to do next."""
 
 from backend.ledger.handlers import Refuse
 from schemas.core.problems import Text
@@ -58,6 +58,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str, **words: str) -> Refuse:
-    """A refusal about a delegation, its places filled."""
+    """Return a refusal about a delegation, with its places filled."""
     vi, en = _TEXTS[code]
     return Refuse(code=code, text=Text(vi=vi.format(**words), en=en.format(**words)))

@@ -1,4 +1,4 @@
-"""What officers are told, in both languages, by key. A key is never used again for another sentence."""
+"""The sentences of notices, in both languages, by key. A key is never used for another one."""
 
 from collections.abc import Mapping
 
@@ -149,17 +149,18 @@ BODIES = {
         "Ask the officer; auditors and legal officers see each request.",
     ),
 }
-"""`case` its number, `label` and `citation` the rule's, `end` its end in words; what has no clock is filled with the
-words that its teller gave (backend/force/notices/telling.py)."""
+"""Places of a sentence about a time limit: `case` is the case's number, `label` and `citation` are
+the rule's, `end` is its end in words. A sentence without a clock is filled with the words that its
+sender gave (backend/force/notices/telling.py)."""
 
 
 def title(key: str) -> Text:
-    """The head of a notice."""
+    """Return the heading of a notice."""
     return TITLES[key]
 
 
 def body(key: str, case: str, label: Text, citation: Text, end: Text) -> Text:
-    """The sentence of a notice."""
+    """Return the sentence of a notice."""
     given = BODIES[key]
     return Text(
         vi=given.vi.format(case=case, label=label.vi, citation=citation.vi, end=end.vi),
@@ -168,7 +169,10 @@ def body(key: str, case: str, label: Text, citation: Text, end: Text) -> Text:
 
 
 def told(key: str, words: Mapping[str, Mapping[str, str]]) -> Text:
-    """The sentence of a notice without a clock. Raises KeyError for a sentence, or a place in it, that is not known."""
+    """Return the sentence of a notice without a clock.
+
+    Raises KeyError for an unknown sentence or place.
+    """
     given = BODIES[key]
     vi = {name: word["vi"] for name, word in words.items()}
     en = {name: word["en"] for name, word in words.items()}

@@ -1,4 +1,4 @@
-"""Why a change of a unit is refused, in both languages: what stands against it, and what to do."""
+"""Refusals of a change of a unit, in both languages: what prevents it, and what to do."""
 
 from backend.ledger.handlers import Refuse
 from schemas.core.problems import Text
@@ -45,6 +45,6 @@ _TEXTS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str) -> Refuse:
-    """A refusal of the record handler of units."""
+    """Return a refusal for the record handler of units."""
     vi, en = _TEXTS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en))
