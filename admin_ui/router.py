@@ -147,8 +147,7 @@ async def _begin(request: AnyRequest) -> Response[Any] | None:
 
 
 async def _settle(answer: Response[Any]) -> Response[Any]:
-    """Wait until the standbys have what this request read, unless it was a GET or HEAD of an HTML
-    page.
+    """Wait until the standbys have what this request read, unless it only looked at an HTML page.
 
     A file leaves the system. If a failover undid the number on a paper, another paper would get the
     same number. Raises StandbyAwaited, whose page is then shown instead.

@@ -120,9 +120,7 @@ def age(value: datetime | str, used_at: datetime, language: str) -> str:
 
 
 def duration(span: timedelta, language: str) -> str:
-    """Return the two largest units that are not zero: `45 giây`, `12 phút 5 giây`, `3 giờ 4 phút`,
-    `2 ngày 3 giờ`.
-    """
+    """Return the two largest units that are not zero: `45 giây`, `12 phút 5 giây`, `2 ngày 3 giờ`."""
     rest = abs(int(span.total_seconds()))
     parts = []
     for seconds, vi, en in _UNITS:
@@ -194,8 +192,7 @@ _WRITTEN = re.compile(
 
 
 def as_written(value: str, language: str) -> str:
-    """Write a moment from a file's metadata without converting it: most cameras record no time
-    zone.
+    """Write a moment from a file's metadata unconverted, because most cameras record no time zone.
 
     Text without a day and an hour, or with an invalid date, stays unchanged.
     """

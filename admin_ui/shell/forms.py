@@ -61,10 +61,10 @@ async def as_typed(request: AnyRequest, name: str) -> str:
 
 
 def clean(value: str) -> str:
-    """Clean typed text: trim it, compose its letters (NFC), drop invisible characters except
-    newlines and tabs.
+    """Clean typed text: trim it, compose its letters (NFC), and drop invisible characters.
 
-    A space of any width, such as one pasted from a document, becomes an ordinary space.
+    Newlines and tabs stay. A space of any width, such as one pasted from a document, becomes an
+    ordinary space.
     """
     text = unicodedata.normalize("NFC", value.replace("\r\n", "\n")).strip()
     spaced = "".join(" " if unicodedata.category(each) == "Zs" else each for each in text)

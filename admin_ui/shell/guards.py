@@ -132,8 +132,7 @@ def _host(origin: str) -> str | None:
 
 
 async def check_form_token(request: Request[Any, Any, Any]) -> None:
-    """Check, before every handler, that a request that changes something carries its session's
-    token.
+    """Check before every handler that a changing request carries the token of its session.
 
     The token is in the form as `csrf_token`, or in the header X-CSRF-Token. Handlers with
     `opt={"own_form": False}` are exempt, because signing in ends the browser's previous session.
@@ -190,8 +189,9 @@ def to_sign_in(request: Request[Any, Any, Any], error: NotSignedIn) -> Response[
 
 
 def session_cookie(token: str) -> Cookie:
-    """Build the session cookie. `__Host-` binds it to this host and to TLS (or loopback); no script
-    can read it.
+    """Build the session cookie.
+
+    `__Host-` binds it to this host and to TLS (or loopback); no script can read it.
     """
     return Cookie(key=COOKIE, value=token, path="/", secure=True, httponly=True, samesite="strict")
 

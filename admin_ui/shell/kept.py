@@ -68,9 +68,7 @@ def of(connection: ASGIConnection[Any, Any, Any, Any]) -> Kept | None:
 
 
 def carried(form: Form) -> Kept | None:
-    """Return the form that a page in between carried in its fields `kept` and `kept_to`; None if
-    there is none.
-    """
+    """Return the form that a page in between carried in its fields `kept` and `kept_to`, if any."""
     to = form.text("kept_to")
     if not to or own_path(to) != to or len(form.text("kept")) > MOST_CHARACTERS:
         return None

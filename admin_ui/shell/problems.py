@@ -88,12 +88,12 @@ def http_problem(request: AnyRequest, error: HTTPException) -> Response[Any]:
 
 
 class NoSuchPage(Response[Any]):
-    """Answer to a request that the framework refused before any route, thus without the desk's
-    guard and headers.
+    """Answer to a request that the framework refused before any route.
 
-    The framework wants an answer synchronously, but finding the reader means waiting for the
-    database. So the page is rendered only when it is sent. If no reader is found, or the database
-    does not answer, the page has no navigation and no form.
+    Such a request passed neither the desk's guard nor its headers. The framework wants an answer
+    synchronously, but finding the reader means waiting for the database. So the page is rendered
+    only when it is sent. If no reader is found, or the database does not answer, the page has no
+    navigation and no form.
     """
 
     def __init__(self, error: HTTPException) -> None:

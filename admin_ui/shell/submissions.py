@@ -1,5 +1,4 @@
-"""Answers a form that is sent a second time with what the first sending recorded, and records
-nothing.
+"""Answers a form that was recorded already with what it made, and records nothing again.
 
 For handlers with `opt=ONCE`, whose forms contain `forms.once()`. Two forms are the same if their
 id, address and fields are. A page restored from the browser's memory still has the old id, so a
@@ -64,9 +63,7 @@ async def show_sent(
 
 
 def to_sent(request: AnyRequest, error: SentAlready) -> Response[Any]:
-    """Show the record instead of a problem, if the first press of a button finished while the
-    second was at work.
-    """
+    """Show the first record, not a problem, if a second press of the button overlapped with the first."""
     form, what = request.state.get(FIELD) or (None, "")
     if form is None:
         return domain_problem(request, error)

@@ -32,8 +32,7 @@ class Unclear(ValueError):
 
 
 def whole(text: str) -> int | None:
-    """Parse a whole number such as `1250000`, `1.250.000`, `1.250.000 đ` or `1.250.000,00`; None if
-    empty.
+    """Parse a whole number: `1250000`, `1.250.000`, `1.250.000 đ`, `1.250.000,00`; None if empty.
 
     The phone app reads the same (mobile_app/src/domain/typed-numbers.ts, tests/cases/numbers.json).
     Raises Unclear for `1,250`, ValueError for everything else, fractions in particular.
@@ -90,8 +89,7 @@ _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
 def day(text: str) -> date:
-    """Parse a day as a browser's input sends it (`2026-11-24`) or as people write it here
-    (`24/11/2026`).
+    """Parse a day from a browser's input (`2026-11-24`) or as people write it here (`24/11/2026`).
 
     Raises ValueError for anything else.
     """

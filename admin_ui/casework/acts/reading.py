@@ -1,7 +1,7 @@
-"""Reads a posted form into the content of an act, field by field. The reverse is in
-initial_values.py.
+"""Reads a posted form into the content of an act, field by field.
 
 Each fault is a sentence at its own field. The form itself is shown again, so nothing typed is lost.
+The reverse is in initial_values.py.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -153,9 +153,7 @@ class Reading:
         return None
 
     def _amount(self, shape: Shape, at: str, text: str) -> str | None:
-        """Read a quantity that may have a fraction. An ambiguous one becomes an error that asks
-        what was meant.
-        """
+        """Read a quantity that may have a fraction; if it is ambiguous, an error asks what was meant."""
         try:
             return typed.amount(text)
         except typed.Unclear as unclear:
@@ -250,8 +248,9 @@ def _utc(text: str) -> str:
 
 
 def _fixed(text: str) -> str:
-    """Return a value that the page carried: an id or a known state. The one door judges it. Raises
-    ValueError.
+    """Return a value that the page carried: an id or a known state. Raises ValueError.
+
+    Whether the value is right is judged by `ledger.record` (the one door).
     """
     return text if text.replace("_", "").isalpha() else str(UUID(text))
 

@@ -1,5 +1,4 @@
-"""The story of a case: each act as one plain sentence with its essentials, in the reader's
-language.
+"""The story of a case: each act as one plain sentence in the reader's language.
 
 The sentences are in the catalogue (`case_story.<act>`), with {names} of the act's content. A part
 in [brackets] is left out if a value in it is empty. A value's name and shape decide how it is
@@ -22,7 +21,9 @@ from schemas.casework.words import CaseAct
 _MONEY = frozenset({"amount", "total", "proceeds"})
 _PAPERS = frozenset({"document_id", "proof_document_id", "against", "decision_id", "minutes_id"})
 _DETAILS = ("another_party", "twice", "reason", "content", "instructions", "text", "basis", "note")
-"""Longer texts that an officer typed. The first one that the sentence lacks is shown below it, unchanged."""
+"""Keys of longer texts that an officer typed. The first one not in the sentence is shown below it,
+unchanged.
+"""
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")

@@ -1,5 +1,6 @@
-"""Words of the pages of acts that belong to no single act. A part in [brackets] is left out if a
-value in it is empty.
+"""Words of the pages of acts that belong to no single act.
+
+A part in [brackets] is left out if a value in it is empty.
 """
 
 WORDS: dict[str, str] = {

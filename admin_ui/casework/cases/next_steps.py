@@ -1,6 +1,4 @@
-"""What to do next in a case, in words: the backend's steps, their URLs, and links to the papers
-that they need.
-"""
+"""What to do next in a case, in words: the backend's steps, their URLs, links to the papers they need."""
 
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -28,8 +26,10 @@ class Link(NamedTuple):
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to do. `papers` are links to how the signed paper that it needs is made, empty if
-    none is needed.
+    """Something to do.
+
+    `papers` are links by which to get the signed paper that the act needs, empty if none is
+    missing.
     """
 
     kind: str
@@ -46,8 +46,8 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
     steps: list[Step]
     others: list[tuple[str, list[Step]]]
     withheld: list[tuple[Text, list[str]]]
-    """Acts that the officer's position does not allow: the reason with who may decide, and the
-    names of the acts.
+    """Acts that the officer's position does not allow: the reason, which names the competent
+    officer, and the acts' names.
     """
 
 
@@ -109,7 +109,7 @@ def _step(view: CaseView, step: NextStep, language: Language) -> Step:
 
 
 def _papers(view: CaseView, step: NextStep, language: Language) -> list[Link]:
-    """Return links to the paper that the act needs; none if the act's own page makes it."""
+    """Return links by which to get the paper that the act needs; none if the act's own page makes it."""
     if step.kind not in FORMS:
         return []
     adopt = [

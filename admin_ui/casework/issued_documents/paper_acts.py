@@ -155,10 +155,9 @@ async def _sign_page(
 
 
 async def _done(request: AnyRequest, document_id: UUID, form: Form) -> Response[Any] | None:
-    """Redirect to the paper if this officer has already issued it with this very form; None
-    otherwise.
+    """Redirect to the paper if this officer has issued it with this very form already.
 
-    A second press of the button then shows the result of the first.
+    A second press of the button then shows the result of the first. None if it was not issued so.
     """
     paper = (await paper_page.look(request, document_id)).paper
     officer_id = actor_of(request).officer_id
@@ -170,7 +169,10 @@ async def _done(request: AnyRequest, document_id: UUID, form: Form) -> Response[
 
 @post("/desk/documents/{document_id:uuid}/sign", include_in_schema=False)
 async def sign(request: AnyRequest, document_id: FromPath[UUID]) -> Response[Any]:
-    """Number, lay out, sign and store the content that the form's hash names. Raises NotFound, NotAllowed."""
+    """Number, lay out, sign and store the content that the form names by its hash.
+
+    Raises NotFound, NotAllowed.
+    """
     form, language = await read_form(request), language_of(request)
     by_hand, alone = form.text("by_hand") == "yes", form.text("alone")[:2000]
     kept = {"alone": alone} | {name: form.text(name)[:2000] for name in ("twice", "gain_kept")}

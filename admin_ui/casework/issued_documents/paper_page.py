@@ -89,8 +89,7 @@ class Seen:
 
 
 async def look(request: AnyRequest, document_id: UUID, how: str = "page") -> Seen:
-    """Read a paper in the reader's sight, with its case. The reading is recorded under the page's
-    name, `how`.
+    """Read a paper in the reader's sight, with its case. The reading is recorded as `how`.
 
     Also used if the page is shown again after a form was posted, because that answer shows just as
     much. Raises NotFound.
@@ -151,8 +150,9 @@ def refused(request: AnyRequest, outcome: Refused, back: str) -> Response[str]:
 
 
 async def gain_kept(seen: Seen) -> int:
-    """Return how much recorded illicit gain this decision leaves with the violator, in đồng; 0 for
-    other papers.
+    """Return the recorded illicit gain that this decision leaves with the violator, in đồng.
+
+    0 for other papers.
     """
     actor = actor_of(seen.request)
     return await drafting.sanction_views.gain_kept(seen.case.id, seen.paper, actor)

@@ -59,8 +59,9 @@ _FIELDS = ("number", "issued_on", "code", "reason", "alone")
 
 @get(_ADDRESS, include_in_schema=False)
 async def ask(request: AnyRequest, document_id: FromPath[UUID]) -> Response[str]:
-    """Ask for the number and date on the signed paper. Raises NotFound, also if nothing was ever
-    restored; NotAllowed.
+    """Ask for the number and date on the signed paper.
+
+    Raises NotFound, also if nothing was ever restored; NotAllowed.
     """
     confirming.require(request)
     return await _page(request, document_id)

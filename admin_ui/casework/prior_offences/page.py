@@ -1,5 +1,4 @@
-"""Earlier inspections and sanctions of a party: searched by name, address, tax code or identity
-number.
+"""Earlier inspections and sanctions of a party, by name, address, tax code or identity number.
 
 The question is posted instead of put into the URL: identity numbers do not belong in server logs or
 browser histories.

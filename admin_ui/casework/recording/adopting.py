@@ -26,8 +26,7 @@ from schemas.fieldwork.inspections import FieldDocumentView
 async def _on_site(
     request: AnyRequest, case_id: UUID
 ) -> tuple[CaseView, list[FieldDocumentView], UUID | None]:
-    """Return the case, the papers of its inspection that this reader may see, and the inspection's
-    id.
+    """Return the case, the papers of its inspection in the reader's sight, and the inspection's id.
 
     Raises NotFound.
     """

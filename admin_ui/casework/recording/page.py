@@ -1,5 +1,4 @@
-"""One page for every act of a case: its meaning, its form, a confirmation if it is irrevocable, the
-act.
+"""One page for every act of a case: its meaning, its form, and a confirmation if it is irrevocable.
 
 The form comes from the act's description (casework/acts/). If `ledger.record` (the one door)
 refuses, the reason is shown above the form, with the rule and its article. The form keeps what the
@@ -56,8 +55,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def _asked(request: AnyRequest, case_id: UUID, act: str) -> Asked:
-    """Read the case and the act's form. Raises NotFound for a case out of sight or an act without a
-    form here.
+    """Read the case and the act's form.
+
+    Raises NotFound for a case out of sight or an act without a form here.
     """
     actor, language = actor_of(request), language_of(request)
     async with transaction():

@@ -44,9 +44,7 @@ async def sanction(request: AnyRequest, case_id: FromPath[UUID]) -> Response[str
 
 @post(_ADDRESS, include_in_schema=False)
 async def reckon(request: AnyRequest, case_id: FromPath[UUID]) -> Response[Any]:
-    """Compute the sanction from what was typed, or draft the decision with this reckoning,
-    depending on the button.
-    """
+    """Compute the sanction from what was typed, or draft the decision that says it, as the button asks."""
     actor, form = actor_of(request), await read_form(request)
     about = await sanction_views.to_decide(case_id, actor)
     if about.recorded is None and (code := form.text("code")):

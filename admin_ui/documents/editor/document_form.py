@@ -1,5 +1,4 @@
-"""A paper's fields as a form of the desk: generated from the JSON Schema, and read back into
-fields.
+"""A paper's fields as a form of the desk: made from the JSON Schema, and read back into fields.
 
 Inputs are named by JSON Pointers into the fields, so a fault found by the server appears at its
 input. A hidden input gives the number of rows of each list of groups. Buttons that send the whole
@@ -161,9 +160,7 @@ def _nodes(
 
 
 def _shown(node: Schema, name: str, fields: Fields) -> bool:
-    """Tell whether a field is shown. One that another field's value rules out is hidden, unless it
-    has a value.
-    """
+    """Tell whether a field is shown. One that another field rules out is not, unless it has a value."""
     when = node.get("x-when")
     chosen = fields.get(when["field"]) if when else None
     return when is None or chosen is None or chosen in when["in"] or bool(fields.get(name))

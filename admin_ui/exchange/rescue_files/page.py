@@ -36,8 +36,9 @@ async def rescue_files(request: AnyRequest) -> Response[Any]:
 
 @post("/desk/rescue", include_in_schema=False, request_max_body_size=_MOST_BYTES)
 async def upload_rescue(request: AnyRequest) -> Response[Any]:
-    """Store a file sent as the body itself (by the page's script) or as a form field; redirect to
-    its content.
+    """Store a file and redirect to its content.
+
+    The file is the body itself (sent by the page's script) or a form field.
     """
     rescue.check_supervisor(actor_of(request))
     chunks: AsyncIterator[bytes]
@@ -70,9 +71,7 @@ async def rescue_file(request: AnyRequest, file_id: FromPath[UUID]) -> Response[
 
 @post("/desk/rescue/{file_id:uuid}", include_in_schema=False)
 async def bring_rescue(request: AnyRequest, file_id: FromPath[UUID]) -> Response[Any]:
-    """Bring the file in. Repeating it changes nothing, except that parts with a temporary failure
-    are retried.
-    """
+    """Bring the file in. Repeating it only retries the parts that had failed temporarily."""
     address = address_of(request)
     await rescue.bring(file_id, actor_of(request), address)
     return Redirect(f"/desk/rescue/{file_id}", status_code=303)

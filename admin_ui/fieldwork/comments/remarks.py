@@ -52,9 +52,7 @@ class Target(msgspec.Struct, frozen=True):
 
 
 def targets(view: InspectionView, language: Language) -> dict[str, list[Target]]:
-    """Return everything that a remark can be about: each field of the form, filled in or not, and
-    each photograph.
-    """
+    """Return what a remark can be about: form fields, filled-in parts of them, and photographs."""
     fields: list[Target] = []
     if view.minutes:
         schema = documents.get_form(view.minutes.form, view.minutes.form_version)

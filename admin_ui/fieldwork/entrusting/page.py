@@ -28,8 +28,9 @@ _PLACE = "/desk/inspections/{inspection_id:uuid}/owner"
 async def _begin(
     request: AnyRequest, inspection_id: UUID
 ) -> tuple[InspectionView, Response[str] | None]:
-    """Read the record, and an answer if it is too late to name anybody. Raises NotAllowed except
-    for the leader.
+    """Read the record, and set the answer if it is too late to name anybody.
+
+    Raises NotAllowed except for the leader.
     """
     view = await view_for(request, inspection_id, "owner")
     actor = actor_of(request)

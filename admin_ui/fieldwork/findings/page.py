@@ -1,5 +1,4 @@
-"""Weighing a finding: the doubt is justified, it needs an answer, or it is dismissed with the
-reason.
+"""Weighing a finding: the doubt is justified, needs an answer, or is dismissed with the reason.
 
 The form carries the numbers that the page showed. `ledger.record` (the one door) compares them with
 the finding's present numbers and refuses if they differ. A supervisor thus weighs exactly what they

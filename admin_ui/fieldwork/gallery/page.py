@@ -1,5 +1,4 @@
-"""The gallery: an inspection's photographs shown large, one at a time, for readers who examine the
-evidence.
+"""The gallery: an inspection's photographs shown large, one at a time, to readers of the evidence.
 
 Each address shows one photograph, so that it can be sent to somebody. With JavaScript only the part
 that changes is fetched (`part=shown`). A picture is fetched only when somebody goes to it, because

@@ -253,8 +253,9 @@ def _minutes_beside(view: InspectionView, language: Language) -> list[MinutesBes
 def _changed_fields(
     before: MinutesView, now: MinutesView, language: Language
 ) -> list[ChangedField]:
-    """Compare field by field. If the form changed, only that is reported, as fields of two forms do
-    not correspond.
+    """Compare field by field.
+
+    If the form changed, only that is reported, as the fields of two forms do not correspond.
     """
     if before.form != now.form:
         old, new = (

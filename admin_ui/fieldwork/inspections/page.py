@@ -35,8 +35,7 @@ DONE = {
 
 
 async def view_for(request: AnyRequest, inspection_id: UUID, how: str) -> InspectionView:
-    """Read an inspection in the reader's scope. The reading is recorded under the page's name,
-    `how`.
+    """Read an inspection in the reader's scope. The reading is recorded as `how`.
 
     Raises NotFound out of scope.
     """

@@ -1,5 +1,4 @@
-"""A supervisor's opinions under the newer flow of minutes: on a draft, a file, a decision, or
-minutes beside.
+"""A supervisor's opinions under the newer flow: on a draft, a file, a decision, or minutes beside.
 
 The address and the form carry the hash of what the supervisor looked at. The page refuses any
 other, and `ledger.record` (the one door) compares again. An opinion thus applies to exactly what
@@ -109,8 +108,7 @@ _BESIDE = "/desk/inspections/{inspection_id:uuid}/beside/{minutes_id:uuid}"
 async def _begin(
     request: AnyRequest, inspection_id: UUID, what: str, seen: str, proposal: str
 ) -> tuple[InspectionView, _Way, Response[str] | None]:
-    """Read the record; the answer is set if this reader cannot give this opinion on what they
-    looked at.
+    """Read the record; the answer is set if this reader cannot give this opinion on what they saw.
 
     Raises NotFound, NotAllowed.
     """

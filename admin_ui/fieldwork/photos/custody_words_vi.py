@@ -1,6 +1,4 @@
-"""Words of the custody of photographs: what is missing, what is wrong, and each step of a
-photograph's history.
-"""
+"""Words of the custody of photographs: what is missing or wrong, and each step of the history."""
 
 WORDS: dict[str, str] = {
     "custody.missing_title": "Ảnh còn trên điện thoại",

@@ -117,8 +117,9 @@ async def download_receipts(request: AnyRequest, photo_id: FromPath[UUID]) -> Re
 async def photo_bytes(
     request: AnyRequest, photo_id: FromPath[UUID], size: FromPath[str]
 ) -> Response[Any]:
-    """Send the thumbnail, the view, the original or the phone's thumbnail; originals as
-    attachments; ranges of each.
+    """Send the thumbnail, the view, the original, or the phone's thumbnail.
+
+    Originals are sent as attachments. Ranges of each size can be requested.
     """
     if size == "original":
         confirming.require(request)

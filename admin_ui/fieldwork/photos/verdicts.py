@@ -1,5 +1,4 @@
-"""Results of the checks of evidence, in the order in which an auditor asks, each answer with a
-tone.
+"""Results of the checks of evidence, in the order in which an auditor asks, each with a tone.
 
 The tone only sets the colour. Words and meanings are in the catalogue
 (`verdict.<question>_<answer>`). Answers are never added up to a score: a photograph without a

@@ -1,9 +1,8 @@
-"""A supervisor's rulings on a submitted revision: approve, return with remarks, refuse; a page for
-each.
+"""A supervisor's rulings on a submitted revision: approve, return with remarks, refuse.
 
-The address and the form carry the revision that the supervisor looked at. The page refuses any
-other, and `ledger.record` (the one door) compares again. A ruling thus applies to exactly what the
-supervisor saw.
+Each has a page of its own. The address and the form carry the revision that the supervisor looked
+at. The page refuses any other, and `ledger.record` (the one door) compares again. A ruling thus
+applies to exactly what the supervisor saw.
 """
 
 from typing import Any

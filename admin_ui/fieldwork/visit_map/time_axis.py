@@ -1,5 +1,4 @@
-"""A time axis that leaves out idle times: stretches in which something happened, and breaks between
-them.
+"""A time axis without idle times: stretches in which something happened, and breaks between them.
 
 A visit takes minutes, but its correction may follow days later. On one even axis either would
 shrink to a line. Pure: moments in, drawing units out.

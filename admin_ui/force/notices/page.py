@@ -35,8 +35,9 @@ async def show_notices(request: AnyRequest) -> Response[Any]:
 
 @post("/desk/notices/read", include_in_schema=False)
 async def mark_read(request: AnyRequest) -> Response[Any]:
-    """Mark the notice that the form names as read, or all of the officer's. Raises NotFound for
-    another officer's.
+    """Mark the notice that the form names as read, or all of the officer's own.
+
+    Raises NotFound for another officer's notice.
     """
     form = await read_form(request)
     named = form.optional("notice")

@@ -191,8 +191,9 @@ async def do_act(
 async def _enrol(
     request: AnyRequest, view: OfficerView, form: Form, values: Values
 ) -> Response[Any]:
-    """Issue first credentials immediately if the officer can do little; otherwise ask a second
-    person to confirm.
+    """Issue first credentials immediately, but only to an officer who can do little.
+
+    Otherwise record a request that a second person must confirm.
     """
     actor, officer_id = actor_of(request), view.row.id
     if await accounts.enrolment_needs_second(actor, officer_id):

@@ -54,7 +54,9 @@ _OF_BOTH_FLOWS = {
     InspectionState.SUBMITTED: "search.state_submitted",
     InspectionState.APPROVED: "search.state_approved",
 }
-"""States with another word here, as each means two things: under the newer flow nobody approves the minutes."""
+"""States that cover both flows of minutes and thus need other words: in the newer one nobody
+approves minutes.
+"""
 
 
 def _filters(

@@ -60,11 +60,10 @@ async def _show(
 async def answer_proposal(
     request: AnyRequest, code: FromPath[str], proposal_id: FromPath[UUID], answer: FromPath[str]
 ) -> Response[Any]:
-    """Confirm the proposal, or decline it with the reason. Raises NotAllowed, NotFound,
-    ConfirmationNeeded.
+    """Confirm the proposal, or decline it with the reason.
 
     A confirmed version binds every officer from its first day on. A one-time code is therefore
-    required, as for a signature.
+    required, as for a signature. Raises NotAllowed, NotFound, ConfirmationNeeded.
     """
     form, actor, language = await read_form(request), actor_of(request), language_of(request)
     await catalogue.proposal(actor, code, proposal_id)

@@ -1,5 +1,4 @@
-"""Versions of a behaviour: everybody may read them, a publisher proposes one, a second person
-confirms it.
+"""Versions of a behaviour: everybody reads them, a publisher proposes, a second person confirms.
 
 Proposing takes two pages: one shows what changes against the previous version, then a button
 proposes it. Proposals that wait for a second person are shown by proposals.py.

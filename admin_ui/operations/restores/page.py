@@ -10,7 +10,8 @@ from backend.force import restores as force_restores
 
 @get("/desk/restores", include_in_schema=False)
 async def show_restores(request: AnyRequest) -> Response[Any]:
-    """Show all restores, newest first, with the numbers of the reader's unit that they skipped.
+    """Show all restores, newest first, with the numbers of the reader's unit that each skipped.
+
     Raises NotAllowed.
     """
     restores, skipped = await force_restores.page(actor_of(request))

@@ -1,9 +1,9 @@
-"""Asks for a one-time code before binding steps: pages that sign, approve or export originals call
-`require`.
+"""Asks for a one-time code before binding steps.
 
-The page that asks before such a step calls it too, so that nobody fills in a form in vain. It sends
-the reader to the page for the code and back. If the 15 minutes end in between, the posted form is
-carried through that page (admin_ui/shell/kept.py).
+Pages that sign, approve or export originals call `require`. The page that asks before such a step
+calls it too, so that nobody fills in a form in vain. It sends the reader to the page for the code
+and back. If the 15 minutes end in between, the posted form is carried through that page
+(admin_ui/shell/kept.py).
 """
 
 from typing import Any
