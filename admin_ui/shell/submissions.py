@@ -1,8 +1,8 @@
 """Answers a form that was recorded already with what it made, and records nothing again.
 
-For handlers with `opt=ONCE`, whose forms contain `forms.once()`. Two forms are the same if their
-id, address and fields are. A page restored from the browser's memory still has the old id, so a
-form with new text in it counts as another one.
+For handlers with `opt=ONCE`, whose forms contain `forms.once()`. A form counts as sent again if its
+id, address and fields are the same. The id alone does not suffice: a page restored from the
+browser's memory still has the old id, but new text typed into it is meant to be recorded.
 """
 
 import hashlib

@@ -20,7 +20,7 @@ separate groups.
 """
 _EVEN = re.compile(rf"(\d+|{_DOTTED}),0{{1,2}}", re.ASCII)
 _EITHER = re.compile(_FOREIGN, re.ASCII)
-"""`1,250` is a thousand for some readers, one and a quarter for others."""
+"""`1,250` means 1250 to some people and 1.25 to others."""
 
 
 class Unclear(ValueError):
@@ -61,8 +61,8 @@ _FRACTION = re.compile(r"\d+[.,]\d+", re.ASCII)
 def amount(text: str) -> str | None:
     """Parse a quantity that may have a fraction: `1250`, `12,5`; None if empty.
 
-    `1.250` is a thousand; `12.5` can only be a fraction. Raises Unclear for `1,250`, otherwise
-    ValueError.
+    `1.250` means 1250; `12.5` can only be a fraction. Raises Unclear for `1,250`, ValueError for
+    text that is no quantity.
     """
     bare = text.strip().translate(_SPACES)
     if not bare:
