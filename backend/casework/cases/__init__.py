@@ -1,1 +1,1 @@
-"""Cases: from the first information, or an inspection, to the closed file; a list of acts like everything."""
+"""Cases, from the first information or an inspection to the closed file. A case is a list of acts."""

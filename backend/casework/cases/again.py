@@ -1,7 +1,7 @@
-"""Cases that a restore lost, opened again under the number that letters and decisions in people's hands name.
+"""Opens cases again that a restore lost, under the numbers that letters and decisions already bear.
 
-The number must be one that the restore jumped over and that nothing bears, the day one that it lost
-(backend.force.numbers.entering_again).
+The number must be one that the restore skipped and that nothing else bears. The day must be one
+that the restore lost (backend.force.numbers.entering_again).
 """
 
 from datetime import date
@@ -23,9 +23,9 @@ CASES = "VV"
 
 
 async def said(number: str, day: date, reason: str) -> EnteredAgain:
-    """What an officer says of a case that a restore lost, with the restore that lost that day.
+    """Build what an act says of a case that a restore lost, with the restore that lost that day.
 
-    Raises RefusedAct where none did.
+    Raises RefusedAct if no restore did.
     """
     restore = await recovery.lost_on(day)
     if restore is None:
@@ -38,9 +38,9 @@ def _raised(code: str) -> RefusedAct:
 
 
 async def opened_as(unit_id: UUID, unit_code: str, again: EnteredAgain, case_id: UUID) -> str:
-    """The number under which a lost case is opened again, taken. Inside the caller's transaction.
+    """Take the number under which a lost case is opened again, in the caller's transaction.
 
-    Raises RefusedAct where it may not be, Conflict where it is taken.
+    Raises RefusedAct if the case may not bear it, Conflict if it is taken.
     """
     number = _number(again, unit_id, unit_code)
     if number is None:
@@ -63,9 +63,10 @@ def _number(again: EnteredAgain, unit_id: UUID, unit_code: str) -> Number | None
 
 
 async def objection(facts: Facts | None, content: Any) -> Refuse | None:
-    """Why an act may not open again what it says was open before; asked of every act of a case.
+    """Return why an act may not open a lost case again, or None; asked of every act of a case.
 
-    Its number was taken in this transaction: what is left is that the act says no other.
+    opened_as() took the number in this transaction, so that it is used is no fault here. The act
+    must name this very number.
     """
     opening = getattr(content, "opening", None)
     if facts is not None or not isinstance(opening, Opening) or opening.again is None:

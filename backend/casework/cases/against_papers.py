@@ -1,6 +1,7 @@
-"""What the guards ask about an act and the paper that it names: differences, and whether a hearing is due.
+"""Compares acts with the papers that they name, and says whether a hearing is due.
 
-Gathered here for law.py; the rules are in backend/casework/rules/signed.py and in backend/law/rules/hearing.py.
+Gathers for gathering.py and law.py. The rules are in backend/casework/rules/signed.py and
+backend/law/rules/hearing.py.
 """
 
 from contextlib import suppress
@@ -45,8 +46,10 @@ async def differs(
     *,
     by_catalogue: bool = False,
 ) -> Contradiction | None:
-    """The first thing in which an act says otherwise than the standing paper that it names; `computation`: of the order
-    of a sanction. `by_catalogue`: what it records of behaviours is compared with the catalogue too.
+    """Return the first point in which an act contradicts the signed paper that it names, or None.
+
+    `computation` is that of a sanction's order. With `by_catalogue`, recorded behaviours are
+    compared with the catalogue too.
     """
     by_proof = hasattr(content, "proof_document_id")
     chosen = content.proof_document_id if by_proof else content.document_id
@@ -72,7 +75,7 @@ async def differs(
 
 
 def contradiction(paper: Paper, found: signed.Difference) -> Contradiction:
-    """A difference as it is told: the place in the paper's own words, a choice as the paper prints it."""
+    """Put a difference into words: the field's label, and choices as the paper prints them."""
     form = (paper.form, paper.form_version)
     where = Text(vi=forms.label(*form, found.at, "vi"), en=forms.label(*form, found.at, "en"))
     choices = forms.schema_at(*form, found.at).get("x-choices", [])
@@ -85,7 +88,7 @@ def contradiction(paper: Paper, found: signed.Difference) -> Contradiction:
 
 
 async def _codes() -> dict[str, frozenset[str]]:
-    """Codes of the catalogue by their wording, as folded() writes it."""
+    """Map each wording in the catalogue, normalised by folded(), to the codes that have it."""
     found: dict[str, set[str]] = {}
     for row in await catalogue.rows():
         found.setdefault(folded(row.name_vi), set()).add(row.code)
@@ -93,7 +96,7 @@ async def _codes() -> dict[str, frozenset[str]]:
 
 
 async def _known(violations: list[RecordedViolation]) -> dict[str, Violation]:
-    """What the catalogue says of the behaviours of an act; of those that it does not have, nothing."""
+    """Return the catalogue's versions of an act's behaviours; unknown behaviours are left out."""
     found = {}
     for one in violations:
         with suppress(NotFound):
@@ -102,8 +105,10 @@ async def _known(violations: list[RecordedViolation]) -> dict[str, Violation]:
 
 
 async def rows_fault(paper: Paper) -> Text | None:
-    """Why violation minutes can never be recorded as they are: a code without its version, or one that the wording,
-    the provision or the values beside it contradict. None for other papers, and for rows without a code.
+    """Return why violation minutes can never be recorded as they are, or None.
+
+    A row may have a code without its version, or a code that its wording, provision or values
+    contradict. None for other papers and for rows without a code.
     """
     if paper.form != "MBB01":
         return None
@@ -144,7 +149,7 @@ def _of_row(code: str, vi: str, en: str) -> Text:
 
 
 def warned(facts: Facts, order: SanctionOrder | None) -> Text | None:
-    """Why an order may not warn in place of a fine; None where it may, or is none."""
+    """Return why an order may not warn instead of fining; None if it may, or if there is no order."""
     if order is None:
         return None
     return sanctions.warning_fault(order, facts.party.birth_date if facts.party else None)
@@ -157,7 +162,10 @@ def warned_by(facts: Facts, document_id: UUID) -> Text | None:
 
 
 async def outdated(form: str, version: int, now: datetime) -> bool:
-    """Whether the form of a paper that is begun, made ready or signed had a newer version before today."""
+    """Tell whether a newer version of the form existed before today.
+
+    Asked when a paper is begun, made ready or signed.
+    """
     try:
         newest = forms.newest(form)
     except forms.FormUnknown:
@@ -172,8 +180,10 @@ async def outdated_by(facts: Facts, content: Any, now: datetime) -> bool:
 
 
 async def minutes_on_site(facts: Facts, who: violators.Violator | None) -> tuple[str, ...]:
-    """Numbers of the violation minutes of the case's inspection that no case adopted, and of those that stand in
-    another case of it against this violator: of another violator each case has its own.
+    """List the numbers of the inspection's other violation minutes that may be about this violator.
+
+    These are minutes that no case adopted, and minutes in another case of the inspection against
+    the same violator. Each other violator has a case of their own.
     """
     if facts.inspection_id is None:
         return ()
@@ -193,8 +203,10 @@ async def minutes_on_site(facts: Facts, who: violators.Violator | None) -> tuple
 
 
 async def seizures_on_site(facts: Facts) -> tuple[str, ...]:
-    """Numbers of the seizure minutes of the case's inspection that no case adopted; of goods taken from somebody else
-    on that visit his own case is asked."""
+    """List the numbers of the inspection's seizure minutes that no case adopted.
+
+    Goods that were taken from another person on that visit belong to that person's case.
+    """
     if facts.inspection_id is None:
         return ()
     found = await on_site.closed(facts.inspection_id, "MBB15")
@@ -212,7 +224,7 @@ async def seizures_on_site(facts: Facts) -> tuple[str, ...]:
 
 
 async def found_on_site(facts: Facts) -> bool:
-    """Whether the inspection's minutes in force name violations that no other case of it recorded either."""
+    """Tell whether the inspection's minutes name violations that none of its other cases recorded."""
     if facts.inspection_id is None or not await queries.violations_found(facts.inspection_id):
         return False
     others = await beside(facts.inspection_id, facts.opening.number)
@@ -220,7 +232,10 @@ async def found_on_site(facts: Facts) -> bool:
 
 
 async def beside(inspection_id: UUID, number: str) -> list[Facts]:
-    """The other cases of an inspection, whosever they are: for guards, which tell nothing but numbers and names."""
+    """Return the facts of an inspection's other cases, without a check of scope.
+
+    For guards, which show only their numbers and names.
+    """
     found = [
         await events.facts_of(row["id"])
         for row in await queries.cases_of_inspection(inspection_id)
@@ -230,10 +245,11 @@ async def beside(inspection_id: UUID, number: str) -> list[Facts]:
 
 
 async def versions_stand(paper: Paper | None, violations: list[RecordedViolation]) -> bool:
-    """Whether each behaviour names the version of the catalogue that was in force when the act ended: as the catalogue
-    stands, or as it stood when the minutes were signed, behind which a later publication may reach.
+    """Tell whether each behaviour names the catalogue version that was in force when its act ended.
 
-    A phone may have written its paper before it heard of a newer version; such a paper keeps the one that it named.
+    The catalogue counts as it is now or as it was when the minutes were signed: a later publication
+    may take effect before that day. A phone may have written its paper before it learnt of a newer
+    version. Such an adopted paper keeps the version that it named.
     """
     adopted = paper is not None and paper.adopted
     signed_at = paper.numbered_at if paper else None
@@ -254,7 +270,7 @@ async def versions_stand(paper: Paper | None, violations: list[RecordedViolation
 async def hearing(
     kind: SubjectKind, violations: list[RecordedViolation], recorded_at: datetime
 ) -> ExplanationRight:
-    """Whether minutes of this moment that record these behaviours give the right to explain."""
+    """Tell whether minutes of this moment that record these behaviours give the right to explain."""
     rows = [(one.code, one.catalogue_version, one.goods_value) for one in violations]
     return await sanctions.hearing_right(kind, rows, day_of(recorded_at))
 
@@ -276,20 +292,23 @@ async def hearing_on(paper: Paper) -> ExplanationRight:
 
 
 def denies_hearing(paper: Paper) -> bool:
-    """Whether violation minutes tell the violator that he may not explain himself."""
+    """Tell whether violation minutes say that the violator has no right to explain."""
     return paper.form == "MBB01" and paper.fields.get("explanation") == "none"
 
 
 def time_to_explain_over(recorded_at: datetime, now: datetime) -> bool:
-    """Whether five working days have gone since the minutes, where no clock runs: they denied the right, or the
-    violator waived it.
+    """Tell whether five working days have passed since the minutes.
+
+    Asked if no clock runs, because the minutes denied the right or the violator waived it.
     """
     return _days_over(day_of(recorded_at), _TO_EXPLAIN_DAYS, now)
 
 
 def handed_over_lately(facts: Facts, now: datetime) -> bool:
-    """Whether five working days have not gone since the recorded minutes got their number, however long before that
-    they say they were made: nobody could explain himself before there was something to explain (Art 61, 58.6).
+    """Tell whether the recorded minutes got their number less than five working days ago.
+
+    Asked of minutes that were numbered later than they say they were made: nobody could explain
+    anything before the minutes existed (Art 61, 58.6).
     """
     paper = facts.papers.get(facts.recorded.document_id) if facts.recorded else None
     if paper is None or paper.issued_on is None or facts.recorded is None:
@@ -299,7 +318,10 @@ def handed_over_lately(facts: Facts, now: datetime) -> bool:
 
 
 def time_to_ask_over(recorded_at: datetime, mode: str, now: datetime) -> bool:
-    """Whether the time to ask for an explanation is over: 2 working days for a hearing, 5 in writing (Art 61)."""
+    """Tell whether the time to ask for an explanation is over.
+
+    It is 2 working days for a hearing, 5 in writing (Art 61).
+    """
     days = _TO_ASK_DIRECTLY_DAYS if mode == "direct" else _TO_EXPLAIN_DAYS
     return _days_over(day_of(recorded_at), days, now)
 
@@ -310,8 +332,10 @@ def _days_over(start: date, days: int, now: datetime) -> bool:
 
 
 async def behaviours_as_published(order: SanctionOrder, *, pinned: bool) -> bool:
-    """Whether an order's behaviours are what the catalogue says of their versions; those of an order without minutes
-    (`pinned` false) are of the version in force on the day of the act.
+    """Tell whether an order's behaviours are what the catalogue says of their versions.
+
+    For an order without minutes (`pinned` false) these must be the versions in force on the day of
+    the act.
     """
     for one in order.acts:
         try:

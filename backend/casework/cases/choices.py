@@ -1,4 +1,4 @@
-"""What a case offers to choose from in the forms by which people act in it."""
+"""Lists that the forms of a case offer to choose from."""
 
 from typing import Any
 
@@ -11,7 +11,10 @@ from schemas.casework.words import CaseAct
 
 
 async def of(facts: Facts | None, actor: Actor) -> CaseChoices:
-    """Lists for a case's forms; for a case that is yet to be opened, where `facts` is None. Scope is in the queries."""
+    """Return the lists for a case's forms; `facts` is None before the case exists.
+
+    The queries apply scope.
+    """
     known = facts.complaints if facts else {}
     filed = (
         [event.content for event in facts.events if event.type == CaseAct.COMPLAINT_FILED]

@@ -1,4 +1,7 @@
-"""Everything in which an act says otherwise than the signed paper that it names, as its declaration compares them."""
+"""Lists everything in which an act contradicts the signed paper that it names.
+
+Each act's declaration says what is compared.
+"""
 
 from typing import Any
 
@@ -11,7 +14,7 @@ from schemas.casework.words import CaseAct
 def differences(
     kind: CaseAct, content: Any, paper: Paper, facts: Facts, beside: Beside
 ) -> list[Difference]:
-    """In the order of the paper's parts."""
+    """Return the differences, in the order of the paper's parts."""
     declared = ACTS[kind]
     found = list(cites(paper, beside.minutes)) if declared.cites_minutes else []
     if declared.says_as_signed is not None:

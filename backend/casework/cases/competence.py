@@ -1,6 +1,6 @@
-"""Who signs, asked of the record: his title on the day of the paper, and whether the paper is his to sign.
+"""Checks a signer against the record: the title on the day of the paper, and whether it suffices.
 
-Days are Vietnam's. Pure rules are in backend/casework/rules/signing.py.
+Days are Vietnam's. The pure rules are in backend/casework/rules/signing.py.
 """
 
 from datetime import date
@@ -42,11 +42,11 @@ async def signing_fault(
     changed: Paper | None = None,
     facts: Facts | None = None,
 ) -> Refuse | None:
-    """Why this officer may not issue this paper on that day, but for its state and his role; None where he may.
+    """Return why this officer may not issue this paper on that day, or None.
 
-    `title` is what the paper is to bear as his; where it is another than the record's, he may not. `changed` is the
-    decision that the paper amends, corrects or cancels; `facts`, of its case, tell what the goods that it confiscates
-    are worth.
+    The paper's state and the officer's role are checked elsewhere. `title` is the title that the
+    paper is to bear; it must be the one on record. `changed` is the decision that the paper amends,
+    corrects or cancels. `facts`, of its case, tell what the goods that it confiscates are worth.
     """
     schema = forms.load(paper.form, paper.form_version)
     of_unit = schema.get("x-issuer", "unit") == "unit"
@@ -80,8 +80,10 @@ async def signing_fault(
 
 
 def _amends_beyond(facts: Facts, paper: Paper, office: Signer, day: date) -> Refuse | None:
-    """Why a paper may not make the decision on the violation what it says (MQĐ38): another fine than its bands allow,
-    or a fine or goods beyond the competence of who signs, whoever signed the first one (Law Arts 23.4, 52).
+    """Return why a paper may not amend the decision on the violation as it says (MQĐ38), or None.
+
+    The fine may lie outside the bands of the decision. The fine or the goods may exceed the
+    signer's competence, no matter who signed the first decision (Law Arts 23.4, 52).
     """
     if fault := amended_fine.fine_fault(facts, paper):
         return refusal("case_amended_fine", fault)
@@ -98,8 +100,10 @@ def _amends_beyond(facts: Facts, paper: Paper, office: Signer, day: date) -> Ref
 
 
 def _mends_his_own(changed: Paper | None, signer_id: UUID, title: str) -> bool:
-    """Who signed a decision under the title that he still holds mends it himself; a deputy under a delegation alone
-    (Decree 118/2021 Art 13.2)."""
+    """Tell whether the signer of a decision changes it under the title that they still hold.
+
+    A deputy needs a delegation for that too (Decree 118/2021 Art 13.2).
+    """
     if changed is None or changed.issued_by != signer_id or sanctions.is_deputy(title):
         return False
     return bool(title) and title == changed.issuer_title
@@ -108,11 +112,11 @@ def _mends_his_own(changed: Paper | None, signer_id: UUID, title: str) -> bool:
 async def changer_fault(
     path: UnitPath, changed: Paper, signer_id: UUID, day: date, form: str = "MQĐ40"
 ) -> Refuse | None:
-    """Why this officer may not amend, correct or cancel this decision, or say what becomes of its fine, by a paper of
-    this form; None where he may.
+    """Return why this officer may not change this decision, or its fine, by this form; or None.
 
-    Its signer does, and failing him a head of the signer's unit or of one above it, of no lower rank (Decree 118/2021
-    Art 13.2, Law Arts 18.3, 76, 77, 79).
+    To change means to amend, correct or cancel. The decision's signer may. Otherwise a head of the
+    signer's unit or of one above it may, of no lower rank (Decree 118/2021 Art 13.2, Law Arts 18.3,
+    76, 77, 79).
     """
     if changed.issued_by is None or changed.issued_by == signer_id:
         return None
@@ -133,9 +137,10 @@ async def changer_fault(
 async def office_fault(
     case_id: UUID, path: UnitPath, officer_id: UUID, form: str, day: date, *, signed: bool = False
 ) -> Text | None:
-    """Why an officer holds no power to decide in a case of this unit on a day; None where any title of his does.
+    """Return why an officer has no power to decide in a case of this unit on a day, or None.
 
-    `form` names the kind of delegation under which a deputy decides it; `signed`: see rules.holds() of delegations.
+    One title with the power is enough. `form` names the kind of delegation under which a deputy
+    decides; `signed`: see rules.holds() of delegations.
     """
     fault: Text | None = None
     titles = [row["title_vi"] for row in await queries.offices(officer_id, day, units_of(path))]
@@ -150,7 +155,7 @@ async def office_fault(
 
 
 def _cites_other(paper: Paper, cited: str | None) -> Refuse | None:
-    """A paper cites the very delegation under which it is signed, and none where its signer needs none."""
+    """Refuse a paper that cites another delegation than the signer's, or one that is not needed."""
     said = str((paper.fields.get("signer") or {}).get("delegation") or "")
     if " ".join(said.split()) == (cited or ""):
         return None
@@ -168,8 +173,10 @@ async def delegation_of(
     signed: bool = False,
     held: bool = False,
 ) -> str | None:
-    """How a paper of a case of this unit cites the recorded delegation by which a deputy signs it; None where he has
-    none there or needs none."""
+    """Return the citation of the delegation by which a deputy signs a paper in a case of this unit.
+
+    None if the signer needs no delegation, or has none on record there.
+    """
     if not sanctions.is_deputy(title):
         return None
     units = units_of(path)
@@ -181,9 +188,10 @@ async def delegation_of(
 async def entry_fault(
     case_id: UUID, path: UnitPath, paper: Paper, computation: Computation | None
 ) -> Text | None:
-    """Why who signed a decision had not the power for it, by the title under which it was signed; None where he had.
+    """Return why the signer of a decision had no power for it, or None.
 
-    What somebody else may do who enters the decision into its case says nothing of the decision.
+    Judged by the title under which it was signed. Another officer may enter the decision into its
+    case; that officer's powers do not count here.
     """
     if paper.issued_by is None or paper.issued_on is None:
         return None
@@ -197,14 +205,15 @@ async def entry_fault(
 
 
 async def signer_on_day(path: UnitPath, officer_id: UUID, day: date) -> Signer:
-    """An officer as he stands on a day, by the title that counts in a case of this unit. Raises NotFound."""
+    """Return an officer of that day, by the title that counts in the case. Raises NotFound."""
     return (await _held(path, officer_id, day))[0]
 
 
 async def _held(path: UnitPath, officer_id: UUID, day: date) -> tuple[Signer, bool]:
-    """An officer by the title that counts, and whether it is one of the units that the case lies in. Raises NotFound.
+    """Return an officer, by the title that counts in the case, and whether a title there was found.
 
-    Of several there a head's goes before a deputy's, a deputy's before any other: who holds two has the powers of both.
+    Among several titles in the case's units a head's goes before a deputy's, and a deputy's before
+    any other: the holder of two titles has the powers of both. Raises NotFound.
     """
     units = units_of(path)
     row = await queries.officer_on_day(officer_id, day, units)
@@ -218,7 +227,10 @@ async def _held(path: UnitPath, officer_id: UUID, day: date) -> tuple[Signer, bo
 
 
 async def head_of(path: UnitPath, day: date) -> Any:
-    """Who heads the unit of a case, or failing him the one above: a row with name, number, title and unit; or None."""
+    """Return the head of the case's unit, or else of the nearest unit above; None if there is none.
+
+    A row with name, number, title and unit.
+    """
     for row in await queries.list_in_office(units_of(path), day):
         if signing_rules.heads(row["title_vi"], day):
             return row
@@ -226,5 +238,5 @@ async def head_of(path: UnitPath, day: date) -> Any:
 
 
 def units_of(path: UnitPath) -> list[UUID]:
-    """The unit of a case and all above it: whose titles count in it."""
+    """List the case's unit and all units above it: titles of these count in the case."""
     return [one for one in path.as_tuple() if one is not None]

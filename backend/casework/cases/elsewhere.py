@@ -1,8 +1,9 @@
-"""One act is decided once, in whatever case (Law on Handling Administrative Violations Art 3.1 d; PRACTICE B10).
+"""One act is decided once, in whatever case.
 
-Two cases may rightly speak of one party, behaviour and day (two shops, two consignments): a second decision is no wall
-but needs its reason, and stands in the list of exceptions. Of a case out of his sight the officer learns number and
-unit, so that he can ask there.
+Law on Handling Administrative Violations Art 3.1 d; PRACTICE B10. Two cases may rightly be about
+one party, behaviour and day (two shops, two consignments). So a second decision is possible, but it
+needs a reason and is put on the list of exceptions. If the other case is out of the officer's
+sight, they are given its number and unit, so that they can ask there.
 """
 
 from datetime import date
@@ -27,7 +28,7 @@ Done = frozenset[tuple[str, date]]
 
 
 class Other(NamedTuple):
-    """A decision in another case; what is None is out of the reader's sight."""
+    """A decision in another case. Fields are None if they are out of the reader's sight."""
 
     number: str
     unit: Text
@@ -35,7 +36,7 @@ class Other(NamedTuple):
     decision: str | None
 
     def said(self) -> Text:
-        """As a sentence names it."""
+        """Return the words by which a sentence names it."""
         if self.decision is not None:
             vi, en = f"quyết định số {self.decision}", f"decision {self.decision}"
         else:
@@ -44,7 +45,7 @@ class Other(NamedTuple):
 
 
 def done(facts: Facts, order: SanctionOrder | None = None) -> Done:
-    """What a case's decision is about: the order's behaviours, else those that the violation minutes recorded."""
+    """Return what a case's decision is about: the order's behaviours, or else the recorded ones."""
     order = order or (facts.sanction.order if facts.sanction else None)
     if order is not None:
         return frozenset((one.behaviour.code, one.acted_on) for one in order.acts)
@@ -53,7 +54,7 @@ def done(facts: Facts, order: SanctionOrder | None = None) -> Done:
 
 
 def decided(facts: Facts) -> Done:
-    """The same of the decision that is in force; nothing where there is none."""
+    """The same of the decision that is in force; empty if there is none."""
     if facts.decision_id is None or facts.decision_gone_by is not None:
         return frozenset()
     return done(facts)
@@ -61,7 +62,7 @@ def decided(facts: Facts) -> Done:
 
 MOST_NAMED = 5
 MOST_JUDGED = 100
-"""Cases read whole while others who decide against the same name wait."""
+"""Cases that are read whole, while other decisions against the same party wait for the lock."""
 _MORE = Other(
     "…", Text(vi="còn vụ việc khác chưa đối chiếu", en="others, not compared"), None, None
 )
@@ -76,13 +77,13 @@ class Whom(NamedTuple):
     identity: str | None = None
 
     def names(self) -> list[str]:
-        """By which two decisions at once find each other."""
+        """Return the keys of the locks by which two concurrent decisions find each other."""
         numbers = (self.subject_id, self.tax_code, self.identity)
         return [folded(self.name), *(str(one) for one in numbers if one)]
 
 
 def whom(facts: Facts) -> Whom | None:
-    """Against whom a decision of the case is; None while nobody knows him."""
+    """Return the party that a decision of the case is against; None if nobody knows who it is."""
     if recording.against_nobody(facts):
         paper = recording.named_later(facts)
         if paper is None:
@@ -98,10 +99,11 @@ def whom(facts: Facts) -> Whom | None:
 async def others(
     case_id: UUID, facts: Facts, acts: Done, actor: Actor, *, hold: bool = False
 ) -> list[Other]:
-    """Decisions in force in other cases against the same party, on one of these acts.
+    """List decisions in force in other cases against the same party, on one of these acts.
 
-    With `hold` no second one against him is judged until the transaction ends: so a few are named, and no more than so
-    many read. The last says where there may be others.
+    With `hold`, no other decision against the party is judged until the transaction ends. So only a
+    few are named and not many read (MOST_NAMED, MOST_JUDGED). If others may exist, the last item
+    says so.
     """
     party = whom(facts)
     if party is None or not acts:
@@ -137,7 +139,7 @@ async def _same(case_id: UUID, acts: Done) -> bool:
 
 
 def other(row: Any) -> Other:
-    """Another case as a row tells of it, with what its reader may see."""
+    """Return another case from its row, with what the reader may see of it."""
     seen = row["seen"]
     return Other(
         number=row["number"],
@@ -150,7 +152,7 @@ def other(row: Any) -> Other:
 async def objection(
     case_id: UUID, facts: Facts | None, content: Any, actor: Actor
 ) -> Refuse | None:
-    """Why an act that decides needs its reason `twice` first."""
+    """Return the refusal of an act that decides and needs its reason `twice`, or None."""
     if facts is None or not isinstance(content, Decided):
         return None
     if content.twice is not None:

@@ -15,7 +15,7 @@ from schemas.casework.words import CaseAct
 
 
 def of_row(row: Any) -> Event:
-    """An accepted act that stands in the ledger."""
+    """Return an accepted act from the ledger as an event."""
     kind = CaseAct(row["act_type"])
     content = msgspec.json.decode(row["act"])["content"]
     return Event(
@@ -30,7 +30,7 @@ def of_row(row: Any) -> Event:
 
 
 def of_act(parsed: ParsedAct, entry: Entry) -> Event:
-    """The act that the door is just taking."""
+    """Return the act that `ledger.record` (the one door) is accepting as an event."""
     return Event(
         number=entry.number,
         act_id=parsed.act.id,
@@ -43,5 +43,5 @@ def of_act(parsed: ParsedAct, entry: Entry) -> Event:
 
 
 async def facts_of(case_id: UUID) -> Facts | None:
-    """A case as its acts tell it; the caller has checked scope. None where there are no acts."""
+    """Fold a case's acts into its facts; None if there are no acts. The caller has checked scope."""
     return folding.fold(of_row(row) for row in await queries.list_acts(case_id))

@@ -1,7 +1,7 @@
-"""A case follows its inspection: what the inspection's acts do to it, written beside them in the same transaction.
+"""Writes into a case what its inspection's acts mean for it, in the same transaction.
 
-Called by the one door (backend.ledger.handlers.follow, wired in backend/registry.py), so that inspections know nothing
-of cases.
+Called by `ledger.record` (the one door) through backend.ledger.handlers.follow, wired in
+backend/registry.py. So inspections know nothing of cases.
 """
 
 from uuid import UUID
@@ -24,7 +24,7 @@ _TOLD = frozenset({ActType.INSPECTION_ANNOUNCED, ActType.INSPECTION_SUBMITTED})
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
-    """Write what an accepted act of an inspection means for its cases; nothing where it has none."""
+    """Record in each case of the inspection what an accepted act of it means, if it means anything."""
     if parsed.act.type not in _TOLD:
         return
     found = await cases_of(parsed.act.record.id)
@@ -41,7 +41,10 @@ async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
 
 
 async def _meaning(parsed: ParsedAct) -> CaseAct:
-    """Submitted minutes end the inspection; those of non-execution say that there was none."""
+    """Return the act of a case that follows from an act of its inspection.
+
+    Submitted minutes end the inspection. Minutes of non-execution say that there was none.
+    """
     if isinstance(parsed.content, InspectionSubmitted):
         form = await queries.minutes_form(parsed.content.minutes)
         closed = form == NOT_EXECUTED_FORM
@@ -50,7 +53,7 @@ async def _meaning(parsed: ParsedAct) -> CaseAct:
 
 
 def _as_system(actor: Actor) -> Actor:
-    """The officer whose act it follows, with the system's hand: he could not write it himself."""
+    """Return the officer as an actor of the system: an officer may not write this act."""
     return Actor(
         officer_id=actor.officer_id,
         username=actor.username,
@@ -64,5 +67,5 @@ def _as_system(actor: Actor) -> Actor:
 
 
 async def cases_of(inspection_id: UUID) -> list[UUID]:
-    """The cases of an inspection, one a violator, the oldest first."""
+    """List an inspection's cases, one per violator, oldest first."""
     return [row["id"] for row in await queries.cases_of_inspection(inspection_id)]

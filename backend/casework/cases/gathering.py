@@ -1,4 +1,4 @@
-"""What guards are told from outside a case, each by what an act asks (Ask): gathered here, judged by nobody."""
+"""Gathers what guards need from outside a case, one function for each question (Ask). Nothing is judged here."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ from schemas.law.sanctions import Computation, ExplanationRight, SanctionOrder
 
 
 def form_fault(facts: Facts, document_id: UUID, now: datetime) -> Text | None:
-    """What is wrong with a paper's fields, as one line of labels; None where they satisfy form and bounds."""
+    """Return the faults of a paper's fields as one line of labels, or None if they satisfy form and bounds."""
     paper = facts.papers.get(document_id)
     if paper is None:
         return None
@@ -48,12 +48,12 @@ _RUNNING = (
     ClockState.LAPSED,
 )
 _FEW = 3
-"""PRACTICE B6: of a unit of three or fewer the second person is the parent's."""
+"""PRACTICE B6: in a unit of three or fewer the second person comes from the parent unit."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """An act as it is asked about: of a case that is there, but for those that open one."""
+    """An act that guards ask about. The case exists already, unless the act opens one."""
 
     case_id: UUID
     kind: CaseAct
@@ -65,7 +65,7 @@ class Asked:
 
 
 async def _scan_known(case_id: UUID, content: Any) -> bool:
-    """Whether the scan that an act names was stored, for this very paper."""
+    """Tell whether the scan that an act names was stored, for this very paper."""
     row = await scan_queries.named(content.scan_id, case_id)
     said = (content.document_id, content.sha256, content.size, content.media_type)
     return row is not None and said == (
@@ -74,7 +74,7 @@ async def _scan_known(case_id: UUID, content: Any) -> bool:
 
 
 async def _small_unit(unit_id: UUID, actor: Actor) -> bool:
-    """Whether so few serve in the unit that the second person must be of one above it, and this officer is not."""
+    """Tell whether the unit is so small that the second person must come from above, and this officer does not."""
     standing = await units.standing(unit_id)
     if standing is None or standing[0].level == 1 or actor.unit.level < standing[0].level:
         return False
@@ -199,7 +199,7 @@ async def _of_delivery_days(one: Asked) -> dict[str, Any]:
 
 
 async def _of_sanction(one: Asked) -> dict[str, Any]:
-    """Reckon anew, by this installation's laws, and ask whether the title of who signed reaches so far."""
+    """Compute the sanction anew, by this installation's laws, and ask whether the signer's title reaches so far."""
     case_id, facts, content, path = one.case_id, one.facts, one.content, one.path
     try:
         computation = sanctions.compute(content.order)
@@ -308,7 +308,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.NUMBERS_WAITING: _of_numbers,
     Ask.FORM_KNOWN: _of_known_forms,
 }
-"""In this order; what comes later stands above what came before."""
+"""Asked in this order. A later answer replaces an earlier one of the same name."""
 
 
 async def _held(content: Any) -> bool:
@@ -327,7 +327,7 @@ async def _waiting(facts: Facts) -> tuple[str, ...]:
 
 
 async def _stands_on_site(facts: Facts, content: Any, actor: Actor) -> bool:
-    """Whether the inspection's own record says of the paper what the act says."""
+    """Tell whether the inspection's own record says the same of the paper as the act."""
     try:
         found = await on_site.find(content.document_id, actor)
     except NotFound:
@@ -357,7 +357,7 @@ async def _competence(
 
 
 async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight | None:
-    """The right that violation minutes deny while the decree gives it; None for all others."""
+    """Return the right to explain that the minutes deny although the decree gives it; None in all other cases."""
     paper = facts.papers.get(document_id)
     if paper is None or not against_papers.denies_hearing(paper):
         return None
@@ -382,7 +382,7 @@ async def _statute(facts: Facts, on: date) -> Text | None:
 
 
 def _statute_of(order: SanctionOrder) -> Text | None:
-    """The same of an order without minutes: its acts name their own days."""
+    """Like _statute(), for an order without violation minutes: each of its acts names its own day."""
     for one in order.acts:
         if fault := sanctions.statute_fault(one.behaviour, one.acted_on, order.decided_on):
             return limits.said(fault)

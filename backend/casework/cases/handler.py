@@ -1,4 +1,7 @@
-"""The record handler of cases: judges each act by authority, table and guards. What it writes is in writing.py."""
+"""The record handler of cases: judges each act by authority, state table and guards.
+
+What an accepted act writes is in writing.py.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -42,7 +45,7 @@ from schemas.ledger.acts import Act
 
 @dataclass
 class Present:
-    """The case as the door finds it: its row, locked, and its facts."""
+    """The case as `ledger.record` (the one door) finds it: locked row, facts, the unit's path."""
 
     row: Any
     facts: Facts
@@ -57,7 +60,7 @@ class CaseRecordHandler:
     lock_tells_position = False
 
     async def lock(self, act: Act) -> Present | None:
-        """The case's row, locked, with the facts that its acts tell; None where there is none."""
+        """Lock the case's row and fold its acts into facts; None if there is no such case."""
         row = await queries.lock(act.record.id)
         if row is None:
             return None
@@ -69,7 +72,7 @@ class CaseRecordHandler:
     async def judge(
         self, state: Present | None, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """First who, then what the table says, then the guards."""
+        """Judge an act: first who may do it, then the state table, then the guards."""
         del (
             doubt
         )  # no act of a case comes from a device: what a phone makes stands in its inspection
@@ -149,7 +152,10 @@ def _paper_objection(state: Present, kind: CaseAct, content: Any, actor: Actor) 
 def sign_objection(
     state: Present, form: str, version: int, replaces: UUID | None, actor: Actor
 ) -> Refuse | None:
-    """Why he may not issue a paper of this form in the case; None where he may. `replaces`: what it is about."""
+    """Return why the officer may not issue a paper of this form in the case, or None.
+
+    `replaces` is the decision that the paper is about.
+    """
     try:
         issuer = forms.load(form, version).get("x-issuer", "unit")
     except forms.FormUnknown:
@@ -162,10 +168,11 @@ def sign_objection(
 async def issue_objection(
     case_id: UUID, document_id: UUID, actor: Actor, before: predecessors.Signed | None = None
 ) -> Refuse | None:
-    """What stands against issuing a paper now, with the case locked until the transaction ends; of one that a restore
-    lost and that is entered again, as it was signed `before`.
+    """Return what speaks against issuing a paper now, or None; the case is locked from here on.
 
-    Asked before a number is taken, so that none is spent on a paper that the door then refuses.
+    Asked before a number is taken, so that no number is spent on a paper that the one door then
+    refuses. `before` says by whom and when the paper was signed, if a restore lost it and it is
+    entered again. The lock lasts until the transaction ends.
     """
     row = await queries.lock(case_id)
     facts = await events.facts_of(case_id) if row else None
@@ -215,7 +222,7 @@ def _works_on(facts: Facts | None, parsed: ParsedAct, actor: Actor) -> bool:
 
 
 async def _path_to_be(parsed: ParsedAct, actor: Actor) -> UnitPath | None:
-    """The unit of a case to be opened, where it is in force and in the actor's sight."""
+    """Return the unit of a case to be opened, if it is in force and in the actor's sight."""
     opening = getattr(parsed.content, "opening", None)
     found = await units.standing(opening.unit_id) if opening else None
     if found is None or not found[1] or not scope.covers(actor, found[0]):
@@ -226,8 +233,11 @@ async def _path_to_be(parsed: ParsedAct, actor: Actor) -> UnitPath | None:
 async def _beside(
     case_id: UUID, facts: Facts | None, kind: CaseAct, content: Any, actor: Actor
 ) -> Refuse | None:
-    """What other cases and the register of numbers say against an act: its goods, its paper, its decision or its
-    receipt is there already, or no restore lost what it enters again."""
+    """Return what other cases and the register of numbers say against an act.
+
+    Its goods, paper, decision or receipt may be in another case already, or no restore may have
+    lost what it enters again.
+    """
     return (
         await again.objection(facts, content)
         or await own_ids.objection(case_id, kind, content)

@@ -1,4 +1,4 @@
-"""How far acts of execution and of seizure reach: the days and sums that other groups know, asked for the guards."""
+"""How far acts of execution and of seizure reach: the days and sums that guards ask about."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -24,7 +24,7 @@ OF_EXPLAINING = ("D08", "D09")
 
 
 def delivery(facts: Facts, content: Any) -> dict[str, Any]:
-    """The first days on which a decision that was posted, or that the post returned, counts as delivered."""
+    """Return the first days on which a posted-up or returned decision counts as delivered."""
     if facts.decided_on is None:
         return {}
     return {
@@ -34,29 +34,31 @@ def delivery(facts: Facts, content: Any) -> dict[str, Any]:
 
 
 def _posted_on(facts: Facts, content: Any) -> date:
-    """The day from which a decision hangs out: of the minutes of its posting where they are in the file."""
+    """Return the day from which a decision is posted up: that of the minutes, if they are filed."""
     minutes = facts.papers.get(content.proof_document_id) if content.proof_document_id else None
     days = [facts.decided_on, delivering.made_on(minutes) if minutes else None]
     return max(one for one in days if one is not None)
 
 
 FILE_PASSED_DAYS = 10
-"""Working days for a decision where the file goes from who made the minutes to who may sanction (Law Art 66.1.a)."""
+"""Working days for a decision if the maker of the minutes hands the file to another officer, who
+may sanction (Law Art 66.1.a)."""
 
 
 def ends(facts: Facts, found: Sequence[Clock]) -> dict[str, datetime]:
-    """The end of each of these clocks."""
-    wrong = OF_EXPLAINING if facts.righted else ()  # they ran for who is no longer the violator
+    """Map each clock's rule to its end."""
+    wrong = OF_EXPLAINING if facts.righted else ()  # they ran for the wrongly recorded violator
     return {one.rule: one.due_at for one in found if one.rule not in wrong}
 
 
 def ends_of_deciding(
     facts: Facts, document_id: UUID, found: Sequence[Clock]
 ) -> dict[str, datetime]:
-    """The same, as a decision on the violation is judged by them.
+    """Like ends(), as a decision on the violation is judged by them.
 
-    Of the time to decide it is the longer one where another signs the decision than made the minutes. The clock that
-    officers see knows that of makers who head nothing; of all others it warns by the shorter one.
+    The time to decide is the longer one (Law Art 66.1.a) if the decision's signer did not make the
+    minutes. The clock that officers see takes the longer time only if the maker of the minutes
+    heads no unit. For all other makers it warns by the shorter time.
     """
     plain = ends(facts, found)
     clock = next((one for one in found if one.rule == DECISION_RULE), None)
@@ -73,7 +75,10 @@ def ends_of_deciding(
 
 
 def unverified(facts: Facts, content: Any, now: datetime) -> bool:
-    """Whether the decision is in time by orders to verify alone that no minutes of verification prove (Law Art 59)."""
+    """Tell whether only unproved orders to verify keep the decision in time (Law Art 59).
+
+    An order is proved by verification minutes.
+    """
     orders = verifying.unproved(facts)
     if not orders:
         return False
@@ -84,12 +89,15 @@ def unverified(facts: Facts, content: Any, now: datetime) -> bool:
 
 
 RETURNED_DAYS, VERIFIED_DAYS = 30, 45
-"""Days to decide from when the prosecution bodies' file came back; with verification minutes (Law Art 63.3)."""
+"""Days to decide after the prosecution bodies returned the file: without and with verification
+minutes (Law Art 63.3)."""
 
 
 def _returned(facts: Facts) -> dict[str, datetime]:
-    """The end of the time to decide on a file that the prosecution bodies returned: the first clock ended with the
-    referral."""
+    """Return the end of the time to decide on a file that the prosecution bodies returned.
+
+    The referral ended the first clock.
+    """
     if facts.crime_declined_on is None:
         return {}
     verified = any(one.form == "MBB05" and one.stands for one in facts.papers.values())
@@ -98,15 +106,18 @@ def _returned(facts: Facts) -> dict[str, datetime]:
 
 
 def fine_due_on(facts: Facts, clocks: Sequence[Clock]) -> date | None:
-    """The last day on which the fine is paid in time, as postponement, parts and amendments moved it."""
+    """Return the last day to pay the fine in time, after postponement, instalments, amendments."""
     ends = [one.due_at for one in clocks if one.rule == FINE_RULE]
     last = local_time.day_of(max(ends) - timedelta(microseconds=1)) if ends else None
     return owed.amended_due_on(facts, last)
 
 
 def begin_by(facts: Facts | None, seen: InspectionSeen | None) -> date | None:
-    """The last day on which an inspection of the case can be begun: planned, within five working days of its decision;
-    ad hoc, at once, which is the day that the decision names (Ordinance 11/2016 Art 19.3)."""
+    """Return the last day on which the case's inspection can begin; None if it is not known.
+
+    A planned inspection begins within five working days of its decision. An ad-hoc one begins
+    immediately, which is the day that the decision names (Ordinance 11/2016 Art 19.3).
+    """
     if facts is None or seen is None or seen.issued_on is None or seen.start_on is None:
         return None
     linked = facts.last(CaseAct.DECISION_LINKED)
@@ -120,7 +131,7 @@ def _working_days(since: date, days: int) -> date:
 
 
 def instalments(facts: Facts, content: Any) -> Text | None:
-    """Why the fine cannot be divided so."""
+    """Return why the fine cannot be divided into these instalments, or None."""
     if facts.party is None or facts.decided_on is None:
         return None
     parts = [(one.due_on, one.amount) for one in content.schedule]
@@ -131,7 +142,10 @@ def instalments(facts: Facts, content: Any) -> Text | None:
 
 
 def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | None:
-    """Why a clock cannot be extended so; None where it can. Goods are held longer by a decision alone (Art 125.8)."""
+    """Return why a clock cannot be extended so, or None.
+
+    Only a decision extends the time for which goods are held (Art 125.8).
+    """
     if rule == SEIZURE_RULE:
         return Text(
             vi="thời hạn tạm giữ chỉ kéo dài bằng quyết định (MQĐ21, khoản 8 Điều 125)",
@@ -144,12 +158,16 @@ def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | Non
 HELD_DAYS = 7
 """Working days for which a decision holds goods, from the seizure (Law Art 125.8)."""
 VALUED_DAYS = 5
-"""Working days for which it holds them to be valued, from the decision itself (Law Art 60.3)."""
+"""Working days for which a decision holds goods to be valued, from the decision itself (Law Art
+60.3)."""
 
 
 def seizure_decided(facts: Facts, content: Any) -> Text | None:
-    """Why a decision does not hold goods so long. More days need its extension (MQĐ21); what secures the execution is
-    held until it is done (Art 125.6)."""
+    """Return why a decision may not hold goods so long, or None.
+
+    More days need a decision that extends it (MQĐ21). Goods that secure the execution are held
+    until it is done (Art 125.6).
+    """
     if content.purpose in (None, SeizurePurpose.SECURE):
         return None
     if content.purpose is SeizurePurpose.VALUATION:
@@ -170,7 +188,10 @@ def _more_than(days: int, since: date, until: date) -> Text | None:
 
 
 def _passed_on(facts: Facts, content: Any) -> bool:
-    """Whether the file goes from who seized to who may sanction: another signs the decision than made the minutes."""
+    """Tell whether the file passes to another officer, who may sanction.
+
+    It does if the decision's signer is not the maker of the seizure minutes.
+    """
     decision = facts.papers.get(content.document_id)
     ids = dividing.wholes(facts, content.exhibits)
     makers = {
@@ -183,9 +204,10 @@ def _passed_on(facts: Facts, content: Any) -> bool:
 
 
 def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
-    """Of the seizure of the first exhibit that the act names; all of them belong to one.
+    """Return why the seizure of these exhibits cannot be extended so, or None.
 
-    A paper is judged by its own day (practice B8): one that was signed by hand may wait to be entered.
+    All exhibits of the act belong to one seizure, so the first tells which. A paper is judged by
+    its own day (practice B8): one that was signed by hand may be entered later.
     """
     purposes = {facts.exhibits[one].purpose for one in content.exhibits if one in facts.exhibits}
     if purposes == {SeizurePurpose.SECURE}:
@@ -216,7 +238,7 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
 
 
 def said(refused: Refusal | None) -> Text | None:
-    """A refusal of another group as one text with its article."""
+    """Return a refusal of another group as one text with its article."""
     if refused is None:
         return None
     return Text(

@@ -1,6 +1,6 @@
-"""Goods and papers bear ids that a page or a client chose: one that another case has is refused.
+"""Refuses ids of goods and papers, chosen by a page or a client, that another case has already.
 
-Nothing of that case would be read or changed by it any more than by a wrong address.
+An act with such an id could not read or change the other case: it only gets a refusal.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from schemas.casework.words import CaseAct
 
 
 async def objection(case_id: UUID, kind: CaseAct, content: Any) -> Refuse | None:
-    """Why an act may not take these ids: another case has them."""
+    """Return why an act may not take these ids (another case has them), or None."""
     act = ACTS[kind]
     if act.begins_paper and await elsewhere_queries.has_paper(case_id, content.document_id):
         return refusal("case_paper_unknown")

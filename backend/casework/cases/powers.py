@@ -1,8 +1,9 @@
-"""Who holds the power to decide on a day, asked of the record before an act that decides takes effect.
+"""Checks, before an act that decides takes effect, who holds the power to decide on that day.
 
-A role opens the page; the power is an office's: a head of the case's unit or of one above it has it, and his deputy
-under a recorded delegation alone (Law on Handling Administrative Violations Art 54, Decree 118/2021 Art 10). Whoever
-has the role enters what such a head signed. Acts that stand in the ledger already are not asked.
+A role opens the page; the power belongs to an office. The head of the case's unit or of one above
+it holds it, and a deputy only under a recorded delegation (Law on Handling Administrative
+Violations Art 54, Decree 118/2021 Art 10). Any officer with the role may enter a decision that such
+a head signed. Acts that are in the ledger already are not checked again.
 """
 
 from uuid import UUID
@@ -24,7 +25,10 @@ from schemas.core.problems import Text
 
 
 async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Actor) -> Refuse | None:
-    """Why this act is not his to decide today, nor was by who signed the paper that it enters; None where it was."""
+    """Return why the actor may not decide this today, or None.
+
+    None also if the act enters a paper whose signer had the power.
+    """
     case_id, content = parsed.act.record.id, parsed.content
     kind = CaseAct(parsed.act.type)
     if (changes := ACTS[kind].changes) is not None:
@@ -44,9 +48,10 @@ async def objection(path: UnitPath, facts: Facts, parsed: ParsedAct, actor: Acto
 async def withheld(
     case_id: UUID, path: UnitPath, facts: Facts, kinds: list[str], actor: Actor
 ) -> dict[str, Text]:
-    """Which of these acts would be refused to this actor today for want of the power, and why, with who may.
+    """Return the acts that this actor may not do today for want of the power: why, and who may.
 
-    Not what he may enter all the same: a decision that such a head signed, or one that was made elsewhere and filed.
+    Acts that the actor may enter all the same are left out: a decision that such a head signed, or
+    one that was made elsewhere and filed.
     """
     found: dict[str, Text] = {}
     faults: dict[str, Text | None] = {}
@@ -66,7 +71,7 @@ async def withheld(
 
 
 async def _enters(case_id: UUID, path: UnitPath, facts: Facts, decision: Decision) -> bool:
-    """Whether a paper stands in the case that states such a decision, signed by who had the power."""
+    """Tell whether a paper in force states such a decision and its signer had the power."""
     papers = (one for one in facts.papers.values() if one.stands and one.form in decision.papers)
     return any([await _signed_with_power(case_id, path, one, decision.form) for one in papers])
 
@@ -81,7 +86,10 @@ async def _signed_with_power(case_id: UUID, path: UnitPath, paper: Paper, form: 
 async def _changed(
     path: UnitPath, facts: Facts, document_id: UUID | None, by: UUID
 ) -> Refuse | None:
-    """What was signed before its signer was compared with that of the decision is compared when it is entered."""
+    """Return why the signer of a change may not change this decision, or None.
+
+    Older changes were signed before this was compared, so it is compared again on entry.
+    """
     change = facts.papers.get(by)
     paper = facts.papers.get(document_id) if document_id else None
     if paper is None or change is None or document_guards.changed_by(facts, change) is not paper:

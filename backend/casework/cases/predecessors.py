@@ -1,8 +1,9 @@
-"""Papers that a restore lost and whose signer cannot enter them again: he has left.
+"""Enters papers again that a restore lost and whose signer has left.
 
-Entering one again decides nothing: the paper stands as it was signed, and names its signer. So it is entered by who
-signed it, and failing him by a head of no lower rank of his unit or of one above it, as for what is said of a decision
-afterwards (Decree 118/2021/NĐ-CP Art 13.2). The act says who signed; his power is judged on the day of the paper.
+Entering such a paper decides nothing: it counts as it was signed, and names its signer. So its
+signer enters it. If the signer has left, a head of no lower rank in the signer's unit or one above
+it does, as for a change of a decision (Decree 118/2021/NĐ-CP Art 13.2). The act names the signer;
+their power is judged on the day of the paper.
 """
 
 from datetime import date
@@ -26,16 +27,20 @@ from schemas.casework.acts import beside as case_side_acts
 
 
 class Signed(NamedTuple):
-    """By whom a paper was signed, and when."""
+    """Who signed a paper, and when."""
 
     officer_id: UUID
     day: date
-    """The day on it, Vietnam's."""
+    """The day on the paper, Vietnam's."""
 
 
 async def signer_of(path: UnitPath, paper: Paper, day: date, actor: Actor) -> UUID:
-    """Who signed a paper, as its fields name him: the actor, or the one officer of that name and title who held office
-    in the case's units on that day. The actor where it cannot be told: then what the door says of him stands."""
+    """Return the officer who signed a paper, as its fields name them.
+
+    This is the actor, or the one officer of that name and title who held office in the case's units
+    on that day. If that cannot be told it is the actor, and the one door judges the actor as the
+    signer.
+    """
     schema = forms.load(paper.form, paper.form_version)
     own = await competence.signer_on_day(path, actor.officer_id, day)
     said = signers.named(schema, paper.fields)
@@ -51,7 +56,7 @@ async def signer_of(path: UnitPath, paper: Paper, day: date, actor: Actor) -> UU
 
 
 async def fault(path: UnitPath, signed: Signed, actor: Actor) -> Refuse | None:
-    """Why this officer may not enter what another signed; None where he may, and for his own."""
+    """Return why this officer may not enter a paper that another signed, or None."""
     if signed.officer_id == actor.officer_id:
         return None
     units, today = competence.units_of(path), clock.today()
@@ -82,7 +87,7 @@ async def signing(
     actor: Actor,
     path: UnitPath | None,
 ) -> Refuse | None:
-    """Why a paper may not bear the name under which an act issues it; None where it may."""
+    """Return why a paper may not bear the signer's name under which an act issues it, or None."""
     paper = facts.papers.get(content.document_id)
     if paper is None or path is None:
         return None

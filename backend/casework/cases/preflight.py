@@ -1,7 +1,7 @@
-"""Whether the act that a decision means would be taken, asked before the decision has a number.
+"""Asks whether the case would take the act that a decision means, before the decision has a number.
 
-Number, signature and entry are one command to the person: a decision that the case could not take up would be public,
-in force, and without effect in its own case.
+For the officer, number, signature and entry are one command. A decision that the case could not
+enter would be public and in force, but without effect in its own case.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
 
 Meant = Callable[[Facts], tuple[CaseAct, Wire] | None]
-"""From the facts after a paper was issued to the act that it means; None where it means none."""
+"""Takes the facts after a paper was issued, returns the act that the paper means, or None."""
 
 
 async def objection(
@@ -34,10 +34,11 @@ async def objection(
     actor: Actor,
     signed_by: UUID | None = None,
 ) -> Refuse | None:
-    """What would stand against the act that a paper means, had it been issued as `issued` says.
+    """Return what would speak against the act that a paper means once it is issued, or None.
 
-    `signed_by`: who signed it, where the actor enters it again for him. Inside a transaction, with the case locked from
-    here on. The facts are folded anew: folding changes them.
+    `issued` says how it would be issued. `signed_by` is the signer, if the actor enters the paper
+    again for them. Call it in a transaction: it locks the case. The facts are folded anew, because
+    folding changes them.
     """
     row = await queries.lock(case_id)
     facts = await events.facts_of(case_id) if row else None

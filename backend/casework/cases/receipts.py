@@ -1,7 +1,8 @@
 """A receipt counts once, in whatever case (Law on Handling Administrative Violations Art 78).
 
-One receipt may rightly pay two fines of one party: a second case that names it is no wall but needs its reason, and
-stands in the list of exceptions. Of a case out of his sight the officer learns number and unit, so that he can ask.
+One receipt may rightly pay two fines of one party. So a second case may name it, with a reason, and
+is put on the list of exceptions. If that other case is out of the officer's sight, they are given
+its number and unit, so that they can ask there.
 """
 
 from typing import Any
@@ -20,7 +21,10 @@ from schemas.core.problems import Text
 
 
 async def objection(case_id: UUID, content: Any, actor: Actor) -> Refuse | None:
-    """Why a payment needs its reason `again` first: another case names its receipt."""
+    """Return the refusal of a payment whose receipt another case names, or None.
+
+    With its reason `again` the payment is not refused.
+    """
     if not isinstance(content, PaymentReceived) or content.again is not None:
         return None
     condition, args = scope.teamed(CASE_TEAMS, actor, "c", 4)
@@ -35,7 +39,7 @@ async def objection(case_id: UUID, content: Any, actor: Actor) -> Refuse | None:
 
 
 async def write(case_id: UUID, content: Any) -> None:
-    """Write down the receipt of an accepted payment."""
+    """Store the receipt of an accepted payment."""
     if isinstance(content, PaymentReceived):
         await receipt_queries.put(
             case_id, content.payment_id, folded(content.receipt_number), content.paid_on

@@ -1,7 +1,7 @@
-"""Counting every time limit anew: after a correction of the rules or of the calendar, which no act tells of.
+"""Counts every time limit anew, after a correction of the rules or of the calendar.
 
-A case's clocks are written with its acts. What was written before the correction stays until the next act, or until
-this.
+A case's clocks are written with its acts, and no act records such a correction. Without this job
+the old clocks would stay until the case's next act.
 """
 
 from collections.abc import Callable
@@ -19,10 +19,11 @@ _PORTION = 500
 
 
 async def recount(say: Callable[[int], None]) -> tuple[int, int]:
-    """Count anew every case that is not archived, each in its own transaction; returns how many, and how many changed.
+    """Count the clocks of every case that is not archived anew; return (cases, changed cases).
 
-    Acts go on meanwhile: a case is locked while it is counted. May be broken off and run again. `say` hears how
-    many are done.
+    Each case has its own transaction and is locked only while it is counted, so acts go on
+    meanwhile. The job may be broken off and run again. It calls `say` with the number of cases done
+    so far.
     """
     seen = changed = 0
     last: UUID | None = None

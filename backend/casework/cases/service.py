@@ -1,4 +1,7 @@
-"""Cases: what people do with them and see of them. Acts go through the one door, reads through the one scope."""
+"""Cases: what people do with them and see of them.
+
+All acts go through `ledger.record`, the one door.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -83,11 +86,11 @@ async def opening(
     unit_id: UUID | None = None,
     again: EnteredAgain | None = None,
 ) -> case_parts.Opening:
-    """The head of a first act: the case's number, whose it is, the rules of today; the actor leads the case.
+    """Build the head of a first act: case number, unit, officers, rule set. The actor leads the case.
 
-    Takes a number, inside the caller's transaction: the case must stand or all is rolled back. A case that a restore
-    lost takes the number that it had (`again`). Raises NotFound; RefusedAct where it may not have that one, Conflict
-    where another case has it.
+    Takes a number inside the caller's transaction, so a case that is not recorded rolls it back. `again`: a restore
+    lost the case, and it keeps its number. Raises NotFound, RefusedAct if it may not bear that number, Conflict if
+    it is taken.
     """
     now = clock.now()
     day = local_time.day_of(now)
@@ -113,7 +116,7 @@ async def opening(
 
 
 async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> case_parts.CaseOfficer:
-    """An officer as an act names him. Raises NotFound."""
+    """Return an officer as acts name them, with today's title. Raises NotFound."""
     row = await queries.officer_on_day(officer_id, clock.today())
     if row is None:
         raise NotFound(what="officer")
@@ -125,7 +128,7 @@ async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> case_parts.Case
 async def start(
     actor: Actor, kind: CaseAct, content: Wire, *, informant: str | None = None
 ) -> tuple[UUID, ledger.Outcome]:
-    """Record the first act of a new case; `informant` is kept apart, sealed. Raises nothing: the outcome tells."""
+    """Record the first act of a new case. `informant` is stored apart, encrypted. A refusal is only in the outcome."""
     case_id = new_id()
     written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
     outcome = await ledger.record(written, actor)
@@ -140,7 +143,7 @@ def _bound(case_id: UUID) -> bytes:
 
 
 async def act(case_id: UUID, kind: CaseAct, content: Wire, actor: Actor) -> ledger.Outcome:
-    """One more act of a case in sight. Raises NotFound; what the door says is the outcome."""
+    """Record one more act of a case in sight. Raises NotFound; a refusal is in the outcome."""
     if await read_queries.find(actor, case_id) is None:
         raise NotFound(what="case")
     written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
@@ -150,7 +153,7 @@ async def act(case_id: UUID, kind: CaseAct, content: Wire, actor: Actor) -> ledg
 async def out_of_bounds(
     case_id: UUID, kind: CaseAct, content: Wire, actor: Actor
 ) -> ledger.Refused | None:
-    """What the bounds say of an act before it is done, so that nobody is asked to confirm a slip. Raises NotFound."""
+    """Check an act against its bounds before it is recorded: nobody then confirms a mistyped value. Raises NotFound."""
     _, facts = await facts_of(case_id, actor)
     why = told.outside(facts, kind, content, clock.now())
     return ledger.Refused(code=why.code, text=why.text, detail=why.detail) if why else None
@@ -166,7 +169,7 @@ async def draft(
     document_id: UUID | None = None,
     replaces: UUID | None = None,
 ) -> tuple[UUID, ledger.Outcome]:
-    """Write a paper's fields, new or over its draft. Raises NotFound."""
+    """Record a paper's fields: a new draft, or a new text of an existing one. Raises NotFound."""
     document = document_id or new_id()
     content = case_side_acts.DocumentDrafted(
         document_id=document, form=form, form_version=version, fields=fields, replaces=replaces
@@ -175,7 +178,7 @@ async def draft(
 
 
 async def facts_of(case_id: UUID, actor: Actor) -> tuple[Any, Facts]:
-    """The case's row and facts, where the actor may see it. Raises NotFound."""
+    """Return the case's row and facts if the actor may see it. Raises NotFound."""
     record = await read_queries.find(actor, case_id)
     facts = await events.facts_of(case_id) if record is not None else None
     if record is None or facts is None:
@@ -184,44 +187,44 @@ async def facts_of(case_id: UUID, actor: Actor) -> tuple[Any, Facts]:
 
 
 async def require_sight(case_id: UUID, actor: Actor) -> None:
-    """Raises NotFound for a case that is not there or out of scope."""
+    """Raise NotFound for a case that does not exist or is out of scope."""
     await facts_of(case_id, actor)
 
 
 async def view(case_id: UUID, actor: Actor) -> CaseView:
-    """A case whole. Raises NotFound where it is not there or out of scope."""
+    """Return a case with everything that its page shows. Raises NotFound, also out of scope."""
     record, facts = await facts_of(case_id, actor)
     return await views.whole(record, facts, path_of_row(record), actor, clock.now())
 
 
 async def read(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
-    """A case whole, opened by a person: that he read it is recorded. Raises NotFound."""
+    """Return the whole case for a person to read, and log the access to the case. Raises NotFound."""
     found = await view(case_id, actor)
     await access_log.record(actor, f"case.{how}", case_id, address=address)
     return found
 
 
 async def read_paper(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
-    """A case whole, opened for one of its papers: that he read the paper is recorded. Raises NotFound."""
+    """Return the whole case for a person to read one of its papers, and log the access to a paper. Raises NotFound."""
     found = await view(case_id, actor)
     await access_log.record(actor, f"document.{how}", case_id, address=address)
     return found
 
 
 def ahead(view: CaseView, on_site: list[FieldDocumentView]) -> NextSteps:
-    """What the reader of this view may do next. `on_site`: papers of the inspection, as far as he may see them."""
+    """Return what the reader may do next. `on_site`: papers of the inspection, as far as the reader may see them."""
     return next_steps.ahead(view, on_site, clock.today())
 
 
 def papers_on_site(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnSiteLine]:
-    """How the papers of the inspection stand to the case."""
+    """Return the papers of the inspection, each with whether and how this case may take it in."""
     return adopting.lines(view, on_site)
 
 
 async def adopt(
     view: CaseView, paper: FieldDocumentView, inspection_id: UUID, actor: Actor
 ) -> tuple[ledger.Outcome, CaseAct | None]:
-    """Take a paper of the inspection in; the outcome, and the act that it is the ground of, where he may do that now.
+    """Take a paper of the inspection in; return the outcome and the act that it is the ground of, if allowed now.
 
     Raises NotFound while the paper has no number.
     """
@@ -231,7 +234,7 @@ async def adopt(
 
 
 async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
-    """A document of a case in sight: (case, its number, the document). Raises NotFound."""
+    """Return (case, case number, paper) for a paper of a case in sight. Raises NotFound."""
     row = await read_queries.find_paper(actor, document_id)
     if row is None:
         raise NotFound(what="document")
@@ -241,16 +244,13 @@ async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
 async def require_issuable(
     case_id: UUID, document_id: UUID, actor: Actor, before: Signed | None = None
 ) -> None:
-    """Lock the case and see that nothing stands against issuing a paper of it; see handler.issue_objection().
-
-    Raises RefusedAct with the rule.
-    """
+    """Lock the case. Raises RefusedAct if a paper of it may not be issued; see handler.issue_objection()."""
     if why := await handler.issue_objection(case_id, document_id, actor, before):
         raise RefusedAct(code=why.code, text=why.text)
 
 
 async def signing_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:
-    """Why this officer may not issue this paper as it stands, in words for its page; None where he may."""
+    """Return why this officer may not issue this paper now, in words for its page, or None if they may."""
     why = await handler.issue_objection(case_id, document_id, actor)
     return why.text if why else None
 
@@ -259,7 +259,7 @@ objection_after = preflight.objection
 
 
 async def unit_of(case_id: UUID) -> UUID:
-    """Whose case it is; the caller has checked scope. Raises NotFound."""
+    """Lock the case and return the unit that it belongs to; the caller has checked scope. Raises NotFound."""
     row = await queries.lock(case_id)
     if row is None:
         raise NotFound(what="case")
@@ -268,7 +268,7 @@ async def unit_of(case_id: UUID) -> UUID:
 
 
 async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | None:
-    """Who gave the information in secret; each look is recorded. Raises NotFound, NotAllowed."""
+    """Return the name of a confidential informant, and log the access. Raises NotFound, NotAllowed."""
     record, facts = await facts_of(case_id, actor)
     if not views.may_see_informant(facts, path_of_row(record), actor):
         raise NotAllowed
@@ -280,14 +280,14 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
 
 
 async def choices_for(case_id: UUID | None, actor: Actor) -> CaseChoices:
-    """What forms of a case offer to choose from; of one to be opened where there is none yet. Raises NotFound."""
+    """List what the forms of a case offer to choose from; `case_id` is None before the case exists. Raises NotFound."""
     return await case_choices.of((await facts_of(case_id, actor))[1] if case_id else None, actor)
 
 
 async def amended_by(
     case_id: UUID, about: UUID | None, by: UUID | None, actor: Actor
 ) -> dict[str, Any]:
-    """The fine and the goods as the paper `by` has them now: never typed. Raises NotFound."""
+    """Return the fine and the goods as the paper `by` amends them: nobody types these. Raises NotFound."""
     _, facts = await facts_of(case_id, actor)
     paper = facts.papers.get(by) if by else None
     said = amending.said_by(facts, about, paper) if about and paper else amending.Amended()
@@ -295,7 +295,7 @@ async def amended_by(
 
 
 async def violator_of(case_id: UUID, by: UUID | None, actor: Actor) -> dict[str, Any]:
-    """After an annulment for a wrong party, the violator as the minutes `by` name him: never typed. Raises NotFound."""
+    """Return the violator that the minutes `by` name after an annulment for a wrong party. Raises NotFound."""
     _, facts = await facts_of(case_id, actor)
     paper = facts.papers.get(by) if by else None
     said = righting.named_by(paper) if paper and righting.due(facts) else None
@@ -303,38 +303,38 @@ async def violator_of(case_id: UUID, by: UUID | None, actor: Actor) -> dict[str,
 
 
 async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:
-    """The cases of an inspection, one a violator, by id and number, for links; scope is checked where one is opened."""
+    """List an inspection's cases (one per violator) as (id, number), for links. Opening a link checks scope."""
     return [(row["id"], row["number"]) for row in await queries.cases_of_inspection(inspection_id)]
 
 
 async def numbers_of(case_ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    """The numbers of cases that a delegation in its reader's sight is for; who opens one is asked for its scope."""
+    """Map case ids to numbers, for delegations that the reader may see. Opening a case checks its scope."""
     named = [one for one in case_ids if one is not None]
     return {row["id"]: row["number"] for row in await queries.numbers_of(named)} if named else {}
 
 
 def may_open(actor: Actor) -> bool:
-    """Whether this officer opens cases at all."""
+    """Tell whether this officer may open cases at all."""
     return actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
 def may_start(kind: CaseAct, actor: Actor) -> bool:
-    """Whether this officer opens cases by this act; a plan is of who has the authority."""
+    """Tell whether this officer may open a case by this act; a plan needs an officer with the authority."""
     return may_open(actor) and (kind not in authority.OF_THE_HEAD or actor.has(Role.SUPERVISOR))
 
 
 def may_open_from(inspection: InspectionView, actor: Actor) -> bool:
-    """Whether he may open a case from this inspection, as it stands."""
+    """Tell whether the officer may open a case from this inspection in its present state."""
     return inspection.state in choices.OPENS and may_open(actor)
 
 
 async def waiting(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[CaseRow]:
-    """Cases whose next step is this officer's, the clock that ends first before the others, and how many there are.
+    """List the cases whose next step is this officer's, the soonest clock first, and count them.
 
-    Of who has the authority: those in his unit that wait for a decision. Of others: those they lead that wait for work.
-    Raises Invalid on a cursor that is none of ours.
+    For an officer with the authority: cases of their unit that wait for a decision. For others: cases that they
+    lead and that wait for work. Raises Invalid for a cursor that this list did not make.
     """
     after = keyset.read(cursor, datetime, datetime, UUID) if cursor else None
     found = await list_queries.waiting(actor, after, limit + 1)
@@ -350,7 +350,7 @@ async def waiting(
 async def page(
     actor: Actor, filters: Filters, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> CasePage:
-    """Cases in sight, newest first. Raises Invalid on a cursor that is none of ours, NotAllowed."""
+    """List the cases in sight, newest first. Raises NotAllowed, Invalid for a cursor that this list did not make."""
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     found = await read_queries.page(
@@ -364,21 +364,21 @@ async def page(
 
 
 async def units_in_scope(actor: Actor) -> list[UnitChoice]:
-    """The units that a search of cases can be narrowed to. Raises NotAllowed for whom no case is there."""
+    """List the units that a search of cases can be narrowed to. Raises NotAllowed if the actor sees no cases."""
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return await inspection_views.units_in_scope(actor)
 
 
 async def id_of(number: str, actor: Actor) -> UUID | None:
-    """The case in sight that bears this number."""
+    """Find the case in sight that bears this number."""
     return await read_queries.id_of(actor, number)
 
 
 async def signed_by_hand(
     actor: Actor, after: tuple[Any, ...] | None, limit: int
 ) -> tuple[list[Any], dict[str, int]]:
-    """Rows of papers in sight that are signed by hand and not compared, and how many by kind. Raises NotAllowed."""
+    """List papers in sight that were signed by hand and not compared, and count them by kind. Raises NotAllowed."""
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return (
@@ -388,7 +388,7 @@ async def signed_by_hand(
 
 
 async def hand_overdue(actor: Actor, printed_before: datetime) -> int:
-    """How many papers in sight, signed by hand and printed before this moment, are not compared. Raises NotAllowed."""
+    """Count papers in sight, signed by hand and printed before this moment, but not compared. Raises NotAllowed."""
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return await hand_queries.count_overdue(actor, printed_before)

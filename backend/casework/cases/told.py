@@ -1,4 +1,7 @@
-"""What a case tells the bounds of its acts: its days, and what is left to pay. See backend.ledger.bounds.edges.Told."""
+"""The edges that a case sets for the bounds of its acts: its days, and what is left to pay.
+
+See backend.ledger.bounds.edges.Told.
+"""
 
 from datetime import date, datetime
 from typing import Any
@@ -15,14 +18,14 @@ from schemas.casework.words import CaseAct
 
 
 def outside(facts: Facts | None, kind: str, content: Any, made_at: datetime) -> Refuse | None:
-    """Why an act says what cannot be, or what was surely mistyped; None where all lies inside."""
+    """Return why an act says something impossible or surely mistyped, or None."""
     edges = told(facts, CaseAct(kind), content)
     fault = bounds.fault(kind, content, now=clock.now(), made_at=made_at, told=edges)
     return ledger_texts.out_of_bounds(fault) if fault else None
 
 
 def told(facts: Facts | None, kind: CaseAct, content: Any) -> dict[str, Value]:
-    """The edges that this case sets for this act, by their names; what the case does not say stays out."""
+    """Return this case's edges for this act, by name. What the case does not know is left out."""
     if facts is None:
         return {}
     found: dict[str, Value] = {"opened": _opened(facts)}
@@ -38,12 +41,12 @@ def told(facts: Facts | None, kind: CaseAct, content: Any) -> dict[str, Value]:
 
 
 def _minute(moment: datetime) -> datetime:
-    """Phones write to the second; who types what happened then types the minute."""
+    """Cut a moment to the minute: phones write seconds, but people type minutes."""
     return moment.replace(second=0, microsecond=0)
 
 
 def _opened(facts: Facts) -> date:
-    """The first day of the case: a file kept on paper is entered later than what it tells of."""
+    """Return the first day of the case. A file kept on paper is entered later than what it records."""
     days = [day_of(facts.opened_at)]
     if facts.recorded:
         days.append(day_of(facts.recorded.recorded_at))
@@ -53,6 +56,6 @@ def _opened(facts: Facts) -> date:
 
 
 def _carried_on(facts: Facts, decided_on: date) -> date:
-    """The last day on which something was paid or carried out: execution is over no earlier (Art 7 counts on)."""
+    """Return the last day of any payment or measure: execution cannot end earlier (Art 7)."""
     paid = [one.paid_on for one in facts.payments]
     return max([decided_on, *paid, *facts.done_on])

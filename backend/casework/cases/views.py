@@ -1,4 +1,4 @@
-"""Cases as people see them: from the facts that their acts tell, and the rows beside."""
+"""Cases as people see them, from their facts and the rows of the read tables."""
 
 from datetime import datetime
 from typing import Any
@@ -33,7 +33,7 @@ from schemas.law.deadlines import Clock
 
 
 def row(record: Any) -> CaseRow:
-    """A line of a list."""
+    """Return a line of a list."""
     names = set(CaseRow.__struct_fields__) - {"unit_name"}
     return CaseRow(
         unit_name=Text(vi=record["unit_name_vi"], en=record["unit_name_en"]),
@@ -42,7 +42,7 @@ def row(record: Any) -> CaseRow:
 
 
 def paper(record: Any) -> PaperView:
-    """A document, with its form's title."""
+    """Return a paper, with its form's title."""
     names = set(PaperView.__struct_fields__) - {"title", "fields"}
     title = documents.get_form(record["form"], record["form_version"])["x-title"]
     return PaperView(
@@ -53,7 +53,7 @@ def paper(record: Any) -> PaperView:
 
 
 async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: datetime) -> CaseView:
-    """A case whole. The caller has checked scope."""
+    """Return the whole case. The caller has checked scope."""
     clocks = telling.clocks_of(facts, now)
     names = await officer_names.of(event.officer_id for event in facts.events)
     information = facts.information
@@ -109,7 +109,7 @@ async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: da
 
 
 def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
-    """What this reader may do now, as far as table and rights tell; guards speak when he does it."""
+    """List the acts that table and rights allow this reader now. Guards judge once an act is done."""
     if not actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK):
         return []
     works = any(one.officer_id == actor.officer_id for one in facts.officers)
@@ -129,14 +129,18 @@ def possible(facts: Facts, path: UnitPath, actor: Actor) -> list[str]:
 
 
 def may_see_informant(facts: Facts, path: UnitPath, actor: Actor) -> bool:
-    """Single-line and secret (Circular 27/2020 Art 27): who took it in, and the head of the unit."""
+    """Tell whether the actor may read the informant's name (Circular 27/2020 Art 27).
+
+    It is secret and passes along a single line: the officer who took the information, and the
+    unit's head.
+    """
     entered_by = facts.events[0].officer_id
     head = actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
     return head or actor.officer_id == entered_by
 
 
 def money(facts: Facts, clocks: list[Clock], now: datetime) -> Money:
-    """The fine, what was paid, and the interest that has run by today (0.05 % a day, Art 78)."""
+    """Return the fine, the payments, and the interest accrued by today (0.05 % a day, Art 78)."""
     left, due_on = facts.fine - facts.paid, limits.fine_due_on(facts, clocks)
     today = local_time.day_of(now)
     interest = owed.interest(facts, due_on)
@@ -156,7 +160,7 @@ def money(facts: Facts, clocks: list[Clock], now: datetime) -> Money:
 
 
 def exhibits(facts: Facts) -> list[ExhibitView]:
-    """Everything that was seized, in the order of the list."""
+    """Return everything that was seized, in the order of the list."""
     return [
         ExhibitView(
             id=one,

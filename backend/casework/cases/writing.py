@@ -1,4 +1,7 @@
-"""What an accepted act of a case writes into the read tables: from its facts, in the transaction of the entry."""
+"""Writes an accepted act of a case into the read tables, in the transaction of its entry.
+
+The rows are written from the case's facts.
+"""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -23,7 +26,7 @@ from schemas.casework.acts.parts import Party
 
 
 async def open_case(case_id: UUID, path: UnitPath, facts: Facts) -> None:
-    """The row of a new case."""
+    """Insert the row of a new case."""
     await queries.insert(
         case_id,
         path.as_tuple(),
@@ -39,7 +42,7 @@ async def open_case(case_id: UUID, path: UnitPath, facts: Facts) -> None:
 async def write(
     case_id: UUID, path: UnitPath, facts: Facts, event: Event, *, sheets_before: int
 ) -> None:
-    """Everything that the tables say of the case after this act."""
+    """Write everything that the tables say of the case after this act."""
     party = _known(facts)
     decision = facts.papers.get(facts.decision_id) if facts.decision_id else None
     await queries.write(
@@ -75,7 +78,11 @@ async def write(
 
 
 def _known(facts: Facts) -> Party | None:
-    """Whom lists and searches name: where the recorded minutes did not know him, who was found out since (MBB05)."""
+    """Return the party that lists and searches name.
+
+    If the recorded minutes did not know the violator, this is the person who was found out since
+    (MBB05).
+    """
     party, paper = facts.party, recording.named_later(facts)
     if party is None or paper is None:
         return party
@@ -146,8 +153,10 @@ class Change:
 
     @property
     def object_key(self) -> str:
-        """Where its PDF lies (backend/casework/issued_documents/storing.py): named as originals are, by unit, id and
-        what it is."""
+        """Where its PDF is stored, named as originals are: by unit, id and hash.
+
+        See backend/casework/issued_documents/storing.py.
+        """
         return str(keys.original(self.path.unit_id, self.content.document_id, self.content.sha256))
 
 
@@ -185,7 +194,7 @@ async def _issued(one: Change) -> None:
 
 
 async def _printed(one: Change) -> None:
-    """A paper that is signed by hand is numbered without effect."""
+    """Write the number of a paper to be signed by hand; it has no effect yet."""
     content, event = one.content, one.event
     by = content.signed_by or event.officer_id
     standing = await queries.officer_on_day(by, content.issued_on)
