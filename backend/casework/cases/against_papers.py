@@ -224,7 +224,7 @@ async def seizures_on_site(facts: Facts) -> tuple[str, ...]:
 
 
 async def found_on_site(facts: Facts) -> bool:
-    """Tell whether the inspection's minutes name violations that none of its other cases recorded."""
+    """Tell whether the inspection's minutes name violations that no other case of it recorded."""
     if facts.inspection_id is None or not await queries.violations_found(facts.inspection_id):
         return False
     others = await beside(facts.inspection_id, facts.opening.number)

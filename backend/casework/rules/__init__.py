@@ -1,1 +1,1 @@
-"""Pure: facts, the state table, guards, folds and what follows from them."""
+"""Pure rules of cases: facts, groups of states, guards and what follows from them."""

@@ -1,4 +1,4 @@
-"""Whether a decision on the violation may be amended to another fine, by the laws and ladders of this installation."""
+"""Whether a decision may be amended to another fine, by this installation's laws and ladders."""
 
 from backend.casework.rules.amending import said_by
 from backend.casework.rules.facts import Facts, Paper
@@ -8,10 +8,11 @@ from schemas.core.problems import Text
 
 
 def fine_fault(facts: Facts, by: Paper) -> Text | None:
-    """Why a paper may not make this the fine: it lies outside the bands of the decision that it amends (Law Art 23.4).
+    """Return why a paper may not set this fine, or None.
 
-    It may leave acts out, all but one (annulled in part, Decree 118/2021 Arts 13, 15). What needs another behaviour or
-    another multiplier is another decision: the first is cancelled (MQĐ40).
+    A fine must lie within the bands of the decision that is amended (Law Art 23.4). The amendment
+    may leave out acts, all but one (annulled in part, Decree 118/2021 Arts 13, 15). Another
+    behaviour or another multiplier needs another decision, and the first one is cancelled (MQĐ40).
     """
     total = said_by(facts, by.replaces, by).total if by.replaces else None
     if total is None or facts.sanction is None:

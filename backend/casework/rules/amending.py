@@ -1,7 +1,7 @@
-"""A decision on the violation as another decision amends it (MQĐ38): the fine and the goods are those of now. Pure.
+"""How another decision (MQĐ38) amends the decision on the violation: fine and goods of now. Pure.
 
-The amended decision stays in force and is read with the other (Decree 118/2021 Arts 13.4, 16). Amounts and goods are
-the signed paper's: nobody types them into the act.
+The amended decision stays in force and is read with the other (Decree 118/2021 Arts 13.4, 16).
+Amounts and goods are the signed paper's: nobody types them into the act.
 """
 
 from typing import NamedTuple
@@ -20,14 +20,17 @@ from schemas.core.problems import Text
 
 
 class Amended(NamedTuple):
-    """What is other than it was; None where it stays."""
+    """What an amendment changes. None: it stays as it was."""
 
     total: int | None = None
     confiscated: list[UUID] | None = None
 
 
 def said_by(facts: Facts, about: UUID, by: Paper) -> Amended:
-    """What a paper says of the decision on the violation: nothing where it is about another, or has no such lines."""
+    """Return what a paper changes in the decision on the violation.
+
+    Nothing if the paper is about another decision, or has no lines for this.
+    """
     if about != facts.decision_id or by.form != "MQĐ38":
         return Amended()
     total = by.fields.get("total_fine") if facts.sanction else None
@@ -38,7 +41,10 @@ def said_by(facts: Facts, about: UUID, by: Paper) -> Amended:
 
 
 def fault(facts: Facts, content: case_side_acts.DocumentAmended) -> Refuse | None:
-    """Why an act cannot amend so: the paper names another fine or other goods, or more goods than are known."""
+    """Return why an act cannot amend so, or None.
+
+    The paper may name another fine or other goods, or goods that the case does not have.
+    """
     by = facts.papers[content.by]
     said = said_by(facts, content.document_id, by)
     if said.confiscated is not None and len(said.confiscated) != len(
@@ -56,7 +62,7 @@ def _words(said: Amended) -> str:
 
 
 def apply(facts: Facts, content: case_side_acts.DocumentAmended) -> None:
-    """The decision as it is from now on; `facts` is changed."""
+    """Amend the decision in `facts`, from this act on."""
     if content.document_id != facts.decision_id:
         return
     if content.total is not None and facts.sanction is not None:
@@ -70,8 +76,7 @@ def apply(facts: Facts, content: case_side_acts.DocumentAmended) -> None:
 
 
 def unamend(facts: Facts) -> None:
-    """Make the decision on the violation as it was made, and as the papers that still stand amended it since; `facts`
-    is changed."""
+    """Rebuild the decision in `facts` as it was made, with the amendments that are in force."""
     for event in facts.events:
         match event.content:
             case case_acts.SanctionImposed() if facts.sanction is not None:

@@ -1,8 +1,8 @@
-"""Acts that carry a decision out, or hold and return goods, say what their signed paper says. Pure.
+"""Acts about an execution or about seized goods must say what their signed paper says. Pure.
 
-The paper is about this case's decision and party, and names its amount, its days and its goods: a paper of another
-case, or the same paper with other numbers, changes nothing here (Law on Handling Administrative Violations Arts 76,
-77, 79, 125).
+The paper is about this case's decision and party, and names its amount, its days and its goods. A
+paper of another case, or the same paper with other numbers, changes nothing here (Law on Handling
+Administrative Violations Arts 76, 77, 79, 125).
 """
 
 from collections.abc import Iterator
@@ -24,23 +24,26 @@ from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 
 POSTPONED_MONTHS = 3
-"""A fine is postponed for so long at most (Art 76.3)."""
+"""A fine is postponed for this long at most (Art 76.3)."""
 POSTPONED_FROM = {SubjectKind.INDIVIDUAL: 2_000_000}
 POSTPONED_FROM_OTHERS = 100_000_000
-"""The least fine in đồng that is postponed at all: of an individual, of an organisation (Art 76.1)."""
+"""The least fine in đồng that is postponed at all: individuals, organisations (Art 76.1)."""
 SEIZED_MONTHS = 1
-"""A decision on the form's first version, which names no purpose, holds goods for so long at most (Art 125.8)."""
+"""A decision on the form's first version names no purpose. It holds goods for this long at most (Art 125.8)."""
 PURPOSES = {
     SeizurePurpose.VERIFY: "xác minh tình tiết",
     SeizurePurpose.VALUATION: "định giá tang vật",
     SeizurePurpose.PREVENT: "ngăn chặn hành vi",
     SeizurePurpose.SECURE: "bảo đảm thi hành",
 }
-"""Purposes of a seizure as differences name them."""
+"""Purposes of a seizure, in the words that a refusal shows."""
 
 
 def about_differs(paper: Paper, facts: Facts, about: Paper | None) -> Iterator[Difference | None]:
-    """The paper is another party's, or about another decision than `about`; None where it is about none of the case."""
+    """Yield differences if the paper is about another party, or another decision than `about`.
+
+    `about` is None if the paper is about no decision of the case.
+    """
     fields = paper.fields
     yield from party_differs(fields, facts.party)
     if about is not None:
@@ -49,17 +52,17 @@ def about_differs(paper: Paper, facts: Facts, about: Paper | None) -> Iterator[D
 
 
 def until_differs(paper: Paper, until: date) -> Difference | None:
-    """It runs to another day."""
+    """Return the difference if the paper runs to another day."""
     return same("/until_on", said_day(paper.fields.get("until_on")), until)
 
 
 def the_decision(facts: Facts) -> Paper | None:
-    """The decision on the violation, which papers of its execution are about."""
+    """Return the decision on the violation, which papers of its execution are about."""
     return facts.papers.get(facts.decision_id) if facts.decision_id else None
 
 
 def holding(facts: Facts, ids: list[UUID], deciding: CaseAct) -> Paper | None:
-    """The newest decision, entered by acts of this kind, that holds any of these exhibits."""
+    """Return the newest decision, entered by this kind of act, that holds any of these exhibits."""
     return next(
         (
             facts.papers.get(event.content.document_id)
@@ -71,7 +74,10 @@ def holding(facts: Facts, ids: list[UUID], deciding: CaseAct) -> Paper | None:
 
 
 def goods_differ(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | None:
-    """The rows name these exhibits and no others; an extension may leave its rows out."""
+    """Return the difference if the paper's rows do not name exactly these exhibits.
+
+    A paper that extends another may leave its rows out.
+    """
     if not paper.fields.get("exhibits"):
         return None
     named = exhibit_guards.listed(facts, paper)
@@ -83,10 +89,11 @@ def goods_differ(paper: Paper, facts: Facts, ids: list[UUID]) -> Difference | No
 
 
 def postponed_fault(facts: Facts, content: case_execution_acts.ExecutionPostponed) -> Text | None:
-    """Why a fine cannot be postponed so; the months run from the first decision to postpone it. The fine imposed is
-    looked at, not what a reduction left of it (Art 76.1).
+    """Return why a fine cannot be postponed so, or None.
 
-    A second one a month later is a postponement still, not a new three months (Art 76.3).
+    Counted is the fine as imposed, not what a reduction left of it (Art 76.1). The months run from
+    the first decision to postpone. A second decision, a month later say, continues the same
+    postponement and gives no new three months (Art 76.3).
     """
     kind = facts.party.kind if facts.party else SubjectKind.INDIVIDUAL
     least = POSTPONED_FROM.get(kind, POSTPONED_FROM_OTHERS)
@@ -108,8 +115,10 @@ def postponed_fault(facts: Facts, content: case_execution_acts.ExecutionPostpone
 
 
 def seizure_fault(facts: Facts, content: case_side_acts.SeizureDecided) -> Text | None:
-    """Why a decision that names no purpose cannot hold goods so long; one that does is judged in
-    backend/casework/cases/limits.py."""
+    """Return why a decision that names no purpose cannot hold goods so long, or None.
+
+    A decision that names one is judged in backend/casework/cases/limits.py.
+    """
     since = seized_since(facts, content.exhibits) or content.decided_on
     if content.purpose is None and content.until > months_after(since, SEIZED_MONTHS):
         return Text(vi="quá 01 tháng", en="more than a month")
@@ -117,17 +126,23 @@ def seizure_fault(facts: Facts, content: case_side_acts.SeizureDecided) -> Text 
 
 
 def seized_since(facts: Facts, ids: list[UUID]) -> date | None:
-    """The day in Vietnam on which the first of these exhibits was seized: from it the time runs (Art 125.8)."""
+    """Return the day (Vietnam's) on which the first of these exhibits was seized.
+
+    The time limit runs from it (Art 125.8).
+    """
     days = (day_of(facts.exhibits[one].seized_at) for one in ids if one in facts.exhibits)
     return min(days, default=None)
 
 
 def same_receipt(facts: Facts, content: case_execution_acts.PaymentReceived) -> bool:
-    """Whether this receipt was entered for the same kind of money: one receipt may cover a fine and its interest."""
+    """Tell whether this receipt was entered already for the same kind of money.
+
+    One receipt may cover a fine and its interest.
+    """
     said = (content.kind, folded(content.receipt_number))
     return any((one.kind, folded(one.receipt_number)) == said for one in facts.payments)
 
 
 def purpose(said: object) -> str | None:
-    """For what goods are held, in the paper's words."""
+    """Return the purpose for which goods are held, in the paper's words."""
     return next((name for one, name in PURPOSES.items() if one == said), None)

@@ -1,4 +1,4 @@
-"""What an act of a case may name of what the case has: read off its view. Pure; the guards have the last word."""
+"""What an act of a case may name, as the case's view tells. Pure; the guards judge again."""
 
 from backend.casework.rules.papers_in_force import STANDING
 from schemas.casework.views import CaseView, FolioEntryView, PaperView
@@ -16,11 +16,15 @@ OPENS = frozenset(
         InspectionState.APPROVED,
     }
 )
-"""Where an inspection stands that a case may be opened from: its minutes were submitted."""
+"""States of an inspection from which a case may be opened: its minutes were submitted."""
 
 
 def papers(view: CaseView) -> list[PaperView]:
-    """Signed papers. A decision that older versions marked as replaced is in force until one cancels it."""
+    """List the papers in force, signed or delivered.
+
+    Older versions marked some decisions as replaced: these are in force until another one cancels
+    them.
+    """
     return [
         one
         for one in view.papers
@@ -29,17 +33,17 @@ def papers(view: CaseView) -> list[PaperView]:
 
 
 def remedies(view: CaseView) -> list[tuple[int, str]]:
-    """Measures that are not carried out yet, with their place in the decision."""
+    """List the measures that are not carried out yet, with their place in the decision."""
     return [
         (place, text) for place, text in enumerate(view.remedies) if place not in view.remedies_done
     ]
 
 
 def filed_papers(view: CaseView) -> list[FolioEntryView]:
-    """Papers made elsewhere that were filed."""
+    """List the papers that were made elsewhere and filed."""
     return [one for one in view.folio if one.document_id is None]
 
 
 def clocks(view: CaseView) -> list[Clock]:
-    """Time limits that can be extended: those that are not over."""
+    """List the time limits that can be extended: those that still run."""
     return [one for one in view.clocks if one.state not in _OVER]

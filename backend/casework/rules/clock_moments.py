@@ -1,4 +1,4 @@
-"""When officers are told of a clock: at its half, on its last day, and once it is over. Pure."""
+"""When officers are notified of a clock: at its half, on its last day, once it is over. Pure."""
 
 from datetime import datetime
 from typing import Literal
@@ -10,9 +10,10 @@ Moment = Literal["half", "last_day", "missed", "lapsed"]
 
 
 def moments(clock: Clock) -> list[tuple[datetime, Moment]]:
-    """Every moment at which officers are told, in order; none of a clock that ended or that nobody watches.
+    """List the moments at which officers are notified, in order.
 
-    Of a limit of 48 hours or less, the half is its last day, and is told as that.
+    Empty for a clock that ended or that nobody watches. In a limit of 48 hours or less, the half is
+    on its last day and is reported as the last day.
     """
     if clock.met_at is not None or clock.moot_at is not None or not clock.watched:
         return []
@@ -22,12 +23,16 @@ def moments(clock: Clock) -> list[tuple[datetime, Moment]]:
 
 
 def first_at(clock: Clock) -> datetime | None:
-    """When the job that tells must look at it first."""
+    """Return when the reminding job must first look at the clock."""
     return next((at for at, _ in moments(clock)), None)
 
 
 def at_present(clock: Clock, now: datetime) -> tuple[Moment | None, datetime | None]:
-    """What is to be told now, and when to look again. Only the latest: who was asleep at the half hears of the end."""
+    """Return what to report now, and when to look again.
+
+    Only the latest moment is reported. If nothing ran at the half, officers are notified of the
+    last day only.
+    """
     told = [moment for at, moment in moments(clock) if at <= now]
     following = next((at for at, _ in moments(clock) if at > now), None)
     return (told[-1] if told else None), following

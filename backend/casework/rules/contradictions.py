@@ -1,7 +1,8 @@
 """Whether a behaviour's code on a paper and the words beside it can mean the same act. Pure.
 
-Officers write a provision in their own abbreviations ("điểm d, khoản 1 Điều 15 NĐ 98/2020") and a wording without its
-ladder's last words; what is compared is the place in the decree, and whether one wording begins as the other.
+Officers abbreviate provisions in their own ways ("điểm d, khoản 1 Điều 15 NĐ 98/2020"), and leave
+out the last words of a wording, which name the band. So only the place in the decree is compared,
+and whether one wording begins with the other.
 """
 
 import re
@@ -13,14 +14,15 @@ _DECREE = re.compile(r"\b(\d+/\d{4})\b")
 
 
 def folded(text: Any) -> str:
-    """A text as it is compared."""
+    """Normalise a text for comparison: NFC, lower case, single spaces, no full stop at the end."""
     return " ".join(unicodedata.normalize("NFC", str(text)).casefold().split()).rstrip(".")
 
 
 def same_place(provision: str, published: str) -> bool:
-    """Whether a provision as written names the point, clause, article and decree that the catalogue names first.
+    """Tell whether a written provision names the same place as the catalogue's first one.
 
-    A decree that is not named is not contradicted; an article is.
+    The place is point, clause, article and decree. The decree may be missing in the written text;
+    the article may not.
     """
     said = _plain(provision)
     place, decree = _PLACE.search(_plain(published)), _DECREE.search(published)
@@ -34,7 +36,10 @@ def same_place(provision: str, published: str) -> bool:
 
 
 def same_wording(wording: str, published: str) -> bool:
-    """Whether one wording begins as the other: minutes may leave out the words of the band, or go on after them."""
+    """Tell whether one wording begins with the other.
+
+    Minutes may leave out the words of the band, or go on after them.
+    """
     one, other = folded(wording), folded(published)
     return bool(one) and (other.startswith(one) or one.startswith(other))
 

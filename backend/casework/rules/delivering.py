@@ -1,8 +1,9 @@
 """When a decision counts as delivered, and by which paper: pure.
 
-Handed over it is on the receiver's signature. *Deemed* delivered it is by what others made: minutes of the refusal
-(MBB06) about this decision and this party; the post's slip after three returns; minutes of its posting, which runs
-seven working days; three working days after entry in the information system that the party named (Law on Handling
+A decision that is handed over is delivered on the receiver's signature. Otherwise it is *deemed*
+delivered, on papers of others: minutes of the refusal (MBB06) about this decision and this party;
+the post's slip after three returns; minutes of its posting, which lasts seven working days; or
+three working days after entry in the information system that the party named (Law on Handling
 Administrative Violations Art 70; Decree 118/2021 Art 17a).
 """
 
@@ -22,19 +23,20 @@ from schemas.casework.words import DeliveryMode
 from schemas.core.problems import Text
 
 POST_ATTEMPTS = 3
-"""Returned so often, a letter counts as delivered (Decree 118/2021 Art 17a)."""
+"""A letter that was returned this often counts as delivered (Decree 118/2021 Art 17a)."""
 POSTED_DAYS = 7
-"""Working days for which a decision stays posted."""
+"""Working days for which a decision stays posted up."""
 RETURNED_DAYS = 3
-"""Working days after a letter's third return, or after entry in the named information system, until it counts as
-delivered; so many at least after the decision."""
+"""Working days until a decision counts as delivered, after the third return of the letter or after
+entry in the named information system. At least this many pass after the decision."""
 
 
 def made_on(paper: Paper) -> date | None:
-    """The Vietnamese day on which minutes were made: when they began, and not before they were numbered.
+    """Return the Vietnamese day on which minutes count as made.
 
-    Minutes that were begun "twelve days ago" and are signed today deliver from today; time does not run backwards on a
-    party's account.
+    They began on it, unless they got their number later: then that day counts. Minutes that are
+    said to begin "twelve days ago" but are signed today deliver from today. Nobody can backdate a
+    delivery to a party's disadvantage.
     """
     began = moment(paper.fields.get("started_at"))
     days = [day_of(began)] if isinstance(began, datetime) else []
@@ -46,7 +48,7 @@ def made_on(paper: Paper) -> date | None:
 def fault(
     content: case_execution_acts.DecisionDelivered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Why the decision does not count as delivered so; None where it does."""
+    """Return why the decision does not count as delivered so, or None."""
     decided_on = facts.decided_on
     if content.document_id != facts.decision_id or decided_on is None:
         return refusal("case_paper_missing", form="MQĐ02")
@@ -93,7 +95,7 @@ def _not_yet(content: case_execution_acts.DecisionDelivered, first: date | None)
 def _proved(
     content: case_execution_acts.DecisionDelivered, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """The post's slip or the minutes of the posting are in the file, by another hand than who records it."""
+    """Refuse unless the post's slip or the minutes of the posting are filed by another officer."""
     if content.sheet is not None:
         return filed(content.sheet, content.alone, facts, context.officer_id)
     if content.mode == DeliveryMode.POSTING and content.proof_document_id is not None:

@@ -1,8 +1,9 @@
-"""Of goods seized as one row a part goes another way than the rest: pure.
+"""Divides an exhibit, if a part of goods seized as one row goes another way than the rest: pure.
 
-Forty boxes are seized, thirty without invoices are confiscated and ten go back (Law on Handling Administrative
-Violations Arts 26, 126): papers name goods by rows, so the row is divided first. What is divided stays the same goods,
-seized by the same minutes and held by the same decision; no piece comes or goes.
+Forty boxes are seized; thirty without invoices are confiscated and ten go back (Law on Handling
+Administrative Violations Arts 26, 126). Papers name goods by rows, so the row is divided first. The
+parts stay the same goods, seized by the same minutes and held by the same decision. The total
+quantity does not change.
 """
 
 import dataclasses
@@ -19,11 +20,14 @@ from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ExhibitState
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
-"""A quantity that people read as thousands, and `amount` as a fraction, or not at all."""
+"""A quantity that people read as thousands, but `amount` as a fraction or not at all."""
 
 
 def fault(content: case_side_acts.ExhibitsDivided, facts: Facts) -> Refuse | None:
-    """Why a row is not divided so: it is not held, sealed, or the part is not less than the whole."""
+    """Return why a row cannot be divided so, or None.
+
+    It must be held and not sealed, and the part must be less than the whole.
+    """
     exhibit = facts.exhibits.get(content.exhibits[0])
     if exhibit is None or exhibit.state != ExhibitState.SEIZED or content.part_id in facts.exhibits:
         return refusal("case_exhibit")
@@ -31,7 +35,8 @@ def fault(content: case_side_acts.ExhibitsDivided, facts: Facts) -> Refuse | Non
         return refusal("case_divided_sealed")
     held, part = amount(exhibit.content.quantity), amount(content.quantity)
     if _THOUSANDS.fullmatch(exhibit.content.quantity.strip()):
-        # What is divided was reckoned with a dot as a comma, and stays so: old acts fold as they did.
+        # Goods divided earlier were computed with a dot read as a comma. That stays: old acts must
+        # fold as they did.
         return refusal("case_divided_unclear", amount=exhibit.content.quantity)
     if held is None or part is None or not 0 < part < held:
         return refusal("case_divided", amount=exhibit.content.quantity)
@@ -39,7 +44,10 @@ def fault(content: case_side_acts.ExhibitsDivided, facts: Facts) -> Refuse | Non
 
 
 def divide(content: case_side_acts.ExhibitsDivided, facts: Facts) -> None:
-    """Put the part on the list as a thing of its own; `facts` is changed. Its value is in proportion, rounded down."""
+    """Put the part on the list of exhibits as a row of its own; changes `facts`.
+
+    Its value is in proportion, rounded down.
+    """
     exhibit = facts.exhibits[content.exhibits[0]]
     held, part = amount(exhibit.content.quantity), amount(content.quantity)
     if held is None or part is None:
@@ -61,18 +69,18 @@ def divide(content: case_side_acts.ExhibitsDivided, facts: Facts) -> None:
 
 
 def whole(facts: Facts, exhibit_id: UUID) -> UUID:
-    """The exhibit that was seized, of which this one is a part; itself where it was never divided."""
+    """Return the seized exhibit that this one is a part of, or itself if it was never divided."""
     exhibit = facts.exhibits.get(exhibit_id)
     return exhibit_id if exhibit is None or exhibit.part_of is None else exhibit.part_of
 
 
 def wholes(facts: Facts, ids: list[UUID]) -> set[UUID]:
-    """The same of several."""
+    """Return the seized exhibits that these are parts of."""
     return {whole(facts, one) for one in ids}
 
 
 def amount(quantity: str) -> Decimal | None:
-    """A quantity as papers write it, with a comma before its fraction; None where it is no number."""
+    """Read a quantity with a comma before its fraction, as papers write it; None if it is none."""
     try:
         return Decimal(quantity.strip().replace(",", "."))
     except InvalidOperation:
@@ -80,5 +88,5 @@ def amount(quantity: str) -> Decimal | None:
 
 
 def written(quantity: Decimal) -> str:
-    """A quantity as papers write it."""
+    """Write a quantity as papers do."""
     return f"{quantity.normalize():f}".replace(".", ",")

@@ -1,8 +1,8 @@
-"""Who and what may change a paper that stands, and what a cancelled decision still allows: pure.
+"""What may change a signed paper, and what a cancelled decision still allows: pure.
 
-A decision is changed by a decision that names it (MQĐ38, MQĐ39, MQĐ40; Decree 118/2021 Arts 13, 14); minutes by
-nothing: what is wrong in them is said in verification minutes (MBB05; Law on Handling Administrative Violations
-Art 58.8). An internal paper is replaced by another of its form.
+A decision is changed by a decision that names it (MQĐ38, MQĐ39, MQĐ40; Decree 118/2021 Arts 13,
+14). Minutes are never changed: verification minutes (MBB05) say what is wrong in them (Law on
+Handling Administrative Violations Art 58.8). An internal paper is replaced by another of its form.
 """
 
 from datetime import date
@@ -20,14 +20,14 @@ from schemas.casework.words import DocumentState
 CHANGING = form_facts.of_kind("change")
 """Decisions about another decision: amend, correct, cancel."""
 CANCELLING = ("MQĐ40",)
-"""Of these the one that cancels (Decree 118/2021 Art 13)."""
+"""The one of these that cancels (Decree 118/2021 Art 13)."""
 OF_THE_FINE = form_facts.of_kind("fine")
-"""What becomes of a fine is decided by who imposed it: postponed, reduced, divided (Law Arts 76, 77, 79)."""
+"""Decisions to postpone, reduce or divide a fine, by the officer who imposed it (Law Arts 76, 77, 79)."""
 _STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
 
 
 def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None:
-    """Whether a paper of one of these forms stands signed under this id in the case; None when it does."""
+    """Refuse unless a paper of one of these forms is in force under this id in the case."""
     paper = facts.papers.get(document_id) if document_id else None
     if paper is None or not paper.stands or (forms and paper.form not in forms):
         return refusal("case_paper_missing", form=" / ".join(forms) or "?")
@@ -37,8 +37,11 @@ def stands(facts: Facts, document_id: UUID | None, *forms: str) -> Refuse | None
 def minutes_unheeded(
     facts: Facts, by: UUID | None, on_site: tuple[str, ...], officer_id: UUID
 ) -> Refuse | None:
-    """Violation minutes stand that no act took up, here or on a phone (`on_site`, their numbers): the file does not end
-    over them, but by verification (MBB05) that names them, of another than who closes (Law Arts 58.8, 59).
+    """Refuse to end the file while violation minutes exist that no act took up.
+
+    They may be in the case or on a phone (`on_site`, their numbers). Verification minutes (MBB05)
+    that name them and were signed by another than the closing officer lift the refusal (Law Arts
+    58.8, 59).
     """
     own = [one for one in facts.papers.values() if one.form == "MBB01" and one.stands]
     open_ones = [*(one.number or "?" for one in own), *on_site]
@@ -51,14 +54,20 @@ def minutes_unheeded(
 
 
 def was_filed(facts: Facts, paper: Paper) -> bool:
-    """Whether a printed paper waits again after a scan of it stood: acts may lean on it, and MQĐ40 ends it."""
+    """Tell whether a printed paper waits for a scan again, after an earlier scan was filed.
+
+    Acts may rely on such a paper, and MQĐ40 ends it.
+    """
     waits = paper.state == DocumentState.PRINTED
     return waits and any(sheet.document_id == paper.id for sheet in facts.folio)
 
 
 def in_force(facts: Facts, paper: Paper) -> bool:
-    """Whether a paper stands, or is a decision that older rules marked as replaced by one that cannot replace it: only
-    what cancels it whole ends a decision."""
+    """Tell whether a paper is in force.
+
+    So is a decision that older rules marked as replaced by a paper that cannot replace it. Only a
+    paper that cancels it whole ends a decision.
+    """
     if paper.stands or paper.state != DocumentState.REPLACED or not is_decision(paper.form):
         return paper.stands
     other = facts.papers.get(paper.replaced_by) if paper.replaced_by else None
@@ -66,29 +75,35 @@ def in_force(facts: Facts, paper: Paper) -> bool:
 
 
 def is_minutes(form: str) -> bool:
-    """Whether a form is of minutes (biên bản)."""
+    """Tell whether a form is one of minutes (biên bản)."""
     return form.startswith(("MBB", "BB-"))
 
 
 def is_decision(form: str) -> bool:
-    """Whether a form is of a decision (quyết định)."""
+    """Tell whether a form is one of a decision (quyết định)."""
     return form.startswith(("MQĐ", "QĐ-"))
 
 
 def changeable(facts: Facts, document_id: UUID) -> Refuse | None:
-    """Whether a paper may be changed by another at all."""
+    """Return a refusal for minutes, which no paper may change."""
     return refusal("case_minutes_stand") if is_minutes(facts.papers[document_id].form) else None
 
 
 def names(by: Paper, paper: Paper) -> bool:
-    """Whether a decision about another names this one: begun about it, and with its number and day in its fields."""
+    """Tell whether a decision about another names this one.
+
+    It was begun about this one, and its fields have this one's number and day.
+    """
     day = paper.issued_on.isoformat() if paper.issued_on else None
     said = (by.fields.get("decision_number"), by.fields.get("decision_date"))
     return by.replaces == paper.id and said == (paper.number, day)
 
 
 def change_fault(facts: Facts, paper: Paper) -> Refuse | None:
-    """Why a decision about another (MQĐ38 to MQĐ40) may not be issued: asked before its number is taken."""
+    """Return why a decision about another (MQĐ38 to MQĐ40) may not be issued, or None.
+
+    Asked before its number is taken.
+    """
     if paper.form not in CHANGING:
         return None
     if paper.replaces is not None:
@@ -98,15 +113,18 @@ def change_fault(facts: Facts, paper: Paper) -> Refuse | None:
         if silent and cancels_whole(paper) and paper.form_version > 1:
             return refusal("case_ground_missing")
         return _changed(facts, paper.replaces, paper)
-    # Begun from nothing it would be a signed annulment that annuls nothing, beside the decision that it names.
+    # Begun without naming a decision it would be a signed annulment of nothing, beside the decision
+    # that it means.
     number = paper.fields.get("decision_number")
     named = any(one.number == number for one in facts.papers.values() if one.stands)
     return refusal("case_paper_not_named", by=_said(paper)) if named else None
 
 
 def changed_by(facts: Facts, paper: Paper) -> Paper | None:
-    """The decision that a paper amends, corrects or cancels, or whose fine it postpones, reduces or divides; None where
-    it is about none."""
+    """Return the decision that a paper amends, corrects or cancels, or whose fine it changes.
+
+    None if it is about none. To change a fine means to postpone, reduce or divide it.
+    """
     return _about(facts, paper.form, paper.replaces)
 
 
@@ -116,7 +134,7 @@ def _about(facts: Facts, form: str, replaces: UUID | None) -> Paper | None:
 
 
 def own_decision(facts: Facts, form: str, replaces: UUID | None, officer_id: UUID) -> bool:
-    """Whether a paper of this form would change a decision that this officer signed himself."""
+    """Tell whether a paper of this form would change a decision that this officer signed."""
     paper = _about(facts, form, replaces)
     return paper is not None and paper.issued_by == officer_id
 
@@ -134,7 +152,7 @@ def _changed(facts: Facts, document_id: UUID, by: Paper) -> Refuse | None:
 
 
 def cancelling(facts: Facts, content: case_side_acts.DocumentCancelled) -> Refuse | None:
-    """A paper is cancelled by a decision (MQĐ40) that names it and cancels it whole."""
+    """Refuse a cancellation unless a decision (MQĐ40) names the paper and cancels it whole."""
     if why := _taken_back(facts, content.document_id, content.by, whole=True):
         return why
     ends = content.with_effects or not undoing.has_effects(facts, content.document_id)
@@ -143,7 +161,10 @@ def cancelling(facts: Facts, content: case_side_acts.DocumentCancelled) -> Refus
 
 
 def amending(facts: Facts, content: case_side_acts.DocumentAmended) -> Refuse | None:
-    """A decision is amended, corrected or cancelled in part by one that names it; it stays in force."""
+    """Refuse an amendment unless a decision names the amended one; that one stays in force.
+
+    To amend includes to correct and to cancel in part.
+    """
     return _taken_back(facts, content.document_id, content.by, whole=False)
 
 
@@ -162,7 +183,10 @@ def _taken_back(facts: Facts, document_id: UUID, by: UUID, *, whole: bool) -> Re
 
 
 def replacing(facts: Facts, content: case_side_acts.DocumentReplaced) -> Refuse | None:
-    """An internal paper is replaced by another of its form; decisions and minutes by nothing."""
+    """Refuse to replace a paper, except an internal one by another of its form.
+
+    Nothing replaces decisions and minutes.
+    """
     paper = facts.papers.get(content.document_id)
     if paper is None:
         return refusal("case_paper_unknown")
@@ -176,10 +200,12 @@ def replacing(facts: Facts, content: case_side_acts.DocumentReplaced) -> Refuse 
 
 
 def ending(facts: Facts, today: date) -> Paper | None:
-    """A signed decision that cancels that on the violation whole, and that no act has entered yet.
+    """Return a signed, not yet entered decision that cancels the decision on the violation whole.
 
-    It has its effect from its signing or the later day that it names (Decree 118/2021 Art 16.1), signed by hand from
-    its scan on (PRACTICE B3): what cannot be taken back, carrying the other out, waits; sent back, it holds nothing.
+    It has effect from its signing, or from the later day that it names (Decree 118/2021 Art 16.1).
+    If it is signed by hand it has effect once its scan is there (PRACTICE B3). From then on nothing
+    of the other decision is carried out, as that cannot be taken back. If its scan was sent back,
+    it stops nothing.
     """
     about = facts.papers.get(facts.decision_id) if facts.decision_id else None
     if about is None:
@@ -195,7 +221,7 @@ def ending(facts: Facts, today: date) -> Paper | None:
 
 
 def _from(paper: Paper) -> date:
-    """The day on which a decision takes effect."""
+    """Return the day on which a decision takes effect."""
     signed_on = paper.issued_on or date.min
     try:
         return max(signed_on, date.fromisoformat(str(paper.fields.get("effective_on"))))
@@ -204,7 +230,10 @@ def _from(paper: Paper) -> date:
 
 
 def decision_gone(facts: Facts, today: date, paid_on: date | None) -> Refuse | None:
-    """Why nothing is carried out any more: the decision was cancelled. Money paid before that day is still entered."""
+    """Return why nothing is carried out any more, or None: the decision was cancelled.
+
+    Money that was paid before that day is still entered.
+    """
     entered = facts.decision_gone_by
     by = entered or ending(facts, today)
     if by is None or (paid_on is not None and paid_on <= _from(by)):
@@ -215,7 +244,11 @@ def decision_gone(facts: Facts, today: date, paid_on: date | None) -> Refuse | N
 
 
 def carried_out_by(facts: Facts) -> set[UUID]:
-    """Who recorded payments of the fine, reductions and measures carried out, or signed a paper that reduced it."""
+    """List the officers who carried the decision out.
+
+    They recorded payments of the fine, reductions or measures, or signed a paper that reduced the
+    fine.
+    """
     found: set[UUID] = set()
     for one in facts.events:
         match one.content:
@@ -233,7 +266,7 @@ def carried_out_by(facts: Facts) -> set[UUID]:
 
 
 def only_remedies(facts: Facts) -> bool:
-    """Whether the annulment leaves confiscation and remedies alone (its ground is Art 65 of the Law)."""
+    """Tell whether the annulment leaves only confiscation and remedies (ground: Law Art 65)."""
     return facts.annulled is not None and facts.annulled.ground == "law_65_1"
 
 

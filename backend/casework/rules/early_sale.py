@@ -1,7 +1,7 @@
-"""Perishable goods are sold before anybody decides their end; the money stands in their place (Law Art 126.3). Pure.
+"""Perishable goods are sold before their end is decided; the money takes their place. Pure.
 
-Sold at once, at the market price, with minutes of the sale; the money lies in the deposit account at the State Treasury
-until a decision confiscates it or gives it back.
+They are sold immediately, at the market price, with minutes of the sale (Law Art 126.3). The money
+stays in the deposit account at the State Treasury until a decision confiscates it or gives it back.
 """
 
 from backend.casework.rules.facts import Exhibit, Facts
@@ -16,7 +16,10 @@ from schemas.casework.words import ExhibitState
 def fault(
     facts: Facts, content: case_side_acts.ExhibitsDisposed, context: GuardContext
 ) -> Refuse | None:
-    """Why goods are not entered as sold early: minutes of the sale are filed; buyer, sum and account are known."""
+    """Return why goods cannot be entered as sold early, or None.
+
+    Minutes of the sale must be filed; buyer, sum and account must be known.
+    """
     said = (content.sheet, content.receiver, content.proceeds, content.deposited)
     if content.sheet is None or None in said or not (content.deposited or "").strip():
         return refusal("case_early_sale")
@@ -24,5 +27,5 @@ def fault(
 
 
 def is_money(exhibit: Exhibit, to: ExhibitState) -> bool:
-    """Whether nothing is there to be sold or destroyed any more: only its money goes somewhere."""
+    """Tell whether only the goods' money is left: nothing can be sold or destroyed any more."""
     return exhibit.sold_early and to in (ExhibitState.SOLD, ExhibitState.DESTROYED)

@@ -1,11 +1,11 @@
-"""What of a decision is not carried out yet, and how long an inspection decision may wait. Pure."""
+"""What of a decision is not carried out yet, and how long an inspection decision lasts. Pure."""
 
 from backend.casework.rules.facts import Facts
 from schemas.core.problems import Text
 
 
 def unfinished(facts: Facts) -> Text | None:
-    """How many measures are not carried out, in words; None where all are."""
+    """Say how many measures are not carried out, in words; None if all are."""
     count = len(set(range(len(facts.remedies))) - facts.remedies_done)
     if not count:
         return None
@@ -14,5 +14,5 @@ def unfinished(facts: Facts) -> Text | None:
 
 
 CARRIED_OUT_DAYS = 5
-"""Working days in which a planned inspection is begun, from its decision; an ad-hoc one at once (Ordinance 11/2016 Art
-19.3)."""
+"""Working days, from its decision, in which a planned inspection begins; an ad-hoc one begins
+immediately (Ordinance 11/2016 Art 19.3)."""

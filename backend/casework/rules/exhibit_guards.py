@@ -1,7 +1,8 @@
-"""What may become of exhibits, and by which paper: pure.
+"""What may become of exhibits, and which paper each step needs: pure.
 
-Confiscation is what the decision's own rows say; destruction needs a decision (MQĐ16) and minutes (MBB21) by another
-hand, with people who took part (Decree 118/2021 Art 9.10; Law on Handling Administrative Violations Arts 33, 126).
+The decision's own rows say what is confiscated. Destruction needs a decision (MQĐ16) and minutes
+(MBB21) by another officer, with people who took part (Decree 118/2021 Art 9.10; Law on Handling
+Administrative Violations Arts 33, 126).
 """
 
 from collections.abc import Iterable
@@ -40,9 +41,9 @@ _AFTER = {
     },
     ExhibitState.CONFISCATED: {ExhibitState.SOLD, ExhibitState.TRANSFERRED},
 }
-"""What may become of an exhibit, by what it is now; destruction is an act of its own."""
+"""States that an exhibit may pass to from its present one. Destruction is an act of its own."""
 WITNESSES_LEAST = 2
-"""So many people besides the maker take part in a destruction."""
+"""People besides the maker who must take part in a destruction."""
 HANDED_OVER = ("MBB26", "MBB27")
 """Minutes under which goods change their keeper."""
 DESTROYED_BY = (Needed(("MQĐ16",), "decision_id"), Needed(("MBB21",), "minutes_id"))
@@ -50,7 +51,7 @@ DESTROYED_BY = (Needed(("MQĐ16",), "decision_id"), Needed(("MBB21",), "minutes_
 
 
 def find_exhibits(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Exhibit] | None:
-    """The exhibits, None where one is missing, named twice or in another state."""
+    """Return the exhibits; None if one is missing, named twice or in another state."""
     found = [facts.exhibits[one] for one in ids if one in facts.exhibits]
     if len(found) != len(ids) or len(set(ids)) != len(ids):
         return None
@@ -62,10 +63,11 @@ def find_exhibits(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[
 
 
 def listed(facts: Facts, paper: Paper, rows: str = "exhibits") -> set[UUID]:
-    """The exhibits of the case that a paper's rows name: by name, unit and quantity, and by place where a row has one.
+    """Return the case's exhibits that a paper's rows name.
 
-    A row names one exhibit; of two that read alike the first that no row named yet. A place alone names nothing:
-    people read the words of the row.
+    A row names by name, unit and quantity, and by place if it has one. Each row names one exhibit.
+    Of two that read alike it names the first that no row named yet. A place alone names nothing,
+    because people read the words of the row.
     """
     found: set[UUID] = set()
     for row in paper.fields.get(rows) or []:
@@ -83,31 +85,32 @@ def listed(facts: Facts, paper: Paper, rows: str = "exhibits") -> set[UUID]:
 
 
 def key(row: dict[str, Any]) -> tuple[str, ...]:
-    """What a row of a paper names a thing by, as it is compared."""
+    """Return the words by which a paper's row names an exhibit, normalised for comparison."""
     return tuple(folded(str(row.get(name) or "")) for name in ("name", "unit", "quantity"))
 
 
 def key_of(content: case_side_acts.Exhibit) -> tuple[str, ...]:
-    """The same of an exhibit."""
+    """Return the same of an exhibit."""
     return tuple(folded(one) for one in (content.name, content.unit, content.quantity))
 
 
 def folded(text: str) -> str:
-    """A text as it is compared: in small letters, with single spaces."""
+    """Normalise a text for comparison: lower case, single spaces."""
     return " ".join(text.casefold().split())
 
 
 def confiscated_by(facts: Facts, paper: Paper) -> list[UUID]:
-    """What a decision confiscates of what is held, in the order of the list."""
+    """Return the exhibits without an end that a decision confiscates, in the order of the list."""
     named = listed(facts, paper)
     return [one.content.exhibit_id for one in facts.undecided if one.content.exhibit_id in named]
 
 
 def reckoned_with(facts: Facts, paper: Paper, computation: Computation) -> Computation:
-    """The reckoning as competence is judged by it: with the value of the goods that the paper's rows confiscate.
+    """Return the computation by which competence is judged, with the goods' value.
 
-    The rows confiscate whether or not the order names the penalty, and whatever value it gives: the greater one counts
-    (Decree 189/2025 Art 12; Law Art 52). Of goods without a recorded value the order's own has to be there.
+    The goods are those that the paper's rows confiscate, whether or not the order names that
+    penalty, and whatever value it gives. The greater value counts (Decree 189/2025 Art 12; Law Art
+    52). If goods have no recorded value, the order must give one.
     """
     taken = confiscated_by(facts, paper)
     if not taken:
@@ -130,14 +133,17 @@ def reckoned_with(facts: Facts, paper: Paper, computation: Computation) -> Compu
 
 
 def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID]) -> Refuse | None:
-    """Why a decision cannot be entered as confiscating these: its paper names others, or goods that are not listed."""
+    """Return why a decision cannot be entered as confiscating these, or None.
+
+    Its paper may name other goods, or goods that are not listed.
+    """
     said = confiscated_by(facts, facts.papers[document_id])
     rows = facts.papers[document_id].fields.get("exhibits") or []
     away = [one for one in facts.exhibits.values() if one.state == ExhibitState.TRANSFERRED]
     if away and any(key(row) in [key_of(one.content) for one in away] for row in rows):
         return refusal("case_confiscated_away")
     if len(rows) > len(said) and len(facts.undecided) > len(said):
-        # A slip of the pen on one row would leave its goods with their owner, against the signed paper.
+        # A mistake in one row would leave its goods with their owner, against the signed paper.
         return refusal("case_confiscated_rows", count=len(rows) - len(said))
     if set(said) == set(confiscated):
         return None
@@ -149,7 +155,7 @@ def confiscation_fault(facts: Facts, document_id: UUID, confiscated: list[UUID])
 
 
 def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
-    """Exhibits as readers know them."""
+    """Return the exhibits' names, in words for readers."""
     known = (facts.exhibits[one].content.name for one in ids if one in facts.exhibits)
     return "; ".join(known) or none
 
@@ -157,7 +163,7 @@ def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
 def disposing(
     facts: Facts, content: case_side_acts.ExhibitsDisposed, context: GuardContext
 ) -> Refuse | None:
-    """Whether exhibits may go this way, by this paper."""
+    """Return why exhibits may not end so, by this paper, or None."""
     found = find_exhibits(facts, content.exhibits)
     if found is None:
         return refusal("case_exhibit")
@@ -192,7 +198,7 @@ def disposing(
 
 
 def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
-    """Whether the decision on the violation, in force, confiscates all of these, or `some` of them."""
+    """Tell whether the decision in force confiscates all of these, or `some` of them."""
     chosen = facts.sanction or facts.remedy
     if chosen is None:
         return False
@@ -203,10 +209,12 @@ def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
 def _returning(
     facts: Facts, content: case_side_acts.ExhibitsDisposed, found: list[Exhibit]
 ) -> Refuse | None:
-    """By a decision to return (MQĐ24) that names them, or by the sanction that leaves them with their owner.
+    """Refuse a return that no paper allows.
 
-    Seizure minutes are a return paper in one place alone: no decision to hold them (MQĐ20) came in time, so they go
-    back (Law Art 125.4). What a decision in force confiscates is not returned by any paper.
+    A decision (MQĐ24) that names the goods allows it, and so does the sanction that leaves them
+    with their owner. Seizure minutes suffice only if no decision to hold the goods (MQĐ20) came in
+    time, so that they go back (Law Art 125.4). No paper returns what a decision in force
+    confiscates.
     """
     missing = stands(facts, content.document_id, "MQĐ24", "MQĐ02", "MBB15")
     paper = facts.papers.get(content.document_id) if content.document_id else None
@@ -232,7 +240,10 @@ def _returning(
 
 
 def _secures(facts: Facts, exhibit: Exhibit) -> bool:
-    """Whether it is held for the execution: the decision, which says nothing of it, does not free it (Art 125.6)."""
+    """Tell whether it is held for the execution.
+
+    The decision does not mention such goods, and so does not free them (Art 125.6).
+    """
     whole = exhibit.part_of or exhibit.content.exhibit_id
     decided = max(
         (at for at, one in enumerate(facts.events) if isinstance(one.content, Decided)),
@@ -253,7 +264,7 @@ def _decision(facts: Facts) -> str:
 
 
 def _other_rows(facts: Facts, said: set[UUID], entered: list[UUID]) -> Refuse:
-    """The paper's rows are other goods than these."""
+    """Return the refusal if the paper's rows name other goods."""
     return refusal(
         "case_return_rows",
         Text(vi=names(facts, said, "không có"), en=names(facts, said, "nothing")),
@@ -272,7 +283,7 @@ def _seized_by(facts: Facts, paper: Paper) -> set[UUID]:
 
 
 def needs_the_head(facts: Facts, content: case_side_acts.ExhibitsDisposed) -> bool:
-    """Whether exhibits go out on the word of who has the authority, as no signed decision of his says it."""
+    """Tell whether only an officer with the authority may let exhibits go so, as no signed decision says it."""
     if content.disposition != ExhibitState.RETURNED:
         out = (ExhibitState.SOLD, ExhibitState.SOLD_EARLY, ExhibitState.TRANSFERRED)
         return content.disposition in out
@@ -286,9 +297,10 @@ def _handing_over(
     found: list[Exhibit],
     context: GuardContext,
 ) -> Refuse | None:
-    """Handed on by a referral (MQĐ33) that names the goods, or by a paper made elsewhere that names who has them now.
+    """Refuse to hand goods on without a paper that names the goods or their receiver.
 
-    What is only seized leaves for another authority alone: by that referral, or after the file went there.
+    This is a referral (MQĐ33), or a filed paper that was made elsewhere. Goods that are only seized
+    go to another authority only by that referral, or after the file went there.
     """
     if content.document_id is not None and content.disposition == ExhibitState.TRANSFERRED:
         if missing := stands(facts, content.document_id, "MQĐ33"):
@@ -308,8 +320,10 @@ def _handing_over(
 def moving(
     facts: Facts, content: case_side_acts.ExhibitsMoved, context: GuardContext
 ) -> Refuse | None:
-    """Goods pass to another keeper by minutes of the handover, whoever orders it (Decree 138/2021). On one officer's
-    word, a head's too, they pass with his reason, and he is checked afterwards.
+    """Refuse a change of keeper without minutes of the handover, whoever orders it (Decree 138/2021).
+
+    On the word of one officer alone, also of a head, goods pass only with a reason, and the officer is
+    checked afterwards.
     """
     held = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if held is None:
@@ -327,8 +341,10 @@ def moving(
 def _back_from_prosecution(
     facts: Facts, content: case_side_acts.ExhibitsMoved, context: GuardContext
 ) -> Refuse | None:
-    """Goods that went to the prosecution bodies come back with the file that they returned, by handover minutes (Law
-    Art 63): they are held again."""
+    """Refuse goods back from the prosecution bodies, unless handover minutes are filed.
+
+    They come back with the returned file (Law Art 63), and are held again.
+    """
     away = find_exhibits(facts, content.exhibits, ExhibitState.TRANSFERRED)
     if away is None or not facts.back_since(content.exhibits):
         return refusal("case_exhibit")
@@ -338,7 +354,10 @@ def _back_from_prosecution(
 
 
 def destroying(facts: Facts, content: case_side_acts.ExhibitsDestroyed) -> Refuse | None:
-    """Whether exhibits were destroyed as the law has it: order, minutes that name them, two hands, witnesses."""
+    """Return why goods were not destroyed as the law has it, or None.
+
+    The law asks for the order, minutes that name the goods, two officers and witnesses.
+    """
     for needed in DESTROYED_BY:
         if missing := stands(facts, getattr(content, needed.field), *needed.forms):
             return missing
@@ -365,7 +384,7 @@ def destroying(facts: Facts, content: case_side_acts.ExhibitsDestroyed) -> Refus
 
 
 def _people(fields: dict[str, Any]) -> set[str]:
-    """Who took part besides who wrote the minutes."""
+    """Return the people who took part besides the maker of the minutes."""
     groups = ("companions", "authority", "witnesses")
     named = {folded(str(one.get("name"))) for group in groups for one in fields.get(group) or []}
     return named - {folded(str((fields.get("maker") or {}).get("name")))}

@@ -10,7 +10,10 @@ from schemas.core.problems import Text
 
 
 def unsealing_fault(facts: Facts, paper: Paper, ids: list[UUID]) -> Refuse | None:
-    """Why things are not unsealed so: the minutes (MBB27) name other things, or other seals than are on record."""
+    """Return why goods cannot be unsealed so, or None.
+
+    The minutes (MBB27) may name other goods, or other seals than are on record.
+    """
     seals = [facts.exhibits[one].seal or "" for one in ids]
     return sealing_fault(facts, paper, ids, seals, "case_unsealed_differs")
 
@@ -22,9 +25,10 @@ def sealing_fault(
     seals: list[str],
     code: str = "case_sealed_differs",
 ) -> Refuse | None:
-    """Why things are not sealed so: the sealing minutes (MBB26) name other things, or other seals.
+    """Return why goods cannot be sealed so, or None.
 
-    A row that leaves its seal out says nothing of it; one seal may close all of them.
+    The sealing minutes (MBB26) may name other goods, or other seals. A row without a seal
+    contradicts none. One seal may close all of them.
     """
     left = list(paper.fields.get("items") or [])
     said, typed = [], []

@@ -1,6 +1,7 @@
-"""A case as its acts tell it: a pure fold, the one meaning of every row that is written about it.
+"""A case as its acts tell it: a pure fold of acts into facts.
 
-Guards read these facts, the read tables are written from them, the clocks of the law run along their events.
+Guards read these facts, the read tables are written from them, and the legal clocks follow their
+events. So each row that is written about a case has one meaning.
 """
 
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ from schemas.law.sanctions import SanctionOrder
 
 @dataclass(frozen=True)
 class Event:
-    """An accepted act of the case with the state after it."""
+    """An accepted act of the case."""
 
     number: int
     act_id: UUID
@@ -40,19 +41,19 @@ class Event:
 
 @dataclass
 class Hands:
-    """Through whose hands a paper went, whatever it says by now."""
+    """The officers who handled a paper, whatever its present state."""
 
     drafters: set[UUID] = field(default_factory=set)
-    """Who wrote any draft of it."""
+    """Officers who wrote any draft of it."""
     made_ready: bool = False
     printed_by: UUID | None = None
-    """Who printed it last: its signer, or who entered it again for him."""
+    """Who printed it last: its signer, or the officer who entered it again for the signer."""
     scanned_by: UUID | None = None
-    """Who sent the newest scan of it."""
+    """The officer who sent its newest scan."""
     sent_back_by: UUID | None = None
-    """Who said last that the scan is not what was printed."""
+    """The officer who last said that the scan is not what was printed."""
     sent_back: set[str] = field(default_factory=set)
-    """Hashes of the scans of which somebody said so."""
+    """Hashes of the scans that were sent back so."""
 
 
 @dataclass
@@ -72,35 +73,35 @@ class Paper:
     issued_on: date | None = None
     issued_by: UUID | None = None
     issuer_title: str | None = None
-    """Under which title it was signed."""
+    """The title under which it was signed."""
     numbered_at: datetime | None = None
     """When it got its number, by the server's clock."""
     adopted: bool = False
     cancelled_by: UUID | None = None
-    """Never taken back: whatever is written about the paper later, its state too, it is cancelled."""
+    """Never reset. Whatever is written about the paper later, even another state, it stays cancelled."""
     replaced_by: UUID | None = None
     amended_by: list[UUID] = field(default_factory=list)
     pages: int = 0
     hand: ByHand | None = None
-    """How far it is where it is signed by hand; None where it is signed otherwise, or not at all."""
+    """How far it is, if it is signed by hand; None if it is signed otherwise, or not at all."""
     scan_sha256: str | None = None
-    """Of the scan that stands."""
+    """Hash of the scan that counts."""
     sent_back: bool = False
-    """A second person sent a scan of it back: until another comes, nothing shows that it was signed."""
+    """A second person sent its scan back. Until another comes, nothing shows a signature."""
     handed_over: bool = False
-    """It was delivered, whatever became of it since."""
+    """It was delivered at some time, whatever its state is now."""
     hands: Hands = field(default_factory=Hands)
     restored: bool = False
     """A restore lost it, and it was entered again with the number, day and code that people hold."""
 
     @property
     def stands(self) -> bool:
-        """Whether it is signed and neither taken back nor replaced."""
+        """Whether it is in force: signed, and neither cancelled nor replaced."""
         return self.state in (DocumentState.SIGNED, DocumentState.DELIVERED)
 
 
 def cancels_whole(paper: Paper) -> bool:
-    """Whether a paper is a decision that cancels another whole (MQĐ40; in part it amends)."""
+    """Tell whether a paper is a decision that cancels another whole (MQĐ40; in part it amends)."""
     return paper.form == "MQĐ40" and paper.fields.get("scope") != "part"
 
 
@@ -117,9 +118,9 @@ class Exhibit:
     until: date | None = None
     seal: str | None = None
     sold_early: bool = False
-    """It is money since it was sold as perishable: decided upon like goods, but not sold again or destroyed."""
+    """It was sold as perishable and is money now: decided upon like goods, but not sold again or destroyed."""
     purpose: SeizurePurpose | None = None
-    """For what the decision that stands holds it; None where it does not say, or there is none."""
+    """The purpose for which the decision in force holds it; None if none is named."""
     part_of: UUID | None = None
     """The seized exhibit from which it was divided."""
 
@@ -138,27 +139,27 @@ class FolioEntry:
 
 
 Decided = case_acts.SanctionImposed | case_acts.RemedyOrdered
-"""A decision on the violation: it sanctions, or orders remedies alone."""
+"""A decision on the violation: a sanction, or remedies alone."""
 
 
 def ordered(decided: Decided) -> SanctionOrder | list[str]:
-    """What a decision orders: a sanction, or measures alone in words."""
+    """Return what a decision orders: a sanction's order, or measures alone in words."""
     return decided.order if isinstance(decided, case_acts.SanctionImposed) else decided.remedies
 
 
 @dataclass(frozen=True)
 class Granted:
-    """What an act grants on the strength of a paper: cancelled, the paper takes it along."""
+    """What an act grants by a paper. If the paper is cancelled, this ends with it."""
 
     by: UUID | None
     state: CaseState | None = None
-    """Where the case stands by it."""
+    """The state that the case has by it."""
     exhibits: tuple[UUID, ...] = ()
-    """Goods that the paper holds, and until when."""
+    """Goods that the paper holds; `until` says how long."""
     until: date | None = None
     purpose: SeizurePurpose | None = None
     extends: bool = False
-    """It holds no longer than another that it extends stands."""
+    """It extends another holding, and lasts no longer than that one is in force."""
 
 
 @dataclass
@@ -187,7 +188,7 @@ class Facts:
     asked_in: int | None = None
     """Number of the last act by which the violator asked to explain."""
     waived_in: int | None = None
-    """Number of the last act that says that he does not explain."""
+    """Number of the last act that says that the violator does not ask to explain."""
     explanations: list[case_acts.ExplanationReceived] = field(default_factory=list)
     sanction: case_acts.SanctionImposed | None = None
     on_spot: bool = False
@@ -195,41 +196,41 @@ class Facts:
     annulled: case_execution_acts.DecisionAnnulled | None = None
     """The last annulment of a decision of this case."""
     righted: int | None = None
-    """Number of the act that put another violator in the place of a wrongly recorded one: he explains himself anew."""
+    """Number of the act that named the right violator in place of a wrong one, who may explain anew."""
     crime_declined_on: date | None = None
     delivered_on: date | None = None
     payments: list[case_execution_acts.PaymentReceived] = field(default_factory=list)
     reductions: list[case_execution_acts.FineReduced] = field(default_factory=list)
-    """Those whose paper stands."""
+    """Reductions whose paper is in force."""
     instalments: case_execution_acts.InstalmentsGranted | None = None
     remedies_done: set[int] = field(default_factory=set)
     granted: list[Granted] = field(default_factory=list)
-    """Everything that was ever granted, whether or not its paper stands."""
+    """Everything that was ever granted, also by papers that are cancelled now."""
     relied_on: set[UUID] = field(default_factory=set)
-    """Papers on the strength of which an act was entered, among all else that acts name by an id."""
+    """Papers that an accepted act relies on, among all other ids that acts name."""
     delivered: set[UUID] = field(default_factory=set)
-    """Papers that were handed over, whatever became of them since."""
+    """Papers that were ever handed over, whatever their state is now."""
     totals: dict[UUID, list[int]] = field(default_factory=dict)
     """Every fine that a decision on the violation ever had, by its paper, in đồng."""
     proceeds: list[int | None] = field(default_factory=list)
-    """What each sale of goods brought, in đồng; None where nobody entered the sum."""
+    """The proceeds of each sale of goods, in đồng; None if nobody entered the sum."""
     done_on: list[date] = field(default_factory=list)
-    """Days on which measures were carried out, of whichever decision."""
+    """Days on which measures were carried out, of any decision."""
     made_so_by: set[UUID] = field(default_factory=set)
     """Papers whose amendment changed the sum or the goods of a decision."""
     papers: dict[UUID, Paper] = field(default_factory=dict)
     exhibits: dict[UUID, Exhibit] = field(default_factory=dict)
     folio: list[FolioEntry] = field(default_factory=list)
     complaints: dict[UUID, bool] = field(default_factory=dict)
-    """Whether each was resolved."""
+    """Complaints by id, and whether each was resolved."""
     executed_on: date | None = None
     archived_on: date | None = None
     reopening_asked_by: UUID | None = None
-    """Who asked last to open the archived file again."""
+    """The officer who asked last to open the archived file again."""
 
     @property
     def lead(self) -> case_parts.CaseOfficer:
-        """Who answers for the case."""
+        """The officer who answers for the case."""
         return self.officers[0]
 
     @property
@@ -264,9 +265,10 @@ class Facts:
 
     @property
     def decision_gone_by(self) -> Paper | None:
-        """What cancelled the decision on the violation whole; None while it is in force, or where there is none.
+        """The paper that cancelled the decision on the violation whole, or None.
 
-        A decision that was marked as replaced by a paper that cannot replace it is in force: only MQĐ40 ends one.
+        Only MQĐ40 ends a decision: one marked as replaced by a paper that cannot replace it is in
+        force.
         """
         paper = self.papers.get(self.decision_id) if self.decision_id else None
         if paper is None:
@@ -278,27 +280,30 @@ class Facts:
 
     @property
     def decided_on(self) -> date | None:
-        """Its day."""
+        """The day of the decision on the violation."""
         chosen = self.sanction or self.remedy
         return chosen.decided_on if chosen else None
 
     @property
     def comply_days(self) -> int:
-        """How many days it gives to comply."""
+        """The days that the decision gives to comply."""
         chosen = self.sanction or self.remedy
         return chosen.comply_days if chosen else 10
 
     @property
     def held(self) -> list[Exhibit]:
-        """Exhibits that are in custody, their end not decided."""
+        """Exhibits in custody, whose end is not decided."""
         return [
             exhibit for exhibit in self.exhibits.values() if exhibit.state == ExhibitState.SEIZED
         ]
 
     @property
     def undecided(self) -> list[Exhibit]:
-        """Exhibits whose end a decision has still to say: held, or sold early, with the money in their place; and what
-        a decision confiscated that is annulled since, while no other stands."""
+        """Exhibits whose end a decision must still name.
+
+        They are held, or sold early with the money in their place, or confiscated by a decision that was
+        annulled since, while there is no other.
+        """
         waiting = {ExhibitState.SEIZED, ExhibitState.SOLD_EARLY}
         if self.sanction is None and self.remedy is None:
             waiting |= {ExhibitState.CONFISCATED}
@@ -317,13 +322,13 @@ class Facts:
 
     @property
     def informant_waits(self) -> bool:
-        """Whether who gave the information is to be told the result (Circular 27/2020 Art 10)."""
+        """Whether the informant is to be told the result (Circular 27/2020 Art 10)."""
         told = (InformationSource.TRANSFER, InformationSource.REQUEST, InformationSource.TIP)
         given = self.information
         return given is not None and given.source in told and given.wants_answer
 
     def back_since(self, exhibits: list[UUID]) -> bool:
-        """Whether the prosecution bodies returned the file after these exhibits went where they are."""
+        """Tell whether the prosecution bodies returned the file after these exhibits went there."""
         returned = self.last(CaseAct.CRIME_DECLINED)
         went = (
             one.number
@@ -334,5 +339,5 @@ class Facts:
         return returned is not None and max(went, default=0) < returned.number
 
     def last(self, kind: CaseAct) -> Event | None:
-        """The newest act of a kind."""
+        """Return the newest act of a kind."""
         return next((event for event in reversed(self.events) if event.type == kind), None)

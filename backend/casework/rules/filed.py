@@ -1,7 +1,8 @@
-"""Papers that were made elsewhere and filed by their sheet number (bút lục), and what is done on one officer's word.
+"""Papers made elsewhere and filed, and acts on one officer's word. Pure.
 
-Two hands: a sheet that the acting officer filed himself proves no more than his word. Where nobody else is there he
-gives his reason, and the act goes to the list of exceptions (PRACTICE B6). Pure.
+A filed paper is named by its sheet number (bút lục). A sheet that the acting officer filed alone
+proves no more than that officer's word, so two officers are needed. If nobody else is there the
+officer gives a reason, and the act is put on the list of exceptions (PRACTICE B6).
 """
 
 from typing import Any
@@ -15,7 +16,10 @@ from backend.ledger.handlers import Refuse
 
 
 def filed(sheet: int, alone: str | None, facts: Facts, officer_id: UUID) -> Refuse | None:
-    """None where a paper made elsewhere lies under this sheet number, filed by another officer or with the reason."""
+    """Refuse unless a paper made elsewhere has this sheet number.
+
+    Another officer must have filed it, or the act gives the reason `alone`.
+    """
     found = next((one for one in facts.folio if one.first == sheet), None)
     if found is None or found.document_id is not None:
         return refusal("case_sheet_unknown", sheet=sheet)
@@ -26,8 +30,11 @@ def filed(sheet: int, alone: str | None, facts: Facts, officer_id: UUID) -> Refu
 
 
 def own_report(content: Any, facts: Facts, officer_id: UUID) -> Refuse | None:
-    """None where another officer signed the report on which the file ends or is handed on, or the reason is given: by a
-    report of his own one person would let a violator off, and no list would tell it (Law Art 65; PRACTICE B6)."""
+    """Refuse to end or hand on a file on the acting officer's own report without a reason.
+
+    Otherwise one person could let a violator off without an entry in the list of exceptions (Law
+    Art 65; PRACTICE B6).
+    """
     paper = facts.papers.get(content.document_id) if content.document_id else None
     own = (
         paper is not None
@@ -42,8 +49,11 @@ def own_report(content: Any, facts: Facts, officer_id: UUID) -> Refuse | None:
 def decided_elsewhere(
     facts: Facts, content: Any, context: GuardContext, form: str
 ) -> Refuse | None:
-    """Enforcement and suspension follow a signed decision (Law Arts 15, 86 to 88) for which the system has no form yet:
-    made elsewhere, and filed; the act names its sheet."""
+    """Refuse enforcement and suspension unless the act names the sheet of a filed decision.
+
+    They follow a signed decision (Law Arts 15, 86 to 88) for which the system has no form yet, so
+    it is made elsewhere.
+    """
     if content.sheet is not None:
         return filed(content.sheet, content.alone, facts, context.officer_id)
     return refusal("case_decision_filed", form=form)

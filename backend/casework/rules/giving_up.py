@@ -1,8 +1,10 @@
-"""Papers that are given up before they were in force, and who may: pure.
+"""Papers that are given up before they were in force, and who may do it: pure.
 
-A draft is nobody's yet. What waits ready for a unit's signer is its drafter's and the head's. What was printed may lie
-signed on a desk: its number becomes void, and the list of exceptions tells it. A scan that a second person sent back
-shows no signature: the sheet stands for nothing then, and who gives it up is another than he, so that two looked.
+Any officer of the case may give up a draft. Only its drafter or the head may give up a paper that
+waits for a unit's signer. A printed paper may have been signed on a desk: its number becomes void,
+and the list of exceptions shows it. A scan that a second person sent back shows no signature, so
+the sheet counts for nothing. It is given up by another officer than that second person, so that two
+have looked.
 """
 
 from uuid import UUID
@@ -16,7 +18,10 @@ from schemas.casework.words import DocumentState
 
 
 def fault(number: str | None, paper: Paper, facts: Facts, context: GuardContext) -> Refuse | None:
-    """Why this officer may not give this paper up now; None where he may. `number` becomes void with it."""
+    """Return why this officer may not give this paper up now, or None.
+
+    `number` becomes void with it.
+    """
     if paper.state == DocumentState.PRINTED:
         why = printed_fault(paper, facts, context.officer_id, heads=context.heads)
         return why or (None if number == paper.number else refusal("case_paper_state"))
@@ -31,11 +36,12 @@ def fault(number: str | None, paper: Paper, facts: Facts, context: GuardContext)
 
 
 def printed_fault(paper: Paper, facts: Facts, officer_id: UUID, *, heads: bool) -> Refuse | None:
-    """Why this officer may not give a printed paper up; `heads`: he has the authority in the case's unit.
+    """Return why this officer may not give a printed paper up, or None.
 
-    One that an act was entered on the strength of is ended by MQĐ40, or scanned aright.
+    `heads`: the officer has the authority in the case's unit. A paper on which an act relies is
+    ended by MQĐ40, or scanned correctly.
     """
-    # That minutes were handed over changes nothing in the case.
+    # Handing over minutes changes nothing in the case.
     handed_over = paper.id in facts.delivered and not is_minutes(paper.form)
     if handed_over or paper.id in facts.relied_on:
         return refusal("case_paper_leaned_on", number=paper.number or paper.form)

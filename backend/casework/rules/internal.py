@@ -1,8 +1,9 @@
-"""Papers that stay inside until the inspection begins: the proposal (ĐX) and the ad-hoc plan (PA). Pure.
+"""Papers kept inside until the inspection begins: the proposal (ĐX), the ad-hoc plan (PA). Pure.
 
-An ad-hoc inspection is a surprise (Circular 27/2020/TT-BCT Art 12): its plan and its proposal name the place, the day
-and what is expected to be found. Sent to the party, they warn it. A party has many names, its director's and a short
-one too: so everybody is refused who is neither the force nor another authority.
+An ad-hoc inspection is a surprise (Circular 27/2020/TT-BCT Art 12). Its plan and its proposal name
+the place, the day and what is expected to be found, so a party that received them would be warned.
+A party has many names, also its director's and a short one. So every recipient is refused that is
+neither the force nor another authority.
 """
 
 from collections.abc import Iterable
@@ -15,7 +16,8 @@ from backend.law import form_facts
 from backend.ledger.handlers import Refuse
 
 _TELLING = 3
-"""So many words of a name without its kind tell who is meant ("Nguyễn Thị Lựu"); fewer ("Hà Nội") may be a place."""
+"""This many words of a name, without the kind of party, identify somebody ("Nguyễn Thị Lựu"); fewer
+("Hà Nội") may be a place."""
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -28,22 +30,23 @@ _OFFICES = _phrases("""
     phong nghiep vu, phong thanh tra, phong to chuc, phong phap che, phong tong hop, phap che, thanh tra, van thu,
     van phong, doan kiem tra, truong doan, thanh vien doan, to kiem tra, kiem soat vien, nhu tren
 """)
-"""How offices of the force, and of the State beside it, begin as they are written, without diacritics."""
+"""How names of offices begin, of the force or of other authorities, without diacritics."""
 _OF_PARTIES = _phrases("""
     cong ty, cty, tnhh, doanh nghiep, dntn, hop tac xa, htx, ho kinh doanh, hkd, co so, cua hang, doi tuong, giam doc,
     chu ho, nguoi vi pham, to chuc ca nhan, thuong nhan, gui, chuyen, giao cho
 """)
-"""What stands in no such name: the party by whatever name, and that the office passes it on."""
+"""Words that no office's name contains: names for a party, and words for passing the paper on."""
 _ALL_OF = frozenset({"cac", "nhung", "toan", "the", "moi"})
-"""Words that say "all of", before an office or people of it ("Các thành viên Đoàn kiểm tra")."""
+"""Words for "all of" before an office or its people ("Các thành viên Đoàn kiểm tra")."""
 _KEPT = frozenset({"vt", "hs", "hsvv", "ho", "so", "vu", "viec", "van", "thu"})
-"""What a copy that is kept ("Lưu: VT, hồ sơ vụ việc") is kept in."""
+"""Words for the place of a kept copy ("Lưu: VT, hồ sơ vụ việc")."""
 
 
 def objection(facts: Facts, paper: Paper, receiver: str | None = None) -> Refuse | None:
-    """Why an internal paper may not be made final, issued or handed over: the party is among its recipients.
+    """Return why an internal paper may not be made final, issued or handed over, or None.
 
-    `receiver` is whom it is handed to, beside those whom the paper itself names.
+    A recipient may be the party, or no office. `receiver` is whom the paper is handed to, besides
+    those that it names.
     """
     if paper.form not in form_facts.internal():
         return None
@@ -57,7 +60,10 @@ def objection(facts: Facts, paper: Paper, receiver: str | None = None) -> Refuse
 
 
 def _is_office(recipient: str) -> bool:
-    """Whether this is how an office of the force or the State is written, and nothing in it is a party's."""
+    """Tell whether a recipient reads as an office of the force or the State.
+
+    No word in it may be one that only parties have.
+    """
     words = words_in(recipient)
     said = f" {' '.join(words)} "
     if any(one in said for one in _OF_PARTIES):
@@ -80,7 +86,10 @@ def _names(facts: Facts, paper: Paper) -> Iterable[str]:
 
 
 def _is_meant(recipient: str, name: str) -> bool:
-    """Whether a recipient holds the whole name, or what tells it apart, whatever the case, accents and signs."""
+    """Tell whether a recipient contains the whole name, or its identifying part.
+
+    Case, accents and punctuation do not count.
+    """
     said = f" {' '.join(words_in(recipient))} "
     whole, apart = words_in(name), search_words(name)
     if whole and f" {' '.join(whole)} " in said:

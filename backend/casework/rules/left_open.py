@@ -1,5 +1,7 @@
-"""What a file may not be decided or closed over: goods of signed minutes that nobody entered, goods without an end,
-sale money that nobody received, a fine raised after its end, an annulled decision that no other followed. Pure.
+"""What keeps a file from being decided or closed. Pure.
+
+Goods of signed minutes that nobody entered, goods without an end, sale money that nobody received,
+a fine raised after its end, an annulled decision that no other followed.
 """
 
 from collections import Counter
@@ -21,8 +23,10 @@ _NO_OTHER_FOLLOWS = frozenset({"law_12_1", "law_62_3", "law_65_1"})
 
 
 def unentered(facts: Facts, context: GuardContext | None = None) -> Refuse | None:
-    """Goods that signed minutes seized and that are in no list: while goods can be entered, nothing ends or decides the
-    case over them (Law Arts 125, 126); nor over seizure minutes on a phone that no case took.
+    """Refuse to end or decide a case while goods that signed minutes seized are not entered.
+
+    Asked while goods can be entered (Law Arts 125, 126). Seizure minutes on a phone that no case
+    took block as well.
     """
     if context is not None and context.seizures_on_site:
         return refusal("case_seizure_on_site", number=", ".join(context.seizures_on_site))
@@ -48,14 +52,17 @@ def unentered(facts: Facts, context: GuardContext | None = None) -> Refuse | Non
 
 
 def _asked_about(facts: Facts, paper: Paper) -> bool:
-    """Of a decided case only what was seized since: before, the decision itself was asked."""
+    """Tell whether these minutes are asked about: in a decided case only later seizures are.
+
+    Earlier minutes were asked about when the case was decided.
+    """
     if facts.decided_on is None:
         return True
     return paper.form == "MBB15" and (paper.issued_on or facts.decided_on) >= facts.decided_on
 
 
 def _spoken_of(facts: Facts, paper: Paper) -> bool:
-    """Whether minutes of verification say what is wrong in the rows of violation minutes (Law Art 58.8)."""
+    """Tell whether verification minutes say what is wrong in these minutes (Law Art 58.8)."""
     return paper.form == "MBB01" and any(
         one.form == "MBB05"
         and one.stands
@@ -65,7 +72,10 @@ def _spoken_of(facts: Facts, paper: Paper) -> bool:
 
 
 def _by_another_form(facts: Facts, paper: Paper) -> bool:
-    """Whether all its rows were entered by a paper of another form: an annexed list (BK), or the other minutes."""
+    """Tell whether a paper of another form entered all its rows.
+
+    This is an annexed list (BK), or the other kind of minutes.
+    """
     entered: Counter[tuple[str, ...]] = Counter()
     for event in facts.events:
         content = event.content
@@ -77,7 +87,10 @@ def _by_another_form(facts: Facts, paper: Paper) -> bool:
 
 
 def without_end(facts: Facts, context: GuardContext | None = None) -> Refuse | None:
-    """A file is closed when each thing that was seized has its end, also what was confiscated (Law Art 126)."""
+    """Refuse to close a file until each seized thing has its end (Law Art 126).
+
+    Confiscated goods need one too.
+    """
     if open_minutes := unentered(facts, context):
         return open_minutes
     if facts.undecided:
@@ -87,7 +100,7 @@ def without_end(facts: Facts, context: GuardContext | None = None) -> Refuse | N
 
 
 def archiving(facts: Facts, context: GuardContext) -> Refuse | None:
-    """Why a file is not archived yet."""
+    """Return why a file is not archived yet, or None."""
     if facts.state == CaseState.ANNULLED and (due := _no_other(facts, context)):
         return due
     owed = facts.fine - facts.paid
@@ -106,8 +119,11 @@ def archiving(facts: Facts, context: GuardContext) -> Refuse | None:
 
 
 def _no_other(facts: Facts, context: GuardContext) -> Refuse | None:
-    """A decision that was annulled for a fault in its making is made anew, unless minutes of verification by another
-    than who archives say what remains (Decree 118/2021 Art 13.3)."""
+    """Refuse if a decision annulled for a fault in its making was not made anew.
+
+    Verification minutes by another than the archiving officer, which say what remains, are enough
+    (Decree 118/2021 Art 13.3).
+    """
     annulled = facts.annulled
     if annulled is None or annulled.ground in _NO_OTHER_FOLLOWS:
         return None

@@ -1,21 +1,21 @@
-"""Which lists of work an officer has, by his roles. Pure."""
+"""Which lists of work an officer has, by role. Pure."""
 
 from backend.core.actors import Actor
 from schemas.core.vocabulary import Role
 
 _ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)
 _CHECKS = (Role.AUDITOR, Role.LEGAL)
-"""To whom the list of exceptions shows how many violations no case follows; it leads them to that list alone."""
+"""Roles to which the list of exceptions shows how many violations no case follows; they see only that list."""
 _OF_A_SUPERVISOR = ("drafts", "asked", "inspections", "held", "unknown")
 
 
 def works(actor: Actor) -> bool:
-    """Whether he rules on inspections or is on teams: for others no work waits."""
+    """Tell whether the officer rules on inspections or is on teams; no work waits for others."""
     return actor.has(Role.SUPERVISOR, *_ON_TEAMS)
 
 
 def lists_of(actor: Actor) -> tuple[str, ...]:
-    """Which lists this officer has, in their order on the page."""
+    """Return the lists that this officer has, in their order on the page."""
     if not works(actor):
         return ("unopened",) if actor.has(*_CHECKS) else ()
     return (

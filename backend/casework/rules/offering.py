@@ -1,6 +1,7 @@
-"""Whether a case has something for an act at all, read off its view: what it has nothing for is not offered. Pure.
+"""Whether a case has a use for an act at all, read off its view. Other acts are not offered. Pure.
 
-The table and the reader's rights have said before what is possible; the guards judge again when he does it.
+The state table and the reader's rights have decided before what is possible. The guards judge again
+once an act is done.
 """
 
 from datetime import date
@@ -10,12 +11,12 @@ from schemas.casework.views import CaseView
 
 
 def cancelled(view: CaseView, _today: date) -> bool:
-    """Whether the decision on the violation was cancelled: nothing of it is carried out any more."""
+    """Tell whether the decision was cancelled: nothing of it is carried out any more."""
     return any(one.id == view.decision_id and one.state == "cancelled" for one in view.papers)
 
 
 def cancelling(view: CaseView, today: date) -> bool:
-    """Whether a signed decision that cancels it whole, in effect by now, waits to be entered."""
+    """Tell whether a signed decision that cancels it whole has effect and waits to be entered."""
     return not cancelled(view, today) and any(
         one.form == "MQĐ40"
         and one.replaces == view.decision_id
@@ -28,21 +29,21 @@ def cancelling(view: CaseView, today: date) -> bool:
 
 
 def in_force(view: CaseView, today: date) -> bool:
-    """Whether no paper ends the decision on the violation, entered or not."""
+    """Tell whether no paper ends the decision on the violation, entered or not."""
     return not cancelled(view, today) and not cancelling(view, today)
 
 
 def goods_left(view: CaseView, _today: date) -> bool:
-    """Whether exhibits have no end yet."""
+    """Tell whether exhibits have no end yet."""
     return any(one.state in ("seized", "confiscated") for one in view.exhibits)
 
 
 def signed(view: CaseView, _today: date) -> bool:
-    """Whether any paper of the case is in force."""
+    """Tell whether any paper of the case is in force."""
     return any(one.state in papers_in_force.STANDING for one in view.papers)
 
 
 def all_done(view: CaseView) -> bool:
-    """Whether all is paid and every measure done: there is nothing to enforce, nor anything to wait for."""
+    """Tell whether all is paid and every measure done: nothing is left to enforce or await."""
     done = view.money.left == 0 and len(view.remedies_done) == len(view.remedies)
     return view.decision_id is not None and done

@@ -1,9 +1,10 @@
-"""What is owed beside the fine: illicit gain to be paid back, and interest on a fine paid late. Pure.
+"""What is owed besides the fine: illicit gain to be paid back, interest on a fine paid late. Pure.
 
-A gain that the violation minutes record is given up by the decision (Law on Handling Administrative Violations Art
-28.1 i), or the decision is entered with the reason why not: a decree may not provide the measure for the act, or the
-gain was given back. Execution ends when fine, interest and every measure are done; what stays unpaid needs a reason
-that the list of exceptions tells, as the collecting body reckons the interest (Decree 118/2021 Art 20.3).
+The decision orders a gain that the violation minutes record to be paid back (Law on Handling
+Administrative Violations Art 28.1 i), or is entered with the reason why not. A decree may not
+provide this measure for the act, or the gain was given back already. Execution ends when fine,
+interest and every measure are done. What stays unpaid needs a reason, which the list of exceptions
+shows, as the collecting body computes the interest (Decree 118/2021 Art 20.3).
 """
 
 from datetime import date, timedelta
@@ -21,28 +22,28 @@ from schemas.core.problems import Text
 from schemas.law.sanctions import RemedyKind, SanctionOrder
 
 _PAID_BACK = "số lợi bất hợp pháp"
-"""By these words a measure that is written out has the gain paid back."""
+"""These words in a written measure mean that the gain is to be paid back."""
 
 
 def gain_of(order: SanctionOrder) -> int:
-    """The illicit gain that an order records, in đồng."""
+    """Return the illicit gain that an order records, in đồng."""
     return sum(one.values.illicit_gain_vnd or 0 for one in order.acts)
 
 
 def recorded_gain(facts: Facts) -> int:
-    """The illicit gain that the violation minutes record, in đồng."""
+    """Return the illicit gain that the violation minutes record, in đồng."""
     found = facts.recorded.violations if facts.recorded else []
     return sum(one.illicit_gain or 0 for one in found)
 
 
 def pays_back(order: SanctionOrder) -> bool:
-    """Whether an order has the gain paid back."""
+    """Tell whether an order has the gain paid back."""
     by_kind = any(one.kind == RemedyKind.DISGORGE for one in order.remedies)
     return by_kind or said([one.text_vi for one in order.remedies])
 
 
 def kept(facts: Facts, content: Decided) -> int:
-    """How much illicit gain a decision leaves with the violator, in đồng."""
+    """Return how much illicit gain a decision leaves with the violator, in đồng."""
     what = ordered(content)
     if isinstance(what, SanctionOrder):
         return 0 if pays_back(what) else gain_of(what)
@@ -50,12 +51,12 @@ def kept(facts: Facts, content: Decided) -> int:
 
 
 def said(measures: list[str]) -> bool:
-    """Whether one of these measures has the gain paid back."""
+    """Tell whether one of these measures has the gain paid back."""
     return any(_PAID_BACK in folded(one) for one in measures)
 
 
 def kept_fault(facts: Facts, content: Decided) -> Refuse | None:
-    """Why a decision needs its reason for leaving a gain first."""
+    """Return the refusal of a decision that leaves a gain without a reason, or None."""
     gain = kept(facts, content)
     if not gain or content.gain_kept is not None:
         return None
@@ -63,7 +64,7 @@ def kept_fault(facts: Facts, content: Decided) -> Refuse | None:
 
 
 def gain(facts: Facts) -> int:
-    """The illicit gain, in đồng, that the decision on the violation has paid back, where its sum is known."""
+    """Return the gain, in đồng, that the decision has paid back; 0 if its sum is not known."""
     chosen = facts.sanction or facts.remedy
     if chosen is None or kept(facts, chosen):
         return 0
@@ -71,13 +72,15 @@ def gain(facts: Facts) -> int:
 
 
 def paid(facts: Facts, kind: PaymentKind) -> int:
-    """What was paid of one kind of money, in đồng."""
+    """Return what was paid of one kind of money, in đồng."""
     return sum(one.amount for one in facts.payments if one.kind == kind)
 
 
 def interest(facts: Facts, due_on: date | None) -> int:
-    """Interest, in đồng, on what was paid of the fine after `due_on`, the last day in time: 0.05 % for each day from
-    the next one to the day before payment (Law Art 78.1; Circular 18/2023/TT-BTC Art 5). 0 where no day is known.
+    """Return the interest, in đồng, on what was paid of the fine after `due_on`, the last day.
+
+    It is 0.05 % for each day from the next one to the day before payment (Law Art 78.1; Circular
+    18/2023/TT-BTC Art 5). 0 if no day is known.
     """
     if due_on is None:
         return 0
@@ -91,8 +94,11 @@ def interest(facts: Facts, due_on: date | None) -> int:
 
 
 def amended_due_on(facts: Facts, due_on: date | None) -> date | None:
-    """The last day to pay where the decision was amended since: its days to comply begin anew (Decree 118/2021 Art
-    16.2), counted here from the day of the amendment."""
+    """Return the last day to pay, counting amendments of the decision.
+
+    The days to comply begin anew with an amendment (Decree 118/2021 Art 16.2); here they count from
+    its day.
+    """
     amended = [
         paper.issued_on
         for one in facts.events
@@ -105,7 +111,7 @@ def amended_due_on(facts: Facts, due_on: date | None) -> date | None:
 
 
 def unpaid(facts: Facts, due_on: date | None) -> Text | None:
-    """What is still owed beside the fine, in words; None where nothing is."""
+    """Return what is still owed besides the fine, in words; None if nothing is."""
     found = [
         (
             gain(facts) - paid(facts, PaymentKind.ILLICIT_GAIN),

@@ -1,4 +1,4 @@
-"""Papers of a case that are in force, among its views; and how an act says which it takes. Pure."""
+"""Papers of a case that are in force, read off its view, and which of them an act needs. Pure."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -6,21 +6,21 @@ from typing import NamedTuple
 from schemas.casework.views import PaperView
 
 STANDING = ("signed", "delivered")
-"""States of a paper that is in force."""
+"""States of a paper in force."""
 
 
 class Needed(NamedTuple):
-    """A paper that an act names in one of its fields. Any one of `forms` will do."""
+    """A paper that an act names in one of its fields. Any form of `forms` will do."""
 
     forms: tuple[str, ...]
     field: str = "document_id"
     first: bool = True
-    """The paper comes before the act: who wants to do the act is led to it. Else the act may do without, or is about a
-    paper that is begun elsewhere."""
+    """True: the paper comes before the act, and the page leads to the paper first. False: the act
+    may do without it, or is about a paper that is begun elsewhere."""
 
 
 def stands(paper: PaperView, forms: Iterable[str]) -> bool:
-    """Whether a paper is in one of these forms and in force."""
+    """Tell whether a paper has one of these forms and is in force."""
     return paper.form in forms and paper.state in STANDING
 
 

@@ -1,4 +1,4 @@
-"""Whether money that came in can be money of this case: its day, its sum, its receipt. Pure."""
+"""Whether money that came in can belong to this case: its day, its sum, its receipt. Pure."""
 
 from backend.casework.rules import carrying_out
 from backend.casework.rules.facts import Facts
@@ -16,8 +16,10 @@ from schemas.law.sanctions import RemedyKind
 def fault(
     content: case_execution_acts.PaymentReceived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Why this payment is not entered so; None where it is. A fine that has lapsed is collected no more (Art 74); what
-    was paid of it before is still entered. Where no decision is in force any more, what goods were sold for is money.
+    """Return why this payment cannot be entered so, or None.
+
+    A fine that has lapsed is collected no more (Art 74), but what was paid before is still entered.
+    If no decision is in force any more, only sale money is entered.
     """
     lapsed = facts.last(CaseAct.EXECUTION_LAPSED) if facts.state == CaseState.LAPSED else None
     fine = content.kind == PaymentKind.FINE
@@ -36,10 +38,11 @@ def fault(
 
 
 def edges(content: case_execution_acts.PaymentReceived, facts: Facts) -> dict[str, Value]:
-    """What can still be owed of interest, of illicit gain and of what was sold, in đồng.
+    """Return the most that can still be owed of interest, illicit gain and sale money, in đồng.
 
-    Interest is 0.05 % of the unpaid fine for each day after the term (L 78.1). The widest reading is taken: the
-    whole fine, the greatest that ever stood, from the day of the decision, rounded up; a true sum is never above it.
+    Interest is 0.05 % of the unpaid fine for each day after the term (L 78.1). The widest reading
+    is taken: the greatest fine that ever was, whole, from the day of the decision, rounded up. A
+    true sum is never above it.
     """
     found: dict[str, Value] = {}
     if None not in facts.proceeds:  # of a sale whose sum nobody entered, nothing is known
@@ -58,14 +61,17 @@ def edges(content: case_execution_acts.PaymentReceived, facts: Facts) -> dict[st
 
 
 def _greatest(facts: Facts) -> int:
-    """The greatest fine that the decision ever had: interest ran on it until an amendment made it less."""
+    """Return the greatest fine that the decision ever had.
+
+    Interest ran on it until an amendment reduced it.
+    """
     totals = facts.totals.get(facts.decision_id, []) if facts.decision_id else []
     now = [facts.sanction.total] if facts.sanction else []
     return max([*now, *totals], default=0)
 
 
 def _gain_is_due(facts: Facts) -> bool:
-    """Whether a decision has a gain given up whose sum its order does not say: then nothing bounds what is paid."""
+    """Tell whether a decision has a gain paid back without its sum: then nothing bounds it."""
     ordered = facts.sanction.order.remedies if facts.sanction else []
     return any(one.kind == RemedyKind.DISGORGE for one in ordered)
 

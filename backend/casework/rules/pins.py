@@ -1,4 +1,4 @@
-"""An order is about what was recorded: the same behaviours, version, day and values. Pure."""
+"""An order must be about what was recorded: same behaviours, versions, days and values. Pure."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from schemas.law.sanctions import ActOrder, SanctionOrder
 def pairs(
     recorded: list[RecordedViolation], order: SanctionOrder
 ) -> list[tuple[RecordedViolation, ActOrder]]:
-    """Each recorded behaviour with the act of the order that is about it; of one code, in the order of their days."""
+    """Pair each recorded behaviour with the order's act about it; within one code by their days."""
     known = sorted(recorded, key=lambda one: (one.code, one.ended_on))
     acts = sorted(order.acts, key=lambda one: (one.behaviour.code, one.acted_on))
     return list(zip(known, acts, strict=True))
@@ -23,11 +23,10 @@ def pairs(
 def differs(
     kind: SubjectKind | None, recorded: list[RecordedViolation], order: SanctionOrder
 ) -> Contradiction | None:
-    """The first thing that an order says otherwise than the minutes recorded.
+    """Return the first point in which an order contradicts the recorded minutes, or None.
 
-    Of whom they knew nothing they say no kind either (None): he may turn out to be an organisation.
-
-    A value that the minutes did not know may stand in the order; one that they state may not be another.
+    If the minutes did not know the violator, `kind` is None: it may turn out to be an organisation.
+    A value that the minutes did not know may be in the order. One that they state must be the same.
     """
     return next(_all(kind, recorded, order), None)
 

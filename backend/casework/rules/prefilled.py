@@ -1,4 +1,4 @@
-"""What signed minutes and decisions say of the acts that follow from them: nobody types it again. Pure."""
+"""What signed papers say of the acts that follow from them, so that nobody types it again. Pure."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,8 +14,8 @@ from schemas.casework.views import CaseView, ExhibitView, PaperView
 from schemas.law.catalogue import Violation
 
 Values = dict[str, Any]
-"""Values by the field of the act: as on the wire, but ids of exhibits in a tuple and moments as such. None clears what
-else would stand there at first."""
+"""Values by the field of the act: as on the wire, but with ids of exhibits in a tuple and moments
+as datetimes. None clears a field that would otherwise have a default."""
 _PARTY = {
     "kind": "kind",
     "name": "name",
@@ -30,13 +30,16 @@ _PARTY = {
     "representative_name": "representative",
     "representative_title": "representative_title",
 }
-"""Of a violator on minutes: name on the paper, name in the act."""
+"""Name of a violator's field on minutes, and its name in the act."""
 _NOBODY = "Chưa xác định"
-"""As the minutes print it of a violator whom they do not know."""
+"""What the minutes print for an unknown violator."""
 
 
 def exhibits(paper: PaperView) -> list[dict[str, Any]]:
-    """The rows of seizure minutes. Ids come from the paper and the place on it: read twice they are the same things."""
+    """Return the rows of seizure minutes.
+
+    Ids are made from the paper and the row's place on it, so reading it twice gives the same ids.
+    """
     return [
         {
             "exhibit_id": str(uuid5(paper.id, str(place))),
@@ -52,7 +55,7 @@ def exhibits(paper: PaperView) -> list[dict[str, Any]]:
 
 
 def held_exhibits(fields: dict[str, Any]) -> Iterable[str]:
-    """Fields of a seizure that its minutes say."""
+    """List the fields of a seizure that its minutes determine."""
     rows = fields.get("exhibits") or []
     if not rows:
         return
@@ -68,7 +71,7 @@ def held_exhibits(fields: dict[str, Any]) -> Iterable[str]:
 
 
 def held_violation(fields: dict[str, Any]) -> Iterable[str]:
-    """Fields of a recorded violation that its minutes say."""
+    """List the fields of a recorded violation that its minutes determine."""
     yield from ("recorded_at", "electronic_consent", "violations")
     said = fields.get("violator") or {}
     if said.get("kind") == "unknown":
@@ -86,7 +89,7 @@ def held_violation(fields: dict[str, Any]) -> Iterable[str]:
 
 
 def _moment(text: Any) -> datetime | None:
-    """A moment of a paper in Vietnam; None where it is none."""
+    """Read a moment of a paper, in Vietnam's time; None if it is none."""
     try:
         return datetime.fromisoformat(str(text)).astimezone(VIETNAM)
     except ValueError:
@@ -94,7 +97,10 @@ def _moment(text: Any) -> datetime | None:
 
 
 def violation(paper: PaperView, view: CaseView, known: Iterable[Violation]) -> Values:
-    """What minutes say of the violation: behaviours by their code or their wording, the violator, the consent."""
+    """Return what minutes say of the violation: behaviours, violator, consent.
+
+    A behaviour is known by its code, or by its wording.
+    """
     fields = paper.fields
     at = _moment(fields.get("started_at"))
     day = at.date().isoformat() if at else ""
@@ -119,8 +125,10 @@ def violation(paper: PaperView, view: CaseView, known: Iterable[Violation]) -> V
 
 
 def _party(fields: dict[str, Any], party: Party | None) -> dict[str, Any]:
-    """The violator of the minutes over the party of the case. Of an unknown one the act is recorded against nobody, not
-    against who was inspected.
+    """Return the case's party, overridden by what the minutes say of the violator.
+
+    If they do not know the violator, the act is recorded against nobody and not against the
+    inspected party.
     """
     violator = fields.get("violator") or {}
     said = {ours: violator[theirs] for theirs, ours in _PARTY.items() if violator.get(theirs)}
@@ -137,7 +145,7 @@ def _key(words: str) -> str:
 
 
 def seized(paper: PaperView, _view: CaseView, _known: Iterable[Violation]) -> Values:
-    """What seizure minutes say: the goods, their keeper and place, and when."""
+    """Return what seizure minutes say: the goods, their keeper and place, and when."""
     fields = paper.fields
     place = fields.get("custody_place")
     return {
@@ -149,7 +157,7 @@ def seized(paper: PaperView, _view: CaseView, _known: Iterable[Violation]) -> Va
 
 
 def destroyed(view: CaseView) -> Values:
-    """The newest order and minutes of a destruction, the things that the minutes name, and their day."""
+    """Return the newest order and minutes of a destruction, with the minutes' goods and day."""
     found: Values = {}
     order = papers_in_force.newest(view.papers, "MQĐ16")
     minutes = papers_in_force.newest(view.papers, "MBB21")
@@ -164,7 +172,7 @@ def destroyed(view: CaseView) -> Values:
 
 
 def held_goods(paper: PaperView, view: CaseView, _known: Iterable[Violation]) -> Values:
-    """What a seizure decision says: the goods of its rows that are held, for what, from when and until when."""
+    """Return what a seizure decision says: the held goods of its rows, purpose and days."""
     fields = paper.fields
     said = {
         "purpose": fields.get("purpose"),
@@ -178,13 +186,13 @@ def held_goods(paper: PaperView, view: CaseView, _known: Iterable[Violation]) ->
 
 
 def _named(paper: PaperView, exhibits: list[ExhibitView]) -> list[ExhibitView]:
-    """Exhibits that a paper's rows name."""
+    """List the exhibits that a paper's rows name."""
     named = {_key(str(one.get("name", ""))) for one in paper.fields.get("exhibits") or []}
     return [one for one in exhibits if _key(one.name) in named]
 
 
 def sealed(paper: PaperView, view: CaseView, _known: Iterable[Violation]) -> Values:
-    """Each sealed thing by its name on the list; seals in the order of the exhibits."""
+    """Return the exhibits to seal, by their names on the list, and the seals in the same order."""
     fields = paper.fields
     seals = {
         _key(str(one.get("name", ""))): one.get("seal_number") for one in fields.get("items") or []
@@ -199,11 +207,11 @@ def sealed(paper: PaperView, view: CaseView, _known: Iterable[Violation]) -> Val
 
 
 def annulled(paper: PaperView, _view: CaseView, _known: Iterable[Violation]) -> Values:
-    """What a decision that cancels another says of its ground."""
+    """Return the ground that a cancelling decision gives."""
     ground = str(paper.fields.get("ground") or "")
     return {"by": paper.id, "ground": ground, "reason": paper.fields["reason"]}
 
 
 def paper_alone(paper: PaperView, _view: CaseView, _known: Iterable[Violation]) -> Values:
-    """Nothing but that it is this paper."""
+    """Return nothing but the paper's id."""
     return {"document_id": paper.id}

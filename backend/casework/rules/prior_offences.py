@@ -1,4 +1,4 @@
-"""What an earlier sanction still means, and in which order reasons are told. Pure."""
+"""What an earlier sanction still means, and in which order reasons are shown. Pure."""
 
 import re
 import unicodedata
@@ -11,12 +11,13 @@ from schemas.fieldwork.words import InspectionState
 Standing = Literal["none", "counts", "lapsed"]
 
 LIMIT = 100
-"""Matches of each kind in one report; a party with more is known to everybody."""
+"""Matches of each kind in one report. A party with more is well known anyway."""
 SIMILAR_PERCENT = 45
-"""From which trigram similarity two names at one address are called similar: one letter or one word more or less."""
+"""Trigram similarity from which two names at one address are called similar: about one letter or
+one word of difference."""
 
 WORDS = 8
-"""So many words of a name are searched; more narrow nothing any further."""
+"""Words of a name that are searched; more of them do not narrow the result."""
 _WORD = re.compile(r"[^\W_]{2,}")
 _KINDS = (
     "cong ty trach nhiem huu han mot thanh vien",
@@ -35,11 +36,11 @@ _KINDS = (
     "hkd",
     "htx",
 )
-"""What kind of party a name begins with, longest first: thousands share it, so it tells nobody apart."""
+"""Kinds of party that a name begins with, longest first. Thousands of names share them."""
 
 
 class Words(NamedTuple):
-    """What a party is searched by beside what agrees wholly: words of its name; those of its address only rank."""
+    """Words by which a party is searched besides exact matches. Words of the address only rank."""
 
     name: tuple[str, ...]
     place: tuple[str, ...]
@@ -52,7 +53,7 @@ _LOOSE = {MatchReason.NAME_WORDS, MatchReason.SIMILAR_NAME}
 
 
 def ordered(reasons: list[str]) -> list[MatchReason]:
-    """Reasons, strongest first; a weaker one that a stronger implies is left out."""
+    """Order reasons, strongest first, without those that a stronger one implies."""
     found = {MatchReason(reason) for reason in reasons}
     if MatchReason.NAME_AND_ADDRESS in found:
         found -= {MatchReason.SIMILAR_NAME, MatchReason.NAME_ONLY}
@@ -62,32 +63,33 @@ def ordered(reasons: list[str]) -> list[MatchReason]:
 
 
 def is_by_words(reasons: list[MatchReason]) -> bool:
-    """Whether nothing but words of the name agree."""
+    """Tell whether only words of the name match."""
     return reasons == [MatchReason.NAME_WORDS]
 
 
 def is_exact(reasons: list[MatchReason]) -> bool:
-    """Whether anything agrees wholly: a number, an entry of the register, the whole name."""
+    """Tell whether anything matches exactly: a number, an entry of the register, the whole name."""
     return not set(reasons) <= _LOOSE
 
 
 def words_of(asked: PartyIdentity) -> Words:
-    """By which words he is searched; none where no name was asked."""
+    """Return the words to search by; none if no name was given."""
     return Words(tuple(search_words(asked.name)), tuple(search_words(asked.address)))
 
 
 def search_words(text: str | None) -> list[str]:
-    """The words of a name or an address by which it is searched, folded as the database folds them.
+    """Return the words of a name or an address to search by, normalised as the database does it.
 
-    Letters and digits alone, so that none of them means anything to LIKE or to a regular expression. The kind of party
-    is left out unless nothing else was given, so are single letters: "Công ty A" is every company.
+    Only letters and digits, so nothing in them has a meaning to LIKE or to a regular expression.
+    Single letters and the kind of party are left out, the kind unless nothing else was given: "Công
+    ty A" is every company.
     """
     words = words_in(text)
     return list(dict.fromkeys(_without_kind(words) or words))[:WORDS]
 
 
 def words_in(text: str | None) -> list[str]:
-    """All words of two letters or more, in lower case, without diacritics."""
+    """List all words of two letters or more, in lower case, without diacritics."""
     plain = unicodedata.normalize("NFD", (text or "").casefold().replace("đ", "d"))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _WORD.findall(bare)
@@ -102,14 +104,15 @@ def _without_kind(words: list[str]) -> list[str]:
 
 
 def is_askable(asked: PartyIdentity) -> bool:
-    """Whether there is anything to look for: an address alone names a building, not a party."""
+    """Tell whether there is anything to look for: an address alone names no party."""
     return any((asked.subject_id, asked.name, asked.tax_code, asked.identity_number))
 
 
 def cleaned(asked: PartyIdentity) -> PartyIdentity:
-    """Texts trimmed, numbers without spaces and dots, empty ones null.
+    """Normalise an identity: trim texts, drop spaces and dots in numbers, make empty ones null.
 
-    From 2025-07-01 a household's or person's tax code is the 12-digit personal number, so that one field finds both.
+    From 2025-07-01 a household's or person's tax code is the 12-digit personal number, so one of
+    these fields fills both.
     """
     tax, identity = _digits(asked.tax_code), _digits(asked.identity_number)
     if identity is None and tax is not None and len(tax) == 12:
@@ -134,21 +137,22 @@ def _words(text: str | None) -> str | None:
 
 
 def open_vnd(fine: int, paid: int) -> int:
-    """What of a fine is not paid."""
+    """Return what of a fine is not paid."""
     return max(0, fine - paid)
 
 
 _SETTLED = (InspectionState.SUBMITTED, InspectionState.APPROVED)
 _BEFORE = (InspectionState.DECIDED, InspectionState.OPENED)
 FOUND_OUT = frozenset({Outcome.VIOLATIONS, Outcome.NO_VIOLATION})
-"""Inspections of which somebody can say that they found something, or nothing."""
+"""Outcomes of which one can say that the inspection found something, or nothing."""
 
 
 def outcome(state: str, form: str | None, found: int) -> Outcome:
-    """What an inspection came to, by its state, the form of its minutes in force and how many violations they name.
+    """Return an inspection's outcome.
 
-    That nothing was found is said only where minutes were submitted that say so. A phone knows the same rule
-    (tests/cases/outcomes.json); a state that it does not know is under way.
+    It follows from the state, the form of the minutes in force, and how many violations these name.
+    "No violation" needs submitted minutes that say so. Phones apply the same rule
+    (tests/cases/outcomes.json), and treat an unknown state as under way.
     """
     if state == InspectionState.DISCARDED:
         return Outcome.GIVEN_UP
@@ -164,12 +168,16 @@ def outcome(state: str, form: str | None, found: int) -> Outcome:
 
 
 def was_carried_out(match: PriorRecord) -> bool:
-    """Whether this is an inspection that took place. What the reader may not see is told only once it was announced."""
+    """Tell whether the inspection took place.
+
+    Without an outcome the match is out of the reader's sight, and was told only because it was
+    announced.
+    """
     return match.outcome is None or match.outcome in FOUND_OUT
 
 
 def standing(sanctioned_on: date | None, lapses_on: date | None, today: date) -> Standing:
-    """Whether a sanction still counts. Not executed completely, it has no day on which it lapses."""
+    """Tell whether a sanction still counts. Until it is executed completely, no day ends that."""
     if sanctioned_on is None:
         return "none"
     return "lapsed" if lapses_on is not None and lapses_on < today else "counts"

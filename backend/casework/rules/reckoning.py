@@ -1,7 +1,7 @@
-"""The reckoning that a sanction decision bears, and whether its amounts follow it. Pure.
+"""The computation that a sanction decision bears, and whether its amounts follow from it. Pure.
 
-The order lives in the fields of the paper (`reckoning`): the paper's hash binds it, its signer signs it. Where somebody
-changed the amounts of the paper by hand, the two differ.
+The order is in the fields of the paper (`reckoning`): the paper's hash binds it, its signer signs
+it. If somebody changed the paper's amounts by hand, the two differ.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from schemas.law.sanctions import Computation, SanctionOrder
 
 
 class PaperDiffers(Conflict):
-    """The paper says other amounts than its own reckoning, or bears none."""
+    """The paper has other amounts than its own computation, or bears none."""
 
     code = "paper_not_as_reckoned"
     text_vi = "Số tiền trên văn bản khác với phép tính mà văn bản mang theo, hoặc văn bản không có phép tính. Hãy lập lại từ trang xử phạt."  # noqa: E501
@@ -22,7 +22,10 @@ class PaperDiffers(Conflict):
 
 
 def order_of(fields: dict[str, Any]) -> SanctionOrder:
-    """The order that a paper bears. Raises PaperDiffers where it bears none that can be read."""
+    """Return the order that a paper bears.
+
+    Raises PaperDiffers if it bears none that can be read.
+    """
     try:
         return msgspec.json.decode(fields.get("reckoning", ""), type=SanctionOrder)
     except msgspec.DecodeError as error:
@@ -30,7 +33,10 @@ def order_of(fields: dict[str, Any]) -> SanctionOrder:
 
 
 def reckoned(fields: dict[str, Any]) -> Computation:
-    """The reckoning that a paper's amounts follow. Raises PaperDiffers, OrderFault."""
+    """Compute the order that a paper bears and check the paper's amounts.
+
+    Raises PaperDiffers, OrderFault.
+    """
     computation = sanctions.compute(order_of(fields))
     said = [
         (one.get("penalty"), one.get("fine") or 0, one.get("provision"))

@@ -1,4 +1,7 @@
-"""What guards ask of violation minutes: whom they know, and how far the right to explain was used. Pure."""
+"""What guards ask of violation minutes: the violator, and how the right to explain was used.
+
+Pure.
+"""
 
 from uuid import UUID
 
@@ -12,12 +15,12 @@ from schemas.core.problems import Text
 
 
 def differs(found: Contradiction) -> Refuse:
-    """The refusal of an act that says otherwise than what was signed, with both values."""
+    """Return the refusal of an act that contradicts a signed paper, with both values."""
     return refusal("case_differs_from_paper", found.where, paper=found.paper, typed=found.typed)
 
 
 def why_heard(context: GuardContext) -> Text:
-    """The first reason for the right to explain, with its article."""
+    """Return the first reason for the right to explain, with its article."""
     if context.hearing is None or not context.hearing.reasons:
         return Text(vi="biên bản đã ghi quyền giải trình", en="the minutes grant it")
     first = context.hearing.reasons[0]
@@ -25,13 +28,13 @@ def why_heard(context: GuardContext) -> Text:
 
 
 def may_explain(facts: Facts, context: GuardContext) -> bool:
-    """Whether the minutes grant the right to explain, or the decree gives it."""
+    """Tell whether the minutes grant the right to explain, or the decree gives it."""
     provided = context.hearing is not None and context.hearing.exists
     return facts.recorded is not None and (facts.recorded.explanation_right or provided)
 
 
 def heard(facts: Facts) -> bool:
-    """Whether the violator explained, or did not use his right, since the violation was recorded (L 61)."""
+    """Tell whether the violator explained, or did not use the right, since the recording (L 61)."""
     if facts.recorded_in is None:
         return True
     said = last_said(facts)
@@ -39,37 +42,43 @@ def heard(facts: Facts) -> bool:
 
 
 def last_said(facts: Facts) -> Event | None:
-    """The newest act about the explanation since the violation was recorded."""
+    """Return the newest act about the explanation since the violation was recorded."""
     since = _since(facts)
     return next((one for one in reversed(facts.explaining) if one.number > since), None)
 
 
 def _since(facts: Facts) -> int:
-    """Number of the act since which the violator explains himself: a wrongly recorded one spoke for himself alone."""
+    """Return the number of the act from which explanations count.
+
+    A wrongly recorded violator spoke only for themselves.
+    """
     return max(facts.recorded_in or 0, facts.righted or 0)
 
 
 def once_waived(facts: Facts) -> bool:
-    """Whether a waiver was entered since the violation was recorded: it ended the clocks of the explanation."""
+    """Tell whether a waiver was entered since the violation was recorded: it ended the clocks."""
     return facts.recorded is not None and (facts.waived_in or 0) > _since(facts)
 
 
 def without_clock(facts: Facts, *, granted: bool) -> bool:
-    """Whether no clock runs for the explanation: the minutes denied it (not `granted`), a waiver ended it, or another
-    explains."""
+    """Tell whether no clock runs for the explanation.
+
+    The minutes denied it (not `granted`), a waiver ended it, or another violator explains.
+    """
     return not granted or once_waived(facts) or facts.righted is not None
 
 
 def waived(facts: Facts) -> bool:
-    """Whether what was entered last is that the violator does not ask to explain: he may take it back in time."""
+    """Tell whether the last entry is a waiver, which the violator can withdraw in time."""
     last = last_said(facts)
     return last is not None and last.number == facts.waived_in and last.content.how == "declared"
 
 
 def own_writing(sheet: int, facts: Facts, context: GuardContext) -> Refuse | None:
-    """None where a paper made elsewhere was filed under this sheet number by another officer than who acts.
+    """Refuse unless another officer filed a paper made elsewhere under this sheet number.
 
-    Two hands: nobody writes for the party, files it and takes the right to explain away with it.
+    Two officers are needed: otherwise one could write for the party, file it, and so take the right
+    to explain away.
     """
     found = next((one for one in facts.folio if one.first == sheet), None)
     if found is None or found.document_id is not None:
@@ -81,13 +90,16 @@ def own_writing(sheet: int, facts: Facts, context: GuardContext) -> Refuse | Non
 
 
 def against_nobody(facts: Facts) -> bool:
-    """Whether the recorded minutes do not know who did it."""
+    """Tell whether the recorded minutes do not know the violator."""
     paper = minutes(facts)
     return paper is not None and signed.unknown(paper.fields)
 
 
 def named_later(facts: Facts) -> Paper | None:
-    """The newest standing minutes that name the violator whom the recorded ones did not know; None for all others."""
+    """Return the newest minutes in force that name a violator whom the recorded ones did not know.
+
+    None in all other cases.
+    """
     if not against_nobody(facts):
         return None
     named = (
@@ -99,14 +111,16 @@ def named_later(facts: Facts) -> Paper | None:
 
 
 def proof_of_ground(facts: Facts, signer: UUID | None) -> UUID | None:
-    """The newest proof of a ground for no fine by another than who signs the decision: minutes of verification
-    (MBB05), or the act that filed a paper made elsewhere after the violation was recorded. None where there is none.
+    """Return the newest proof of a ground for no fine, or None.
+
+    A proof is minutes of verification (MBB05), or the act that filed a paper made elsewhere after
+    the violation was recorded. It must be by another than the decision's signer.
     """
     return next(reversed(proofs_of_ground(facts, signer)), None)
 
 
 def proofs_of_ground(facts: Facts, signer: UUID | None) -> list[UUID]:
-    """All such proofs, papers first."""
+    """List all such proofs, papers first."""
     papers = [
         one.id
         for one in facts.papers.values()
@@ -125,7 +139,7 @@ def proofs_of_ground(facts: Facts, signer: UUID | None) -> list[UUID]:
 
 
 def minutes_made(facts: Facts) -> bool:
-    """Whether violation minutes of the case have a number and were not taken back."""
+    """Tell whether violation minutes of the case have a number and were not taken back."""
     gone = (DocumentState.CANCELLED, DocumentState.REPLACED)
     return any(
         one.form == "MBB01" and one.number is not None and one.state not in gone
@@ -134,5 +148,5 @@ def minutes_made(facts: Facts) -> bool:
 
 
 def minutes(facts: Facts) -> Paper | None:
-    """The recorded minutes."""
+    """Return the recorded minutes."""
     return facts.papers.get(facts.recorded.document_id) if facts.recorded else None

@@ -1,8 +1,9 @@
-"""Another violator in the place of a wrongly recorded one, once the decision against the wrong one is annulled. Pure.
+"""Replaces a wrongly recorded violator, once the decision against the wrong one is annulled. Pure.
 
-Annulled for its subject (Decree 118/2021 Art 13.1 a) a decision is made anew, where a violation remains, on minutes of
-verification (MBB05; Arts 13.3, 15.3), and what is wrong in violation minutes is said by these minutes (Law on Handling
-Administrative Violations Art 58.8). Nobody types the name: it is the minutes' own.
+A decision annulled for its subject (Decree 118/2021 Art 13.1 a) is made anew if a violation
+remains, on minutes of verification (MBB05; Arts 13.3, 15.3). These minutes say what is wrong in
+violation minutes (Law on Handling Administrative Violations Art 58.8). Nobody types the name: it is
+taken from them.
 """
 
 from typing import Any
@@ -20,12 +21,15 @@ WRONG_PARTY = "subject"
 
 
 def due(facts: Facts) -> bool:
-    """Whether the annulment was for the wrong party."""
+    """Tell whether the annulment was for the wrong party."""
     return facts.annulled is not None and facts.annulled.ground == WRONG_PARTY
 
 
 def named_by(paper: Paper) -> Party | None:
-    """The violator whom minutes of verification name; None where they do not know him, or not where he lives."""
+    """Return the violator that minutes of verification name.
+
+    None if they do not know the violator, or not the address.
+    """
     said = paper.fields.get("violator") or {}
     if paper.form != "MBB05" or signed.unknown(paper.fields):
         return None
@@ -38,7 +42,7 @@ def named_by(paper: Paper) -> Party | None:
 
 
 def fault(facts: Facts, content: DecisionDueAgain) -> Refuse | None:
-    """Why the case goes on against nobody, or against another than the minutes name."""
+    """Return why the case goes on against nobody, or not against the minutes' violator; or None."""
     said = named_by(facts.papers[content.document_id])
     if not due(facts):
         return None if content.party is None else refusal("case_party_stays")

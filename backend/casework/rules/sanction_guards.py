@@ -1,4 +1,7 @@
-"""What must be so before a sanction is imposed, after minutes or on the spot: pure, each refusal with its article."""
+"""What must hold before a sanction is imposed, after minutes or on the spot: pure.
+
+Each refusal names its article.
+"""
 
 from datetime import date
 from uuid import UUID
@@ -13,7 +16,10 @@ from schemas.core.problems import Text
 
 
 def on_spot_fault(facts: Facts, context: GuardContext) -> Refuse | None:
-    """Without minutes, and only where there are none: one violation is decided once (Law Art 3.1 d, 56)."""
+    """Refuse a sanction on the spot if there are violation minutes.
+
+    One violation is decided once (Law Art 3.1 d, 56).
+    """
     if context.on_spot:
         return refusal("case_on_spot", context.on_spot)
     if context.minutes_on_site or recording.minutes_made(facts):
@@ -22,7 +28,10 @@ def on_spot_fault(facts: Facts, context: GuardContext) -> Refuse | None:
 
 
 def day_of_paper_fault(facts: Facts, document_id: UUID, decided_on: date) -> Refuse | None:
-    """A decision is of the day on which its paper was signed: competence and time limits follow that day."""
+    """Refuse another day than that of the paper's signature.
+
+    Competence and time limits follow that day.
+    """
     if facts.papers[document_id].issued_on == decided_on:
         return None
     why = Text(vi="khác ngày ký quyết định", en="another than that of the signed decision")
@@ -32,7 +41,7 @@ def day_of_paper_fault(facts: Facts, document_id: UUID, decided_on: date) -> Ref
 def sanction_fault(
     content: case_acts.SanctionImposed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Why a sanction may not be imposed after its minutes; None where nothing is against it."""
+    """Return why a sanction may not be imposed after its minutes, or None."""
     recorded = facts.recorded
     acts = [one.behaviour.code for one in content.order.acts]
     if recorded is None or sorted(acts) != sorted(one.code for one in recorded.violations):

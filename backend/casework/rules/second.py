@@ -1,7 +1,8 @@
-"""A second decision on the same violation: refused while one is in force (PRACTICE B10). Pure.
+"""Refuses a second decision on the same violation while one is in force (PRACTICE B10). Pure.
 
-Nor are there second violation minutes: one violation is minuted once (Law Art 58; Decree 118/2021 Art 12), what is
-wrong in them is said by minutes of verification (Art 58.8). Two sets would leave the officer the choice of the cheaper.
+Second violation minutes are refused too: one violation has one set of minutes (Law Art 58; Decree
+118/2021 Art 12), and minutes of verification say what is wrong in them (Art 58.8). With two sets an
+officer could choose the cheaper one.
 """
 
 from uuid import UUID
@@ -14,7 +15,7 @@ from backend.ledger.handlers import Refuse
 
 
 def in_force(facts: Facts, besides: Paper) -> Paper | None:
-    """A sanction decision of the case that stands, other than this paper; one that was cancelled does not."""
+    """Return another sanction decision of the case in force; cancelled ones do not count."""
     return next(
         (
             one
@@ -28,9 +29,10 @@ def in_force(facts: Facts, besides: Paper) -> Paper | None:
 def minutes_objection(
     facts: Facts, form: str, document_id: UUID, on_site: tuple[str, ...]
 ) -> Refuse | None:
-    """Why violation minutes may not be begun, made ready or signed: others stand in the case, were numbered on site
-    and lie with its inspection in no case, or stand against the same violator in another case of it (`on_site`, the
-    numbers of both).
+    """Return why violation minutes may not be begun, made ready or signed, or None: others exist.
+
+    They are in the case, were numbered on site without a case that took them, or are in another
+    case against the same violator. `on_site` has the numbers of the last two kinds.
     """
     if form != "MBB01":
         return None
@@ -41,9 +43,10 @@ def minutes_objection(
 def unrecorded(
     facts: Facts, document_id: UUID, on_site: tuple[str, ...], officer_id: UUID
 ) -> Refuse | None:
-    """Why violation minutes are not recorded alone: others stand that nobody spoke of.
+    """Return why these violation minutes may not be recorded alone, or None.
 
-    Minutes of verification (MBB05) that name them by number, signed by another than who records, speak of them.
+    There are others that nothing dealt with. Minutes of verification (MBB05) that name the others
+    by number, signed by another than the recording officer, deal with them.
     """
     others = unspoken(facts, document_id, on_site, officer_id)
     return refusal("case_minutes_other", number=", ".join(others)) if others else None
@@ -52,8 +55,7 @@ def unrecorded(
 def unspoken(
     facts: Facts, besides: UUID | None, on_site: tuple[str, ...], officer_id: UUID
 ) -> list[str]:
-    """Numbers of the violation minutes of which no minutes of verification speak that another than this officer
-    signed."""
+    """List the violation minutes that no verification minutes of another officer name."""
     spoken = {
         one.fields.get("violation_minutes_number")
         for one in facts.papers.values()
@@ -63,7 +65,7 @@ def unspoken(
 
 
 def _open_minutes(facts: Facts, besides: UUID | None, on_site: tuple[str, ...]) -> list[str]:
-    """Numbers of the violation minutes that stand, or are printed and wait for their signatures."""
+    """List the violation minutes that are in force, or printed and waiting for their signatures."""
     own = [
         one.number or "?"
         for one in facts.papers.values()
@@ -73,9 +75,10 @@ def _open_minutes(facts: Facts, besides: UUID | None, on_site: tuple[str, ...]) 
 
 
 def objection(facts: Facts, paper: Paper) -> Refuse | None:
-    """Why a sanction decision may not be issued beside another.
+    """Return why a sanction decision may not be issued beside another, or None.
 
-    Decisions that amend, correct or cancel one, and those on confiscation and remedies alone, are no second sanction.
+    Decisions that amend, correct or cancel one are no second sanction, nor are those on
+    confiscation and remedies alone.
     """
     if paper.form not in form_facts.of_kind("sanction"):
         return None

@@ -1,8 +1,9 @@
-"""What is recorded is what was signed: an act that names a paper says what the paper says. Pure.
+"""An act that names a signed paper must say what the paper says. Pure.
 
-A version of a form holds what its schema holds: older papers are compared in that. Where a paper has a line for an
-amount and the line is empty, no amount is recorded. Of the party a paper may know less than the register; what it does
-say counts. Texts are compared without regard to spaces, capital letters and the form of Unicode.
+Only what the schema of the paper's version holds is compared, so older papers are compared in that.
+If a paper has a line for an amount and the line is empty, no amount is recorded. A paper may know
+less of the party than the register; what it does say counts. Texts are compared without regard to
+spaces, case and Unicode form.
 """
 
 import re
@@ -37,12 +38,15 @@ PARTY = {
     "representative_name": "representative",
     "representative_title": "representative_title",
 }
-"""Of a violator on a paper: name there, name in the act."""
+"""Name of a violator's field on a paper, and its name in the act."""
 _NOTHING = "–"
 
 
 class Difference(NamedTuple):
-    """Where a paper and an act differ: a JSON Pointer into the paper's fields, and both values as readers see them."""
+    """A point in which paper and act differ, with both values as readers see them.
+
+    `at` is a JSON Pointer into the paper's fields.
+    """
 
     at: str
     paper: str
@@ -50,30 +54,33 @@ class Difference(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """What is needed beside the paper: the case's party, the order's reckoning, codes by the catalogue's words."""
+    """What a comparison needs besides the paper.
+
+    For example the case's party, the order's computation, and codes by the catalogue's wording.
+    """
 
     party: case_parts.Party | None = None
     computation: Computation | None = None
     codes: Mapping[str, frozenset[str]] = {}
     named: Mapping[str, Any] = {}
-    """The violator as the paper names him that found out who he is, where the minutes did not know."""
+    """The violator as named on the paper that found out who it is, if the recorded minutes did not know."""
     minutes: Paper | None = None
-    """The violation minutes that are recorded; None before, and for a decision without minutes."""
+    """The recorded violation minutes; None before that, and for a decision without minutes."""
     recorded: Mapping[str, frozenset[str]] = {}
-    """The wordings that the minutes have for a code."""
+    """The wordings that the minutes have for each code."""
     known: Mapping[str, Violation] = {}
-    """What the catalogue says of the codes that the act names, in the versions that it names."""
+    """What the catalogue says of the act's codes, in the versions that the act names."""
 
 
 def same(at: str, paper: Any, typed: Any) -> Difference | None:
-    """None where both say the same."""
+    """Return the difference of two values, or None if they say the same."""
     if folded(worded(paper)) == folded(worded(typed)):
         return None
     return Difference(at, worded(paper), worded(typed))
 
 
 def worded(value: Any) -> str:
-    """A value of a paper or of an act, as a refusal shows the two beside each other."""
+    """Put a value of a paper or an act into the words that a refusal shows."""
     match value:
         case None | "":
             return _NOTHING
@@ -89,7 +96,7 @@ def worded(value: Any) -> str:
 
 
 def said_day(text: Any) -> Any:
-    """A day of a paper; what is none stays as it is."""
+    """Read a day of a paper; a text that is none stays as it is."""
     try:
         return date.fromisoformat(text)
     except (TypeError, ValueError):
@@ -97,7 +104,7 @@ def said_day(text: Any) -> Any:
 
 
 def moment(text: Any) -> Any:
-    """A moment of a paper; what is none stays as it is."""
+    """Read a moment of a paper; a text that is none stays as it is."""
     try:
         return datetime.fromisoformat(text).astimezone(UTC)
     except (TypeError, ValueError):
@@ -105,14 +112,15 @@ def moment(text: Any) -> Any:
 
 
 def holds(paper: Paper, pointer: str) -> bool:
-    """Whether this version of the form has such a line."""
+    """Tell whether this version of the form has such a line."""
     return bool(forms.schema_at(paper.form, paper.form_version, pointer))
 
 
 def cites(paper: Paper, minutes: Paper | None) -> Iterator[Difference | None]:
-    """A decision that cites violation minutes cites those that are recorded, by their number and day.
+    """Yield differences if a decision cites other violation minutes than the recorded ones.
 
-    Their day is that of their number, or the one on which they were begun: some are finished after midnight.
+    It cites them by number and day. The day is that of their number, or the one on which they were
+    begun: some are finished after midnight.
     """
     fields = paper.fields
     if minutes is None or not paper.form.startswith("MQĐ"):
@@ -136,7 +144,7 @@ def cites(paper: Paper, minutes: Paper | None) -> Iterator[Difference | None]:
 
 
 def unknown(fields: Fields) -> bool:
-    """Whether a paper says that its violator is not determined."""
+    """Tell whether a paper says that its violator is not determined."""
     return (fields.get("violator") or {}).get("kind") == "unknown"
 
 
@@ -144,7 +152,7 @@ _IDENTIFYING = ("id_number", "birth_date", "enterprise_code", "registration_numb
 
 
 def nobody_else(fields: Fields, party: case_parts.Party) -> Iterator[Difference | None]:
-    """Minutes against an unknown violator name nobody: neither does what is recorded of them."""
+    """Yield differences if an act names somebody although the minutes name an unknown violator."""
     if not unknown(fields):
         return
     said = fields["violator"]
@@ -155,7 +163,10 @@ def nobody_else(fields: Fields, party: case_parts.Party) -> Iterator[Difference 
 
 
 def party_differs(fields: Fields, party: case_parts.Party | None) -> Iterator[Difference | None]:
-    """What the paper says of its party and the act otherwise; of one that the paper does not know yet, nothing."""
+    """Yield what the paper says of its party and the act contradicts.
+
+    Nothing if the paper does not know the party yet.
+    """
     said = fields.get("violator") or {}
     if party is None or unknown(fields):
         return
@@ -168,7 +179,7 @@ def party_differs(fields: Fields, party: case_parts.Party | None) -> Iterator[Di
 def behaviour_differs(
     at: str, row: Fields, one: case_acts.RecordedViolation, paper: Paper, beside: Beside
 ) -> Iterator[Difference | None]:
-    """What the minutes say of one behaviour, and the act otherwise."""
+    """Yield what the minutes say of one behaviour and the act contradicts."""
     wording, provision = str(row.get("wording", "")), str(row.get("provision", ""))
     published = beside.known.get(one.code)
     if row.get("code"):
@@ -198,7 +209,7 @@ def _values(
 
 
 def order_of(fields: Fields) -> SanctionOrder | None:
-    """The order that a paper bears; None where it bears none that can be read."""
+    """Return the order that a paper bears; None if it bears none that can be read."""
     try:
         return msgspec.json.decode(fields.get("reckoning", ""), type=SanctionOrder)
     except msgspec.DecodeError:
@@ -206,7 +217,7 @@ def order_of(fields: Fields) -> SanctionOrder | None:
 
 
 def order_in_short(order: SanctionOrder) -> str:
-    """An order in short: whom, when, which behaviours."""
+    """Return an order in short: whom, when, which behaviours."""
     codes = ", ".join(f"{one.behaviour.code}.{one.behaviour.version}" for one in order.acts)
     return f"{KINDS[order.subject]}, {formats.day(order.decided_on)}, {codes}"
 
@@ -214,7 +225,10 @@ def order_in_short(order: SanctionOrder) -> str:
 def decision_differs(
     paper: Paper, order: SanctionOrder, beside: Beside
 ) -> Iterator[Difference | None]:
-    """What a sanction decision says otherwise than an order: party, behaviours, amounts, measures."""
+    """Yield what a sanction decision says and its order contradicts.
+
+    Compared are the party, behaviours, amounts and measures.
+    """
     fields, computation = paper.fields, beside.computation
     yield from party_differs(fields, beside.party)
     for name in ("name", *_IDENTIFYING) if beside.named else ():
@@ -257,7 +271,7 @@ def _penalty(
 
 
 def _worded(at: str, row: Fields, act: ActOrder, beside: Beside) -> Difference | None:
-    """An act is called what the catalogue calls it, or what the minutes do; no other act by the side of its code."""
+    """Return the difference if an act is not named as catalogue or minutes name its code."""
     names = [act.behaviour.name_vi, *sorted(beside.recorded.get(act.behaviour.code, ()))]
     if any(same_wording(str(row.get("wording", "")), one) for one in names):
         return None
@@ -265,9 +279,10 @@ def _worded(at: str, row: Fields, act: ActOrder, beside: Beside) -> Difference |
 
 
 def measures_differ(at: str, fields: Fields, meant: list[str]) -> Iterator[Difference | None]:
-    """What rows of measures say, and the act otherwise.
+    """Yield what rows of measures say and the act contradicts.
 
-    A measure on the paper may go on where that of the order ends ("…: 40 hộp mỹ phẩm"), never say another thing.
+    A measure on the paper may go on after the end of the order's ("…: 40 hộp mỹ phẩm"), but not say
+    another thing.
     """
     rows = [str(one.get("measure", "")) for one in fields.get(at[1:]) or []]
     if len(rows) != len(meant):
@@ -280,12 +295,15 @@ def measures_differ(at: str, fields: Fields, meant: list[str]) -> Iterator[Diffe
 
 _DAYS = re.compile(r"([0-9]{1,4}) ?ngày")
 COMPLY_DAYS = 10
-"""Days to comply where a decision says none (Law Art 73.1)."""
+"""Days to comply if a decision names none (Law Art 73.1)."""
 _MOST_DAYS = 365
 
 
 def days_to_comply(fields: Fields) -> int:
-    """The days that a decision on remedies gives: the longest of its terms, as each measure has its own (Art 85.1)."""
+    """Return the days to comply of a decision on remedies: the longest of its terms.
+
+    Each measure has its own (Art 85.1).
+    """
     terms = (_DAYS.search(folded(str(one.get("term", "")))) for one in fields.get("remedies") or [])
     longest = max((int(one[1]) for one in terms if one), default=0)
     return min(longest, _MOST_DAYS) or COMPLY_DAYS
@@ -298,4 +316,4 @@ GROUNDS = {
     "violator_dead": "dead",
     "other": "other",
 }
-"""Why there is no fine, as MQĐ14 and MQĐ15 say it."""
+"""Reasons for no fine, as MQĐ14 and MQĐ15 name them."""

@@ -1,7 +1,8 @@
-"""Whether a paper may bear this signature: it names who signs it, and his title of that day reaches so far. Pure.
+"""Whether a paper may bear this signature: it names the signer, and the title reaches so far. Pure.
 
-Judged before a number is taken and again at the one door. A decision beyond the signer's competence must be annulled
-whole (Decree 118/2021 Art 13.1.b): it gets neither number nor signature.
+Judged before a number is taken and again by `ledger.record`, the one door. A decision beyond the
+signer's competence must be annulled whole (Decree 118/2021 Art 13.1.b), so it gets neither number
+nor signature.
 """
 
 import unicodedata
@@ -17,30 +18,30 @@ from schemas.core.problems import Text
 from schemas.law.sanctions import Computation
 
 OTHER = ""
-"""Any other decision: a head's, of a team or of more."""
+"""Any other decision: a head's, of a team or of a larger unit."""
 _SHOWN = ("name", "title", "officer_number")
 _NOTHING = "–"
 
 
 @dataclass(frozen=True)
 class Signer:
-    """Who signs, as he stands on the record on the day of the paper."""
+    """The signer, as on record on the day of the paper."""
 
     name: str
     title: str
-    """Empty where he holds none, or none of a unit that the case lies in."""
+    """Empty if the signer holds no title, or none of a unit of the case."""
     number: str | None
     delegated: bool = False
-    """A delegation that is in force gives him his head's powers for this paper."""
+    """A delegation in force gives the signer the head's powers for this paper."""
 
 
 def other_signer(
     schema: dict[str, Any], fields: dict[str, Any], signer: Signer
 ) -> tuple[str, str] | None:
-    """What a paper says of its signer and what the record says of who signs it, where the two differ.
+    """Return what a paper and the record say of the signer, if the two differ; else None.
 
-    Names and numbers are compared as they are written but for spaces and the form of their diacritics; titles also
-    without case, diacritics, and with Q. for Quyền.
+    Names and numbers are compared as written, except for spaces and the Unicode form of diacritics.
+    In titles case and diacritics do not count, and Q. reads as Quyền.
     """
     said = signers.named(schema, fields)
     if said is None:
@@ -68,12 +69,15 @@ def _title(text: str) -> str:
 
 
 def heads(title: str, day: date) -> bool:
-    """Whether a title is a head's own: not a deputy's, and not one that heads nothing."""
+    """Tell whether a title is a head's: no deputy's, and none that heads nothing."""
     return sanctions.title_code(title) in {one.code for one in sanctions.offices(day, None)}
 
 
 def first_of(held: list[str], day: date) -> str:
-    """Of several titles that by which somebody signs: the highest head's own, then a deputy's, then any other."""
+    """Return the title by which its holder signs.
+
+    The highest head's goes first, then a deputy's, then any other.
+    """
     return min(held, key=lambda one: (_rank(one, day), -sanctions.office_rank(one)))
 
 
@@ -84,10 +88,11 @@ def _rank(title: str, day: date) -> int:
 
 
 def outranks(held: list[tuple[str, int]], title: str, of_signer: list[tuple[str, int]]) -> bool:
-    """Whether who holds these titles may change a decision that another signed under `title`.
+    """Tell whether these titles allow to change a decision that another signed under `title`.
 
-    Titles come with the level of their unit (1 is the highest), all of them of one line of units. A title that the
-    signer does not hold any more, or that is not read, counts as the lowest.
+    Titles come with the level of their unit (1 is the highest); all units are on one line of the
+    hierarchy. A title that the signer no longer holds, or that cannot be read, counts as the
+    lowest.
     """
     level = min((at for one, at in of_signer if one == title), default=_LOWEST)
     rank = sanctions.office_rank(title)
@@ -100,12 +105,12 @@ _LOWEST = 99
 def incompetent(
     form: str, signer: Signer, computation: Computation | None, day: date
 ) -> Text | None:
-    """Why his title may not decide this on that day, and who may; None where it may.
+    """Return why this title may not decide this on that day, and who may; or None.
 
-    `computation` is what a sanction decision bears; of others the kind of measure decides: seizure is for whoever may
-    confiscate, whatever the value (Law on Handling Administrative Violations Art 125.3), papers of an inspection for
-    heads, and their deputies under a delegation (Ordinance 11/2016 Art 21). Minutes, reports and proposals are not
-    asked about.
+    `computation` is that of a sanction decision. For other decisions the kind of measure counts.
+    Any officer who may confiscate may seize, whatever the value (Law on Handling Administrative
+    Violations Art 125.3). Papers of an inspection are for heads, and for their deputies under a
+    delegation (Ordinance 11/2016 Art 21). Minutes, reports and proposals are not asked about.
     """
     code = sanctions.title_code(signer.title)
     if form in form_facts.of_kind("sanction") and computation is not None:

@@ -12,14 +12,14 @@ from schemas.casework.words import CaseState, CloseOutcome
 
 
 class Effect(StrEnum):
-    """What becomes of an act in a state."""
+    """What an act does in a state."""
 
     TAKES = "takes"
-    """It takes effect; the state becomes `next`, or stays where that is None."""
+    """It takes effect; the state becomes `next`, or stays if that is None."""
     NOTED = "noted"
-    """It is accepted and moves nothing: it came late, or says what is so already."""
+    """It is accepted and changes no state: it came late, or says what is so already."""
     REFUSED = "refused"
-    """Not in this state."""
+    """It is refused in this state."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ CLOSED = frozenset(
         *(CaseState.CLOSED_NO_ACTION, CaseState.CLOSED_NO_VIOLATION, CaseState.CLOSED_COMPLIANT),
     }
 )
-"""Nothing more is to be decided; the file may be archived."""
+"""Nothing more is to be decided, so the file may be archived."""
 NOT_ARCHIVED = frozenset(CaseState) - {CaseState.ARCHIVED}
 WITH_EXHIBITS = (
     AT_INSPECTION
@@ -71,7 +71,7 @@ WITH_EXHIBITS = (
     | CLOSED - {CaseState.FORWARDED, CaseState.REJECTED, CaseState.EXPIRED}
 )
 SEIZABLE = AT_INSPECTION | UNDECIDED | DECIDED_ON | {CaseState.EXECUTED, CaseState.LAPSED}
-"""Goods can be entered: after the decision those that secure its execution (Law Art 125.1 c), once that is done too."""
+"""Goods can be entered. After the decision, and after its execution, they secure it (Law Art 125.1 c)."""
 AFTER_DECISION = DECIDED_ON | {CaseState.EXECUTED, CaseState.LAPSED}
 
 CLOSINGS: dict[CaseState, dict[CloseOutcome, CaseState]] = {
@@ -85,4 +85,4 @@ CLOSINGS: dict[CaseState, dict[CloseOutcome, CaseState]] = {
     CaseState.INSPECTED: {CloseOutcome.COMPLIANT: CaseState.CLOSED_COMPLIANT},
     CaseState.VERIFYING: {CloseOutcome.NO_VIOLATION: CaseState.CLOSED_NO_VIOLATION},
 }
-"""How a case may end without a decision, by where it stands (Circular 27/2020 Arts 10, 16, 18)."""
+"""How a case may end without a decision, by its state (Circular 27/2020 Arts 10, 16, 18)."""

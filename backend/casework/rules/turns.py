@@ -1,4 +1,4 @@
-"""Whose turn it is: which states wait for who has the authority, and which for the officers of the case. Pure."""
+"""Which states wait for an officer with the authority, which for the case's officers. Pure."""
 
 from backend.casework.rules.states import AT_INSPECTION, DECIDED_ON, UNDECIDED
 from schemas.casework.words import CaseState

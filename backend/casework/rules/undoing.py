@@ -1,8 +1,9 @@
 """What ends with a decision of execution or of seizure that is cancelled whole: pure.
 
-A cancelled decision has no effect from the day on which it is cancelled (Decree 118/2021 Arts 13, 16): a reduction is
-no reduction any more, a postponement postpones nothing, goods are held by no decision. Acts from before this was kept
-(`with_effects` false) fold as they did: what is in the ledger keeps its meaning.
+A cancelled decision has no effect from the day of its cancellation (Decree 118/2021 Arts 13, 16). A
+reduction no longer reduces, a postponement no longer postpones, goods are no longer held. Older
+acts, from before this was kept (`with_effects` false), fold as they did: acts in the ledger keep
+their meaning.
 """
 
 from collections.abc import Iterator
@@ -15,17 +16,17 @@ from schemas.casework.words import CaseState, SeizurePurpose
 
 
 def has_effects(facts: Facts, document_id: UUID) -> bool:
-    """Whether something of this case hangs on a paper: then its cancelling says that it ends."""
+    """Tell whether a paper granted anything: its cancellation must then say that it ends."""
     return any(one.by == document_id for one in facts.granted)
 
 
 def amends(facts: Facts, document_id: UUID) -> bool:
-    """Whether a paper made the decision on the violation what it is: then its cancelling says that this ends."""
+    """Tell whether a paper amended the decision: its cancellation must then say that this ends."""
     return document_id in facts.made_so_by
 
 
 def state_without(facts: Facts, document_id: UUID) -> CaseState:
-    """Where the case stands without a paper: what it alone had stopped or ended is carried out."""
+    """Return the case's state without a paper: what only the paper had stopped or ended goes on."""
     if facts.state == CaseState.EXECUTED:
         return CaseState.EXECUTING if _owed_without(facts, document_id) > 0 else facts.state
     led = [one.by for one in facts.granted if one.state == facts.state]
@@ -33,13 +34,16 @@ def state_without(facts: Facts, document_id: UUID) -> CaseState:
 
 
 def _owed_without(facts: Facts, document_id: UUID) -> int:
-    """What is left of the fine, in đồng, if this paper reduces nothing."""
+    """Return what is left of the fine, in đồng, without this paper's reductions."""
     back = sum(one.by for one in facts.reductions if one.document_id == document_id)
     return facts.fine + back - facts.paid if back else 0
 
 
 def undo(facts: Facts, gone: UUID) -> None:
-    """Take back what the paper granted; `facts` is changed, and knows already that the paper is cancelled."""
+    """Take back what the paper granted.
+
+    `facts` is changed, and knows already that it is cancelled.
+    """
     facts.reductions = [one for one in facts.reductions if one.document_id != gone]
     if facts.instalments is not None and facts.instalments.document_id == gone:
         facts.instalments = None
@@ -51,7 +55,7 @@ def undo(facts: Facts, gone: UUID) -> None:
 
 
 def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
-    """The exhibits that this decision holds, or held."""
+    """List the exhibits that this decision holds or held."""
     return list(
         dict.fromkeys(
             exhibit
@@ -63,13 +67,16 @@ def held_by(facts: Facts, document_id: UUID) -> list[UUID]:
 
 
 def _parts(facts: Facts, ids: tuple[UUID, ...]) -> list[UUID]:
-    """These exhibits, and what was divided from them since."""
+    """List these exhibits, and what was divided from them since."""
     since = (one for one, thing in facts.exhibits.items() if thing.part_of in ids)
     return [*ids, *since]
 
 
 def _until(facts: Facts, exhibit_id: UUID) -> date | None:
-    """How long the decisions that still stand hold it; an extension extends nothing once its decision is gone."""
+    """Return the day until which decisions in force hold it.
+
+    An extension extends nothing once its decision is gone.
+    """
     until: date | None = None
     for one in _holding(facts, exhibit_id):
         if not one.extends or until is not None:
@@ -78,13 +85,13 @@ def _until(facts: Facts, exhibit_id: UUID) -> date | None:
 
 
 def _purpose(facts: Facts, exhibit_id: UUID) -> SeizurePurpose | None:
-    """For what the last decision that still stands holds it."""
+    """Return the purpose for which the last decision in force holds it."""
     purposes = [one.purpose for one in _holding(facts, exhibit_id) if not one.extends]
     return purposes[-1] if purposes else None
 
 
 def _holding(facts: Facts, exhibit_id: UUID) -> Iterator[Granted]:
-    """What holds it by papers that were not cancelled, in order."""
+    """Yield what holds it by papers that were not cancelled, in order."""
     for one in facts.granted:
         if {exhibit_id, whole(facts, exhibit_id)}.isdisjoint(one.exhibits):
             continue

@@ -1,8 +1,9 @@
-"""Verification of a case's facts once the violation is minuted (Law Art 59): who orders it, on which paper, its end.
+"""Verification of a case's facts after the violation minutes (Law Art 59). Pure.
 
-It moves no state: the case waits for the explanation, or for the decision, as before. Where it is ordered the decision
-has a month from the minutes (Art 66.1.b), so the order lies in the file while the time to decide runs, filed by another
-hand than who enters it; and what the month was for stands in minutes of verification (MBB05). Pure.
+It changes no state: the case waits for the explanation, or for the decision, as before. An order to
+verify gives the decision a month from the minutes (Art 66.1.b). So the order must be filed while
+the time to decide runs, by another officer than the one who enters it. Minutes of verification
+(MBB05) then say what the month was for.
 """
 
 from datetime import date
@@ -15,8 +16,10 @@ MINUTES = "MBB05"
 
 
 def ended_by(facts: Facts, order: Event) -> Paper | None:
-    """Minutes of verification that name the recorded minutes, of the day of the order or later; None while it is
-    open."""
+    """Return the verification minutes that end an order, or None while it is open.
+
+    They name the recorded minutes, and are of the order's day or later.
+    """
     if facts.recorded is None:
         return None
     about, since = facts.papers.get(facts.recorded.document_id), _ordered_on(facts, order)
@@ -36,7 +39,7 @@ def ended_by(facts: Facts, order: Event) -> Paper | None:
 
 
 def unproved(facts: Facts) -> list[UUID]:
-    """The orders, by act, where no minutes say what any of them came to."""
+    """List the orders by act, if no minutes say what came of any of them."""
     found = facts.verifying
     if any(ended_by(facts, one) for one in found):
         return []

@@ -1,8 +1,8 @@
-"""Who a violator is, where one inspection finds several: each has a case and minutes of his own (Decree 118/2021
-Art 12.3). Pure.
+"""Who a violator is, if one inspection finds several. Pure.
 
-Two are one where a number of theirs is one, or a name: on one visit a namesake is less likely than a number that was
-typed wrongly. A household is its owner. A violator whom nobody knows may be anybody.
+Each has a case and minutes of their own (Decree 118/2021 Art 12.3). Two are the same if they share
+a number or a name: on one visit a namesake is less likely than a mistyped number. A household is
+its owner. An unknown violator may be anybody.
 """
 
 from typing import Any, NamedTuple
@@ -16,16 +16,16 @@ from schemas.fieldwork.acts import DecisionSubject
 
 
 class Violator(NamedTuple):
-    """What a violator is known by: names as folded() writes them, and numbers."""
+    """What identifies a violator: names as folded() writes them, and numbers."""
 
     names: frozenset[str]
     numbers: frozenset[str] = frozenset()
     said: str = ""
-    """His name as it is written."""
+    """The name as it is written."""
 
 
 def of_party(party: case_parts.Party | DecisionSubject | None) -> Violator | None:
-    """The violator of a case as an act names him; None while there is none."""
+    """Return the violator of a case as an act names them; None if there is none."""
     if party is None:
         return None
     numbers = (party.tax_code, getattr(party, "identity_number", None), party.subject_id)
@@ -33,7 +33,7 @@ def of_party(party: case_parts.Party | DecisionSubject | None) -> Violator | Non
 
 
 def of_fields(fields: dict[str, Any]) -> Violator | None:
-    """The violator whom minutes name; None where they name none, or do not know him."""
+    """Return the violator that minutes name; None if they name none, or do not know them."""
     said = fields.get("violator") or {}
     if signed.unknown(fields) or not said.get("name"):
         return None
@@ -49,15 +49,18 @@ def _violator(name: str, kind: Any, representative: Any, numbers: Any) -> Violat
 
 
 def same(one: Violator | None, other: Violator | None) -> bool:
-    """Whether two may be one violator."""
+    """Tell whether two may be one violator."""
     if one is None or other is None:
         return True
     return bool(one.names & other.names or one.numbers & other.numbers)
 
 
 def meant(content: Any, facts: Facts) -> Violator | None:
-    """Against whom an act is that names nobody itself: whom the violation minutes that it writes or is about name, else
-    the case's violator."""
+    """Return the violator of an act that names nobody.
+
+    It is the one that the violation minutes name which the act writes or is about, else the case's
+    violator.
+    """
     paper = facts.papers.get(getattr(content, "document_id", None) or facts.lead.officer_id)
     if getattr(content, "fields", None) and content.form == "MBB01":
         return of_fields(content.fields) or of_party(facts.party)
@@ -67,7 +70,10 @@ def meant(content: Any, facts: Facts) -> Violator | None:
 
 
 def of_another(facts: Facts, fields: dict[str, Any]) -> str | None:
-    """The name of the violator of minutes that come beside those of another in the case; None where they do not."""
+    """Return the violator's name on these minutes if the case has minutes against another.
+
+    None otherwise.
+    """
     who = of_fields(fields)
     for paper in facts.papers.values():
         if paper.form == "MBB01" and binds(paper) and not same(of_fields(paper.fields), who):
@@ -76,5 +82,5 @@ def of_another(facts: Facts, fields: dict[str, Any]) -> str | None:
 
 
 def binds(paper: Paper) -> bool:
-    """It stands, or it is printed under its number and waits for the hand that signs it."""
+    """Tell whether a paper is in force, or is printed with its number and waits for a signature."""
     return paper.stands or paper.state == "printed"
