@@ -1,1 +1,1 @@
-"""Forms, numbers and papers: what a document of the force must contain and how it is called."""
+"""Forms and papers: what a document of the force must contain, how it is laid out and signed."""

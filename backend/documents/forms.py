@@ -1,8 +1,8 @@
-"""Forms as data: one JSON Schema (2020-12) a version, with labels in both languages.
+"""Forms as data: one JSON Schema (2020-12) per version, with labels in both languages.
 
-A version is never edited once minutes were written under it: a change of the form is a new file,
-so that old minutes are for ever read and judged by the form they were written on. Integers and
-strings only, as everywhere in an act.
+A version is never edited once minutes were written under it. A changed form is a new file, so that
+old minutes are always read and judged by the form that they were written on. Values are integers
+and strings only, as everywhere in an act.
 """
 
 import re
@@ -28,10 +28,11 @@ _MOMENT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"
     r"(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
 )
-"""What RFC 3339 §5.6 allows. Python's own reader takes more (week dates, commas, no colons) that no phone would."""
+"""What RFC 3339 §5.6 allows. Python's parser accepts more (week dates, commas, no colons), which
+phones do not."""
 
 Finding = tuple[str, Text]
-"""Where (JSON Pointer, RFC 6901, into the fields) and what is wrong there, in both languages."""
+"""A place in the fields (JSON Pointer, RFC 6901) and what is wrong there, in both languages."""
 
 KEPT_HERE = frozenset(
     {
@@ -40,11 +41,12 @@ KEPT_HERE = frozenset(
         "x-team-leader-signs",
     }
 )
-"""Facts of a form as a whole that form_facts reads: a phone that holds this version receives it without them, byte for
-byte as before. What a phone needs of them is compiled into it (`make wire`)."""
+"""Keys with facts about a form as a whole, which form_facts reads. They are not sent to phones, so
+that a version that phones already have keeps its bytes. What a phone needs of them is compiled into
+the app (`make wire`)."""
 
 _MOST_NAMED = 5
-"""So many faults one sentence names; the editor's own list has them all."""
+"""How many faults one sentence names. The editor's list has them all."""
 
 
 class FormUnknown(LookupError):
@@ -58,7 +60,7 @@ def _is_date(value: object) -> bool:
 
 
 def _is_moment(value: object) -> bool:
-    """RFC 3339 with an offset: a local time without one could be any hour."""
+    """Tell whether it is an RFC 3339 moment with an offset. Without one, a local time is ambiguous."""
     if not isinstance(value, str):
         return True
     return _MOMENT.fullmatch(value) is not None and bool(datetime.fromisoformat(value))
@@ -71,7 +73,10 @@ _FORMATS.checks("date-time", ValueError)(_is_moment)
 def _pattern(
     _validator: Any, pattern: str, value: object, _schema: dict[str, Any]
 ) -> Iterator[ValidationError]:
-    """`$` is the end, as in ECMA-262, which JSON Schema means: Python's would let one line end stand behind it."""
+    """Check a pattern with `$` as the end, as in ECMA-262, which JSON Schema refers to.
+
+    Python's `$` also matches before a final line end.
+    """
     if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
         yield ValidationError("the pattern is not there")
 
@@ -95,13 +100,13 @@ def sent(form: str, version: int) -> dict[str, Any]:
 
 
 def known() -> list[tuple[str, int]]:
-    """Every form and version that is here, oldest version first."""
+    """Return every form and version that there is, oldest version first."""
     names = (path.name.rsplit(".", 2) for path in FOLDER.glob("*.json"))
     return sorted((name, int(version)) for name, version, _ in names)
 
 
 def newest(form: str) -> int:
-    """The newest version of a form. Raises FormUnknown."""
+    """Return the newest version of a form. Raises FormUnknown."""
     found = [version for name, version in known() if name == form]
     if not found:
         raise FormUnknown(form)
@@ -109,15 +114,15 @@ def newest(form: str) -> int:
 
 
 def on_phones() -> list[tuple[str, int]]:
-    """Every form and version that a phone must hold, oldest first: what is written on site (`x-phone`)."""
+    """Return the forms written on site (`x-phone`), which phones must hold, oldest version first."""
     return [(form, version) for form, version in known() if load(form, version).get("x-phone")]
 
 
 def validate(form: str, version: int, fields: dict[str, Any]) -> list[Finding]:
-    """Tell everything that is wrong with the fields, in the order of the form.
+    """Return everything that is wrong with the fields, in the order of the form.
 
-    Raises FormUnknown. The sentences are ours: a validator's own English speaks of schemas, not of
-    the paper.
+    The sentences are our own, because those of the validator are about schemas, not about the
+    paper. Raises FormUnknown.
     """
     schema = load(form, version)
     errors = _Validator(schema, format_checker=_FORMATS).iter_errors(fields)
@@ -128,7 +133,10 @@ def validate(form: str, version: int, fields: dict[str, Any]) -> list[Finding]:
 
 
 def in_one_line(form: str, version: int, found: list[Finding]) -> Text | None:
-    """Say what is wrong as one line of labels, the first few by name, in both languages; None where nothing is."""
+    """Say in one line what is wrong, the first few faults by label, in both languages.
+
+    None if nothing is wrong.
+    """
     if not found:
         return None
     more = len(found) - _MOST_NAMED
@@ -164,7 +172,7 @@ def label(form: str, version: int, pointer: str, language: str) -> str:
 
 
 def schema_at(form: str, version: int, pointer: str) -> dict[str, Any]:
-    """Return the part of the schema that rules a field; empty where the form has none such."""
+    """Return the part of the schema that describes a field; empty if the form has no such field."""
     node: dict[str, Any] = load(form, version)
     for part in split(pointer):
         node = _child(node, part)
@@ -180,7 +188,7 @@ def _child(node: dict[str, Any], part: str) -> dict[str, Any]:
 
 
 def value_at(fields: dict[str, Any], pointer: str) -> Any:
-    """Return what stands at a JSON Pointer, None where nothing does."""
+    """Return the value at a JSON Pointer; None if there is none."""
     node: Any = fields
     for part in split(pointer):
         if isinstance(node, list) and part.isdecimal() and int(part) < len(node):
@@ -206,7 +214,7 @@ def _findings(error: Any) -> Iterator[Finding]:
     at = tuple(error.absolute_path)
     if error.validator == "required":
         missing = [name for name in error.validator_value if name not in error.instance]
-        # iter_errors answers once for each missing name; its message begins with that name's repr.
+        # iter_errors yields one error per missing name; its message begins with the name's repr.
         yield from (
             (join(*at, name), form_words.sentence("required", None, {}))
             for name in missing
@@ -221,7 +229,7 @@ def _findings(error: Any) -> Iterator[Finding]:
         yield (
             join(*at),
             form_words.sentence(
-                # what was left empty is missing, whatever its kind
+                # an empty text counts as missing, whatever keyword failed
                 "required" if error.instance == "" else error.validator,
                 error.validator_value,
                 error.schema,
@@ -230,8 +238,10 @@ def _findings(error: Any) -> Iterator[Finding]:
 
 
 def _across_fields(schema: dict[str, Any], fields: dict[str, Any]) -> Iterator[Finding]:
-    """What no single field can tell: an inspection does not end before it began; of fields that stand for each other
-    (`x-either`), one is filled: said at the last; what an amount makes necessary (`x-needs`) is there.
+    """Check rules across fields: the end is not before the start, `x-either` and `x-needs` hold.
+
+    `x-either`: at least one of several fields is filled in; the fault is reported at the last of
+    them. `x-needs`: an amount above zero makes other fields necessary.
     """
     start, end = fields.get("started_at"), fields.get("ended_at")
     if start and end and datetime.fromisoformat(end) < datetime.fromisoformat(start):
@@ -251,7 +261,7 @@ def _filled(value: Any) -> bool:
 
 
 def position(schema: dict[str, Any], pointer: str) -> tuple[int, str]:
-    """Sort key: where a field stands on the form."""
+    """Return a sort key for the place of a field on the form."""
     first = split(pointer)[:1]
     node = schema["properties"].get(first[0], {}) if first else {}
     return node.get("x-order", 10_000), pointer

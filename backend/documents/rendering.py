@@ -1,7 +1,8 @@
-"""Papers as PDF: set by Typst from data alone, PDF/A-2a with tags, the same bytes for the same content.
+"""Papers as tagged PDF/A-2a, typeset by Typst from data alone.
 
-The template is fixed and stands beside this file; what a paper says reaches it as JSON in one input, so no field is
-ever read as markup. Fonts come from the wheel, never from the system: a paper looks alike on every machine.
+The same content gives the same bytes. The template is fixed (typst/paper.typ). It receives the
+content of a paper as JSON in one input, so that no field is read as markup. Fonts come from our
+wheel, never from the system, so that a paper looks the same on every machine.
 """
 
 import asyncio
@@ -20,23 +21,24 @@ from schemas.documents.papers import PaperContent
 FOLDER = Path(__file__).with_name("typst")
 STANDARD: Literal["a-2a"] = "a-2a"
 WORKERS = 2
-"""Papers set at once in a process: each takes a core while it lasts, and some 20 MB."""
+"""Papers typeset concurrently in a process. Each takes a core and some 20 MB meanwhile."""
 MAX_BYTES = 4_000_000
-"""Of a paper's data: 500 rows of goods with every cell full are 1.5 MB."""
+"""Most bytes of a paper's data. 500 rows of goods with every cell full are 1.5 MB."""
 _EPOCH = 946_684_800
-"""2000-01-01, the creation time of every file: the day that counts stands on the paper; bytes must not differ."""
+"""2000-01-01, the creation time in every file, so that bytes do not differ. The legal date is
+printed on the paper."""
 _local = threading.local()
 
 
 class PaperTooLarge(ValueError):
-    """A paper of more text than one file is set from."""
+    """The paper has more text than is typeset into one file."""
 
 
 def render(paper: PaperContent) -> bytes:
-    """Set a paper; about 30 to 100 ms, in the caller's thread.
+    """Typeset a paper in the caller's thread. Takes about 30 to 100 ms.
 
-    Raises FormUnknown where there is no such form, PaperTooLarge, and typst.TypstError where the typesetter fails,
-    which no field can bring about.
+    Raises FormUnknown, PaperTooLarge, and typst.TypstError if the typesetter fails, which no field
+    can cause.
     """
     data = msgspec.json.encode(document(paper))
     if len(data) > MAX_BYTES:
@@ -47,18 +49,18 @@ def render(paper: PaperContent) -> bytes:
         pdf_standards=[STANDARD],
         timestamp=_EPOCH,
     )
-    if not isinstance(made, bytes):  # a list only where a format has a file for each page
+    if not isinstance(made, bytes):  # a list only for formats with one file per page
         raise TypeError(type(made))
     return made
 
 
 async def render_async(paper: PaperContent) -> bytes:
-    """Set a paper in one of WORKERS threads (Typst lets Python go on meanwhile); raises as `render`."""
+    """Typeset a paper in one of WORKERS threads (Typst releases the GIL); raises as `render`."""
     return await asyncio.get_running_loop().run_in_executor(_pool(), render, paper)
 
 
 def _compiler() -> typst.Compiler:
-    """Return this thread's compiler: it keeps fonts and template ready between papers."""
+    """Return this thread's compiler, which keeps fonts and template ready between papers."""
     found: typst.Compiler | None = getattr(_local, "compiler", None)
     if found is None:
         found = typst.Compiler(

@@ -1,7 +1,4 @@
-"""Forms for the faces.
-
-The schema of a version, what a field is called, where two writings of a paper differ.
-"""
+"""The service for forms: the schema of a version, labels of fields, differences of two drafts."""
 
 from typing import Any
 
@@ -19,7 +16,7 @@ families = form_facts.families
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """One field that reads otherwise than before; None where it was or is not there."""
+    """One field that changed; None if it did not or does not exist."""
 
     pointer: str
     before: Any
@@ -35,7 +32,7 @@ def get_form(form: str, version: int) -> dict[str, Any]:
 
 
 def choice(schema: dict[str, Any], value: Any, language: str) -> str:
-    """Name the choice of a field that has a list (`x-choices`); the value itself where the list has none such."""
+    """Return the label of a value in a field's list (`x-choices`); the value itself if not listed."""
     found = (item["label"][language] for item in schema["x-choices"] if item["value"] == value)
     return str(next(found, value))
 
@@ -43,10 +40,10 @@ def choice(schema: dict[str, Any], value: Any, language: str) -> str:
 def differences(
     form: str, version: int, before: dict[str, Any], after: dict[str, Any]
 ) -> list[Difference]:
-    """Return every leaf in which two writings differ, in the order of the form.
+    """Return every leaf in which two versions of the fields differ, in the order of the form.
 
-    Rows are compared by their place in the list: a row put in front makes all behind it differ,
-    which is also how the paper reads.
+    Rows are compared by their place in the list. A row inserted in front makes all later rows
+    differ, as their numbers on the paper do.
     """
     old, new = dict(_leaves(before)), dict(_leaves(after))
     schema = get_form(form, version)
@@ -58,7 +55,7 @@ def differences(
 
 
 def fields_of(fields: dict[str, Any]) -> list[str]:
-    """Return the pointer of every leaf that these fields have: what a comment may be about."""
+    """Return the pointer of every leaf of these fields. Comments may refer to any of them."""
     return [at for at, _ in _leaves(fields)]
 
 

@@ -1,1 +1,1 @@
-"""From a paper's content to blocks that the typesetter sets. Pure."""
+"""From a paper's content to the blocks that the typesetter prints. Pure."""

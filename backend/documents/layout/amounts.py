@@ -1,6 +1,7 @@
 """Amounts of money on a paper: 7.500.000 đồng, and the same in words ("Bằng chữ").
 
-Whole đồng only. The words are those of school and bank; where regions differ a setting chooses, for all of a paper.
+Whole đồng only. The words are those taught at school and used by banks. Where regions differ, a
+setting chooses the words for the whole paper.
 """
 
 from contextvars import ContextVar
@@ -12,7 +13,7 @@ _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 
 
 class Variants(msgspec.Struct, frozen=True, kw_only=True):
-    """Words of which more than one is right."""
+    """The choice among number words of which several are correct."""
 
     zero_ten: str = "linh"
     """linh (north) or lẻ (south): một trăm linh năm."""
@@ -28,14 +29,15 @@ BY_REGION = {
     "south": Variants(zero_ten="lẻ", thousand="ngàn", four_after_ten="bốn"),
 }
 chosen: ContextVar[Variants] = ContextVar("chosen", default=USUAL)
-"""The words of the paper that is being laid out: `layout.document` sets them for all that it calls."""
+"""The words for the paper that is being laid out. `page.document` sets them for all that it calls."""
 
 
 def in_words(amount: int, variants: Variants = USUAL) -> str:
     """Write an amount in words: 1005000 is "Một triệu không trăm linh năm nghìn đồng".
 
-    Groups of three from the left, each with its unit. A group that is zero is not said; one behind another says its
-    hundreds even where they are none. Raises ValueError outside 0 … LARGEST.
+    Groups of three digits are written from the left, each with its unit. A group of zero is left
+    out. After the first group, the hundreds are written even if they are zero. Raises ValueError
+    outside 0 … LARGEST.
     """
     if not 0 <= amount <= LARGEST:
         raise ValueError(amount)
@@ -52,7 +54,7 @@ def in_words(amount: int, variants: Variants = USUAL) -> str:
 
 
 def _group(number: int, *, after: bool, variants: Variants) -> list[str]:
-    """Say a group of three digits; `after` says that a higher group was said before it."""
+    """Write a group of three digits. `after`: a higher group was written before it."""
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
     words = [_DIGITS[hundreds], "trăm"] if hundreds or after else []
@@ -66,7 +68,7 @@ def _group(number: int, *, after: bool, variants: Variants) -> list[str]:
 
 
 def _ones(tens: int, ones: int, variants: Variants) -> list[str]:
-    """Say the last digit after a ten: mười lăm, hai mươi mốt, hai mươi tư, but mười một and mười bốn."""
+    """Write the last digit after a ten: mười lăm, hai mươi mốt, hai mươi tư; mười một, mười bốn."""
     if ones == 0:
         return []
     if ones == 5:

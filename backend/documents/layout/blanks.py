@@ -1,10 +1,10 @@
-"""What stands where a form wants something that is not there yet: a draft is looked at long before it is whole."""
+"""Blanks in place of missing values, so that an incomplete draft can be laid out."""
 
 from typing import Any
 
 Schema = dict[str, Any]
 BLANK = "……………"
-"""Stands within a sentence; behind a label the typesetter draws a blank of its own."""
+"""A blank within a sentence. After a label, the typesetter draws its own blank."""
 _TYPES: dict[str, type] = {
     "object": dict,
     "array": list,
@@ -15,10 +15,10 @@ _TYPES: dict[str, type] = {
 
 
 def completed(node: Schema, value: Any) -> Any:
-    """Return fields in which everything that the form requires is there, at any depth, if only as a blank.
+    """Return fields with all that the form requires, at any depth. Missing values are blanks.
 
-    What is of another kind than the form wants is a blank too, and what the form does not know is left out: a draft
-    need not be valid to be looked at.
+    Values of a wrong type become blanks too, and unknown fields are left out: a draft need not be
+    valid to be laid out.
     """
     if not isinstance(value, _TYPES[node["type"]]):
         return blank(node)
@@ -35,7 +35,7 @@ def completed(node: Schema, value: Any) -> Any:
 
 
 def blank(node: Schema) -> Any:
-    """Return what stands for a field that is not there."""
+    """Return the blank for a missing field."""
     match node["type"]:
         case "object":
             return completed(node, {})

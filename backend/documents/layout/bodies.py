@@ -1,4 +1,7 @@
-"""Papers whose wording the law fixes: the body of each, by the code of its form; all others are laid out from it."""
+"""The bodies of papers whose wording the law fixes, by the code of the form.
+
+All other papers are laid out from their form alone (generic.py, generic_decisions.py).
+"""
 
 from collections.abc import Callable
 from typing import Any

@@ -64,7 +64,7 @@ def _violation(sheet: Sheet, at: int, act: Fields) -> None:
 
 
 def _main_penalty(sheet: Sheet, fields: Fields) -> None:
-    """Each act is punished by itself, then the fines are added up to one (Art 67.2)."""
+    """Print the penalty of each act, then the sum of the fines (Art 67.2)."""
     acts = fields["violations"]
     fined = any(act["penalty"] == "fine" for act in acts)
     kinds = {_PENALTIES.get(act["penalty"], BLANK): None for act in acts}
@@ -122,7 +122,7 @@ def _to_comply(sheet: Sheet, fields: Fields) -> None:
 
 
 def _payment(fields: Fields) -> str:
-    """Say where the fine is paid: treasury or bank, account, and the codes by which it is booked."""
+    """Say where the fine is paid: treasury or bank, account, and the codes for booking it."""
     codes = [
         f"{name} {fields[field]}"
         for name, field in (

@@ -7,11 +7,11 @@ import segno
 from schemas.fieldwork.acts import Drawing
 
 _PEN = 90
-"""The pen is one 90th of the drawing's longer side: about half a millimetre on the paper."""
+"""The stroke width is one 90th of the drawing's longer side: about half a millimetre on paper."""
 
 
 def signature(drawing: Drawing) -> str:
-    """Draw the strokes in dark blue (Decree 30/2020: blue), cut to what was drawn on with a small margin."""
+    """Draw the strokes in dark blue (Decree 30/2020: blue), cropped to them with a small margin."""
     points = [(x, y) for stroke in drawing.strokes for x, y, _ in stroke]
     left, top = min(x for x, _ in points), min(y for _, y in points)
     width = max(max(x for x, _ in points) - left, 1)
@@ -26,14 +26,17 @@ def signature(drawing: Drawing) -> str:
 
 
 def _path(stroke: list[tuple[int, int, int]]) -> str:
-    """Draw one stroke; a touch without a movement is a dot."""
+    """Draw one stroke. A touch without movement is a dot."""
     (x, y, _), *rest = stroke
     lines = "".join(f"L{x} {y}" for x, y, _ in rest) or f"L{x} {y}"
     return f'<path d="M{x} {y}{lines}"/>'
 
 
 def qr(address: str) -> str:
-    """Draw an address as a QR code; error correction M, with the quiet zone of four modules that readers need."""
+    """Draw an address as a QR code, with error correction M.
+
+    It has the quiet zone of four modules that readers need.
+    """
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         out, kind="svg", border=4, xmldecl=False, svgns=True, omitsize=True

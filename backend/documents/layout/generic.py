@@ -1,4 +1,4 @@
-"""Any form, laid out from its JSON Schema alone: groups as parts or as articles, every field in the form's order."""
+"""Lay out any paper except decisions from the JSON Schema of its form, group by group."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from backend.documents.layout.values import Schema, applies, label, ordered, sai
 
 Fields = dict[str, Any]
 FRAME = frozenset({"agency", "number", "legal_bases", "recipients", "signer", "to"})
-"""Fields that stand in the head, among the bases or at the foot of every paper, not in its body."""
+"""Fields printed in the head, among the bases or at the foot of every paper, not in its body."""
 _IN_TITLE = frozenset({"purpose", "about", "heading"})
 _TABLES = frozenset({"exhibit", "sealed_item"})
 _OF_PEOPLE = frozenset({"title", "position", "occupation", "capacity", "address"})
@@ -24,7 +24,7 @@ _CLOSING = frozenset(
     }
 )
 _WIDE = 3
-"""Rows of at least so many short columns make a table; longer texts are items one under the other."""
+"""Rows with at least this many short columns, counting the row number, become a table."""
 
 
 def body(sheet: Sheet, schema: Schema, fields: Fields) -> None:
@@ -51,12 +51,12 @@ def fields_of(schema: Schema, group: Schema) -> list[tuple[str, Schema]]:
 
 
 def has_line(schema: Schema, name: str, fields: Fields) -> bool:
-    """Tell whether a field has a line: it was filled in, or the form wants it."""
+    """Tell whether a field has a line: it was filled in, or the form requires it."""
     return fields.get(name) not in (None, "", []) or name in schema["required"]
 
 
 def _opening(sheet: Sheet, schema: Schema, fields: Fields) -> frozenset[str]:
-    """Begin minutes as all minutes begin; returns what was said by it."""
+    """Print the usual opening of minutes; return the fields that it contains."""
     if schema["x-layout"] != "minutes":
         return frozenset()
     sheet.text(
@@ -71,7 +71,7 @@ def _opening(sheet: Sheet, schema: Schema, fields: Fields) -> frozenset[str]:
 
 
 def _close(sheet: Sheet, schema: Schema, fields: Fields) -> None:
-    """End minutes and lists with their formula."""
+    """Print the closing formula of minutes and lists."""
     if schema["x-layout"] == "minutes" and {"pages", "copies"} <= fields.keys():
         for line in parts.closing(fields, "người có tên nêu trên"):
             sheet.text(line)
@@ -89,9 +89,9 @@ def _kind(schema: Schema) -> str:
 
 
 def field(sheet: Sheet, node: Schema, value: Any, *, required: bool, under: str = "") -> None:
-    """Lay out one field whatever its kind; an optional one that was not filled in has no line.
+    """Lay out one field of any kind. An optional field that was not filled in has no line.
 
-    `under` is the heading above it: a party is not announced twice.
+    `under` is the heading above it: a party with the same label is not announced twice.
     """
     if value in (None, "", []) and not required:
         return
@@ -146,6 +146,6 @@ def _list(sheet: Sheet, node: Schema, rows: list[Any]) -> None:
 
 
 def _is_table(item: Schema) -> bool:
-    """Rows whose cells are short read best as a table."""
+    """Tell whether rows become a table: their cells are short."""
     cells = [inner for _, inner in ordered(item)]
     return len(cells) >= _WIDE - 1 and not any(inner.get("x-multiline") for inner in cells)

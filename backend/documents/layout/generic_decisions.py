@@ -1,4 +1,4 @@
-"""Any decision, laid out from its form: what the bases do not say, QUYẾT ĐỊNH, and its articles."""
+"""Lay out any decision from its form: fields that the bases do not contain, QUYẾT ĐỊNH, articles."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from backend.documents.layout.values import Schema
 
 Fields = dict[str, Any]
 _PARTY, _EXECUTION = "party", "execution"
-"""Groups of a form with a place of their own: whom the decision is about, and how it is carried out."""
+"""Groups of a form with a fixed place: whom the decision is about, and how it is carried out."""
 _COMPLAIN = (
     "Cá nhân, tổ chức có tên tại Điều 1 có quyền khiếu nại hoặc khởi kiện hành chính đối với Quyết định này theo quy"
     " định của pháp luật."
@@ -49,12 +49,12 @@ def body(sheet: Sheet, schema: Schema, fields: Fields) -> None:
 
 
 def _deed(schema: Schema) -> str:
-    """What the decision does, as its name says: Kéo dài thời hạn tạm giữ …"""
+    """Return what the decision does, from its title: Kéo dài thời hạn tạm giữ …"""
     return wording.capitalised(str(schema["x-title"]["vi"]).removeprefix("Quyết định").strip())
 
 
 def _of_which(schema: Schema, fields: Fields) -> str:
-    """Name the decision that is changed, where this one changes another."""
+    """Name the decision that this one changes; empty if it changes none."""
     number = fields.get("decision_number")
     if not number or "decision_title" not in schema["properties"]:
         return ""
@@ -65,7 +65,7 @@ def _of_which(schema: Schema, fields: Fields) -> str:
 def _execution(
     sheet: Sheet, number: int, schema: Schema, fields: Fields, *, may_complain: bool
 ) -> None:
-    """End a decision: from when it takes effect, terms and payment where it has them, and who carries it out."""
+    """Print the end of a decision: when it takes effect, terms and payment if any, who executes it."""
     day = wording.day_of(fields["effective_on"])
     sheet.article(number, f"Quyết định này có hiệu lực kể từ {day}.")
     for name, node in schema["properties"].items():

@@ -59,7 +59,7 @@ def body(sheet: Sheet, schema: Schema, fields: Fields) -> None:
 
 
 def _rest(sheet: Sheet, schema: Schema, fields: Fields) -> None:
-    """What else the form asks of the party; a later version may ask for more."""
+    """Print other fields about the party. A later version of the form may have more of them."""
     told = {
         *("facility_name", "facility_address", "representative", "representative_position"),
         *("tax_code", "registration"),

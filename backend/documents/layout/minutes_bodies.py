@@ -1,4 +1,4 @@
-"""Minutes whose wording the law fixes: violations (MBB01), seizure (MBB15), seals (MBB26, MBB27) of Decree 118/2021."""
+"""Minutes worded by Decree 118/2021: violation (MBB01), seizure (MBB15), seals (MBB26, MBB27)."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ _OPINIONS = (
 
 
 def opening(sheet: Sheet, schema: Schema, fields: Fields) -> None:
-    """Say when, where and on what the minutes rest, and who is there."""
+    """Print time and place, the papers on which the minutes rest, and who is present."""
     when = wording.moment_of(fields["started_at"])
     sheet.text(f"Hôm nay, hồi {when}, tại {fields['place']}.")
     if rests := references.rests_on(schema, fields):
@@ -45,13 +45,13 @@ def opening(sheet: Sheet, schema: Schema, fields: Fields) -> None:
 
 
 def violator(sheet: Sheet, schema: Schema, fields: Fields, deed: str) -> None:
-    """Say against whom the minutes are."""
+    """Print the party against whom the minutes are made."""
     sheet.text(("b", f"{deed}:"))
     parts.party(sheet, schema["properties"]["violator"], fields["violator"])
 
 
 def opinions(sheet: Sheet, fields: Fields) -> None:
-    """Print what each said; nothing said by the violator is a blank, struck out."""
+    """Print what each person said. If the violator said nothing, the line is a struck-out blank."""
     for name, title in _OPINIONS:
         if name == "subject_opinion" or fields.get(name):
             sheet.said(title, fields.get(name))
@@ -127,7 +127,7 @@ def _explanation(sheet: Sheet, fields: Fields) -> None:
 
 
 def _delivery(sheet: Sheet, fields: Fields) -> None:
-    """The consent to receive papers electronically (Decree 118/2021 Chapter IIIa)."""
+    """Print the consent to receive papers electronically (Decree 118/2021 Chapter IIIa)."""
     ways = [
         (name, fields.get(field))
         for name, field in (

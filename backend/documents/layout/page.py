@@ -1,4 +1,4 @@
-"""From a paper's content to what the typesetter needs: head, title, body, signatures, recipients, foot. Pure."""
+"""From a paper's content to the typesetter's input: head, title, body, signatures, foot. Pure."""
 
 from datetime import date
 from typing import Any
@@ -23,12 +23,12 @@ _KINDS = (*("Quyết định", "Biên bản", "Báo cáo", "Đề xuất", "Phư
 
 
 _SHORT = 4
-"""Words of a name that stands on one line: BIÊN BẢN KIỂM TRA."""
+"""Most words of a title that is printed on one line: BIÊN BẢN KIỂM TRA."""
 _UNDATED = date(2000, 1, 1)
 
 
 def document(paper: PaperContent) -> dict[str, Any]:
-    """Lay a paper out. Raises FormUnknown."""
+    """Lay out a paper. Raises FormUnknown."""
     schema = forms.load(paper.form, paper.version)
     amounts.chosen.set(amounts.BY_REGION[paper.amounts])
     fields = completed(schema, paper.fields)
@@ -61,13 +61,16 @@ def document(paper: PaperContent) -> dict[str, Any]:
 
 
 def _day(paper: PaperContent) -> list[int]:
-    """The date that PDF/A wants in the file: the paper's own, else always the same, so that bytes do not differ."""
+    """Return the date that PDF/A requires in the file.
+
+    It is the paper's date of issue, else a constant, so that the bytes do not differ.
+    """
     day = paper.issued_on or _UNDATED
     return [day.year, day.month, day.day]
 
 
 def _start(sheet: Sheet, schema: dict[str, Any], fields: dict[str, Any]) -> None:
-    """Before the body: in whose authority a decision is made, and the bases."""
+    """Print what comes before the body: the office that decides, and the legal bases."""
     signer = fields.get("signer")
     if schema["x-layout"] == "decision" and signer:
         unit = signer.get("unit") or fields.get("agency", "")
@@ -79,7 +82,10 @@ def _start(sheet: Sheet, schema: dict[str, Any], fields: dict[str, Any]) -> None
 
 
 def _title(title: str, fields: dict[str, Any]) -> tuple[str, str | None]:
-    """Part the kind of paper from what it is about: BIÊN BẢN, below it Vi phạm hành chính; a short name is one line."""
+    """Split a title into the kind of paper and its subject: BIÊN BẢN, below it Vi phạm hành chính.
+
+    A short title is one line.
+    """
     kind = next((kind for kind in _KINDS if title.startswith(kind)), title)
     about = title.removeprefix(kind).strip()
     if named := fields.get("heading") or fields.get("about"):
@@ -94,7 +100,7 @@ def _title(title: str, fields: dict[str, Any]) -> tuple[str, str | None]:
 
 
 def _without_number(schema: dict[str, Any], *, draft: bool) -> str:
-    """Leave room before the symbol where the number is still to come."""
+    """Leave room before the symbol for a number that is still to come."""
     return f"{'……' if draft else '      '}/{schema['x-symbol']}"
 
 
@@ -105,13 +111,13 @@ def _dated(paper: PaperContent) -> str:
 
 
 def _recipients(fields: dict[str, Any]) -> list[str]:
-    """End each with a semicolon, the last with a full stop."""
+    """Return the recipients: each ends with a semicolon, the last with a full stop."""
     said = [clean(item).strip().rstrip(";.") for item in fields.get("recipients", [])]
     return [text + (";" if at < len(said) else ".") for at, text in enumerate(said, 1)]
 
 
 def _received(schema: dict[str, Any]) -> list[str]:
-    """The lines on which a decision's receiver writes, where it is handed over in person."""
+    """Return the lines for the receiver of a decision that is handed over in person."""
     if not any(signer["role"] == "receiver" for signer in schema["x-signers"]):
         return []
     return [
@@ -122,7 +128,7 @@ def _received(schema: dict[str, Any]) -> list[str]:
 
 
 def _foot(paper: PaperContent) -> list[str]:
-    """What every page says of itself, so that no page can be taken for one of another paper."""
+    """Return the foot of every page, which prevents pages of different papers from being mixed up."""
     first = [paper.number and f"Số {paper.number}", paper.code and f"Mã tra cứu: {paper.code}"]
     lines = [" · ".join(text for text in first if text)]
     if paper.short_hash:

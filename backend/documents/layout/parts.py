@@ -20,12 +20,15 @@ EXHIBITS = (
     ("note", Column("Ghi chú", "23mm")),
     ("position", Column("Số TT trong hồ sơ", "15mm", "right")),
 )
-"""Columns in the order of the paper; one that no row fills is left out, but never the first three."""
+"""Columns in the order of the paper.
+
+Columns that no row fills are left out, except the first three.
+"""
 _ALWAYS = {"name", "unit", "quantity"}
 
 
 def party(sheet: Sheet, schema: Schema, value: Fields) -> None:
-    """Say who a party is, line by line as Decree 118/2021 does, without the lines of other kinds of party."""
+    """Print a party line by line as in Decree 118/2021, without lines for other kinds of party."""
     kind = value.get("kind")
     nodes = dict(ordered(schema))
 
@@ -76,7 +79,7 @@ _TOLD = frozenset(
 def _where_said(
     sheet: Sheet, nodes: dict[str, Schema], value: Fields, names: Iterable[str]
 ) -> None:
-    """Print those lines alone that were filled in."""
+    """Print only the lines that were filled in."""
     for name in names:
         if (text := said(nodes[name], value.get(name))) is not None:
             sheet.field(label(nodes[name]), text)
@@ -90,7 +93,7 @@ def called(party_value: Fields) -> str:
 
 
 def person(sheet: Sheet, value: Fields, mark: str = "") -> None:
-    """Say an officer or another person on one or two lines: name, title, agency, number."""
+    """Print an officer or another person on one or more lines: name, title, agency, number."""
     first: list[Pair] = [(f"{mark}Họ và tên", value.get("name"))]
     post = value.get("title") or value.get("position")
     if post or "occupation" not in value:
@@ -112,7 +115,7 @@ def person(sheet: Sheet, value: Fields, mark: str = "") -> None:
 
 
 def people(sheet: Sheet, heading: str, values: list[Fields]) -> None:
-    """Say several persons under a line that says in what capacity."""
+    """Print several persons under a line that states their capacity."""
     if values:
         sheet.text(f"{heading}:")
         for at, value in enumerate(values, 1):
@@ -120,7 +123,7 @@ def people(sheet: Sheet, heading: str, values: list[Fields]) -> None:
 
 
 def exhibits(sheet: Sheet, rows: list[Fields], caption: str) -> None:
-    """Print a list of goods; it goes on over the pages."""
+    """Print a list of goods, which may continue over several pages."""
     used = [
         (name, column)
         for name, column in EXHIBITS
@@ -134,7 +137,7 @@ def exhibits(sheet: Sheet, rows: list[Fields], caption: str) -> None:
 
 
 def any_table(sheet: Sheet, node: Schema, rows: list[Fields]) -> None:
-    """Print rows of any kind as a table of the columns that their form has."""
+    """Print rows of any kind as a table with the columns of their form."""
     columns = ordered(node["items"])
     heads = [Column("STT", "10mm", "center")]
     heads += [
@@ -149,7 +152,7 @@ def any_table(sheet: Sheet, node: Schema, rows: list[Fields]) -> None:
 
 
 def closing(fields: Fields, given_to: str) -> list[str]:
-    """Say how minutes end: when, sheets, copies, read back, handed over (Law 15/2012 Art 58)."""
+    """Return the end of minutes: when, sheets, copies, read back, handed over (Law 15/2012 Art 58)."""
     ended = fields.get("ended_at")
     when = f"lập xong hồi {wording.moment_of(ended)}" if ended else "lập xong cùng ngày"
     sheets, copies = wording.count(fields["pages"]), wording.count(fields["copies"])
@@ -176,9 +179,9 @@ _UNSIGNED = (
 
 
 def measured(sheet: Sheet, act: Fields) -> None:
-    """What a behaviour is reckoned by: its row of the catalogue, the day it ended, the goods' value, the gain.
+    """Print what the fine is computed from: catalogue row, day of the end, goods' value, gain.
 
-    Older forms hold none of them.
+    Older forms have none of these fields.
     """
     if act.get("code"):
         version = act.get("catalogue_version")

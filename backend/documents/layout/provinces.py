@@ -1,6 +1,7 @@
-"""The place in a paper's head, by the province code that its unit's code begins with (34 provinces since 2025-07-01).
+"""The place in a paper's head, by the province code with which its unit's code begins.
 
-Codes and names: Decision 19/2025/QĐ-TTg. Papers of before keep the place that they were issued with.
+There are 34 provinces since 2025-07-01; codes and names follow Decision 19/2025/QĐ-TTg. Older
+papers keep the place with which they were issued.
 """
 
 PLACES: dict[str, str] = {
@@ -40,9 +41,9 @@ PLACES: dict[str, str] = {
     "92": "Cần Thơ",
     "96": "Cà Mau",
 }
-"""The central body sits in Hà Nội."""
+"""Code 00 is the national office, which is in Hà Nội."""
 
 
 def place_of(unit_code: str) -> str:
-    """The place of a unit; empty for a code of no province, and then the paper shows a blank."""
+    """Return the place of a unit; empty if the code has no province: the paper then shows a blank."""
     return PLACES.get(unit_code[:2], "")

@@ -1,4 +1,4 @@
-"""What a paper rests on: its legal bases, and the papers before it, each named once."""
+"""What a paper refers to: its legal bases and earlier papers, each named once."""
 
 from typing import Any
 
@@ -11,7 +11,10 @@ _ALSO = ("proposal", "explanation")
 
 
 def bases(schema: Schema, fields: Fields) -> list[str]:
-    """Return the bases in their order; to a decision's own are added papers that its fields name and they do not."""
+    """Return the legal bases in their order.
+
+    For a decision, papers that its fields name but its bases do not are added.
+    """
     found = list(fields.get("legal_bases", []))
     if schema["x-layout"] != "decision":
         return found
@@ -29,7 +32,7 @@ def bases(schema: Schema, fields: Fields) -> list[str]:
 
 
 def papers(schema: Schema) -> list[tuple[str, str]]:
-    """Return the papers that a form refers to by number and date: the stem of the fields, and what each is called."""
+    """Return the papers to which a form refers by number and date: stem of the fields, and title."""
     fields = schema["properties"]
     return [
         (name.removesuffix("_number"), label(node).removesuffix(" số"))
@@ -45,7 +48,7 @@ def named(title: str, number: str | None, on: str | None) -> str:
 
 
 def rests_on(schema: Schema, fields: Fields) -> list[str]:
-    """Name the papers before this one that were filled in."""
+    """Name the earlier papers that were filled in."""
     return [
         named(title, fields[f"{name}_number"], fields.get(f"{name}_date"))
         for name, title in papers(schema)
@@ -54,7 +57,7 @@ def rests_on(schema: Schema, fields: Fields) -> list[str]:
 
 
 def told_by(said: list[str], schema: Schema, fields: Fields) -> set[str]:
-    """Return the fields that the bases say already: they need no line of their own."""
+    """Return the fields that the bases already contain. They need no line of their own."""
     told = {
         name
         for name, node in schema["properties"].items()

@@ -1,7 +1,8 @@
-"""What a paper is made of: a list of blocks, plain data, which typst/paper.typ sets.
+"""The blocks of a paper: plain data, which typst/paper.typ prints.
 
-A run is text, or ["b", text] bold, or ["i", text] italic. Every text goes through `clean` here, so that nothing
-reaches the typesetter that it could not print; none is ever markup, being data there.
+A run is text, ["b", text] for bold, or ["i", text] for italic. Every text passes through `clean`
+here, so that the typesetter can print all that it receives. Texts are data there, so none is read
+as markup.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,23 +25,26 @@ class Column:
 
 
 class Sheet:
-    """Collects the blocks of one paper, in their order."""
+    """Collects the blocks of one paper in order."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
 
     def bases(self, texts: Iterable[str]) -> None:
-        """The legal bases: italic, each ends with a semicolon, the last with a full stop (Appendix I, II.6)."""
+        """Add the legal bases (Appendix I, II.6).
+
+        They are in italics; each ends with a semicolon, the last with a full stop.
+        """
         given = [_basis(text) for text in texts]
         for at, text in enumerate(given, 1):
             self._add("basis", t=text + (";" if at < len(given) else "."))
 
     def centred(self, text: str) -> None:
-        """A bold line in the middle: QUYẾT ĐỊNH:, CHI CỤC TRƯỞNG …"""
+        """Add a bold line in the middle: QUYẾT ĐỊNH:, CHI CỤC TRƯỞNG …"""
         self._add("centred", t=clean(text))
 
     def heading(self, text: str) -> None:
-        """The bold heading of a part."""
+        """Add the bold heading of a part."""
         self._add("heading", t=clean(text))
 
     def article(self, number: int, *runs: Run) -> None:
@@ -49,28 +53,28 @@ class Sheet:
         self._add("article", n=number, t=said, leads=_leads(said))
 
     def text(self, *runs: Run) -> None:
-        """A paragraph; line ends in it begin a new line."""
+        """Add a paragraph. Line ends in it begin a new line."""
         said = _runs(runs)
         self._add("text", t=said, leads=_leads(said))
 
     def item(self, text: str, mark: str = "-") -> None:
-        """One line of a list within the text."""
+        """Add one line of a list within the text."""
         self._add("text", t=[clean(f"{mark} {text}")], leads=False)
 
     def field(self, label: str, value: str | None) -> None:
-        """A label and its value on one line."""
+        """Add a label and its value on one line."""
         self.fields((label, value))
 
     def fields(self, *pairs: Pair) -> None:
-        """Labels and values that share a line where they fit."""
+        """Add labels and values that share a line if they fit."""
         self._add("fields", pairs=[[clean(label), _value(label, value)] for label, value in pairs])
 
     def said(self, label: str, value: str | None) -> None:
-        """A longer text under its label; a blank where nothing was said."""
+        """Add a longer text under its label; a blank if there is none."""
         self.fields((label, value))
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]], caption: str) -> None:
-        """A table that goes on over the pages, its head on each."""
+        """Add a table. It may continue over pages, with its head on each."""
         self._add(
             "table",
             head=[clean(column.head) for column in columns],
@@ -85,7 +89,7 @@ class Sheet:
 
 
 def _leads(said: list[Any]) -> bool:
-    """Tell whether a line leads to the next and must not end a page: it is bold, or ends in a colon."""
+    """Tell whether a line leads to the next one and may not end a page: bold, or ends in a colon."""
     last = said[-1]
     return (not isinstance(last, str) and last[0] == "b") or str(last).endswith(":")
 
@@ -95,7 +99,7 @@ def _runs(runs: Iterable[Run]) -> list[Any]:
 
 
 def _value(label: str, value: str | None) -> str | None:
-    """Return what stands behind a label; one that says "ngày" needs it not again before the date."""
+    """Return the value after a label. If the label contains "ngày", the date does not repeat it."""
     cleaned = clean(value).strip() if value and value != BLANK else ""
     if "ngày" in label.casefold():
         cleaned = cleaned.removeprefix("ngày ")

@@ -1,4 +1,4 @@
-"""Who signs where: signatures as they were given, and empty places for those whom the form still waits for."""
+"""Signature blocks: the signatures given, and empty places for those that are still missing."""
 
 from typing import Any
 
@@ -16,10 +16,11 @@ _PARTIES = ("violator", "subject")
 
 
 def blocks(given: list[PaperSignature], schema: Schema, fields: Fields) -> list[Block]:
-    """Return the signature blocks in the order of the form, each with all who sign in that role.
+    """Return the signature blocks in the order of the form, each with all signers in that role.
 
-    A required role that nobody signed in keeps its empty place, and so does one that is named in the fields, until the
-    first hand is on the paper: who did not sign then is not there.
+    A required role without a signature keeps an empty place. An optional role whose signer the
+    fields name keeps one until the first person signed, or refused to sign, by hand. After that it
+    is left out.
     """
     known = {signer["role"] for signer in schema["x-signers"]}
     by_hand = any(item.drawing or item.refusal for item in given)
@@ -79,7 +80,10 @@ def _block(signer: Schema, fields: Fields, signed: list[PaperSignature]) -> Bloc
 
 
 def office_title(fields: Fields, title: str | None = None) -> str:
-    """Say in what office a decision is signed: a deputy signs for the head (KT., Decree 30/2020 Appendix I, II.7)."""
+    """Return the office in which a decision is signed.
+
+    A deputy signs for the head (KT., Decree 30/2020 Appendix I, II.7).
+    """
     signer = fields.get("signer", {})
     said = title or str(signer.get("title", ""))
     if said.startswith("Phó "):

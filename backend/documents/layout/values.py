@@ -1,4 +1,4 @@
-"""What a field of a form reads like on the paper, by its part of the JSON Schema."""
+"""How the value of a field is printed, by the field's part of the JSON Schema."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def words(amount: int | None) -> str:
 
 
 def money_and_words(amount: int | None) -> str:
-    """Write an amount in figures and words, as every decision on money has it."""
+    """Write an amount in figures and words, as decisions on money do."""
     return f"{money(amount)} (Bằng chữ: {words(amount)})"
 
 
@@ -30,7 +30,7 @@ def _sayable(amount: int | None) -> bool:
 
 
 def said(node: Schema, value: Any) -> str | None:
-    """Say a plain value; None where there is none, which the paper prints as a blank."""
+    """Return a plain value as text; None if there is none, which the paper prints as a blank."""
     if value in (None, "", BLANK):
         return None
     match node["type"]:
@@ -59,14 +59,14 @@ def _number(node: Schema, value: int) -> str:
 
 
 def short(node: Schema, value: Any) -> str:
-    """Say a value for a cell of a table: dates as 05/01/2026, nothing as nothing."""
+    """Return a value as text for a cell of a table: dates as 05/01/2026, no value as empty text."""
     if node.get("format") == "date" and value and value.count("-") == 2:
         return "/".join(reversed(value.split("-")))
     return said(node, value) or ""
 
 
 def applies(node: Schema, beside: dict[str, Any]) -> bool:
-    """Tell whether a line belongs on this paper: `x-when` names a choice beside it and the values that want it."""
+    """Tell whether a line applies: `x-when` names another field and the values for which it does."""
     when = node.get("x-when")
     return when is None or beside.get(when["field"]) in when["in"]
 
@@ -78,5 +78,5 @@ def ordered(node: Schema) -> list[tuple[str, Schema]]:
 
 
 def label(node: Schema) -> str:
-    """Return what the paper calls a field."""
+    """Return the label of a field on the paper."""
     return str(node.get("x-label", {}).get("vi", ""))

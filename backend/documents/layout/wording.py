@@ -1,4 +1,4 @@
-"""How a paper says days, moments, counts and blanks (Decree 30/2020, Appendix I, II.4)."""
+"""How a paper writes days, moments, counts and blanks (Decree 30/2020, Appendix I, II.4)."""
 
 import re
 import unicodedata
@@ -19,24 +19,24 @@ _NOT_KNOWN = "□"
 
 
 def clean(text: str) -> str:
-    """Make a text printable: NFC, no control characters, no marks that turn the direction, a square for a letter that
-    the font does not have.
+    """Make a text printable: NFC, no control characters, no marks that change the text direction.
 
-    PDF/A forbids a letter without a shape; a mark that turns the direction could make a paper read otherwise.
+    Letters that the font does not have become a square, because PDF/A forbids letters without a
+    glyph. A mark that changes the direction could make a paper read differently.
     """
     seen = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\t", " "))
-    # Composed at last: what stood between a letter and its mark is gone by then.
+    # Composed last: characters between a letter and its combining mark are removed by then.
     return _ABROAD.sub(_NOT_KNOWN, unicodedata.normalize("NFC", seen))
 
 
 def day(value: date) -> str:
-    """05 tháng 01 năm 2026: days below ten and the months January and February have a leading zero."""
+    """Write a day: 05 tháng 01 năm 2026. Days below ten, January and February have a leading zero."""
     month = f"{value.month:02}" if value.month < 3 else str(value.month)
     return f"{value.day:02} tháng {month} năm {value.year}"
 
 
 def day_of(text: str) -> str:
-    """Say a date of a form (YYYY-MM-DD) as "ngày 05 tháng 01 năm 2026"; what is none leaves room for one."""
+    """Write a date of a form (YYYY-MM-DD) as "ngày 05 tháng 01 năm 2026"; blanks if it is none."""
     try:
         return f"ngày {day(date.fromisoformat(text))}"
     except ValueError:
@@ -44,7 +44,10 @@ def day_of(text: str) -> str:
 
 
 def moment_of(text: str) -> str:
-    """Say a moment of a form (RFC 3339) in Vietnamese time: "10 giờ 15 phút, ngày 05 tháng 01 năm 2026"."""
+    """Write a moment of a form (RFC 3339) in Vietnamese time.
+
+    For example "10 giờ 15 phút, ngày 05 tháng 01 năm 2026"; blanks if it is none.
+    """
     try:
         at = datetime.fromisoformat(text).astimezone(local_time.SINCE_1975)
     except (ValueError, OverflowError):
@@ -61,7 +64,10 @@ _CLOCKS = {
 
 
 def clock_of(kind: str, off_s: int) -> str:
-    """Which clock the times of a paper made on a phone come from; the phone says the same (tests/cases/clock.json)."""
+    """Say from which clock the times of a paper made on a phone come.
+
+    The phone says the same (tests/cases/clock.json).
+    """
     if kind != "off":
         return _CLOCKS[kind]
     way = "nhanh" if off_s < 0 else "chậm"
@@ -69,7 +75,7 @@ def clock_of(kind: str, off_s: int) -> str:
 
 
 def span(seconds: int) -> str:
-    """A length of time as it is said: "2 ngày", "3 giờ 5 phút"; the sign is dropped, and what is below a minute."""
+    """Write a length of time: "2 ngày", "3 giờ 5 phút". The sign is dropped; seconds are rounded."""
     minutes = abs(seconds) // 60 + (1 if abs(seconds) % 60 >= 30 else 0)
     days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
     said = [f"{days} ngày"] if days else []
@@ -85,5 +91,5 @@ def count(number: int | None) -> str:
 
 
 def capitalised(text: str) -> str:
-    """Give the first letter its capital and leave the others as they are."""
+    """Make the first letter a capital and leave the others as they are."""
     return text[:1].upper() + text[1:]

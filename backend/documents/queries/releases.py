@@ -1,4 +1,4 @@
-"""SQL of the releases of forms: from when this installation has a newer version of one."""
+"""SQL of form releases: since when this installation has a newer version of a form."""
 
 from datetime import date
 
@@ -6,9 +6,9 @@ from backend.core import database
 
 
 async def superseded(form: str, version: int, on: date) -> bool:
-    """Whether a newer version of a form was there before this day (of Vietnam).
+    """Tell whether a newer version of a form existed before this day (in Vietnam).
 
-    A paper of the day of the release itself may have been begun before it.
+    The day of the release does not count: a paper of that day may have been begun before it.
     """
     return bool(
         await database.fetchval(

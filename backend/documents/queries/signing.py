@@ -8,14 +8,14 @@ from backend.core import database
 
 
 async def find_officer(officer_id: UUID) -> Any:
-    """Whom a certificate must name; None where there is nobody."""
+    """Return the officer whom a certificate must name; None if there is no such officer."""
     return await database.fetchrow(
         "SELECT id, full_name, officer_number FROM officers WHERE id = $1", officer_id
     )
 
 
 async def find_fingerprint(fingerprint: str) -> Any:
-    """The row of this certificate, whoever's it is; None where it is not registered."""
+    """Return the row of this certificate, of any officer; None if it is not registered."""
     return await database.fetchrow(
         "SELECT id, officer_id, revoked_at, held_since FROM officer_certificates WHERE fingerprint = $1",
         fingerprint,
@@ -25,7 +25,10 @@ async def find_fingerprint(fingerprint: str) -> Any:
 async def release(
     certificate_id: UUID, kind: str, sealed_p12: bytes | None, key_label: str | None
 ) -> None:
-    """It signs again: its officer registered it anew, with its file and passphrase or its token and PIN."""
+    """Let a held certificate sign again.
+
+    Its officer registered it again, with its file and passphrase or its token and PIN.
+    """
     await database.execute(
         "UPDATE officer_certificates SET held_since = NULL, kind = $2, sealed_p12 = $3, key_label = $4 WHERE id = $1",
         certificate_id,
@@ -48,7 +51,7 @@ async def insert_certificate(
     sealed_p12: bytes | None,
     key_label: str | None,
 ) -> None:
-    """A certificate with its sealed file, or the name of its key on the token."""
+    """Insert a certificate with its sealed file, or with the label of its key on the token."""
     await database.execute(
         """
         INSERT INTO officer_certificates (id, officer_id, kind, der, fingerprint, subject, issuer, valid_from, valid_to,
@@ -70,7 +73,7 @@ async def insert_certificate(
 
 
 async def certificates_of(officer_id: UUID) -> list[Any]:
-    """An officer's certificates, the latest first; keys stay out."""
+    """Return an officer's certificates without keys, latest first."""
     return await database.fetch(
         """
         SELECT id, kind, fingerprint, subject, issuer, valid_from, valid_to, registered_at, revoked_at, revoke_reason,
@@ -82,7 +85,11 @@ async def certificates_of(officer_id: UUID) -> list[Any]:
 
 
 async def usable_certificate(officer_id: UUID, certificate_id: UUID | None) -> Any:
-    """The one named, else the latest that is not revoked, with its sealed key; None where there is none."""
+    """Return the named certificate with its sealed key; without an id, one that is not revoked.
+
+    Certificates that are not held come first, then the one that is valid longest. None if there is
+    none.
+    """
     return await database.fetchrow(
         """
         SELECT id, kind, der, sealed_p12, key_label, revoked_at, held_since FROM officer_certificates
@@ -94,12 +101,15 @@ async def usable_certificate(officer_id: UUID, certificate_id: UUID | None) -> A
     )
 
 
-_LOCK = 0x70696E  # "pin": apart from the locks of sign-in
+_LOCK = 0x70696E  # "pin": differs from the locks of sign-in
 
 
 async def failures(officer_id: UUID, certificate_id: UUID, since: datetime) -> list[datetime]:
-    """When passphrases of this certificate were wrong since then, oldest first; who asks holds the only count until
-    his transaction ends."""
+    """Return when passphrases of this certificate were wrong since then, oldest first.
+
+    Takes an advisory lock on the certificate, so that only one transaction at a time counts and
+    charges.
+    """
     await database.execute(
         "SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK, str(certificate_id)
     )
@@ -114,7 +124,7 @@ async def failures(officer_id: UUID, certificate_id: UUID, since: datetime) -> l
 
 
 async def insert_failure(officer_id: UUID, certificate_id: UUID) -> int:
-    """Charge a try before it is judged; the id takes it back."""
+    """Charge a try as a failure before it is judged. The returned id serves to take it back."""
     charged: int = await database.fetchval(
         "INSERT INTO signing_failures (officer_id, certificate_id) VALUES ($1, $2) RETURNING id",
         officer_id,
@@ -124,10 +134,10 @@ async def insert_failure(officer_id: UUID, certificate_id: UUID) -> int:
 
 
 async def delete_failure(charged: int) -> None:
-    """A try that was right is no failure."""
+    """Take back the charge of a try that was right."""
     await database.execute("DELETE FROM signing_failures WHERE id = $1", charged)
 
 
 async def delete_failures_before(moment: datetime) -> None:
-    """Forget failures that count no longer."""
+    """Delete failures that no longer count."""
     await database.execute("DELETE FROM signing_failures WHERE failed_at < $1", moment)

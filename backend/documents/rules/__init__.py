@@ -1,1 +1,1 @@
-"""Pure decisions about forms, signatures and scans."""
+"""Pure rules about forms, signatures and scans."""

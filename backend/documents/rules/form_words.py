@@ -1,4 +1,4 @@
-"""The sentences in which a form says what is wrong, by JSON Schema keyword."""
+"""Sentences about faults of a form's fields, by JSON Schema keyword."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ _OTHER = ("Giá trị không hợp lệ.", "The value is not allowed.")
 
 
 def sentence(keyword: str, value: Any, schema: dict[str, Any]) -> Text:
-    """Say in both languages what the failing keyword wants; `schema` is the field's own part."""
+    """Say in both languages what the failing keyword requires; `schema` is the field's own part."""
     if keyword == "minLength":
         if value <= 1:
             return _text(_SENTENCES["required"])

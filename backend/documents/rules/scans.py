@@ -1,7 +1,8 @@
-"""What may be a scan, told by its bytes alone: nothing of it is decoded, and a PDF is never parsed.
+"""Whether a file may be a scan, judged by its bytes alone.
 
-A scan is a PDF or a JPEG of at most 20 MB that is whole: a file whose sending or scanning broke off is refused while
-the paper still lies on the scanner.
+Nothing is decoded, and a PDF is never parsed. A scan is a complete PDF or JPEG of at most 20 MB. A
+file that was cut off while scanning or sending is refused immediately, when the paper can still be
+scanned again.
 """
 
 from typing import Literal
@@ -19,7 +20,7 @@ _START_OF_SCAN, _END_OF_IMAGE = 0xDA, b"\xff\xd9"
 
 
 def media_type(data: bytes) -> str | None:
-    """PDF or JPEG by the first bytes, never by a name or by what a sender says."""
+    """Return PDF or JPEG by the first bytes, never by a file name or a sender's claim."""
     if data.startswith(_PDF_HEADS):
         return PDF
     if data.startswith(b"\xff\xd8\xff"):
@@ -28,7 +29,10 @@ def media_type(data: bytes) -> str | None:
 
 
 def fault(data: bytes) -> Fault | None:
-    """Why these bytes cannot be a scan, or None. A picture of a sheet stands in a stream (ISO 32000-1, 8.9.5)."""
+    """Return why these bytes cannot be a scan, or None.
+
+    A PDF needs a stream: a picture of a sheet is stored in one (ISO 32000-1, 8.9.5).
+    """
     if not data:
         return "scan_empty"
     if len(data) > MOST_BYTES:
@@ -43,10 +47,11 @@ def fault(data: bytes) -> Fault | None:
 
 
 def _jpeg_is_whole(data: bytes) -> bool:
-    """Step over the segments to the picture's own data, and look for their end.
+    """Step over the segments to the picture's own data, and look for their end marker.
 
-    Inside those data 0xFF is always followed by 0x00 or a restart (T.81 B.1.1.5), so the end that is found is theirs
-    and not that of a small picture in a segment before. What cameras append after the end does not matter.
+    Inside these data 0xFF is always followed by 0x00 or a restart (T.81 B.1.1.5). The marker found
+    is therefore theirs, not that of a thumbnail in an earlier segment. What cameras append after
+    the end does not matter.
     """
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:

@@ -1,9 +1,9 @@
-"""Who signs a form, as the form itself says it: in which role, and in which of its fields he is named. Pure."""
+"""Who signs a form, as the form states it: in which role, and named in which field. Pure."""
 
 from typing import Any
 
 ROLES = ("issuer", "maker", "leader", "reporter", "proposer", "chair")
-"""Under which of its roles the officer who issues a paper signs, the first that the form has."""
+"""Roles in which the officer who issues a paper signs. The first that the form has applies."""
 WHERE = {
     "leader": "leader",
     "member": "members",
@@ -17,17 +17,17 @@ WHERE = {
     "issuer": "signer",
     "proposer": "proposer",
 }
-"""In which field of a form those who sign in a role are named."""
+"""The field of a form that names the signers in a role."""
 
 
 def own_role(schema: dict[str, Any]) -> str | None:
-    """The role of the officer who issues a paper of this form; None where the form has no place for him."""
+    """Return the role of the officer who issues a paper of this form; None if the form has none."""
     known = [one["role"] for one in schema.get("x-signers", [])]
     return next((role for role in ROLES if role in known), None)
 
 
 def named(schema: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any] | None:
-    """Whom the fields name as the officer who issues the paper; None where the form does not ask for him."""
+    """Return the officer who issues the paper, as named in the fields; None if they name nobody."""
     role = own_role(schema)
     found = fields.get(WHERE[role]) if role in WHERE else None
     return found if isinstance(found, dict) else None

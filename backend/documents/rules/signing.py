@@ -1,4 +1,4 @@
-"""What is decided about certificates, codes and names without asking anybody. Pure."""
+"""Pure rules about certificates, verification codes and names."""
 
 import re
 import secrets
@@ -26,7 +26,7 @@ _SIGNING_PURPOSES = frozenset(
 
 
 class CertificateFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a certificate says of itself."""
+    """The content of a certificate."""
 
     fingerprint: str
     """SHA-256 of the DER, hex."""
@@ -47,7 +47,10 @@ class CertificateFacts(msgspec.Struct, frozen=True, kw_only=True):
 def objection(
     facts: CertificateFacts, *, full_name: str, officer_number: str | None, now: datetime
 ) -> str | None:
-    """Why this certificate may not sign for this officer now; None where it may. Revocation and trust come apart."""
+    """Return why this certificate may not sign for this officer now; None if it may.
+
+    Revocation and trust are checked separately (certificates.require_trust).
+    """
     if facts.is_authority or not _may_sign(facts):
         return "certificate_wrong_purpose"
     if now < facts.valid_from:
@@ -60,7 +63,10 @@ def objection(
 
 
 def _may_sign(facts: CertificateFacts) -> bool:
-    """RFC 5280 §4.2.1.3 (key usage) and §4.2.1.12 (extended: where it is given, one of its purposes must fit)."""
+    """Tell whether key usage allows signing: RFC 5280 §4.2.1.3 and, for extended usage, §4.2.1.12.
+
+    If there is an extended key usage, one of its purposes must fit.
+    """
     usage = facts.key_usage
     if usage is not None and usage.isdisjoint({"non_repudiation", "digital_signature"}):
         return False
@@ -69,7 +75,10 @@ def _may_sign(facts: CertificateFacts) -> bool:
 
 
 def _names(facts: CertificateFacts, full_name: str, officer_number: str | None) -> bool:
-    """By the officer's number where the certificate bears one like it, else by his name."""
+    """Tell whether a certificate names this officer.
+
+    It must do so by the officer number if it has one, else by name.
+    """
     if officer_number:
         wanted = officer_number.casefold()
         given = [text.casefold() for text in (*facts.identifiers, facts.common_name)]
@@ -88,19 +97,25 @@ def _plain(name: str) -> str:
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O (like 1 and 0), no U. One letter is five bits."""
 CODE_LETTERS = 28
-"""140 random bits: nobody finds a paper by guessing."""
+"""140 random bits, so that a code cannot be guessed."""
 _GROUP = 4
 _LOOKALIKES = str.maketrans("ILO", "110")
 
 
 def new_code() -> str:
-    """A code for /verify/<code>: seven groups of four, e.g. 7K3M-….. From the system's random source."""
+    """Make a code for /verify/<code> from the system's random source: seven groups of four, e.g.
+
+    7K3M-…
+    """
     letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS))
     return "-".join(letters[at : at + _GROUP] for at in range(0, CODE_LETTERS, _GROUP))
 
 
 def read_code(typed: str) -> str | None:
-    """What somebody typed as the code is stored; None where it cannot be one. Case, spaces and groups do not matter."""
+    """Return a typed code in the form in which codes are stored; None if it cannot be one.
+
+    Case, spaces and grouping do not matter.
+    """
     letters = re.sub(r"[\s-]", "", typed[:200]).upper().translate(_LOOKALIKES)
     if len(letters) != CODE_LETTERS or not set(letters) <= set(ALPHABET):
         return None
@@ -108,14 +123,15 @@ def read_code(typed: str) -> str | None:
 
 
 def verify_url(base: str, code: str) -> str:
-    """What the QR code on a paper holds."""
+    """Return the address that the QR code on a paper holds."""
     return f"{base.rstrip('/')}/verify/{code}"
 
 
 def masked(name: str) -> str:
-    """A party's name for strangers: the first word whole, of each other its first letter: Nguyễn V** T**.
+    """Mask a party's name for strangers: Nguyễn V** T**.
 
-    A name of one word keeps its first letter only. The stars are always two: not even lengths are told.
+    The first word is kept, and the first letter of each other word. A name of one word keeps only
+    its first letter. There are always two stars, so that lengths stay hidden.
     """
     words = unicodedata.normalize("NFC", name).split()
     if len(words) == 1:

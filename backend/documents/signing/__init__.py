@@ -1,1 +1,1 @@
-"""Digital signatures under documents (PAdES), the officers' certificates, and what anybody can check of a document."""
+"""Digital signatures of documents (PAdES), officers' certificates, and the checking of signatures."""

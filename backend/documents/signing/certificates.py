@@ -1,7 +1,8 @@
-"""Officers' certificates: registered by their owner, opened by what he types, and by nobody else.
+"""Officers' certificates: registered by their owner, opened only by the owner's passphrase or PIN.
 
-The PKCS#12 file is kept as it came, encrypted by its passphrase, and sealed by the server's key beside: whoever has the
-database alone has neither. An administrator can revoke a certificate, and can never sign with it.
+A PKCS#12 file is stored as it came, encrypted with its passphrase, and also sealed with the
+server's key. The database alone reveals neither secret. An administrator can revoke a certificate,
+but never sign with it.
 """
 
 import asyncio
@@ -50,12 +51,13 @@ class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
     revoked_at: datetime | None
     revoke_reason: str | None
     held_since: datetime | None
-    """Since when it signs nothing until its officer registers it again."""
+    """Since when it is held: it cannot sign until its officer registers it again."""
 
 
 async def register_pkcs12(actor: Actor, officer_id: UUID, data: bytes, passphrase: str) -> Outcome:
-    """Register a PKCS#12 file. The passphrase is used once, to read it; no transaction is open meanwhile.
+    """Register a PKCS#12 file.
 
+    The passphrase is used once, to read the file. No transaction is open meanwhile.
     Raises NotFound, PassphraseWrong, CertificateFileBad, CertificateFileHeavy, CertificateRefused.
     """
     opened = await lanes.run("registering", opening.open_pkcs12, data, passphrase, trust.current())
@@ -64,7 +66,7 @@ async def register_pkcs12(actor: Actor, officer_id: UUID, data: bytes, passphras
 
 
 async def register_pkcs11(actor: Actor, officer_id: UUID, key_label: str, pin: str) -> Outcome:
-    """Register the certificate that stands on the token under this label; no transaction is open meanwhile.
+    """Register the certificate with this label on the token. No transaction is open meanwhile.
 
     Raises NotFound, PassphraseWrong, TokenLocked, TokenMissing, CertificateRefused.
     """
@@ -82,7 +84,7 @@ async def _register(
     sealed: bytes | None,
     key_label: str | None,
 ) -> Outcome:
-    await require_fit(opened, officer_id)  # may ask others for revocation lists
+    await require_fit(opened, officer_id)  # may fetch revocation lists from other hosts
     async with transaction():
         return await _enter(actor, officer_id, opened, kind, sealed, key_label)
 
@@ -133,7 +135,7 @@ async def _enter(
 
 
 async def revoke(actor: Actor, officer_id: UUID, certificate_id: UUID, reason: str) -> Outcome:
-    """Let nobody sign with it any more: its owner, or an administrator of his."""
+    """Revoke a certificate, as its owner or the owner's administrator. It can no longer sign."""
     content = CertificateRevoked(certificate_id=certificate_id, reason=reason)
     act = ledger.desk_act(
         RecordKind.OFFICER, officer_id, PeopleAct.CERTIFICATE_REVOKED, content, actor
@@ -145,7 +147,7 @@ async def revoke(actor: Actor, officer_id: UUID, certificate_id: UUID, reason: s
 
 
 async def list_of(officer_id: UUID) -> list[CertificateRow]:
-    """An officer's certificates, the latest first."""
+    """Return an officer's certificates, latest first."""
     rows = await queries.certificates_of(officer_id)
     return [msgspec.convert(dict(row), CertificateRow) for row in rows]
 
@@ -153,10 +155,11 @@ async def list_of(officer_id: UUID) -> list[CertificateRow]:
 async def open_certificate(
     officer_id: UUID, passphrase: str, certificate_id: UUID | None = None
 ) -> OpenedCertificate:
-    """Open an officer's own certificate for signing, by its passphrase or PIN, and check that it may sign now.
+    """Open an officer's own certificate with its passphrase or PIN, and check that it may sign now.
 
-    Without an id the latest that is not revoked. Called outside of any transaction. Raises NoCertificate,
-    PassphraseWrong, PassphraseTries, TokenLocked, TokenMissing, CertificateFileHeavy, CertificateRefused.
+    Without an id, this takes the latest certificate that is not revoked. Call it outside of any
+    transaction. Raises NoCertificate, PassphraseWrong, PassphraseTries, TokenLocked, TokenMissing,
+    CertificateFileHeavy, CertificateRefused.
     """
     row = await queries.usable_certificate(officer_id, certificate_id)
     if row is None:
@@ -169,7 +172,7 @@ async def open_certificate(
     try:
         opened = await lanes.run("opening", _open, row, officer_id, passphrase, trust.current())
     except (TokenMissing, CertificateFileHeavy):
-        await guarding.take_back(charged)  # nothing was guessed at
+        await guarding.take_back(charged)  # the passphrase was not tried
         raise
     await guarding.take_back(charged)
     await require_fit(opened, officer_id)
@@ -184,7 +187,7 @@ def _open(row: Any, officer_id: UUID, passphrase: str, given: Trust) -> OpenedCe
 
 
 async def require_fit(opened: OpenedCertificate, officer_id: UUID) -> None:
-    """The certificate names this officer, is in force, may sign, and leads to somebody whom we trust.
+    """Require that the certificate names this officer, is valid now, may sign, and is trusted.
 
     Raises NotFound, CertificateRefused.
     """
@@ -202,7 +205,7 @@ async def require_fit(opened: OpenedCertificate, officer_id: UUID) -> None:
 
 
 def require_trust(der: bytes, given: Trust) -> None:
-    """Build the chain and look for a revocation. Blocks. Raises CertificateRefused."""
+    """Build the certificate chain and check for revocation. Blocks. Raises CertificateRefused."""
     try:
         asyncio.run(chains.validate(asn1_x509.Certificate.load(der), given))
     except RevokedError:
@@ -212,5 +215,5 @@ def require_trust(der: bytes, given: Trust) -> None:
 
 
 def _bound_to(officer_id: UUID) -> bytes:
-    """A sealed file moved to somebody else's row does not open."""
+    """Return what a seal is bound to: a sealed file moved to another officer's row does not open."""
     return b"p12:" + officer_id.bytes

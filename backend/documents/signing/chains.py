@@ -1,4 +1,4 @@
-"""Whether a certificate leads to somebody whom we trust, and is not revoked as far as can be known."""
+"""Whether a certificate's chain leads to a trusted root, and none of it is known to be revoked."""
 
 from typing import Any
 
@@ -11,8 +11,9 @@ from backend.documents.signing.trust import Trust
 async def validate(certificate: Any, given: Trust) -> None:
     """Build the chain. Raises RevokedError, or another PathError or ValidationError of the library.
 
-    First with revocation information demanded for every link, and only where there is none without it: left to itself
-    the library looks into a revocation list only where the certificate names an address of one.
+    The first attempt requires revocation information for every link. If there is none, a second
+    attempt goes without. By default the library consults a revocation list only if the certificate
+    names the address of one.
     """
     try:
         await _validate(certificate, given, "require")

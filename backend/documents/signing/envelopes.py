@@ -1,14 +1,19 @@
-"""The part of a CMS signature that nobody signs, byte for byte.
+"""The unsigned part of a CMS signature container, checked byte for byte.
 
-Around what is signed stand version numbers, lengths and a list of digests that verifiers do not read (RFC 5652 §5.1,
-§5.3). A change there alters nothing that a signature says; but who compares two copies of a paper must not be told
-that both are as they were signed. So the container must be exactly what its own parts encode to in DER: every length
-in its shortest form (X.690 §10.1), numbers and identifiers too where nothing else covers them; who signed is named as
-his certificate names him; and nothing stands in it that no verifier reads: no revocation lists, no unsigned attribute
-but one time-stamp.
+Around the signed data are version numbers, lengths and a list of digests that verifiers do not read
+(RFC 5652 §5.1, §5.3). A change there does not alter what a signature says. But if two copies of a
+paper differ there, we must not report both as unchanged since signing. The container must therefore
+be exactly the DER encoding of its own parts:
 
-What is left, because honest files differ in it: which certificates are added to the signer's own, and their order; and
-ECDSA itself, where (r, s) and (r, n - s) are both signatures of the same. The SHA-256 of the file finds these.
+- Every length is in its shortest form (X.690 §10.1), and so are numbers and identifiers that
+  nothing else covers.
+- The signer is named as in the signer's certificate.
+- There is nothing that verifiers do not read: no revocation lists, and no unsigned attribute except
+  one time-stamp.
+
+Two differences remain possible, because legitimate files have them. One is which certificates are
+added to the signer's own, and their order. The other is ECDSA itself, for which (r, s) and (r, n -
+s) are both signatures of the same data. The SHA-256 of the file detects these.
 """
 
 from typing import Any
@@ -20,10 +25,10 @@ _SEQUENCE, _SET = 16, 17
 
 
 def is_exact(der: bytes) -> bool:
-    """Say whether a ContentInfo with one signer, and each time-stamp token inside it, is encoded as RFC 5652 asks.
+    """Tell whether a ContentInfo with one signer, and each time-stamp token in it, is in exact DER.
 
-    False also for what is no such thing. A token in BER, which RFC 5652 would allow, is not exact: it can be written in
-    more than one way.
+    False for anything that is not such a ContentInfo. RFC 5652 allows a token in BER, but that is
+    not exact, because BER has more than one encoding of the same value.
     """
     try:
         info = cms.ContentInfo.load(der, strict=True)
@@ -45,12 +50,12 @@ _DEEPEST = 40
 
 
 def _shortest(data: bytes, depth: int = 0) -> bool:
-    """Whether every length is definite and in its shortest form, at every depth (X.690 §10.1)."""
+    """Tell whether every length is definite and in its shortest form, at every depth (X.690 §10.1)."""
     at = 0
     while at < len(data):
         tag, first = data[at], data[at + 1]
         if tag & 0x1F == 0x1F or depth > _DEEPEST:
-            return False  # tags above 30 occur nowhere here
+            return False  # tags above 30 do not occur in these structures
         at, size = at + 2, first
         if first & 0x80:
             octets = data[at : at + (first & 0x7F)]
@@ -76,8 +81,11 @@ def _nothing_unread(data: Any, signer: Any) -> bool:
 
 
 def _names_itself(info: Any, signer: Any) -> bool:
-    """Numbers and identifiers that only this container holds are in their one form; the signer is named by the very
-    bytes of a certificate in it, where it holds any."""
+    """Tell whether identifiers that only this container holds are in their one encoding.
+
+    If the container holds certificates, the signer must also be named with the same bytes as in one
+    of them.
+    """
     data = info["content"]
     named = (info["content_type"], data["encap_content_info"]["content_type"])
     if any(core.ObjectIdentifier(each.dotted).contents != each.contents for each in named):
@@ -98,7 +106,10 @@ def _names_itself(info: Any, signer: Any) -> bool:
 
 
 def _encodings(info: Any, signer: Any) -> list[bytes]:
-    """How it may be written: the digest's parameters are left out or NULL (RFC 5754 §2), in each of its two places."""
+    """Return every allowed encoding of the container.
+
+    The digest's parameters may be absent or NULL (RFC 5754 §2), in each place where they occur.
+    """
     data, by_issuer = info["content"], signer["sid"].name == "issuer_and_serial_number"
     of_data = data["encap_content_info"]["content_type"].native == "data"
     signer_version = 1 if by_issuer else 3
@@ -140,13 +151,13 @@ def _plain(algorithm: Any) -> list[bytes]:
 
 
 def _wrapped(tag: int, *inner: bytes) -> bytes:
-    """A universal, constructed value in DER."""
+    """Encode a universal, constructed value in DER."""
     encoded: bytes = parser.emit(0, 1, tag, b"".join(inner))
     return encoded
 
 
 def _tokens(signer: Any) -> list[bytes]:
-    """Time-stamp tokens over the signature (RFC 3161, Appendix A)."""
+    """Return the time-stamp tokens over the signature (RFC 3161, Appendix A)."""
     attributes = signer["unsigned_attrs"]
     if isinstance(attributes, core.Void):
         return []

@@ -1,11 +1,11 @@
-"""What can go wrong while signing, in words for who types the passphrase.
+"""Errors of signing, with sentences for the officer who types the passphrase.
 
 DomainError
 ├── Invalid
-│   ├── PassphraseWrong      422  nothing was signed, nothing kept
+│   ├── PassphraseWrong      422  nothing was signed or stored
 │   ├── CertificateRefused   422  its code says why: expired, revoked, foreign, wrong purpose, untrusted
 │   ├── CertificateFileBad   422  no PKCS#12, or one without a key
-│   ├── CertificateFileHeavy 422  one that asks for more work than any honest file
+│   ├── CertificateFileHeavy 422  one that needs more work than any legitimate file
 │   └── PdfUnreadable        422
 ├── NotFound
 │   └── NoCertificate        404
@@ -21,7 +21,7 @@ from schemas.core.problems import Text
 
 
 class PassphraseWrong(Invalid):
-    """The passphrase of the PKCS#12 file, or the PIN of the token."""
+    """The passphrase of the PKCS#12 file, or the PIN of the token, is wrong."""
 
     code = "passphrase_wrong"
     text_vi = "Mật khẩu chữ ký số hoặc mã PIN không đúng. Chưa ký gì."
@@ -29,7 +29,7 @@ class PassphraseWrong(Invalid):
 
 
 class TokenLocked(Invalid):
-    """After too many wrong PINs the token refuses everybody."""
+    """The token refuses every PIN after too many wrong ones."""
 
     code = "token_locked"
     text_vi = (
@@ -39,7 +39,7 @@ class TokenLocked(Invalid):
 
 
 class CertificateFileBad(Invalid):
-    """Not a PKCS#12 file, or one in which certificate or key is missing."""
+    """Not a PKCS#12 file, or its certificate or key is missing."""
 
     code = "certificate_file_bad"
     text_vi = "Tệp này không phải chứng thư PKCS#12 có khóa bí mật."
@@ -47,7 +47,7 @@ class CertificateFileBad(Invalid):
 
 
 class CertificateFileHeavy(Invalid):
-    """Its iterations, parts or algorithms are beyond what is opened here (pkcs12_bounds.py)."""
+    """The file's iterations, parts or algorithms exceed our bounds (pkcs12_bounds.py)."""
 
     code = "certificate_file_heavy"
     text_vi = (
@@ -105,13 +105,16 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 
 
 def certificate_refused(code: str) -> CertificateRefused:
-    """Put a refusal into words."""
+    """Make a CertificateRefused with the sentences of its code."""
     vi, en = _REFUSALS[code]
     return CertificateRefused(code=code, text=Text(vi=vi, en=en))
 
 
 class PassphraseTries(TooMany):
-    """Wrong passphrases of one key, too many of them: nothing is tried until the time is over."""
+    """There were too many wrong passphrases of one key.
+
+    No passphrase is tried until the wait is over.
+    """
 
     code = "passphrase_tries"
     text_vi = (
@@ -125,7 +128,7 @@ class PassphraseTries(TooMany):
 
 
 class NoCertificate(NotFound):
-    """This officer has none that may sign now."""
+    """This officer has no certificate that may sign now."""
 
     code = "no_certificate"
     text_vi = "Chưa có chứng thư số còn hiệu lực cho công chức này."
@@ -133,7 +136,7 @@ class NoCertificate(NotFound):
 
 
 class PdfUnreadable(Invalid):
-    """Not a PDF, or damaged so that its signatures cannot even be found."""
+    """Not a PDF, or so damaged that its signatures cannot be found."""
 
     code = "pdf_unreadable"
     text_vi = "Tệp không phải PDF, hoặc đã hỏng."
@@ -149,7 +152,7 @@ class TokenMissing(Unavailable):
 
 
 class LevelUnreachable(Unavailable):
-    """The installation demands a level (HIENTRUONG_SIGNATURE_LEVEL) that cannot be had right now."""
+    """The level that the installation demands (HIENTRUONG_SIGNATURE_LEVEL) cannot be reached now."""
 
     code = "signature_level_unreachable"
     text_vi = (

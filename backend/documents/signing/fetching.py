@@ -1,10 +1,11 @@
-"""What may be asked of a network while a certificate is judged: the hosts that this installation lists, nobody else.
+"""Network requests while a certificate is judged: only to hosts that this installation lists.
 
-The addresses in a certificate are its holder's words until its chain is built, and building the chain may ask them
-(authority information access, RFC 5280 §4.2.2.1): without a list, who sends a certificate chooses where our server
-sends requests, into our own network too. So every request, each step of a redirect included, goes to a listed host and
-port alone. A listed name must lead to public addresses, looked at in the moment of connecting; an address of a private
-network is asked only where the list names that very address.
+The addresses in a certificate are unverified until its chain is built, and building the chain may
+request them (authority information access, RFC 5280 §4.2.2.1). Without a list, the sender of a
+certificate could choose where our server sends requests, even into our own network. So every
+request, including each step of a redirect, goes only to a listed host and port. A listed name must
+resolve to public addresses, which is checked when connecting. An address of a private network is
+requested only if the list contains that very address.
 """
 
 import socket
@@ -24,17 +25,20 @@ from yarl import URL
 _SECONDS = 10
 _LIMITS = FetchLimits(max_requests=20, max_cert_requests=8, max_aia_urls_per_object=4)
 _MOST_BYTES = 32 * 1024 * 1024
-"""Of one answer, unpacked. The lists of national authorities have a few megabytes."""
+"""Most bytes of one answer, unpacked.
+
+The revocation lists of national authorities have a few megabytes.
+"""
 _PORTS = {"http": 80, "https": 443}
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
 class NotListed(aiohttp.ClientError):
-    """The address is none that this installation may ask; the library takes it for a fetch that failed."""
+    """The address is not listed. The library treats this as a failed fetch."""
 
 
 def is_listed(url: URL, hosts: Iterable[str]) -> bool:
-    """Say whether an address is one of a listed host and port, by HTTP, with nobody's name and password."""
+    """Tell whether an address is HTTP(S) to a listed host and port, without user name and password."""
     if url.scheme not in _PORTS or not url.host or url.user or url.password:
         return False
     named = f"[{url.host}]" if ":" in url.host else url.host.lower().rstrip(".")
@@ -43,8 +47,11 @@ def is_listed(url: URL, hosts: Iterable[str]) -> bool:
 
 
 def is_public(address: str) -> bool:
-    """Say whether an address is of the public network, also where it leads through to one of IPv4: RFC 4291 §2.5.5.2,
-    RFC 3056 (6to4), RFC 6052 (NAT64). Raises ValueError for what is none."""
+    """Tell whether an IP address is public. Raises ValueError if it is not an address.
+
+    An IPv6 address that embeds an IPv4 address is judged by that one too: RFC 4291 §2.5.5.2, RFC
+    3056 (6to4), RFC 6052 (NAT64).
+    """
     parsed = ip_address(address)
     if isinstance(parsed, IPv4Address):
         return parsed.is_global
@@ -55,7 +62,7 @@ def is_public(address: str) -> bool:
 
 
 class _Public(AbstractResolver):
-    """Names lead to public addresses or nowhere: what a name server says cannot open our own network."""
+    """Resolves names to public addresses only: no name server can direct us into our own network."""
 
     def __init__(self) -> None:
         self._resolver = aiohttp.ThreadedResolver()
@@ -63,7 +70,7 @@ class _Public(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        """Raises OSError where a name leads to no public address."""
+        """Resolve a name. Raises OSError if it has no public address."""
         found = await self._resolver.resolve(host, port, family)
         public = [one for one in found if is_public(one["host"].partition("%")[0])]
         if not public:
@@ -71,15 +78,18 @@ class _Public(AbstractResolver):
         return public
 
     async def close(self) -> None:
-        """Nothing is kept."""
+        """Close the inner resolver."""
         await self._resolver.close()
 
 
 class _Bounded(aiohttp.ClientResponse):
-    """An answer of which no more is taken into memory than may come, whatever length it states, or none; once."""
+    """An answer read into memory only up to _MOST_BYTES, whatever length it states.
+
+    Can be read once.
+    """
 
     async def read(self) -> bytes:
-        """The body. Raises NotListed where it is too long."""
+        """Return the body. Raises NotListed if it is too long."""
         whole = bytearray()
         async for piece in self.content.iter_any():
             whole += piece
@@ -90,20 +100,21 @@ class _Bounded(aiohttp.ClientResponse):
 
 
 class _Session:
-    """What the library takes for a session of aiohttp: one of its own for each request, closed with the answer.
+    """Stands in for an aiohttp session. It opens one per request and closes it with the answer.
 
-    A session kept for a judgement would be closed by whoever made the context, and not every part of the library does.
+    A session shared by all requests of a judgement would have to be closed by the code that makes
+    the validation context, and not every part of the library does so.
     """
 
     def __init__(self, hosts: frozenset[str]) -> None:
         self._hosts = hosts
 
     def get(self, url: str, **more: Any) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
-        """Ask for something."""
+        """Send a GET request."""
         return self._ask("GET", url, **more)
 
     def post(self, url: str, **more: Any) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
-        """Ask with a question."""
+        """Send a POST request."""
         return self._ask("POST", url, **more)
 
     @asynccontextmanager
@@ -131,6 +142,6 @@ class _Session:
 
 
 def backend(hosts: Iterable[str]) -> AIOHttpFetcherBackend:
-    """What fetches for one judgement."""
+    """Make the fetcher for one judgement."""
     session: Any = _Session(frozenset(hosts))
     return AIOHttpFetcherBackend(session, _SECONDS, limits=_LIMITS)

@@ -1,8 +1,9 @@
-"""Tries at a signing key's passphrase are counted, so that nobody who sits at an open desk guesses it.
+"""Counting tries at a signing key's passphrase, so that nobody guesses it at an unattended desk.
 
-As a sign-in's (backend/force/accounts/sign_in.py): a try is charged as a failure in a transaction of its own *before*
-the key is opened, and taken back when it was right. A thousand tries at once cannot slip past, and a crash counts
-against the guesser. Counted per officer and certificate, because a key is his alone: nobody else can lock it for him.
+It works as for sign-in (backend/force/accounts/sign_in.py). A try is charged as a failure in a
+separate transaction *before* the key is opened, and taken back if it was right. So a thousand
+concurrent tries cannot slip past, and a crash counts as a failure. Tries are counted per officer
+and certificate: a key belongs to one officer, and nobody else can lock it for them.
 """
 
 from datetime import timedelta
@@ -21,7 +22,10 @@ WINDOW = timedelta(minutes=15)
 
 
 async def charge(officer_id: UUID, certificate_id: UUID) -> int:
-    """Count this try as a failure until it proves right. Raises PassphraseTries with the minutes to wait."""
+    """Count this try as a failure until it proves right.
+
+    Raises PassphraseTries with the minutes to wait.
+    """
     now = clock.now()
     async with transaction():
         failed = await queries.failures(officer_id, certificate_id, now - WINDOW)
@@ -38,12 +42,12 @@ async def charge(officer_id: UUID, certificate_id: UUID) -> int:
 
 
 async def take_back(charged: int) -> None:
-    """It was right, or nothing was guessed at."""
+    """Take back a charge: the passphrase was right, or was not tried."""
     async with transaction():
         await queries.delete_failure(charged)
 
 
 async def forget_old() -> None:
-    """Delete what counts no longer. For a job."""
+    """Delete failures that no longer count. Called by a job."""
     async with transaction():
         await queries.delete_failures_before(clock.now() - 2 * WINDOW)

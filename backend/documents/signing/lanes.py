@@ -1,7 +1,7 @@
-"""Threads of signing's own, a lane for each kind of work, so that what is slow or hostile in one stops no other.
+"""Thread pools ("lanes") for signing: slow or hostile work of one kind must not block other kinds.
 
-The default executor of asyncio is shared with passwords, pictures and files: a sign-in must not wait behind a
-certificate, nor a signature behind a file that somebody tries to register.
+Passwords, pictures and files use asyncio's default executor. A sign-in must not wait for a
+certificate, nor a signature for a file that somebody tries to register.
 """
 
 import asyncio
@@ -13,18 +13,19 @@ from typing import Literal, TypeVar
 
 Lane = Literal["registering", "opening", "trusting", "signing"]
 _WORKERS: dict[Lane, int] = {"registering": 1, "opening": 2, "trusting": 4, "signing": 8}
-"""Opening is processor time of a child; trusting and signing wait for others (revocation lists, time-stamps)."""
+"""Opening takes processor time of a child process. Trusting and signing wait for the network
+(revocation lists, time-stamps)."""
 
 
 _T = TypeVar("_T")
 
 
 async def run(lane: Lane, work: Callable[..., _T], *args: object) -> _T:
-    """Do blocking work in a lane; raises what it raises."""
+    """Do blocking work in a lane. Raises what the work raises."""
     loop, here = (
         asyncio.get_running_loop(),
         copy_context(),
-    )  # what is logged there bears the request's reference
+    )  # so that log lines of the thread bear the request's reference
     return await loop.run_in_executor(_pool(lane), partial(here.run, work, *args))
 
 

@@ -1,7 +1,7 @@
-"""Opening a certificate's key for one signing: a PKCS#12 file by its passphrase, a PKCS#11 token by its PIN.
+"""Opening a key for one signing: of a PKCS#12 file by passphrase, of a PKCS#11 token by PIN.
 
-What was typed lives in this process for the time of one signing and is written nowhere. The work blocks (a key
-derivation, a token): callers are async and it runs in threads.
+The typed secret is kept in this process during one signing and is never stored. The work blocks (a
+key derivation, a token), so async callers run it in threads.
 """
 
 import threading
@@ -30,7 +30,10 @@ from backend.documents.signing.trust import Trust
 
 
 class OpenedCertificate(msgspec.Struct, frozen=True, kw_only=True):
-    """A certificate that can sign, for as long as somebody holds this. `signer()` gives pyHanko's signer."""
+    """A certificate that can sign as long as this object lives.
+
+    `signer()` returns pyHanko's signer.
+    """
 
     facts: CertificateFacts
     der: bytes
@@ -38,7 +41,7 @@ class OpenedCertificate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def facts_of(der: bytes) -> CertificateFacts:
-    """Read a certificate. Raises ValueError where it is none."""
+    """Read a certificate. Raises ValueError if it is none."""
     cert = asn1_x509.Certificate.load(der)
     names = cert.subject.native
     usage, extended = cert.key_usage_value, cert.extended_key_usage_value
@@ -66,7 +69,10 @@ def _first(value: Any) -> str:
 
 
 def open_pkcs12(data: bytes, passphrase: str, trust: Trust) -> OpenedCertificate:
-    """Decrypt the file, in a child. Raises PassphraseWrong, CertificateFileBad, CertificateFileHeavy."""
+    """Decrypt the file in a child process.
+
+    Raises PassphraseWrong, CertificateFileBad, CertificateFileHeavy.
+    """
     opened = pkcs12_opening.open_file(data, passphrase)
     der = opened.certificate
     key_info = asn1_keys.PrivateKeyInfo.load(opened.key)
@@ -87,10 +93,10 @@ def open_pkcs12(data: bytes, passphrase: str, trust: Trust) -> OpenedCertificate
 
 
 def open_pkcs11(der: bytes, key_label: str, pin: str, trust: Trust) -> OpenedCertificate:
-    """Sign in to the token once, to tell a wrong PIN before anything else; each signing opens a session of its own.
+    """Log in to the token once, to find a wrong PIN first. Each signing opens its own session.
 
-    Raises PassphraseWrong, TokenLocked, TokenMissing; CertificateRefused where the token's key is not this
-    certificate's.
+    Raises PassphraseWrong, TokenLocked, and TokenMissing (also if the token has no key with this
+    label).
     """
 
     @contextmanager
@@ -100,7 +106,7 @@ def open_pkcs11(der: bytes, key_label: str, pin: str, trust: Trust) -> OpenedCer
             yield PKCS11Signer(
                 session,
                 signing_cert=certificate,
-                # Of ECDSA every token knows the bare form; hashing on the token is newer than many.
+                # Every token has raw ECDSA; many are older than ECDSA with hashing on the token.
                 use_raw_mechanism=certificate.public_key.algorithm == "ec",
                 ca_chain=[*trust.others],
                 key_label=key_label,
@@ -114,7 +120,10 @@ def open_pkcs11(der: bytes, key_label: str, pin: str, trust: Trust) -> OpenedCer
 
 
 def token_certificate(key_label: str, pin: str, trust: Trust) -> bytes:
-    """The certificate (DER) that stands on the token under this label. Raises as open_pkcs11."""
+    """Return the certificate (DER) with this label on the token.
+
+    Raises as open_pkcs11, and CertificateRefused if there is not exactly one.
+    """
     with _session(trust, pin) as session:
         _require_key(session, key_label)
         found = list(
@@ -140,8 +149,9 @@ def _require_key(session: Any, key_label: str) -> None:
 
 
 _one_at_a_time = threading.Lock()
-"""A token is signed in to by a process, not by a session (PKCS#11 v2.40 §5.6): a second sign-in beside the first is an
-error, and a second session without one would sign for whoever typed no PIN."""
+"""A login to a token applies to the whole process, not to a session (PKCS#11 v2.40 §5.6). A second
+login during the first is an error, and a second session without a login could sign without any
+PIN."""
 
 
 @contextmanager

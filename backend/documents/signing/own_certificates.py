@@ -1,4 +1,4 @@
-"""Whose certificates there are, and what one is worth now: what its owner's page asks. Pure."""
+"""Which officers have certificates, and whether one is usable now: for the owner's page. Pure."""
 
 from datetime import datetime
 from typing import Literal
@@ -12,12 +12,15 @@ _SIGNERS = (Role.SUPERVISOR, Role.TEAM_LEADER, Role.INSPECTOR)
 
 
 def signs(actor: Actor) -> bool:
-    """Whether he signs papers at all, so that he has certificates."""
+    """Tell whether an officer signs papers, and so may have certificates."""
     return actor.has(*_SIGNERS)
 
 
 def standing(row: CertificateRow, now: datetime) -> CertificateStanding:
-    """What can be signed with it: only with a valid one; one that is held has to be registered again first."""
+    """Return the state of a certificate.
+
+    Only a valid one signs; a held one must be registered again first.
+    """
     if row.revoked_at:
         return "revoked"
     if row.valid_to < now:

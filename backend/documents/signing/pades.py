@@ -1,7 +1,8 @@
-"""PAdES signatures (ETSI EN 319 142-1) by pyHanko: at the highest level that can be had, and which one is said.
+"""PAdES signatures (ETSI EN 319 142-1) by pyHanko, at the highest level that can be reached.
 
-B-LTA where there are a time-stamp and revocation information for every certificate, else B-T, else B-B. The PDF is only
-appended to: its bytes stay a prefix, and earlier signatures hold.
+The level is B-LTA if there are a time-stamp and revocation information for every certificate, else
+B-T, else B-B; the result states it. The PDF is only appended to. Its bytes stay a prefix, so that
+earlier signatures remain valid.
 """
 
 import hashlib
@@ -29,17 +30,18 @@ from schemas.documents.signatures import Level
 
 _LOG = structlog.get_logger(__name__)
 _NO_LEVEL = (TimestampRequestError, SigningError, PathError, ValidationError, OSError)
-"""A time-stamp service that does not answer, revocation information that is not to be had: the next level is tried."""
+"""Errors after which the next level is tried: the time-stamp service does not answer, or revocation
+information is missing."""
 
 _DSS = DSSContentSettings(
     include_vri=False,
     next_ts_settings=TimestampDSSContentSettings(include_vri=False, update_before_ts=True),
 )
-"""All that is kept for later stands before the last time-stamp, so that this covers the whole file."""
+"""All validation data is written before the last time-stamp, so that this covers the whole file."""
 
 
 class SignedPdf(msgspec.Struct, frozen=True, kw_only=True):
-    """A signed PDF, and how well."""
+    """A signed PDF and the level of its signature."""
 
     data: bytes
     level: Level
@@ -55,10 +57,11 @@ async def sign_pdf(
     field: str,
     given: Trust | None = None,
 ) -> SignedPdf:
-    """Sign a PDF under a new field of this name; invisible: the paper has its own place for who signed.
+    """Sign a PDF in a new field of this name.
 
-    Raises PdfUnreadable, TokenMissing, and LevelUnreachable where the installation demands more than can be had. The
-    caller has checked the certificate (service.open_certificate does).
+    The field is invisible, because the paper itself has a place for the signer. The caller has
+    checked the certificate (service.open_certificate does). Raises PdfUnreadable, TokenMissing, and
+    LevelUnreachable if the installation demands a higher level than can be reached.
     """
     return await lanes.run(
         "signing", _sign, pdf, signer, reason, location, field, given or trust.current()
@@ -103,10 +106,10 @@ def _meta(level: Level, reason: str, location: str, field: str, given: Trust) ->
         location=location,
         embed_validation_info=long_term,
         use_pades_lta=long_term,
-        # "require": without revocation information for every link B-LTA would promise what it does not hold.
+        # "require": B-LTA promises revocation information for every link.
         validation_context=given.context(revocation_mode="require") if long_term else None,
         dss_settings=_DSS,
-        signer_key_usage=set(),  # settled before, by rules.objection
+        signer_key_usage=set(),  # checked before, by rules.objection
     )
 
 

@@ -1,9 +1,10 @@
-"""What a PKCS#12 file (RFC 7292) may ask of whoever opens it. Pure.
+"""Bounds on the work that a PKCS#12 file (RFC 7292) may require to be opened. Pure.
 
-A file names how often its key derivations iterate, and how many parts are encrypted: 20 million iterations are 15
-seconds of a processor, and a file has room for hundreds of them. Files of the trade have 1 or 2048 up to some 600,000
-(OWASP's advice for PBKDF2 with SHA-256), and three derivations. What is inside an encrypted part is seen only once it
-is open: pkcs12_child.py has a limit of processor time for that.
+A file states how often its key derivations iterate, and how many parts are encrypted. 20 million
+iterations take 15 seconds of a processor, and a file has room for hundreds of such parts. Common
+files have from 1 or 2048 to some 600,000 iterations (OWASP's advice for PBKDF2 with SHA-256), and
+three derivations. The content of an encrypted part is visible only once it is open: for that,
+pkcs12_child.py limits the processor time.
 """
 
 from typing import Any
@@ -15,7 +16,8 @@ MOST_TOGETHER = 2_000_000
 MOST_PARTS = 8
 MOST_BAGS = 32
 MOST_BYTES = 128 * 1024
-"""A PKCS#12 file with its chain has some 5 kB."""
+"""Bounds on iterations of one derivation, of all together, on parts, bags and bytes. A PKCS#12 file
+with its chain has some 5 kB."""
 
 _DIGESTS = frozenset({"sha1", "sha224", "sha256", "sha384", "sha512"})
 _CIPHERS = frozenset({"aes128_cbc", "aes192_cbc", "aes256_cbc", "tripledes_3key"})
@@ -25,17 +27,18 @@ _OLD = frozenset(
         *("pkcs12_sha1_rc2_40", "pkcs12_sha1_rc2_128"),
     }
 )
-"""PBES1 of RFC 7292 Appendix C: what Windows and older tools still write."""
+"""PBES1 of RFC 7292 Appendix C, which Windows and older tools still write."""
 
 
 class Heavy(Exception):
-    """More than may be asked; the message says of what, for logs."""
+    """The file exceeds a bound. The message names it, for logs."""
 
 
 def check(data: bytes) -> None:
-    """Look at everything that is visible before a derivation is run.
+    """Check everything that is visible before any derivation runs.
 
-    Raises Heavy; ValueError (and what asn1crypto raises of its own: TypeError, KeyError) where it is no PKCS#12 file.
+    Raises Heavy. If it is not a PKCS#12 file, raises ValueError, or TypeError or KeyError from
+    asn1crypto.
     """
     if len(data) > MOST_BYTES:
         raise Heavy("bytes")
@@ -79,7 +82,7 @@ def _of_bag(bag: Any) -> list[int]:
 
 
 def _derivations(algorithm: Any) -> list[int]:
-    """The iterations that decrypting asks for."""
+    """Return the iterations that decrypting requires."""
     name = algorithm["algorithm"].native
     if name == "pbes2":
         given = algorithm["parameters"]

@@ -1,11 +1,12 @@
-"""The child that opens a PKCS#12 file: `python -m backend.documents.signing.pkcs12_child`, one file in, one answer out.
+"""The child process that opens a PKCS#12 file: `python -m backend.documents.signing.pkcs12_child`.
 
-OpenSSL derives keys without letting Python go on: a heavy file would stop every request of the process for as long.
-And an encrypted part may hold another heavy one that nobody sees before. So it is done in a process of its own, with a
-limit of processor time and memory, at low priority, that writes no core: it holds a key for the moment.
+OpenSSL does not release the GIL while it derives keys: a heavy file would stall every request of
+the process. An encrypted part may also contain another heavy one, which cannot be seen before. So
+this runs in a separate process with limits on processor time and memory, at low priority. It writes
+no core dump, because it holds a private key.
 
-In: one JSON line {"passphrase", "file" (base64)}. Out: one JSON line {"key", "certificate", "others"} (base64 of DER),
-or {"fault": "passphrase" | "bad" | "heavy"}.
+Input: one JSON line {"passphrase", "file" (base64)}. Output: one JSON line {"key", "certificate",
+"others"} (base64 of DER), or {"fault": "passphrase" | "bad" | "heavy"}.
 """
 
 import base64
@@ -16,13 +17,14 @@ import sys
 import warnings
 
 CPU_SECONDS = 6
-"""What a file within the bounds takes at most on a slow machine; the heaviest honest one takes about 2."""
+"""The most that a file within the bounds takes on a slow machine. The heaviest legitimate file
+takes about 2."""
 _MEMORY_BYTES = 1024 * 1024 * 1024
 _NICENESS = 10
 
 
 def limit() -> None:
-    """Before a byte of the file is read."""
+    """Set the limits of this process, before a byte of the file is read."""
     for what, most in (
         (resource.RLIMIT_CPU, CPU_SECONDS),
         (resource.RLIMIT_AS, _MEMORY_BYTES),
@@ -34,7 +36,7 @@ def limit() -> None:
 
 
 def answer(file: bytes, passphrase: str) -> dict[str, object]:
-    """Open the file; never raises for what is in it."""
+    """Open the file and return the answer. No content of the file makes it raise."""
     from cryptography.hazmat.primitives.serialization import (
         Encoding,
         NoEncryption,
@@ -53,7 +55,7 @@ def answer(file: bytes, passphrase: str) -> dict[str, object]:
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(file, passphrase.encode())
     except Exception as error:
-        # One exception for both: a file that parses at all fails only by its passphrase.
+        # cryptography raises one exception for both; its text tells a wrong passphrase apart.
         return {"fault": "passphrase" if "password" in str(error).lower() else "bad"}
     if key is None or certificate is None:
         return {"fault": "bad"}
@@ -66,7 +68,7 @@ def answer(file: bytes, passphrase: str) -> dict[str, object]:
 
 
 def main() -> None:
-    """Answer one file."""
+    """Read one file from stdin and write the answer to stdout."""
     warnings.simplefilter("ignore")
     limit()
     asked = json.loads(sys.stdin.buffer.readline())

@@ -1,5 +1,7 @@
-"""Drives the child of pkcs12_child.py. Blocks for as long as the child takes: callers run it in a thread of their own
-executor, never in the one that others wait for."""
+"""Runs the child process of pkcs12_child.py.
+
+Blocks as long as the child takes. Callers run it in a thread of a separate executor, not in the
+shared one."""
 
 import base64
 import json
@@ -19,12 +21,12 @@ from backend.documents.signing.errors import (
 
 _LOG = structlog.get_logger(__name__)
 _WALL_SECONDS = 60.0
-"""Many times its processor time, which is the true limit: on a busy machine the child comes last."""
+"""Many times its processor time, which is the actual limit: on a busy machine the child waits."""
 _ROOT = str(Path(__file__).parents[3])
 
 
 class Opened(NamedTuple):
-    """Everything as DER; the key as PKCS#8, unencrypted."""
+    """The content of a file as DER; the key as unencrypted PKCS#8."""
 
     key: bytes
     certificate: bytes
@@ -34,7 +36,8 @@ class Opened(NamedTuple):
 def open_file(data: bytes, passphrase: str) -> Opened:
     """Decrypt a PKCS#12 file. Raises PassphraseWrong, CertificateFileBad, CertificateFileHeavy.
 
-    Unavailable where the child ends by a fault of ours: that says nothing of the officer's file.
+    Raises Unavailable if the child fails by a fault of ours, which says nothing about the officer's
+    file.
     """
     asked = {"passphrase": passphrase, "file": base64.b64encode(data).decode()}
     try:
@@ -51,10 +54,10 @@ def open_file(data: bytes, passphrase: str) -> Opened:
     except subprocess.TimeoutExpired:
         _LOG.warning("certificate_file_heavy", why="wall clock", size=len(data))
         raise CertificateFileHeavy from None
-    if child.returncode > 0:  # an exception of ours: a module that is missing, say
+    if child.returncode > 0:  # an exception in our code, such as a missing module
         _LOG.error("certificate_child_failed", status=child.returncode, size=len(data))
         raise Unavailable
-    if child.returncode < 0:  # SIGXCPU or SIGKILL: its time or memory was up
+    if child.returncode < 0:  # SIGXCPU or SIGKILL: it exceeded its time or memory
         _LOG.warning("certificate_file_heavy", why=f"ended by {child.returncode}", size=len(data))
         raise CertificateFileHeavy
     said = json.loads(child.stdout)

@@ -1,4 +1,4 @@
-"""The sentences of signing, under one name; each is explained where it is written."""
+"""The service of signing: its functions under one name. Each is documented in its own module."""
 
 from backend.core.settings import Settings
 from backend.documents.rules.signing import masked, new_code, read_code
@@ -19,12 +19,12 @@ from backend.documents.signing.validating import validate_pdf
 
 
 def start(settings: Settings) -> None:
-    """Read once for this process: whom it trusts and who stamps the time."""
+    """Load trusted roots, revocation lists and the time-stamp service, once for this process."""
     trust.load(settings)
 
 
 def has_tokens() -> bool:
-    """Whether this installation knows a module for signing tokens."""
+    """Tell whether this installation has a module for signing tokens."""
     return trust.current().pkcs11_module is not None
 
 

@@ -1,4 +1,4 @@
-"""Time-stamps (RFC 3161): asked of a service over HTTP, or made by a service of our own in demonstrations."""
+"""Time-stamps (RFC 3161), requested from a service over HTTP, or made locally in demonstrations."""
 
 import asyncio
 import secrets
@@ -20,7 +20,8 @@ from backend.documents.signing.envelopes import is_exact
 _SECONDS = 10.0
 _MAX_BYTES = 256 * 1024
 _POLICY = "2.25.304739560187340126517295316273012476221"
-"""Of our own stamps: an object identifier from a UUID (ITU-T X.667), registered with nobody. It promises nothing."""
+"""The policy of our own stamps: an object identifier made from a UUID (ITU-T X.667), not
+registered. It promises nothing."""
 _HASHES: dict[str, hashes.HashAlgorithm] = {
     "sha256": hashes.SHA256(),
     "sha384": hashes.SHA384(),
@@ -29,16 +30,16 @@ _HASHES: dict[str, hashes.HashAlgorithm] = {
 
 
 class HttpTimeStamper(TimeStamper):
-    """Asks a service as RFC 3161 §3.4 has it: one POST, ten seconds for all of it, no redirects."""
+    """Requests a stamp from a service (RFC 3161 §3.4): one POST, ten seconds in all, no redirects."""
 
     def __init__(self, url: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # pyHanko's
         self._url = url
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
-        """Raises TimestampRequestError for whatever goes wrong on the way."""
+        """Send a request to the service. Raises TimestampRequestError for any failure."""
         try:
-            # httpx counts each read for itself: one that sends a byte now and then would never end.
+            # httpx limits each read separately: a service that sends a byte now and then would never end.
             async with asyncio.timeout(_SECONDS), httpx.AsyncClient(timeout=_SECONDS) as client:
                 answer = await client.post(
                     self._url,
@@ -54,13 +55,13 @@ class HttpTimeStamper(TimeStamper):
             raise TimestampRequestError("the time-stamp service answered too much")
         found = tsp.TimeStampResp.load(answer.content)
         if _has_token(found) and not is_exact(found["time_stamp_token"].dump()):
-            # Put into a paper it would never be taken for whole again (envelopes.py): a lower level is better.
+            # A paper with it would never count as unchanged (envelopes.py): a lower level is better.
             raise TimestampRequestError("the time-stamp service's token is not in DER")
         return found
 
 
 def _has_token(answer: tsp.TimeStampResp) -> bool:
-    """Whether it was granted; what a service refuses, or garbles, is pyHanko's to tell."""
+    """Tell whether the answer grants a stamp. pyHanko reports refused or malformed answers."""
     try:
         return answer["status"]["status"].native in ("granted", "granted_with_mods")
     except (ValueError, TypeError, KeyError):
@@ -68,9 +69,10 @@ def _has_token(answer: tsp.TimeStampResp) -> bool:
 
 
 class LocalTimeStamper(TimeStamper):
-    """Stamps with a key of our own (P-256). It proves no more than our clock: for demonstrations and tests.
+    """Makes stamps with our own key (P-256), for demonstrations and tests.
 
-    What it makes is what a service would send, so that `openssl ts -verify` reads it.
+    They prove only our own clock. The stamps have the format of a service, so that `openssl ts
+    -verify` accepts them.
     """
 
     def __init__(self, certificate: asn1_x509.Certificate, key: ec.EllipticCurvePrivateKey) -> None:
@@ -80,7 +82,7 @@ class LocalTimeStamper(TimeStamper):
 
     @classmethod
     def load(cls, folder: Path) -> "LocalTimeStamper":
-        """From tsa.pem and tsa.key of a folder."""
+        """Load tsa.pem and tsa.key from a folder."""
         key = serialization.load_pem_private_key((folder / "tsa.key").read_bytes(), None)
         if not isinstance(key, ec.EllipticCurvePrivateKey):
             raise TypeError("tsa.key is no EC key")
@@ -88,11 +90,11 @@ class LocalTimeStamper(TimeStamper):
         return cls(asn1_x509.Certificate.load(der), key)
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
-        """Answer at once."""
+        """Answer immediately, without any request."""
         return self.respond(req)
 
     def respond(self, request: tsp.TimeStampReq, now: datetime | None = None) -> tsp.TimeStampResp:
-        """Answer a request; a hash that is not SHA-2 is rejected (RFC 3161 §2.4.2, badAlg)."""
+        """Answer a request. A hash that is not SHA-2 is rejected (RFC 3161 §2.4.2, badAlg)."""
         imprint = request["message_imprint"]
         name = imprint["hash_algorithm"]["algorithm"].native
         if name not in _HASHES:

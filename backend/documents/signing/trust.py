@@ -1,7 +1,8 @@
-"""Whom we trust, who stamps the time, and what is known of revoked certificates: read once, from the settings.
+"""Trusted roots, revocation lists and the time-stamp service, read once from the settings.
 
-Nothing is trusted because the operating system does: an installation names the roots under which its officers'
-certificates were issued (in Viet Nam the national root and its licensed or specialised-use authorities).
+The operating system's trust store is not used. An installation names the roots under which its
+officers' certificates were issued (in Viet Nam the national root and its licensed or
+specialised-use authorities).
 """
 
 from collections.abc import Iterable
@@ -24,24 +25,24 @@ from schemas.documents.signatures import Level
 
 
 class Trust(msgspec.Struct, frozen=True, kw_only=True):
-    """Roots, intermediates, revocation lists; and how this installation signs."""
+    """Roots, intermediates (`others`), revocation lists, and how this installation signs."""
 
     roots: tuple[Any, ...] = ()
     others: tuple[Any, ...] = ()
     crls: tuple[Any, ...] = ()
     fetch: bool = False
-    """Ask the addresses in certificates for revocation lists, OCSP answers and issuers, where `hosts` has them."""
+    """Fetch CRLs, OCSP answers and issuers from addresses in certificates, if these are in `hosts`."""
     hosts: tuple[str, ...] = ()
-    """host or host:port, the only ones that are asked."""
+    """The only hosts that are requested, as host or host:port."""
     tsa_url: str | None = None
     tsa_folder: Path | None = None
-    """Key and certificate of a time-stamp service of our own: demonstrations only."""
+    """Key and certificate of our own time-stamp service, for demonstrations only."""
     at_least: Level = "B-B"
     pkcs11_module: str | None = None
     pkcs11_token: str | None = None
 
     def context(self, moment: datetime | None = None, **more: Any) -> ValidationContext:
-        """What pyHanko checks chains with. With a moment in the past only what is at hand counts."""
+        """Return pyHanko's context for checking chains. With a `moment`, nothing is fetched."""
         fetching = self.fetch and bool(self.hosts) and moment is None
         return ValidationContext(
             trust_roots=list(self.roots),
@@ -54,13 +55,13 @@ class Trust(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def store(self) -> SimpleCertificateStore:
-        """The chain's certificates, to be put beside a signature."""
+        """Return the certificates of chains, to be embedded with a signature."""
         store = SimpleCertificateStore()
         store.register_multiple([*self.others, *self.roots])
         return store
 
     def time_stamper(self) -> Any:
-        """A new one for each signing; None where none is configured."""
+        """Return a new time-stamper, to be used for one signing; None if none is configured."""
         if self.tsa_url:
             return HttpTimeStamper(self.tsa_url)
         if self.tsa_folder and (self.tsa_folder / "tsa.key").is_file():
@@ -69,14 +70,14 @@ class Trust(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_certificates(files: Iterable[Path]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """Certificates of PEM or DER files as (roots, others): who signed himself is a root."""
+    """Read certificates of PEM or DER files as (roots, others). Self-issued ones are roots."""
     found = [asn1_x509.Certificate.load(der) for file in files for der in _ders(file)]
     roots = tuple(each for each in found if each.self_issued)
     return roots, tuple(each for each in found if not each.self_issued)
 
 
 def read_crls(files: Iterable[Path]) -> tuple[Any, ...]:
-    """Revocation lists of PEM or DER files."""
+    """Read revocation lists of PEM or DER files."""
     return tuple(asn1_crl.CertificateList.load(der) for file in files for der in _ders(file))
 
 
@@ -100,7 +101,10 @@ _current: Trust = Trust()
 
 
 def load(settings: Settings) -> Trust:
-    """Read the files that the settings name and keep them for this process. OSError or ValueError where one is bad."""
+    """Read the files that the settings name and keep them for this process.
+
+    Raises OSError or ValueError if one cannot be read.
+    """
     global _current
     if settings.revocation_fetch and not settings.revocation_hosts:
         _log.warning("revocation_fetch_without_hosts", setting="HIENTRUONG_REVOCATION_HOSTS")
@@ -128,5 +132,5 @@ def load(settings: Settings) -> Trust:
 
 
 def current() -> Trust:
-    """What this process trusts: nobody before load()."""
+    """Return what this process trusts; no root before load()."""
     return _current

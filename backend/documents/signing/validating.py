@@ -1,7 +1,7 @@
-"""Checking the signatures of a PDF by what it holds and whom we trust; no word of ours is needed.
+"""Check the signatures of a PDF by its content and the trusted roots alone, without the database.
 
-pyHanko judges; this adds what its bottom line leaves open (the unused rest of a signature's container, which nothing
-signs) and puts it into words.
+pyHanko judges them. This module also checks what pyHanko leaves open (the unused rest of a
+signature's container, which is not signed), and puts the result into words.
 """
 
 import asyncio
@@ -32,7 +32,7 @@ from backend.documents.signing.trust import Trust
 from schemas.core.problems import Text
 from schemas.documents.signatures import Level, SignatureVerdict
 
-# They log every fault that they also report, with a trace: of a damaged file that is pages, and none of it news.
+# These log every fault that they also report, with a traceback: pages for a damaged file.
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
@@ -66,9 +66,9 @@ _WORDS = {
 
 
 async def validate_pdf(pdf: bytes, given: Trust | None = None) -> list[SignatureVerdict]:
-    """One verdict a signature, in the order of signing; empty where there is none. Raises PdfUnreadable.
+    """Return one verdict per signature, in the order of signing; empty if there is none.
 
-    A file is as it should be where there are verdicts and all are valid.
+    A file is sound if there are verdicts and all are valid. Raises PdfUnreadable.
     """
     return await asyncio.to_thread(_validate, pdf, given or trust.current())
 
@@ -86,7 +86,7 @@ def _validate(pdf: bytes, given: Trust) -> list[SignatureVerdict]:
         AttributeError,
         RecursionError,
     ) as error:
-        # A damaged file breaks the reader wherever it happens to be: whatever it says, it is no sound PDF.
+        # A damaged file can make the reader fail anywhere, with any of these.
         raise PdfUnreadable from error
 
 
@@ -95,7 +95,7 @@ async def _judge_all(pdf: bytes, reader: Any, given: Trust) -> list[SignatureVer
     stamps = reader.embedded_timestamp_signatures
     lasting = _Dss(reader, given)
     every = reader.embedded_signatures
-    # Nothing stands behind the last signature or stamp, and none is of a kind that nobody judged.
+    # Nothing follows the last signature or stamp, and there is none of a kind that is not judged here.
     whole = len(every) == len(signatures) + len(stamps) and bool(every)
     whole = whole and _end(every[-1]) == len(pdf)
     stamps_hold = all([await _stamp_holds(pdf, stamp, lasting) for stamp in stamps])
@@ -106,7 +106,7 @@ async def _judge_all(pdf: bytes, reader: Any, given: Trust) -> list[SignatureVer
 
 
 class _Dss:
-    """What the file itself brings for checking it later (the document security store), with our own trust."""
+    """The file's own validation data (document security store), together with our trusted roots."""
 
     def __init__(self, reader: Any, given: Trust) -> None:
         self.given = given
@@ -115,7 +115,10 @@ class _Dss:
             self.store = DocumentSecurityStore.read_dss(reader)
 
     def contexts(self, moment: datetime | None = None) -> list[Any]:
-        """With what we know, and what the file holds: first with revocation information demanded (see chains.py)."""
+        """Return contexts from our trust and the file's store.
+
+        The first requires revocation information, the second does not (see chains.py).
+        """
         return [self._context(moment, mode) for mode in ("require", "soft-fail")]
 
     def _context(self, moment: datetime | None, mode: str) -> Any:
@@ -143,7 +146,11 @@ async def _stamp_holds(pdf: bytes, stamp: Any, lasting: _Dss) -> bool:
 
 
 async def _first(check: Any, signature: Any, contexts: list[Any], **more: Any) -> Any:
-    """By the strict context; by the lenient one where the strict lacks something, and found nobody revoked."""
+    """Return the status by the strict context, or by the lenient one.
+
+    The lenient one is used only if the signature is sound, the strict one did not come to trust it,
+    and it found no revocation.
+    """
     status = None
     for context in contexts:
         status = await check(signature, context, **more)
@@ -156,8 +163,7 @@ async def _first(check: Any, signature: Any, contexts: list[Any], **more: Any) -
 
 
 async def _others_hold(signature: Any, given: Trust) -> bool:
-    """Every certificate that lies beside the signer's is genuine, needed or not: nothing in the container is left
-    out."""
+    """Tell whether every other certificate in the container is genuine, even if it is not needed."""
     known = {each.dump() for each in (*given.roots, *given.others)}
     try:
         for each in signature.other_embedded_certs:
@@ -176,7 +182,7 @@ async def _judge(
     stamp_good = stamp is None or bool(stamp.intact and stamp.valid and stamp.trusted)
     sound = status.intact and status.valid
     if sound and not status.trusted and stamp is not None and stamp.intact and stamp.valid:
-        # As it was when it was stamped: a certificate that expired afterwards does no harm.
+        # Judge it as of its time-stamp: a certificate that expired afterwards does not matter.
         status = await _status(signature, lasting.contexts(stamp.timestamp))
         stamp = status.timestamp_validity
         stamp_good = bool(stamp and stamp.intact and stamp.valid and stamp.trusted)
@@ -224,9 +230,10 @@ def _end(signature: Any) -> int:
 
 
 def _container_is_clean(pdf: bytes, signature: Any) -> bool:
-    """The container is hex digits of one case, as writers write them, and holds nothing behind the signature but zeros.
+    """Tell whether the container is hex digits of one case, with only zeros after the signature.
 
-    It is the one part of the file that the signature itself does not cover; see also envelopes.py.
+    The container is the only part of the file that the signature does not cover; see also
+    envelopes.py.
     """
     start, length, second, _ = (int(part) for part in signature.byte_range)
     gap = pdf[start + length : second]
@@ -242,8 +249,10 @@ def _container_is_clean(pdf: bytes, signature: Any) -> bool:
 
 
 def _names_its_signer(signature: Any) -> bool:
-    """The signer is named byte by byte as his certificate has it: names are compared loosely otherwise (RFC 5280
-    §7.1)."""
+    """Tell whether the signer is named with the same bytes as in the signer's certificate.
+
+    Otherwise names would be compared loosely (RFC 5280 §7.1).
+    """
     named = signature.signer_info["sid"].chosen
     return (
         not isinstance(named, cms.IssuerAndSerialNumber)
@@ -252,7 +261,7 @@ def _names_its_signer(signature: Any) -> bool:
 
 
 def _der_length(data: bytes) -> int:
-    """Length of the first DER value (X.690 §8.1.3), head included."""
+    """Return the length of the first DER value (X.690 §8.1.3), including its head."""
     first = data[1]
     if first < 0x80:
         return 2 + first

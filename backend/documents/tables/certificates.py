@@ -1,4 +1,4 @@
-"""Wrong passphrases of certificates."""
+"""Table of wrong passphrases of certificates."""
 
 from piccolo.columns import BigSerial, ForeignKey, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
@@ -9,7 +9,7 @@ from backend.force.tables.officers import Officer
 
 
 class SigningFailure(Table, tablename="signing_failures"):
-    """A try at the passphrase of a key that was wrong, or is just being judged. Old rows are swept away."""
+    """A try at a key's passphrase that was wrong, or is just being judged. A job deletes old rows."""
 
     id = BigSerial(primary_key=True, help_text="Takes a charge back.")
     officer_id = ForeignKey(references=Officer, null=False, default=None, help_text="Who tried.")

@@ -1,4 +1,4 @@
-"""From when this installation has a newer version of a form."""
+"""Table of form releases: since when this installation has a newer version of a form."""
 
 from piccolo.columns import (
     Integer,
@@ -10,7 +10,7 @@ from piccolo.table import Table
 
 
 class FormRelease(Table, tablename="form_releases"):
-    """From when this installation has a newer version of a form; written by migrations alone."""
+    """Since when this installation has a newer version of a form. Written by migrations only."""
 
     form = Text(primary_key=True, default=None, help_text="Its code, as MBB01.")
     version = Integer(primary_key=True, default=None, help_text="With the code, the key.")
