@@ -1,1 +1,1 @@
-"""The acts of a case, each declared once: a module a family, and their index."""
+"""The acts of a case, each declared once: one module a family, and an index of all."""

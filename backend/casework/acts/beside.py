@@ -1,4 +1,7 @@
-"""What happens beside the line of a case: complaints, publication, extension, officers, sheets, notes."""
+"""Acts beside the main line of a case.
+
+These are complaints, publication, extension, officers, sheets, notes.
+"""
 
 from datetime import date
 
@@ -64,7 +67,7 @@ def _guard_complaint_resolved(
 
 
 def _complained(view: CaseView, _today: date) -> bool:
-    """A complaint waits for its answer."""
+    """Tell whether a complaint waits for its answer."""
     told = [line.type for line in view.story]
     return told.count(CaseAct.COMPLAINT_FILED) > told.count(CaseAct.COMPLAINT_RESOLVED)
 
@@ -85,7 +88,7 @@ COMPLAINT_RESOLVED = Declared(
 def _guard_sanction_published(
     content: case_execution_acts.SanctionPublished, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    """The case's decision itself is published, no other paper (Law Art 72)."""
+    """Refuse to publish another paper than the case's decision (Law Art 72)."""
     if content.document_id == facts.decision_id:
         return None
     paper = facts.papers.get(facts.decision_id) if facts.decision_id else None
@@ -99,7 +102,8 @@ def _anything_to_publish(view: CaseView, today: date) -> bool:
 
 SANCTION_PUBLISHED = Declared(
     wire=CaseAct.SANCTION_PUBLISHED,
-    # The guard asks that it is the case's own decision, whatever its form; of sanctions alone is notice given (Art 72).
+    # The guard checks that it is the case's decision, of any form; only sanctions are published
+    # (Art 72).
     takes=(Needed(("MQĐ01", "MQĐ02")),),
     who=Who.HEAD,
     moves=(Move(AFTER_DECISION),),
@@ -154,7 +158,10 @@ def _fold_sheets_filed(content: case_side_acts.SheetsFiled, facts: Facts, event:
 
 
 def _digitised(act: Happened, so_far: SoFar) -> list[Fact]:
-    """A paper of the case was scanned; of one that is signed by hand the comparison counts."""
+    """Return the fact that a paper of the case was scanned.
+
+    There is no fact for a paper that is signed by hand: its comparison counts.
+    """
     content = act.content
     if content.document_id is None or content.sha256 is None:
         return []

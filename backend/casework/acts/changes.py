@@ -1,4 +1,4 @@
-"""What becomes of a paper that stands: cancelled, replaced, amended; and of a number that stands on none."""
+"""Acts that change a signed paper (cancel, replace, amend) or void a number that no paper bears."""
 
 from typing import Any
 from uuid import UUID
@@ -41,7 +41,7 @@ def _fold_document_cancelled(
 
 
 def _changes_the_named(content: Any, _facts: Facts) -> Change:
-    """What one decision does to another."""
+    """Return which paper the act changes, and by which decision."""
     return Change(content.document_id, content.by)
 
 
@@ -85,7 +85,7 @@ def _fold_document_replaced(
 def _signed_by_another(
     content: case_side_acts.DocumentReplaced, facts: Facts, officer_id: UUID
 ) -> bool:
-    """Another signed the paper that is replaced."""
+    """Tell whether another officer signed the paper that is replaced."""
     paper = facts.papers.get(content.document_id)
     return paper is None or paper.issued_by != officer_id
 

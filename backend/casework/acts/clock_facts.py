@@ -1,15 +1,17 @@
-"""From an act of a case to what its clocks run by: what the declarations tell their facts with. Pure.
+"""Turns an act of a case into facts that its clocks run by; used by the declarations. Pure.
 
-An act's own day or moment counts, not when it was written down. Where an act states a day only, and it was recorded on
-that day, the hour of the record is taken; else 0:00 of it, which no limit in days tells apart. Besides the acts stand
-facts that follow from them:
+What counts is the act's own day or moment, not when it was written down. If an act states only a
+day and was recorded on that day, the hour of the record is taken; otherwise 0:00 of the day. No
+limit in days can tell these apart. Some facts follow from acts:
 
-- `inspection.reported`: the inspection's file reached the system, and so the issuer of the decision has it (D03);
-- `violation.verifying`: in the place of an order to verify once the violation is recorded (D12, no longer D04);
+- `inspection.reported`: the inspection's file reached the system, and so the issuer of the decision
+  has it (D03);
+- `violation.verifying`: in the place of an order to verify once the violation is recorded (D12, no
+  longer D04);
 - `document.digitised`: a scan of a paper was filed (D29);
 - the issue of a paper that was printed: when its first scan came, at the moment on the paper.
 
-Seizures are told apart by their minutes: `seizure_id`. One is at an end when every exhibit of it is.
+A seizure is known by its minutes: `seizure_id`. It ends when every exhibit of it has its end.
 """
 
 from collections.abc import Mapping
@@ -28,7 +30,7 @@ class Happened(Protocol):
 
     @property
     def type(self) -> str:
-        """As in CaseAct."""
+        """The act's type, as in CaseAct."""
 
     @property
     def content(self) -> Any:
@@ -41,7 +43,7 @@ class Happened(Protocol):
 
 @dataclass(frozen=True)
 class Undone:
-    """Papers that were cancelled: with what they granted, and with what they amended."""
+    """Papers that were cancelled, together with what they granted or amended."""
 
     granting: frozenset[UUID]
     amending: frozenset[UUID]
@@ -49,12 +51,12 @@ class Undone:
 
 @dataclass
 class SoFar:
-    """What a case's acts told, as far as a later one needs it; each act adds its own."""
+    """What the earlier acts of a case said that later ones need; each act adds its part."""
 
     fields: Mapping[str, str]
     """The field of law of each family of behaviours."""
     sent_up: set[UUID]
-    """Papers of makers who head nothing, with which the file goes to the one who may decide (Law Art 66.1.a)."""
+    """Papers whose makers head no unit. With them the file goes to an officer who may decide (Law Art 66.1.a)."""
     decision: UUID | None = None
     decided_on: date | None = None
     enforcement: UUID | None = None
@@ -65,13 +67,13 @@ class SoFar:
     held: dict[UUID, set[UUID]] = field(default_factory=dict)
     """Exhibits of each seizure that have no end yet."""
     printed: dict[UUID, Any] = field(default_factory=dict)
-    """Papers printed to be signed by hand, as their acts say."""
+    """Papers printed to be signed by hand: the content of the act that printed each."""
     in_force: set[UUID] = field(default_factory=set)
     minuted: bool = False
 
 
 def fact(act: Happened, details: dict[str, Any] | None = None, at_key: str | None = None) -> Fact:
-    """The act as a fact, at its own time."""
+    """Return the act as a fact, at its own time."""
     at = getattr(act.content, at_key) if at_key else _when(act.content, act.received_at)
     return Fact(act=str(act.type), at=at, details=details or {})
 
@@ -92,7 +94,7 @@ _DAYS = (
 
 
 def _when(content: Any, at: datetime) -> datetime:
-    """The moment at which an act took effect: its own, else when it was received."""
+    """Return the moment at which an act took effect: its own, else that of its receipt."""
     for name in _MOMENTS:
         if isinstance(value := getattr(content, name, None), datetime):
             return value
@@ -103,17 +105,17 @@ def _when(content: Any, at: datetime) -> datetime:
 
 
 def until(content: Any, last: date) -> dict[str, Any]:
-    """Details of what runs to a day by a paper."""
+    """Return the details of an act by which something runs to a day, by a paper."""
     return {"until": last.isoformat(), "document_id": text(content.document_id)}
 
 
 def text(value: UUID | None) -> str | None:
-    """An id as details hold it."""
+    """Return an id as details hold it."""
     return None if value is None else str(value)
 
 
 def of_what(document: UUID, so_far: SoFar) -> str:
-    """Which of the case's papers it is."""
+    """Tell which of the case's papers it is."""
     if document == so_far.decision:
         return "decision"
     return "enforcement" if document == so_far.enforcement else "other"

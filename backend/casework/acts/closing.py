@@ -1,4 +1,7 @@
-"""How a case ends, and how it begins again: annulled, closed, archived, reopened (Decree 118/2021 Art 13)."""
+"""How a case ends and begins again: annulled, closed, archived, reopened.
+
+See Decree 118/2021 Art 13.
+"""
 
 from datetime import date
 from typing import Any
@@ -58,7 +61,7 @@ def _back_to(_facts: Facts, content: case_execution_acts.CaseReopened) -> CaseSt
 def _fold_decision_annulled(
     content: case_execution_acts.DecisionAnnulled, facts: Facts, _event: Event
 ) -> None:
-    """What the decision said and what was granted under it is no more; what was paid stays paid."""
+    """Remove from the facts what the decision said and what was granted under it; payments stay."""
     facts.annulled = content
     facts.sanction = facts.remedy = facts.instalments = None
     facts.on_spot, facts.reductions, facts.remedies_done = False, [], set()
@@ -68,7 +71,10 @@ def _fold_decision_annulled(
 def _guard_decision_annulled(
     content: case_execution_acts.DecisionAnnulled, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    """The case follows what its decision's own annulment says (Decree 118/2021 Art 13)."""
+    """Refuse an annulment that the paper which cancels the decision does not state.
+
+    See Decree 118/2021 Art 13.
+    """
     by = facts.decision_gone_by
     if content.document_id != facts.decision_id or by is None or by.id != content.by:
         return refusal("case_paper_missing", form="MQĐ40")
@@ -107,7 +113,10 @@ DECISION_ANNULLED = Declared(
 def _fold_decision_due_again(
     content: case_execution_acts.DecisionDueAgain, facts: Facts, event: Event
 ) -> None:
-    """The right violator stands for the wrong one; for him the violation is told with these minutes."""
+    """Put the right violator in place of the wrong one.
+
+    For the right violator the violation is recorded by these minutes.
+    """
     if content.party is None or facts.recorded is None:
         return
     facts.party, facts.righted = content.party, event.number
@@ -117,13 +126,16 @@ def _fold_decision_due_again(
 
 
 _NO_NEW_DECISION = frozenset({"law_12_1", "law_62_3"})
-"""The act is a matter of criminal law (Decree 118/2021 Art 13.3)."""
+"""Grounds by which the act is a matter of criminal law (Decree 118/2021 Art 13.3)."""
 
 
 def _guard_decision_due_again(
     content: case_execution_acts.DecisionDueAgain, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """A new decision needs minutes of verification made after the annulment, and a ground that leaves a violation."""
+    """Refuse a new decision without verification minutes made after the annulment.
+
+    The annulment's ground must also leave a violation.
+    """
     if facts.annulled is None or facts.annulled.ground in _NO_NEW_DECISION:
         return refusal("case_no_new_decision")
     if facts.recorded is None:
@@ -164,9 +176,11 @@ _CLEAN = frozenset({CloseOutcome.COMPLIANT, CloseOutcome.NO_VIOLATION})
 def _over_findings(
     content: case_acts.CaseClosed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Why a file does not end as clean: its inspection's minutes wait for approval, or name violations (Law Art 58).
+    """Return why a file may not end as clean, or None.
 
-    Verification minutes (MBB05) of another than who closes answer them; else he gives his reason and is checked.
+    The inspection's minutes wait for approval, or name violations (Law Art 58). Verification
+    minutes (MBB05) by another than the closing officer answer them. Otherwise that officer gives a
+    reason and is checked.
     """
     if content.outcome not in _CLEAN:
         return None
@@ -231,8 +245,11 @@ def _fold_case_archived(
 
 
 def _undone(content: case_execution_acts.CaseArchived, facts: Facts) -> Refuse | None:
-    """Why a file is not closed: after a fine has lapsed its measures are carried out all the same (Law Art 74), and
-    what can never be done has its reason. Where execution was completed this was asked then."""
+    """Return what was left undone without a reason, so that the file is not archived; or None.
+
+    After a fine has lapsed its measures are carried out all the same (Law Art 74), and a measure
+    that can never be carried out needs a reason. If execution was completed, this was asked then.
+    """
     if facts.state != CaseState.LAPSED or content.undone is not None:
         return None
     found = [one for one in (ending.unfinished(facts), owed.unpaid(facts, None)) if one]
@@ -305,7 +322,10 @@ def _fold_case_reopened(
 def _guard_case_reopened(
     content: case_execution_acts.CaseReopened, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Two persons (practice B6): one asks, another opens; in a small unit the other is the parent's."""
+    """Refuse unless two officers take part (practice B6): one asks, another opens.
+
+    In a small unit the other is the parent unit's.
+    """
     if content.back_to != facts.before_archive:
         return refusal("case_reopen_state")
     if facts.reopening_asked_by is None:
@@ -314,7 +334,7 @@ def _guard_case_reopened(
 
 
 def _reopening_asked(view: CaseView, _today: date) -> bool:
-    """Somebody has asked to open the archived file again."""
+    """Tell whether somebody has asked to open the archived file again."""
     about = (CaseAct.CASE_REOPENING_ASKED, CaseAct.CASE_ARCHIVED)
     last = next((one.type for one in reversed(view.story) if one.type in about), None)
     return last == CaseAct.CASE_REOPENING_ASKED

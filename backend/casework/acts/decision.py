@@ -1,4 +1,4 @@
-"""What is decided on a violation: a sanction, or remedies alone (Law Arts 56, 57, 65)."""
+"""Acts that decide on a violation: a sanction, or remedies alone (Law Arts 56, 57, 65)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -88,7 +88,7 @@ _SANCTION_UNUSUAL = (
 def _order_differs(
     content: case_acts.SanctionImposed, paper: Paper, beside: signed.Beside
 ) -> Iterator[signed.Difference | None]:
-    """What a sanction decision says, and the act otherwise."""
+    """Yield what a sanction decision says and the act contradicts."""
     fields, order = paper.fields, content.order
     yield from signed.decision_differs(paper, order, beside)
     yield signed.same("/pay_days", fields.get("pay_days"), content.comply_days)
@@ -157,7 +157,10 @@ def _fold_remedy_ordered(content: case_acts.RemedyOrdered, facts: Facts, _event:
 
 
 def _no_fine_fault(content: case_acts.RemedyOrdered, facts: Facts) -> Refuse | None:
-    """Why a violator who is known and alive, in time, is fined all the same (Law Art 65.1)."""
+    """Return why a decision may not leave the fine out, or None (Law Art 65.1).
+
+    The violator is known, or the ground has no proof.
+    """
     if content.why == "violator_unknown":
         known = not recording.against_nobody(facts) or recording.named_later(facts) is not None
         return (
@@ -200,7 +203,10 @@ def _guard_remedy_ordered(
 
 
 def _no_fine_for(content: case_acts.RemedyOrdered) -> str | None:
-    """Older acts on "another ground" name no proof, and were listed by no rule."""
+    """Return the reason that the list of exceptions shows for a decision without a fine, or None.
+
+    Older acts on "another ground" name no proof, and no rule lists them.
+    """
     unusual = content.why == "other" and content.ground_proof is not None
     return content.reason if unusual or content.twice or content.gain_kept else None
 
@@ -208,7 +214,7 @@ def _no_fine_for(content: case_acts.RemedyOrdered) -> str | None:
 def _measures_differ(
     content: case_acts.RemedyOrdered, paper: Paper, beside: signed.Beside
 ) -> Iterator[signed.Difference | None]:
-    """What a decision on remedies says, and the act otherwise."""
+    """Yield what a decision on remedies says and the act contradicts."""
     yield from signed.party_differs(paper.fields, beside.party)
     if paper.fields.get("ground"):
         yield signed.same("/ground", paper.fields["ground"], signed.GROUNDS[content.why])

@@ -1,7 +1,7 @@
-"""How an act of a case is declared: once, with everything that the rest derives from it. Pure.
+"""How an act of a case is declared: once, with everything that is derived from it. Pure.
 
-The table of states, who may do what, which papers come first, what guards are told and what the clocks run by are read
-from the declarations; nowhere else stands a list of acts.
+These declarations determine the table of states, who may do what, which papers come first, what
+guards ask and what the clocks run by. There is no other list of acts.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Set
@@ -31,37 +31,39 @@ from schemas.law.deadlines import Fact
 
 
 class Who(StrEnum):
-    """Whose act it is, in the unit of the case."""
+    """Who does an act, in the unit of the case."""
 
     WORKER = "worker"
     """The officers of the case, and the heads of its unit and its team."""
     TITLE = "title"
-    """Theirs as well, as far as the competence of the signer's title reaches."""
+    """The same officers, as far as the competence of the signer's title reaches."""
     HEAD = "head"
-    """Whoever has the authority (người có thẩm quyền), in his unit and below."""
+    """An officer with the authority (người có thẩm quyền), in their unit and below."""
     SYSTEM = "system"
-    """Written when the case's inspection did it, by nobody else."""
+    """Only the system, once the case's inspection did it."""
 
 
 class Also(StrEnum):
-    """Who does it beside them."""
+    """Who else may do an act."""
 
     CLERK = "clerk"
-    """The clerk of the unit or of one above it: he keeps the registers, and what is signed by hand passes his hands."""
+    """The clerk of the unit or of one above it, who keeps the registers and handles papers signed by hand."""
     SIGNER = "signer"
     """The signer of the decision about another that the act enters (Decree 118/2021 Art 13.2)."""
     MINUTES_MAKER = "minutes_maker"
-    """After the minutes their maker, and whoever leads in the unit (Law Art 59.1)."""
+    """Once there are minutes: their maker, and any officer who leads in the unit (Law Art 59.1)."""
     JANITOR = "janitor"
-    """The job that tidies up once the year is over."""
+    """The job that voids numbers after the end of their year."""
 
 
 class Ask(StrEnum):
-    """What a guard must be told from outside the case (backend/casework/rules/guard_context.py), gathered by
-    backend/casework/cases/law.py."""
+    """What a guard needs from outside the case (backend/casework/rules/guard_context.py).
+
+    backend/casework/cases/law.py gathers it.
+    """
 
     HELD_INSPECTION = "held_inspection"
-    """Nothing: but no other act takes the same inspection until the transaction ends."""
+    """No value. It keeps other acts from taking the same inspection until the transaction ends."""
     SAME_VIOLATOR = "same_violator"
     INSPECTION = "inspection"
     PLANNED_SAME = "planned_same"
@@ -69,17 +71,17 @@ class Ask(StrEnum):
     RIGHTS = "rights"
     SMALL_UNIT = "small_unit"
     TIME = "time"
-    """Which times are over, as the clocks of the case have them."""
+    """When the clocks of the case end."""
     TIME_TO_DECIDE = "time_to_decide"
-    """The same, with the longer time to decide where the file passed on."""
+    """The same, with the longer time to decide if the file passed to another officer."""
     MINUTES_ON_SITE = "minutes_on_site"
     FOUND_ON_SITE = "found_on_site"
     FORM_AGE = "form_age"
     SEIZURES_ON_SITE = "seizures_on_site"
     DIFFERENCES = "differences"
-    """Where the act says otherwise than the paper that it names."""
+    """Where the act contradicts the paper that it names."""
     DIFFERENCES_BY_CATALOGUE = "differences_by_catalogue"
-    """The same, of behaviours also by what the catalogue says of them."""
+    """The same; behaviours are compared with the catalogue too."""
     HEARING_OF_ACT = "hearing_of_act"
     VERSIONS = "versions"
     HEARING = "hearing"
@@ -91,7 +93,7 @@ class Ask(StrEnum):
     EXTENSION_DAYS = "extension_days"
     DELIVERY_DAYS = "delivery_days"
     SANCTION = "sanction"
-    """The reckoning done anew, its statute, its competence, its differences."""
+    """The sanction computed anew: its statute, competence and differences."""
     UNVERIFIED = "unverified"
     STATUTE = "statute"
     COMPETENCE = "competence"
@@ -105,7 +107,7 @@ class Ask(StrEnum):
 
 
 class Written(StrEnum):
-    """What the table of papers says after an act (backend/casework/cases/writing.py)."""
+    """What the table of papers stores after an act (backend/casework/cases/writing.py)."""
 
     DRAFT = "draft"
     STATE = "state"
@@ -122,34 +124,39 @@ class Written(StrEnum):
 
 
 class Completed(StrEnum):
-    """What follows from what was typed of an act, or from its papers, so that nobody types it
-    (backend/casework/drafting/completing.py)."""
+    """What follows from the typed values of an act, or from its papers, so that nobody types it.
+
+    See backend/casework/drafting/completing.py.
+    """
 
     BEHAVIOURS = "behaviours"
     """Wording and provision of each behaviour, and the right to explain."""
     INSPECTION = "inspection"
-    """The number of the decision of the inspection that was chosen."""
+    """The number of the decision of the chosen inspection."""
     GOODS = "goods"
     """The rows of the seizure minutes that the page does not show."""
     MEASURE = "measure"
-    """The measure in the words of the decision."""
+    """The measure in the decision's words."""
     AMENDMENT = "amendment"
-    """What the amending decision makes of the amended one."""
+    """What the amending decision changes in the amended one."""
     VIOLATOR = "violator"
-    """Whom the minutes of verification name."""
+    """The violator that the minutes of verification name."""
     EFFECTS = "effects"
-    """What a cancelled paper granted and amended ends with it."""
+    """That what a cancelled paper granted and amended ends with it."""
 
 
 class Unusual(NamedTuple):
-    """An exception that an act may be, where it gives this reason: it is listed, and checked where its kind asks so."""
+    """An exception that an act is if it gives this reason.
+
+    It is listed, and checked if its kind asks for it.
+    """
 
     kind: ExceptionKind
     reason: str | Callable[[Any], str | None]
-    """The key of the content that gives the reason, or what tells it; no reason, no exception."""
+    """The key of the content with the reason, or a function that returns it. No reason, no exception."""
 
     def of(self, content: Any) -> str | None:
-        """The reason that this act gives."""
+        """Return the reason that this act gives."""
         if callable(self.reason):
             return self.reason(content)
         found: str | None = getattr(content, self.reason, None)
@@ -162,7 +169,7 @@ DECIDED_BESIDE = (
     Unusual(ExceptionKind.DECIDED_TWICE, "twice"),
     Unusual(ExceptionKind.GAIN_KEPT, "gain_kept"),
 )
-"""What a decision says of itself beside its paper."""
+"""Exceptions that a decision states besides its paper."""
 
 
 class Change(NamedTuple):
@@ -174,7 +181,10 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True)
 class Move:
-    """From any of these states to one; to None where the case stays where it is. None among them: no case yet."""
+    """A move from any of these states to one; None as target: the case stays.
+
+    None among them: no case yet.
+    """
 
     begins: Set[CaseState | None]
     to: CaseState | None = None
@@ -185,7 +195,7 @@ class Decision:
     """Something that only the holder of the power decides."""
 
     papers: frozenset[str] = frozenset()
-    """Forms that state it: one that such a head signed is entered by anybody who has the role."""
+    """Forms that state it. Any officer with the role may enter one that a holder of the power signed."""
     form: str = "MQĐ02"
     """A form of the kind of delegation under which a deputy decides it."""
 
@@ -200,98 +210,99 @@ class Declared:
     also: tuple[Also, ...] = ()
     moves: tuple[Move, ...]
     line: Mapping[CaseState, int] = field(default_factory=dict)
-    """Its place among the next steps of a state, the likeliest at 1; elsewhere it is one of the others."""
+    """Its place among the next steps of a state, 1 for the likeliest. In other states it is under "others"."""
     leads_alone: Callable[[CaseView, date], bool] | None = None
-    """When it is the only next step, whatever the state."""
+    """Whether it is the only next step, in any state."""
     offered: Callable[[CaseView, date], bool] | None = None
-    """Whether this very case has something for it; where nothing is said, what carries a decision out is offered while
-    that is in force, and everything else always."""
+    """Whether this case has a use for it. By default an act that carries a decision out is offered
+    while the decision is in force, and every other act always."""
     on_its_page: bool = False
-    """Done where its paper is edited, one click from the list of papers: no step of its own."""
+    """Done on its paper's page, one click from the list of papers, so it is no step of its own."""
     otherwise: Effect = Effect.REFUSED
-    """What becomes of it in every other state of a case."""
+    """What it does in every other state of a case."""
     leads_to: Callable[[Facts, Any], CaseState | None] | None = None
-    """Where its content or the case chooses the next state: that state, None where the move says it."""
+    """Returns the next state if the act's content or the case chooses it; None if the move says it."""
     decides: Decision | Callable[[Any, Facts], Decision | None] | None = None
-    """What it decides; None where it only arranges, or enters a paper that was judged when it was signed."""
+    """What it decides; None if it only arranges, or enters a paper that was judged when it was signed."""
     binds: bool = False
-    """It approves or decides, so that a one-time code is asked for before it (practice B4)."""
+    """It approves or decides, so it asks for a one-time code (practice B4)."""
     carries_out: bool | Callable[[Any], bool] = False
-    """It carries a decision out: the decision has to be in force."""
+    """It carries a decision out, which must be in force."""
     fold: Callable[[Any, Facts, Event], None] | None = None
-    """What it leaves behind in the facts beside the state; nothing for most."""
+    """What it changes in the facts besides the state; nothing for most acts."""
     names_officers: bool = False
-    """It says who works on the case."""
+    """It names officers of the case."""
     touches: Callable[[Any, Facts], list[UUID]] | None = None
-    """The goods whose rows it changes."""
+    """The exhibits whose rows it changes."""
     begins_paper: bool = False
     """A paper may begin with it, under an id that a page or a client chose."""
     begins_goods: Callable[[Any], list[UUID]] | None = None
-    """Ids of exhibits that begin with it, chosen so too."""
+    """Ids of exhibits that begin with it, chosen in the same way."""
     writes: Written | None = None
     verifies: bool = False
-    """It orders verification: what that comes to stands in minutes of its own (MBB05)."""
+    """It orders verification, whose result is in minutes of its own (MBB05)."""
     relies_on_papers: bool = True
-    """Whether it leans on the papers that it names: a printed one is not given up any more. What makes a paper does
-    not; of its delivery see giving_up.py."""
+    """Whether it relies on the papers that it names, so that a printed one can no longer be given
+    up. An act that makes a paper does not; about its delivery see giving_up.py."""
     signs: bool = False
-    """It issues a paper: the form says who may."""
+    """It issues a paper; the form says who may."""
     needs_head: Callable[[Any, Facts, UUID], bool] | None = None
-    """Where an officer's act is the head's, for what this one says and who does it."""
+    """Whether this officer may do this very act only with the head's authority."""
     changes: Callable[[Any, Facts], Change] | None = None
-    """A decision about another that it enters: its signer is compared with that of the other."""
+    """A decision about another that it enters: the signers of both are compared."""
     compared_first: tuple[ComparedFirst, ...] = ()
-    """Papers signed by hand that it waits for."""
+    """Papers signed by hand that must be compared before it."""
     paper: Stands | None = None
     """The paper that it enters."""
     takes: tuple[Needed, ...] = ()
-    """Papers that it takes beside that one, or instead; its guard knows when."""
+    """Papers that it takes besides that one, or instead; its guard knows when."""
     ground: tuple[str, ...] = ()
-    """Forms of the papers that say already what it records, the nearest first."""
+    """Forms of papers that say already what it records, the nearest first."""
     said_by_ground: Callable[[PaperView, CaseView, Iterable[Violation]], Values] = paper_alone
-    """What the paper that is its ground says of it, so that it stands in the form at first."""
+    """What its ground says of it, to fill the form at first."""
     held_by_ground: Callable[[dict[str, Any]], Iterable[str]] | None = None
-    """Its fields that the paper says: nobody types over them."""
+    """Its fields that the paper determines, so that nobody types over them."""
     said_by_case: Callable[[CaseView], Values] | None = None
-    """What the case says of it, where it has no such paper."""
+    """What the case says of it, if there is no such paper."""
     about_decision: bool = False
-    """It is about the decision on the violation, which nobody chooses."""
+    """It is always about the decision on the violation, which nobody chooses."""
     completed: Completed | None = None
-    """What follows from what was typed, or from its papers."""
+    """What follows from the typed values, or from its papers."""
     asks: tuple[Ask, ...] = ()
-    """What its guard is told from outside the case."""
+    """What its guard needs from outside the case."""
     guard: Callable[[Any, Any, GuardContext], Refuse | None] | None = None
-    """Why it may not take effect; asked once table, papers and comparison allow it."""
+    """Why it may not take effect. Asked once table, papers and comparison allow it."""
     details: Callable[[Any, SoFar], dict[str, Any]] | None = None
-    """What the rules of time limits may ask about it; nothing where they only wait for it."""
+    """Details that the rules of time limits may ask for; empty if they only wait for the act."""
     happened_at: str | None = None
-    """The key of its content that says when it took effect, where it is none of the usual ones."""
+    """The key of its content with the moment of its effect, if it is not one of the usual keys."""
     tells: Callable[[Happened, SoFar], list[Fact]] | None = None
-    """The facts that the clocks run by, where they are others than the act itself with its details."""
+    """The facts that the clocks run by, if these are not just the act with its details."""
     grants: Callable[[Any], Granted] | None = None
-    """What it grants on the strength of its paper."""
+    """What it grants by its paper."""
     undone: Callable[[Any, Undone], bool] | None = None
-    """Whether a cancelled paper took it along: the clocks run as if it had not been."""
+    """Whether it ended with a cancelled paper: the clocks then run as if it had not happened."""
     made_by: Callable[[Any], str] | None = None
-    """The title of the maker of the paper that it issues."""
+    """The title of the signer of the paper that it issues."""
     against: Callable[[Any, Facts], Violator | None] | None = None
-    """Whom it names itself as the violator; else its paper or the case does (backend/casework/rules/violators.py)."""
+    """The violator whom it names; else its paper or the case names one
+    (backend/casework/rules/violators.py)."""
     cites_minutes: bool = False
-    """Its paper cites the violation minutes, as they are recorded."""
+    """Its paper cites the violation minutes, which must be the recorded ones."""
     says_as_signed: Callable[[Any, Paper, Beside], Iterable[Difference | None]] | None = None
-    """Where it says otherwise than the paper that it enters."""
+    """Yields where it contradicts the paper that it enters."""
     carries_as_signed: Callable[[Any, Paper, Facts], Iterable[Difference | None]] | None = None
-    """The same of what carries a decision out, or holds and returns goods: the paper is about this case."""
+    """The same for acts of execution or about goods: the paper must be about this case."""
     edges: Callable[[Any, Facts], dict[str, Value]] | None = None
-    """Edges that the case sets for it beside those that it sets for all (backend/casework/cases/told.py)."""
+    """Edges that the case sets for it besides those for all acts (backend/casework/cases/told.py)."""
     bounds: tuple[Line, ...] = ()
-    """From where to where its days, moments and numbers may lie."""
+    """Bounds of its days, moments and numbers."""
     set_by_the_system: Mapping[str, str] = field(default_factory=dict)
-    """Those that nobody types, by their place, and what makes them right."""
+    """Fields that nobody types, by their place, and what makes them right."""
     unusual: tuple[Unusual, ...] = ()
-    """Exceptions that it may be, the first that gives a reason before the others."""
+    """Exceptions that it may be; the first one that gives a reason counts."""
     entered_again: Callable[[Any], str | None] | None = None
-    """How it is known of what it enters again, as a restore lost it; None where it enters nothing again."""
+    """Returns how it is known that a restore lost what it enters again; None if it enters nothing again."""
 
     @property
     def opens(self) -> bool:

@@ -1,4 +1,4 @@
-"""A paper of a case in the making: drafted, made ready, opened again, given up."""
+"""Acts about a paper of a case before it is issued: drafted, made ready, opened again, given up."""
 
 from backend.casework.acts.declaring import Ask, Declared, Move, Unusual, Who, Written
 from backend.casework.acts.shared import move_paper, paper_in, second_minutes
@@ -160,7 +160,7 @@ def _guard_document_discarded(
 
 
 def _given_up_for(content: case_side_acts.DocumentDiscarded) -> str | None:
-    """A number is void with it."""
+    """Return the reason of the exception if a number becomes void with the paper, else None."""
     return content.reason if content.number is not None else None
 
 

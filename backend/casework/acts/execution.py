@@ -1,4 +1,7 @@
-"""A decision on the violation is delivered, carried out, enforced, and lapses (Law Arts 69 to 88)."""
+"""Acts by which a decision on the violation is delivered, carried out, enforced, or lapses.
+
+See Law Arts 69 to 88.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -56,7 +59,7 @@ def _fold_decision_delivered(
 def _delivery_differs(
     content: case_execution_acts.DecisionDelivered, paper: Paper, facts: Facts
 ) -> Iterator[Difference | None]:
-    """Minutes of a refusal are about the decision, and of the day of the delivery."""
+    """Yield differences: minutes of a refusal are about the decision and of the day of delivery."""
     refused = content.mode == DeliveryMode.REFUSED
     about = carrying_out.the_decision(facts) if refused else None
     yield from carrying_out.about_differs(paper, facts, about)
@@ -111,7 +114,7 @@ def _remedies_left(view: CaseView, today: date) -> bool:
 
 
 def _anything_left(view: CaseView, today: date) -> bool:
-    """Something of a decision in force is not done yet."""
+    """Tell whether something of a decision in force is not done yet."""
     return offering.in_force(view, today) and not offering.all_done(view)
 
 
@@ -205,9 +208,9 @@ def _fold_execution_completed(
 def _guard_execution_completed(
     content: case_execution_acts.ExecutionCompleted, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Why execution is not at an end, or not by this one officer's word."""
+    """Return why execution is not complete, or not to be completed by this officer; or None."""
     if facts.state == CaseState.REMEDY_ONLY and not recording.against_nobody(facts):
-        return not_now(facts.state)  # who is known is handed the decision first
+        return not_now(facts.state)  # a known violator gets the decision delivered first
     left = facts.fine - facts.paid
     if left > 0:
         money = formats.grouped(left)
@@ -229,7 +232,7 @@ EXECUTION_COMPLETED = Declared(
     who=Who.WORKER,
     moves=(
         Move(EXECUTING - {CaseState.SUSPENDED}, CaseState.EXECUTED),
-        # Of a decision against nobody known: see backend/casework/rules/ending.py.
+        # Only for a decision against nobody known, which cannot be delivered; see the guard.
         Move({CaseState.REMEDY_ONLY}, CaseState.EXECUTED),
     ),
     line={

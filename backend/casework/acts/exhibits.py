@@ -1,4 +1,4 @@
-"""Goods in custody, to their end (Law Art 126)."""
+"""Acts about goods in custody, until their end (Law Art 126)."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -132,7 +132,7 @@ def _guard_exhibits_moved(
 def _custody_differs(
     content: case_side_acts.ExhibitsMoved, paper: Paper, _facts: Facts
 ) -> Iterator[Difference | None]:
-    """Sealing minutes name who keeps the goods, and where."""
+    """Yield differences: sealing minutes name the keeper of the goods and the place."""
     keeper = (paper.fields.get("keeper") or {}).get("name")
     place = paper.fields.get("custody_place")
     if keeper:
@@ -170,7 +170,7 @@ def _guard_exhibits_divided(
 
 
 def _division_tells(act: Happened, so_far: SoFar) -> list[Fact]:
-    """A part belongs to the seizure of its whole."""
+    """Add the part to the seizure of its whole; returns no fact."""
     for held in so_far.held.values():
         held |= {act.content.part_id} if set(act.content.exhibits) <= held else set()
     return []
@@ -224,7 +224,7 @@ def _guard_exhibits_disposed(
 
 
 def _end_tells(act: Happened, so_far: SoFar) -> list[Fact]:
-    """A seizure is at an end with the last of its goods."""
+    """Return the facts of the seizures that end with the last of their goods."""
     gone, found = set(act.content.exhibits), []
     for seizure, held in so_far.held.items():
         if held and not held - gone:
@@ -236,7 +236,7 @@ def _end_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 def _end_differs(
     content: case_side_acts.ExhibitsDisposed, paper: Paper, facts: Facts
 ) -> Iterator[Difference | None]:
-    """Goods are returned by a decision (MQĐ24) about the one that holds them."""
+    """Yield differences: goods go back by a decision (MQĐ24) about the decision that holds them."""
     if paper.form == "MQĐ24":
         about = carrying_out.holding(facts, content.exhibits, CaseAct.SEIZURE_DECIDED)
         yield from carrying_out.about_differs(paper, facts, about)

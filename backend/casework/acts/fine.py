@@ -1,4 +1,7 @@
-"""What becomes of a fine: paid, postponed, divided, reduced (Law Arts 76 to 79)."""
+"""Acts about a fine after it was imposed: payment, postponement, instalments, reduction.
+
+See Law Arts 76 to 79.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -72,12 +75,13 @@ PAYMENT_RECEIVED = Declared(
                 CaseState.SUSPENDED,
             }
         ),
-        # Goods are sold, and a fine is raised by an amendment, after the rest is done; nobody can be handed the
-        # decision on an unknown owner's.
+        # Goods may be sold, or an amendment may raise the fine, after the rest is done. A decision
+        # about an unknown owner's goods cannot be delivered to anybody.
         Move({CaseState.EXECUTED, CaseState.REMEDY_ONLY}),
-        # The fine has lapsed, gain and sale money have not (the guard takes no fine; Art 74).
+        # The fine has lapsed; gain and sale money have not (the guard refuses the fine; Art 74).
         Move({CaseState.LAPSED}),
-        # Goods were sold before the annulment: their money alone (the guard), or the archive waits for ever.
+        # Goods were sold before the annulment. The guard takes only their money; without it the
+        # file could never be archived.
         Move({CaseState.ANNULLED, CaseState.NO_SANCTION}),
     ),
     line={
@@ -105,7 +109,7 @@ PAYMENT_RECEIVED = Declared(
 
 
 def _changes_the_fine(content: Any, facts: Facts) -> Change:
-    """What becomes of a fine is decided by who imposed it."""
+    """Return the decision whose fine the paper changes; only the officer who imposed it may."""
     return Change(facts.decision_id, content.document_id)
 
 

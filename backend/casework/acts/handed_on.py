@@ -1,4 +1,7 @@
-"""A violation that is not sanctioned here: declined, or handed on to another authority (Law Arts 62, 63, 65)."""
+"""Acts by which a violation is not sanctioned here: declined, or handed on elsewhere.
+
+See Law Arts 62, 63, 65.
+"""
 
 from backend.casework.acts.declaring import SAME_HAND, Ask, Decision, Declared, Move, Unusual, Who
 from backend.casework.acts.papers_first import Compared, Stands
@@ -23,8 +26,10 @@ def _returned_to(facts: Facts, _content: case_acts.CrimeDeclined) -> CaseState |
 
 
 def _without_ground(content: case_acts.SanctionDeclined, facts: Facts) -> Refuse | None:
-    """Why a violation that was recorded does not go without a sanction: no ground of the Law is named, or one that the
-    file denies (Art 65.1)."""
+    """Return why a recorded violation may not go without a sanction, or None.
+
+    The act names no ground of the Law, or one that the file contradicts (Art 65.1).
+    """
     if content.why is None:
         return refusal("case_declined_ground")
     known = not recording.against_nobody(facts) or recording.named_later(facts) is not None
@@ -41,7 +46,10 @@ def _guard_sanction_declined(
 
 
 def _declined_for(content: case_acts.SanctionDeclined) -> str | None:
-    """Older acts name no ground, and were listed by no rule."""
+    """Return the reason of the exception, or None.
+
+    Older acts name no ground, and no rule lists them.
+    """
     return content.reason if content.why is not None else None
 
 
@@ -109,7 +117,10 @@ def _fold_crime_declined(content: case_acts.CrimeDeclined, facts: Facts, _event:
 def _guard_crime_declined(
     content: case_acts.CrimeDeclined, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Their decision and the file are in the case (Law Art 63): the word of who decides gives himself no new time."""
+    """Refuse unless another officer filed the prosecution's decision and the file (Law Art 63).
+
+    The word of the officer who decides must not give that officer new time.
+    """
     referred = facts.last(CaseAct.CRIME_REFERRED)
     if content.returned_on > context.today or (
         referred and content.returned_on < day_of(referred.received_at)

@@ -1,4 +1,4 @@
-"""Every act of a case by its name on the wire: from here all tables of acts are derived. Pure."""
+"""Every act of a case by its name on the wire. All tables of acts are derived from it. Pure."""
 
 from backend.casework.acts import (
     beside,

@@ -1,4 +1,7 @@
-"""What the inspection of a case did, and verification after it (Ordinance 11/2016; Circular 27/2020)."""
+"""What the inspection of a case did, and verification after it.
+
+See Ordinance 11/2016 and Circular 27/2020.
+"""
 
 from datetime import date, datetime
 
@@ -47,7 +50,7 @@ INSPECTION_NOT_EXECUTED = Declared(
 
 
 def _ended(act: Happened, so_far: SoFar) -> list[Fact]:
-    """With its minutes the file reached the issuer of the decision."""
+    """Return the act's facts, and that the file with its minutes reached the decision's issuer."""
     reported = Fact(act="inspection.reported", at=max(act.received_at, act.content.at))
     return [*_followed(act, so_far), reported]
 
@@ -68,12 +71,15 @@ _NOT_BEGUN = ("decided", "opened")
 def _guard_decision_expired(
     content: case_intake_acts.DecisionExpired, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Why an inspection decision has not lapsed: it is another case's, its time runs, or the team has begun."""
+    """Return why an inspection decision has not lapsed, or None.
+
+    It is another case's, its time still runs, or the team has begun.
+    """
     seen = context.inspection
     if seen is None or content.inspection_id != facts.inspection_id:
         return refusal("case_inspection_unknown")
     if seen.withdrawn:
-        return None  # nobody carries it out any more, so nothing is waited for
+        return None  # nobody will carry it out any more
     if seen.state not in _NOT_BEGUN:
         return refusal("case_inspection_begun")
     if context.begin_by is None or context.today > context.begin_by:
@@ -99,7 +105,7 @@ DECISION_EXPIRED = Declared(
 
 
 def _lapsed_at(moment: datetime, context: GuardContext) -> bool:
-    """Whether the time to decide was over by then: an order that came into the file later brings none back."""
+    """Tell whether the time to decide was over at that moment: no later order restores it."""
     return "D12" in context.due and moment >= context.due["D12"]
 
 
@@ -150,7 +156,7 @@ VERIFICATION_ORDERED = Declared(
     also=(Also.MINUTES_MAKER,),
     moves=(
         Move({CaseState.INSPECTED, CaseState.VERIFYING}, CaseState.VERIFYING),
-        # Once the violation is recorded too, beside whatever the case waits for (Law Art 59).
+        # After the recording too: then it changes nothing in what the case waits for (Law Art 59).
         Move(UNDECIDED),
     ),
     line={CaseState.INSPECTED: 3},

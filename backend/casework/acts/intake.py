@@ -1,4 +1,7 @@
-"""How a case begins, up to the inspection: information, plan, proposal, decision (Circular 27/2020 Arts 5 to 12)."""
+"""How a case begins, up to the inspection: information, plan, proposal, decision.
+
+See Circular 27/2020 Arts 5 to 12.
+"""
 
 from datetime import date
 
@@ -106,7 +109,7 @@ def _fold_inspection_proposed(
 
 
 _DIRECTLY = (InformationSource.ORDER, InformationSource.OFFICER)
-"""What grounds a proposal without verification."""
+"""Sources on which an inspection may be proposed without verification."""
 
 
 def _guard_inspection_proposed(
@@ -146,7 +149,10 @@ def _fold_case_opened(content: case_intake_acts.CaseOpened, facts: Facts, _event
 def _beside_another_case(
     content: case_intake_acts.CaseOpened, seen: InspectionSeen, context: GuardContext
 ) -> Refuse | None:
-    """A further case of an inspection is against a further violator, with the reason (Decree 118/2021 Art 12.3)."""
+    """Refuse a further case of an inspection, except against another violator and with the reason.
+
+    See Decree 118/2021 Art 12.3.
+    """
     if context.same_violator is not None:
         return refusal("case_inspection_taken", number=context.same_violator)
     if seen.other_case is not None and content.another_party is None:
@@ -155,8 +161,10 @@ def _beside_another_case(
 
 
 def _against_another(content: case_intake_acts.CaseOpened, seen: InspectionSeen) -> Refuse | None:
-    """A case against another than who was inspected says why: known by a number, by name, or, of a household, by who
-    represents it (the owner is the violator, not the shop).
+    """Refuse a case against another than the inspected party without a reason.
+
+    The party is the same by a number, by name, or, for a household, by its representative's name
+    (the owner is the violator, not the shop).
     """
     inspected, party = seen.subject, content.party
     if inspected is None or content.another_party is not None:

@@ -1,4 +1,4 @@
-"""A paper of a case that counts: issued, taken over from the site, delivered."""
+"""Acts by which a paper of a case counts: issued, taken over from the site, delivered."""
 
 from typing import Any
 
@@ -33,7 +33,10 @@ def _fold_document_issued(
 
 
 def ready(content: case_side_acts.LaidOut, facts: Facts, context: GuardContext) -> Refuse | None:
-    """Why a paper that is ready may not be issued, or printed to be signed by hand, by this officer."""
+    """Return why this officer may not issue or print a paper that is ready, or None.
+
+    It is printed to be signed by hand.
+    """
     paper = paper_in(facts, content.document_id, DocumentState.CONTENT_READY)
     if isinstance(paper, Refuse):
         return paper
@@ -45,7 +48,7 @@ def ready(content: case_side_acts.LaidOut, facts: Facts, context: GuardContext) 
     unfit = unfit or second_minutes(facts, paper.form, paper.id, context)
     if why := unfit or second.objection(facts, paper) or context.signing:
         return why
-    # Practice B6: who alone drafted it signs it with his reason, whatever face or program asks.
+    # Practice B6: an officer who alone drafted it needs a reason to sign it, in every interface.
     alone = content.alone is None and by_hand.drafted_alone(paper, context.officer_id)
     return refusal("case_two_persons") if alone else None
 
@@ -63,18 +66,21 @@ def _issue_tells(content: case_side_acts.DocumentIssued, _so_far: SoFar) -> dict
 
 
 def counts_as_issued(content: Any) -> Fact:
-    """The fact that a paper signed by hand is issued, once its scan is there: from the day that stands on it."""
+    """Return the fact that a paper signed by hand is issued, once its scan is there.
+
+    It counts from the day on the paper.
+    """
     details = form_of(content) | {"paper": False}
     return Fact(act=str(CaseAct.DOCUMENT_ISSUED), at=content.issued_at, details=details)
 
 
 def form_of(content: Any) -> dict[str, Any]:
-    """The paper and its form, as details tell them."""
+    """Return the paper and its form, as details."""
     return {"document_id": str(content.document_id), "form": content.form}
 
 
 def issuer_title(content: Any) -> str:
-    """The title of its signer."""
+    """Return the title of its signer."""
     title: str = content.issuer_title
     return title
 

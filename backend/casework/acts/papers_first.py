@@ -1,7 +1,7 @@
-"""Which papers an act of a case needs before it takes effect, as data: pure, and printed for a lawyer.
+"""Which papers an act of a case needs before it takes effect, as data printed for a lawyer. Pure.
 
-A paper stands that the act enters; what is signed by hand was compared by a second person, where what the act does
-cannot be taken back easily (backend/casework/rules/by_hand.py).
+The paper that the act enters is in force. If the act cannot easily be taken back, a second person
+has compared what was signed by hand (backend/casework/rules/by_hand.py).
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ When = Callable[[Any, Facts], bool]
 
 
 class Stands:
-    """A paper of one of these forms, of any where none is named, stands signed in the case."""
+    """The case has a signed paper of one of these forms, or of any form if none is named."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Stands:
         self.forms, self.key, self.asked_before = forms, key, asked_before
 
     def objection(self, content: Any, facts: Facts, context: GuardContext) -> Refuse | None:
-        """Why the act may not take effect yet; `asked_before` is told first."""
+        """Return why the act may not take effect yet, or None; `asked_before` goes first."""
         if self.asked_before and (why := self.asked_before(content, facts, context)):
             return why
         return stands(facts, getattr(content, self.key), *self.forms)
@@ -46,42 +46,45 @@ class ComparedFirst(Protocol):
 
     @property
     def when(self) -> When | None:
-        """In which acts it is asked; None in all."""
+        """Acts in which it is asked; None: in all."""
 
     def objection(self, content: Any, facts: Facts) -> Refuse | None:
-        """Why the act has to wait."""
+        """Return why the act has to wait, or None."""
 
 
 class Compared:
-    """A second person compared these papers, where they are signed by hand."""
+    """A second person compared these papers, if they are signed by hand."""
 
     def __init__(self, *papers: str, when: When | None = None) -> None:
         self.papers, self.when = papers, when
 
     def objection(self, content: Any, facts: Facts) -> Refuse | None:
-        """Why the act has to wait."""
+        """Return why the act has to wait, or None."""
         if self.when and not self.when(content, facts):
             return None
         return by_hand.unconfirmed(facts, *(_named(one, content, facts) for one in self.papers))
 
 
 class NotSentBack(Compared):
-    """Nobody sent the scan of these minutes back: there is no decision on minutes that nobody has seen signed."""
+    """Nobody sent the scan of these minutes back.
+
+    Nothing is decided on minutes that nobody has seen signed.
+    """
 
     def objection(self, content: Any, facts: Facts) -> Refuse | None:
-        """Why the act has to wait."""
+        """Return why the act has to wait, or None."""
         return by_hand.sent_back(facts, *(_named(one, content, facts) for one in self.papers))
 
 
 class Scanned(Compared):
-    """The paper is more than printed: its scan came."""
+    """The scan of the paper is there; it is more than printed."""
 
     def __init__(self, paper: str, form: str) -> None:
         super().__init__(paper)
         self.form = form
 
     def objection(self, content: Any, facts: Facts) -> Refuse | None:
-        """Why the act has to wait."""
+        """Return why the act has to wait, or None."""
         paper = facts.papers.get(getattr(content, self.papers[0]))
         if paper is not None and paper.state == DocumentState.PRINTED:
             return refusal("case_paper_missing", form=self.form)
@@ -89,10 +92,10 @@ class Scanned(Compared):
 
 
 class AllCompared(Compared):
-    """No paper of the case that is signed by hand waits any more."""
+    """No paper of the case that is signed by hand waits for its comparison."""
 
     def objection(self, content: Any, facts: Facts) -> Refuse | None:
-        """Why the act has to wait."""
+        """Return why the act has to wait, or None."""
         del content
         numbers = ", ".join(by_hand.still_open(facts))
         return refusal("case_by_hand_open", numbers=numbers) if numbers else None

@@ -1,4 +1,4 @@
-"""From where to where the days and amounts of a sanction may lie. Pure data."""
+"""Bounds of the days and amounts of a sanction. Pure data."""
 
 from backend.ledger.bounds.edges import At, Fixed, Today
 from backend.ledger.bounds.table import (

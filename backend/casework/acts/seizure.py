@@ -1,4 +1,4 @@
-"""Goods are seized, and a decision holds them (Law Art 125)."""
+"""Acts by which goods are seized, and a decision holds them (Law Art 125)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -55,7 +55,10 @@ def _guard_exhibits_seized(
 
 
 def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
-    """Once it is decided nothing is left to seize for but the execution (Law Art 125.1)."""
+    """Return the fact of a seizure.
+
+    After the decision it can only secure the execution (Law Art 125.1).
+    """
     content = act.content
     so_far.held[content.document_id] = {one.exhibit_id for one in content.exhibits}
     details = {"seizure_id": str(content.document_id)}
@@ -67,7 +70,7 @@ def _seizure_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 def _minutes_differ(
     content: case_side_acts.ExhibitsSeized, paper: Paper, _beside: signed.Beside
 ) -> Iterator[signed.Difference | None]:
-    """What the minutes say of the goods, and the act otherwise."""
+    """Yield what the minutes say of the goods and the act contradicts."""
     fields = paper.fields
     name = "goods" if signed.holds(paper, "/goods") else "exhibits"
     if fields.get("started_at"):

@@ -1,4 +1,4 @@
-"""What several acts of a case leave behind, and what their guards ask alike. Pure."""
+"""What several acts of a case change in the facts, and what their guards share. Pure."""
 
 from typing import Any
 from uuid import UUID
@@ -12,19 +12,22 @@ from schemas.casework.words import ByHand, DocumentState
 
 
 def join_officers(content: Any, facts: Facts, _event: Event) -> None:
-    """Officers whom an act names join those of the case."""
+    """Add the officers whom an act names to those of the case."""
     known = {one.officer_id for one in facts.officers}
     facts.officers += [one for one in content.officers if one.officer_id not in known]
 
 
 def move_paper(facts: Facts, document_id: UUID, state: DocumentState) -> None:
-    """A paper stands in another state; that it was handed over is kept."""
+    """Put a paper in another state, but remember that it was handed over."""
     facts.papers[document_id].state = state
     facts.papers[document_id].handed_over |= state == DocumentState.DELIVERED
 
 
 def add_to_folio(facts: Facts, event: Event, title: str, sheets: int) -> None:
-    """The next sheet numbers, by order of receipt; never given again (Circular 27/2020 Art 26)."""
+    """Give a paper the next sheet numbers, by order of receipt.
+
+    They are never given again (Circular 27/2020 Art 26).
+    """
     content = event.content
     facts.folio.append(
         FolioEntry(
@@ -40,14 +43,14 @@ def add_to_folio(facts: Facts, event: Event, title: str, sheets: int) -> None:
 
 
 def entered_again(content: Any, facts: Facts, name: str) -> Refuse | None:
-    """Whether the case has this very thing already: a form that was sent twice must not count twice."""
+    """Refuse what the case has already: a form that was sent twice must not count twice."""
     same = (one for one in facts.events if isinstance(one.content, type(content)))
     known = any(getattr(one.content, name) == getattr(content, name) for one in same)
     return refusal("case_recorded_already") if known else None
 
 
 def named(content: Any, _facts: Facts) -> list[UUID]:
-    """The goods that an act names."""
+    """Return the goods that an act names."""
     exhibits: list[UUID] = content.exhibits
     return exhibits
 
@@ -58,14 +61,14 @@ def not_on_spot(_content: object, facts: Facts) -> bool:
 
 
 def not_compared(content: Decided, facts: Facts, officer_id: UUID) -> bool:
-    """Its paper waits for its comparison, and another signed it."""
+    """Tell whether another officer signed its paper, which is not compared yet."""
     paper = facts.papers.get(content.document_id)
     waits = paper is not None and paper.hand == ByHand.WAITS
     return waits and paper is not None and paper.issued_by != officer_id
 
 
 def paper_in(facts: Facts, document_id: UUID, *states: DocumentState) -> Paper | Refuse:
-    """The paper, or why this cannot be done to it: nobody knows it, or it is in none of these states."""
+    """Return the paper, or the refusal if it is unknown or in none of these states."""
     paper = facts.papers.get(document_id)
     if paper is None:
         return refusal("case_paper_unknown")
@@ -75,5 +78,5 @@ def paper_in(facts: Facts, document_id: UUID, *states: DocumentState) -> Paper |
 def second_minutes(
     facts: Facts, form: str, document_id: UUID, context: GuardContext
 ) -> Refuse | None:
-    """Why no second violation minutes begin beside those of the case or those made on site."""
+    """Refuse second violation minutes, besides those of the case or those made on site."""
     return second.minutes_objection(facts, form, document_id, context.minutes_on_site)

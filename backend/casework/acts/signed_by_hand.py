@@ -1,5 +1,7 @@
-"""Papers that are signed by hand: printed, scanned, compared (PRACTICE B3). What is asked of each is in
-backend/casework/rules/by_hand.py."""
+"""Papers that are signed by hand: printed, scanned, compared (PRACTICE B3).
+
+What is asked of each is in backend/casework/rules/by_hand.py.
+"""
 
 from typing import Any
 
@@ -25,7 +27,7 @@ from schemas.law.deadlines import Fact
 def _fold_document_printed(
     content: case_side_acts.DocumentPrinted, facts: Facts, event: Event
 ) -> None:
-    """It has its number, and waits to be signed by hand."""
+    """Give the paper its number; it waits to be signed by hand."""
     paper = facts.papers[content.document_id]
     paper.number, paper.issued_on = content.number, content.issued_on
     paper.issued_by, paper.pages = content.signed_by or event.officer_id, content.pages
@@ -40,7 +42,10 @@ def _printing_tells(content: case_side_acts.DocumentPrinted, so_far: SoFar) -> d
 
 
 def _entered_again(content: case_side_acts.DocumentPrinted) -> str | None:
-    """How it is known of one that a restore lost; empty for papers of before it was asked."""
+    """Return how it is known that a restore lost the paper, or None if none did.
+
+    Empty for papers from before this was asked.
+    """
     signed = f" (người ký: {content.issuer_name})" if content.signed_by else ""
     return f"{content.restored_why or ''}{signed}" if content.restored else None
 
@@ -74,8 +79,11 @@ DOCUMENT_PRINTED = Declared(
 def _fold_document_scanned(
     content: case_side_acts.DocumentScanned, facts: Facts, event: Event
 ) -> None:
-    """Its scan stands, a later one in the place of the one before. The first time it joins the file; what was delivered
-    before stays delivered."""
+    """Take the scan, in place of an earlier one.
+
+    The first scan puts the paper on the contents list. A paper that was delivered before stays
+    delivered.
+    """
     paper = facts.papers[content.document_id]
     paper.scan_sha256 = content.sha256
     paper.hands.scanned_by = event.officer_id
@@ -98,7 +106,10 @@ def _fold_document_scanned(
 
 
 def _scan_tells(act: Happened, so_far: SoFar) -> list[Fact]:
-    """With its first scan a paper counts as issued, from the day that stands on it."""
+    """Return the fact of a scan.
+
+    With the first one the paper counts as issued, from the day on it.
+    """
     document_id = act.content.document_id
     found = [Fact(act=str(act.type), at=act.received_at, details={"document_id": str(document_id)})]
     paper = so_far.printed.get(document_id)
@@ -126,7 +137,7 @@ DOCUMENT_SCANNED = Declared(
 def _fold_document_compared(
     content: case_side_acts.DocumentCompared, facts: Facts, event: Event
 ) -> None:
-    """The scan is what was printed, or it is sent back and another one must come."""
+    """Accept the scan as what was printed, or send it back so that another one must come."""
     paper = facts.papers[content.document_id]
     if content.agrees:
         paper.hand = ByHand.COMPARED

@@ -1,4 +1,4 @@
-"""The violation is recorded, and the violator explains himself or does not (Law Arts 58, 61)."""
+"""Acts by which the violation is recorded, and the violator explains or does not (Law Arts 58, 61)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -39,7 +39,7 @@ def _fold_violation_recorded(
 def _right_as_provided(
     content: case_acts.ViolationRecorded, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """The right to explain is the decree's to give, not the officer's; minutes that grant it to the violator bind."""
+    """Refuse a right to explain that neither decree nor minutes give, or the lack of one that they give: both bind."""
     granted = facts.papers[content.document_id].fields.get("explanation") == "yes"
     provided = context.hearing is not None and context.hearing.exists
     if content.explanation_right == (provided or granted):
@@ -50,7 +50,7 @@ def _right_as_provided(
 
 
 def _minuted_another(content: case_acts.ViolationRecorded, facts: Facts) -> Refuse | None:
-    """Minutes against another than whom the case was opened against say why: a straw man answers for nobody."""
+    """Refuse minutes against another than the case's party without a reason, so that nobody answers for a violator."""
     known, said = facts.party, content.party
     nobody = signed.unknown(facts.papers[content.document_id].fields)
     if known is None or nobody or content.another_party is not None:
@@ -101,7 +101,7 @@ def _minutes_tell(content: case_acts.ViolationRecorded, so_far: SoFar) -> dict[s
 def _minutes_differ(
     content: case_acts.ViolationRecorded, paper: Paper, beside: signed.Beside
 ) -> Iterator[signed.Difference | None]:
-    """What the minutes say of the violation, and the act otherwise."""
+    """Yield what the minutes say of the violation and the act contradicts."""
     fields = paper.fields
     yield from signed.party_differs(fields, content.party)
     yield from signed.nobody_else(fields, content.party)
@@ -120,7 +120,7 @@ def _minutes_differ(
 
 
 def _against(content: case_acts.ViolationRecorded, facts: Facts) -> Violator | None:
-    """Whom its minutes name; of minutes that the case does not have, whom it names itself."""
+    """Return the violator: of the act's minutes, or of the act if the case does not have them."""
     paper = facts.papers.get(content.document_id)
     return violators.of_fields(paper.fields) if paper else violators.of_party(content.party)
 
@@ -158,9 +158,11 @@ VIOLATION_RECORDED = Declared(
 
 
 def _brings_back(facts: Facts, context: GuardContext, hearing: UUID | None = None) -> Refuse | None:
-    """Once the time to explain or to decide is over, no officer's word that the violator had asked makes the time to
-    decide a month: his own writing of those days lies in the file, by another hand, or `hearing` are minutes (MBB03)
-    of those days (Law Arts 61, 66.1.b; Decree 118/2021 Art 17.1).
+    """Refuse a late request or explanation without proof that the violator asked in time.
+
+    Once the time to explain or to decide is over, no officer's word alone extends the time to decide to a
+    month. The proof is the violator's own writing of those days, filed by another officer, or minutes of the
+    hearing of those days (`hearing`, MBB03) (Law Arts 61, 66.1.b; Decree 118/2021 Art 17.1).
     """
     over = context.over("D12") or context.over("D09") or context.hearing_over
     if (
@@ -181,7 +183,7 @@ def _brings_back(facts: Facts, context: GuardContext, hearing: UUID | None = Non
 
 
 def _wrote(facts: Facts, context: GuardContext, began: date, last: date) -> bool:
-    """Whether a paper made elsewhere, of these days, was filed by another officer than who acts."""
+    """Tell whether another officer filed a paper made elsewhere, of these days."""
     by = {one.act_id: one.officer_id for one in facts.events}
     return any(
         one.document_id is None
@@ -193,8 +195,9 @@ def _wrote(facts: Facts, context: GuardContext, began: date, last: date) -> bool
 
 
 def _too_late(facts: Facts, context: GuardContext, *, again: bool = True) -> Refuse | None:
-    """Where the decision is due, what was said of the explanation stands: but where a detour led past it, or where the
-    violator takes his waiver back in time (`again`; Decree 118/2021 Art 17.2).
+    """Refuse a change of the explanation once the decision is due, except after a detour that skipped it.
+
+    With `again` the violator may still withdraw a waiver in time (Decree 118/2021 Art 17.2).
     """
     if facts.state != CaseState.DECISION_DUE or not recording.heard(facts):
         return None
@@ -259,7 +262,7 @@ def _fold_explanation_received(
 def _explained(
     content: case_acts.ExplanationReceived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """None where the hearing's minutes or the party's writing bear the explanation, or time to give one is over."""
+    """Refuse an explanation without the hearing's minutes or the party's writing, unless its time is over."""
     if content.document_id is not None:
         if missing := stands(facts, content.document_id, "MBB03"):
             return missing
@@ -273,7 +276,7 @@ def _explained(
 
 
 def _explain_over(context: GuardContext) -> bool:
-    """Whether the time to explain is over, by the day of the minutes and by that of their signature."""
+    """Tell whether the time to explain is over, by the minutes' day and by their signature's."""
     return (context.over("D09") or context.hearing_over) and not context.minutes_fresh
 
 
@@ -292,7 +295,8 @@ EXPLANATION_RECEIVED = Declared(
     takes=(Needed(("MBB03",)),),
     who=Who.WORKER,
     moves=(
-        # Also where a detour (to the prosecution and back) led past them: no sanction comes before one of the two.
+        # Also after a detour (to the prosecution and back) that skipped them: no sanction comes
+        # before one of the two.
         Move(UNDECIDED, CaseState.DECISION_DUE),
     ),
     line={CaseState.VIOLATION_RECORDED: 2, CaseState.AWAIT_EXPLANATION: 1},
@@ -314,7 +318,7 @@ def _said_so_in_the_minutes(content: case_acts.ExplanationWaived, _facts: Facts)
 def _declared(
     content: case_acts.ExplanationWaived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """None where the violation minutes say that the violator does not ask to explain, or his own writing is filed."""
+    """Refuse unless the violation minutes say that the violator does not ask to explain, or their writing is filed."""
     paper = None if facts.righted else recording.minutes(facts)
     if paper is not None and paper.fields.get("explanation_waived") is True:
         return None
@@ -326,8 +330,10 @@ def _declared(
 def _ran_out(
     content: case_acts.ExplanationWaived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """None where the violator let the time to explain pass. Who asked for a hearing is heard, unless his own word or
-    the minutes that he did not come lie in the file (Art 61.3).
+    """Refuse unless the violator let the time to explain pass.
+
+    A violator who asked for a hearing is heard, unless their own writing is filed or the minutes say that they
+    did not come (Art 61.3).
     """
     if not (context.over("D09") or context.hearing_over):
         return refusal("case_explanation_right")
@@ -340,7 +346,8 @@ def _ran_out(
         and said.content.mode == "direct"
     ):
         return refusal("case_hearing_asked")
-    # Written by hand on the spot and entered later: the sheet that was handed over then lies in the file.
+    # For minutes written by hand and entered later: the sheet that was handed over is then in the
+    # file.
     return _fresh(facts) if context.minutes_fresh else None
 
 

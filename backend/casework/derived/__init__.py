@@ -1,1 +1,4 @@
-"""What is derived from the declarations of acts: the table of states, authority, guards, folds, next steps. Pure."""
+"""What is derived from the declared acts: state table, authority, guards, folds, next steps.
+
+Pure.
+"""

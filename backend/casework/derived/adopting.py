@@ -1,4 +1,4 @@
-"""Papers that were made on a phone during the inspection: how each stands to a case, the act that takes one in. Pure.
+"""Papers made on a phone during the inspection, and the act by which a case takes one in. Pure.
 
 The guards judge the act (backend/casework/acts/).
 """
@@ -19,7 +19,7 @@ _MOST_PAGES = 2000
 
 
 def lines(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnSiteLine]:
-    """Every paper of the inspection that this reader may see, and what he may do with it here."""
+    """List the inspection's papers that this reader may see, each with its standing in the case."""
     return [OnSiteLine(paper=one, standing=_standing(view, one)) for one in on_site]
 
 
@@ -32,7 +32,10 @@ def _standing(view: CaseView, paper: FieldDocumentView) -> OnSiteStanding:
 
 
 def content(paper: FieldDocumentView, inspection_id: UUID) -> DocumentAdopted:
-    """The act that takes a paper in, as it is on the phone. Raises NotFound while it has no number."""
+    """Return the act that takes a paper in as it is on the phone.
+
+    Raises NotFound while the paper has no number.
+    """
     if paper.number is None or paper.numbered_at is None:
         raise NotFound(what="document")
     return DocumentAdopted(
@@ -49,12 +52,12 @@ def content(paper: FieldDocumentView, inspection_id: UUID) -> DocumentAdopted:
 
 
 def _pages(fields: dict[str, Any]) -> int:
-    """As the paper says of itself; one where it says nothing."""
+    """Return the number of pages that the paper states, else 1."""
     pages = fields.get("pages")
     return pages if isinstance(pages, int) and 0 < pages <= _MOST_PAGES else 1
 
 
 def follows(view: CaseView, paper: FieldDocumentView) -> CaseAct | None:
-    """The act that the paper is the ground of, where this reader may do it now."""
+    """Return the act that the paper is the ground of, if this reader may do it now."""
     kind = needed_papers.follows(paper.form)
     return kind if kind is not None and kind in view.possible else None

@@ -1,4 +1,4 @@
-"""Who may do what in a case, before the table and the guards are asked. Pure."""
+"""Who may do what in a case; asked before the state table and the guards. Pure."""
 
 from uuid import UUID
 
@@ -15,25 +15,33 @@ from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
 
 OF_THE_HEAD = frozenset(kind for kind, one in ACTS.items() if one.who is Who.HEAD)
-"""Acts of whoever has the authority (người có thẩm quyền), in his unit and below."""
+"""Acts of an officer with the authority (người có thẩm quyền), in their unit and below."""
 
 _OWN = frozenset({Also.SIGNER, Also.MINUTES_MAKER})
 _WORKERS = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 
 
 def heads(path: UnitPath, actor: Actor) -> bool:
-    """Whether he has the authority in a case's unit (người có thẩm quyền): rules there or above."""
+    """Tell whether the officer has the authority in a case's unit (người có thẩm quyền).
+
+    They are a supervisor there or above.
+    """
     return actor.has(Role.SUPERVISOR) and scope.covers(actor, path)
 
 
 def leads(path: UnitPath, actor: Actor) -> bool:
-    """Whether he heads the unit, one above it, or a team there: his own word moves goods."""
+    """Tell whether the officer heads the unit, one above it, or a team there.
+
+    Then their own word moves goods.
+    """
     return actor.has(Role.SUPERVISOR, Role.TEAM_LEADER) and scope.covers(actor, path)
 
 
 def may_order_verification(facts: Facts, path: UnitPath, actor: Actor) -> bool:
-    """Whether he orders verification beside the head: whoever leads in the unit, and the maker of the minutes, once
-    they are made (Law Art 59.1 as amended from 1 July 2025; Circular 27/2020 Art 24.2.b).
+    """Tell whether the officer may order verification, as a head may.
+
+    These are any officer who leads in the unit, and the maker of the minutes, once they are made
+    (Law Art 59.1 as amended from 1 July 2025; Circular 27/2020 Art 24.2.b).
     """
     if facts.recorded is None:
         return False
@@ -45,7 +53,10 @@ def may_order_verification(facts: Facts, path: UnitPath, actor: Actor) -> bool:
 def own(
     kind: CaseAct, facts: Facts | None, path: UnitPath | None, actor: Actor, *, signed: bool
 ) -> bool:
-    """Whether an act is his own beside the head's: verification that he may order, else what he signed (`signed`)."""
+    """Tell whether an act of the head is this officer's too.
+
+    They may order this verification, or signed what the act enters (`signed`).
+    """
     if Also.MINUTES_MAKER not in ACTS[kind].also:
         return signed
     return facts is not None and path is not None and may_order_verification(facts, path, actor)
@@ -54,10 +65,10 @@ def own(
 def objection(
     path: UnitPath | None, works_on_it: bool, kind: CaseAct, actor: Actor, *, own: bool = False
 ) -> Refuse | None:
-    """Why this officer may not do this; None where he may. `path`: of the case, or of one to be opened.
+    """Return why this officer may not do this, or None.
 
-    `own`: he signed the decision about another (MQĐ03 to MQĐ05, MQĐ38 to MQĐ40) that the act enters, or may order this
-    verification.
+    `path` is that of the case, or of one to be opened. `own`: the officer signed the decision about
+    another that the act enters (MQĐ03 to MQĐ05, MQĐ38 to MQĐ40), or may order this verification.
     """
     declared = ACTS[kind]
     if Also.JANITOR in declared.also and actor.face == "job":
@@ -91,11 +102,13 @@ def may_sign(
     works_on_it: bool = False,
     own: bool = False,
 ) -> bool:
-    """Whether he may issue a paper of this form, as far as his role tells: a unit's papers by its head, sanctions also
-    by who leads a team, one on the spot also by a market controller of the case (Decree 189/2025 Art 12.1).
+    """Tell whether the officer's role allows them to issue a paper of this form.
 
-    `issuer` is the form's own word for who signs it: `unit`, or `officer` for minutes, reports and proposals. `own`:
-    the paper changes a decision that he signed himself, or its fine. Competence is judged by title and amount.
+    The head issues a unit's papers. A team leader may also issue sanctions, and a market controller
+    of the case one on the spot (Decree 189/2025 Art 12.1). `issuer` is what the form says of its
+    signer: `unit`, or `officer` for minutes, reports and proposals. `own`: the paper changes a
+    decision that the officer signed, or its fine. Competence by title and amount is judged
+    elsewhere.
     """
     if issuer != "unit":
         return True
@@ -111,7 +124,10 @@ def may_sign(
 
 
 def standing(facts: Facts, form: str, replaces: UUID | None, actor: Actor) -> dict[str, bool]:
-    """How an officer stands to a paper of a case, as may_sign() asks. `replaces`: the decision that it is about."""
+    """Return the arguments of may_sign() for an officer and a paper of a case.
+
+    `replaces` is the decision that the paper is about.
+    """
     return {
         "works_on_it": any(one.officer_id == actor.officer_id for one in facts.officers),
         "own": document_guards.own_decision(facts, form, replaces, actor.officer_id),

@@ -1,4 +1,7 @@
-"""The bounds of a case's acts, as they are declared: for the table that the door asks. Pure."""
+"""The bounds of a case's acts, as declared, for the table that `ledger.record` (the one door) asks.
+
+Pure.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Which acts are exceptions, until when they are checked, and who may check them. Pure."""
+"""Which acts are exceptions, by when these are checked, and who may check them. Pure."""
 
 from datetime import datetime
 from typing import Any
@@ -20,7 +20,7 @@ from schemas.core.vocabulary import Role
 from schemas.fieldwork.acts import DecisionIssued
 
 CHECK_DAYS = 5
-"""Working days in which the level above checks who acted alone (practice B6)."""
+"""Working days in which the level above checks an officer who acted alone (practice B6)."""
 
 _CHECKED = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR, Role.CLERK)
 _NOT_CARRIED_OUT = {
@@ -45,19 +45,19 @@ _WITH_TERM = frozenset(
 
 
 class Found(msgspec.Struct, frozen=True):
-    """An exception that an act tells of, with the reason that its maker gave (empty where none is asked)."""
+    """An exception that an act is, with its maker's reason (empty if none is asked)."""
 
     kind: ExceptionKind
     reason: str
 
 
 def _declared(act_type: str) -> Declared | None:
-    """The act of a case of this name; None for an act of other records."""
+    """Return the declared act of a case of this name; None for acts of other records."""
     return ACTS[CaseAct(act_type)] if act_type in set(CaseAct) else None
 
 
 def may_be_one(act_type: str) -> bool:
-    """Whether acts of this type can be exceptions at all."""
+    """Tell whether acts of this type can be exceptions at all."""
     declared = _declared(act_type)
     if declared is None:
         return act_type in _OF_INSPECTIONS
@@ -65,11 +65,11 @@ def may_be_one(act_type: str) -> bool:
 
 
 def found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
-    """What exception an accepted act is; None for what goes by the rule."""
+    """Return the exception that an accepted act is; None for an act that follows the rule."""
     beside, why = _found(act_type, content, officer_id), _again(act_type, content)
     if why is None:
         return beside
-    # One line an act: what else is unusual about it stands in the reason.
+    # One line for each act: the reason names what else is unusual about it.
     said = (beside.reason or KINDS[beside.kind].vi) if beside else ""
     return Found(ExceptionKind.ENTERED_AGAIN, " – ".join(one for one in (why, said) if one))
 
@@ -88,8 +88,10 @@ def _found(act_type: str, content: Any, officer_id: UUID) -> Found | None:
 
 
 def _again(act_type: str, content: Any) -> str | None:
-    """How it is known of what was entered again after a restore: a case, a paper, a decision. None for all others;
-    empty for papers of before it was asked."""
+    """Return the reason why a case, paper or decision was entered again after a restore.
+
+    None for all others; empty for papers from before this was asked.
+    """
     declared = _declared(act_type)
     if declared is not None and declared.entered_again is not None:
         return declared.entered_again(content)
@@ -98,22 +100,27 @@ def _again(act_type: str, content: Any) -> str | None:
 
 
 def _first(*kinds: tuple[ExceptionKind, str | None]) -> Found | None:
-    """An act has one line, of the first kind that has a reason: who checks it reads the others' reasons there too."""
+    """Return an act's one line: the first kind with a reason, and the reasons of all kinds.
+
+    So the officer who checks it reads the other reasons too.
+    """
     told = [(kind, reason) for kind, reason in kinds if reason]
     return Found(told[0][0], "\n".join(reason for _, reason in told)) if told else None
 
 
 def check_by(kind: ExceptionKind, at: datetime, calendar: Calendar) -> datetime | None:
-    """The end (UTC) of the last day on which it is to be checked; None where no term runs."""
+    """Return the end (UTC) of the last day to check it; None if it has no term."""
     if kind not in _WITH_TERM:
         return None
     return end_of(add_working_days(day_of(at), CHECK_DAYS, calendar))
 
 
 def may_check(actor: Actor, officer_id: UUID, unit: UnitPath, officer_unit: UnitPath) -> bool:
-    """An auditor over the unit, or a supervisor of a level above both unit and maker; never who did it himself.
+    """Tell whether the officer may check an exception; nobody checks their own act.
 
-    Who was given an auditor's role beside one that is checked, before that was shut, does not check as an auditor.
+    An auditor over the unit may, or a supervisor of a level above both unit and maker. An officer
+    who got an auditor's role besides one that is checked, while that was still possible, does not
+    count as an auditor.
     """
     if actor.officer_id == officer_id or not scope.covers(actor, unit):
         return False

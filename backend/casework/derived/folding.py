@@ -1,4 +1,7 @@
-"""From acts to facts: what each accepted act of a case changes. Pure; what an act leaves behind is declared with it."""
+"""From acts to facts: what each accepted act of a case changes. Pure.
+
+What an act changes is declared with it.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,7 +15,7 @@ from schemas.casework.words import CaseAct, CaseState
 
 
 def fold(events: Iterable[Event]) -> Facts | None:
-    """The facts after these accepted acts, in order; None where there are none."""
+    """Return the facts after these accepted acts, in order; None if there are none."""
     facts: Facts | None = None
     for event in events:
         facts = take(facts, event)
@@ -20,7 +23,7 @@ def fold(events: Iterable[Event]) -> Facts | None:
 
 
 def take(facts: Facts | None, event: Event) -> Facts:
-    """The facts after one more accepted act. `facts` itself is changed and returned."""
+    """Return the facts after one more accepted act. `facts` itself is changed."""
     if facts is None:
         opening = event.content.opening
         first = rules.step(None, event.type).next
@@ -44,13 +47,13 @@ def take(facts: Facts | None, event: Event) -> Facts:
 
 
 def named_in(content: Any) -> set[UUID]:
-    """Everything that an act names by an id of its own."""
+    """Return everything that an act names by an id."""
     named = (getattr(content, key) for key in content.__struct_fields__)
     return {one for one in named if isinstance(one, UUID)}
 
 
 def state_after(facts: Facts, kind: CaseAct, content: Any) -> CaseState:
-    """The state that an accepted act leads to."""
+    """Return the state after an accepted act."""
     cell = rules.step(facts.state, kind)
     if cell.effect is not Effect.TAKES:
         return facts.state

@@ -1,7 +1,7 @@
-"""What must be so before an act of a case may take effect: pure, each refusal with its article.
+"""What must hold before an act of a case may take effect: pure, each refusal with its article.
 
-The table (states.py) has said already that the state allows it. Who may do it at all is in authority.py. What each act
-needs, its papers and its own guard, is declared with it in backend/casework/acts.
+The state table (states.py) has allowed the act already, and authority.py says who may do it at all.
+Each act's papers and its own guard are declared with it in backend/casework/acts.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from schemas.casework.words import CaseAct
 
 
 def guard(kind: CaseAct, content: Any, facts: Facts | None, context: GuardContext) -> Refuse | None:
-    """Why the act may not take effect; None where nothing stands against it."""
+    """Return why the act may not take effect, or None."""
     declared = ACTS[kind]
     missing = (
         declared.paper.objection(content, facts, context) if declared.paper and facts else None
@@ -23,6 +23,9 @@ def guard(kind: CaseAct, content: Any, facts: Facts | None, context: GuardContex
 
 
 def waits(kind: CaseAct, content: Any, facts: Facts) -> Refuse | None:
-    """Why an act must wait for a paper that is signed by hand; asked before its own guard."""
+    """Return why an act must wait for a paper that is signed by hand, or None.
+
+    Asked before its own guard.
+    """
     found = (one.objection(content, facts) for one in ACTS[kind].compared_first)
     return next((why for why in found if why), None)

@@ -1,7 +1,7 @@
-"""Which signed papers an act of a case takes, as the acts declare it: asked by whoever offers the act. Pure.
+"""Which signed papers an act of a case takes, as declared; asked by pages that offer the act. Pure.
 
-The guards have the last word. tests/unit/casework/cases/test_needed_papers.py holds that they take exactly these forms,
-so that what is offered is what is accepted.
+The guards decide. tests/unit/casework/cases/test_needed_papers.py checks that they take exactly
+these forms, so that what is offered is also accepted.
 """
 
 from uuid import UUID
@@ -20,19 +20,22 @@ def _needed(act: Declared) -> tuple[Needed, ...]:
 
 
 NEEDED = {kind: found for kind, act in ACTS.items() if (found := _needed(act))}
-"""By act; each line is a paper of its own. An act that is not named takes any paper, or none."""
+"""Papers by act, one entry for each paper. An act that is missing here takes any paper, or none."""
 
 GROUND = {kind: act.ground for kind, act in ACTS.items() if act.ground}
-"""Papers that say already what the act records, the nearest first: nobody types it again."""
+"""Papers that say already what the act records, the nearest first, so that nobody types it again."""
 
 
 def forms(kind: CaseAct, field: str = "document_id") -> tuple[str, ...]:
-    """The forms of which a field of an act takes one; empty where any paper will do."""
+    """Return the forms that a field of an act takes; empty if any paper will do."""
     return next((one.forms for one in NEEDED.get(kind, ()) if one.field == field), ())
 
 
 def missing(kind: CaseAct, papers: list[PaperView]) -> tuple[str, ...]:
-    """The forms that an act still waits for; any one of those of a line will do. Empty where nothing is missing."""
+    """Return the forms that an act still waits for; empty if nothing is missing.
+
+    Of each entry's forms any one will do.
+    """
     return tuple(
         form
         for needed in NEEDED.get(kind, ())
@@ -42,7 +45,10 @@ def missing(kind: CaseAct, papers: list[PaperView]) -> tuple[str, ...]:
 
 
 def ground(kind: CaseAct, papers: list[PaperView], chosen: UUID | None = None) -> PaperView | None:
-    """The paper in force that says what the act records: the chosen one, else the newest of the nearest form."""
+    """Return the paper in force that says what the act records.
+
+    This is the chosen one, else the newest of the nearest form.
+    """
     wanted = GROUND.get(kind, ())
     found = [one for one in papers if stands(one, wanted)]
     asked = [one for one in found if one.id == chosen]
@@ -51,5 +57,5 @@ def ground(kind: CaseAct, papers: list[PaperView], chosen: UUID | None = None) -
 
 
 def follows(form: str) -> CaseAct | None:
-    """The act that a paper of this form is above all the ground of."""
+    """Return the act for which a paper of this form is the nearest ground."""
     return next((kind for kind, wanted in GROUND.items() if wanted[0] == form), None)

@@ -1,8 +1,9 @@
-"""What to do next in a case: the steps of its main line, everything else that this reader may do, and which paper each
-waits for. Pure.
+"""What to do next in a case. Pure.
 
-The table (states.py) and the reader's rights have said already what is possible. The place of an act in the main line,
-and whether this very case has something for it, are declared with it. The guards speak when he does it.
+These are the steps of the main line, all other acts that this reader may do, and the papers that
+each waits for. The state table (states.py) and the reader's rights have decided what is possible.
+Each act's place in the main line, and whether this case has a use for it, are declared with it. The
+guards judge once an act is done.
 """
 
 from datetime import date
@@ -28,7 +29,10 @@ MAIN = {state: _line_of(state) for state in CaseState}
 
 
 def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> NextSteps:
-    """What the reader of this view may do. `on_site`: papers of the inspection, as far as he may see them."""
+    """Return what the reader of this view may do.
+
+    `on_site`: papers of the inspection, as far as the reader may see them.
+    """
     possible = _sensible(view, view.possible, today)
     line = [kind for kind in main_line(view, today) if kind in possible]
     return NextSteps(
@@ -45,7 +49,7 @@ def ahead(view: CaseView, on_site: list[FieldDocumentView], today: date) -> Next
 
 
 def main_line(view: CaseView, today: date) -> tuple[CaseAct, ...]:
-    """The acts that lead on from here; of a decision that was cancelled, what enters its end."""
+    """Return the acts that lead on from here; for a cancelled decision, the act that ends it."""
     alone = (kind for kind, one in ACTS.items() if one.leads_alone and one.leads_alone(view, today))
     only = next(alone, None)
     return (only,) if only else MAIN[CaseState(view.state)]
@@ -60,7 +64,7 @@ def _withheld(view: CaseView, today: date) -> list[Withheld]:
 
 
 def _sensible(view: CaseView, kinds: list[str], today: date) -> list[CaseAct]:
-    """What the table allows, less what this very case has nothing for."""
+    """List what the table allows, without acts that this case has no use for."""
     return [CaseAct(kind) for kind in kinds if _offered(ACTS[CaseAct(kind)], view, today)]
 
 
@@ -73,7 +77,7 @@ def _offered(act: Declared, view: CaseView, today: date) -> bool:
 
 
 def _step(view: CaseView, kind: CaseAct, on_site: list[FieldDocumentView]) -> NextStep:
-    """How to come by the paper that the act needs: made on site, begun already, or to be begun."""
+    """Return a step with its paper: made on site, begun already, or to be begun."""
     forms = needed_papers.missing(kind, view.papers)
     known = {one.id for one in view.papers}
     found = [

@@ -1,4 +1,7 @@
-"""What can be done next with a paper of a case: read off the views of case and paper. Pure; the guards judge again."""
+"""What can be done next with a paper of a case, read off the views of both. Pure.
+
+The guards judge again.
+"""
 
 from uuid import UUID
 
@@ -12,11 +15,11 @@ from schemas.casework.words import CaseAct, DocumentState
 _UNSIGNED = (DocumentState.DRAFT, DocumentState.CONTENT_READY)
 _ISSUED = (DocumentState.PRINTED, DocumentState.SIGNED)
 _SIGNING = frozenset(kind for kind, one in ACTS.items() if one.signs and one.on_its_page)
-"""What issues a paper from its page, with a certificate or to be signed by hand."""
+"""Acts that issue a paper from its page, with a certificate or to be signed by hand."""
 
 
 def permitted(view: CaseView, paper: PaperView, *, may_sign: bool) -> PaperPermitted:
-    """`may_sign`: the reader's office lets him put his name under it."""
+    """Return what the reader may do with the paper. `may_sign`: their office lets them sign it."""
 
     def may(kind: CaseAct) -> bool:
         return kind in view.possible
@@ -37,12 +40,15 @@ def permitted(view: CaseView, paper: PaperView, *, may_sign: bool) -> PaperPermi
 
 
 def discarded(paper: PaperView, reason: str) -> DocumentDiscarded:
-    """The act that gives a paper up: of a printed one with its number, which is never given again."""
+    """Return the act that gives a paper up; the number of a printed one is never given again."""
     number = paper.number if paper.state == DocumentState.PRINTED else None
     return DocumentDiscarded(document_id=paper.id, reason=reason, number=number)
 
 
 def issued_so(paper: PaperView, officer_id: UUID, fields_hash: str) -> bool:
-    """Whether this officer has issued exactly these fields: who presses the button twice is told what he did first."""
+    """Tell whether this officer has issued exactly these fields.
+
+    After a second press of the button the page shows what the first one did.
+    """
     mine = paper.issued_by == officer_id and paper.state in _ISSUED
     return mine and paper.fields_hash == fields_hash

@@ -1,6 +1,8 @@
-"""The life of a case as a table: state x act -> what becomes of it. Pure; complete; derived from the declared acts.
+"""The life of a case as a table of state x act -> effect. Pure; complete; derived from
+declarations.
 
-What a cell allows may still fail a guard (guards.py): what was decided before, which paper stands, which time is over.
+A guard (guards.py) may still refuse what a cell allows: for an earlier decision, a missing paper or
+a time that is over.
 """
 
 from typing import Any
@@ -10,9 +12,9 @@ from backend.casework.rules.states import Effect, Step
 from schemas.casework.words import CaseAct, CaseState
 
 FOLLOWED = frozenset(kind for kind, one in ACTS.items() if one.otherwise is Effect.NOTED)
-"""What the system writes when the case's inspection did it: never refused for where the case stands by then."""
+"""Acts that the system writes after an act of the case's inspection: no state of the case refuses them."""
 EXECUTION = frozenset(kind for kind, one in ACTS.items() if one.carries_out)
-"""What carries a decision out: each asks whether its decision is in force."""
+"""Acts that carry a decision out: each asks whether its decision is in force."""
 
 
 def _table() -> dict[CaseState | None, dict[CaseAct, Step]]:
@@ -31,20 +33,20 @@ def _table() -> dict[CaseState | None, dict[CaseAct, Step]]:
 
 
 TABLE = _table()
-"""Every state, and None for a case that is not there, against every act of a case."""
+"""Every state, and None for a case that does not exist, against every act of a case."""
 
 
 def step(state: CaseState | None, act_type: str) -> Step:
-    """Look one cell up. Raises KeyError for an act that is no case's."""
+    """Look up one cell. Raises KeyError for an act that is not a case's."""
     return TABLE[state][CaseAct(act_type)]
 
 
 def possible(state: CaseState | None) -> list[CaseAct]:
-    """What may happen next, in the order of the enumeration; guards may still stand against it."""
+    """List what may happen next, in the order of the enumeration; guards may still refuse it."""
     return [kind for kind, cell in TABLE[state].items() if cell.effect is Effect.TAKES]
 
 
 def carries_out(kind: CaseAct, content: Any) -> bool:
-    """Whether this very act carries the decision out: what gives goods back needs none."""
+    """Tell whether this very act carries the decision out; giving goods back does not need one."""
     asked = ACTS[kind].carries_out
     return asked if isinstance(asked, bool) else asked(content)

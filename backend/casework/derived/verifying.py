@@ -1,5 +1,6 @@
-"""Verification that was ordered once the violation was minuted, and has no minutes yet: read off the view of the case.
-Pure; what guards ask of it is in backend/casework/rules/verifying.py.
+"""Verification that was ordered after the violation minutes and still has no minutes. Pure.
+
+Read off the case's view. What guards ask of it is in backend/casework/rules/verifying.py.
 """
 
 from datetime import date
@@ -13,12 +14,16 @@ from schemas.casework.views import CaseView, StoryLine
 RECORDING = frozenset(
     kind for kind, one in ACTS.items() if one.paper and one.paper.forms == ("MBB01",)
 )
-"""What enters violation minutes."""
+"""Acts that enter violation minutes."""
 ORDERING = frozenset(kind for kind, one in ACTS.items() if one.verifies)
 
 
 def minutes_due(view: CaseView) -> MinutesDue | None:
-    """Verification that was ordered after the violation minutes and has no minutes yet that name them."""
+    """Return the verification minutes that are due, or None.
+
+    Verification was ordered after the violation minutes, and no verification minutes name these
+    yet.
+    """
     order = _open_order(view)
     if order is None:
         return None
@@ -40,7 +45,7 @@ def minutes_due(view: CaseView) -> MinutesDue | None:
 
 
 def _open_order(view: CaseView) -> StoryLine | None:
-    """The order of verification, where it is newer than the violation minutes and the case still waits."""
+    """Return the order of verification, if newer than the violation minutes and the case waits."""
     if view.state not in UNDECIDED:
         return None
     wanted = RECORDING | ORDERING
