@@ -1,6 +1,7 @@
-"""What every answer of ours tells the browser, whichever face or error it comes from, and what must be kept nowhere.
+"""Security headers of every answer, whichever face or error it comes from, and which answers may not be cached.
 
-Faces say more of themselves (`admin_ui/shell/headers.py`, `app_files.py`); what an answer set itself stays.
+The faces add headers of their own (`admin_ui/shell/headers.py`, `app_files.py`). A header that an
+answer already has is kept.
 """
 
 from litestar.datastructures import MutableScopeHeaders
@@ -8,16 +9,18 @@ from litestar.types import Message, Scope
 
 ONE_YEAR_SECONDS = 31_536_000
 STRICT = f"max-age={ONE_YEAR_SECONDS}"
-"""RFC 6797. Without includeSubDomains: other names of the authority's domain are not ours to bind."""
+"""RFC 6797. Without includeSubDomains, because other names in the authority's domain are not ours
+to bind."""
 NEVER_KEPT = ("/api/", "/health/", "/metrics")
 
 
 async def harden(message: Message, scope: Scope) -> None:
-    """No guessing of types anywhere; answers to programs are kept by nobody; once by TLS, always by TLS.
+    """Add the headers: no guessing of content types, no caching of answers to programs, and HSTS over TLS.
 
-    HSTS is said over TLS alone: a browser ignores it elsewhere, and on the loopback it would be a lie. Behind a proxy
-    the scheme is the one that a believed proxy forwards (`serve --proxies`). For the application's `before_send`,
-    which sees also what no handler of ours answered.
+    HSTS is sent over TLS alone. A browser ignores it elsewhere, and on the loopback it would be
+    false. Behind a proxy the scheme is the one that a trusted proxy forwards (`serve --proxies`).
+    This runs in the application's `before_send`, which also sees answers that no handler of ours
+    gave.
     """
     if message["type"] != "http.response.start":
         return

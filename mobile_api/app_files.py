@@ -1,11 +1,11 @@
-"""The phone app under /app/: files that were built from mobile_app/, served from memory.
+"""The phone app under /app/: files built from mobile_app/, served from memory.
 
-Files are read when the process starts, and again when a new build has taken the folder's place; no
-request ever names a path on the disk, so there is nothing to traverse. Names below assets/ bear a
-hash of their content and are kept for ever; everything else is asked for anew, above all the service
-worker: a phone must never be held to an old one. Addresses without a dot are the app's own (deep
-links): they get its one page. Nothing here needs a token: the app is the same for everybody, and
-knows nothing until an officer signs in.
+Files are read when the process starts, and again when a new build has replaced the folder. No
+request ever names a path on the disk, so there is nothing to traverse. Names below assets/ contain
+a hash of their content and are cached for ever. Everything else is requested anew, above all the
+service worker: a phone must never be held to an old one. Addresses without a dot belong to the app
+(deep links) and get its one page. Nothing here needs a token: the app is the same for everybody,
+and knows nothing until an officer signs in.
 """
 
 import gzip
@@ -18,7 +18,7 @@ from litestar.params import FromPath
 
 FOLDER = Path(__file__).with_name("app")
 STAMP = ".hientruong.json"
-"""Written last by deploy/web_assets.py: another one means another build."""
+"""Written last by deploy/web_assets.py. A changed stamp means a new build."""
 PAGE = "index.html"
 POLICY = "; ".join(
     (
@@ -65,17 +65,17 @@ _NOT_BUILT = (
 
 
 class AppFile(NamedTuple):
-    """A file as it is served."""
+    """A file in the form in which it is served."""
 
     content: bytes
     zipped: bytes | None
-    """Gzip of the content, made once, where it is text."""
+    """The content compressed by gzip, once, if it is text."""
     media_type: str
     digest: str
 
 
 class AppFiles:
-    """What is served now, by the name below /app/."""
+    """The files of the present build, by their names below /app/."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -83,7 +83,7 @@ class AppFiles:
         self._files: dict[str, AppFile] = {}
 
     def find(self, name: str) -> AppFile | None:
-        """The file of that name, of the build that stands there now."""
+        """Return the file of this name in the present build, or None."""
         build = self._stamped()
         if build != self._build:
             self._files = _read_all(self._folder) if build is not None else {}
@@ -114,9 +114,10 @@ def _read(path: Path) -> AppFile:
 
 @get(["/app", "/app/{name:path}"], opt={"public": True}, include_in_schema=False)
 async def app_file(request: Request[Any, Any, Any], name: FromPath[str] = "") -> Response[bytes]:
-    """Serve a file of the app, or its page for any of its own addresses; 404 for a file it has not.
+    """Serve a file of the app, or its page for any address of the app; 404 for a file that does not exist.
 
-    The app's scope ends with a slash; the framework takes both for one address, a service worker does not.
+    The app's scope ends with a slash. The framework treats the address with and without it as the
+    same; a service worker does not.
     """
     if request.scope["raw_path"].partition(b"?")[0] == b"/app":
         return Response(b"", status_code=308, headers={"location": "/app/"})

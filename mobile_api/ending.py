@@ -1,4 +1,4 @@
-"""The answer to a request that this process no longer finishes: one that can be tried again, in place of a bare 500."""
+"""Answers a request that this process no longer finishes with one that can be tried again, instead of a bare 500."""
 
 import asyncio
 from typing import Any
@@ -8,18 +8,19 @@ from mobile_api.problems import MEDIA_TYPE, RETRY_SECONDS, body_of
 
 
 class AnswerWhenCancelled:
-    """ASGI middleware, inside those that count answers: what is cancelled before its answer began is answered 503.
+    """ASGI middleware that answers 503 if a request is cancelled before its answer began.
 
-    A server that is asked to stop waits 10 s for what it has begun and cancels the rest (deploy/web.py); uvicorn would
-    say `500 Internal Server Error` of it, which a phone or a person takes for a fault of the request. Nothing was
-    acknowledged, so it is sent again, and reaches another process.
+    It runs inside the middleware that counts answers. A server that is asked to stop waits 10 s for
+    the requests that it has begun and cancels the rest (deploy/web.py). uvicorn would answer these
+    with `500 Internal Server Error`, which a phone or a person takes for a fault of the request.
+    Nothing was acknowledged, so the request is sent again and reaches another process.
     """
 
     def __init__(self, app: Any) -> None:
         self.app = app
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        """Answer one request. Raises CancelledError on, for the server to count it among those it cancelled."""
+        """Answer one request. Re-raises CancelledError, so that the server counts the request as cancelled."""
         began = False
 
         async def sending(message: Any) -> None:

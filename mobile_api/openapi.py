@@ -1,7 +1,8 @@
-"""Completes the OpenAPI description where the framework cannot know: bodies that are read raw, uploads, problems.
+"""Completes the OpenAPI description with what the framework cannot know: bodies that are read raw, uploads, problems.
 
-Acts are parsed by hand (duplicate keys, floats and text that is not NFC must be seen), so their schema is added here
-from the same structs that check them. Uploads speak tus 1.0.0, which the description points to rather than repeats.
+Acts are parsed by hand, because duplicate keys, floats and text that is not NFC must be detected.
+So their schema is added here, from the same structs that check them. Uploads use tus 1.0.0; the
+description points to its specification instead of repeating it.
 """
 
 from typing import Any
@@ -38,7 +39,8 @@ _DESK = {
 }
 _ELSEWHERE = _DESK | set(PEOPLE_CONTENTS) | set(CASE_CONTENTS) | set(CATALOGUE_CONTENTS)
 _ELSEWHERE |= set(EXCEPTION_CONTENTS) | set(INSTALLATION_CONTENTS)
-"""What no phone makes. The description of an act names what it does: another type of act comes into the app by this."""
+"""Acts that no phone makes. The description of an act lists what a phone makes: a new type of act
+reaches the app by it."""
 _STATUSES = {
     "getSync": {"410": "`cursor_expired`: begin again without a cursor."},
     "getReference": {"410": "`cursor_expired`: begin again without a cursor."},
@@ -84,12 +86,12 @@ _STATUSES = {
 
 
 class CompleteJson(JsonRenderPlugin):
-    """Serves the description, completed once."""
+    """Serves the description, which is completed once."""
 
     _done: bytes | None = None
 
     def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:
-        """The whole description as JSON."""
+        """Return the whole description as JSON."""
         del request
         if self._done is None:
             self._done = msgspec.json.encode(complete(openapi_schema))

@@ -1,8 +1,8 @@
-"""From what went wrong to RFC 9457 problem details, as every answer of the phone's face.
+"""Turns errors into RFC 9457 problem details, for every answer of the phone's face.
 
-`code` is stable, `text` is for people in both languages, `retryable` tells the phone whether the very
-same request may succeed later. Nothing of our insides leaves: an unexpected error is a reference into
-the log. What a client can cause by sending nonsense is a 4xx, never a 500.
+`code` is stable, `text` is for people in both languages, and `retryable` tells the phone whether
+the same request may succeed later. Nothing internal is disclosed: an unexpected error shows only a
+reference into the log. What a client can cause by sending nonsense is a 4xx, never a 500.
 """
 
 import secrets
@@ -64,7 +64,7 @@ _UNEXPECTED = Text(
 )
 
 RETRY_SECONDS = "5"
-"""After a 503: a part that died is back by then."""
+"""Sent with a 503. A part that died is usually back by then."""
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -78,7 +78,7 @@ def answer(
     detail: dict[str, Any] | None = None,
     headers: dict[str, str] | None = None,
 ) -> Response[bytes]:
-    """Build the answer. `title` repeats the English sentence: the code is what programs read."""
+    """Build the answer. `title` repeats the English sentence; programs read the code."""
     return Response(
         _body(status, code, text, retryable, detail),
         media_type=MEDIA_TYPE,
@@ -103,13 +103,13 @@ def _body(
 
 
 def body_of(error: DomainError) -> bytes:
-    """The problem document alone, for an answer that no framework gives."""
+    """Return the problem document alone, for an answer that is sent outside the framework."""
     detail = msgspec.to_builtins(error.detail)
     return _body(error.status, error.problem_code, error.text, error.retryable, detail)
 
 
 def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
-    """A DomainError, as it is."""
+    """Answer a DomainError with its own status, code and text."""
     del request
     refusing.answer(error.problem_code, of_act=isinstance(error, RefusedAct))
     headers: dict[str, str] = {}
@@ -132,7 +132,7 @@ def domain_problem(request: AnyRequest, error: DomainError) -> Response[bytes]:
 
 
 def http_problem(request: AnyRequest, error: HTTPException) -> Response[bytes]:
-    """What the framework refused: an unknown address, a method, a body that does not fit its schema."""
+    """Answer what the framework refused: an unknown address, a method, a body that does not fit its schema."""
     status = error.status_code
     if status >= 500:
         return unexpected_problem(request, error)
@@ -146,7 +146,10 @@ def http_problem(request: AnyRequest, error: HTTPException) -> Response[bytes]:
 
 
 def _where(error: HTTPException) -> dict[str, Any] | None:
-    """Which members of the request are wrong, as the framework lists them; its prose stays inside."""
+    """Return which members of the request are wrong, as the framework lists them.
+
+    Its own text is not disclosed.
+    """
     if not isinstance(error.extra, list):
         return None
     found = [
@@ -158,8 +161,8 @@ def _where(error: HTTPException) -> dict[str, Any] | None:
 
 
 def unexpected_problem(request: AnyRequest, error: Exception) -> Response[bytes]:
-    """Anything else: an outage is 503 and may be tried again; the rest is ours, and logged."""
-    if isinstance(error, RecursionError):  # JSON nested deeper than any parser follows
+    """Answer any other error: 503 for an outage, which may be tried again; otherwise it is our fault, and is logged."""
+    if isinstance(error, RecursionError):  # JSON nested too deeply for any parser
         code, text = _HTTP[400]
         return answer(status=400, code=code, text=text)
     if known := as_domain_error(error):

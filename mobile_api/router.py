@@ -1,4 +1,4 @@
-"""Everything under /api/mobile/v1: one guard, one renderer of problems, and nothing told that a failover would undo."""
+"""Everything under /api/mobile/v1: one guard, one form of problems, and no answer that a failover would undo."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ async def _begin(_request: Request[Any, Any, Any]) -> None:
 
 
 async def _settle(answer: Response[Any]) -> Response[Any]:
-    """Raises StandbyAwaited, which is answered instead."""
+    """Wait until the standbys have what was read. Raises StandbyAwaited, which is answered instead."""
     await durable.settle()
     return answer
 

@@ -1,7 +1,8 @@
-"""Answers that are long lists go over the air zipped, where the phone can unzip: a tenth of the bytes on EDGE.
+"""Compresses answers with long lists if the phone accepts it: a tenth of the bytes on EDGE.
 
-Level 5 is where a page's 256 kB take 4 ms of a core; 9 takes three times as long for two per cent. Only for answers
-that hold no secret beside what a stranger may choose (BREACH): never for sessions.
+At level 5 a page of 256 kB takes 4 ms of a core; level 9 takes three times as long for two per
+cent. Only for answers that hold no secret beside text that a stranger may choose (BREACH), so never
+for sessions.
 """
 
 from litestar.config.compression import CompressionConfig

@@ -1,5 +1,7 @@
-"""The public's face in JSON: whether a paper holds, by its code. No account, no token; see /verify/<code> for
-people."""
+"""The public's face in JSON: whether a paper is valid, by its code. Needs no account and no token.
+
+The page for people is /verify/<code>.
+"""
 
 from typing import Any
 
@@ -24,9 +26,9 @@ _HEADERS = {
 async def get_public_document(
     request: Request[Any, Any, Any], code: FromPath[str]
 ) -> Response[PublicDocument]:
-    """What anybody may know of a paper: state, number, day, issuer, hash of the file, level of its signature.
+    """Return what anybody may know about a paper: state, number, day, issuer, hash of the file, level of its signature.
 
-    404 `document_unknown` for every code that is none; 429 `too_many_lookups`.
+    404 `document_unknown` for a code of no paper; 429 `too_many_lookups`.
     """
     address = request.client.host if request.client else ""
     return Response(await issued_documents.find_public(code, address), headers=_HEADERS)

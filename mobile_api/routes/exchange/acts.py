@@ -1,4 +1,7 @@
-"""POST /acts: the phone's outbox meets the one door. One refusal never loses its neighbours."""
+"""POST /acts: gives the acts in a phone's outbox to `ledger.record` (the one door).
+
+A refused act never affects the others.
+"""
 
 from typing import Any
 
@@ -23,7 +26,7 @@ _log = structlog.get_logger()
 
 
 class BatchTooLarge(Invalid):
-    """More than the phone's contract allows in one request."""
+    """More acts than a phone may send in one request."""
 
     code = "batch_too_large"
     status = 413
@@ -32,7 +35,7 @@ class BatchTooLarge(Invalid):
 
 
 class BatchMalformed(Invalid):
-    """Not JSON, or not {acts: [...]}: nothing was taken."""
+    """The body is not JSON, or not {acts: [...]}. Nothing was recorded."""
 
     code = "batch_malformed"
     status = 400
@@ -48,9 +51,10 @@ class BatchMalformed(Invalid):
     request_max_body_size=MAX_BYTES * 2,
 )
 async def post_acts(request: Request[Actor, Any, Any]) -> ActResults:
-    """Take up to 100 acts in order, each in a transaction of its own, and answer one result an act.
+    """Take up to 100 acts in order, each in its own transaction, and return one result for each.
 
-    Status `refused` comes with a problem; evidence held in quarantine is `accepted` with the reason beside it.
+    Status `refused` comes with a problem. Evidence held in quarantine is `accepted`, with the
+    reason beside it.
     """
     body = await request.body()
     if len(body) > MAX_BYTES:
@@ -65,8 +69,11 @@ async def post_acts(request: Request[Actor, Any, Any]) -> ActResults:
 
 
 async def _take_each(elements: list[Any], actor: Actor) -> list[ActResult]:
-    """In order. After one that waited in vain for the database the rest is not even tried: a hundred such waits would
-    outlast the phone, and what was not tried comes again like it."""
+    """Take the acts in order. After one that waited in vain for the database, the others are not tried.
+
+    A hundred such waits would outlast the phone's patience. Acts that were not tried get a
+    retryable answer too, and are sent again.
+    """
     results: list[ActResult] = []
     silent = False
     for element in elements:
@@ -79,14 +86,15 @@ async def _take_each(elements: list[Any], actor: Actor) -> list[ActResult]:
             async with transaction():
                 outcome = await ledger.take(parsed, actor)
         except Exception as error:
-            # Answered as a retryable problem of this act alone: the neighbours go on, the phone sends it again.
+            # Answered as a retryable problem of this act alone. The others are still taken, and the
+            # phone sends this one again.
             if as_domain_error(error) is None:
                 _log.exception("act_failed")
             else:
                 _log.warning("act_not_taken", error=type(error).__name__)
             silent = waited_in_vain(error)
             if silent and not any(one.receipt for one in results):
-                raise  # of the whole request there is nothing to tell but "try again"
+                raise  # no receipt is lost by answering only "try again"
             durable.forget(before)
             results.append(_failed(parsed.id_text))
         else:

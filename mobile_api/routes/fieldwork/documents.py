@@ -1,4 +1,4 @@
-"""Papers made on site, as files to keep and to print."""
+"""Papers made on site, as PDF files to keep and to print."""
 
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from backend.fieldwork.papers import on_site
 async def get_document_pdf(
     request: Request[Actor, Any, Any], document_id: FromPath[UUID]
 ) -> Response[bytes]:
-    """A paper made on site as PDF, with the signatures and the number that it has; the reading is recorded.
+    """Return a paper made on site as PDF, with the signatures and the number that it has. The reading is recorded.
 
     409 `paper_too_long`.
     """

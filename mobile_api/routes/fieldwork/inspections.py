@@ -1,4 +1,4 @@
-"""Reading inspections and forms from a phone, and sync."""
+"""Lets a phone read inspections and forms, and synchronise."""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -24,9 +24,10 @@ async def get_sync(
     cursor: Annotated[str | None, QueryParameter(max_length=300)] = None,
     unsent: Annotated[int | None, QueryParameter(ge=0, le=1_000_000)] = None,
 ) -> SyncPage:
-    """All that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`.
+    """Return all that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`.
 
-    `unsent`: acts and photographs that the server has not stored yet, for the desk to see who must come into a signal.
+    `unsent`: how many acts and photographs the server has not stored yet. The desk then sees which
+    officers must come into a signal.
     """
     actor = request.user
     if actor.device_id is None:
@@ -40,7 +41,7 @@ async def list_inspections(
     cursor: Annotated[str | None, QueryParameter(max_length=300)] = None,
     in_state: Annotated[str | None, QueryParameter(name="state", max_length=20)] = None,
 ) -> InspectionPage:
-    """A page of 50 inspections in the reader's scope, newest first."""
+    """Return a page of 50 inspections in the reader's scope, newest first."""
     filters = Filters(states=(in_state,) if in_state else ())
     return await inspections.search(request.user, filters, cursor)
 
@@ -49,7 +50,7 @@ async def list_inspections(
 async def get_inspection(
     request: Request[Actor, Any, Any], inspection_id: FromPath[UUID]
 ) -> InspectionView:
-    """An inspection whole, with what the server has of every photograph; that it was opened is recorded."""
+    """Return a whole inspection, with what the server has of every photograph. The reading is recorded."""
     address = request.client.host if request.client else None
     async with transaction():
         return await inspections.read(inspection_id, request.user, "phone", address)
@@ -57,7 +58,7 @@ async def get_inspection(
 
 @get("/forms/{form:str}/{version:int}", operation_id="getForm")
 async def get_form(form: FromPath[str], version: FromPath[int]) -> dict[str, Any]:
-    """A form's version as JSON Schema 2020-12, labels in both languages under `x-label`."""
+    """Return a version of a form as JSON Schema 2020-12, with labels in both languages under `x-label`."""
     try:
         return forms.sent(form, version)
     except forms.FormUnknown as error:

@@ -15,7 +15,7 @@ from backend.fieldwork.evidence import service as evidence
 from schemas.core.receipts import ByteReceipt
 
 MAX_THUMBNAIL_BODY = 256 * 1024
-"""Beyond it the body is not even read; what is beyond 64 kB is refused with our own words."""
+"""A longer body is not even read. A body between 64 kB and this is refused with our own text."""
 
 
 @get("/{photo_id:uuid}", operation_id="getPhoto")
@@ -24,11 +24,10 @@ async def get_photo(
     photo_id: FromPath[UUID],
     size: FromQuery[Literal["thumb", "view", "original"]] = "view",
 ) -> Stream:
-    """A photograph's bytes, whole or by range; the reading is recorded, also where the ETag is still
-    right (304). An original comes as an attachment.
+    """Return a photograph's bytes, whole or by range. An original comes as an attachment.
 
-    409 `bytes_pending` or `preview_pending`: try again. 422 `undecodable` or `not_an_image`: ask
-    for the original.
+    The reading is recorded, even if the ETag still matches (304). 409 `bytes_pending` or
+    `preview_pending`: try again. 422 `undecodable` or `not_an_image`: ask for the original.
     """
     opened = await evidence.open_photo(
         photo_id,
@@ -51,7 +50,7 @@ async def head_photo(
     photo_id: FromPath[UUID],
     size: FromQuery[Literal["thumb", "view", "original"]] = "view",
 ) -> Response[None]:
-    """What GET would say, without the bytes: length, type and ETag. Not recorded as a reading."""
+    """Return what GET would, without the bytes: length, type and ETag. Not recorded as a reading."""
     opened = await evidence.head_photo(photo_id, size, request.user, asked=request.headers)
     headers = opened.headers | {"content-type": opened.media_type}
     return Response(None, status_code=opened.status, headers=headers)
@@ -61,8 +60,10 @@ async def head_photo(
 async def get_photo_receipt(
     request: Request[Actor, Any, Any], photo_id: FromPath[UUID]
 ) -> ByteReceipt:
-    """The byte receipt: the bytes are in the object store and were read back. 404 `receipt_pending`
-    until then."""
+    """Return the byte receipt: the bytes are in the object store and were read back.
+
+    404 `receipt_pending` until then.
+    """
     return await evidence.photo_receipt(photo_id, request.user)
 
 
@@ -73,10 +74,10 @@ async def get_photo_receipt(
     request_max_body_size=MAX_THUMBNAIL_BODY,
 )
 async def put_photo_thumbnail(request: Request[Actor, Any, Any], photo_id: FromPath[UUID]) -> None:
-    """Send a small picture ahead of a photograph's bytes: a JPEG of at most 64 kB, for the desk to look at, marked as
-    not checked, until the bytes are there.
+    """Send a small picture ahead of a photograph's bytes: a JPEG of at most 64 kB.
 
-    204 also where it is not needed any more, or another stands. 404 where the officer announced no such photograph.
+    The desk sees it, marked as not checked, until the bytes are there. 204 also if it is not needed
+    any more, or if there is another one. 404 if the officer announced no such photograph.
     """
     data = await request.body()
     async with transaction():

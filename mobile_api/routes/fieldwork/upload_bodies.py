@@ -1,4 +1,4 @@
-"""A request's body, message by message as the server hands it over: never whole in memory."""
+"""Reads a request's body message by message, as the server delivers it, and never whole into memory."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -7,19 +7,21 @@ from typing import Any
 from backend.fieldwork.evidence.service import BodyCut
 
 STALL_SECONDS = 30.0
-"""A phone that sends nothing for so long has lost its line; its next request shall not find the
-upload busy."""
+"""A phone that sends nothing for so long has lost its connection. Its next request must not find
+the upload busy."""
 
 
 class BodyStalled(BodyCut):
-    """Nothing came for STALL_SECONDS: the phone may still be there to be told."""
+    """Nothing came for STALL_SECONDS. The phone may still be connected and can be answered."""
 
 
 async def body_of(
     receive: Callable[[], Awaitable[Any]], coming: int | None
 ) -> AsyncIterator[bytes]:
-    """Yield the body's parts. Raises BodyCut when the line breaks or ends before `coming` bytes,
-    BodyStalled when nothing comes any more."""
+    """Yield the body's parts. Raises BodyCut if the connection breaks or ends before `coming` bytes.
+
+    Raises BodyStalled if nothing comes any more.
+    """
     came = 0
     while True:
         try:

@@ -1,7 +1,7 @@
-"""Upload-Concat as HTTP has it: `partial`, or `final;` and the addresses of the partial uploads.
+"""Reads the header Upload-Concat: `partial`, or `final;` and the addresses of the partial uploads.
 
-Source: tus 1.0.0, concatenation. Addresses may be relative or absolute (RFC 3986 §5), with one or more
-blanks between them; only those of this server's uploads are understood.
+Source: tus 1.0.0, concatenation. Addresses may be relative or absolute (RFC 3986 §5), with one or
+more blanks between them. Only addresses of this server's uploads are accepted.
 """
 
 from urllib.parse import urljoin, urlsplit
@@ -14,9 +14,10 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def partials_of(header: str, *, host: str, mount: str) -> list[UUID] | None:
-    """The ids of the partial uploads of a final one, in order; None for `partial`.
+    """Return the ids of a final upload's partial uploads, in order; None for `partial`.
 
-    `host` is the request's Host header, `mount` the path below which uploads lie. Raises BadUpload.
+    `host` is the request's Host header, and `mount` the path below which uploads are. Raises
+    BadUpload.
     """
     kind, separator, addresses = header.partition(";")
     if kind == "partial" and not separator:
@@ -27,8 +28,10 @@ def partials_of(header: str, *, host: str, mount: str) -> list[UUID] | None:
 
 
 def _id_of(address: str, host: str, mount: str) -> UUID:
-    """Which upload an address names. A scheme other than the one we see is no difference: TLS may end
-    at a proxy."""
+    """Return the id of the upload that an address names.
+
+    The scheme may differ from ours: TLS may end at a proxy.
+    """
     try:
         parts = urlsplit(urljoin(f"http://{host}{mount}", address))
         folder, _, name = parts.path.rpartition("/")

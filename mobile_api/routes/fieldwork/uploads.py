@@ -1,9 +1,11 @@
-"""tus 1.0.0: core, creation, creation-with-upload, creation-defer-length, checksum, expiration,
+"""Uploads by tus 1.0.0.
+
+Extensions: creation, creation-with-upload, creation-defer-length, checksum, expiration,
 termination, concatenation.
 
-Source: tus.io/protocols/resumable-upload. This module speaks HTTP; what may be written where is
-decided in backend/fieldwork/evidence. Bytes pass through one buffer at a time, and no transaction is open
-while a phone sends.
+Source: tus.io/protocols/resumable-upload. This module handles HTTP; backend/fieldwork/evidence
+decides what may be written where. Bytes pass through one buffer at a time, and no transaction is
+open while a phone sends.
 """
 
 from collections.abc import AsyncIterator, Callable
@@ -34,7 +36,7 @@ from schemas.core.receipts import ByteReceipt
 
 PATH = "/uploads"
 MOUNTED = "/api/mobile/v1/uploads"
-"""Where the router lies in the application."""
+"""Where the router is mounted in the application."""
 _VERSION = "1.0.0"
 _EXTENSIONS = "creation,creation-with-upload,creation-defer-length,checksum,expiration,termination,concatenation"
 _OCTETS = "application/offset+octet-stream"
@@ -50,7 +52,7 @@ Answer = Response[None]
     include_in_schema=False,
 )
 async def get_abilities() -> Answer:
-    """What this server can do (tus §OPTIONS). Needs no token and no version."""
+    """Return what this server supports (tus §OPTIONS). Needs no token and no version."""
     return Response(
         None,
         status_code=204,
@@ -65,8 +67,10 @@ async def get_abilities() -> Answer:
 
 @route("/", http_method=[HttpMethod.POST], include_in_schema=False, request_max_body_size=None)
 async def create_upload(request: AnyRequest) -> Answer:
-    """Begin an upload, or join partial ones; a body of the tus content type is its first part
-    (creation-with-upload)."""
+    """Begin an upload, or join partial ones.
+
+    A body of the tus content type is its first part (creation-with-upload).
+    """
     if _method(request) != "POST":
         raise BadUpload(where="X-HTTP-Method-Override")
     _check_version(request)
@@ -117,7 +121,7 @@ async def _join(
     request_max_body_size=None,
 )
 async def use_upload(request: AnyRequest, upload_id: FromPath[UUID]) -> Answer:
-    """HEAD, PATCH or DELETE, or a request that stands for one of them (X-HTTP-Method-Override)."""
+    """Handle HEAD, PATCH or DELETE, also if the request names the method in X-HTTP-Method-Override."""
     method = _method(request)
     uses: dict[str, Callable[..., Any]] = {"HEAD": _look, "PATCH": _patch, "DELETE": _delete}
     if method not in uses:
@@ -176,13 +180,15 @@ async def _append(
 
 @get("/{upload_id:uuid}/receipt", operation_id="getUploadReceipt")
 async def get_upload_receipt(request: AnyRequest, upload_id: FromPath[UUID]) -> ByteReceipt:
-    """The byte receipt: the bytes are in the object store and were read back. 404 `receipt_pending`
-    until then."""
+    """Return the byte receipt: the bytes are in the object store and were read back.
+
+    404 `receipt_pending` until then.
+    """
     return await evidence.upload_receipt(upload_id, request.user)
 
 
 def _method(request: AnyRequest) -> str:
-    """The method that is meant: X-HTTP-Method-Override counts, the actual one is ignored (tus)."""
+    """Return the method that is meant: X-HTTP-Method-Override replaces the actual one (tus)."""
     override = _one(request, "x-http-method-override")
     return request.method if override is None else override.upper()
 
@@ -193,8 +199,10 @@ def _check_version(request: AnyRequest) -> None:
 
 
 def _one(request: AnyRequest, name: str) -> str | None:
-    """A header that may stand once. Twice is 400: two parties on the way could each believe another
-    of them."""
+    """Return a header that may occur once.
+
+    Twice is 400: two parties on the way could each rely on another of them.
+    """
     values = request.headers.getall(name, [])
     if len(values) > 1:
         raise BadUpload(where=name.title())
@@ -207,7 +215,7 @@ def _natural(request: AnyRequest, name: str) -> int | None:
 
 
 def _length(request: AnyRequest) -> int | None:
-    """Upload-Length, or None with Upload-Defer-Length: 1. Exactly one of them, or 400."""
+    """Return Upload-Length, or None with Upload-Defer-Length: 1. Anything but exactly one of them is 400."""
     length = _natural(request, "upload-length")
     deferred = _one(request, "upload-defer-length")
     if deferred not in (None, "1") or (length is None) == (deferred is None):
@@ -232,21 +240,24 @@ def _http_date(moment: datetime) -> str:
 
 
 async def name_the_version(message: Message, scope: Scope) -> None:
-    """Every answer below our path names the version (tus §Tus-Resumable), also where no handler of
-    ours was reached: 401, 404 and 405. For the application's `before_send`."""
+    """Name the tus version in every answer below our path (tus §Tus-Resumable).
+
+    This includes answers that no handler of ours gave: 401, 404 and 405. For the application's
+    `before_send`.
+    """
     if message["type"] == "http.response.start" and scope["path"].startswith(MOUNTED):
         MutableScopeHeaders.from_message(message)["Tus-Resumable"] = _VERSION
 
 
 def _with_tus_headers(render: Callable[..., Response[bytes]]) -> Callable[..., Response[bytes]]:
-    """What a refusal says beyond its problem."""
+    """Add tus headers to a refusal."""
 
     def rendered(request: AnyRequest, error: Exception) -> Response[bytes]:
         response = render(request, error)
         if isinstance(error, WrongVersion):
             response.headers["Tus-Version"] = _VERSION
         if isinstance(error, UploadStalled):
-            response.headers["Connection"] = "close"  # the rest of that body is not waited for
+            response.headers["Connection"] = "close"  # the rest of that body is not read
         if isinstance(error, OffsetDiffers):
             response.headers["Upload-Offset"] = str(error.detail["offset"])
         response.headers["Cache-Control"] = "no-store"

@@ -20,10 +20,11 @@ PUBLIC = {"public": True}
 
 @post("/sessions", opt=PUBLIC, operation_id="signIn", request_max_body_size=MAX_BYTES)
 async def sign_in(request: Request[Any, Any, Any], data: JSONBody[SignIn]) -> SessionAnswer:
-    """Sign in with password and one-time code on a device; an unknown device is enrolled.
+    """Sign in with password and one-time code on a device. An unknown device is enrolled.
 
-    401 `credentials_wrong` or `code_used`, 403 `officer_disabled`, `device_revoked` or `device_pending` (its text names
-    who approves it), 409 `device_key_mismatch`, 422 `device_key_invalid`, 429 `too_many_tries`.
+    401 `credentials_wrong` or `code_used`, 403 `officer_disabled`, `device_revoked` or
+    `device_pending` (its text names who approves it), 409 `device_key_mismatch`, 422
+    `device_key_invalid`, 429 `too_many_tries`.
     """
     proof = await accounts.prove(
         data.username, data.password, data.otp, address_of(request), phone=data.device
@@ -34,7 +35,7 @@ async def sign_in(request: Request[Any, Any, Any], data: JSONBody[SignIn]) -> Se
         if pending is None:
             tokens = await accounts.begin_mobile_session(proof.officer_id, data.device.id)
             return await _answer(tokens)
-    raise pending  # after the commit: that it waits, and who was told, stays
+    raise pending  # after the commit, which keeps that the device waits and who was notified
 
 
 @post(
@@ -47,25 +48,29 @@ async def sign_in(request: Request[Any, Any, Any], data: JSONBody[SignIn]) -> Se
 async def refresh(data: JSONBody[Refresh]) -> SessionAnswer:
     """Exchange a refresh token for a new pair. A repeat within 30 s gets the same answer.
 
-    401 `not_signed_in` for a dead token; one that is used again later ends its whole session.
+    401 `not_signed_in` for a token that is no longer valid. A token that is used again later ends
+    its whole session.
     """
     async with transaction():
         tokens = await accounts.refresh_mobile_session(data.refresh_token)
         answer = await _answer(tokens) if tokens else None
-    if answer is None:  # raised after the commit: what a reuse ended stays ended
+    if answer is None:  # raised after the commit, so that a session ended by a reuse stays ended
         raise NotSignedIn
     return answer
 
 
 @delete("/sessions/current", operation_id="signOut")
 async def sign_out(request: Request[Actor, Any, Any]) -> None:
-    """End this session; its tokens are dead at once. Unsent acts stay on the phone."""
+    """End this session. Its tokens are invalid immediately. Unsent acts stay on the phone."""
     async with transaction():
         await accounts.end_mobile_session(request.user)
 
 
 def address_of(request: Request[Any, Any, Any]) -> str:
-    """The caller's address as the server saw it; a proxy's headers count only where uvicorn is told to."""
+    """Return the caller's address as the server saw it.
+
+    A proxy's headers count only if uvicorn is configured to trust it.
+    """
     return request.client.host if request.client else ""
 
 

@@ -15,10 +15,11 @@ export interface paths {
         put?: never;
         /**
          * SignIn
-         * @description Sign in with password and one-time code on a device; an unknown device is enrolled.
+         * @description Sign in with password and one-time code on a device. An unknown device is enrolled.
          *
-         *     401 `credentials_wrong` or `code_used`, 403 `officer_disabled`, `device_revoked` or `device_pending` (its text names
-         *     who approves it), 409 `device_key_mismatch`, 422 `device_key_invalid`, 429 `too_many_tries`.
+         *     401 `credentials_wrong` or `code_used`, 403 `officer_disabled`, `device_revoked` or
+         *     `device_pending` (its text names who approves it), 409 `device_key_mismatch`, 422
+         *     `device_key_invalid`, 429 `too_many_tries`.
          */
         post: operations["signIn"];
         delete?: never;
@@ -40,7 +41,8 @@ export interface paths {
          * Refresh
          * @description Exchange a refresh token for a new pair. A repeat within 30 s gets the same answer.
          *
-         *     401 `not_signed_in` for a dead token; one that is used again later ends its whole session.
+         *     401 `not_signed_in` for a token that is no longer valid. A token that is used again later ends
+         *     its whole session.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -61,7 +63,7 @@ export interface paths {
         post?: never;
         /**
          * SignOut
-         * @description End this session; its tokens are dead at once. Unsent acts stay on the phone.
+         * @description End this session. Its tokens are invalid immediately. Unsent acts stay on the phone.
          */
         delete: operations["signOut"];
         options?: never;
@@ -80,9 +82,10 @@ export interface paths {
         put?: never;
         /**
          * PostActs
-         * @description Take up to 100 acts in order, each in a transaction of its own, and answer one result an act.
+         * @description Take up to 100 acts in order, each in its own transaction, and return one result for each.
          *
-         *     Status `refused` comes with a problem; evidence held in quarantine is `accepted` with the reason beside it.
+         *     Status `refused` comes with a problem. Evidence held in quarantine is `accepted`, with the
+         *     reason beside it.
          */
         post: operations["postActs"];
         delete?: never;
@@ -100,9 +103,10 @@ export interface paths {
         };
         /**
          * GetSync
-         * @description All that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`.
+         * @description Return all that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`.
          *
-         *     `unsent`: acts and photographs that the server has not stored yet, for the desk to see who must come into a signal.
+         *     `unsent`: how many acts and photographs the server has not stored yet. The desk then sees which
+         *     officers must come into a signal.
          */
         get: operations["getSync"];
         put?: never;
@@ -122,7 +126,7 @@ export interface paths {
         };
         /**
          * ListInspections
-         * @description A page of 50 inspections in the reader's scope, newest first.
+         * @description Return a page of 50 inspections in the reader's scope, newest first.
          */
         get: operations["listInspections"];
         put?: never;
@@ -142,7 +146,7 @@ export interface paths {
         };
         /**
          * GetInspection
-         * @description An inspection whole, with what the server has of every photograph; that it was opened is recorded.
+         * @description Return a whole inspection, with what the server has of every photograph. The reading is recorded.
          */
         get: operations["getInspection"];
         put?: never;
@@ -162,7 +166,7 @@ export interface paths {
         };
         /**
          * GetForm
-         * @description A form's version as JSON Schema 2020-12, labels in both languages under `x-label`.
+         * @description Return a version of a form as JSON Schema 2020-12, with labels in both languages under `x-label`.
          */
         get: operations["getForm"];
         put?: never;
@@ -182,7 +186,7 @@ export interface paths {
         };
         /**
          * GetDocumentPdf
-         * @description A paper made on site as PDF, with the signatures and the number that it has; the reading is recorded.
+         * @description Return a paper made on site as PDF, with the signatures and the number that it has. The reading is recorded.
          *
          *     409 `paper_too_long`.
          */
@@ -204,9 +208,9 @@ export interface paths {
         };
         /**
          * GetReference
-         * @description A page of the area's businesses, behaviours, units and days off; with a cursor, what changed since it.
+         * @description Return a page of the area's businesses, behaviours, units and days off; with a cursor, what changed since it.
          *
-         *     410 `cursor_expired`: begin again without one. At most 500 entries and about 256 kB a page.
+         *     410 `cursor_expired`: begin again without one. A page has at most 500 entries and about 256 kB.
          */
         get: operations["getReference"];
         put?: never;
@@ -228,9 +232,10 @@ export interface paths {
         put?: never;
         /**
          * PostNumberBlocks
-         * @description Fetch numbers of MBB01, MBB15 or MBB26 for this officer on this phone; they also come by sync (`number_block`).
+         * @description Reserve numbers of MBB01, MBB15 or MBB26 for this officer on this phone. They also come by sync (`number_block`).
          *
-         *     While half of a block is unused, the same comes again. Closed blocks (device revoked, year over) leave by sync.
+         *     While at least half of a block is unused, the same block is returned. Closed blocks (device
+         *     revoked, year over) are removed by sync.
          */
         post: operations["postNumberBlocks"];
         delete?: never;
@@ -248,8 +253,9 @@ export interface paths {
         };
         /**
          * GetUploadReceipt
-         * @description The byte receipt: the bytes are in the object store and were read back. 404 `receipt_pending`
-         *     until then.
+         * @description Return the byte receipt: the bytes are in the object store and were read back.
+         *
+         *     404 `receipt_pending` until then.
          */
         get: operations["getUploadReceipt"];
         put?: never;
@@ -269,11 +275,10 @@ export interface paths {
         };
         /**
          * GetPhoto
-         * @description A photograph's bytes, whole or by range; the reading is recorded, also where the ETag is still
-         *     right (304). An original comes as an attachment.
+         * @description Return a photograph's bytes, whole or by range. An original comes as an attachment.
          *
-         *     409 `bytes_pending` or `preview_pending`: try again. 422 `undecodable` or `not_an_image`: ask
-         *     for the original.
+         *     The reading is recorded, even if the ETag still matches (304). 409 `bytes_pending` or
+         *     `preview_pending`: try again. 422 `undecodable` or `not_an_image`: ask for the original.
          */
         get: operations["getPhoto"];
         put?: never;
@@ -282,7 +287,7 @@ export interface paths {
         options?: never;
         /**
          * HeadPhoto
-         * @description What GET would say, without the bytes: length, type and ETag. Not recorded as a reading.
+         * @description Return what GET would, without the bytes: length, type and ETag. Not recorded as a reading.
          */
         head: operations["headPhoto"];
         patch?: never;
@@ -297,8 +302,9 @@ export interface paths {
         };
         /**
          * GetPhotoReceipt
-         * @description The byte receipt: the bytes are in the object store and were read back. 404 `receipt_pending`
-         *     until then.
+         * @description Return the byte receipt: the bytes are in the object store and were read back.
+         *
+         *     404 `receipt_pending` until then.
          */
         get: operations["getPhotoReceipt"];
         put?: never;
@@ -319,10 +325,10 @@ export interface paths {
         get?: never;
         /**
          * PutPhotoThumbnail
-         * @description Send a small picture ahead of a photograph's bytes: a JPEG of at most 64 kB, for the desk to look at, marked as
-         *     not checked, until the bytes are there.
+         * @description Send a small picture ahead of a photograph's bytes: a JPEG of at most 64 kB.
          *
-         *     204 also where it is not needed any more, or another stands. 404 where the officer announced no such photograph.
+         *     The desk sees it, marked as not checked, until the bytes are there. 204 also if it is not needed
+         *     any more, or if there is another one. 404 if the officer announced no such photograph.
          */
         put: operations["putPhotoThumbnail"];
         post?: never;
@@ -341,9 +347,9 @@ export interface paths {
         };
         /**
          * GetPublicDocument
-         * @description What anybody may know of a paper: state, number, day, issuer, hash of the file, level of its signature.
+         * @description Return what anybody may know about a paper: state, number, day, issuer, hash of the file, level of its signature.
          *
-         *     404 `document_unknown` for every code that is none; 429 `too_many_lookups`.
+         *     404 `document_unknown` for a code of no paper; 429 `too_many_lookups`.
          */
         get: operations["getPublicDocument"];
         put?: never;
