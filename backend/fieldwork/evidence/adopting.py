@@ -1,7 +1,8 @@
-"""Originals that lie in the store and of which no row knows that they do: a restored database lost the rows.
+"""Originals in the object store whose rows a restored database has lost.
 
-The phone has the byte receipt, and may have forgotten the bytes. An original's name holds the photograph's id and its
-hash, so the act that announced it says which object is meant; it is read whole, and vouched for anew.
+The phone got its byte receipt before the restore and may have deleted the bytes since. The name of
+an original holds the photograph's id and hash, so the act that announced the photograph tells which
+object it is. That object is read whole, and a new receipt is signed.
 """
 
 from typing import TYPE_CHECKING
@@ -23,9 +24,10 @@ _log = structlog.get_logger("evidence")
 
 
 async def adopt(parts: "Parts", photo_id: UUID) -> bool:
-    """Take an announced photograph's original from the store, where it lies there whole; False where it does not.
+    """Record the original of an announced photograph as stored, if the store has it whole.
 
-    Raises StoreUnavailable, StoreRefused. Safe to repeat: one that is stored is not touched.
+    Returns False if it does not. Raises StoreUnavailable, StoreRefused. Safe to repeat: a
+    photograph that is recorded as stored is not touched.
     """
     photo = await photo_queries.find_to_place(photo_id)
     if photo is None:

@@ -1,4 +1,7 @@
-"""The object store as `hientruong verify` looks at it: originals whole, their protection, and what nobody announced."""
+"""The checks of `hientruong verify` on the object store.
+
+Originals are read whole, their protection is checked, and objects that nobody announced are listed.
+"""
 
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -15,10 +18,11 @@ _PAGE = 500
 
 
 class Seen(NamedTuple):
-    """What became of one original. `measured` is what was read in its place where it is not `right`.
+    """The state of one original. `measured` is what was read; if not `right`, what is in its place.
 
-    `lost`: the version that had been verified is gone, the same bytes are there as another one. `covered`: other bytes,
-    or a delete marker, lie over it. `weaker`: retention or hold is less than was recorded.
+    `lost`: the version that was verified is gone, but another version has the same bytes.
+    `covered`: a later version with other bytes, or a delete marker, hides it. `weaker`: retention
+    or hold is less than was recorded.
     """
 
     right: bool
@@ -29,7 +33,7 @@ class Seen(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """An object of the evidence bucket. `photo_id` is None where its key is none of ours."""
+    """An object of the evidence bucket. `photo_id` is None if its key does not have our form."""
 
     object_key: str
     photo_id: UUID | None
@@ -37,7 +41,10 @@ class Kept(NamedTuple):
 
 
 class StoreGone(Exception):
-    """The store as a whole: nothing is proven of its objects, not even that one is missing."""
+    """The whole store is out of reach.
+
+    Nothing is proven of its objects then, not even that one is missing.
+    """
 
     def __init__(self, vi: str, en: str) -> None:
         super().__init__(en)
@@ -45,7 +52,7 @@ class StoreGone(Exception):
 
 
 class Auditor:
-    """Looks; changes nothing."""
+    """Reads the object store and changes nothing."""
 
     def __init__(self, store: ObjectStore, *, locks: bool = True) -> None:
         """`locks`: whether this installation locks what it stores."""
@@ -53,11 +60,12 @@ class Auditor:
         self.locks = locks
 
     async def is_there(self) -> None:
-        """Raise StoreGone where the store does not answer, does not know us, or has no such bucket.
+        """Raise StoreGone if the store does not answer, rejects our credentials, or lacks the
+        bucket.
 
-        Asked before the first object and after each that could not be read, so that a store that is gone costs one wait
-        and one line instead of one for every photograph. A bucket that is not there is a wrong setting or a lost store;
-        objects missing from one that is there are damage.
+        Called before the first object and after each one that could not be read. A store that is
+        gone then costs one wait and one line of output, not one per photograph. A missing bucket
+        means a wrong setting or a lost store; missing objects in an existing bucket are damage.
         """
         try:
             await self._store.ready()
@@ -67,7 +75,7 @@ class Auditor:
             raise StoreGone(f"không trả lời ({error})", f"it does not answer ({error})") from None
 
     async def look(self, row: Any) -> Seen:
-        """Read one original, by its row of photos. Raises StoreError where the store does not answer."""
+        """Read one original, by its row of photos. Raises StoreError if the store is down."""
         expected = expected_of(row)
         found = await examine(self._store, _name(row["object_key"]), expected)
         standing = found.standing
@@ -81,9 +89,10 @@ class Auditor:
         )
 
     async def measure(self, key: str) -> tuple[str, int] | None:
-        """Read an object that has no story of its own, a signed paper: its SHA-256 and size. None where it is gone.
+        """Read an object without a custody story (a signed paper): SHA-256 and size, None if it is
+        gone.
 
-        Raises StoreError where the store does not answer.
+        Raises StoreError if the store does not answer.
         """
         try:
             return await self._store.read_back(_name(key))
@@ -91,9 +100,9 @@ class Auditor:
             return None
 
     async def is_held(self, key: str, version: str | None) -> bool:
-        """Tell whether this version (the latest where None) has a legal hold. False where it is gone.
+        """Tell whether this version (None: the latest) has a legal hold. False if it is gone.
 
-        Raises StoreError where the store does not answer.
+        Raises StoreError if the store does not answer.
         """
         try:
             return (await self._store.standing(_name(key), version)).hold
@@ -101,8 +110,11 @@ class Auditor:
             return False
 
     async def kept_after(self, key: str) -> list[Kept]:
-        """A page of the evidence bucket, in order of keys, after this one (as its own page's last said); after a
-        checkpoint what follows all of them."""
+        """Return the page of the evidence bucket that follows this key, in order of keys.
+
+        `key` is the last one of the page before. If it is that of a checkpoint, the page begins
+        after all checkpoints.
+        """
         after = keys.on_from(_name(key).key) if key else ""
         return [
             Kept(str(item.name), _photo_of(item.name.key), item.written_at)
@@ -111,7 +123,7 @@ class Auditor:
 
 
 def _name(key: str) -> ObjectName:
-    """The object that a row names; a bare key is one of the evidence bucket."""
+    """Return the object that a row names. A bare key means the evidence bucket."""
     try:
         return keys.parse(key)
     except ValueError:
@@ -119,7 +131,7 @@ def _name(key: str) -> ObjectName:
 
 
 def _photo_of(key: str) -> UUID | None:
-    """The photograph that `<unit id>/<photo id>-<sha256>` names."""
+    """Return the photograph that `<unit id>/<photo id>-<sha256>` names."""
     try:
         return UUID(key.partition("/")[2][:36])
     except ValueError:

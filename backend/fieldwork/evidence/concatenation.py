@@ -1,14 +1,14 @@
 """Joining partial uploads into a final one (tus 1.0.0, concatenation extension).
 
-A partial upload is bytes in the spool and nothing else: it has no photograph and no hash, the storing
-loop never sees it, and the table refuses to let it be received. What is joined is hashed as a whole
-and compared as any upload is.
+A partial upload is only bytes in the spool. It has no photograph and no hash, the storing loop
+never sees it, and a constraint of the table keeps it from the state `received`. The final upload is
+hashed as a whole and compared with its announced hash, like any other.
 
-The final upload exists from its last byte on, never before: its file is written and synced first, then
-one transaction records it and ends its partials, then their files go. So a `kill -9` before the
-transaction costs nothing (an orphan file is swept, the phone asks again), and one after it nothing
-either. The partials' own locks in the spool keep any second writer or joiner out, over all processes.
-Asked again, it answers with the upload that it made the first time.
+The final upload never exists before its last byte. First its file is written and synced. Then one
+transaction records it and ends its partials. Then the partials' files are deleted. A `kill -9`
+before the transaction costs nothing: the orphan file is swept, and the phone asks again. One after
+it costs nothing either. The partials' locks in the spool keep out a second writer or joiner in any
+process. A repeated request is answered with the upload that the first one made.
 """
 
 import hashlib
@@ -45,10 +45,11 @@ _log = structlog.get_logger("evidence")
 async def join(actor: Actor, *, concat: str, partials: list[UUID], metadata: str) -> Progress:
     """Make the final upload of `partials`, in this order; `concat` is the header to echo.
 
-    Returns the first one where this was asked before, or where the same photograph came whole
-    already. Raises NotFound (also for another's upload), BadUpload, UploadGone, UploadBusy,
-    UploadElsewhere, PartialsUnfinished, UploadTooLarge, NoSpace; HashDiffers where the whole is not
-    what was announced: the partials are gone then, as a whole upload's bytes are.
+    If this was asked before, or if the same photograph was uploaded completely already, returns
+    that upload. Raises NotFound (also for another officer's upload), BadUpload, UploadGone,
+    UploadBusy, UploadElsewhere, PartialsUnfinished, UploadTooLarge, NoSpace. Raises HashDiffers if
+    the whole is not what was announced; the partials are then gone, like the bytes of any upload
+    with a wrong hash.
     """
     if actor.device_id is None:
         raise NotFound(what="device")
@@ -60,7 +61,7 @@ async def join(actor: Actor, *, concat: str, partials: list[UUID], metadata: str
         return first
     total = _checked(rows, partials, clock.now())
     async with _held(rows.values()) as files:
-        # What the rows say holds from here on: the files are ours.
+        # We hold the files, so what the rows say from here on cannot change.
         rows = await _partials_of(actor, actor.device_id, partials)
         if (first := await _made_before(actor, partials, rows)) is not None:
             return first
@@ -119,8 +120,11 @@ async def _partials_of(actor: Actor, device_id: UUID, partials: list[UUID]) -> d
 async def _made_before(
     actor: Actor, partials: list[UUID], rows: dict[UUID, Any]
 ) -> Progress | None:
-    """The upload that just these partials, in this order, were joined into; its answer may have been
-    lost. Raises UploadGone where it has not survived."""
+    """Return the upload that exactly these partials were joined into before, in this order, or
+    None.
+
+    The answer to that request may have been lost. Raises UploadGone if the upload is gone since.
+    """
     into = {row["joined_into"] for row in rows.values() if row["state"] == "joined"}
     if len(into) != 1 or any(row["state"] != "joined" for row in rows.values()):
         return None
@@ -144,7 +148,7 @@ async def _came_whole(
 
 
 def _checked(rows: dict[UUID, Any], partials: list[UUID], now: datetime) -> int:
-    """The sum of the partials' lengths, where each of them may be joined here."""
+    """Check that each partial may be joined on this node; return the sum of their lengths."""
     here = stores.current()
     for row in rows.values():
         expired = row["expires_at"] < now
@@ -159,8 +163,11 @@ def _checked(rows: dict[UUID, Any], partials: list[UUID], now: datetime) -> int:
 
 @asynccontextmanager
 async def _held(rows: Iterable[Any]) -> AsyncIterator[dict[UUID, SpoolFile]]:
-    """The partials' files, ours alone. Raises UploadBusy; PartialsUnfinished where the spool lost
-    bytes of one, which is then to be sent on from what is left."""
+    """Hold the partials' files exclusively.
+
+    Raises UploadBusy; PartialsUnfinished if the spool lost bytes of a partial. The phone then
+    continues that one from what is left.
+    """
     here = stores.current()
     files: dict[UUID, SpoolFile] = {}
     try:
@@ -179,8 +186,12 @@ async def _held(rows: Iterable[Any]) -> AsyncIterator[dict[UUID, SpoolFile]]:
 
 
 async def _lost(upload_id: UUID) -> None:
-    """Step a partial back to what the spool still has of it, while we hold its file: another request may have written
-    and recorded more since we looked. Raises UploadBusy: who writes mends it."""
+    """Set a partial's offset back to what the spool still has of it.
+
+    This is done while holding its file, because another request may have written and recorded more
+    since we looked. Raises UploadBusy if another request is writing: that one sets the offset
+    right.
+    """
     here = stores.current()
     row = await queries.standing_of(upload_id)
     if row is None or row["state"] != "receiving":
@@ -202,7 +213,7 @@ async def _lost(upload_id: UUID) -> None:
 
 
 async def _write(final_id: UUID, files: list[SpoolFile], total: int) -> str:
-    """The final's file, on the disk before this returns. Returns its SHA-256."""
+    """Write the final upload's file, synced to disk, and return its SHA-256."""
     here = stores.current()
     try:
         return await here.on_disk(_join_files, here.spool, final_id, files)

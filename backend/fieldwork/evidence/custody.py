@@ -1,7 +1,8 @@
-"""The story of one photograph, from the shutter to whoever took a copy away: told from what the tables hold, for the
-desk.
+"""The custody story of one photograph for the desk: from the shutter to each copy that was taken
+away.
 
-Nothing is written for the story's sake: acts, receipts, looks at the store and readings are kept where they happen.
+The story is read from other tables. Acts, receipts, checks of the store and readings are recorded
+where they happen; nothing is written for the story alone.
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from schemas.fieldwork.custody import CustodyKind, CustodyStep
 
 _MOST_EVENTS = 200
 _MOST_READINGS = 300
-"""A story longer than that is told by the latest of each kind; all of it stays in the tables."""
+"""Longer stories show the latest of each kind only. Everything stays in the tables."""
 
 _ACTS = {
     "photo.withdrawn": CustodyKind.WITHDRAWN,
@@ -30,9 +31,11 @@ _ACTS = {
 
 
 async def custody_story(photo_id: UUID, actor: Actor) -> list[CustodyStep]:
-    """All that happened to a photograph, in order: taken first, by the phone's clock; the rest by the server's.
+    """Return all that happened to a photograph, in order.
 
-    Raises NotFound, also out of scope. Reading the story is not itself recorded: the page that shows it is.
+    The first step is the shot, by the phone's clock; the others are by the server's. Raises
+    NotFound if it does not exist or is out of scope. This is not recorded in the access log: the
+    page that shows the story is.
     """
     if await photo_queries.find_photo(photo_id, actor) is None:
         raise NotFound(what="photo")
@@ -58,7 +61,7 @@ def _taken(photo: Any) -> CustodyStep:
 
 
 def _arrival(photo: Any) -> Iterator[CustodyStep]:
-    """How act and bytes came in. The sort is stable: of the same moment, in this order."""
+    """Yield how act and bytes came in. The sort is stable: simultaneous steps keep this order."""
     yield _step(
         CustodyKind.RECEIVED,
         photo["received_at"],
@@ -121,7 +124,7 @@ def _step(
     count: int = 1,
     **facts: Any,
 ) -> CustodyStep:
-    """A step; `who` is a row with officer_id and officer_name, or None where a machine did it."""
+    """Return a step. `who` is a row with officer_id and officer_name; None if a machine did it."""
     told = {name: _fact(value) for name, value in facts.items() if value is not None}
     return CustodyStep(
         kind=kind,

@@ -1,7 +1,7 @@
-"""Looking at an original in the object store: the whole of it is read, whatever was said of it before.
+"""Examining an original in the object store: it is always read whole, whatever was recorded of it.
 
-Which version is right is decided by the hash that the phone's act announced and by nothing else. The version that was
-verified stays the one that is read, however many others are put over it.
+Only the hash that the phone's act announced decides which version is right. A version that was
+verified stays the one that is read, however many later versions are put over it.
 """
 
 from datetime import datetime
@@ -11,15 +11,16 @@ from media.keys import ObjectName
 from media.store import Measured, ObjectMissing, ObjectStore, Standing
 
 _MOST_VERSIONS = 20
-"""So many versions are read, at most, in search of the right one: a store full of others must not stop the job."""
+"""The most versions that are read in search of the right one, so that a store full of other
+versions does not stop the job."""
 
 
 class Examined(NamedTuple):
-    """What a look found.
+    """What an examination found.
 
-    `standing` is that of the version with the right bytes, None where there is none; `measured` what was read in its
-    place then (None: nothing is there). `lost` names a version that had been verified and no longer is what it was.
-    `covered`: the latest version is another, with other bytes, or the object was marked as deleted.
+    `standing` describes the version with the right bytes; None if there is none. `measured` is what
+    was read; None if nothing is there. `lost` names a version that was verified but is no longer
+    what it was. `covered`: the latest version has other bytes, or the object was marked as deleted.
     """
 
     standing: Standing | None
@@ -29,7 +30,7 @@ class Examined(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """What must be there: as announced, the version that was verified before (if any), and how it was protected."""
+    """What must be there: the announced bytes, the version verified before, and its protection."""
 
     right: Measured
     version: str | None
@@ -39,7 +40,10 @@ class Expected(NamedTuple):
 
 
 async def examine(store: ObjectStore, name: ObjectName, expected: Expected) -> Examined:
-    """Read the original whole. Raises StoreUnavailable or StoreRefused; what is missing is an answer."""
+    """Read the original whole. A missing object is a result, not an error.
+
+    Raises StoreUnavailable, StoreRefused.
+    """
     right, version = expected.right, expected.version
     latest = await _standing(store, name)
     found, measured = await _read(store, name, version or (latest.version if latest else None))
@@ -55,7 +59,7 @@ async def examine(store: ObjectStore, name: ObjectName, expected: Expected) -> E
 
 
 def is_weaker(standing: Standing, expected: Expected, now: datetime) -> bool:
-    """Tell whether protection that was recorded is no longer there. Retention that has run out is not missed."""
+    """Tell whether recorded protection is gone. Retention that has ended does not count."""
     if expected.hold and not standing.hold:
         return True
     if expected.until is None or expected.until <= now:
@@ -83,7 +87,7 @@ async def _read(
 
 
 async def _others(store: ObjectStore, name: ObjectName, tried: tuple[str | None, ...]) -> list[str]:
-    """Versions that were not read yet, oldest first: the original was there before whatever lies over it."""
+    """Return versions not read yet, oldest first: the original came before whatever covers it."""
     versions = await store.versions(name)
     return [version for version in reversed(versions) if version not in tried][:_MOST_VERSIONS]
 
@@ -95,7 +99,10 @@ async def _is_covered(
     latest: Standing | None,
     right: Measured,
 ) -> bool:
-    """Tell whether something else lies over the right version: the same bytes put again, by a retry, do not count."""
+    """Tell whether a later version covers the right one.
+
+    The same bytes, put again by a retry, do not count.
+    """
     if latest is not None and latest.version == found.version:
         return False
     _, measured = await _read(store, name, None)

@@ -1,5 +1,4 @@
-"""What is left behind by uploads: expired ones, spool files without an upload, previews that never
-came."""
+"""Cleans up after uploads: expired uploads, spool files without an upload, previews never made."""
 
 from uuid import UUID
 
@@ -14,13 +13,13 @@ from media.spool import Busy, BytesLost
 
 _LIMIT = 500
 _LATER = -10
-"""Priority of what can wait until everything that phones sent today is done."""
+"""Priority of jobs that can wait until everything that phones sent today is done."""
 _ORPHAN_SECONDS = 3600
-"""A file this old without a row that needs it was left by a process killed between the two."""
+"""A file this old that no row needs was left by a process killed between writing file and row."""
 
 
 async def expire_uploads(parts: Parts) -> int:
-    """Give up unfinished uploads for which nothing came in time."""
+    """End unfinished uploads that have expired, and delete their spool files. Returns how many."""
     expired = await queries.list_expired(clock.now(), _LIMIT)
     for upload_id in expired:
         await parts.on_disk(parts.spool.remove, upload_id)
@@ -28,7 +27,7 @@ async def expire_uploads(parts: Parts) -> int:
 
 
 async def sweep_spool(parts: Parts, unix_time: float) -> int:
-    """Delete files of this node's spool that no upload needs. One that somebody holds stays."""
+    """Delete files of this node's spool that no upload needs, unless another process holds them."""
     old = [
         upload_id
         for upload_id, changed in await parts.on_disk(lambda: list(parts.spool.all_ids()))
@@ -50,8 +49,11 @@ async def sweep_spool(parts: Parts, unix_time: float) -> int:
 
 
 async def ask_again_for_previews() -> int:
-    """Enqueue previews that should have been made long ago: a lost job must not hide a photograph
-    for ever."""
+    """Enqueue previews that are long overdue, so that a lost job does not hide a photograph for
+    ever.
+
+    Returns how many.
+    """
     waiting = await photo_queries.list_without_preview(_LIMIT)
     for photo_id in waiting:
         async with transaction():
@@ -60,8 +62,10 @@ async def ask_again_for_previews() -> int:
 
 
 async def ask_to_read_again() -> int:
-    """Enqueue photographs that an earlier reader looked at: they get what it did not see (a picture
-    hash, XMP, C2PA) and then their findings. Once a start of a worker; asked twice, it is one job.
+    """Enqueue photographs that an earlier version of the metadata reader read. Returns how many.
+
+    They get what that version did not read (a perceptual hash, XMP, C2PA), and then their findings.
+    Runs at each start of a worker. Enqueuing a photograph twice gives one job.
     """
     after: UUID | None = None
     asked = 0

@@ -1,7 +1,8 @@
-"""All originals at once, after the store or the database was brought back: workers would take a month to pass by.
+"""Examines all originals after the store or the database was restored.
 
-A version that was exchanged by copying the same bytes is taken up, and locked anew; bytes that are gone are marked so,
-and are then taken from the phone that still has them, like any that were never stored.
+The workers' slow round would take a month. If copying gave the same bytes a new version, that
+version is recorded and locked. Bytes that are gone are marked as missing; a phone that still has
+them then sends them again, as if they had never been stored.
 """
 
 import asyncio
@@ -17,13 +18,14 @@ _AT_ONCE = 4
 
 
 async def look_at_all(parts: Parts, say: Callable[[int, int], None]) -> dict[str, int]:
-    """Read every original, record what is found as a worker does; returns how many of each fault stand afterwards.
+    """Read every original and record what is found, as a worker does.
 
-    Raises StoreError where the store does not answer: what was looked at until then stands, and it may be repeated.
+    Returns how many originals have each fault afterwards. Raises StoreError if the store does not
+    answer; what was recorded until then is kept, and the call may be repeated.
     """
     await (
         parts.store.ready()
-    )  # a bucket that is not there is no reason to call every original missing
+    )  # if the whole bucket is missing, do not record every original as missing
     total = await queries.count_stored()
     done, after = 0, UUID(int=0)
     turns = asyncio.Semaphore(_AT_ONCE)
@@ -39,7 +41,7 @@ async def look_at_all(parts: Parts, say: Callable[[int, int], None]) -> dict[str
         try:
             async with (
                 asyncio.TaskGroup() as group
-            ):  # who closes the store after this must not meet any that goes on
+            ):  # no task may still run when the caller closes the store
                 for photo_id in ids:
                     group.create_task(look(photo_id))
         except ExceptionGroup as failed:

@@ -1,4 +1,4 @@
-"""The originals of an inspection for a package: in order, as the version that was verified, chunk by chunk."""
+"""The originals of an inspection, in order, for a package: the verified version of each, in chunks."""
 
 from collections.abc import AsyncIterator
 from uuid import UUID
@@ -19,23 +19,26 @@ _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "imag
 
 
 class Original(msgspec.Struct, frozen=True, kw_only=True):
-    """One photograph as a package has it; without `receipt` its bytes are not in the store."""
+    """One photograph of a package. Without `receipt` its bytes are not in the store."""
 
     photo_id: UUID
     number: int
     entry: int
-    """Of the act that announces it, in the record's ledger."""
+    """The entry number, in the record, of the act that announced it."""
     sha256: str
     size: int
     ending: str
-    """Of its file's name, by content; `bin` for what is no picture."""
+    """The file name's extension, by content; `bin` if it is not a picture."""
     object_key: str | None
     version_id: str | None
     receipt: ByteReceipt | None
 
 
 async def originals_of(inspection_id: UUID) -> list[Original]:
-    """All photographs of an inspection. The caller has checked scope, and records that copies leave."""
+    """Return all photographs of an inspection.
+
+    The caller has checked scope, and records in the access log that copies are taken away.
+    """
     return [
         Original(
             photo_id=row["photo_id"],
@@ -53,7 +56,7 @@ async def originals_of(inspection_id: UUID) -> list[Original]:
 
 
 async def original_chunks(original: Original) -> AsyncIterator[bytes]:
-    """Its bytes, one chunk in memory. Raises Unavailable where the store does not give them."""
+    """Yield an original's bytes, one chunk in memory. Raises Unavailable if the store fails."""
     if original.object_key is None:
         raise Unavailable()
     name = keys.parse(original.object_key)

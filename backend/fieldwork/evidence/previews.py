@@ -1,4 +1,4 @@
-"""Making previews: what a worker does with a stored photograph. The original is only read."""
+"""Making previews of stored photographs, in a worker. The original is only read."""
 
 import tempfile
 from pathlib import Path
@@ -16,10 +16,10 @@ from media.images import Inspected, Inspector
 
 
 async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
-    """Look at a photograph, store its previews, record what was found and ask for its findings.
-    Repeating it changes nothing.
+    """Inspect a photograph, store its previews, record the result, and enqueue its findings job.
 
-    Raises StoreError where the store does not answer: the job is tried again.
+    Repeating it changes nothing. Raises StoreError if the store does not answer; the job is then
+    tried again.
     """
     row = await photo_queries.find_for_preview(photo_id, metadata.READER)
     if row is None:
@@ -42,8 +42,10 @@ async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
 
 
 async def _record(photo_id: UUID, found: Inspected) -> None:
-    """All in one transaction: whoever sees that there is a preview finds metadata and hash there,
-    and the job that compares them is queued, or none of it happened."""
+    """Record preview, metadata and hash, and queue the job that compares them, in one transaction.
+
+    So a reader who sees that there is a preview also finds the metadata and the hash.
+    """
     said = {"reader": metadata.READER} | found.metadata
     async with transaction():
         await photo_queries.set_preview(

@@ -1,9 +1,10 @@
-"""Verifying originals again, and locking them: a worker's job after a photograph was stored, and at a slow pace ever
-after.
+"""Verifying originals again, and locking them in the object store. Workers do this.
 
-The process that stored the bytes has read them back; this reads them whole once more, from another process, and only
-then tells the store to keep that very version: retention until a day, and a legal hold. Everything found is written
-down (custody_events), and what must not happen is logged as an error, shown and counted. Repeating it is safe.
+The job runs after a photograph was stored, and then again and again at a slow pace. The process
+that stored the bytes has read them back. This job, in another process, reads them whole once more.
+Only then does it tell the store to keep exactly that version: retention until a day, and a legal
+hold. Each result is recorded (custody_events). Faults are also logged as errors, shown and counted.
+Repeating the job is safe.
 """
 
 from datetime import datetime, timedelta
@@ -27,22 +28,24 @@ from media.store import Measured, RetentionMode, Standing, StoreRefused
 _log = structlog.get_logger("evidence")
 
 REVERIFY_AFTER = timedelta(days=30)
-"""Bits rot and administrators err slowly: a month, where the pace allows it."""
+"""Each original is read again after a month, if the pace allows it: bit rot and mistakes of
+administrators come slowly."""
 LOOK_AGAIN_AFTER = timedelta(days=1)
-"""What was found wrong is looked at daily: it may have been put right."""
+"""An original with a fault is read again daily, because the fault may have been repaired."""
 _GIVEN_UP_AFTER = timedelta(minutes=10)
-"""An original that nobody looked at, or that is not locked, for so long has lost its job."""
+"""An original that was never verified, or is not locked, after this time has lost its job."""
 LATE = timedelta(minutes=15)
-"""What is not locked by then is told: the sweep, every five minutes, has asked again, and it was of no use."""
+"""An original that is not locked after this time is reported. By then the sweep, which runs every
+five minutes, has enqueued its job again without success."""
 _MOST = 500
 _LEAST_AHEAD = timedelta(minutes=5)
-"""A retention that ends sooner is not set: stores refuse a day in the past, and clocks differ."""
+"""A retention that ends sooner is not set: stores refuse a time in the past, and clocks differ."""
 
 
 async def protect(parts: Parts, photo_id: UUID) -> None:
-    """Read the original again and lock it. Does nothing for a photograph that is not stored.
+    """Read the original again and lock it. Do nothing for a photograph that is not stored.
 
-    Raises StoreError where the store does not answer (or refuses to be read): try again later.
+    Raises StoreError if the store does not answer or refuses the read; the job is then tried again.
     """
     row = await queries.find_original(photo_id)
     if row is None:
@@ -55,8 +58,11 @@ async def protect(parts: Parts, photo_id: UUID) -> None:
 
 
 async def ask_for_reverification(settings: Settings, every: timedelta) -> int:
-    """Enqueue originals that were never read again or never locked (their job was lost) and, at the set pace, those
-    that were read longest ago. Called once in `every`; a job that already waits is not doubled."""
+    """Enqueue originals whose job was lost, and those that were read longest ago. Returns how many.
+
+    The former were never read again or never locked. The latter are limited by the configured pace.
+    Called once per `every`. A job that already waits is not enqueued twice.
+    """
     now = clock.now()
     pace = round(settings.reverify_per_hour * every / timedelta(hours=1))
     locks = settings.s3_retention_mode != "off"
@@ -68,7 +74,7 @@ async def ask_for_reverification(settings: Settings, every: timedelta) -> int:
 
 
 def expected_of(row: Any) -> Expected:
-    """What a row of photos says that the store must hold."""
+    """Return what the store must hold according to a row of photos."""
     return Expected(
         right=Measured(row["sha256"], row["size"]),
         version=row["version_id"],
@@ -79,14 +85,14 @@ def expected_of(row: Any) -> Expected:
 
 
 async def _record(row: Any, found: Examined, expected: Expected) -> None:
-    """Write down what a look found, in one transaction."""
+    """Record what an examination found, in one transaction."""
     now, standing = clock.now(), found.standing
     fault, events = _judge(found, expected, now)
     for event, version, _ in events:
         told = {"photo": str(row["id"]), "object": row["object_key"]}
         if (
             event == "missing" and standing is not None
-        ):  # as after a restore: the same bytes lie there
+        ):  # as after a restore: another version has the same bytes
             _log.warning(
                 "custody_version_taken_up", **told, gone=version, taken_up=standing.version
             )
@@ -103,7 +109,7 @@ async def _record(row: Any, found: Examined, expected: Expected) -> None:
             fault=fault,
         )
         for event, version, measured in events:
-            # An alarm is written when it is new; a look that found all right, each time.
+            # A fault is recorded only when it is new; a successful verification, each time.
             if event == "verified" or event != row["custody_fault"]:
                 await queries.add_event(row["id"], event, version, measured, standing)
         if fault != row["custody_fault"]:
@@ -115,7 +121,7 @@ async def _record(row: Any, found: Examined, expected: Expected) -> None:
 def _judge(
     found: Examined, expected: Expected, now: datetime
 ) -> tuple[str | None, list[tuple[str, str | None, Measured | None]]]:
-    """The fault that stands after this look, and the events to be told: (event, version, measured)."""
+    """Return the present fault (or None) and the events to record: (event, version, measured)."""
     events: list[tuple[str, str | None, Measured | None]] = []
     if found.standing is None:
         fault = "missing" if found.measured is None else "differs"
@@ -131,24 +137,24 @@ def _judge(
 
 
 async def _lock(parts: Parts, row: Any, name: ObjectName, standing: Standing) -> None:
-    """Set what the settings ask for, where the version does not have it yet; record what the store then says."""
+    """Set the configured protection if the version lacks it; record what the store then reports."""
     mode = parts.settings.s3_retention_mode
     if mode == "off" or standing.version is None:
         return
     until = _until(row["stored_at"], parts.settings.s3_retention_days, clock.now())
-    # Locked once already, and the database went away before it was recorded: the row has less than the store.
+    # The store may have more than the row, if the database failed between locking and recording.
     said = (row["version_id"], row["retention_mode"], row["retained_until"], row["legal_hold"])
     has = (standing.version, standing.mode, standing.until, standing.hold)
     changed = said != has and not is_weaker(standing, expected_of(row), clock.now())
     if not _is_locked(standing, mode, until):
         if standing.mode == "COMPLIANCE":
-            mode = "COMPLIANCE"  # it cannot be taken back to the weaker mode; it can be made longer
+            mode = "COMPLIANCE"  # it cannot be weakened, only extended
         if standing.until is not None and (until is None or until < standing.until):
             until = standing.until
         try:
             await parts.store.protect(name, standing.version, mode=mode, until=until)
         except StoreRefused as error:
-            # For good, and it would be so for every photograph: no retries, the next round tries again.
+            # A retry would not help, here or for other photographs. The next round tries again.
             _log.error("custody_not_locked", object=str(name), error=str(error)[:300])
             await _set_unprotected(row, standing)
             return
@@ -167,14 +173,17 @@ async def _set_unprotected(row: Any, standing: Standing) -> None:
 
 
 def _until(stored_at: datetime, days: int, now: datetime) -> datetime | None:
-    """The retention's end: counted from the day of storing, so that repeating does not move it. Whole seconds, as
-    stores keep them. None where it is over already."""
+    """Return the end of retention, or None if it is over already.
+
+    It is counted from the time of storing, so repeating does not move it. Whole seconds, as stores
+    keep them.
+    """
     until = stored_at.replace(microsecond=0) + timedelta(days=days, seconds=1)
     return until if until > now + _LEAST_AHEAD else None
 
 
 def _is_locked(standing: Standing, mode: RetentionMode, until: datetime | None) -> bool:
-    """Tell whether a version has at least what is asked for."""
+    """Tell whether a version has at least the requested protection."""
     if not standing.hold:
         return False
     if until is None:

@@ -1,4 +1,4 @@
-"""Reading photographs: in scope, with every reading by a person recorded before a byte leaves."""
+"""Reading photographs in scope. Every reading by a person is recorded before a byte is sent."""
 
 from collections.abc import AsyncIterator, Mapping
 from typing import Any, NamedTuple
@@ -30,11 +30,11 @@ _HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "private, no-store",
 }
-"""A file that is a picture and a page at once stays a picture; and no cache keeps evidence."""
+"""Browsers treat a file that is both a picture and a page as a picture; no cache keeps evidence."""
 
 
 class _Wanted(NamedTuple):
-    """One representation of a photograph: where it lies and what it is."""
+    """One representation of a photograph: its object, version and type."""
 
     name: ObjectName
     version: str | None
@@ -51,12 +51,12 @@ async def open_photo(
     asked: Mapping[str, str] | None = None,
     address: str | None = None,
 ) -> OpenPhoto:
-    """Open a photograph's bytes for a person, and record that he did; also where he asks whether
-    those that he has are still right (304).
+    """Open a photograph's bytes for a person, and record the reading in the access log.
 
-    `asked` are the request's headers, of which Range, If-Range and If-None-Match count
-    (backend.fieldwork.rules.ranges). Raises NotFound (or out of scope), BytesPending, PreviewPending,
-    NoPreview, RangeBeyondEnd, Unavailable.
+    It is recorded too if the client only asks whether its copy is still current (304). `asked` are
+    the request's headers; Range, If-Range and If-None-Match are used
+    (backend.fieldwork.rules.ranges). Raises NotFound (also out of scope), BytesPending,
+    PreviewPending, NoPreview, RangeBeyondEnd, Unavailable.
     """
     row, wanted = await _wanted(photo_id, size, actor)
     asked = asked or {}
@@ -82,8 +82,10 @@ async def open_photo(
 async def head_photo(
     photo_id: UUID, size: Size, actor: Actor, *, asked: Mapping[str, str] | None = None
 ) -> OpenPhoto:
-    """What open_photo would say, without the bytes; Range does not count (RFC 9110 §14.2). Not
-    recorded: nothing of the picture leaves. Raises as open_photo does."""
+    """Return what open_photo would, without the bytes. Range is ignored (RFC 9110 §14.2).
+
+    Not recorded, because nothing of the picture is sent. Raises as open_photo does.
+    """
     row, wanted = await _wanted(photo_id, size, actor)
     if is_known((asked or {}).get("if-none-match"), wanted.etag):
         return _opened(wanted, status=304)
@@ -98,8 +100,11 @@ async def head_photo(
 async def photo_page(
     photo_id: UUID, actor: Actor, *, action: str = "photo.page", address: str | None = None
 ) -> PhotoPage:
-    """All about one photograph, for the desk. Recorded as a reading: `photo.page`, or `photo.receipts` where they are
-    taken away. Raises NotFound."""
+    """Return everything about one photograph, for the desk, and record the reading.
+
+    It is recorded as `photo.page`, or as `photo.receipts` if the receipts are downloaded. Raises
+    NotFound.
+    """
     row = await _row(photo_id, actor)
     await access_log.record(actor, action, row["inspection_id"], photo_id=photo_id, address=address)
     readers = await photo_queries.list_readers(photo_id, _READERS_SHOWN)
@@ -136,7 +141,7 @@ def _json(text: str | None) -> Any:
 
 
 def _preview_name(row: Any, size: Size) -> ObjectName:
-    """Where the preview lies. Raises PreviewPending, NoPreview."""
+    """Return the object name of the preview. Raises PreviewPending, NoPreview."""
     if row["preview"] == "pending":
         raise PreviewPending()
     if row["preview"] != "ready":
@@ -149,8 +154,10 @@ def _preview_name(row: Any, size: Size) -> ObjectName:
 
 
 async def _wanted(photo_id: UUID, size: Size, actor: Actor) -> tuple[Any, _Wanted]:
-    """The row, and what of the store is asked for. Raises NotFound, BytesPending, PreviewPending,
-    NoPreview."""
+    """Return the row, and the representation that is asked for.
+
+    Raises NotFound, BytesPending, PreviewPending, NoPreview.
+    """
     row = await _row(photo_id, actor)
     if size == "phone":
         if not row["phone_thumbnail"]:
@@ -165,7 +172,7 @@ async def _wanted(photo_id: UUID, size: Size, actor: Actor) -> tuple[Any, _Wante
         return row, _Wanted(name, None, f'"{sha256}-{size}"', "image/jpeg", None)
     kind = row["detected_type"] or "application/octet-stream"
     ending = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/heic": "heic"}
-    # Whatever was put over it since: the version that was verified is the original.
+    # The original is the version that was verified, whatever was put over it since.
     name, version = keys.parse(row["object_key"]), row["version_id"]
     file_name = f"{row['id']}.{ending.get(kind, 'bin')}"
     return row, _Wanted(name, version, f'"{sha256}"', kind, file_name)
@@ -206,7 +213,7 @@ async def _at_once(data: bytes) -> AsyncIterator[bytes]:
 
 
 async def _whole(name: ObjectName) -> bytes:
-    """A preview, whole: it is small, and its length is known only when it was read."""
+    """Read a preview whole. It is small, and its length is known only after reading it."""
     chunks = await _primed(name, None, None)
     return b"".join([chunk async for chunk in chunks])
 
@@ -217,8 +224,7 @@ def _unreadable(name: ObjectName, error: StoreError) -> Unavailable:
 
 
 async def _primed(name: ObjectName, part: Part | None, version: str | None) -> AsyncIterator[bytes]:
-    """Open the object and fetch its first chunk, so that a failure is told before a status line is
-    sent."""
+    """Open the object and fetch its first chunk, so that errors come before the status line."""
     stream = _stream(name, part, version)
     try:
         first = await anext(stream, b"")

@@ -1,5 +1,7 @@
-"""Byte receipts: the server's signed word that bytes were read back from the object store. Only
-they let a phone forget."""
+"""Byte receipts: the server's signed statement that bytes were read back from the object store.
+
+A phone deletes its copy of a photograph only after it has the byte receipt.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -19,14 +21,16 @@ def _payload(photo_id: UUID, sha256: str, size: int, stored_at: datetime) -> dic
 
 
 def sign(photo_id: UUID, sha256: str, size: int, stored_at: datetime) -> tuple[str, bytes]:
-    """Sign; returns (key id, signature) as the rows keep them. `size` and hash are those measured,
-    not those announced."""
+    """Sign a receipt; return (key id, signature) as rows store them.
+
+    `size` and `sha256` are the measured values, not the announced ones.
+    """
     key_id, signature = keys.sign(_payload(photo_id, sha256, size, stored_at))
     return key_id, keys.unb64url(signature)
 
 
 def of_row(row: Any) -> ByteReceipt | None:
-    """The receipt that a row carries; None where its bytes are not stored."""
+    """Return the receipt that a row holds, or None if its bytes are not stored."""
     if row["stored_at"] is None or row["receipt_signature"] is None:
         return None
     return ByteReceipt(

@@ -1,6 +1,6 @@
-"""One request's body on its way into the spool: written, hashed, made safe, recorded.
+"""Receives one request's body into the spool: writes, hashes, syncs and records it.
 
-Bytes pass through one buffer an upload; hashing and writing are done in the spool's threads.
+Bytes pass through one buffer per upload. The spool's threads do the hashing and writing.
 """
 
 import asyncio
@@ -27,16 +27,16 @@ from media.spool import SpoolFile
 _log = structlog.get_logger("evidence")
 
 _BUFFER_BYTES = 1024 * 1024
-"""What an upload may hold in memory before it goes to the disk: each trip there costs a thread's turn."""
+"""Bytes that an upload may hold in memory before a write, as each write costs a thread's turn."""
 _CHECKPOINT_SECONDS = 1.0
 
 
 class BodyCut(Exception):
-    """The line broke before the body ended. What came is kept; there is nobody left to answer."""
+    """The connection broke before the body ended. What came is kept; no answer can be sent."""
 
 
 class Receiver:
-    """One request's body on its way into the spool file."""
+    """Takes one request's body into the spool file."""
 
     def __init__(
         self,
@@ -64,11 +64,14 @@ class Receiver:
         if self._checksum is None:
             return None
         if self._checksum.algorithm == "sha256" and self._whole is not None:
-            return self._whole  # the same bytes: hashed once
+            return self._whole  # the same bytes, so they are hashed once
         return hashlib.new(self._checksum.algorithm, usedforsecurity=False)
 
     async def take(self, body: AsyncIterator[bytes]) -> None:
-        """Read the body to its end. Keeps what came when it is cut, unless a checksum covers it."""
+        """Read the body to its end.
+
+        If the connection breaks, keep what came, unless a checksum covers the body.
+        """
         try:
             async for chunk in body:
                 self._waiting.append(chunk)
@@ -89,8 +92,7 @@ class Receiver:
             raise
 
     async def end(self) -> datetime:
-        """The body is whole: check it, make it safe and record it. Returns when the upload
-        expires."""
+        """Check, sync and record the complete body. Returns when the upload expires."""
         await self._flush(sync=True)
         if self._checksum is not None and self._part.digest() != self._checksum.digest:
             await self._take_back(self._start)
@@ -123,7 +125,7 @@ class Receiver:
             raise NoSpace() from error
 
     def _is_due(self) -> bool:
-        """On a slow line each second's bytes are recorded; under a checksum only the end may."""
+        """Tell whether to record what came: each second, but under a checksum only at the end."""
         if self._checksum is not None:
             return False
         return asyncio.get_running_loop().time() - self._saved_at >= _CHECKPOINT_SECONDS
@@ -146,8 +148,10 @@ class Receiver:
 
 
 async def finish(upload_id: UUID, length: int, actual: str) -> datetime:
-    """The whole is in the spool: compare, and hand it to the storing loop. Raises HashDiffers,
-    UploadGone."""
+    """Compare the hash of a complete upload, and hand the upload to the storing loop.
+
+    Returns when the upload expires. Raises HashDiffers, UploadGone.
+    """
     here = stores.current()
     now = clock.now()
     expires_at = now + rules.EXPIRES_AFTER
@@ -155,7 +159,7 @@ async def finish(upload_id: UUID, length: int, actual: str) -> datetime:
     if state is None:
         raise UploadGone()
     if state == "mismatched":
-        await here.on_disk(here.spool.remove, upload_id)  # the phone has no receipt: it sends again
+        await here.on_disk(here.spool.remove, upload_id)  # without a receipt the phone sends again
         _log.warning("upload_hash_mismatch", upload=str(upload_id), actual=actual)
         raise HashDiffers(actual=actual)
     if here.storer is not None:

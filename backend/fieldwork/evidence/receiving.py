@@ -1,8 +1,8 @@
-"""Taking bytes in: uploads from their creation to the last byte in the spool.
+"""Receiving uploads, from their creation to the last byte in the spool.
 
-No transaction is open while a phone sends. Each statement stands alone, and the spool's lock keeps
-a second writer out; see media/spool.py. What a cut or a `kill -9` can cost is the last second of
-the line.
+No transaction is open while a phone sends. Each statement commits by itself, and the spool's lock
+keeps out a second writer; see media/spool.py. A broken connection or a `kill -9` costs at most the
+bytes of the last second.
 """
 
 import hashlib
@@ -34,8 +34,10 @@ _log = structlog.get_logger("evidence")
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an upload stands. `offset` bytes are on the disk; `length` is None while deferred,
-    `expires_at` where nothing expires any more; `concat` is Upload-Concat as it came."""
+    """The progress of an upload. `offset` bytes are on disk; `length` is None while it is deferred.
+
+    `expires_at` is None once the upload no longer expires. `concat` is Upload-Concat as it came.
+    """
 
     id: UUID
     offset: int
@@ -52,12 +54,12 @@ class Write(msgspec.Struct, frozen=True, kw_only=True):
     coming: int | None = None
     """Content-Length; None for a chunked body."""
     length: int | None = None
-    """Upload-Length, where a deferred length is told now."""
+    """Upload-Length, if the request states a deferred length."""
     checksum: rules.Checksum | None = None
 
 
 def progress_of(row: Any) -> Progress:
-    """What a row of uploads says."""
+    """Return the progress that a row of uploads records."""
     return Progress(
         id=row["id"],
         offset=row["offset"],
@@ -73,8 +75,9 @@ async def create(
 ) -> Progress:
     """Begin an upload, or find the one that this phone began for the same photograph before.
 
-    Raises BadUpload, UploadTooLarge, TooManyUploads, NoSpace. An upload of length 0 is whole at
-    once. A `partial` one is of no photograph, whatever its metadata say: see concatenation.py.
+    An upload of length 0 is complete immediately. A `partial` upload belongs to no photograph,
+    whatever its metadata say; see concatenation.py. Raises BadUpload, UploadTooLarge,
+    TooManyUploads, NoSpace.
     """
     here = stores.current()
     announced = rules.announced(rules.metadata(metadata))
@@ -126,7 +129,10 @@ async def create(
 async def _begun_before(
     actor: Actor, announced: rules.Announced, length: int | None, now: datetime
 ) -> Progress | None:
-    """What this phone began for the same photograph: the answer may have been lost."""
+    """Return the upload that this phone began for the same photograph, or None.
+
+    The answer to that request may have been lost.
+    """
     if length is None or announced.photo_id is None:
         return None
     row = await queries.find_same_upload(
@@ -142,8 +148,10 @@ async def _begun_before(
 
 
 async def look(actor: Actor, upload_id: UUID) -> Progress:
-    """Where the upload stands. Raises NotFound, UploadGone, UploadElsewhere; UploadBusy while a lost
-    file is being made anew."""
+    """Return the progress of an upload.
+
+    Raises NotFound, UploadGone, UploadElsewhere; UploadBusy while a lost file is being made again.
+    """
     here = stores.current()
     row = await _mine(actor, upload_id)
     rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
@@ -161,11 +169,11 @@ async def look(actor: Actor, upload_id: UUID) -> Progress:
 async def append(
     actor: Actor, upload_id: UUID, write: Write, body: AsyncIterator[bytes]
 ) -> Progress:
-    """Write a request's body where the upload stands. Not inside transaction().
+    """Write a request's body at the upload's offset. Must not be called inside transaction().
 
     Raises NotFound, UploadIsFinal, UploadGone, UploadElsewhere, OffsetDiffers, UploadBusy,
     UploadTooLarge, BadUpload, NoSpace; ChecksumDiffers (nothing of this body is kept); HashDiffers
-    when the whole is not what was announced; BodyCut when the line broke.
+    if the complete file is not the announced one; BodyCut if the connection broke.
     """
     here = stores.current()
     file, row = await _hold(actor, upload_id)
@@ -210,7 +218,7 @@ async def append(
 
 
 async def terminate(actor: Actor, upload_id: UUID) -> None:
-    """Give an unfinished upload up. Raises NotFound, UploadGone, UploadFinished, UploadBusy."""
+    """End an unfinished upload. Raises NotFound, UploadGone, UploadFinished, UploadBusy."""
     here = stores.current()
     file, row = await _hold(actor, upload_id)
     try:
@@ -224,11 +232,11 @@ async def terminate(actor: Actor, upload_id: UUID) -> None:
 
 
 async def _hold(actor: Actor, upload_id: UUID) -> tuple[SpoolFile | None, Any]:
-    """Take the spool file, then read the row: what it says holds while we have the file.
+    """Hold the spool file, then read the row. The row does not change while we hold the file.
 
-    A file that the disk has lost is made anew, empty. None where nothing may be written any more:
-    the storing loop may have a whole upload's file. Raises NotFound, and UploadBusy where another
-    request is writing.
+    If the disk has lost the file, an empty one is made. The file is None if nothing more may be
+    written: the storing loop may hold a complete upload's file. Raises NotFound; UploadBusy if
+    another request is writing.
     """
     file, busy = await _try_to_hold(upload_id)
     try:
@@ -245,7 +253,7 @@ async def _hold(actor: Actor, upload_id: UUID) -> tuple[SpoolFile | None, Any]:
 
 
 async def _try_to_hold(upload_id: UUID) -> tuple[SpoolFile | None, bool]:
-    """The file, if it is there and free; and whether another has it."""
+    """Return the file, or None if it is missing or held; and whether another process holds it."""
     here = stores.current()
     try:
         return await here.on_disk(here.spool.hold, upload_id), False
@@ -262,7 +270,10 @@ def _is_written_here(row: Any) -> bool:
 
 
 async def _mended(actor: Actor, upload_id: UUID) -> Any:
-    """The row, stepped back to what the spool still has. Raises UploadBusy: who writes mends it."""
+    """Set the row's offset back to what the spool still has, and return the row.
+
+    Raises UploadBusy if another request is writing: that one sets the offset right.
+    """
     file, row = await _hold(actor, upload_id)
     try:
         if file is None or row["state"] != "receiving" or file.offset >= row["offset"]:
@@ -275,9 +286,10 @@ async def _mended(actor: Actor, upload_id: UUID) -> Any:
 
 
 async def _step_back(upload_id: UUID, size: int) -> None:
-    """The spool has less than was recorded: say so, and go on from what is left, here.
+    """Log that the spool has less than was recorded, and set the offset back to what is left.
 
-    Only by who holds the file: another might have written and recorded more meanwhile.
+    Call it only while holding the file: another request might otherwise have written and recorded
+    more meanwhile.
     """
     _log.error("spool_bytes_lost", upload=str(upload_id), left=size)
     await queries.step_back(upload_id, size, stores.current().settings.node)

@@ -1,9 +1,9 @@
-"""Recording that bytes are stored: many uploads in one transaction, where many are ready.
+"""Records that bytes are stored, with many uploads in one transaction if many are ready.
 
-Each upload's PUT and read-back run side by side; their commits would each cost a disk flush and a
-handful of round trips. So while others are on their way from the spool into the store, who is ready
-waits for them a moment: no phone waits for its receipt with the line open. One upload alone waits
-for nobody.
+The PUTs and read-backs of several uploads run concurrently. A commit for each would cost a disk
+flush and a handful of round trips. So while others are on their way from the spool into the store,
+a finished upload waits for them a moment. That delays no phone: none keeps its connection open for
+the receipt. A single upload does not wait.
 """
 
 import asyncio
@@ -40,8 +40,8 @@ _LINGER_SECONDS = 0.25
 
 
 class StoredUpload(NamedTuple):
-    """An upload whose bytes were read back at `first`, and under a final name for each photograph
-    that waited."""
+    """An upload whose bytes were read back at `first`, and at the final name of each photograph
+    that waited for them."""
 
     id: UUID
     photo_id: UUID | None
@@ -52,20 +52,20 @@ class StoredUpload(NamedTuple):
 
 
 class Proven(NamedTuple):
-    """A stored upload and its spool file, which is held until the upload is recorded."""
+    """A stored upload with its spool file, which stays held until the upload is recorded."""
 
     upload: StoredUpload
     file: SpoolFile
 
 
 class Recorder:
-    """Brings stored uploads into the database. One a process."""
+    """Records stored uploads in the database. There is one per process."""
 
     def __init__(
         self, parts: "Parts", more_coming: Callable[[], bool], done: Callable[[UUID], None]
     ) -> None:
-        """`more_coming` tells whether others are on their way here; `done` hears of each upload that
-        is recorded, or could not be: the next sweep finds it again."""
+        """`more_coming` tells whether more uploads are about to be added. `done` is called for each
+        upload that was recorded or could not be; the next sweep finds the latter again."""
         self._parts = parts
         self._more_coming = more_coming
         self._done = done
@@ -75,22 +75,22 @@ class Recorder:
         self._enough = asyncio.Event()
 
     def add(self, proven: Proven) -> None:
-        """Have it recorded, soon; its file is ours from here on."""
+        """Queue an upload for recording. The recorder closes its file."""
         self._waiting.append(proven)
         self._some.set()
         self.look()
 
     def look(self) -> None:
-        """Wait no longer where nobody comes any more."""
+        """Stop waiting if the batch is full or no more uploads are coming."""
         if self._singly or len(self._waiting) >= _MOST or not self._more_coming():
             self._enough.set()
 
     async def run(self) -> None:
-        """Record what comes, until cancelled."""
+        """Record queued uploads until cancelled."""
         while True:
             await self._some.wait()
             with contextlib.suppress(TimeoutError):
-                # Not wait_for: before Python 3.12 it swallows a cancellation that comes with the event.
+                # Not wait_for: before Python 3.12 it loses a cancellation arriving with the event.
                 async with asyncio.timeout(_LINGER_SECONDS):
                     await self._enough.wait()
             most = 1 if self._singly else _MOST
@@ -104,7 +104,7 @@ class Recorder:
                 self._some.clear()
 
     def let_go(self) -> None:
-        """Give back the files of what was not recorded."""
+        """Close the files of uploads that were not recorded."""
         while self._waiting:
             self._waiting.pop().file.close()
 
@@ -115,7 +115,8 @@ class Recorder:
             recorded = True
         except Exception as error:
             if len(batch) > 1 and outages.as_domain_error(error) is None:
-                # One of them cannot be recorded: it must not hold the others back for ever.
+                # One of them cannot be recorded. Record them singly, so that it does not block the
+                # others for ever.
                 self._singly, self._waiting, batch = len(batch), batch + self._waiting, []
             else:
                 told = f"{type(error).__name__}: {error}"
@@ -133,7 +134,7 @@ class Recorder:
             try:
                 if recorded:
                     self._parts.spool.remove(each.upload.id)
-            except OSError as error:  # the sweep of the spool finds it; the others' turn is now
+            except OSError as error:  # the sweep of the spool will remove it; go on with the others
                 told = f"{type(error).__name__}: {error}"
                 _log.error("spool_remove_failed", upload=str(each.upload.id), error=told)
             finally:
@@ -141,20 +142,26 @@ class Recorder:
 
 
 async def record_all(uploads: list[StoredUpload]) -> None:
-    """One transaction: photographs stored with their receipts, uploads stored, phones told,
-    previews asked for."""
+    """Record uploads in one transaction.
+
+    It sets photographs and uploads stored with their receipts, notifies phones, and enqueues the
+    previews.
+    """
     now = clock.now()
     photos = [photo for upload in uploads for photo in _photos_of(upload, now)]
     async with transaction():
         await photos_stored(photos, now)
         await queries.set_uploads_stored([_row_of(upload, now) for upload in uploads], now)
-        # Acts that came while the bytes were on their way into the store: see photo_announced().
+        # For acts that came while their bytes were going into the store; see photo_announced().
         late = await photo_queries.list_waiting_for([upload.id for upload in uploads])
         await enqueue_each(PLACE_PHOTO, late, priority=10)
 
 
 async def photos_stored(photos: list[tuple[Any, ...]], now: datetime) -> None:
-    """Within a transaction: rows of (photo id, object name, size, key id, signature)."""
+    """Record photographs as stored, within the caller's transaction.
+
+    `photos` are rows of (photo id, object name, size, key id, signature).
+    """
     if not photos:
         return
     await photo_queries.lock_inspections_of([photo[0] for photo in photos])
@@ -166,14 +173,14 @@ async def photos_stored(photos: list[tuple[Any, ...]], now: datetime) -> None:
     ]
     await change_feed.tell_each(told, "byte_receipt")
     previews = [(MAKE_PREVIEW, row["id"], 0) for row in stored]
-    # Also for one that was stored before and is put again, because the store had lost it.
+    # Protect also photographs stored before whose bytes the store had lost and that came again.
     await enqueue_all([*previews, *((PROTECT_PHOTO, photo[0], -1) for photo in photos)])
 
 
 def stored_photo(
     photo_id: UUID, name: ObjectName, sha256: str, size: int, now: datetime
 ) -> tuple[Any, ...]:
-    """A row for photos_stored(), with its receipt."""
+    """Return a row for photos_stored(), with its receipt."""
     return (photo_id, str(name), size, *receipts.sign(photo_id, sha256, size, now))
 
 
@@ -185,7 +192,7 @@ def _photos_of(upload: StoredUpload, now: datetime) -> list[tuple[Any, ...]]:
 
 
 def _row_of(upload: StoredUpload, now: datetime) -> tuple[Any, ...]:
-    """The upload carries a receipt of its own only where no act named its photograph yet."""
+    """Return a row for set_uploads_stored(); with a receipt if no act named its photograph yet."""
     receipt: tuple[Any, ...] = (None, None)
     if upload.photo_id is not None and upload.photo_id not in upload.names:
         receipt = receipts.sign(upload.photo_id, upload.sha256, upload.size, now)

@@ -1,5 +1,4 @@
-"""What evidence offers to the faces and to the other groups. The sentences themselves are in the
-modules beside this."""
+"""The functions of evidence for phones, desk and other groups. Most are in the modules beside."""
 
 from uuid import UUID
 
@@ -68,10 +67,10 @@ __all__ = [
 
 
 async def photo_announced(*, photo_id: UUID, officer_id: UUID, sha256: str, unit_id: UUID) -> None:
-    """An act named a photograph: where its bytes came first, have them brought to their final name.
+    """Called when an act announces a photograph: if its bytes came first, enqueue their placing.
 
-    In the transaction of the act. Bytes of another officer with the same hash are never used: that
-    would tell one officer what another has.
+    Runs in the transaction of the act. Bytes of another officer with the same hash are never used:
+    that would tell one officer what another has.
     """
     del unit_id  # the row, written in the same transaction, has it
     if (
@@ -82,7 +81,7 @@ async def photo_announced(*, photo_id: UUID, officer_id: UUID, sha256: str, unit
 
 
 async def photo_receipt(photo_id: UUID, actor: Actor) -> ByteReceipt:
-    """The byte receipt of a photograph. Raises NotFound, ReceiptPending."""
+    """Return the byte receipt of a photograph. Raises NotFound, ReceiptPending."""
     row = await photo_queries.find_own_receipt(photo_id, actor)
     if row is None:
         raise NotFound(what="photo")
@@ -93,11 +92,10 @@ async def photo_receipt(photo_id: UUID, actor: Actor) -> ByteReceipt:
 
 
 async def upload_receipt(upload_id: UUID, actor: Actor) -> ByteReceipt:
-    """The byte receipt for an officer's upload, from any of his phones. Raises NotFound,
-    ReceiptPending.
+    """Return the byte receipt of an officer's upload, from any of the officer's phones.
 
-    A photograph's own receipt where an act named the bytes; else the upload's, for the photograph
-    it says it is of.
+    If an act has named the bytes, it is the photograph's receipt. Otherwise it is the upload's, for
+    the photograph that its metadata name. Raises NotFound, ReceiptPending.
     """
     row = await queries.find_upload(upload_id, actor.officer_id)
     if row is None:
@@ -116,25 +114,25 @@ async def upload_receipt(upload_id: UUID, actor: Actor) -> ByteReceipt:
 
 
 async def stored_among(officer_id: UUID, hashes: list[str]) -> set[str]:
-    """Which of these bytes of this officer's were read back from the store already."""
+    """Return those of these hashes whose bytes, of this officer, were read back from the store."""
     return {row["sha256"] for row in await queries.list_stored_hashes(officer_id, hashes)}
 
 
 async def announced_among(officer_id: UUID, photo_ids: list[UUID]) -> set[UUID]:
-    """Which of these photographs this officer's acts have named."""
+    """Return those of these photographs that this officer's acts have announced."""
     return {row["id"] for row in await queries.list_announced(officer_id, photo_ids)}
 
 
 def max_upload_bytes() -> int:
-    """The largest photograph that this installation takes, in bytes."""
+    """Return the largest size of a photograph that this installation accepts, in bytes."""
     return stores.current().settings.max_upload_bytes
 
 
 async def store_is_ready() -> None:
-    """Return when the object store answers. Raises media's StoreError else."""
+    """Return if the object store answers. Raises media's StoreError otherwise."""
     await stores.current().store.ready()
 
 
 async def custody_faults() -> dict[str, int]:
-    """How many originals are not in the store as they must be, by what is wrong; of all units."""
+    """Count the originals of all units that are not as they must be in the store, by fault."""
     return await protection_queries.count_faults()

@@ -1,9 +1,9 @@
-"""From the spool into the object store, with proof, and only then a byte receipt.
+"""Moves bytes from the spool into the object store and reads them back; only then signs a receipt.
 
-In each web process runs one Storer for what was uploaded through it. Every five seconds it also
-looks for leftovers of its node: what a killed process had in hand, what the store could not take
-while it was down. Any step may be repeated: an object's name holds its hash, and rows change only
-where they were not changed yet. One Storer at a time has a file, by the spool's lock.
+Each web process runs one Storer for the uploads that came through it. Every five seconds it also
+looks for leftovers of its node: uploads that a killed process was storing, or that the store could
+not take while it was down. Each step may be repeated, because an object's name holds its hash, and
+rows change only once. The spool's lock gives a file to one Storer at a time.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ from media.keys import ObjectName
 from media.spool import Busy, BytesLost
 from media.store import Measured, ObjectMissing, StoreError
 
-if TYPE_CHECKING:  # parts open the loop that is written here
+if TYPE_CHECKING:  # backend.core.stores imports this module to start the loop
     from backend.core.stores import Parts
 
 _log = structlog.get_logger("evidence")
@@ -42,11 +42,12 @@ _WORKERS = 6
 _SWEEP_SECONDS = 5.0
 _SWEEP_LIMIT = 200
 _SETTLED = timedelta(seconds=5)
-"""What is older and not stored yet may be a leftover; younger, another process has it in hand."""
+"""An upload that is older and not stored may be a leftover; another process may be storing a
+younger one."""
 
 
 class ReadBackDiffers(StoreError):
-    """The store gave back other bytes than it had acknowledged."""
+    """The store returned other bytes than those it had acknowledged."""
 
 
 class Storer:
@@ -61,13 +62,13 @@ class Storer:
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
-        """Begin, with what was left over first."""
+        """Start the loop, with leftovers first."""
         self._tasks = [asyncio.create_task(self._work()) for _ in range(_WORKERS)]
         self._tasks.append(asyncio.create_task(self._recorder.run()))
         self._tasks.append(asyncio.create_task(self._look_for_leftovers()))
 
     async def stop(self) -> None:
-        """End at once; what is not done is found again at the next start."""
+        """Stop immediately. The next start finds unfinished uploads again."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -75,16 +76,19 @@ class Storer:
         self._tasks = []
 
     def notify(self, upload_id: UUID) -> None:
-        """An upload is whole. Known ones are not queued twice."""
+        """Queue a complete upload, unless it is queued already."""
         if upload_id not in self._known:
             self._known.add(upload_id)
             self._queue.put_nowait(upload_id)
 
     async def sweep(self, *, settled: timedelta = timedelta(0)) -> int:
-        """Queue this node's leftovers and place photographs whose bytes came first. Returns how
-        many were found. What was received less than `settled` ago is left to who has it in hand."""
+        """Queue this node's leftovers, and place photographs whose bytes came before their act.
+
+        Uploads received less than `settled` ago are skipped: the process that received them stores
+        them. Returns how many were found.
+        """
         before = clock.now() - settled
-        # Under load what waits long is mostly in the hands of others: one's own comes first.
+        # Under load other processes are working on most of what waits, so our own queue goes first.
         limit = _SWEEP_LIMIT if self._queue.empty() else _WORKERS
         left = await queries.list_to_store(self._parts.settings.node, before, limit)
         for upload_id in left:
@@ -95,7 +99,7 @@ class Storer:
         return len(left) + len(waiting)
 
     async def drain(self) -> None:
-        """Return when nothing is queued or in hand (for a clean end, and for tests)."""
+        """Return when nothing is queued or being stored (for a clean end, and for tests)."""
         await self._queue.join()
 
     async def _look_for_leftovers(self) -> None:
@@ -137,8 +141,10 @@ class Storer:
 
 
 async def store(parts: "Parts", upload_id: UUID) -> Proven | None:
-    """Bring one whole upload into the store, to be recorded next. None where it is stored already or
-    another has it in hand."""
+    """Store one complete upload, to be recorded next.
+
+    Returns None if it is stored already or another process is storing it.
+    """
     try:
         file = await parts.on_disk(parts.spool.hold, upload_id)
     except Busy:
@@ -162,11 +168,11 @@ async def store(parts: "Parts", upload_id: UUID) -> Proven | None:
 
 
 async def _stored(parts: "Parts", row: Any, path: Path) -> StoredUpload:
-    """PUT and read back under every name that these bytes must have."""
+    """Put the bytes under every name that they must have, and read each object back."""
     sha256, size = row["actual_sha256"], row["length"]
     names = _names(row)
     if not names and row["twin"] is not None:
-        first = keys.parse(row["twin"])  # sent again, after a lost receipt: they are there
+        first = keys.parse(row["twin"])  # sent again after a lost receipt: the store has the bytes
     else:
         first = next(iter(names.values()), keys.staged(row["id"]))
         media_type = _media_type(row["file_type"])
@@ -179,8 +185,10 @@ async def _stored(parts: "Parts", row: Any, path: Path) -> StoredUpload:
 
 
 async def place(parts: "Parts", photo_id: UUID) -> bool:
-    """Bring bytes that came before their act to their final name. False where they are not in the
-    store (yet)."""
+    """Copy bytes that came before their act to their final name.
+
+    Returns False if they are not in the store (yet).
+    """
     photo = await photo_queries.find_to_place(photo_id)
     if photo is None:
         return True
@@ -192,8 +200,8 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
     try:
         await parts.store.copy(source, target)
     except ObjectMissing:
-        # Placed for another photograph a moment ago: its row names the new place. Or a restore brought back the row
-        # from before it was placed.
+        # The bytes were placed for another photograph a moment ago, whose row names the new object.
+        # Or a restore brought back a row from before the placing.
         return await _adopted(parts, photo_id)
     await _proven(parts, target, sha256, source_row["length"])
     now = clock.now()
@@ -204,7 +212,7 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
         if source.bucket is keys.Bucket.STAGING:
             await queries.move_upload(photo["officer_id"], sha256, str(source), str(target))
     if source.bucket is keys.Bucket.STAGING:
-        with contextlib.suppress(StoreError):  # an orphan in staging harms nobody
+        with contextlib.suppress(StoreError):  # an orphan in staging does no harm
             await parts.store.delete_staged(source)
     return True
 
@@ -214,12 +222,12 @@ async def _adopted(parts: "Parts", photo_id: UUID) -> bool:
 
 
 async def place_or_tell(parts: "Parts", photo_id: UUID) -> bool:
-    """place(); False only where its bytes are on their way into the store at this moment: ask again."""
+    """Call place(). Returns False only if the bytes are being stored right now: then try again."""
     return await place(parts, photo_id) or not await queries.is_being_stored(photo_id)
 
 
 def _names(row: Any) -> dict[UUID, ObjectName]:
-    """One final name for each photograph that waits for these bytes."""
+    """Return the final name for each photograph that waits for these bytes."""
     return {
         photo_id: keys.original(unit_id, photo_id, row["actual_sha256"])
         for photo_id, unit_id in zip(row["photo_ids"], row["unit_ids"], strict=True)
@@ -227,8 +235,10 @@ def _names(row: Any) -> dict[UUID, ObjectName]:
 
 
 def _media_type(stated: str | None) -> str:
-    """What the phone stated, where it is plainly a picture's type: a label on the object, believed
-    by nobody."""
+    """Return the type that the phone stated, if it is a known picture type.
+
+    It is only a label on the object; nothing relies on it.
+    """
     known = {"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"}
     return stated if stated in known else "application/octet-stream"
 
@@ -240,15 +250,17 @@ async def _proven(parts: "Parts", name: ObjectName, sha256: str, size: int) -> N
 
 
 async def _lost(parts: "Parts", upload_id: UUID) -> None:
-    """There was no file for a whole upload: look again while we hold it. Another may have stepped it back, and the
-    phone may have sent it anew, between our two looks."""
+    """Handle a complete upload whose file is missing: look again while holding the file.
+
+    Since the first look another process may have set it back, and the phone may have sent it again.
+    """
     if await queries.find_to_store(upload_id) is None:
         return
     await parts.on_disk(parts.spool.make_again, upload_id)
     try:
         file = await parts.on_disk(parts.spool.hold, upload_id)
     except (Busy, BytesLost):
-        return  # who has it sees to it; else the next round does
+        return  # the process that holds it handles it, or else the next sweep does
     try:
         row = await queries.find_to_store(upload_id)
         if row is not None and file.offset < row["length"]:
@@ -258,7 +270,9 @@ async def _lost(parts: "Parts", upload_id: UUID) -> None:
 
 
 async def _step_back(parts: "Parts", upload_id: UUID, left: int) -> None:
-    """The spool no longer has what is not in the store yet: the phone, which has no receipt, sends again. Only by who
-    holds the file."""
+    """Set the offset back to what the spool has, so that the phone, without a receipt, sends again.
+
+    Call it only while holding the file.
+    """
     _log.error("spool_bytes_lost", upload=str(upload_id), left=left)
     await queries.step_back(upload_id, left, parts.settings.node)

@@ -1,7 +1,8 @@
-"""Small pictures that a phone sends ahead of a photograph's bytes: something to look at, never evidence.
+"""Thumbnails that a phone sends ahead of a photograph's bytes. They are never evidence.
 
-They come from a phone and are not what its act announced, so nobody can check them. They are shown marked as such, in a
-picture that a worker made of them in the decoder apart, only until the preview of the original is there.
+Nobody can check them, because the act announced the original and not the thumbnail. A worker
+decodes each one in a separate process and makes a new picture of it. That picture is shown, marked
+as unchecked, only until the preview of the original exists.
 """
 
 import hashlib
@@ -31,9 +32,9 @@ from media.sniff import sniff
 from media.store import StoreError
 
 MAX_BYTES = 64 * 1024
-"""A JPEG of 320 pixels is a quarter of that."""
+"""Four times the size of a JPEG of 320 pixels."""
 SIZE = "phone"
-"""What such a picture is called beside `thumb` and `view`."""
+"""The name of this size, beside `thumb` and `view`."""
 
 _BEHIND_ALL_ELSE = -10
 """Priority of its job: originals, their previews and their checks come first."""
@@ -44,11 +45,11 @@ _log = structlog.get_logger("evidence")
 async def take_thumbnail(
     photo_id: UUID, data: bytes, actor: Actor, *, sha256: str | None, media_type: str | None
 ) -> None:
-    """Keep a phone's small picture of a photograph that its officer announced, for a worker to look at.
+    """Keep a phone's thumbnail of a photograph that its officer announced, for a worker to decode.
 
-    The first that can be used stands: another, or the same again, changes nothing. Nor does one where the preview of
-    the original is there. In a transaction. Raises NotFound, ThumbnailMalformed, ThumbnailTooLarge, ThumbnailNotJpeg,
-    HashDiffers.
+    The first usable one is kept: another, or the same again, changes nothing. Nor does any once the
+    preview of the original exists. Call it in a transaction. Raises NotFound, ThumbnailMalformed,
+    ThumbnailTooLarge, ThumbnailNotJpeg, HashDiffers.
     """
     row = await thumbnail_queries.lock_own(photo_id, actor.officer_id)
     if row is None:
@@ -57,7 +58,7 @@ async def take_thumbnail(
     if row["preview"] == "ready" or row["state"] in ("waiting", "ready"):
         return
     digest = hashlib.sha256(data).hexdigest()
-    if row["sha256"] == digest:  # looked at, and of no use
+    if row["sha256"] == digest:  # decoded before, and unusable
         return
     await thumbnail_queries.keep(photo_id, digest, data, clock.now())
     await enqueue(SHOW_PHONE_THUMBNAIL, photo_id, priority=_BEHIND_ALL_ELSE)
@@ -77,9 +78,10 @@ def _check(data: bytes, sha256: str | None, media_type: str | None) -> None:
 
 
 async def make_showable(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
-    """Decode what a phone sent, apart and limited, and store a picture of our own making. Repeating it changes nothing.
+    """Decode a phone's thumbnail in a separate, limited process, and store our own picture of it.
 
-    Raises StoreError where the store does not answer: the job is tried again.
+    Repeating it changes nothing. Raises StoreError if the store does not answer; the job is then
+    tried again.
     """
     row = await thumbnail_queries.find_waiting(photo_id)
     if row is None:
@@ -100,7 +102,10 @@ async def make_showable(parts: Parts, inspector: Inspector, photo_id: UUID) -> N
 
 
 async def forget(parts: Parts, photo_id: UUID, photo_sha256: str) -> None:
-    """The preview of the original is there: the phone's picture is shown no more. Never raises for the store."""
+    """Delete the phone's thumbnail, because the preview of the original exists.
+
+    Never raises for errors of the store.
+    """
     async with transaction():
         had = await thumbnail_queries.forget(photo_id)
     if had:
@@ -110,5 +115,5 @@ async def forget(parts: Parts, photo_id: UUID, photo_sha256: str) -> None:
 async def _clear(parts: Parts, photo_id: UUID, photo_sha256: str) -> None:
     try:
         await parts.store.delete_staged(keys.preview(photo_id, photo_sha256, SIZE))
-    except StoreError as error:  # a few kilobytes that nobody asks for
+    except StoreError as error:  # a few kilobytes stay that nothing refers to
         _log.info("thumbnail_left_in_store", photo_id=str(photo_id), error=str(error))

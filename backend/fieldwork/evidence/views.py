@@ -1,4 +1,4 @@
-"""What is told about a photograph: to the desk's photo page and to whoever streams its bytes."""
+"""Structs about a photograph: for the desk's photo page, and for routes that stream its bytes."""
 
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -12,12 +12,14 @@ from schemas.core.receipts import ByteReceipt
 from schemas.fieldwork.findings import FindingView
 
 Size = Literal["thumb", "view", "original", "phone"]
-"""`phone`: the small picture that the phone sent ahead, which nobody can check; only until there is another."""
+"""`phone` is the unchecked thumbnail that the phone sent ahead, shown only until the preview is."""
 
 
 class OpenPhoto(msgspec.Struct, frozen=True, kw_only=True):
-    """Bytes to be sent, and the headers that belong to them (lower case). `status` is 200, 206 or
-    304; no bytes come with 304 and where only the headers were asked for."""
+    """Bytes to send, and their headers (lower case). `status` is 200, 206 or 304.
+
+    There are no bytes with 304, or if only the headers were asked for.
+    """
 
     status: int
     media_type: str
@@ -26,7 +28,7 @@ class OpenPhoto(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody opened the photograph."""
+    """One reading of the photograph, from the access log."""
 
     at: datetime
     action: str
@@ -34,12 +36,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PhotoPage(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the desk shows of one photograph.
+    """Everything that the desk shows of one photograph.
 
-    `metadata` is what the camera wrote (media.exif), `place` what the phone measured; neither is
-    the other. `detected_type` is by content, `announced_type` as the phone said. `preview_reason`
-    says why there is no preview. `verified_at` to `custody_fault`: what a worker last found of the original
-    in the store.
+    `metadata` is what the camera wrote (media.exif); `place` is what the phone measured. The two
+    are independent. `detected_type` is by content, `announced_type` as the phone said.
+    `preview_reason` says why there is no preview. `verified_at` to `custody_fault` are what a
+    worker last found of the original in the store.
     """
 
     photo_id: UUID
@@ -76,7 +78,7 @@ class PhotoPage(msgspec.Struct, frozen=True, kw_only=True):
     receipt: ByteReceipt | None
     preview: str
     phone_thumbnail: bool
-    """Whether a small picture of the phone's can be shown: there is no preview, and it was made fit to be."""
+    """Whether the phone's thumbnail can be shown: it was decoded, and there is no preview yet."""
     preview_reason: Text | None
     width: int | None
     height: int | None
