@@ -1,5 +1,5 @@
-/** The frame of the app. State decides first: nobody signed in, locked, or open; only then does the address count,
- * so that a deep link survives unlocking. */
+/** The frame of the app. The state decides first: no officer, locked, or open. The address
+ * counts only when the app is open, so that a deep link survives unlocking. */
 import { useEffect } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
 import type { Services } from '../app/services';
@@ -21,7 +21,7 @@ const Reference = part(() => import('./screens/reference').then((module) => modu
 const Entry = part(() => import('./screens/entry').then((module) => module.EntryScreen));
 const Settings = part(() => import('./screens/settings').then((module) => module.SettingsScreen));
 
-/** Everything, given the engine. */
+/** The whole user interface over a given engine. */
 export function App({ services }: { services: Services }) {
   useEffect(() => followSettings(services.settings), [services]);
   useEffect(() => watchIdle(services), [services]);
@@ -39,7 +39,8 @@ export function App({ services }: { services: Services }) {
   );
 }
 
-/** The entrance until an officer is open, with a PIN; then the screen of the address. */
+/** Shows the entrance until an officer with a PIN has unlocked the app; then the screen
+ * of the address. */
 function Places() {
   const { accounts } = useServices();
   const access = accounts.access.value;

@@ -1,4 +1,4 @@
-/** The last net: a screen that throws must not leave a white phone in an inspector's hand. */
+/** The error boundary. A screen that throws must not leave the inspector with a white page. */
 import { Component, type ComponentChildren } from 'preact';
 import { Button, LinkButton } from './parts';
 import { t } from './words';
@@ -7,7 +7,8 @@ interface State {
   error: Error | null;
 }
 
-/** Shows what happened in plain words and offers to open the app again; nothing of the data is touched. */
+/** Shows what happened in plain words and offers to open the app again. The data
+ * are not touched. */
 export class Broken extends Component<{ children: ComponentChildren }, State> {
   override state: State = { error: null };
 

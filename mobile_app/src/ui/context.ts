@@ -1,4 +1,4 @@
-/** How a screen reaches the engine, and how it runs one of its sentences. */
+/** Access to the engine for screens, and running one of its commands. */
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { signal, type ReadonlySignal } from '@preact/signals';
@@ -8,17 +8,18 @@ import { textOfKey } from './words/both';
 
 const Context = createContext<Services | null>(null);
 
-/** Gives the engine to all screens below. */
+/** Provides the engine to all screens below. */
 export const ServicesProvider = Context.Provider;
 
-/** The engine's sentences. Raises outside of the app frame, which is a mistake of the programmer. */
+/** Returns the engine's services. Raises outside the app frame, which is a programming error. */
 export function useServices(): Services {
   const services = useContext(Context);
   if (!services) throw new Error('no services above this component');
   return services;
 }
 
-/** What an error says to a person: a Trouble its own sentence, anything else a plain one that blames nobody. */
+/** The message of an error for people: a Trouble has its own; for anything else a general one
+ * that blames nobody. */
 export function textOf(error: unknown): Text {
   if (error instanceof Trouble) return error.text;
   return textOfKey('error.unexpected', { detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
@@ -27,13 +28,15 @@ export function textOf(error: unknown): Text {
 export interface Task {
   busy: ReadonlySignal<boolean>;
   trouble: ReadonlySignal<Text | null>;
-  /** Runs one piece of work; while it runs a second call does nothing. Resolves true where it succeeded. */
+  /** Runs one piece of work. While it runs, a second call does nothing. Resolves true
+   * if it succeeded. */
   run(work: () => Promise<unknown>): Promise<boolean>;
-  /** Says something that was found before anything ran. Null takes it away. */
+  /** Shows a message about something found before any work ran. Null removes it. */
   tell(text: Text | null): void;
 }
 
-/** One piece of work at a time, its being under way, and what went wrong, as signals for Button and TroubleNotice. */
+/** Runs one piece of work at a time. Exposes whether it is running and what went wrong as
+ * signals for Button and TroubleNotice. */
 export function useTask(): Task {
   return useMemo(() => {
     const busy = signal(false);

@@ -1,7 +1,8 @@
-/** Android's own offer to install, kept until the officer presses our button. Chromium only; elsewhere it stays null. */
+/** Android's offer to install the app, kept until the officer presses our button. Chromium only;
+ * elsewhere it stays null. */
 import { signal } from '@preact/signals';
 
-/** Chromium's event; not in the DOM's types because it is no standard. */
+/** Chromium's event. It is not a standard, so the DOM's types lack it. */
 interface BeforeInstallPrompt extends Event {
   prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
@@ -9,7 +10,8 @@ interface BeforeInstallPrompt extends Event {
 /** The offer, once Chromium has made it. */
 export const installOffer = signal<BeforeInstallPrompt | null>(null);
 
-/** Starts to listen; before anything is drawn, because the event comes once and early. */
+/** Starts to listen. Must run before anything is rendered, because the event fires
+ * once and early. */
 export function listenForInstallOffer(): void {
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
@@ -20,7 +22,8 @@ export function listenForInstallOffer(): void {
   });
 }
 
-/** Whether this is an iPhone or iPad (which calls itself a Macintosh, but is touched): there only Safari's share menu installs. */
+/** Whether this is an iPhone or iPad (which calls itself a Macintosh but has a touch screen). On
+ * these only Safari's share menu installs an app. */
 export function isApple(browser: Pick<Navigator, 'userAgent' | 'maxTouchPoints'> = navigator): boolean {
   return /iPhone|iPad|iPod/.test(browser.userAgent) || (/Macintosh/.test(browser.userAgent) && browser.maxTouchPoints > 1);
 }

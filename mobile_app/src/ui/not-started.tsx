@@ -1,9 +1,10 @@
-/** What is shown where the engine cannot start: no IndexedDB (private window), a full disk, a database of a newer version. */
+/** Shown if the engine cannot start: no IndexedDB (private window), a full disk, or a database
+ * of a newer version. */
 import { Button } from './parts/button';
 import { textOf } from './context';
 import { say, t } from './words';
 
-/** The reason and a second try. */
+/** Shows the reason and a button to try again. */
 export function NotStarted({ error }: { error: unknown }) {
   return (
     <main>

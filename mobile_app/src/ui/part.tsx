@@ -1,5 +1,9 @@
-/** Parts of the app that are fetched when they are first wanted. The service worker has them all; without it (the first visit,
- * a private window, a part of a version that has gone) fetching may fail, and that must not leave a screen that does nothing. */
+/** Parts of the app that are fetched when first needed.
+ *
+ * The service worker has them all. Without it (on the first visit, in a private window, or
+ * for a part of an old version) fetching may fail. The screen must then show that instead
+ * of doing nothing.
+ */
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import { Button, LinkButton, Page } from './parts';
@@ -23,7 +27,8 @@ function NotFetched() {
   );
 }
 
-/** A component that is fetched when it is first drawn, or says that it could not be. */
+/** A component that is fetched when it is first rendered. If it cannot be fetched, a
+ * message is shown. */
 export function part<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const fetched = async (): Promise<{ default: ComponentType<Props> }> => {
     try {

@@ -1,11 +1,12 @@
-/** Keeps the document equal to the officer's settings: its language and its colours. */
+/** Applies the officer's settings to the document: its language and its colours. */
 import { effect } from '@preact/signals';
 import type { Settings } from '../app/services';
 import { language } from './words';
 
 const barColours = { light: '#ffffff', dark: '#18202a' } as const;
 
-/** Follows the settings until the returned function is called. Without a chosen theme the phone's own holds. */
+/** Follows the settings until the returned function is called. If no theme is chosen, the
+ * phone's own is used. */
 export function followSettings(settings: Settings): () => void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const apply = (): void => {

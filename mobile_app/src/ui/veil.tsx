@@ -1,7 +1,9 @@
-/** The app was left alone for a while: the PIN is asked, and all that was open stays open behind it.
+/** The veil: after the app was left alone for a while, it asks for the PIN while everything stays
+ * open behind it.
  *
- * A modal dialog over the whole screen and no other screen: nothing behind it is taken down, so no letter that was typed, no drawing and no
- * open question is lost, and sending goes on. What is behind is inert: neither finger nor screen reader reaches it.
+ * It is a modal dialog over the whole screen and not another screen. Nothing behind it is
+ * unmounted, so no typed letter, drawing or open question is lost, and sending goes on. What is
+ * behind it is inert for touch and for screen readers.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Services } from '../app/services';
@@ -13,13 +15,15 @@ import { t } from './words';
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel', 'touchstart', 'scroll'] as const;
 const LOOK_MS = 2_000;
 
-/** Veils the app once nobody has touched it for as long as the officer chose. Returns how to stop. */
+/** Veils the app once nobody has touched it for as long as the officer chose. Returns a function
+ * that stops it. */
 export function watchIdle({ accounts, settings }: Pick<Services, 'accounts' | 'settings'>): () => void {
   let touched = { wall: Date.now(), mono: performance.now() };
   const touch = (): void => {
     touched = { wall: Date.now(), mono: performance.now() };
   };
-  // Of two clocks the one that went on: one may be put back, the other stands still while a phone sleeps.
+  // The clock that advanced more counts: one may be set back, and the other stops while
+  // a phone sleeps.
   const idleMs = (): number => Math.max(Date.now() - touched.wall, performance.now() - touched.mono);
   const look = (): void => {
     if (accounts.access.value.state !== 'open' || accounts.veiled.value) touched = { wall: Date.now(), mono: performance.now() };
@@ -35,7 +39,7 @@ export function watchIdle({ accounts, settings }: Pick<Services, 'accounts' | 's
   };
 }
 
-/** Stands while the app is veiled. */
+/** Rendered while the app is veiled. */
 export function Veil() {
   const { accounts, settings } = useServices();
   const task = useTask();
@@ -70,7 +74,7 @@ export function Veil() {
       aria-labelledby="veil-title"
       onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
       onCancel={(event) => event.preventDefault()}
-      // A browser closes a dialog at a second back gesture whatever it is told.
+      // On a second back gesture a browser closes a dialog in any case, so it is opened again.
       onClose={() => element.current?.isConnected && element.current.showModal()}
     >
       <h2 id="veil-title">{t('veil.title')}</h2>

@@ -1,4 +1,5 @@
-/** The visit's screens come when they are first needed (the service worker has them already): the first load stays small. */
+/** The visit's screens are loaded when first needed (the service worker has them already), so
+ * that the first load stays small. */
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { holdVersion } from '../app/service-worker';
@@ -6,7 +7,8 @@ import { part } from './part';
 
 type VisitScreen = 'Place' | 'Camera' | 'Photos' | 'Photo' | 'Minutes' | 'Signatures' | 'Sign' | 'Review' | 'Discard' | 'Opinion' | 'Owner' | 'Beside' | 'Supplement';
 
-/** What every screen of a visit gets from its route; photoId, role, paperId and minutesId where the path names them. */
+/** What every screen of a visit gets from its route; photoId, role, paperId and minutesId if the
+ * path has them. */
 export interface VisitParams {
   id: string;
   photoId?: string;
@@ -29,17 +31,18 @@ const paper = (name: PaperScreen): ComponentType<VisitParams> =>
     return papers[name] as ComponentType<VisitParams>;
   });
 
-/** Something is in hand on this screen: while it is open no window may put a new version of the app in force. */
+/** Something is being edited on this screen: while it is open, no window may activate a new
+ * version of the app. */
 const inHand = (Screen: ComponentType<VisitParams>): ComponentType<VisitParams> =>
   function InHand(params: VisitParams) {
     useEffect(() => holdVersion(), []);
     return <Screen {...params} />;
   };
 
-/** `/app/drafts/:id`: what a team that the officer is not on asks him. */
+/** `/app/drafts/:id`: a request for an opinion from a team to which the officer does not belong. */
 export const OpinionScreen = inHand(screen('Opinion'));
 
-/** Path below `/app/inspections/:id` and its screen. */
+/** Path below `/app/inspections/:id`, and its screen. */
 export const visitRoutes: [path: string, component: ComponentType<VisitParams>][] = [
   ['place', screen('Place')],
   ['camera', inHand(screen('Camera'))],

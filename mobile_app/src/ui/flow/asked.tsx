@@ -1,11 +1,11 @@
-/** A decision that the team asks not to carry out, or that was withdrawn. */
+/** Notices about a decision that the team asked not to carry out, or that was withdrawn. */
 import { isNewer } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import { Notice } from '../parts';
 import { dayTime } from '../words';
 import { t } from './words';
 
-/** Nothing by the older flow, where the team gives a visit up by itself. */
+/** Shows nothing in the older flow, in which the team itself gives a visit up. */
 export function Asked({ inspection }: { inspection: LocalInspection }) {
   const { view, state, discardAsked } = inspection;
   if (!isNewer(inspection)) return null;
@@ -19,7 +19,8 @@ export function Asked({ inspection }: { inspection: LocalInspection }) {
   }
   const withdrawn = view.acts.findLast((act) => act.type === 'decision.withdrawn');
   if (withdrawn) {
-    // Announced by a phone that could not know of it: it goes on, and whoever was told of the withdrawal is told of that as well.
+    // A phone that could not know of the withdrawal announced the decision. The visit goes on, and
+    // the people who were told of the withdrawal are told of that as well.
     return (
       <Notice tone="warning" title={t('discard.withdrawn_before', { name: withdrawn.officer, time: dayTime(withdrawn.received_at) })} live="polite">
         {t('discard.withdrawn_before_means')}

@@ -1,4 +1,4 @@
-/** Minutes that stand beside those in force: all of the team see them, until somebody says what became of them. */
+/** Minutes beside. The whole team sees them until somebody decides about them. */
 import { setsAside } from '../../domain/minutes-flow';
 import type { LocalBeside, LocalInspection } from '../../domain/model';
 import { List, Notice, Row, Tag } from '../parts';
@@ -18,7 +18,7 @@ function Entry({ id, one }: { id: string; one: LocalBeside }) {
   return <Row href={`/app/inspections/${id}/beside/${one.id}`} icon="minutes" title={byWhom(one)} note={note} />;
 }
 
-/** The open ones with a warning, those that were set aside below: they stay listed. */
+/** Shows open ones with a warning and those that were set aside below; these stay listed. */
 export function Beside({ inspection }: { inspection: LocalInspection }) {
   const open = inspection.beside.filter((one) => one.setAside === null);
   const done = inspection.beside.filter((one) => one.setAside !== null);

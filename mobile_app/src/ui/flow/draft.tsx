@@ -1,4 +1,5 @@
-/** An opinion on the draft before anybody signs: asked for by who draws the minutes up, waited for by nobody. */
+/** An opinion on the draft before anybody signs. The owner of the minutes asks for it, and
+ * nobody has to wait for it. */
 import { useState } from 'preact/hooks';
 import { draftStanding, mayPropose, photosDiffer } from '../../domain/draft-standing';
 import { revisionParts } from '../../domain/inspection';
@@ -16,7 +17,7 @@ interface Told {
   lines: string[];
 }
 
-/** What is told of the latest draft; null where nobody asked. */
+/** The notice about the latest draft; null if nobody asked for an opinion. */
 function toldOf(inspection: LocalInspection): Told | null {
   const draft = draftStanding(inspection);
   if (draft === null) return null;
@@ -45,13 +46,15 @@ function toldOf(inspection: LocalInspection): Told | null {
   }
 }
 
-/** Before a draft or a file goes: how many remarks it leaves unanswered; nothing where it leaves none. */
+/** Before a draft or a file is sent: how many remarks it leaves unanswered. Shows nothing if
+ * there are none. */
 export function RemarksLeft({ inspection }: { inspection: LocalInspection }) {
   const count = isNewer(inspection) ? unanswered(inspection).length : 0;
   return count === 0 ? null : <p>{t('draft.remarks_left', { count })}</p>;
 }
 
-/** How the draft stands, and the button that asks; nothing where there is neither. `quiet` without the button. */
+/** The state of the draft and the button that asks for an opinion. Shows nothing if there is
+ * neither. `quiet` omits the button. */
 export function DraftState({ inspection, quiet = false }: { inspection: LocalInspection; quiet?: boolean }) {
   const { visits } = useServices();
   const [asking, setAsking] = useState(false);

@@ -1,4 +1,4 @@
-/** After the submission: the minutes are final, and what is said of the file. */
+/** After the submission: the minutes are final, and rulings concern the file. */
 import { isFinal } from '../../domain/minutes-flow';
 import type { LocalFile, LocalInspection } from '../../domain/model';
 import { RULED } from '../../domain/steps';
@@ -31,7 +31,7 @@ function Ruled({ file, status, id }: { file: LocalFile; status: keyof typeof RUL
   );
 }
 
-/** Nothing before the submission, and by the older flow. */
+/** Shows nothing before the submission or in the older flow. */
 export function FileState({ inspection }: { inspection: LocalInspection }) {
   if (!isFinal(inspection)) return null;
   const { file, id } = inspection;
@@ -54,7 +54,7 @@ export function FileState({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
-/** That nothing rewrites them, and how faults are mended. */
+/** Says that final minutes are not rewritten, and how faults are corrected. */
 export function Final({ inspection }: { inspection: LocalInspection }) {
   if (!isFinal(inspection)) return null;
   return (

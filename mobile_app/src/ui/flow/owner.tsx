@@ -1,4 +1,4 @@
-/** Whose the minutes are, and what becomes of the text of one who does not draw them up. */
+/** Who owns the minutes, and what happens to the text of an officer who does not own them. */
 import { isFinal, isNewer, leaderOf, leads, mineBeside, notTaken, ownerName, owns, replacedElsewhere } from '../../domain/minutes-flow';
 import { actAt } from '../../domain/clock';
 import type { LocalInspection } from '../../domain/model';
@@ -6,8 +6,11 @@ import { List, Notice, Row } from '../parts';
 import { dayTime } from '../words';
 import { t } from './words';
 
-/** One line; nothing by the older flow. With `link`, the leader's way to entrust a colleague or to take the minutes back, and everybody
- * else's to read what that means and whom to ask. */
+/** One line; nothing in the older flow.
+ *
+ * With `link`, the leader gets a link for entrusting a colleague or taking the minutes back.
+ * Everybody else gets one that explains what ownership means and whom to ask.
+ */
 export function OwnerLine({ inspection, link = false }: { inspection: LocalInspection; link?: boolean }) {
   if (!isNewer(inspection)) return null;
   const words = t(owns(inspection) ? 'owner.line_you' : 'owner.line', { name: ownerName(inspection) });
@@ -19,8 +22,9 @@ export function OwnerLine({ inspection, link = false }: { inspection: LocalInspe
   );
 }
 
-/** Said before he types and after he wrote: it stands beside, and whom to ask. Nothing for the owner, or once the file is submitted;
- * with `written` only after he wrote. */
+/** Says before and after the officer writes that the text will be minutes beside, and whom to
+ * ask. Shows nothing to the owner, or once the file is submitted. With `written` it shows only
+ * after the officer wrote. */
 export function NotOwner({ inspection, written = false }: { inspection: LocalInspection; written?: boolean }) {
   if (!isNewer(inspection) || owns(inspection) || isFinal(inspection) || inspection.state === 'discarded') return null;
   const names = { name: ownerName(inspection), leader: leaderOf(inspection).name };
@@ -30,13 +34,14 @@ export function NotOwner({ inspection, written = false }: { inspection: LocalIns
   const title = refused ? t('owner.not_taken', { time: dayTime(actAt(refused.act)) }) : mine ? t('owner.after', { time: dayTime(mine.madeAt) }) : t('owner.before');
   return (
     <Notice tone={refused ? 'danger' : 'warning'} title={title}>
-      {/* The leader asks nobody: he takes them back. */}
+      {/* The leader need not ask anybody and can take them back. */}
       <p>{refused ? t('owner.not_taken_text', names) : leads(inspection) ? t('owner.leader_text', names) : t(mine ? 'owner.after_text' : 'owner.before_text', names)}</p>
     </Notice>
   );
 }
 
-/** That another phone's text came in the place of this one's, and what became of the signatures that were taken here. */
+/** Says that another phone's text replaced this phone's, and what happens to the signatures that
+ * were taken here. */
 export function ReplacedText({ inspection }: { inspection: LocalInspection }) {
   const replaced = replacedElsewhere(inspection);
   if (replaced === null) return null;

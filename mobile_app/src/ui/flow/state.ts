@@ -1,4 +1,5 @@
-/** Where an inspection stands, in words: by the newer flow its state says less than what is said of its file. */
+/** The state of an inspection in words. In the newer flow the state says less than the status
+ * of the file. */
 import { isNewer } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
 import type { Tone } from '../parts';
@@ -14,7 +15,7 @@ const OF_FILE = {
   taken_over: ['state.taken_over', 'info'],
 } as const;
 
-/** The tone of a state by the older flow. */
+/** The tone of a state in the older flow. */
 export const stateTone: Record<LocalInspection['state'], Tone> = {
   decided: 'info',
   opened: 'info',
@@ -27,7 +28,7 @@ export const stateTone: Record<LocalInspection['state'], Tone> = {
   discarded: 'warning',
 };
 
-/** For a tag. */
+/** Words and tone for a tag. */
 export function standing(inspection: LocalInspection): { words: string; tone: Tone } {
   const { state, file } = inspection;
   const older = { words: shell(`state.${state}`), tone: stateTone[state] };

@@ -1,4 +1,5 @@
-/** Answers of this phone that no file took, because a colleague had answered the same ask before: to read, and to use elsewhere. */
+/** Answers of this phone that are in no file, because a colleague had answered the same request
+ * before. They can be read and used elsewhere. */
 import { isAct } from '../../domain/acts';
 import { actAt } from '../../domain/clock';
 import { answersNotTaken } from '../../domain/minutes-flow';
@@ -7,7 +8,7 @@ import { Notice } from '../parts';
 import { dayTime, say } from '../words';
 import { t } from './words';
 
-/** Nothing where all that was answered here was taken. */
+/** Shows nothing if all answers from this phone were accepted. */
 export function NotSupplemented({ inspection }: { inspection: LocalInspection }) {
   return (
     <>

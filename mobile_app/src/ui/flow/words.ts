@@ -1,4 +1,5 @@
-/** The words of the newer flow of minutes, in the language of the screen: for the hub of a visit and for its screens. */
+/** The words of the newer flow of minutes in the language of the screen, for the hub of a visit
+ * and its screens. */
 import { catalogue } from '../words';
 import { flowEn } from '../words/flow.en';
 import { flowVi } from '../words/flow.vi';

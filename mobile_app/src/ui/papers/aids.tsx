@@ -1,4 +1,5 @@
-/** What helps to fill a paper in: the right to explain by the catalogue's fines, and lists of other papers of the visit. */
+/** Aids for filling in a paper: whether the right to explain exists by the catalogue's fines,
+ * and lists from other papers of the visit. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
 import { explanationOf, type Band, type Explanation } from '../../domain/explanation';
@@ -19,7 +20,8 @@ function textOf(node: FieldNode | undefined): string {
 
 const child = (node: FieldNode | undefined, name: string): FieldNode | undefined => (node?.kind === 'branch' ? node.children.find((one) => one.name === name) : undefined);
 
-/** The catalogue's fine for a row of violations, found by its very words; null where they are not the catalogue's. */
+/** The catalogue's fine for a row of violations, found by its exact wording; null if the wording
+ * is not the catalogue's. */
 async function bandOf(offlineData: Services['offlineData'], wording: string, provision: string): Promise<Band | null> {
   if (wording.trim() === '') return null;
   const found = (await offlineData.search('violation', wording, 20)).map(violationOf);
@@ -27,13 +29,15 @@ async function bandOf(offlineData: Services['offlineData'], wording: string, pro
   return same ? { fineMax: same.fineMax, subject: same.subject } : null;
 }
 
-/** The rows as they read now; whoever renders by it is rendered again with every letter of them. */
+/** The present rows. A component that renders with this renders again with every letter
+ * typed in them. */
 function violationsIn(form: FormModel): [wording: string, provision: string][] {
   const list = child(form.root, 'violations');
   return list?.kind === 'rows' ? list.rows.value.map((row) => [textOf(child(row, 'wording')), textOf(child(row, 'provision'))]) : [];
 }
 
-/** A row names the catalogue's behaviour as long as it reads as that does: other words are another behaviour. */
+/** A row keeps the catalogue's code only while its wording is that of the catalogue: other words
+ * mean another behaviour. */
 function CodeAid({ node }: { node: FieldNode }) {
   const read = useRef(new Map<string, { code: string; wording: string }>());
   const rows = node.kind === 'rows' ? node.rows.value : [];
@@ -62,7 +66,7 @@ function ExplanationAid({ node }: { node: FieldNode }) {
   const rows = violationsIn(form);
   useEffect(() => {
     let here = true;
-    // Typing goes on; the answer is about what stands there when it pauses.
+    // Waits until typing pauses, so that the answer is about the text at that time.
     const timer = setTimeout(() => {
       Promise.all(rows.map(([wording, provision]) => bandOf(offlineData, wording, provision))).then(
         (bands) => here && setFound(explanationOf(kind, bands)),
@@ -76,7 +80,7 @@ function ExplanationAid({ node }: { node: FieldNode }) {
   }, [JSON.stringify([kind, rows]), offlineData]);
   useEffect(() => {
     if (node.kind !== 'leaf' || found === null) return;
-    // Only what nobody chose is chosen for him.
+    // Chosen automatically only if the officer has not chosen.
     if (node.current.peek() !== undefined) return;
     node.set('yes');
     setChosen(true);
@@ -92,7 +96,7 @@ function ExplanationAid({ node }: { node: FieldNode }) {
   );
 }
 
-/** Papers of the visit that have a list of exhibits, other than this one. */
+/** Other papers of the visit that have a list of exhibits. */
 function sourcesOf(papers: LocalPaper[], own: string): { paper: LocalPaper; rows: Record<string, unknown>[] }[] {
   return papers
     .filter((paper) => paper.id !== own)
@@ -100,7 +104,8 @@ function sourcesOf(papers: LocalPaper[], own: string): { paper: LocalPaper; rows
     .filter(({ rows }) => Array.isArray(rows) && rows.length > 0);
 }
 
-/** Buttons that add another paper's exhibits to this list: those that are not in it yet. */
+/** Returns buttons that add another paper's exhibits to this list, as far as they are not
+ * in it yet. */
 function listAid(inspectionId: string, paperId: string, sealed: boolean) {
   return function ListAid({ node }: { node: FieldNode }) {
     const sources = sourcesOf(usePapers(inspectionId), paperId);
@@ -130,7 +135,7 @@ function keyOf(row: Record<string, unknown>): string {
   return JSON.stringify([row.name, row.unit, row.quantity]);
 }
 
-/** By the field below which each is shown. */
+/** Aids by the name of the field below which each is shown. */
 export function aidsOf(inspectionId: string, paperId: string): Aids {
   return { explanation: ExplanationAid, violations: CodeAid, exhibits: listAid(inspectionId, paperId, false), items: listAid(inspectionId, paperId, true) };
 }

@@ -1,4 +1,4 @@
-/** What the screens of one paper share. */
+/** Parts that the screens of one paper share. */
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { LocalInspection } from '../../domain/model';
@@ -8,7 +8,7 @@ import { Empty, LinkButton } from '../parts';
 import { useInspection, VisitPage, visitPath } from '../visit/frame';
 import { t } from './words';
 
-/** Address of a screen of a paper; without a screen, where it is filled in. */
+/** Address of a screen of a paper; without `screen`, the one on which it is filled in. */
 export function paperPath(inspectionId: string, paperId: string, screen = ''): string {
   return visitPath(inspectionId, `papers/${paperId}${screen === '' ? '' : `/${screen}`}`);
 }
@@ -40,7 +40,7 @@ export function PaperFrame({ back, ...rest }: PaperFrameProps) {
   return <VisitPage {...rest} back={back ?? LIST()} />;
 }
 
-/** A paper that is not here. */
+/** Shown for a paper that is not on this phone. */
 export function NoPaper({ id, inspection }: { id: string; inspection: LocalInspection | null }) {
   return (
     <PaperFrame id={id} title={t('papers.title')} inspection={inspection}>

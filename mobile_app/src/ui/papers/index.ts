@@ -1,4 +1,5 @@
-/** Papers made on site. One bundle of its own, loaded when the first of its screens is needed. */
+/** Papers made on site. A separate bundle that is loaded when the first of its
+ * screens is needed. */
 export { Papers } from './list';
 export { PaperPage } from './page';
 export { Paper } from './paper';

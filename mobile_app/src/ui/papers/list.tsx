@@ -1,4 +1,4 @@
-/** The papers of a visit besides its minutes, and the ways to draw one up. */
+/** The papers of a visit besides its minutes, and buttons to draw one up. */
 import { useLocation } from 'preact-iso';
 import type { LocalInspection } from '../../domain/model';
 import { severalMinutes, type LocalPaper, type PaperForm } from '../../domain/papers';
@@ -42,7 +42,8 @@ function PaperRow({ id, paper }: { id: string; paper: LocalPaper }) {
   );
 }
 
-/** Other violation minutes of this inspection: of another violator they are right, of the same one they are one too many. */
+/** Lists other violation minutes of this inspection. They are right if they concern another
+ * violator, and superfluous if they concern the same one. */
 function Several({ papers }: { papers: LocalPaper[] }) {
   const several = severalMinutes(papers);
   if (several.length === 0) return null;
@@ -59,7 +60,8 @@ function Several({ papers }: { papers: LocalPaper[] }) {
   );
 }
 
-/** Papers may be drawn up from the announcement on; of a closed inspection they would be held. */
+/** Papers may be drawn up after the announcement. In a closed inspection the server
+ * would hold them. */
 function mayBegin(inspection: LocalInspection): boolean {
   return inspection.announcedAt !== null && inspection.state !== 'refused' && inspection.state !== 'discarded';
 }

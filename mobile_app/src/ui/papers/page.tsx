@@ -1,4 +1,5 @@
-/** The page to show: the paper as it reads, large, in Vietnamese whatever the language of the screens, with number and mark. */
+/** The page for showing a paper: large, always in Vietnamese, with its number and the mark
+ * of its content. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { canonicalHash } from '../../domain/canonical-json';
 import { clockLine } from '../../domain/clock';
@@ -44,7 +45,7 @@ function Entries({ entries }: { entries: Entry[] }) {
   );
 }
 
-/** SHA-256 of form, version and fields: the server makes the same of what it has. */
+/** SHA-256 of form, version and fields. The server calculates the same from what it has. */
 function useMark(paper: LocalPaper | null): string | null {
   const [mark, setMark] = useState<string | null>(null);
   const written = paper?.written ?? null;

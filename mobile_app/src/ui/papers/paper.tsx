@@ -1,4 +1,4 @@
-/** A paper: filled in, read back to all present, written. */
+/** The screens on which a paper is filled in, read back to all present, and written. */
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { LocalInspection } from '../../domain/model';
@@ -25,7 +25,7 @@ interface InHandProps {
   paper: LocalPaper;
   inspection: LocalInspection;
   hand: PaperInHand;
-  /** Another window's words were taken over. */
+  /** The draft was replaced by what another window typed. */
   followed: boolean;
 }
 
@@ -45,7 +45,7 @@ function Filling({ id, paper, inspection, hand, followed }: InHandProps) {
       setAsked((count) => count + 1);
       return;
     }
-    // What was changed since has not been read to anybody.
+    // What was changed since has not been read to anybody yet.
     const readBack = form.root.children.find((one) => one.name === READ_BACK);
     if (readBack?.kind === 'leaf' && paper.draft?.writtenAs === null) readBack.set(undefined);
     route(`${paperPath(id, paper.id)}?step=read`);

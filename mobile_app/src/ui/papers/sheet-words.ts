@@ -1,14 +1,15 @@
-/** What stands on the page to show: a Vietnamese paper, whatever the language of the screens (Decree 30/2020, Appendix I). */
+/** Words on the page for showing a paper. Always Vietnamese, as the paper itself is (Decree
+ * 30/2020, Appendix I). */
 import type { Speech } from '../visit/plain-text';
 
 const ZONE = { timeZone: 'Asia/Ho_Chi_Minh' } as const;
 const DAY = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
 
-/** How such a paper says its values. */
+/** How such a paper writes its values. */
 export const VIETNAMESE: Speech = {
   yes: 'Có',
   no: 'Không',
-  // A date has no zone: it is the day that was written.
+  // A date has no time zone: it is the day that was written.
   day: (at) => new Intl.DateTimeFormat('vi-VN', { ...DAY, timeZone: 'UTC' }).format(new Date(at)),
   dayTime: (at) => new Intl.DateTimeFormat('vi-VN', { ...DAY, hour: '2-digit', minute: '2-digit', ...ZONE }).format(new Date(at)),
   text: (text) => text.vi,

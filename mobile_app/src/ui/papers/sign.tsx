@@ -1,4 +1,4 @@
-/** One person signs a paper, or refuses to. */
+/** The screen on which one person signs a paper, or refuses to. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';

@@ -1,4 +1,4 @@
-/** Who signs a paper and who has; its number after the last of them. */
+/** Who has to sign a paper, who has signed, and its number after the last signature. */
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { PaperSigner } from '../../domain/model';
@@ -49,7 +49,7 @@ function SignerCard({ id, paper, schema, row }: { id: string; paper: LocalPaper;
   );
 }
 
-/** What of this paper the server holds, or refused, with its reason. */
+/** Lists acts about this paper that the server holds or refused, with the reasons. */
 export function Kept({ paper }: { paper: LocalPaper }) {
   if (paper.kept.length === 0) return null;
   return (
@@ -65,7 +65,7 @@ export function Kept({ paper }: { paper: LocalPaper }) {
   );
 }
 
-/** How many numbers are left here, asked again when the paper changes. */
+/** How many numbers are left on this phone. Read again when the paper changes. */
 function useNumbersLeft(paper: LocalPaper): number | null {
   const { papers } = useServices();
   const [left, setLeft] = useState<number | null>(null);

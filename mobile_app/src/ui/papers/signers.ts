@@ -1,10 +1,10 @@
-/** Who signs a paper, by its form and by the names in it, and who has. */
+/** Who signs a paper, by its form and the names in it, and who has signed. */
 import type { PaperSigner } from '../../domain/model';
 import { signersIn, type LocalPaper, type PaperSignature, type PaperSignerRule } from '../../domain/papers';
 
 export interface PaperSignerRow {
   rule: PaperSignerRule;
-  /** As the paper names the person; empty where it does not. */
+  /** The person's name in the paper; empty if the paper does not name one. */
   name: string;
   signature: PaperSignature | null;
 }
@@ -33,12 +33,13 @@ const NAMES: Record<PaperSigner, (fields: Fields) => string[]> = {
   interpreter: (fields) => [nameIn(fields.interpreter)],
 };
 
-/** Required roles first, then everybody whom the paper names, then who signed without being asked for. */
+/** Required roles first, then everybody else whom the paper names, then people who signed
+ * without being required or named. */
 export function signerRows(schema: object, paper: Pick<LocalPaper, 'written' | 'signatures'>): PaperSignerRow[] {
   const { written } = paper;
   if (!written) return [];
   const left = [...paper.signatures];
-  // The newest counts where somebody signed twice.
+  // If somebody signed twice, the newest signature counts.
   const take = (fits: (one: PaperSignature) => boolean): PaperSignature | null => {
     const at = left.findLastIndex(fits);
     return at < 0 ? null : (left.splice(at, 1)[0] ?? null);

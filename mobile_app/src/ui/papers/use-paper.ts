@@ -1,4 +1,4 @@
-/** A paper in hand: its draft, its form, the tree of fields, and the saving of every keystroke. */
+/** A paper being edited: its draft, its form, the tree of fields, and saving at every keystroke. */
 import { effect } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
@@ -13,7 +13,8 @@ import { FormModel } from '../visit/form-model';
 import type { FormSchema } from '../visit/schema';
 import { READ_BACK, useSchema } from '../visit/use-minutes';
 
-/** What the phone does not ask: the number comes after all signatures. */
+/** Fields that the form's screen omits: the read-back question, and the number, which comes
+ * after all signatures. */
 export const NOT_ASKED: readonly string[] = [READ_BACK, 'number'];
 
 export interface PaperInHand {
@@ -22,7 +23,8 @@ export interface PaperInHand {
   saving: Autosave;
   /** The fields as they would be written. */
   fields(): Record<string, unknown>;
-  /** Whether another window of this phone has typed since: what it wrote is the newer, and is not to be saved over. */
+  /** Whether another window of this phone has typed since. Its text is newer and must
+   * not be overwritten. */
   isOvertakenBy(draft: PaperDraft): boolean;
 }
 
@@ -51,7 +53,8 @@ function inHand(draft: PaperDraft, schema: FormSchema, papers: Services['papers'
     saving,
     fields: () => asWritten(form.fields()),
     isOvertakenBy(other) {
-      // Our own save comes back as the very object, or, read again from the disk or written, as its equal.
+      // Our own save returns as the same object. Read again from the disk, or written, it returns
+      // as an equal one.
       if (other.fields === known || saving.busy()) return false;
       if (!same(asWritten(other.fields), asWritten(known))) return true;
       known = other.fields;
@@ -62,7 +65,7 @@ function inHand(draft: PaperDraft, schema: FormSchema, papers: Services['papers'
 
 export type Loading = { state: 'loading' } | { state: 'no_form' } | { state: 'failed'; error: unknown } | { state: 'ready'; inHand: PaperInHand; followed: boolean };
 
-/** Loads the draft of a paper and its form, once for each paper. */
+/** Loads the draft of a paper and its form, once per paper. */
 export function usePaperInHand(id: string, paperId: string): Loading {
   const services = useServices();
   const [loading, setLoading] = useState<Loading>({ state: 'loading' });
@@ -94,12 +97,13 @@ export function usePaperInHand(id: string, paperId: string): Loading {
   return loading;
 }
 
-/** The form of the writing in force; undefined while it is looked for, null where it is not here or nothing was written. */
+/** The form of the text in force. Undefined while it is being read; null if it is not here or
+ * nothing was written. */
 export function useWrittenSchema(paper: LocalPaper | null): FormSchema | null | undefined {
   return useSchema(paper?.written ? paper.form : null, paper?.written?.formVersion ?? 1);
 }
 
-/** Who still has to sign; null before it was written, and until the form is here. */
+/** Roles that still have to sign; null until the paper is written and its form is here. */
 export function useMissing(paper: LocalPaper): PaperSigner[] | null {
   const schema = useWrittenSchema(paper);
   return schema && paper.written ? missingSigners(schema, paper.signatures.map(({ role }) => role)) : null;

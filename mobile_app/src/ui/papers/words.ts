@@ -8,13 +8,13 @@ import { papersVi } from '../words/papers.vi';
 
 export const t = catalogue(papersVi, papersEn);
 
-/** "biên bản tạm giữ", within a sentence. */
+/** Name of a paper for use within a sentence, such as "biên bản tạm giữ". */
 export function paperName(form: string): string {
   const name = say(nameOfPaper(form));
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** What the form calls a role that signs. */
+/** The form's label of a signing role. */
 export function roleLabel(schema: object, role: PaperSigner): string {
   const found = signersIn(schema).find((signer) => signer.role === role);
   return found ? say(found.label) : role;

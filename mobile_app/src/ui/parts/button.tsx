@@ -1,4 +1,5 @@
-/** What is pressed. A press that takes time shows it and cannot be given twice. */
+/** Buttons and links that look like buttons. A press that takes time is shown and cannot
+ * be repeated meanwhile. */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '../words';
@@ -7,20 +8,23 @@ export type ButtonKind = 'primary' | 'plain' | 'danger' | 'quiet';
 
 interface ButtonProps {
   children: ComponentChildren;
-  /** primary: the one main action of a screen · plain · danger: cannot be taken back · quiet: beside others. */
+  /** primary: the one main action of a screen · plain · danger: cannot be undone · quiet: less
+   * important than others. */
   kind?: ButtonKind;
-  /** Where it returns a promise the button is busy until that ends; its errors are the caller's (useTask). Not needed in a form with type submit. */
+  /** If it returns a promise, the button is busy until that settles; the caller handles errors
+   * (useTask). Not needed in a form with type submit. */
   onPress?: () => unknown;
-  /** Busy for a reason of the caller's. */
+  /** Busy for a reason of the caller. */
   busy?: boolean;
   disabled?: boolean;
   type?: 'button' | 'submit';
-  /** Only where the words inside do not suffice; must begin with them. */
+  /** Only if the words inside do not suffice. Must begin with them. */
   label?: string;
   pressed?: boolean;
 }
 
-/** A button of at least 44 px. Busy is aria-disabled, not disabled: focus stays where it was. */
+/** A button of at least 44 px. While busy it is aria-disabled, not disabled, so that it
+ * keeps the focus. */
 export function Button({ children, kind = 'plain', onPress, busy = false, disabled = false, type = 'button', label, pressed }: ButtonProps) {
   const [working, setWorking] = useState(false);
   const running = useRef(false);
@@ -65,11 +69,11 @@ interface LinkButtonProps {
   children: ComponentChildren;
   kind?: ButtonKind;
   label?: string;
-  /** For what leaves the app, such as geo: and tel: links. */
+  /** For links that leave the app, such as geo: and tel:. */
   rel?: string;
 }
 
-/** A link that looks like a button: it goes to a place, and a long press shows where. */
+/** A link that looks like a button. It navigates, and a long press shows its address. */
 export function LinkButton({ href, children, kind = 'plain', label, rel }: LinkButtonProps) {
   return (
     <a class={`button button-${kind}`} href={href} aria-label={label} rel={rel}>

@@ -1,4 +1,5 @@
-/** Choosing: one of a few (all seen at once), one of many (the phone's own list), or yes and no. */
+/** Inputs for choosing: one of a few (all visible), one of many (the phone's native list), or
+ * yes and no. */
 import { useId } from 'preact/hooks';
 import { Field, useField, type FieldProps } from './field';
 
@@ -15,7 +16,7 @@ interface ChoiceProps<Value extends string> extends FieldProps {
   disabled?: boolean;
 }
 
-/** Up to about six options as radio buttons with large targets. */
+/** Radio buttons with large targets, for up to about six options. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const ids = useField(props);
   const name = useId();
@@ -23,7 +24,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
     <fieldset
       class={props.error ? 'field field-wrong' : 'field'}
       id={ids.inputId}
-      // A radio button cannot be told to be wrong, its group can (WAI-ARIA 1.2, aria-invalid).
+      // ARIA cannot mark a radio button as invalid, only its group (WAI-ARIA 1.2, aria-invalid).
       role="radiogroup"
       aria-invalid={props.error ? 'true' : undefined}
       aria-describedby={ids.describedBy}
@@ -54,7 +55,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   );
 }
 
-/** One of many by the phone's own list. The empty option stands for nothing chosen. */
+/** One of many in the phone's native list. The empty option means that nothing is chosen. */
 export function Select<Value extends string>(props: ChoiceProps<Value> & { nothing: string }) {
   const ids = useField(props);
   return (

@@ -1,4 +1,5 @@
-/** A moment, in the phone's zone on the screen and in UTC outside; or a day, which has no zone. */
+/** Input for a point in time, shown in the phone's time zone and passed in UTC, or for a day,
+ * which has no zone. */
 import { Field, useField, type FieldProps } from './field';
 
 interface DateTimeFieldProps extends FieldProps {
@@ -11,7 +12,8 @@ interface DateTimeFieldProps extends FieldProps {
   disabled?: boolean;
 }
 
-/** RFC 3339 in UTC to what `datetime-local` wants, in this phone's zone; empty where it is no time. */
+/** Converts RFC 3339 in UTC to the format of `datetime-local` in this phone's time zone. Empty
+ * if it is not a time. */
 export function toLocalInput(at: string | null): string {
   if (!at) return '';
   const time = new Date(at);
@@ -20,13 +22,13 @@ export function toLocalInput(at: string | null): string {
   return `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}T${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
-/** The way back: a local time to RFC 3339 in UTC, null where the field is empty or half filled. */
+/** Converts a local time to RFC 3339 in UTC. Null if the field is empty or incomplete. */
 export function fromLocalInput(local: string): string | null {
   const time = new Date(local);
   return local === '' || Number.isNaN(time.getTime()) ? null : time.toISOString().replace('.000Z', 'Z');
 }
 
-/** The phone's own picker for a moment or a day. */
+/** The phone's native picker for a time or a day. */
 export function DateTimeField(props: DateTimeFieldProps) {
   const ids = useField(props);
   const moment = props.kind === 'moment';

@@ -1,4 +1,5 @@
-/** A question in front of the screen. The browser's own modal dialog: it holds the focus, Escape closes it, the rest is inert. */
+/** A question in front of the screen. It is the browser's modal dialog, which keeps the focus,
+ * closes on Escape and makes the rest inert. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../words';
@@ -9,11 +10,12 @@ import { TroubleNotice } from './notice';
 interface DialogProps {
   title: string;
   children: ComponentChildren;
-  /** Called by Escape and by the phone's back gesture; the parent stops rendering the dialog. */
+  /** Called on Escape and on the phone's back gesture. The parent then stops
+   * rendering the dialog. */
   onClose: () => void;
 }
 
-/** Open while it is rendered. Focus returns to where it was when it goes. */
+/** Open while it is rendered. When it closes, focus returns to where it was. */
 export function Dialog({ title, children, onClose }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -53,12 +55,14 @@ interface ConfirmDialogProps {
   onClose: () => void;
 }
 
-/** Asks before what cannot be taken back. Stays open with the sentence where it fails; closes itself where it succeeds. */
+/** Asks before something that cannot be undone. Stays open with the message if the work fails;
+ * closes if it succeeds. */
 export function ConfirmDialog({ title, children, confirm, danger = false, disabled = false, onConfirm, onClose }: ConfirmDialogProps) {
   const task = useTask();
   const acts = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // After the dialog's own effect, which opens it. What undoes or ends something is never a stray Enter away.
+    // Runs after the dialog's own effect, which opens it. In a dangerous dialog the last button
+    // (cancel) gets the focus, so that a stray Enter does not confirm.
     if (danger) acts.current?.querySelector<HTMLButtonElement>('button:last-of-type')?.focus();
   }, []);
   return (

@@ -1,4 +1,4 @@
-/** The frame of every field: label above, hint, then the error that belongs to it, all tied to the input. */
+/** The frame of every field: label, hint and error, all linked to the input. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../words';
@@ -6,20 +6,23 @@ import { t } from '../words';
 export interface FieldProps {
   label: string;
   hint?: ComponentChildren | undefined;
-  /** What to mind while filling it in; nothing is wrong yet. */
+  /** Something to observe while filling it in; nothing is wrong yet. */
   warning?: string | null | undefined;
-  /** What is wrong and how to mend it; null or absent while nothing is. */
+  /** What is wrong and how to correct it; null or absent if nothing is. */
   error?: string | null | undefined;
-  /** How many characters the form takes, where it is not the input that ends there: what is typed beyond is kept and said to be too long. */
+  /** How many characters the form accepts, if the input itself does not stop there. Text beyond
+   * it is kept and reported as too long. */
   limit?: number | undefined;
-  /** The element's id: needed where an obstacle or a comment links to the very field. */
+  /** The element's id, needed if an obstacle or a comment links to this field. */
   id?: string | undefined;
 }
 
-/** From this part of the limit on it is counted: below, a number under every field would only disturb. */
+/** The counter appears from this fraction of the limit on. Below it a number under every field
+ * would only distract. */
 const COUNTED_FROM = 0.8;
 
-/** How long a text is beside its limit, in characters as the server counts them (an emoji is one); null while there is much room. */
+/** The length of a text and its limit, in characters as the server counts them (an emoji is
+ * one). Null while the text is far from the limit. */
 export function lengthTold(value: string, limit: number | undefined): { count: number; limit: number; over: number } | null {
   if (limit === undefined || value.length < COUNTED_FROM * limit) return null;
   const count = [...value].length;
@@ -36,7 +39,8 @@ export function Counter({ id, told }: { id: string; told: ReturnType<typeof leng
   );
 }
 
-/** Ids and ARIA references for one input, so that label, hint and error are read with it. */
+/** Ids and ARIA references for one input, so that screen readers read label, hint and
+ * error with it. */
 export function useField({ id, hint, warning, error }: FieldProps, counted = false): { inputId: string; hintId: string; warningId: string; errorId: string; countId: string; describedBy: string | undefined } {
   const made = useId();
   const inputId = id ?? made;

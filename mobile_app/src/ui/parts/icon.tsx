@@ -1,4 +1,5 @@
-/** The few pictures of the shell, drawn as lines of the text's colour. Decoration: words always say the same. */
+/** The few icons of the shell, drawn as lines in the text's colour. They are decoration: words
+ * always say the same. */
 
 const paths = {
   back: 'M15 5l-7 7 7 7',
@@ -24,7 +25,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A line picture of 1.35 rem, hidden from screen readers. */
+/** An icon of 1.35 em, hidden from screen readers. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg viewBox="0 0 24 24" width="1.35em" height="1.35em" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">

@@ -1,4 +1,4 @@
-/** Everything a screen is built of. */
+/** All parts from which screens are built. */
 export { Button, LinkButton, type ButtonKind } from './button';
 export { Checkbox, Choice, Select, type Option } from './choice';
 export { DateTimeField } from './date-time-field';

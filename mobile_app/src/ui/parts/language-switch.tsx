@@ -1,8 +1,9 @@
-/** The other language, before anybody has signed in: who does not read Vietnamese cannot look for it in the settings. */
+/** Switches to the other language before sign-in. Somebody who does not read Vietnamese could
+ * not find it in the settings. */
 import { useServices, useTask } from '../context';
 import { TroubleNotice } from './notice';
 
-/** Named in its own language, so that whoever wants it can read it. */
+/** Named in the other language, so that those who want it can read it. */
 export function LanguageSwitch() {
   const { settings } = useServices();
   const task = useTask();

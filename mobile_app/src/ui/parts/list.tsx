@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Tone } from './notice';
 import { Icon, type IconName } from './icon';
 
-/** A list without bullets; screen readers still count it. */
+/** A list without bullets. Screen readers still announce the number of entries. */
 export function List({ children, label }: { children: ComponentChildren; label?: string }) {
   return (
     <ul class="list" role="list" aria-label={label}>
@@ -16,7 +16,7 @@ export function List({ children, label }: { children: ComponentChildren; label?:
 interface RowProps {
   title: ComponentChildren;
   note?: ComponentChildren;
-  /** Goes there when touched; the whole row is the target. */
+  /** Address that opens when the row is touched. The whole row is the target. */
   href?: string;
   icon?: IconName;
   /** At the right end, such as a Tag. */
@@ -49,12 +49,12 @@ export function Row({ title, note, href, icon, end }: RowProps) {
   );
 }
 
-/** One or two words about a thing's state. */
+/** One or two words about the state of something. */
 export function Tag({ children, tone = 'info' }: { children: ComponentChildren; tone?: Tone }) {
   return <span class={`tag tag-${tone}`}>{children}</span>;
 }
 
-/** What is shown where there is nothing: why, and what to do. */
+/** Shown instead of an empty list: why it is empty and what to do. */
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <div class="empty">
@@ -64,12 +64,12 @@ export function Empty({ title, children }: { title: string; children?: Component
   );
 }
 
-/** A white box around things that belong together. */
+/** A white box around related content. */
 export function Card({ children }: { children: ComponentChildren }) {
   return <div class="card">{children}</div>;
 }
 
-/** Terms with their values; what is null or empty is left out. */
+/** Terms with their values. Entries whose value is null or empty are left out. */
 export function Facts({ facts }: { facts: [term: string, value: ComponentChildren | null][] }) {
   return (
     <dl class="facts">
@@ -89,11 +89,11 @@ interface CollapsibleProps {
   title: ComponentChildren;
   children: ComponentChildren;
   open?: boolean;
-  /** What is folded is not even made until it is wanted: for lists of hundreds. */
+  /** Renders the folded content only once it is opened, for lists of hundreds. */
   lazy?: boolean;
 }
 
-/** Folded until it is touched; the browser's own details element. */
+/** Folded until it is touched. It is the browser's details element. */
 export function Collapsible({ title, children, open = false, lazy = false }: CollapsibleProps) {
   const [wanted, setWanted] = useState(open || !lazy);
   return (

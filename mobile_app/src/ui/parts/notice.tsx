@@ -1,4 +1,4 @@
-/** Something to know, in words and with a picture: colour alone says nothing. */
+/** A notice in words and with an icon, because colour alone conveys nothing. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
@@ -14,11 +14,11 @@ interface NoticeProps {
   tone: Tone;
   title?: string;
   children?: ComponentChildren;
-  /** Read aloud when it appears: polite, or at once for what stops the work. */
+  /** How screen readers announce it: politely, or immediately if it stops the work. */
   live?: 'polite' | 'assertive';
 }
 
-/** A box of one tone. */
+/** A box in one tone. */
 export function Notice({ tone, title, children, live }: NoticeProps) {
   return (
     <div class={`notice notice-${tone}`} role={live === 'assertive' ? 'alert' : live === 'polite' ? 'status' : undefined}>
@@ -31,8 +31,9 @@ export function Notice({ tone, title, children, live }: NoticeProps) {
   );
 }
 
-/** What went wrong with the last press (useTask), read aloud at once and brought into sight: on a small screen it may stand
- * under the buttons at the bottom. Nothing while all is well. */
+/** What went wrong with the last press (useTask). It is announced immediately and scrolled into
+ * view, because on a small screen it may be under the buttons at the bottom. Shows nothing while
+ * all is well. */
 export function TroubleNotice({ trouble }: { trouble: ReadonlySignal<Text | null> }) {
   const place = useRef<HTMLDivElement>(null);
   const text = trouble.value;

@@ -1,4 +1,5 @@
-/** Whole numbers, because acts hold no others; typed as people write them here (domain/typed-numbers.ts). */
+/** Input for whole numbers, the only ones that acts hold, as people type them
+ * in Vietnam (domain/typed-numbers.ts). */
 import { useState } from 'preact/hooks';
 import { grouped, readWhole } from '../../domain/typed-numbers';
 import { Button } from './button';
@@ -7,24 +8,25 @@ import { t } from '../words';
 
 interface NumberFieldProps extends FieldProps {
   value: number | null;
-  /** Null while it is empty or not a whole number. */
+  /** Called with null if the input is empty or not a whole number. */
   onInput: (value: number | null) => void;
   onLeave?: () => void;
   min?: number;
   max?: number;
-  /** Written behind the field and read with it, such as "đồng" or "hộp". */
+  /** Shown after the field and read with it, such as "đồng" or "hộp". */
   unit?: string;
   required?: boolean;
   disabled?: boolean;
 }
 
-/** A field for a whole number, with its own words for what is no number or out of bounds. */
+/** A field for a whole number, with its own messages for input that is not a number or
+ * out of bounds. */
 export function NumberField(props: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const read = typed === null ? null : readWhole(typed);
   const asked = read !== null && 'asks' in read ? read.asks : null;
   const own = asked !== null ? t('number.asks', { typed: typed?.trim() ?? '', value: grouped(asked) }) : read !== null && 'wrong' in read ? t('number.whole') : boundsError(props);
-  // What stands there says more than that nothing usable does.
+  // A message about what was typed says more than one about a missing value.
   const error = (read !== null && !('value' in read) ? own : null) ?? props.error ?? own;
   const ids = useField({ ...props, error });
   const unitId = `${ids.inputId}-unit`;
@@ -50,7 +52,7 @@ export function NumberField(props: NumberFieldProps) {
             props.onInput('value' in now ? now.value : null);
           }}
           onBlur={() => {
-            // What is a number is shown grouped again; what is not stays, to be mended.
+            // A number is shown grouped again. Anything else stays, to be corrected.
             if (read !== null && 'value' in read) setTyped(null);
             props.onLeave?.();
           }}

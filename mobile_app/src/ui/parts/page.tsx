@@ -1,4 +1,5 @@
-/** The frame of every screen: status line, title with the way back, content, and the main action within the thumb's reach. */
+/** The frame of every screen: status line, title with the way back, content, and the main action
+ * within reach of the thumb. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useServices } from '../context';
@@ -8,14 +9,15 @@ import { StatusLine } from './status-line';
 import { Tabs } from './tabs';
 
 interface PageProps {
-  /** The screen's h1 and the document's title. It takes the focus when the screen comes, so that it is read. */
+  /** The screen's h1 and the document's title. It gets the focus when the screen opens, so that
+   * screen readers read it. */
   title: string;
-  /** Where the arrow goes. None on the screens of the tabs. */
+  /** Address of the back arrow. The screens of the tabs have none. */
   back?: { href: string; label: string };
   children: ComponentChildren;
   /** The main action (one primary Button or LinkButton, and at most one more), fixed at the bottom. */
   actions?: ComponentChildren;
-  /** Shows the four places of the app at the bottom. */
+  /** Shows the app's four tabs at the bottom. */
   tabs?: boolean;
 }
 

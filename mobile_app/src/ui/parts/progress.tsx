@@ -1,8 +1,8 @@
-/** Things that take time. */
+/** Indicators for things that take time. */
 import { useId } from 'preact/hooks';
 import { number, t } from '../words';
 
-/** How far something is, 0 to 100; null where that is not known. */
+/** Progress from 0 to 100; null if unknown. */
 export function Progress({ label, percent }: { label: string; percent: number | null }) {
   const id = useId();
   return (
@@ -16,7 +16,7 @@ export function Progress({ label, percent }: { label: string; percent: number | 
   );
 }
 
-/** Waiting without a measure; said politely. */
+/** Waiting without a known duration. Announced politely. */
 export function Spinner({ label }: { label?: string }) {
   return (
     <div class="spinner" role="status">

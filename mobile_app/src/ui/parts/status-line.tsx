@@ -1,4 +1,5 @@
-/** One true sentence about unsent work, on every screen, leading to the outbox. Made from the outbox's own counts. */
+/** One sentence about unsent work on every screen, which links to the outbox. Made from the
+ * outbox's own counts. */
 import type { OutboxSummary } from '../../app/services';
 import { useServices } from '../context';
 import { bytes, clock, say, t } from '../words';
@@ -10,7 +11,7 @@ export interface StatusSentence {
   icon: IconName;
   /** Changes with every count. */
   text: string;
-  /** Changes only with the kind of state: what a screen reader is told unasked. */
+  /** Changes only with the kind of state. Screen readers announce this. */
   spoken: string;
 }
 
@@ -22,7 +23,8 @@ export function unsentPhrase(summary: OutboxSummary): string {
   return parts.join(', ');
 }
 
-/** The sentence. Bad news stands before good: attention, stopped, unsent, held back, unconfirmed, all stored. */
+/** Returns the sentence. Bad news comes before good: attention, stopped, unsent, held back,
+ * unconfirmed, all stored. */
 export function statusSentence(summary: OutboxSummary): StatusSentence {
   const unsent = unsentPhrase(summary);
   if (summary.needsAttention > 0) {
@@ -51,13 +53,14 @@ export function statusSentence(summary: OutboxSummary): StatusSentence {
   return { tone: 'good', icon: 'check', text: t(summary.reached ? 'status.all_stored' : summary.tried ? 'status.all_stored_offline' : 'status.all_stored_before', { time: clock(summary.lastContact) }), spoken: t('status.spoken_all_stored') };
 }
 
-/** A phone that may send no more: what is on it leaves by the rescue file, and the line leads there. */
+/** For a phone that may not send any more: its work leaves by the rescue file, and the
+ * line links there. */
 function stoppedSentence(unsent: boolean): StatusSentence {
   const text = t(unsent ? 'stopped.line' : 'stopped.line_nothing');
   return { tone: 'danger', icon: 'stop', text, spoken: text };
 }
 
-/** The line at the top of every screen of an open officer. */
+/** The line at the top of every screen while an officer is open. */
 export function StatusLine() {
   const { accounts, outbox, rescue } = useServices();
   const { acts, photos } = rescue.pending.value;

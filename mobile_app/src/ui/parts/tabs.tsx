@@ -1,4 +1,4 @@
-/** The four places of the app, within the thumb's reach. */
+/** The app's four tabs, within reach of the thumb. */
 import { useLocation } from 'preact-iso';
 import { t } from '../words';
 import type { ShellKey } from '../words/shell.vi';

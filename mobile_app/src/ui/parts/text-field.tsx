@@ -1,23 +1,24 @@
-/** Typed text. The value goes out as typed on every input event; NFC and trimming are the engine's, when it writes:
- * changing the value while a Vietnamese keyboard still composes a syllable would break it. */
+/** Text inputs. The value is passed on as typed at every input event; the engine normalises
+ * (NFC) and trims it when it writes. Changing the value while a Vietnamese keyboard is still
+ * composing a syllable would break the syllable. */
 import { Counter, Field, lengthTold, useField, type FieldProps } from './field';
 
-/** What the phone's keyboard should be for a field. */
+/** The kind of keyboard that the phone should show for a field. */
 export interface Keys {
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search';
   enterKeyHint?: 'next' | 'done' | 'search' | 'go' | 'send' | 'enter';
-  /** No capital at the start and no correction: names of accounts, codes. */
+  /** No capital at the start and no correction, for user names and codes. */
   literal?: boolean;
-  /** Where capitals come by themselves; at the start of a sentence where nothing is said. */
+  /** What is capitalised automatically. The start of a sentence if nothing is set. */
   capitals?: 'words' | 'characters';
-  /** Not marked as misspelt: a person's name. */
+  /** Not marked as misspelt, for names of persons. */
   spelt?: false;
 }
 
 interface TextFieldProps extends FieldProps, Keys {
   value: string;
   onInput: (value: string) => void;
-  /** When the field is left; for errors that would only disturb while typing. */
+  /** Called when the field is left, for errors that would only distract while typing. */
   onLeave?: () => void;
   type?: 'text' | 'password' | 'search' | 'tel';
   autocomplete?: string;
@@ -36,7 +37,8 @@ const literal = { autocapitalize: 'none', autocorrect: 'off', spellcheck: false 
 export function TextField(props: TextFieldProps) {
   const told = props.look || props.type === 'password' ? null : lengthTold(props.value, props.limit ?? props.maxLength);
   const ids = useField(props, told !== null);
-  // Preact's types tie each literal type to roles of its own, and so take no union; no role is set here.
+  // Preact's types tie each literal type to its own roles and so accept no union. No role
+  // is set here.
   const kind = { type: props.type ?? 'text' } as { type: 'text' };
   return (
     <Field {...props} ids={ids}>
@@ -76,7 +78,7 @@ interface TextAreaProps extends FieldProps {
   disabled?: boolean;
 }
 
-/** Several lines; grows with its text where the browser can. */
+/** Several lines. It grows with its text if the browser supports that. */
 export function TextArea(props: TextAreaProps) {
   const told = lengthTold(props.value, props.limit ?? props.maxLength);
   const ids = useField(props, told !== null);

@@ -1,4 +1,5 @@
-/** Points that somebody asked, each mended or answered: the remarks of a return, and whatever else asks point by point. */
+/** A list of points that somebody asked to have corrected or answered: the remarks of a return,
+ * or other lists of points. */
 import { useEffect, useState } from 'preact/hooks';
 import type { RemarkAnswer } from '../../domain/remarks';
 import { Button, Tag, TextArea } from '../parts';
@@ -7,10 +8,10 @@ import { t } from '../words';
 export interface Point {
   key: string;
   text: string;
-  /** Where it is mended, and what that is called. */
+  /** Address at which it is corrected, and the words of the link. */
   href: string | null;
   words: string;
-  /** The very thing was changed since. */
+  /** The field or photograph was changed since. */
   changed: boolean;
   answer: RemarkAnswer | null;
 }
@@ -18,15 +19,16 @@ export interface Point {
 interface AnsweringProps {
   label: string;
   points: Point[];
-  /** Whether "mended" is an answer; where only words are, as to a question, it is not offered. */
+  /** Whether "corrected" is a possible answer. It is not offered if only words are, as
+   * to a question. */
   mendable?: boolean;
-  /** Called with every letter; null takes the answer back. */
+  /** Called with every letter. Null withdraws the answer. */
   onAnswer: (key: string, answer: RemarkAnswer | null) => void;
 }
 
 function One({ point, mendable, onAnswer }: { point: Point; mendable: boolean; onAnswer: AnsweringProps['onAnswer'] }) {
   const said = point.answer?.text ?? '';
-  // What is typed is shown at once, whatever the disk does.
+  // What is typed is shown immediately, before it is saved.
   const [text, setText] = useState(said);
   useEffect(() => setText(said), [said]);
   const mended = point.answer !== null && point.answer.text === null;
@@ -53,7 +55,7 @@ function One({ point, mendable, onAnswer }: { point: Point; mendable: boolean; o
   );
 }
 
-/** The list; nothing where nothing is asked. */
+/** The list; nothing if there are no points. */
 export function Answering({ label, points, mendable = true, onAnswer }: AnsweringProps) {
   if (points.length === 0) return null;
   return (

@@ -1,10 +1,11 @@
-/** Earlier cases of a party, each with what was decided, what is unpaid, and whether it still counts. */
+/** Earlier cases of a party, each with what was decided, what is unpaid, and whether
+ * it still counts. */
 import { standingOf, type EarlierCase } from '../../domain/earlier-cases';
 import { useServices } from '../context';
 import { day, money } from '../words';
 import { t } from '../words/places';
 
-/** A list; nothing at all where there is none. */
+/** The list; nothing if there are none. */
 export function EarlierCases<Case extends EarlierCase>({ cases, reason }: { cases: Case[]; reason?: (one: Case) => string }) {
   const { clock } = useServices();
   if (cases.length === 0) return null;

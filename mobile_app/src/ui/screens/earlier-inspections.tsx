@@ -1,4 +1,5 @@
-/** Earlier inspections of a party with what each found; decisions that came to no result stand apart and are called what they are. */
+/** Earlier inspections of a party with their findings. Decisions that led to no result are
+ * listed separately, with their own names. */
 import { wasCarriedOut, type EarlierInspection, type Outcome } from '../../domain/earlier-inspections';
 import { day } from '../words';
 import { t } from '../words/places';
@@ -24,7 +25,7 @@ function Rows<Row extends EarlierInspection>({ rows, reason }: { rows: Row[]; re
   );
 }
 
-/** Both lists; nothing at all where there is neither. */
+/** Both lists; nothing if both are empty. */
 export function EarlierInspections<Row extends EarlierInspection>({ inspections, reason }: { inspections: Row[]; reason?: (one: Row) => string }) {
   const done = inspections.filter(wasCarriedOut);
   const others = inspections.filter((row) => !wasCarriedOut(row));

@@ -1,4 +1,5 @@
-/** What stands before the app while no officer works: install, sign in, set a PIN, unlock. Chosen by state, never by address. */
+/** The screens before an officer works: install, sign in, set a PIN, unlock. The state decides,
+ * never the address. */
 import { useState } from 'preact/hooks';
 import type { Access, KnownOfficer } from '../../app/services';
 import { Button, LanguageSwitch, Page } from '../parts';
@@ -12,7 +13,7 @@ import { Unlock } from './unlock';
 
 const Rescue = part(() => import('./rescue').then((module) => module.RescueScreen));
 
-/** The screen that leads one step nearer to open. */
+/** Shows the screen for the next step towards an open app. */
 export function Entrance({ access }: { access: Access }) {
   const { health } = useServices();
   const [inTab, setInTab] = useState(false);
@@ -37,7 +38,8 @@ export function Entrance({ access }: { access: Access }) {
   };
   if (access.state !== 'locked') return <SignIn onDone={done} />;
   const newcomers = access.officers.filter((officer) => officer.pinMissing);
-  // Where several signed in and left before setting a PIN, the engine holds the last one's session.
+  // If several officers signed in and left before setting a PIN, the engine has the session of
+  // the last one.
   const newcomer = newcomers.find((officer) => officer.username === signedIn) ?? newcomers[0];
   if (newcomer && other === null) return <SetPin officer={newcomer} onOther={() => setOther('new')} />;
   if (other !== null || access.officers.length === 0) {

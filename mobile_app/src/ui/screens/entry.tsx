@@ -1,4 +1,4 @@
-/** One business or one violation, whole. */
+/** All data of one business or one violation. */
 import { useEffect, useState } from 'preact/hooks';
 import { wasCarriedOut } from '../../domain/earlier-inspections';
 import type { ReferenceEntry } from '../../wire';

@@ -1,4 +1,5 @@
-/** What the officer must know before he goes to work, worst first; nothing while all is well. */
+/** What the officer must know before starting work, the most urgent first. Shows nothing while
+ * all is well. */
 import type { ToldNotice } from '../../app/services';
 import { StoppedNotice } from './stopped-notice';
 import { Button, Collapsible, LinkButton, Notice, TroubleNotice, type Tone } from '../parts';
@@ -8,10 +9,11 @@ import { dayTime, say, span, t } from '../words';
 import { InstallHowTo } from './install';
 
 const DAY_MS = 86_400_000;
-/** Beyond two minutes a wrong clock is told (it is never a reason to refuse). */
+/** A clock that is off by more than two minutes is reported. It is never a reason
+ * to refuse anything. */
 export const CLOCK_TOLD_MS = 120_000;
 
-/** An old backlog in its two steps: after a day, and after three. */
+/** The two stages of an old backlog: after one day, and after three. */
 function backlogWords(oldest: string | null, now: number): 'home.old_day' | 'home.old_days' | null {
   if (oldest === null) return null;
   const age = now - Date.parse(oldest);
@@ -19,7 +21,7 @@ function backlogWords(oldest: string | null, now: number): 'home.old_day' | 'hom
   return age > DAY_MS ? 'home.old_day' : null;
 }
 
-/** Offers the version that waits. */
+/** Offers the waiting version of the app. */
 export function UpdateNotice() {
   const { health } = useServices();
   const task = useTask();
@@ -34,8 +36,9 @@ export function UpdateNotice() {
   );
 }
 
-/** The server went back to an earlier state: what the phone does about it by itself, and what only a person can see to. It stays until
- * it was read, and cannot be put away while something is still on its way. */
+/** The server went back to an earlier state: what the phone does about it automatically, and
+ * what a person has to do. It stays until it was read, and cannot be dismissed while something
+ * is still being sent. */
 export function RestoredNotice() {
   const { outbox, restores } = useServices();
   const task = useTask();
@@ -58,12 +61,12 @@ export function RestoredNotice() {
   );
 }
 
-/** A time limit that is over, or ends today, stands before the work; the others one touch away. */
+/** A time limit that is over or ends today comes before the work. The others are one touch away. */
 const toneOf: Record<ToldNotice['moment'], Tone> = { missed: 'danger', last_day: 'warning', lapsed: 'warning', half: 'info' };
-/** More than these push the day's work off a small screen. */
+/** More than these would push the day's work off a small screen. */
 export const TOLD_AT_ONCE = 2;
 
-/** What the officer was told of time limits, worst first. */
+/** Notices to the officer about time limits, the most urgent first. */
 export function ToldNotices() {
   const { notices } = useServices();
   const all = notices.value.map((notice) => (
@@ -81,7 +84,8 @@ export function ToldNotices() {
   );
 }
 
-/** His account on a device that was new to it: nobody but he knows whether that was he. */
+/** A sign-in to the officer's account on a new device: only the officer knows whether it
+ * was their own. */
 export function ToldThings() {
   const { told } = useServices();
   const task = useTask();
@@ -101,7 +105,7 @@ export function ToldThings() {
   );
 }
 
-/** That the phone's clock is known to be wrong, before any date is typed. */
+/** Says before any date is typed that the phone's clock is known to be wrong. */
 export function ClockTold() {
   const { clock, health } = useServices();
   const offset = health.clockOffsetMs.value;
@@ -120,7 +124,7 @@ export function ClockTold() {
   );
 }
 
-/** All of them. */
+/** All notices of the home screen. */
 export function HomeNotices() {
   const { accounts, health } = useServices();
   const signIn = accounts.signInNeeded.value;

@@ -1,4 +1,4 @@
-/** The work of the open officer, those first that want him now. */
+/** The work of the open officer, the most urgent first. */
 import { useState } from 'preact/hooks';
 import { isFinal } from '../../domain/minutes-flow';
 import { remarksOf } from '../../domain/remarks';
@@ -13,10 +13,10 @@ import { HomeNotices } from './home-notices';
 
 type Group = 'returned' | 'supplement' | 'going_on' | 'to_do' | 'later' | 'submitted' | 'closed';
 
-/** In the order of their urgency. */
+/** Headings in the order of urgency. */
 export const groups: Group[] = ['returned', 'supplement', 'going_on', 'to_do', 'later', 'submitted', 'closed'];
 
-/** Under which heading an inspection stands; `today` as 2026-11-24 in the phone's zone. */
+/** The heading for an inspection. `today` is written as 2026-11-24, in the phone's time zone. */
 export function groupOf(inspection: LocalInspection, today: string): Group {
   switch (inspection.state) {
     case 'returned':
@@ -34,12 +34,13 @@ export function groupOf(inspection: LocalInspection, today: string): Group {
   }
 }
 
-/** Today in the phone's zone, as decisions write days. */
+/** Today in the phone's time zone, in the format of decisions. */
 function todayText(now: Date): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
-/** Whether anything of it is only on this phone: refused acts too, and the bytes of withdrawn photographs, which stay evidence. */
+/** Whether any part of it is only on this phone. Refused acts count, and so do the bytes of
+ * withdrawn photographs, which remain evidence. */
 function unsent(inspection: LocalInspection): boolean {
   return inspection.acts.some((act) => act.state === 'waiting' || act.state === 'parked') || inspection.photos.some((photo) => photo.state !== 'stored');
 }
@@ -47,7 +48,7 @@ function unsent(inspection: LocalInspection): boolean {
 function InspectionRow({ inspection }: { inspection: LocalInspection }) {
   const { decision } = inspection.view;
   const { words, tone } = standing(inspection);
-  // Of a file the tag says what is asked.
+  // For a file the tag says what is asked.
   const open = isFinal(inspection) ? 0 : remarksOf(inspection).filter((remark) => remark.answer === null).length;
   const returned = open > 0 ? t('home.comments', { count: open }) : null;
   return (
@@ -91,7 +92,8 @@ function GroupList({ group, rows }: { group: Group; rows: LocalInspection[] }) {
   );
 }
 
-/** The minutes that were being typed last, one touch away: the system may have ended the app in between. */
+/** A link to the minutes that were being typed last. The system may have ended the
+ * app in between. */
 function Unfinished({ all }: { all: LocalInspection[] }) {
   const drafts = all.filter(({ draft, state }) => draft?.screen && draft.writtenAs === null && state !== 'discarded' && state !== 'refused');
   const last = drafts.sort((a, b) => (b.draft?.updatedAt ?? '').localeCompare(a.draft?.updatedAt ?? ''))[0];
@@ -103,7 +105,8 @@ function Unfinished({ all }: { all: LocalInspection[] }) {
   );
 }
 
-/** What teams of others wait for: they stand in a shop, so it comes first. */
+/** Drafts on which other teams wait for an opinion. Those teams are standing in a shop, so
+ * these come first. */
 function Drafts() {
   const { told, outbox } = useServices();
   const drafts = told.drafts.value;
@@ -135,7 +138,7 @@ function Drafts() {
   );
 }
 
-/** Searched text of an inspection, folded. */
+/** The searchable text of an inspection, folded. */
 function searchedText(inspection: LocalInspection): string {
   const { decision } = inspection.view;
   return foldText([decision.number, decision.place, decision.subject.name, decision.subject.trade_name ?? '', decision.subject.address, decision.subject.tax_code ?? ''].join(' '));

@@ -1,4 +1,5 @@
-/** Beginning a visit: only where the phone will keep it (installed, promised storage, room), else with the way to mend that. */
+/** Beginning a visit. Allowed only if the phone will keep the data (app installed, persistent
+ * storage, room); otherwise the screen shows how to achieve that. */
 import { useState } from 'preact/hooks';
 import type { Obstacle } from '../../domain/model';
 import { Collapsible, Notice } from '../parts';
@@ -11,7 +12,7 @@ export interface Begin {
   start: () => Promise<boolean>;
 }
 
-/** Asks the phone first, then takes the assignment up. */
+/** Checks the phone first, then opens the inspection. */
 export function useBegin(id: string, task: Task): Begin {
   const { health, visits } = useServices();
   const [obstacles, setObstacles] = useState<Obstacle[]>([]);
@@ -23,13 +24,13 @@ export function useBegin(id: string, task: Task): Begin {
         setObstacles(found);
         if (found.length > 0) return;
         await visits.open(id);
-        // The steps come above what was being read; they are what is wanted now.
+        // The steps appear above what was being read, and are needed now.
         scrollTo(0, 0);
       }),
   };
 }
 
-/** What keeps it from beginning, each with what to do. */
+/** What prevents the visit from beginning, each with what to do. */
 export function BeginObstacles({ begin }: { begin: Begin }) {
   const { health } = useServices();
   return (

@@ -1,4 +1,5 @@
-/** The supervisor's remarks of the last return, each with a link to the very field or photograph, to be mended or answered. */
+/** The supervisor's remarks of the last return, each with a link to its field or photograph, to
+ * be corrected or answered. */
 import { photosOf } from '../../domain/inspection';
 import { isNewer, owns } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';
@@ -9,7 +10,8 @@ import { t as ofFlow } from '../flow/words';
 import { t } from '../words';
 import { Answering, type Point } from './answering';
 
-/** Where a remark is mended. The minutes' screen takes `field` as a JSON Pointer and goes there. */
+/** The address at which a remark is corrected. The minutes' screen takes `field` as a JSON
+ * Pointer and goes there. */
 function pointOf(inspection: LocalInspection, remark: Remark): Point {
   const { key, text, photoId, field, answered: changed, answer } = remark;
   const base = `/app/inspections/${inspection.id}`;
@@ -21,8 +23,8 @@ function pointOf(inspection: LocalInspection, remark: Remark): Point {
   return { key, text, href: `${base}/minutes${field ? `?field=${encodeURIComponent(field)}` : ''}`, words: `${t('visit.comment_field')}: ${mend}`, changed, answer };
 }
 
-/** For a colleague of who draws the minutes up: he reads them and answers nothing. A photograph anybody of the team may mend, the
- * text who draws it up alone. */
+/** For officers who do not own the minutes: they read the remarks and cannot answer. Anybody in
+ * the team may correct a photograph, but only the owner the text. */
 function Read({ inspection, remarks }: { inspection: LocalInspection; remarks: Remark[] }) {
   return (
     <List label={t('visit.comments')}>
@@ -40,13 +42,14 @@ function Read({ inspection, remarks }: { inspection: LocalInspection; remarks: R
   );
 }
 
-/** Nothing where nothing was returned. The hub and the review show the same. */
+/** Shows nothing if nothing was returned. The hub and the review show the same. */
 export function Comments({ inspection }: { inspection: LocalInspection }) {
   const { visits } = useServices();
   const task = useTask();
   const remarks = remarksOf(inspection);
   if (remarks.length === 0) return null;
-  // Of a draft nothing waits for them: the next draft, or the submission, says what became of each.
+  // In the newer flow nothing waits for answers: the next draft, or the submission, tells which
+  // remarks were answered.
   const newer = isNewer(inspection);
   if (newer && !owns(inspection)) return <Read inspection={inspection} remarks={remarks} />;
   const open = remarks.filter((remark) => remark.answer === null).length;

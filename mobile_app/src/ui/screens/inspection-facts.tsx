@@ -1,4 +1,5 @@
-/** What an inspection is about: the party and the place, the decision, the team, and what was found there before. */
+/** What an inspection is about: the party and the place, the decision, the team, and
+ * earlier findings there. */
 import { useEffect, useState } from 'preact/hooks';
 import type { History as Told } from '../../app/services';
 import type { LocalInspection } from '../../domain/model';
@@ -15,15 +16,15 @@ interface Of {
   inspection: LocalInspection;
 }
 
-/** An address that the phone's own map app opens, while we ask nothing of any server: `geo:` (RFC 5870), and on Apple's
- * phones, which do not know it, `maps:`. */
+/** An address that opens in the phone's own map app, so that no server is asked: `geo:` (RFC
+ * 5870), or `maps:` on Apple's phones, which do not know `geo:`. */
 function mapAddress(latitudeE7: number | null, longitudeE7: number | null, words: string): string {
   const at = latitudeE7 === null || longitudeE7 === null ? null : `${latitudeE7 / 1e7},${longitudeE7 / 1e7}`;
   const query = at ?? encodeURIComponent(words);
   return isApple() ? `maps:?q=${query}` : `geo:${at ?? '0,0'}?q=${query}`;
 }
 
-/** The party and where it is. */
+/** The party and its location. */
 export function Subject({ inspection }: Of) {
   const { decision } = inspection.view;
   const { subject } = decision;
@@ -49,7 +50,7 @@ export function Subject({ inspection }: Of) {
   );
 }
 
-/** The decision as it was issued. */
+/** The decision as issued. */
 export function Decision({ inspection }: Of) {
   const { decision } = inspection.view;
   const sentences = (all: string[]) => (
@@ -75,7 +76,7 @@ export function Decision({ inspection }: Of) {
   );
 }
 
-/** The team as the decision names it. */
+/** The team as named in the decision. */
 export function Team({ inspection }: Of) {
   const { accounts } = useServices();
   const access = accounts.access.value;
@@ -97,7 +98,8 @@ export function Team({ inspection }: Of) {
 
 const matchWords = { subject: 'visit.match_subject', tax_code: 'visit.match_tax_code', name_and_address: 'visit.match_name_and_address' } as const;
 
-/** Earlier inspections and cases of the party from the reference data, with their date and the reason why it is taken for the same. */
+/** Earlier inspections and cases of the party in the reference data, with the date of the data
+ * and why it is believed to be the same party. */
 export function History({ inspection }: Of) {
   const { offlineData, clock } = useServices();
   const [found, setFound] = useState<Told | null>(null);
@@ -109,7 +111,7 @@ export function History({ inspection }: Of) {
       (history) => {
         if (current) setFound(history);
       },
-      // Data that cannot be read now count as not there; the visit goes on without.
+      // If the data cannot be read now, they count as absent. The visit goes on without them.
       () => undefined,
     );
     return () => {

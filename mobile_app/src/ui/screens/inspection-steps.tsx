@@ -1,4 +1,5 @@
-/** The steps of a visit with their state, as links. The link is the title and reaches over the whole row; the state is its description. */
+/** The steps of a visit with their state, as links. The title is the link and covers the whole
+ * row; the state is its description. */
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { keptAside } from '../../domain/inspection';
 import { mineBeside, ownerName, owns, toSign, writerOf } from '../../domain/minutes-flow';
@@ -10,7 +11,7 @@ import { useServices } from '../context';
 import { t as flow } from '../flow/words';
 import { clock, dayTime, t } from '../words';
 
-/** What stands in the way of submission, asked again whenever the inspection changes; null until it is known. */
+/** What prevents a submission, read again whenever the inspection changes. Null until known. */
 export function useObstacles(inspection: LocalInspection): Obstacle[] | null {
   const { visits } = useServices();
   const [obstacles, setObstacles] = useState<Obstacle[] | null>(null);
@@ -21,7 +22,7 @@ export function useObstacles(inspection: LocalInspection): Obstacle[] | null {
         if (current) setObstacles(found);
       },
       () => {
-        // The review says why it cannot tell; here no tag is better than a wrong one.
+        // The review says why it is unknown. Here no tag is better than a wrong one.
         if (current) setObstacles(null);
       },
     );
@@ -37,9 +38,9 @@ interface StepProps {
   icon: IconName;
   title: string;
   note: string;
-  /** Null where that is not known. */
+  /** Null if unknown. */
   done: boolean | null;
-  /** What is missing, in a few words; '' where nothing or nobody knows. */
+  /** What is missing, in a few words; '' if nothing is or if it is unknown. */
   missing?: string;
 }
 
@@ -73,7 +74,7 @@ const MISSING: Readonly<Record<string, Parameters<typeof t>[0]>> = {
   authority_not_signed: 'missing.authority_not_signed',
 };
 
-/** "vị trí, chữ ký Trưởng Đoàn": what keeps a step from being done. */
+/** What keeps a step from being done: "vị trí, chữ ký Trưởng Đoàn". */
 export function missingWords(obstacles: readonly Obstacle[]): string {
   const fields = obstacles.filter((obstacle) => obstacle.code === 'form_invalid').length;
   const words = obstacles.flatMap(({ code }) => (MISSING[code] === undefined ? [] : [t(MISSING[code])]));
@@ -91,7 +92,7 @@ function minutesNote(inspection: LocalInspection): string {
   const mine = owns(inspection) ? null : mineBeside(inspection);
   if (mine && (draft === null || draft.writtenAs !== null)) {
     const own = flow('owner.step_written', { time: dayTime(mine.madeAt) });
-    // Both, once the owner's are there: it is his that people sign.
+    // Both texts, once the owner's exists: people sign the owner's.
     return minutes ? `${flow('owner.step_others', { name: writerOf(inspection, minutes) ?? ownerName(inspection), time: dayTime(minutes.madeAt) })}. ${own}` : own;
   }
   if (draft && draft.writtenAs === null) return minutes ? t('visit.minutes_changed') : t('visit.minutes_draft', { time: clock(draft.updatedAt) });
@@ -111,14 +112,16 @@ function papersNote(papers: readonly LocalPaper[]): string {
   return t('visit.papers_some', { count: papers.length, numbered: papers.filter((paper) => paper.number !== null).length });
 }
 
-/** Place, photographs, minutes, signatures, review: in the order of a visit, open in any. */
+/** Place, photographs, minutes, signatures, review: in the order of a visit, but open
+ * in any order. */
 export function Steps({ inspection, title }: { inspection: LocalInspection; title: string }) {
   const obstacles = useObstacles(inspection);
   const { papers: engine } = useServices();
   const papers = useMemo(() => engine.of(inspection.id), [engine, inspection.id]).value;
   const base = `/app/inspections/${inspection.id}`;
   const ended = inspection.state === 'submitted' || inspection.state === 'approved' || inspection.state === 'refused';
-  // Of one who does not draw up the minutes nothing is ready or missing: another submits them.
+  // For an officer who does not own the minutes no step is ready or missing: another
+  // officer submits them.
   const others = !owns(inspection) || inspection.state === 'discarded';
   const done = (screen: Obstacle['screen']): boolean | null => (ended || others || obstacles === null ? null : !obstacles.some((obstacle) => obstacle.screen === screen));
   const missing = (screen: Obstacle['screen']): string => missingWords((obstacles ?? []).filter((obstacle) => obstacle.screen === screen));

@@ -1,4 +1,5 @@
-/** An assignment, and the hub of its visit: what the supervisor wants mended, the steps with their state, the decision. */
+/** An assignment, and the hub of its visit: what the supervisor wants corrected, the steps with
+ * their state, the decision. */
 import { useMemo } from 'preact/hooks';
 import { keptAside } from '../../domain/inspection';
 import { isFinal, isNewer } from '../../domain/minutes-flow';
@@ -25,7 +26,8 @@ const working = new Set<LocalInspection['state']>(['opened', 'announced', 'retur
 
 const ENDED = { submitted: 'visit.submitted_means', approved: 'visit.approved_means', refused: 'visit.closed_refused' } as const;
 
-/** The next step of the visit, and the camera beside it: what a thumb wants most. */
+/** The next step of the visit, and a button for the camera beside it: the actions that
+ * are used most. */
 function MainAction({ inspection, begin, task }: { inspection: LocalInspection; begin: Begin; task: Task }) {
   const { step, words, href, here } = useNextStep(inspection);
   if (step === 'begin' || step === 'begin_again' || step === 'go_on') {
@@ -46,7 +48,8 @@ function MainAction({ inspection, begin, task }: { inspection: LocalInspection; 
   );
 }
 
-/** What this phone made and sent too late: it is not what was submitted or approved, and nobody may believe that it is. */
+/** What this phone made and sent too late. It is not what was submitted or approved, and the
+ * screen must not suggest that it is. */
 function KeptAside({ inspection }: { inspection: LocalInspection }) {
   const first = keptAside(inspection)[0];
   if (!first) return null;
@@ -58,7 +61,7 @@ function KeptAside({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
-/** Ways out of a visit that cannot be carried out. */
+/** Links for a visit that cannot be carried out. */
 function Otherwise({ inspection }: { inspection: LocalInspection }) {
   const base = `/app/inspections/${inspection.id}`;
   const newer = isNewer(inspection);
@@ -119,7 +122,7 @@ function Present({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
-/** `/app/inspections/:id`; says so where this phone does not have it. */
+/** `/app/inspections/:id`. Says so if the inspection is not on this phone. */
 export function Inspection({ id }: { id: string }) {
   const { visits } = useServices();
   const one = useMemo(() => visits.one(id), [visits, id]);

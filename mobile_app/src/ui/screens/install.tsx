@@ -1,4 +1,5 @@
-/** How to put the app on the phone, and why a browser tab will not do: a tab's storage may be wiped after seven days. */
+/** How to install the app, and why a browser tab is not enough: a tab's storage may be deleted
+ * after seven days. */
 import { Button, Card, Collapsible, Notice } from '../parts';
 import { installOffer, isApple } from '../install-prompt';
 import { t } from '../words';
@@ -14,7 +15,7 @@ function Steps({ apple }: { apple: boolean }) {
   );
 }
 
-/** The reason, the steps for this phone, and folded those for the other kind. */
+/** The reason and the steps for this phone; those for the other kind of phone are folded. */
 export function InstallHowTo() {
   const apple = isApple();
   const offer = installOffer.value;

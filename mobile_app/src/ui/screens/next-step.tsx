@@ -1,4 +1,4 @@
-/** The next step of a visit, in the dock of every one of its screens. */
+/** The next step of a visit, in the dock of each of its screens. */
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { LocalInspection } from '../../domain/model';
@@ -34,12 +34,13 @@ const WORDS = {
 
 const STATEMENTS: ReadonlySet<Step> = new Set<Step>(['help', 'addendum', 'file_done', 'withdrawn', 'closed']);
 
-/** It says how the visit stands more than what to press: a line, never a button. */
+/** Whether the step states the situation and asks for nothing to be pressed. It is then a line,
+ * never a button. */
 export function isStatement(step: Step): boolean {
   return STATEMENTS.has(step);
 }
 
-/** What each signature that is missing is called. */
+/** Names of the missing signatures. */
 const LACKS: Readonly<Record<string, Parameters<typeof t>[0]>> = {
   leader_not_signed: 'missing.leader_not_signed',
   subject_not_signed: 'missing.subject_not_signed',
@@ -50,13 +51,13 @@ interface Shown {
   step: Step;
   words: string;
   href: string;
-  /** It is done on this very screen. */
+  /** The step is done on this screen. */
   here: boolean;
-  /** Whose signatures it lacks here; null where the screen says itself what is to do. */
+  /** Signatures that are missing here; null if the screen itself shows what to do. */
   lacks: string[] | null;
 }
 
-/** What it is called, and where it is done. */
+/** The step's name and where it is done. */
 export function useNextStep(inspection: LocalInspection): Shown {
   const { path } = useLocation();
   const next = useMemo(() => nextStepOf(inspection), [inspection]);
@@ -67,7 +68,8 @@ export function useNextStep(inspection: LocalInspection): Shown {
   return { step, words: t(WORDS[step]), href, here, lacks: here ? lacksHere(inspection, step) : [] };
 }
 
-/** One line above the screen's own action: a link to the next step; on its own screen what is missing there, or nothing. */
+/** One line above the screen's own action: a link to the next step. On that step's own screen it
+ * shows what is missing, or nothing. */
 export function NextStepLine({ inspection }: { inspection: LocalInspection }) {
   const { step, words, href, here, lacks } = useNextStep(inspection);
   if (here) {

@@ -1,8 +1,8 @@
-/** An address that leads nowhere, with a way home. */
+/** Shown for an address that does not exist, with a link to the home screen. */
 import { LinkButton, Page } from '../parts';
 import { t } from '../words';
 
-/** Shown for every route that is not known. */
+/** Used for every unknown route. */
 export function NotFound() {
   return (
     <Page

@@ -1,4 +1,5 @@
-/** Everything on its way to the server, item by item, in plain words; what needs the officer stands first. */
+/** Everything on its way to the server, item by item in plain words. What needs the
+ * officer comes first. */
 import type { Outbox, OutboxItem, OutboxSummary } from '../../app/services';
 import { Button, Checkbox, Collapsible, Empty, Facts, LinkButton, List, Notice, Page, Progress, Tag, TroubleNotice, type Tone } from '../parts';
 import { StoppedNotice } from './stopped-notice';
@@ -11,7 +12,8 @@ import { RestoredNotice } from './home-notices';
 /** The tone of each state. */
 export const itemTone: Record<OutboxItem['state'], Tone> = { waiting: 'warning', sending: 'info', received: 'info', stored: 'good', attention: 'danger', refused: 'info' };
 
-/** An item's state in words: "Đang gửi 40 %". A received photograph still waits for its byte receipt, a received act does not. */
+/** An item's state in words: "Đang gửi 40 %". A received photograph still waits for its byte
+ * receipt; a received act does not. */
 export function stateWords(item: Pick<OutboxItem, 'state' | 'kind' | 'percent'>): string {
   if (item.state === 'sending' && item.percent !== null) return t('outbox.sending_percent', { percent: Math.floor(item.percent) });
   const key: PlacesKey = item.state === 'received' && item.kind === 'photo' ? 'outbox.received_photo' : `outbox.${item.state}`;
@@ -70,7 +72,8 @@ function Contact({ summary }: { summary: OutboxSummary }) {
   );
 }
 
-/** The switch "originals only when I say so": the kind of network cannot be seen on every phone. */
+/** The switch "originals only when I say so". It exists because not every phone tells the
+ * kind of network. */
 export function OriginalsSwitch() {
   const { settings } = useServices();
   const task = useTask();
@@ -87,7 +90,8 @@ export function OriginalsSwitch() {
   );
 }
 
-/** Nothing more will happen to it: an act ends as received, unless it is held for a supervisor; a photograph ends as stored. */
+/** Whether nothing more will happen to it. An act is done when it is received, unless a
+ * supervisor has to decide about it; a photograph when it is stored. */
 function isDone(item: OutboxItem): boolean {
   return item.state === 'stored' || item.state === 'refused' || (item.kind === 'act' && item.state === 'received' && item.whatToDo === null);
 }

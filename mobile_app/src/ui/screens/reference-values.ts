@@ -1,4 +1,5 @@
-/** The values of reference entries, read with care: they come from a pack that may be older or newer than this app. */
+/** Values of reference entries. They are read defensively, because the pack may be older or
+ * newer than this app. */
 import { earlierCases, type EarlierCase } from '../../domain/earlier-cases';
 import { earlierInspections, type EarlierInspection } from '../../domain/earlier-inspections';
 import type { Text } from '../../wire';
@@ -21,13 +22,13 @@ export interface Violation {
   legalBasis: string;
   fineMin: number | null;
   fineMax: number | null;
-  /** Whom the amounts are stated for. */
+  /** The kind of violator for whom the amounts are stated. */
   subject: string | null;
-  /** Not published by a lawyer yet: to look at, never to cite. */
+  /** Not published by a lawyer yet: for reading, never for citing. */
   draft: boolean;
   validFrom: string | null;
   validTo: string | null;
-  /** What is doubtful about this very entry. */
+  /** What is doubtful about this entry. */
   check: Text | null;
 }
 
@@ -49,7 +50,7 @@ const bothWords = (value: unknown): Text | null => {
   return vi !== null && en !== null ? { vi, en } : null;
 };
 
-/** A business of the register with what was found there before. */
+/** A business in the register, with earlier findings there. */
 export function asBusiness(value: Value): Business {
   return {
     name: text(value, 'name') ?? '',
@@ -64,7 +65,7 @@ export function asBusiness(value: Value): Business {
   };
 }
 
-/** An entry of the catalogue of violations; fines in đồng. */
+/** An entry of the catalogue of violations. Fines are in đồng. */
 export function asViolation(value: Value): Violation {
   return {
     code: text(value, 'code') ?? '',

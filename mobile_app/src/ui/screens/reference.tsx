@@ -12,7 +12,7 @@ type Kind = 'business' | 'violation';
 
 const otherThan = (kind: Kind): Kind => (kind === 'business' ? 'violation' : 'business');
 
-/** As many as a thumb will scroll through; with more the search is too wide. */
+/** As many as a person will scroll through. With more results the search is too wide. */
 const LIMIT = 50;
 
 function ResultRow({ entry }: { entry: ReferenceEntry }) {
@@ -25,7 +25,7 @@ function ResultRow({ entry }: { entry: ReferenceEntry }) {
   return <Row href={href} title={violation.name} note={violation.legalBasis} />;
 }
 
-/** What of the pack is on this phone, and fetching the rest. */
+/** The state of the pack on this phone, and a button to fetch the rest. */
 export function Pack({ open }: { open: boolean }) {
   const { offlineData } = useServices();
   const task = useTask();
@@ -66,7 +66,8 @@ export function ReferenceScreen() {
       return undefined;
     }
     let current = true;
-    // Where this list has nothing the other may: who looks for a behaviour among businesses is led to it.
+    // If this list has no result, the other may: somebody who looks for a behaviour among the
+    // businesses is led there.
     const look = async (): Promise<{ entries: ReferenceEntry[]; elsewhere: boolean }> => {
       const entries = await offlineData.search(kind, text, LIMIT);
       const elsewhere = entries.length === 0 && (await offlineData.search(otherThan(kind), text, 1)).length > 0;

@@ -1,4 +1,5 @@
-/** Writing what was not sent into an encrypted file: for a phone that cannot send, or is about to be given away. */
+/** Writes unsent work into an encrypted file: for a phone that cannot send, or is about to
+ * be given away. */
 import { useEffect, useState } from 'preact/hooks';
 import type { KnownOfficer } from '../../app/services';
 import { Button, Empty, Notice, Page, Progress, TroubleNotice } from '../parts';
@@ -12,7 +13,7 @@ interface Made {
   address: string;
 }
 
-/** Hands a file to the phone's own saving. */
+/** Saves a file with the phone's own download. */
 function save({ file, address }: Made): void {
   const link = document.createElement('a');
   link.href = address;
@@ -20,7 +21,7 @@ function save({ file, address }: Made): void {
   link.click();
 }
 
-/** The share sheet, where the phone has one for files; null where it has not. */
+/** The share sheet, if the phone has one for files; otherwise null. */
 function sharer(file: File): (() => Promise<void>) | null {
   const share = { files: [file], title: file.name };
   if (typeof navigator.canShare !== 'function' || !navigator.canShare(share)) return null;
@@ -28,7 +29,7 @@ function sharer(file: File): (() => Promise<void>) | null {
     try {
       await navigator.share(share);
     } catch (error) {
-      // He closed the sheet: that is an answer, not a fault.
+      // The officer closed the sheet. That is an answer, not an error.
       if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
     }
   };
@@ -37,12 +38,13 @@ function sharer(file: File): (() => Promise<void>) | null {
 const NOTHING = { acts: 0, photos: 0, bytes: 0 };
 
 interface RescueProps {
-  /** Whose work, while nobody is open: his PIN is gone, and perhaps his account shut. Else the open officer's. */
+  /** Whose work it is while no officer is open: an officer whose PIN is blocked and whose
+   * account may be disabled. Otherwise it is the open officer's. */
   officer?: KnownOfficer;
   onBack?: () => void;
 }
 
-/** `/app/rescue`, and before the PIN. */
+/** `/app/rescue`, also reachable before the PIN. */
 export function RescueScreen({ officer, onBack }: RescueProps) {
   const { accounts, rescue } = useServices();
   const task = useTask();

@@ -1,4 +1,5 @@
-/** Six digits that open the app without a connection. Asked once after signing in, and again where the officer wants another. */
+/** Six digits that open the app without a connection. Requested once after sign-in, and again
+ * when the officer wants another PIN. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { KnownOfficer } from '../../app/services';
@@ -6,16 +7,17 @@ import { Button, Page, TextField, TroubleNotice } from '../parts';
 import { useServices, useTask } from '../context';
 import { t } from '../words';
 
-/** Digits of a PIN; PHONE.md's rules of access want no other length. */
+/** Number of digits of a PIN; PHONE.md's rules of access allow no other. */
 export const PIN_LENGTH = 6;
 
-/** What is wrong with a pair of PINs as typed, or null. */
+/** What is wrong with the two PINs as typed, or null. */
 export function pinFault(pin: string, again: string): 'set_pin.six' | 'set_pin.differ' | null {
   if (!/^\d{6}$/.test(pin)) return 'set_pin.six';
   return pin === again ? null : 'set_pin.differ';
 }
 
-/** The two fields and their button; `onDone` after the PIN stands. With `dock` the button stands at the bottom of the screen, above it. */
+/** The two fields and their button. `onDone` is called once the PIN is set. With `dock` the
+ * button is at the bottom of the screen, above it. */
 export function PinForm({ onDone, dock }: { onDone?: () => void; dock?: ComponentChildren }) {
   const { accounts } = useServices();
   const task = useTask();
@@ -59,7 +61,7 @@ export function PinForm({ onDone, dock }: { onDone?: () => void; dock?: Componen
   );
 }
 
-/** The screen after the first signing in. */
+/** The screen after the first sign-in. */
 export function SetPin({ officer, onOther }: { officer: KnownOfficer; onOther: () => void }) {
   return (
     <Page title={t('set_pin.title')}>

@@ -1,4 +1,4 @@
-/** Language and colours, sending, what the phone keeps and may keep, PIN and leaving. */
+/** Language and colours, sending, what the phone stores and may store, PIN and signing out. */
 import { useState } from 'preact/hooks';
 import { LOCK_AFTER } from '../../app/services';
 import { Button, Choice, ConfirmDialog, Dialog, Facts, LinkButton, Notice, Page, TextField, TroubleNotice } from '../parts';
@@ -41,11 +41,11 @@ function Looks() {
   );
 }
 
-/** The name is saved as it is typed; the server learns it at the next signing in. */
+/** The name is saved as it is typed. The server learns it at the next sign-in. */
 function Device() {
   const { settings } = useServices();
   const task = useTask();
-  // As typed: the engine trims, which would take the space between two words.
+  // Kept as typed: the engine trims, which would remove the space between two words.
   const [name, setName] = useState(settings.deviceName.value);
   return (
     <section>
@@ -66,7 +66,7 @@ function Device() {
   );
 }
 
-/** Promises of the browser and the state of the clock. */
+/** Promises of the browser about storage, and the state of the clock. */
 function Keeping() {
   const { health } = useServices();
   const storage = health.storage.value;

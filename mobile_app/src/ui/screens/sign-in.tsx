@@ -1,4 +1,4 @@
-/** Signing in with both factors, online. The first time it also enrols this phone. */
+/** Sign-in with both factors, online. The first one also enrols this phone. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { KnownOfficer } from '../../app/services';
@@ -9,24 +9,25 @@ import { t } from '../words';
 
 interface SignInProps {
   username?: string;
-  /** Back to the PIN, where somebody already signed in here. */
+  /** Back to the PIN, if somebody has already signed in here. */
   onBack?: (() => void) | undefined;
-  /** To the file of his unsent work, while nobody is open. */
+  /** Opens the file of the officer's unsent work while no officer is open. */
   onRescue?: ((officer: KnownOfficer) => void) | undefined;
-  /** After success, where the address does not change by itself. */
+  /** Called after success, if the address does not change by itself. */
   onDone?: (username: string) => void;
 }
 
 type Field = 'username' | 'password' | 'otp' | 'device';
 
-/** What the phone may be called until its owner says better. */
+/** A name for the phone until its owner chooses a better one. */
 function guessedName(): string {
   if (isApple()) return 'iPhone';
   const model = /Android [\d.]+; ([^;)]{2,40})/.exec(navigator.userAgent)?.[1];
   return model && model !== 'K' ? model : 'Android';
 }
 
-/** For an account that is shut, or a phone that was revoked: what is unsent leaves by the rescue file, with a PIN or without. */
+/** For a disabled account or a revoked phone: unsent work leaves by the rescue file, with or
+ * without a PIN. */
 function WayOut({ username, onRescue }: { username: string; onRescue: SignInProps['onRescue'] }) {
   const { accounts, rescue } = useServices();
   const access = accounts.access.value;
@@ -44,7 +45,7 @@ function WayOut({ username, onRescue }: { username: string; onRescue: SignInProp
   );
 }
 
-/** The form. Its errors stand at the fields; the server's sentence stands above the button. */
+/** The form. Its errors are shown at the fields; the server's message is shown above the button. */
 export function SignIn({ username = '', onBack, onRescue, onDone }: SignInProps) {
   const { accounts, settings } = useServices();
   const task = useTask();
@@ -58,7 +59,7 @@ export function SignIn({ username = '', onBack, onRescue, onDone }: SignInProps)
     if (Object.values(values).some((value) => value.trim() === '')) return;
     const done = await task.run(() => accounts.signIn(values.username.trim(), values.password, values.otp.replace(/\s/g, ''), values.device.trim()));
     if (done) onDone?.(values.username.trim());
-    // A one-time code is good once: whatever came of it, the next try needs the next code.
+    // A one-time code works only once. Whatever the outcome, the next attempt needs the next code.
     else setValues((before) => ({ ...before, otp: '' }));
   }
 
@@ -102,7 +103,8 @@ export function SignIn({ username = '', onBack, onRescue, onDone }: SignInProps)
   );
 }
 
-/** `/app/sign-in`: the session died while he works; the PIN stays, and afterwards sending goes on. */
+/** `/app/sign-in`: the session ended while the officer works. The PIN stays, and sending
+ * goes on afterwards. */
 export function SignInAgain() {
   const { accounts, outbox } = useServices();
   const { route } = useLocation();

@@ -1,10 +1,12 @@
-/** An account that is shut, or a phone that was revoked: signing in again does not help. What to do, in order, and the way there. */
+/** For a disabled account or a revoked phone, on which signing in again does not help: what to
+ * do, in order, with links. */
 import { useServices } from '../context';
 import { LinkButton, Notice } from '../parts';
 import { unsentPhrase } from '../parts/status-line';
 import { say, t } from '../words';
 
-/** Nothing while the phone may send. `linked`: the rescue file is one touch away; on its own screen it is not linked again. */
+/** Shows nothing while the phone may send. `linked` adds the link to the rescue file; that
+ * file's own screen omits it. */
 export function StoppedNotice({ linked = true }: { linked?: boolean }) {
   const { accounts, outbox, rescue } = useServices();
   const why = accounts.signInNeeded.value;
@@ -17,7 +19,7 @@ export function StoppedNotice({ linked = true }: { linked?: boolean }) {
       {unsent ? (
         <>
           <p>{t('stopped.kept', { what: unsentPhrase(outbox.summary.value) })}</p>
-          {/* Before the steps, of which it is the first: on a small screen they fill the rest. */}
+          {/* Before the other steps, of which it is the first: on a small screen they fill the rest. */}
           {linked && (
             <div class="button-row">
               <LinkButton kind="primary" href="/app/rescue">
@@ -36,7 +38,7 @@ export function StoppedNotice({ linked = true }: { linked?: boolean }) {
       )}
       {linked && (
         <div class="button-row">
-          {/* Once it was opened again at the desk. */}
+          {/* Once the desk has enabled it again. */}
           <LinkButton href="/app/sign-in">{t('sign_in.again')}</LinkButton>
         </div>
       )}

@@ -1,4 +1,5 @@
-/** The PIN, offline. Several officers may use one phone; none sees or sends another's work. */
+/** Unlocks the app by PIN, offline. Several officers may use one phone; none sees or
+ * sends another's work. */
 import { useState } from 'preact/hooks';
 import type { KnownOfficer } from '../../app/services';
 import { Button, Choice, LanguageSwitch, Notice, Page, TextField, TroubleNotice } from '../parts';
@@ -8,13 +9,14 @@ import { PIN_LENGTH } from './set-pin';
 
 interface UnlockProps {
   officers: KnownOfficer[];
-  /** With the officer who must sign in again; null for somebody new. */
+  /** Called with the officer who must sign in again; null for somebody new. */
   onSignIn: (officer: KnownOfficer | null) => void;
-  /** To the file of his unsent work, where no PIN opens it any more. */
+  /** Opens the file of the officer's unsent work, if no PIN opens the app any more. */
   onRescue: (officer: KnownOfficer) => void;
 }
 
-/** Choose who, give the PIN. A wrong one is told with the tries that are left (the engine's sentence). */
+/** Choose the officer, then enter the PIN. A wrong PIN is reported with the remaining attempts
+ * (the engine's message). */
 export function Unlock({ officers, onSignIn, onRescue }: UnlockProps) {
   const { accounts } = useServices();
   const task = useTask();
@@ -81,7 +83,7 @@ export function Unlock({ officers, onSignIn, onRescue }: UnlockProps) {
             error={short ? t('set_pin.six') : null}
           />
         )}
-        {/* A PIN that was wrong too often is said once, by the notice above. */}
+        {/* A PIN that was wrong too often is reported only once, by the notice above. */}
         {!officer.pinBlocked && <TroubleNotice trouble={task.trouble} />}
         <LanguageSwitch />
         <div class="dock">

@@ -1,13 +1,15 @@
 /** The camera inside the page.
  *
- * In the page, because opening the camera app kills an installed web app on phones with little memory, and the shot with it. One stream for
- * the whole visit, because an iPhone asks for permission anew for each. The stream dies in the background without a word (iOS), so it is
- * opened again when the page comes back and when its track ends.
+ * It is in the page because opening the camera app kills an installed web app on phones with little
+ * memory, and the shot is lost. One stream serves the whole visit, because an iPhone asks for
+ * permission again for each. The stream ends in the background without notice (iOS). It is
+ * therefore opened again when the page comes back and when its track ends.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { mediaTypeOf } from './media-type';
 
-/** denied: not allowed · none: no camera · busy: another app holds it · lost: it ended and could not be opened again · unsupported: no camera for pages here. */
+/** denied: not allowed · none: no camera · busy: another app uses it · lost: it ended and could
+ * not be opened again · unsupported: this browser gives pages no camera. */
 export type CameraState = 'off' | 'starting' | 'live' | 'denied' | 'none' | 'busy' | 'lost' | 'unsupported';
 
 export interface Shot {
@@ -15,9 +17,10 @@ export interface Shot {
   mediaType: string;
 }
 
-/** takePhoto of some phones never answers; the frame on the screen is better than no photograph. */
+/** On some phones takePhoto never answers. The frame on the screen is better than no photograph. */
 const TAKE_PHOTO_MS = 6_000;
-/** How long an unused camera stays open: the way to the list of photographs and back asks for no permission. */
+/** How long an unused camera stays open. Going to the list of photographs and back then needs
+ * no new permission. */
 const LINGER_MS = 120_000;
 const FRAME_QUALITY = 0.92;
 
@@ -62,7 +65,8 @@ function release(): void {
 async function ask(): Promise<void> {
   state.value = 'starting';
   try {
-    // Without ideal sizes an iPhone gives 640 x 480. `ideal`, never `exact`: a phone with one camera must still work.
+    // Without ideal sizes an iPhone gives 640 x 480. `ideal`, never `exact`: a phone with only one
+    // camera must still work.
     const found = await navigator.mediaDevices.getUserMedia({
       audio: false,
       video: { facingMode: { ideal: 'environment' }, width: { ideal: 3840 }, height: { ideal: 2160 } },
@@ -85,7 +89,8 @@ async function ask(): Promise<void> {
   }
 }
 
-/** Opens the camera unless it is open; asks for permission at first. Never rejects: see `camera.state`. */
+/** Opens the camera unless it is open. The first call asks for permission. Never
+ * rejects: see `camera.state`. */
 async function open(): Promise<void> {
   wanted = true;
   clearTimeout(linger);
@@ -103,7 +108,8 @@ async function open(): Promise<void> {
   if (!wanted) rest();
 }
 
-/** The screen that needed it has gone: it stays open for a while, then ends. */
+/** Called when the screen that needed it has closed. The camera stays open for a
+ * while, then ends. */
 function rest(): void {
   wanted = false;
   clearTimeout(linger);
@@ -115,7 +121,7 @@ function rest(): void {
 
 function pageChanged(): void {
   if (document.visibilityState === 'visible') {
-    // An iPhone gives back a stream that looks alive and shows nothing: it is muted for good.
+    // An iPhone returns a stream that looks alive but shows nothing: it stays muted.
     if (wanted && track()?.muted === true) release();
     if (wanted && state.peek() !== 'denied') void open();
   } else if (!wanted) {
@@ -135,11 +141,12 @@ function within<T>(promise: Promise<T>, ms: number): Promise<T> {
 
 async function shotOf(blob: Blob): Promise<Shot> {
   const bytes = await blob.arrayBuffer();
-  // Not what was asked for, but what came: Chromium's test camera gives PNG, whatever was wanted.
+  // The type of the actual bytes, not the requested one: Chromium's test camera always gives PNG.
   return { bytes, mediaType: mediaTypeOf(bytes) ?? (blob.type || 'application/octet-stream') };
 }
 
-/** The frame on the screen as JPEG: the only time that something full size is drawn, at most 3840 x 2160, within every phone's limit. */
+/** The frame on the screen as JPEG. Only here something is drawn at full size: at most 3840 x
+ * 2160, within every phone's limit. */
 async function frame(video: HTMLVideoElement): Promise<Shot> {
   if (video.videoWidth === 0) throw new Error('no picture yet');
   const canvas = document.createElement('canvas');
@@ -151,12 +158,13 @@ async function frame(video: HTMLVideoElement): Promise<Shot> {
     if (blob === null) throw new Error('no room for a picture');
     return await shotOf(blob);
   } finally {
-    canvas.width = 0; // gives an iPhone its memory back at once
+    canvas.width = 0; // makes an iPhone release the memory immediately
     canvas.height = 0;
   }
 }
 
-/** Takes one photograph: the sensor's own where the browser can (ImageCapture), else the frame on the screen. Rejects where neither came. */
+/** Takes one photograph: from the sensor if the browser supports it (ImageCapture), else the
+ * frame on the screen. Rejects if neither works. */
 async function shoot(video: HTMLVideoElement): Promise<Shot> {
   const present = track();
   if (present !== null && window.ImageCapture !== undefined) {
@@ -164,7 +172,7 @@ async function shoot(video: HTMLVideoElement): Promise<Shot> {
       const blob = await within(new window.ImageCapture(present).takePhoto(), TAKE_PHOTO_MS);
       if (blob.size > 0) return await shotOf(blob);
     } catch {
-      // Some devices refuse or hang: the frame below.
+      // Some devices refuse or hang. Then the frame is used, below.
     }
   }
   return await frame(video);
@@ -175,11 +183,11 @@ async function setTorch(on: boolean): Promise<void> {
     await track()?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
     torch.value = on;
   } catch {
-    torch.value = null; // it said that it can, and cannot: no button
+    torch.value = null; // reported as supported but does not work: no button
   }
 }
 
-/** What screens use. `torch` is null where there is none. */
+/** What screens use. `torch` is null if there is none. */
 export const camera: {
   state: ReadonlySignal<CameraState>;
   stream: ReadonlySignal<MediaStream | null>;

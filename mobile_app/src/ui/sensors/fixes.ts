@@ -1,27 +1,31 @@
-/** Which of the phone's position fixes is believed, and how it is written down. Pure: the clock comes as an argument. */
+/** Selects among the phone's position fixes and converts them for acts. Pure: the clock comes
+ * as an argument. */
 import type { Place } from '../../domain/model';
 
-/** One answer of the Geolocation API, in its own units, with the moment it reached us. */
+/** One answer of the Geolocation API in its own units, with the time of its arrival. */
 export interface Fix {
   latitude: number;
   longitude: number;
-  /** Radius in metres within which the phone believes itself to be, with 95 % certainty. */
+  /** Radius in metres within which the phone estimates itself to be, with 95 % certainty. */
   accuracyM: number;
   altitudeM: number | null;
-  /** When the sensor says it measured, ms since 1970 by the phone's clock. */
+  /** When the sensor measured it by its own statement, in ms since 1970 by the phone's clock. */
   measuredAt: number;
-  /** When it came, ms since 1970: the window is counted by this, because some phones hand out old measurements. */
+  /** When it arrived, in ms since 1970. The window is counted from this, because some phones
+   * return old measurements. */
   cameAt: number;
 }
 
-/** A fix counts for ten seconds: someone who walks is elsewhere after that. */
+/** A fix counts for ten seconds: a person who walks is elsewhere after that. */
 export const WINDOW_MS = 10_000;
-/** Above this radius the position says "somewhere in this quarter", which is what a phone without "precise location" gives. */
+/** Above this radius the position only means "somewhere in this quarter". A phone without
+ * "precise location" gives such fixes. */
 export const COARSE_M = 500;
-/** Good enough to stop waiting for a better one. */
+/** Accurate enough to stop waiting for a better one. */
 export const GOOD_M = 30;
 
-/** Reads a browser's position; null where its numbers are none (some devices answer NaN or a negative radius). */
+/** Converts a browser's position. Null if its numbers are invalid (some devices return NaN or
+ * a negative radius). */
 export function fixOf(coords: GeolocationCoordinates, measuredAt: number, cameAt: number): Fix | null {
   const { latitude, longitude, accuracy, altitude } = coords;
   if (![latitude, longitude, accuracy].every(Number.isFinite) || accuracy < 0 || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
@@ -29,7 +33,8 @@ export function fixOf(coords: GeolocationCoordinates, measuredAt: number, cameAt
   return { latitude, longitude, accuracyM: accuracy, altitudeM: high, measuredAt, cameAt };
 }
 
-/** The most accurate fix of the last ten seconds, the newer one among equals; null where there is none. */
+/** The most accurate fix of the last ten seconds, the newest among equals; null if
+ * there is none. */
 export function bestFix(fixes: readonly Fix[], now: number): Fix | null {
   let best: Fix | null = null;
   for (const fix of fixes) {
@@ -39,7 +44,8 @@ export function bestFix(fixes: readonly Fix[], now: number): Fix | null {
   return best;
 }
 
-/** The content of `place.fixed`: integers of 1e-7 degree and mm. The browser does not tell which sensor answered, nor whether it was mocked. */
+/** The content of `place.fixed`: integers in 1e-7 degree and mm. The browser does not tell which
+ * sensor answered or whether the position was mocked. */
 export function placeOf(fix: Fix): Place {
   return {
     latitude_e7: Math.round(fix.latitude * 1e7),
@@ -52,12 +58,13 @@ export function placeOf(fix: Fix): Place {
   };
 }
 
-/** Seconds since the sensor measured; 0 where its clock runs ahead of ours. */
+/** Seconds since the sensor measured; 0 if its clock is ahead of ours. */
 export function ageSeconds(fix: Fix, now: number): number {
   return Math.max(0, Math.round((now - fix.measuredAt) / 1000));
 }
 
-/** Metres between two positions on a sphere of 6371 km: within half a per cent, enough for "45 m from the address". */
+/** Distance in metres between two positions on a sphere of 6371 km. Accurate to half a per cent,
+ * enough for "45 m from the address". */
 export function metresBetween(a: { latitude_e7: number; longitude_e7: number }, b: { latitude_e7: number; longitude_e7: number }): number {
   const radians = Math.PI / 180 / 1e7;
   const [la, lb] = [a.latitude_e7 * radians, b.latitude_e7 * radians];

@@ -1,4 +1,5 @@
-/** What kind of picture some bytes are, by their first bytes: a file's name and the browser's word for it may both be wrong. */
+/** Detects the kind of a picture by its first bytes, because both a file's name and the
+ * browser's media type may be wrong. */
 
 function ascii(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, to));
@@ -6,7 +7,8 @@ function ascii(bytes: Uint8Array, from: number, to: number): string {
 
 const HEIF_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs']);
 
-/** The media type, or null where it is none of the pictures that phones make (JPEG, PNG, HEIC/HEIF, AVIF, WebP, GIF, TIFF and DNG). */
+/** The media type, or null if it is none of the formats that phones make (JPEG, PNG, HEIC/HEIF,
+ * AVIF, WebP, GIF, TIFF and DNG). */
 export function mediaTypeOf(buffer: ArrayBuffer): string | null {
   const b = new Uint8Array(buffer, 0, Math.min(32, buffer.byteLength));
   if (b[0] === 0xff && b[1] === 0xd8 && b[2] === 0xff) return 'image/jpeg';

@@ -1,14 +1,16 @@
 /** The phone's position, watched while a screen needs it.
  *
- * One watch for all screens. A watch may fall silent after one time-out (Android WebViews, old iPhones), so it is begun anew on each
- * time-out and whenever nothing came for longer than that. `maximumAge` 0: a cached position may be of yesterday's shop.
+ * All screens share one watch. A watch may stop reporting after one time-out (Android WebViews, old
+ * iPhones). It is therefore restarted after each time-out, and whenever nothing arrived for longer
+ * than that. `maximumAge` is 0, because a cached position may be from yesterday's shop.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Place } from '../../domain/model';
 import { bestFix, COARSE_M, fixOf, placeOf, WINDOW_MS, type Fix } from './fixes';
 
-/** searching: no fix within the window yet · coarse: only a rough one · denied: the person or the system said no · unavailable: switched off or no signal ·
- * unsupported: this browser has no positions, or the page is not secure. */
+/** searching: no fix within the window yet · coarse: only a rough one · denied: refused by the
+ * person or the system · unavailable: switched off or no signal · unsupported: this browser has
+ * no positions, or the page is not secure. */
 export type PositionState = 'off' | 'searching' | 'fixed' | 'coarse' | 'denied' | 'unavailable' | 'unsupported';
 
 const TIMEOUT_MS = 20_000;
@@ -64,7 +66,8 @@ function begin(): void {
   watchId = navigator.geolocation.watchPosition(came, failed, { enableHighAccuracy: true, maximumAge: 0, timeout: TIMEOUT_MS });
 }
 
-/** The officer may allow places in the settings while our page stays open: go on by ourselves then. */
+/** The officer may allow positions in the phone's settings while our page stays open. The watch
+ * then continues automatically. */
 async function hearOfPermission(): Promise<void> {
   try {
     const permission = await navigator.permissions.query({ name: 'geolocation' });
@@ -72,18 +75,19 @@ async function hearOfPermission(): Promise<void> {
       if (users > 0 && permission.state !== 'denied') restart();
     };
   } catch {
-    // Old Safari does not answer for places: the button "try again" is there.
+    // Old Safari does not answer for positions. The button "try again" remains.
   }
 }
 
-/** Begins again after a refusal or a failure, at the officer's wish. */
+/** Starts again after a refusal or a failure, when the officer asks for it. */
 export function restart(): void {
   if (state.peek() !== 'unsupported') state.value = 'searching';
   clearTimeout(retry);
   begin();
 }
 
-/** Watches until the returned function is called; several screens may watch at once. The first call asks for the permission. */
+/** Watches until the returned function is called; several screens may watch concurrently. The
+ * first call asks for permission. */
 export function watchPosition(): () => void {
   if (!('geolocation' in navigator)) {
     state.value = 'unsupported';
@@ -111,7 +115,8 @@ export function watchPosition(): () => void {
   };
 }
 
-/** What screens read. `place()` is the best fix of the last ten seconds as an act states it, or null. */
+/** What screens read. `place()` is the best fix of the last ten seconds in the form of an act's
+ * content, or null. */
 export const position: { state: ReadonlySignal<PositionState>; best: ReadonlySignal<Fix | null>; place(): Place | null } = {
   state,
   best,
@@ -121,7 +126,8 @@ export const position: { state: ReadonlySignal<PositionState>; best: ReadonlySig
   },
 };
 
-/** Whether this phone was already allowed to give places, so that a screen may watch without a tap that explains why. */
+/** Whether this phone has already allowed positions. A screen may then watch without a tap
+ * that explains why. */
 export async function alreadyAllowed(): Promise<boolean> {
   try {
     return (await navigator.permissions.query({ name: 'geolocation' })).state === 'granted';

@@ -1,7 +1,9 @@
-/** Asks the picture worker for a thumbnail; the screen never waits long for one, and a photograph never fails for want of one. */
+/** Requests a thumbnail from the picture worker. The screen never waits long for it, and a
+ * photograph never fails because it has none. */
 import type { PictureAnswer, PictureWish } from '../../worker/pictures';
 
-/** A photograph is written down with its thumbnail in one transaction, so this is also how long it may stay unwritten. */
+/** How long to wait for a thumbnail. The photograph is already stored
+ * by then (../visit/shots.ts). */
 const PATIENCE_MS = 2_500;
 
 let worker: Worker | null = null;
@@ -26,7 +28,7 @@ function start(): Worker | null {
   return made;
 }
 
-/** JPEG of at most 320 px, or null where none can be made here or in time. Never rejects. */
+/** A JPEG of at most 320 px, or null if none can be made here or in time. Never rejects. */
 export function thumbnailOf(bytes: ArrayBuffer, mediaType: string): Promise<ArrayBuffer | null> {
   worker ??= start();
   const target = worker;

@@ -1,4 +1,5 @@
-/** By the newer flow the team gives nothing up by itself: it asks, with a reason, until the announcement. */
+/** In the newer flow the team cannot give a visit up by itself. It asks for that with a reason,
+ * until the announcement. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { step } from '../../domain/states';
@@ -51,7 +52,7 @@ function Form({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
-/** The screen, asked and withdrawn too. */
+/** The screen, also after the request was made, and after the decision was withdrawn. */
 export function AskNot({ id, inspection }: { id: string; inspection: LocalInspection }) {
   const { visits } = useServices();
   const { route } = useLocation();

@@ -1,23 +1,26 @@
-/** Saves at every change, one at a time and in order: while one save is under way, only the newest state waits. */
+/** Saves at every change, one save at a time and in order. While a save is under way, only the
+ * newest state waits. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 
 export type SaveState = { state: 'saved'; at: string | null } | { state: 'saving' } | { state: 'failed'; error: unknown };
 
-/** A save that is quicker is not told while it runs: words that change with every letter disturb, and cost the phone a layout. */
+/** A save that takes less time is not announced. Words that change with every letter distract,
+ * and cost the phone a layout. */
 const SLOW_MS = 400;
 
 export interface Autosave {
-  /** saving: for so long that it is worth telling. */
+  /** `saving` appears only after a save has taken long enough to be worth announcing. */
   state: ReadonlySignal<SaveState>;
-  /** Whether something is not surely saved yet. */
+  /** Whether something may not be saved yet. */
   busy(): boolean;
-  /** Saves what is there now, or as soon as the save before has ended. */
+  /** Saves the present state now, or as soon as the running save has ended. */
   request(): void;
-  /** Resolves once nothing is waiting; rejects where the last save failed. */
+  /** Resolves once nothing waits. Rejects if the last save failed. */
   settled(): Promise<void>;
 }
 
-/** `save` takes a snapshot and writes it; a failure is told and tried again with the next change or request. */
+/** `save` takes a snapshot and writes it. A failure is shown, and the next change or
+ * request tries again. */
 export function autosave(save: () => Promise<void>, now: () => string): Autosave {
   const state = signal<SaveState>({ state: 'saved', at: null });
   let running: Promise<void> | null = null;

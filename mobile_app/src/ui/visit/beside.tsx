@@ -1,4 +1,5 @@
-/** Minutes that stand beside those in force: what differs, who signed, the whole text; and what becomes of them. */
+/** The screen of minutes beside: how they differ from those in force, who signed, the whole
+ * text, and deciding about them. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { isFinal, leads, owns, setsAside } from '../../domain/minutes-flow';
@@ -23,7 +24,7 @@ interface Difference {
   there: Entry | null;
 }
 
-/** Entries that do not say the same, in the order of the paper. */
+/** Entries that differ, in the order of the paper. */
 function differences(schema: FormSchema, here: LocalMinutes, there: LocalMinutes): Difference[] {
   const entries = (fields: Record<string, unknown>): Map<string, Entry> =>
     new Map(sectionsOf(schema, fields, speech()).flatMap((section) => section.entries.map((entry) => [entry.pointer, entry] as const)));
@@ -71,7 +72,7 @@ function Compared({ one, minutes, schema }: { one: LocalBeside; minutes: LocalMi
 
 const REASONS = ['used', 'same', 'wrong', 'other'] as const;
 
-/** A ready reason, or one's own. */
+/** A prepared reason, or one that the officer types. */
 function Resolve({ id, one }: { id: string; one: LocalBeside }) {
   const { visits } = useServices();
   const [pressed, setChosen] = useState<(typeof REASONS)[number] | null>(null);

@@ -1,4 +1,4 @@
-/** Photographs, taken in the page. */
+/** The screen for taking photographs in the page. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { photosOf } from '../../domain/inspection';
@@ -20,14 +20,14 @@ import { useTyping } from './typing';
 import { t } from './words';
 import './visit.css';
 
-/** The picture of the camera, or why there is none and what to do. */
+/** The camera's picture, or why there is none and what to do. */
 function Finder({ video }: { video: { current: HTMLVideoElement | null } }) {
   const stream = camera.stream.value;
   useEffect(() => {
     const element = video.current;
     if (element === null) return;
     element.srcObject = stream;
-    if (stream !== null) void element.play().catch(() => undefined); // autoplay does it where the browser lets no script
+    if (stream !== null) void element.play().catch(() => undefined); // where scripts may not play, autoplay does
   }, [stream]);
   const state = camera.state.value;
   const again = <Button onPress={() => camera.open()}>{t('camera.again')}</Button>;
@@ -59,7 +59,7 @@ function Finder({ video }: { video: { current: HTMLVideoElement | null } }) {
   );
 }
 
-/** What position the next photograph will bear. */
+/** The position that the next photograph will carry. */
 function PlaceLine({ id }: { id: string }) {
   const fix = position.best.value;
   const metres = Math.ceil(fix?.accuracyM ?? 0);
@@ -72,7 +72,8 @@ function PlaceLine({ id }: { id: string }) {
   );
 }
 
-/** The same file chosen twice gives two photographs: both are kept, and it is said at once. */
+/** The same file chosen twice gives two photographs. Both are kept, and the screen
+ * says so immediately. */
 function SameTwice({ id, inspection }: { id: string; inspection: LocalInspection }) {
   const same = photosOf(inspection).findLast((photo) => photo.sameAs !== null);
   if (!same?.sameAs) return null;
@@ -84,14 +85,15 @@ function SameTwice({ id, inspection }: { id: string; inspection: LocalInspection
   );
 }
 
-/** The screen: the picture, the caption that the next photograph will bear, the shutter within the thumb's reach. */
+/** The screen: the picture, the caption of the next photograph, and the shutter within reach
+ * of the thumb. */
 export function Camera({ id }: { id: string }) {
   const { visits } = useServices();
   const inspection = useOfInspection(id, (one) => one);
   const desk = useShotDesk(visits);
   const { query } = useLocation();
   const video = useRef<HTMLVideoElement | null>(null);
-  // A disk that is full tells it with the next photograph, which cannot be saved either.
+  // A full disk is reported with the next photograph, which cannot be saved either.
   const typing = useTyping(id, query.caption ?? '', query.caption !== undefined);
   const caption = typing.text;
   const [keepCaption, setKeepCaption] = useState(false);
@@ -113,7 +115,7 @@ export function Camera({ id }: { id: string }) {
   };
   const shoot = async (): Promise<void> => {
     if (video.current === null || full || shooting) return;
-    const place = position.place(); // of the moment when he pressed, not when the picture came
+    const place = position.place(); // at the time of the press, not of the picture's arrival
     setShooting(true);
     setProblem(null);
     try {
@@ -164,7 +166,8 @@ export function Camera({ id }: { id: string }) {
       <Files
         disabled={full}
         cameraApp={camera.state.value !== 'live'}
-        // A file was taken somewhere, sometime: the place where it is chosen is not its place.
+        // A file may have been taken anywhere and at any time: the place at which it is chosen is
+        // not its place.
         onFile={(bytes, mediaType, fresh) => take(bytes, mediaType, 'file', fresh ? position.place() : null)}
       >
         {inspection !== null && <SameTwice id={id} inspection={inspection} />}

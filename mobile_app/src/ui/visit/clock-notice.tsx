@@ -1,4 +1,5 @@
-/** That the phone's clock is known to be wrong, where dates are typed or shown; and the time that the screens of a visit go by. */
+/** Says that the phone's clock is known to be wrong, wherever dates are typed or shown. Also the
+ * time that the screens of a visit use. */
 import { useEffect, useState } from 'preact/hooks';
 import { moment } from '../../domain/acts';
 import type { Standing } from '../../domain/clock';
@@ -7,10 +8,10 @@ import { Notice } from '../parts';
 import { dayTime, span } from '../words';
 import { t } from './words';
 
-/** How often the time in the notice moves on. */
+/** How often the time in the notice is updated. */
 const TICK_MS = 15_000;
 
-/** How the clock stands, and the moment now for a paper; null where nobody can tell. */
+/** The state of the clock, and the present time for a paper; null if unknown. */
 export function useTimeNow(): { standing: Standing; now: () => string | null } {
   const { clock } = useServices();
   const now = (): string | null => {
@@ -20,14 +21,14 @@ export function useTimeNow(): { standing: Standing; now: () => string | null } {
   return { standing: clock.standing.value, now };
 }
 
-/** At a field for a day or a moment; null while the clock may be read. */
+/** Warning at a field for a day or a time; null while the clock can be trusted. */
 export function clockField(standing: Standing): string | null {
   if (standing.state === 'lost') return t('clock.field_lost');
   if (standing.state !== 'off') return null;
   return t(standing.offMs < 0 ? 'clock.field_fast' : 'clock.field_slow', { span: span(standing.offMs) });
 }
 
-/** At the top of each screen of a visit. */
+/** Shown at the top of each screen of a visit. */
 export function ClockNotice() {
   const { standing, now } = useTimeNow();
   const [time, setTime] = useState(now);

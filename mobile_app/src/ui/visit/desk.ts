@@ -1,4 +1,5 @@
-/** The one shot desk of this page: photographs that are being written outlive the screen that took them. */
+/** The one shot desk of this page. Photographs that are being written outlive the screen
+ * that took them. */
 import { useMemo } from 'preact/hooks';
 import type { Visits } from '../../app/visit-services';
 import { textOf } from '../context';
@@ -14,7 +15,7 @@ function guard(desk: ShotDesk): void {
   });
 }
 
-/** The desk for these visits, made once. */
+/** The desk for these visits, created once. */
 export function useShotDesk(visits: Visits): ShotDesk {
   return useMemo(() => {
     const present = desks.get(visits);

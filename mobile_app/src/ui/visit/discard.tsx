@@ -1,4 +1,4 @@
-/** Ending a visit on site with a reason, and taking it up again. */
+/** Ending a visit on site with a reason, and resuming it. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { isNewer } from '../../domain/minutes-flow';

@@ -1,23 +1,25 @@
-/** A hand signature between the pad and the act: strokes of [x, y, ms] in integers, within the server's limits. */
+/** Converts a handwritten signature from the pad to the act: strokes of [x, y, ms] in integers,
+ * within the server's limits. */
 import type { Drawing } from '../../domain/model';
 
 export interface PadPoint {
   x: number;
   y: number;
-  /** ms, by any clock */
+  /** in ms, by any clock */
   time: number;
 }
 export interface PadStroke {
   points: PadPoint[];
 }
 
-/** schemas/ledger/acts.py, Drawing. */
+/** Limits of schemas/ledger/acts.py, Drawing. */
 export const MOST_STROKES = 200;
 export const MOST_POINTS = 5000;
-/** All strokes together: an act must fit into a request of 256 kB with others. */
+/** For all strokes together: an act must fit into a request of 256 kB along with others. */
 const MOST_IN_ALL = 8000;
 
-/** Every n-th point and the last, so that at most `most` remain: the line stays, the speed is coarser. */
+/** Every n-th point and the last, so that at most `most` remain. The line stays; the
+ * speed becomes coarser. */
 function thinned<T>(points: T[], most: number): T[] {
   if (points.length <= most) return points;
   if (most < 2) return points.slice(0, 1);
@@ -25,7 +27,8 @@ function thinned<T>(points: T[], most: number): T[] {
   return Array.from({ length: most }, (_, at) => points[Math.round(at * step)] as T);
 }
 
-/** null where nothing was drawn. Raises RangeError above 200 strokes: that is no signature, and none of it may be dropped unseen. */
+/** Returns null if nothing was drawn. Raises RangeError above 200 strokes: that is not a
+ * signature, and no stroke may be dropped silently. */
 export function drawingOf(strokes: readonly PadStroke[], width: number, height: number): Drawing | null {
   const drawn = strokes.filter((stroke) => stroke.points.length > 0);
   if (drawn.length === 0) return null;
@@ -41,14 +44,14 @@ export function drawingOf(strokes: readonly PadStroke[], width: number, height: 
     strokes: drawn.map((stroke) => {
       let last = 0;
       return thinned(stroke.points, Math.min(MOST_POINTS, Math.max(1, Math.floor(stroke.points.length * share)))).map((point): [number, number, number] => {
-        last = Math.max(last, Math.round(point.time - start)); // a clock set back in between makes no negative time
+        last = Math.max(last, Math.round(point.time - start)); // a clock that was set back in between must not give negative times
         return [clamp(point.x, w), clamp(point.y, h), last];
       });
     }),
   };
 }
 
-/** The strokes as one SVG path: a dot where the pen only touched. */
+/** The strokes as one SVG path. A stroke of one point becomes a dot. */
 export function pathOf(drawing: Drawing): string {
   return (drawing.strokes)
     .map((stroke) => {

@@ -1,4 +1,4 @@
-/** What an officer had typed before a colleague's text took its place: nothing of it is lost. */
+/** What an officer had typed before a colleague's text replaced it. All of it is kept. */
 import type { LocalInspection } from '../../domain/model';
 import { useServices, useTask } from '../context';
 import { t } from '../flow/words';
@@ -24,7 +24,7 @@ function One({ id, text }: { id: string; text: Text }) {
   );
 }
 
-/** Nothing where nothing was put away. */
+/** Shows nothing if there is nothing. */
 export function Earlier({ inspection }: { inspection: LocalInspection }) {
   const earlier = inspection.draft?.earlier ?? [];
   if (earlier.length === 0) return null;

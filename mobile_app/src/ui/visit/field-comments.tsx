@@ -1,4 +1,4 @@
-/** The supervisor's remarks at one field, with what stood there when it was returned. */
+/** The supervisor's remarks on one field, with its value when it was returned. */
 import { Notice } from '../parts';
 import { say } from '../words';
 import { useForm } from './form-context';
@@ -6,7 +6,7 @@ import type { FieldNode } from './form-model';
 import { choiceLabel } from './schema';
 import { speech, t } from './words';
 
-/** What stood here when it was returned, in words; null where it still does. */
+/** The value at the return, in words; null if it is still the same. */
 function before(node: FieldNode, was: unknown): string | null {
   if (node.kind !== 'leaf' || was === node.current.value) return null;
   if (was === undefined || was === '') return t('minutes.was_empty');
@@ -16,7 +16,7 @@ function before(node: FieldNode, was: unknown): string | null {
   return node.schema.enum !== undefined ? say(choiceLabel(node.schema, was)) : was;
 }
 
-/** The supervisor's remarks at this very field. */
+/** The supervisor's remarks on this field. */
 export function FieldComments({ node }: { node: FieldNode }) {
   const comments = useForm().comments.get(node.key);
   if (comments === undefined) return null;

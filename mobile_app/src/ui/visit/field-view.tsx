@@ -1,4 +1,5 @@
-/** One field of the minutes. It renders alone: its value, its fault and its comments are its own signals. */
+/** One field of the minutes. It renders separately: its value, its fault and its comments are
+ * signals of this field. */
 import { choiceLabel, labelOf } from './schema';
 import { Button, Checkbox, Choice, DateTimeField, NumberField, TextArea, TextField } from '../parts';
 import { isApple } from '../install-prompt';
@@ -68,7 +69,7 @@ function BranchView({ node }: { node: Branch }) {
   );
 }
 
-/** Any field: one that is typed into, a group, or a list. */
+/** Any field: an input, a group, or a list. */
 export function FieldView({ node }: { node: FieldNode }) {
   const { form, aids } = useForm();
   const Aid = node.parent === form.root ? aids?.[node.name] : undefined;

@@ -1,4 +1,5 @@
-/** The second way: a file, or the phone's own camera app. The bytes stay as they are, HEIC too. */
+/** The alternative to the camera in the page: a file, or the phone's camera app. The bytes stay
+ * unchanged, also HEIC. */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Button, Notice, type Tone } from '../parts';
@@ -6,8 +7,9 @@ import { mediaTypeOf } from '../sensors/media-type';
 import { exifOf, type ExifHint } from './exif';
 import { t } from './words';
 
-/** What the phone's chooser is asked for. On Android 14 and later `image/*` opens a gallery without a camera; `android/allowCamera` is
- * Chromium's word against that, which Firefox does not know (PHONE pitfall 5: odoo#265750, openfoodfacts-server#9826). */
+/** The types for the phone's file chooser. On Android 14 and later `image/*` opens a gallery
+ * without a camera. `android/allowCamera` is Chromium's remedy, which Firefox does not know
+ * (PHONE pitfall 5: odoo#265750, openfoodfacts-server#9826). */
 function accepted(): string {
   const android = /Android/.test(navigator.userAgent) && !/Firefox/.test(navigator.userAgent);
   return android ? 'image/jpeg,image/heic,android/allowCamera' : 'image/*';
@@ -20,16 +22,16 @@ function hintWords(hint: ExifHint | null): string {
 }
 
 interface FilesProps {
-  /** Takes one picture over; `fresh` where the phone's camera app made it this moment. */
+  /** Accepts one picture. `fresh` if the phone's camera app has just taken it. */
   onFile: (bytes: ArrayBuffer, mediaType: string, fresh: boolean) => void;
   disabled: boolean;
-  /** Offer the phone's camera app as well: where the camera in the page does not work. */
+  /** Also offers the phone's camera app, for when the camera in the page does not work. */
   cameraApp: boolean;
-  /** What is to be known of the files that were chosen, at the button that chose them. */
+  /** Notes about the chosen files, shown at the button that chose them. */
   children?: ComponentChildren;
 }
 
-/** Buttons over hidden inputs, and what became of each file. */
+/** Buttons over hidden inputs, and the result for each file. */
 export function Files({ onFile, disabled, cameraApp, children }: FilesProps) {
   const picker = useRef<HTMLInputElement>(null);
   const app = useRef<HTMLInputElement>(null);

@@ -1,4 +1,5 @@
-/** Minutes that a submission named: to read, not to write. What was typed and not written is still here, and can be sent beside. */
+/** Minutes that a submission named: for reading only. What was typed and not written is still
+ * here, and can be sent as minutes beside. */
 import type { LocalInspection } from '../../domain/model';
 import { useServices, useTask } from '../context';
 import { DraftState } from '../flow/draft';
@@ -30,7 +31,7 @@ function Typed({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
-/** The screen in place of the form. */
+/** The screen that replaces the form. */
 export function FinalMinutes({ id, inspection }: { id: string; inspection: LocalInspection }) {
   const { minutes } = inspection;
   const schema = useSchema(minutes?.form ?? null, minutes?.formVersion ?? 0);

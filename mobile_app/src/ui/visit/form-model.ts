@@ -1,7 +1,8 @@
-/** The minutes while they are typed: a tree of fields, each with a signal of its own.
+/** The minutes while they are typed: a tree of fields, each with its own signal.
  *
- * A keystroke changes one signal, so it renders one field however long the minutes are; rows of a list keep their identity
- * when one above them goes. What the form does not know (a draft of another version) is carried along untouched.
+ * A keystroke changes one signal, so it renders one field however long the minutes are. Rows of a
+ * list keep their identity when one above them is removed. Fields that the form does not know (from
+ * a draft of another version) are carried along unchanged.
  */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { join, split, type Finding } from '../../domain/form';
@@ -15,7 +16,8 @@ let keys = 0;
 
 abstract class Base {
   readonly key = `n${(keys += 1)}`;
-  /** Whether it is unfolded on the screen: rows of a list are, when something is still missing in them. */
+  /** Whether it is unfolded on the screen. Rows of a list begin unfolded if something is
+   * missing in them. */
   readonly open = signal(false);
   abstract value(): unknown;
   constructor(
@@ -25,20 +27,21 @@ abstract class Base {
     readonly schema: FieldSchema,
     readonly required: boolean,
   ) {}
-  /** JSON Pointer into the minutes as they are now; it changes when a row above is removed. */
+  /** Present JSON Pointer into the minutes. It changes when a row above is removed. */
   get pointer(): string {
     if (this.parent === null) return '';
     const part = this.parent instanceof Rows ? this.parent.rows.peek().indexOf(this as unknown as FieldNode) : this.name;
     return this.parent.pointer + join(part);
   }
-  /** What is wrong at this very place, once it is time to say so. */
+  /** What is wrong with this field; null until it is time to show it. */
   readonly fault: ReadonlySignal<Text | null> = computed(() => (this.speaks() ? (this.form.findings.value.get(this.pointer) ?? null) : null));
   protected speaks(): boolean {
     return this.form.attempted.value;
   }
 }
 
-/** Whether a field is shown beside the others of its group; whoever asks while it renders is asked again when that changes. */
+/** Whether a field is shown, given the others in its group. A component that reads this while
+ * rendering renders again when it changes. */
 export function isVisible(node: FieldNode): boolean {
   const when = node.schema['x-when'];
   if (when === undefined || !(node.parent instanceof Branch)) return true;
@@ -46,11 +49,12 @@ export function isVisible(node: FieldNode): boolean {
   return other instanceof Leaf && when.in.includes(other.current.value);
 }
 
-/** One field that is typed into. */
+/** A single input. */
 export class Leaf extends Base {
   readonly kind = 'leaf';
   readonly current: Signal<unknown>;
-  /** 0 untouched, 1 typed into for the first time, 2 left or typed into again: from there on its fault is told. */
+  /** 0 untouched, 1 being typed into for the first time, 2 left or typed into again. Its fault
+   * is shown from 2 on. */
   private readonly stage = signal<0 | 1 | 2>(0);
   constructor(form: FormModel, parent: Branch | Rows | null, name: string, schema: FieldSchema, required: boolean, value: unknown) {
     super(form, parent, name, schema, required);
@@ -59,8 +63,8 @@ export class Leaf extends Base {
   value(): unknown {
     return this.current.peek();
   }
-  /** Text as it was typed: NFC is made where the act is written, because a Vietnamese keyboard may still be composing. An optional
-   * field that was emptied is not there at all. */
+  /** Stores text as typed: it is normalised to NFC when the act is written, because a Vietnamese
+   * keyboard may still be composing. An optional field that was emptied becomes undefined. */
   set(value: unknown): void {
     const next = value === '' && !this.required ? undefined : value;
     if (next === this.current.peek()) return;
@@ -102,17 +106,17 @@ export class Branch extends Base {
   }
 }
 
-/** A list: of goods, of persons, of findings. */
+/** A list, such as goods, persons or findings. */
 export class Rows extends Base {
   readonly kind = 'rows';
   readonly rows: Signal<FieldNode[]>;
-  /** What was removed last, for "undo"; gone once something else is removed. */
+  /** The row that was removed last, for "undo". It is lost once another one is removed. */
   readonly removed = signal<{ row: FieldNode; at: number } | null>(null);
   private there: boolean;
   constructor(form: FormModel, parent: Branch | Rows | null, name: string, schema: FieldSchema, required: boolean, value: unknown) {
     super(form, parent, name, schema, required);
     this.there = Array.isArray(value);
-    // A row in which something is still missing is unfolded, the others are a line each.
+    // A row in which something is missing is unfolded; the others take one line each.
     this.rows = signal(Array.isArray(value) ? value.map((one) => this.row(one)) : []);
   }
   private row(value: unknown): FieldNode {
@@ -129,7 +133,7 @@ export class Rows extends Base {
     this.rows.value = rows;
     this.form.changed();
   }
-  /** Adds a row at the end, or behind another, and returns it. */
+  /** Adds a row at the end, or after another one, and returns it. */
   add(value?: unknown, behind?: FieldNode): FieldNode {
     const row = this.row(value);
     const rows = [...this.rows.peek()];
@@ -173,11 +177,12 @@ function nodeOf(form: FormModel, parent: Branch | Rows | null, name: string, sch
 export class FormModel {
   /** By JSON Pointer, in the order of the form. */
   readonly findings = signal<ReadonlyMap<string, Text>>(new Map());
-  /** He asked to write the minutes: from now on every fault is told. */
+  /** The officer has asked to write the minutes. From then on every fault is shown. */
   readonly attempted = signal(false);
   readonly root: Branch;
 
-  /** `onChange` is told after every change, at once: it saves. `later` runs the judging behind the keystroke (tests pass one that runs now). */
+  /** `onChange` is called immediately after every change, to save it. `later` defers the
+   * validation after a keystroke (tests pass one that runs immediately). */
   constructor(
     readonly schema: FormSchema,
     fields: Record<string, unknown>,
@@ -189,7 +194,7 @@ export class FormModel {
     this.check();
   }
 
-  /** Whether a group of the form is unfolded: all are, until somebody folds one. */
+  /** Whether a group of the form is unfolded. All are until somebody folds one. */
   groupOpen(key: string): Signal<boolean> {
     const known = this.groups.get(key);
     if (known !== undefined) return known;
@@ -206,12 +211,13 @@ export class FormModel {
     this.onChange();
     this.later(() => this.check());
   }
-  /** Judges all fields now and returns how many things are wrong. */
+  /** Validates all fields now and returns the number of faults. */
   check(): number {
     this.findings.value = new Map(this.judge(this.fields()));
     return this.findings.peek().size;
   }
-  /** The deepest field on the way to a pointer: a comment at a row that is gone belongs to its list. */
+  /** The deepest existing field on the way to a pointer. A comment on a row that was removed
+   * thus belongs to its list. */
   nodeAt(pointer: string): FieldNode {
     let node: FieldNode = this.root;
     for (const part of split(pointer)) {
@@ -224,7 +230,8 @@ export class FormModel {
   }
 }
 
-/** Judging waits until the letter stands on the screen, and for the last of several quick ones. */
+/** Defers validation until the letter is on the screen, and until the last of
+ * several quick ones. */
 function afterPaint(): (work: () => void) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (work) => {

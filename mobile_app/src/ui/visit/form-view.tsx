@@ -1,4 +1,4 @@
-/** The form of the minutes: what is wrong at the top, then its groups. */
+/** The form of the minutes: faults at the top, then its groups. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReturnedComment } from '../../domain/comments';
 import { labelAt } from '../../domain/form';
@@ -16,7 +16,8 @@ function labelOfPointer(form: FormModel, pointer: string): string {
   return say(labelAt(form.schema as unknown as Record<string, unknown>, pointer));
 }
 
-/** Every fault with a link to its field, once he asked to go on; takes the focus each time he asks. */
+/** Every fault with a link to its field, once the officer has asked to go on. Takes the focus
+ * each time the officer asks. */
 function Faults({ form, asked }: { form: FormModel; asked: number }) {
   const title = useRef<HTMLDivElement>(null);
   const findings = form.findings.value;
@@ -35,7 +36,7 @@ function Faults({ form, asked }: { form: FormModel; asked: number }) {
                 href={`?field=${encodeURIComponent(pointer)}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  event.stopPropagation(); // the router would load the address
+                  event.stopPropagation(); // otherwise the router would load the address
                   reveal(form, form.nodeAt(pointer));
                 }}
               >
@@ -81,18 +82,19 @@ function Group({ form, group, except }: { form: FormModel; group: FormSchema['x-
 interface FormViewProps {
   form: FormModel;
   comments: readonly ReturnedComment[];
-  /** They are about a draft that nobody has signed. */
+  /** The comments concern a draft that nobody has signed. */
   ofDraft?: boolean;
-  /** Counts how often he asked to go on while something was wrong. */
+  /** How often the officer asked to go on while something was wrong. */
   asked: number;
   aids?: Aids;
-  /** Fields that are not asked here: read-back always, and the number of a paper that gets it after its signatures. */
+  /** Fields that are not shown here: always the read-back question, and the number of a paper
+   * that gets it after its signatures. */
   except?: readonly string[];
 }
 
 const ONLY_READ_BACK: readonly string[] = [READ_BACK];
 
-/** Renders once; fields render themselves. */
+/** Renders once; the fields render themselves. */
 export function FormView({ form, comments, ofDraft = false, asked, aids, except = ONLY_READ_BACK }: FormViewProps) {
   const surroundings = useMemo(() => ({ form, comments: commentsByField(form, comments), ...(aids ? { aids } : {}) }), [form, comments, aids]);
   const general = comments.filter((comment) => comment.field !== null);

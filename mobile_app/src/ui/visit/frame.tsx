@@ -1,4 +1,5 @@
-/** What all screens of a visit share: the inspection, the way back, and what is shown where it is not on this phone. */
+/** Parts that all screens of a visit share: the inspection, the way back, and a message if the
+ * inspection is not on this phone. */
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useComputed } from '@preact/signals';
@@ -14,13 +15,14 @@ export function visitPath(id: string, screen = ''): string {
   return `/app/inspections/${id}${screen === '' ? '' : `/${screen}`}`;
 }
 
-/** The inspection as it is now; the component renders again whenever it changes. */
+/** The present inspection. The component renders again whenever it changes. */
 export function useInspection(id: string): LocalInspection | null {
   const { visits } = useServices();
   return useMemo(() => visits.one(id), [visits, id]).value;
 }
 
-/** Only a part of the inspection: renders again when that part changes, not with every keystroke that is saved. */
+/** A part of the inspection. The component renders again only when that part changes, not with
+ * every keystroke that is saved. */
 export function useOfInspection<T>(id: string, part: (inspection: LocalInspection | null) => T): T {
   const { visits } = useServices();
   const one = useMemo(() => visits.one(id), [visits, id]);
@@ -31,13 +33,13 @@ interface VisitPageProps {
   id: string;
   title: string;
   inspection: LocalInspection | null;
-  /** Another screen of the visit to go back to; the hub without. */
+  /** Another screen of the visit to go back to. The hub by default. */
   back?: { screen: string; label: string };
   actions?: ComponentChildren;
   children: ComponentChildren;
 }
 
-/** The screen's own action under the next step of the visit, which stands there always. */
+/** The screen's own action, below the next step of the visit, which is always shown. */
 function Dock({ inspection, children }: { inspection: LocalInspection; children: ComponentChildren }) {
   return (
     <>
@@ -47,7 +49,7 @@ function Dock({ inspection, children }: { inspection: LocalInspection; children:
   );
 }
 
-/** The page of a visit's screen, or its being missing. */
+/** The page of a visit's screen, or a message if the inspection is not here. */
 export function VisitPage({ id, title, inspection, back, actions, children }: VisitPageProps) {
   if (inspection === null) {
     return (

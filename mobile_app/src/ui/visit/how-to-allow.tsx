@@ -1,4 +1,5 @@
-/** A refusal of the phone, and how the officer allows it on each kind of phone: nobody can do it for him. */
+/** A permission that the phone refused, and how the officer allows it on each kind of phone. The
+ * app cannot do that. */
 import type { ComponentChildren } from 'preact';
 import { Collapsible, Notice } from '../parts';
 import { t } from './words';
@@ -10,7 +11,7 @@ interface HowToAllowProps {
   children?: ComponentChildren;
 }
 
-/** Both ways, the one of this phone first. */
+/** Both instructions, the one for this phone first. */
 export function HowToAllow({ title, android, iphone, children }: HowToAllowProps) {
   const ways = /iPhone|iPad|Macintosh/.test(navigator.userAgent) ? [iphone, android] : [android, iphone];
   return (

@@ -1,4 +1,4 @@
-/** All screens of a visit. They are one bundle of their own, loaded when the first of them is needed. */
+/** All screens of a visit. A separate bundle that is loaded when the first of them is needed. */
 export { Beside } from './beside';
 export { Camera } from './camera';
 export { Discard } from './discard';

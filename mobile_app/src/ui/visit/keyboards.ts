@@ -1,21 +1,24 @@
-/** Which keyboard a field of a form brings up. By its name, since forms say what a field means and not how it is typed.
+/** Chooses the keyboard for a field of a form by the field's name. Forms define what a field means,
+ * not how it is typed.
  *
- * Apple's pads for digits have no hyphen and no letters, and no way to them: only what is never anything but digits gets one.
+ * Apple's numeric keypads have no hyphen and no letters, and cannot be switched. Only fields that
+ * never contain anything but digits get one.
  */
 import type { Keys } from '../parts';
 
 const NAMES: ReadonlySet<string> = new Set(['name', 'representative', 'representative_name', 'authorised_name', 'witness', 'nationality']);
 const PHONES: ReadonlySet<string> = new Set(['phone', 'e_phone']);
 const DIGITS: ReadonlySet<string> = new Set(['e_account']);
-/** Papers' and officers' numbers: letters among digits, all of them capitals. */
+/** Numbers of papers and officers: digits and capital letters. */
 const CODES = /(^|_)(number|code|licence|serial)$/;
 
-/** Codes of taxes and enterprises are digits, with a hyphen before a branch's: a keyboard for digits where it has one. */
+/** Tax and enterprise codes are digits, with a hyphen before a branch's number. They get a
+ * numeric keyboard if it has a hyphen. */
 const TAX: ReadonlySet<string> = new Set(['tax_code', 'enterprise_code']);
-/** Twelve digits, but for a passport: told by the form's own label. */
+/** Twelve digits, except for a passport. The form's label tells which. */
 const IDENTITY: ReadonlySet<string> = new Set(['id_number']);
 
-/** `label` is the form's, in Vietnamese; `apple` whether it is one of Apple's phones. */
+/** `label` is the form's Vietnamese label; `apple` tells whether this is one of Apple's phones. */
 export function keysOf(name: string, label: string, apple: boolean): Keys {
   const plain: Keys = { enterKeyHint: 'next' };
   const literal: Keys = { ...plain, literal: true };

@@ -1,4 +1,4 @@
-/** Comments of a return, tied to the field that each is about. */
+/** Assigns the comments of a return to the fields that they concern. */
 import type { ReturnedComment } from '../../domain/comments';
 import type { FieldNode, FormModel } from './form-model';
 
@@ -6,11 +6,12 @@ export interface FieldComment {
   text: string;
   /** JSON Pointer that the comment names. */
   at: string;
-  /** What stood there in the minutes that were returned. */
+  /** The value in the minutes that were returned. */
   was: unknown;
 }
 
-/** By the field's key. A comment at a row that is gone stands at its list: none is ever hidden. */
+/** By the field's key. A comment on a row that was removed is shown at its list, so that
+ * none is hidden. */
 export function commentsByField(form: FormModel, comments: readonly ReturnedComment[]): Map<string, FieldComment[]> {
   const found = new Map<string, FieldComment[]>();
   for (const { field: at, text, was } of comments) {

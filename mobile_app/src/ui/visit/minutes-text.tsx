@@ -1,4 +1,4 @@
-/** The whole minutes as text: to read aloud, and to see before they are submitted. */
+/** The whole minutes as text, for reading aloud and for checking before submission. */
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { say } from '../words';
@@ -6,10 +6,10 @@ import { sectionsOf, type Entry } from './plain-text';
 import type { FormSchema } from './schema';
 import { speech, t } from './words';
 
-/** What stands under an entry besides its value: the place where a reader remarks on it. */
+/** Content below an entry's value, such as the place for a reader's remark. */
 export const UnderEntry = createContext<(entry: Entry) => ComponentChildren>(() => null);
 
-/** What one entry says. */
+/** The value of one entry. */
 export function Value({ entry }: { entry: Entry }) {
   const { value } = entry;
   if (typeof value === 'string') return <p class="text-value">{value === '' ? t('read.none') : value}</p>;
@@ -42,7 +42,7 @@ function Entries({ entries }: { entries: Entry[] }) {
   );
 }
 
-/** In the sections of the form, in the order of the paper. `level` is that of the headings. */
+/** Sections of the form in the order of the paper. `level` is that of the headings. */
 export function MinutesText({ schema, fields, level }: { schema: FormSchema; fields: Record<string, unknown>; level: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (

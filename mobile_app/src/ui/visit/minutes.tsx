@@ -1,4 +1,4 @@
-/** The minutes: filled in, read back to all present, written. */
+/** The screens on which minutes are filled in, read back to all present, and written. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { commentsOf } from '../../domain/comments';
@@ -26,7 +26,7 @@ import { READ_BACK, useMinutes, type MinutesInHand } from './use-minutes';
 import { t } from './words';
 import './visit.css';
 
-/** Whether what was typed is on the phone: the truth, not a hope. */
+/** Whether what was typed is really stored on the phone. */
 export function Saved({ saving }: { saving: Autosave }) {
   const now = saving.state.value;
   if (now.state === 'failed') {
@@ -41,7 +41,7 @@ export function Saved({ saving }: { saving: Autosave }) {
   return <p class="small saved">{words}</p>;
 }
 
-/** What writing new minutes would undo. */
+/** Warns of what writing new minutes would undo. */
 function Warning({ inspection }: { inspection: LocalInspection }) {
   if (!owns(inspection)) {
     return (
@@ -60,7 +60,7 @@ interface InHandProps {
   id: string;
   name: MinutesForm;
   minutes: MinutesInHand;
-  /** Another window's words were taken over. */
+  /** The draft was replaced by what another window typed. */
   followed: boolean;
   inspection: LocalInspection;
   path: string;
@@ -73,7 +73,8 @@ function ReadBack({ id, minutes, inspection, path }: InHandProps) {
   const { task, box, missing, write } = useReadBack(minutes.form, async () => {
     await minutes.saving.settled();
     await visits.writeMinutes(id);
-    // Of one who does not own them they stand beside: there, people sign the owner's.
+    // An officer who does not own the minutes wrote minutes beside. If there are minutes in force,
+    // people sign those.
     const now = visits.one(id).peek();
     route(visitPath(id, beside && now?.minutes ? '' : 'signatures'));
   });
@@ -104,7 +105,7 @@ function ReadBack({ id, minutes, inspection, path }: InHandProps) {
   );
 }
 
-/** Once, when the screen came with the address of a field. */
+/** Goes to a field once, if its pointer was in the address of the screen. */
 export function useField(form: FormModel, pointer: string | undefined): void {
   useEffect(() => {
     if (pointer !== undefined && pointer !== '') reveal(form, form.nodeAt(pointer));
@@ -116,7 +117,7 @@ function Filling({ id, name, minutes, followed, inspection, path }: InHandProps)
   const [asked, setAsked] = useState(0);
   const { form, saving } = minutes;
   useField(form, query.field);
-  // What was returned changes with a return alone: no keystroke looks it up again.
+  // The returned values change only with a return, so a keystroke does not look them up again.
   const comments = useMemo(() => (owns(inspection) ? commentsOf(inspection) : []), [inspection.comments, inspection.view, inspection.owner]);
   const read = (): void => {
     form.attempted.value = true;
@@ -124,7 +125,7 @@ function Filling({ id, name, minutes, followed, inspection, path }: InHandProps)
       setAsked((count) => count + 1);
       return;
     }
-    // What was changed since has not been read to anybody.
+    // What was changed since has not been read to anybody yet.
     const readBack = form.root.children.find((child) => child.name === READ_BACK);
     if (readBack?.kind === 'leaf' && minutes.writtenAs() === null) readBack.set(undefined);
     route(visitPath(id, `${path}${path.includes('?') ? '&' : '?'}step=read`));
@@ -151,7 +152,7 @@ function Filling({ id, name, minutes, followed, inspection, path }: InHandProps)
       )}
       <OwnerLine inspection={inspection} />
       <Warning inspection={inspection} />
-      {/* Where the remarks stand below with their links, one red box is enough. */}
+      {/* The remarks below have links of their own, so one red box is enough. */}
       {isNewer(inspection) && !(comments.length > 0 && draftStanding(inspection)?.standing === 'returned') && <DraftState inspection={inspection} />}
       <Earlier inspection={inspection} />
       {followed && (
@@ -175,13 +176,15 @@ function formOf(wish: string | undefined, inspection: LocalInspection | null): M
   return name === 'BB-KKT' ? 'BB-KKT' : 'BB-KT';
 }
 
-/** What of the inspection these screens show. A keystroke changes only the draft, and so nothing here. */
+/** The parts of the inspection that these screens show. A keystroke changes only the draft and
+ * therefore nothing here. */
 function partsOf(inspection: LocalInspection | null): string {
   if (inspection === null) return '';
   return JSON.stringify([inspection.id, inspection.state, inspection.minutes?.id, inspection.signatures.length, inspection.comments, inspection.draft?.form, inspection.draft?.writtenAs === null, inspection.draft?.earlier?.length, inspection.owner, inspection.self, inspection.beside, inspection.proposals, inspection.file]);
 }
 
-/** The screen. Without a form in the address it is the one in hand, else inspection minutes. */
+/** The screen. Without a form in the address it is that of the present draft or minutes, else
+ * the inspection minutes. */
 export function Minutes({ id }: { id: string }) {
   const { visits } = useServices();
   const { query } = useLocation();

@@ -1,4 +1,4 @@
-/** What became of an opinion on a draft that was said on this phone. */
+/** The state of an opinion on a draft that was given on this phone. */
 import { isAct } from '../../domain/acts';
 import type { OutboxItem } from '../../app/services';
 import { t } from '../flow/words';
@@ -6,7 +6,8 @@ import { LinkButton, Notice } from '../parts';
 import { say } from '../words';
 import { t as visit } from './words';
 
-/** The last one said when this very draft was asked about; where the draft is not known (no signal), of this inspection and not sent yet. */
+/** The last opinion given for this request. If the draft is not known (no signal), the last one
+ * of this inspection that has not been sent yet. */
 export function sentOpinion(items: readonly OutboxItem[], id: string, asked: { id: string; draft: string } | null): OutboxItem | null {
   return (
     items.find(({ act, recordId, state }) => {

@@ -1,4 +1,5 @@
-/** A head looks at the draft of a team that waits in a shop, and says what he thinks of it: approved, or returned with remarks. */
+/** A supervisor looks at the draft of a team that waits in a shop and gives an opinion:
+ * approved, or returned with remarks. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { overlay, photosOf, type LocalPhoto } from '../../domain/inspection';
@@ -26,15 +27,16 @@ function samePlace(one: Place, other: Place): boolean {
   return (one.field ?? null) === (other.field ?? null) && (one.photo_id ?? null) === (other.photo_id ?? null);
 }
 
-/** What is remarked, and how it changes. */
+/** The remarks, and how to change them. */
 interface Remarking {
-  /** The places to remark are offered: until then the draft is there to be read. */
+  /** Whether remarks can be entered. Until then the draft is only for reading. */
   open: boolean;
   remarks: readonly OpinionRemark[];
   change: (at: Place, text: string | null) => void;
 }
 
-/** The remark at one field or photograph: a button, then a text that is kept from the first letter. */
+/** The remark on one field or photograph: a button, then a text that is saved from the
+ * first letter on. */
 function RemarkAt({ at, what, remarking }: { at: Place; what: string; remarking: Remarking }) {
   const remark = remarking.remarks.find((one) => samePlace(one.at, at));
   if (!remark) {
@@ -55,7 +57,7 @@ function RemarkAt({ at, what, remarking }: { at: Place; what: string; remarking:
   );
 }
 
-/** A photograph of the draft: small, and large where it is asked for. */
+/** A photograph of the draft: small, and large on request. */
 function Shown({ photo, remarking }: { photo: LocalPhoto; remarking: Remarking }) {
   const { opinions } = useServices();
   const task = useTask();
@@ -107,7 +109,7 @@ interface Looked {
   kept: OpinionDraft | null;
 }
 
-/** The draft, and what he says of it. */
+/** The draft, and the supervisor's opinion on it. */
 function Answering({ view, draft, kept }: Looked) {
   const { opinions, accounts } = useServices();
   const task = useTask();
@@ -121,7 +123,8 @@ function Answering({ view, draft, kept }: Looked) {
   }, [view, draft, officer]);
   const save = (next: OpinionRemark[]): void => {
     setRemarks(next);
-    // Not by the task, which does one thing at a time: a letter that comes while another is saved is saved as well.
+    // Without the task, which does only one thing at a time: a letter typed while another is being
+    // saved must be saved as well.
     opinions.keep(view.id, { draft: draft.draft, remarks: next }).then(
       () => task.tell(null),
       (error: unknown) => task.tell(textOf(error)),
@@ -202,7 +205,8 @@ function Answering({ view, draft, kept }: Looked) {
   );
 }
 
-/** Remarks at what the draft no longer shows: seen, to be dropped or sent, never lost in silence. */
+/** Remarks on what the draft no longer contains. They are shown and can be deleted or sent, but
+ * are never lost silently. */
 function Loose({ view, draft, photos, remarking }: { view: InspectionView; draft: Draft; photos: readonly LocalPhoto[]; remarking: Remarking }) {
   const fields = view.all_minutes.find((one) => one.id === draft.minutes)?.fields ?? {};
   const loose = remarking.remarks.filter(({ at }) => (at.photo_id ? !photos.some((photo) => photo.id === at.photo_id) : !stands(fields, at.field ?? '')));
@@ -217,7 +221,8 @@ function Loose({ view, draft, photos, remarking }: { view: InspectionView; draft
   );
 }
 
-/** Whether something is written at a JSON Pointer (RFC 6901), or an empty list that is shown as such. */
+/** Whether there is a value at a JSON Pointer (RFC 6901), including an empty list that is
+ * shown as such. */
 function stands(fields: Record<string, unknown>, pointer: string): boolean {
   let at: unknown = fields;
   for (const part of pointer.split('/').slice(1)) {
@@ -245,7 +250,7 @@ function DraftPage({ view, children, actions }: { view: InspectionView | null; c
   );
 }
 
-/** Why there is nothing to answer. */
+/** Says why there is nothing to answer. */
 function Gone({ view }: { view: InspectionView }) {
   const last = view.drafts.at(-1);
   const answer = last?.answer ?? null;

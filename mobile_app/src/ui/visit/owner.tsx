@@ -1,4 +1,4 @@
-/** Who draws up the minutes; the leader entrusts a colleague, and takes them back. */
+/** Shows who owns the minutes. The leader can entrust a colleague with them and take them back. */
 import { useState } from 'preact/hooks';
 import { isFinal, leaderOf, leads, ownerName } from '../../domain/minutes-flow';
 import type { LocalInspection } from '../../domain/model';

@@ -1,4 +1,4 @@
-/** The field in which a person signs with a finger or a pen. */
+/** The area in which a person signs with a finger or a pen. */
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal, type Signal } from '@preact/signals';
 import SignaturePad, { type PointGroup } from 'signature_pad';
@@ -6,19 +6,20 @@ import { Button } from '../parts';
 import type { PadStroke } from './drawing';
 import { t } from './words';
 
-/** What is drawn now, in CSS pixels of a field so large. */
+/** The present drawing, in CSS pixels of an area of this size. */
 export interface Inked {
   strokes: PadStroke[];
   width: number;
   height: number;
 }
 
-/** Scales what was drawn when the phone is turned: the same signature, larger or smaller. */
+/** Scales the drawing when the phone is turned: the same signature, larger or smaller. */
 function scaled(groups: PointGroup[], factor: number): PointGroup[] {
   return groups.map((group) => ({ ...group, points: group.points.map((point) => ({ ...point, x: point.x * factor, y: point.y * factor })) }));
 }
 
-/** `inked` is set after every stroke. Keyboards cannot draw: such a person signs with another's help, or the refusal is recorded. */
+/** `inked` is set after every stroke. Keyboards cannot draw. Somebody who uses one signs with
+ * another person's help, or the refusal is recorded. */
 export function Pad({ inked }: { inked: Signal<Inked> }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);
@@ -39,14 +40,15 @@ export function Pad({ inked }: { inked: Signal<Inked> }) {
     const fit = (): void => {
       const before = made.toData();
       if (element.clientWidth === 0 || element.clientWidth === width) return;
-      // A canvas has its own pixels: without this the line is blurred on a good screen and lies beside the finger.
+      // A canvas has its own pixels. Without this the line is blurred on a high-resolution screen
+      // and is drawn beside the finger.
       const ratio = Math.min(3, devicePixelRatio || 1);
       element.width = Math.round(element.clientWidth * ratio);
       element.height = Math.round(element.clientHeight * ratio);
       element.getContext('2d')?.scale(ratio, ratio);
       made.clear();
       if (width > 0 && before.length > 0) made.fromData(scaled(before, element.clientWidth / width));
-      // The phone was turned for more room: then the field is what is seen.
+      // The phone was turned for more room, so the pad is scrolled into view.
       if (width > 0 && matchMedia('(orientation: landscape) and (max-height: 34em)').matches) element.scrollIntoView({ block: 'start' });
       width = element.clientWidth;
       tell();

@@ -1,4 +1,4 @@
-/** The caption of a photograph that is taken already: what it was called before, and giving it another. */
+/** Earlier captions of a photograph, and giving it another. */
 import { useState } from 'preact/hooks';
 import { captionAtShot } from '../../domain/captions';
 import type { LocalPhoto } from '../../domain/inspection';
@@ -8,7 +8,7 @@ import { dayTime } from '../words';
 import { useTyping } from './typing';
 import { t } from './words';
 
-/** All that it was called, oldest first; nothing where only the shutter named it. */
+/** All of its captions, oldest first. Shows nothing if it only has the one from the shot. */
 export function CaptionsLater({ photo }: { photo: LocalPhoto }) {
   if (photo.captions.length === 0) return null;
   return (
@@ -30,7 +30,8 @@ interface GiveProps {
   submitted: boolean;
 }
 
-/** Another caption, as often as he likes: the last one counts, and giving the old one again takes it back. */
+/** Gives another caption, as often as needed. The last one counts; giving the old one
+ * again restores it. */
 export function GiveCaption({ id, photo, submitted }: GiveProps) {
   const { visits } = useServices();
   const task = useTask();

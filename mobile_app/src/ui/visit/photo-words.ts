@@ -1,16 +1,18 @@
-/** Where a photograph stands, in words. */
+/** The state of photographs in words. */
 import type { LocalPhoto } from '../../domain/inspection';
 import type { StoredPhoto } from '../../domain/model';
 import type { PhotoCounts } from '../../domain/photo-counts';
 import type { Tone } from '../parts';
 import { t } from './words';
 
-/** "Ảnh 3"; of one that the server does not know yet "Ảnh 3 (tạm)": where a colleague's comes first, it changes. */
+/** "Ảnh 3", or "Ảnh 3 (tạm)" if the server does not have it yet: the number changes if a
+ * colleague's photograph arrives first. */
 export function numberWords(photo: Pick<LocalPhoto, 'number' | 'provisional'>): string {
   return t(photo.provisional ? 'photos.one_provisional' : 'photos.one', { number: photo.number });
 }
 
-/** How many there are, as hub, list, review and desk say it: "7 ảnh, 1 trùng nên trình 6 tệp, 2 đã loại". */
+/** How many there are, in the same words as on the hub, the list, the review and the desk: "7
+ * ảnh, 1 trùng nên trình 6 tệp, 2 đã loại". */
 export function countsWords({ inForce, same, files, withdrawn, held }: PhotoCounts): string {
   const said = [t('photos.in_force', { count: inForce })];
   if (same > 0) said.push(t('photos.twice', { same, count: files }));
@@ -19,7 +21,7 @@ export function countsWords({ inForce, same, files, withdrawn, held }: PhotoCoun
   return said.join(', ');
 }
 
-/** One phrase and its tone; a withdrawn photograph is that first. */
+/** One phrase and its tone. "Withdrawn" takes precedence over any other state. */
 export function stateOf(photo: StoredPhoto): { words: string; tone: Tone } {
   if (photo.withdrawn !== null) return { words: t('photos.withdrawn'), tone: 'info' };
   switch (photo.state) {
@@ -36,7 +38,7 @@ export function stateOf(photo: StoredPhoto): { words: string; tone: Tone } {
   }
 }
 
-/** The same of a photograph that another phone of the team took. */
+/** The same for a photograph from another phone of the team. */
 export function stateTold(photo: LocalPhoto): { words: string; tone: Tone } {
   if (photo.mine !== null) return stateOf(photo.mine);
   if (photo.withdrawn !== null) return { words: t('photos.withdrawn'), tone: 'info' };

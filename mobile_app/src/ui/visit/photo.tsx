@@ -1,4 +1,4 @@
-/** One photograph: large, its facts, what the supervisor said of it, and taking it back. */
+/** One photograph: large, with its facts, the supervisor's remarks, and a way to withdraw it. */
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { photosOf, type LocalPhoto } from '../../domain/inspection';
@@ -14,7 +14,7 @@ import { useTyping } from './typing';
 import { t } from './words';
 import './visit.css';
 
-/** The original where its bytes are still here, else the thumbnail. */
+/** The original if its bytes are still here, else the thumbnail. */
 function Picture({ photo, number, caption }: { photo: StoredPhoto; number: number; caption: string | null }) {
   const { visits } = useServices();
   const [original, setOriginal] = useState<ArrayBuffer | null>(null);
@@ -25,7 +25,7 @@ function Picture({ photo, number, caption }: { photo: StoredPhoto; number: numbe
     setUnreadable(false);
     visits.photoBytes(photo.id).then(
       (found) => here && setOriginal(found),
-      () => undefined, // the thumbnail stands for it
+      () => undefined, // the thumbnail is shown instead
     );
     return () => {
       here = false;
@@ -44,7 +44,7 @@ function Picture({ photo, number, caption }: { photo: StoredPhoto; number: numbe
   );
 }
 
-/** A colleague's photograph: its small picture where it could be fetched, and whose it is. */
+/** A colleague's photograph: its small picture if it could be fetched, and the colleague's name. */
 function Theirs({ photo }: { photo: LocalPhoto }) {
   const url = useBytesUrl(photo.id, useSmallPicture(photo), 'image/jpeg');
   const caption = photo.caption ?? t('photo.no_caption');
@@ -61,7 +61,7 @@ function Withdraw({ id, photo }: { id: string; photo: LocalPhoto }) {
   const { visits } = useServices();
   const { route } = useLocation();
   const task = useTask();
-  // The words are his to change; the record keeps what stands here when he presses.
+  // The officer may change these words. The record gets the text at the time of the press.
   const typing = useTyping(`photo.withdrawn ${photo.id}`, photo.sameAs === null ? '' : t('photos.same', { number: photo.sameAs.number }));
   const reason = typing.text.trim();
   const [error, setError] = useState<string | null>(null);
@@ -95,7 +95,7 @@ function position(place: Place | null): string {
   return `${degrees}. ${t('place.one', { time: dayTime(place.fixed_at), metres: Math.ceil(place.accuracy_mm / 1000) })}`;
 }
 
-/** What is known of it: this phone's own row, or what the server told of another phone's. */
+/** The known facts: this phone's own row, or the server's about another phone's photograph. */
 function PhotoFacts({ photo }: { photo: LocalPhoto }) {
   const known = photo.mine ?? photo.told;
   const mediaType = photo.mine?.mediaType ?? photo.told?.media_type ?? '';

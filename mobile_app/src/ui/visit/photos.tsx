@@ -1,4 +1,4 @@
-/** All photographs of the visit as small pictures. */
+/** All photographs of the visit as thumbnails. */
 import { useEffect } from 'preact/hooks';
 import { photosOf, type LocalPhoto } from '../../domain/inspection';
 import { useServices } from '../context';

@@ -1,10 +1,12 @@
-/** A picture from bytes in memory. The address is taken back when the picture goes, or a phone's memory fills. */
+/** A picture from bytes in memory. Its object URL is revoked when the picture is removed;
+ * otherwise the phone's memory would fill up. */
 import { useEffect, useState } from 'preact/hooks';
 import type { LocalPhoto } from '../../domain/inspection';
 import { useServices } from '../context';
 
-/** Object address of some bytes while the component lives; null without bytes. `of` names what is shown: bytes that were read again
- * from the disk are the same picture, and must not flicker with every part that is sent. */
+/** Object URL of some bytes while the component lives; null without bytes. `of` identifies the
+ * picture: if its bytes are read again from the disk, it is the same picture and must not
+ * flicker with every part that is sent. */
 export function useBytesUrl(of: string, bytes: ArrayBuffer | null, mediaType: string): string | null {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
@@ -19,7 +21,8 @@ export function useBytesUrl(of: string, bytes: ArrayBuffer | null, mediaType: st
   return url;
 }
 
-/** The small picture of a photograph: this phone's own, else a colleague's, asked for again whenever the line becomes free. */
+/** The thumbnail of a photograph: this phone's own, else a colleague's, which is requested again
+ * whenever the line becomes free. */
 export function useSmallPicture({ id, mine, told }: LocalPhoto): ArrayBuffer | null {
   const { pictures, outbox } = useServices();
   const [theirs, setTheirs] = useState<ArrayBuffer | null>(null);
@@ -31,7 +34,7 @@ export function useSmallPicture({ id, mine, told }: LocalPhoto): ArrayBuffer | n
     let here = true;
     pictures.of(id, () => here).then(
       (found) => here && setTheirs(found),
-      () => undefined, // its place says whose it is
+      () => undefined, // the placeholder tells whose it is
     );
     return () => {
       here = false;
@@ -40,7 +43,7 @@ export function useSmallPicture({ id, mine, told }: LocalPhoto): ArrayBuffer | n
   return mine === null ? theirs : mine.thumbnail;
 }
 
-/** A thumbnail, or its place with words where there is none. */
+/** A thumbnail, or a placeholder with words if there is none. */
 export function Thumbnail({ of, bytes, alt, missing }: { of: string; bytes: ArrayBuffer | null; alt: string; missing: string }) {
   const url = useBytesUrl(of, bytes, 'image/jpeg');
   if (bytes === null) return <span class="thumb thumb-missing">{missing}</span>;

@@ -1,4 +1,4 @@
-/** Taking the position, or saying why there is none. */
+/** The screen for fixing the position, or saying why there is none. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { effect } from '@preact/signals';
@@ -21,7 +21,8 @@ const FAR_M = 300;
 const REASONS = ['indoor', 'denied', 'broken', 'other'] as const;
 type Reason = (typeof REASONS)[number];
 
-/** Resolves with a fix that is good enough, or with the best after ten seconds of looking; null where none came by then or none may come. */
+/** Resolves with a fix that is accurate enough, or with the best after ten seconds. Null if none
+ * arrived by then or positions are not allowed. */
 function goodFix(): Promise<Position | null> {
   return new Promise((resolve) => {
     const finish = (found: Position | null): void => {
@@ -42,18 +43,20 @@ function metres(place: Position): number {
   return Math.ceil(place.accuracy_mm / 1000);
 }
 
-/** How far a position is from where the decision says the premises are; null where it does not say. */
+/** Distance of a position from the premises named in the decision; null if the decision
+ * has no coordinates. */
 function distance(inspection: LocalInspection, place: Position): number | null {
   const { latitude_e7, longitude_e7 } = inspection.view.decision;
   return latitude_e7 === null || longitude_e7 === null ? null : metresBetween(place, { latitude_e7, longitude_e7 });
 }
 
-/** Farther than an address on a map and the measurement itself may err. */
+/** Whether that distance exceeds the possible error of an address on a map and
+ * of the measurement. */
 function isFar(away: number, place: Position): boolean {
   return away > FAR_M + metres(place);
 }
 
-/** The last position, in words, where it lies away from where the decision says the premises are. */
+/** The last position in words, if it is away from the premises named in the decision. */
 export function FarAway({ inspection }: { inspection: LocalInspection }) {
   const last = inspection.places.at(-1)?.place;
   const away = last === undefined ? null : distance(inspection, last);
@@ -65,7 +68,7 @@ export function FarAway({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
-/** What the sensor says now. */
+/** What the sensor reports now. */
 function Now() {
   const fix = position.best.value;
   switch (position.state.value) {
@@ -90,14 +93,15 @@ function Now() {
   }
 }
 
-/** The way on without a position: a reason, and a photograph of the plate that bears it in its caption. */
+/** The alternative without a position: a reason, and a photograph of the address plate or sign
+ * with that reason in its caption. */
 function Without({ id }: { id: string }) {
   const { route } = useLocation();
   const [reason, setReason] = useState<Reason | null>(null);
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const go = (): void => {
-    // In Vietnamese whatever the screen speaks: it becomes part of the file.
+    // Vietnamese whatever the language of the screen, because it becomes part of the file.
     const words = reason === null ? '' : reason === 'other' ? text.trim() : visitVi[`place.reason_${reason}`];
     if (words.length < 3) {
       setError(t('place.reason_needed'));
@@ -149,7 +153,8 @@ function awaitsAnnouncement(inspection: LocalInspection): boolean {
   return inspection.state === 'opened' || inspection.state === 'decided';
 }
 
-/** The leader reads the decision out: the inspection's clock starts. With the position where there is one just now. */
+/** The leader reads the decision out, which starts the inspection's clock. The position is added
+ * if there is one just now. */
 function Announce({ inspection, task, children }: { inspection: LocalInspection; task: Task; children: ComponentChildren }) {
   const { decision } = inspection.view;
   const waits = awaitsAnnouncement(inspection);
@@ -181,7 +186,8 @@ function Announce({ inspection, task, children }: { inspection: LocalInspection;
   );
 }
 
-/** The screen. The watch begins by itself only where the phone already allowed it: the question comes with a tap that explains it. */
+/** The screen. It starts the watch automatically only if the phone has already allowed it.
+ * Otherwise the permission is requested after a tap that explains it. */
 export function Place({ id }: { id: string }) {
   const { visits } = useServices();
   const inspection = useInspection(id);
@@ -217,7 +223,7 @@ export function Place({ id }: { id: string }) {
     });
   const state = position.state.value;
   const withdrawn = inspection !== null && isNewer(inspection) && inspection.state === 'discarded';
-  // One main action: the position, and once there is one the announcement that waits for it.
+  // One main action: fixing the position, and after that the announcement that waits for it.
   const has = inspection !== null && inspection.places.length > 0;
   const announces = has && awaitsAnnouncement(inspection);
   const fix = (

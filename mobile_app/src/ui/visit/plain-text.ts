@@ -1,4 +1,5 @@
-/** The whole minutes as text, to read aloud before anybody signs and to look at before submission. */
+/** Converts the whole minutes to text, for reading aloud before anybody signs and for
+ * checking before submission. */
 import { join, split } from '../../domain/form';
 import type { Text } from '../../wire';
 import { choiceLabel, labelOf, ordered, type FieldSchema, type FormSchema } from './schema';
@@ -6,7 +7,7 @@ import { choiceLabel, labelOf, ordered, type FieldSchema, type FormSchema } from
 export interface Entry {
   pointer: string;
   label: Text;
-  /** The value in words; entries below for a group; one list of entries a row for a list. */
+  /** The value in words; for a group its entries; for a list one array of entries per row. */
   value: string | Entry[] | Entry[][];
 }
 export interface Section {
@@ -14,7 +15,7 @@ export interface Section {
   label: Text;
   entries: Entry[];
 }
-/** How values are said in the language of the screen. */
+/** How values are expressed in the language of the screen. */
 export interface Speech {
   yes: string;
   no: string;
@@ -59,16 +60,16 @@ function entriesOf(schema: FieldSchema, value: unknown, above: string, speech: S
   const given = isRecord(value) ? value : {};
   return ordered(schema).flatMap((name) => {
     const part = schema.properties?.[name] as FieldSchema;
-    // A group that nobody touched, such as an interpreter where there was none.
+    // A group that nobody touched, such as an interpreter if there was none.
     if (part.type === 'object' && given[name] === undefined && schema.required?.includes(name) !== true) return [];
     const entry = entryOf(name, part, given[name], above, speech);
-    // What nobody filled in is not read aloud, except a list that says "none" and what the form asks for.
+    // Empty entries are left out, except a list that says "none" and fields that the form requires.
     const asked = schema.required?.includes(name) === true || (entry !== null && Array.isArray(entry.value));
     return entry === null || (entry.value === '' && !asked) ? [] : [entry];
   });
 }
 
-/** The minutes in the sections of the form, empty ones left out. */
+/** The minutes in the sections of the form, without empty sections. */
 export function sectionsOf(schema: FormSchema, fields: Record<string, unknown>, speech: Speech): Section[] {
   const entries = entriesOf(schema, fields, '', speech);
   const groupOf = (entry: Entry): string => {

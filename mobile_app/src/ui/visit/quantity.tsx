@@ -1,4 +1,5 @@
-/** A quantity: text on the paper, and a number to whoever reckons with it later. It is left as "1250" or "12,5", whatever was typed. */
+/** Input for a quantity: text on the paper, and a number for later calculations. It is stored as
+ * "1250" or "12,5", whatever was typed. */
 import { readAmount } from '../../domain/typed-numbers';
 import { Button, TextField, type Keys } from '../parts';
 import { t } from './words';
@@ -16,7 +17,8 @@ interface QuantityProps {
   onLeave: () => void;
 }
 
-/** What can be read in two ways is asked; words ("khoảng 50") stay as they are. */
+/** If the input can be read in two ways, the officer is asked. Words ("khoảng
+ * 50") stay unchanged. */
 export function QuantityField({ keys, onLeave, ...field }: QuantityProps) {
   const read = readAmount(field.value);
   const asks = 'asks' in read ? read.asks : null;

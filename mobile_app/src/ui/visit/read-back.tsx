@@ -1,4 +1,5 @@
-/** Reading back: nothing is written before its one question is answered. Minutes and papers ask it alike. */
+/** Reading back: nothing is written before its one question is answered. Used for
+ * minutes and papers. */
 import { useState } from 'preact/hooks';
 import { useTask, type Task } from '../context';
 import { Checkbox } from '../parts';
@@ -8,14 +9,14 @@ import { t } from './words';
 
 interface ReadBackInHand {
   task: Task;
-  /** Where the form asks the question; not every form does. */
+  /** The field of the question; null if the form has none. */
   box: Leaf | null;
-  /** Pressed without an answer. */
+  /** The button was pressed without an answer. */
   missing: boolean;
   write: () => Promise<void>;
 }
 
-/** `writing` runs once the question is answered; what goes wrong in it stands in `task`. */
+/** `writing` runs once the question is answered. Its errors appear in `task`. */
 export function useReadBack(form: FormModel, writing: () => Promise<void>): ReadBackInHand {
   const task = useTask();
   const [missing, setMissing] = useState(false);

@@ -1,11 +1,13 @@
-/** What the review says of the visit: one thing, never "submitted" and "cannot be submitted" at once. */
+/** The single statement that the review makes about the visit, so that it never says both
+ * "submitted" and "cannot be submitted". */
 import type { LocalInspection, Obstacle } from '../../domain/model';
 
-/** open: to be submitted · submitted: it is, and this is it · added: it is, and something joined it since · void: new minutes stand
- * in the place of what was submitted · approved, closed, gone: nothing is to be submitted any more. */
+/** open: to be submitted · submitted: exactly this was submitted · added: submitted, and
+ * something was added since · void: new minutes have replaced what was submitted · approved,
+ * closed, gone: nothing is to be submitted any more. */
 export type Standing = 'open' | 'submitted' | 'added' | 'void' | 'approved' | 'closed' | 'gone';
 
-/** `revision`: the hash of what would be submitted now; null where there are no minutes. */
+/** `revision` is the hash of what would be submitted now; null if there are no minutes. */
 export function standingOf(local: LocalInspection, revision: string | null): Standing {
   if (local.gone) return 'gone';
   switch (local.state) {
@@ -23,7 +25,7 @@ export function standingOf(local: LocalInspection, revision: string | null): Sta
   }
 }
 
-/** What keeps it from being submitted, where it is to be submitted at all. */
+/** What prevents the submission, if there is still something to submit. */
 export function hindrances(standing: Standing, obstacles: readonly Obstacle[]): Obstacle[] {
   return standing === 'open' || standing === 'void' || standing === 'gone' || standing === 'closed' ? [...obstacles] : [];
 }

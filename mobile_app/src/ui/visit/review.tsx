@@ -1,4 +1,4 @@
-/** Exactly what a submission seals, what stands in its way, and the submission. */
+/** Exactly what a submission seals, what prevents it, and the submission itself. */
 import { useEffect, useState } from 'preact/hooks';
 import { photosOf, submittedParts, type LocalPhoto } from '../../domain/inspection';
 import type { LocalInspection, Obstacle, Revision } from '../../domain/model';
@@ -28,12 +28,12 @@ import './visit.css';
 
 interface Facts {
   obstacles: Obstacle[];
-  /** Null where it cannot be made yet: without minutes there is none. */
+  /** Null if it cannot be made yet, because there are no minutes. */
   revision: Revision | null;
   trouble: Text | null;
 }
 
-/** Asks the engine anew whenever the inspection changes; null until the first answer. */
+/** Reads the facts again whenever the inspection changes. Null until the first answer. */
 function useFacts(inspection: LocalInspection | null): Facts | null {
   const { visits } = useServices();
   const [facts, setFacts] = useState<Facts | null>(null);
@@ -42,7 +42,8 @@ function useFacts(inspection: LocalInspection | null): Facts | null {
     let here = true;
     const ask = async (): Promise<Facts> => {
       const obstacles = await visits.obstacles(inspection.id);
-      // Once it is final, what was submitted: whatever came since stands beside it, and changes no hash that a supervisor reads.
+      // Once it is final, this is what was submitted. Whatever came since is not part of it and
+      // must not change the hash that a supervisor reads.
       const sealed = isFinal(inspection) ? submittedParts(inspection) : null;
       const revision = sealed ?? (inspection.minutes === null ? null : await visits.revision(inspection.id));
       return { obstacles, revision, trouble: null };
@@ -73,7 +74,7 @@ function Obstacles({ id, obstacles }: { id: string; obstacles: Obstacle[] }) {
   );
 }
 
-/** What should be looked at, and hinders nothing. */
+/** What should be looked at but does not prevent the submission. */
 function Warnings({ inspection }: { inspection: LocalInspection }) {
   return (
     <>
@@ -88,7 +89,7 @@ function Warnings({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
-/** Photographs in force by their bytes: of a file that was taken twice, both. */
+/** Photographs in force by their bytes. If a file was taken twice, both are listed. */
 function byBytes(photos: readonly LocalPhoto[]): Map<string, LocalPhoto[]> {
   const found = new Map<string, LocalPhoto[]>();
   for (const photo of photos) if (photo.inForce) found.set(photo.sha256, [...(found.get(photo.sha256) ?? []), photo]);
@@ -178,7 +179,7 @@ function Sealed({ inspection, revision }: { inspection: LocalInspection; revisio
   );
 }
 
-/** By the newer flow: what was submitted is final, and what is said of it. */
+/** In the newer flow: the final submission, and the rulings on it. */
 function SubmittedFile({ inspection }: { inspection: LocalInspection }) {
   const { id, submittedRevision, file } = inspection;
   const here = inspection.acts.some(({ act }) => act.type === 'inspection.submitted');
@@ -198,7 +199,7 @@ function SubmittedFile({ inspection }: { inspection: LocalInspection }) {
   );
 }
 
-/** Where it stands, once there is something to say: one thing, and what to do. */
+/** The state of the visit, once there is something to say: one statement, and what to do. */
 function Standing({ inspection, standing }: { inspection: LocalInspection; standing: StandingOf }) {
   const { id, submittedRevision } = inspection;
   if (standing === 'open' || standing === 'gone' || standing === 'closed') return null;
@@ -232,7 +233,7 @@ export function Review({ id }: { id: string }) {
   const due = own && (standing === 'open' || standing === 'void');
   const ready = revision !== null && facts?.obstacles.length === 0 && due;
   useEffect(() => {
-    if (standing === 'submitted') scrollTo(0, 0); // what happens next stands at the top
+    if (standing === 'submitted') scrollTo(0, 0); // what happens next is shown at the top
   }, [standing]);
   return (
     <VisitPage

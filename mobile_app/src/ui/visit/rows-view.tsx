@@ -1,4 +1,5 @@
-/** A list of the minutes: goods, contents, persons. A row is one line until it is opened: a list of hundreds stays light. */
+/** A list of the minutes: goods, contents, persons. A row is one line until it is opened, so
+ * that a list of hundreds stays fast. */
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -11,10 +12,11 @@ import { labelOf } from './schema';
 import { Violations } from './violations';
 import { t } from './words';
 
-/** The view of any field. It is handed in: a field may be a list, whose rows have fields again. */
+/** The view of any field. It is passed in, because a field may be a list whose rows
+ * have fields again. */
 type AnyField = ComponentType<{ node: FieldNode }>;
 
-/** The row in one line: its first texts, such as "Bánh quy – hộp – 36". */
+/** The row in one line: its first required texts, such as "Bánh quy – hộp – 36". */
 function summaryOf(row: Branch): string {
   const texts = row.children.flatMap((child) => (child.kind === 'leaf' && child.required && typeof child.current.value === 'string' && child.current.value !== '' ? [child.current.value] : []));
   return texts.length === 0 ? t('minutes.row_empty') : texts.join(' – ');
@@ -91,7 +93,7 @@ function RowView({ list, row, number, Field, onRemoved }: { list: Rows; row: Fie
   );
 }
 
-/** The list with its rows, what was removed last, and the way to add. */
+/** The list with its rows, the row that was removed last, and a button to add one. */
 export function RowsView({ node, Field }: { node: Rows; Field: AnyField }) {
   const { form } = useForm();
   const removed = useSignal<number | null>(null);

@@ -1,11 +1,12 @@
-/** The part of JSON Schema (2020-12) that our forms use, as screens read it. Judging fields by it is src/domain/form.ts's. */
+/** The part of JSON Schema (2020-12) that our forms use, for screens. Fields are validated
+ * against it in src/domain/form.ts. */
 import type { Text } from '../../wire';
 
 export interface FieldSchema {
   type: 'string' | 'integer' | 'boolean' | 'array' | 'object';
   format?: 'date' | 'date-time';
   enum?: string[];
-  /** What the values of `enum` are called, in the order of the paper. */
+  /** Labels of the values of `enum`, in the order of the paper. */
   'x-choices'?: { value: string; label: Text }[];
   minLength?: number;
   maxLength?: number;
@@ -21,7 +22,7 @@ export interface FieldSchema {
   'x-order'?: number;
   'x-group'?: string;
   'x-multiline'?: boolean;
-  /** Shown only where a field of the same group has one of these values. */
+  /** Shown only if a field of the same group has one of these values. */
   'x-when'?: { field: string; in: unknown[] };
 }
 
@@ -40,12 +41,12 @@ export function ordered(schema: FieldSchema): string[] {
 
 const NO_LABEL: Text = { vi: '', en: '' };
 
-/** What the paper calls a field. */
+/** The paper's label of a field. */
 export function labelOf(schema: FieldSchema): Text {
   return schema['x-label'] ?? NO_LABEL;
 }
 
-/** What the paper calls the value of a choice; the value itself where the form does not say. */
+/** The paper's label of a choice; the value itself if the form has none. */
 export function choiceLabel(schema: FieldSchema, value: string): Text {
   return schema['x-choices']?.find((choice) => choice.value === value)?.label ?? { vi: value, en: value };
 }

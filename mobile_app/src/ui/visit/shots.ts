@@ -1,4 +1,5 @@
-/** Photographs between the shutter and the act: they stay in memory until they are written, whatever fails. */
+/** Photographs between the shutter and the act. They stay in memory until they are
+ * written, whatever fails. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { CapturedPhoto } from '../../app/visit-services';
 import type { StoredPhoto } from '../../domain/model';
@@ -13,22 +14,27 @@ export interface PendingShot {
   why: Text | null;
 }
 
-/** Decoded and undecoded, one photograph may be 60 MB on a cheap phone: the shutter waits above so many. */
+/** One photograph, decoded and encoded, may take 60 MB on a cheap phone. With this many in
+ * memory the shutter waits. */
 export const MOST_IN_MEMORY = 4;
 
 export interface ShotDesk {
   pending: ReadonlySignal<PendingShot[]>;
-  /** Takes a photograph over at once; it is written behind, one after the other, in the order of the shutter. */
+  /** Accepts a photograph immediately. Photographs are written in the background, one after
+   * another, in the order of the shots. */
   take(inspectionId: string, photo: CapturedPhoto): void;
   retry(key: string): void;
-  /** He has it elsewhere, or does not want it: only by his word. */
+  /** Drops a photograph: the officer has saved it elsewhere, or does not want it. Called only at
+   * the officer's request. */
   letGo(key: string): void;
-  /** Makes the small picture of a photograph that has none yet; asked twice, it is made once. */
+  /** Makes the small picture of a photograph that has none yet. If it is called twice, the
+   * picture is made once. */
   draw: DrawSmall;
 }
 
-/** `write` hashes, signs and stores (visits.takePhoto), at once: nothing else is done while a photograph is only in memory. `draw`
- * asks for its small picture afterwards; `explain` makes a sentence of an error. */
+/** `write` hashes, signs and stores immediately (visits.takePhoto): nothing else is done while a
+ * photograph is only in memory. `draw` requests its small picture afterwards. `explain` converts
+ * an error to a message. */
 export function shotDesk(
   write: (inspectionId: string, photo: CapturedPhoto) => Promise<Pick<StoredPhoto, 'id' | 'mediaType'>>,
   draw: DrawSmall,

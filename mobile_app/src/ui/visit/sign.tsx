@@ -1,4 +1,4 @@
-/** One person signs, or refuses to. */
+/** The screen on which one person signs, or refuses to. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
@@ -27,15 +27,17 @@ export interface HandProps {
   nameError: string | null;
   save: (drawing: Drawing | null, refusal: { reason: string; witness: string } | null) => Promise<boolean>;
   turn: () => void;
-  /** Puts what saves into the dock, under the thumb and never behind it, and the rest onto the page. */
+  /** Puts the save buttons into the dock, within reach of the thumb and never hidden behind it,
+   * and the rest onto the page. */
   frame: (actions: ComponentChildren, body: ComponentChildren) => VNode;
-  /** What is signed, and who was meant to: a reason half typed is kept for him alone. */
+  /** Identifies what is signed and who was meant to sign: a half-typed reason is kept only
+   * for that person. */
   of: string;
-  /** Why a refusal is recorded, where it is not that of the minutes. */
+  /** Why a refusal is recorded, if it is not the reason for minutes. */
   refusalWhy?: string;
 }
 
-/** The name and the hand's lines. */
+/** The name and the drawn signature. */
 export function Hand({ task, name, onName, nameError, save, turn, frame }: HandProps) {
   const inked = useSignal<Inked>({ strokes: [], width: 1, height: 1 });
   const [padError, setPadError] = useState<string | null>(null);
@@ -72,7 +74,7 @@ export function Hand({ task, name, onName, nameError, save, turn, frame }: HandP
   );
 }
 
-/** The name, the reason, and who witnessed it. */
+/** The name, the reason, and who witnessed the refusal. */
 export function Refusal({ task, name, onName, nameError, save, turn, frame, of, refusalWhy }: HandProps) {
   const typing = useTyping(`refusal ${of}`);
   const reason = typing.text.trim();
@@ -135,7 +137,7 @@ function Signing({ id, role, inspection }: { id: string; role: SignerRole; inspe
     <VisitPage id={id} title={t('sign.title', { role: roleName(role) })} inspection={inspection} back={back()} actions={actions}>
       <p class="small">{t('sign.under', { time: dayTime(under?.madeAt ?? ''), hash: mark ?? '…' })}</p>
       {under !== null && inspection.minutes === null && <Notice tone="warning">{flow('owner.sign_beside')}</Notice>}
-      {/* Anything else of the draft stands with the list of signatures: here the pad needs the room. */}
+      {/* Other states of the draft are shown in the list of signatures: here the pad needs the room. */}
       {!isFinal(inspection) && draftStanding(inspection)?.standing === 'returned' && <DraftState inspection={inspection} quiet />}
       <Already signature={given} href={visitPath(id, 'signatures')} />
       {body}

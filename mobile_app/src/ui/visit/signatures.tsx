@@ -1,4 +1,4 @@
-/** Who signs, who has, and under which minutes. */
+/** Who has to sign, who has signed, and which minutes they sign. */
 import { isFinal, isNewer, owns, ownerName, toSign, writerOf } from '../../domain/minutes-flow';
 import type { SignerRole } from '../../domain/model';
 import { Empty, LinkButton, List, Notice, Tag } from '../parts';
@@ -20,7 +20,8 @@ function signPath(id: string, role: SignerRole, name = ''): string {
   return visitPath(id, `sign/${role}${name === '' ? '' : `?name=${encodeURIComponent(name)}`}`);
 }
 
-/** Once the minutes are final nobody signs a second time: it would stand in no file. Who has not signed yet still may. */
+/** Once the minutes are final nobody signs a second time, as that signature would be in no file.
+ * Those who have not signed yet still may. */
 function SignerCard({ id, signer, final }: { id: string; signer: Signer; final: boolean }) {
   const { signature } = signer;
   const who = signer.name === '' ? roleName(signer.role) : signer.name;
@@ -99,7 +100,7 @@ export function Signatures({ id }: { id: string }) {
         {writer !== null && <p>{flow('owner.signed_text', { name: writer })}</p>}
         {!final && <p>{t('sign.void')}</p>}
       </Notice>
-      {/* Of one's own text that stands beside this would be a wrong name. */}
+      {/* For the officer's own minutes beside this name would be wrong. */}
       {inspection.minutes !== null && <ToRead minutes={inspection.minutes} />}
       {complete && own && <Notice tone="good">{t('sign.all_given')}</Notice>}
       <List label={t('sign.list_title')}>

@@ -1,4 +1,4 @@
-/** A signature or refusal that was given, and under which minutes it stands. */
+/** A signature or refusal that was given, and the minutes to which it belongs. */
 import { useEffect, useState } from 'preact/hooks';
 import { canonicalHash } from '../../domain/canonical-json';
 import type { LocalInspection, LocalSignature } from '../../domain/model';
@@ -7,7 +7,7 @@ import { dayTime } from '../words';
 import { pathOf } from './drawing';
 import { shortHash, t } from './words';
 
-/** The hand's lines as a vector picture, or the refusal in words. */
+/** The drawn signature as a vector picture, or the refusal in words. */
 export function Signed({ signature }: { signature: LocalSignature }) {
   const { drawing, refusal } = signature;
   if (refusal !== null) return <p class="row-note">{t('sign.refused', { reason: refusal.reason, witness: refusal.witness })}</p>;
@@ -23,7 +23,8 @@ export function Signed({ signature }: { signature: LocalSignature }) {
   );
 }
 
-/** Above a pad: that this person has signed already, as after the browser's way back from the list of signers. */
+/** Shown above a pad if this person has signed already, for example after the
+ * browser's back button. */
 export function Already({ signature, href }: { signature: Pick<LocalSignature, 'name' | 'madeAt' | 'refusal'> | null; href: string }) {
   if (signature === null) return null;
   const { name, madeAt, refusal } = signature;
@@ -35,7 +36,8 @@ export function Already({ signature, href }: { signature: Pick<LocalSignature, '
   );
 }
 
-/** A mark of the minutes' words, for the eye: SHA-256 over form, version and fields. Null while it is computed. */
+/** A mark for comparing the text of minutes by eye: SHA-256 of form, version and fields. Null
+ * while it is being calculated. */
 export function useMinutesMark(minutes: LocalInspection['minutes']): string | null {
   const [mark, setMark] = useState<string | null>(null);
   useEffect(() => {

@@ -1,11 +1,13 @@
-/** Who signs the minutes (Circular 27/2020 Art 18; Art 16.1 for minutes of non-execution), and who has. */
+/** Who signs the minutes (Circular 27/2020 Art 18; Art 16.1 for minutes of non-execution), and
+ * who has signed. */
 import type { LocalInspection, LocalSignature, SignerRole } from '../../domain/model';
 
 export interface Signer {
   role: SignerRole;
-  /** As the minutes name the person; empty where they do not. */
+  /** The person's name in the minutes; empty if they do not name one. */
   name: string;
-  /** Without this one the server refuses the submission; the others should sign, and it is said where they have not. */
+  /** Without this signature the server refuses the submission. The others should sign as well,
+   * and the screen shows if they have not. */
   required: boolean;
   signature: LocalSignature | null;
 }
@@ -26,7 +28,8 @@ const CAPACITIES: [RegExp, SignerRole][] = [
   [/phối hợp|partner/i, 'partner'],
 ];
 
-/** In which role somebody "also present" signs: by the words of his capacity, else as a witness. */
+/** The role in which somebody "also present" signs, by the description of their capacity; a
+ * witness by default. */
 export function roleOf(capacity: string): SignerRole {
   return CAPACITIES.find(([words]) => words.test(capacity.normalize('NFC')))?.[1] ?? 'witness';
 }
@@ -43,7 +46,8 @@ function wantedBy(form: string, fields: Record<string, unknown>): Wanted[] {
   if (form === 'BB-KKT') {
     const authority = namesIn(fields.authority);
     const witnesses = namesIn(fields.witnesses);
-    // Nobody of the authority there: a witness signs in their place, named in the minutes or not.
+    // Nobody of the authority is there: a witness signs in their place, whether or not the
+    // minutes name one.
     const absent = authority.length === 0;
     const stand = (absent && witnesses.length === 0 ? [''] : witnesses).map((name, at): Wanted => ({ role: 'witness', name, required: absent && at === 0 }));
     return [leader, ...authority.map((name, at): Wanted => ({ role: 'authority', name, required: at === 0 })), ...stand, ...members];
@@ -52,13 +56,14 @@ function wantedBy(form: string, fields: Record<string, unknown>): Wanted[] {
   return [leader, ...members, subject, ...others];
 }
 
-/** All who are to sign the minutes in force, in the order of the paper, then those who signed without being asked for. Empty without minutes. */
+/** All who are to sign the minutes in force, in the order of the paper, then those who signed
+ * without being required or named. Empty without minutes. */
 export function signersOf(inspection: Pick<LocalInspection, 'minutes' | 'signatures'>): Signer[] {
   const { minutes } = inspection;
   if (minutes === null) return [];
   const left = inspection.signatures.filter((one) => one.minutes === minutes.id);
   const take = (fits: (one: LocalSignature) => boolean): LocalSignature | null => {
-    const at = left.findLastIndex(fits); // the newest counts where somebody signed twice
+    const at = left.findLastIndex(fits); // if somebody signed twice, the newest signature counts
     return at < 0 ? null : (left.splice(at, 1)[0] ?? null);
   };
   const wanted = wantedBy(minutes.form, minutes.fields);
@@ -70,13 +75,15 @@ export function signersOf(inspection: Pick<LocalInspection, 'minutes' | 'signatu
   return [...signers, ...left.map((given): Signer => ({ role: given.role, name: given.name, required: false, signature: given }))];
 }
 
-/** What this person gave already: under his name, or as the only one of his role. Null where he has given nothing. */
+/** The signature that this person gave already, by their name or as the only one of their role.
+ * Null if there is none. */
 export function givenBy(signers: readonly Signer[], role: SignerRole, name: string): LocalSignature | null {
   const written = name.trim().normalize('NFC');
   return signers.find((one) => one.role === role && one.signature !== null && (one.name === written || one.signature.name === written))?.signature ?? null;
 }
 
-/** The name to begin with when somebody signs in a role: of the first who has not, else of the first in it. */
+/** The initial name when somebody signs in a role: the first person who has not signed, else the
+ * first in that role. */
 export function nextName(signers: Signer[], role: SignerRole): string {
   const ofRole = signers.filter((one) => one.role === role);
   return (ofRole.find((one) => one.signature === null) ?? ofRole[0])?.name ?? '';

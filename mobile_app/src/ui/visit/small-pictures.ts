@@ -1,9 +1,11 @@
-/** Small pictures are made after the photograph is safe, one at a time: an app that is ended in between has lost a picture of a
- * picture, and makes it when the photographs are looked at next. */
+/** Makes small pictures one at a time, after the photographs are safely stored. If the app is
+ * ended in between, only a small picture is missing, and it is made when the photographs are
+ * next looked at. */
 
 export type DrawSmall = (photoId: string, mediaType: string) => void;
 
-/** `bytesOf` reads the original where it is still here, `small` never rejects and is null where none can be made, `keep` puts it away. */
+/** `bytesOf` reads the original if it is still here. `small` never rejects and returns null if
+ * no picture can be made. `keep` stores it. */
 export function smallPictures(
   bytesOf: (photoId: string) => Promise<ArrayBuffer | null>,
   small: (bytes: ArrayBuffer, mediaType: string) => Promise<ArrayBuffer | null>,
@@ -17,7 +19,7 @@ export function smallPictures(
       const jpeg = bytes === null ? null : await small(bytes, mediaType);
       if (jpeg !== null) await keep(photoId, jpeg);
     } catch {
-      asked.delete(photoId); // a full disk, or locked in between: asked again when the screen is opened again
+      asked.delete(photoId); // a full disk, or locked in between: made when the screen is opened again
     }
   }
   return (photoId, mediaType) => {

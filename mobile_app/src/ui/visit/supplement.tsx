@@ -1,4 +1,5 @@
-/** Answers to what is asked of a file: every point on one screen, with photographs and papers where there are any. */
+/** Answers to a request for a supplement of the file: every point on one screen, with
+ * photographs and papers if there are any. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { photosOf, type LocalPhoto } from '../../domain/inspection';
@@ -18,12 +19,12 @@ import './visit.css';
 
 type Ruling = NonNullable<LocalInspection['file']>['rulings'][number];
 
-/** Chosen with a mark; taken out again with another. */
+/** Adds or removes one entry of a selection. */
 function toggled(list: readonly string[], one: string, chosen: boolean): string[] {
   return chosen ? [...list.filter((each) => each !== one), one] : list.filter((each) => each !== one);
 }
 
-/** One entry for the very same bytes: an answer names bytes. */
+/** One entry for equal bytes: an answer names bytes. */
 function firsts(photos: readonly LocalPhoto[]): LocalPhoto[] {
   return photos.filter((photo) => photo.inForce && photo.sameAs === null);
 }
@@ -92,7 +93,8 @@ function Answering({ inspection, ask, kept }: { inspection: LocalInspection; ask
   const change = (changed: Partial<SupplementDraft>): void => {
     const next = { ...draft, ...changed };
     setDraft(next);
-    // Not by the task, which does one thing at a time: a letter that comes while another is saved is saved as well.
+    // Without the task, which does only one thing at a time: a letter typed while another is being
+    // saved must be saved as well.
     visits.flow.keepSupplement(id, next).then(
       () => task.tell(null),
       (error: unknown) => task.tell(textOf(error)),

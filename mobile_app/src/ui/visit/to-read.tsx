@@ -1,11 +1,12 @@
-/** The text that is in force, to read before anybody signs it: who did not write it has no other screen that shows it whole. */
+/** The text in force, for reading before signing. An officer who did not write it has no other
+ * screen with the whole text. */
 import type { LocalMinutes } from '../../domain/model';
 import { t as flow } from '../flow/words';
 import { Collapsible } from '../parts';
 import { MinutesText } from './minutes-text';
 import { useSchema } from './use-minutes';
 
-/** Folded: whoever wants it opens it. Nothing while its form is not on this phone. */
+/** Folded by default. Shows nothing while its form is not on this phone. */
 export function ToRead({ minutes }: { minutes: LocalMinutes }) {
   const schema = useSchema(minutes.form, minutes.formVersion);
   if (!schema) return null;

@@ -1,34 +1,37 @@
-/** A text under the officer's fingers that is in no act yet: it outlives a reload and a kill, letter by letter. */
+/** A text being typed that is not in an act yet. It is kept letter by letter, over a reload
+ * or a kill. */
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Text } from '../../wire';
 import { textOf, useServices, useTask } from '../context';
 
 export interface Typing {
-  /** What was kept is read: before that no field is shown, for one letter would take the place of all that was kept. */
+  /** The kept text has been read. No field is shown before that, because one letter would
+   * replace the whole kept text. */
   ready: boolean;
   text: string;
   type: (text: string) => void;
-  /** It is used: an act holds it now. */
+  /** Called when the text was used: an act holds it now. */
   forget: () => void;
-  /** The same, and the field is empty for the next one. */
+  /** The same, and the field becomes empty for the next text. */
   clear: () => void;
-  /** Something was kept from before: what holds the field is to be open. */
+  /** A text was kept from before: what contains the field should be open. */
   wasKept: boolean;
-  /** That it could not be kept. */
+  /** Set if the text could not be kept. */
   trouble: ReadonlySignal<Text | null>;
 }
 
-/** `of` says what it is for (typedOf in store/meta.ts). `begin`: what stands there until something was typed; with
- * `isGiven` the way here gave it, and it stands instead of what was kept, which stays. */
+/** `of` names the purpose of the text (typedOf in store/meta.ts). `begin` is shown until
+ * something is typed. With `isGiven` the address supplied `begin`: it is shown instead of the
+ * kept text, which stays stored. */
 export function useTyping(of: string, begin = '', isGiven = false): Typing {
   const { visits } = useServices();
   const task = useTask();
   const [text, setText] = useState(begin);
-  /** Of which `of` all is read. */
+  /** The `of` whose kept text has been read. */
   const [readOf, setReadOf] = useState(isGiven ? of : null);
   const [wasKept, setWasKept] = useState(false);
-  /** The text in the field is what the store keeps. */
+  /** Whether the field shows the text in the store. */
   const shows = useRef(!isGiven);
   useEffect(() => {
     if (isGiven) return undefined;
@@ -40,14 +43,15 @@ export function useTyping(of: string, begin = '', isGiven = false): Typing {
       setWasKept(kept !== null);
       setReadOf(of);
     };
-    // What cannot be read is typed again; the store's fault shows at the next thing that is saved.
+    // If it cannot be read, it has to be typed again. The store's fault shows at the next save.
     visits.typed(of).then(read, () => read(null));
     return () => {
       here = false;
     };
   }, [visits, of]);
   const keep = (next: string | null): void => {
-    // Not by run, which does one thing at a time: a letter that comes while another is saved is saved as well.
+    // Without `run`, which does only one thing at a time: a letter typed while another is being
+    // saved must be saved as well.
     visits.keepTyped(of, next).then(
       () => task.tell(null),
       (error: unknown) => task.tell(textOf(error)),

@@ -1,4 +1,5 @@
-/** Photographs that could not be written to the phone: still in memory, with every way to save them. */
+/** Photographs that could not be written to the phone. They are still in memory, and the screen
+ * offers every way to save them. */
 import { useState } from 'preact/hooks';
 import { Button, ConfirmDialog, LinkButton, List, Notice } from '../parts';
 import { say } from '../words';
@@ -7,17 +8,17 @@ import { t } from './words';
 
 const ENDINGS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/heic': 'heic', 'image/heif': 'heif', 'image/webp': 'webp', 'image/avif': 'avif' };
 
-/** Hands the bytes to the phone's own files: outside of our storage there may be room. */
+/** Saves the bytes among the phone's own files: outside our storage there may be room. */
 function saveAsFile(shot: PendingShot): void {
   const url = URL.createObjectURL(new Blob([shot.photo.bytes], { type: shot.photo.mediaType }));
   const link = document.createElement('a');
   link.href = url;
   link.download = `hien-truong-${new Date().toISOString().replaceAll(':', '').slice(0, 17)}.${ENDINGS[shot.photo.mediaType] ?? 'bin'}`;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // an iPhone reads it after the person chose a folder
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // an iPhone reads it only after the person has chosen a folder
 }
 
-/** Nothing while all is written. */
+/** Shows nothing while everything is written. */
 export function Unwritten({ desk, id }: { desk: ShotDesk; id: string }) {
   const [leaving, setLeaving] = useState<string | null>(null);
   const failed = desk.pending.value.filter((shot) => shot.inspectionId === id && shot.state === 'failed');

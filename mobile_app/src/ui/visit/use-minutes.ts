@@ -1,4 +1,4 @@
-/** The minutes of one visit in hand: the draft, its form, the tree of fields, and the saving of every keystroke. */
+/** Minutes being edited: the draft, its form, the tree of fields, and saving at every keystroke. */
 import { effect } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Services } from '../../app/services';
@@ -12,20 +12,23 @@ import { autosave, type Autosave } from './autosave';
 import { FormModel } from './form-model';
 import type { FormSchema } from './schema';
 
-/** The field that says that the minutes were read back: answered on the screen where they are, not before. */
+/** The field that records that the minutes were read back. It is answered on the screen for
+ * reading, not before. */
 export const READ_BACK = 'read_back';
 
 export interface MinutesInHand {
   schema: FormSchema;
   form: FormModel;
   saving: Autosave;
-  /** Under which act these very fields stand already; null once something was typed. */
+  /** The act by which exactly these fields were written; null once something was typed. */
   writtenAs(): string | null;
-  /** Whether another window of this phone has typed since: what it wrote is the newer, and is not to be saved over. */
+  /** Whether another window of this phone has typed since. Its text is newer and must
+   * not be overwritten. */
   isOvertakenBy(draft: Draft): boolean;
 }
 
-/** Makes the tree over a draft. Its saves carry the whole draft, so that the last one is always enough. */
+/** Builds the tree over a draft. Each save contains the whole draft, so the last one
+ * is always sufficient. */
 function inHand(draft: Draft, schema: FormSchema, visits: Services['visits']): MinutesInHand {
   const now = (): string => new Date().toISOString();
   let written = draft.writtenAs;
@@ -46,7 +49,7 @@ function inHand(draft: Draft, schema: FormSchema, visits: Services['visits']): M
     saving,
     writtenAs: () => written,
     isOvertakenBy(other) {
-      // Our own save comes back as the very object, or, read again from the disk, as its equal.
+      // Our own save returns as the same object or, read again from the disk, as an equal one.
       if (other.form !== draft.form || other.fields === known || saving.busy()) return false;
       if (!same(other.fields, known)) return true;
       known = other.fields;
@@ -59,10 +62,11 @@ export type Loading =
   | { state: 'loading' }
   | { state: 'no_form' }
   | { state: 'failed'; error: unknown; again: () => void }
-  /** `followed`: another window typed, and its words were taken over. */
+  /** `followed`: another window typed, and its text replaced the draft. */
   | { state: 'ready'; minutes: MinutesInHand; followed: boolean };
 
-/** Loads the draft (made from what is known where there is none) and its form; null waits. */
+/** Loads the draft (made from what is known if there is none) and its form. Waits while
+ * `form` is null. */
 export function useMinutes(id: string, form: MinutesForm | null): Loading {
   const services = useServices();
   const [loading, setLoading] = useState<Loading>({ state: 'loading' });
@@ -96,7 +100,7 @@ export function useMinutes(id: string, form: MinutesForm | null): Loading {
   return loading;
 }
 
-/** A form's schema that is on this phone; undefined while it is looked for, null where it is not here. */
+/** The schema of a form on this phone. Undefined while it is being read; null if it is not here. */
 export function useSchema(form: string | null, version: number): FormSchema | null | undefined {
   const services = useServices();
   const [schema, setSchema] = useState<FormSchema | null | undefined>(undefined);

@@ -1,4 +1,5 @@
-/** Picking a violation from the catalogue on this phone. What is picked can be changed afterwards: the catalogue is a draft. */
+/** Picking a violation from the catalogue on this phone. The text can be changed afterwards,
+ * because the catalogue is a draft. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ReferenceEntry, Text } from '../../wire';
 import { useServices } from '../context';
@@ -12,7 +13,7 @@ import { t } from './words';
 
 interface Violation {
   code: string;
-  /** Of the catalogue; 0 is a draft. */
+  /** Version in the catalogue; 0 is a draft. */
   version: number;
   name: string;
   legalBasis: string;
@@ -20,10 +21,10 @@ interface Violation {
   validTo: string | null;
   fineMin: number | null;
   fineMax: number | null;
-  /** Whom the amounts are stated for: individual or organisation. */
+  /** The kind of violator for whom the amounts are stated: individual or organisation. */
   subject: string | null;
   draft: boolean;
-  /** What is to be compared with the decree. */
+  /** What has to be compared with the decree. */
   check: Text | null;
 }
 
@@ -31,7 +32,8 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The catalogue's entry as it is needed here; the value's shape is docs/exchange/offline-sync.md's, "Reference data". */
+/** A catalogue entry as needed here. The shape of its value is documented in
+ * docs/exchange/offline-sync.md, "Reference data". */
 export function violationOf(entry: ReferenceEntry): Violation {
   const value = entry.value as Record<string, unknown>;
   return {
@@ -53,7 +55,8 @@ function isText(value: unknown): value is Text {
   return typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
 }
 
-/** The fine of a behaviour, and whom it is stated for; nothing where the catalogue does not tell. */
+/** The fine for a behaviour and the kind of violator for whom it is stated. Empty if the
+ * catalogue does not tell. */
 function band({ fineMin, fineMax, subject }: Violation): string {
   if (fineMax === null) return '';
   return t(subject === 'organisation' ? 'minutes.pick_band_organisation' : 'minutes.pick_band', { from: money(fineMin ?? 0), to: money(fineMax) });
@@ -79,7 +82,8 @@ export function Violations({ list }: { list: Rows }) {
     };
   }, [words]);
   const pick = (violation: Violation): void => {
-    // Violation minutes ask for the decree's wording and, beside it, for the facts; inspection minutes for one description.
+    // Violation minutes have a field for the decree's wording and another for the facts; inspection
+    // minutes have one description.
     const properties = list.schema.items?.properties ?? {};
     const today = clock.timeMs();
     const words = properties.wording === undefined ? 'description' : 'wording';

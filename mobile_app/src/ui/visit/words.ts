@@ -14,12 +14,12 @@ export function roleName(role: SignerRole): string {
   return t(`sign.role_${role}`);
 }
 
-/** How minutes are read aloud in the language of the screen. */
+/** How values are expressed when minutes are read aloud, in the language of the screen. */
 export function speech(): Speech {
   return { yes: t('visit.yes'), no: t('visit.no'), day, dayTime, text: say };
 }
 
-/** The first eight letters of a hash, in two groups: enough to compare by eye. */
+/** The first eight characters of a hash in two groups, enough for comparing by eye. */
 export function shortHash(hash: string): string {
   return `${hash.slice(0, 4)} ${hash.slice(4, 8)}`;
 }

@@ -1,4 +1,5 @@
-/** Words of minutes with an owner, a draft before the first signature and a file after it, in English; the keys are those of ./flow.vi.ts. */
+/** English texts of the newer flow of minutes (owner, draft before the first signature, file
+ * after it); same keys as ./flow.vi.ts. */
 import type { FlowKey } from './flow.vi';
 
 export const flowEn: Record<FlowKey, string> = {

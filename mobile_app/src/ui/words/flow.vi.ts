@@ -1,4 +1,5 @@
-/** Words of minutes with an owner, a draft before the first signature and a file after it, in Vietnamese. English: ./flow.en.ts. */
+/** Vietnamese texts of the newer flow of minutes (owner, draft before the first signature, file
+ * after it). English: ./flow.en.ts. */
 export const flowVi = {
   'state.submitted': 'Đã trình, chờ ý kiến',
   'state.supplement_asked': 'Yêu cầu bổ sung',

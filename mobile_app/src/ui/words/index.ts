@@ -1,7 +1,8 @@
-/** Words in two languages, typed: a key that is missing in either is an error of the compiler, not a hole on a screen.
+/** Texts in two languages. They are typed: a key that is missing in either is a compiler error, not
+ * a gap on a screen.
  *
- * A catalogue belongs to a bundle: the shell's comes with the first load, a lazily loaded part brings its own
- * (`export const t = catalogue(visitVi, visitEn)`).
+ * A catalogue belongs to a bundle. The shell's comes with the first load; a lazily loaded part has
+ * its own (`export const t = catalogue(visitVi, visitEn)`).
  */
 import { signal } from '@preact/signals';
 import type { Text } from '../../wire';
@@ -10,13 +11,14 @@ import { shellVi } from './shell.vi';
 
 export type Language = 'vi' | 'en';
 
-/** The language of all words now; the app frame keeps it equal to the officer's setting. Components that read it re-render. */
+/** The present language of all texts. The app frame keeps it equal to the officer's setting.
+ * Components that read it render again when it changes. */
 export const language = signal<Language>('vi');
 
-/** Values for the named holes of a sentence: `{count} ảnh`. */
+/** Values for the named placeholders of a text: `{count} ảnh`. */
 export type Holes = Record<string, string | number>;
 
-/** What a hole is filled with: numbers are written as the language writes them, text stands as it is. */
+/** Fills the placeholders: numbers are formatted for the language, text is inserted unchanged. */
 function fill(sentence: string, holes: Holes): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = holes[name];
@@ -25,8 +27,9 @@ function fill(sentence: string, holes: Holes): string {
   });
 }
 
-/** Binds two equal sets of words to a function `t(key, holes)`. English wants the plural told apart: a sentence may hold
- * `one|many`, chosen by the hole `count`; Vietnamese does not inflect and needs no bar. */
+/** Combines two sets of texts with the same keys into a function `t(key, holes)`. English
+ * distinguishes the plural: a text may be `one|many`, chosen by the placeholder `count`.
+ * Vietnamese does not inflect and needs no bar. */
 export function catalogue<Key extends string>(vi: Record<Key, string>, en: Record<Key, string>): (key: Key, holes?: Holes) => string {
   const sets = { vi, en };
   return (key, holes = {}) => {
@@ -37,22 +40,23 @@ export function catalogue<Key extends string>(vi: Record<Key, string>, en: Recor
   };
 }
 
-/** The shell's words. */
+/** The shell's texts. */
 export const t = catalogue(shellVi, shellEn);
 
-/** A sentence that came from the server or the engine in both languages, in the one that is read here. */
+/** A text that came from the server or the engine in both languages, in the language
+ * of the screen. */
 export function say(text: Text): string {
   return text[language.value];
 }
 
 const locale = (): string => (language.value === 'vi' ? 'vi-VN' : 'en-GB');
 
-/** An integer or decimal as the language groups it: 1.234.567 or 1,234,567. */
+/** An integer or decimal with the language's grouping: 1.234.567 or 1,234,567. */
 export function number(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
 }
 
-/** Bytes in the unit that a person reads: kB, MB, GB of 1000. */
+/** Bytes in a readable unit: kB, MB, GB, by 1000. */
 export function bytes(value: number): string {
   if (value < 1000) return `${number(value)}\u00a0B`;
   const steps = ['kB', 'MB', 'GB', 'TB'];
@@ -65,32 +69,33 @@ export function bytes(value: number): string {
   return `${number(size >= 10 ? Math.round(size) : size)}\u00a0${steps[step]}`;
 }
 
-/** Đồng, without decimals. */
+/** An amount in đồng, without decimals. */
 export function money(value: number): string {
   return `${number(value)}\u00a0₫`;
 }
 
-/** Day and minute of an RFC 3339 time, in the phone's zone; the text itself where it is no time. */
+/** Day and minute of an RFC 3339 time, in the phone's time zone; the text itself if it is
+ * not a time. */
 export function dayTime(at: string): string {
   const time = new Date(at);
   if (Number.isNaN(time.getTime())) return at;
   return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(time);
 }
 
-/** A day: of a date (2026-11-24, no zone) or of a time. */
+/** The day of a date (2026-11-24, no time zone) or of a time. */
 export function day(at: string): string {
   const time = new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T00:00:00` : at);
   if (Number.isNaN(time.getTime())) return at;
   return new Intl.DateTimeFormat(locale(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(time);
 }
 
-/** Only hours and minutes. */
+/** Hours and minutes only. */
 export function clock(at: string): string {
   const time = new Date(at);
   return Number.isNaN(time.getTime()) ? at : new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(time);
 }
 
-/** A span of milliseconds in words: "2 giờ 5 phút"; the sign is dropped. */
+/** A time span in milliseconds as words: "2 giờ 5 phút". The sign is ignored. */
 export function span(ms: number): string {
   const minutes = Math.round(Math.abs(ms) / 60_000);
   const days = Math.floor(minutes / 1440);

@@ -1,4 +1,4 @@
-/** Words of papers made on site, English. */
+/** English texts of the screens of papers made on site; same keys as ./papers.vi.ts. */
 import type { papersVi } from './papers.vi';
 
 export const papersEn: Record<keyof typeof papersVi, string> = {

@@ -1,4 +1,5 @@
-/** What the screens of papers made on site say, in Vietnamese. English: ./papers.en.ts, with the same keys. */
+/** Vietnamese texts of the screens of papers made on site. English: ./papers.en.ts, with
+ * the same keys. */
 export const papersVi = {
   'papers.title': 'Biên bản tại chỗ',
   'papers.why': 'Biên bản vi phạm, tạm giữ, niêm phong lập ngay tại nơi kiểm tra, không cần mạng. Biên bản lập ở đây đứng bên cạnh biên bản kiểm tra.',

@@ -1,4 +1,4 @@
-/** Words of outbox, rescue, look-up and settings in English. */
+/** English texts of outbox, rescue, look-up and settings. */
 import type { PlacesKey } from './places.vi';
 
 export const placesEn: Record<PlacesKey, string> = {

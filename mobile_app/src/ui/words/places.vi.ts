@@ -1,4 +1,4 @@
-/** Words of outbox, rescue, look-up and settings in Vietnamese; this file says which keys there are. */
+/** Vietnamese texts of outbox, rescue, look-up and settings. This file defines the keys. */
 export const placesVi = {
   'outbox.title': 'Hàng chờ gửi',
   'outbox.send_now': 'Gửi ngay',

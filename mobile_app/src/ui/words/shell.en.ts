@@ -1,4 +1,4 @@
-/** The shell's words in English. A key that is missing here does not compile. */
+/** The shell's English texts. A missing key does not compile. */
 import type { ShellKey } from './shell.vi';
 
 export const shellEn: Record<ShellKey, string> = {

@@ -1,4 +1,5 @@
-/** The shell's words in Vietnamese: the first language, and the one that says which keys there are. */
+/** The shell's Vietnamese texts. Vietnamese is the first language, and this file
+ * defines the keys. */
 export const shellVi = {
   wait: 'Đang tải…',
   'button.busy': 'đang làm, xin chờ',

@@ -1,4 +1,4 @@
-/** What the screens of a visit say, in English. */
+/** English texts of the screens of a visit. */
 import type { VisitKey } from './visit.vi';
 
 export const visitEn: Record<VisitKey, string> = {

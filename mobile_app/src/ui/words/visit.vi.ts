@@ -1,4 +1,4 @@
-/** What the screens of a visit say, in Vietnamese. English: ./visit.en.ts, with the same keys. */
+/** Vietnamese texts of the screens of a visit. English: ./visit.en.ts, with the same keys. */
 export const visitVi = {
   'visit.back': 'Về cuộc kiểm tra',
   'visit.loading': 'Đang mở…',
