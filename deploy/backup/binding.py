@@ -1,7 +1,8 @@
-"""The same originals in a new store: each is locked there before anybody verifies, and its row names the new version.
+"""Binds the originals to a new store after a restore: locks each and records its new version.
 
-What the backup caught before a worker had locked it is locked too: no worker runs on what is brought back, and an
-installation that locks its originals must not find some that nobody locks.
+This is done before anybody verifies. Originals that the backup caught before a worker had locked
+them are locked too: no worker runs on a restored system yet, and an installation that locks its
+originals must not find unlocked ones.
 """
 
 from collections.abc import Callable
@@ -24,10 +25,10 @@ Say = Callable[[str], None]
 async def bind(
     connection: asyncpg.Connection, store: ObjectStore, settings: Settings, say: Say
 ) -> None:
-    """Lock every original, paper and scan as was recorded, or else as the settings ask, and name its version. What is
-    missing is left to `verify`.
+    """Lock every original, paper and scan, and record its version in its row.
 
-    Raises StoreError where the store does not answer or may not lock.
+    The lock is the recorded one, or else as the settings ask. Missing objects are left for `verify`
+    to find. Raises StoreError if the store does not answer or may not lock.
     """
     await _photographs(connection, store, settings, say)
     for table in ("documents", "scans"):
@@ -65,12 +66,12 @@ async def _papers(
 
 
 def _until(since: datetime, settings: Settings) -> datetime:
-    """Counted as a worker counts it: backend/fieldwork/evidence/protecting.py."""
+    """Return until when to lock, as backend/fieldwork/evidence/protecting.py computes it."""
     return since.replace(microsecond=0) + timedelta(days=settings.s3_retention_days, seconds=1)
 
 
 async def _locked(store: ObjectStore, row: Any, wanted: str, until: datetime) -> Standing | None:
-    """How it stands once it is locked; None where it is missing."""
+    """Lock an object and return its state afterwards; None if it is missing."""
     name = keys.parse(row["object_key"])
     try:
         standing = await store.standing(name)

@@ -1,6 +1,7 @@
-"""A data folder from a backup: the cluster, the store, the keys. `up` starts it, `verify` judges it.
+"""Restores a data folder from a backup: the cluster, the store, the keys.
 
-What is half done is no installation: the folder's VERSION is written last, and `up` refuses a folder without one.
+`up` starts it, `verify` checks it. A half-done restore is no installation: the folder's VERSION is
+written last, and `up` refuses a folder without one.
 """
 
 import asyncio
@@ -33,7 +34,7 @@ from media.store import ObjectStore, StoreError
 
 Say = Callable[[str], None]
 _RECOVERY_SECONDS = 24 * 3600.0
-"""A day's log is replayed in minutes; nobody waits for ever."""
+"""A day's log is replayed in minutes; the limit only ends a replay that hangs."""
 _SEGMENT = re.compile(r"[0-9A-F]{24}")
 _AT_ONCE = 8
 _FULL_BYTES = 16 * 1024**2
@@ -41,7 +42,7 @@ _TOLD = 12
 
 
 def choose(manifests: Manifests, at: datetime | None, number: str | None = None) -> Manifest:
-    """The backup of this id, or that holds this moment (UTC): the newest where both are None. Raises Failure."""
+    """Return the backup with this id, or holding this moment (UTC), or the newest. Raises Failure."""
     if number is not None:
         if (found := manifests.all.get(number)) is None:
             raise Failure(
@@ -66,13 +67,13 @@ def choose(manifests: Manifests, at: datetime | None, number: str | None = None)
 
 
 def _ids(manifests: Manifests) -> str:
-    """The newest backups, for people to choose from; points are reached by a time."""
+    """Name the newest whole backups for people to choose from; a point is reached by its time."""
     whole = sorted(number for number, each in manifests.all.items() if each.kind != "point")
     return ", ".join(f"{number} ({manifests.all[number].at})" for number in whole[-_TOLD:])
 
 
 def is_after(manifest: Manifest, at: datetime) -> bool:
-    """Say whether it reaches that moment (UTC); no for one that somebody wrote without a time."""
+    """Tell whether it reaches that moment (UTC); False for a manifest without a valid time."""
     try:
         return moment_of(manifest) >= at
     except (ValueError, OverflowError):
@@ -80,7 +81,7 @@ def is_after(manifest: Manifest, at: datetime) -> bool:
 
 
 def _begins_before(manifests: Manifests, manifest: Manifest, at: datetime) -> bool:
-    """Say whether the copy of the cluster that this manifest goes on from was whole by then."""
+    """Tell whether the copy of the cluster that this manifest needs was whole by that moment."""
     whole = [each for each in manifests.line(manifest) if each.kind != "point"][-1]
     return datetime.fromisoformat(whole.whole_from) <= at
 
@@ -90,12 +91,12 @@ def _segment(file: File) -> str:
 
 
 def moment_of(manifest: Manifest) -> datetime:
-    """To when it can be brought back, UTC."""
+    """Return the latest moment to which it can be restored, UTC."""
     return datetime.fromisoformat(manifest.at).astimezone(UTC)
 
 
 def _of_objects(names: list[str], of: int) -> Failure:
-    """All backups of a place share their objects: another one is no way out."""
+    """Return the failure of damaged objects, which all backups of a place share."""
     told = f"{len(names)} / {of}: {', '.join(names[:_TOLD])}{', …' if len(names) > _TOLD else ''}"
     return Failure(
         f"đối tượng của bản sao lưu bị hỏng hoặc mất ({told}); backup --full chép lại khi hệ thống còn chạy, restore"
@@ -106,19 +107,19 @@ def _of_objects(names: list[str], of: int) -> Failure:
 
 
 class _Damaged(Exception):
-    """An object is not what was copied, or gone."""
+    """An object is missing, or not what was copied."""
 
 
 class Bringing:
-    """One way back, from `place` into the empty `folder`."""
+    """One restore, from `place` into the empty `folder`."""
 
     spare = 0.0
-    """The part of the disk that must stay free beside it."""
+    """The part of the disk that must stay free."""
     later = True
-    """Bring the objects of later backups too. A proof does not: they would hide what its own backup lacks."""
+    """Restore the objects of later backups too. A proof does not: they would hide a lack."""
 
     def __init__(self, place: Place, folder: DataFolder, say: Say) -> None:
-        """Raises Failure where the folder is not empty, or cannot be made."""
+        """Prepare the folder. Raises Failure if it is not empty or cannot be made."""
         if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
             raise Failure(
                 f"{folder.path} không trống; hãy chọn một thư mục mới",
@@ -134,16 +135,16 @@ class Bringing:
         self.place, self.folder, self.say = place, folder, say
         self.say_declared = say
         self.despite_damage = False
-        """Go on without single objects that are damaged or gone."""
+        """Go on without single objects that are damaged or missing."""
         self.damaged: list[str] = []
-        """Those, by their names in the place."""
+        """These objects, by their names in the place."""
         self.brought: set[str] = set()
-        """The hashes of all objects that came back."""
+        """The hashes of all restored objects."""
         self.work = folder.path / "restoring"
         make_private_folder(self.work)
 
     def clear(self) -> None:
-        """Take everything away again: half a restore has keys in it, and is good for nothing."""
+        """Remove everything: half a restore contains keys and is of no use."""
         for path in self.folder.path.iterdir():
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
@@ -151,7 +152,7 @@ class Bringing:
                 path.unlink()
 
     def drop_secrets(self) -> None:
-        """Take away the keys that were laid in."""
+        """Remove the keys that were put into the folder."""
         secret_parts.drop(self.folder.path)
 
     def secrets_by(self, manifest: Manifest, identity: Path) -> None:
@@ -184,9 +185,10 @@ class Bringing:
         look: Callable[[Servers], Any] = lambda _servers: None,
         checkpoint: Path | None = None,
     ) -> Any:
-        """Everything else; returns what `look` finds at the end. `checkpoint` was kept outside, and tells what is lost.
+        """Restore everything but the keys, and return what `look` finds at the end.
 
-        Raises Failure; then it is no installation.
+        `checkpoint` was kept outside and shows what is lost. Raises Failure; the folder is then no
+        installation.
         """
         known = keys.load(self.folder.keys).public
         line = manifests.line(manifest)
@@ -232,7 +234,7 @@ class Bringing:
         return seen
 
     def require_room(self, line: list[Manifest]) -> None:
-        """Raise Failure where the disk is too small."""
+        """Raise Failure if the disk is too small."""
         files = sum(file.size for each in line for file in each.files)
         disk = shutil.disk_usage(self.folder.path)
         needed, free = files * 6 + line[-1].objects.bytes, disk.free - disk.total * self.spare
@@ -243,9 +245,9 @@ class Bringing:
             )
 
     def _objects(self, manifests: Manifests, line: list[Manifest]) -> objects.Known:
-        """The objects of that moment, and those of later backups beside: phones may have forgotten their bytes."""
+        """List the objects of that moment and of later ones, which phones may have deleted."""
         later: objects.Known = {}
-        with suppress(Failure):  # what is damaged there is not what was asked for
+        with suppress(Failure):  # damage in a later backup does not matter here
             newest = manifests.newest if self.later else None
             if newest is not None and newest.id != line[-1].id:
                 following = manifests.line(newest)
@@ -255,7 +257,7 @@ class Bringing:
         return later | lists_of(self.place, line, self.work)
 
     async def _check(self, servers: Servers, manifest: Manifest) -> None:
-        """A log that ends too early is replayed without a word. Raises Failure."""
+        """Raise Failure if entries are missing: a short log is replayed without an error."""
         connection = await asyncpg.connect(servers.postgres.dsn(DATABASE))
         try:
             entries = await queries.entries(connection)
@@ -289,7 +291,7 @@ class Bringing:
         whole.rename(servers.postgres.data)
 
     def _log(self, servers: Servers, line: list[Manifest]) -> None:
-        """The log since the last copy of the cluster, where the server fetches it from."""
+        """Put the log since the last copy of the cluster where the server fetches it."""
         log = servers.postgres.home / "wal"
         servers.account.make_folder(log)
         last = max(index for index, each in enumerate(line) if each.kind != "point")
@@ -301,9 +303,9 @@ class Bringing:
             servers.account.own(target)
 
     def whole_log(self, points: list[Manifest], last: str) -> list[File]:
-        """The files of the log that these points name, after the segment that came with the copy of the cluster.
+        """Return the log files of these points, after the segment `last` of the cluster's copy.
 
-        Raises Failure where one between two is missing: the server would end there without a word.
+        Raises Failure if a segment is missing: the server would end its replay there silently.
         """
         files = [each for point in points for each in point.files if each.name.startswith("wal/")]
         segments = [name for name in map(_segment, files) if _SEGMENT.fullmatch(name)]
@@ -315,7 +317,7 @@ class Bringing:
         return files
 
     def _start(self, servers: Servers, options: dict[str, str]) -> None:
-        """Replay the log and open a line of time of its own: the old one may still be written to elsewhere."""
+        """Replay the log into a new timeline: the old one may still be written to elsewhere."""
         recovering = Servers(
             self.folder,
             {
@@ -376,7 +378,7 @@ class Bringing:
             await store.close()
 
     async def _put(self, store: ObjectStore, kept: objects.Kept, evidence: str, file: Path) -> None:
-        """One object, whose bytes the store compares with the hash that it is told."""
+        """Store one object; the store compares its bytes with the given hash."""
         name = objects.name_of(kept.sha256)
         bucket = Bucket.EVIDENCE if kept.bucket == evidence else Bucket.STAGING
         try:

@@ -1,8 +1,9 @@
-"""Which backup is brought back, and by which keys, where somebody else may have written beside ours.
+"""Chooses the backup to restore, and the keys for it, in a place to which others may have written.
 
-The newest that a key of ours signed. What sorts after it and is signed by nobody of ours is passed over, and told: to
-refuse would help nobody, for what a manifest of nobody names cannot be trusted, and whoever writes there could as well
-have taken ours away. That cannot be seen from the place itself, so the age of what is brought back is told as well.
+The newest backup that one of our keys signed is taken. Manifests that sort after it and have no
+signature of ours are passed over, and reported. Refusing them would not help: what such a manifest
+names cannot be trusted, and anybody who can write there could also have removed ours. That cannot
+be seen from the place itself, so the age of the restored backup is reported as well.
 """
 
 import zlib
@@ -21,11 +22,11 @@ _NAMED = 3
 def keys_of(
     manifests: Manifests, at: datetime | None = None, number: str | None = None
 ) -> list[Manifest]:
-    """Whose keys may be used, the newest first: they know all keys before. Those of an older one would take into use
-    again what was replaced since, be it because it was stolen.
+    """Return the backups whose keys may be used, the newest first: they know all earlier keys.
 
-    None from before the backup that is wanted, where that is known: which is the newest of ours only its keys tell.
-    Raises Failure where there is no such backup.
+    Keys of an older backup would bring replaced keys back into use, perhaps stolen ones. If the
+    wanted backup is known, no keys from before it are returned; which backup is our newest can only
+    be told with its keys. Raises Failure if there is no such backup.
     """
     if at is not None:
         late = [each for each in manifests.all.values() if is_after(each, at)]
@@ -39,21 +40,23 @@ def keys_of(
 
 
 class Opened:
-    """The keys that are used, and why not those of the manifests after it."""
+    """The keys in use, and why those of later manifests were not used."""
 
     by: Manifest | None = None
-    """The backup whose keys were opened; None: they are the operator's own copy."""
+    """The backup whose keys were opened; None if the keys are the operator's own copy."""
 
     def __init__(self) -> None:
         self._faults: dict[str, Failure] = {}
 
     def failed(self, manifest: Manifest, fault: Failure) -> None:
-        """Its keys do not open, or are not ours."""
+        """Record that a backup's keys do not open, or are not ours."""
         self._faults[manifest.id] = fault
 
     def require(self, manifest: Manifest) -> None:
-        """Raise Failure where the keys are older than the backup that is brought back: what was replaced since, be it
-        because it was stolen, would come into use again."""
+        """Raise Failure if the keys are older than the backup to restore.
+
+        Replaced keys, perhaps stolen ones, would come into use again.
+        """
         if self.by is None or self.by.id >= manifest.id:
             return
         raise self._faults.get(manifest.id) or Failure(
@@ -69,14 +72,17 @@ def open_keys(
     unpack: Callable[[Manifest], None],
     check: Callable[[], None],
 ) -> Opened:
-    """The newest keys that open and are ours: somebody may have laid others beside them. Raises the first Failure, and
-    Stolen at once."""
+    """Open the newest keys that can be opened and are ours; others may have been put beside them.
+
+    Raises the first Failure if none are, and Stolen immediately.
+    """
     opened, first = Opened(), None
     for manifest in newest_first:
         try:
             unpack(manifest)
             check()
-            # A manifest of nobody may name a file of ours: old keys, under which all that is newer would be nobody's.
+            # A forged manifest may name a file of ours, with old keys, under which everything newer
+            # would count as forged.
             if not bears_signature_of(manifest, keys.load(bringing.folder.keys).public):
                 raise damaged(f"manifests/{manifest.id}.json", "its signature is not valid")
         except Stolen:
@@ -102,7 +108,7 @@ def open_keys(
 
 
 def told_choice(manifests: Manifests, manifest: Manifest, *, is_newest: bool) -> str:
-    """What is brought back, how old it is, and what was passed over, for people to read before and after."""
+    """Describe what is restored, how old it is, and what was passed over."""
     age = clock.now() - moment_of(manifest)
     lines = [
         f"bản sao lưu / backup {manifest.id}: {manifest.at}, {_age(age, vi=True)} trước /"

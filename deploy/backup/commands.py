@@ -1,5 +1,7 @@
-"""`./hientruong backup` and `./hientruong restore`, as people call them. Exit codes: 0 done, 1 refused or damaged,
-2 not proven."""
+"""The commands `./hientruong backup` and `./hientruong restore`.
+
+Exit codes: 0 done, 1 refused or damaged, 2 not proven.
+"""
 
 import errno
 import re
@@ -38,7 +40,10 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What the operator asked `backup` for. `every` is a length such as 15m; `proof_of` is `--every`'s own."""
+    """The options of `backup`.
+
+    `every` is a length such as 15m; only `--every` itself passes `proof_of`.
+    """
 
     recipient: str | None
     without_keys: bool
@@ -51,7 +56,10 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
-    """Take one backup, or one after the other; returns the exit code. Raises Failure."""
+    """Take one backup, or with `--every` one after the other; returns the exit code.
+
+    Raises Failure.
+    """
     if surroundings.names_a_deployment():
         raise Failure(
             "các phần chạy riêng thì sao lưu bằng công cụ của chúng, xem docs/operations/backup.md",
@@ -60,7 +68,7 @@ def backup(folder: DataFolder, to: str, wanted: Wanted) -> int:
     folder.require_installation()
     if wanted.keep_days is not None and wanted.keep_days < 1:
         raise Failure("--keep-days phải từ 1 trở lên", "--keep-days must be 1 or more")
-    if wanted.is_new and wanted.every is not None:  # in a unit it would be said at each start
+    if wanted.is_new and wanted.every is not None:  # a systemd unit would repeat it at each start
         raise Failure(
             "--new-place chỉ dùng một lần, không kèm --every: ổ đĩa chưa gắn sẽ bị coi là nơi mới",
             "--new-place is said once, without --every: a disk that is not mounted would be taken for a new place",
@@ -109,7 +117,10 @@ def _require_elsewhere(folder: DataFolder, to: str) -> None:
 
 
 def _prove_only(folder: DataFolder, to: str, number: str, say: Say) -> int:
-    """What `--every` starts after each backup: it holds the lock, and goes on with its points."""
+    """Prove one backup, in the process that `--every` starts after each.
+
+    Its parent holds the lock and takes points meanwhile.
+    """
     with installation(folder) as settings:
         servers = Servers(folder)
         taker = Taker(
@@ -148,12 +159,15 @@ def restore(
     number: str | None = None,
     despite_damage: bool = False,
 ) -> int:
-    """Bring a backup back into the new `folder`; returns the exit code of its `verify`. Raises Failure.
+    """Restore a backup into the new `folder`; returns the exit code of its `verify`.
 
-    `checkpoint` was kept outside: it tells how much is lost.
-    `known` is the id of a receipt key that the operator knows to be this installation's; `is_trusted` is his word that
-    nobody else can have written the backup. `number` is the id of a backup, where it is not to be the newest;
-    `despite_damage` goes on without single objects that are damaged or gone, and names them.
+    Raises Failure.
+
+    `at` is a moment, `number` the id of a backup; without either the newest is restored. `known` is
+    the id of a receipt key that the operator knows to be this installation's. `is_trusted` is the
+    operator's assurance that nobody else can have written the backup. `checkpoint` was kept outside
+    and shows how much is lost. `despite_damage` goes on without single objects that are damaged or
+    missing, and names them.
     """
     moment = _moment(at)
     if moment is not None and number is not None:
@@ -241,7 +255,7 @@ def _moment(text: str | None) -> datetime | None:
         moment = datetime.fromisoformat(text)
         if moment.tzinfo is not None:
             return moment.astimezone(UTC)
-    except (ValueError, OverflowError):  # no time, or one beyond the calendar
+    except (ValueError, OverflowError):  # not a time, or one beyond the calendar
         pass
     raise Failure(
         f"{text} không phải thời điểm RFC 3339, ví dụ 2026-11-24T09:30:00+07:00",
@@ -250,7 +264,10 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def teller() -> Say:
-    """Tell people how far it is: at once what is new, and the same again at most every two seconds."""
+    """Return a function that prints progress.
+
+    It prints a new kind of message immediately, and the same kind at most every two seconds.
+    """
     began, last, kind = time.monotonic(), 0.0, ""
 
     def say(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The cluster's backup, by PostgreSQL's own programs of the same build.
+"""Backs up the cluster with PostgreSQL's own programs, of the same build as the server.
 
 https://www.postgresql.org/docs/18/continuous-archiving.html#BACKUP-INCREMENTAL-BACKUP
 """
@@ -19,16 +19,17 @@ Say = Callable[[str], None]
 
 
 class NoSummaries(Failure):
-    """The server no longer knows which blocks changed since then: a full backup must be taken."""
+    """The server no longer knows which blocks changed since then: a full backup is needed."""
 
 
 FILES = ("base.tar.gz", "pg_wal.tar.gz", "backup_manifest")
 
 
 def take(servers: Servers, into: Path, since: Path | None, say: Say) -> None:
-    """Write FILES into the folder `into`: all blocks, or those changed since the backup of the manifest `since`.
+    """Write FILES into the folder `into`: all blocks, or those changed since the manifest `since`.
 
-    With the log that is needed to bring it back to the moment of its end. Raises Failure.
+    They include the log that is needed to restore to the moment of the backup's end. Raises
+    Failure.
     """
     command: list[str | Path] = [servers.postgres.program("pg_basebackup"), "-D", into, "-Ft"]
     command += ["--compress=client-gzip:1", "-X", "stream", "--checkpoint=fast", "--progress"]
@@ -42,12 +43,12 @@ def take(servers: Servers, into: Path, since: Path | None, say: Say) -> None:
 
 
 def address(servers: Servers) -> list[str]:
-    """The options by which a program of PostgreSQL reaches the cluster as the backup's role."""
+    """Return the options with which a PostgreSQL program connects as the backup's role."""
     return ["-h", "127.0.0.1", "-p", str(servers.postgres.port), "-U", BACKUP]
 
 
 def environment(servers: Servers) -> dict[str, str]:
-    """The environment of such a program. The password in it is readable by our own user alone."""
+    """Return the environment of such a program. Only our own user can read the password in it."""
     return {
         "PATH": "/usr/bin:/bin",
         "LC_ALL": "C.UTF-8",
@@ -58,12 +59,15 @@ def environment(servers: Servers) -> dict[str, str]:
 
 
 def unpack(packed: Path, into: Path) -> None:
-    """One backup's files, as `take` wrote them, become a folder as PostgreSQL knows it. Raises Failure where a
-    file is cut short."""
+    """Unpack a backup's files, as `take` wrote them, into a folder as PostgreSQL expects it.
+
+    Raises Failure if a file is cut short.
+    """
     try:
         for name, folder in (("base.tar.gz", into), ("pg_wal.tar.gz", into / "pg_wal")):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # pg_basebackup's log begins with an empty member, which tarfile's own stream takes for the end.
+            # pg_basebackup's log archive begins with an empty member, which tarfile's own stream
+            # takes for the end.
             with (
                 gzip.open(packed / name, "rb") as plain,
                 tarfile.open(fileobj=plain, mode="r|") as archive,
@@ -79,20 +83,23 @@ def unpack(packed: Path, into: Path) -> None:
 
 
 def check(servers: Servers, folder: Path, say: Say) -> None:
-    """`pg_verifybackup`: every file is there and has its SHA-256. Raises Failure."""
+    """Run `pg_verifybackup`: every file must be there and have its SHA-256. Raises Failure."""
     program = servers.postgres.program("pg_verifybackup")
     _run([program, "--quiet", "--no-parse-wal", folder], say, {"LC_ALL": "C.UTF-8"})
 
 
 def combine(servers: Servers, folders: Sequence[Path], into: Path, say: Say) -> None:
-    """A full backup and its incrementals become one. Raises Failure where they do not follow each other."""
+    """Combine a full backup and its incrementals into one.
+
+    Raises Failure if they do not follow each other.
+    """
     program = servers.postgres.program("pg_combinebackup")
     command: list[str | Path] = [program, "--manifest-checksums=SHA256", "--link", "-o", into]
     _run([*command, *folders], say, {"LC_ALL": "C.UTF-8"})
 
 
 def give_to_account(servers: Servers, folder: Path) -> None:
-    """Make the cluster its user's, closed to all others."""
+    """Give the cluster to the server's user and close it to all others."""
     for name, folders, files in os.walk(folder):
         servers.account.own(Path(name))
         Path(name).chmod(0o700)
@@ -101,7 +108,7 @@ def give_to_account(servers: Servers, folder: Path) -> None:
 
 
 def zip_segment(source: Path, to: Path) -> None:
-    """Compress one file of the log: what a quiet minute leaves empty is next to nothing then."""
+    """Compress one file of the log; the unused rest of a segment then takes almost no space."""
     with (
         source.open("rb") as plain,
         to.open("wb") as raw,
@@ -111,18 +118,21 @@ def zip_segment(source: Path, to: Path) -> None:
 
 
 def unzip(source: Path, to: Path) -> None:
-    """Undo zip_segment(). The compressed file's hash was compared before."""
+    """Undo zip_segment(). The caller has checked the compressed file's hash."""
     with gzip.open(source, "rb") as packed, to.open("wb") as plain:
         shutil.copyfileobj(packed, plain, 1024 * 1024)
 
 
 def number_of(segment: str) -> int:
-    """A segment's place in the log, from its name: 16 MB each, 256 to a file of 4 GB in the name's middle."""
+    """Return a segment's position in the log, from its name.
+
+    Segments have 16 MB; the middle part of the name counts 4 GB, which are 256 segments.
+    """
     return int(segment[8:16], 16) * 256 + int(segment[16:], 16)
 
 
 def _run(command: Sequence[str | Path], say: Say, env: dict[str, str]) -> None:
-    """Run one of them to its end, telling what it tells of its progress."""
+    """Run a program to its end, and report its progress."""
     name, said = Path(command[0]).name, ""
     process = subprocess.Popen(
         ["setpriv", "--pdeathsig", "KILL", "--", *command],

@@ -1,7 +1,10 @@
-"""`backup --every`: a backup, its proof, and between two of them each minute the log and the objects since then.
+"""`backup --every`: takes and proves backups, and each minute a point between two.
 
-`pg_receivewal` follows the log by a slot, so that none of it is missing while this process is away. The slot keeps at
-most `max_slot_wal_keep_size`: what is gone then is told, and the next backup does without.
+A point holds the log and the new objects since then.
+
+`pg_receivewal` follows the log through a slot, so that none of it is lost while this process is
+away. The slot keeps at most `max_slot_wal_keep_size`. A log that was cut is reported, and the next
+backup begins without it.
 """
 
 import asyncio
@@ -28,30 +31,37 @@ from deploy.supervisor import Interrupted, stop_signals
 
 SLOT = "hientruong_backup"
 POINT_SECONDS = 60.0
-"""What a lost machine may cost at most, of a busy one; DESIGN's recovery point."""
+"""How much work the loss of a busy machine may cost at most; DESIGN's recovery point."""
 _SHARE = 10
-"""A point that takes long is not taken more often than this many times its own length."""
+"""A slow point is not taken more often than this many times its own duration."""
 _SEGMENT_SECONDS = 120.0
 _WHOLE = re.compile(r"[0-9A-F]{24}|[0-9A-F]{8}\.history")
 
 
 class Follower:
-    """The log's follower: a child that writes whole segments into our own room."""
+    """Follows the log with a child process that writes whole segments into a folder of ours."""
 
     def __init__(self, taker: Taker) -> None:
         self._taker = taker
         self.folder = work_of(taker.folder) / "wal"
         self._process: subprocess.Popen[bytes] | None = None
         self.has_gap = False
-        """The slot was made anew: what was logged before is not here, and no point may follow the copy before."""
+        """The slot was created again, so earlier log is missing: no point may follow the last copy
+        of the cluster."""
 
     def start(self) -> None:
-        """Make the slot where there is none, and follow. Raises Failure where the database does not answer."""
+        """Create the slot if there is none, and follow.
+
+        Raises Failure if the database does not answer.
+        """
         self._follow(self._slot())
 
     def start_again_where_gone(self) -> None:
-        """Make slot and follower anew where another database stands here now (a restored one), or where the log was
-        cut. Raises Failure where the database does not answer."""
+        """Create slot and follower again if the database was replaced or restored, or the log was
+        cut.
+
+        Raises Failure if the database does not answer.
+        """
         self._taker.meet_again()
         slot = self._slot()
         if slot is not None and slot["wal_status"] != "lost":
@@ -59,7 +69,7 @@ class Follower:
         self._taker.say("chỗ giữ nhật ký đã mất, tạo lại / the slot is gone: it is made anew")
         self.stop()
         work_of(self._taker.folder)
-        make_private_folder(self._taker.parts)  # both went with a data folder that was moved away
+        make_private_folder(self._taker.parts)  # the data folder with both was moved away
         self._follow(slot)
 
     def _slot(self) -> Any:
@@ -100,16 +110,16 @@ class Follower:
             os.close(handle)
 
     def stop(self) -> None:
-        """End the child; the slot keeps what comes meanwhile."""
+        """End the child; the slot keeps the log meanwhile."""
         if self._process is not None:
             end(self._process, [(signal.SIGTERM, 10), (signal.SIGKILL, 5)])
 
     def whole(self) -> list[Path]:
-        """Segments that are complete, in order."""
+        """Return the segments that are complete, in order."""
         return sorted(path for path in self.folder.iterdir() if _WHOLE.fullmatch(path.name))
 
     def wait_for(self, segment: str) -> None:
-        """Return once this segment is complete here. Raises Failure."""
+        """Wait until this segment is complete here. Raises Failure."""
         deadline = time.monotonic() + _SEGMENT_SECONDS
         while not any(
             path.name >= segment for path in self.whole() if len(path.name) == len(segment)
@@ -126,8 +136,11 @@ class Follower:
 
 
 def point(taker: Taker, follower: Follower) -> Manifest:
-    """Everything until now, beside the last copy of the cluster. Raises Failure."""
-    require_place(taker)  # before a segment ends: those that cannot be taken away fill our own disk
+    """Save everything since the last backup or point, on top of the last copy of the cluster.
+
+    Raises Failure.
+    """
+    require_place(taker)  # first: segments that cannot be moved there fill our own disk
     now = asyncio.run(taker.ask(look))
     segment = asyncio.run(taker.ask(queries.switch))
     follower.wait_for(segment)
@@ -152,10 +165,10 @@ def point(taker: Taker, follower: Follower) -> Manifest:
 
 
 def follow(taker: Taker, every: timedelta, keep_days: int | None, proving: list[str]) -> int:
-    """Back up for ever, until a stop signal; returns the exit code. What fails is told and tried again.
+    """Back up until a stop signal; returns the exit code. Failures are reported and tried again.
 
-    `proving` are the words of our command that prove a backup; its id follows. A proof may take long, and points go on
-    beside it. Raises Failure where the very first backup cannot be taken.
+    `proving` is the command that proves a backup, without the backup's id. A proof may take long;
+    points are taken meanwhile. Raises Failure if the very first backup cannot be taken.
     """
     follower, proof, has_run = Follower(taker), _Proof(proving), False
     try:
@@ -186,11 +199,11 @@ def follow(taker: Taker, every: timedelta, keep_days: int | None, proving: list[
         follower.stop()
         clear(
             taker.folder
-        )  # of a proof that was cut off: a second copy of everything, keys with it
+        )  # of a proof that was cut off: it holds a second copy of everything, including keys
 
 
 def require_place(taker: Taker) -> None:
-    """Raise Failure where what we wrote last is not there: a disk that is not mounted is an empty folder here."""
+    """Raise Failure if our last manifest is missing: an unmounted disk is an empty folder."""
     newest = taker.manifests.newest
     if newest is None:
         return
@@ -206,7 +219,7 @@ def require_place(taker: Taker) -> None:
 
 
 def forget(taker: Taker, keep_days: int) -> None:
-    """Let go what is too old; a place that does not answer is asked again after the next backup."""
+    """Remove backups that are too old; if the place does not answer, try after the next one."""
     try:
         taker.manifests = Manifests(taker.place)
         keeping.forget(taker, keeping.too_old(taker.manifests, clock.now(), keep_days))
@@ -215,7 +228,7 @@ def forget(taker: Taker, keep_days: int) -> None:
 
 
 def _last_point(taker: Taker, follower: Follower) -> None:
-    """What came since the last one; where that cannot be had, the slot keeps it for the next start."""
+    """Take a point at the end; if it fails, the slot keeps the log for the next start."""
     if follower.has_gap:
         return
     try:
@@ -226,7 +239,7 @@ def _last_point(taker: Taker, follower: Follower) -> None:
 
 
 class _Proof:
-    """The proof of the last backup, a process of its own; it writes where we write."""
+    """The proof of the last backup, in a process of its own that writes to the same place."""
 
     def __init__(self, words: list[str]) -> None:
         self._words = words
@@ -268,9 +281,9 @@ def _copy(taker: Taker, follower: Follower) -> Manifest:
 
 
 def _points(taker: Taker, follower: Follower, proof: _Proof, due: float) -> bool:
-    """Wait a little, then take a point; says whether the next backup is due, and no proof goes on any more.
+    """Wait a minute, then take a point; tell whether a backup is due and no proof is running.
 
-    It is due at once where the log has a gap: there is no point until then.
+    If the log has a gap, no point is taken and the next backup is due immediately.
     """
     until = time.monotonic() + POINT_SECONDS
     while time.monotonic() < until:
@@ -280,7 +293,7 @@ def _points(taker: Taker, follower: Follower, proof: _Proof, due: float) -> bool
     began = time.monotonic()
     try:
         follower.start_again_where_gone()
-        if follower.has_gap:  # a restore would find it in every point until the next copy
+        if follower.has_gap:  # a restore would meet it in every point until the next copy
             return not proof.goes_on()
         made = point(taker, follower)
         taker.say(f"điểm / point: {made.at}")

@@ -1,4 +1,4 @@
-"""How long backups are kept: whole chains, and never the last one that was proven."""
+"""How long backups are kept: always whole chains, and never the last one that was proven."""
 
 from datetime import datetime, timedelta
 
@@ -9,16 +9,19 @@ from deploy.backup.taking import Taker, lists_of
 
 
 def too_old(manifests: Manifests, now: datetime, days: int) -> list[list[Manifest]]:
-    """Chains that ended longer ago than that, oldest first; not the newest, nor that of the newest proof.
+    """Return chains that ended longer ago than `days`, oldest first.
 
-    Lets go of manifests that none of our keys signed: what they name is not ours to remove, and they vouch for no chain
-    to be newer. A proof that none of our keys signed is none: with it, whoever can write there could have us take away
-    the chain that is known to be good, also where he himself may take nothing away.
+    The newest chain and that of the newest proof are never among them.
+
+    Manifests that none of our keys signed are left out: the files they name are not ours to remove,
+    and they do not make a chain the newest. A proof that none of our keys signed does not count
+    either. With a forged proof, somebody who can only write there could make us remove the chain
+    that is known to be good.
     """
     manifests.keep_ours(keys.current().public)
     installations = {one.system_identifier for one in manifests.all.values()}
     if any(one.system_identifier not in installations for one in manifests.strange.values()):
-        return []  # whoever laid it there: what no manifest of ours names may be another's
+        return []  # a stranger's: files that ours do not name may be another installation's
     chains: dict[str, list[Manifest]] = {}
     for number in sorted(manifests.all):
         chains.setdefault(manifests.all[number].chain, []).append(manifests.all[number])
@@ -31,7 +34,7 @@ def too_old(manifests: Manifests, now: datetime, days: int) -> list[list[Manifes
         manifests.all[number].chain for number in sorted(proven)[-1:]
     }
     if not proven:
-        return []  # nothing was ever brought back: who knows which of them is good
+        return []  # no backup was ever restored, so nobody knows which of them is good
     return [
         chain
         for name, chain in sorted(chains.items())
@@ -40,9 +43,9 @@ def too_old(manifests: Manifests, now: datetime, days: int) -> list[list[Manifes
 
 
 def forget(taker: Taker, chains: list[list[Manifest]]) -> int:
-    """Remove these chains, newest manifest first so that a kill leaves whole ones, then objects that no chain names.
+    """Remove these chains, then objects that no chain names; returns how many files were removed.
 
-    Returns how many files went. Raises Failure.
+    The newest manifest goes first, so that a kill leaves whole chains. Raises Failure.
     """
     if not chains:
         return 0

@@ -1,7 +1,8 @@
-"""What a backup says of itself: signed by the receipt key, each naming the one before by its hash.
+"""The signed description of a backup. Each manifest names the one before by its hash.
 
-A *full* backup begins a chain; an *incremental* holds the blocks changed since the backup before; a *point* holds the
-log and the objects since then. `backed up` means all of a chain up to one of them.
+A *full* backup begins a chain; an *incremental* one holds the blocks that changed since the backup
+before; a *point* holds the log and the objects since then. A restore needs a chain up to one of
+them. They are signed with the receipt key.
 """
 
 import hashlib
@@ -32,7 +33,7 @@ class File(msgspec.Struct, frozen=True):
 
 
 class Ledger(msgspec.Struct, frozen=True):
-    """How far the ledger was at least: the newest checkpoint's size and root (hex), and all entries."""
+    """The least extent of the ledger: size and root (hex) of the newest checkpoint; all entries."""
 
     size: int
     root: str | None
@@ -40,7 +41,7 @@ class Ledger(msgspec.Struct, frozen=True):
 
 
 class Objects(msgspec.Struct, frozen=True):
-    """The object store: how many and how large in all, how many were copied now, which are not what they should be."""
+    """The object store: number and size in all, newly copied ones, and names of damaged ones."""
 
     count: int
     bytes: int
@@ -59,9 +60,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     previous_sha256: str | None
     kind: Kind
     at: str
-    """Everything until then is in it."""
+    """The moment up to which everything is in it."""
     whole_from: str
-    """Of a copy of the cluster: it cannot be brought back to a moment before. Of a point the same as `at`."""
+    """The earliest moment to which a copy of the cluster can be restored. For a point the same as
+    `at`."""
     through: str
     """Everything committed with a time before this is in it."""
     system_identifier: str
@@ -74,12 +76,12 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     objects: Objects
     files: list[File]
     keys_file: str | None
-    """The encrypted keys; None where the operator keeps them himself."""
+    """The encrypted keys; None if the operator keeps a copy of them instead."""
     key_id: str = ""
     signature: str = ""
 
     def file(self, end: str) -> File:
-        """The file whose name ends so. Raises Failure where a manifest names none."""
+        """Return the file whose name ends with `end`. Raises Failure if the manifest names none."""
         for file in self.files:
             if file.name.endswith(end):
                 return file
@@ -87,7 +89,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
-    """That a backup was brought back, started and verified."""
+    """Evidence that a backup was restored, started and verified."""
 
     backup: str
     proven_at: str
@@ -100,21 +102,21 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sign(told: Any) -> bytes:
-    """The signed file of a manifest or proof. The keys must be loaded."""
+    """Return the signed file of a manifest or proof. The keys must be loaded."""
     payload = _unsigned(told)
     payload["key_id"], payload["signature"] = keys.sign(payload)
     return msgspec.json.format(msgspec.json.encode(payload), indent=1)
 
 
 def bears_signature_of(told: Any, known: Mapping[str, Ed25519PublicKey]) -> bool:
-    """Say whether one of these keys signed it, be it stolen or not."""
+    """Tell whether one of these keys signed it, even one that was stolen."""
     public = known.get(told.key_id)
     payload = {**_unsigned(told), "key_id": told.key_id}
     return public is not None and keys.verify(payload, told.signature, public)
 
 
 def is_signed_by(told: Any, known: Mapping[str, Ed25519PublicKey]) -> bool:
-    """Say whether one of these keys signed it, before the day from which on that key counts as stolen, if it does.
+    """Tell whether one of these keys signed it, before the day from which it counts as stolen.
 
     The keys must be loaded.
     """
@@ -126,7 +128,7 @@ def is_signed_by(told: Any, known: Mapping[str, Ed25519PublicKey]) -> bool:
     dated = told.proven_at if isinstance(told, Proof) else told.at
     try:
         return ring.vouches(told.key_id, datetime.fromisoformat(dated))
-    except (ValueError, TypeError):  # a thief need not write a day
+    except (ValueError, TypeError):  # a thief need not write a valid date
         return False
 
 
@@ -134,12 +136,12 @@ def _unsigned(told: Any) -> dict[str, Any]:
     payload: dict[str, Any] = msgspec.to_builtins(told)
     payload.pop("signature")
     payload.pop("key_id")
-    canonical(payload)  # of our profile, or it could not be signed
+    canonical(payload)  # raises if it does not fit our JSON profile and so could not be signed
     return payload
 
 
 def damaged(name: str, what: str) -> Failure:
-    """A file of the backup is not what was written."""
+    """Return the failure of a file that is not what was written."""
     return Failure(
         f"tệp {name} của bản sao lưu bị hỏng hoặc bị sửa ({what})",
         f"{name} of the backup is damaged or was changed: {what}; use another backup (--backup, --at)",
@@ -147,7 +149,7 @@ def damaged(name: str, what: str) -> Failure:
 
 
 def missing(name: str) -> Failure:
-    """A file of the backup is gone."""
+    """Return the failure of a file that is missing."""
     return Failure(
         f"thiếu tệp {name} của bản sao lưu",
         f"{name} of the backup is missing; use another backup (--backup, --at)",
@@ -155,19 +157,22 @@ def missing(name: str) -> Failure:
 
 
 _MOST_BYTES = 16_000_000
-"""A manifest of thousands of files is a tenth of that; more is not read into memory."""
+"""A manifest of thousands of files takes a tenth of this; a larger file is not read into memory."""
 
 
 class Manifests:
     """All manifests of a place, in order of time."""
 
     def __init__(self, place: Place) -> None:
-        """Read them all; their signatures are checked by `check`. What cannot be read is told to whoever needs it."""
+        """Read all manifests; `check` checks their signatures.
+
+        A read error is raised only when that one is needed.
+        """
         self._raw: dict[str, bytes] = {}
         self._faults: dict[str, Failure] = {}
         self._unread: dict[str, Failure] = {}
         self.strange: dict[str, Manifest] = {}
-        """Those that no key of ours signed, once keep_ours() has let go of them."""
+        """Those that none of our keys signed, after keep_ours() removed them from `all`."""
         self.all: dict[str, Manifest] = {}
         self.proofs: dict[str, Proof] = {}
         for name in sorted(place.names("manifests/")):
@@ -178,7 +183,7 @@ class Manifests:
         for name in sorted(place.names("proofs/")):
             with suppress(Failure):  # a proof that cannot be read proves nothing
                 proof = _decoded(name, _read(place, name), Proof)
-                if name == f"proofs/{proof.backup}.json":  # no other file takes its place
+                if name == f"proofs/{proof.backup}.json":  # under another name it does not count
                     self.proofs[proof.backup] = proof
 
     def _read(self, place: Place, name: str) -> None:
@@ -194,10 +199,11 @@ class Manifests:
         self.all[manifest.id] = manifest
 
     def keep_ours(self, known: Mapping[str, Ed25519PublicKey]) -> list[str]:
-        """Let go of those that none of these keys signed, and return their ids; the keys must be loaded.
+        """Remove those that none of these keys signed; return their ids. The keys must be loaded.
 
-        Whoever can write to the place lays what he likes beside ours: that is nobody's backup, no other installation,
-        no moment to bring back, and nothing that it names is ours to remove.
+        Anybody who can write to the place can put manifests beside ours. Such a manifest is not a
+        backup, tells nothing about another installation, is no moment to restore, and the files
+        that it names are not ours to remove.
         """
         strange = [number for number, each in self.all.items() if not is_signed_by(each, known)]
         for number in strange:
@@ -207,9 +213,9 @@ class Manifests:
         return strange
 
     def why_not(self, number: str) -> Failure | None:
-        """Why that backup, whose manifest lies here, is none of ours; None where it is ours, or does not lie here.
+        """Return why that backup in the place is not ours; None if it is, or is not there.
 
-        Of what keep_ours() let go of; the keys must be loaded.
+        Tells about those that keep_ours() removed; the keys must be loaded.
         """
         if (found := self.strange.get(number)) is None:
             return self._unread.get(number)
@@ -220,36 +226,39 @@ class Manifests:
         return None
 
     def passed_over(self) -> list[str]:
-        """The ids of what keep_ours() let go of and that sorts after the newest of ours: the last one first."""
+        """Return the ids removed by keep_ours() that sort after our newest, the last one first."""
         newest = max(self.all, default="")
         others = {*self.strange, *self._unread}
         return sorted((number for number in others if number > newest), reverse=True)
 
     @property
     def last_id(self) -> str:
-        """The id that sorts last, be its manifest ours or not; empty where there is none."""
+        """The id that sorts last, whether it is ours or not; empty if there is none."""
         return max([*self.all, *self.strange, *self._unread, *self._faults], default="")
 
     @property
     def newest(self) -> Manifest | None:
-        """The last one written; None where there is none. Raises Failure where that one cannot be read."""
+        """Our last manifest, or None. Raises Failure if the last one cannot be read."""
         if self._faults and max(self._faults) > max(self.all, default=""):
             raise self._faults[max(self._faults)]
         return self.all[max(self.all)] if self.all else None
 
     def sha256(self, manifest: Manifest) -> str:
-        """Of the manifest's file, in hex: what the next one names."""
+        """Return the hash of the manifest's file, in hex, as the next manifest names it."""
         return hashlib.sha256(self._raw[f"manifests/{manifest.id}.json"]).hexdigest()
 
     def add(self, name: str, raw: bytes) -> Manifest:
-        """Take in one that was written just now."""
+        """Add a manifest that was just written."""
         self._raw[name] = raw
         manifest: Manifest = _decoded(name, raw, Manifest)
         self.all[manifest.id] = manifest
         return manifest
 
     def line(self, manifest: Manifest) -> list[Manifest]:
-        """Everything that this one needs, its full backup first. Raises Failure where the chain is broken."""
+        """Return everything that this one needs, its full backup first.
+
+        Raises Failure if the chain is broken.
+        """
         line = [manifest]
         while line[-1].kind != "full":
             last = line[-1]
@@ -265,7 +274,7 @@ class Manifests:
         return line[::-1]
 
     def check(self, manifest: Manifest, known: Mapping[str, Ed25519PublicKey]) -> None:
-        """Raise Failure unless one of these keys signed it, before it was stolen."""
+        """Raise Failure unless one of these keys signed it before it was stolen."""
         if is_signed_by(manifest, known):
             return
         if (stolen := keys.current().ring.remark(manifest.key_id)) is not None:
@@ -296,7 +305,7 @@ def _decoded(name: str, raw: bytes, kind: type[Any]) -> Any:
 
 
 def fetch_checked(place: Place, file: File, to: Any) -> None:
-    """Copy a file out and compare it with its manifest. Raises Failure where it is missing or differs."""
+    """Copy a file out and compare it with its manifest. Raises Failure if missing or different."""
     digest, size = hashlib.sha256(), 0
     try:
         with place.open(file.name) as source, to.open("wb") as target:
@@ -311,7 +320,7 @@ def fetch_checked(place: Place, file: File, to: Any) -> None:
 
 
 def measured(path: Any, name: str) -> File:
-    """A file of ours as a manifest names it."""
+    """Return the entry of a file of ours in a manifest."""
     with path.open("rb") as source:
         digest = hashlib.file_digest(source, "sha256").hexdigest()
     return File(name, path.stat().st_size, digest)

@@ -1,8 +1,9 @@
-"""What the data folder remembers of its places: the newest backup of each disk that was written to there.
+"""The data folder's note of its places: the newest backup on each disk that was written to there.
 
-A disk that is not mounted is an empty folder: a new chain would go to the system's own disk and be proven there, and
-phones would forget photographs of which nothing lies elsewhere. So a place is known by the backup that went there last,
-signed by us. Under one path several disks may lie in turn: each is known by its own newest backup.
+An unmounted disk looks like an empty folder. A new chain would go to the system's own disk and be
+proven there, and phones would delete photographs of which there is no copy elsewhere. So a place is
+recognised by the backup that was written there last, signed by us. Several disks may be mounted in
+turn under one path: each is recognised by its own newest backup.
 """
 
 import json
@@ -22,15 +23,19 @@ class Noted:
 
     file: Path
     places: dict[str, list[str]] = field(default_factory=dict)
-    """By the place's words: the newest backup of each disk that lay there."""
+    """By the place's name: the newest backup of each disk that was mounted there."""
     log: str | None = None
-    """The newest backup that took PostgreSQL's log with it: on another disk than that one's the log has a gap."""
+    """The newest backup that included PostgreSQL's log. On a disk without that backup the log has a
+    gap."""
     is_brought: bool = False
-    """Of what a restore noted: nothing was backed up from here yet."""
+    """Whether a restore wrote this note: nothing was backed up from here yet."""
 
     @classmethod
     def of(cls, folder: DataFolder) -> "Noted":
-        """Read it; empty where nobody noted anything, or where it cannot be read: then the database is asked."""
+        """Read the note.
+
+        It is empty if there is none, or if it cannot be read; then the database is asked.
+        """
         file = folder.path / "backup" / "places.json"
         try:
             told: dict[str, Any] = json.loads(file.read_text())
@@ -41,11 +46,11 @@ class Noted:
             return cls(file)
 
     def require(self, words: str, manifests: Manifests, *, full: bool, is_new: bool) -> None:
-        """Raise Failure where this place is none of the disks that were written to under these words.
+        """Raise Failure if this place is none of the disks that were written to under this name.
 
-        `full` passes over damage: the newest backup is there, and cannot be read or counts no more. `is_new` is the
-        operator's word that another disk lies there now, or that it was emptied. The keys must be loaded, and what
-        strangers laid there be let go of.
+        `full` ignores damage: the newest backup is there, but cannot be read or no longer counts.
+        `is_new` is the operator's assurance that another disk is mounted there now, or that it was
+        emptied. The keys must be loaded, and manifests of others removed.
         """
         numbers = self.places.get(words, [])
         if is_new or not numbers or any(number in manifests.all for number in numbers):
@@ -68,8 +73,11 @@ class Noted:
         )
 
     def require_no_lost_place(self, words: str, *, was_proven: bool, is_new: bool) -> None:
-        """Raise Failure where this installation came from a backup, or its database says that backups were proven while
-        the note is lost, and yet none was written from here. Of a place that has none of our backups."""
+        """Raise Failure for a place without our backups if this installation must have had some.
+
+        That is so if it came from a backup, or if its database says that backups were proven while
+        the note is lost.
+        """
         if is_new or not (was_proven or self.is_brought) or (self.places and not self.is_brought):
             return
         raise Failure(
@@ -80,15 +88,15 @@ class Noted:
         )
 
     def has_gap(self, manifests: Manifests) -> bool:
-        """Say whether the log since this place's newest backup went to another disk, at least in part."""
+        """Tell whether part of the log since this place's newest backup went to another disk."""
         return self.log is not None and self.log not in manifests.all
 
     def write(
         self, words: str, number: str, manifests: Manifests, *, has_log: bool, is_brought: bool
     ) -> None:
-        """Remember the newest backup of this place; other disks that lay there stay known.
+        """Record the newest backup of this place; other disks that were mounted there stay known.
 
-        Nothing is written where the data folder is on its way to another place at this moment.
+        Nothing is written while the data folder is being moved to another path.
         """
         others = [one for one in self.places.get(words, []) if one not in manifests.all]
         self.places[words] = [*others, number]

@@ -1,7 +1,7 @@
-"""The object store's part: each object once, under its SHA-256, and lists of which object holds which bytes.
+"""The object store's part of a backup: each object once under its SHA-256, and object lists.
 
-An object whose name tells its hash (every original and paper) and that holds other bytes is not copied as if it were
-right: it is named in the manifest, and what was copied while it was right stays.
+An object whose name contains its hash (every original and paper) but that holds other bytes is not
+copied. The manifest names it, and an earlier copy of the right bytes is kept.
 """
 
 import gzip
@@ -32,7 +32,10 @@ Say = Callable[[str], None]
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
-    """An object, and the bytes that it holds. `etag` is the live store's, to see later that it is still the same."""
+    """An object and the bytes that it holds.
+
+    `etag` is the live store's, to notice a changed object later.
+    """
 
     bucket: str
     key: str
@@ -46,12 +49,12 @@ Known = dict[tuple[str, str], Kept]
 
 
 def name_of(sha256: str) -> str:
-    """Where those bytes lie in a place."""
+    """Return where those bytes are stored in a place."""
     return f"objects/{sha256[:2]}/{sha256}"
 
 
 class Copied(msgspec.Struct):
-    """What a copy came to."""
+    """The result of a copy."""
 
     new: list[Kept]
     new_bytes: int
@@ -60,10 +63,10 @@ class Copied(msgspec.Struct):
 
 
 def lying_there(place: Place, known: Known, say: Say, *, read_all: bool) -> tuple[set[str], Known]:
-    """Which hashes lie in the place, those of a killed backup too, and what of `known` does: the rest is copied again.
+    """Return the hashes in the place, also of a killed backup, and what of `known` is there.
 
-    What was cut short or taken away since is found by its size; other bytes of the same size by `read_all`, which reads
-    every object of the place.
+    The rest is copied again. Files that were cut short or removed are noticed by their size,
+    changed bytes of the same size only with `read_all`, which reads every object of the place.
     """
     there = {name.rpartition("/")[2]: size for name, size in place.names("objects/").items()}
     cut = {kept.sha256 for kept in known.values() if there.get(kept.sha256, -1) != kept.size}
@@ -93,9 +96,9 @@ def _is_whole(place: Place, sha256: str) -> bool:
 def copy(
     settings: Settings, place: Place, parts: Path, known: Known, have: set[str], say: Say
 ) -> Copied:
-    """Copy what the place does not have yet. `known` and `have` grow by it.
+    """Copy what the place does not have yet, and add it to `known` and `have`.
 
-    Raises Failure where the store does not answer.
+    Raises Failure if the store does not answer.
     """
     client = _client(settings)
     copied = Copied([], 0, [], set())
@@ -144,7 +147,7 @@ def _listed(client: Minio, settings: Settings) -> Iterator[tuple[str, Any]]:
 def _one(
     client: Minio, place: Place, parts: Path, bucket: str, item: Any, have: set[str]
 ) -> Kept | str | None:
-    """Copy one object; its name where it holds other bytes than its name tells; None where it is gone again."""
+    """Copy one object. Return its name if its bytes do not match it, None if it is gone."""
     key, etag = str(item.object_name), item.etag or ""
     named = _NAMED_BY_HASH.search(key)
     try:
@@ -163,12 +166,12 @@ def _one(
         if not isinstance(error, S3Error) or error.code not in _GONE:
             raise _silent(error) from None
         if named is None:
-            return None  # staged bytes come and go
+            return None  # uploads in the staging bucket come and go
     return f"{bucket}/{key}"
 
 
 def _older(client: Minio, bucket: str, key: str, named: bool) -> Iterator[str]:
-    """Other versions, asked for only where the latest was not right: the original lies under what was put over it."""
+    """Yield older versions, if the latest is wrong: the original is below what was put over it."""
     if named:
         for item in client.list_objects(bucket, prefix=key, include_version=True, recursive=True):
             if item.object_name == key and not item.is_delete_marker and item.version_id:
@@ -178,7 +181,10 @@ def _older(client: Minio, bucket: str, key: str, named: bool) -> Iterator[str]:
 def _read(
     client: Minio, bucket: str, key: str, version: str | None, part: Path
 ) -> tuple[str, int, str]:
-    """Stream an object into a file: SHA-256, size, media type. Tried again where the connection breaks."""
+    """Stream an object into a file; returns SHA-256, size, media type.
+
+    Tries again if the connection breaks.
+    """
     for number in range(1, _TRIES + 1):
         answer: Any = None
         try:
@@ -203,7 +209,7 @@ def _read(
 
 
 def write_list(kept: list[Kept], file: Path) -> None:
-    """One object a line, compressed; the same list is the same bytes."""
+    """Write one object a line, compressed; the same list gives the same bytes."""
     encoder = msgspec.json.Encoder()
     with file.open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as out:
         for each in kept:
@@ -211,7 +217,7 @@ def write_list(kept: list[Kept], file: Path) -> None:
 
 
 def read_list(file: Path) -> Known:
-    """Undo write_list(). Its hash was compared before."""
+    """Undo write_list(). The caller has checked the file's hash."""
     decoder = msgspec.json.Decoder(Kept)
     with gzip.open(file, "rb") as lines:
         return {(kept.bucket, kept.key): kept for kept in map(decoder.decode, lines)}
@@ -238,6 +244,6 @@ def _silent(error: Exception) -> Failure:
 
 
 def measure(file: Path) -> tuple[str, int]:
-    """SHA-256 and size of a file."""
+    """Return SHA-256 and size of a file."""
     with file.open("rb") as source:
         return hashlib.file_digest(source, "sha256").hexdigest(), file.stat().st_size

@@ -1,8 +1,11 @@
-"""Whose backup it is: a manifest is signed by keys that lie in the same backup, and so vouches for nothing by itself.
+"""Whose backup it is.
 
-Anybody may encrypt other keys to the operator's recipient, which is no secret, and sign what he likes with them. What
-is started then is his database, with his functions in it. So the operator names the key that he knows: it stands on
-each checkpoint, receipt and package. From it to the key that the backup has, the ring of keys leads by signatures.
+A manifest is signed by keys from the same backup, so it proves nothing by itself.
+
+Anybody can encrypt other keys to the operator's recipient, which is not secret, and sign anything
+with them. A restore would then start a forged database, including its functions. So the operator
+names a key that they know: checkpoints, receipts and packages contain its id. The ring of keys
+leads from it, by signatures, to the key in the backup.
 """
 
 import sys
@@ -18,16 +21,18 @@ from deploy.failures import Failure
 
 
 class Stolen(Failure):
-    """The key that was named vouches for nothing any more. Keys of an older backup, which know of no theft, are no way
-    around it."""
+    """The named key proves nothing any more.
+
+    Keys of an older backup, which do not know of the theft, must not be used instead.
+    """
 
 
 def check(keys_dir: Path, known: str | None, *, is_trusted: bool = False) -> None:
-    """Raise Failure unless the keys that came with a backup are those of `known` (a receipt key's id), or follow it;
-    Stolen where the one or the other was declared stolen.
+    """Raise Failure unless a backup's keys are those of `known` (a receipt key's id), or follow it.
 
-    Without `known` somebody at a terminal is asked whether the backup's key is theirs, unless it was said that nobody
-    else can have written it (`is_trusted`: a place of one's own, a drill). What nobody vouches for is not started.
+    Raises Stolen if either was declared stolen. Without `known`, somebody at a terminal is asked
+    whether the backup's key is theirs, unless `is_trusted` says that nobody else can have written
+    it (a place of one's own, a drill). A backup of unknown origin is not started.
     """
     has = Keys(keys_dir).key_id
     if known is None:
@@ -52,7 +57,7 @@ def check(keys_dir: Path, known: str | None, *, is_trusted: bool = False) -> Non
 
 
 def follows(keys_dir: Path, known: str, has: str) -> bool:
-    """Tell whether `has` is the key `known`, or became its successor by a signed statement of each key before."""
+    """Tell whether `has` is the key `known`, or its successor by signed statements of each key."""
     if known == has:
         return True
     said, ring = key_ring.read(keys_dir), Ring()
@@ -66,10 +71,10 @@ def follows(keys_dir: Path, known: str, has: str) -> bool:
 
 
 def _stolen_between(keys_dir: Path, known: str, has: str) -> tuple[str, datetime] | None:
-    """The first key from `has` back to `known` that was declared stolen, and from when on; None where none was.
+    """Return the first key from `has` back to `known` that was declared stolen, and since when.
 
-    By the ring in the backup, which the successor signed. A thief's own ring tells of no theft: against him helps a key
-    that is newer than the one he has, and no other.
+    This follows the ring in the backup, which the successor signed. A thief's own ring names no
+    theft: against a thief only a known key helps that is newer than the stolen one.
     """
     ring = Ring()
     ring.believe(key_ring.read(keys_dir))

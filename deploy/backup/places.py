@@ -1,6 +1,6 @@
-"""Where backups lie: a folder (best on another machine's disk), or a bucket of any S3 server.
+"""Where backups are stored: a folder, best on another machine's disk, or a bucket of any S3 server.
 
-A file appears whole or not at all under its name, and is on the disk when `put` returns.
+A file appears under its name either whole or not at all, and is on the disk when `put` returns.
 """
 
 import os
@@ -35,14 +35,14 @@ class Absent(Exception):
 
 
 class Place(Protocol):
-    """Files by name; names have slashes. Each call raises Failure where the place cannot be used."""
+    """Files by name; names contain slashes. Each call raises Failure if the place is unusable."""
 
     words: str
     path: Path | None
-    """Where it is a folder: files are made there, and a rename is enough."""
+    """The folder, if it is one: files can be made there and renamed."""
 
     def put(self, name: str, file: Path) -> None:
-        """Take the file over, durably; it is gone from where it was. The same name again replaces."""
+        """Move the file into the place, durably. An existing file of that name is replaced."""
 
     def fetch(self, name: str, to: Path) -> None:
         """Copy a file out. Raises Absent."""
@@ -52,19 +52,21 @@ class Place(Protocol):
         """Read a file. Raises Absent."""
 
     def names(self, prefix: str) -> dict[str, int]:
-        """Names that begin so (`prefix` ends with a slash), and their sizes in bytes."""
+        """Return names that begin with `prefix` (ending with a slash), and their sizes in bytes."""
 
     def remove(self, name: str) -> None:
-        """Remove a file; one that is not there is no error."""
+        """Remove a file; a missing one is no error."""
 
 
 def place_of(text: str, *, make: bool) -> Place:
-    """The place that `text` names: a folder, or `s3://bucket[/prefix]` of the S3 server of the settings.
+    """Return the place that `text` names: a folder, or `s3://bucket[/prefix]`.
 
-    `make` creates a folder that is not there. Raises Failure where it cannot be used.
+    The S3 server is that of the settings.
+
+    `make` creates a missing folder. Raises Failure if the place cannot be used.
     """
     scheme, is_address, _ = text.partition("://")
-    if is_address and scheme != "s3":  # no folder of that name beside the program
+    if is_address and scheme != "s3":  # otherwise it would be made as a folder
         raise Failure(
             f"{text} không phải nơi sao lưu: hãy nêu một thư mục hoặc s3://BUCKET/PREFIX",
             f"{text} is no place for backups: name a folder, or s3://BUCKET/PREFIX",
@@ -79,7 +81,7 @@ class FolderPlace:
     """See Place."""
 
     def __init__(self, path: Path, *, make: bool) -> None:
-        """Raises Failure where there is no such folder, or none can be made."""
+        """Use a folder. Raises Failure if there is none, or it cannot be made."""
         self.path: Path | None = path
         self._root = path
         self.words = str(path)
@@ -90,7 +92,10 @@ class FolderPlace:
             raise Failure(f"không có thư mục {path}", f"there is no folder {path}")
 
     def _at(self, name: str) -> Path:
-        """Where a file of the place lies. Raises Failure where a name leads out of it: a manifest may be anybody's."""
+        """Return a file's path.
+
+        Raises Failure if a name leads out of the place: a manifest may be forged.
+        """
         told = PurePosixPath(name)
         if told.is_absolute() or ".." in told.parts:
             raise Failure(
@@ -127,7 +132,8 @@ class FolderPlace:
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """Open."""
         try:
-            # Not to wait for a pipe that somebody laid there, nor to read a device without end.
+            # O_NONBLOCK: somebody may have put a pipe there, on which an open would wait, or an
+            # endless device.
             handle = os.open(self._at(name), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         except (FileNotFoundError, NotADirectoryError):
             raise Absent(name) from None
@@ -154,7 +160,7 @@ class FolderPlace:
         return found
 
     def remove(self, name: str) -> None:
-        """Unlink, and the folder with it once it is empty."""
+        """Unlink a file, and its folder once that is empty."""
         path = self._at(name)
         with told(self.words):
             path.unlink(missing_ok=True)
@@ -163,7 +169,7 @@ class FolderPlace:
 
 
 def _make_durable(folder: Path) -> None:
-    """Make a folder and those above it, each of them on the disk: a power cut must not take away what lies in it."""
+    """Make a folder and those above it, durably: a power cut must not remove their contents."""
     if not folder.is_dir():
         _make_durable(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -171,10 +177,10 @@ def _make_durable(folder: Path) -> None:
 
 
 class BucketPlace:
-    """See Place. The bucket must be there already: who backs up need not have the right to make one."""
+    """See Place. The bucket must exist: the credentials of backups need no right to make one."""
 
     def __init__(self, store: BackupStore, bucket: str, prefix: str) -> None:
-        """Raises Failure where the bucket does not answer."""
+        """Use a bucket. Raises Failure if it does not answer."""
         self.path: Path | None = None
         self.words = f"s3://{bucket}/{prefix}".rstrip("/")
         self._bucket, self._prefix = bucket, f"{prefix}/" if prefix else ""
@@ -196,7 +202,7 @@ class BucketPlace:
             )
             try:
                 is_there = self._client.bucket_exists(bucket)
-            except ValueError:  # minio's, of a name that no bucket can have
+            except ValueError:  # minio raises it for a name that no bucket can have
                 raise Failure(
                     f"s3://{bucket} không phải tên vùng chứa", f"s3://{bucket} names no bucket"
                 ) from None
@@ -207,7 +213,7 @@ class BucketPlace:
                 )
 
     def put(self, name: str, file: Path) -> None:
-        """PUT, in parts where it is large; an unfinished one shows no object."""
+        """PUT, in parts if it is large; an unfinished one leaves no object."""
         with told(self.words):
             self._client.fput_object(self._bucket, self._prefix + name, str(file))
         file.unlink()
@@ -219,7 +225,7 @@ class BucketPlace:
 
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
-        """GET; a connection that breaks is a Failure, not a short file."""
+        """GET; a broken connection raises Failure instead of giving a short file."""
         answer: Any = None
         try:
             answer = self._client.get_object(self._bucket, self._prefix + name)
@@ -254,7 +260,7 @@ class BucketPlace:
 
 @contextmanager
 def told(words: str) -> Iterator[None]:
-    """Turn what the disk or the network says into a sentence about the place."""
+    """Turn errors of the disk or the network into a Failure that names the place."""
     try:
         yield
     except (OSError, *_S3_FAULTS) as error:
@@ -262,7 +268,7 @@ def told(words: str) -> Iterator[None]:
 
 
 def unusable(words: str, error: Exception) -> Failure:
-    """The sentence."""
+    """Return that Failure."""
     if isinstance(error, OSError) and error.errno == 28:  # ENOSPC
         return Failure(
             f"nơi sao lưu {words} đã đầy; hãy thêm chỗ rồi chạy lại",

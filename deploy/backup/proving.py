@@ -1,7 +1,8 @@
-"""A backup counts once it was brought back: in a folder of its own, started there, verified, and thrown away.
+"""Proves a backup: restores it into a temporary folder, starts it, verifies it, and removes it.
 
-Only then may phones forget what it holds. With the keys of the running system: that the operator's identity opens the
-encrypted ones is for him to try (`restore`), it is on no machine of ours.
+Only then may phones delete what it holds. The proof uses the running system's keys. Whether the
+operator's identity opens the encrypted ones is for the operator to try (`restore`): that identity
+is on none of our machines.
 """
 
 import asyncio
@@ -28,11 +29,15 @@ from deploy.servers import Servers
 NOT_PROVEN = 2
 _LEFTOVER_SECONDS = 10.0
 _SPARE = 0.1
-"""Of the running system's disk, on which the proof is made: below a twentieth it takes no more photographs."""
+"""Kept free on the running system's disk, where the proof runs. Below 5 % the system takes no more
+photographs."""
 
 
 def prove(taker: Taker, manifest: Manifest) -> Proof:
-    """Bring it back and verify it; then what it holds counts as backed up. Raises Failure with exit code 2."""
+    """Restore and verify a backup; what it holds then counts as backed up.
+
+    Raises Failure with exit code 2.
+    """
     began = time.monotonic()
     through = datetime.fromisoformat(manifest.through)
     clear(taker.folder)
@@ -80,7 +85,10 @@ def prove(taker: Taker, manifest: Manifest) -> Proof:
 
 
 def clear(folder: DataFolder) -> None:
-    """Throw away what a killed proof left. Its servers end with it, and may write a last file while we are at it."""
+    """Remove what a killed proof left.
+
+    Its servers are ending too, and may still write a last file meanwhile.
+    """
     deadline = time.monotonic() + _LEFTOVER_SECONDS
     while left := list(work_of(folder).glob("proof-*")):
         for each in left:
@@ -91,17 +99,18 @@ def clear(folder: DataFolder) -> None:
 
 
 def bringing_for(taker: Taker, folder: Path) -> Bringing:
-    """How a proof brings back: beside the running system, and nothing but what the backup itself names."""
+    """Return the restore of a proof, which takes only what the backup itself names."""
     bringing = Bringing(taker.place, DataFolder(folder), taker.say)
-    bringing.say_declared = lambda _text: None  # of a copy that is thrown away
+    bringing.say_declared = lambda _text: None  # not of interest for a copy that is removed again
     bringing.spare, bringing.later = _SPARE, False
     return bringing
 
 
 def require(staged: list[str], brought: set[str]) -> None:
-    """Raise Failure where bytes that wait for their act did not come back: their phone may have forgotten them.
+    """Raise Failure if uploaded bytes without an act are missing: phones may have deleted them.
 
-    By their hash, wherever they lie: they may have been placed between the database's copy and the store's.
+    They are looked up by hash, wherever they are stored: they may have been moved between the
+    copies of database and store.
     """
     lost = [sha256 for sha256 in staged if sha256 not in brought]
     if lost:
@@ -126,7 +135,10 @@ def _received(servers: Servers, before: datetime) -> tuple[Any, list[str]]:
 
 
 def _verified(folder: Path) -> str:
-    """`verify` of what was brought back, as a process of its own; returns what it counted. Raises Failure."""
+    """Run `verify` on the restored folder in a process of its own; returns what it counted.
+
+    Raises Failure.
+    """
     command = surroundings.command("verify", "--data-dir", str(folder))
     done = subprocess.run(
         ["setpriv", "--pdeathsig", "TERM", "--", *command],

@@ -1,4 +1,4 @@
-"""SQL of backups, as the cluster's superuser or the application's role. Operators' own: no scope is involved."""
+"""SQL of backups, as the cluster's superuser or the application's role. For operators: no scope."""
 
 from datetime import datetime
 from typing import Any
@@ -7,9 +7,10 @@ import asyncpg
 
 
 async def moment(connection: asyncpg.Connection) -> datetime:
-    """The time before which everything that was committed with a time of its own is to be seen now.
+    """Return the time before which everything that was committed with a time is visible now.
 
-    A transaction that is still open may commit an earlier time later; all who write are the application's.
+    A transaction that is still open may yet commit an earlier time, so the start of the oldest one
+    is the limit. Only the application writes.
     """
     at: datetime = await connection.fetchval(
         """
@@ -21,7 +22,7 @@ async def moment(connection: asyncpg.Connection) -> datetime:
 
 
 async def state(connection: asyncpg.Connection) -> Any:
-    """Which cluster this is, and how far its ledger is."""
+    """Return which cluster this is, and how far its ledger has come."""
     return await connection.fetchrow(
         """
         SELECT s.system_identifier::text AS system_identifier, p.timeline_id AS timeline,
@@ -37,9 +38,9 @@ async def state(connection: asyncpg.Connection) -> Any:
 
 
 async def mark(connection: asyncpg.Connection) -> datetime:
-    """Commit a record into the log that is later than the time returned.
+    """Commit a log record that is later than the returned time.
 
-    Recovery to a time ends at the first commit after it; on a quiet system there would be none.
+    Recovery to a time ends at the first commit after it. On a quiet system there would be none.
     """
     at: datetime = await connection.fetchval(
         "SELECT clock_timestamp() FROM pg_logical_emit_message(true, 'hientruong', 'backup')"
@@ -48,13 +49,16 @@ async def mark(connection: asyncpg.Connection) -> datetime:
 
 
 async def switch(connection: asyncpg.Connection) -> str:
-    """End the log's segment; returns the name of the one that ended."""
+    """End the log's current segment and return its name."""
     name: str = await connection.fetchval("SELECT pg_walfile_name(pg_switch_wal())")
     return name
 
 
 async def slot(connection: asyncpg.Connection, name: str) -> Any:
-    """The slot of whoever follows the log: `wal_status` is `lost` where it kept too little. None: there is none."""
+    """Return the slot of the log's follower, or None.
+
+    Its `wal_status` is `lost` if it kept too little.
+    """
     return await connection.fetchrow(
         "SELECT wal_status, active, restart_lsn::text AS lsn FROM pg_replication_slots WHERE slot_name = $1",
         name,
@@ -62,24 +66,27 @@ async def slot(connection: asyncpg.Connection, name: str) -> Any:
 
 
 async def make_slot(connection: asyncpg.Connection, name: str) -> None:
-    """From now on the log is kept for who follows it."""
+    """Create a slot: from now on the log is kept for its follower."""
     await connection.fetchval("SELECT pg_create_physical_replication_slot($1, true)", name)
 
 
 async def drop_slot(connection: asyncpg.Connection, name: str) -> None:
-    """Give up what the slot kept."""
+    """Drop a slot, and with it the log that it kept."""
     await connection.fetchval("SELECT pg_drop_replication_slot($1)", name)
 
 
 async def entries(connection: asyncpg.Connection) -> int:
-    """How many entries the ledger holds."""
+    """Count the entries of the ledger."""
     count: int = await connection.fetchval("SELECT count(*) FROM ledger_entries")
     return count
 
 
 async def received(connection: asyncpg.Connection, before: datetime) -> Any:
-    """How many byte receipts were given before that time, for photographs and for uploads whose act may still be to
-    come, and a sum over which bytes they are for. Neither is ever taken back."""
+    """Count the byte receipts given before that time, with a sum over the hashes of their bytes.
+
+    Counts those for photographs, and for uploads whose act may still arrive. Neither is ever taken
+    back.
+    """
     return await connection.fetchrow(
         """
         SELECT count(*) AS number, coalesce(sum(('x' || left(sha256, 15))::bit(60)::bigint), 0)::text AS sum
@@ -92,8 +99,10 @@ async def received(connection: asyncpg.Connection, before: datetime) -> Any:
 
 
 async def without_act(connection: asyncpg.Connection, before: datetime) -> list[str]:
-    """The hashes of bytes that got a receipt before that time and are no photograph's yet: no original is compared
-    with them."""
+    """Return the hashes of bytes with an earlier receipt that belong to no photograph yet.
+
+    `verify` compares no original with them.
+    """
     rows = await connection.fetch(
         """
         SELECT DISTINCT u.actual_sha256 AS sha256 FROM uploads u
@@ -107,14 +116,17 @@ async def without_act(connection: asyncpg.Connection, before: datetime) -> list[
 
 
 async def set_backed_up_through(connection: asyncpg.Connection, through: datetime) -> None:
-    """Phones may forget what was stored before. Never back: what is proven stays proven."""
+    """Let phones delete what was stored before that time.
+
+    It never goes back: what is proven stays proven.
+    """
     await connection.execute(
         "UPDATE installation SET backed_up_through = greatest(backed_up_through, $1)", through
     )
 
 
 async def originals_after(connection: asyncpg.Connection, photo_id: Any, limit: int) -> list[Any]:
-    """Stored photographs in order of their ids, with the protection that was recorded."""
+    """Return stored photographs in order of their ids, with their recorded protection."""
     rows: list[Any] = await connection.fetch(
         """
         SELECT id, object_key, retention_mode, retained_until, stored_at AS since FROM photos
@@ -127,7 +139,7 @@ async def originals_after(connection: asyncpg.Connection, photo_id: Any, limit: 
 
 
 async def bind(connection: asyncpg.Connection, photo_id: Any, standing: Any) -> None:
-    """Name the version that the new store gave the same bytes, and tell it in the photograph's custody."""
+    """Record the version that the new store gave the same bytes, and add it to the custody."""
     told = (photo_id, *standing[:1], *standing[2:])
     await connection.execute(
         """
@@ -141,13 +153,13 @@ async def bind(connection: asyncpg.Connection, photo_id: Any, standing: Any) -> 
 
 
 _PAPERS = {"documents": "issued_at", "scans": "uploaded_at"}
-"""Papers and scans, and from when on each is kept."""
+"""Papers and scans, each with the column from whose time on it is kept."""
 
 
 async def papers_after(
     connection: asyncpg.Connection, table: str, after: Any, limit: int
 ) -> list[Any]:
-    """Signed papers, or scans, in the store, in order of their ids."""
+    """Return signed papers, or scans, that are in the store, in order of their ids."""
     rows: list[Any] = await connection.fetch(
         f"""
         SELECT id, object_key, {_PAPERS[table]} AS since FROM {table}
@@ -162,7 +174,10 @@ async def papers_after(
 async def bind_paper(
     connection: asyncpg.Connection, table: str, ident: Any, version: str | None, *, locked: bool
 ) -> None:
-    """Name the version that the new store gave the same bytes. What could not be locked is the janitor's."""
+    """Record the version that the new store gave the same bytes.
+
+    The janitor locks what could not be locked.
+    """
     await connection.execute(
         f"UPDATE {table} SET version_id = $2, protected_at = CASE WHEN $3 THEN now() END WHERE id = $1",
         ident,

@@ -1,7 +1,8 @@
-"""What must not lie beside the data: the server's keys, the passwords of its parts, a demonstration's secrets.
+"""Secrets that must not be in the clear beside the data: keys, passwords of the parts.
 
-Packed and encrypted to the operator's age recipient (https://age-encryption.org/v1); only his identity opens it, and
-that is on no machine of the installation.
+Also a demonstration's secrets. They are packed and encrypted to the operator's age recipient
+(https://age-encryption.org/v1). Only the operator's identity opens them, and that is on no machine
+of the installation.
 """
 
 import io
@@ -19,7 +20,10 @@ _PARTS = ("keys", "secrets.json", "pki", "demo-accounts.json")
 
 
 def recipient_of(text: str) -> Any:
-    """An age recipient (`age1…`). Raises Failure for any other text, an identity above all."""
+    """Return an age recipient (`age1…`).
+
+    Raises Failure for any other text, above all for an identity.
+    """
     if text.strip().upper().startswith("AGE-SECRET-KEY-"):
         raise Failure(
             "đó là khóa bí mật, không phải người nhận; hãy cất nó đi và đưa khóa công khai age1…",
@@ -35,7 +39,7 @@ def recipient_of(text: str) -> Any:
 
 
 def packed(folder: DataFolder, recipient: Any) -> bytes:
-    """The encrypted file."""
+    """Return the encrypted file."""
     plain = io.BytesIO()
     with tarfile.open(fileobj=plain, mode="w:gz") as archive:
         for part in _PARTS:
@@ -46,7 +50,10 @@ def packed(folder: DataFolder, recipient: Any) -> bytes:
 
 
 def unpack(encrypted: bytes, identity_file: Path, into: Path) -> None:
-    """Open the file with the operator's identity and lay its parts into a data folder. Raises Failure."""
+    """Decrypt the file with the operator's identity and put its parts into a data folder.
+
+    Raises Failure.
+    """
     try:
         plain: bytes = pyrage.decrypt(encrypted, _identities(identity_file))
     except pyrage.DecryptError:
@@ -57,7 +64,8 @@ def unpack(encrypted: bytes, identity_file: Path, into: Path) -> None:
         ) from None
     try:
         with tarfile.open(fileobj=io.BytesIO(plain), mode="r:gz") as archive:
-            # Nothing else of the folder is its to make: whoever knows the recipient can pack what he likes.
+            # It must not create other files: anybody who knows the recipient can pack a forged
+            # archive.
             members = [each for each in archive if each.name.partition("/")[0] in _PARTS]
             archive.extractall(into, members, filter="data")
     except (tarfile.TarError, EOFError) as error:
@@ -69,7 +77,7 @@ def unpack(encrypted: bytes, identity_file: Path, into: Path) -> None:
 
 
 def copy(source: Path, into: Path) -> None:
-    """The same parts from a folder that the operator kept himself."""
+    """Copy the same parts from a folder that the operator kept."""
     for part in _PARTS:
         if (source / part).is_dir():
             shutil.copytree(source / part, into / part)
@@ -79,7 +87,7 @@ def copy(source: Path, into: Path) -> None:
 
 
 def drop(folder: Path) -> None:
-    """Take them away again."""
+    """Remove them again."""
     for part in _PARTS:
         path = folder / part
         if path.is_dir() and not path.is_symlink():
@@ -89,7 +97,7 @@ def drop(folder: Path) -> None:
 
 
 def close_to_others(folder: Path) -> None:
-    """What was unpacked is its owner's alone, whatever its modes were."""
+    """Restrict the unpacked parts to their owner, whatever their modes were."""
     for part in _PARTS:
         path = folder / part
         for each in (path, *path.rglob("*")) if path.exists() else ():
@@ -97,7 +105,7 @@ def close_to_others(folder: Path) -> None:
 
 
 def _identities(file: Path) -> list[Any]:
-    """As age-keygen writes them: one a line, comments beside."""
+    """Read identities as age-keygen writes them: one a line, with comments."""
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""One backup: the database first, the store after, so that the store in it is never older than the database."""
+"""Takes one backup: the database first, so that the store in it is never older."""
 
 import asyncio
 import fcntl
@@ -38,13 +38,14 @@ from deploy.servers import DATABASE, Servers
 
 Say = Callable[[str], None]
 _MOST_IN_CHAIN = 24
-"""A longer chain of incremental backups begins anew: each of them is one more thing that must not be lost."""
+"""After so many incremental backups a new chain begins: each is one more file that must not be
+lost."""
 _MOST_POINTS = 3000
-"""Two days of them. Each start reads them all, and retention lets go of whole chains alone."""
+"""Points of two days. Each start reads them all, and only whole chains are removed."""
 _NAMED = 100
 _NAMED_STRANGERS = 3
 _MARGIN = timedelta(minutes=1)
-"""Programs take their time a moment before their transaction begins: a pool may be busy."""
+"""Programs read their clock a moment before their transaction begins: a pool may be busy."""
 
 
 @dataclass
@@ -58,11 +59,12 @@ class Taker:
     recipient: Any
     say: Say
     full: bool = False
-    """Begin a new chain; what the place has from before need not be whole."""
+    """Begin a new chain; what the place holds from before need not be whole."""
     is_new: bool = False
-    """The operator's word that another disk lies in the place now, or that it was emptied."""
+    """The operator's assurance that another disk is mounted in the place now, or that it was
+    emptied."""
     room: str = "parts"
-    """The name of our own folder: a proof goes on beside the next points."""
+    """The name of our working folder. A proof has another one: it runs beside the next points."""
     manifests: Manifests = field(init=False)
     noted: Noted = field(init=False)
     parts: Path = field(init=False)
@@ -70,7 +72,7 @@ class Taker:
     have: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Read what the place has. Raises Failure where it is another installation's, or damaged."""
+        """Read what the place holds. Raises Failure if it is another installation's, or damaged."""
         keys.load(self.folder.keys)
         self.manifests = Manifests(self.place)
         self.manifests.keep_ours(keys.current().public)
@@ -83,9 +85,9 @@ class Taker:
         self.full = self.full or self.is_new
         self.noted.require(self.place.words, self.manifests, full=self.full, is_new=self.is_new)
         self.parts = (self.place.path or work_of(self.folder)) / self.room
-        if self.parts.is_symlink():  # not ours: what we write would go where it leads
+        if self.parts.is_symlink():  # not ours: what we write would go to its target
             self.parts.unlink()
-        shutil.rmtree(self.parts, ignore_errors=True)  # of one that was killed
+        shutil.rmtree(self.parts, ignore_errors=True)  # left by a killed backup
         make_private_folder(self.parts)
         self.known = {}
         try:
@@ -103,9 +105,10 @@ class Taker:
         )
 
     def meet_again(self) -> None:
-        """Reach the parts where they are now: a restored folder that was moved into this path has ports of its own.
+        """Connect to the parts anew: a restored folder that was moved to this path has other ports.
 
-        Nothing is made where the folder is away at this moment: what is being moved here would end up inside of it.
+        Nothing is made while the folder is away: a folder that is being moved here would end up
+        inside it.
         """
         try:
             if json.loads(self.folder.ports_file.read_text()) == self.servers.ports:
@@ -113,12 +116,12 @@ class Taker:
             keys.load(self.folder.keys)
             servers = Servers(self.folder)
         except (OSError, ValueError):
-            return  # on its way here
+            return  # the folder is still being moved here
         self.servers.account.close()
         self.servers, self.settings = servers, bootstrap.settings(servers)
 
     def run(self) -> Manifest:
-        """Take a backup: an incremental one where there is a chain to go on with. Raises Failure."""
+        """Take a backup, an incremental one if there is a chain to continue. Raises Failure."""
         now = asyncio.run(self.ask(look))
         self._same_installation(now)
         if not self.manifests.all:
@@ -152,8 +155,11 @@ class Taker:
     def finish(
         self, number: str, kind: Kind, before: "Look", after: "Look", files: list[File]
     ) -> Manifest:
-        """Copy the objects, then sign what there is. `before` and `after` were seen around the database's part."""
-        known = dict(self.known)  # ours once a manifest names them: what fails here comes again
+        """Copy the objects, then sign what there is.
+
+        `before` and `after` are the states around the database's part.
+        """
+        known = dict(self.known)  # kept only once a manifest names them: else they are copied again
         copied = objects.copy(self.settings, self.place, self.parts, known, self.have, self.say)
         if kind == "full":
             self._drop_unseen(known, copied.seen)
@@ -201,11 +207,11 @@ class Taker:
         return self.manifests.add(f"manifests/{number}.json", raw)
 
     def tidy(self) -> None:
-        """Clear our own room away."""
+        """Remove our working folder."""
         shutil.rmtree(self.parts, ignore_errors=True)
 
     async def ask(self, question: Callable[[asyncpg.Connection], Any]) -> Any:
-        """Ask the cluster's superuser, in the installation's database."""
+        """Run a question as the cluster's superuser, in the installation's database."""
         try:
             connection = await asyncpg.connect(
                 self.servers.postgres.dsn(DATABASE), server_settings={"timezone": "UTC"}
@@ -224,15 +230,17 @@ class Taker:
             await connection.close()
 
     def number(self) -> str:
-        """The next backup's id: it sorts after all others, also where the clock was set back."""
+        """Return the next backup's id, which sorts last even if the clock was set back."""
         newest = self.manifests.last_id
         now = f"{datetime.now(UTC):%Y%m%dT%H%M%S.%f}Z"
         return now if now > newest else f"{newest}+"
 
     def _same_installation(self, now: "Look") -> None:
-        """Backups of two would be taken for one another's: a slip of the hand, so those that are not signed count.
+        """Raise Failure if the place holds backups of another installation: they would be confused.
 
-        Not where ours lie: another installation is refused there, and who laid it there meant to keep ours away.
+        This guards against a mistake of the operator, so unsigned manifests count too. They do not
+        count if the place holds ours: another installation is refused there anyway, and somebody
+        may have put them there to keep our backups away.
         """
         there = self.manifests.all or self.manifests.strange
         for one in there.values():
@@ -245,36 +253,39 @@ class Taker:
                 )
 
     def _base(self, now: "Look") -> Manifest | None:
-        """The backup that an incremental one can follow."""
+        """Return the backup that an incremental one can follow, or None."""
         newest = self.manifests.newest
         if newest is None:
             return None
         try:
             line = self.manifests.line(newest)
         except Failure:
-            return None  # what is damaged in the middle cannot be followed
+            return None  # a chain that is damaged in the middle cannot be continued
         copies = [each for each in line if each.kind != "point"]
         if (newest.timeline, newest.epoch) != (now.timeline, now.epoch):
-            return None  # restored since: its log goes another way
+            return None  # restored since then: its log took another way
         if len(copies) >= _MOST_IN_CHAIN or len(line) - len(copies) >= _MOST_POINTS:
             return None
         return copies[-1]
 
     def put(self, file: Path, name: str) -> File:
-        """Give a file to the place; returns how a manifest names it."""
+        """Put a file into the place; returns its entry in a manifest."""
         told = measured(file, name)
         self.place.put(name, file)
         return told
 
     def _secret_parts(self, number: str) -> File | None:
-        """The encrypted keys, in every backup: they may have been replaced a minute ago."""
+        """Put the encrypted keys into the place; in every backup, as they may be new."""
         if self.recipient is None:
             return None
         (self.parts / "keys").write_bytes(secret_parts.packed(self.folder, self.recipient))
         return self.put(self.parts / "keys", f"keys/{number}.age")
 
     def _drop_unseen(self, known: objects.Known, seen: set[tuple[str, str]]) -> None:
-        """A full list tells what is staged now; originals are never let go."""
+        """Leave out staged objects that are gone: a full list names what is staged now.
+
+        Originals always stay.
+        """
         for where in list(known):
             if where[0] == self.settings.s3_staging_bucket and where not in seen:
                 del known[where]
@@ -282,7 +293,7 @@ class Taker:
 
 @dataclass(frozen=True)
 class Look:
-    """What the database said of itself at one moment. `at` and `through` are UTC."""
+    """What the database said about itself at one moment. `at` and `through` are UTC."""
 
     at: datetime
     through: datetime
@@ -293,7 +304,7 @@ class Look:
     migration: str
     ledger: Ledger
     was_proven: bool = False
-    """Some backup of this database was."""
+    """Whether some backup of this database was ever proven."""
 
 
 async def look(connection: asyncpg.Connection) -> Look:
@@ -309,7 +320,7 @@ async def look(connection: asyncpg.Connection) -> Look:
 
 
 def lists_of(place: Place, line: list[Manifest], parts: Path) -> objects.Known:
-    """All objects that the manifests of one line name together. Raises Failure."""
+    """Return all objects that the manifests of one line name together. Raises Failure."""
     known: objects.Known = {}
     for manifest in line:
         fetch_checked(place, manifest.file(".jsonl.gz"), parts / "list")
@@ -318,7 +329,7 @@ def lists_of(place: Place, line: list[Manifest], parts: Path) -> objects.Known:
 
 
 def work_of(folder: DataFolder) -> Path:
-    """Our own room in the data folder."""
+    """Return our working folder in the data folder."""
     work = folder.path / "backup"
     make_private_folder(work)
     return work
@@ -326,7 +337,10 @@ def work_of(folder: DataFolder) -> Path:
 
 @contextmanager
 def alone(folder: DataFolder) -> Iterator[None]:
-    """Hold the installation's one backup. Raises Failure where another runs; the lock ends with the process."""
+    """Hold the lock of the installation's only backup. Raises Failure if another one runs.
+
+    The lock ends with the process.
+    """
     handle = os.open(work_of(folder) / "lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     try:
         try:
