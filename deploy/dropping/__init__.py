@@ -1,5 +1,5 @@
-"""Started as root, our own processes give root up: each runs as a user of its own, without capabilities.
+"""Gives up root: processes that root starts run as users of their own, without capabilities.
 
-root prepares (users, owners of folders, what lies in closed homes), starts, watches, and starts again; it opens no
-stranger's byte. Started by anybody else all runs as that person, as it always did.
+root prepares (users, owners of folders, views of closed homes), starts, watches and restarts; it
+handles no untrusted bytes. Started by any other user, everything runs as that user.
 """

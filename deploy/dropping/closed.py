@@ -1,9 +1,10 @@
-"""Which folders on the way to what a process needs are closed to its user, and what to lay over them.
+"""Finds folders above a process's files that are closed to its user, and what to mount over them.
 
-A checkout and its Python often lie in root's home (mode 0700), and tests in folders that are closed too. A process that
-gave root up cannot walk through them. So it gets a view of its own of the file system (a mount namespace), in which an
-empty folder lies over each closed one, with nothing in it but what the process needs, at the names that it knows. The
-rest of that home is then out of its sight altogether.
+A checkout and its Python often lie in root's home (mode 0700), and tests in folders that are closed
+too. A process that gave up root cannot walk through them. It therefore gets a view of the file
+system of its own (a mount namespace). In it an empty folder is mounted over each closed one, and
+contains only what the process needs, under the usual names. The rest of that home is invisible to
+the process.
 """
 
 import os
@@ -15,7 +16,7 @@ from deploy.dropping.users import User
 
 
 def is_open(folder: os.stat_result, user: User) -> bool:
-    """Say whether a user may walk through a folder."""
+    """Tell whether a user may walk through a folder."""
     if folder.st_uid == user.uid:
         return bool(folder.st_mode & stat.S_IXUSR)
     if folder.st_gid in (user.gid, *user.groups):
@@ -24,7 +25,7 @@ def is_open(folder: os.stat_result, user: User) -> bool:
 
 
 def first_closed(path: Path, user: User) -> Path | None:
-    """The topmost folder above `path` through which a user may not walk; None where he reaches it."""
+    """Return the topmost folder above `path` through which a user may not walk, or None."""
     for folder in reversed(path.parents):
         if not is_open(folder.stat(), user):
             return folder
@@ -32,7 +33,7 @@ def first_closed(path: Path, user: User) -> Path | None:
 
 
 def covers(needed: Iterable[Path], user: User) -> dict[str, list[str]]:
-    """Closed folder → what is needed below it, as it is really named; nothing where all is reached."""
+    """Map each closed folder to the resolved paths needed below it; empty if all is reachable."""
     found: dict[str, list[str]] = {}
     for path in sorted({each.resolve() for each in needed if each.exists()}):
         top = first_closed(path, user)

@@ -1,11 +1,13 @@
-"""`enter.py SPEC COMMAND…`: become another user, with nothing of root left, and then the command.
+"""`enter.py SPEC COMMAND…`: becomes another user, keeps nothing of root, and runs the command.
 
-Runs as root, before anything of ours is imported: standard library only. One program and not a chain of setpriv,
-unshare and mount, because the order matters and each step must have been taken before the next: a view of the file
-system (closed.py), a network without anything, capabilities out of the bounding set, groups, user, `no_new_privs`, and
-last the signal at our parent's end, which every change of user takes back.
+Runs as root, before anything of ours is imported, so it uses only the standard library. It is one
+program and not a chain of setpriv, unshare and mount, because the order matters and each step must
+have succeeded before the next. The steps: a view of the file system (closed.py), an empty network,
+capabilities out of the bounding set, groups, user, `no_new_privs`, and last the signal at the
+parent's end, which every change of user resets.
 
-SPEC is JSON: `uid`, `gid`, `groups`, `covers`, `network` (false: none), `parent` (its process id), `umask`.
+SPEC is JSON: `uid`, `gid`, `groups`, `covers`, `network` (false: none), `parent` (its process id),
+`umask`.
 """
 
 import ctypes
@@ -44,7 +46,12 @@ def _mount(source: str, target: str, kind: str | None, flags: int, options: str 
 
 
 def own_view(covers: Mapping[str, Sequence[str]]) -> None:
-    """See nothing of the closed folders but what is needed; mounts of the machine still arrive. Raises OSError."""
+    """Hide everything in the closed folders but what is needed.
+
+    Later mounts of the machine still arrive.
+
+    Raises OSError.
+    """
     _checked(_libc().unshare(_CLONE_NEWNS), "unshare")
     _mount("none", "/", None, _MS_REC | _MS_SLAVE)
     for top, needed in covers.items():
@@ -65,12 +72,18 @@ def _place_for(path: str, is_folder: bool) -> None:
 
 
 def no_network() -> None:
-    """A network namespace of its own, with nothing in it, not even a loopback that is up. Raises OSError."""
+    """Enter a network namespace of our own, with nothing in it, not even a loopback that is up.
+
+    Raises OSError.
+    """
     _checked(_libc().unshare(_CLONE_NEWNET), "unshare")
 
 
 def give_up_root(uid: int, gid: int, groups: Sequence[int]) -> None:
-    """Become the user for good: real, effective and saved; no capability now, by a program, or by inheritance."""
+    """Become the user for good: real, effective and saved ids, and no capability.
+
+    None now, none by exec, none by inheritance.
+    """
     libc = _libc()
     for number in range(int(_LAST_CAPABILITY.read_text()) + 1):
         if libc.prctl(_PR_CAPBSET_READ, number, 0, 0, 0) == 1:
@@ -83,7 +96,7 @@ def give_up_root(uid: int, gid: int, groups: Sequence[int]) -> None:
 
 
 def main() -> None:
-    """Do as SPEC says; whatever fails ends us before the command begins."""
+    """Do as SPEC says; any failure ends the process before the command begins."""
     spec, command = json.loads(sys.argv[1]), sys.argv[2:]
     here = Path.cwd()
     if spec["covers"]:
@@ -93,7 +106,7 @@ def main() -> None:
     give_up_root(spec["uid"], spec["gid"], spec["groups"])
     _checked(_libc().prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0), "pdeathsig")
     if os.getppid() != spec["parent"]:
-        sys.exit(1)  # it ended before it could be told of
+        sys.exit(1)  # the parent ended before the signal was set
     os.umask(spec["umask"])
     try:
         os.chdir(here)

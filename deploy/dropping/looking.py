@@ -1,4 +1,7 @@
-"""What the kernel says of our running processes: as whom, with which rights, behind what. For `doctor`."""
+"""What the kernel says about our running processes: their users, rights and isolation.
+
+For `doctor`.
+"""
 
 import pwd
 from collections.abc import Iterator
@@ -24,14 +27,14 @@ class Seen:
     pid: int
     uid: int
     capabilities: int
-    """CapPrm: what it has or could take."""
+    """CapPrm: the capabilities that it has or could take."""
     has_no_new_privs: bool
     is_filtered: bool
     has_own_network: bool
 
     @property
     def user(self) -> str:
-        """His name, or the number where he has none."""
+        """The user's name, or the number if there is no name."""
         try:
             return pwd.getpwuid(self.uid).pw_name
         except KeyError:
@@ -39,7 +42,7 @@ class Seen:
 
 
 def of_system(pid: int) -> list[Seen]:
-    """Our processes below the one that started them: children, and the decoders below these."""
+    """Return our processes below the starting one: its children, and the decoders below these."""
     found: list[Seen] = []
     parents = {pid}
     for _ in range(2):
@@ -50,7 +53,10 @@ def of_system(pid: int) -> list[Seen]:
 
 
 def in_words(kind: str, seen: list[Seen]) -> str:
-    """What processes of one kind have, in both languages. Raises Failure where one is root, or has a capability."""
+    """Describe processes of one kind in both languages.
+
+    Raises Failure if one is root or has a capability.
+    """
     one = seen[0]
     weak = [each for each in seen if each.uid == 0 or each.capabilities]
     if weak:

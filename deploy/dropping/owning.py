@@ -1,10 +1,12 @@
-"""Owners and modes of what web and worker share, given anew at each start: also of a folder from before.
+"""Sets owners and modes of the folders that web and worker share, at each start, of old ones too.
 
-Everything stays root's, so that no process of ours can change owners, modes or the folders themselves; the group gets
-what it needs. Folders have the setgid bit: what is made in them later, by root too (`rotate-keys`), is the group's.
+Everything stays root's, so that none of our processes can change owners, modes or the folders
+themselves; the group gets what it needs. Folders have the setgid bit: what is made in them later,
+even by root (`rotate-keys`), belongs to the group.
 
-Of what lies in a folder that the group may write into nothing is believed: it is opened without following links, and
-what has a second name is left alone, or who took a web process over could have root open a file of his choice.
+Files in a folder that the group can write to are not trusted. They are opened without following
+links, and files with a second name (hard link) are left alone. Otherwise somebody who took over a
+web process could make root open any file.
 """
 
 import os
@@ -15,18 +17,18 @@ _READ, _WRITE = 0o640, 0o660
 
 
 def may_pass(folder: Path, gid: int) -> None:
-    """The group may go through the data folder to what it knows by name, and not look around in it."""
+    """Let the group pass through the data folder to names that it knows, without listing it."""
     os.chown(folder, -1, gid)
     folder.chmod(0o710)
 
 
 def may_read(folder: Path, gid: int) -> None:
-    """The group reads all that lies there, and changes nothing."""
+    """Let the group read everything there, and change nothing."""
     _give(folder, gid, _READ, 0o2750)
 
 
 def may_write(folder: Path, gid: int) -> None:
-    """The group makes, reads, changes and removes what lies there."""
+    """Let the group make, read, change and remove what is there."""
     _give(folder, gid, _WRITE, 0o2770)
 
 
@@ -38,7 +40,7 @@ def _give(top: Path, gid: int, file_mode: int, folder_mode: int) -> None:
             try:
                 file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=handle)
             except OSError:
-                continue  # a link, or a process of an earlier start was just done with it
+                continue  # a link, or a file that a process of an earlier start just removed
             try:
                 found = os.fstat(file)
                 if stat.S_ISREG(found.st_mode) and found.st_nlink == 1:
@@ -48,7 +50,7 @@ def _give(top: Path, gid: int, file_mode: int, folder_mode: int) -> None:
 
 
 def _set(handle: int, gid: int, mode: int) -> None:
-    """As little as is needed: a spool may hold thousands of files that are right already."""
+    """Change only what differs: a spool may hold thousands of files that are right already."""
     found = os.fstat(handle)
     if found.st_gid != gid:
         os.fchown(handle, -1, gid)

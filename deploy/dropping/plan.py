@@ -1,7 +1,8 @@
-"""From root to users of their own: what is prepared once for a start, and the words before each command.
+"""Plans how processes give up root: what each start prepares, and the words before commands.
 
-Where it cannot be (no way to make users, no mount namespace and a checkout in a closed home), all runs as before and it
-is said why: an installation that was begun as root starts, and `doctor` names what it lacks.
+If that is impossible (no way to make users, or no mount namespace and a checkout in a closed home),
+everything runs as root as before, with a message. So an installation that was begun as root still
+starts, and `doctor` names what it lacks.
 """
 
 import compileall
@@ -38,16 +39,19 @@ _CODE = ("schemas", "media", "backend", "mobile_api", "admin_ui", "deploy")
 
 @dataclass(frozen=True)
 class Dropping:
-    """How processes of ours begin: as whom, with what view of the file system, with or without a network."""
+    """How our processes begin: their users, their views of the file system, their networks."""
 
     people: Mapping[Role, User]
     views: Mapping[Role, Mapping[str, list[str]]]
     has_own_network: bool
-    """Whether this machine lets root make a network with nothing in it: of the decoder."""
+    """Whether this machine lets root make an empty network, for the decoder."""
     _kept: list[int] = field(default_factory=list)
 
     def words(self, role: Role, command: list[str]) -> list[str]:
-        """A command, begun as that user. Started from the main thread (see embedded/account.py)."""
+        """Return a command that begins as that user.
+
+        Start it from the main thread (see embedded/account.py).
+        """
         user = self.people[role]
         spec = {
             "uid": user.uid,
@@ -61,13 +65,15 @@ class Dropping:
         return [sys.executable, "-I", "-S", str(_ENTER), json.dumps(spec), *command]
 
     def env(self, role: Role, variables: Mapping[str, str]) -> dict[str, str]:
-        """The environment of a process: root's home and name are not its own."""
+        """Return the environment of a process, without root's home and name."""
         name = self.people[role].name
         return {**variables, "HOME": "/nonexistent", "USER": name, "LOGNAME": name}
 
     def hand_over(self, path: Path, role: Role) -> int:
-        """A file of root's, in memory, readable by that user alone; its descriptor, for `pass_fds`. A key of TLS needs
-        no second copy on a disk for it."""
+        """Copy a file of root's into memory, readable by that user only.
+
+        Returns its descriptor, for `pass_fds`. So a TLS key needs no second copy on a disk.
+        """
         handle = os.memfd_create(path.name)
         os.write(handle, path.read_bytes())
         os.fchmod(handle, 0o400)
@@ -79,7 +85,7 @@ class Dropping:
 def of_installation(
     folder: DataFolder, named: Iterable[Path], say: Callable[[str], None]
 ) -> Dropping | None:
-    """Prepare an embedded installation; None where we are not root, or it cannot be."""
+    """Prepare an embedded installation; None if we are not root, or root cannot be given up."""
 
     def own(gid: int) -> None:
         owning.may_pass(folder.path, gid)
@@ -92,7 +98,7 @@ def of_installation(
 
 
 def of_deployment(settings: Settings, say: Callable[[str], None]) -> Dropping | None:
-    """Prepare a node of parts apart; None as before."""
+    """Prepare a node of a deployment with separate parts; None as above."""
     writes = {settings.spool_dir, settings.metrics_folder}
 
     def own(gid: int) -> None:
@@ -107,7 +113,7 @@ def of_deployment(settings: Settings, say: Callable[[str], None]) -> Dropping | 
 
 
 def named_by(settings: Settings) -> list[Path]:
-    """Files and folders that an operator names, for web and worker to read."""
+    """Return the files and folders named by an operator that web and worker read."""
     named = (settings.trust_roots, settings.crls, settings.app_dir)
     module = Path(settings.pkcs11_module) if settings.pkcs11_module else None
     return [path for path in (*named, module) if path is not None]
@@ -116,7 +122,10 @@ def named_by(settings: Settings) -> list[Path]:
 def prepared(
     own: Callable[[int], None], ours: list[Path], named: list[Path], say: Callable[[str], None]
 ) -> Dropping | None:
-    """Make users, let `own` give them their folders, and try whether each finds what it needs; None as before."""
+    """Make the users, let `own` give them their folders, and check that each finds what it needs.
+
+    None as above.
+    """
     if os.geteuid() != 0:
         return None
     try:
@@ -146,7 +155,10 @@ def _made(people: dict[Role, User], ours: list[Path], named: list[Path]) -> Drop
 
 
 def may_make_networks() -> bool:
-    """Whether root may make a network with nothing in it: a container's root often may not. A child asks the kernel."""
+    """Tell whether root may make an empty network, which a container's root often may not.
+
+    A child tries it.
+    """
     tried = subprocess.run(
         [sys.executable, "-I", "-S", "-c", _TRY_NETWORK, str(_ENTER.parent)],
         capture_output=True,
@@ -159,7 +171,7 @@ _TRY_NETWORK = "import sys; sys.path.insert(0, sys.argv[1]); import enter; enter
 
 
 def _probe(made: Dropping, named: list[Path]) -> None:
-    """Raise Failure where a process would not find its Python, its code, or what the operator named."""
+    """Raise Failure if a process would not find its Python, its code, or the named files."""
     for role in users.NAMES:
         paths = [] if role == "decoder" else [str(path) for path in named]
         command = [sys.executable, "-P", "-c", _PROBE, str(surroundings.ROOT), *paths]
@@ -177,7 +189,10 @@ def _probe(made: Dropping, named: list[Path]) -> None:
 
 
 def _compile() -> None:
-    """Users of their own cannot keep what Python compiles; nothing to do where that is there and new."""
+    """Compile our code as root, as the other users cannot store the result.
+
+    Does nothing if it is up to date.
+    """
     for name in _CODE:
         compileall.compile_dir(surroundings.ROOT / name, quiet=2)
     for file in ("asgi.py", "cli.py"):

@@ -1,8 +1,9 @@
 """The system users of our own processes, and the group that web and worker share.
 
-A user each: the worker holds the keeper's key of the store in its environment, which another process of the same user
-could read; who answers strangers must not. The group `hientruong` is what both may read (keys) and write (spool). The
-decoder is in no group but its own.
+Each has a user of its own. The worker holds the keeper's key of the store in its environment, which
+other processes of the same user could read; the web processes, which answer strangers, must not.
+The group `hientruong` is for what both may read (keys) and write (spool). The decoder is in no
+group but its own.
 """
 
 import grp
@@ -26,17 +27,18 @@ NAMES: dict[Role, str] = {
 
 @dataclass(frozen=True)
 class User:
-    """Whom a process becomes."""
+    """The user that a process becomes."""
 
     name: str
     uid: int
     gid: int
     groups: tuple[int, ...]
-    """More groups: what the machine's administrator gave (a token's, say), of web and worker alone."""
+    """More groups of web and worker, given by the machine's administrator (that of a token, for
+    example)."""
 
 
 def group_id() -> int:
-    """Of the shared group, made where there is none. Raises Failure."""
+    """Return the id of the shared group; make it if there is none. Raises Failure."""
     try:
         return grp.getgrnam(GROUP).gr_gid
     except KeyError:
@@ -49,7 +51,7 @@ def group_id() -> int:
 
 
 def user_of(role: Role) -> User:
-    """Of a process, made where there is none. Raises Failure."""
+    """Return the user of a process; make it if there is none. Raises Failure."""
     name, shared = NAMES[role], group_id()
     try:
         entry = pwd.getpwnam(name)
@@ -67,7 +69,7 @@ def _make(name: str, role: Role) -> pwd.struct_passwd:
     words += ["--user-group"] if role == "decoder" else ["--gid", GROUP]
     told = _run("useradd", *words, name)
     try:
-        return pwd.getpwnam(name)  # ours, or that of a start at the same moment
+        return pwd.getpwnam(name)  # ours, or made by another start at the same moment
     except KeyError:
         raise _cannot(name, told) from None
 

@@ -1,6 +1,6 @@
 """PostgreSQL and SeaweedFS from their wheels, as children of the process that starts them.
 
-Both listen on 127.0.0.1 only, know random secrets only, and end when their parent ends, however it
-ends. The wheels' own starters are not used: they trust local users, write lock files on import, or
-listen on every address.
+Both listen on 127.0.0.1 only, accept only random secrets, and end when their parent ends, in
+whatever way. The wheels' own starters are not used: they trust local users, write lock files on
+import, or listen on every address.
 """

@@ -1,13 +1,13 @@
-"""Who the embedded servers run as, and how they reach their folders.
+"""The user of the embedded servers, and how they reach their folders.
 
 PostgreSQL refuses to run as root, and a network server should not. Started by root, both servers
-therefore run as the system user `hientruong-store`; started by anybody else they run as that
-person.
+therefore run as the system user `hientruong-store`; started by any other user they run as that
+user.
 
-A dropped user cannot walk through root's closed home (mode 0700), where a checkout often lies. So
+The system user cannot walk through root's closed home (mode 0700), where a checkout often lies. So
 root opens each folder itself and the child inherits the descriptor: `/proc/self/fd/N/...` leads
-into the folder without asking its parents for permission (proc(5): such links are followed by the
-kernel, not by name). Data stays where the operator put it, and the folder itself can stay 0700.
+into the folder without checking its parents' permissions (proc(5): the kernel follows such links
+not by name). Data stays where the operator put it, and the folder itself can stay 0700.
 """
 
 import fcntl
@@ -29,7 +29,7 @@ _FIRST_DESCRIPTOR = 200  # far above what a child opens by itself before it look
 
 @dataclass(frozen=True)
 class Account:
-    """The user of the servers. `dropped` is true where we are root and they are not."""
+    """The user of the servers. `dropped` is true if we are root and they are not."""
 
     uid: int
     gid: int
@@ -45,10 +45,10 @@ class Account:
         return cls(entry.pw_uid, entry.pw_gid, dropped=True)
 
     def launcher(self, signal_name: str) -> list[str]:
-        """Return the words before a command that make it die with us and drop root's rights.
+        """Return the words before a command that make it end with us and drop root's rights.
 
-        setpriv (util-linux, Essential in Debian) and not Python: a Python below root's home is out
-        of the dropped user's reach. The signal belongs to the *thread* that forks, so servers are
+        This is setpriv (util-linux, Essential in Debian) and not Python: the user cannot reach a
+        Python below root's home. The signal belongs to the *thread* that forks, so servers are
         started from the main thread.
         """
         words = ["setpriv", "--pdeathsig", signal_name]
@@ -74,7 +74,7 @@ class Account:
         if folder in self._handles and not os.path.samestat(
             os.fstat(self._handles[folder]), folder.stat()
         ):
-            os.close(self._handles.pop(folder))  # it was moved away, and another stands there now
+            os.close(self._handles.pop(folder))  # it was moved away and replaced
         if folder not in self._handles:
             handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             self._handles[folder] = fcntl.fcntl(handle, fcntl.F_DUPFD_CLOEXEC, _FIRST_DESCRIPTOR)
@@ -86,12 +86,12 @@ class Account:
         return list(self._handles.values())
 
     def close(self) -> None:
-        """Close the folders again."""
+        """Close the inherited folders."""
         while self._handles:
             os.close(self._handles.popitem()[1])
 
     def reaches(self, program: Path) -> bool:
-        """Say whether the account may run `program`, all its parent folders included."""
+        """Tell whether the account may run `program` and pass through all its parent folders."""
         if not self.dropped:
             return os.access(program, os.X_OK)
         try:
@@ -105,8 +105,8 @@ class Account:
     def programs(self, site: Path, parts: list[str], probe: str, name: str) -> Path:
         """Return where the account reaches the folders `parts` of `site`: there, or in a copy.
 
-        `probe` is a program below; `name` names the copy, version included. All parts are copied in
-        the same layout, because programs find their libraries relative to themselves.
+        `probe` is a program below it; `name` names the copy, version included. All parts are copied
+        in the same layout, because programs find their libraries relative to themselves.
         """
         if self.reaches(site / probe):
             return site
@@ -156,7 +156,7 @@ def _system_user() -> pwd.struct_passwd:
     if shutil.which("useradd"):
         made = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
-        return pwd.getpwnam(SYSTEM_USER)  # ours, or that of a start at the same moment
+        return pwd.getpwnam(SYSTEM_USER)  # ours, or made by another start at the same moment
     except KeyError:
         raise Failure(
             f"không tạo được người dùng hệ thống {SYSTEM_USER}; hãy chạy bằng người dùng thường",

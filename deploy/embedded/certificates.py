@@ -1,8 +1,8 @@
-"""Certificates with which the parts of the embedded object store know each other.
+"""Certificates by which the parts of the embedded object store authenticate each other.
 
 SeaweedFS's signed tokens leave its master's HTTP port open: one unauthenticated POST deleted a
 whole locked collection. Client certificates on every port close it. The authority's key exists only
-while this runs: nobody can issue another certificate.
+while this function runs, so nobody can issue another certificate.
 """
 
 import datetime as dt
@@ -18,8 +18,9 @@ _YEARS = 20  # one machine's own parts; a new data folder gets new ones
 
 
 def make() -> dict[str, bytes]:
-    """Return PEM files by name: `ca.crt`, `node.crt`, `node.key`. The node is server and client in
-    one.
+    """Return PEM files by name: `ca.crt`, `node.crt`, `node.key`.
+
+    The node is both server and client.
     """
     authority = ec.generate_private_key(ec.SECP256R1())
     authority_name = _name("hientruong-authority")

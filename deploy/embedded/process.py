@@ -18,7 +18,8 @@ def launch(
 ) -> subprocess.Popen[bytes]:
     """Start `command` as `account`, in a session of its own, ended by signal `dies_by` when we end.
 
-    A session of its own keeps a terminal's Ctrl-C away from it: we stop the parts, in order.
+    A session of its own keeps a terminal's Ctrl-C away from it: we stop the parts ourselves, in
+    order.
     """
     handle = open_log(log)
     try:
@@ -42,7 +43,7 @@ def launch(
 
 
 def open_log(log: Path) -> int:
-    """Open a log to append to, for its owner alone; a long one of an earlier start becomes `.1`."""
+    """Open a log for appending, for its owner only; a long one of an earlier start becomes `.1`."""
     if log.exists() and log.stat().st_size > _LOG_LIMIT:
         log.replace(log.with_name(f"{log.name}.1"))
     return os.open(log, os.O_CREAT | os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC, 0o600)
@@ -71,10 +72,10 @@ def last_lines(log: Path, count: int = 5) -> str:
 
 
 def disk_is_full(folder: Path, log: Path) -> bool:
-    """Say whether a server most likely ended because its disk was full."""
+    """Tell whether a server most likely ended because its disk was full."""
     try:
         state = os.statvfs(folder)
-    except OSError:  # gone, and so no full one
+    except OSError:  # the folder is gone, so its disk was not full
         return False
     return state.f_bavail * state.f_frsize < 32_000_000 or "No space left" in last_lines(log, 30)
 

@@ -1,8 +1,8 @@
-"""Our own start of the embedded SeaweedFS: master, volume, filer and S3 gateway in one process.
+"""Starts the embedded SeaweedFS: master, volume, filer and S3 gateway in one process.
 
-Every port demands a client certificate but S3's own, which demands signed requests. `fs.configure
--fsync` makes an answer to a PUT mean that the bytes are on the disk: without it the server answers
-before any fsync.
+Every port demands a client certificate except S3's own, which demands signed requests. With
+`fs.configure -fsync` the answer to a PUT means that the bytes are on the disk: without it the
+server answers before any fsync.
 """
 
 import importlib.metadata
@@ -28,7 +28,7 @@ _STOP_SECONDS = (
 
 
 class SeaweedFS:
-    """One store in `home` on `ports` (names as in ports.py). Same three steps as Postgres."""
+    """One store in `home` on `ports` (named as in ports.py), with the same steps as Postgres."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class SeaweedFS:
         account: Account,
         log: Path,
     ) -> None:
-        """Name a store; nothing is touched yet."""
+        """Describe a store without touching it."""
         self.home = home
         self.ports = ports
         self.log = log
@@ -75,7 +75,7 @@ class SeaweedFS:
         )
 
     def wait_ready(self) -> None:
-        """Return when the S3 gateway answers and answers mean bytes on the disk."""
+        """Wait until the S3 gateway answers and an answer means that bytes are on the disk."""
         process = self._process
         if process is None:
             raise RuntimeError("SeaweedFS was not launched")
@@ -94,7 +94,7 @@ class SeaweedFS:
         self._configure_fsync(deadline)
 
     def alive(self) -> bool:
-        """Say whether our server runs."""
+        """Tell whether our server runs."""
         return self._process is not None and self._process.poll() is None
 
     def stop(self) -> None:
@@ -179,13 +179,15 @@ class SeaweedFS:
             "master.telemetry": "false",  # on by default: it would report to its makers
             "master.peers": "none",
             "master.volumeSizeLimitMB": 1024,
-            # Fixed: derived from the free disk (0), it left no slot to grow into once a disk had been full.
+            # Fixed: derived from the free disk (0), it left no slot to grow into after a disk had
+            # once been full.
             "volume.max": 10_000,
             "volume.preStopSeconds": 1,
         }
 
     def _environment(self) -> dict[str, str]:
-        # A limit only against excess: at 256 MiB its collector never rested, for 40 % of its time.
+        # Only a limit against excess: at 256 MiB the collector never rested and took 40 % of the
+        # time.
         return {"PATH": "/usr/bin:/bin", "HOME": str(self._seen()), "GOMEMLIMIT": "512MiB"}
 
     def _seen(self) -> Path:
@@ -207,11 +209,12 @@ class SeaweedFS:
             return found
         return (
             self._account.seen(found.parent) / found.name
-        )  # a static binary: it needs nothing beside it
+        )  # a static binary needs no other files beside it
 
     def _clear_sockets(self) -> None:
-        """Remove sockets of an earlier run: their names are fixed in the program, and a stale one
-        hangs the start for ever.
+        """Remove sockets of an earlier run.
+
+        Their names are fixed in the program, and a stale one makes the start hang for ever.
         """
         grpc = {name: self.ports[f"{name}_grpc"] for name in ("master", "volume", "filer", "s3")}
         names = [f"{name}-grpc-{port}" for name, port in grpc.items()]

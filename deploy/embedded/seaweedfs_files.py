@@ -1,6 +1,6 @@
 """The files that the embedded SeaweedFS reads: certificates, `security.toml`, identities.
 
-Written anew at each start from `secrets` and certificates that were made once, because the name
+They are written again at each start, from `secrets` and certificates that were made once. The name
 under which the server sees its folder may differ from start to start (see account.py), and a moved
 data folder must still work.
 """
@@ -17,8 +17,9 @@ _JWT = ("jwt.signing", "jwt.signing.read", "jwt.filer_signing", "jwt.filer_signi
 
 
 def write(home: Path, account: Account, secrets: dict[str, str]) -> None:
-    """Write everything into `home`. `secrets` needs the four token keys and the three S3 keys (see
-    secrets.py).
+    """Write all files into `home`.
+
+    `secrets` needs the four token keys and three S3 keys (see secrets.py).
     """
     certs = home / "certs"
     account.make_folder(certs)
@@ -49,9 +50,10 @@ def _security(certs: Path, secrets: dict[str, str]) -> str:
 
 def _identities(secrets: dict[str, str]) -> str:
     # The application may read, write, list and tag in its two buckets; only the bootstrap may make
-    # or drop a bucket. Write would let it delete originals: the bucket's policy forbids that
-    # (bootstrap.py). The keeper, whom only workers know, reads originals and sets retention and hold; it writes
-    # nothing. Lifting a hold needs the same right as setting it, so web processes have neither.
+    # or drop a bucket. Write would let it delete originals, which the bucket's policy forbids
+    # (bootstrap.py). The keeper, known only to workers, reads originals and sets retention and
+    # hold; it writes nothing. Lifting a hold needs the same right as setting it, so web processes
+    # have neither.
     application = [
         f"{action}:{bucket}"
         for bucket in ("evidence", "staging")
