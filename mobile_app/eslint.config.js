@@ -1,6 +1,7 @@
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom below src/, as mobile_app/README.md draws it; one line a layer, with what it must not reach. */
+/** Which layers below src/ must not import which others, as drawn in mobile_app/README.md. One
+ * line per layer with those that it must not reach. */
 const LAYERS = {
   wire: ['domain', 'store', 'net', 'outbox', 'rescue', 'visits', 'app', 'ui', 'worker'],
   domain: ['store', 'net', 'outbox', 'rescue', 'visits', 'app', 'ui', 'worker'],
@@ -13,7 +14,7 @@ const LAYERS = {
   ui: ['store', 'net', 'outbox', 'rescue', 'visits'],
   worker: ['ui', 'app', 'store', 'net', 'outbox', 'rescue', 'visits'],
 };
-/** Engine code runs in Node as well: what a browser brings is handed to it. */
+/** Engine code runs in Node as well, so what a browser provides is passed in. */
 const ENGINE = ['domain', 'store', 'net', 'outbox', 'rescue', 'visits'];
 const BROWSER = ['window', 'document', 'localStorage', 'sessionStorage', 'alert', 'confirm', 'prompt', 'XMLHttpRequest'];
 
@@ -32,9 +33,9 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      // Services and stores are made of closures: there is no `this` to lose.
+      // Services and stores are made of closures, so no `this` can be lost.
       '@typescript-eslint/unbound-method': 'off',
-      // `async` is part of what a service promises, also where one implementation has nothing to await.
+      // `async` is part of a service's promise, even if one implementation has nothing to await.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
@@ -52,7 +53,7 @@ export default tseslint.config(
   {
     files: ['tests/**/*.{ts,tsx}'],
     rules: {
-      // A test hands over odd values on purpose, and says on the console what it measured.
+      // A test passes odd values on purpose, and prints to the console what it measured.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

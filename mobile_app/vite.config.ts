@@ -5,7 +5,8 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
-/** Eight letters that change with every source: settings show them, and an officer can read them out. */
+/** Eight characters that change with every source file. The settings show them, and an officer
+ * can read them out. */
 function buildId(): string {
   const digest = createHash('sha256');
   const names = readdirSync('src', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -14,7 +15,7 @@ function buildId(): string {
   return digest.digest('hex').slice(0, 8);
 }
 
-/** No polyfill script, nothing inlined: the page's Content-Security-Policy knows no `unsafe-`. */
+/** No polyfill script and nothing inlined: the page's Content-Security-Policy has no `unsafe-`. */
 export default defineConfig({
   base: '/app/',
   define: { __BUILD__: JSON.stringify(buildId()) },
@@ -26,7 +27,7 @@ export default defineConfig({
       filename: 'sw.ts',
       registerType: 'prompt',
       injectRegister: false,
-      // iife: the other formats make Vite 8 warn of an option that the plugin still sets.
+      // iife: with the other formats Vite 8 warns of an option that the plugin still sets.
       injectManifest: { rollupFormat: 'iife', globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'] },
       manifest: {
         id: '/app/',
@@ -37,7 +38,8 @@ export default defineConfig({
         start_url: '/app/',
         scope: '/app/',
         display: 'standalone',
-        // Whoever signs turns the phone for room, as the sign screen tells him to (visit.css, pad.tsx).
+        // A person who signs turns the phone for more room, as the sign screen
+        // suggests (visit.css, pad.tsx).
         orientation: 'any',
         background_color: '#ffffff',
         theme_color: '#0b4f6c',
@@ -54,7 +56,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
-    // Most of what is bundled asks for no more than that its notice goes with it.
+    // Most bundled packages require only that their notice is distributed with them.
     license: { fileName: 'licences.md' },
   },
 });

@@ -1,4 +1,5 @@
-/** An engine of plain signals, for looking at screens and trying components: no store, no network, never in a build. */
+/** An engine of plain signals for looking at screens and testing components. It has no store and
+ * no network, and is never part of a build. */
 import { computed, signal, type Signal } from '@preact/signals';
 import { SAY } from '../../src/app/sentences';
 import { Trouble, type Access, type KnownOfficer, type LockAfter, type OutboxItem, type OutboxSummary, type Restored, type Services, type ToldNotice, type ToldThing } from '../../src/app/services';
@@ -36,7 +37,7 @@ export const known = (changed: Partial<KnownOfficer> = {}): KnownOfficer => ({
   ...changed,
 });
 
-/** A calm outbox: everything stored. */
+/** An outbox at rest: everything stored. */
 export const calm: OutboxSummary = {
   waitingActs: 0,
   waitingPhotos: 0,
@@ -54,7 +55,7 @@ export const calm: OutboxSummary = {
   busy: null,
 };
 
-/** An inspection of this phone; the view's own parts are changed by `view`. */
+/** An inspection of this phone. `changed.view` changes parts of the server's view. */
 export function local(number: number, changed: Partial<LocalInspection> = {}, subject: Partial<ReturnType<typeof decision>['subject']> = {}): LocalInspection {
   const id = `0193600b-0000-7000-8000-00000000000${number}`;
   const paper = decision(`0102000${number}/QĐ-KT`);
@@ -134,7 +135,7 @@ function papersOfDay(): LocalPaper[] {
 
 const both = (vi: string, en: string): Text => ({ vi, en });
 
-/** A time limit as an officer is told of it. */
+/** A notice about a time limit. */
 export const told = (moment: ToldNotice['moment'], changed: Partial<ToldNotice> = {}): ToldNotice => ({
   id: `0193600e-0000-7000-8000-00000000000${moment.length}`,
   record_id: '0193600f-0000-7000-8000-000000000001',
@@ -190,11 +191,11 @@ export interface Fake extends Services {
     language: Signal<'vi' | 'en'>;
     theme: Signal<'system' | 'light' | 'dark'>;
   };
-  /** Names of the sentences that screens spoke, oldest first. */
+  /** Names of the commands that screens called, oldest first. */
   spoken: string[];
 }
 
-/** The PIN that opens it. */
+/** The PIN that unlocks the app. */
 export const PIN = '135790';
 
 /** A whole engine at rest: an officer at work on an installed, healthy phone. */

@@ -1,4 +1,5 @@
-/** Every state of the shell that is worth looking at, by name: an address and what the engine says there. */
+/** Scenes by name: every state of the shell that is worth looking at, each with an address and
+ * the engine's state. */
 import { DO, othersToCome } from '../../src/outbox/sentences';
 import { calm, day, items, known, told, PAPERS, type Fake } from './fake-services';
 

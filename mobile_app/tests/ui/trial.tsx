@@ -1,5 +1,6 @@
-/** The shell over the fake engine: `npx vite --config tests/ui/vite.config.ts`, then /app/. The scene's name is in window.name, such as
- * "outbox en"; the console has `fake` to change what the engine says. */
+/** The shell over the fake engine: run `npx vite --config tests/ui/vite.config.ts`, then open
+ * /app/. The scene's name is in window.name, such as "outbox en". The console has `fake` for
+ * changing the engine's state. */
 import '../../src/ui/styles/tokens.css';
 import '../../src/ui/styles/base.css';
 import '../../src/ui/styles/parts.css';

@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 
-/** Trials of the shell over a fake engine; no service worker. */
+/** Configuration for trials of the shell over a fake engine, without a service worker. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/app/',

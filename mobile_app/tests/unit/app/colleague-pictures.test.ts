@@ -1,4 +1,4 @@
-/** Colleagues' photographs show their small pictures, and never stand in the way of what is to be sent. */
+/** Small pictures of colleagues' photographs are shown, and never delay what is to be sent. */
 import { expect, it } from 'vitest';
 import { ColleaguePictures } from '../../../src/app/colleague-pictures';
 import { Refused, Unreached } from '../../../src/net/api';

@@ -5,7 +5,8 @@ import type { ToldNotice } from '../../../src/app/services';
 import type { HeldRow, Store } from '../../../src/store/store';
 import { told } from '../../ui/fake-services';
 
-/** What sync has put into the store, by officer; `write` tells of it as the store does. */
+/** A store with what sync has put there, by officer. `write` notifies listeners as
+ * the store does. */
 function shelf(held: Record<string, ToldNotice[]>) {
   const listeners: Parameters<Store['watch']>[0][] = [];
   const store: Pick<Store, 'held' | 'watch'> = {

@@ -1,4 +1,5 @@
-/** Numbers fetched while there is a connection, before they run out; papers that waited for one. */
+/** Numbers are fetched while there is a connection, before they run out. Papers that waited for
+ * one get it. */
 import { describe, expect, it } from 'vitest';
 import { formOf } from '../support/cases';
 import { aPhone, anInspection, type TestPhone } from '../support/phone';

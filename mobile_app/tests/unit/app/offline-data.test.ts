@@ -7,7 +7,7 @@ import { Problems, type Json } from '../support/wire';
 const SHOP = '01890000-0000-7000-8000-000000000001';
 let server: Server;
 let phone: TestPhone;
-/** Cursor → page; '' is the beginning. */
+/** Pages by cursor; '' is the beginning. */
 let pages: Record<string, Json>;
 let asked: (string | null)[];
 

@@ -1,4 +1,4 @@
-/** What this phone was promised holds after a restore, a failover and a rotation of the server's keys. */
+/** Promises to this phone hold after a restore, a failover and a rotation of the server's keys. */
 import { beforeEach, expect, it } from 'vitest';
 import { LAN } from '../support/records';
 import { aPhone, anInspection, type TestPhone } from '../support/phone';
@@ -27,7 +27,7 @@ async function contact(): Promise<void> {
   await send();
 }
 
-/** From now on another key signs; the one before is still named. */
+/** From now on another key signs; the previous one is still named. */
 function rotate(): void {
   server.keyId = 'k2';
   server.forging = true;

@@ -1,4 +1,5 @@
-/** The server went back to an earlier state: what this phone had receipts for is brought again, whatever order the team's phones come in. */
+/** The server went back to an earlier state. The phone sends again what it has receipts for, in
+ * whatever order the team's phones connect. */
 import { beforeEach, expect, it } from 'vitest';
 import { OTHERS_MS } from '../../../src/app/restores';
 import { LAN } from '../support/records';
@@ -23,7 +24,7 @@ const states = async () => (await acts()).map((each) => each.state);
 const told = () => phone.services.restores.told.value;
 const refusesTheLast = (act: Json) => (act.seq === 2 ? { refused: LACKING } : null);
 
-/** Two acts stand there, then the server goes back behind both. */
+/** The server has two acts, then goes back to a state before both. */
 async function restored(): Promise<void> {
   const back = server.snapshot();
   await phone.services.visits.open(SHOP);

@@ -7,7 +7,7 @@ import type { Store } from '../../../src/store/store';
 const HERE = 'this-phone';
 const thing = (id: string, deviceId: string, at: string): ToldThing => ({ id, kind: 'device', record_id: deviceId, title: { vi: 'Thiết bị mới', en: 'New device' }, text: { vi: 'x', en: 'x' }, at });
 
-/** What sync has put into the store, by officer. */
+/** A store with what sync has put there, by officer. */
 function shelf(held: Record<string, ToldThing[]>) {
   const meta = new Map<string, unknown>();
   const listeners: Parameters<Store['watch']>[0][] = [];

@@ -1,4 +1,5 @@
-/** A phone whose clock is two days ahead, from the announcement to the violation minutes: what stands on paper is the true day. */
+/** A phone whose clock is two days ahead, from the announcement to the violation minutes: the
+ * papers have the true day. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { actAt, clockKind, clockLine, clockSaid } from '../../../src/domain/clock';
 import { cases, formOf } from '../support/cases';
@@ -8,7 +9,7 @@ import { Server } from '../support/server';
 const SHOP = '01890000-0000-7000-8000-000000000001';
 const LAN = '01890000-0000-7000-8000-00000000aaaa';
 const DAY = 86_400_000;
-/** The server's clock stands at 24/11, 09:00 in Vietnam. */
+/** The server's clock is at 24/11, 09:00 in Vietnam. */
 const TRUE_DAY = '2026-11-24';
 let server: Server;
 let phone: TestPhone;

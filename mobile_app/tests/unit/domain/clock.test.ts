@@ -4,7 +4,8 @@ import { actAt, clockOfAct, heard, look, standing, timeNow, type Look, type Seen
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 const TRUE = Date.parse('2026-11-25T02:30:00Z');
 
-/** A phone with a clock that is `ahead` of the true time, a page, and a monotonic clock that stands still while it sleeps. */
+/** A phone with a clock that is `ahead` of the true time, a page, and a monotonic clock that
+ * stops while the phone sleeps. */
 class Pocket {
   now = TRUE;
   mono = 5_000;
@@ -42,7 +43,8 @@ class Pocket {
     this.mono = 300;
     return this.looks();
   }
-  /** How far the time for a paper is from the true one, ms; null where none is offered. */
+  /** Difference between the time for a paper and the true time, in ms; null if no
+   * time is offered. */
   error(): number | null {
     this.looks();
     const found = timeNow(this.seen, this.at().wallMs);
@@ -119,7 +121,8 @@ describe('what somebody does to the clock between two contacts', () => {
 });
 
 describe('whatever is done in whatever order', () => {
-  /** Small, seeded, and the same everywhere: a failing run is told by its number. */
+  /** A small seeded generator with the same results everywhere, so that a failing run can be
+   * repeated by its number. */
   function dice(seed: number): (below: number) => number {
     let state = seed * 2_654_435_761 + 1;
     return (below) => {
@@ -135,7 +138,8 @@ describe('whatever is done in whatever order', () => {
       const phone = new Pocket(ahead).hears();
       for (let step = 0; step < 12; step++) {
         const what = Math.floor(roll(3));
-        // Short beside how late it may be: what lasts longer than that can also have been put right (told above).
+        // Short compared with the clock's delay. A longer span may also mean that the clock was set
+        // right (tested above).
         const most = ahead < 0 ? Math.min(20 * HOUR, Math.abs(ahead) / 2) : 20 * HOUR;
         if (what === 0) phone.awake(Math.round(roll(Math.min(most, 2 * HOUR))));
         else if (what === 1) phone.sleeps(Math.round(roll(most))).looks();

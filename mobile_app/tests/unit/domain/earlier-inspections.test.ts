@@ -1,4 +1,4 @@
-/** What an earlier inspection came to: one table with the server's desk. */
+/** Outcomes of earlier inspections, by a table that the server's desk is tested by as well. */
 import { describe, expect, it } from 'vitest';
 import { earlierInspections, outcomeOf, wasCarriedOut } from '../../../src/domain/earlier-inspections';
 import { cases } from '../support/cases';

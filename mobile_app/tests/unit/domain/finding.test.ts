@@ -1,4 +1,5 @@
-/** Real queries over the whole catalogue, as the server is tested by: what an officer types, and the behaviour that he means. */
+/** Real queries over the whole catalogue, as in the server's tests: what an officer types, and
+ * the behaviour that is meant. */
 import { describe, expect, it } from 'vitest';
 import { findable, hasAll, natural, ranked, type Findable } from '../../../src/domain/finding';
 import type { ReferenceEntry } from '../../../src/wire';

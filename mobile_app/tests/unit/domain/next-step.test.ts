@@ -1,4 +1,4 @@
-/** The dock always knows the next step: in every state, and in the order of a visit. */
+/** The dock knows the next step in every state, in the order of a visit. */
 import { describe, expect, it } from 'vitest';
 import { isWithin, lacksHere, nextStepOf } from '../../../src/domain/next-step';
 import type { InspectionState, LocalInspection } from '../../../src/domain/model';

@@ -1,4 +1,5 @@
-/** One number and one count of a photograph on the hub, the list, the review, the outbox and at the desk. */
+/** A photograph has the same number and count on the hub, the list, the review, the outbox and
+ * at the desk. */
 import { describe, expect, it } from 'vitest';
 import { overlay, photosOf } from '../../../src/domain/inspection';
 import { photoCounts } from '../../../src/domain/photo-counts';

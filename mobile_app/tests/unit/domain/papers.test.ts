@@ -1,4 +1,4 @@
-/** Papers made on site: the server's rules a second time, numbers, and what is filled in from what is known. */
+/** Papers made on site: the phone's copy of the server's rules, numbers, and initial values. */
 import { describe, expect, it } from 'vitest';
 import { explanationOf } from '../../../src/domain/explanation';
 import { isShown, validate, withoutHidden } from '../../../src/domain/form';

@@ -1,4 +1,5 @@
-/** The tables of cases in /tests/cases that the server is tested by as well: its bytes, hashes and signatures are ours. */
+/** The tables of cases in /tests/cases, by which the server is tested as well: its bytes, hashes
+ * and signatures equal ours. */
 import { describe, expect, it } from 'vitest';
 import { actHash, bytesToSign } from '../../../src/domain/acts';
 import { NotCanonical, canonical, canonicalHash, fromBase64url, sha256Hex } from '../../../src/domain/canonical-json';

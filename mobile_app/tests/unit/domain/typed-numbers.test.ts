@@ -1,4 +1,4 @@
-/** Numbers that people type: the table that the desk is tested by as well. */
+/** Numbers that people type, by a table that the desk is tested by as well. */
 import { describe, expect, it } from 'vitest';
 import { grouped, readAmount, readWhole } from '../../../src/domain/typed-numbers';
 import { cases } from '../support/cases';

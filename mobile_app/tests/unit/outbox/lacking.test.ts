@@ -1,4 +1,5 @@
-/** An original that the server had given a receipt for and lacks now: the phone that still has the bytes keeps them and sends them again. */
+/** An original for which the server gave a receipt and that it lacks now. A phone that still has
+ * the bytes keeps them and sends them again. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aPhone, anInspection, type TestPhone } from '../support/phone';
 import { Server } from '../support/server';

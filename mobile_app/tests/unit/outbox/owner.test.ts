@@ -21,7 +21,8 @@ beforeEach(async () => {
 });
 
 it('a step that is somebody else’s for now waits by itself, says for what, and goes once the leader has named this officer', async () => {
-  // An announcement stands for the submission here: the server in memory judges by what it is told to.
+  // An announcement takes the place of the submission here: the server in memory judges as
+  // it is told.
   await phone.services.visits.announce(SHOP, null);
   await phone.services.outbox.sendNow();
   const act = async () => (await phone.store.actsOf(LAN))[0];

@@ -15,7 +15,8 @@ beforeEach(async () => {
   server = await Server.start();
   server.state.inspections.set(SHOP, anInspection(SHOP));
   phone = new TestPhone(server);
-  // It sends when a test says so: on a slow machine it would go on by itself within the same go.
+  // It sends only when a test says so: on a slow machine it would otherwise continue by itself
+  // during a step of the test.
   phone.newsMs = 60_000;
   await phone.start();
   await phone.open('lan');
@@ -249,7 +250,7 @@ describe('a byte receipt', () => {
     const id = await taken();
     server.uploads.storing = false;
     await send();
-    // The same key id, another key: what is pinned stays.
+    // Another key with the same key id: the pinned key stays.
     (server.serverKeys[0] as { public_key: unknown }).public_key = server.forgersKey;
     server.forging = true;
     server.uploads.storing = true;

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-/** An act with a photograph, written as a visit writes them. */
+/** Writes an act with a photograph, as a visit does. */
 async function photograph(seq: number, bytes: ArrayBuffer, officerId = LAN) {
   const act = anAct(seq, seq === 1 ? null : `h${seq - 1}`, { officerId });
   const photo = aPhoto(act, bytes);
@@ -34,7 +34,7 @@ async function photograph(seq: number, bytes: ArrayBuffer, officerId = LAN) {
 const make = (onProgress: (done: number, total: number) => void = () => undefined, officerId: string | null = LAN) =>
   makeRescue(store, officerId, async () => recipient, onProgress, () => NOW);
 
-/** What the server would find inside. */
+/** Decrypts a file as the server does. */
 async function opened(parts: BlobPart[]): Promise<{ manifest: Manifest; bytes: ArrayBuffer }> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);

@@ -15,7 +15,7 @@ afterEach(() => store.close());
 
 const MIB = 1024 * 1024;
 
-/** The write after `left` of them fails as `failing` says. */
+/** Makes the write after `left` others fail in the way of `failing`. */
 function failPuts(into: string, failing: (store: IDBObjectStore) => void, left = 0) {
   const real = IDBObjectStore.prototype.put;
   let count = 0;
@@ -59,7 +59,7 @@ describe('a photograph', () => {
     expect(await store.photo(photo.id)).toBeUndefined();
     expect(await store.head(LAN)).toEqual({ officerId: LAN, seq: 1, head: 'h1' });
     expect(await store.act(first.id)).toBeDefined();
-    // The caller still holds the bytes: once there is room, the same photograph goes in.
+    // The caller still has the bytes: once there is room, the same photograph is stored.
     await store.append(act, { officerId: LAN, seq: 2, head: 'h2' }, { row: photo, bytes });
     expect((await store.bytes(photo.id))?.byteLength).toBe(9 * MIB);
   });
@@ -258,7 +258,7 @@ describe('the probe of the disk', () => {
 });
 
 describe('a disk that is full', () => {
-  /** Takes nothing while `full()`, but lets go of what is deleted. */
+  /** Accepts nothing while `full()`, but allows deleting. */
   function fill(isFull: () => boolean): void {
     for (const method of ['put', 'add'] as const) {
       const real = IDBObjectStore.prototype[method];
@@ -274,7 +274,7 @@ describe('a disk that is full', () => {
     db.close();
     return held;
   }
-  /** Full until the reserve is given up. */
+  /** Makes the disk full until the reserve is released. */
   async function fillButForReserve(): Promise<void> {
     await store.keepReserve();
     let released = false;

@@ -1,4 +1,5 @@
-/** A phone that is upgraded keeps everything: the database of an earlier version becomes this one. */
+/** A phone that is upgraded keeps everything: a database of an earlier version becomes one
+ * of this version. */
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { IndexedStore } from '../../../src/store/indexed';
@@ -7,7 +8,7 @@ import { LAN, SHOP, anAct } from '../support/records';
 
 describe('the database of version 1', () => {
   it('becomes the present one with what was in it, and with room for papers and numbers', async () => {
-    // As the first version made it: its steps alone.
+    // As the first version made it: only its steps.
     const old = await openDB<PhoneDatabase>('upgraded', 1, {
       upgrade: (db, from) => {
         upgrade(db, from);

@@ -1,4 +1,5 @@
-/** Files of the repository that server and phone are both tested by: the forms, and the cases of /tests/cases. */
+/** Files of the repository by which server and phone are both tested: the forms, and the
+ * cases of /tests/cases. */
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Schema } from '../../../src/domain/form';
 

@@ -1,29 +1,31 @@
-/** What a network does to a request between the phone and the server in memory. */
+/** Network faults between the phone and the server in memory. */
 
 export interface Fault {
   method?: string;
   /** Part of the path. */
   path: string;
-  /** before: never arrives · after: is done there, its answer is lost · slow-cut (uploads): half of the body arrives, no answer. */
+  /** before: the request never arrives · after: it is processed, but its answer is lost ·
+   * slow-cut (uploads): half of the body arrives, without an answer. */
   when: 'before' | 'after';
-  /** How often; 1 unless told. */
+  /** How often; 1 by default. */
   times?: number;
 }
 
 export class Faults {
   offline = false;
-  /** A captive portal: 200 and a page to everything (`page`), or JSON of its own (`json`), or a redirect elsewhere. */
+  /** A captive portal that answers everything with 200 and a page (`page`), or with its own JSON
+   * (`json`), or with a redirect elsewhere. */
   portal: 'page' | 'json' | 'redirect' | null = null;
   private readonly planned: Fault[] = [];
   private readonly held: { path: string; until: Promise<void> }[] = [];
   private readonly standing: string[] = [];
 
-  /** The next matching request (or `times` of them) is cut. */
+  /** Cuts the next matching request, or `times` of them. */
   cut(fault: Fault): void {
     this.planned.push({ times: 1, ...fault });
   }
 
-  /** Matching requests wait until the returned function is called. */
+  /** Holds matching requests until the returned function is called. */
   hold(path: string): () => void {
     let release = (): void => undefined;
     const until = new Promise<void>((resolve) => (release = resolve));
@@ -35,7 +37,7 @@ export class Faults {
     };
   }
 
-  /** How many requests to this path stand held now. */
+  /** How many requests to this path are being held now. */
   waiting(path: string): number {
     return this.standing.filter((each) => each.includes(path)).length;
   }

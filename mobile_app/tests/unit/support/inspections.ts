@@ -1,4 +1,4 @@
-/** Inspections as the server tells of them, for tests of the phone. */
+/** Inspections in the server's format, for tests of the phone. */
 import type { DecisionIssued, InspectionView, Place } from '../../../src/wire';
 
 export const LEADER = '0193600a-0000-7000-8000-0000000000a1';

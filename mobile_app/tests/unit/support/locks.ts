@@ -1,4 +1,5 @@
-/** Web Locks for Node: exclusive and shared, `ifAvailable`; one manager is one phone with all its tabs. */
+/** Web Locks for Node: exclusive and shared, with `ifAvailable`. One manager represents one
+ * phone with all its tabs. */
 
 type Work = (lock: Lock | null) => Promise<unknown>;
 

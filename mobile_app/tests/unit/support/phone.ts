@@ -1,4 +1,4 @@
-/** A phone in Node: the whole engine over fake IndexedDB, in front of the server in memory. */
+/** A phone in Node: the whole engine over fake IndexedDB, connected to the server in memory. */
 import { signal } from '@preact/signals';
 import { onTestFinished } from 'vitest';
 import { createServices } from '../../../src/app/create';
@@ -18,15 +18,15 @@ let phones = 0;
 export class TestPhone {
   readonly locks: Locks;
   readonly name: string;
-  /** How far this phone's clock is ahead of the server's, ms. */
+  /** How far this phone's clock is ahead of the server's, in ms. */
   clockAhead = 0;
   standalone = true;
-  /** What is written goes by itself after so long, ms; as the app does unless told. */
+  /** Delay before new writes are sent automatically, in ms. The app's own delay by default. */
   newsMs: number | undefined;
   persisted: boolean | null = true;
   store!: IndexedStore;
   services!: Services;
-  /** What the browser tells on `online` and on becoming visible. */
+  /** Listeners for `online` and for the page becoming visible. */
   private returns = new Set<() => void>();
 
   constructor(
@@ -37,7 +37,7 @@ export class TestPhone {
     this.locks = sharing?.locks ?? new Locks();
   }
 
-  /** Opens the app; after `kill()`, on what the disk has. It is killed with the test's end. */
+  /** Opens the app, after `kill()` with what is on the disk. It is killed when the test ends. */
   async start(): Promise<this> {
     onTestFinished(() => this.kill());
     this.store = new IndexedStore({ name: this.name, reserveBytes: 1000 });
@@ -47,7 +47,7 @@ export class TestPhone {
     return this;
   }
 
-  /** The page is gone: nothing of it runs on, what it had not written is lost. */
+  /** Ends the page: nothing of it continues, and what it had not written is lost. */
   kill(): void {
     this.services.outbox.stop();
     this.returns.clear();
@@ -62,7 +62,7 @@ export class TestPhone {
     await this.services.accounts.signIn(username, PASSWORD, '123456', 'Máy thử');
   }
 
-  /** Signed in with a PIN, synced. */
+  /** Signs in, sets a PIN and syncs. */
   async open(username: string): Promise<void> {
     await this.signIn(username);
     const access = this.services.accounts.access.value;
@@ -77,7 +77,7 @@ export class TestPhone {
     return access.officer.id;
   }
 
-  /** Takes a photograph of `size` bytes; its id. */
+  /** Takes a photograph of `size` bytes and returns its id. */
   async photograph(inspectionId: string, size = 1000, seed = 7): Promise<string> {
     const bytes = someBytes(size, seed);
     const photo = { bytes, mediaType: 'image/jpeg', way: 'camera' as const, caption: null, place: null };
@@ -107,7 +107,7 @@ export class TestPhone {
   }
 }
 
-/** Started, nobody signed in. */
+/** A started phone on which nobody has signed in. */
 export function aPhone(server: Server): Promise<TestPhone> {
   return new TestPhone(server).start();
 }
@@ -117,7 +117,7 @@ export function aTabOf(phone: TestPhone): Promise<TestPhone> {
   return new TestPhone(phone.server, phone).start();
 }
 
-/** An inspection of the server, as sync gives it. */
+/** An inspection of the server, in the format of sync. */
 export function anInspection(id: string, state = 'decided'): Json {
   const at = '2026-11-24T01:00:00Z';
   const decision = {

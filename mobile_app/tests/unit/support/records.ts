@@ -1,4 +1,4 @@
-/** Acts and photographs as the visits make them, for tests of what lies below. */
+/** Acts and photographs as the visits make them, for tests of the layers below. */
 import { UNSENT } from '../../../src/visits/contents';
 import type { StoredAct, StoredPhoto } from '../../../src/domain/model';
 
@@ -12,7 +12,7 @@ export function newId(): string {
   return `0193${counter.toString(16).padStart(4, '0')}-0000-7000-8000-000000000000`;
 }
 
-/** An act that follows `prev`; its signature is not one. */
+/** An act that follows `prev`. Its signature is not a real one. */
 export function anAct(seq: number, prev: string | null, more: Partial<StoredAct> = {}): StoredAct {
   const id = newId();
   const officerId = more.officerId ?? LAN;
@@ -64,7 +64,7 @@ export function aPhoto(act: StoredAct, bytes: ArrayBuffer, more: Partial<StoredP
   };
 }
 
-/** Bytes that differ everywhere, so that a wrong order shows. */
+/** Bytes that differ everywhere, so that a wrong order is noticed. */
 export function someBytes(size: number, seed = 7): ArrayBuffer {
   const out = new Uint8Array(size);
   let state = seed;
@@ -75,7 +75,7 @@ export function someBytes(size: number, seed = 7): ArrayBuffer {
   return out.buffer;
 }
 
-/** Whether two buffers hold the same bytes; a difference is told by its place. */
+/** The position of the first difference between two buffers; null if they hold the same bytes. */
 export function firstDifference(a: ArrayBuffer | null | undefined, b: ArrayBuffer): number | null {
   if (!a || a.byteLength !== b.byteLength) return Math.min(a?.byteLength ?? 0, b.byteLength);
   const [left, right] = [new Uint8Array(a), new Uint8Array(b)];

@@ -1,7 +1,9 @@
-/** A server in memory that speaks the phone's protocol: sessions, sync, acts with signed receipts, tus, byte receipts, epochs.
+/** A server in memory that speaks the phone's protocol: sessions, sync, acts with signed receipts,
+ * tus, byte receipts, epochs.
  *
- * It checks what the real one checks of a phone (signature of each act, checksum of each chunk) with arithmetic of its own, and can
- * be restored to an earlier state. ./faults.ts is the network in front of it.
+ * It checks what the real server checks of a phone (the signature of each act, the checksum of each
+ * chunk), with code independent of the phone's. It can be restored to an earlier state. ./faults.ts
+ * is the network in front of it.
  */
 import { randomBytes } from 'node:crypto';
 import { canonicalBytes, fromBase64url } from '../../../src/domain/canonical-json';
@@ -13,7 +15,7 @@ interface Session {
   officer: string;
   device: string;
   access: Set<string>;
-  /** refresh token → when it was used (null: never). */
+  /** Refresh token to the time at which it was used (null: never). */
   refresh: Map<string, { usedAt: number | null; next: Json | null }>;
   ended: boolean;
 }
@@ -28,7 +30,7 @@ interface State {
 export class Server {
   readonly faults = new Faults();
   readonly uploads: Uploads;
-  /** The server's clock, ms. */
+  /** The server's clock, in ms. */
   clock = Date.parse('2026-11-24T02:00:00Z');
   epoch: string = crypto.randomUUID();
   backedUpThrough: string | null = null;
@@ -39,24 +41,24 @@ export class Server {
   devices = new Map<string, { key: JsonWebKey; revoked: boolean }>();
   disabled = new Set<string>();
   state: State = { acts: new Map(), logs: new Map(), records: new Map(), inspections: new Map() };
-  /** Judges an act before it is taken: a refusal (problem) or a quarantine; null takes it. */
+  /** Decides about an act: a refusal (problem) or a quarantine; null accepts it. */
   judge: (act: Json) => { refused?: Json; held?: Json } | null = () => null;
   /** A batch with this act is answered as unreadable. */
   unreadable: string | null = null;
   /** Every request that arrived, such as "POST /acts". */
   readonly log: string[] = [];
-  /** Signs with another key than the one that was named. */
+  /** Signs with a key other than the one that was named. */
   forging = false;
   reference: (cursor: string | null) => Json = () => ({
     cursor: 'r1', more: false, as_of: this.now(), reset: [], entries: [], removed: [], total_entries: 0, total_bytes: 0,
   });
-  /** What sync tells of forms, by `form/version`. */
+  /** Forms that sync sends, by `form/version`. */
   forms = new Map<string, Json>();
-  /** Answers an order of numbers; a refusal is thrown as Problems. */
+  /** Answers a request for numbers. Throws Problems to refuse it. */
   numbers: (order: { form: string; year: number }) => Json = () => {
     throw new Problems(404, 'not_found');
   };
-  /** Under which name receipts are signed. */
+  /** Key id under which receipts are signed. */
   keyId = 'k1';
   private sessions: Session[] = [];
   private cursors = 0;
@@ -65,7 +67,7 @@ export class Server {
     private readonly key: CryptoKeyPair,
     private readonly otherKey: CryptoKeyPair,
     readonly serverKeys: Json[],
-    /** The public half of the key that `forging` signs with. */
+    /** Public half of the key that `forging` signs with. */
     readonly forgersKey: Json,
   ) {
     this.uploads = new Uploads((value) => this.sign(value), () => this.now());
@@ -92,7 +94,7 @@ export class Server {
     return this.faults.around(request, () => this.serve(request));
   };
 
-  /** Everything as it is now, to be restored later under another epoch. */
+  /** Saves the present state. The returned function restores it under another epoch. */
   snapshot(): () => void {
     const kept = structuredClone({ state: this.state, uploads: this.uploads.all, receipts: this.uploads.receipts });
     return () => {
@@ -166,7 +168,7 @@ export class Server {
     if (!found || order.password !== 'mật khẩu dài' || order.otp === '000000') throw new Problems(401, 'credentials_wrong');
     if (this.disabled.has(found.id)) throw new Problems(403, 'officer_disabled');
     const device = order.device as { id: string; public_key: JsonWebKey; proof?: string };
-    // A phone of the version before gives none.
+    // A phone of the previous version sends none.
     if (device.proof !== undefined) {
       const said = { device_id: device.id, otp: order.otp, purpose: 'sign-in', username: order.username };
       const key = await crypto.subtle.importKey('jwk', device.public_key, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);

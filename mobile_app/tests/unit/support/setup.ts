@@ -1,4 +1,5 @@
-/** Each test begins as a page does. All files run in one process, so what a page's end would take away is taken away here. */
+/** Each test begins like a new page. All files run in one process, so state that would end with
+ * a page is removed here. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { heardServerClock } from '../../../src/domain/bounds';

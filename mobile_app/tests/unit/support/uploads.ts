@@ -1,4 +1,5 @@
-/** tus 1.0.0 and byte receipts of the server in memory. A whole upload is stored at once unless `storing` is off. */
+/** tus 1.0.0 and byte receipts of the server in memory. A complete upload is stored immediately
+ * unless `storing` is off. */
 import { createHash } from 'node:crypto';
 import { Problems, sha256, type Json } from './wire';
 
@@ -14,13 +15,13 @@ export class Uploads {
   all = new Map<string, Kept>();
   receipts = new Map<string, Json>();
   private announcements = new Map<string, { photo_id: string; sha256: string; size: number }>();
-  /** Off: bytes stay in the spool, no receipt is given. */
+  /** If off, bytes stay in the spool and no receipt is given. */
   storing = true;
   /** Answers the next requests to an upload (not its creation) with these. */
   readonly refusals: Problems[] = [];
   /** Answers a creation with these. */
   readonly creationRefusals: Problems[] = [];
-  /** Where the bytes of each PATCH began. */
+  /** The offset at which each PATCH began. */
   readonly offsets: number[] = [];
 
   constructor(
@@ -49,7 +50,7 @@ export class Uploads {
     await this.store();
   }
 
-  /** The worker: what is whole and announced gets its receipt. */
+  /** The worker: complete uploads whose act has arrived get their receipt. */
   async store(): Promise<void> {
     if (!this.storing) return;
     for (const each of this.all.values()) {

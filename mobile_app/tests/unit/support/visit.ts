@@ -1,4 +1,5 @@
-/** A phone of the leader in tests: real store over fake-indexeddb, real key, real forms; only clocks and locks are made up. */
+/** The leader's phone in tests: a real store over fake-indexeddb, a real key and real forms.
+ * Only clocks and locks are simulated. */
 import { signal, type Signal } from '@preact/signals';
 import { onTestFinished } from 'vitest';
 import { actHash, bytesToSign } from '../../../src/domain/acts';
@@ -21,7 +22,7 @@ let databases = 0;
 
 export class TestPhone {
   visits: VisitEngine;
-  /** ms since 1970; moves a second with every look. */
+  /** ms since 1970; advances a second with every read. */
   clock = Date.parse('2026-11-24T02:30:00Z');
 
   private constructor(
@@ -62,14 +63,14 @@ export class TestPhone {
     return phone;
   }
 
-  /** The app was killed and started again: nothing but the disk remains. */
+  /** Simulates that the app was killed and started again: only the disk remains. */
   async restart(): Promise<void> {
     this.visits.stop();
     this.visits = createVisits(this.deps);
     await this.visits.settled();
   }
 
-  /** What sync brings of inspections. */
+  /** Applies inspections as sync brings them. */
   async tell(...views: InspectionView[]): Promise<void> {
     const rows = views.map((view) => ({ officerId: this.officer, kind: 'inspection', id: view.id, value: view }));
     await this.store.applySync(this.officer, rows, [], {}, false);
@@ -90,7 +91,7 @@ export class TestPhone {
     return (await this.acts(id)).map(({ act }) => act.type);
   }
 
-  /** Minutes as an inspector fills them in, written. */
+  /** Fills minutes in as an inspector does, and writes them. */
   async fill(id: string, form: 'BB-KT' | 'BB-KKT' = 'BB-KT', changed: Record<string, unknown> = {}): Promise<string> {
     const draft = await this.visits.draft(id, form);
     await this.visits.saveDraft(filled(draft, changed));
@@ -109,7 +110,8 @@ export class TestPhone {
     await visits.sign(id, { role: 'subject', name: 'Lê Thị Hoa', drawing: DRAWING, refusal: null });
   }
 
-  /** That the log of this officer has no gap, is chained by hashes, and that the device signed every act. Returns its length. */
+  /** Checks that this officer's log has no gap and is chained by hashes, and that the device
+   * signed every act. Returns its length. */
   async checkLog(): Promise<number> {
     const acts = await this.acts();
     let prev: string | null = null;
@@ -138,7 +140,7 @@ export function photograph(seed: number, changed: Partial<CapturedPhoto> = {}): 
   return { bytes, mediaType: 'image/jpeg', way: 'camera', caption: `Ảnh ${seed}`, place: PLACE, ...changed };
 }
 
-/** What an inspector types into a new draft. */
+/** Fills a new draft in as an inspector does. */
 export function filled(draft: Draft, changed: Record<string, unknown> = {}): Draft {
   const own =
     draft.form === 'BB-KT'

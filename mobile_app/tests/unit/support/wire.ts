@@ -1,4 +1,5 @@
-/** Small change of the server in memory: JSON, problems, hashes; written apart from the phone's own code. */
+/** Small helpers of the server in memory: JSON, problems, hashes. Written independently of the
+ * phone's own code. */
 import { createHash } from 'node:crypto';
 
 export type Json = Record<string, unknown>;
@@ -27,7 +28,7 @@ export function answer(value: unknown, status = 200): Response {
   return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json' } });
 }
 
-/** RFC 8785 for what occurs here: members in order, JSON's own writing. */
+/** RFC 8785 for the values that occur here: members in order, JSON's own notation. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

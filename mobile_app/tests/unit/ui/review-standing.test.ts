@@ -1,4 +1,5 @@
-/** The review says one thing of a visit: never "submitted" and "cannot be submitted" at once. */
+/** The review makes one statement about a visit, never both "submitted" and
+ * "cannot be submitted". */
 import { describe, expect, it } from 'vitest';
 import { overlay } from '../../../src/domain/inspection';
 import type { InspectionState, Obstacle } from '../../../src/domain/model';

@@ -2,7 +2,8 @@ import { expect, it, vi } from 'vitest';
 import { createUpdates, DRAFT_LOCK, holdVersion, type UpdateWorld } from '../../../src/app/service-worker';
 import { Trouble } from '../../../src/app/services';
 
-/** A browser's service worker as far as updates see it: one registration, whose waiting worker takes over when told. */
+/** A browser's service worker as far as updates need it: one registration whose waiting worker
+ * takes over when told to. */
 function browser(options: { controlled: boolean; deaf?: boolean }) {
   const container = new EventTarget() as EventTarget & { controller: object | null; register: () => Promise<object> };
   const posted: unknown[] = [];
@@ -36,7 +37,7 @@ function browser(options: { controlled: boolean; deaf?: boolean }) {
     held,
     registration,
     focus: () => onFocus(),
-    /** A new version comes down and waits. */
+    /** A new version is downloaded and waits. */
     arrive() {
       const worker = new EventTarget();
       registration.installing = worker;

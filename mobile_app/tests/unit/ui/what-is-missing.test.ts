@@ -1,4 +1,5 @@
-/** A step that is not done says what is missing, and the phone may be turned where it asks for that. */
+/** A step that is not done says what is missing, and the phone may be turned on the screen that
+ * asks for it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Obstacle } from '../../../src/domain/model';

@@ -1,4 +1,4 @@
-/** What an officer may rely on while he types the minutes. */
+/** What an officer can rely on while typing minutes. */
 import { readFileSync } from 'node:fs';
 import { effect } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';

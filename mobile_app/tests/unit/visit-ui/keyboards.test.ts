@@ -1,10 +1,10 @@
-/** Each field of the papers made on site brings up the keyboard that fits it. */
+/** Each field of the papers made on site gets the keyboard that suits it. */
 import { describe, expect, it } from 'vitest';
 import type { FieldSchema } from '../../../src/ui/visit/schema';
 import { keysOf } from '../../../src/ui/visit/keyboards';
 import { formOf } from '../support/cases';
 
-/** Lines of text of a form, by name, with their labels. */
+/** Text fields of a form, by name, with their labels. */
 function lines(form: string, version: number): [string, string][] {
   const found: [string, string][] = [];
   const walk = (schema: FieldSchema, name: string): void => {

@@ -110,7 +110,7 @@ describe('the words', () => {
   it('are all said somewhere', () => {
     const folder = new URL('../../../src/ui/visit/', import.meta.url);
     const source = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
-    // Keys that are put together, such as `sign.role_${role}`, are told by their beginning.
+    // Keys that are composed, such as `sign.role_${role}`, are recognised by their beginning.
     const begun = [...source.matchAll(/`([a-z_]+\.[a-z_]*)\$\{/g)].map((match) => match[1] ?? '');
     const unsaid = Object.keys(visitVi).filter((key) => !source.includes(`'${key}'`) && !begun.some((start) => key.startsWith(start)));
     expect(unsaid).toEqual([]);

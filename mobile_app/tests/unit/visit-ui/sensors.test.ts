@@ -1,4 +1,4 @@
-/** Which position is believed, what kind of file it is, and how a signature becomes integers. */
+/** Which position is used, what kind of file it is, and how a signature becomes integers. */
 import { describe, expect, it } from 'vitest';
 import { ageSeconds, bestFix, fixOf, metresBetween, placeOf, type Fix } from '../../../src/ui/sensors/fixes';
 import { mediaTypeOf } from '../../../src/ui/sensors/media-type';

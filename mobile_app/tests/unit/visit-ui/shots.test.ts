@@ -1,4 +1,5 @@
-/** A photograph is never lost between the shutter and the phone's memory; a keystroke never between the finger and it. */
+/** No photograph is lost between the shutter and the phone's memory, and no keystroke between
+ * the finger and it. */
 import { describe, expect, it, vi } from 'vitest';
 import { autosave } from '../../../src/ui/visit/autosave';
 import { shotDesk } from '../../../src/ui/visit/shots';

@@ -1,4 +1,5 @@
-/** Whatever officers do, in whatever order, and whenever the app is killed: the log holds, and what is shown is consistent. */
+/** The log stays valid and what is shown stays consistent, whatever officers do, in whatever
+ * order, and whenever the app is killed. */
 import { describe, expect, it } from 'vitest';
 import { Trouble } from '../../../src/app/services';
 import { sha256Hex } from '../../../src/domain/canonical-json';
@@ -14,7 +15,7 @@ import { DRAWING, PLACE, TestPhone, filled, photograph } from '../support/visit'
 
 type Random = () => number;
 
-/** mulberry32: the same numbers for the same seed, so that a run that failed can be played again. */
+/** mulberry32 gives the same numbers for the same seed, so that a failing run can be repeated. */
 function randomOf(seed: number): Random {
   let state = seed;
   return () => {
@@ -29,10 +30,11 @@ function pick<T>(random: Random, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T;
 }
 
-/** The app died here: nothing more reaches the disk, and no answer comes back. */
+/** The app was killed here: nothing more reaches the disk, and no answer comes back. */
 class Killed extends Error {}
 
-/** A store whose app is killed around a write that is drawn by lot: before it, or after it with the answer lost. */
+/** A store whose app is killed at a randomly chosen write: before it, or after it with
+ * the answer lost. */
 function mortal(store: Store, random: Random, chance: () => number): Store {
   const writes = new Set<PropertyKey>(['append', 'saveDraft', 'updatePhoto']);
   return new Proxy(store, {
@@ -76,7 +78,7 @@ const COMMANDS: Command[] = [
   (phone, id) => phone.visits.discard(id, 'Cơ sở đóng cửa'),
 ];
 
-/** What only the newer flow of minutes knows, laid among the others. */
+/** The commands with those of the newer flow of minutes among them. */
 const NEWER: Command[] = [
   ...COMMANDS,
   (phone, id, random) => phone.visits.flow.entrust(id, pick(random, [LEADER, MEMBER])),
@@ -91,7 +93,7 @@ const NEWER: Command[] = [
   },
 ];
 
-/** What must hold of what is shown, whatever was done. */
+/** What must hold for what is shown, whatever was done. */
 function checkShown(local: LocalInspection): void {
   let state = local.view.state;
   for (const { act } of local.acts) state = after(state, act.type, local.view.minutes_flow);
@@ -101,14 +103,15 @@ function checkShown(local: LocalInspection): void {
   for (const photo of local.photos) expect(local.acts.some((act) => act.id === photo.actId)).toBe(true);
   expect(local.acts.filter(({ act }) => act.type === 'photo.taken')).toHaveLength(local.photos.length);
   if (local.view.minutes_flow !== 2) return;
-  // Nothing that was written is lost, and nothing that was submitted is voided.
+  // Nothing that was written is lost, and no submission becomes void.
   const submitted = local.acts.filter(({ act }) => act.type === 'inspection.submitted').map(({ act }) => (act.content as { minutes: string }).minutes);
   expect(submitted.length).toBeLessThanOrEqual(1);
   if (submitted[0] !== undefined) expect(local.minutes?.id).toBe(submitted[0]);
   expect(new Set(local.beside.map((one) => one.id)).size).toBe(local.beside.length);
 }
 
-/** That the server, which judges each submission by what came before it, would have taken every one. */
+/** Checks that the server, which judges each submission by what came before it, would have
+ * accepted every one. */
 function checkSubmissions(local: LocalInspection): void {
   for (const [index, { act }] of local.acts.entries()) {
     if (act.type !== 'inspection.submitted') continue;
@@ -172,7 +175,7 @@ describe('any commands in any order', () => {
   });
 
   it('reach a submission in some of these runs, so that the checks above see one', async () => {
-    // A seed that gets there soon: the folding of a long log is tried above.
+    // A seed that gets there quickly. Folding a long log is tested above.
     const random = randomOf(18);
     const id = newId();
     const phone = await TestPhone.make([inspectionView(id)]);
@@ -191,7 +194,7 @@ describe('an app that is killed around any write', () => {
     for (let round = 0; round < 40; round++) await doSomething(phone, ids, random);
     await checkAll(phone, ids);
     deadly = false;
-    // What is left to do can be done: the visit comes to its end.
+    // What is left to do can be done: the visit reaches its end.
     for (const id of ids) {
       if (phone.local(id).state === 'submitted') continue;
       await phone.visits.open(id);

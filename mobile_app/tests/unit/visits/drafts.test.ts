@@ -6,7 +6,7 @@ import { newId } from '../support/records';
 import { TestPhone, filled, photograph } from '../support/visit';
 import { DraftSaver } from '../../../src/visits/drafts';
 
-/** A disk that writes when it is told to, and remembers in which order. */
+/** A disk that writes only on command, and remembers the order. */
 class SlowDisk {
   readonly written: string[] = [];
   private readonly waiting: { place: string; end: (error?: Error) => void }[] = [];
@@ -25,7 +25,7 @@ class SlowDisk {
     });
   }
 
-  /** Ends the write that is under way; there is never more than one for an inspection. */
+  /** Ends the write that is under way. There is never more than one per inspection. */
   async end(error?: Error): Promise<void> {
     const [next, second] = [this.waiting.shift(), this.waiting.at(0)];
     expect(second).toBeUndefined();
@@ -170,7 +170,7 @@ describe('a keystroke', () => {
     const shown: number[] = [];
     const saved: number[] = [];
     for (let index = 0; index < 200; index++) {
-      // As a screen hands it over: every row made anew.
+      // As a screen passes it: every row is a new object.
       const fields = structuredClone({ ...begun.fields, team_opinion: 'a'.repeat(index) });
       const start = performance.now();
       const saving = phone.visits.saveDraft({ ...begun, fields });

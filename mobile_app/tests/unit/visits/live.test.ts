@@ -14,7 +14,7 @@ import { DRAWING, PLACE, TestPhone, filled, photograph } from '../support/visit'
 type Photo = InspectionView['photos'][number];
 type Minutes = NonNullable<InspectionView['minutes']>;
 
-/** The server's view once it took these acts in: what its own fold would tell. */
+/** The server's view after it accepted these acts, as its own fold would give it. */
 function told(view: InspectionView, acts: StoredAct[]): InspectionView {
   const next = { ...view, all_minutes: [...view.all_minutes], photos: [...view.photos], signatures: [...view.signatures], places: [...view.places], submissions: [...view.submissions], acts: [...view.acts] };
   for (const { act, seq } of acts) {
@@ -138,7 +138,7 @@ describe('an inspection that was returned', () => {
     expect(phone.local(id).state).toBe('returned');
     await phone.visits.sign(id, { role: 'leader', name: 'Nguyễn Văn An', drawing: DRAWING, refusal: null });
     await phone.visits.sign(id, { role: 'subject', name: 'Lê Thị Hoa', drawing: null, refusal: { reason: 'Không đồng ý', witness: 'Đỗ Văn Chứng' } });
-    // The second remark was neither mended nor answered: it is not passed over.
+    // The second remark was neither corrected nor answered, and must not be overlooked.
     expect((await phone.visits.obstacles(id)).map(({ code, screen }) => [code, screen])).toEqual([['remarks_open', 'review']]);
     await expect(phone.visits.submit(id)).rejects.toMatchObject({ code: 'remarks_open' });
     expect(nextStepOf(phone.local(id))).toEqual({ step: 'remarks', screen: 'review' });
@@ -147,7 +147,7 @@ describe('an inspection that was returned', () => {
     await phone.visits.answerRemark(id, open, null);
     expect(openRemarks(phone.local(id))).toHaveLength(1);
     await phone.visits.answerRemark(id, open, { text: ' Không có kiến nghị ' });
-    // The minutes' own screen saves its draft without knowing of answers: they stay.
+    // The minutes' own screen saves its draft without knowing about answers. They must stay.
     const now = phone.local(id).draft!;
     const { answers: _, ...unaware } = now;
     await phone.visits.saveDraft(unaware);

@@ -1,4 +1,5 @@
-/** Minutes with an owner, a draft before the first signature and a file after it, on two phones of one team. */
+/** Minutes with an owner, a draft before the first signature and a file after it, on two phones
+ * of one team. */
 import { describe, expect, it } from 'vitest';
 import { draftStanding, mayPropose } from '../../../src/domain/draft-standing';
 import { remarksOf } from '../../../src/domain/remarks';
@@ -19,7 +20,7 @@ const newer = (id: string, changed: Partial<InspectionView> = {}): InspectionVie
 
 const phoneOf = (officer: string, view: InspectionView): Promise<TestPhone> => TestPhone.make([view], () => ({}), officer);
 
-/** Minutes of an act as the server then tells of them. */
+/** Minutes from an act, in the server's format. */
 function told({ act }: StoredAct, number = 1): InspectionView['all_minutes'][number] {
   const { form, form_version, fields } = act.content as { form: string; form_version: number; fields: Record<string, unknown> };
   return { id: act.id, number, form, form_version, fields, officer_id: act.officer_id, officer_name: 'Trần Thị Bình', made_at: act.made_at, received_at: act.made_at };
@@ -183,10 +184,11 @@ describe('a draft', () => {
     expect(draftStanding(phone.local(id))?.standing).toBe('returned');
     expect(commentsOf(phone.local(id))).toMatchObject([{ field: '/team_opinion', was: 'Không có kiến nghị', answered: false }]);
     await expect(phone.visits.flow.propose(id)).rejects.toMatchObject({ code: 'draft_unchanged' });
-    // The team may sign and submit without mending anything: nobody waits for a draft.
+    // The team may sign and submit without correcting anything: nobody waits for a draft.
     expect((await phone.visits.obstacles(id)).map((each) => each.code)).not.toContain('remarks_open');
     await phone.fill(id, 'BB-KT', { team_opinion: 'Đề nghị xử lý theo quy định' });
-    // What was asked for is done: nothing tells him any more to do it, and whom to ask again stands there.
+    // What was asked for is done. Nothing tells the officer to do it any more, and the screen says
+    // whom to ask again.
     expect(draftStanding(phone.local(id))?.standing).toBe('mended');
     expect(remarksOf(phone.local(id)).filter((remark) => remark.answer === null)).toEqual([]);
     await phone.visits.flow.propose(id);
@@ -194,7 +196,7 @@ describe('a draft', () => {
     expect(phone.local(id).comments).toEqual([]);
   });
 
-  /** One that came back with two remarks. */
+  /** A phone whose draft was returned with two remarks. */
   async function cameBack(id: string): Promise<{ phone: TestPhone; ruling: string }> {
     const phone = await phoneOf(LEADER, newer(id));
     await phone.fill(id);

@@ -1,4 +1,5 @@
-/** A head's word on the draft of a team that he is not on: nothing of that inspection is on his phone but what he says. */
+/** A supervisor's opinion on the draft of a team to which the supervisor does not belong. The
+ * supervisor's phone has nothing of that inspection but the opinion. */
 import { expect, it } from 'vitest';
 import type { OutboxItem } from '../../../src/app/services';
 import type { OpinionDraft } from '../../../src/app/visit-services';

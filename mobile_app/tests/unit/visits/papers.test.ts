@@ -1,4 +1,5 @@
-/** Papers made on site: what is saved, written, signed and numbered, and that no number is used twice. */
+/** Papers made on site: what is saved, written, signed and numbered, and that no number
+ * is used twice. */
 import { describe, expect, it } from 'vitest';
 import type { PaperDraft } from '../../../src/domain/model';
 import type { LocalPaper } from '../../../src/domain/papers';

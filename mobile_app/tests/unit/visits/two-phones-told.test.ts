@@ -1,4 +1,5 @@
-/** What a hurried team is told when two phones met: whose text stands, what was signed, and what was not taken. */
+/** What a team sees when two of its phones conflict: whose text is in force, what was signed,
+ * and what was not accepted. */
 import { describe, expect, it } from 'vitest';
 import { submittedParts } from '../../../src/domain/inspection';
 import { answersNotTaken, mineBeside, notTaken, owns, replacedElsewhere, toSign, writerOf } from '../../../src/domain/minutes-flow';
@@ -75,7 +76,7 @@ describe('a text that was in force here', () => {
     const others = { ...text(LEADER, 'Nguyễn Văn An', ''), fields: { ...mine.fields, team_opinion: 'Từ máy kia' } };
     await phone.tell(newer(id, { minutes: others, all_minutes: [mine, others], acts: known(written, signed.id) }));
     expect(replacedElsewhere(phone.local(id))).toEqual({ madeAt: own.act.made_at, by: null, signatures: 1 });
-    // Written anew here, it is this phone's own doing again.
+    // Written again here, it is this phone's own doing.
     await phone.fill(id, 'BB-KT', { team_opinion: 'Viết lại' });
     expect(replacedElsewhere(phone.local(id))).toBeNull();
   });
