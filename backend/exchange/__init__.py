@@ -1,1 +1,1 @@
-"""What goes to and comes from others: sync, offline data, rescue files, evidence export."""
+"""Exchange with phones and outsiders: sync, offline data, rescue files, evidence export."""

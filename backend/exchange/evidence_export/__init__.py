@@ -1,1 +1,1 @@
-"""Packages: all of one inspection in one file that anybody can check without us."""
+"""Packages: everything of one inspection in one file, which anybody can check without our system."""

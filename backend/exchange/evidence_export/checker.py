@@ -1,18 +1,20 @@
-"""Checks a package of one inspection with the standard library of Python 3.9 or later: no network, nothing of ours.
+"""Checks a package of one inspection, with the standard library of Python 3.9 or later alone, offline.
 
-It lies in each package as kiem-tra.py, so that whoever holds one can read it whole before he believes it. It reckons
-everything from the acts, and holds the summary (inspection.json) and the manifest against them. Of the summary it takes
-one thing, and says so: which acts were held when they came. It can still not see what was cut off the end of the
-ledger: for that, compare the last line that it tells with a receipt or a package that somebody kept.
+Each package contains this program as kiem-tra.py, to be read in full before it is trusted. It
+derives everything from the acts, and compares the summary (inspection.json) and the manifest with
+them. Only which acts were held when they came is taken from the summary, and it says so. It cannot
+detect entries cut off the end of the ledger: for that, compare the last entry that it lists with a
+kept receipt or package.
 
     python3 kiem-tra.py [FOLDER or FILE.zip] [--server-key PUBLIC-KEYS.pem]...
 
---server-key believes no key of the server but those of this file, from elsewhere. It may be given several times, and a
-file may hold several keys: a server that changed its signing key signed older receipts by the older key. A receipt
-under a key that was not given is not checked, which is no fault of the package.
+--server-key trusts only the server keys in this file, from elsewhere. It may be given several
+times, and a file may hold several keys: a server that changed its key signed older receipts with
+the older one. A receipt under a key that was not given is not checked, which is no fault of the
+package.
 
-Exit code: 0 all fits, 1 something does not, 2 something could not be checked (an original or a key is not here, there
-is no package at that path, or it cannot be opened).
+Exit code: 0 all fits; 1 something does not; 2 something could not be checked (an original or a key
+is missing, or there is no package at that path, or it cannot be opened).
 """
 
 from __future__ import annotations
@@ -38,14 +40,14 @@ HEAD = (
     "HOW-TO.txt",
 )
 REPEATED = ("state", "revision", "minutes_flow", "minutes_owner")
-"""What the manifest says again of the summary."""
+"""Values of the summary that the manifest repeats."""
 
 
 class Checker:
-    """The checks, in order. `expected` gathers the names of files that something in the package accounts for."""
+    """The checks, in order. `expected` collects the names of files that the package accounts for."""
 
     def __init__(self, package: Package, keys: Keys) -> None:
-        """Nothing is checked yet but how it is packed."""
+        """Load the summary and the manifest. Nothing else is checked yet."""
         self.package, self.keys = package, keys
         self.expected = {*HEAD, "keys/server.json", "keys/ring.json"}
         self.acts: list[Any] = []
@@ -56,7 +58,7 @@ class Checker:
         self.shown: dict[Any, Any] = {}
 
     def run(self) -> Story:
-        """All of it. What is not of the shape that a server writes is a fault, and the next check goes on."""
+        """Run all checks. Data of a wrong shape is a fault, and the next check still runs."""
         steps = (
             (self.sums, "SHA256SUMS"),
             (lambda: self.keys.look(self.expected), "keys/"),
@@ -77,7 +79,7 @@ class Checker:
         return story
 
     def told(self, story: Story) -> list[str]:
-        """The story, as far as its acts can be told."""
+        """Return the lines of the story, as far as its acts can be read."""
         lines: list[str] = []
         names = {one.get("officer_id"): one.get("officer") for one in self.shown.values()}
         self._guarded(lambda: lines.extend(tell(story, names)), "acts/")
@@ -92,7 +94,7 @@ class Checker:
             )
 
     def sums(self) -> None:
-        """1. Each file is the one that SHA256SUMS and the manifest name, once, and none lies beside them."""
+        """1. SHA256SUMS and the manifest name every file, each once and with its hash."""
         package, named = self.package, {"SHA256SUMS"}
         for line in package.text("SHA256SUMS").splitlines():
             digest, _, name = line.partition("  ")
@@ -118,14 +120,14 @@ class Checker:
             package.must(whole, f"manifest.json: tệp bị đổi: {name}", "its bytes are others")
 
     def said_held(self) -> None:
-        """Which acts were held, by the summary. Only evidence can be: a step that may not happen is refused."""
+        """Read from the summary which acts were held. Only evidence can be; others are refused."""
         for one in self.view.get("acts", []):
             self.shown[one["id"]] = one
             if one.get("quarantine") is not None:
                 self.held[one["id"]] = str(one["quarantine"])
 
     def entries(self) -> None:
-        """2. The ledger: numbers without a gap, hashes that join, receipts, what phones signed."""
+        """2. The ledger: numbers without a gap, linked hashes, receipts, the phones' signatures."""
         package, files = self.package, {}
         for name in sorted(package.names):
             found = re.fullmatch(r"acts/(\d{4,9})-[^/]+\.json", name)
@@ -162,7 +164,7 @@ class Checker:
                 )
 
     def entry(self, under: str, number: int, name: str) -> tuple[Any, dict[str, Any]]:
-        """One entry: the act is the one that was hashed, the hash the one that the server signed for this place."""
+        """Check one entry: it has the hash of the act, and the server signed its hash and place."""
         package, where = self.package, f"{under}entries/{number:04}.json"
         self.expected.update((name, where))
         act, entry = package.json(name), package.json(where)
@@ -190,7 +192,7 @@ class Checker:
         return {**act, "number": number, "received_at": entry.get("received_at")}, receipt
 
     def receipt(self, path: str) -> dict[str, Any]:
-        """A receipt: the three files of it are one, and the server signed it."""
+        """Check a receipt: its three files agree, and the server signed it."""
         package = self.package
         self.expected.update(f"{path}.{ending}" for ending in ("json", "signed", "sig"))
         receipt = package.json(f"{path}.json")
@@ -202,7 +204,7 @@ class Checker:
         return receipt
 
     def phone(self, act: Any) -> None:
-        """The phone's signature over an act. One that does not hold is excused where the act was held for just that."""
+        """Check the phone's signature of an act. A wrong one is excused if the act was held for it."""
         package, number, device = self.package, act["number"], act.get("device_id")
         if device is None:
             return
@@ -236,7 +238,7 @@ class Checker:
         package.must(told, f"mục {number}: kiểm chứng nói khác", "its verdict says another thing")
 
     def photos(self) -> None:
-        """3. Each photograph is the one that its phone announced, and the server signed that it stored it."""
+        """3. Each photograph is as its phone announced it, and the server signed that it is stored."""
         package = self.package
         by_entry: dict[int, Any] = {}
         for number, one in enumerate(self.manifest["photos"], start=1):
@@ -251,10 +253,10 @@ class Checker:
             package.faults.append(f"ảnh không ai khai báo / announced by no act: {one['path']}")
 
     def photo(self, act: Any, one: Any) -> None:
-        """A photograph that an act announces, and its place in the manifest."""
+        """Check a photograph that an act announces, against its place in the manifest."""
         package, content, at = self.package, act["content"], f"mục {act['number']}"
         if one is None:
-            # Only one that was held because another bears its id has no place.
+            # Only a photograph held because another has the same id has no place in the manifest.
             held = act["id"] in self.held
             package.must(
                 held, f"{at}: ảnh không có trong manifest.json", "its photograph is missing"
@@ -281,7 +283,7 @@ class Checker:
         package.must(same, f"biên nhận ảnh {number}", "its receipt")
 
     def restores(self) -> None:
-        """What the server declared of restores: each declaration is the one that was signed."""
+        """Check the server's declarations of restores: each is the one that was signed."""
         found = [
             (int(match[1]), name)
             for name in sorted(self.package.names)
@@ -293,12 +295,12 @@ class Checker:
             self.entry("restores/", number, name)
 
     def names(self) -> None:
-        """Whatever no act, entry, receipt or photograph accounts for was put there by somebody else."""
+        """Report files that belong to no act, entry, receipt or photograph: they were added later."""
         for name in sorted(self.package.names - self.expected):
             self.package.faults.append(f"tệp không thuộc gói / nothing accounts for it: {name}")
 
     def repeated(self, story: Story) -> None:
-        """What the manifest says again of the summary."""
+        """Check the values of the summary that the manifest repeats."""
         view, said = self.view, self.manifest
         file = view.get("file") and {key: view["file"][key] for key in ("status", "file")}
         pairs = [(said.get(key), view.get(key)) for key in REPEATED]
@@ -312,12 +314,12 @@ class Checker:
 
 
 def plain(line: str) -> str:
-    """A line that stays one: acts hold what people typed, and a package may hold anything."""
+    """Return a line without control characters: a package may contain anything."""
     return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in line)
 
 
 def remarks(story: Story) -> list[str]:
-    """What the acts alone cannot prove, whatever was found."""
+    """Return what the acts alone cannot prove. These remarks are always printed."""
     held = [str(act["number"]) for act in story.acts if act["id"] in story.held]
     said = [
         "tên có dấu * chỉ theo bản tóm tắt; mã đứng trước là của chính việc đó / names marked * are the summary's "
@@ -344,7 +346,7 @@ def remarks(story: Story) -> list[str]:
 
 
 def options(arguments: list[str]) -> tuple[Path, list[Path]]:
-    """The package's place and the files of keys. Raises Unreadable for anything else."""
+    """Return the path of the package and the key files. Raises Unreadable for wrong arguments."""
     places, keys, rest = [], [], list(arguments)
     while rest:
         one = rest.pop(0)
@@ -362,7 +364,7 @@ def options(arguments: list[str]) -> tuple[Path, list[Path]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Check, tell, and answer with the exit code."""
+    """Check a package, print the result, and return the exit code."""
     out = sys.stdout
     try:
         where, outside = options(arguments)

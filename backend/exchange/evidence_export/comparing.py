@@ -1,6 +1,6 @@
-"""Compares the summary of a package with what its acts say, value by value: a part of kiem-tra.py (checker.py).
+"""Compares the summary of a package with its acts, value by value.
 
-It uses the standard library of Python 3.9 or later and nothing of ours.
+Part of kiem-tra.py (checker.py). It uses only the standard library of Python 3.9 or later.
 """
 
 from __future__ import annotations
@@ -11,34 +11,34 @@ from typing import Any
 
 # From here on it is a part of kiem-tra.py.
 class Name:
-    """An officer's name: no act holds it, but one officer has one name all over the summary."""
+    """An officer's name. No act holds it, but an officer must have one name all over the summary."""
 
     def __init__(self, officer: Any) -> None:
-        """Of this officer."""
+        """`officer` is the officer's id."""
         self.officer = officer
 
 
 class Exactly:
-    """A value as an act has it, with nothing beside it."""
+    """A value exactly as in an act, with no other keys in it."""
 
     def __init__(self, value: Any) -> None:
-        """What the act has."""
+        """`value` is the act's value."""
         self.value = value
 
 
 class Either:
-    """One of several values."""
+    """Any one of several values."""
 
     def __init__(self, *values: Any) -> None:
-        """Any of them."""
+        """`values` are the possible values."""
         self.values = values
 
 
 class Keyed:
-    """A list whose order says nothing: by a key, what must be in it and what may be."""
+    """A list without a defined order: the items that it must and those that it may contain, by key."""
 
     def __init__(self, key: str, must: dict[str, Any], may: dict[str, Any] | None = None) -> None:
-        """`may` is looked at only where it is there."""
+        """Items of `may` are compared only if they are in the list."""
         self.key, self.must, self.may = key, must, may or {}
 
 
@@ -46,13 +46,14 @@ ANYTHING = object()
 
 
 def _moment(text: str) -> Any:
-    """An RFC 3339 time in UTC, of which a fraction may be written with zeros behind it; None where it is none."""
+    """Parse an RFC 3339 time in UTC, ignoring trailing zeros of the fraction; None if it is none."""
     found = re.fullmatch(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(?:Z|\+00:00)", text)
     return found and (found[1], (found[2] or "").rstrip("0"))
 
 
 def same(shown: Any, acted: Any) -> bool:
-    """Whether two values say the same: null is a key left out, a time may be written in two ways, true is not 1."""
+    """Tell whether two values are equal. null equals a missing key, times may be written in two
+    ways, and true is not 1."""
     if isinstance(acted, dict):
         return isinstance(shown, dict) and all(
             same(shown.get(key), acted.get(key)) for key in {*shown, *acted}
@@ -68,15 +69,18 @@ def same(shown: Any, acted: Any) -> bool:
 
 
 class Comparison:
-    """A JSON object against what it must say. Each difference is a fault, named by its place in the file."""
+    """Compares a JSON object with what it must contain.
+
+    Each difference is a fault, named by its place.
+    """
 
     def __init__(self, faults: list[str], unproven: dict[str, str]) -> None:
-        """`unproven`: names that no act holds, by where they stand."""
+        """`unproven`: keys whose values no act holds, by their place."""
         self._faults, self._unproven = faults, unproven
         self.names: dict[str, str] = {}
 
     def whole(self, shown: dict[str, Any], wanted: dict[str, Any]) -> None:
-        """The object from its top."""
+        """Compare the whole object."""
         for key, value in wanted.items():
             self._value(shown.get(key), value, key, key)
         self._nothing_else(shown, wanted, "", "")
@@ -131,7 +135,7 @@ class Comparison:
                 self._value(one, value, f"{where}/{key}", kind)
 
     def _nothing_else(self, shown: dict[str, Any], wanted: Any, where: str, kind: str) -> None:
-        """A value of which this program knows nothing is not passed over: it may be read as if it were proven."""
+        """Report unknown keys as faults: a reader might take their values for proven."""
         for key in shown:
             if key not in wanted and key not in self._unproven.get(kind, "").split():
                 words = "nothing is known of it"

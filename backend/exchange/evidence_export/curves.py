@@ -1,7 +1,7 @@
-"""Ed25519 (RFC 8032 §5.1), ECDSA over P-256 (FIPS 186-5 §6.4), RFC 8785: to be read by who checks without us.
+"""Ed25519 (RFC 8032 §5.1), ECDSA over P-256 (FIPS 186-5 §6.4) and RFC 8785, written to be read.
 
-Plain and slow, public data alone. It becomes a part of kiem-tra.py (checker.py), so it uses the standard library of
-Python 3.9 or later and nothing of ours.
+Simple and slow, for public data only (not constant-time). Part of kiem-tra.py (checker.py), so it
+uses only the standard library of Python 3.9 or later.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _ED_BASE = _ed_point((4 * pow(5, _Q - 2, _Q) % _Q).to_bytes(32, "little"))
 
 
 def ed25519(key: bytes, message: bytes, signature: bytes) -> bool:
-    """Whether an Ed25519 signature holds."""
+    """Tell whether an Ed25519 signature is valid."""
     try:
         a, r, s = (
             _ed_point(key),
@@ -96,7 +96,7 @@ def _ec_times(k: int, point: Any) -> Any:
 
 
 def p256(key: bytes, message: bytes, signature: bytes) -> bool:
-    """Whether an ECDSA P-256 signature (raw r‖s) over SHA-256 holds; `key` is the uncompressed point."""
+    """Tell whether an ECDSA P-256 signature (raw r‖s, SHA-256) is valid; `key`: uncompressed point."""
     q = (int.from_bytes(key[1:33], "big"), int.from_bytes(key[33:], "big"))
     if len(key) != 65 or key[0] != 4 or (q[1] ** 2 - q[0] ** 3 + 3 * q[0] - _B) % _P:
         return False
@@ -109,7 +109,7 @@ def p256(key: bytes, message: bytes, signature: bytes) -> bool:
 
 
 def der(signature: bytes) -> bytes:
-    """Raw r‖s as OpenSSL reads a signature (RFC 3279 §2.2.3): two ASN.1 whole numbers without needless zeros."""
+    """Encode raw r‖s as OpenSSL reads a signature (RFC 3279 §2.2.3): two shortest ASN.1 integers."""
     body = b""
     for part in (signature[:32], signature[32:]):
         number = int.from_bytes(part, "big")
@@ -119,7 +119,10 @@ def der(signature: bytes) -> bytes:
 
 
 def canonical(value: Any) -> bytes:
-    """RFC 8785 for the values that acts hold: text, whole numbers, booleans, null. Keys go by UTF-16."""
+    """Encode a value by RFC 8785, for the types in acts: text, integers, booleans, null.
+
+    Keys sort by UTF-16.
+    """
 
     def order(one: Any) -> Any:
         if isinstance(one, dict):
@@ -132,5 +135,5 @@ def canonical(value: Any) -> bytes:
 
 
 def sha(value: Any) -> str:
-    """SHA-256 in hex: of bytes as they are, of anything else in its RFC 8785 form."""
+    """Return the SHA-256 in hex, of bytes as they are, of anything else in its RFC 8785 form."""
     return hashlib.sha256(value if isinstance(value, bytes) else canonical(value)).hexdigest()

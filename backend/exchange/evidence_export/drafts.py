@@ -1,6 +1,6 @@
-"""What the summary must say of drafts, the file and minutes beside: a part of kiem-tra.py (checker.py).
+"""What the summary must say about drafts, the file and minutes beside.
 
-It uses the standard library of Python 3.9 or later and nothing of ours.
+Part of kiem-tra.py (checker.py). It uses only the standard library of Python 3.9 or later.
 """
 
 from __future__ import annotations
@@ -13,35 +13,38 @@ from backend.exchange.evidence_export.history import DRAFT_RULINGS, FILE, Story
 
 # From here on it is a part of kiem-tra.py.
 class OfDrafts:
-    """From acts to what the summary says of the newer flow."""
+    """Derives from the acts what the summary says about the newer flow of minutes."""
 
     def __init__(self, story: Story, view: dict[str, Any]) -> None:
-        """`view` says which held acts have a place of their own; all else comes from the acts."""
+        """`view`, the summary, only tells which held acts it lists. All else comes from the acts."""
         self.story, self.view = story, view
         self.taken: dict[str, list[tuple[Any, Any]]] = {}
         for act, by in story.effects:
             self.taken.setdefault(act["type"], []).append((act, by))
 
     def _of(self, *kinds: str) -> list[Any]:
-        """Acts of these types that are in effect, in the order in which they came to be."""
+        """Return acts of these types that are in effect, in the order in which they took effect."""
         if len(kinds) == 1:
             return [act for act, _ in self.taken.get(kinds[0], [])]
         return [act for act, _ in self.story.effects if act["type"] in kinds]
 
     def _made(self, act: Any, **more: Any) -> dict[str, Any]:
-        """What most of its lists say of an act."""
+        """Return what most lists of the summary say about an act."""
         made = {"id": act["id"], "officer_name": Name(act["officer_id"]), "made_at": act["made_at"]}
         return {**made, **more}
 
     def _came(self, kind: str) -> dict[str, Any]:
-        """When acts of this type took effect, by id: when they came, or, admitted, at either time."""
+        """Return when acts of this type took effect, by id.
+
+        That is when they were received. For admitted ones, the time of admission is accepted too.
+        """
         return {
             act["id"]: Either(act["received_at"], by["received_at"])
             for act, by in self.taken.get(kind, [])
         }
 
     def _answer(self, draft: Any) -> Any:
-        """The first opinion on a draft after it; None where there is none."""
+        """Return the first opinion on a draft that came after it; None if there is none."""
         for act in self._of(*DRAFT_RULINGS):
             later = act["number"] > draft["number"]
             if later and act["content"]["draft"] == draft["content"]["draft"]:
@@ -65,7 +68,7 @@ class OfDrafts:
         return found
 
     def _open_ask(self) -> str | None:
-        """The last ask that the team did not answer, while the file is open."""
+        """Return the last unanswered request for a supplement, while the file is not approved."""
         answered = {act["content"]["asked"] for act in self._of("file.supplemented")}
         asks = [act["id"] for act in self._of("file.supplement_asked")]
         waiting = [one for one in asks if one not in answered]
@@ -98,7 +101,7 @@ class OfDrafts:
         }
 
     def _beside(self) -> Keyed:
-        """Minutes that were held, and those that a submission passed over although they were signed or came later."""
+        """Return held minutes, and those left out of a submission although signed or written later."""
         story, found = self.story, {}
         signed = self._of("person.signed")
         came = self._came("minutes.written")

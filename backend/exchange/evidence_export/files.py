@@ -1,4 +1,4 @@
-"""The small files of a package: acts, entries, receipts, signatures, keys; each as tools of others read it."""
+"""The small files of a package, in formats of common tools: acts, receipts, signatures, keys."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,12 +18,12 @@ File = tuple[str, bytes]
 
 
 def pretty(value: Any) -> bytes:
-    """JSON for readers."""
+    """Encode a value as indented JSON, for people to read."""
     return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
 
 
 def of_entry(row: Any) -> Iterator[File]:
-    """An act as it stands, its place in the ledger, its receipt, and what its phone signed."""
+    """Yield an act byte for byte, its place in the ledger, its receipt, and what its phone signed."""
     name = f"{row['number']:04}"
     yield f"acts/{name}-{row['act_type']}.json", row["act"].encode()
     receipt = ledger_reading.receipt_of(row)
@@ -38,20 +38,23 @@ def of_entry(row: Any) -> Iterator[File]:
 
 
 def of_original(original: Original) -> Iterator[File]:
-    """The byte receipt of a photograph, where there is one."""
+    """Yield the byte receipt of a photograph, if there is one."""
     if original.receipt is not None:
         yield from _receipt(f"receipts/photos/{original.number:04}", original.receipt)
 
 
 def of_restores(rows: list[Any]) -> Iterator[File]:
-    """What the ledger says, signed, of restores of this installation: since when a gap in numbers is no removal."""
+    """Yield the signed declarations of restores of this installation.
+
+    They explain entries that are missing because of a restore, not because somebody removed them.
+    """
     for row in rows:
         for path, data in of_entry(row):
             yield f"restores/{path}", data
 
 
 def of_keys(devices: list[Any]) -> Iterator[File]:
-    """The public keys by which all of it is checked, as PEM (RFC 7468)."""
+    """Yield the public keys with which all of it is checked, as PEM (RFC 7468)."""
     server = ledger_reading.server_keys()
     yield "keys/server.json", pretty(server)
     yield "keys/ring.json", pretty(keys.current().ring.in_order())
@@ -65,12 +68,12 @@ def of_keys(devices: list[Any]) -> Iterator[File]:
 
 
 def photo_path(original: Original) -> str:
-    """Where an original lies in the package."""
+    """Return the path of an original in the package."""
     return f"photos/{original.number:04}-{original.photo_id}.{original.ending}"
 
 
 def _entry(receipt: Receipt) -> dict[str, Any]:
-    """What an entry's hash covers (backend.ledger.rules.ledger.entry_hash)."""
+    """Return what an entry's hash covers (backend.ledger.rules.ledger.entry_hash)."""
     return {
         "act_hash": receipt.act_hash,
         "record_id": str(receipt.record_id),
@@ -89,7 +92,7 @@ def _receipt(path: str, receipt: Receipt | ByteReceipt) -> Iterator[File]:
 
 
 def _der(signature: Any) -> bytes | None:
-    """A phone's raw r‖s in the form that other tools read (RFC 3279 §2.2.3); None for what is no signature."""
+    """Encode a phone's raw r‖s for other tools (RFC 3279 §2.2.3); None if it is no signature."""
     try:
         raw = keys.unb64url(signature or "")
     except (ValueError, TypeError, AttributeError):

@@ -1,6 +1,6 @@
-"""What an inspection's acts ask, say and sign, each hash reckoned anew: a part of kiem-tra.py (checker.py).
+"""Replays an inspection's acts and recomputes each hash that they name.
 
-It uses the standard library of Python 3.9 or later and nothing of ours.
+Part of kiem-tra.py (checker.py). It uses only the standard library of Python 3.9 or later.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ MOVES: dict[int, dict[str, tuple[tuple[str, ...], str]]] = {
         "file.taken_over": (("submitted",), "approved"),
     },
 }
-"""Which acts move an inspection, from which states and where to, by the flow of its decision; all others leave it as it
-is. The server has the same as two whole tables (backend/fieldwork/derived/states.py), and a test compares them."""
+"""Acts that change an inspection's state, by the flow of its decision: from which states, and to
+which. All others leave the state as it is. The server has the same as two full tables
+(backend/fieldwork/derived/states.py); a test compares them."""
 STATUS = {
     "file.agreed": "agreed",
     "file.taken_over": "taken_over",
@@ -80,18 +81,18 @@ TOLD = {
 
 
 class Story:
-    """4. What was asked, said and signed: each hash that an act names is reckoned anew from the acts before it.
+    """4. The story: each hash that an act names is recomputed from the acts before it.
 
-    Every act is taken in the order of the ledger, a held one where it was admitted. What they come to (the state, the
-    minutes in force, the file) is kept, for the summary to be held against.
+    The acts are replayed in the order of the ledger; a held act takes effect when it is admitted.
+    The result (the state, the minutes in force, the file) is kept, to be compared with the summary.
     """
 
     def __init__(self, package: Any, acts: list[Any], held: dict[str, str]) -> None:
-        """`held`: why, by id, of the acts that took no effect when they came."""
+        """`held`: the acts that had no effect when they came, as reasons by id."""
         self.package, self.acts, self.held = package, acts, held
         self.by_id = {act["id"]: act for act in acts}
         self.effects: list[tuple[Any, Any]] = []
-        """Each act in effect, with the act that put it in effect: itself, or its admission."""
+        """Each act in effect, with the act that put it into effect: itself, or its admission."""
         self.decided: dict[str, tuple[str, Any]] = {}
         self.aside: dict[str, Any] = {}
         self.decision: Any = None
@@ -112,7 +113,7 @@ class Story:
         self._in_effect: dict[str, str] = {}
 
     def run(self) -> None:
-        """All acts, in order."""
+        """Replay all acts in order."""
         for act in self.acts:
             try:
                 if act["type"] == "document.written":
@@ -127,7 +128,7 @@ class Story:
         self.package.must(self.decision is not None, "không có quyết định", "there is no decision")
 
     def file_now(self) -> str | None:
-        """The hash of the file as it stands after the acts taken so far; None before a submission."""
+        """Return the hash of the file after the acts replayed so far; None before a submission."""
         if self.submitted is None:
             return None
         revision = self.submitted["content"]["revision"]
@@ -144,7 +145,7 @@ class Story:
             self._minutes(content["minutes"], at)
         elif kind in DRAFT_RULINGS:
             same = content["draft"] == self.draft
-            # Older phones name the draft alone, which may have been asked about twice.
+            # Older phones name only the draft, for which an opinion may have been asked twice.
             same = same and content.get("proposal", self.proposal) == self.proposal
             must(same, f"{at}: ý kiến về dự thảo khác", "an opinion on another draft")
         elif kind == "inspection.submitted":
@@ -190,7 +191,8 @@ class Story:
         self.package.must(here, f"{at}: ảnh, giấy tờ không có trong sổ", words)
 
     def _rule_on_held(self, act: Any, at: str) -> None:
-        """Only what was held can be let in or left out, once; and never what its maker's phone did not sign."""
+        """Check a ruling on a held act. Only held acts are ruled on, once, and never admitted
+        without a valid signature."""
         kind, named = act["type"], act["content"]["act"]
         held = named in self.held and named not in self.decided
         held = held and self.by_id[named]["number"] < act["number"]
@@ -207,7 +209,7 @@ class Story:
         self.package.must(written, f"{at}: biên bản không có trong sổ", words)
 
     def _effect(self, act: Any, by: Any) -> None:
-        """What an act changes. The state last: what it does depends on the one before it."""
+        """Apply what an act changes. The state is changed last: the rest depends on the one before."""
         kind = act["type"]
         self.effects.append((act, by))
         self._in_effect[act["id"]] = kind
@@ -280,10 +282,11 @@ class Story:
 
 
 def tell(story: Story, names: dict[str, str]) -> Iterator[str]:
-    """What happened, a line each, as the acts tell it. Raises one of WRONG_SHAPE at an act that no server writes.
+    """Yield what happened, act by act. Raises one of WRONG_SHAPE at an act that no server writes.
 
-    `names`: what the summary calls officers. The decision names its team, under the server's receipt; any other name is
-    the summary's word alone, so it is marked, behind the id that the act itself bears.
+    `names`: the officers' names in the summary. The decision names its team, and has the server's
+    receipt. Any other name is only in the summary, so it is marked and printed after the id in the
+    act.
     """
     team = story.decision["content"]["team"] if story.decision else []
     known = {one["officer_id"]: one["full_name"] for one in team}

@@ -1,8 +1,8 @@
-"""Opens a package that may have been made to mislead or to hang its reader: a part of kiem-tra.py (checker.py).
+"""Opens a package that may be hostile, made to mislead or hang its reader.
 
-Whatever lies in it is somebody's word. So nothing is unpacked, nothing is read past a bound, and what tools would read
-in two ways (a name twice in a ZIP, a key twice in an object) is a fault by itself. It uses the standard library of
-Python 3.9 or later and nothing of ours.
+Part of kiem-tra.py (checker.py). Nothing in a package is trusted. So nothing is unpacked to disk,
+and nothing is read past a bound. Anything that tools may read in two ways (a name twice in a ZIP, a
+key twice in an object) is a fault. It uses only the standard library of Python 3.9 or later.
 """
 
 from __future__ import annotations
@@ -17,29 +17,30 @@ from typing import IO, Any
 
 # From here on it is a part of kiem-tra.py.
 MOST_NAMES = 500_000
-"""More files than any inspection has: an act brings at most six."""
+"""More files than any inspection has: an act has at most six."""
 MOST_TEXT = 64 * 2**20
-"""Bytes of a file that is no original. The largest is inspection.json."""
+"""Most bytes of a file that is not an original. The largest is inspection.json."""
 MOST_ORIGINAL = 2**30
-"""Bytes of an original; servers take 64 MiB unless they are told otherwise."""
+"""Most bytes of an original. Servers accept 64 MiB unless configured otherwise."""
 MOST_TIMES = 200
-"""How many times its packed size a file may have. The server packs nothing; who packs a package again gets to 50."""
+"""How many times its packed size a file may have. The server does not compress; a package that was
+compressed again reaches 50."""
 CHUNK = 2**20
 WRONG_SHAPE = (
     *(KeyError, TypeError, ValueError, AttributeError, IndexError),
     *(RecursionError, OverflowError),
 )
-"""What Python raises where a value is not of the shape that the server writes."""
+"""What Python raises if a value does not have the shape that the server writes."""
 NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
-"""What it raises where a ZIP, or a file of it, cannot be read: broken, encrypted, packed in a way it does not know."""
+"""What it raises if a ZIP or a file in it is unreadable: broken, encrypted, of unknown compression."""
 
 
 class Unreadable(Exception):
-    """There is no package to check: nothing can be said of it, neither that it fits nor that it does not."""
+    """There is no package that could be checked. This says nothing about whether it fits."""
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose keys stand once each: of two, one tool reads the first and another the last."""
+    """Require each key once: if there are two, one tool reads the first and another the last."""
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError("a key stands twice")
@@ -51,7 +52,7 @@ def _no_number(text: str) -> Any:
 
 
 def parsed(data: bytes) -> Any:
-    """UTF-8 JSON, each key once. Raises ValueError for anything else, one nested too deeply too."""
+    """Parse UTF-8 JSON with each key once. Raises ValueError otherwise, also if nested too deeply."""
     try:
         value = json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
         json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair has no UTF-8
@@ -61,10 +62,10 @@ def parsed(data: bytes) -> Any:
 
 
 class Package:
-    """A package that lies in a folder or a ZIP, and what was found out about it."""
+    """A package in a folder or a ZIP, and the findings about it so far."""
 
     def __init__(self, where: Path) -> None:
-        """Open it; nothing is unpacked. Raises Unreadable where there is none."""
+        """Open it without unpacking. Raises Unreadable if there is no package."""
         self.faults: list[str] = []
         self.unchecked: list[str] = []
         self.remarks: list[str] = []
@@ -118,7 +119,7 @@ class Package:
         return self._zip.open(self._entries[name])
 
     def _chunks(self, name: str, most: int) -> Iterator[bytes]:
-        """A file in pieces. What its ZIP says of its size is looked at first, what comes out is counted too."""
+        """Yield a file in pieces. Both the size stated in the ZIP and the actual size are checked."""
         entry, left = self._entries.get(name), most
         if entry is not None and (
             entry.file_size > most
@@ -138,7 +139,10 @@ class Package:
             self.faults.append(line)
 
     def read(self, name: str) -> bytes:
-        """A file of it that is no original; a fault and nothing where it is not there or too large."""
+        """Return a file that is not an original.
+
+        If missing or too large: note a fault, return no bytes.
+        """
         if name not in self.names:
             self.faults.append(f"thiếu tệp / missing: {name}")
             return b""
@@ -149,7 +153,10 @@ class Package:
             return b""
 
     def digest(self, name: str, most: int = MOST_ORIGINAL) -> str:
-        """SHA-256 of a file however large, one piece in memory, read once; a fault where it is not there."""
+        """Return the SHA-256 of a file of any size, reading it once.
+
+        If it is missing, note a fault.
+        """
         if name not in self.names:
             self.faults.append(f"thiếu tệp / missing: {name}")
             return ""
@@ -165,7 +172,7 @@ class Package:
         return self._read[name]
 
     def text(self, name: str) -> str:
-        """A file of it as text; a fault and nothing where it is none."""
+        """Return a file as text. If it is none, note a fault and return no text."""
         try:
             return self.read(name).decode("utf-8")
         except ValueError as error:
@@ -173,7 +180,7 @@ class Package:
             return ""
 
     def json(self, name: str) -> dict[str, Any]:
-        """A file of it that holds one JSON object; a fault and an empty one where it does not."""
+        """Return the JSON object in a file. If there is none, note a fault and return an empty one."""
         value = self.any_json(name)
         if isinstance(value, dict):
             return value
@@ -182,7 +189,7 @@ class Package:
         return {}
 
     def any_json(self, name: str) -> Any:
-        """A file of it as JSON, whatever it holds; a fault and None where it is none."""
+        """Return any JSON value in a file. If there is none, note a fault and return None."""
         data = self.read(name)
         try:
             return parsed(data) if data else None
@@ -191,7 +198,7 @@ class Package:
             return None
 
     def must(self, holds: Any, vi: str, en: str) -> None:
-        """Note a fault where it does not hold."""
+        """Note a fault unless a condition holds."""
         if not holds:
             self.faults.append(f"{vi} / {en}")
 

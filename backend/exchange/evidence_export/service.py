@@ -1,7 +1,8 @@
-"""A package of one inspection: originals, acts, receipts, signatures and keys, with how to check them without us.
+"""Make a package of one inspection: originals, acts, receipts, signatures, keys, instructions.
 
-For whoever must show evidence outside: a court, an appeal, an audit. It holds what its taker may see, and that he took
-it is recorded before its first byte leaves. In memory: one chunk of an original, and the acts, which are text.
+It is for officers who must show evidence to others: a court, an appeal, an audit. It contains what
+the officer who takes it may see. That it was taken is recorded before its first byte is sent. Only
+one chunk of an original is in memory, and the acts, which are text.
 """
 
 import asyncio
@@ -34,21 +35,22 @@ FORMAT = "hientruong-package/2"
 
 
 class Package(msgspec.Struct, frozen=True, kw_only=True):
-    """A ZIP to be sent: its name, and its bytes as they are made."""
+    """A ZIP to be sent: its name, and its bytes as they are produced."""
 
     file_name: str
     chunks: AsyncIterator[bytes]
 
 
 def may_export(actor: Actor) -> bool:
-    """Whether he takes packages out at all; of which inspections, scope tells."""
+    """Tell whether an officer may take packages at all. Scope decides of which inspections."""
     return actor.has(Role.SUPERVISOR, Role.AUDITOR)
 
 
 async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Package:
-    """Begin a package, in the caller's transaction: he reads, the record of it is written.
+    """Begin a package: read what it needs, and write to the access log that it is taken.
 
-    Raises NotFound (or out of scope); NotAllowed for who is neither supervisor nor auditor.
+    Runs in the caller's transaction. Raises NotFound (also out of scope), and NotAllowed if the
+    officer is neither a supervisor nor an auditor.
     """
     view = await inspections.inspection_view(inspection_id, actor)
     if not may_export(actor):
@@ -58,7 +60,7 @@ async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Pac
     device_keys = await queries.list_device_keys(devices)
     originals = await evidence.originals_of(inspection_id)
     restores = await force_restores.entries()
-    # Told in the story of each of its photographs.
+    # The story of each of its photographs shows this.
     await access_log.record(actor, "record.package", inspection_id, address=address)
     at = clock.now()
     small = await asyncio.to_thread(
@@ -71,7 +73,7 @@ async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Pac
 
 
 def _plain(number: str) -> str:
-    """A decision's number as any file system and any header takes it: 01000004-QD-KT."""
+    """Return a decision's number as any file system or header accepts it: 01000004-QD-KT."""
     return re.sub(r"[^0-9A-Za-z]+", "-", number.replace("Đ", "D")).strip("-")
 
 
@@ -133,7 +135,7 @@ def _small(
 async def _chunks(
     small: list[files.File], originals: list[Original], at: datetime
 ) -> AsyncIterator[bytes]:
-    """The archive. An original that the store does not give is named in it instead of left out in silence."""
+    """Yield the archive. If the store cannot deliver an original, a text file in its place says so."""
     archive = Archive(at)
     sums: list[str] = []
     for path, data in small:

@@ -1,8 +1,9 @@
-"""What the summary inspection.json must say, reckoned from the acts, and what it alone says: a part of kiem-tra.py.
+"""What the summary inspection.json must say, derived from the acts.
 
-The summary is the one large file that nobody signed, and the one that people read. So each of its values is either
-compared with what the acts determine, or stands in UNPROVEN, which the program prints; there is no third kind. It uses
-the standard library of Python 3.9 or later and nothing of ours.
+Part of kiem-tra.py (checker.py). The summary is the only large file that is not signed, and the one
+that people read. So each of its values is either compared with the acts, or listed in UNPROVEN, of
+which the program's remarks speak. There is no third kind. It uses only the standard library of
+Python 3.9 or later.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from backend.exchange.evidence_export.reading import WRONG_SHAPE
 
 # From here on it is a part of kiem-tra.py.
 BESIDE = ("minutes_final", "minutes_not_owned")
-"""Why minutes stand beside those in force: what was held for either is shown, and never lost."""
+"""Reasons for which minutes are held beside those in force. Such minutes must be in the summary."""
 UNPROVEN: dict[str, str] = {
     "": "unit_name_vi unit_name_en updated_at missing_count custody findings permitted",
     "team": "officer_number",
@@ -39,12 +40,13 @@ UNPROVEN: dict[str, str] = {
     "drafts": "noted waits",
     "drafts.answer": "noted",
 }
-"""What no act holds, by where it stands: names of units, the store's own looks, doubts, times that were put right for
-a phone's clock, what the reader may do. Why an act was held is looked at by itself (checker.py)."""
+"""Keys whose values no act holds, by their place: names of units, what the store found, doubts,
+times corrected for a phone's clock, what the reader may do. The reason why an act was held is
+checked separately (checker.py)."""
 
 
 class Summary(OfDrafts):
-    """5. The summary says what the acts say, and nothing that this program does not know."""
+    """5. The summary agrees with the acts, and has no key that this program does not know."""
 
     def __init__(
         self, package: Any, story: Story, view: dict[str, Any], receipts: list[Any]
@@ -54,7 +56,7 @@ class Summary(OfDrafts):
         self.package, self.receipts = package, receipts
 
     def check(self) -> None:
-        """Compare all of it, and the few words of the manifest that repeat it."""
+        """Compare the whole summary with the acts."""
         try:
             wanted = self._wanted()
         except WRONG_SHAPE as error:
@@ -76,7 +78,7 @@ class Summary(OfDrafts):
             "state": story.state,
             "unit_id": decision["unit_id"],
             "decision": Exactly(decision),
-            # Entered again after a restore, it counts from the day on its paper.
+            # A decision entered again after a restore counts from the day on its paper.
             "issued_at": ANYTHING if decision.get("again") else issued,
             "opened_at": story.opened and story.opened["received_at"],
             "announced_at": ANYTHING if story.announced else None,
@@ -128,7 +130,7 @@ class Summary(OfDrafts):
         return {**said, "at": act["received_at"] if at else ANYTHING}
 
     def _minutes(self) -> Keyed:
-        """Held minutes are shown where they stand beside, which the reason alone says for which they were held."""
+        """Return the minutes. Ones held for a reason in BESIDE must be listed, other held ones may."""
         came = self._came("minutes.written")
         must: dict[str, Any] = {}
         may: dict[str, Any] = {}
@@ -150,7 +152,10 @@ class Summary(OfDrafts):
         return Keyed("id", must, may)
 
     def _photos(self) -> list[Any]:
-        """In the order in which they were announced, numbered from 1. A held one is shown unless its id was taken."""
+        """Return the photographs, numbered from 1 in the order in which they were announced.
+
+        A held one is listed unless another already has its id.
+        """
         in_effect = {act["id"] for act in self._of("photo.taken")}
         listed = self.view.get("photos")
         shown = {one.get("act_id") for one in listed} if isinstance(listed, list) else set()
@@ -185,7 +190,7 @@ class Summary(OfDrafts):
         return found
 
     def _captions(self) -> dict[str, list[Any]]:
-        """Captions that were given after the shot, by photograph, each with the one whose place it took."""
+        """Return captions given after the shot, by photograph, each with the one that it replaced."""
         came = self._came("photo.captioned")
         found: dict[str, list[Any]] = {}
         counts = {
@@ -216,7 +221,7 @@ class Summary(OfDrafts):
         return {**named, "drawing": drawing, "refusal": refusal}
 
     def _documents(self) -> Keyed:
-        """Papers made on site, each by its last writing in effect, with the signatures under that one."""
+        """Return papers made on site, each in its last version in effect and with its signatures."""
         found: dict[str, Any] = {}
         for act in self._of("document.written"):
             content = act["content"]
@@ -244,7 +249,7 @@ class Summary(OfDrafts):
         return Keyed("id", found)
 
     def _comments(self) -> Any:
-        """What the team has to do something about."""
+        """Return the comments on which the team has to act."""
         story = self.story
         if story.flow == 1:
             returned = self._of("minutes.returned")
@@ -258,7 +263,7 @@ class Summary(OfDrafts):
         if not ruled:
             return []
         at, answer = ruled[-1]
-        # What a later draft says to a remark settles it.
+        # A comment is settled once a later draft answers it.
         said = {
             one["comment"]
             for draft in drafts[at + 1 :]
@@ -266,7 +271,7 @@ class Summary(OfDrafts):
             if one["returned"] == answer["id"]
         }
         asked = answer["content"].get("comments") or []
-        # Remarks that came after the first signature ask nothing of anybody.
+        # Comments that came after the first signature need no action: the list may then be empty.
         return Either([one for place, one in enumerate(asked) if place not in said], [])
 
     def _submissions(self) -> list[Any]:
@@ -283,7 +288,7 @@ class Summary(OfDrafts):
         ]
 
     def _rulings(self) -> list[Any]:
-        """Rulings of the older flow. What came into force after an approval voids it."""
+        """Return rulings of the older flow. Minutes or a submission after an approval void it."""
         found: list[dict[str, Any]] = []
         for act, by in self.story.effects:
             kind, content = act["type"], act["content"]
@@ -308,7 +313,7 @@ class Summary(OfDrafts):
         return found
 
     def _held(self) -> Keyed:
-        """Held acts, with what was decided on each: by a ruling on it, or by setting its minutes aside."""
+        """Return held acts, with the ruling on each or the act that set its minutes aside."""
         found = {}
         for act in self.story.acts:
             if act["id"] not in self.story.held:

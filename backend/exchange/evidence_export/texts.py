@@ -1,4 +1,7 @@
-"""How to check a package without this system, in both languages. Commands are those of any Linux with OpenSSL 3."""
+"""How to check a package without this system, in both languages.
+
+The commands work on any Linux with OpenSSL 3.
+"""
 
 from pathlib import Path
 
@@ -9,14 +12,14 @@ _PARTS = (
     *("curves.py", "reading.py", "trust.py", "history.py", "comparing.py", "drafts.py"),
     *("summary.py", "checker.py"),
 )
-"""In this order: each uses only those before it."""
+"""In this order, because each part uses only those before it."""
 
 
 def checker() -> bytes:
-    """The program that lies in each package: one file, so that it can be read whole and run anywhere.
+    """Return the program in each package, as one file that can be read completely and run anywhere.
 
-    It is the parts below each other, under the head of checker.py and with one list of what they import of Python's
-    own library; what they import of each other is there already.
+    It consists of the docstring of checker.py, one list of imports from the standard library, and
+    then the parts. Their imports of each other are left out.
     """
     head, _, _ = _source("checker.py").partition("\nfrom __future__")
     imports: set[str] = set()

@@ -1,8 +1,8 @@
-"""Whose signatures a reader of a package believes: a part of kiem-tra.py (checker.py).
+"""Which keys of the server are trusted when a package is checked. Part of kiem-tra.py (checker.py).
 
-A package that brings its own key proves only that it agrees with itself. So keys of the server may be brought from
-elsewhere, several of them: a server that changed its signing key signed older receipts by the older one. It uses the
-standard library of Python 3.9 or later and nothing of ours.
+A package with its own key proves only that it agrees with itself. So its reader may supply server
+keys from elsewhere. There may be several, because a server that changed its key signed older
+receipts with the older one. It uses only the standard library of Python 3.9 or later.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from backend.exchange.evidence_export.reading import Package, Unreadable
 # From here on it is a part of kiem-tra.py.
 ED25519 = bytes.fromhex("302a300506032b6570032100")
 P256 = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d030107034200")
-"""How a public key of each kind begins as DER (RFC 8410, RFC 5480)."""
+"""The DER prefix of a public key of each kind (RFC 8410, RFC 5480)."""
 
 
 def raw(text: Any) -> bytes:
-    """base64url without padding; nothing where it is none."""
+    """Decode base64url without padding; return no bytes if it is none."""
     try:
         return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except (ValueError, TypeError):
@@ -30,7 +30,7 @@ def raw(text: Any) -> bytes:
 
 
 def pems(text: str, kind: bytes) -> list[bytes]:
-    """The raw public keys of one kind in a PEM file (RFC 7468), in order."""
+    """Return the raw public keys of one kind in a PEM file (RFC 7468), in order."""
     found = []
     for body in re.findall(r"-----BEGIN PUBLIC KEY-----([^-]*)-----END PUBLIC KEY-----", text):
         try:
@@ -43,10 +43,10 @@ def pems(text: str, kind: bytes) -> list[bytes]:
 
 
 class Keys:
-    """The server's keys: those of the package, and those that its reader brought, by id."""
+    """The server's keys by id: those in the package, and those that its reader supplies."""
 
     def __init__(self, package: Package, outside: list[Path]) -> None:
-        """Raises Unreadable where a file that was brought holds no key of a server."""
+        """Read the supplied files. Raises Unreadable if one holds no server key."""
         self._package = package
         self._own: dict[str, bytes] = {}
         self._given: dict[str, bytes] = {}
@@ -66,7 +66,7 @@ class Keys:
                 self._given[sha(key)[:16]] = key
 
     def look(self, expected: set[str]) -> None:
-        """Read the package's own keys. A key's id is the beginning of its hash, so it cannot bear another's."""
+        """Read the package's own keys. A key's id is the start of its hash, so it cannot be forged."""
         package = self._package
         listed = package.any_json("keys/server.json")
         for one in listed if isinstance(listed, list) else []:
@@ -87,7 +87,12 @@ class Keys:
                 )
 
     def judge(self, path: str, receipt: dict[str, Any], signed: bytes) -> None:
-        """A signature of the server. Under a key that the reader did not bring it proves nothing, and is no fault."""
+        """Check a signature of the server.
+
+        If the reader supplied keys and this one is not among them, it counts as not judged. That
+        proves nothing and is no fault, but a signature that does not fit the package's own key is
+        one.
+        """
         key_id, signature = str(receipt.get("key_id")), raw(receipt.get("signature"))
         key = self._given.get(key_id) or self._own.get(key_id)
         if self._given and key_id not in self._given:
@@ -102,7 +107,7 @@ class Keys:
         self._package.must(holds, f"{path}: chữ ký của máy chủ sai", words)
 
     def tell(self) -> None:
-        """What was believed, and which receipts were not judged."""
+        """Report which receipts were not judged, and whether keys were supplied."""
         for key_id, many in sorted(self._not_given.items()):
             self._package.unchecked.append(
                 f"{many} biên nhận dưới khóa {key_id}, bạn không đưa khóa ấy (--server-key) / "

@@ -1,1 +1,1 @@
-"""What a phone knows of its area without a signal: businesses with their history, behaviours, units, days off."""
+"""Offline data of a phone: businesses of its area with their history, behaviours, units, days off."""

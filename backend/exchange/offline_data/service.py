@@ -1,8 +1,9 @@
-"""Reference data for a phone: first whole, in pages, then what changed since.
+"""Offline data for a phone: first everything, in pages, then what changed since.
 
-Small kinds (behaviours, units, days off) are told whole when their version is another than the phone's. The register
-of businesses comes by differences. Nothing is removed by time: a cursor is good until the area, the roles or the
-database's epoch change, and then the businesses begin anew of themselves.
+Small kinds (behaviours, units, days off) are sent completely if their version differs from the
+phone's. The register of businesses is sent as differences. Cursors do not expire with time: one is
+valid until the area, the roles or the database's epoch change. Then the businesses are sent again
+from the start.
 """
 
 from typing import Any
@@ -31,13 +32,13 @@ _Place = tuple[int, int, UUID]
 
 _UNIT = ("id", "code", "name_vi", "name_en", "kind", "parent_id")
 _CASE_BYTES = 340
-"""Of a case in a history, as plain JSON, with a fine of eight digits that is paid in part."""
+"""Size of a case in a history, as plain JSON, with a fine of eight digits that is paid in part."""
 _DESCRIPTION = 500
-"""Letters of a finding that the history tells; the whole stands in its minutes."""
+"""Most letters of a violation's description in the history. The full text is in the minutes."""
 
 
 async def page(actor: Actor, text: str | None) -> ReferencePage:
-    """The next page after the cursor, or the first of all. Raises CursorExpired."""
+    """Return the page after the cursor, or the first one without a cursor. Raises CursorExpired."""
     row = await queries.current_position()
     scope = queries.scope_key(actor)
     cursor, reset = _where(text, row["epoch"], scope)
@@ -71,7 +72,7 @@ async def page(actor: Actor, text: str | None) -> ReferencePage:
 
 
 def _where(text: str | None, epoch: UUID, scope: str) -> tuple[Cursor, list[ReferenceKind]]:
-    """The cursor to go on from, and what begins anew with this page."""
+    """Return the cursor to continue from, and the kinds that start over with this page."""
     if text is None:
         return rules.beginning(epoch, scope), ["business"]
     try:
@@ -90,7 +91,7 @@ def _where(text: str | None, epoch: UUID, scope: str) -> tuple[Cursor, list[Refe
 async def _small(
     kind: StaticKind, kinds: dict[StaticKind, Progress], sheet: Page, reset: list[ReferenceKind]
 ) -> bool:
-    """Put what the phone lacks of a small kind on the page; False where it did not all fit."""
+    """Put what the phone lacks of a small kind on the page; return False if not all of it fits."""
     version = await _version(kind)
     known = kinds.get(kind)
     if known is not None and known.version == version and known.sent is None:
@@ -134,7 +135,7 @@ def _unit(row: Any) -> ReferenceEntry:
 async def _businesses(
     actor: Actor, after: _Place, sheet: Page, removed: list[ReferenceRemoval]
 ) -> tuple[list[_Place], bool]:
-    """Fill the page with businesses; the places of those that it tells of, and whether there are more."""
+    """Fill the page with businesses. Return the places of those on it, and whether there are more."""
     room, told = sheet.room(), list[_Place]()
     if not room:
         return told, True
@@ -187,7 +188,7 @@ async def _cases(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str
 
 
 def _case(row: Any) -> dict[str, Any]:
-    """What a phone is told of a case: what was decided, what is unpaid, and until when it counts as re-offence."""
+    """Return what a phone learns of a case: the decision, the unpaid amount, the end of re-offence."""
     fine, paid = row["fine_total_vnd"], row["paid_total_vnd"]
     lapses_on = prior_offences.lapses_on(row["executed_at"], fine) if row["sanctioned_on"] else None
     return {
@@ -227,8 +228,10 @@ def _shortened(text: str) -> str:
 
 
 async def _size(actor: Actor) -> tuple[int, int]:
-    """Entries of the whole pack, and its bytes as plain JSON: exact but for escapes and long histories, of which 200
-    stand for all.
+    """Return the number of entries of all offline data, and its bytes as plain JSON.
+
+    The size is exact except for escapes and for findings in histories, which are estimated from
+    200.
     """
     entries, size = 0, 0
     for kind in rules.STATIC:
@@ -241,7 +244,7 @@ async def _size(actor: Actor) -> tuple[int, int]:
         len(msgspec.json.encode(ReferenceEntry(kind="business", id="", text="", value=bare))) + 1
     )
     there = len(SubjectRow.__struct_fields__) * row["businesses"] - row["nulls"]
-    # Each column that is not null takes the place of "null" and stands in quotes, but for numbers.
+    # Each column that is not null replaces "null" and is quoted, except numbers.
     quotes = there * (2 - len("null")) - row["numbers"] * 2
     businesses = row["businesses"] * (frame + 36) + row["bytes"] + row["letters"] + quotes
     visit = (

@@ -1,4 +1,4 @@
-"""SQL of packages: entries with their acts as text, the keys of their devices, and that one left."""
+"""SQL of packages: entries with their acts as text, and the keys of their devices."""
 
 from typing import Any
 from uuid import UUID
@@ -7,7 +7,7 @@ from backend.core import database
 
 
 async def list_entries(record_id: UUID) -> list[Any]:
-    """Entries of one record in order, whole. The caller has checked scope on the record."""
+    """Return all entries of one record in order. The caller has checked scope on the record."""
     return await database.fetch(
         """
         SELECT act_id, record_id, number, act_type, act, act_hash, previous_hash, entry_hash, received_at, key_id,
@@ -19,7 +19,7 @@ async def list_entries(record_id: UUID) -> list[Any]:
 
 
 async def list_device_keys(device_ids: list[UUID]) -> list[Any]:
-    """The public keys with which these devices were enrolled, as JWK text."""
+    """Return the public keys with which these devices were enrolled, as JWK text."""
     return await database.fetch(
         "SELECT id, public_key FROM devices WHERE id = ANY($1::uuid[]) ORDER BY id", device_ids
     )

@@ -1,4 +1,4 @@
-"""SQL of reference data: one area's register as a phone keeps it, by differences."""
+"""SQL of offline data: one area's register as a phone stores it, as differences."""
 
 import hashlib
 from datetime import date
@@ -18,7 +18,10 @@ _TEXT = """
 
 
 def scope_key(actor: Actor) -> str:
-    """Another text for other eyes: the register, the inspections and the cases that this officer may see."""
+    """Return a key of what this officer may see of the register, the inspections and the cases.
+
+    Another scope gives another key.
+    """
     parts = (
         scope.directory(actor, "s", 1),
         scope.teamed(INSPECTION_TEAMS, actor, "i", 1),
@@ -28,18 +31,18 @@ def scope_key(actor: Actor) -> str:
 
 
 async def current_position() -> Any:
-    """The epoch, the era, and up to which transaction of it all changes are visible."""
+    """Return the epoch, the era, and the transaction before which all changes are visible."""
     return await database.fetchrow(
         "SELECT epoch, era, pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon FROM installation"
     )
 
 
 async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> list[Any]:
-    """What changed in the register of the officer's area, in order of (era, transaction, id); `id` is null where the
-    business left the area.
+    """Return what changed in the register of the officer's area, ordered by (era, transaction, id).
 
-    All that is there at this moment; how far the cursor may move on them says `backend/core/places.py`. The first pull
-    is the same question from the beginning of time: what changes while its pages are fetched comes again at their end.
+    `id` is null if the business left the area. All visible changes are returned; how far the cursor
+    may move on them is decided in `backend/core/places.py`. The first fetch is the same query from
+    the start: a business that changes while the pages are fetched appears again at their end.
     """
     area, args = scope.directory(actor, "m", 5)
     still, _ = scope.directory(actor, "s", 5)
@@ -62,7 +65,10 @@ async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> 
 
 
 async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
-    """Of each business its newest inspections that this officer may see, with what the minutes in force found."""
+    """Return each business's newest inspections that this officer may see.
+
+    With the violations in the minutes in force.
+    """
     condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 3)
     return await database.fetch(
         f"""
@@ -83,7 +89,7 @@ async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
 
 
 async def cases(actor: Actor, subjects: list[UUID]) -> list[Any]:
-    """Of each business its newest cases that were recorded or sanctioned and that this officer may see."""
+    """Return each business's newest recorded or sanctioned cases that this officer may see."""
     condition, args = scope.teamed(CASE_TEAMS, actor, "c", 3)
     return await database.fetch(
         f"""
@@ -105,9 +111,11 @@ async def cases(actor: Actor, subjects: list[UUID]) -> list[Any]:
 
 
 async def size(actor: Actor) -> Any:
-    """How many businesses the area has; the bytes of all their columns, how many of these are null or numbers, and
-    the letters of their text; how many inspections and cases their histories tell of, and the bytes of the findings of
-    one inspection, as 200 of them have it in the mean.
+    """Return the counts from which the size of an area's offline data is computed.
+
+    For businesses: their number, the bytes of all columns, how many of these are null or numbers,
+    and the letters of the searched text. For histories: the number of inspections and cases, and
+    the mean bytes of the findings of one inspection, over 200 of them.
     """
     area, area_args = scope.directory(actor, "s", 2)
     seen, seen_args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2 + len(area_args))
@@ -148,7 +156,7 @@ _IN_FORCE = "u.valid_from <= $1 AND (u.valid_to IS NULL OR u.valid_to > $1)"
 
 
 async def units_version(today: date) -> str:
-    """Another text for another tree in force; names are no secret within the force."""
+    """Return a hash of the tree of units in force. All officers may see its names."""
     found: str = await database.fetchval(
         f"""
         SELECT md5(COALESCE(string_agg(concat_ws('|', u.id, u.code, u.name_vi, u.name_en, u.kind, u.parent_id), ';'
@@ -160,7 +168,7 @@ async def units_version(today: date) -> str:
 
 
 async def units(today: date) -> list[Any]:
-    """The force's tree in force, parents before children."""
+    """Return the force's units in force, parents before children."""
     return await database.fetch(
         f"""
         SELECT u.id, u.code, u.name_vi, u.name_en, u.kind, u.parent_id,

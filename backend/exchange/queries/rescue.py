@@ -1,4 +1,4 @@
-"""SQL of rescue files. A file is seen by who brought it, nobody else."""
+"""SQL of rescue files. Only the supervisor who brought a file sees it."""
 
 from datetime import datetime
 from typing import Any
@@ -27,7 +27,7 @@ async def insert(
     received_at: datetime,
     summary: str,
 ) -> None:
-    """A file that was read to its end and may be imported."""
+    """Insert a file that was read to its end and may be imported."""
     await database.execute(
         "INSERT INTO rescue_files (id, brought_by, officer_id, device_id, node, file_name, size, sha256, "
         "received_at, summary) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)",
@@ -45,14 +45,14 @@ async def insert(
 
 
 async def find(file_id: UUID, brought_by: UUID) -> Any:
-    """A file of this supervisor's, or None."""
+    """Return a file that this supervisor brought, or None."""
     return await database.fetchrow(
         f"SELECT {_COLUMNS} FROM {_FROM} WHERE f.id = $1 AND f.brought_by = $2", file_id, brought_by
     )
 
 
 async def list_brought(brought_by: UUID, limit: int) -> list[Any]:
-    """His last files, newest first."""
+    """Return the last files that this supervisor brought, newest first."""
     return await database.fetch(
         f"SELECT {_COLUMNS} FROM {_FROM} WHERE f.brought_by = $1 ORDER BY f.received_at DESC LIMIT $2",
         brought_by,
@@ -61,12 +61,12 @@ async def list_brought(brought_by: UUID, limit: int) -> list[Any]:
 
 
 async def set_import_act(file_id: UUID, act_id: UUID) -> None:
-    """That it is being brought in stands on the device's record."""
+    """Note the act on the device's record by which the import of a file was begun."""
     await database.execute("UPDATE rescue_files SET import_act = $2 WHERE id = $1", file_id, act_id)
 
 
 async def set_result(file_id: UUID, state: str, result: str, imported_at: datetime | None) -> None:
-    """What became of it."""
+    """Write the state and the result of an import."""
     await database.execute(
         "UPDATE rescue_files SET state = $2, result = $3::jsonb, imported_at = $4 WHERE id = $1",
         file_id,
@@ -77,11 +77,11 @@ async def set_result(file_id: UUID, state: str, result: str, imported_at: dateti
 
 
 _LIES_THERE = "state IN ('waiting', 'unfinished')"
-"""On its node's disk, and still to be brought in."""
+"""The file is on its node's disk and still to be imported."""
 
 
 async def nodes_with_files() -> dict[str, datetime]:
-    """On which nodes files lie, and when the last of each came."""
+    """Return the nodes that have files to import, and when the last file of each came."""
     rows = await database.fetch(
         f"SELECT node, max(received_at) AS last FROM rescue_files WHERE {_LIES_THERE} GROUP BY node"
     )
@@ -89,7 +89,10 @@ async def nodes_with_files() -> dict[str, datetime]:
 
 
 async def give_up(nodes: list[str], before: datetime | None = None) -> list[UUID]:
-    """Mark what lies on these nodes (since before then, where a moment is given) as gone; returns which."""
+    """Mark files on these nodes as gone; return their ids.
+
+    With `before`, only files received before that moment.
+    """
     rows = await database.fetch(
         f"""
         UPDATE rescue_files SET state = 'gone' WHERE node = ANY($1::text[]) AND {_LIES_THERE}
@@ -102,7 +105,7 @@ async def give_up(nodes: list[str], before: datetime | None = None) -> list[UUID
 
 
 async def list_numbers(inspection_ids: list[UUID], actor: Actor) -> list[Any]:
-    """The decisions' numbers of these inspections, where the reader may see them."""
+    """Return the decision numbers of those of these inspections that the reader may see."""
     condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2)
     return await database.fetch(
         f"SELECT i.id, i.decision_number AS number FROM inspections i WHERE i.id = ANY($1::uuid[]) AND {condition}",

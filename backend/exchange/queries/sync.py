@@ -1,4 +1,4 @@
-"""SQL of sync: the change log as one officer's phone reads it, and what every contact tells."""
+"""SQL of sync: one officer's change feed, and the current position that every contact returns."""
 
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,10 @@ from backend.core import database
 
 
 async def current_position(officer_id: UUID, device_id: UUID) -> Any:
-    """Epoch, backup mark, where the device's log stands, and up to which transaction all changes are visible."""
+    """Return epoch, era, backup mark, the head of the device's log, and the visible horizon.
+
+    The horizon is the transaction before which all changes are visible.
+    """
     return await database.fetchrow(
         """
         SELECT i.epoch, i.era, i.backed_up_through, COALESCE(d.last_seq, 0) AS last_seq, d.last_hash,
@@ -21,7 +24,7 @@ async def current_position(officer_id: UUID, device_id: UUID) -> Any:
 
 
 async def note_unsent(officer_id: UUID, device_id: UUID, unsent: int, at: datetime) -> None:
-    """How much of this officer's work still waits on this device, as the phone says."""
+    """Note how much of this officer's work is still unsent on this device, by the phone's account."""
     await database.execute(
         """
         INSERT INTO device_logs (device_id, officer_id, unsent, unsent_at) VALUES ($1, $2, $3, $4)
@@ -35,8 +38,9 @@ async def note_unsent(officer_id: UUID, device_id: UUID, unsent: int, at: dateti
 
 
 async def changes(officer_id: UUID, after: tuple[int, int, int], limit: int) -> list[Any]:
-    """Changes in order of (era, transaction, id): all that are there at this moment. How far the cursor may move on
-    them says `backend/core/places.py`.
+    """Return all visible changes after a place, ordered by (era, transaction, id).
+
+    `backend/core/places.py` decides how far the cursor may move on them.
     """
     return await database.fetch(
         """
@@ -53,13 +57,13 @@ async def changes(officer_id: UUID, after: tuple[int, int, int], limit: int) -> 
 
 
 async def forget_changes(before: datetime) -> int:
-    """Drop changes older than any cursor we still accept; returns how many."""
+    """Delete changes older than any cursor that is still accepted; return how many."""
     tag = await database.execute("DELETE FROM changes WHERE at < $1", before)
     return int(tag.split()[-1])
 
 
 async def officers_of(officer_id: UUID) -> list[Any]:
-    """The officer and everyone on a team with him: names for the phone's lists."""
+    """Return the officer and everyone on a team with them: names for the phone's lists."""
     return await database.fetch(
         """
         SELECT o.id, o.username, o.full_name, o.officer_number, o.unit_id FROM officers o
@@ -74,7 +78,7 @@ async def officers_of(officer_id: UUID) -> list[Any]:
 
 
 async def byte_receipts_of(officer_id: UUID, photo_id: UUID | None = None) -> list[Any]:
-    """Byte receipts of this officer's photographs."""
+    """Return the byte receipts of this officer's photographs, or of one of them."""
     return await database.fetch(
         """
         SELECT id AS photo_id, sha256, size, stored_at, receipt_key_id, receipt_signature FROM photos

@@ -1,1 +1,4 @@
-"""Rescue files: unsent work of a phone, brought in at the desk. The format: docs/exchange/rescue.md."""
+"""Rescue files: unsent work of a phone, imported at the desk.
+
+Their format: docs/exchange/rescue.md.
+"""

@@ -1,7 +1,7 @@
-"""Bringing a judged file in: each act through the one door, each photograph through evidence's own way of receiving.
+"""Importing a judged rescue file: acts through `ledger.take`, photographs by evidence's upload.
 
-Everything is judged as if the phone had sent it, under the officer and the device that each act names. Any step may be
-repeated: what is there already is answered as repeated.
+Everything is judged as if the phone had sent it, under the officer and the device that each act
+names. Every step may be repeated: items that are already stored are reported as repeated.
 """
 
 import asyncio
@@ -32,9 +32,10 @@ _CHUNK_BYTES = 1024 * 1024
 
 
 async def bring_in(judged: Judged, plain: BinaryIO) -> Result:
-    """Acts first, as a phone sends them, then the photographs from `plain`, in the manifest's order.
+    """Import the acts first, as a phone sends them, then the photographs, in the manifest's order.
 
-    One failure never stops the others; what failed for a passing reason is told as `failed`.
+    The photographs' bytes are in `plain`. A failure does not stop the other items. An item that
+    failed for a temporary reason has the status `failed`.
     """
     acts = [await _act(judged, act) for act in judged.acts]
     photos, offset = [], 0
@@ -65,9 +66,11 @@ async def _act(judged: Judged, parsed: ParsedAct | Malformed) -> ActResult:
 
 
 def _maker(judged: Judged, parsed: ParsedAct | Malformed) -> Actor:
-    """The officer; on the device that the act names only where that device signed it. So a forged act is held or
-    refused like any other, and moves no device's log. The key is left for the ledger to find: with it, whether the
-    device was revoked."""
+    """Return the officer, on the device that the act names if that device signed it.
+
+    Otherwise without a device, so that a forged act is held or refused like any other and moves no
+    device's log. The ledger finds the key itself, and with it whether the device was revoked.
+    """
     if isinstance(parsed, Malformed) or parsed.act.id not in judged.signed:
         return judged.officer
     return msgspec.structs.replace(judged.officer, device_id=parsed.act.device_id)
@@ -103,7 +106,7 @@ async def _photo(
 
 
 async def _upload(sender: Actor, photo: Photo, plain: BinaryIO, offset: int) -> str:
-    """As the phone's own upload of it, going on where that one stands. Raises what evidence raises."""
+    """Upload a photograph as the phone would, continuing its upload. Raises what evidence raises."""
     progress = await evidence.create(sender, length=photo.size, metadata=_metadata(photo))
     if progress.offset == photo.size:
         return "repeated"
@@ -115,7 +118,7 @@ async def _upload(sender: Actor, photo: Photo, plain: BinaryIO, offset: int) -> 
 
 
 def _metadata(photo: Photo) -> str:
-    """Upload-Metadata as the phone writes it (tus 1.0.0 creation)."""
+    """Return the Upload-Metadata header as the phone writes it (tus 1.0.0, creation)."""
     pairs: dict[str, str | UUID] = {
         "photo_id": photo.photo_id,
         "inspection_id": photo.record_id,

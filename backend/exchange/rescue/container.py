@@ -1,6 +1,7 @@
-"""The framing inside the age stream (docs/exchange/rescue.md): a line, a length, a manifest, the photographs' bytes.
+"""The framing inside the age stream: a line, a length, a manifest, the photographs' bytes. Pure.
 
-Read as it comes, a piece at a time: of the photographs nothing is kept but their hashes. Pure: no clock, no database.
+The format is in docs/exchange/rescue.md. The stream is read piece by piece as it arrives. Of the
+photographs only the hashes are kept.
 """
 
 import hashlib
@@ -18,10 +19,10 @@ MAGIC = b"hientruong-rescue 1\n"
 LENGTH_DIGITS = 10
 PREFIX_BYTES = len(MAGIC) + LENGTH_DIGITS + 1
 MAX_MANIFEST_BYTES = 16 * 1024 * 1024
-"""An inspection with its signatures makes 150 kB of acts; this is a hundred of them."""
+"""An inspection with its signatures has 150 kB of acts. This allows for a hundred inspections."""
 _MAX_COMMAS = 2_000_000
-"""Counted before anything is decoded: eight million empty acts would be a gigabyte of objects. Thousands of signatures
-have fewer."""
+"""Counted before anything is decoded, because eight million empty acts would become a gigabyte of
+objects. Thousands of signatures have fewer commas."""
 MAX_ACTS = 20_000
 MAX_PHOTOS = 20_000
 
@@ -37,9 +38,9 @@ class Photo(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What the phone says that the file holds. Of all this only the acts' signatures are believed.
+    """The content of the file, as the phone states it. Only the acts' signatures are trusted.
 
-    A key that is not here is passed over: a newer phone may say more.
+    Unknown keys are ignored, because a newer phone may write more.
     """
 
     format: int
@@ -49,7 +50,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     unit_id: UUID | None = None
     epoch: Annotated[str, msgspec.Meta(max_length=100)] | None = None
     acts: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MAX_ACTS)]
-    """Each act as it was written: undecoded here, so that its bytes are judged by the ledger alone."""
+    """Each act as it was written. Not decoded here, so that only the ledger judges its bytes."""
     photos: Annotated[list[Photo], msgspec.Meta(max_length=MAX_PHOTOS)]
 
 
@@ -57,7 +58,7 @@ _DECODER = msgspec.json.Decoder(Manifest)
 
 
 def read_manifest(data: bytes) -> Manifest:
-    """Raises RescueUnreadable for what is no manifest of format 1."""
+    """Parse a manifest. Raises RescueUnreadable if it is not one of format 1."""
     if data.count(b",") > _MAX_COMMAS:
         raise RescueUnreadable("rescue_malformed", "manifest: too many values")
     try:
@@ -72,12 +73,15 @@ def read_manifest(data: bytes) -> Manifest:
 
 
 class Reader:
-    """Takes the plain stream by write(); `keep`, where given, gets every byte of photographs."""
+    """Receives the decrypted stream by write().
+
+    `keep`, if given, gets every byte of the photographs.
+    """
 
     def __init__(self, keep: Callable[[memoryview], Any] | None = None) -> None:
         self.manifest: Manifest | None = None
         self.hashes: list[str] = []
-        """SHA-256 of each photograph that is whole, as measured."""
+        """Measured SHA-256 of each photograph received completely so far."""
         self._head = bytearray()
         self._wanted = PREFIX_BYTES
         self._keep = keep
@@ -92,10 +96,10 @@ class Reader:
         return len(data)
 
     def flush(self) -> None:
-        """For who writes to it as to a file; nothing waits here."""
+        """Do nothing: writers that treat this as a file may call it, and nothing is buffered."""
 
     def end(self) -> Manifest:
-        """The stream is over. Raises RescueUnreadable where something is missing."""
+        """End the stream and return the manifest. Raises RescueUnreadable if something is missing."""
         if self.manifest is None or len(self.hashes) < len(self.manifest.photos):
             raise RescueUnreadable("rescue_malformed", "bytes are missing")
         return self.manifest

@@ -1,13 +1,11 @@
-"""What may be wrong with a rescue file, as the desk is told. Nothing of such a file was recorded.
+"""Errors of rescue files, as the desk shows them. Nothing of such a file was recorded.
 
-DomainError
-├── RescueUnreadable       422  the code says why: rescue_not_age, rescue_other_recipient, rescue_damaged,
-│                               rescue_malformed, rescue_mixed, rescue_device_unknown
-├── RescueForeign          403  of an officer outside the supervisor's unit, or of nobody: never told apart
-├── RescueTooLarge         413
-├── RescueGone             410  imported, given up, or on another node
-├── RescueBusy             423  it is being imported at this moment
-└── RescueKeyMissing       503  this installation has no rescue key yet
+DomainError ├── RescueUnreadable       422  the code says why: rescue_not_age,
+rescue_other_recipient, rescue_damaged, │                               rescue_malformed,
+rescue_mixed, rescue_device_unknown ├── RescueForeign          403  of an officer outside the
+supervisor's unit, or of an unknown one (same answer) ├── RescueTooLarge         413 ├── RescueGone
+410  imported, given up, or on another node ├── RescueBusy             423  it is being imported at
+this moment └── RescueKeyMissing       503  this installation has no rescue key yet
 """
 
 from backend.core.errors import DomainError, NotAllowed, Unavailable
@@ -42,7 +40,7 @@ _WHY: dict[str, tuple[str, str]] = {
 
 
 class RescueUnreadable(DomainError):
-    """Not to be taken as it is. `code` is a key of _WHY."""
+    """The file cannot be accepted. `code`, a key of _WHY, says why."""
 
     code = "rescue_malformed"
     status = 422
@@ -54,7 +52,10 @@ class RescueUnreadable(DomainError):
 
 
 class RescueForeign(NotAllowed):
-    """Its officer is not one of the supervisor's unit; nobody learns here whether he exists."""
+    """The file's officer is not in the supervisor's unit.
+
+    The answer does not reveal whether they exist.
+    """
 
     code = "rescue_foreign"
     text_vi = "Tệp này không phải của công chức thuộc đơn vị bạn. Hãy chuyển cho người giám sát của đơn vị đó."
@@ -62,7 +63,7 @@ class RescueForeign(NotAllowed):
 
 
 class RescueTooLarge(DomainError):
-    """More than this installation takes."""
+    """The file is larger than this installation accepts."""
 
     code = "rescue_too_large"
     status = 413
@@ -71,7 +72,7 @@ class RescueTooLarge(DomainError):
 
 
 class RescueGone(DomainError):
-    """It is not on this node's disk any more."""
+    """The file is no longer on this node's disk."""
 
     code = "rescue_gone"
     status = 410
@@ -82,7 +83,7 @@ class RescueGone(DomainError):
 
 
 class RescueBusy(DomainError):
-    """Another request imports it."""
+    """Another request is importing the file."""
 
     code = "rescue_busy"
     status = 423
@@ -92,7 +93,7 @@ class RescueBusy(DomainError):
 
 
 class RescueKeyMissing(Unavailable):
-    """An installation from before rescue files, not yet migrated."""
+    """The installation is older than rescue files and not yet migrated."""
 
     code = "rescue_key_missing"
     text_vi = "Máy chủ chưa có khóa mở tệp chưa gửi. Quản trị cần chạy migrate."

@@ -1,4 +1,4 @@
-"""Rescue files on the node's disk: encrypted, private, one folder beside the spool's uploads."""
+"""Rescue files on the node's disk: encrypted, private, in one folder inside the spool."""
 
 import asyncio
 import contextlib
@@ -18,12 +18,15 @@ from backend.fieldwork.errors import NoSpace
 from backend.fieldwork.rules.uploads import SPARE_BYTES
 
 KEPT_SECONDS = 24 * 3600
-"""A file that nobody imported within a day is deleted: it is still on the phone, and in its writer's hands."""
+"""A file that nobody imported within a day is deleted.
+
+The phone and the person who brought it still have it.
+"""
 _BUFFER_BYTES = 1024 * 1024
 
 
 class Shelf:
-    """The folder of this node."""
+    """This node's folder of rescue files."""
 
     def __init__(self, settings: Settings) -> None:
         self._folder = settings.spool_dir / "rescue"
@@ -32,15 +35,18 @@ class Shelf:
 
     @property
     def folder(self) -> Path:
-        """Where plain bytes may lie for the time of an import, in files without a name."""
+        """The folder in which an import may keep decrypted bytes, in unnamed files."""
         return self._folder
 
     def path(self, file_id: UUID) -> Path:
-        """Names are ids of ours: nothing from outside becomes a path."""
+        """Return a file's path. Names are our own ids, so that no outside text becomes a path."""
         return self._folder / f"{file_id}.age"
 
     async def take(self, file_id: UUID, chunks: AsyncIterator[bytes]) -> tuple[int, str]:
-        """Write what comes, and return its size and SHA-256. Raises RescueTooLarge, NoSpace; leaves nothing then."""
+        """Write a file, and return its size and SHA-256.
+
+        Raises RescueTooLarge, NoSpace; the file is then removed.
+        """
         path = self.path(file_id)
         mode = shared_folders.file_mode(self._folder)
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, mode)
@@ -73,13 +79,13 @@ class Shelf:
         return size, digest.hexdigest()
 
     def check_room(self, wanted: int) -> None:
-        """Raises NoSpace where so many bytes more would leave the disk nearly full."""
+        """Raise NoSpace if this many more bytes would leave the disk nearly full."""
         if shutil.disk_usage(self._folder).free < SPARE_BYTES + wanted:
             raise NoSpace
 
     @contextlib.contextmanager
     def hold(self, file_id: UUID) -> Iterator[Path]:
-        """Have a file alone, over all processes of the node. Raises RescueBusy, RescueGone."""
+        """Lock a file against all other processes of the node. Raises RescueBusy, RescueGone."""
         path = self.path(file_id)
         try:
             descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
@@ -95,11 +101,11 @@ class Shelf:
             os.close(descriptor)
 
     def remove(self, file_id: UUID) -> None:
-        """Delete it, where it is still there."""
+        """Delete a file if it still exists."""
         self.path(file_id).unlink(missing_ok=True)
 
     def remove_old(self) -> int:
-        """Delete what lies here for longer than a day, with or without a row. Returns how many."""
+        """Delete files older than a day, with or without a row in the database; return how many."""
         removed = 0
         for path in self._folder.glob("*.age"):
             with contextlib.suppress(FileNotFoundError):

@@ -1,4 +1,4 @@
-"""Whose file it is, and whether this supervisor may bring it in: asked before anything of it is recorded."""
+"""Whose rescue file it is, and whether this supervisor may import it; before anything is recorded."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ from schemas.fieldwork.acts import PhotoTaken
 
 
 class Judged(NamedTuple):
-    """A file that may be brought in: who speaks in it, and what, in the order in which it was recorded."""
+    """A file that may be imported: its officer, and its acts in the order in which they were made."""
 
     manifest: Manifest
     hashes: list[str]
@@ -31,28 +31,32 @@ class Judged(NamedTuple):
     devices: dict[UUID, KnownDevice]
     acts: list[ParsedAct | Malformed]
     signed: frozenset[UUID]
-    """Ids of acts that the devices that they name have signed."""
+    """Ids of acts that are signed by the device that they name."""
     named: dict[UUID, UUID]
     """Photographs that an act of this officer names, with the device of that act."""
 
     @property
     def device(self) -> KnownDevice:
-        """On which the file was written."""
+        """The device on which the file was written."""
         return self.devices[self.manifest.device_id]
 
     def is_named(self, photo_id: UUID) -> bool:
-        """Whether an act of this officer names the photograph."""
+        """Tell whether an act of this officer names the photograph."""
         return photo_id in self.named
 
 
 def check_supervisor(actor: Actor) -> None:
-    """Raises NotAllowed for who is none."""
+    """Raise NotAllowed if the officer is not a supervisor."""
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
 
 
 async def judge(opened: Opened, supervisor: Actor) -> Judged:
-    """Raises NotAllowed, RescueForeign, RescueUnreadable (acts of several officers; a device that nobody knows)."""
+    """Judge an opened file for a supervisor.
+
+    Raises NotAllowed, RescueForeign, and RescueUnreadable for acts of several officers or an
+    unknown device.
+    """
     check_supervisor(supervisor)
     manifest = opened.manifest
     officer = await accounts.speaker(manifest.officer_id)
@@ -83,7 +87,7 @@ async def judge(opened: Opened, supervisor: Actor) -> Judged:
 
 
 async def summarise(judged: Judged) -> Summary:
-    """The counts that a supervisor sees before he decides."""
+    """Return the counts that a supervisor sees before deciding to import."""
     photos = judged.manifest.photos
     parsed = [act.act.id for act in judged.acts if isinstance(act, ParsedAct)]
     hashes = [photo.sha256 for photo in photos]
@@ -113,9 +117,10 @@ def _moment(text: str) -> datetime | None:
 
 
 def _parse(manifest: Manifest) -> list[ParsedAct | Malformed]:
-    """Acts in the order of their device's log; what is no act comes last, to be kept and refused.
+    """Return the acts in the order of their device's log.
 
-    Raises RescueUnreadable where an act says that it is somebody else's.
+    Malformed ones come last, to be kept and refused. Raises RescueUnreadable if an act names
+    another officer.
     """
     acts = []
     for raw in manifest.acts:

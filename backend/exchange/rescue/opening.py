@@ -1,7 +1,8 @@
-"""Decrypting: age v1 (age-encryption.org/v1) to the server's X25519 key, a piece at a time, in a thread of its own.
+"""Decrypting rescue files, in a thread: age v1 (age-encryption.org/v1), the server's X25519 key.
 
-Every 64 KiB of such a stream are authenticated before they are given out, and the last piece says that it is the last:
-a cut or altered file is told, never half believed. Nothing is recorded before a whole file was read once to its end.
+In such a stream every 64 KiB are authenticated before they are output, and the last piece is marked
+as the last. A cut or altered file is therefore detected, and never trusted in part. Nothing is
+recorded before a whole file was read once to its end.
 """
 
 import asyncio
@@ -18,27 +19,30 @@ from backend.exchange.rescue.errors import RescueKeyMissing, RescueUnreadable
 _FIRST_LINE = b"age-encryption.org/v1\n"
 _LAST_LINE = b"\n--- "
 _MAX_HEADER_BYTES = 64 * 1024
-"""A header for one recipient has about 200 bytes; the library would read one of gigabytes into memory."""
+"""A header for one recipient has about 200 bytes.
+
+The library would read one of gigabytes into memory.
+"""
 
 _one_at_a_time = asyncio.Lock()
-"""Two large manifests at once are more than a small machine should hold."""
+"""Two large manifests together would need too much memory on a small machine."""
 
 
 class Opened(NamedTuple):
-    """A whole file: its manifest, and the measured hash of each photograph."""
+    """A complete file: its manifest, and the measured hash of each photograph."""
 
     manifest: Manifest
     hashes: list[str]
 
 
 async def read(path: Path) -> Opened:
-    """Read a file to its end, keeping nothing. Raises RescueUnreadable, RescueKeyMissing."""
+    """Read a file to its end without storing it. Raises RescueUnreadable, RescueKeyMissing."""
     async with _one_at_a_time:
         return await asyncio.to_thread(_open, path, Reader)
 
 
 async def unpack(path: Path, plain: BinaryIO) -> Opened:
-    """read(), and write the photographs' bytes one after the other into `plain`."""
+    """Read a file as read() does, and write the photographs' bytes one after another to `plain`."""
     async with _one_at_a_time:
         return await asyncio.to_thread(_open, path, lambda: Reader(plain.write))
 

@@ -1,7 +1,8 @@
-"""Rescue files: what a phone could not send, brought in at the desk by a supervisor of the officer's unit.
+"""Rescue files: work that a phone could not send, imported at the desk by the officer's supervisor.
 
-Two steps, so that a person sees what he brings in: receive() reads a file to its end and records nothing of it; bring()
-records that he brings it in, then everything in it. Both may be repeated.
+There are two steps, so that the supervisor sees what is imported. receive() reads a file to its end
+and records nothing of its content. bring() records that the supervisor imports it, then everything
+in it. Both may be repeated.
 """
 
 import tempfile
@@ -41,10 +42,10 @@ def max_bytes() -> int:
 async def receive(
     actor: Actor, file_name: str, chunks: AsyncIterator[bytes], address: str | None
 ) -> UUID:
-    """Take a file to this node's disk and read it to its end. Nothing of it is recorded yet but that it was opened.
+    """Store a file on this node's disk and read it to its end. Only that it was opened is recorded.
 
-    Raises NotAllowed, RescueForeign, RescueUnreadable, RescueTooLarge, RescueKeyMissing, NoSpace; the file is not kept
-    then.
+    Raises NotAllowed, RescueForeign, RescueUnreadable, RescueTooLarge, RescueKeyMissing, NoSpace;
+    the file is then deleted.
     """
     judging.check_supervisor(actor)
     here, file_id = _shelf(), new_id()
@@ -75,7 +76,10 @@ async def receive(
 
 
 async def get(file_id: UUID, actor: Actor) -> RescueFile:
-    """A file that this supervisor brought, with how it stands now. Raises NotAllowed, NotFound."""
+    """Return a file that this supervisor brought, in its current state.
+
+    Raises NotAllowed, NotFound.
+    """
     judging.check_supervisor(actor)
     row = await _find(file_id, actor)
     view = _view(row)
@@ -94,16 +98,17 @@ async def get(file_id: UUID, actor: Actor) -> RescueFile:
 
 
 async def list_mine(actor: Actor) -> list[RescueFile]:
-    """The last files that this supervisor brought. Raises NotAllowed."""
+    """Return the last files that this supervisor brought. Raises NotAllowed."""
     judging.check_supervisor(actor)
     return [_view(row) for row in await queries.list_brought(actor.officer_id, _LISTED)]
 
 
 async def bring(file_id: UUID, actor: Actor, address: str | None) -> None:
-    """Record that he brings the file in, then all that is in it; what is there already is only told so.
+    """Record that the supervisor imports the file, then import its content.
 
-    Not inside transaction(): each act has its own. Raises NotAllowed, NotFound, RescueGone, RescueBusy, RescueForeign,
-    NoSpace; RefusedAct where the one door does not let him.
+    Items that are already stored are only reported as such. Do not call it inside transaction():
+    each act has its own. Raises NotAllowed, NotFound, RescueGone, RescueBusy, RescueForeign,
+    NoSpace, and RefusedAct if `ledger.record` (the one door) refuses the import.
     """
     judging.check_supervisor(actor)
     row = await _find(file_id, actor)
@@ -113,7 +118,7 @@ async def bring(file_id: UUID, actor: Actor, address: str | None) -> None:
     if row["node"] != stores.current().settings.node or row["state"] == "gone":
         raise RescueGone(back="/desk/rescue")
     with here.hold(file_id) as path, tempfile.TemporaryFile(dir=here.folder) as plain:
-        # Plain bytes lie in a file without a name: whatever ends this process, nobody finds them afterwards.
+        # Decrypted bytes are in an unnamed file, so that they are gone however this process ends.
         here.check_room(row["size"])
         judged = await judging.judge(await opening.unpack(path, plain), actor)
         plain.flush()
@@ -131,7 +136,10 @@ async def bring(file_id: UUID, actor: Actor, address: str | None) -> None:
 
 
 async def forget_old() -> int:
-    """Delete files of this node that nobody imported within a day. Returns how many; for a job."""
+    """Delete files of this node that nobody imported within a day; return how many.
+
+    Called by a job.
+    """
     before = clock.now() - timedelta(seconds=KEPT_SECONDS)
     here = _shelf()
     given_up = await queries.give_up([stores.current().settings.node], before)
@@ -141,18 +149,21 @@ async def forget_old() -> int:
 
 
 async def nodes_with_files() -> dict[str, datetime]:
-    """On which nodes files lie that may still be brought in, and when the last of each came (UTC). For a job."""
+    """Return nodes that have files to import, and when the last file of each came (UTC).
+
+    Called by a job.
+    """
     return await queries.nodes_with_files()
 
 
 async def give_up_on(nodes: list[str]) -> int:
-    """Files on the disks of nodes that are gone for good can be brought in by nobody. Returns how many; for a job."""
+    """Mark files of nodes that are gone for good as gone; return how many. Called by a job."""
     return len(await queries.give_up(nodes))
 
 
 async def _record(row: Any, judged: judging.Judged, actor: Actor, address: str | None) -> None:
     if row["import_act"] is not None:
-        return  # he goes on with what he began
+        return  # the supervisor continues an import that was begun
     content = RescueImported(
         officer_id=judged.officer.officer_id,
         file_sha256=row["sha256"],
@@ -182,7 +193,7 @@ def _shelf() -> Shelf:
 
 
 def _plain(file_name: str) -> str:
-    """What the browser called it, as one line that can be shown."""
+    """Return the browser's file name as one printable line."""
     shown = "".join(letter for letter in file_name if letter.isprintable()).strip()
     return shown[-200:] or "?"
 

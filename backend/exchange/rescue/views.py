@@ -1,4 +1,7 @@
-"""What the desk shows of rescue files. Kept as JSON beside the file's row, hence plain structs."""
+"""What the desk shows of rescue files.
+
+Plain structs, because they are stored as JSON in the file's row.
+"""
 
 from datetime import datetime
 from typing import Literal
@@ -10,28 +13,31 @@ from schemas.core.problems import Text
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found when the file came, before anything of it was recorded."""
+    """Counts made when the file came, before anything of it was recorded."""
 
     made_at: datetime | None
-    """The phone's clock; None where it is no time."""
+    """By the phone's clock; None if it is not a valid time."""
     acts: int
     known_acts: int
-    """Stand in the ledger already."""
+    """Acts that are already in the ledger."""
     unsigned_acts: int
-    """Not signed by the device that they name: kept aside, or refused."""
+    """Acts not signed by the device that they name: they are held or refused."""
     photos: int
     photo_bytes: int
     stored_photos: int
     damaged_photos: int
-    """Their bytes are not what the file says."""
+    """Photographs whose bytes do not match the hash in the manifest."""
     unnamed_photos: int
-    """No act of this officer names them."""
+    """Photographs that no act of this officer names."""
     device_revoked: bool
     access_ended: bool
 
 
 class ActResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one act. `held` is accepted evidence without effect yet; `failed` is to be tried again."""
+    """The result of one act. `held`: accepted evidence without effect yet.
+
+    `failed`: to be tried again.
+    """
 
     id: str | None
     type: str | None
@@ -42,34 +48,34 @@ class ActResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PhotoResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one photograph's bytes."""
+    """The result of one photograph's bytes."""
 
     photo_id: UUID
     record_id: UUID
     sha256: str
     size: int
     named: bool
-    """An act of this officer names it."""
+    """Whether an act of this officer names it."""
     status: Literal["received", "repeated", "refused", "failed"]
     code: str | None = None
     text: Text | None = None
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What an import did, item by item."""
+    """The result of an import, item by item."""
 
     acts: list[ActResult]
     photos: list[PhotoResult]
 
     @property
     def finished(self) -> bool:
-        """Whether nothing is left to be tried again."""
+        """Tell whether nothing has to be tried again."""
         failed = [item for item in self.acts if item.status == "failed"]
         return not failed and all(photo.status != "failed" for photo in self.photos)
 
 
 class RescueFile(msgspec.Struct, frozen=True, kw_only=True):
-    """One file, as its bringer sees it."""
+    """One file, as the supervisor who brought it sees it."""
 
     id: UUID
     file_name: str
@@ -84,6 +90,6 @@ class RescueFile(msgspec.Struct, frozen=True, kw_only=True):
     summary: Summary
     result: Result | None
     stored: frozenset[str] = frozenset()
-    """Hashes of its photographs that are in the store at this moment."""
+    """Hashes of its photographs that are in the store now."""
     numbers: dict[UUID, str] = {}
-    """Numbers of the decisions of its inspections, where its reader may see them."""
+    """Decision numbers of those of its inspections that the reader may see."""

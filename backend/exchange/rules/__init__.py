@@ -1,1 +1,1 @@
-"""Pure decisions of the exchange."""
+"""Pure rules of the exchange."""

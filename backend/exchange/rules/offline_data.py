@@ -1,8 +1,9 @@
-"""The pack's cursor, and how entries fill a page. Pure.
+"""The cursor of offline data, and how entries fill a page. Pure.
 
-The cursor is opaque to the phone. It says how far the phone has come: in businesses a place in the order of
-(era, transaction, id), as in /sync; in every other kind, which is small and told whole, its version and how many of it
-were sent. Whose eyes it was made for stands in it too: another scope, or another epoch, and the businesses begin anew.
+The cursor is opaque to the phone. It says how far the phone has come. For businesses this is a
+place in the order of (era, transaction, id), as in /sync. For every other kind, which is small and
+sent completely, it is the version and how many entries were sent. The cursor also contains the
+scope that it was made for: with another scope or another epoch, the businesses start over.
 """
 
 import base64
@@ -14,9 +15,9 @@ import msgspec
 
 PAGE_ENTRIES = 500
 PAGE_BYTES = 256_000
-"""Of plain JSON, about 40 kB on the line: a page comes through a bad minute of EDGE."""
+"""Bytes of plain JSON, about 40 kB on the line: such a page arrives within a bad minute of EDGE."""
 HISTORY = 10
-"""Earlier inspections told of one business, newest first."""
+"""Most earlier inspections, and most cases, that are sent for one business, newest first."""
 
 StaticKind = Literal["violation", "unit", "calendar"]
 STATIC: tuple[StaticKind, ...] = ("violation", "unit", "calendar")
@@ -27,18 +28,18 @@ _FORMAT = 1
 
 
 class CursorUnusable(ValueError):
-    """No cursor of ours, or of a format that we no longer read."""
+    """Not one of our cursors, or of a format that is no longer read."""
 
 
 class Progress(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """How much of one small kind the phone has: of which version, how many entries; None when all."""
+    """How much of one small kind the phone has: the version, and how many entries; None means all."""
 
     version: str
     sent: _Number | None
 
 
 class Cursor(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """Where a phone stands. `entries` and `bytes` are the size of the whole pack as it was last told."""
+    """How far a phone has come. `entries` and `bytes` are the total size as last sent to it."""
 
     format: int
     epoch: UUID
@@ -49,9 +50,9 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
     entries: _Number
     bytes: _Number
     era: _Era = 1
-    """The first where it is missing: cursors written before there were eras go on."""
+    """The first era if missing: cursors written before there were eras remain valid."""
     ahead: tuple[_Era, _Number, UUID] | None = None
-    """Where the next page goes on, if not at the place: see backend/core/places.py."""
+    """Where the next page continues, if not at the place: see backend/core/places.py."""
 
 
 BEFORE_ALL = (0, 0, UUID(int=0))
@@ -59,18 +60,18 @@ BEFORE_ALL = (0, 0, UUID(int=0))
 
 
 def beginning(epoch: UUID, scope: str) -> Cursor:
-    """The cursor of a phone that has nothing."""
+    """Return the cursor of a phone that has nothing yet."""
     era, xid, ident = BEFORE_ALL
     return Cursor(_FORMAT, epoch, scope, xid, ident, {}, 0, 0, era)
 
 
 def write(cursor: Cursor) -> str:
-    """The cursor as text for an address."""
+    """Return the cursor as text for a URL."""
     return base64.urlsafe_b64encode(msgspec.json.encode(cursor)).rstrip(b"=").decode()
 
 
 def read(text: str) -> Cursor:
-    """The cursor that write() made. Raises CursorUnusable for anything else."""
+    """Parse a cursor that write() made. Raises CursorUnusable for anything else."""
     try:
         raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
         cursor = msgspec.json.decode(raw, type=Cursor)
@@ -85,18 +86,18 @@ def read(text: str) -> Cursor:
 
 
 class Page:
-    """Entries as they fit: at most PAGE_ENTRIES and about PAGE_BYTES, but always one."""
+    """Entries that fit on a page: at most PAGE_ENTRIES and about PAGE_BYTES, but at least one."""
 
     def __init__(self) -> None:
         self.entries: list[Any] = []
         self._bytes = 0
 
     def room(self) -> int:
-        """How many more entries may be asked for; 0 when the page is full."""
+        """Return how many more entries may be queried; 0 if the page is full."""
         return 0 if self._bytes >= PAGE_BYTES else PAGE_ENTRIES - len(self.entries)
 
     def take(self, entry: Any) -> bool:
-        """Put an entry on the page; False where it must wait for the next."""
+        """Put an entry on the page; return False if it must wait for the next page."""
         size = len(msgspec.json.encode(entry)) + 1
         if not self.room() or (self.entries and self._bytes + size > PAGE_BYTES):
             self._bytes = PAGE_BYTES

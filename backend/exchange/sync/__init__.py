@@ -1,1 +1,1 @@
-"""What a phone must hold, page by page."""
+"""Sync: what a phone must hold, page by page."""

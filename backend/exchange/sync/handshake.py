@@ -1,6 +1,6 @@
-"""What every contact tells a phone: signed time, the database's epoch, the server's keys, where its log stands.
+"""What a phone receives at every contact: signed time, epoch, the server's keys, its log's head.
 
-What an anchor is and proves: backend/core/anchors.py.
+backend/core/anchors.py explains what an anchor is and proves.
 """
 
 from datetime import datetime
@@ -12,12 +12,15 @@ from schemas.exchange.sync import Handshake
 
 
 def _backed_up(through: datetime | None) -> str | None:
-    """A day that has not come is told to nobody: phones would forget what no backup can hold yet."""
+    """Return until when data is backed up; None for a time in the future.
+
+    With a future time, phones would delete work that no backup can contain yet.
+    """
     return clock.rfc3339(through) if through is not None and through <= clock.now() else None
 
 
 async def handshake(officer_id: UUID, device_id: UUID) -> Handshake:
-    """Everything above for one officer on one device."""
+    """Return all of this for one officer on one device."""
     row = await queries.current_position(officer_id, device_id)
     return Handshake(
         anchor=anchors.make(),

@@ -1,8 +1,9 @@
-"""Sync: all that an officer must have on the phone, first whole, then what changed.
+"""Sync: everything that an officer needs on the phone, first completely, then what changed.
 
-The cursor is opaque to the phone: epoch, and era, transaction and id of the last change behind which none can appear
-any more (`backend/core/places.py`). Another epoch (the database was restored) or a cursor older than what is kept is
-410 `cursor_expired`: the phone begins again without one.
+The cursor is opaque to the phone. It holds the epoch, and the era, transaction and id of the last
+change before which no further change can appear (`backend/core/places.py`). If the epoch differs
+(the database was restored) or the cursor is older than the changes that are kept, the answer is 410
+`cursor_expired`, and the phone starts again without a cursor.
 """
 
 from datetime import datetime, timedelta
@@ -28,11 +29,15 @@ from schemas.exchange.sync import Change, SyncPage
 
 PAGE = 200
 KEPT = timedelta(days=90)
-"""How long changes are kept: a phone that was away longer begins anew."""
+"""How long changes are kept. A phone that was away longer starts over."""
 _MARGIN = timedelta(days=1)
-"""A change bears the time at which its transaction began, a cursor the time at which it was written."""
+"""Changes are kept longer by this, because a change has the time at which its transaction began,
+and a cursor the time at which it was written."""
 _RUN = timedelta(minutes=1)
-"""A phone asks for the next page at once. One that was stopped in between asks anew, and begins from its place."""
+"""A phone requests the next page immediately.
+
+If it was interrupted for longer, it starts from its place.
+"""
 
 _Went = places.Went[tuple[int, int, int]]
 
@@ -40,7 +45,10 @@ _Went = places.Went[tuple[int, int, int]]
 async def sync(
     actor: Actor, device_id: UUID, cursor: str | None, unsent: int | None = None
 ) -> SyncPage:
-    """Answer one page; `unsent` is what the phone still holds, for the desk to see. Raises CursorExpired."""
+    """Return one page. `unsent` is how much the phone still holds, shown at the desk.
+
+    Raises CursorExpired.
+    """
     if unsent is not None:
         await queries.note_unsent(actor.officer_id, device_id, unsent, clock.now())
     standing = await queries.current_position(actor.officer_id, device_id)
@@ -74,7 +82,7 @@ async def sync(
 
 
 async def forget_old(now: datetime) -> int:
-    """Drop changes that no cursor which we still accept can ask for; returns how many."""
+    """Delete changes that no accepted cursor can request any more; return how many."""
     return await queries.forget_changes(now - KEPT - _MARGIN)
 
 
@@ -88,7 +96,7 @@ def _read(cursor: str, epoch: str) -> _Went:
         of_epoch, *numbers = keyset.unpack(cursor)
         *place, written = (int(number) for number in numbers)
         if len(place) == 2:
-            place.insert(0, 1)  # written before there were eras: all that was then is the first
+            place.insert(0, 1)  # written before there were eras: it belongs to the first
         if len(place) not in (3, 6):
             raise ValueError("not so many numbers")
     except ValueError as error:

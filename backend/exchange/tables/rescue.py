@@ -1,4 +1,4 @@
-"""Rescue files that supervisors brought in, and what became of them."""
+"""Table of rescue files that supervisors brought, and the results of their import."""
 
 from piccolo.columns import JSONB, UUID, BigInt, ForeignKey, Text, Timestamptz
 from piccolo.columns.defaults.timestamptz import TimestamptzNow
@@ -9,7 +9,7 @@ from backend.force.tables.officers import Officer
 
 
 class RescueFile(Table, tablename="rescue_files"):
-    """One file. What it brought stands in the ledger, in uploads and in refused_acts."""
+    """One file. Its content, once imported, is in the ledger, in uploads and in refused_acts."""
 
     id = UUID(primary_key=True, default=None, help_text="Names the file on the node's disk.")
     brought_by = ForeignKey(
