@@ -1,3 +1,4 @@
-"""Starting and tending the parts: embedded servers, processes, bootstrap, checks. Nothing imports
-this but `cli.py`.
+"""Starts and operates the parts: embedded servers, processes, bootstrap, checks.
+
+Only `cli.py` imports it.
 """

@@ -1,8 +1,8 @@
-"""From empty servers to an installation: roles, database, schema, buckets, keys. Every step may be
-repeated.
+"""Turns empty servers into an installation: roles, database, schema, buckets, keys.
 
-Two roles: `hientruong_owner` owns the schema and migrates; `hientruong_app` runs the system and
-owns nothing, which is what makes the ledger append-only (docs/database.md).
+Every step may be repeated. There are two roles: `hientruong_owner` owns the schema and migrates;
+`hientruong_app` runs the system and owns nothing, which makes the ledger append-only
+(docs/database.md).
 """
 
 import json
@@ -38,14 +38,13 @@ NOBODY_DELETES = {
         }
     ],
 }
-"""The evidence bucket's policy, also for the moments before an original is locked. Its administrator can lift it."""
+"""The evidence bucket's policy, which also protects originals before they are locked. Its
+administrator can lift it."""
 _STORE_SECONDS = 60.0
 
 
 async def prepare(servers: Servers) -> list[str]:
-    """Do everything that a first start needs and a later one repeats; returns the migrations
-    applied.
-    """
+    """Do what a first start needs and a later one repeats; returns the applied migrations."""
     await make_roles(servers)
     await make_database(servers, DATABASE)
     applied = await migrate_database(servers.owner_dsn())
@@ -81,8 +80,7 @@ async def make_roles(servers: Servers) -> None:
 
 
 async def make_database(servers: Servers, name: str, template: str = "template0") -> None:
-    """Create a database of the owner's into which only our two roles may connect, where it does not
-    exist."""
+    """Create a database of the owner, if there is none, to which only our two roles may connect."""
     connection = await asyncpg.connect(servers.postgres.dsn())
     try:
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
@@ -93,7 +91,10 @@ async def make_database(servers: Servers, name: str, template: str = "template0"
 
 
 async def close_database(connection: asyncpg.Connection, name: str) -> None:
-    """Let only our two roles into a database. Not inherited from a template, so said for each."""
+    """Let only our two roles connect to a database.
+
+    A template does not pass this on, so each needs it.
+    """
     await connection.execute(
         f'REVOKE ALL ON DATABASE "{name}" FROM PUBLIC;'
         f'GRANT CONNECT ON DATABASE "{name}" TO {APPLICATION}'
@@ -101,8 +102,9 @@ async def close_database(connection: asyncpg.Connection, name: str) -> None:
 
 
 async def migrate_database(owner_dsn: str) -> list[str]:
-    """Apply missing migrations. Raises Failure with the migration's own sentence where that cannot
-    be.
+    """Apply missing migrations.
+
+    Raises Failure with the migration's own sentence if that is impossible.
     """
     try:
         return await migrate(owner_dsn)
@@ -115,14 +117,15 @@ async def migrate_database(owner_dsn: str) -> list[str]:
 
 
 async def load_demonstration(servers: Servers) -> bool:
-    """Fill in the made-up force unless it is there; says whether it had to. May be cut and
-    repeated.
+    """Load the demonstration force unless it is there; tell whether it was loaded.
+
+    May be interrupted and repeated.
     """
     connection = await asyncpg.connect(servers.owner_dsn())
     try:
         is_filled = await connection.fetchval("SELECT is_demonstration FROM installation")
         if is_filled and (servers.folder.pki / "root.pem").exists():
-            return False  # one from before there were signatures gets its certificates
+            return False  # one without root.pem predates signatures and gets certificates
     finally:
         await connection.close()
     from deploy.demo import force
@@ -132,7 +135,7 @@ async def load_demonstration(servers: Servers) -> bool:
 
 
 def settings(servers: Servers, *, owner: bool = False) -> Settings:
-    """Return the settings that `environment` gives to children, for our own use."""
+    """Return, for our own use, the settings that `environment` gives to children."""
     folder = servers.folder
     return Settings(
         database_url=servers.app_dsn(),
@@ -149,10 +152,9 @@ def settings(servers: Servers, *, owner: bool = False) -> Settings:
 
 
 def make_buckets(servers: Servers) -> None:
-    """Create both buckets. Retries while the volume server introduces itself to its master after a
-    start.
+    """Create both buckets; retries while the volume server registers with its master after a start.
 
-    `evidence` is made with object lock, which can only be said at creation: retention may then be
+    `evidence` is made with object lock, which is only possible at creation: retention can then be
     set on each object. Its policy forbids every delete.
     """
     pool = PoolManager(timeout=Timeout(connect=2, read=10), retries=False)

@@ -1,7 +1,4 @@
-"""`./hientruong checkpoint --out FILE`: the newest signed checkpoint, to be kept by other people.
-
-As JSON, or (a name that ends in .html) as a page to print, with the same text in a QR code.
-"""
+"""`./hientruong checkpoint --out FILE`: writes the newest signed checkpoint, for others to keep."""
 
 import asyncio
 import html
@@ -22,7 +19,11 @@ from deploy.same_version import same_version
 
 
 def checkpoint(folder: DataFolder, out: Path) -> int:
-    """Write it. Raises Failure where nothing is sealed yet, the database cannot be asked or the file not be written."""
+    """Write the newest checkpoint.
+
+    Raises Failure if nothing is sealed yet, the database does not answer, or the file cannot be
+    written.
+    """
     with installation(folder) as settings:
         data = asyncio.run(_newest(settings))
     if data is None:
@@ -46,7 +47,10 @@ def checkpoint(folder: DataFolder, out: Path) -> int:
 
 
 def read_checkpoint(path: Path) -> Outside:
-    """One that was kept, as JSON. Raises Failure where it cannot be read, or no key of ours signed it."""
+    """Read a kept checkpoint from JSON.
+
+    Raises Failure if it cannot be read, or none of our keys signed it.
+    """
     try:
         found = outside.read_file(path)
     except (OSError, outside.NoCheckpoint) as error:

@@ -1,4 +1,4 @@
-"""Joins a process to those of its machine that count together for /metrics, before any metric of it is made."""
+"""Joins a process to the others of its machine for /metrics, before any metric of it is made."""
 
 import structlog
 
@@ -10,7 +10,7 @@ _log = structlog.get_logger("health")
 
 
 def join(kind: str) -> None:
-    """Count in the folder of this machine's processes from now on; alone where that cannot be."""
+    """Count in the shared folder of this machine's processes, or alone if that is impossible."""
     folder = backend_settings.load().metrics_folder
     name = processes.claim(folder, kind)
     if name is None:

@@ -1,4 +1,4 @@
-"""`./hientruong create-admin`: the first administrator of an installation without demonstration."""
+"""`./hientruong create-admin`: makes the first administrator, if there is no demonstration."""
 
 import asyncio
 
@@ -15,9 +15,9 @@ from deploy.reach import installation
 
 
 def create_admin(folder: DataFolder, username: str, full_name: str) -> int:
-    """Create him and print his one-time enrolment; it is shown this once.
+    """Create the administrator and print the one-time enrolment, which is shown only this once.
 
-    Raises Failure where the installation has officers already.
+    Raises Failure if the installation has officers already.
     """
     with installation(folder) as settings:
         issued = asyncio.run(_create(settings, username, full_name))

@@ -1,15 +1,14 @@
-"""The folder that holds an embedded installation: everything that is this installation and nothing
-else.
+"""The folder that holds an embedded installation, and nothing else.
 
 VERSION        layout of this folder
-BEGUN          a first start made everything once
+BEGUN          a first start once made everything
 lock           held by the `up` that runs here
 ports.json     ports of the embedded servers, chosen once
 secrets.json   passwords of the embedded servers, made once, mode 0600
 postgres/      the cluster            seaweedfs/   the object store
 keys/          receipt and secret keys of the server
-spool/         unfinished uploads     logs/        what each part says
-run.json       where the running system answers (removed at the end)
+spool/         unfinished uploads     logs/        output of each part
+run.json       address of the running system (removed at the end)
 """
 
 import fcntl
@@ -57,14 +56,15 @@ class DataFolder:
 
     @property
     def is_default(self) -> bool:
-        """Say whether commands find this folder without being told."""
+        """Whether commands find this folder without `--data-dir`."""
         return self.path == surroundings.ROOT / DEFAULT_NAME
 
     @property
     def is_demonstration(self) -> bool:
-        """Say whether this installation was begun as a demonstration. Decided at its first start,
-        for ever:
-        made-up officers never join a real force."""
+        """Whether this installation was begun as a demonstration.
+
+        That is decided at its first start, for ever: made-up officers never join a real force.
+        """
         return (self.path / "DEMONSTRATION").is_file()
 
     @property
@@ -94,7 +94,7 @@ class DataFolder:
 
     @property
     def run_file(self) -> Path:
-        """Where the running system answers; there only while it runs."""
+        """The address of the running system; the file exists only while it runs."""
         return self.path / "run.json"
 
     def open_for_start(
@@ -102,8 +102,8 @@ class DataFolder:
     ) -> int:
         """Create or check the folder and lock it; returns the lock, which ends with the process.
 
-        Raises Failure, having changed nothing, where the folder is another user's, of a newer
-        version, in use, or on a disk with less than `least_free` bytes left.
+        Raises Failure, without having changed anything, if the folder belongs to another user, is
+        of a newer version, is in use, or is on a disk with less than `least_free` bytes left.
         """
         try:
             make_private_folder(self.path)
@@ -127,7 +127,7 @@ class DataFolder:
         return lock
 
     def require_installation(self) -> None:
-        """Raise Failure where this folder holds no installation that we can read."""
+        """Raise Failure if this folder holds no installation that we can read."""
         try:
             next(self.path.iterdir(), None)
         except PermissionError:
@@ -136,7 +136,7 @@ class DataFolder:
                 f"you may not read the data folder {self.path}: run the command as the user who runs `up`",
             ) from None
         except OSError:
-            pass  # there is none: told below
+            pass  # no such folder: reported below
         if not (self.path / "VERSION").is_file() or not (self.path / "secrets.json").is_file():
             self.require_parts("keys")
             raise Failure(
@@ -146,15 +146,15 @@ class DataFolder:
         self._check_layout()
 
     def require_parts(self, *parts: str, runs: bool = False) -> None:
-        """Raise Failure where this installation's keys, cluster ("postgres") or store ("seaweedfs") are gone; asked for
-        all where none is named.
+        """Raise Failure if keys, cluster ("postgres") or store ("seaweedfs") are gone.
 
-        An empty one in its place would start: an operator would be told to declare it as a restored database, and
-        phones would be given receipts for bytes in a store that the way back leaves behind; new keys would be nobody's.
-        A first start that was cut off, and a half restore, are none of this.
+        Checks the named parts, or all. Without this check an empty part would be started in place
+        of a lost one. An operator would be told to declare it as a restored database; phones would
+        get receipts for bytes in a store that a restore abandons; new keys would be unknown to
+        everybody. An interrupted first start or a half restore does not count as lost.
 
-        `runs`: the system runs on this folder, so it was begun, be it that the whole folder went away meanwhile (its
-        disk is not mounted any more).
+        `runs`: the system runs on this folder. Then it was begun, even if the whole folder is gone
+        meanwhile because its disk is no longer mounted.
         """
         if not runs and not self._was_begun:
             return
@@ -177,12 +177,12 @@ class DataFolder:
         )
 
     def note_begun(self) -> None:
-        """Remember that everything was made here once: what is gone from now on was lost."""
+        """Note that everything was made here once: what is missing from now on was lost."""
         if not (self.path / "BEGUN").exists():
             write_private(self.path / "BEGUN", b"")
 
     def require_no_store(self) -> None:
-        """Raise Failure where an object store lies here: who begins a new one would pass it over."""
+        """Raise Failure if there is an object store here, which a new one would replace."""
         if self._has_store:
             raise Failure(
                 f"trong {self.path} có kho đối tượng; hãy bỏ --begin-store",
@@ -191,8 +191,11 @@ class DataFolder:
 
     @property
     def _was_begun(self) -> bool:
-        """Say whether everything was made here once: noted at the end of a first start, and seen by what is only there
-        after one, of folders older than the note or that lost it with the rest. A restore writes VERSION last."""
+        """Whether everything was made here once.
+
+        The end of a first start notes it. Older folders, or ones that lost the note, are recognised
+        by files that only exist after a first start. A restore writes VERSION last.
+        """
         signs = ("BEGUN", "keys/receipt.pem", "logs/worker.log", "backup/places.json")
         return (self.path / "VERSION").is_file() and any(
             (self.path / sign).is_file() for sign in signs
@@ -200,21 +203,21 @@ class DataFolder:
 
     @property
     def _has_keys(self) -> bool:
-        """Say whether the server's keys and its parts' passwords lie here."""
+        """Whether the server's keys and the passwords of its parts are here."""
         return (self.keys / "receipt.pem").is_file() and (self.path / "secrets.json").is_file()
 
     @property
     def _has_cluster(self) -> bool:
-        """Say whether a cluster lies here, whole or not."""
+        """Whether there is a cluster here, complete or not."""
         return (self.path / "postgres" / "18" / "PG_VERSION").is_file()
 
     @property
     def _has_store(self) -> bool:
-        """Say whether an object store lies here, whole or not."""
+        """Whether there is an object store here, complete or not."""
         return (self.path / "seaweedfs" / "data").is_dir()
 
     def secrets(self) -> dict[str, str]:
-        """Return the passwords of the embedded servers; makes them on the first start."""
+        """Return the passwords of the embedded servers; the first start makes them."""
         file = self.path / "secrets.json"
         known: dict[str, str] = json.loads(file.read_text()) if file.is_file() else {}
         missing = {name: secrets.token_urlsafe(32) for name in _SECRETS if name not in known}
@@ -223,7 +226,7 @@ class DataFolder:
         return known | missing
 
     def running(self) -> dict[str, Any] | None:
-        """Return what the running system wrote about itself, or None where none runs."""
+        """Return what the running system wrote about itself, or None if none runs."""
         try:
             handle = os.open(self.path / "lock", os.O_RDWR | os.O_CLOEXEC)
         except OSError:

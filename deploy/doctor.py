@@ -1,4 +1,4 @@
-"""`./hientruong doctor`: what could be wrong with this machine and this installation, line by line."""
+"""`./hientruong doctor`: checks this machine and this installation, a line for each check."""
 
 import asyncio
 import os
@@ -28,7 +28,7 @@ _LEAST_MEMORY_MB = 1500
 
 
 def doctor(folder: DataFolder) -> int:
-    """Print one line for each check; exit code 1 where something that matters is wrong."""
+    """Print one line for each check; exit code 1 if something that matters is wrong."""
     checks: list[tuple[str, Callable[[], str]]] = [
         ("Python", lambda: platform.python_version()),
         ("setpriv", _setpriv),
@@ -113,7 +113,7 @@ def _system(folder: DataFolder) -> str:
 
 
 def _processes(folder: DataFolder) -> list[tuple[str, Callable[[], str]]]:
-    """A line for each kind of process that runs; what a start would part where none does."""
+    """Return a check for each kind of running process, or one that tells what a start would do."""
     pid = (folder.running() or {}).get("pid")
     seen = looking.of_system(int(pid)) if pid else []
     kinds = [kind for kind in ("web", "worker", "decoder") if any(s.kind == kind for s in seen)]

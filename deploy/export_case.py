@@ -1,4 +1,4 @@
-"""`./hientruong export-case NUMBER --out FILE`: the file of a case as one PDF."""
+"""`./hientruong export-case NUMBER --out FILE`: writes the file of a case as one PDF."""
 
 import asyncio
 import os
@@ -22,14 +22,15 @@ _LONGEST_REASON = 500
 
 
 def operator(reason: str) -> str:
-    """Who runs this, as the machine knows him: account, the name behind `sudo`, host; and his reason.
+    """Return who runs this command (account, the name behind `sudo`, host) and the reason.
 
-    From the process and the terminal, never from the environment, which its user sets as he likes.
+    It is read from the process and the terminal, never from the environment, which its user can set
+    freely.
     """
     number = os.getuid()
     try:
         account = pwd.getpwuid(number).pw_name
-    except KeyError:  # an account of a container, which has a number only
+    except KeyError:  # an account of a container may have only a number
         account = str(number)
     try:
         signed_in = os.getlogin()
@@ -40,9 +41,10 @@ def operator(reason: str) -> str:
 
 
 def export_case(folder: DataFolder, number: str, out: Path, reason: str) -> int:
-    """Write the file and say what it is; who took it, on which machine and why stands in the log of readings.
+    """Write the file of a case and print what it is.
 
-    Raises Failure where no reason is given, there is no such case, or the file cannot be written.
+    The log of readings records who took it, on which machine and why. Raises Failure if no reason
+    is given, there is no such case, or the file cannot be written.
     """
     if len(reason.strip()) < _SHORTEST_REASON:
         raise Failure(

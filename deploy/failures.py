@@ -1,13 +1,14 @@
-"""What an operator is told when something that we expect can go wrong does.
+"""Expected failures of commands, as an operator sees them.
 
-One sentence in each language and an exit code; never a traceback. Anything else that escapes is a
-fault of ours and is shown as one.
+Each has one sentence in each language and an exit code, never a traceback. Any other exception that
+escapes is a bug and is shown as one.
 """
 
 
 class Failure(Exception):
-    """An expected failure of a command: shown as `vi / en` on one line, ends the command with
-    `exit_code`.
+    """An expected failure of a command.
+
+    It is shown as `vi / en` on one line, and ends the command with `exit_code`.
     """
 
     def __init__(self, vi: str, en: str, exit_code: int = 1) -> None:

@@ -1,8 +1,8 @@
-"""Keeps `.venv` as the lock files say, then becomes the command. Called by `./hientruong`.
+"""Keeps `.venv` as the lock files say, then runs the command. Called by `./hientruong`.
 
-Standard library only: it runs before anything is installed. What is installed is exactly what the
-hash-pinned lock names; it is installed again only when the lock changed. A stamp inside `.venv`,
-written last, says what is there, so an installation that was cut short is simply done again.
+Uses only the standard library, because it runs before anything is installed. It installs exactly
+what the hash-pinned lock names, and again only when the lock changed. A stamp inside `.venv`,
+written last, records what is installed, so an interrupted installation is simply repeated.
 """
 
 import fcntl
@@ -16,15 +16,17 @@ import sys
 import time
 from pathlib import Path
 
-# Which lock a command needs; dev.txt holds all of runtime.txt, in the same versions.
+# The lock that a command needs; dev.txt contains all of runtime.txt, in the same versions.
 _DEVELOPMENT_COMMANDS = {"test"}
-# Which commands serve pages, or test them: what npm makes for the browser is kept up to date for these.
+# Commands that serve pages, or test them: only these bring up to date what npm makes for the
+# browser.
 _WEB_COMMANDS = {"up", "serve", "worker", "test"}
 
 
 def main() -> None:
-    """`install.py ROOT COMMAND…`: make `.venv` fit, then run cli.py in it. `--only LEVEL` just
-    installs.
+    """`install.py ROOT COMMAND…`: bring `.venv` up to date, then run cli.py in it.
+
+    `--only LEVEL` just installs.
     """
     root = Path(sys.argv[1]).resolve()
     arguments = sys.argv[2:]
@@ -53,8 +55,7 @@ def main() -> None:
 
 
 def ensure(root: Path, level: str) -> None:
-    """Install what `level` ("runtime" or "dev") needs unless it is there. One at a time per
-    checkout.
+    """Install what `level` ("runtime" or "dev") needs unless it is there, one process a checkout.
 
     Raises CalledProcessError when the installer fails; the next start tries again.
     """
@@ -68,7 +69,7 @@ def ensure(root: Path, level: str) -> None:
             fcntl.flock(handle, fcntl.LOCK_EX)
         stamp = _read_stamp(venv)
         if stamp is None and (venv / "bin" / "pytest").exists():
-            level = "dev"  # made by hand for development: do not take its tools away
+            level = "dev"  # made by hand for development: keep its tools
         if stamp is not None and stamp.get("level") == "dev":
             level = "dev"
         wanted = _wanted(root, level)
@@ -83,8 +84,9 @@ def ensure(root: Path, level: str) -> None:
 
 
 def ensure_web_assets(root: Path) -> None:
-    """Make what npm makes for the browser, where its sources changed; say in a sentence what is
-    missing without it. The system runs without: no npm is no reason not to start.
+    """Build what npm makes for the browser if its sources changed; say what is missing without it.
+
+    The system runs without it: a missing npm must not prevent a start.
     """
     if not (root / "deploy" / "web_assets.py").is_file():
         return
@@ -126,14 +128,18 @@ def _install(root: Path, venv: Path, level: str, stamp: dict[str, str] | None) -
             _run([python, "-m", "ensurepip", "--default-pip"])
         quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
         if level == "dev":
-            # What is imported is compiled then, and kept; to compile all of it takes longer than to install it.
+            # Python compiles modules when they are imported. Compiling all of them takes longer
+            # than installing them.
             quiet.append("--no-compile")
         _run([python, "-m", "pip", "install", *quiet, "--require-hashes", "-r", str(lock)])
     _say(f"đã cài xong / installed ({time.monotonic() - began:.0f} s)")
 
 
 def _require_own(folder: Path) -> None:
-    """End with a sentence where somebody else's folder would have to be written to: pip would blame network or disk."""
+    """Exit with a clear message if a folder to write to is somebody else's.
+
+    pip would blame the network or the disk.
+    """
     if os.access(folder, os.W_OK):
         return
     uid = folder.stat().st_uid
@@ -153,7 +159,7 @@ def _wanted(root: Path, level: str) -> dict[str, str]:
     return {
         "level": level,
         "lock": hashlib.sha256(lock.read_bytes()).hexdigest(),
-        "place": str(root / ".venv"),  # a copied or moved folder is made anew
+        "place": str(root / ".venv"),  # a copied or moved folder is made again
     }
 
 
@@ -168,7 +174,7 @@ def _read_stamp(venv: Path) -> dict[str, str] | None:
 def _runs(venv: Path) -> bool:
     python = venv / "bin" / "python"
     if Path(sys.prefix) == venv:
-        return True  # it runs: we are it
+        return True  # it runs: this process uses it
     test = "import sys; sys.exit(sys.version_info < (3, 11))"
     try:
         return (
@@ -184,7 +190,7 @@ def _has_pip(python: str) -> bool:
 
 
 def _run(command: list[str]) -> None:
-    # What a shell with another environment active says must not turn the installer aside.
+    # Variables of an active environment in the caller's shell must not redirect the installer.
     ours = ("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH", "PIP_REQUIRE_VIRTUALENV")
     environment = {name: value for name, value in os.environ.items() if name not in ours}  # noqa: TID251
     subprocess.run(command, check=True, env=environment, stdout=sys.stderr)

@@ -1,7 +1,8 @@
-"""`./hientruong jobs`: what workers could not do, why, and the word that lets it be tried again.
+"""`./hientruong jobs`: lists jobs that workers could not do, with the reason, and releases them.
 
-A job is held after a fault of ours (backend/operations/jobs/trying.py). Letting it go again loses nothing: every job
-may be done twice. What an outage put off goes on by itself, and is listed so that nobody need guess.
+A job is held after a bug of ours (backend/operations/jobs/trying.py). Releasing it loses nothing:
+every job may be done twice. Jobs that wait because of an outage continue by themselves; they are
+listed for information.
 """
 
 import asyncio
@@ -20,9 +21,9 @@ _SHOWN = 100
 
 
 def jobs(folder: DataFolder, release: Sequence[int] | None, *, all_of_them: bool) -> int:
-    """List held jobs, or let them go again; 0 where none is left held, 1 where some are.
+    """List held jobs, or release them; 0 if none is held afterwards, 1 if some are.
 
-    Raises Failure where none of the named jobs is held, or the database cannot be asked.
+    Raises Failure if none of the named jobs is held, or the database does not answer.
     """
     with installation(folder) as settings:
         return asyncio.run(_jobs(settings, release, all_of_them=all_of_them))

@@ -1,8 +1,9 @@
-"""The steps from one set of keys to the next, and what is entered about them.
+"""The steps from one set of keys to the next, and what is recorded about them.
 
-The order makes it safe to stop anywhere and to begin again: the new private keys are written beside the old ones; the
-ring and the register name them, signed by the old receipt key; every running process hears of them; only then do they
-take the old ones' place, for processes that start from then on. Old and new verify side by side meanwhile.
+Their order makes it safe to stop anywhere and begin again. First the new private keys are written
+beside the old ones. Then the ring and the register name them, signed by the old receipt key, and
+every running process learns of them. Only then do they replace the old ones, for processes that
+start from then on. Meanwhile both old and new ones verify.
 """
 
 import asyncio
@@ -26,14 +27,20 @@ NEXT_SECRETS = "next-secrets.key"
 
 
 async def enter_ring(owner_dsn: str, keys_dir: Path) -> None:
-    """Enter what the folder's ring says into the register, where it is not there yet: a new installation's keys, and
-    after a restore what was said since. Nothing to do where there are no keys."""
+    """Enter the statements of the folder's ring into the register if they are not there yet.
+
+    These are a new installation's keys and, after a restore, the statements made since. Does
+    nothing if there are no keys.
+    """
     if statements := key_ring.read(keys_dir):
         await _record(owner_dsn, statements)
 
 
 async def _record(owner_dsn: str, statements: list[Statement]) -> None:
-    """One by one: cut short, it is done again from the ring, at the next `up`, `migrate` or `rotate-keys`."""
+    """Insert statements one by one.
+
+    If interrupted, the next `up`, `migrate` or `rotate-keys` repeats it from the ring.
+    """
     connection = await asyncpg.connect(owner_dsn)
     try:
         await queries.insert(statements, connection.execute)
@@ -51,10 +58,11 @@ async def rotate(
     wait: float,
     say: Callable[[str], None] = lambda _line: None,
 ) -> list[Statement]:
-    """Replace receipt and rescue key, with `secrets` the secrets key too; returns what was said of old and new ones.
+    """Replace receipt and rescue key, with `secrets` the secrets key too.
 
-    Needs the pool open, and the present keys loaded. `wait` is how many seconds running processes are
-    given to hear of the new keys before anything can sign with them.
+    Returns the statements about old and new keys. Needs the pool open, and the present keys loaded.
+    `wait` is how many seconds running processes get to learn of the new keys before anything can
+    sign with them.
     """
     old = keys.current()
     await _record(owner_dsn, old.ring.in_order())
@@ -78,15 +86,18 @@ async def rotate(
 
 
 def _keep(keys_dir: Path, said: list[Statement]) -> None:
-    """Add it to the folder's ring, and nothing else: what was learned from the table may be a thief's, signed by the
-    key that is being replaced for that reason, and the folder is believed for ever."""
+    """Add our own statements to the folder's ring, and nothing learned from the table.
+
+    The table may contain a thief's statements, signed by the very key that is being replaced. What
+    is in the folder is trusted for ever.
+    """
     ring = key_ring.Ring()
     ring.believe([*key_ring.read(keys_dir), *said])
     key_ring.write(keys_dir, ring.in_order())
 
 
 def _stage(path: Path, make: Callable[[], bytes]) -> None:
-    """A key that lies there from a rotation that was cut short is the one that was named already."""
+    """Write a new key, unless an interrupted rotation left one: that one has been named already."""
     if not path.exists():
         key_ring.replace_file(path, make())
 
@@ -94,7 +105,7 @@ def _stage(path: Path, make: Callable[[], bytes]) -> None:
 def _statements(
     old: Keys, keys_dir: Path, secrets: bool, *, reason: str, said_by: str
 ) -> list[Statement]:
-    """What has to be said and was not yet, all of it under the old receipt key."""
+    """Return the statements that are still missing, all signed by the old receipt key."""
     new = Keys(
         keys_dir, receipt_file=NEXT_RECEIPT, secrets_file=NEXT_SECRETS if secrets else SECRETS_FILE
     )
@@ -132,7 +143,10 @@ def _identity(path: Path) -> Any:
 
 
 def _take_their_place(keys_dir: Path, old: Keys, secrets: bool) -> None:
-    """The receipt key last: before it is there, a rotation that was cut short begins again where it was."""
+    """Move the new keys into place, the receipt key last.
+
+    Until it is in place, an interrupted rotation continues where it was.
+    """
     retired = keys_dir / RETIRED_FOLDER
     retired.mkdir(mode=0o700, exist_ok=True)
     key_ring.like_its_folder(retired)
@@ -154,9 +168,11 @@ def _take_their_place(keys_dir: Path, old: Keys, secrets: bool) -> None:
 async def declare(
     keys_dir: Path, owner_dsn: str, key_id: str, since: datetime, *, reason: str, said_by: str
 ) -> Statement:
-    """Say from when a key counts as stolen; the same moment said again is the first saying, with its reason.
+    """Record from when a key counts as stolen.
 
-    Raises Failure for a key that is not known, or that is in use still.
+    Repeating the same moment returns the first statement.
+
+    Raises Failure for a key that is unknown, or still in use.
     """
     mine = keys.current()
     await key_register.refresh()

@@ -1,7 +1,8 @@
-"""`./hientruong look-at-originals`: every original in the store, now, and not at the pace of the workers.
+"""`./hientruong look-at-originals`: checks every original in the store now.
 
-For after a restore of the store or of the database alone: what is there under another version is taken up and locked,
-what is gone is marked, told, and taken again from the phone that has it.
+It does not keep to the slow pace of the workers. For use after a restore of only the store or only
+the database. Originals under another version are adopted and locked. Missing ones are marked and
+reported, and phones that still have them send them again.
 """
 
 import asyncio
@@ -20,9 +21,10 @@ from media.store import StoreError
 
 
 def look_at_originals(folder: DataFolder) -> int:
-    """Look at all, while the system runs or apart; returns 1 where one is missing, other, or not protected.
+    """Check all originals, whether the system runs or not.
 
-    Raises Failure (2) where the store does not answer: repeat it.
+    Returns 1 if one is missing, altered, or not protected. Raises Failure (2) if the store does not
+    answer; then repeat it.
     """
     with installation(folder) as settings:
         faults = asyncio.run(_look(settings))
@@ -54,13 +56,13 @@ async def _look(settings: Settings) -> dict[str, int]:
 
 
 class _Progress:
-    """One line a second, on stderr."""
+    """Prints one line a second, on stderr."""
 
     def __init__(self) -> None:
         self._last = 0.0
 
     def say(self, done: int, total: int) -> None:
-        """How far it is."""
+        """Print how many are done."""
         now = time.monotonic()
         if now - self._last >= 1 or done == total:
             self._last = now

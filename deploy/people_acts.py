@@ -1,7 +1,8 @@
-"""`./hientruong confirm-ask` and `reset-administrator`: what the operator of the machine does where nobody else can.
+"""`./hientruong confirm-ask` and `reset-administrator`: the operator acts if nobody else can.
 
-A second person confirms what is asked about people. Where there is none (a sole administrator without a head), the
-operator is it: under the name of the oldest administrator, with his own name of the operating system beside it.
+An ask about people needs a second person. If there is none (a sole administrator without a head),
+the operator takes that place: under the name of the oldest administrator, with the operator's own
+account name beside it.
 """
 
 import asyncio
@@ -25,7 +26,10 @@ T = TypeVar("T")
 
 
 def confirm_ask(folder: DataFolder, ask_id: str, reason: str) -> int:
-    """Confirm an ask; of a reset, print the code to hand over. Raises Failure where it cannot be confirmed."""
+    """Confirm an ask; for a reset, print the code to hand over.
+
+    Raises Failure if it cannot be confirmed.
+    """
     try:
         ident = UUID(ask_id)
     except ValueError:
@@ -46,7 +50,10 @@ def confirm_ask(folder: DataFolder, ask_id: str, reason: str) -> int:
 
 
 def reset_administrator(folder: DataFolder, username: str, reason: str) -> int:
-    """Print a one-time link for a sole administrator who cannot sign in. Raises Failure for everybody else."""
+    """Print a one-time link for a sole administrator who cannot sign in.
+
+    Raises Failure for everybody else.
+    """
 
     async def do() -> str:
         async with database.transaction():
@@ -59,7 +66,7 @@ def reset_administrator(folder: DataFolder, username: str, reason: str) -> int:
 
 
 def operator_name() -> str:
-    """Who runs this command, as the operating system knows him."""
+    """Return who runs this command, as the operating system knows them."""
     return f"{pwd.getpwuid(os.getuid()).pw_name}@{os.uname().nodename}"[:200]
 
 

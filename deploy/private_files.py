@@ -1,4 +1,4 @@
-"""Files that only their owner may read, written whole or not at all."""
+"""Files that only their owner may read, written completely or not at all."""
 
 import os
 from pathlib import Path
@@ -7,10 +7,10 @@ from backend.core.key_ring import sync_folder
 
 
 def write_private(path: Path, content: bytes, mode: int = 0o600) -> None:
-    """Replace `path` by `content` so that a crash leaves the old file or the new one, never a half.
+    """Replace `path` by `content`, so that a crash leaves either the old file or the new one.
 
-    The file is created with `mode` from the start: a chmod afterwards would leave a moment in which
-    a stranger may open it.
+    The file is created with `mode` from the start: with a later chmod, others could open it for a
+    moment.
     """
     beside = path.with_name(f".{path.name}.new")
     beside.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
-"""How a single command (verify, create-admin, doctor …) reaches its installation.
+"""How a single command (verify, create-admin, doctor …) connects to its installation.
 
-Where the environment names a database, that is it. Else it is the embedded installation of a data
-folder: the running one, or one whose servers are started for the time of the command.
+If the environment names a database, that one is used. Otherwise it is the embedded installation of
+a data folder: either a running one, or one whose servers are started for the time of the command.
 """
 
 import os
@@ -20,9 +20,11 @@ from deploy.supervisor import Interrupted, stop_signals
 
 @contextmanager
 def installation(folder: DataFolder, *, owner: bool = False) -> Iterator[Settings]:
-    """Give the settings of the installation, its servers running. `owner` adds the owner's sign-in.
+    """Yield the settings of the installation while its servers run.
 
-    Raises Failure where there is none.
+    `owner` adds the owner's sign-in.
+
+    Raises Failure if there is no installation.
     """
     if surroundings.names_a_deployment():
         yield backend_settings.load()

@@ -1,4 +1,4 @@
-"""What an operator says in `--reason`: it stands in the ledger, or in the ring of keys, for good."""
+"""The operator's `--reason`, which the ledger or the ring of keys keeps for good."""
 
 from deploy.failures import Failure
 
@@ -6,7 +6,10 @@ _SHORTEST = 3
 
 
 def reason_of(text: str | None) -> str:
-    """A reason that one can read in years. Raises Failure for none, and for bytes that are no text in UTF-8."""
+    """Return a reason that will be readable in years.
+
+    Raises Failure if there is none, or its bytes are no UTF-8 text.
+    """
     said = (text or "").strip()
     if len(said) < _SHORTEST or not said.isprintable():
         raise Failure(

@@ -1,4 +1,7 @@
-"""`./hientruong recount`: count every time limit anew, after a correction of its rules or of the calendar."""
+"""`./hientruong recount`: computes every time limit again.
+
+For use after their rules or the calendar were corrected.
+"""
 
 import asyncio
 import sys
@@ -11,7 +14,7 @@ from deploy.reach import installation
 
 
 def recount(folder: DataFolder) -> int:
-    """Count anew, while the system runs or apart; prints how many cases there are, and how many changed."""
+    """Compute all time limits again, with or without a running system; print the counts."""
     with installation(folder) as settings:
         seen, changed = asyncio.run(_recount(settings))
     print(f"{seen} vụ việc, {changed} có thời hạn thay đổi / {seen} cases, {changed} changed")
@@ -27,5 +30,5 @@ async def _recount(settings: Settings) -> tuple[int, int]:
 
 
 def _say(done: int) -> None:
-    """How far it is, on stderr: stdout holds the result alone."""
+    """Print the progress on stderr: stdout holds only the result."""
     print(f"  {done}", file=sys.stderr, flush=True)

@@ -1,7 +1,7 @@
-"""`./hientruong restored`: say that this database was restored from an earlier state, and go on from there.
+"""`./hientruong restored`: declares that this database was restored from an earlier state.
 
-Phones load everything anew and send again what is missing; the ledger says what is known to be lost; its log goes on
-under another id, so that the copy that was left behind is seen for what it is.
+Phones then load everything again and send what is missing. The ledger records what is known to be
+lost. Its log continues under another id, so that the copy that was left behind can be told apart.
 """
 
 import asyncio
@@ -42,7 +42,10 @@ def restored(
     yes: bool = False,
     say: Say = print,
 ) -> int:
-    """The command. Without `yes` it tells what it would do and changes nothing. Raises Failure."""
+    """Run the command.
+
+    Without `yes` it prints what it would do and changes nothing. Raises Failure.
+    """
     if numbers is not None and not 0 <= numbers <= MOST_SKIPPED:
         raise Failure(
             f"--skip nhận từ 0 đến {MOST_SKIPPED}: bước nhảy không rút lại được",
@@ -69,11 +72,11 @@ async def declare_on(
     yes: bool = True,
     say: Say = print,
 ) -> LedgerRestored | None:
-    """The same on servers that run already, nothing else being connected; for `restore` too.
+    """Declare a restore on running servers to which nothing else is connected; for `restore` too.
 
-    `settings` bear the owner's sign-in. `store_too` says that the object store came back from the same backup. Safe to
-    repeat: what is declared already is not declared twice, and answers None; with `store_too` each time is a restore of
-    its own. Raises Failure.
+    `settings` contain the owner's sign-in. `store_too` says that the object store was restored from
+    the same backup. Safe to repeat: a declared restore is not declared twice, and the function
+    returns None; with `store_too` every call is a restore of its own. Raises Failure.
     """
     if settings.owner_database_url is None:
         raise Failure(
@@ -109,7 +112,7 @@ async def declare_on(
                 "nothing was changed; run it again with --yes to do it",
             )
         content = await service.declare(found, reason, operator_name(), _counts(differ))
-        await sealer.seal_all()  # no worker runs; verify must find nothing that waits
+        await sealer.seal_all()  # no worker runs; verify must find no entry that is not sealed yet
         await _put_right(parts, differ, say)
         _told(content, say)
     except (DomainError, LogsGone) as error:
@@ -155,7 +158,7 @@ def _counts(differ: Reconciled | None) -> ObjectsFound | None:
 
 
 async def _put_right(parts: Parts, differ: Reconciled | None, say: Say) -> None:
-    """What is cut here is done by the next run, or by the workers."""
+    """Adopt and mark originals. If interrupted, the next run or the workers do the rest."""
     if differ is None or not (differ.adoptable or differ.missing):
         return
     try:

@@ -1,4 +1,7 @@
-"""`./hientruong rotate-keys` and `declare-key-stolen`: new keys while everything runs, and what an old one is worth."""
+"""`./hientruong rotate-keys` and `declare-key-stolen`: replace keys while the system runs.
+
+The second one records from which day an old key proves nothing.
+"""
 
 import asyncio
 import sys
@@ -24,9 +27,11 @@ _FIRST_YEAR = 2020
 
 
 def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) -> int:
-    """Replace the receipt and the rescue key, with `secrets` also that of what is sealed; returns the exit code.
+    """Replace the receipt and rescue keys, with `secrets` the secrets key too; return the exit
+    code.
 
-    Raises Failure where nobody said yes, the database is of another version, or the keys cannot be read.
+    Raises Failure if nobody confirmed it, the database is of another version, or the keys cannot be
+    read.
     """
     reason = reason_of(reason)
     _confirm(
@@ -36,7 +41,7 @@ def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) ->
         + ("; open enrolment links and handed codes end" if secrets else ""),
         yes,
     )
-    # Before the installation is reached: reaching it takes the folder's lock.
+    # Asked before the installation is opened, because opening it takes the folder's lock.
     runs = surroundings.names_a_deployment() or folder.running() is not None
     with _as_owner(folder) as (settings, owner):
         said = _run(
@@ -68,9 +73,10 @@ def rotate_keys(folder: DataFolder, *, reason: str, secrets: bool, yes: bool) ->
 def declare_key_stolen(
     folder: DataFolder, key_id: str, *, since: str, reason: str, yes: bool
 ) -> int:
-    """Record from which day on a key counts as stolen; `verify` and packages tell it for ever. Returns the exit code.
+    """Record from which day a key counts as stolen; returns the exit code.
 
-    Raises Failure for a key that nobody knows or that is in use, and for a day that is none or lies ahead.
+    `verify` and evidence packages report it for ever. Raises Failure for a key that is unknown or
+    in use, and for a day that is invalid or in the future.
     """
     moment, reason = _day(since), reason_of(reason)
     _confirm(
@@ -96,7 +102,10 @@ def declare_key_stolen(
 
 
 def _day(text: str) -> datetime:
-    """The beginning of a day of Vietnam's calendar, or a moment with its zone. Raises Failure for what is neither."""
+    """Return the beginning of a day of Vietnam's calendar, or a moment with its zone.
+
+    Raises Failure for any other text.
+    """
     try:
         if len(text) == len("2026-11-20"):
             moment = datetime.combine(date.fromisoformat(text), time(), local_time.SINCE_1975)
@@ -128,7 +137,10 @@ def _confirm(vi: str, en: str, yes: bool) -> None:
 
 @contextmanager
 def _as_owner(folder: DataFolder) -> Iterator[tuple[Settings, str]]:
-    """The installation and its owner's sign-in: the register of keys is the owner's."""
+    """Yield the installation's settings and the owner's sign-in.
+
+    The owner owns the register of keys.
+    """
     with installation(folder, owner=True) as settings:
         if settings.owner_database_url is None:
             raise Failure(

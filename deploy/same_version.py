@@ -1,4 +1,4 @@
-"""Commands that ask the database: first, whether it answers, and is of exactly this version."""
+"""For commands that query the database: checks first that it answers and has this version."""
 
 import asyncpg
 
@@ -9,7 +9,7 @@ from deploy.failures import Failure
 
 
 async def same_version(dsn: str) -> None:
-    """Raise Failure where the database is not exactly of this version: our questions would be wrong ones."""
+    """Raise Failure unless the database is of exactly this version: our queries would be wrong."""
     try:
         missing = await pending(dsn)
     except DatabaseIsNewer as newer:

@@ -1,4 +1,4 @@
-"""`./hientruong serve`: web processes alone, on a database and a store that run elsewhere."""
+"""`./hientruong serve`: runs only web processes, on a database and a store that run elsewhere."""
 
 from backend.core import settings
 from deploy import surroundings, web
@@ -10,7 +10,7 @@ from deploy.supervisor import Interrupted, Supervisor, stop_signals
 
 def serve(listen: web.Listen, processes: int) -> int:
     """Run web processes until a stop signal; settings come from the environment. Logs go to stderr."""
-    known = settings.load()  # a missing setting is told here, once, and not by every process
+    known = settings.load()  # reports a missing setting once here, and not in every process
     listen.check()
     listening = listen.bind()
     try:

@@ -1,4 +1,4 @@
-"""Both embedded servers of one data folder, and the settings by which the parts find them."""
+"""Both embedded servers of one data folder, and the settings with which the parts find them."""
 
 from collections.abc import Callable
 
@@ -15,8 +15,9 @@ APPLICATION = "hientruong_app"
 
 
 class Servers:
-    """PostgreSQL and SeaweedFS of one data folder. Start them from the main thread (see
-    embedded/account.py).
+    """PostgreSQL and SeaweedFS of one data folder.
+
+    Start them from the main thread (see embedded/account.py).
     """
 
     def __init__(self, folder: DataFolder, postgres_options: dict[str, str] | None = None) -> None:
@@ -43,9 +44,7 @@ class Servers:
         )
 
     def start(self, say: Callable[[str], None] = lambda _part: None) -> None:
-        """Start both side by side and return when both are ready; stops what started when one
-        fails.
-        """
+        """Start both concurrently and return when both are ready; if one fails, stop the other."""
         try:
             self.postgres.end_leftover()
             ports.require_free(self.ports)
@@ -60,36 +59,39 @@ class Servers:
             raise
 
     def stop(self) -> None:
-        """Stop both, the store first: nothing writes any more by then."""
+        """Stop both, the store first: by then nothing writes any more."""
         self.store.stop()
         self.postgres.stop()
         self.account.close()
 
     def owner_dsn(self, database: str = DATABASE) -> str:
-        """Where migrations sign in."""
+        """Return the connection string for migrations."""
         return self.postgres.dsn(database, OWNER, self.secrets["owner_password"])
 
     def app_dsn(self, database: str = DATABASE) -> str:
-        """Where web and worker processes sign in: owns nothing."""
+        """Return the connection string for web and worker processes, whose role owns nothing."""
         return self.postgres.dsn(database, APPLICATION, self.secrets["app_password"])
 
 
 FOR_WORKERS = ("HIENTRUONG_S3_KEEPER_ACCESS_KEY", "HIENTRUONG_S3_KEEPER_SECRET_KEY")
-"""What web processes do not get: who answers strangers cannot lift a hold from an original."""
+"""Settings that web processes do not get: a process that answers strangers cannot lift an
+original's hold."""
 
 DEMONSTRATION_RETENTION_DAYS = 7
-"""Made-up evidence is locked like any other, and may go with the demonstration."""
+"""Made-up evidence is locked like any other, but may be deleted with the demonstration."""
 
 DEMONSTRATION_TREASURY = {
     "HIENTRUONG_TREASURY_PAY_TO": "Kho bạc Nhà nước trình diễn",
     "HIENTRUONG_TREASURY_ACCOUNT": "7111.0.0000000",
 }
-"""Made up, and seen to be: a decision with a fine needs an account, and no money may reach a real one."""
+"""Obviously made up: a decision with a fine needs an account, and no money may reach a real one."""
 
 
 def environment(folder: DataFolder, servers: Servers) -> dict[str, str]:
-    """Return the HIENTRUONG_* variables of web (without FOR_WORKERS) and worker processes. Never
-    the owner's."""
+    """Return the HIENTRUONG_* variables of web (without FOR_WORKERS) and worker processes.
+
+    The owner's are never among them.
+    """
     demonstration = (
         {
             "HIENTRUONG_S3_RETENTION_DAYS": str(DEMONSTRATION_RETENTION_DAYS),

@@ -1,4 +1,4 @@
-"""What `up`, `serve` and `worker` ask before anything starts: is this the database that was left?"""
+"""Checks of `up`, `serve` and `worker` before anything starts: is this the database last used?"""
 
 import asyncio
 import sys
@@ -16,10 +16,12 @@ from deploy.failures import Failure
 
 
 def demand(settings: Settings) -> None:
-    """Raise Failure where the database was restored and nobody declared it, where only a primary answers that has been
-    replaced, or where this node would sign with a key that was declared stolen; tell on stderr what could not be asked.
+    """Raise Failure if this node must not start on this database.
 
-    A database that does not answer, or is not migrated yet, is not this check's business: readiness tells of it.
+    That is so if the database was restored and nobody declared it, if only a primary answers that
+    was replaced, or if the node would sign with a key that was declared stolen. What could not be
+    checked is reported on stderr. A database that does not answer, or is not migrated yet, passes
+    this check: readiness reports it.
     """
     try:
         found = asyncio.run(_look(settings))

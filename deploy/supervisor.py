@@ -1,9 +1,10 @@
 """Keeps processes running until a signal, then ends them in order.
 
 Each part is a child in a session of its own that dies with us (PDEATHSIG), so neither Ctrl-C nor
-`kill -9` of this process leaves one behind. A part that ends by itself is started again. At the
-start a part that cannot live is a failure to report; once all have run, it is tried again for ever:
-a database whose disk is full comes back when there is room, and takes nothing else down meanwhile.
+`kill -9` of this process leaves one behind. A part that ends by itself is started again. During the
+start, a part that keeps ending is reported as a failure. Once all have run, it is started again
+without limit: a database whose disk is full recovers when there is room, and takes nothing else
+down meanwhile.
 """
 
 import asyncio
@@ -24,44 +25,50 @@ from deploy.failures import Failure
 _MOST_RESTARTS = 5
 _WINDOW_SECONDS = 60.0
 _PAUSE_SECONDS = 3.0
-"""Between tries at a part that ended `_MOST_RESTARTS` times within `_WINDOW_SECONDS`."""
+"""Pause between starts of a part that ended `_MOST_RESTARTS` times within `_WINDOW_SECONDS`."""
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Interrupted(KeyboardInterrupt):
-    """A stop signal came. A KeyboardInterrupt: no `except Exception` on the way may swallow it, and of all exceptions
-    an event loop lets this and SystemExit alone out of its callbacks; any other it logs, and goes on for ever."""
+    """A stop signal came.
+
+    It is a KeyboardInterrupt, so that no `except Exception` swallows it. An event loop lets only
+    this and SystemExit out of its callbacks; any other exception it logs, and continues for ever.
+    """
 
 
 class Part(Protocol):
-    """What can be kept running."""
+    """Something that can be kept running."""
 
     name: str
 
     def start(self) -> None:
-        """Start it, without waiting for more than that. Raises Failure or OSError."""
+        """Start it and return without waiting until it is ready. Raises Failure or OSError."""
 
     def alive(self) -> bool:
-        """Say whether it runs."""
+        """Tell whether it runs."""
 
     def stop(self) -> None:
-        """End it; nothing happens where it does not run."""
+        """End it; does nothing if it does not run."""
 
 
 @dataclass
 class Child:
-    """A process of our own: a web process, a worker. SIGTERM asks it to finish what it is doing."""
+    """A process of our own, web or worker. SIGTERM asks it to finish its present work."""
 
     name: str
     command: list[str]
     env: dict[str, str]
-    log: Path | None = None  # None: it writes where we write
+    log: Path | None = None  # with None it writes to our own output
     pass_fds: tuple[int, ...] = ()
     grace_seconds: float = 15.0
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start the process. KILL when we die: nobody would be left to wait for its last requests."""
+        """Start the process.
+
+        It gets KILL when we die: nobody would be left to wait for its last requests.
+        """
         output = open_log(self.log) if self.log else None
         try:
             self.process = subprocess.Popen(
@@ -79,7 +86,7 @@ class Child:
                 os.close(output)
 
     def alive(self) -> bool:
-        """Say whether the process runs."""
+        """Tell whether the process runs."""
         return self.process is not None and self.process.poll() is None
 
     def ask_to_stop(self) -> None:
@@ -88,7 +95,7 @@ class Child:
             self.process.send_signal(signal.SIGTERM)
 
     def stop(self) -> None:
-        """End the process: `grace_seconds` after being asked, then at once."""
+        """End the process: ask it, and kill it after `grace_seconds`."""
         if self.process is not None:
             end(self.process, [(signal.SIGTERM, self.grace_seconds), (signal.SIGKILL, 5)])
 
@@ -102,7 +109,7 @@ class Supervisor:
     """Starts parts in order, watches them, stops them in the reverse order."""
 
     def __init__(self, say: Callable[[str], None]) -> None:
-        """`say` gets a line for each part that ended by itself."""
+        """`say` is called with a line for each part that ended by itself."""
         self._say_it = say
         self._parts: list[Part] = []
         self._restarts: dict[str, list[float]] = {}
@@ -118,13 +125,13 @@ class Supervisor:
         part.start()
 
     def check(self) -> None:
-        """Start again what has ended. Before `watch`, raises Failure when a part keeps ending."""
+        """Restart parts that ended. Before `watch`, raises Failure when a part keeps ending."""
         for part in self._parts:
             if not part.alive() and self._is_due(part):
                 self._start_again(part)
 
     def _is_due(self, part: Part) -> bool:
-        """Say whether to try now: at once, or after a pause where it ended again and again."""
+        """Tell whether to restart it now: immediately, or after a pause if it keeps ending."""
         now = time.monotonic()
         recent = self._restarts.setdefault(part.name, [])
         recent[:] = [moment for moment in recent if now - moment < _WINDOW_SECONDS]
@@ -140,8 +147,10 @@ class Supervisor:
         return True
 
     def _start_again(self, part: Part) -> None:
-        """A part that ends once more while it starts is no reason to end all the others: it counts
-        as one more restart, at the next look."""
+        """Start a part again. If it ends while starting, the other parts go on.
+
+        The next check counts that as one more restart.
+        """
         self._say(
             f"{part.name} đã dừng, khởi động lại / {part.name} ended, starting it again"
             f"{_last_words(part)}"
@@ -153,19 +162,22 @@ class Supervisor:
             part.stop()
 
     def _say(self, text: str) -> None:
-        """Tell; where the telling fails (a log on a full disk), the work goes on."""
+        """Print a line. If that fails (a log on a full disk), the work goes on."""
         with suppress(OSError):
             self._say_it(text)
 
     def watch(self, every_seconds: float = 0.25) -> None:
-        """Check until a stop signal raises Interrupted. All have run: nothing is given up now."""
+        """Check until a stop signal raises Interrupted.
+
+        All parts have run, so none is given up from now on.
+        """
         self._all_have_run = True
         while True:
             time.sleep(every_seconds)
             self.check()
 
     def stop(self) -> None:
-        """Stop all, last started first; children are asked together so that they finish together."""
+        """Stop all, last started first; children are asked together, to finish concurrently."""
         for part in reversed(self._parts):
             if isinstance(part, Child):
                 part.ask_to_stop()
@@ -176,11 +188,12 @@ class Supervisor:
 
 @contextmanager
 def stop_signals() -> Iterator[None]:
-    """Turn SIGINT, SIGTERM and SIGHUP into Interrupted inside; once one came, ignore the rest.
+    """Turn SIGINT, SIGTERM and SIGHUP into Interrupted inside the block, once.
 
-    Ignored, so that a second Ctrl-C does not cut the orderly stop short. Every step of the stop has
-    an end of its own. Where an event loop runs it is raised between two of its callbacks: the driver of the database
-    does not live through an exception in the middle of an answer. The loop cancels its tasks then, and they clean up.
+    After the first signal all others are ignored, so that a second Ctrl-C does not cut the orderly
+    stop short. Every step of the stop has a time limit. If an event loop runs, Interrupted is
+    raised between two of its callbacks, because the database driver does not survive an exception
+    in the middle of an answer. The loop then cancels its tasks, which clean up.
     """
     has_ended = False
 

@@ -1,8 +1,8 @@
 """The environment variables that commands give to their children and to themselves.
 
-Settings are read in backend/core/settings.py only; this is where an embedded installation's settings are
-put so that they are found there. Secrets travel in the environment of children (readable by their
-user alone), never on a command line.
+Settings are read in backend/core/settings.py only. This module sets those of an embedded
+installation so that they are found there. Secrets are passed in the environment of children
+(readable by their user only), never on a command line.
 """
 
 import os
@@ -28,7 +28,7 @@ _WISHES = (
 
 
 def for_child(variables: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return our environment for a Python child; with `variables` in place of our HIENTRUONG_*."""
+    """Return our environment for a Python child, with `variables` in place of our HIENTRUONG_*."""
     ours = dict(os.environ)  # noqa: TID251
     if variables is not None:
         ours = {name: value for name, value in ours.items() if not name.startswith("HIENTRUONG_")}
@@ -44,8 +44,10 @@ def set_for_libraries(name: str, value: str) -> None:
 
 
 def wishes() -> dict[str, str]:
-    """Return the settings that an operator may give an embedded installation as well: matters of
-    taste and of judgement, how papers are signed, and which phone app. Where its parts are is its own business.
+    """Return the settings that an operator may give an embedded installation.
+
+    These are preferences and judgements, how papers are signed, and which phone app is served. The
+    addresses of its own parts are not among them.
     """
     return {name: value for name, value in os.environ.items() if name.startswith(_WISHES)}  # noqa: TID251
 
@@ -54,14 +56,17 @@ _NAMES_A_FILE = ("TRUST_ROOTS", "CRLS", "APP_DIR", "PKCS11_MODULE")
 
 
 def wished_files() -> list[Path]:
-    """Files and folders that an operator's wishes name, for web and worker to read."""
+    """Return the files and folders that these settings name, for web and worker to read."""
     named = (wishes().get(f"HIENTRUONG_{name}", "") for name in _NAMES_A_FILE)
     return [Path(value).absolute() for value in named if value]
 
 
 def with_files_read() -> dict[str, str]:
-    """Return our settings with the content of each file that a NAME_FILE names, and of that of the treasuries: a child
-    that is not root may not read what only root may."""
+    """Return our settings with the contents of the files that they name.
+
+    These are the files of NAME_FILE settings, and that of the treasuries. A child that is not root
+    may be unable to read what only root may.
+    """
     ours = {name: value for name, value in os.environ.items() if name.startswith("HIENTRUONG_")}  # noqa: TID251
     for name in [name for name in ours if name.endswith("_FILE")]:
         path = Path(ours.pop(name))
@@ -72,10 +77,10 @@ def with_files_read() -> dict[str, str]:
 
 
 def names_a_deployment() -> bool:
-    """Say whether the environment names a database, hence a deployment of parts apart."""
+    """Tell whether the environment names a database, and so a deployment with separate parts."""
     return any(f"HIENTRUONG_DATABASE_URL{suffix}" in os.environ for suffix in ("", "_FILE"))  # noqa: TID251
 
 
 def command(*words: str) -> list[str]:
-    """Return the words that run one of our own commands in a new process."""
+    """Return the command line that runs one of our own commands in a new process."""
     return [sys.executable, str(ROOT / "cli.py"), *words]

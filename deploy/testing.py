@@ -1,4 +1,4 @@
-"""`./hientruong test`: the tests, with a browser where there may be one, the long ones when asked."""
+"""`./hientruong test`: runs the tests, with a browser if there is one, the long ones if asked."""
 
 import os
 import shutil
@@ -11,22 +11,25 @@ from deploy import surroundings
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _BROWSER_PACKAGES = ("chromium", "fonts-noto-core", "poppler-utils")
 _SERVERS = ("haproxy", "pgbouncer")
-"""Program and package of the same name; their tests say what is missing where they cannot be had."""
+"""Programs whose package has the same name; their tests say what is missing if they cannot be
+installed."""
 _SERVER_PATH = "/usr/sbin:/usr/bin:/usr/local/bin"
 _MARKERS = "-m"
 _ALL = "--all"
 _SAYING = frozenset({"-q", "-qq", "-v", "-vv", "-x", "-ra", "-rs"})
 _WHOLE_SUITE = ("--durations=", "--durations-min=", "--sample-seed=")
 _MOST_PROCESSES = 4
-"""Each has a PostgreSQL and an object store of its own: about 1 GB of memory."""
+"""Each process has a PostgreSQL and an object store of its own: about 1 GB of memory."""
 
 
 def test(arguments: list[str]) -> int:
-    """Become pytest in the checkout. What is left out is said on stderr, and how to have it.
+    """Become pytest in the checkout.
 
-    Without a browser its tests are left out. Tests marked `long` run when `--all` or a `-m` of the
-    caller's own asks for them. Debian's Chromium, HAProxy and PgBouncer are installed where they are
-    missing and we are root; nothing is installed behind anybody's back otherwise.
+    Reports on stderr which tests are left out, and how to include them.
+
+    Without a browser its tests are left out. Tests marked `long` run only with `--all` or the
+    caller's own `-m`. Debian's Chromium, HAProxy and PgBouncer are installed if they are missing
+    and we are root; otherwise nothing is installed.
     """
     _install_missing()
     browser = has_browser()
@@ -49,10 +52,11 @@ def test(arguments: list[str]) -> int:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of pytest and of all that it starts: ours, and Python keeps what it compiled.
+    """Return the environment of pytest and all its children, in which Python keeps compiled files.
 
-    Images set PYTHONDONTWRITEBYTECODE so that they stay small. A run starts hundreds of Pythons; each would compile the
-    whole of us again, and each of pytest's processes would rewrite the assertions of five hundred files.
+    Container images set PYTHONDONTWRITEBYTECODE to stay small. A run starts hundreds of Python
+    processes. Each would compile our whole code again, and each of pytest's processes would rewrite
+    the assertions of five hundred files.
     """
     ours = surroundings.for_child({})
     ours.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -60,17 +64,19 @@ def environment() -> dict[str, str]:
 
 
 def words_for_pytest(arguments: Sequence[str], *, browser: bool, cores: int) -> list[str]:
-    """Return pytest's arguments: ours and the caller's conditions on markers joined in one `-m`.
+    """Return pytest's arguments, with our and the caller's conditions on markers in one `-m`.
 
-    pytest obeys the last `-m` alone, so a second one would silently undo the caller's. The suite as a
-    whole runs in half as many processes again as there are cores, as each waits half its time for its database and its
-    store; a part of it, and what kills and fills, in one.
+    pytest obeys only the last `-m`, so a second one would silently cancel the caller's. The whole
+    suite runs in one and a half times as many processes as there are cores, as each waits half its
+    time for its database and its store. A part of it, and tests that kill processes or fill disks,
+    run in one.
     """
     rest, conditions = _markers_apart([word for word in arguments if word != _ALL])
     if leaves_out_long(arguments):
         conditions.append("not long")
         if cores > 1 and all(_only_says(word) for word in rest):
-            # An idle process takes over what another has not begun: the slowest tests stand together.
+            # An idle process takes over what another has not begun: the slowest tests are next to
+            # each other.
             rest += ["-n", str(min(cores * 3 // 2, _MOST_PROCESSES)), "--dist", "worksteal"]
     if not browser:
         conditions.append("not browser")
@@ -84,7 +90,7 @@ def _only_says(word: str) -> bool:
 
 
 def leaves_out_long(arguments: Sequence[str]) -> bool:
-    """Say whether tests marked `long` stay out: neither `--all` nor markers were asked for."""
+    """Tell whether tests marked `long` are left out: neither `--all` nor markers were given."""
     return _ALL not in arguments and not _markers_apart(arguments)[1]
 
 
@@ -109,12 +115,12 @@ def _say(*lines: str) -> None:
 
 
 def has_browser() -> bool:
-    """Say whether a Chromium is on the PATH."""
+    """Tell whether a Chromium is on the PATH."""
     return any(shutil.which(name) for name in _BROWSERS)
 
 
 def missing_packages() -> list[str]:
-    """Debian's packages of what the tests drive and this machine has not."""
+    """Return Debian's packages of programs that the tests need and this machine lacks."""
     missing = [] if has_browser() else [*_BROWSER_PACKAGES]
     return missing + [name for name in _SERVERS if shutil.which(name, path=_SERVER_PATH) is None]
 
@@ -130,6 +136,6 @@ def _install_missing() -> None:
         [apt, "update", "-qq"],
         [apt, "install", "-y", "-qq", "--no-install-recommends", *missing],
     ):
-        # Its chatter goes to stderr: pytest's own summary is to be the last line of stdout.
+        # apt's output goes to stderr, so that pytest's summary is the last line of stdout.
         if subprocess.run(words, env=env, stdout=sys.stderr, check=False).returncode != 0:
             break

@@ -1,4 +1,4 @@
-"""`./hientruong up`: everything embedded, in one terminal, until Ctrl-C."""
+"""`./hientruong up`: runs everything embedded, in one terminal, until Ctrl-C."""
 
 import asyncio
 import json
@@ -23,7 +23,8 @@ from deploy.supervisor import Child, Interrupted, Supervisor, stop_signals
 
 _FULL_BYTES = 16 * 1024**2
 _ROOM_BYTES = 64 * 1024**2
-"""Apart, so that a disk at the brink does not start the store again and again."""
+"""Different from _FULL_BYTES, so that a disk near the limit does not restart the store again and
+again."""
 
 
 @dataclass
@@ -36,22 +37,22 @@ class Embedded:
 
     @property
     def log(self) -> Path:
-        """What it says."""
+        """The server's log file."""
         return self.server.log
 
     def start(self) -> None:
-        """Start it again on its old port: pools reconnect. What is set at a first start stands.
+        """Start the server on its old port, so that pools reconnect. First-start settings are kept.
 
-        Raises Failure where its folder is gone: an empty one would be begun in its place.
+        Raises Failure if its folder is gone: otherwise an empty one would be made in its place.
         """
         self.folder.require_parts(self.server.home.name, runs=True)
         self.server.launch()
 
     def alive(self) -> bool:
-        """Say whether it runs.
+        """Tell whether it runs.
 
-        One whose folder is gone is ended here: it writes on into files that have no name any more, and says that all
-        is stored. That is no reason to end everything else.
+        A server whose folder is gone is ended here. It would go on writing to deleted files and
+        report that everything is stored. That is no reason to end everything else.
         """
         if not self.server.home.is_dir() and self.server.alive():
             self.server.stop()
@@ -64,19 +65,19 @@ class Embedded:
 
 @dataclass
 class EmbeddedStore(Embedded):
-    """The object store, begun anew once its disk was full and has room again.
+    """The object store, restarted once its full disk has room again.
 
-    After one write that failed, the index of SeaweedFS's filer refuses all others until it is opened
-    anew, however much room there is.
+    After one failed write, the index of SeaweedFS's filer refuses all others until it is opened
+    again, however much room there is.
     """
 
     was_full: bool = field(default=False, init=False)
 
     def alive(self) -> bool:
-        """Say whether it runs; after a full disk it is ended here, and so started again."""
+        """Tell whether it runs; after a full disk it is ended here, so that it is started again."""
         try:
             free = shutil.disk_usage(self.server.home).free
-        except OSError:  # its folder or its disk went away
+        except OSError:  # its folder or its disk is gone
             return super().alive()
         if free < _FULL_BYTES:
             self.was_full = True
@@ -94,24 +95,24 @@ def up(
     processes: int = 2,
     begin_store: bool = False,
 ) -> int:
-    """Start all, wait for a stop signal, stop all; returns the exit code.
+    """Start everything, wait for a stop signal, stop everything; returns the exit code.
 
-    `begin_store` makes a new, empty object store where the one that was there is lost.
-    Raises Failure where a part cannot start. By then everything that had started is stopped.
+    `begin_store` makes a new, empty object store in place of a lost one. Raises Failure if a part
+    cannot start; what had started is stopped by then.
     """
     began = time.monotonic()
 
     def say(text: str) -> None:
         print(f"{time.monotonic() - began:6.1f} s  {text}", flush=True)
 
-    settings.check_wishes()  # before anything starts, not in a log of a web process
+    settings.check_wishes()  # before anything starts, and not in a web process's log
     listen.check()
     listening = listen.bind()
     lock = folder.open_for_start(demonstration=demo)
     supervisor = Supervisor(say)
     try:
         with stop_signals():
-            address = {"HIENTRUONG_PUBLIC_URL": listen.url}  # unless the operator knows better
+            address = {"HIENTRUONG_PUBLIC_URL": listen.url}  # unless the operator has set it
             started = _start_servers(folder, supervisor, say, begin_store)
             variables = address | surroundings.wishes() | started
             dropping = plan.of_installation(folder, surroundings.wished_files(), say)

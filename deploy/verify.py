@@ -1,8 +1,8 @@
-"""`./hientruong verify`: recompute the ledger and re-hash every stored object.
+"""`./hientruong verify`: recomputes the ledger and hashes every stored object again.
 
-Exit codes: 0 all is as it was recorded · 1 something was tampered with or is damaged · 2 nothing is said for certain:
-the database is of another version, or not everything could be read. Whatever fails for any other reason is a 2 as well:
-"tampered" is said of nothing but what was proven.
+Exit codes: 0 everything is as it was recorded · 1 something was tampered with or is damaged · 2
+nothing is proven: the database is of another version, or not everything could be read. Any other
+failure gives 2 as well: "tampered" is only reported if it was proven.
 """
 
 import asyncio
@@ -35,13 +35,13 @@ _WORDS = {
     Verdict.INCOMPLETE: "CHƯA ĐẦY ĐỦ / INCOMPLETE: not everything could be read",
 }
 _STATEMENT_SECONDS = 900.0
-"""A ledger of millions of entries is counted in one statement."""
+"""One statement counts a ledger of millions of entries."""
 
 
 def verify(folder: DataFolder, since: Path | None = None) -> int:
-    """Verify the installation and print what was found; returns the exit code.
+    """Verify the installation and print the findings; returns the exit code.
 
-    `since` is a checkpoint kept outside: a ledger that is shorter, or another one, is found by it.
+    `since` is a checkpoint kept outside: it reveals a ledger that is shorter, or another one.
     """
     with not_proven(folder):
         with installation(folder) as settings:
@@ -55,7 +55,7 @@ def verify(folder: DataFolder, since: Path | None = None) -> int:
 
 
 def tell(report: Report) -> None:
-    """Print what was found, line by line, the verdict last."""
+    """Print the findings line by line, the verdict last."""
     for finding in report.findings:
         print(f"{finding.verdict.value}: {finding.where}: {finding.what}")
     for note in report.notes:
@@ -71,16 +71,16 @@ def tell(report: Report) -> None:
 
 @contextmanager
 def not_proven(folder: DataFolder) -> Iterator[None]:
-    """Whatever keeps a command that proves something from its proof ends it with one sentence and a 2.
+    """End a command with one sentence and exit code 2 if anything prevents its proof.
 
-    What was not foreseen goes to the log with its traceback.
+    Unexpected errors go to the log with their traceback.
     """
     try:
         yield
     except Failure as failure:
         code = NOT_PROVEN if failure.exit_code == 1 else failure.exit_code
         raise Failure(failure.vi, failure.en, code) from None
-    except SystemExit as missing:  # a setting: its sentence stands in both languages already
+    except SystemExit as missing:  # a missing setting: its message has both languages already
         vi, _, en = str(missing.code).partition(" / ")
         raise Failure(vi, en, NOT_PROVEN) from None
     except Exception as error:
@@ -94,7 +94,7 @@ def not_proven(folder: DataFolder) -> Iterator[None]:
 
 
 def _keep_details(folder: DataFolder, text: str) -> str:
-    """Write tracebacks where the other parts' logs are; returns where. A deployment's logs are its stderr."""
+    """Write tracebacks to the folder of logs and return where; a deployment logs to its stderr."""
     if folder.logs.is_dir() and not surroundings.names_a_deployment():
         path = folder.logs / "verify.log"
         with path.open("a", encoding="utf-8") as log:
@@ -125,7 +125,7 @@ async def _verify(settings: Settings, since: Path | None) -> Report:
 
 
 def load_keys(keys_dir: Path) -> None:
-    """Load the server's keys for a command. Raises Failure where they are not there or cannot be read."""
+    """Load the server's keys for a command. Raises Failure if missing or unreadable."""
     try:
         keys.load(keys_dir)
     except (OSError, ValueError, TypeError) as error:
@@ -147,7 +147,7 @@ def _store(settings: Settings) -> MinioStore:
 
 
 class _Progress:
-    """One line a second at most, on stderr: stdout holds the result alone."""
+    """Prints at most one line a second, on stderr: stdout holds only the result."""
 
     def __init__(self) -> None:
         self._last = 0.0

@@ -1,6 +1,6 @@
-"""Web processes: one listening socket, several processes that accept from it.
+"""Web processes: several processes that accept connections from one listening socket.
 
-The socket is bound by the parent before anything starts, so a taken port is found at once and no
+The parent binds the socket before anything starts. So a taken port is noticed immediately, and no
 connection is refused while a process is replaced.
 """
 
@@ -25,7 +25,7 @@ _READY_SECONDS = 90.0
 _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _CONCURRENCY = (
-    512  # requests at once in a process; beyond it 503, before memory or the pool gives out
+    512  # concurrent requests in a process; beyond it 503, before memory or the pool runs out
 )
 
 
@@ -42,17 +42,17 @@ class Listen:
 
     @property
     def url(self) -> str:
-        """The address to show and to ask."""
+        """The address to show to people and to send requests to."""
         scheme = "https" if self.tls_cert else "http"
         host = "127.0.0.1" if self.host in _EVERY_ADDRESS else self.host
         host = f"[{host}]" if ":" in host else host
         return f"{scheme}://{host}:{self.port}"
 
     def check(self) -> None:
-        """Raise Failure where this would serve strangers without TLS, or a TLS file cannot be read.
+        """Raise Failure if this would serve other machines without TLS, or a TLS file is unusable.
 
-        Phones give camera and place to no page without TLS, and passwords do not travel in the
-        open.
+        Browsers give camera and location to no page without TLS, and passwords must not travel in
+        the clear.
         """
         if (self.tls_cert is None) != (self.tls_key is None):
             raise Failure(
@@ -73,13 +73,13 @@ class Listen:
                 ) from None
 
     def bind(self) -> socket.socket:
-        """Take the port without answering on it yet. Raises Failure where it is taken."""
+        """Take the port without accepting connections yet. Raises Failure if it is taken."""
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
         listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((self.host, self.port))
-            listening.listen(1)  # two binds with SO_REUSEADDR agree; only listening tells
+            listening.listen(1)  # two binds with SO_REUSEADDR succeed; only listen() fails
         except (OSError, OverflowError) as error:
             listening.close()
             reason = getattr(error, "strerror", None) or error
@@ -98,12 +98,12 @@ def children(
     log: Path | None,
     dropping: Dropping | None = None,
 ) -> list[Child]:
-    """Return the web processes, not yet started; as a user of their own where root is given up."""
+    """Return the web processes, not yet started; they have a user of their own if we are root."""
     words = ["serve", "--fd", str(listening.fileno())]
     handed = [listening.fileno()]
     if listen.tls_cert and listen.tls_key:
         files = [str(listen.tls_cert), str(listen.tls_key)]
-        if dropping is not None:  # a key that only root may read
+        if dropping is not None:  # only root may read the key
             own = [dropping.hand_over(Path(file), "web") for file in files]
             handed += own
             files = [f"/proc/self/fd/{handle}" for handle in own]
@@ -120,9 +120,9 @@ def children(
 
 
 def run_one(descriptor: int, tls_cert: Path | None, tls_key: Path | None, proxies: str) -> None:
-    """Be one web process on an inherited socket; returns when asked to end.
+    """Run as one web process on an inherited socket; returns when asked to end.
 
-    Addresses in forwarded headers are believed from `proxies` only, and from nobody by default: the
+    Addresses in forwarded headers are trusted from `proxies` only, and by default from nobody: the
     limits against guessing count per address.
     """
     allocator.settle()
@@ -149,9 +149,9 @@ def run_one(descriptor: int, tls_cert: Path | None, tls_key: Path | None, proxie
 
 
 def wait_ready(listen: Listen, check: Callable[[], None]) -> None:
-    """Return when /health/ready says yes; `check` looks after the processes meanwhile.
+    """Wait until /health/ready answers yes; `check` looks after the processes meanwhile.
 
-    Raises Failure after 90 s, with what the last answer said.
+    Raises Failure after 90 s, with the text of the last answer.
     """
     deadline = time.monotonic() + _READY_SECONDS
     while True:
@@ -167,9 +167,9 @@ def wait_ready(listen: Listen, check: Callable[[], None]) -> None:
 
 
 def ask_ready(url: str) -> None:
-    """Ask a running system whether it is ready. Raises Failure with what it says where it is not."""
+    """Ask a running system whether it is ready. Raises Failure with its answer if it is not."""
     trust = ssl.create_default_context()
-    trust.check_hostname = False  # our own process on this machine: the name is somebody else's
+    trust.check_hostname = False  # our own process on this machine; the name is another
     trust.verify_mode = ssl.CERT_NONE
     try:
         with urllib.request.urlopen(  # noqa: S310 - http(s) by construction

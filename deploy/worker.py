@@ -1,4 +1,4 @@
-"""`./hientruong worker`: one worker process, counted together with the web processes of its machine."""
+"""`./hientruong worker`: runs one worker, counted together with its machine's web processes."""
 
 import asyncio
 
@@ -12,8 +12,10 @@ from deploy.failures import Failure
 
 
 def worker() -> int:
-    """Work until SIGTERM or Ctrl-C, as root by a process of another user; settings come from the environment. Returns
-    the exit code. Raises Failure behind a pooler.
+    """Work until SIGTERM or Ctrl-C; returns the exit code.
+
+    If run as root, a process of another user does the work. Settings come from the environment.
+    Raises Failure behind a pooler.
     """
     settings = backend_settings.load()
     asyncio.run(_check_session(settings.session_database_url))
@@ -22,7 +24,7 @@ def worker() -> int:
         return ended
     allocator.settle()
     counting.join(WORKER)
-    # Only now: metrics are made when their modules are imported.
+    # Imported only now: metrics are created when their modules are imported.
     from backend.operations.jobs.run import main as work
     from deploy import start_check
 
@@ -32,7 +34,10 @@ def worker() -> int:
 
 
 async def _check_session(dsn: str) -> None:
-    """Notifications reach a session, and a pooler gives it away. One that does not answer yet is waited for later."""
+    """Raise Failure behind a pooler: notifications belong to a session, which a pooler shares.
+
+    A database that does not answer yet is waited for later.
+    """
     try:
         connection = await asyncpg.connect(dsn, timeout=10)
         try:

@@ -1,4 +1,4 @@
-"""The worker and, where root is given up, who keeps its decoders: two processes that know each other by a socket."""
+"""The worker and, if root is given up, its decoders' keeper: two processes joined by a socket."""
 
 import socket
 import sys
@@ -16,7 +16,7 @@ _LOOK_SECONDS = 0.25
 
 
 class Decoders(Child):
-    """The keeper of decoding children, and the pair of sockets, which outlives both ends' processes."""
+    """The keeper of decoding children, and the pair of sockets, which outlives both processes."""
 
     def __init__(self, dropping: Dropping, log: Path | None) -> None:
         self.ours, self.theirs = socket.socketpair()
@@ -31,13 +31,13 @@ class Decoders(Child):
         )
 
     def close(self) -> None:
-        """Let both ends go; only after both processes."""
+        """Close both ends; only after both processes ended."""
         self.ours.close()
         self.theirs.close()
 
 
 def children(env: dict[str, str], logs: Path | None, dropping: Dropping | None) -> list[Child]:
-    """Return the worker, not yet started, and before it the keeper of its decoders where it has one."""
+    """Return the worker, not yet started, and before it its decoders' keeper if there is one."""
     if dropping is not None:
         return [*parted(env, logs, dropping)]
     log = logs / "worker.log" if logs else None
@@ -45,7 +45,7 @@ def children(env: dict[str, str], logs: Path | None, dropping: Dropping | None) 
 
 
 def parted(env: dict[str, str], logs: Path | None, dropping: Dropping) -> tuple[Decoders, Child]:
-    """The keeper of decoders and the worker that knows him, as users of their own."""
+    """Return the keeper of decoders and the worker connected to it, as users of their own."""
     command = surroundings.command("worker")
     decoders = Decoders(dropping, logs / "decoder.log" if logs else None)
     handle = decoders.theirs.fileno()
@@ -56,8 +56,10 @@ def parted(env: dict[str, str], logs: Path | None, dropping: Dropping) -> tuple[
 
 
 def work_parted(settings: Settings) -> int | None:
-    """As root: run one worker and its decoders as users of their own, until it ends or we are to stop; returns its
-    exit code. None where that cannot be: the caller works himself.
+    """As root, run one worker and its decoders as users of their own; return its exit code.
+
+    Runs until the worker ends or a stop signal comes. None if root cannot be given up: the caller
+    then works itself.
     """
     dropping = plan.of_deployment(settings, lambda text: print(text, flush=True))
     if dropping is None:
