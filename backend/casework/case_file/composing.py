@@ -1,8 +1,8 @@
-"""The file as one PDF: front pages set by Typst, the papers' pages behind them under their sheet numbers. Pure.
+"""A case's file as one PDF: front pages set by Typst, then the papers' pages. Pure.
 
-Pages are taken as they look, without form and signature fields: a signature over the whole file would be worth nothing
-once pages are put together. The originals lie inside as embedded files (PDF 32000-1 §7.11.4), byte for byte, so that
-their signatures can still be checked.
+Each page gets its sheet number. Pages are copied as they look, without form and signature fields: a
+signature over the whole file would be worth nothing once pages are put together. The originals are
+embedded files (PDF 32000-1 §7.11.4), byte for byte, so that their signatures can still be checked.
 """
 
 import io
@@ -23,7 +23,7 @@ _SUFFIXES = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Cover(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands on the cover, in Vietnamese. `until` is None while the case is open."""
+    """What the cover shows, in Vietnamese. `until` is None while the case is open."""
 
     superior: str
     unit: str
@@ -36,7 +36,10 @@ class Cover(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper of the contents list. Without `pdf` it is kept elsewhere, and `why` says so; `signed` bytes go inside."""
+    """A paper of the contents list; `signed` bytes are embedded.
+
+    Without `pdf` it is kept elsewhere, and `why` says so.
+    """
 
     first: int
     last: int
@@ -46,13 +49,13 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     pdf: bytes | None
     signed: bool = False
     scan: tuple[str, bytes] | None = None
-    """Name and bytes of the scan of a paper that was signed by hand: put inside as it came, never opened."""
+    """Name and bytes of the scan of a paper signed by hand; embedded unchanged, never opened."""
     why: str = ""
     sha256: str | None = None
 
 
 class Composed(msgspec.Struct, frozen=True, kw_only=True):
-    """The file, and how many pages it has."""
+    """The file, and the number of its pages."""
 
     pdf: bytes
     pages: int
@@ -60,7 +63,7 @@ class Composed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compose(cover: Cover, parts: list[Part]) -> Composed:
-    """Put the file together; takes some 100 ms and a little more for each page."""
+    """Compose the file; takes some 100 ms and a little more for each page."""
     elsewhere = [part for part in parts if part.pdf is None]
     front = PdfReader(io.BytesIO(_front(cover, parts, elsewhere)))
     ahead = len(front.pages) - len(elsewhere)
@@ -91,7 +94,7 @@ def compose(cover: Cover, parts: list[Part]) -> Composed:
 
 
 def sheets(part: Part) -> str:
-    """Its sheet numbers as the contents list has them; two digits at least."""
+    """Return its sheet numbers as the contents list has them; two digits at least."""
     return f"{part.first:02}" if part.first == part.last else f"{part.first:02}-{part.last:02}"
 
 
@@ -100,8 +103,10 @@ def _pages(part: Part, titles: Any) -> list[PageObject]:
 
 
 def _numbered(part: Part, pages: list[PageObject]) -> list[tuple[PageObject, str]]:
-    """Each page with its sheet number. Numbers are given for ever: where a paper has more pages now than sheets were
-    counted, the last number goes on with letters; where it has fewer, its last page bears what is left.
+    """Pair each page with its sheet number.
+
+    Numbers are given for ever. If a paper has more pages now than sheets were counted, the last
+    number goes on with letters. If it has fewer, its last page bears the numbers that are left.
     """
     found = []
     for at, page in enumerate(pages):

@@ -1,4 +1,7 @@
-"""A case's file whole, for an appeal, a court, the archive. That a copy was taken is recorded before it is made."""
+"""A whole case file, for an appeal, a court, the archive.
+
+That a copy was taken is logged before it is made.
+"""
 
 import asyncio
 import hashlib
@@ -26,7 +29,7 @@ from schemas.casework.words import CaseAct
 from schemas.core.vocabulary import Role
 
 _NOBODY = UUID(int=0)
-"""No officer: works on no case, on no team."""
+"""No officer's id: works on no case, on no team."""
 
 
 class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,9 +42,9 @@ class CaseFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def ask(case_id: UUID, actor: Actor, address: str | None) -> CaseView:
-    """The case whose file somebody thinks of taking: the page that asks shows what it holds, so that is recorded.
+    """Return the case for the page that asks before a file is taken; logs the access.
 
-    Raises NotFound, NotAllowed for a clerk.
+    The page shows what the file holds. Raises NotFound, NotAllowed for a clerk.
     """
     async with transaction():
         view = await _asked(case_id, actor)
@@ -50,9 +53,10 @@ async def ask(case_id: UUID, actor: Actor, address: str | None) -> CaseView:
 
 
 async def _asked(case_id: UUID, actor: Actor) -> CaseView:
-    """The case whose file somebody wants. Raises NotFound, NotAllowed.
+    """Return the case whose file somebody wants. Raises NotFound, NotAllowed.
 
-    A clerk handles single papers; the whole file holds those of the inspection, which are not his to read.
+    A clerk handles single papers. The whole file also holds those of the inspection, which a clerk
+    may not read.
     """
     view = await cases.view(case_id, actor)
     if not scope.sees_any(INSPECTION_TEAMS, actor):
@@ -61,9 +65,9 @@ async def _asked(case_id: UUID, actor: Actor) -> CaseView:
 
 
 async def make(case_id: UUID, actor: Actor, address: str | None) -> CaseFile:
-    """The file of a case in sight. Must not be called inside a transaction: it takes a while.
+    """Make the file of a case in sight. Must not be called inside a transaction: it takes a while.
 
-    Raises NotFound, NotAllowed for a clerk, Unavailable where a paper cannot be read.
+    Raises NotFound, NotAllowed for a clerk, Unavailable if a paper cannot be read.
     """
     async with transaction():
         view = await _asked(case_id, actor)
@@ -101,7 +105,7 @@ async def _cover(view: CaseView) -> Cover:
 
 
 async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: str | None) -> Part:
-    """The paper behind a line of the contents list; what is kept elsewhere is a page that says so."""
+    """Return the paper behind a line of the contents list, or a page that says where it is."""
     paper = next((one for one in view.papers if one.id == sheet.document_id), None)
     given: dict[str, Any] = {
         "first": sheet.first_sheet,
@@ -128,7 +132,7 @@ async def _part(view: CaseView, sheet: FolioEntryView, actor: Actor, address: st
 
 
 def _filed_hash(view: CaseView, sheet: FolioEntryView) -> str | None:
-    """The SHA-256 of the scan that was named when the paper was filed."""
+    """Return the SHA-256 of the scan that was named when the paper was filed."""
     for line in view.story:
         if line.type == CaseAct.SHEETS_FILED and line.content.get("title") == sheet.title:
             return line.content.get("sha256")
@@ -136,10 +140,11 @@ def _filed_hash(view: CaseView, sheet: FolioEntryView) -> str | None:
 
 
 async def by_number(number: str, operator: str) -> CaseFile:
-    """The file of a case by its number, for who runs the installation. `operator` says who, where and why.
+    """Make the file of a case by its number, for the operator of the installation.
 
-    He is no officer: he sees what an auditor of the case's unit sees, and each reading stands in his name alone.
-    Raises NotFound, ValueError for an operator without a name.
+    `operator` says who, where and why. An operator is no officer: they see what an auditor of the
+    case's unit sees, and each reading is logged in their name alone. Raises NotFound, ValueError
+    for an operator without a name.
     """
     if not operator.strip():
         raise ValueError("who takes the file of a case is named")

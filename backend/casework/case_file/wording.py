@@ -1,4 +1,4 @@
-"""What the cover and the pages of papers kept elsewhere say; Vietnamese alone, as the file is."""
+"""Words of the cover and of pages for papers kept elsewhere; only Vietnamese, like the file."""
 
 from backend.casework.texts.states import STATES
 from schemas.casework.views import CaseView
@@ -11,12 +11,12 @@ NOT_IN_SIGHT = "Biên bản lập tại hiện trường: người lập bản s
 
 
 def state(value: str) -> str:
-    """Where the case stands."""
+    """Return the state of the case in words."""
     return STATES[CaseState(value)].vi
 
 
 def subject(view: CaseView) -> str:
-    """Whom and what the file is about, in one line."""
+    """Return the party and the subject of the file, in one line."""
     what = "; ".join(one.name for one in view.violations)
     who = f"{view.party.name}, {view.party.address}" if view.party else ""
     said = ": ".join(

@@ -1,1 +1,1 @@
-"""The clocks of cases: stored with each act, listed as due, told to officers."""
+"""The clocks of cases: stored with each act, listed as due, reported to officers."""

@@ -1,7 +1,8 @@
-"""The job that tells officers of time limits: at half, on the last day, and once they are over.
+"""The job that notifies officers of time limits: at half, on the last day, and once they are over.
 
-Run by every worker, as often as it likes: a clock is claimed by one at a time, and what was told once is not told
-again. Only the present moment is told: after a night without workers nobody hears of yesterday's half.
+Every worker runs it, as often as it likes. Workers claim clocks one by one, and nothing is reported
+twice. Only the present moment is reported: after a night without workers nobody gets yesterday's
+half.
 """
 
 from collections import defaultdict
@@ -23,7 +24,7 @@ _PORTION = 200
 
 
 async def remind() -> int:
-    """Tell whatever is to be told by now, and close what is settled; returns how many notices were written."""
+    """Write all notices that are due, and close settled ones; returns how many were written."""
     told = 0
     while True:
         async with transaction():
@@ -70,7 +71,7 @@ async def _portion() -> tuple[int, int]:
 
 
 async def _settle() -> None:
-    """Phones forget what is settled; the desk goes on showing it as done."""
+    """Take settled notices off phones; the desk goes on showing them as done."""
     while True:
         async with transaction():
             settled = await queries.settle(await clock_queries.notices_over(_PORTION), clock.now())

@@ -1,4 +1,4 @@
-"""The clocks of cases: what a case's acts tell, written with each act, listed as due, claimed by the job that tells."""
+"""The clocks of cases: written with each act, listed as due, claimed by the reminding job."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -33,14 +33,20 @@ class Filter(StrEnum):
 
 
 async def store_clocks(case_id: UUID, path: UnitPath, clocks: Sequence[Clock]) -> None:
-    """Write a case's clocks anew, in the caller's transaction; `path` is the case's unit with its ancestors."""
+    """Replace a case's clocks, in the caller's transaction.
+
+    `path` is the case's unit with its ancestors.
+    """
     rows = [views.as_row(clock) for clock in clocks]
     unique = {(row["rule"], row["subject"], row["trigger_at"]): row for row in rows}
     await queries.replace(case_id, path, list(unique.values()))
 
 
 async def renew_clocks(case_id: UUID, path: UnitPath, clocks: Sequence[Clock]) -> bool:
-    """store_clocks() where they differ from what is stored; tells whether they did. What was told stays told."""
+    """Call store_clocks() if the clocks differ from the stored ones; tells whether they did.
+
+    Officers get no second notice of a moment.
+    """
     stored = {_bare(views.as_row(one)) for one in await clocks_of(case_id)}
     if stored == {_bare(views.as_row(one)) for one in clocks}:
         return False
@@ -53,7 +59,10 @@ def _bare(row: dict[str, Any]) -> tuple[Any, ...]:
 
 
 async def clocks_of(case_id: UUID) -> list[Clock]:
-    """A case's clocks as they stand now, soonest end first. Whether the case may be read is the caller's to see to."""
+    """Return a case's clocks as of now, soonest end first.
+
+    The caller has checked that the case may be read.
+    """
     now = clock.now()
     return [_clock(row, now) for row in await queries.of_case(case_id)]
 
@@ -61,9 +70,10 @@ async def clocks_of(case_id: UUID) -> list[Clock]:
 async def due_page(
     actor: Actor, chosen: Filter, cursor: str | None = None, limit: int = 50
 ) -> DuePage:
-    """What is due in the actor's sight, soonest first. Raises NotAllowed, and Invalid on a cursor that is none of ours.
+    """List what is due in the actor's sight, soonest first.
 
-    Whoever reads his unit sees its cases and those below; an inspector those on which he works.
+    A reader of a unit sees its cases and those below; an inspector sees the cases that they work
+    on. Raises NotAllowed, Invalid for a cursor that this list did not make.
     """
     if not scope.sees_any(INSPECTION_TEAMS, actor):
         raise NotAllowed
@@ -109,7 +119,7 @@ def _cursor(row: DueRow) -> str:
 
 
 class ToTell(msgspec.Struct, frozen=True, kw_only=True):
-    """A clock of which officers are to be told now."""
+    """A clock of which officers are to be notified now."""
 
     case_id: UUID
     path: UnitPath
@@ -118,9 +128,10 @@ class ToTell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def claim_to_tell(now: datetime, limit: int) -> tuple[int, list[ToTell]]:
-    """How many clocks were looked at, and what is to be told of them; each is looked at again at its next moment.
+    """Claim clocks to report; returns how many were looked at, and what to report.
 
-    In the caller's transaction: what it tells and that it was told stand or fall together.
+    Each is looked at again at its next moment. In the caller's transaction: the notices and the
+    mark that they were sent are committed together or not at all.
     """
     rows = await queries.claim_to_tell(now, limit)
     if not rows:

@@ -1,4 +1,4 @@
-"""The clocks of a case, from the facts that its acts tell."""
+"""The clocks of a case, from the facts of its acts."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -15,7 +15,7 @@ from schemas.law.deadlines import Clock, Fact
 
 
 def facts_of(acts: Iterable[Happened]) -> list[Fact]:
-    """What the clocks of a case run by, from its accepted acts in their order."""
+    """Return the facts that a case's clocks run by, from its accepted acts in order."""
     told = list(acts)
     so_far = SoFar(deadlines.fields(), _sent_up(told))
     undone = Undone(
@@ -25,7 +25,7 @@ def facts_of(acts: Iterable[Happened]) -> list[Fact]:
     for act in told:
         declared = ACTS[CaseAct(act.type)]
         if declared.undone is not None and declared.undone(act.content, undone):
-            continue  # the clocks run as if it had not been
+            continue  # the clocks run as if the act had not happened
         if declared.tells is not None:
             found += declared.tells(act, so_far)
         else:
@@ -39,7 +39,10 @@ def _cancelled(acts: list[Happened], how: str) -> Iterable[UUID]:
 
 
 def _sent_up(acts: list[Happened]) -> set[UUID]:
-    """Papers of makers who head nothing; none where such a maker decided himself: then the file went nowhere."""
+    """Return the papers whose makers head no unit.
+
+    Empty if such a maker took the decision: the file was then not submitted to anyone.
+    """
     found: set[UUID] = set()
     for act in acts:
         made_by = ACTS[CaseAct(act.type)].made_by
@@ -54,11 +57,11 @@ def _sent_up(acts: list[Happened]) -> set[UUID]:
 
 
 def clocks_of(facts: Facts, now: datetime) -> list[Clock]:
-    """The clocks of a case as they stand."""
+    """Return the clocks of a case at this moment."""
     return deadlines.clocks(facts_of(facts.events), facts.opening.rule_set, now)
 
 
 def moves_clocks(facts: Facts) -> bool:
-    """Whether the newest act of a case may have moved a clock."""
+    """Tell whether the newest act of a case may have moved a clock."""
     before, after = facts_of(facts.events[:-1]), facts_of(facts.events)
     return deadlines.moves_clocks(before, after, facts.opening.rule_set)

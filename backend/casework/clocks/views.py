@@ -1,4 +1,4 @@
-"""Clocks as rows and rows as clocks. Pure: the rules' words come in."""
+"""Clocks as rows and rows as clocks. Pure: the caller passes the rules' words."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -14,7 +14,7 @@ from schemas.law.deadlines import Clock, ClockState, Limit
 
 
 def as_row(clock: Clock) -> dict[str, Any]:
-    """What is stored of a clock: no words, and no state, which changes by itself."""
+    """Return what is stored of a clock: no words, and no state, which changes with time."""
     return {
         "rule": clock.rule,
         "subject": clock.subject or "",
@@ -36,7 +36,10 @@ def as_row(clock: Clock) -> dict[str, Any]:
 
 
 def as_clock(row: Mapping[str, Any], rule: Rule | None, now: datetime) -> Clock:
-    """A stored clock with its words, as it stands at `now`. `rule` is None where the data no longer have it."""
+    """Return a stored clock with its words and its state at `now`.
+
+    `rule` is None if the data no longer have it.
+    """
     bare = Text(vi=row["rule"], en=row["rule"])
     count, unit = row["limit_count"], row["limit_unit"]
     clock = Clock(

@@ -1,8 +1,7 @@
-"""The life of a case as a table of state x act -> effect. Pure; complete; derived from
-declarations.
+"""The life of a case as a table of state x act -> effect. Pure, complete, derived.
 
-A guard (guards.py) may still refuse what a cell allows: for an earlier decision, a missing paper or
-a time that is over.
+It is derived from the declared acts. A guard (guards.py) may still refuse what a cell allows: for
+an earlier decision, a missing paper or a time that is over.
 """
 
 from typing import Any

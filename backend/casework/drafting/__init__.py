@@ -1,1 +1,1 @@
-"""Papers of a case from draft to record: the world gathered, drafts kept, signed here or by hand, their act entered."""
+"""Papers of a case from draft to record: filled, drafted, signed here or by hand, entered."""

@@ -1,7 +1,7 @@
-"""Papers that are signed by hand: what may be done with one now, its scan, the second person's word, and the list.
+"""Papers signed by hand: what may be done with one, its scan, the comparison, and the list.
 
-PRACTICE B3; the rules are in backend/casework/rules/by_hand.py. Printing itself is issuing without a key:
-service.sign().
+PRACTICE B3; the rules are in backend/casework/rules/by_hand.py. Printing itself is issuing without
+a key: service.sign().
 """
 
 from datetime import datetime, timedelta
@@ -30,30 +30,30 @@ from schemas.casework.words import ByHand, CaseAct, DocumentState
 from schemas.core.problems import Text
 
 COMPARED_WITHIN = timedelta(hours=48)
-"""PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4: by the clock, from the printing."""
+"""By the clock, from the printing (PRACTICE B3, and Circular 22/2021/TT-BCT Art 7.4)."""
 PAGE_SIZE = 50
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """What this reader may do with a paper that is signed by hand, as far as can be told before he does it."""
+    """What this reader may do with a paper signed by hand, as far as is known before they try."""
 
     may_scan: bool
     may_replace: bool
-    """He sent the scan that waits, and may put another in its place."""
+    """The reader sent the scan that waits, and may replace it."""
     may_compare: bool
     may_enter: bool
-    """It is a decision on the violation, and he may enter it with its scan: who signs it, or the unit's head."""
+    """It is a decision on the violation that the reader may enter with its scan, as signer or unit's head."""
     may_give_up: bool
-    """It was printed and is not in force, and he may give it up with its number."""
+    """It was printed and is not in force, and the reader may give it up with its number."""
     own: bool
-    """He drafted or signed it or sent its scan, so he is not the second person."""
+    """The reader drafted or signed it or sent its scan, and so is not the second person."""
     due_at: datetime | None
-    """Until when it is to be compared (UTC); None where nothing is waited for."""
+    """When it must be compared (UTC); None if it waits for nothing."""
     overdue: bool
 
 
 async def standing(document_id: UUID, actor: Actor) -> Standing:
-    """Raises NotFound."""
+    """Return what this reader may do with the paper. Raises NotFound."""
     case_id, _, view = await cases.paper(document_id, actor)
     record, facts = await cases.facts_of(case_id, actor)
     possible = set((await cases.view(case_id, actor)).possible)
@@ -86,9 +86,10 @@ async def take_scan(
 ) -> ledger.Outcome:
     """Store the scan of the signed sheet and enter it; opens its transactions itself.
 
-    With `choices` a decision on the violation is entered into its case in the same transaction: both stand, or neither.
-    A decision about another (MQĐ38 to MQĐ40) changes it once it was compared. Raises NotFound, ScanWrong, Unavailable,
-    RefusedAct where the case could not take the decision up.
+    With `choices` a decision on the violation is entered into its case in the same transaction:
+    both or neither. A decision about another (MQĐ38 to MQĐ40) changes that one only after its
+    comparison. Raises NotFound, ScanWrong, Unavailable, RefusedAct if the case could not take the
+    decision.
     """
     scan = await scans.of_paper(document_id, data, actor)
     content = case_side_acts.DocumentScanned(
@@ -107,9 +108,10 @@ async def take_scan(
 
 
 async def change_other(case_id: UUID, paper: PaperView, actor: Actor) -> None:
-    """What a decision about another (MQĐ38 to MQĐ40) does to it, in the transaction that puts this one in force.
+    """Change the other decision as one about it says (MQĐ38 to MQĐ40), in the caller's transaction.
 
-    Raises RefusedAct, and then neither stands. Nothing where it was done already: a scan that was sent back came anew.
+    It is the transaction that puts this one in force. Raises RefusedAct: then neither is entered.
+    Does nothing if it was done already, which happens if a new scan follows one that was sent back.
     """
     _, facts = await cases.facts_of(case_id, actor)
     changed = _changes(paper, facts)
@@ -124,7 +126,10 @@ async def change_other(case_id: UUID, paper: PaperView, actor: Actor) -> None:
 def _changes(
     paper: PaperView, facts: Facts
 ) -> tuple[CaseAct, case_side_acts.DocumentCancelled | case_side_acts.DocumentAmended] | None:
-    """MQĐ40 cancels another paper whole; in part, and by MQĐ38 and MQĐ39, it is amended."""
+    """Return what the paper does to the other one.
+
+    MQĐ40 cancels it whole; in part, and by MQĐ38 and MQĐ39, it is amended.
+    """
     if paper.form not in CHANGING or paper.replaces is None:
         return None
     about, why = paper.replaces, str(paper.fields["reason"])
@@ -143,9 +148,10 @@ def _changes(
 async def compare(
     document_id: UUID, sha256: str, agrees: bool, reason: str | None, actor: Actor
 ) -> ledger.Outcome:
-    """A second person's word on the scan with this hash, in the caller's transaction. Raises NotFound.
+    """Record a second person's comparison with the scan of this hash, in the caller's transaction.
 
-    A decision about another changes it with this word where he who compares has that power; else the head enters it.
+    A decision about another then changes that one, if the comparing officer has that power;
+    otherwise the head enters it. Raises NotFound.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     content = case_side_acts.DocumentCompared(
@@ -180,7 +186,10 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WaitingPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The oldest first; `next` is the cursor of the page after it, `counts` how many there are by kind."""
+    """A page, oldest first.
+
+    `next` is the cursor of the page after it, `counts` are numbers by kind.
+    """
 
     rows: list[Waiting]
     next: str | None
@@ -188,7 +197,10 @@ class WaitingPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def waiting(actor: Actor, cursor: str | None) -> WaitingPage:
-    """Papers in sight that are signed by hand and not compared. Raises NotAllowed, Invalid on a cursor of no use."""
+    """List papers in sight that are signed by hand and not compared. Raises NotAllowed, Invalid.
+
+    Invalid is for a cursor that this list did not make.
+    """
     after = keyset.read(cursor, datetime, UUID) if cursor else None
     found, counts = await cases.signed_by_hand(actor, after, PAGE_SIZE + 1)
     now = clock.now()
@@ -200,7 +212,10 @@ async def waiting(actor: Actor, cursor: str | None) -> WaitingPage:
 
 
 async def overdue(actor: Actor) -> int:
-    """How many in sight wait longer than 48 hours: the list of exceptions leads to them. Raises NotAllowed."""
+    """Count those in sight that wait longer than 48 hours, for the list of exceptions.
+
+    Raises NotAllowed.
+    """
     return await cases.hand_overdue(actor, clock.now() - COMPARED_WITHIN)
 
 

@@ -1,5 +1,6 @@
-"""What an act of a case says beside what was typed: words of the catalogue, and what its paper says. Nobody copies by
-hand.
+"""What an act of a case says besides its typed values: words of the catalogue, and of its papers.
+
+So nobody copies them by hand.
 """
 
 from collections.abc import Mapping
@@ -24,23 +25,27 @@ from schemas.core.vocabulary import SubjectKind
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
-    """What an act may name: the case, None where it is yet to be opened, and the inspections to choose from."""
+    """What an act may name: the case, and the inspections to choose from.
+
+    `view` is None before the case is opened.
+    """
 
     view: CaseView | None
     inspections: list[InspectionChoice]
 
 
 def about(kind: CaseAct, view: CaseView) -> UUID | None:
-    """The paper that an act is about without anybody choosing it: the decision on the violation."""
+    """Return the decision on the violation if the act is always about it, else None."""
     return view.decision_id if ACTS[kind].about_decision else None
 
 
 async def given(
     view: CaseView, kind: CaseAct, named: Mapping[str, UUID | None], shown: int, actor: Actor
 ) -> dict[str, Any]:
-    """What the papers say that an act names, by the field: never typed. Raises NotFound.
+    """Return what the papers say that an act names, by its fields. Raises NotFound.
 
-    `shown`: so many exhibits of a list the page shows; those after them are taken as they are signed.
+    Nobody types these. `shown` is how many exhibits of a list the page shows; the rest is taken as
+    signed.
     """
     match ACTS[kind].completed:
         case Completed.BEHAVIOURS:
@@ -58,7 +63,7 @@ async def given(
 
 
 async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> dict[str, Any]:
-    """The values of an act, as they are typed and given, with what follows from them.
+    """Return an act's typed and given values, with what follows from them.
 
     Raises NotFound for a behaviour that was not in force on its day.
     """
@@ -83,7 +88,11 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
 
 
 async def _recorded(values: dict[str, Any]) -> dict[str, Any]:
-    """Behaviours as the minutes name them, else as the catalogue does; the right to explain as the decree gives it."""
+    """Complete the behaviours and the right to explain.
+
+    Behaviours are as the minutes name them, or else as the catalogue does. The right is as the
+    decree gives it, or the minutes grant it.
+    """
     fields = values.pop("signed", None) or {}
     said = fields.get("violations") or []
     said = said if len(said) == len(values["violations"]) else [{}] * len(values["violations"])
@@ -98,8 +107,10 @@ async def _recorded(values: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-    """Wording and provision as the paper has them; without a paper the decree's, of the day on which the act ended.
-    The version is the paper's where its row names this behaviour with one.
+    """Take wording and provision from the paper; without one from the decree.
+
+    That is the decree of the day on which the act ended. The version is the paper's, if its row
+    names this behaviour with one.
     """
     version = said.get("catalogue_version") if said.get("code") == row["code"] else None
     if version is not None and said:
@@ -115,7 +126,7 @@ async def _behaviour(row: Mapping[str, Any], said: Mapping[str, Any]) -> dict[st
 
 
 def _beyond(paper: PaperView, shown: int) -> list[dict[str, Any]]:
-    """Exhibits after those that a page shows, as an act names them."""
+    """Return the exhibits after those that a page shows, as an act names them."""
     nothing = dict.fromkeys(("origin", "serial", "value", "value_basis"))
     rows = exhibits(paper)[shown:]
     return [nothing | row | {"condition": row["condition"] or "", "photos": []} for row in rows]

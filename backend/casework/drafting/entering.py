@@ -1,6 +1,7 @@
-"""The act that a decision on the violation means, judged before the paper has a number and entered with it.
+"""The act that a decision on the violation means, judged before the paper has a number.
 
-Of a decision that is printed and signed by hand the case's head enters it on the sanction page, once its scan is there.
+It is entered together with the paper. If the decision is printed and signed by hand, the case's
+head enters it on the sanction page, once its scan is there.
 """
 
 from datetime import datetime
@@ -34,32 +35,35 @@ _OVER = {ClockState.MISSED, ClockState.MET_LATE, ClockState.LAPSED}
 
 
 class Choices(NamedTuple):
-    """What the signer, or who enters the decision, says beside the paper."""
+    """What the signer, or the officer who enters the decision, says besides the paper."""
 
     publish: bool = False
     """Public notice is due (Law Art 72)."""
     by_device: bool = False
     """Found by a technical device."""
     twice: str | None = None
-    """Why it stands beside another case's decision on the same act of the same party."""
+    """Why it is made besides another case's decision on the same act of the same party."""
     gain_kept: str | None = None
-    """Why it leaves the illicit gain that the minutes record with the violator."""
+    """Why it leaves recorded illicit gain with the violator."""
     late: str | None = None
-    """Why one that was signed in time is entered after it."""
+    """Why it is entered after the time in which it was signed."""
     no_opinion: str | None = None
     """Why it does not wait for the opinion on the inspection's file."""
 
 
 NO_CHOICES = Choices()
 ASKED_APART = Choices(twice="asked apart", gain_kept="asked apart")
-"""For what is asked before the reasons are: the page says itself that another case has a decision on the act, and that
-a gain is left."""
+"""For checks before the reasons are asked for. The page itself says that another case has a
+decision on the act, and that a gain is left."""
 FORMS = form_facts.of_kind("sanction", "remedies")
-"""Decisions on the violation: each means an act that is entered with it."""
+"""Decisions on the violation. Each means an act that is entered with it."""
 
 
 def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
-    """Which time is over, where the paper says that one is: that of the decision (D12), or the statute."""
+    """Return which time is over, if the paper says that one is.
+
+    It is the time to decide (D12) or the statute.
+    """
     if paper.fields.get("ground") != "expired":
         return None
     signed_on = paper.issued_on or local_time.day_of(now)
@@ -73,9 +77,10 @@ def why(paper: Paper, facts: Facts, now: datetime) -> sanctioning.Why | None:
 def meant(
     facts: Facts, document_id: UUID, choices: Choices, now: datetime
 ) -> tuple[CaseAct, Wire] | None:
-    """The act that this paper means in its case, None where it means none or is not signed yet.
+    """Return the act that this paper means in its case; None if it means none or is not signed yet.
 
-    Confiscation and remedies alone are entered where the case waits for a decision. Raises PaperDiffers, OrderFault.
+    Confiscation and remedies alone are entered if the case waits for a decision. Raises
+    PaperDiffers, OrderFault.
     """
     paper = facts.papers[document_id]
     if not paper.stands:
@@ -89,7 +94,7 @@ def meant(
 
 
 def act_of(paper: Paper, facts: Facts, choices: Choices, now: datetime) -> tuple[CaseAct, Wire]:
-    """The act that a decision on the violation means: a sanction, one on the spot, or remedies alone.
+    """Return the act that a decision means: a sanction, one on the spot, or remedies alone.
 
     Raises PaperDiffers, OrderFault.
     """
@@ -124,10 +129,10 @@ async def objection(
     actor: Actor,
     before: cases.Signed | None = None,
 ) -> Refuse | None:
-    """What would stand against the act that a paper means, had this officer just issued it, or as it was signed before;
-    None for other papers.
+    """Return what would speak against the act that a paper means, had this officer just issued it.
 
-    Inside a transaction. Raises PaperDiffers, OrderFault.
+    With `before`, as it was signed then. None for other papers. Call it in a transaction. Raises
+    PaperDiffers, OrderFault.
     """
     if paper.form not in FORMS:
         return None
@@ -147,9 +152,9 @@ async def decided_elsewhere(
     order: SanctionOrder | None = None,
     paper: Paper | PaperView | None = None,
 ) -> list[elsewhere.Other]:
-    """Decisions in other cases on the same act: of an order, of the one that a paper bears, else of the minutes.
+    """List decisions in other cases on the same act.
 
-    Raises NotFound.
+    The act is that of an order, of the order on a paper, or else of the minutes. Raises NotFound.
     """
     if paper is not None and paper.form not in FORMS:
         return []
@@ -160,7 +165,10 @@ async def decided_elsewhere(
 
 
 async def enter(case_id: UUID, document_id: UUID, choices: Choices, actor: Actor) -> None:
-    """Enter what a paper means, in the transaction that enters it. Raises RefusedAct, and then neither stands."""
+    """Enter what a paper means, in the transaction that enters the paper.
+
+    Raises RefusedAct: then neither is entered.
+    """
     _, facts = await cases.facts_of(case_id, actor)
     if found := meant(facts, document_id, choices, clock.now()):
         ledger.unwrap(await cases.act(case_id, found[0], found[1], actor))
@@ -169,7 +177,7 @@ async def enter(case_id: UUID, document_id: UUID, choices: Choices, actor: Actor
 async def enter_signed(
     case_id: UUID, document_id: UUID, choices: Choices, actor: Actor
 ) -> ledger.Outcome:
-    """Enter a signed decision that waits, in the caller's transaction; what the door says is the outcome.
+    """Enter a signed decision that waits, in the caller's transaction. A refusal is in the outcome.
 
     Raises NotFound, PaperDiffers, OrderFault.
     """

@@ -1,7 +1,7 @@
-"""From what a head types of a sanction to the order that is reckoned, and what the minutes say of it already.
+"""Turns what a head types of a sanction into the order to compute, with what the minutes record.
 
-Of a recorded behaviour its version, day and values are those of the minutes, whatever anybody types; a value that they
-did not know is typed.
+A recorded behaviour keeps the version, day and values of the minutes, whatever anybody types. Only
+a value that the minutes did not know is typed.
 """
 
 from datetime import date
@@ -28,11 +28,11 @@ from schemas.law.sanctions import (
 )
 
 MOST_ACTS = 50
-"""As many as an order takes."""
+"""The most acts that an order takes."""
 
 
 class TypedAct(msgspec.Struct, frozen=True, kw_only=True):
-    """What was typed of one behaviour; amounts in whole đồng, None where nothing was typed."""
+    """What was typed of one behaviour. Amounts in whole đồng; None if nothing was typed."""
 
     acted_on: date
     circumstances: list[str]
@@ -56,7 +56,10 @@ class ToldAct(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def told(recorded: list[RecordedViolation]) -> list[ToldAct]:
-    """The order as the minutes give it; circumstances that they name by code or in the law's own words."""
+    """Return the acts of the minutes for an order.
+
+    Circumstances are known by code or in the law's own words.
+    """
     known = {one.code: one for one in sanctions.in_use().circumstances}
     found = []
     for one in recorded:
@@ -75,12 +78,18 @@ def told(recorded: list[RecordedViolation]) -> list[ToldAct]:
 
 
 def goods_value(recorded: list[RecordedViolation]) -> int:
-    """What all recorded goods are worth, in đồng: the value of a confiscation unless another is typed."""
+    """Return what all recorded goods are worth, in đồng.
+
+    This is the value of a confiscation unless another is typed.
+    """
     return sum(one.goods_value or 0 for one in recorded)
 
 
 def known_at(recorded: list[RecordedViolation], at: int, code: str) -> RecordedViolation | None:
-    """What the minutes record at this place; None where they record less. Raises NotFound for another behaviour."""
+    """Return what the minutes record at this place; None if they record less.
+
+    Raises NotFound if another behaviour is there.
+    """
     known = recorded[at] if at < len(recorded) else None
     if known is not None and known.code != code:
         raise NotFound(what="violation")
@@ -88,14 +97,14 @@ def known_at(recorded: list[RecordedViolation], at: int, code: str) -> RecordedV
 
 
 async def behaviour(code: str, known: RecordedViolation | None, acted_on: date) -> Behaviour:
-    """The behaviour in the version that the minutes name, else in that of its day. Raises NotFound."""
+    """Return the behaviour in the version of the minutes, else of its day. Raises NotFound."""
     if known is not None:
         return await sanctions.pinned(code, known.catalogue_version)
     return await sanctions.behaviour(code, acted_on)
 
 
 def act(known: RecordedViolation | None, named: Behaviour, typed: TypedAct) -> ActOrder:
-    """The order of one behaviour."""
+    """Return the order of one behaviour."""
     signs = {one.code: one.sign for one in sanctions.in_use().circumstances}
     goods, gain = typed.goods, typed.gain
     if known is not None:
@@ -117,7 +126,7 @@ def act(known: RecordedViolation | None, named: Behaviour, typed: TypedAct) -> A
 
 
 def penalty(kind: ExtraKind, value: int | None, months: int | None) -> ExtraPenalty:
-    """An additional penalty, named as the law names it."""
+    """Return an additional penalty, named as the law names it."""
     return ExtraPenalty(kind=kind, value_vnd=value, months=months, text_vi=_words(kind))
 
 
@@ -128,7 +137,7 @@ def order(
     extras: list[ExtraPenalty],
     remedies: list[str],
 ) -> SanctionOrder:
-    """The order whole; what is no remedy of the law is left out."""
+    """Return the whole order, without anything that is no remedy of the law."""
     return SanctionOrder(
         subject=subject,
         decided_on=day,
@@ -143,12 +152,12 @@ def order(
 
 
 def _words(kind: str) -> str:
-    """A penalty or remedy as the law names it."""
+    """Return a penalty or remedy as the law names it."""
     return next(one.name.vi for one in sanctions.in_use().measures if one.code == kind)
 
 
 def warning_fault(made: SanctionOrder, born_on: date | None) -> tuple[int, Text] | None:
-    """The first behaviour that may not be answered with a warning, by its place, and where the law says so."""
+    """Return the first behaviour that no warning may answer: its place, and the law's words."""
     for at, one in enumerate(made.acts):
         alone = msgspec.structs.replace(made, acts=[one])
         if fault := sanctions.warning_fault(alone, born_on):
@@ -157,8 +166,9 @@ def warning_fault(made: SanctionOrder, born_on: date | None) -> tuple[int, Text]
 
 
 def offered(codes: list[str]) -> SanctionOptions | None:
-    """What may be chosen for these behaviours; of penalties and remedies, those that one of their articles is known to
-    carry are known. None where there is no behaviour yet.
+    """Return what may be chosen for these behaviours; None if there is no behaviour yet.
+
+    A penalty or remedy is marked as known if one of their articles is known to provide it.
     """
     found = [sanctions.options(code) for code in codes]
     if not found:
@@ -177,5 +187,5 @@ def _known(choice: Choice, codes: set[str]) -> Choice:
 
 
 def multipliers(code: str) -> list[Choice]:
-    """Multipliers that may raise the band of a behaviour."""
+    """Return the multipliers that may raise the band of a behaviour."""
     return sanctions.options(code).multipliers

@@ -1,4 +1,4 @@
-"""A paper from the time that a restore lost: by whom it may be entered again, with the number that it bears."""
+"""Enters a paper again, with its number, from the time that a restore lost: by whom and when."""
 
 from datetime import date
 from uuid import UUID
@@ -20,18 +20,19 @@ from schemas.casework.views import PaperView
 
 
 async def restored_since() -> bool:
-    """Whether any restore lost papers, or may have."""
+    """Tell whether any restore lost papers, or may have."""
     return any(one.lost_something for one in await restores.restores())
 
 
 async def reissue(
     document_id: UUID, fields_hash: str, borne: reissuing.Borne, actor: Actor, *, alone: str = ""
 ) -> ledger.Outcome:
-    """Enter it under the name of who signed it, to be scanned and compared (papers/reissuing.py): the actor, or, where
-    he has left, the one whom the paper names (cases/predecessors.py).
+    """Enter a lost paper again under its signer's name, to be scanned and compared.
 
-    What the case could not take up on the day that it bears gets no number. Called outside of any transaction. Raises
-    NotAllowed where his office does not allow it, ReasonForSigningAlone, and what entering it raises.
+    See issued_documents/reissuing.py. The signer is the actor, or, if the signer has left, the
+    officer whom the paper names (cases/predecessors.py). A paper that the case could not have taken
+    on the day that it bears gets no number. Call it outside of any transaction. Raises NotAllowed
+    if the actor's office does not allow it, ReasonForSigningAlone, and what entering it raises.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     if not await signers.may_sign(case_id, paper, actor):
@@ -63,8 +64,10 @@ async def reissue(
 
 
 def too_early(facts: Facts, paper: PaperView, day: date) -> Refuse | None:
-    """Why a paper cannot bear this day: what it rests on is later, the violation minutes (Law Arts 57, 66) or the paper
-    that it changes. Pure."""
+    """Return why a paper cannot bear this day, or None: a paper that it rests on is later. Pure.
+
+    That is the violation minutes (Law Arts 57, 66) or the paper that it changes.
+    """
     recorded = facts.recorded if paper.form in entering.FORMS else None
     for document_id in (recorded and recorded.document_id, paper.replaces):
         ground = facts.papers.get(document_id) if document_id else None

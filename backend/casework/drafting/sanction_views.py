@@ -1,4 +1,4 @@
-"""What the page of a sanction shows of a case: what is to be decided, what is judged of it, what is to be entered."""
+"""What the page of a sanction shows of a case: what to decide, its legal check, what to enter."""
 
 from datetime import date
 from uuid import UUID
@@ -25,7 +25,7 @@ from schemas.law.deadlines import Clock, ClockState
 from schemas.law.sanctions import Computation, ExplanationRight, Refusal, Title
 
 FORMS = entering.FORMS
-"""Decisions that can be drafted from a reckoning."""
+"""Decisions that can be drafted from a computed sanction."""
 _FINES = form_facts.of_kind("sanction")
 _BY_MINUTES = tuple(form for form in _FINES if form not in form_facts.on_spot())
 """Sanctions on violation minutes, not on the spot."""
@@ -37,17 +37,17 @@ class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
     """What a decision on the violation is about."""
 
     recorded: list[RecordedViolation] | None
-    """As the violation minutes have it; None where there are none, so that a sanction is one on the spot."""
+    """As the violation minutes record it. None if there are none: then a sanction is one on the spot."""
     explanation_right: bool
     subject: SubjectKind
     born_on: date | None
     decided: bool
     held: bool
-    """Exhibits are held, so a decision says what becomes of them."""
+    """Exhibits are held, so a decision must dispose of them."""
 
     @property
     def violations(self) -> list[RecordedViolation]:
-        """What the minutes recorded; nothing where there are none."""
+        """Return what the minutes recorded; empty if there are none."""
         return self.recorded or []
 
 
@@ -61,18 +61,18 @@ class NamedExhibit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Asks(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of who puts a paper in force."""
+    """What the page asks the officer who puts a paper in force."""
 
     enters: bool
-    """It is entered into its case with the signature."""
+    """It is entered into its case together with the signature."""
     publish: bool
-    """It imposes a sanction, so notice of it may be due (Law Art 72)."""
+    """It imposes a sanction, so publication may be due (Law Art 72)."""
     by_device: bool
     """Whether a technical device found the violation."""
 
 
 class ToEnter(msgspec.Struct, frozen=True, kw_only=True):
-    """A signed decision that no act has taken up yet, and what is asked of who enters it."""
+    """A signed decision that no act entered yet, and what its entry asks."""
 
     id: UUID
     form: str
@@ -80,20 +80,20 @@ class ToEnter(msgspec.Struct, frozen=True, kw_only=True):
     asks: Asks
     total: int | None
     differs: bool
-    """Its amounts are not as reckoned: no act is made of it."""
+    """Its amounts are not as computed, so no act is made of it."""
     exhibits: list[NamedExhibit]
     """What it confiscates."""
     elsewhere: list[elsewhere.Other]
     gain: int
     """Recorded illicit gain that it leaves with the violator, in đồng."""
     late: bool
-    """It is entered after the time to decide: why is asked."""
+    """It is entered after the time to decide, so the page asks why."""
     no_opinion: bool
-    """It may go before the opinion on the inspection's file: why is asked."""
+    """It may go before the opinion on the inspection's file, so the page asks why."""
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """What the law says of a reckoning today, to this officer."""
+    """What the law says of a computed sanction today, to this officer."""
 
     who: list[Title]
     against: list[Refusal]
@@ -102,18 +102,18 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     on_spot: Refusal | None
     gain: int
     drafts: list[str]
-    """Forms of the decisions that he may draft from it."""
+    """Forms of the decisions that the officer may draft from it."""
 
 
 def asks(form: str) -> Asks:
-    """What a paper of this form asks of its signer."""
+    """Return what a paper of this form asks of its signer."""
     return Asks(
         enters=form in FORMS, publish=form in _FINES, by_device=form in form_facts.on_spot()
     )
 
 
 async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
-    """Raises NotFound."""
+    """Return what a decision on the violation of this case is about. Raises NotFound."""
     _, facts = await cases.facts_of(case_id, actor)
     return ToDecide(
         recorded=facts.recorded.violations if facts.recorded else None,
@@ -126,16 +126,16 @@ async def to_decide(case_id: UUID, actor: Actor) -> ToDecide:
 
 
 def time_to_decide(view: CaseView) -> Clock | None:
-    """The clock of the decision."""
+    """Return the clock of the decision."""
     return next((one for one in view.clocks if one.rule == _TIME_TO_DECIDE), None)
 
 
 async def to_enter(
     view: CaseView, inspection: InspectionView | None, actor: Actor
 ) -> list[ToEnter]:
-    """Signed decisions that wait to be entered. `inspection`: the case's, where this reader may see it.
+    """List signed decisions that wait to be entered. Raises NotFound.
 
-    Raises NotFound.
+    `inspection` is the case's, if this reader may see it.
     """
     _, facts = await cases.facts_of(view.id, actor)
     unapproved = inspection is None or inspection.state != "approved"
@@ -194,7 +194,7 @@ def _to_enter(
 async def judged(
     view: CaseView, computation: Computation, title: str, actor: Actor, *, delegated: bool
 ) -> Judged:
-    """What stands against this sanction today, whatever the guards say when it is entered. Raises NotFound.
+    """Return what speaks against this sanction today, before the guards are asked. Raises NotFound.
 
     `delegated`: a recorded delegation lets this deputy sign such a decision.
     """
@@ -231,7 +231,7 @@ def _statute(computation: Computation, facts: Facts, today: date) -> list[Refusa
 
 
 def _without_minutes(computation: Computation, facts: Facts, today: date) -> Refusal | None:
-    """Why this is not imposed on the spot, where there are no minutes."""
+    """Return why this may not be imposed on the spot, if there are no minutes; or None."""
     if facts.recorded is not None or facts.party is None:
         return None
     return sanctions.no_minutes_fault(
@@ -240,7 +240,11 @@ def _without_minutes(computation: Computation, facts: Facts, today: date) -> Ref
 
 
 def drafts(view: CaseView, facts: Facts) -> list[str]:
-    """On the minutes a sanction, or confiscation or remedies alone; without minutes a sanction on the spot."""
+    """List the forms that may be drafted.
+
+    On minutes: a sanction, or confiscation or remedies alone. Without minutes: a sanction on the
+    spot.
+    """
     if CaseAct.DOCUMENT_DRAFTED not in view.possible:
         return []
     if facts.recorded is None:
@@ -249,9 +253,9 @@ def drafts(view: CaseView, facts: Facts) -> list[str]:
 
 
 async def gain_kept(case_id: UUID, paper: PaperView, actor: Actor) -> int:
-    """Recorded illicit gain that a decision would leave with the violator, in đồng; 0 for other papers.
+    """Return the recorded illicit gain that a decision would leave with the violator, in đồng.
 
-    Raises NotFound.
+    0 for other papers. Raises NotFound.
     """
     _, facts = await cases.facts_of(case_id, actor)
     return gains.kept_by(paper, facts)

@@ -1,4 +1,4 @@
-"""Papers begun at the desk: the inputs gathered, the form filled, the draft recorded."""
+"""Papers begun at the desk: inputs gathered, form filled, draft recorded, paper signed."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -83,7 +83,7 @@ FORMS = filling.FORMS
 
 
 def version_of(form: str) -> int:
-    """The newest version of a form that can be begun here. Raises NotFound."""
+    """Return the newest version of a form that can be begun here. Raises NotFound."""
     if form not in FORMS:
         raise NotFound(what="form")
     return forms.newest(form)
@@ -97,7 +97,7 @@ async def begin(
     about: UUID | None = None,
     computation: Computation | None = None,
 ) -> tuple[UUID, ledger.Outcome]:
-    """A new draft of a form, filled. Raises NotFound; what the door says is the outcome."""
+    """Record a new, filled draft of a form. Raises NotFound; a refusal is in the outcome."""
     fields = await filled(case_id, form, actor, about=about, computation=computation)
     replaces = about if form in CHANGING else None
     return await cases.draft(case_id, form, version_of(form), fields, actor, replaces=replaces)
@@ -106,9 +106,9 @@ async def begin(
 async def save(
     case_id: UUID, document_id: UUID, fields: dict[str, Any], actor: Actor, *, ready: bool
 ) -> ledger.Outcome | None:
-    """Write a draft anew where it differs, and make its content ready where `ready`; None where nothing was to do.
+    """Save a draft if it differs, and make its content ready if `ready`; None if nothing was to do.
 
-    Raises NotFound; what the door says is the outcome, and a refusal of the second act leaves the first.
+    Raises NotFound. A refusal is in the outcome; if the second act is refused, the first one stays.
     """
     _, _, paper = await cases.paper(document_id, actor)
     outcome: ledger.Outcome | None = None
@@ -141,13 +141,15 @@ async def sign(
     *,
     alone: str = "",
 ) -> ledger.Outcome:
-    """Issue a paper under the actor's name; a decision about another (MQĐ38 to MQĐ40) changes it in the same breath,
-    and one on the violation is entered into its case: what the case could not take up gets no number.
+    """Issue a paper under the actor's name, with the acts that follow from it.
 
-    Without a passphrase it is printed to be signed by hand: drafting/by_hand.py goes on from there.
+    A decision about another (MQĐ38 to MQĐ40) changes that one in the same transaction. A decision
+    on the violation is entered into its case: one that the case could not take gets no number.
+    Without a passphrase the paper is printed to be signed by hand; drafting/by_hand.py goes on from
+    there.
 
-    Called outside of any transaction: signing holds none (docs/decisions/0014). Raises NotAllowed where his office
-    does not allow it, and what issuing raises.
+    Call it outside of any transaction: signing holds none (docs/decisions/0014). Raises NotAllowed
+    if the actor's office does not allow it, and what issuing raises.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     if not await may_sign(case_id, paper, actor):
@@ -157,12 +159,18 @@ async def sign(
         raise ReasonForSigningAlone
 
     async def further(case_id: UUID, document_id: UUID) -> None:
-        """What enters with the paper, in its transaction: raised where the door refuses, and then neither stands."""
+        """Enter what goes with the paper, in its transaction.
+
+        Raises if refused: then neither is entered.
+        """
         await by_hand.change_other(case_id, paper, actor)
         await entering.enter(case_id, document_id, choices, actor)
 
     async def judge(case_id: UUID, paper: PaperView) -> None:
-        """What would stand against the act that the paper means; printed, it is entered with its scan and reason."""
+        """Raise if the act that the paper means would be refused.
+
+        A printed one is entered with its scan, and the reasons are asked for then.
+        """
         asked = entering.ASKED_APART if passphrase is None else choices
         if why := await entering.objection(case_id, paper, asked, actor):
             raise RefusedAct(code=why.code, text=why.text, **why.detail)
@@ -179,7 +187,10 @@ async def sign(
 
 
 async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
-    """Whether a recorded delegation lets this deputy sign such a paper today. Raises NotFound."""
+    """Tell whether a recorded delegation lets this deputy sign such a paper today.
+
+    Raises NotFound.
+    """
     row, _ = await cases.facts_of(case_id, actor)
     path = path_of_row(row)
     own = await competence.signer_on_day(path, actor.officer_id, clock.today())
@@ -190,9 +201,9 @@ async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
 
 
 async def objection(document_id: UUID, actor: Actor) -> Text | None:
-    """What stands against the actor's signature on a paper now, before he is asked for it. Raises NotFound.
+    """Return what speaks against the actor's signature on a paper now, or None.
 
-    Inside the caller's transaction: the case is locked while it is asked.
+    Asked before the signature is. Call it in a transaction: it locks the case. Raises NotFound.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     if said := await cases.signing_objection(case_id, document_id, actor):
@@ -205,7 +216,7 @@ async def objection(document_id: UUID, actor: Actor) -> Text | None:
 
 
 async def qr(document_id: UUID, actor: Actor) -> str:
-    """The address at which anybody checks a signed paper, as a QR code in SVG. Raises NotFound."""
+    """Return the address for checking a signed paper, as a QR code in SVG. Raises NotFound."""
     _, _, paper = await cases.paper(document_id, actor)
     if paper.code is None:
         raise NotFound(what="document")
@@ -218,10 +229,10 @@ _NO_GROUND = ("/ground", Text(vi="Cần điền mục này.", en="This field mus
 def faults(
     form: str, version: int, fields: dict[str, Any], *, decides: bool = False
 ) -> list[forms.Finding]:
-    """What is still wrong with a paper's fields, by JSON Pointer, in both languages.
+    """List what is still wrong with a paper's fields, by JSON Pointer, in both languages.
 
-    `decides`: it is about the decision on the violation; what annuls that whole says its ground (MQĐ40,
-    backend/casework/rules/document_guards.py).
+    `decides`: the paper is about the decision on the violation. A paper that annuls that decision
+    whole must say its ground (MQĐ40, backend/casework/rules/document_guards.py).
     """
     found = forms.validate(form, version, fields) + bounds.findings(fields, clock.now())
     whole = form == "MQĐ40" and version > 1 and fields.get("scope") != "part"
@@ -236,7 +247,7 @@ async def filled(
     about: UUID | None = None,
     computation: Computation | None = None,
 ) -> dict[str, Any]:
-    """The fields of a new paper, as far as the case tells them. Raises NotFound."""
+    """Return the fields of a new paper, as far as the case knows them. Raises NotFound."""
     schema = documents.get_form(form, version_of(form))
     row, facts = await cases.facts_of(case_id, actor)
     if about is not None and about not in facts.papers:
@@ -299,7 +310,10 @@ async def _inputs(
 async def _signer(
     row: Any, form: str, of_unit: bool, writer: Officer, actor: Actor, able: bool
 ) -> Officer | None:
-    """Who is to sign: the writer where his office allows it, else who heads the unit of the case, or the one above."""
+    """Return the officer who is to sign: the writer, if their office allows it.
+
+    Otherwise the head of the case's unit, or of the unit above.
+    """
     path = path_of_row(row)
     if of_unit and able:
         cited = await competence.delegation_of(
@@ -336,7 +350,7 @@ async def _inspected(facts: Facts, actor: Actor, unit: str) -> Inspected | None:
 
 
 def inspected_of(view: InspectionView, unit: str) -> Inspected:
-    """What papers say of an inspection, its leader first."""
+    """Return what papers say of an inspection, its leader first."""
     decision = view.decision
     written = view.minutes.fields if view.minutes else {}
     team = sorted(decision.team, key=lambda one: not one.leader)
@@ -363,7 +377,7 @@ def inspected_of(view: InspectionView, unit: str) -> Inspected:
 
 
 def _written_on(view: InspectionView) -> date | None:
-    """The day of the minutes in force; where their phone's clock was wrong, the day that it was."""
+    """Return the day of the minutes in force, corrected if their phone's clock was wrong."""
     if view.minutes is None:
         return None
     act = next((one for one in view.acts if one.id == view.minutes.id), None)

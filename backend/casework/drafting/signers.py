@@ -1,4 +1,4 @@
-"""Who may put his name under a paper, as far as role and office tell; the door judges again."""
+"""Who may sign a paper, as far as role and office tell. The one door judges again."""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from schemas.core.vocabulary import Role
 
 
 async def may_sign(case_id: UUID, paper: PaperView, actor: Actor) -> bool:
-    """Whether an officer may put his name under a paper, as far as his role tells; the door judges again.
+    """Tell whether an officer's role allows them to sign a paper; the one door judges again.
 
     Raises NotFound.
     """
@@ -30,7 +30,7 @@ async def may_sign(case_id: UUID, paper: PaperView, actor: Actor) -> bool:
 
 
 async def drafted_alone(document_id: UUID, actor: Actor) -> bool:
-    """Whether a paper of a unit has no other drafter than this officer; minutes are rightly one's own.
+    """Tell whether this officer alone drafted a unit's paper; minutes rightly have one author.
 
     Raises NotFound.
     """

@@ -14,13 +14,13 @@ _by_unit: Mapping[str, Treasury] = {}
 
 
 def configure(general: Treasury, by_unit: Mapping[str, Treasury]) -> None:
-    """Set by the wiring, once: by the unit's code, and for whoever has none of his own."""
+    """Set the accounts at the start: by the unit's code, and a general one for all other units."""
     global _general, _by_unit
     _general, _by_unit = general, by_unit
 
 
 async def of_unit(unit: UnitPath) -> Treasury:
-    """The collecting account of a unit: its own, else the nearest above it, else the general one."""
+    """Return a unit's collecting account: its own, else the nearest above it, else the general one."""
     if not _by_unit:
         return _general
     codes = [await units.code_of(one) for one in reversed(unit.as_tuple()) if one is not None]

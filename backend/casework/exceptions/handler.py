@@ -1,4 +1,4 @@
-"""The record handler of exceptions: a verdict on each, once. And the follower that writes them from others' acts."""
+"""The record handler of exceptions, with one verdict on each, and the follower that writes them."""
 
 from typing import Any
 
@@ -15,20 +15,23 @@ from schemas.ledger.acts import Act
 
 
 class ExceptionRecordHandler:
-    """How exceptions are judged; see backend.ledger.handlers.RecordHandler. An exception's record has its act's id."""
+    """How exceptions are judged; see backend.ledger.handlers.RecordHandler.
+
+    The record of an exception has the id of its act.
+    """
 
     act_types: frozenset[str] = frozenset(ExceptionAct)
     evidence: frozenset[str] = frozenset()
     lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
-        """The row, or None."""
+        """Lock and return the row, or None."""
         return await queries.lock(act.record.id)
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """Once, by who may, and with a reason where it was wrong."""
+        """Accept one verdict, by an officer who may give it, with a reason if the act was wrong."""
         del doubt  # a verdict comes from a desk
         if state is None or actor.face != "desk":
             return refusal("exception_unknown")
@@ -56,12 +59,12 @@ def _verdict(parsed: ParsedAct) -> ExceptionChecked:
 
 
 def officer_path(row: Any) -> UnitPath:
-    """The unit of who did it."""
+    """Return the unit of the officer who did it."""
     return UnitPath(unit_1=row["of_1"], unit_2=row["of_2"], unit_3=row["of_3"], unit_4=row["of_4"])
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:
-    """Write the exception that an accepted act is; nothing for what goes by the rule."""
+    """Write the exception that an accepted act is; nothing for an act that follows the rule."""
     act = parsed.act
     told = rules.found(act.type, parsed.content, actor.officer_id)
     if told is None:

@@ -1,4 +1,4 @@
-"""The list of exceptions as an auditor, a legal officer or a supervisor reads it, and the verdict on one."""
+"""The list of exceptions for auditors, legal officers and supervisors, and the verdict on one."""
 
 from datetime import datetime
 from typing import Any
@@ -25,7 +25,7 @@ from schemas.core.vocabulary import RecordKind
 
 PAGE = 50
 NAMES = KINDS
-"""What each kind is called, in both languages: for a page's filter."""
+"""The name of each kind, in both languages, for a page's filter."""
 
 
 async def page(
@@ -36,9 +36,10 @@ async def page(
     cursor: str | None = None,
     limit: int = PAGE,
 ) -> ExceptionPage:
-    """One page of the reader's unit and below.
+    """List one page of the reader's unit and below.
 
-    Raises NotAllowed for who checks nothing, Invalid on a cursor that is none of ours.
+    Raises NotAllowed for officers who check nothing, Invalid for a cursor that this list did not
+    make.
     """
     condition, args = scope.exceptions(actor, "x", 5)
     if condition == "false":
@@ -56,13 +57,16 @@ async def page(
 
 
 def overdue(rows: list[ExceptionView]) -> set[UUID]:
-    """Of these, the lines that nobody checked within the term."""
+    """Return the lines that nobody checked within their term."""
     now = clock.now()
     return {one.id for one in rows if one.right is None and one.check_by and one.check_by < now}
 
 
 async def begin(actor: Actor, exception_id: UUID) -> None:
-    """Whether he sees it at all: asked before anything is said of what he sent. Raises NotAllowed and NotFound."""
+    """Check that the officer sees it at all, before anything is said of their input.
+
+    Raises NotAllowed and NotFound.
+    """
     condition, args = scope.exceptions(actor, "x", 2)
     if condition == "false":
         raise NotAllowed
@@ -71,7 +75,10 @@ async def begin(actor: Actor, exception_id: UUID) -> None:
 
 
 async def check(actor: Actor, exception_id: UUID, content: ExceptionChecked) -> ledger.Outcome:
-    """Give the verdict, in the caller's transaction. Raises NotAllowed, and NotFound for what is out of sight."""
+    """Give the verdict, in the caller's transaction.
+
+    Raises NotAllowed, NotFound if it is out of sight.
+    """
     await begin(actor, exception_id)
     act = ledger.desk_act(
         RecordKind.EXCEPTION, exception_id, ExceptionAct.EXCEPTION_CHECKED, content, actor

@@ -1,1 +1,1 @@
-"""Papers of a case: made ready, issued as PDF, stored, checked by anybody."""
+"""Papers of a case: issued as PDF, stored, read again, and checked by anybody."""

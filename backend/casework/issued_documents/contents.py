@@ -18,17 +18,19 @@ from schemas.casework.views import PaperView
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
 
 _SHOWN = 16
-"""So much of the hash of the content stands at the foot of every page."""
+"""Characters of the content's hash at the foot of every page."""
 
 
 async def issuer_of(actor: Actor, case_id: UUID) -> Any:
-    """Who signs, as a paper of this case names him today. Raises NotFound."""
+    """Return the signer, as a paper of this case names them today. Raises NotFound."""
     return await signer_on(actor.officer_id, clock.today(), case_id)
 
 
 async def signer_on(officer_id: UUID, day: date, case_id: UUID, *, then: bool = False) -> Any:
-    """Who signed, as a paper of that day names him; `then`: he has left, and his unit is that of the day. Raises
-    NotFound."""
+    """Return the signer, as a paper of that day names them. Raises NotFound.
+
+    `then`: the officer has left, and the unit is that of the day.
+    """
     row = await queries.issuer(officer_id, day, case_id, then=then)
     if row is None:
         raise NotFound(what="officer")
@@ -48,7 +50,7 @@ def content(
     signed_electronically: bool = False,
     draft: bool = False,
 ) -> PaperContent:
-    """A paper as it is laid out; without a number it is a draft of one."""
+    """Return a paper's content for its layout; without a number it is a draft."""
     schema = documents.get_form(paper.form, paper.form_version)
     own = signers.own_role(schema)
     note = None

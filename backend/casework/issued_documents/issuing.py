@@ -1,9 +1,9 @@
-"""Issuing a paper: reserve its number, sign it, enter it (docs/decisions/0014).
+"""Issues a paper: reserves its number, signs it, enters it (docs/decisions/0014).
 
-Two short transactions with the work between them outside of any: laying out, the time-stamp service and the store may
-take as long as they like, and nobody waits for a row meanwhile. The number stands in the paper that the signature
-covers, so it comes first (Circular 22/2021 Art 6.4 for electronic papers) and is kept for this document and this
-content; whatever fails, the next try takes it.
+This takes two short transactions, with the slow work outside of any. Layout, the time-stamp service
+and the store may take long, and nobody waits for a row meanwhile. The signature covers the number
+on the paper, so the number comes first (Circular 22/2021 Art 6.4 for electronic papers). It is kept
+for this document with this content: whatever fails, the next try takes it.
 """
 
 import io
@@ -36,18 +36,19 @@ from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.vocabulary import RecordKind
 
 _SIGNING_SECONDS = 120
-"""So long nobody else's try takes a number away from who signs under it just now."""
+"""For this long another officer's try takes no number away from a signer who is at work."""
 
 Judge = Callable[[UUID, PaperView], Awaitable[None]]
-"""What stands against issuing this paper of this case beyond what the case itself says; raises RefusedAct. Asked in a
-transaction that holds the case's lock, before a key is opened and again before a number is reserved."""
+"""Says what speaks against issuing this paper of this case, beyond the case's own rules; raises
+RefusedAct. Called in a transaction that holds the case's lock, before a key is opened and again
+before a number is reserved."""
 Further = Callable[[UUID, UUID], Awaitable[None]]
-"""Acts that enter with this paper of this case, in its transaction and after `document.issued`; raises where
-one is refused, and then nothing is entered and the number stays reserved."""
+"""Enters further acts with this paper of this case, in its transaction and after `document.issued`.
+Raises if one is refused: then nothing is entered and the number stays reserved."""
 
 
 class PaperNotReady(Conflict):
-    """Only what was made ready, and is as it was seen, is signed."""
+    """Only a paper that was made ready, and is as the signer saw it, is signed."""
 
     code = "paper_not_ready"
     text_vi = "Văn bản chưa ở trạng thái chờ ký, hoặc nội dung đã thay đổi sau khi bạn xem. Hãy tải lại trang."
@@ -57,7 +58,7 @@ class PaperNotReady(Conflict):
 
 
 class PaperBeingSigned(Conflict):
-    """Somebody else signs it under his own number at this moment."""
+    """Another officer is signing it under their own number at this moment."""
 
     code = "paper_being_signed"
     text_vi = "Người khác đang ký văn bản này. Hãy đợi hai phút rồi tải lại trang."
@@ -65,7 +66,7 @@ class PaperBeingSigned(Conflict):
 
 
 class _Reserved(msgspec.Struct, frozen=True, kw_only=True):
-    """What transaction 1 settled, for the two that follow."""
+    """What transaction 1 determined, for the steps after it."""
 
     case_id: UUID
     unit_id: UUID
@@ -74,7 +75,7 @@ class _Reserved(msgspec.Struct, frozen=True, kw_only=True):
     number: numbering.Number
     text: str
     at: datetime
-    """UTC; the paper bears its day in Vietnam."""
+    """UTC; the paper shows its day in Vietnam."""
 
 
 async def issue(
@@ -87,12 +88,15 @@ async def issue(
     further: Further | None = None,
     alone: str | None = None,
 ) -> Outcome:
-    """Number, lay out, sign, store, record; opens its transactions itself. `passphrase` None: printed, to be signed by
-    hand (`document.printed`): it has no effect yet, and nothing `further` enters with it.
+    """Number, lay out, sign, store and record a paper; opens its transactions itself.
 
-    Raises NotFound, PaperNotReady, PaperBeingSigned, numbering's OfficerNumberMissing and NumberNotHeld, what opening
-    the certificate raises, Unavailable; RefusedAct where the door, `judge` or `further` refuses. A number that was
-    reserved by then stays so, for the next try.
+    With `passphrase` None it is printed, to be signed by hand (`document.printed`). It then has no
+    effect yet, and `further` is not called.
+
+    Raises NotFound, PaperNotReady, PaperBeingSigned, numbering's OfficerNumberMissing and
+    NumberNotHeld, what opening the certificate raises, Unavailable. Raises RefusedAct if the one
+    door, `judge` or `further` refuses. A number that was reserved by then stays reserved for the
+    next try.
     """
     async with transaction():
         await look(document_id, fields_hash, actor, judge)
@@ -151,11 +155,13 @@ async def look(
     judge: Judge | None,
     before: cases.Signed | None = None,
 ) -> tuple[UUID, PaperView]:
-    """The paper as it waits, its case locked from here on, and nothing against issuing it, or against its having been
-    signed `before`."""
+    """Return (case id, paper) of a paper that waits for its signature; locks the case.
+
+    Raises if anything speaks against issuing it now, or against its having been signed `before`.
+    """
     case_id, _, _ = await cases.paper(document_id, actor)
     await cases.require_issuable(case_id, document_id, actor, before)
-    _, _, paper = await cases.paper(document_id, actor)  # as it is now that nobody can change it
+    _, _, paper = await cases.paper(document_id, actor)  # read again, now that nobody can change it
     if paper.state != DocumentState.CONTENT_READY or paper.fields_hash != fields_hash:
         raise PaperNotReady
     if judge is not None:
@@ -166,7 +172,7 @@ async def look(
 async def _reserve(
     document_id: UUID, fields_hash: str, actor: Actor, judge: Judge | None
 ) -> _Reserved:
-    """Transaction 1: judge again, and keep a number for this document with this content."""
+    """Transaction 1: judge again, and reserve a number for this document with this content."""
     case_id, paper = await look(document_id, fields_hash, actor, judge)
     issuer = await contents.issuer_of(actor, case_id)
     schema = documents.get_form(paper.form, paper.form_version)
@@ -189,7 +195,7 @@ async def _reserve(
 
 
 def issuer_as(paper: PaperView, issuer: Any, officer_id: UUID) -> numbering.Issuer:
-    """Who gives this paper its number. Raises OfficerNumberMissing."""
+    """Return the issuer whose register numbers this paper. Raises OfficerNumberMissing."""
     schema = documents.get_form(paper.form, paper.form_version)
     own = schema.get("x-issuer") == "officer"
     if own and not issuer["officer_number"]:
@@ -200,7 +206,7 @@ def issuer_as(paper: PaperView, issuer: Any, officer_id: UUID) -> numbering.Issu
 
 
 def number_text(who: numbering.Issuer, symbol: str, number: int, issuer: Any) -> str:
-    """A number as it stands on a paper of this issuer."""
+    """Return a number as a paper of this issuer shows it."""
     if who.kind == "officer":
         return numbering.officer_number_text(symbol, number, issuer["officer_number"])
     return numbering.unit_number_text(symbol, number, issuer["unit_code"])
@@ -215,7 +221,7 @@ async def _void_unfit(
     fields_hash: str,
     actor: Actor,
 ) -> None:
-    """What is kept for the paper and cannot stand on it any more is voided, with the reason, by an act."""
+    """Void, by an act with the reason, a number kept for the paper that it can no longer bear."""
     there = await numbering.held(document_id)
     if there is None:
         return
@@ -232,9 +238,9 @@ async def _void_unfit(
 async def void(
     case_id: UUID, document_id: UUID, there: numbering.Held, reason: str, actor: Actor
 ) -> Outcome:
-    """Record that a number which was kept for a paper is void, in the caller's transaction; the fold voids it.
+    """Record that a number which was kept for a paper is void, in the caller's transaction.
 
-    The caller has checked that the actor sees the case.
+    The fold of the act voids it. The caller has checked that the actor sees the case.
     """
     number = there.number
     content = case_side_acts.DocumentNumberVoided(
@@ -258,15 +264,15 @@ async def _enter(
     actor: Actor,
     further: Further | None,
 ) -> Outcome:
-    """Transaction 2: the same paper, the same signer, the number still its own: it stands from now on."""
+    """Transaction 2: check paper, signer and number again, then enter the paper; it is in force."""
     await look(act.document_id, act.fields_hash, actor, None)
     if dict(await contents.issuer_of(actor, kept.case_id)) != kept.issuer:
-        raise PaperNotReady  # his title or unit, as the paper names them, changed this minute
+        raise PaperNotReady  # the signer's title or unit on the paper changed meanwhile
     await numbering.use_held(kept.number, act.document_id, act.fields_hash)
     signed = isinstance(act, case_side_acts.DocumentIssued)
     kind = CaseAct.DOCUMENT_ISSUED if signed else CaseAct.DOCUMENT_PRINTED
     outcome = await cases.act(kept.case_id, kind, act, actor)
-    ledger.unwrap(outcome)  # raised, so that the number stays reserved
+    ledger.unwrap(outcome)  # raises, so that the number stays reserved
     if further is not None and signed:
         await further(kept.case_id, act.document_id)
     await enqueue(PROTECT_DOCUMENT, act.document_id)

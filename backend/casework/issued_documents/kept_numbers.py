@@ -1,6 +1,7 @@
-"""Numbers that were reserved for a paper and stand on none: listed, voided with a reason, closed after New Year.
+"""Numbers that were reserved for a paper and that no paper bears: listed, voided, closed.
 
-Circular 22/2021/TT-BCT Art 6: none is skipped; each is used, or void with a reason.
+Circular 22/2021/TT-BCT Art 6: no number is skipped; each is used, or void with a reason. Those of
+past years are closed after New Year.
 """
 
 from datetime import datetime, timedelta
@@ -27,7 +28,7 @@ from schemas.core.problems import Text
 
 _LOG = structlog.get_logger("papers")
 _WAITS = timedelta(minutes=10)
-"""A signing that goes well takes seconds; what is tried again within this is no matter for a list."""
+"""A signing takes seconds. A number that is tried again within this time does not belong on a list."""
 _MOST = 200
 
 
@@ -40,14 +41,17 @@ class KeptNumber(msgspec.Struct, frozen=True, kw_only=True):
     title: Text
     form: str
     text: str
-    """As it would stand on the paper."""
+    """The number as the paper would show it."""
     year: int
     reserved_at: datetime
     reserved_by: str
 
 
 async def waiting(actor: Actor) -> list[KeptNumber]:
-    """What waits longer than ten minutes among the cases in sight, oldest first, at most 200. Raises NotAllowed."""
+    """List the numbers that wait longer than ten minutes among the cases in sight.
+
+    Oldest first, at most 200. Raises NotAllowed.
+    """
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     rows = await queries.kept(actor, clock.now() - _WAITS, _MOST)
@@ -55,20 +59,23 @@ async def waiting(actor: Actor) -> list[KeptNumber]:
 
 
 async def count_waiting(actor: Actor) -> int:
-    """How many wait, also beyond what one page lists. Raises NotAllowed."""
+    """Count the numbers that wait, also those beyond one page. Raises NotAllowed."""
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return await queries.count_kept(actor, clock.now() - _WAITS)
 
 
 async def waits_with(paper: PaperView) -> str | None:
-    """The number under which this paper, as it is now, would be signed again; None where it will take the next."""
+    """Return the number under which this paper would be signed again; None if it takes the next."""
     row = await queries.kept_for(paper.id, paper.fields_hash, local_time.year_of(clock.now()))
     return _kept(row).text if row is not None else None
 
 
 async def void(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
-    """Void what is reserved for a paper of a case in sight, for good. Raises NotFound; the door says who may."""
+    """Void what is reserved for a paper of a case in sight, for good.
+
+    Raises NotFound. `ledger.record`, the one door, decides who may.
+    """
     case_id, _, _ = await cases.paper(document_id, actor)
     there = await numbering.held(document_id)
     if there is None:
@@ -77,7 +84,10 @@ async def void(document_id: UUID, reason: str, actor: Actor) -> ledger.Outcome:
 
 
 async def close_past_years() -> int:
-    """For the janitor: void what is left of years that are over, by an act in the name of who reserved it."""
+    """Void what is left of past years, for the janitor; returns how many.
+
+    Each act is in the name of the officer who reserved the number.
+    """
     closed = 0
     for document_id in await numbering.papers_of_past_years(clock.now()):
         async with transaction():

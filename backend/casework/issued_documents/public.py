@@ -1,13 +1,13 @@
-"""What anybody may learn of a paper, by its code alone: whether it holds, and how to recognise the file.
+"""What anybody may learn of a paper by its code alone: its validity, and how to recognise the file.
 
-All that is said is told by the acts of the paper's case, after their record was proven (backend.ledger.proof): an
-application that was taken over could rewrite the rows of the register, but not what stands in the ledger under the
-server's signature. A row may only take away: a number that was voided. Where the record does not prove, nothing is said
-of the paper but that.
+All of it comes from the acts of the paper's case, after their record was proven
+(backend.ledger.proof). An attacker in the application could rewrite the rows of the register, but
+not the entries of the ledger, which the server signed. A row may only take away: by a number that
+was voided. If the record cannot be proven, only this is said.
 
-A code has 140 random bits, so it is found by who holds the paper and by nobody else; an unknown one and a malformed one
-are answered by the same words after the same look-up. Names of parties are masked. Readings are not recorded: a citizen
-who checks a fine is nobody's business.
+A code has 140 random bits, so only a holder of the paper knows it. An unknown code and a malformed
+one get the same answer after the same look-up. Names of parties are masked. Look-ups are not
+logged: that a citizen checks a fine is nobody's business.
 """
 
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ from schemas.core.problems import Text
 from schemas.documents.signatures import PublicDocument, PublicState
 
 _NO_CODE = "-"
-"""Looked up in place of what cannot be a code, so that both take the same way."""
+"""Looked up instead of a text that cannot be a code, so that both do the same work."""
 
 STATES: dict[PublicState, Text] = {
     "valid": Text(vi="Văn bản có hiệu lực", en="This document is in force"),
@@ -62,7 +62,7 @@ _SIGNER_FIELDS = ("signer", "maker", "leader", "proposer", "reporter", "chair")
 
 
 class DocumentUnknown(NotFound):
-    """No paper has this code, or it cannot be one: the two are never told apart."""
+    """No paper has this code, or it cannot be a code. The answer is the same."""
 
     code = "document_unknown"
     text_vi = "Không có văn bản nào mang mã này. Hãy kiểm tra lại từng ký tự trên văn bản."
@@ -97,18 +97,18 @@ class Told:
     issue: case_side_acts.LaidOut
     unit_id: UUID
     party: str | None
-    """As the paper names it; where its form names none, that of the case on the day of issue."""
+    """The party that the paper names, or else the case's on the day of issue."""
     fields: dict[str, Any]
     state: DocumentState
     compared: bool = True
-    """Signed digitally, or compared with its scan by a second person; False while that is waited for."""
+    """Signed digitally, or compared with its scan by a second person. False while that waits."""
     replaced_by: str | None = None
     cancelled_by: str | None = None
     amended_by: list[str] = field(default_factory=list)
 
 
 async def find_public(typed: str, address: str) -> PublicDocument:
-    """What the public may know of the paper with this code, however it was typed.
+    """Return what the public may know of the paper with this code, however it was typed.
 
     Raises DocumentUnknown, signing's TooManyLookups.
     """
@@ -129,8 +129,11 @@ async def find_public(typed: str, address: str) -> PublicDocument:
 
 
 async def _unknown() -> Text | None:
-    """That there is none; and where a restore lost something, from when to when that says nothing: people hold papers
-    of that time. The same for every code, so that nobody learns by guessing."""
+    """Return the answer for an unknown code, if a restore lost something; else None.
+
+    It says for which days the answer means nothing, because people hold papers of that time. It is
+    the same for every code, so that nobody learns by guessing.
+    """
     gaps = [one for one in await restores.restores() if one.lost_something]
     if not gaps:
         return None
@@ -144,7 +147,10 @@ async def _unknown() -> Text | None:
 
 
 def tell(history: Iterable[Event], code: str) -> Told | None:
-    """What the acts of a case say of the paper with this code; None where they issue none. Pure."""
+    """Return what the acts of a case say of the paper with this code; None if they issue none.
+
+    Pure.
+    """
     facts: Facts | None = None
     told: Told | None = None
     for event in history:
@@ -156,7 +162,7 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
     if facts is not None and told is not None:
         paper = facts.papers[told.issue.document_id]
         if _given_up(told, facts):
-            return None  # of the paper that people hold nothing is known
+            return None  # nothing is known of the paper that people hold
         if paper.state == DocumentState.PRINTED and not paper.sent_back:
             return None  # printed to be signed: nobody holds it yet
         told.compared = paper.hand not in (ByHand.PRINTED, ByHand.WAITS)
@@ -168,7 +174,7 @@ def tell(history: Iterable[Event], code: str) -> Told | None:
 
 
 def _given_up(told: Told, facts: Facts) -> bool:
-    """Whether it was but a try to enter a lost paper again."""
+    """Tell whether this was only a try to enter a lost paper again, given up since."""
     paper = facts.papers[told.issue.document_id]
     return paper.restored and paper.state == DocumentState.DISCARDED
 
@@ -191,7 +197,7 @@ def _issued(content: case_side_acts.LaidOut, facts: Facts) -> Told:
 
 
 def _party(fields: dict[str, Any], facts: Facts) -> str | None:
-    """Whom the paper is about, as it was signed: another party than the case's is what a reader has to see."""
+    """Return the party of the paper as signed: readers must see if it is not the case's."""
     for name in _PARTY_FIELDS:
         if isinstance(named := fields.get(name), dict):
             return _text(named.get("name"))
@@ -199,7 +205,7 @@ def _party(fields: dict[str, Any], facts: Facts) -> str | None:
 
 
 def _state(told: Told, number_void: bool) -> PublicState:
-    """What takes away comes first: nothing that was done to a cancelled paper afterwards gives it life again."""
+    """Return the paper's state. What takes away goes first: nothing revives a cancelled paper."""
     if told.state == DocumentState.DISCARDED or number_void:
         return "void"
     if told.cancelled_by or told.state == DocumentState.CANCELLED:
@@ -259,7 +265,7 @@ def _text(value: Any) -> str | None:
 
 
 def _signer(fields: dict[str, Any]) -> str | None:
-    """Who signed by hand, as the paper names him; its content is bound by the hash that the act bears."""
+    """Return the signer by hand, as the paper names them; the act's hash covers its content."""
     for name in _SIGNER_FIELDS:
         named = fields.get(name)
         if isinstance(named, dict) and (found := _text(named.get("name"))):
@@ -268,7 +274,10 @@ def _signer(fields: dict[str, Any]) -> str | None:
 
 
 def _with(stolen: Text) -> Text:
-    """That it is not proven, and why: there is nothing wrong with the paper itself, as far as anybody knows."""
+    """Return the words for a record that rests on a stolen key: not proven, and why.
+
+    As far as anybody knows there is nothing wrong with the paper itself.
+    """
     words = STATES["unproven"]
     return Text(
         vi=f"{words.vi} Lý do: {stolen.vi}.",
@@ -277,7 +286,7 @@ def _with(stolen: Text) -> Text:
 
 
 def _unproven(code: str) -> PublicDocument:
-    """Nothing but that: what cannot be proven is not repeated either."""
+    """Return the answer for a record that is not proven: nothing of it is repeated."""
     return PublicDocument(
         code=code,
         state="unproven",

@@ -1,4 +1,4 @@
-"""How often strangers may look a paper up, the address that its QR code holds, and what its kind is called."""
+"""Limits of public look-ups of papers, the address in a paper's QR code, and names of forms."""
 
 import time
 from collections import OrderedDict
@@ -16,7 +16,7 @@ from schemas.core.problems import Text
 
 
 class TooManyLookups(TooMany):
-    """More from one address than people type."""
+    """One address asks more often than people type."""
 
     code = "too_many_lookups"
     text_vi = "Tra cứu quá nhiều lần từ địa chỉ này. Hãy đợi một phút rồi thử lại."
@@ -28,10 +28,11 @@ PER_MINUTE = 30
 
 
 class Buckets:
-    """How often an address may ask: `burst` at once, then `per_minute`; in the memory of one process.
+    """How often an address may ask, in the memory of one process.
 
-    It stands before the count of all processes (`admit`), so that a flood from one address reaches the database no more
-    often than its limit.
+    It may ask `burst` times immediately, then `per_minute`. This comes before the count of all
+    processes (`admit`), so that a flood from one address reaches the database no more often than
+    its limit.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Buckets:
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def take(self, address: str) -> bool:
-        """Take one turn; False where there is none left."""
+        """Take one turn; False if none is left."""
         now = self._clock()
         left, at = self._left.pop(address, (float(self._burst), now))
         left = min(float(self._burst), left + (now - at) * self._per_second)
@@ -65,25 +66,25 @@ _public_url = "http://127.0.0.1:8000"
 
 
 def start(settings: Settings) -> None:
-    """Take the public address, and begin with full buckets."""
+    """Store the public address, and begin with full buckets."""
     global _buckets, _public_url
     _buckets = Buckets()
     _public_url = settings.public_url
 
 
 def qr_url(code: str) -> str:
-    """The address that a paper's QR code holds."""
+    """Return the address for a paper's QR code."""
     return rules.verify_url(_public_url, code)
 
 
 def neighbourhood(address: str) -> str:
-    """Whom a limit is for: an IPv4 address, or the /64 that a household has of IPv6."""
+    """Return what a limit counts by: an IPv4 address, or the /64 that a household has in IPv6."""
     try:
         parsed = ip_address(address)
     except ValueError:
         return ""
     if isinstance(parsed, IPv6Address):
-        # So a socket that listens for both writes who came by IPv4; all of them lie in one /64.
+        # A dual-stack socket shows IPv4 clients so, and all of them are in one /64.
         return str(parsed.ipv4_mapped or parsed.exploded[:19])
     return str(parsed)
 
@@ -91,8 +92,8 @@ def neighbourhood(address: str) -> str:
 async def admit(address: str) -> None:
     """Count a look-up, here and over all web processes of the installation. Raises TooManyLookups.
 
-    Shared by the database, as a bucket under a name that only we can make from the address: who looked a paper up is
-    nobody's business, and a copy of the database does not tell it.
+    The database shares the count, as a bucket whose name only we can derive from the address. Who
+    looked a paper up is nobody's business, and a copy of the database does not show it.
     """
     near = neighbourhood(address)
     if not _buckets.take(near) or not await queries.take_lookup(
@@ -102,12 +103,12 @@ async def admit(address: str) -> None:
 
 
 async def forget_lookups() -> int:
-    """Delete buckets that are full again. For a job."""
+    """Delete buckets that are full again. Called by a job."""
     return await queries.forget_lookups_before(clock.now() - 2 * _FULL_AGAIN)
 
 
 def form_names(form: str, version: int) -> Text:
-    """What a kind of paper is called; its code where the form is not here."""
+    """Return the name of a form; its code if the form is not installed."""
     try:
         schema = forms.load(form, version)
     except forms.FormUnknown:
@@ -118,5 +119,5 @@ def form_names(form: str, version: int) -> Text:
 
 
 def level_words(level: str) -> Text | None:
-    """What a signature level means; None for a paper without a digital signature."""
+    """Return what a signature level means; None for a paper without a digital signature."""
     return {str(known): text for known, text in rules.LEVEL_WORDS.items()}.get(level)

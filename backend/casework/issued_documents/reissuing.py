@@ -1,9 +1,10 @@
-"""A paper that was issued at the desk in a part that a restore lost, entered again with the number that it bears.
+"""Enters a paper again, with its number, that was issued at the desk and lost by a restore.
 
-Somebody holds it, so it is not issued anew: one violation is decided once (Law Art 3.1 d), and its number and day are
-its own (Circular 22/2021 Art 6). It is entered as one that was signed by hand: printed anew under its number and day,
-then the sheet or the file that was signed comes as its scan, and a second person compares. Its number must be one that
-a restore jumped over, and its day one of the time that was lost. Who signed it enters it; where he has left, a head
+Somebody holds the paper, so it is not issued anew: one violation is decided once (Law Art 3.1 d),
+and the paper keeps its number and day (Circular 22/2021 Art 6). It is entered like a paper signed
+by hand. It is printed anew under its number and day, then the signed sheet or file comes as its
+scan, and a second person compares. The number must be one that a restore skipped, and the day one
+that was lost. Its signer enters it, or a head if the signer has left
 (backend.casework.cases.predecessors).
 """
 
@@ -36,7 +37,7 @@ from schemas.casework.words import CaseAct
 
 
 class CodeKnown(Conflict):
-    """The code is no code, or another paper's."""
+    """The code cannot be one, or another paper has it."""
 
     code = "code_known"
     text_vi = "Mã tra cứu không đọc được, hoặc sổ đã có văn bản mang mã này."
@@ -44,7 +45,7 @@ class CodeKnown(Conflict):
 
 
 class ReasonNeeded(Invalid):
-    """Nobody would know why the register took it."""
+    """Without a reason nobody would know why the register took the paper."""
 
     code = "entered_again_reason"
     text_vi = "Cần ghi lý do, ít nhất 3 ký tự: ai đang giữ văn bản, đã đối chiếu với đâu."
@@ -55,13 +56,13 @@ _SHORTEST = 3
 
 
 class Borne(msgspec.Struct, frozen=True, kw_only=True):
-    """What the paper in somebody's hand bears."""
+    """What the paper shows that somebody holds."""
 
     number: str
     issued_on: date
-    """The day on it, Vietnam's."""
+    """The day on the paper, Vietnam's."""
     code: str
-    """As it was typed; empty where it has none."""
+    """As it was typed; empty if the paper has none."""
     reason: str
     """How it is known that it was issued: who holds it, what it was compared with."""
 
@@ -76,11 +77,11 @@ async def reissue(
     judge: issuing.Judge,
     alone: str | None = None,
 ) -> ledger.Outcome:
-    """Enter it, to be scanned and compared; opens its transactions itself.
+    """Enter the paper, to be scanned and compared; opens its transactions itself.
 
-    Raises NotFound, ReasonNeeded, PaperNotReady, CodeKnown, numbering's OfficerNumberMissing, Unavailable; Conflict
-    where its number or day may not be (`backend.force.numbers.entering_again`), RefusedAct where the door or `judge`
-    refuses.
+    Raises NotFound, ReasonNeeded, PaperNotReady, CodeKnown, numbering's OfficerNumberMissing,
+    Unavailable. Raises Conflict if the paper may not have its number or day
+    (`backend.force.numbers.entering_again`), RefusedAct if the one door or `judge` refuses.
     """
     if len(borne.reason.strip()) < _SHORTEST:
         raise ReasonNeeded
@@ -148,7 +149,7 @@ _NOTE = (
 
 
 async def _issuer(signed: cases.Signed, case_id: UUID, actor: Actor) -> dict[str, Any]:
-    """Who signed, as he stood on the day of the paper."""
+    """Return the signer as of the day of the paper."""
     left = signed.officer_id != actor.officer_id
     return dict(await contents.signer_on(*signed, case_id, then=left))
 
@@ -169,7 +170,10 @@ async def _code(typed: str) -> str:
 def _number(
     paper: PaperView, issuer: dict[str, Any], borne: Borne, signer: UUID
 ) -> tuple[numbering.Number, str]:
-    """The number that was typed, read as this issuer writes it. Raises Conflict, OfficerNumberMissing."""
+    """Read the typed number as this issuer writes numbers.
+
+    Raises Conflict, OfficerNumberMissing.
+    """
     symbol = documents.get_form(paper.form, paper.form_version)["x-symbol"]
     who = issuing.issuer_as(paper, issuer, signer)
     typed = borne.number.strip()

@@ -1,11 +1,12 @@
-"""Scans of what was signed on paper: taken, stored and read back, locked by a worker, given to who may see the record.
+"""Scans of signed paper: taken, stored, read back, locked by a worker, shown to readers.
 
     scan = await scans.of_officer(officer_id, data, actor)     # a decision on delegation or position
     scan = await scans.of_paper(document_id, data, actor)      # a paper of a case in sight
     row = await scan_queries.named(scan_id, record_id)         # for the guard of the act that names it
 
-They open transactions of their own, so call them before the act's: while 20 MB go into the store nothing is locked. A
-scan whose act is refused stays: what was sent is kept. The same bytes about the same thing are the same scan.
+They open transactions of their own, so call them before the act's: nothing is locked while 20 MB go
+into the store. A scan whose act is refused stays, because what was sent is kept. The same bytes
+about the same thing are the same scan. Readers of a record may see its scans.
 """
 
 import hashlib
@@ -128,7 +129,7 @@ def _scan(row: Any) -> Scan:
 
 
 async def find(scan_id: UUID, actor: Actor) -> Scan:
-    """What a scan in sight is, without its bytes. Raises NotFound."""
+    """Return what a scan in sight is, without its bytes. Raises NotFound."""
     row = await queries.find(actor, scan_id)
     if row is None:
         raise NotFound(what="scan")
@@ -136,9 +137,9 @@ async def find(scan_id: UUID, actor: Actor) -> Scan:
 
 
 async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, bytes, str]:
-    """A scan in sight, its bytes, and a name for the file; that it was read is recorded. Raises NotFound, Unavailable.
+    """Return a scan in sight, its bytes and a file name; logs the access.
 
-    Call it in a transaction, for the record of the reading.
+    Call it in a transaction, for the log. Raises NotFound, Unavailable.
     """
     row = await queries.find(actor, scan_id)
     if row is None:
@@ -149,9 +150,9 @@ async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, 
 
 
 async def protect(given: Parts, scan_id: UUID) -> None:
-    """Read a scan again, from another process, and lock that very version. Repeating it is safe.
+    """Read a scan again, from another process, and lock that very version. Safe to repeat.
 
-    Raises StoreError where the store does not answer.
+    Raises StoreError if the store does not answer.
     """
     row = await scan_queries.stored(scan_id)
     if row is None or row["protected_at"] is not None:
@@ -163,7 +164,7 @@ async def protect(given: Parts, scan_id: UUID) -> None:
 
 
 async def ask_for_protection() -> int:
-    """Enqueue scans whose job was lost; for the janitor."""
+    """Enqueue scans whose job was lost, for the janitor; returns how many."""
     lost = await scan_queries.list_unprotected(clock.now() - _GIVEN_UP_AFTER, _MOST)
     async with transaction():
         await enqueue_each(PROTECT_SCAN, lost, priority=-1)

@@ -1,4 +1,4 @@
-"""Papers of cases: looked at while they are drafts, issued (issuing.py), read again."""
+"""Papers of cases: previewed as drafts, issued (issuing.py), read again."""
 
 from uuid import UUID
 
@@ -44,7 +44,7 @@ __all__ = [
 
 
 async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes:
-    """A draft as it would look, marked as one; that it was read is recorded. Raises NotFound."""
+    """Lay a draft out, marked as one; logs the access. Raises NotFound."""
     case_id, _, paper = await cases.paper(document_id, actor)
     await access_log.record(actor, "document.preview", case_id, address=address)
     content = contents.content(paper, await contents.issuer_of(actor, case_id), draft=True)
@@ -52,9 +52,9 @@ async def preview(document_id: UUID, actor: Actor, address: str | None) -> bytes
 
 
 async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[bytes, str]:
-    """A signed paper as it was issued, and a name for the file; that it was taken is recorded.
+    """Return a signed paper as issued, and a file name; logs the access.
 
-    Raises NotFound where it is out of scope or not signed, Unavailable.
+    Raises NotFound if it is out of scope or not signed, Unavailable.
     """
     case_id, _, paper = await cases.paper(document_id, actor)
     row = await queries.stored(document_id)
@@ -69,8 +69,10 @@ async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[byt
 async def as_if_issued(
     case_id: UUID, paper: PaperView, actor: Actor, before: cases.Signed | None = None
 ) -> case_side_acts.DocumentIssued:
-    """What issuing a paper would say now, or as it was signed before, under a number that it does not have: to ask what
-    would follow from it."""
+    """Return the act that issuing a paper would record now, or when it was signed before.
+
+    It names a number that the paper does not have: it only serves to ask what would follow.
+    """
     now = clock.now()
     by, day = before or cases.Signed(actor.officer_id, local_time.day_of(now))
     issuer = await contents.signer_on(by, day, case_id)

@@ -1,7 +1,7 @@
-"""Signed papers and scans in the object store: written and read back before their act stands, then read again and
-locked by a worker.
+"""Signed papers and scans in the object store.
 
-They are named and locked as originals of photographs are: docs/ledger/evidence.md.
+They are written and read back before their act is recorded, then read again and locked by a worker.
+They are named and locked like originals of photographs: docs/ledger/evidence.md.
 """
 
 import hashlib
@@ -28,7 +28,10 @@ MEDIA_TYPE = "application/pdf"
 
 
 async def put(unit_id: UUID, file_id: UUID, data: bytes, media_type: str = MEDIA_TYPE) -> str:
-    """Write a paper or a scan and read it back; returns its SHA-256. Raises Unavailable: then nothing was issued."""
+    """Write a paper or a scan and read it back; returns its SHA-256.
+
+    Raises Unavailable: then nothing was issued.
+    """
     store, sha256 = stores.current().store, hashlib.sha256(data).hexdigest()
     name = keys.original(unit_id, file_id, sha256)
     try:
@@ -44,7 +47,10 @@ async def put(unit_id: UUID, file_id: UUID, data: bytes, media_type: str = MEDIA
 
 
 async def read(object_key: str, sha256: str) -> bytes:
-    """The bytes of a paper, checked against its hash: other bytes are never handed out. Raises Unavailable."""
+    """Return the bytes of a paper, checked against its hash, so that no other bytes leave.
+
+    Raises Unavailable.
+    """
     name = keys.parse(object_key)
     try:
         async with stores.current().store.open(name) as chunks:
@@ -59,9 +65,9 @@ async def read(object_key: str, sha256: str) -> bytes:
 
 
 async def protect(given: Parts, document_id: UUID) -> None:
-    """Read a paper again, from another process, and lock that very version. Repeating it is safe.
+    """Read a paper again, from another process, and lock that very version. Safe to repeat.
 
-    Raises StoreError where the store does not answer.
+    Raises StoreError if the store does not answer.
     """
     row = await queries.stored(document_id)
     if row is None or row["protected_at"] is not None:
@@ -73,10 +79,11 @@ async def protect(given: Parts, document_id: UUID) -> None:
 
 
 async def locked(given: Parts, row: Any, since: datetime) -> Standing | None:
-    """What `row` (object_key, sha256, size) names, read whole and locked for the years that run from `since`.
+    """Read the whole object that `row` (object_key, sha256, size) names, and lock it.
 
-    None, and a line in the log, where it is gone, differs or may not be locked. Raises StoreError where the store does
-    not answer.
+    The lock lasts the years of the retention, from `since`. Returns None and writes a log line if
+    the object is missing, differs or may not be locked. Raises StoreError if the store does not
+    answer.
     """
     name = keys.parse(row["object_key"])
     try:
@@ -101,7 +108,7 @@ async def locked(given: Parts, row: Any, since: datetime) -> Standing | None:
 
 
 async def ask_for_protection() -> int:
-    """Enqueue papers whose job was lost; for the janitor."""
+    """Enqueue papers whose job was lost, for the janitor; returns how many."""
     lost = await queries.list_unprotected(clock.now() - _GIVEN_UP_AFTER, _MOST)
     async with transaction():
         await enqueue_each(PROTECT_DOCUMENT, lost, priority=-1)

@@ -1,1 +1,1 @@
-"""What an officer reads of what he was told: time limits with the number and the party of their case."""
+"""The notices that an officer reads: time limits with the number and the party of their case."""

@@ -1,6 +1,7 @@
-"""What an officer was told, as he reads it: on the desk page by page, on his phones what he has not read yet.
+"""An officer's notices: page by page at the desk; on phones those that are not read yet.
 
-A time limit is told with the number and the party of its case, so it is read here, to the right of the notices.
+A notice of a time limit shows the number and the party of its case. So it is read here, in a group
+that may import the notices of `force`.
 """
 
 from collections.abc import Mapping
@@ -24,7 +25,7 @@ PAGE = 50
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """Something an officer was told, as the desk shows it; `rule`, `moment` and `due_at` of a time limit alone."""
+    """A notice, as the desk shows it. Only time limits have `rule`, `moment` and `due_at`."""
 
     id: UUID
     kind: str
@@ -43,7 +44,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ToldPage(msgspec.Struct, frozen=True, kw_only=True):
-    """An officer's notices, newest first, and how many he has not read."""
+    """An officer's notices, newest first, and how many of them are not read."""
 
     rows: list[Told]
     unread: int
@@ -51,7 +52,10 @@ class ToldPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def mine(actor: Actor, cursor: str | None = None, limit: int = PAGE) -> ToldPage:
-    """The officer's own, newest first. Raises Invalid on a cursor that is none of ours."""
+    """List the officer's own notices, newest first.
+
+    Raises Invalid for a cursor that this list did not make.
+    """
     after = keyset.read(cursor, datetime, UUID) if cursor else None
     found = await queries.page(actor.officer_id, after, limit + 1)
     rows = [_told(row) for row in found[:limit]]
@@ -63,7 +67,7 @@ async def mine(actor: Actor, cursor: str | None = None, limit: int = PAGE) -> To
 
 
 async def on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict[str, Any]]:
-    """What an officer's phone shows: the newest that he has not read, or that one alone."""
+    """Return what an officer's phone shows: the newest unread notices, or this one alone."""
     rows = await queries.open_of(officer_id, notice_id, ON_PHONE)
     return [msgspec.to_builtins(_notice(row)) for row in rows]
 

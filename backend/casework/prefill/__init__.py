@@ -1,4 +1,4 @@
-"""What papers and acts say before anybody types, from what the case, its inspection and its papers say already.
+"""Fills papers and acts before anybody types, from the case, its inspection and its papers.
 
-Pure: drafting/ gathers what these functions are given.
+Pure: drafting/ gathers what these functions get.
 """

@@ -1,4 +1,4 @@
-"""Fields that many forms have, by name: each a function of the context, None where the case does not say."""
+"""Fields that many forms have, by name: functions of the context, None if the case lacks it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +19,7 @@ PAY_DAYS = 10
 
 
 class ReasonForSigningAlone(Invalid):
-    """Who alone drafted a unit's paper signs it only with the reason on the record (practice B6)."""
+    """Signing a unit's paper that one officer alone drafted needs a reason on record (practice B6)."""
 
     code = "case_two_persons"
     text_vi = "Bạn là người duy nhất soạn văn bản này: hãy ghi lý do tự soạn, tự ký; cấp trên kiểm tra sau."
@@ -27,7 +27,7 @@ class ReasonForSigningAlone(Invalid):
 
 
 def decision(context: Context) -> tuple[str | None, str | None]:
-    """Number and day of the decision that a form speaks of: which one that is depends on the form."""
+    """Return number and day of the decision that a form is about; the form determines which."""
     named = form_facts.names_decision_of(context.form)
     if "QĐ-KT" in named:
         seen = context.inputs.inspection
@@ -36,12 +36,12 @@ def decision(context: Context) -> tuple[str | None, str | None]:
 
 
 def of(paper: Paper | None) -> tuple[str | None, str | None]:
-    """Number and day of a paper."""
+    """Return number and day of a paper."""
     return (paper.number, parts.day(paper.issued_on)) if paper else (None, None)
 
 
 def law_field(context: Context) -> str | None:
-    """The fields of state management of the recorded or reckoned behaviours, each once."""
+    """Return the fields of state management of the recorded or sanctioned behaviours, each once."""
     facts, computation = context.facts, context.inputs.computation
     codes = [one.code for one in facts.recorded.violations] if facts.recorded else []
     codes = codes or [act.code for act in computation.acts] if computation else codes
@@ -50,7 +50,7 @@ def law_field(context: Context) -> str | None:
 
 
 def explanation(context: Context) -> str | None:
-    """The violator's explanation: its paper where there is one, else its day."""
+    """Return the violator's explanation: its paper if there is one, else its day."""
     if not context.facts.explanations:
         return None
     last = context.facts.explanations[-1]
@@ -61,25 +61,28 @@ def explanation(context: Context) -> str | None:
 
 
 def executor(context: Context) -> str | None:
-    """Who carries a decision out: the party, and the unit that follows it up."""
+    """Return who carries a decision out: the party, and the unit that follows it up."""
     who = context.facts.party
     names = [who.name if who else None, context.inputs.unit]
     return "; ".join(one for one in names if one) or None
 
 
 def recipients(context: Context) -> list[str]:
-    """To whom a decision goes: the party, the unit, the file."""
+    """Return the recipients of a decision: the party, the unit, the file."""
     who = context.facts.party
     return [*([who.name] if who else []), context.inputs.unit, "Lưu: VT, hồ sơ vụ việc"]
 
 
 def internal_recipients(context: Context) -> list[str]:
-    """To whom a paper goes that the party must not see before the inspection: the unit and the file."""
+    """Return the recipients of a paper that the party must not see before the inspection.
+
+    These are the unit and the file.
+    """
     return [context.inputs.unit, "Lưu: VT, hồ sơ vụ việc"]
 
 
 def companions(context: Context) -> list[Any]:
-    """Officers of the case and of its inspection besides the writer, each once."""
+    """Return officers of the case and of its inspection besides the writer, each once."""
     inputs, seen = context.inputs, {context.inputs.writer.id, context.inputs.writer.name}
     found = []
     team = inputs.inspection.team if inputs.inspection else ()
@@ -96,12 +99,12 @@ def companions(context: Context) -> list[Any]:
 
 
 def held(context: Context) -> list[Any]:
-    """Exhibits whose end is not decided."""
+    """Return the exhibits whose end is not decided."""
     return [parts.exhibit(exhibit) for exhibit in context.facts.held]
 
 
 def confiscated(context: Context) -> list[Any]:
-    """Exhibits to be confiscated: those held or sold early, where confiscation is ordered."""
+    """Return the exhibits to confiscate: those held or sold early, if confiscation is ordered."""
     computation = context.inputs.computation
     ordered = computation and any(
         one.kind == parts.CONFISCATION for one in computation.order.extra_penalties
@@ -110,25 +113,28 @@ def confiscated(context: Context) -> list[Any]:
 
 
 def keeper(context: Context) -> dict[str, Any] | None:
-    """Who keeps what is held."""
+    """Return the keeper of the held exhibits."""
     exhibit = next(iter(context.facts.held), None)
     return {"name": exhibit.keeper, "agency": context.inputs.unit} if exhibit else None
 
 
 def custody_place(context: Context) -> str | None:
-    """Where it lies."""
+    """Return the place of the held exhibits."""
     exhibit = next(iter(context.facts.held), None)
     return exhibit.place if exhibit else None
 
 
 def place(context: Context) -> str | None:
-    """Where the party was inspected, else its address."""
+    """Return the place of the inspection, else the party's address."""
     seen, who = context.inputs.inspection, context.facts.party
     return seen.place if seen else (who.address if who else None)
 
 
 def violator(context: Context) -> dict[str, Any] | None:
-    """The party; of one whom the minutes did not know, as the paper has him that found out who he is."""
+    """Return the party.
+
+    If the minutes did not know it, this is the party of the paper that found out.
+    """
     found = recording.named_later(context.facts)
     return found.fields["violator"] if found else parts.party(context.facts.party)
 
@@ -142,18 +148,18 @@ def _date(*forms: str) -> Callable[[Context], Any]:
 
 
 def inspection_minutes(context: Context) -> tuple[str | None, str | None]:
-    """Number and day of the inspection minutes (BB-KT)."""
+    """Return number and day of the inspection minutes (BB-KT)."""
     seen = context.inputs.inspection
     return (seen.minutes_number, parts.day(seen.minutes_on)) if seen else (None, None)
 
 
 def sealed(context: Context) -> list[Any]:
-    """Exhibits under seal."""
+    """Return the exhibits under seal."""
     return [parts.exhibit(one) for one in context.facts.exhibits.values() if one.seal]
 
 
 def not_sealed(context: Context) -> list[Any]:
-    """Exhibits that may be sealed."""
+    """Return the exhibits that may be sealed."""
     kept = (ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     exhibits = context.facts.exhibits.values()
     return [parts.exhibit(one) for one in exhibits if not one.seal and one.state in kept]
@@ -198,4 +204,4 @@ COMMON: dict[str, Callable[[Context], Any]] = {
     "sub_item": lambda context: context.inputs.treasury.sub_item,
     "collector": lambda context: context.inputs.treasury.pay_to,
 }
-"""What a name means in whatever form it stands; a form's own meaning goes first (filling.OWN)."""
+"""What a field's name means in any form; a form's own meaning goes first (filling.OWN)."""

@@ -1,4 +1,7 @@
-"""What filling a paper may look at besides the facts of the case: gathered by the service, read by pure functions."""
+"""What filling a paper may use besides the facts of the case.
+
+The service gathers it, and pure functions read it.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,7 +14,7 @@ from schemas.law.sanctions import Computation
 
 @dataclass(frozen=True)
 class Officer:
-    """An officer as a paper names him; a title or number that is not on record is None."""
+    """An officer as a paper names them. A title or number that is not on record is None."""
 
     name: str
     title: str | None
@@ -20,7 +23,7 @@ class Officer:
     card: str | None = None
     id: UUID | None = None
     delegation: str | None = None
-    """How a paper cites the recorded delegation under which he signs it."""
+    """How a paper cites the recorded delegation under which the officer signs it."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,11 @@ class Inspected:
 
 @dataclass(frozen=True)
 class PrefillInputs:
-    """Who writes where and when, and what stands beside the case.
+    """The writer, place and time of a paper, and what it needs besides the case.
 
-    `agency` issues the paper, `unit` is whose case it is; `signer` is the writer where he heads the unit. `about` is
-    the paper that this one speaks of (to amend, cancel, list, deliver), with its title. `fields` tells the field of
-    state management of each recorded behaviour, in words.
+    `agency` issues the paper, `unit` is the case's; `signer` is the writer if they head the unit.
+    `about` is the paper that this one is about (to amend, cancel, list, deliver), with its title.
+    `fields` names the field of state management of each recorded behaviour.
     """
 
     agency: str
@@ -62,7 +65,7 @@ class PrefillInputs:
     last_days: dict[str, date] = field(default_factory=dict)
     """The last day of each clock of the case, by its rule."""
     titles: dict[str, str] = field(default_factory=dict)
-    """Titles of forms by code: how a list of enclosures calls them."""
+    """Titles of forms by code, for a list of enclosures."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,6 @@ class Context:
     inputs: PrefillInputs
 
     def newest(self, *forms: str) -> Paper | None:
-        """The newest paper of these forms that stands."""
+        """Return the newest paper of these forms that is in force."""
         found = [one for one in self.facts.papers.values() if one.form in forms and one.stands]
         return found[-1] if found else None

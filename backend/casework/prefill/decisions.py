@@ -1,4 +1,4 @@
-"""What decisions say that no other form does: amounts from the reckoning, spans from the case's own days."""
+"""Fields that only decisions have: computed amounts, and spans from the case's own days."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,7 +13,7 @@ from backend.core.local_time import day_of
 
 Own = dict[str, Callable[[Context], Any]]
 SEIZURE_DAYS = 7
-"""Working days (Law Art 125.8); longer only for a reason that a person writes."""
+"""Working days (Law Art 125.8); a longer time needs a reason that a person writes."""
 
 
 def _total(context: Context) -> int | None:
@@ -38,7 +38,7 @@ def _remedies(context: Context) -> list[Any]:
 
 
 def _reckoning(context: Context) -> str | None:
-    """The order as it was reckoned, in the RFC 8785 form: what the paper's hash then binds too."""
+    """Return the order as computed, in the RFC 8785 form, so that the paper's hash covers it."""
     computation = context.inputs.computation
     return canonical(msgspec.to_builtins(computation.order)).decode() if computation else None
 
@@ -63,7 +63,7 @@ def _extended_from(context: Context) -> str | None:
 
 
 def papers(context: Context) -> list[str]:
-    """Every paper that stands, by title and number."""
+    """List every paper in force, by title and number."""
     return [
         f"{context.inputs.titles.get(one.form, one.form)} số {one.number}"
         for one in context.facts.papers.values()
@@ -86,7 +86,10 @@ def _named(context: Context) -> list[Any]:
 
 
 def _pay_way(context: Context) -> str | None:
-    """Into the Treasury's account unless a person says otherwise (Law Art 78); nothing where nothing is to be paid."""
+    """Return the way to pay, or None if nothing is to be paid.
+
+    It is the Treasury's account unless a person says otherwise (Law Art 78).
+    """
     return "treasury" if _total(context) else None
 
 

@@ -1,6 +1,6 @@
-"""How papers call the fields of state management ("trong lĩnh vực …").
+"""Names of the fields of state management on papers ("trong lĩnh vực …").
 
-Short names by general knowledge, not a quotation.
+Short names by general knowledge, not quoted from a law.
 """
 
 from schemas.law.catalogue import ViolationField
@@ -19,5 +19,5 @@ _SAID = {
 
 
 def said(field: ViolationField) -> str:
-    """In Vietnamese, as it stands on the paper."""
+    """Return the name in Vietnamese, as papers have it."""
     return _SAID[field]

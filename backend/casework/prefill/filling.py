@@ -1,6 +1,6 @@
-"""Filling a form from its case. Pure: the form's schema, the facts and the inputs come in, the fields go out.
+"""Fills a form from its case: form schema, facts and inputs come in, fields go out. Pure.
 
-What nobody knows yet stays out of the fields; the form's own validation then tells which fields a person must write.
+Unknown fields are left out. The form's own validation then tells which ones a person must write.
 """
 
 import re
@@ -16,14 +16,14 @@ from backend.casework.prefill.proposals import PROPOSALS
 from backend.law import form_facts
 
 OWN = MINUTES | DECISIONS | PROPOSALS
-"""What one form alone is filled with, beside what all have in common."""
+"""The fields of one form alone, besides those that all forms have in common."""
 FORMS = frozenset(form for family in form_facts.families().values() for form in family)
-"""Every form that can be begun at the desk in a case; the inspection decision and minutes have their own ways."""
+"""Every form that can be begun at the desk in a case, except the inspection decision and its minutes."""
 _SLOT = re.compile(r"\{([a-z_.]+)\}")
 
 
 def fill(schema: dict[str, Any], context: Context) -> dict[str, Any]:
-    """The fields of a new paper, as far as the case tells them."""
+    """Return the fields of a new paper, as far as the case knows them."""
     own = OWN.get(context.form, {})
     found: dict[str, Any] = {}
     for name in schema["properties"]:
@@ -36,7 +36,7 @@ def fill(schema: dict[str, Any], context: Context) -> dict[str, Any]:
 
 
 def bases(schema: dict[str, Any], fields: dict[str, Any]) -> list[str]:
-    """The legal bases in the form's own order; one with a slot that nothing fills is left out."""
+    """Return the legal bases in the form's own order, without those whose slot nothing fills."""
     found = [_slotted(one["text"], fields) for one in schema.get("x-bases", [])]
     return [text for text in found if text]
 

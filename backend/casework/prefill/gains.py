@@ -1,4 +1,7 @@
-"""How much recorded illicit gain a decision leaves with the violator: told before it is signed and entered. Pure."""
+"""How much recorded illicit gain a decision leaves with the violator. Pure.
+
+Shown before it is signed and entered.
+"""
 
 from backend.casework.rules import owed, signed
 from backend.casework.rules.facts import Facts, Paper
@@ -7,12 +10,12 @@ from schemas.law.sanctions import SanctionOrder
 
 
 def left_by(order: SanctionOrder) -> int:
-    """What an order records and does not have paid back, in đồng."""
+    """Return the gain that an order records without having it paid back, in đồng."""
     return 0 if owed.pays_back(order) else owed.gain_of(order)
 
 
 def kept_by(paper: Paper | PaperView, facts: Facts) -> int:
-    """The same of a decision on paper; 0 for other papers."""
+    """Return the same of a decision on paper; 0 for other papers."""
     match paper.form:
         case "MQĐ01" | "MQĐ02":
             order = signed.order_of(paper.fields)

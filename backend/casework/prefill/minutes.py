@@ -1,4 +1,4 @@
-"""What minutes say that no other form does."""
+"""Fields that only minutes have."""
 
 from collections.abc import Callable
 from typing import Any

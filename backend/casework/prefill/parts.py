@@ -1,4 +1,7 @@
-"""Parts that many forms share: the party, officers, exhibits, penalties, as the forms' schemas name their fields."""
+"""Parts that many forms share: party, officers, exhibits, penalties.
+
+Their names are those of the forms' schemas.
+"""
 
 from datetime import date
 from typing import Any
@@ -15,18 +18,22 @@ CONFISCATION = "confiscation"
 
 
 def day(value: date | None) -> str | None:
-    """As the wire has it."""
+    """Return a day as the wire has it."""
     return value.isoformat() if value else None
 
 
 def in_words(value: date) -> str:
-    """As a paper says it: a leading zero below 10, and for January and February (Decree 30/2020 App. I, II.4.b)."""
+    """Return a day in a paper's words.
+
+    Days below 10 have a leading zero, and so have January and February (Decree 30/2020 App. I,
+    II.4.b).
+    """
     month = f"{value.month:02}" if value.month < 3 else str(value.month)
     return f"ngày {value.day:02} tháng {month} năm {value.year}"
 
 
 def party(who: Party | None) -> Fields | None:
-    """The party; what the register does not know stays out."""
+    """Return the party, without what the register does not know."""
     if who is None:
         return None
     person = who.kind != SubjectKind.ORGANISATION
@@ -51,7 +58,7 @@ def party(who: Party | None) -> Fields | None:
 
 
 def officer(who: Officer | None) -> Fields | None:
-    """An officer of minutes."""
+    """Return an officer of minutes."""
     if who is None:
         return None
     return {
@@ -63,7 +70,7 @@ def officer(who: Officer | None) -> Fields | None:
 
 
 def member(who: Officer) -> Fields:
-    """An officer of an inspection team."""
+    """Return an officer of an inspection team."""
     return {
         "name": who.name,
         "title": who.title,
@@ -73,7 +80,7 @@ def member(who: Officer) -> Fields:
 
 
 def signer(who: Officer | None) -> Fields | None:
-    """Who signs a decision."""
+    """Return the signer of a decision."""
     if who is None:
         return None
     return {
@@ -85,7 +92,7 @@ def signer(who: Officer | None) -> Fields | None:
 
 
 def exhibit(held: Exhibit) -> Fields:
-    """A line of the list of exhibits."""
+    """Return a line of the list of exhibits."""
     content = held.content
     marks = ", ".join(one for one in (content.brand, content.origin, content.serial) if one)
     return {
@@ -100,7 +107,7 @@ def exhibit(held: Exhibit) -> Fields:
 
 
 def violation(one: RecordedViolation) -> Fields:
-    """A behaviour in the decree's wording, with its provision."""
+    """Return a behaviour in the decree's wording, with its provision."""
     return {
         "wording": one.name,
         "description": one.description or None,
@@ -114,7 +121,10 @@ def violation(one: RecordedViolation) -> Fields:
 
 
 def penalties(context: Context) -> list[Fields]:
-    """Each behaviour with its main penalty, exactly as it was reckoned; without a reckoning the behaviours alone."""
+    """Return each behaviour with its main penalty, exactly as computed.
+
+    Without a computation the behaviours alone.
+    """
     recorded = context.facts.recorded
     known = {one.code: one for one in recorded.violations} if recorded else {}
     computation = context.inputs.computation
@@ -147,12 +157,15 @@ def _named(codes: list[str], context: Context) -> str | None:
 
 
 def additional(one: ExtraPenalty) -> Fields:
-    """An additional penalty with its term."""
+    """Return an additional penalty with its term."""
     return {"measure": one.text_vi, "term": f"{one.months} tháng" if one.months else None}
 
 
 def without_nothing(value: Any, schema: Fields) -> Any:
-    """What the schema knows and somebody knows: no key with nothing behind it. False and 0 are something."""
+    """Return the fields without empty ones, and without those that the schema lacks.
+
+    False and 0 are values, not empty.
+    """
     if isinstance(value, dict):
         inner = schema.get("properties", {})
         kept = {

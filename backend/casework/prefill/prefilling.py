@@ -1,5 +1,6 @@
-"""What a paper says already is not typed again: the fields of signed minutes and decisions as those of the acts that
-follow, as the acts declare it. Pure.
+"""Fields of acts that signed minutes and decisions determine: nobody types them again. Pure.
+
+Each act declares which.
 """
 
 from collections.abc import Iterable
@@ -18,7 +19,7 @@ from schemas.law.catalogue import Violation
 def values(
     kind: CaseAct, view: CaseView, behaviours: Iterable[Violation], paper_id: UUID | None = None
 ) -> Values:
-    """What an act says before anybody types: of the paper that was asked for, else of the newest."""
+    """Return an act's first values, from the paper that was asked for, else from the newest."""
     start: Values = {"party": msgspec.to_builtins(view.party)} if view.party else {}
     act = ACTS[kind]
     if act.said_by_case is not None:
@@ -28,6 +29,6 @@ def values(
 
 
 def held(kind: CaseAct, paper: PaperView | None) -> frozenset[str]:
-    """Fields of an act, with dots between their parts, that its paper says: nobody types them again."""
+    """List the fields of an act that its paper determines, as paths with dots."""
     told = ACTS[kind].held_by_ground
     return frozenset(told(paper.fields)) if paper is not None and told is not None else frozenset()

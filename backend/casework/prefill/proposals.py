@@ -1,4 +1,4 @@
-"""What proposals, plans, reports, lists and annexes say that no other form does."""
+"""Fields that only proposals, plans, reports, lists and annexes have."""
 
 from collections.abc import Callable
 from typing import Any
@@ -66,7 +66,7 @@ def _members(context: Context) -> list[Any]:
 
 
 def _parent(context: Context) -> tuple[str | None, str | None, str | None]:
-    """Title, number and day of the paper that a list belongs to."""
+    """Return title, number and day of the paper that a list belongs to."""
     inputs = context.inputs
     paper = inputs.about or context.newest(*form_facts.seizing())
     if paper is not None:

@@ -1,7 +1,8 @@
-"""From the reckoning of a sanction to the act that imposes it. Pure, but for who calls it.
+"""From the computed sanction to the act that imposes it. Pure.
 
-The order lives in the fields of the paper (`reckoning`): the paper's hash binds it, its signer signs it, and the act
-repeats it. Where somebody changed the amounts of the paper by hand, the two differ and no act is made of them.
+The order is in the fields of the paper (`reckoning`): the paper's hash covers it, its signer signs
+it, and the act repeats it. If somebody changed the amounts on the paper by hand, the two differ and
+no act is made of them.
 """
 
 from typing import Literal
@@ -30,11 +31,11 @@ def imposed(
     gain_kept: str | None = None,
     no_opinion: str | None = None,
 ) -> SanctionImposed:
-    """The act that a signed sanction decision means. Raises PaperDiffers, OrderFault.
+    """Return the act that a signed sanction decision means. Raises PaperDiffers, OrderFault.
 
-    `late` says why one that was signed in time is entered after it, `twice` why it stands beside another case's,
-    `gain_kept` why it leaves a recorded illicit gain with the violator, `no_opinion` why it does not wait for the
-    opinion on the inspection's file.
+    `late` says why it is entered after the time in which it was signed, `twice` why it is made
+    besides another case's, `gain_kept` why it leaves a recorded illicit gain with the violator, and
+    `no_opinion` why it does not wait for the opinion on the inspection's file.
     """
     computation = reckoned(paper.fields)
     signer = paper.fields.get("signer", {})
@@ -75,7 +76,10 @@ def remedied(
     twice: str | None = None,
     gain_kept: str | None = None,
 ) -> RemedyOrdered:
-    """The act that a signed decision on confiscation or remedies alone means. Raises PaperDiffers."""
+    """Return the act that a signed decision on confiscation or remedies alone means.
+
+    Raises PaperDiffers.
+    """
     if paper.issued_on is None:
         raise PaperDiffers
     fields = paper.fields
@@ -95,7 +99,7 @@ def remedied(
 
 
 def waiting(facts: Facts) -> list[Paper]:
-    """Signed decisions on the violation that no act has taken up yet."""
+    """List the signed decisions on the violation that no act entered yet."""
     if facts.sanction or facts.remedy:
         return []
     forms = form_facts.of_kind("sanction", "remedies")
@@ -103,7 +107,10 @@ def waiting(facts: Facts) -> list[Paper]:
 
 
 def subject_of(facts: Facts) -> SubjectKind:
-    """The kind of who is to be sanctioned; of one whom the minutes did not know, as the paper that names him has it."""
+    """Return the kind of the party to sanction.
+
+    If the minutes did not know it, it is that of the paper that names the party.
+    """
     found = recording.named_later(facts)
     kind = found.fields["violator"].get("kind") if found else None
     if kind in set(SubjectKind):

@@ -1,1 +1,1 @@
-"""Who was inspected or sanctioned before: found by what agrees, told with its reason, never scored."""
+"""Earlier inspections and sanctions of a party: matched, shown with reasons, not scored."""

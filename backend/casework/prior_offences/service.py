@@ -1,4 +1,7 @@
-"""One question: what was there before with this party? Over the whole force, telling each reader what he may see."""
+"""Earlier inspections and cases of a party, over the whole force.
+
+Each reader gets what they may see.
+"""
 
 from datetime import date
 from typing import Any
@@ -28,7 +31,10 @@ class NobodyAskedFor(Invalid):
 
 
 def may_ask(actor: Actor) -> None:
-    """Whoever works on inspections, or reads them, may ask. Raises NotAllowed for everybody else."""
+    """Check that the officer works on inspections or reads them.
+
+    Raises NotAllowed for all others.
+    """
     if not scope.sees_any(INSPECTION_TEAMS, actor):
         raise NotAllowed
 
@@ -41,11 +47,14 @@ async def find(
     address: str | None = None,
     by_words: bool = False,
 ) -> PriorOffences:
-    """Earlier inspections and cases of a party. `apart_from` is the inspection or case that asks; `address` where the
-    reader's browser is. That he asked is logged, not what he asked for. `by_words` finds too, in the reader's scope
-    alone, whose names only hold the words of the name: for a person who searches, not for a record that compares.
+    """Find earlier inspections and cases of a party.
 
-    Raises NotAllowed for who sees no inspections at all, NobodyAskedFor.
+    `apart_from` is the inspection or case that asks; `address` is the address of the reader's
+    browser. That the officer asked is logged, not what they asked for. With `by_words`, names that
+    only contain the words of the name are found too, in the reader's scope alone. That is for a
+    person who searches, not for a record that compares.
+
+    Raises NotAllowed for officers who see no inspections at all, NobodyAskedFor.
     """
     may_ask(actor)
     asked = rules.cleaned(subject)
@@ -71,7 +80,10 @@ async def find(
 
 
 def _summary(inspections: list[PriorRecord], cases: list[PriorRecord]) -> Text:
-    """The report in words. What only shares words with the name counts for nobody: it may be any number of parties."""
+    """Return the report in words.
+
+    A match of words only is not counted: it may be of any number of parties.
+    """
     firm = [match for match in inspections if not rules.is_by_words(match.reasons)]
     firm_cases = [match for match in cases if not rules.is_by_words(match.reasons)]
     loose = len(inspections) + len(cases) - len(firm) - len(firm_cases)
@@ -92,24 +104,27 @@ def _summary(inspections: list[PriorRecord], cases: list[PriorRecord]) -> Text:
 
 
 def was_carried_out(match: PriorRecord) -> bool:
-    """Whether what was found is an inspection that took place, and not a decision without a result."""
+    """Tell whether a match is an inspection that took place, not a decision without a result."""
     return rules.was_carried_out(match)
 
 
 def is_exact(report: PriorOffences) -> bool:
-    """Whether any of what was found agrees wholly, and is not only alike."""
+    """Tell whether any of the matches is exact, and not only similar."""
     return any(rules.is_exact(match.reasons) for match in (*report.inspections, *report.cases))
 
 
 def lapses_on(executed_on: date | None, fine_vnd: int) -> date | None:
-    """The last day on which a sanction counts; null while it is not executed. No fine means a warning."""
+    """Return the last day on which a sanction counts; null while it is not executed.
+
+    No fine means a warning.
+    """
     if executed_on is None:
         return None
     return sanctions.lapsed_on(executed_on, only_warned=fine_vnd == 0)
 
 
 def open_vnd(fine: int, paid: int) -> int:
-    """What of a fine is not paid."""
+    """Return what of a fine is not paid."""
     return rules.open_vnd(fine, paid)
 
 

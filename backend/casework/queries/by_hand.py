@@ -18,7 +18,7 @@ async def set_printed(
     party_name: str | None,
     object_key: str,
 ) -> None:
-    """Numbered, laid out and stored; on no contents list yet."""
+    """Number a paper that is laid out and stored; it is on no contents list yet."""
     await database.execute(
         """
         UPDATE documents SET state = 'printed', hand = 'printed', number = $2, issued_on = $3, issued_at = $4,
@@ -43,7 +43,7 @@ async def set_printed(
 
 
 async def set_standing(document_id: UUID, state: str, hand: str, first_sheet: int | None) -> None:
-    """Where the paper stands, as its acts tell."""
+    """Set the paper's state, as its acts tell."""
     await database.execute(
         "UPDATE documents SET state = $2, hand = $3, first_sheet = $4 WHERE id = $1",
         document_id,
@@ -54,7 +54,7 @@ async def set_standing(document_id: UUID, state: str, hand: str, first_sheet: in
 
 
 async def set_scanned(content: case_side_acts.DocumentScanned, by: UUID, at: datetime) -> None:
-    """The scan that stands for the signed sheet."""
+    """Set the scan that counts as the signed sheet."""
     await database.execute(
         "UPDATE documents SET scan_id = $2, scanned_by = $3, scanned_at = $4 WHERE id = $1",
         content.document_id,
@@ -65,7 +65,7 @@ async def set_scanned(content: case_side_acts.DocumentScanned, by: UUID, at: dat
 
 
 async def set_compared(content: case_side_acts.DocumentCompared, by: UUID, at: datetime) -> None:
-    """What a second person said; a scan that differs no longer stands for the sheet."""
+    """Set what a second person said. A scan that differs no longer counts as the sheet."""
     await database.execute(
         """
         UPDATE documents SET compared_by = $2, compared_at = $3, compared_note = $4,
@@ -82,7 +82,7 @@ async def set_compared(content: case_side_acts.DocumentCompared, by: UUID, at: d
 
 
 async def waiting(actor: Actor, after: tuple[Any, ...] | None, limit: int) -> list[Any]:
-    """Papers in sight that are signed by hand and not compared, the oldest first, by keyset."""
+    """List papers in sight that are signed by hand and not compared, oldest first, by keyset."""
     condition, given = scope.teamed(CASE_TEAMS, actor, "c", 2)
     args: list[Any] = [limit, *given]
     further = "true"
@@ -104,7 +104,7 @@ async def waiting(actor: Actor, after: tuple[Any, ...] | None, limit: int) -> li
 
 
 async def count_waiting(actor: Actor) -> dict[str, int]:
-    """How many there are of each kind in sight."""
+    """Count these of each kind in sight."""
     condition, given = scope.teamed(CASE_TEAMS, actor, "c", 1)
     rows = await database.fetch(
         f"""
@@ -118,7 +118,7 @@ async def count_waiting(actor: Actor) -> dict[str, int]:
 
 
 async def count_overdue(actor: Actor, printed_before: datetime) -> int:
-    """How many in sight were printed before this moment (UTC) and are not compared yet."""
+    """Count those in sight that were printed before this moment (UTC) and are not compared yet."""
     condition, given = scope.teamed(CASE_TEAMS, actor, "c", 2)
     found: int = await database.fetchval(
         f"""

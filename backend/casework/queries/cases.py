@@ -1,4 +1,4 @@
-"""SQL by which the one door folds a case's acts into its read tables. Reading for people is in reading.py."""
+"""SQL by which `ledger.record` (the one door) writes a case's acts into its read tables. People read by reading.py."""
 
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +9,7 @@ from backend.core.clock import SQL_TODAY
 
 
 async def lock(case_id: UUID) -> Any:
-    """Take the case's row lock; None where there is none."""
+    """Lock the case's row; None if there is none."""
     return await database.fetchrow(
         "SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4 FROM cases WHERE id = $1 FOR UPDATE",
         case_id,
@@ -26,7 +26,7 @@ async def insert(
     lead_id: UUID,
     at: datetime,
 ) -> None:
-    """The case exists; everything else of its row follows with write()."""
+    """Insert the case; write() fills everything else of its row."""
     await database.execute(
         """
         INSERT INTO cases (id, unit_1, unit_2, unit_3, unit_4, unit_id, number, state, rule_set, lead_id, opened_at,
@@ -67,7 +67,7 @@ async def write(
     archived_at: date | None,
     sheets: int,
 ) -> None:
-    """Everything that a case's row says, from its facts; its inspection waits for no case any more."""
+    """Write a case's row from its facts; its inspection no longer waits for a case."""
     await database.execute(
         """
         WITH followed AS (
@@ -104,7 +104,7 @@ async def write(
 
 
 async def set_officers(case_id: UUID, officers: list[tuple[UUID, str]]) -> None:
-    """Who works on the case from now on."""
+    """Replace the officers of the case."""
     await database.execute("DELETE FROM case_officers WHERE case_id = $1", case_id)
     await database.execute(
         """
@@ -117,7 +117,7 @@ async def set_officers(case_id: UUID, officers: list[tuple[UUID, str]]) -> None:
 
 
 async def put_exhibits(case_id: UUID, rows: list[tuple[Any, ...]]) -> None:
-    """Write exhibits as they are now: (id, position, state, content, keeper, place, seal, seized_at, until)."""
+    """Write exhibits in their present state: (id, position, state, content, keeper, place, seal, seized_at, until)."""
     columns = list(zip(*rows, strict=True)) if rows else []
     if not columns:
         return
@@ -136,7 +136,7 @@ async def put_exhibits(case_id: UUID, rows: list[tuple[Any, ...]]) -> None:
 
 
 async def insert_folio_entry(case_id: UUID, sheet: Any, at: datetime) -> None:
-    """One more line of the contents list."""
+    """Add a line to the contents list."""
     await database.execute(
         """
         INSERT INTO case_sheets (case_id, first_sheet, last_sheet, title, number, issued_on, document_id, act_id,
@@ -156,7 +156,7 @@ async def insert_folio_entry(case_id: UUID, sheet: Any, at: datetime) -> None:
 
 
 async def insert_informant(case_id: UUID, sealed: bytes, entered_by: UUID) -> None:
-    """Who gave the information in secret, sealed."""
+    """Store the encrypted name of an informant."""
     await database.execute(
         "INSERT INTO case_informants (case_id, sealed, entered_by) VALUES ($1, $2, $3)",
         case_id,
@@ -166,7 +166,7 @@ async def insert_informant(case_id: UUID, sealed: bytes, entered_by: UUID) -> No
 
 
 async def list_acts(case_id: UUID) -> list[Any]:
-    """The accepted acts of a case in order, whole."""
+    """List the accepted acts of a case in order, whole."""
     return await database.fetch(
         """
         SELECT number, act_id, act_type, officer_id, made_at, received_at, act
@@ -177,9 +177,10 @@ async def list_acts(case_id: UUID) -> list[Any]:
 
 
 async def hold_inspection(inspection_id: UUID) -> None:
-    """Let nobody else take this inspection into a case before this transaction ends; what follows sees who did.
+    """Keep other transactions from taking this inspection into a case until this one ends.
 
-    A statement of its own: what one statement reads beside the row that it waits for is older than the wait.
+    It is a statement of its own: a statement that waits for a row reads all else as of before the wait. So the
+    queries that follow see which case took the inspection.
     """
     await database.execute(
         "SELECT 1 FROM inspections WHERE id = $1 FOR NO KEY UPDATE", inspection_id
@@ -189,8 +190,10 @@ async def hold_inspection(inspection_id: UUID) -> None:
 async def inspection_seen(
     inspection_id: UUID, case_id: UUID, condition: str, args: list[Any]
 ) -> Any:
-    """The inspection that an act names, where `condition` (the one scope filter, over i; from $3) lets the actor see
-    it, with the number of another case of it than this one."""
+    """Return the inspection that an act names, if the actor may see it, and the number of another case of it.
+
+    `condition` is the one scope filter, over i, with parameters from $3.
+    """
     return await database.fetchrow(
         f"""
         SELECT i.id, i.state, i.decision, i.withdrawn_at IS NOT NULL AND i.state = 'discarded' AS withdrawn,
@@ -208,7 +211,7 @@ async def inspection_seen(
 
 
 async def violations_found(inspection_id: UUID) -> bool:
-    """Whether the minutes in force of an inspection name any violation."""
+    """Tell whether the minutes in force of an inspection name any violation."""
     found: bool = await database.fetchval(
         """
         SELECT EXISTS (SELECT FROM inspections i JOIN minutes w ON w.act_id = i.minutes_id
@@ -220,7 +223,7 @@ async def violations_found(inspection_id: UUID) -> bool:
 
 
 async def cases_of_inspection(inspection_id: UUID) -> list[Any]:
-    """The cases that an inspection led to, one a violator, the oldest first: id and number."""
+    """List the cases of an inspection, one per violator, oldest first: id and number."""
     return await database.fetch(
         "SELECT id, number FROM cases WHERE inspection_id = $1 ORDER BY opened_at, id",
         inspection_id,
@@ -228,12 +231,12 @@ async def cases_of_inspection(inspection_id: UUID) -> list[Any]:
 
 
 async def numbers_of(case_ids: list[UUID]) -> list[Any]:
-    """The numbers of these cases, whoever asks: for a register that names them."""
+    """Map these cases to their numbers, without a check of scope: for a register that names them."""
     return await database.fetch("SELECT id, number FROM cases WHERE id = ANY($1)", case_ids)
 
 
 async def number_of_adopter(document_id: UUID, case_id: UUID) -> str | None:
-    """The number of another case that took this paper in; None where there is none."""
+    """Return the number of another case that adopted this paper; None if there is none."""
     found: str | None = await database.fetchval(
         "SELECT c.number FROM documents d JOIN cases c ON c.id = d.case_id WHERE d.id = $1 AND c.id <> $2",
         document_id,
@@ -243,7 +246,7 @@ async def number_of_adopter(document_id: UUID, case_id: UUID) -> str | None:
 
 
 async def minutes_form(minutes_id: UUID) -> str | None:
-    """The form of an inspection's minutes, for the case that follows it."""
+    """Return the form of an inspection's minutes, for the case that follows it."""
     form: str | None = await database.fetchval(
         "SELECT form FROM minutes WHERE act_id = $1", minutes_id
     )
@@ -253,7 +256,7 @@ async def minutes_form(minutes_id: UUID) -> str | None:
 async def planned_same(
     subject_id: UUID | None, name: str, year: int, contents: list[str]
 ) -> list[str]:
-    """Numbers of cases that plan to inspect this party on one of these contents in this year."""
+    """List the numbers of cases that plan to inspect this party on one of these contents in this year."""
     rows = await database.fetch(
         """
         SELECT c.number FROM cases c JOIN ledger_entries e ON e.record_id = c.id AND e.number = 1
@@ -273,15 +276,15 @@ async def planned_same(
 
 
 async def unit_code(unit_id: UUID) -> str | None:
-    """The code that the unit's numbers begin with."""
+    """Return the code that the unit's numbers begin with."""
     code: str | None = await database.fetchval("SELECT code FROM units WHERE id = $1", unit_id)
     return code
 
 
 async def serving_in(unit_id: UUID) -> int:
-    """How many serve in this very unit: with an open account, credentials of their own and a post there today.
+    """Count the officers of this very unit who have an open account, their own credentials and a post there today.
 
-    Who is only registered, and never signed in, makes no small unit a larger one.
+    Officers who are only registered, and never signed in, make no small unit a larger one.
     """
     count: int = await database.fetchval(
         f"""
@@ -296,10 +299,10 @@ async def serving_in(unit_id: UUID) -> int:
 
 
 async def officer_on_day(officer_id: UUID, day: date, units: list[UUID] | None = None) -> Any:
-    """Name, number and title of an officer on a day of Vietnam.
+    """Return name, number and title of an officer on a day of Vietnam.
 
-    Of several titles the one of a unit among `units` (those that a case lies in), then the newest; `covers` tells
-    whether it is of one.
+    Of several titles, one in `units` (those of a case) goes first, then the newest. `covers` tells whether it
+    is in `units`.
     """
     return await database.fetchrow(
         """
@@ -318,7 +321,7 @@ async def officer_on_day(officer_id: UUID, day: date, units: list[UUID] | None =
 
 
 async def offices(officer_id: UUID, day: date, units: list[UUID]) -> list[Any]:
-    """The titles that an officer holds on a day in these units, each with its unit's level (1 is the highest)."""
+    """List an officer's titles on a day in these units, each with its unit's level (1 is the highest)."""
     return await database.fetch(
         """
         SELECT p.title_vi, u.level FROM officer_positions p JOIN units u ON u.id = p.unit_id
@@ -332,7 +335,7 @@ async def offices(officer_id: UUID, day: date, units: list[UUID]) -> list[Any]:
 
 
 async def in_office_as(full_name: str, units: list[UUID], day: date) -> list[UUID]:
-    """Who of this name held a title of one of these units on a day."""
+    """List the officers of this name who held a title in one of these units on a day."""
     rows = await database.fetch(
         """
         SELECT DISTINCT o.id FROM officers o JOIN officer_positions p ON p.officer_id = o.id
@@ -347,7 +350,7 @@ async def in_office_as(full_name: str, units: list[UUID], day: date) -> list[UUI
 
 
 async def is_active(officer_id: UUID) -> bool:
-    """Whether he can sign in and act."""
+    """Tell whether the officer can sign in and act."""
     found: bool = await database.fetchval(
         "SELECT EXISTS (SELECT FROM officers WHERE id = $1 AND state = 'active')", officer_id
     )
@@ -355,7 +358,7 @@ async def is_active(officer_id: UUID) -> bool:
 
 
 async def list_in_office(units: list[UUID], day: date) -> list[Any]:
-    """Supervisors who hold a title of one of these units on a day, of the lowest unit first: name, title, unit."""
+    """List supervisors with a title in one of these units on a day, of the lowest unit first: name, title, unit."""
     return await database.fetch(
         """
         SELECT o.id AS officer_id, o.full_name, o.officer_number, p.title_vi, u.name_vi AS unit_name
@@ -372,7 +375,7 @@ async def list_in_office(units: list[UUID], day: date) -> list[Any]:
 
 
 async def open_ids(after: UUID | None, limit: int) -> list[UUID]:
-    """Cases whose file is not closed, by id."""
+    """List the ids of cases whose file is not closed."""
     rows = await database.fetch(
         "SELECT id FROM cases WHERE archived_at IS NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2",
         after,

@@ -9,7 +9,7 @@ from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 
 
 async def officers(actor: Actor) -> list[Any]:
-    """Officers of the actor's unit and below who can work on a case, with their title of today."""
+    """List officers of the actor's unit and below who can work on a case, with today's title."""
     return await database.fetch(
         f"""
         SELECT o.id AS officer_id, o.full_name, COALESCE(p.title_vi, '') AS title_vi
@@ -28,8 +28,11 @@ async def officers(actor: Actor) -> list[Any]:
 
 
 async def inspections(actor: Actor) -> list[Any]:
-    """Inspections in sight: those whose approved violations wait for a case, longest first; then, newest first, the
-    others of no case and those that have one."""
+    """List inspections in sight.
+
+    Those whose approved violations have waited longest for a case come first. Then, newest first,
+    the others without a case and those with one.
+    """
     condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 1)
     return await database.fetch(
         f"""

@@ -1,4 +1,4 @@
-"""SQL of the clocks: written whole with each act of a case, listed by unit and end, claimed by the job that reminds."""
+"""SQL of the clocks: replaced with each act of a case, listed by end, claimed for reminders."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,11 +15,11 @@ _COLUMNS = """k.case_id, k.rule, k.subject, k.trigger_at, k.rule_set, k.trigger_
             k.half_at, k.due_at, k.met_at, k.moot_at, k.lapses, k.watched, k.extended_by, k.calendar_undecided"""
 
 Key = tuple[datetime, UUID, str, str]
-"""Where a list goes on: end, case, rule, subject. No two clocks that run share all four."""
+"""The position in a list: end, case, rule, subject. No two running clocks share all four."""
 
 
 async def replace(case_id: UUID, path: UnitPath, rows: list[dict[str, Any]]) -> None:
-    """Take the case's clocks away and write these. In the caller's transaction."""
+    """Replace the case's clocks, in the caller's transaction."""
     await database.execute("DELETE FROM case_clocks WHERE case_id = $1", case_id)
     if not rows:
         return
@@ -43,7 +43,7 @@ async def replace(case_id: UUID, path: UnitPath, rows: list[dict[str, Any]]) -> 
 
 
 async def of_case(case_id: UUID) -> list[Any]:
-    """Every clock of a case, soonest end first. The caller has seen to it that the case may be read."""
+    """List the clocks of a case, soonest end first. The caller has checked that it may be read."""
     return await database.fetch(
         f"SELECT {_COLUMNS} FROM case_clocks k WHERE k.case_id = $1"
         " ORDER BY k.due_at, k.rule, k.subject",
@@ -54,7 +54,7 @@ async def of_case(case_id: UUID) -> list[Any]:
 async def due(
     actor: Actor, since: datetime | None, until: datetime | None, after: Key | None, limit: int
 ) -> list[Any]:
-    """Clocks that run and are watched, of cases in the actor's sight, by their end in [since, until)."""
+    """List running, watched clocks of cases in the actor's sight that end in [since, until)."""
     args: list[Any] = [limit]
     if scope.reads_whole_unit(actor):
         seen, ids = scope.whole_unit(actor, "k", len(args) + 1)
@@ -86,7 +86,7 @@ async def due(
 
 
 async def claim_to_tell(now: datetime, limit: int) -> list[Any]:
-    """Clocks of which somebody is to be told, locked for this transaction; another worker takes others."""
+    """Lock clocks to report for this transaction; other workers take other clocks."""
     return await database.fetch(
         f"""
         SELECT {_COLUMNS}, k.unit_1, k.unit_2, k.unit_3, k.unit_4 FROM case_clocks k
@@ -100,7 +100,7 @@ async def claim_to_tell(now: datetime, limit: int) -> list[Any]:
 async def tell_next(
     keys: Sequence[tuple[UUID, str, str, datetime]], moments: Sequence[datetime | None]
 ) -> None:
-    """When the job must look at these clocks again."""
+    """Set when the job must look at these clocks again."""
     cases, rules, subjects, triggers = zip(*keys, strict=True)
     await database.execute(
         """
@@ -118,7 +118,7 @@ async def tell_next(
 
 
 async def responsible(case_ids: list[UUID]) -> list[Any]:
-    """Who answers for these cases, or verifies in them, and is on duty."""
+    """List the officers on duty who answer for these cases, or verify in them."""
     return await database.fetch(
         """
         SELECT s.case_id, s.officer_id FROM case_officers s JOIN officers o ON o.id = s.officer_id
@@ -130,7 +130,7 @@ async def responsible(case_ids: list[UUID]) -> list[Any]:
 
 
 async def notices_over(limit: int) -> list[UUID]:
-    """Open notices of time limits whose clock was met, made moot, or given another end; locked for the caller."""
+    """List open notices whose time limit was met, became moot or got another end; locks them."""
     rows = await database.fetch(
         """
         SELECT m.id FROM notices m WHERE m.settled_at IS NULL AND m.kind = 'deadline' AND NOT EXISTS (

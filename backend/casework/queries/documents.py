@@ -1,4 +1,4 @@
-"""SQL of the papers of cases: the one in force of each."""
+"""SQL of the papers of cases; a row is the paper in its present state."""
 
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ async def put_draft(
     by: UUID,
     at: datetime,
 ) -> None:
-    """A draft, new or in the place of the one before."""
+    """Write a draft, new or over the earlier one."""
     await database.execute(
         """
         INSERT INTO documents (id, case_id, unit_id, unit_1, unit_2, unit_3, unit_4, form, form_version, state, fields,
@@ -40,12 +40,15 @@ async def put_draft(
 
 
 async def set_state(document_id: UUID, state: str) -> None:
-    """Nothing but the state."""
+    """Set only the state."""
     await database.execute("UPDATE documents SET state = $2 WHERE id = $1", document_id, state)
 
 
 async def let_go(document_id: UUID) -> None:
-    """A try to enter a lost paper again is given up: day and code are those of the paper that people hold."""
+    """Give up a try to enter a lost paper again.
+
+    Day and code belong to the paper that people hold.
+    """
     await database.execute(
         "UPDATE documents SET issued_on = NULL, code = NULL WHERE id = $1", document_id
     )
@@ -61,7 +64,7 @@ async def set_issued(
     object_key: str,
     first_sheet: int,
 ) -> None:
-    """Numbered, signed and stored."""
+    """Number a signed and stored paper."""
     await database.execute(
         """
         UPDATE documents SET state = 'signed', number = $2, issued_on = $3, issued_at = $4, issued_by = $5,
@@ -97,7 +100,7 @@ async def insert_adopted(
     at: datetime,
     first_sheet: int,
 ) -> None:
-    """A paper of the phone joins the case: numbered there, laid out when it is asked for."""
+    """Insert a paper of the phone, numbered there; it is laid out when it is asked for."""
     await database.execute(
         """
         INSERT INTO documents (id, case_id, unit_id, unit_1, unit_2, unit_3, unit_4, form, form_version, state, fields,
@@ -125,14 +128,14 @@ async def insert_adopted(
 
 
 async def set_delivered(document_id: UUID, on: Any) -> None:
-    """Handed to whom it concerns, or deemed to be."""
+    """Set the paper delivered to its party, or deemed so."""
     await database.execute(
         "UPDATE documents SET state = 'delivered', delivered_on = $2 WHERE id = $1", document_id, on
     )
 
 
 async def set_taken_back(document_id: UUID, state: str, by: UUID) -> None:
-    """Cancelled or replaced by another."""
+    """Set the paper cancelled, or replaced by another."""
     column = "cancelled_by" if state == "cancelled" else "replaced_by"
     await database.execute(
         f"UPDATE documents SET state = $2, {column} = $3 WHERE id = $1", document_id, state, by

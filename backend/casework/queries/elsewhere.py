@@ -1,4 +1,7 @@
-"""SQL that finds decided cases against a party by what identifies him; each alternative has its index."""
+"""SQL that finds decided cases against a party by what identifies it.
+
+Each alternative has its index.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +12,10 @@ from backend.core import database
 
 
 async def hold(names: Iterable[str]) -> None:
-    """Of two decisions at once against one party the second waits for the first, until the transaction ends."""
+    """Lock the party until the transaction ends.
+
+    The second of two concurrent decisions against it waits for the first.
+    """
     for name in sorted(set(names)):
         await database.execute(
             "SELECT pg_advisory_xact_lock(hashtextextended('decided ' || $1::text, 0))", name
@@ -28,13 +34,13 @@ async def decided(
     condition: str,
     args: list[UUID],
 ) -> list[Any]:
-    """Other cases with a decision against this party that may be about these behaviours, whosever they are: at most so
-    many, those with a number of his first, then the newest.
+    """List other cases with a decision against this party that may be about these behaviours.
 
-    A name alone counts where no number of the two parties contradicts it. A case without minutes (sanctioned on the
-    spot) has no behaviours in its row, one without a sanction (remedies alone) no day. What was minuted or sanctioned
-    before the day `since`, in Vietnam, is about no act of that day. `seen` says whether the reader may see the case;
-    its parameters start at $9.
+    Scope is not checked. At most this many, those with a number of the party first, then the
+    newest. A name alone counts if no number of the two parties contradicts it. A case without
+    minutes (sanctioned on the spot) has no behaviours in its row, one without a sanction (remedies
+    alone) has no day. Minutes or sanctions from before the day `since`, in Vietnam, are about no
+    act of that day. `seen` says whether the reader may see the case; its parameters start at $9.
     """
     return await database.fetch(
         f"""
@@ -64,7 +70,7 @@ async def decided(
 
 
 async def has_goods(case_id: UUID, ids: list[UUID]) -> bool:
-    """Whether another case has an exhibit of one of these ids."""
+    """Tell whether another case has an exhibit of one of these ids."""
     found: bool = await database.fetchval(
         "SELECT EXISTS (SELECT FROM exhibits WHERE id = ANY($1) AND case_id <> $2)", ids, case_id
     )
@@ -72,7 +78,7 @@ async def has_goods(case_id: UUID, ids: list[UUID]) -> bool:
 
 
 async def has_paper(case_id: UUID, document_id: UUID) -> bool:
-    """Whether another case has a paper of this id."""
+    """Tell whether another case has a paper of this id."""
     found: bool = await database.fetchval(
         "SELECT EXISTS (SELECT FROM documents WHERE id = $1 AND case_id <> $2)",
         document_id,

@@ -33,7 +33,7 @@ async def insert(
     at: datetime,
     check_by: datetime | None,
 ) -> None:
-    """Write one, under the unit of its record as it stands."""
+    """Insert an exception, under the present unit of its record."""
     source = {"case": "cases", "inspection": "inspections"}[record_kind]
     await database.execute(
         f"""
@@ -54,7 +54,7 @@ async def insert(
 
 
 async def lock(exception_id: UUID) -> Any:
-    """The row with its maker's unit, locked; None where there is none."""
+    """Lock the row with its maker's unit; None if there is none."""
     return await database.fetchrow(
         """
         SELECT x.*, o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3, o.unit_4 AS of_4
@@ -65,7 +65,7 @@ async def lock(exception_id: UUID) -> Any:
 
 
 async def in_sight(exception_id: UUID, condition: str, args: list[UUID]) -> bool:
-    """Whether it lies in scope. Parameters of the scope start at $2."""
+    """Tell whether it is in scope. Parameters of the scope start at $2."""
     found: bool = await database.fetchval(
         f"SELECT EXISTS (SELECT FROM exceptions x WHERE x.id = $1 AND {condition})",
         exception_id,
@@ -96,7 +96,10 @@ async def page(
     after: tuple[datetime, UUID] | None,
     limit: int,
 ) -> list[Any]:
-    """One page in scope, what is due soonest first, what has no term last. Parameters of the scope start at $5."""
+    """List a page in scope: what is due soonest first, what has no term last.
+
+    Parameters of the scope start at $5.
+    """
     due, ident = after or (None, None)
     return await database.fetch(
         f"""
@@ -114,7 +117,10 @@ async def page(
 
 
 async def counts(condition: str, args: list[UUID], now: datetime) -> Any:
-    """How many there are in scope, how many wait, how many of these too long. Parameters of the scope start at $2."""
+    """Count those in scope, those that wait, and those that wait too long.
+
+    Parameters of the scope start at $2.
+    """
     return await database.fetchrow(
         f"""
         SELECT count(*) AS total, count(*) FILTER (WHERE x.verdict IS NULL) AS waiting,

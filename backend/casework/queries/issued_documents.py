@@ -1,4 +1,4 @@
-"""SQL of papers: what a PDF needs beside its fields, and where signed ones lie."""
+"""SQL of papers: what a PDF needs besides its fields, and where signed ones are stored."""
 
 from datetime import date, datetime
 from typing import Any
@@ -10,11 +10,11 @@ from backend.core.actors import Actor
 
 
 async def issuer(officer_id: UUID, day: date, case_id: UUID, *, then: bool = False) -> Any:
-    """Who signs: name, number, his unit with the one above, and his title of that day (of Vietnam).
+    """Return a signer: name, number, unit with the one above, title of that day (of Vietnam).
 
-    Of several titles the newest; in a case that which he is judged by is asked of the cases. The case's units come too,
-    null where there is no such case. With `then` his unit is that of his title on that day, of the case's where he held
-    one of them.
+    Of several titles the newest; in a case, contents.signer_on() asks the cases which title counts.
+    The case's units come too, null if there is no such case. With `then` the unit is that of the
+    title on that day, and a title in one of the case's units goes first.
     """
     return await database.fetchrow(
         """
@@ -39,7 +39,7 @@ async def issuer(officer_id: UUID, day: date, case_id: UUID, *, then: bool = Fal
 
 
 async def stored(document_id: UUID) -> Any:
-    """Where a signed paper lies and what it must be; the caller has checked scope."""
+    """Return where a signed paper is stored, with hash and size; the caller has checked scope."""
     return await database.fetchrow(
         """
         SELECT id, case_id, form, number, sha256, size, object_key, version_id, protected_at, issued_at
@@ -50,7 +50,7 @@ async def stored(document_id: UUID) -> Any:
 
 
 async def set_protected(document_id: UUID, version: str | None, at: datetime) -> None:
-    """Read again and locked."""
+    """Record that a paper was read again and locked."""
     await database.execute(
         "UPDATE documents SET version_id = $2, protected_at = $3 WHERE id = $1",
         document_id,
@@ -60,7 +60,7 @@ async def set_protected(document_id: UUID, version: str | None, at: datetime) ->
 
 
 async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
-    """Papers whose job was lost; not those with one, be it held."""
+    """List papers whose job was lost, without those that have a job, even a held one."""
     rows = await database.fetch(
         """
         SELECT id FROM documents WHERE object_key IS NOT NULL AND protected_at IS NULL AND issued_at < $1
@@ -85,7 +85,10 @@ _KEPT = """
 
 
 async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
-    """Numbers reserved for papers of cases that the reader may see, last tried before a moment, oldest first."""
+    """List numbers reserved for papers of cases that the reader may see.
+
+    They were last tried before a moment; oldest first.
+    """
     condition, args = scope.teamed(CASE_TEAMS, actor, "c", 3)
     return await database.fetch(
         f"""{_KEPT} AND n.changed_at < $1 AND {condition}
@@ -98,7 +101,7 @@ async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
 
 
 async def count_kept(actor: Actor, before: datetime) -> int:
-    """How many kept() would list without a limit."""
+    """Count what kept() would list without a limit."""
     condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
     found: int = await database.fetchval(
         f"SELECT count(*) FROM ({_KEPT} AND n.changed_at < $1 AND {condition}) k", before, *args
@@ -107,7 +110,10 @@ async def count_kept(actor: Actor, before: datetime) -> int:
 
 
 async def kept_for(document_id: UUID, fields_hash: str, year: int) -> Any:
-    """The number reserved for a paper with this content in this year; the caller has checked scope."""
+    """Return the number reserved for a paper with this content in this year.
+
+    The caller has checked scope.
+    """
     return await database.fetchrow(
         f"{_KEPT} AND n.document_id = $1 AND n.fields_hash = $2 AND n.year = $3",
         document_id,
@@ -117,7 +123,7 @@ async def kept_for(document_id: UUID, fields_hash: str, year: int) -> Any:
 
 
 async def case_of(document_id: UUID) -> UUID | None:
-    """Whose paper it is; for jobs, which see everything."""
+    """Return the case of a paper, for jobs, which see everything."""
     found: UUID | None = await database.fetchval(
         "SELECT case_id FROM documents WHERE id = $1", document_id
     )
@@ -131,7 +137,7 @@ _GIVEN_UP = """((e.act::jsonb #>> '{content,restored}') IS NOT NULL AND EXISTS (
 
 
 async def code_taken(code: str) -> bool:
-    """Whether a paper bears this code, but for tries to enter a lost one again that were given up."""
+    """Tell whether a paper bears this code, except for given-up tries to enter a lost one again."""
     taken: bool = await database.fetchval(
         f"SELECT EXISTS (SELECT FROM ledger_entries e WHERE {_OF_CODE} AND NOT {_GIVEN_UP})", code
     )
@@ -139,9 +145,9 @@ async def code_taken(code: str) -> bool:
 
 
 async def case_of_code(code: str) -> UUID | None:
-    """The record in which a paper with this code was issued, by the acts themselves; for anybody who has the code.
+    """Return the record whose acts issued a paper with this code, for anybody who has the code.
 
-    The oldest; but a try to enter a lost paper again that was given up comes last.
+    The oldest one; but a given-up try to enter a lost paper again comes last.
     """
     found: UUID | None = await database.fetchval(
         f"""
@@ -154,7 +160,7 @@ async def case_of_code(code: str) -> UUID | None:
 
 
 async def beside_the_ledger(document_id: UUID, unit_id: UUID) -> Any:
-    """What no act of the case says: whether the paper's number is void, and what the case's unit is called."""
+    """Return what no act of the case says: whether the number is void, and the unit's name."""
     return await database.fetchrow(
         """
         SELECT (SELECT name_vi FROM units WHERE id = $2) AS unit_vi,

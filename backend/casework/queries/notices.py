@@ -1,4 +1,4 @@
-"""SQL of what officers were told, with the number and the party of the case that a time limit is of."""
+"""SQL of officers' notices, with the number and the party of the case of a time limit."""
 
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ _SHOWN = """n.id, n.kind, n.record_id, n.rule, n.moment, n.due_at, n.text_key, n
 
 
 async def page(officer_id: UUID, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
-    """An officer's own notices, newest first."""
+    """List an officer's own notices, newest first."""
     at, ident = after or (None, None)
     return await database.fetch(
         f"""
@@ -27,9 +27,9 @@ async def page(officer_id: UUID, after: tuple[datetime, UUID] | None, limit: int
 
 
 async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
-    """Time limits that an officer has neither read nor need no longer read, newest first; or one of them.
+    """List an officer's unread and open time limits, newest first, or one of them.
 
-    For phones, which know time limits alone.
+    For phones, which know only time limits.
     """
     return await database.fetch(
         f"""

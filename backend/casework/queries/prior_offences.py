@@ -1,4 +1,7 @@
-"""SQL of earlier inspections and cases of a party, over the whole force; what the reader may not see is left null."""
+"""SQL of earlier inspections and cases of a party, over the whole force.
+
+What the reader may not see is left null.
+"""
 
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -10,7 +13,8 @@ from backend.core.actors import Actor
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from schemas.casework.prior_offences import PartyIdentity
 
-# $1 subject, $2 name, $3 address, $4 tax code, $5 identity, $6 the record asked from, $7 percent of similarity.
+# $1 subject, $2 name, $3 address, $4 tax code, $5 identity, $6 the record asked from, $7 percent of
+# similarity.
 # An inspection has two addresses: the place that was inspected (subject_address), and the party's own in its decision.
 _INSPECTIONS = """
     SELECT i.id, 'subject' AS reason FROM inspections i WHERE i.subject_id = $1
@@ -63,18 +67,19 @@ _TYPED = (
 
 
 def _typed(sql: str) -> str:
-    """The reasons with the types of their parameters said, which PostgreSQL cannot guess of a null."""
+    """Return the reasons with typed parameters: PostgreSQL cannot infer the type of a null."""
     for plain, typed in _TYPED:
         sql = sql.replace(plain, typed)
     return sql
 
 
-# By words alone only what the reader may see is found: else whoever types words learns of parties all over the force.
+# By words alone only what the reader may see is found: otherwise words would reveal parties all
+# over the force.
 _BY_WORDS = "UNION ALL SELECT {row}.id, 'name_words' FROM {table} {row} WHERE {holds} AND {seen}"
 
 
 class _Row(NamedTuple):
-    """A table that is searched, its name in the statement, and the folded name and address of its party."""
+    """A table that is searched, its name in the statement, and its party's folded name and address."""
 
     table: str
     row: str
@@ -90,9 +95,10 @@ _OF_CASES = _Row("cases", "c", "c.subject_fold", "c.subject_address_fold", "c.op
 
 
 def _by_words(of: _Row, seen: str, words: Words, first: int) -> str:
-    """Another way to be found: each word begins a word of the name. Their parameters begin at `first`.
+    """Return a further search in SQL: each word begins a word of the name.
 
-    LIKE is what the trigram index answers; the expression then keeps "hoa" from being found in "khoan".
+    Its parameters begin at `first`. The trigram index answers LIKE; the expression then keeps "hoa"
+    from being found in "khoan".
     """
     if not words.name:
         return ""
@@ -104,8 +110,9 @@ def _by_words(of: _Row, seen: str, words: Words, first: int) -> str:
 
 
 def _rank(of: _Row, words: Words, first: int) -> str:
-    """What agrees wholly comes first, newest first; then by words: the place that was asked, the whole name, names that
-    begin so, the most similar.
+    """Return the order: exact matches first, newest first; then matches by words.
+
+    Those rank by the place that was asked, the whole name, names that begin so, the most similar.
     """
     if not words.name:
         return f"{of.newest} DESC, {of.row}.id DESC"
@@ -123,9 +130,12 @@ def _rank(of: _Row, words: Words, first: int) -> str:
 async def inspections(
     actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
 ) -> list[Any]:
-    """Earlier inspections, newest first and those found by words last, one more than the limit where there are more.
-    `visible` says whether this reader may see it; of others only number and unit are told, and only once they were
-    announced or submitted: before, that one was decided is a surprise (Circular 27/2020/TT-BCT Art 12)."""
+    """List earlier inspections, newest first, those found by words last.
+
+    One more than the limit if there are more. `visible` says whether this reader may see it. Of
+    others only number and unit are shown, and only once they were announced or submitted: before,
+    it is a surprise that one was decided (Circular 27/2020/TT-BCT Art 12).
+    """
     seen, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 8)
     after = 8 + len(args)
     hits = _typed(_INSPECTIONS) + _by_words(_OF_INSPECTIONS, seen, words, after)
@@ -162,8 +172,11 @@ async def inspections(
 async def cases(
     actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
 ) -> list[Any]:
-    """Earlier cases, as inspections(). Of what the reader may not see, only cases with violation minutes or a sanction:
-    that somebody informed about a party is told to nobody else (Circular 27/2020 Art 27)."""
+    """List earlier cases, like inspections().
+
+    Of cases that the reader may not see, only those with violation minutes or a sanction are
+    listed: that somebody informed about a party is shown to nobody else (Circular 27/2020 Art 27).
+    """
     seen, args = scope.teamed(CASE_TEAMS, actor, "c", 8)
     after = 8 + len(args)
     hits = _typed(_CASES) + _by_words(_OF_CASES, seen, words, after)

@@ -1,4 +1,4 @@
-"""SQL of the public look-up: how often one place may ask."""
+"""SQL of the public look-up: how often one address may ask."""
 
 from datetime import datetime
 
@@ -6,8 +6,10 @@ from backend.core import database
 
 
 async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
-    """Take one of a place's turns at the public look-up; False where none is left. One statement: two processes never
-    give the same turn twice."""
+    """Take one of an address's turns at the public look-up; False if none is left.
+
+    One statement, so that two processes never give the same turn twice.
+    """
     left = await database.fetchval(
         """
         INSERT INTO public_lookups AS p (place, tokens, at) VALUES ($1, $2::float8 - 1, clock_timestamp())
@@ -25,6 +27,6 @@ async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
 
 
 async def forget_lookups_before(moment: datetime) -> int:
-    """Forget places that have not asked since."""
+    """Delete the buckets of addresses that have not asked since."""
     done: str = await database.execute("DELETE FROM public_lookups WHERE at < $1", moment)
     return int(done.split()[-1])

@@ -23,8 +23,11 @@ FIRST_CLOCK = """
 
 
 class Filters(filter_queries.Filters, frozen=True, kw_only=True):
-    """What a search of cases narrows by: `number` also of the sanction decision, `subject` also the party's tax code or
-    identity number, whole."""
+    """Filters of a search of cases.
+
+    `number` also finds the sanction decision's, `subject` also the party's whole tax code or
+    identity number.
+    """
 
     lead_id: UUID | None = None
     behaviour: str | None = None
@@ -60,7 +63,7 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
 async def page(
     actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
 ) -> list[Any]:
-    """Rows newest first, by keyset, with the clock of each that ends first."""
+    """List rows newest first, by keyset, each with the clock that ends first."""
     condition, given = scope.teamed(CASE_TEAMS, actor, "c", 1)
     args: list[Any] = list(given)
     conditions = [condition, *_conditions(filters, args)]
@@ -80,7 +83,7 @@ async def page(
 
 
 async def find(actor: Actor, case_id: UUID) -> Any:
-    """The case's row, where the reader may see it."""
+    """Return the case's row, if the reader may see it."""
     condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
     return await database.fetchrow(
         f"""
@@ -93,14 +96,14 @@ async def find(actor: Actor, case_id: UUID) -> Any:
 
 
 async def papers(case_id: UUID) -> list[Any]:
-    """Documents of a case that the reader may see, oldest first."""
+    """List papers of a case that the reader may see, oldest first."""
     return await database.fetch(
         "SELECT * FROM documents WHERE case_id = $1 ORDER BY drafted_at, id", case_id
     )
 
 
 async def find_paper(actor: Actor, document_id: UUID) -> Any:
-    """A document with its case's number, where the reader may see the case."""
+    """Return a paper with its case's number, if the reader may see the case."""
     condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
     return await database.fetchrow(
         f"""
@@ -113,21 +116,21 @@ async def find_paper(actor: Actor, document_id: UUID) -> Any:
 
 
 async def folio(case_id: UUID) -> list[Any]:
-    """The contents list of a case that the reader may see."""
+    """Return the contents list of a case that the reader may see."""
     return await database.fetch(
         "SELECT * FROM case_sheets WHERE case_id = $1 ORDER BY first_sheet", case_id
     )
 
 
 async def informant(case_id: UUID) -> Any:
-    """Who gave the information in secret, sealed; the caller has checked who asks."""
+    """Return the encrypted name of the informant; the caller has checked who asks."""
     return await database.fetchrow(
         "SELECT sealed, entered_by FROM case_informants WHERE case_id = $1", case_id
     )
 
 
 async def id_of(actor: Actor, number: str) -> UUID | None:
-    """The case in sight that bears this number."""
+    """Return the case in sight that bears this number."""
     condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
     found: UUID | None = await database.fetchval(
         f"SELECT c.id FROM cases c WHERE c.number = $1 AND {condition}", number, *args

@@ -7,11 +7,11 @@ from uuid import UUID
 from backend.core import database
 
 MOST = 20
-"""So many other cases are told of one receipt."""
+"""The most other cases that are named for one receipt."""
 
 
 async def put(case_id: UUID, payment_id: UUID, number_fold: str, paid_on: date) -> None:
-    """Write down a receipt that a payment names."""
+    """Store a receipt that a payment names."""
     await database.execute(
         "INSERT INTO case_receipts (payment_id, case_id, number_fold, paid_on) VALUES ($1, $2, $3, $4)",
         payment_id,
@@ -24,8 +24,10 @@ async def put(case_id: UUID, payment_id: UUID, number_fold: str, paid_on: date) 
 async def elsewhere(
     case_id: UUID, number_fold: str, paid_on: date, condition: str, args: list[UUID]
 ) -> list[Any]:
-    """Other cases that name this receipt of this day. Of two entered at once the second waits for the first, until its
-    transaction ends. `seen` says whether the reader may see the case; its parameters start at $4.
+    """List other cases that name this receipt of this day.
+
+    Of two entered concurrently the second waits for the first transaction. `seen` says whether the
+    reader may see the case; its parameters start at $4.
     """
     await database.execute(
         "SELECT pg_advisory_xact_lock(hashtextextended('receipt ' || $1::text, 0))", number_fold

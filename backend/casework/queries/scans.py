@@ -1,4 +1,4 @@
-"""SQL of scans that somebody looks at: whose case or officer it is decides who may."""
+"""SQL of scans that somebody looks at: the scope is that of the scan's case or officer."""
 
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,10 @@ from backend.core.actors import Actor
 
 
 async def find(actor: Actor, scan_id: UUID) -> Any:
-    """A scan in sight: of a case by the case's scope; of an officer by scope.officer_scans()."""
+    """Return a scan in sight.
+
+    A case's scan has the case's scope, an officer's that of scope.officer_scans().
+    """
     cases, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
     officers, more = scope.officer_scans(actor, "s", 2 + len(args))
     return await database.fetchrow(

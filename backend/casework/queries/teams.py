@@ -9,4 +9,4 @@ CASE_TEAMS: Final = scope.Teamed(
     on_team="EXISTS (SELECT 1 FROM case_officers so WHERE so.case_id = {row}.id AND so.officer_id = {officer})",
     readers=(*scope.READS_UNIT, Role.CLERK),
 )
-"""Clerks too: the papers of a case pass through their hands."""
+"""Clerks too, because they handle the papers of a case."""

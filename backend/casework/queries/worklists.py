@@ -1,4 +1,4 @@
-"""SQL of the cases whose next step is one officer's, the time limit that ends first before the others."""
+"""SQL of the cases whose next step is one officer's, the soonest time limit first."""
 
 from datetime import datetime
 from typing import Any
@@ -13,15 +13,19 @@ from schemas.core.vocabulary import Role
 
 
 def _unit_walk(actor: Actor) -> tuple[str, list[Any]]:
-    """Cases of his unit and below, without the detour over those on which he works: an index answers it in order."""
+    """Return the condition of cases of the officer's unit and below.
+
+    Unlike scope.teamed() it does not add cases that they work on, so one index answers it in order.
+    """
     condition, args = scope.whole_unit(actor, "c", 1)
     return condition, [*args]
 
 
 def _turn(actor: Actor) -> tuple[str, list[Any]] | None:
-    """Cases that wait for this officer, as walks of ids; None where no case can. Parameters begin at $1.
+    """Return the cases that wait for this officer, as walks of ids; None if no case can.
 
-    The two walks together are what scope.teamed() says: with one OR over both, every case of that state would be read.
+    Parameters begin at $1. The two walks together are what scope.teamed() says. With one OR over
+    both, every case of that state would be read.
     """
     walks: list[str] = []
     args: list[Any] = []
@@ -46,7 +50,10 @@ def _turn(actor: Actor) -> tuple[str, list[Any]] | None:
 async def waiting(
     actor: Actor, after: tuple[datetime, datetime, UUID] | None, limit: int
 ) -> list[Any]:
-    """Rows by the clock that ends first (none: last), then the oldest case; from `after` on, which is such a key."""
+    """List rows after the key `after`.
+
+    They are in the order of the clock that ends first (none: last), then of the oldest case.
+    """
     turn = _turn(actor)
     if turn is None:
         return []
@@ -71,7 +78,7 @@ async def waiting(
 
 
 async def count_waiting(actor: Actor) -> int:
-    """How many there are in all."""
+    """Count them all."""
     turn = _turn(actor)
     if turn is None:
         return 0

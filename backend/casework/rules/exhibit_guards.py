@@ -320,10 +320,10 @@ def _handing_over(
 def moving(
     facts: Facts, content: case_side_acts.ExhibitsMoved, context: GuardContext
 ) -> Refuse | None:
-    """Refuse a change of keeper without minutes of the handover, whoever orders it (Decree 138/2021).
+    """Refuse a change of keeper without minutes of the handover (Decree 138/2021).
 
-    On the word of one officer alone, also of a head, goods pass only with a reason, and the officer is
-    checked afterwards.
+    No matter who orders it. On the word of one officer alone, also of a head, goods pass only with
+    a reason, and the officer is checked afterwards.
     """
     held = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if held is None:

@@ -1,4 +1,4 @@
-"""Cases as they are listed and searched: folded from the ledger in the transaction of each act."""
+"""Cases as listed and searched, written from the ledger in the transaction of each act."""
 
 from piccolo.columns import JSONB, UUID, BigInt, Bytea, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
@@ -12,7 +12,7 @@ from schemas.casework.words import CaseOfficerRole, CaseState, ExhibitState
 
 
 class Case(UnitPath, Table, tablename="cases"):
-    """One case (vụ việc) as it stands: what lists, searches and the scope filter read."""
+    """One case (vụ việc) in its present state: read by lists, searches and the scope filter."""
 
     id = UUID(primary_key=True, default=None, help_text="Made with its first act.")
     number = Text(default=None, unique=True, help_text="Of the case, unique for ever.")
@@ -51,7 +51,7 @@ class Case(UnitPath, Table, tablename="cases"):
 
 
 class CaseOfficer(Table, tablename="case_officers"):
-    """Who works on a case, and may see it for that."""
+    """An officer of a case, who may therefore see it."""
 
     case_id = ForeignKey(
         references=Case, null=False, default=None, primary_key=True, help_text="Which case."
@@ -78,7 +78,7 @@ class Exhibit(Table, tablename="exhibits"):
 
 
 class CaseSheet(Table, tablename="case_sheets"):
-    """One paper on the contents list of the file; numbered once. Append-only."""
+    """One paper on the contents list of the file, numbered once. Append-only."""
 
     case_id = ForeignKey(
         references=Case, null=False, default=None, primary_key=True, help_text="Which case."
@@ -105,7 +105,7 @@ class CaseReceipt(Table, tablename="case_receipts"):
 
 
 class CaseInformant(Table, tablename="case_informants"):
-    """Who gave information in secret: sealed. Append-only."""
+    """The encrypted name of an informant. Append-only."""
 
     case_id = ForeignKey(
         references=Case, null=False, default=None, primary_key=True, help_text="Which case."

@@ -8,7 +8,10 @@ from backend.core.tables.columns import UnitPath
 
 
 class CaseClock(UnitPath, Table, tablename="case_clocks"):
-    """One time limit of one case. Derived from the case's acts: deleted and written anew with each."""
+    """One time limit of one case, derived from the case's acts.
+
+    Deleted and written anew with each act.
+    """
 
     case_id = ForeignKey(
         references=Case, null=False, default=None, primary_key=True, help_text="Of which case."

@@ -1,4 +1,4 @@
-"""Papers of cases: the one in force of each, with its number, its hash and its public code."""
+"""Papers of cases in their present state, with number, hash and public code."""
 
 from piccolo.columns import (
     JSONB,
@@ -22,7 +22,7 @@ from schemas.casework.words import ByHand, DocumentState
 
 
 class Document(UnitPath, Table, tablename="documents"):
-    """A paper of a case. The fields of every drafting stand in the ledger."""
+    """A paper of a case. The fields of every earlier draft are in the ledger."""
 
     id = UUID(primary_key=True, default=None, help_text="Made with its first draft.")
     case_id = ForeignKey(references=Case, null=False, default=None, help_text="Of which case.")

@@ -1,4 +1,4 @@
-"""What was done otherwise than the rule has it, and what who checked it said."""
+"""Acts that departed from the rule, and the verdicts on them."""
 
 from piccolo.columns import UUID, ForeignKey, Text, Timestamptz
 from piccolo.table import Table
@@ -8,7 +8,7 @@ from backend.force.tables.officers import Officer
 
 
 class Exceptional(UnitPath, Table, tablename="exceptions"):
-    """One act that one person did alone, or otherwise than the rule; verify compares it with the acts."""
+    """One act that one officer did alone, or against the rule; verify compares it with the acts."""
 
     id = UUID(primary_key=True, default=None, help_text="Of the act.")
     kind = Text(default=None, help_text="See schemas.casework.exceptions.ExceptionKind.")

@@ -1,11 +1,14 @@
-"""How often a place asked about papers."""
+"""How often an address looked papers up."""
 
 from piccolo.columns import Bytea, DoublePrecision, Timestamptz
 from piccolo.table import Table
 
 
 class PublicLookup(Table, tablename="public_lookups"):
-    """How many turns a place has left at the public look-up of papers. Unlogged; old rows are swept away."""
+    """The turns that an address has left at the public look-up.
+
+    Unlogged; a job deletes old rows.
+    """
 
     place = Bytea(
         primary_key=True,

@@ -1,1 +1,1 @@
-"""What is said of cases, papers and exceptions, in both languages."""
+"""Words about cases, papers and exceptions, in both languages."""

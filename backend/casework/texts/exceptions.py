@@ -1,4 +1,4 @@
-"""What is said of exceptions, in both languages."""
+"""Words about exceptions, in both languages."""
 
 from backend.ledger.handlers import Refuse
 from schemas.casework.exceptions import ExceptionKind
@@ -87,6 +87,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str) -> Refuse:
-    """A refusal of the record handler of exceptions."""
+    """Build a refusal of the record handler of exceptions."""
     vi, en = _REFUSALS[code]
     return Refuse(code=code, text=Text(vi=vi, en=en), detail={})

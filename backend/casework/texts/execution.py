@@ -1,4 +1,4 @@
-"""What is said of execution, its end and what is owed, in both languages: Vietnamese, English."""
+"""Words about execution, its end and what is owed: Vietnamese, English."""
 
 OF_EXECUTION: dict[str, tuple[str, str]] = {
     "case_gain_kept": (

@@ -1,4 +1,4 @@
-"""Why goods, money and files are not at an end yet, and what to do next: part of the refusals of cases (cases.py)."""
+"""Why goods, money and files have no end yet, and what to do next: refusals for cases.py."""
 
 LEFT_OPEN: dict[str, tuple[str, str]] = {
     "case_minutes_goods_unentered": (

@@ -1,4 +1,4 @@
-"""Why the door refused an act on violation minutes: verification, several violators, grounds of a complex case."""
+"""Why an act on violation minutes was refused: verification, several violators, complex cases."""
 
 ON_MINUTES: dict[str, tuple[str, str]] = {
     "case_verification_unended": (

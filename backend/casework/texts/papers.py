@@ -1,4 +1,4 @@
-"""Why an act was refused that says otherwise than its paper, or than the law has it; see cases.py."""
+"""Why an act was refused that contradicts its paper or the law; see cases.py."""
 
 AGAINST_PAPERS: dict[str, tuple[str, str]] = {
     "case_not_in_power": (

@@ -24,7 +24,7 @@ _REASONS: dict[MatchReason, tuple[str, str]] = {
 
 
 def why(reasons: list[MatchReason]) -> Text:
-    """The reasons in one phrase."""
+    """Return the reasons in one phrase."""
     return Text(
         vi="; ".join(_REASONS[reason][0] for reason in reasons),
         en="; ".join(_REASONS[reason][1] for reason in reasons),
@@ -32,7 +32,7 @@ def why(reasons: list[MatchReason]) -> Text:
 
 
 def hidden(kind: str, number: str, unit: Text, reasons: list[MatchReason]) -> Text:
-    """A match outside the reader's scope: unit and number, and why."""
+    """Return the words for a match outside the reader's scope: unit and number, and why."""
     phrase = why(reasons)
     vi, en = ("Cuộc kiểm tra", "Inspection") if kind == "inspection" else ("Vụ việc", "Case")
     return Text(
@@ -59,7 +59,7 @@ _OUTCOMES: dict[Outcome, tuple[str, str]] = {
 
 
 def inspection(number: str, outcome: Outcome, found: int, reasons: list[MatchReason]) -> Text:
-    """An earlier inspection, what it came to, and how many violations its minutes in force state."""
+    """Return an earlier inspection in words: its outcome, and the violations in its minutes."""
     phrase = why(reasons)
     vi, en = (said.format(found=found, s="" if found == 1 else "s") for said in _OUTCOMES[outcome])
     return Text(
@@ -77,7 +77,7 @@ def case(
     lapses_on: date | None,
     standing: str,
 ) -> Text:
-    """An earlier case, what was decided, what is unpaid, and whether it still counts (Law Art 7)."""
+    """Return an earlier case: what was decided and is unpaid, and whether it counts (Law Art 7)."""
     phrase = why(reasons)
     vi, en = [f"Vụ việc {number}"], [f"Case {number}"]
     if sanctioned_on is None:
@@ -114,7 +114,10 @@ def case(
 
 
 def summary(inspections: int, cases: int, counting: int, open_vnd: int, open_yet: int) -> Text:
-    """The report in words; `open_yet` decisions that came to no result are no earlier inspections."""
+    """Return the report in words.
+
+    `open_yet` decisions without a result are no earlier inspections.
+    """
     if not inspections and not cases and open_yet:
         return _open_yet(open_yet)
     if not inspections and not cases:
@@ -135,7 +138,7 @@ def summary(inspections: int, cases: int, counting: int, open_vnd: int, open_yet
 
 
 def _open_yet(count: int, *, other: bool = False) -> Text:
-    """Decisions that were not carried out, or came to no result so far."""
+    """Return the words for decisions that were not carried out, or have no result so far."""
     return Text(
         vi=f"{count} quyết định kiểm tra{' khác' if other else ''} chưa thực hiện hoặc chưa có kết quả.",
         en=f"{'Other decisions' if other else 'Decisions'} not carried out, or without a result so far: {count}.",
@@ -143,7 +146,7 @@ def _open_yet(count: int, *, other: bool = False) -> Text:
 
 
 def by_words(found: int) -> Text:
-    """How many results only hold the words: of how many parties, nobody knows."""
+    """Return how many results only contain the words; of how many parties, nobody knows."""
     return Text(
         vi=f"{found} kết quả có tên chứa các từ này, có thể của nhiều đối tượng khác nhau.",
         en=f"Results whose name holds these words, perhaps of several parties: {found}.",

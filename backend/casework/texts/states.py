@@ -1,6 +1,6 @@
-"""What the states of a case are called, for whoever has to say one: a refusal, the cover of a case file.
+"""Names of the states of a case, for refusals and the cover of a case file.
 
-The desk's catalogue of words has the same sentences for its pages; a test holds the two together.
+The desk's catalogue of words has the same sentences for its pages; a test compares the two.
 """
 
 from schemas.casework.words import CaseState
@@ -53,7 +53,7 @@ STATES: dict[CaseState, Text] = {
     CaseState.CLOSED_COMPLIANT: Text(vi="Kết thúc, chấp hành tốt", en="Closed, compliant"),
     CaseState.ARCHIVED: Text(vi="Đã lưu trữ", en="Archived"),
 }
-"""Every state, in both languages; never its code."""
+"""Every state, in both languages; the code is never shown."""
 
 KINDS = {"individual": "cá nhân", "household": "hộ kinh doanh", "organisation": "tổ chức"}
-"""What kind of party somebody is, as papers print it: in Vietnamese alone."""
+"""Kinds of party, as papers print them: only in Vietnamese."""
