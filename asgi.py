@@ -39,7 +39,8 @@ from mobile_api.router import ROUTER as PHONE
 from mobile_api.routes.casework.public import ROUTER as PUBLIC
 from mobile_api.routes.fieldwork.uploads import name_the_version
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
+"""The one place that states the version. pyproject.toml reads it from here; CHANGELOG.md begins with it."""
 
 
 @get("/health/live", include_in_schema=False, opt={"public": True})
