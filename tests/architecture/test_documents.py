@@ -5,7 +5,11 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from markdown.extensions.toc import slugify
+
+from backend.core.limits import Limits
 from backend.operations.migrations.files import known
+from schemas.casework.treasury import Treasury
 from schemas.fieldwork.words import QuarantineCode
 from tests.architecture.tree import ROOT, files, listed, name, python, text
 from tests.recipes.index import MADE
@@ -13,7 +17,8 @@ from tests.recipes.index import MADE
 FILE = re.compile(
     r"`((?:backend|schemas|media|mobile_api|admin_ui|deploy|tests|bench|docs)/[\w./-]*\w)`"
 )
-LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
+HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 
 
 def documents() -> Iterator[Path]:
@@ -45,13 +50,22 @@ def test_every_file_that_a_document_names_exists() -> None:
     assert not found, listed(found)
 
 
+def anchors(path: Path) -> set[str]:
+    """The places of a page that a link may name: of docs/ as MkDocs makes them, of other pages as GitHub does."""
+    page = re.sub(r"^```.*?^```$", "", text(path), flags=re.MULTILINE | re.DOTALL)
+    titles = [re.sub(r"[*`]|\[([^]]*)\]\([^)]*\)", r"\1", one) for one in HEADING.findall(page)]
+    if name(path).startswith("docs/"):
+        return {slugify(title, "-") for title in titles}
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
 def test_every_link_between_documents_leads_somewhere() -> None:
-    found = [
-        f"{name(path)}: {link}"
-        for path in documents()
-        for link in LINK.findall(text(path))
-        if not (path.parent / link).exists()
-    ]
+    found = []
+    for path in documents():
+        for link, anchor in LINK.findall(text(path)):
+            there = (path.parent / link).resolve() if link else path
+            if not there.exists() or (anchor and anchor not in anchors(there)):
+                found.append(f"{name(path)}: {link}#{anchor}")
     assert not found, listed(found)
 
 
@@ -77,12 +91,50 @@ def test_every_refusal_of_a_phones_act_is_in_the_protocol() -> None:
     assert not missing, listed(missing)
 
 
+NO_SETTINGS = {
+    "HELP_LINE": "the recipe of CONTRIBUTING.md adds it, in a copy of the tree",
+}
+"""Names in documents that settings.py does not read, each with its reason."""
+
+
+def settings() -> set[str]:
+    """Every name that settings.py reads, without HIENTRUONG_; of families (limits, treasury) each member."""
+    source = text(ROOT / "backend/core/settings.py")
+    single = set(re.findall(r'_(?:read|path|address)\(\s*"([A-Z0-9_]+)"', source))
+    families = {"FINDING": Limits, "TREASURY": Treasury}
+    assert set(re.findall(r'_read\(f"([A-Z]+)_{', source)) == set(families)
+    return single | {
+        f"{family}_{field.upper()}"
+        for family, struct in families.items()
+        for field in struct.__struct_fields__
+    }
+
+
 def test_every_setting_is_documented() -> None:
-    read = re.findall(r'_read\("([A-Z0-9_]+)"', text(ROOT / "backend/core/settings.py"))
+    """In the table of docs/running.md; a limit of findings on their own page, by its name in lower case."""
     page = text(ROOT / "docs/running.md")
-    missing = [setting for setting in read if f"`HIENTRUONG_{setting}`" not in page]
-    assert read
+    limits = text(ROOT / "docs/fieldwork/findings.md")
+    missing = [
+        setting
+        for setting in sorted(settings())
+        if f"`HIENTRUONG_{setting}`" not in page
+        and f"`…_{setting.removeprefix('TREASURY_')}`" not in page
+        and f"`{setting.removeprefix('FINDING_').lower()}`" not in limits
+    ]
     assert not missing, listed(missing)
+
+
+def test_every_setting_that_a_document_names_is_read() -> None:
+    """`NAME_FILE` names a file with the value; a name that ends in _ or in … stands for its family."""
+    known = settings()
+    families = {setting[: at.end()] for setting in known for at in re.finditer("_", setting)}
+    found = [
+        f"{name(path)}: HIENTRUONG_{said}"
+        for path in documents()
+        for said in re.findall(r"HIENTRUONG_([A-Z0-9_]+)", text(path))
+        if said.removesuffix("_FILE") not in known | families | set(NO_SETTINGS)
+    ]
+    assert not found, listed(found)
 
 
 def test_every_migration_is_in_the_list() -> None:
@@ -139,3 +191,22 @@ def test_every_top_folder_is_in_the_picture_of_the_tree() -> None:
     tops = {path.relative_to(ROOT).parts[0] for path in python() if path.parent != ROOT}
     missing = [top for top in sorted(tops) if f"── {top}/" not in page]
     assert not missing, listed(missing)
+
+
+def test_every_page_of_the_desk_is_in_the_table_of_its_group() -> None:
+    page = text(ROOT / "docs/architecture.md").split("\n## The pages of the desk\n")[1]
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", page.split("\n## ")[0], re.MULTILINE))
+    there = {path.parent.name for path in (ROOT / "admin_ui").glob("*/__init__.py")}
+    assert set(rows) == there
+    for group, row in rows.items():
+        folders = {path.parent.name for path in (ROOT / "admin_ui" / group).glob("*/__init__.py")}
+        assert set(re.findall(r"`(\w+)`", row)) == folders, group
+
+
+def test_the_tour_names_every_package_of_backend_and_every_group_of_the_desk() -> None:
+    tour = text(ROOT / "CONTRIBUTING.md").split("\n## A tour of the tree\n")[1].split("\n## ")[0]
+    backend, desk = (re.split(rf"^{top}/", tour, flags=re.M)[1] for top in ("backend", "admin_ui"))
+    named = set(re.findall(r"^  (\w+)/", backend.split("\nmobile_api/")[0], re.MULTILINE))
+    assert named == set(groups())
+    shown = set(re.findall(r"(\w+)/", desk.split("\nmobile_app/")[0]))
+    assert shown == {path.parent.name for path in (ROOT / "admin_ui").glob("*/__init__.py")}
