@@ -205,7 +205,9 @@ def test_every_page_of_the_desk_is_in_the_table_of_its_group() -> None:
 
 def test_the_tour_names_every_package_of_backend_and_every_group_of_the_desk() -> None:
     tour = text(ROOT / "CONTRIBUTING.md").split("\n## A tour of the tree\n")[1].split("\n## ")[0]
-    backend, desk = (re.split(rf"^{top}/", tour, flags=re.M)[1] for top in ("backend", "admin_ui"))
+    backend, desk = (
+        re.split(rf"^{top}/", tour, flags=re.MULTILINE)[1] for top in ("backend", "admin_ui")
+    )
     named = set(re.findall(r"^  (\w+)/", backend.split("\nmobile_api/")[0], re.MULTILINE))
     assert named == set(groups())
     shown = set(re.findall(r"(\w+)/", desk.split("\nmobile_app/")[0]))

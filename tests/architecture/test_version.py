@@ -24,7 +24,9 @@ def test_the_changelog_begins_with_the_version_of_the_program() -> None:
 
 
 def test_nothing_else_states_a_version_of_ours() -> None:
-    said = re.compile(rf'^\w*version\w*\b.*= *"{re.escape(asgi.VERSION)}"', re.IGNORECASE | re.M)
+    said = re.compile(
+        rf'^\w*version\w*\b.*= *"{re.escape(asgi.VERSION)}"', re.IGNORECASE | re.MULTILINE
+    )
     own = ("schemas", "media", "backend", "mobile_api", "admin_ui", "deploy", "cli.py")
     stated = [name(path) for path in python(*own) if said.search(text(path))]
     for path in files():
