@@ -31,6 +31,22 @@ class UnitPath(msgspec.Struct, frozen=True, kw_only=True):
         return (self.unit_1, self.unit_2, self.unit_3, self.unit_4)
 
 
+class Owned(msgspec.Struct, frozen=True, kw_only=True):
+    """What the struct of every owned row has: the path of the unit that the row belongs to."""
+
+    unit_1: UUID
+    unit_2: UUID | None
+    unit_3: UUID | None
+    unit_4: UUID | None
+
+    @property
+    def path(self) -> UnitPath:
+        """The unit with its ancestors."""
+        return UnitPath(
+            unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
+        )
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """An officer at one of the faces. `device_id` is set on the phone's face only."""
 

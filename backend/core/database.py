@@ -3,8 +3,8 @@
 Piccolo's own `transaction()` is not used anywhere (a test of the house rules looks): when its commit or rollback
 raises, it neither gives the connection back nor resets the context, so that later "transactions" in that context are
 silently never committed; and a nested one is a no-op whose failure rolls nothing back (piccolo 1.38,
-engine/postgres.py). Ours always releases, always resets, and refuses nesting. Piccolo queries inside it join it,
-through the same context variable.
+engine/postgres.py). Ours always releases, always resets, and refuses nesting. Piccolo's queries take the same way as
+all others (`_Engine.run_querystring`): on the transaction's connection, after deferred writes, with our time-outs.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from typing import Any
 
 import asyncpg
 from piccolo.engine.postgres import PostgresEngine
+from piccolo.querystring import QueryString
 
 from backend.core.committing import Commits, commit, note_read
 from backend.core.connecting import Primary
@@ -30,6 +31,15 @@ class _Engine(PostgresEngine):
 
     async def prep_database(self) -> None:
         """Extensions are the migrations' business: the application's role may not create any."""
+
+    async def run_querystring(self, querystring: QueryString, in_pool: bool = True) -> list[Any]:
+        """Run a Piccolo query as fetch() runs any other.
+
+        Piccolo's own way would not flush deferred writes, and would open a connection of its own if no pool is open.
+        """
+        del in_pool
+        sql, args = querystring.compile_string(engine_type=self.engine_type)
+        return await fetch(sql, *args)
 
 
 ENGINE = _Engine(config={"database": "hientruong"})
@@ -55,7 +65,10 @@ class NestedTransaction(RuntimeError):
 
 
 class _Current:
-    """What Piccolo looks for in its context variable: something with the connection to run on."""
+    """The present transaction: its connection, its deferred writes, and the calls that wait for its commit.
+
+    It has no attribute `connection`, which is the one that Piccolo would use without a flush of deferred writes.
+    """
 
     __slots__ = ("_connection", "_pending", "after_commit")
 
@@ -63,13 +76,6 @@ class _Current:
         self._connection = connection
         self._pending: dict[str, tuple[str, tuple[Any, ...]]] = {}
         self.after_commit: list[Any] = []
-
-    @property
-    def connection(self) -> Any:
-        """For Piccolo, which cannot wait: nothing may be deferred then."""
-        if self._pending:
-            raise RuntimeError("flush() first: deferred writes are pending")
-        return self._connection
 
     async def ready(self) -> Any:
         """The connection, after what was deferred has been written."""

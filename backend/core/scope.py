@@ -1,15 +1,18 @@
-"""The one scope filter: which rows an officer may see, as an SQL condition for every query.
+"""The one scope filter: which rows an officer may see, for every query.
 
 Every owned row stores its unit's ancestors per level, so "my unit and everything below" is one equality that a btree
-answers in order (measured: ltree under GiST gets slower with the rows). A query that reads owned rows and does not
-call one of these is a fault; the authorisation matrix in the tests looks for it.
+answers in order (measured: ltree under GiST gets slower with the rows). Each function here describes a filter once, as
+a `Reach`. Two emitters turn it into a condition: `sql()` for hand-written SQL, and `backend.core.scoped.where()` for
+Piccolo. A test on the real database compares both for every role and unit. A query that reads owned rows without one
+of these functions is a fault; the authorisation matrix in the tests looks for it.
 
-Whose eyes reach how far:
-- inspector: the inspections on whose team he is, the cases on which he works;
-- team leader: these, and those of his own unit and below;
-- supervisor, auditor, legal officer: his unit and below;
-- clerk: the cases of his unit and below, whose papers pass through his hands - no inspections, no register of parties;
-- administrator: people, units and devices of his unit and below - never the content of an inspection.
+Who may see what:
+- inspector: the inspections of the teams that include the officer, and the cases that the officer works on;
+- team leader: these, and those of the officer's own unit and below;
+- supervisor, auditor, legal officer: the officer's unit and below;
+- clerk: the cases of the officer's unit and below, because their papers pass through a clerk's hands. A clerk sees no
+  inspections and not the register of parties;
+- administrator: people, units and devices of the officer's unit and below, but never the content of an inspection.
 """
 
 from uuid import UUID
@@ -25,132 +28,168 @@ _ON_TEAM = (Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
 Condition = tuple[str, list[UUID]]
 
 
+class Reach(msgspec.Struct, frozen=True, kw_only=True):
+    """The rows that an officer may see: those for which at least one of the fields holds.
+
+    A reach without any field set shows no row.
+    """
+
+    officer_id: UUID
+    unit: tuple[int, UUID] | None = None
+    """The level of a unit and its id: rows whose `unit_<level>` is this unit."""
+    officer_in: tuple[str, ...] = ()
+    """Columns of the row; one of them holds the officer's id."""
+    on_team: str | None = None
+    """SQL of `Teamed.on_team`."""
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether the officer sees no row, whatever is in the table."""
+        return self.unit is None and self.on_team is None and not self.officer_in
+
+
 class Teamed(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows of a unit on which a team works. Their group describes them once, as only it knows where a team is written;
-    who reads them is decided here.
+    """Rows of a unit on which a team works.
+
+    Each group describes its own rows, because only the group knows in which table the team is. `teamed()` decides who
+    may read them.
     """
 
     on_team: str
-    """SQL that holds where an officer is on a row's team; `{row}` is the row's alias, `{officer}` his parameter."""
+    """SQL that is true if an officer is on a row's team. `{row}` is the row's alias, `{officer}` the officer's id."""
     readers: tuple[Role, ...]
-    """Whose sight is his whole unit and below."""
+    """Roles that see all rows of their unit and below."""
 
 
-def teamed(rows: Teamed, actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on rows with id and unit_n under `alias`: of his unit or his teams; parameters start at `$first`."""
+def sql(reach: Reach, alias: str, first: int) -> Condition:
+    """Return the reach as an SQL condition on the rows under `alias`; its parameters start at `$first`."""
     parts: list[str] = []
     args: list[UUID] = []
-    if actor.has(*rows.readers):
-        parts.append(f"{alias}.unit_{actor.unit.level} = ${first}")
-        args.append(actor.unit.unit_id)
-    if actor.has(*_ON_TEAM) and not (parts and actor.unit.level == 1):
-        parts.append(rows.on_team.format(row=alias, officer=f"${first + len(args)}"))
-        args.append(actor.officer_id)
+
+    def place(value: UUID) -> str:
+        if value not in args:
+            args.append(value)
+        return f"${first + args.index(value)}"
+
+    if reach.unit is not None:
+        level, unit_id = reach.unit
+        parts.append(f"{alias}.unit_{level} = {place(unit_id)}")
+    if reach.on_team is not None:
+        parts.append(reach.on_team.format(row=alias, officer=place(reach.officer_id)))
+    parts += [f"{alias}.{column} = {place(reach.officer_id)}" for column in reach.officer_in]
     return (f"({' OR '.join(parts)})" if parts else "false"), args
 
 
+def teamed(rows: Teamed, actor: Actor) -> Reach:
+    """Return who sees rows with a unit and a team: readers of the unit, and members of the team."""
+    unit = _own_unit(actor) if actor.has(*rows.readers) else None
+    sees_all = unit is not None and actor.unit.level == 1
+    on_team = rows.on_team if actor.has(*_ON_TEAM) and not sees_all else None
+    return Reach(officer_id=actor.officer_id, unit=unit, on_team=on_team)
+
+
 def sees_any(rows: Teamed, actor: Actor) -> bool:
-    """Tell whether any such row at all can be in this officer's sight."""
+    """Tell whether there can be any such row that this officer may see."""
     return actor.has(*rows.readers, *_ON_TEAM)
 
 
-def whole_unit(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition for lists by unit alone (queue, search): as teamed(), without the team's detour.
+def whole_unit(actor: Actor) -> Reach:
+    """Return the reach of lists by unit alone (queue, search): as teamed(), without the look at teams.
 
-    Empty for an officer who reads only what his teams did: he lists through the team table instead.
+    It is empty for an officer who reads only what the officer's teams did: such lists go through the team table.
     """
-    if actor.has(*READS_UNIT):
-        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
-    return "false", []
+    return _unit_of(actor, *READS_UNIT)
 
 
 def reads_whole_unit(actor: Actor) -> bool:
-    """Tell whether whole_unit() shows this officer everything that he may see but for teams elsewhere."""
+    """Tell whether whole_unit() shows this officer everything but the rows of teams in other units."""
     return actor.has(*READS_UNIT)
 
 
-def administered(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on people, units and devices for an administrator."""
-    if actor.has(Role.ADMINISTRATOR):
-        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
-    return "false", []
+def administered(actor: Actor) -> Reach:
+    """Return the people, units and devices that an administrator administers."""
+    return _unit_of(actor, Role.ADMINISTRATOR)
 
 
-def new_devices(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on officers whose new device he may approve: a head's or an administrator's own unit and below."""
-    if actor.has(Role.SUPERVISOR, Role.ADMINISTRATOR):
-        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
-    return "false", []
+def new_devices(actor: Actor) -> Reach:
+    """Return the officers whose new devices a head or an administrator may approve: own unit and below."""
+    return _unit_of(actor, Role.SUPERVISOR, Role.ADMINISTRATOR)
 
 
-def in_office(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on officers whom a clerk names in a delegation: of his unit and below."""
-    if actor.has(Role.CLERK):
-        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
-    return "false", []
+def in_office(actor: Actor) -> Reach:
+    """Return the officers whom a clerk may name in a delegation: own unit and below."""
+    return _unit_of(actor, Role.CLERK)
 
 
-def officer_scans(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on scans of decisions about officers (a row with record_id, uploaded_by and unit_n): who administers
-    or reads that officer's unit, its clerk, he himself, and who sent it.
+def officer_scans(actor: Actor) -> Reach:
+    """Return the scans of decisions about officers (rows with record_id, uploaded_by and unit_n).
+
+    They are visible to administrators, clerks and readers of the officer's unit, to that officer, and to the uploader.
     """
-    parts = [f"{alias}.record_id = ${first}", f"{alias}.uploaded_by = ${first}"]
-    args = [actor.officer_id]
-    if actor.has(Role.ADMINISTRATOR, Role.CLERK, *READS_UNIT):
-        parts.append(f"{alias}.unit_{actor.unit.level} = ${first + 1}")
-        args.append(actor.unit.unit_id)
-    return f"({' OR '.join(parts)})", args
+    read = actor.has(Role.ADMINISTRATOR, Role.CLERK, *READS_UNIT)
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if read else None,
+        officer_in=("record_id", "uploaded_by"),
+    )
 
 
-def people_asks(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on what is asked about people (a row with officer_id, asked_by and unit_n): whom it is about, who
-    asked, and who may be asked to confirm or to check it, in his unit and below.
+def people_asks(actor: Actor) -> Reach:
+    """Return the requests about people (rows with officer_id, asked_by and unit_n).
+
+    They are visible to the officer concerned, to the officer who asked, and to those of the unit and above who may be
+    asked to confirm or to check them.
     """
-    parts = [f"{alias}.officer_id = ${first}", f"{alias}.asked_by = ${first}"]
-    args = [actor.officer_id]
-    if actor.has(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL, Role.CLERK):
-        parts.append(f"{alias}.unit_{actor.unit.level} = ${first + 1}")
-        args.append(actor.unit.unit_id)
-    return f"({' OR '.join(parts)})", args
+    read = actor.has(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL, Role.CLERK)
+    return Reach(
+        officer_id=actor.officer_id,
+        unit=_own_unit(actor) if read else None,
+        officer_in=("officer_id", "asked_by"),
+    )
 
 
-def delegations(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on the register of delegations: clerks, who keep it, and who reads a unit; own unit and below."""
-    if actor.has(Role.CLERK, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL):
-        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
-    return "false", []
+def delegations(actor: Actor) -> Reach:
+    """Return the register of delegations for clerks, who keep it, and for readers of a unit: own unit and below."""
+    return _unit_of(actor, Role.CLERK, Role.SUPERVISOR, Role.AUDITOR, Role.LEGAL)
 
 
-def exceptions(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on the list of exceptions: auditors and supervisors, who check them, and legal officers; own unit and
+def exceptions(actor: Actor) -> Reach:
+    """Return the list of exceptions for auditors and supervisors, who check it, and legal officers: own unit and
     below."""
-    if actor.has(Role.AUDITOR, Role.SUPERVISOR, Role.LEGAL):
-        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
-    return "false", []
+    return _unit_of(actor, Role.AUDITOR, Role.SUPERVISOR, Role.LEGAL)
 
 
-def refusals(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on refused requests, by the unit that their officer had then: auditors and legal officers alone. A head
-    is told of a burst; how he himself is watched is not his to read."""
-    if actor.has(Role.AUDITOR, Role.LEGAL):
-        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
-    return "false", []
+def refusals(actor: Actor) -> Reach:
+    """Return refused requests, by the unit that their officer had at that time: for auditors and legal officers only.
+
+    A head is notified of a burst. The records that watch the head's own requests are not open to the head.
+    """
+    return _unit_of(actor, Role.AUDITOR, Role.LEGAL)
 
 
-def directory(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on the register of businesses: everyone who works on inspections, own department and below."""
+def directory(actor: Actor) -> Reach:
+    """Return the register of businesses for everyone who works on inspections: own department and below."""
     if not actor.has(Role.INSPECTOR, *READS_UNIT):
-        return "false", []
+        return Reach(officer_id=actor.officer_id)
     level = min(actor.unit.level, 2)
-    return f"{alias}.unit_{level} = ${first}", [_ancestor(actor.unit, level)]
+    return Reach(officer_id=actor.officer_id, unit=(level, _ancestor(actor.unit, level)))
 
 
-def senders(actor: Actor, alias: str, first: int) -> Condition:
-    """Condition on officers who sent acts of an inspection that the ledger does not have: heads, own unit and below. No
-    row says whose such an inspection is, so it goes by who worked on it."""
-    if actor.has(Role.SUPERVISOR):
-        return f"{alias}.unit_{actor.unit.level} = ${first}", [actor.unit.unit_id]
-    return "false", []
+def senders(actor: Actor) -> Reach:
+    """Return the officers who sent acts of an inspection that the ledger does not have, for heads: own unit and below.
+
+    No row says which unit such an inspection belongs to, so visibility follows the officers who worked on it.
+    """
+    return _unit_of(actor, Role.SUPERVISOR)
+
+
+def _own_unit(actor: Actor) -> tuple[int, UUID]:
+    return actor.unit.level, actor.unit.unit_id
+
+
+def _unit_of(actor: Actor, *readers: Role) -> Reach:
+    unit = _own_unit(actor) if actor.has(*readers) else None
+    return Reach(officer_id=actor.officer_id, unit=unit)
 
 
 def _ancestor(path: UnitPath, level: int) -> UUID:

@@ -1,8 +1,4 @@
-"""The register of inspected parties (đối tượng).
-
-A party is looked up when a decision is issued and copied into the decision, which does not change
-the register.
-"""
+"""The register of inspected parties (đối tượng): found when a decision is issued, copied into it, not changed by it."""
 
 from uuid import UUID
 
@@ -17,18 +13,16 @@ from schemas.fieldwork.decisions import SubjectRow
 
 
 async def search(actor: Actor, text: str, limit: int = 50) -> list[SubjectRow]:
-    """Find parties by name or tax code, without diacritics, in the reader's department and below."""
-    return [
-        msgspec.convert(dict(row), SubjectRow) for row in await queries.search(actor, text, limit)
-    ]
+    """Find by name or tax code, without diacritics, in the reader's department and below."""
+    return await queries.search(actor, text, limit)
 
 
 async def get(actor: Actor, subject_id: UUID) -> SubjectRow:
-    """Return one party. Raises NotFound if it does not exist or is out of scope."""
+    """One subject. Raises NotFound where it is not there or out of scope."""
     row = await queries.find(actor, subject_id)
     if row is None:
         raise NotFound(what="subject")
-    return msgspec.convert(dict(row), SubjectRow)
+    return row
 
 
 async def add(
@@ -37,16 +31,14 @@ async def add(
     latitude_e7: int | None = None,
     longitude_e7: int | None = None,
 ) -> SubjectRow:
-    """Enter a new party in the register, in the actor's unit.
-
-    Raises Invalid if it has no name or no address.
-    """
+    """Enter a party that is not in the register yet, in the actor's unit. Raises Invalid without name or address."""
     if not subject.name.strip() or not subject.address.strip():
         raise Invalid(code="subject_incomplete")
     subject_id = new_id()
-    fields = msgspec.to_builtins(subject) | {
+    fields = msgspec.structs.asdict(subject) | {
         "latitude_e7": latitude_e7,
         "longitude_e7": longitude_e7,
     }
+    del fields["subject_id"]
     await queries.insert(subject_id, actor.unit.unit_id, actor.unit.as_tuple(), fields)
     return await get(actor, subject_id)

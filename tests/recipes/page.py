@@ -47,7 +47,7 @@ from backend.core.actors import Actor
 
 async def page(actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
     """Rows that were archived last before the others, by keyset."""
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 4)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 4)
     at, seen = after or (None, None)
     return await database.fetch(
         f"""
@@ -65,7 +65,7 @@ async def page(actor: Actor, after: tuple[datetime, UUID] | None, limit: int) ->
 
 async def count(actor: Actor) -> int:
     """How many there are in all."""
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 1)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1)
     found: int = await database.fetchval(
         f"SELECT count(*) FROM cases c WHERE c.archived_at IS NOT NULL AND {condition}", *args
     )

@@ -110,7 +110,7 @@ async def others(
         return []
     if hold:
         await elsewhere_queries.hold(party.names())
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 9)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 9)
     codes = sorted({code for code, _ in acts})
     rows = await elsewhere_queries.decided(
         case_id,

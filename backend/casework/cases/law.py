@@ -67,7 +67,7 @@ async def _planned_same(content: Any) -> tuple[str, ...]:
 
 
 async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> InspectionSeen | None:
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 3)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 3)
     row = await queries.inspection_seen(inspection_id, case_id, condition, list(args))
     if row is None:
         return None

@@ -27,7 +27,7 @@ async def objection(case_id: UUID, content: Any, actor: Actor) -> Refuse | None:
     """
     if not isinstance(content, PaymentReceived) or content.again is not None:
         return None
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 4)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 4)
     rows = await receipt_queries.elsewhere(
         case_id, folded(content.receipt_number), content.paid_on, condition, list(args)
     )

@@ -41,12 +41,12 @@ async def page(
     Raises NotAllowed for officers who check nothing, Invalid for a cursor that this list did not
     make.
     """
-    condition, args = scope.exceptions(actor, "x", 5)
+    condition, args = scope.sql(scope.exceptions(actor), "x", 5)
     if condition == "false":
         raise NotAllowed
     after = keyset.read(cursor, datetime, UUID) if cursor else None
     rows = await queries.page(condition, args, show, kind, after, limit + 1)
-    counted = await queries.counts(*scope.exceptions(actor, "x", 2), clock.now())
+    counted = await queries.counts(*scope.sql(scope.exceptions(actor), "x", 2), clock.now())
     return ExceptionPage(
         rows=[_view(row, actor) for row in rows[:limit]],
         waiting=counted["waiting"],
@@ -67,7 +67,7 @@ async def begin(actor: Actor, exception_id: UUID) -> None:
 
     Raises NotAllowed and NotFound.
     """
-    condition, args = scope.exceptions(actor, "x", 2)
+    condition, args = scope.sql(scope.exceptions(actor), "x", 2)
     if condition == "false":
         raise NotAllowed
     if not await queries.in_sight(exception_id, condition, args):

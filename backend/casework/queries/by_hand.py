@@ -83,7 +83,7 @@ async def set_compared(content: case_side_acts.DocumentCompared, by: UUID, at: d
 
 async def waiting(actor: Actor, after: tuple[Any, ...] | None, limit: int) -> list[Any]:
     """List papers in sight that are signed by hand and not compared, oldest first, by keyset."""
-    condition, given = scope.teamed(CASE_TEAMS, actor, "c", 2)
+    condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
     args: list[Any] = [limit, *given]
     further = "true"
     if after:
@@ -105,7 +105,7 @@ async def waiting(actor: Actor, after: tuple[Any, ...] | None, limit: int) -> li
 
 async def count_waiting(actor: Actor) -> dict[str, int]:
     """Count these of each kind in sight."""
-    condition, given = scope.teamed(CASE_TEAMS, actor, "c", 1)
+    condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1)
     rows = await database.fetch(
         f"""
         SELECT d.hand, count(*) AS count FROM documents d JOIN cases c ON c.id = d.case_id
@@ -119,7 +119,7 @@ async def count_waiting(actor: Actor) -> dict[str, int]:
 
 async def count_overdue(actor: Actor, printed_before: datetime) -> int:
     """Count those in sight that were printed before this moment (UTC) and are not compared yet."""
-    condition, given = scope.teamed(CASE_TEAMS, actor, "c", 2)
+    condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
     found: int = await database.fetchval(
         f"""
         SELECT count(*) FROM documents d JOIN cases c ON c.id = d.case_id

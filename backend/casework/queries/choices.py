@@ -33,7 +33,7 @@ async def inspections(actor: Actor) -> list[Any]:
     Those whose approved violations have waited longest for a case come first. Then, newest first,
     the others without a case and those with one.
     """
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 1)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1)
     return await database.fetch(
         f"""
         WITH seen AS (

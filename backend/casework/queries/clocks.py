@@ -57,9 +57,9 @@ async def due(
     """List running, watched clocks of cases in the actor's sight that end in [since, until)."""
     args: list[Any] = [limit]
     if scope.reads_whole_unit(actor):
-        seen, ids = scope.whole_unit(actor, "k", len(args) + 1)
+        seen, ids = scope.sql(scope.whole_unit(actor), "k", len(args) + 1)
     else:
-        seen, ids = scope.teamed(CASE_TEAMS, actor, "c", len(args) + 1)
+        seen, ids = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", len(args) + 1)
     args += ids
     conditions = [seen]
     for operator, bound in ((">=", since), ("<", until)):

@@ -89,7 +89,7 @@ async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
 
     They were last tried before a moment; oldest first.
     """
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 3)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 3)
     return await database.fetch(
         f"""{_KEPT} AND n.changed_at < $1 AND {condition}
         ORDER BY n.reserved_at, n.document_id LIMIT $2
@@ -102,7 +102,7 @@ async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
 
 async def count_kept(actor: Actor, before: datetime) -> int:
     """Count what kept() would list without a limit."""
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
     found: int = await database.fetchval(
         f"SELECT count(*) FROM ({_KEPT} AND n.changed_at < $1 AND {condition}) k", before, *args
     )

@@ -136,7 +136,7 @@ async def inspections(
     others only number and unit are shown, and only once they were announced or submitted: before,
     it is a surprise that one was decided (Circular 27/2020/TT-BCT Art 12).
     """
-    seen, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 8)
+    seen, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 8)
     after = 8 + len(args)
     hits = _typed(_INSPECTIONS) + _by_words(_OF_INSPECTIONS, seen, words, after)
     return await database.fetch(
@@ -177,7 +177,7 @@ async def cases(
     Of cases that the reader may not see, only those with violation minutes or a sanction are
     listed: that somebody informed about a party is shown to nobody else (Circular 27/2020 Art 27).
     """
-    seen, args = scope.teamed(CASE_TEAMS, actor, "c", 8)
+    seen, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 8)
     after = 8 + len(args)
     hits = _typed(_CASES) + _by_words(_OF_CASES, seen, words, after)
     return await database.fetch(

@@ -64,7 +64,7 @@ async def page(
     actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
 ) -> list[Any]:
     """List rows newest first, by keyset, each with the clock that ends first."""
-    condition, given = scope.teamed(CASE_TEAMS, actor, "c", 1)
+    condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1)
     args: list[Any] = list(given)
     conditions = [condition, *_conditions(filters, args)]
     if after:
@@ -84,7 +84,7 @@ async def page(
 
 async def find(actor: Actor, case_id: UUID) -> Any:
     """Return the case's row, if the reader may see it."""
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
     return await database.fetchrow(
         f"""
         SELECT c.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en
@@ -104,7 +104,7 @@ async def papers(case_id: UUID) -> list[Any]:
 
 async def find_paper(actor: Actor, document_id: UUID) -> Any:
     """Return a paper with its case's number, if the reader may see the case."""
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
     return await database.fetchrow(
         f"""
         SELECT d.*, c.number AS case_number FROM documents d JOIN cases c ON c.id = d.case_id
@@ -131,7 +131,7 @@ async def informant(case_id: UUID) -> Any:
 
 async def id_of(actor: Actor, number: str) -> UUID | None:
     """Return the case in sight that bears this number."""
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
     found: UUID | None = await database.fetchval(
         f"SELECT c.id FROM cases c WHERE c.number = $1 AND {condition}", number, *args
     )

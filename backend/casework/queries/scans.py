@@ -13,8 +13,8 @@ async def find(actor: Actor, scan_id: UUID) -> Any:
 
     A case's scan has the case's scope, an officer's that of scope.officer_scans().
     """
-    cases, args = scope.teamed(CASE_TEAMS, actor, "c", 2)
-    officers, more = scope.officer_scans(actor, "s", 2 + len(args))
+    cases, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
+    officers, more = scope.sql(scope.officer_scans(actor), "s", 2 + len(args))
     return await database.fetchrow(
         f"""
         SELECT s.id, s.record_kind, s.record_id, s.subject_id, s.sha256, s.size, s.media_type, s.uploaded_by,

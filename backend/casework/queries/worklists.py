@@ -17,7 +17,7 @@ def _unit_walk(actor: Actor) -> tuple[str, list[Any]]:
 
     Unlike scope.teamed() it does not add cases that they work on, so one index answers it in order.
     """
-    condition, args = scope.whole_unit(actor, "c", 1)
+    condition, args = scope.sql(scope.whole_unit(actor), "c", 1)
     return condition, [*args]
 
 
@@ -38,7 +38,7 @@ def _turn(actor: Actor) -> tuple[str, list[Any]] | None:
             for seen in (whole, own)
         ]
     if actor.has(Role.INSPECTOR, Role.TEAM_LEADER):
-        seen, scoped = scope.teamed(CASE_TEAMS, actor, "c", len(args) + 1)
+        seen, scoped = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", len(args) + 1)
         args += [*scoped, actor.officer_id, sorted(turns.OF_THE_OFFICERS)]
         walks.append(
             f"SELECT c.id FROM cases c WHERE {seen} AND c.lead_id = ${len(args) - 1}"

@@ -4,12 +4,10 @@ from piccolo.columns import (
     UUID,
     BigSerial,
     Text,
-    Timestamptz,
 )
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from backend.core.tables.columns import Inet
+from backend.core.tables.columns import Inet, ServerTime
 
 
 class AccessLogEntry(Table, tablename="access_log"):
@@ -23,4 +21,4 @@ class AccessLogEntry(Table, tablename="access_log"):
     record_id = UUID(null=True, default=None, help_text="Of which record.")
     photo_id = UUID(null=True, default=None, help_text="Which photograph, if one.")
     address = Inet(null=True, help_text="From where.")
-    at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    at = ServerTime(help_text="Server's clock.")

@@ -1,10 +1,9 @@
 """The change log: what phones must be told."""
 
-from piccolo.columns import UUID, BigSerial, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.columns import UUID, BigSerial, Text
 from piccolo.table import Table
 
-from backend.core.tables.columns import Era, TransactionId
+from backend.core.tables.columns import Era, ServerTime, TransactionId
 
 
 class Change(Table, tablename="changes"):
@@ -25,4 +24,4 @@ class Change(Table, tablename="changes"):
         help_text="Which one of that kind. (`ref` is a method of Piccolo's Table.)",
     )
     op = Text(default=None, help_text="put or remove.")
-    at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock; old notes are swept.")
+    at = ServerTime(help_text="Server's clock; old notes are swept.")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from piccolo.columns import UUID, Column
+from piccolo.columns import UUID, Column, Timestamptz
 from piccolo.querystring import Unquoted
 
 
@@ -42,6 +42,23 @@ class TransactionId(Column):
     def column_type(self) -> str:
         """PostgreSQL's name of the type."""
         return "XID8"
+
+
+class ServerTime(Timestamptz):
+    """The moment of the writing transaction, given by the database alone (`DEFAULT now()`).
+
+    Piccolo's `TimestamptzNow` would state the clock of the process that inserts.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(default=None, **kwargs)
+        self.default = Unquoted("DEFAULT")
+        self._meta.params["default"] = self.default
+
+    @property
+    def column_type(self) -> str:
+        """PostgreSQL's name of the type."""
+        return "TIMESTAMPTZ"
 
 
 class Era(Column):

@@ -1,9 +1,9 @@
 """The register of the server's keys: signed statements about each, never changed. See docs/core/keys.md."""
 
 from piccolo.columns import Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
+from backend.core.tables.columns import ServerTime
 from schemas.core.receipts import KeyEvent, KeyUse
 
 
@@ -23,4 +23,4 @@ class KeyStatement(Table, tablename="server_keys"):
     said_by = Text(default=None, help_text="The operator, as his operating system knows him.")
     signed_by = Text(default=None, help_text="The receipt key in use then.")
     signature = Text(default=None, help_text="Ed25519 over the RFC 8785 form of the rest.")
-    recorded_at = Timestamptz(default=TimestamptzNow(), help_text="The database's clock.")
+    recorded_at = ServerTime(help_text="The database's clock.")

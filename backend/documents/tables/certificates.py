@@ -1,9 +1,9 @@
 """Table of wrong passphrases of certificates."""
 
-from piccolo.columns import BigSerial, ForeignKey, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.columns import BigSerial, ForeignKey
 from piccolo.table import Table
 
+from backend.core.tables.columns import ServerTime
 from backend.force.tables.certificates import OfficerCertificate
 from backend.force.tables.officers import Officer
 
@@ -16,6 +16,4 @@ class SigningFailure(Table, tablename="signing_failures"):
     certificate_id = ForeignKey(
         references=OfficerCertificate, null=False, default=None, help_text="Whose key it opens."
     )
-    failed_at = Timestamptz(
-        default=TimestamptzNow(), help_text="Clock of the statement, not of the transaction."
-    )
+    failed_at = ServerTime(help_text="Clock of the statement, not of the transaction.")

@@ -3,10 +3,10 @@
 from piccolo.columns import (
     Integer,
     Text,
-    Timestamptz,
 )
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
+
+from backend.core.tables.columns import ServerTime
 
 
 class FormRelease(Table, tablename="form_releases"):
@@ -14,6 +14,4 @@ class FormRelease(Table, tablename="form_releases"):
 
     form = Text(primary_key=True, default=None, help_text="Its code, as MBB01.")
     version = Integer(primary_key=True, default=None, help_text="With the code, the key.")
-    released_at = Timestamptz(
-        default=TimestamptzNow(), help_text="Server's clock, at the migration that brought it."
-    )
+    released_at = ServerTime(help_text="Server's clock, at the migration that brought it.")

@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.core import database, scope
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
 from backend.exchange.rules.offline_data import HISTORY
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
-from backend.parties.queries.parties import COLUMNS
+from schemas.fieldwork.decisions import SubjectRow
 
+_COLUMNS = rows.named(SubjectRow, "s")
 _TEXT = """
     concat_ws(' ', s.name, s.trade_name, s.tax_code, s.registration_number, s.address, s.representative, s.phone)
 """
@@ -23,9 +24,9 @@ def scope_key(actor: Actor) -> str:
     Another scope gives another key.
     """
     parts = (
-        scope.directory(actor, "s", 1),
-        scope.teamed(INSPECTION_TEAMS, actor, "i", 1),
-        scope.teamed(CASE_TEAMS, actor, "c", 1),
+        scope.sql(scope.directory(actor), "s", 1),
+        scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1),
+        scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
@@ -44,11 +45,11 @@ async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> 
     may move on them is decided in `backend/core/places.py`. The first fetch is the same query from
     the start: a business that changes while the pages are fetched appears again at their end.
     """
-    area, args = scope.directory(actor, "m", 5)
-    still, _ = scope.directory(actor, "s", 5)
+    area, args = scope.sql(scope.directory(actor), "m", 5)
+    still, _ = scope.sql(scope.directory(actor), "s", 5)
     return await database.fetch(
         f"""
-        SELECT m.era, m.changed_xid::text::bigint AS xid, m.subject_id, {COLUMNS}, fold({_TEXT}) AS text
+        SELECT m.era, m.changed_xid::text::bigint AS xid, m.subject_id, {_COLUMNS}, fold({_TEXT}) AS text
         FROM (
             SELECT m.era, m.changed_xid, m.subject_id FROM subject_marks m
             WHERE {area} AND (m.era, m.changed_xid, m.subject_id) > ($1, $2::text::xid8, $3)
@@ -69,7 +70,7 @@ async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
 
     With the violations in the minutes in force.
     """
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 3)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 3)
     return await database.fetch(
         f"""
         SELECT i.subject_id, i.id, i.decision_number, i.decision ->> 'issued_on' AS issued_on, i.state,
@@ -90,7 +91,7 @@ async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
 
 async def cases(actor: Actor, subjects: list[UUID]) -> list[Any]:
     """Return each business's newest recorded or sanctioned cases that this officer may see."""
-    condition, args = scope.teamed(CASE_TEAMS, actor, "c", 3)
+    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 3)
     return await database.fetch(
         f"""
         SELECT c.subject_id, c.id, c.inspection_id, c.number, c.state, c.sanctioned_on, c.decision_number,
@@ -117,9 +118,11 @@ async def size(actor: Actor) -> Any:
     and the letters of the searched text. For histories: the number of inspections and cases, and
     the mean bytes of the findings of one inspection, over 200 of them.
     """
-    area, area_args = scope.directory(actor, "s", 2)
-    seen, seen_args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2 + len(area_args))
-    mine, case_args = scope.teamed(CASE_TEAMS, actor, "c", 2 + len(area_args) + len(seen_args))
+    area, area_args = scope.sql(scope.directory(actor), "s", 2)
+    seen, seen_args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2 + len(area_args))
+    mine, case_args = scope.sql(
+        scope.teamed(CASE_TEAMS, actor), "c", 2 + len(area_args) + len(seen_args)
+    )
     return await database.fetchrow(
         f"""
         WITH told AS (
@@ -132,8 +135,8 @@ async def size(actor: Actor) -> Any:
             LEFT JOIN minutes w ON w.act_id = t.minutes_id
         )
         SELECT count(*) AS businesses,
-            COALESCE(sum(octet_length(concat_ws('', {COLUMNS}))), 0) AS bytes,
-            COALESCE(sum(num_nulls({COLUMNS})), 0) AS nulls,
+            COALESCE(sum(octet_length(concat_ws('', {_COLUMNS}))), 0) AS bytes,
+            COALESCE(sum(num_nulls({_COLUMNS})), 0) AS nulls,
             COALESCE(sum(num_nonnulls(s.latitude_e7, s.longitude_e7)), 0) AS numbers,
             COALESCE(sum(char_length({_TEXT})), 0) AS letters,
             (SELECT count(*) FROM told WHERE nth <= $1) AS inspections,

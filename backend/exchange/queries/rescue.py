@@ -106,7 +106,7 @@ async def give_up(nodes: list[str], before: datetime | None = None) -> list[UUID
 
 async def list_numbers(inspection_ids: list[UUID], actor: Actor) -> list[Any]:
     """Return the decision numbers of those of these inspections that the reader may see."""
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
     return await database.fetch(
         f"SELECT i.id, i.decision_number AS number FROM inspections i WHERE i.id = ANY($1::uuid[]) AND {condition}",
         inspection_ids,

@@ -1,9 +1,9 @@
 """Table of rescue files that supervisors brought, and the results of their import."""
 
 from piccolo.columns import JSONB, UUID, BigInt, ForeignKey, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
+from backend.core.tables.columns import ServerTime
 from backend.force.tables.devices import Device
 from backend.force.tables.officers import Officer
 
@@ -25,7 +25,7 @@ class RescueFile(Table, tablename="rescue_files"):
     file_name = Text(default=None, help_text="As the browser named it.")
     size = BigInt(default=None, help_text="In bytes, encrypted.")
     sha256 = Text(default=None, help_text="Hex, of the encrypted file.")
-    received_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    received_at = ServerTime(help_text="Server's clock.")
     summary = JSONB(default=None, help_text="Counts, as they were found when it came.")
     state = Text(
         default="waiting",

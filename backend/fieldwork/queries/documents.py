@@ -198,7 +198,7 @@ async def signatures_of_inspection(inspection_id: UUID) -> list[Any]:
 
 async def find(actor: Actor, document_id: UUID) -> Any:
     """A paper whose inspection is in scope, with its unit and the one above; None otherwise."""
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
     return await database.fetchrow(
         f"""
         SELECT d.document_id, d.inspection_id, u.name_vi AS unit_name, above.name_vi AS superior_name

@@ -27,21 +27,21 @@ _SEEN = """
 
 async def of_inspection(inspection_id: UUID, actor: Actor) -> list[Any]:
     """All of an inspection's, as this reader may see them. The caller has checked that he may see the inspection."""
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "oi", 2)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", 2)
     statement = _SEEN.format(condition=condition, where="f.inspection_id = $1")
     return await database.fetch(statement, inspection_id, *args)
 
 
 async def of_photo(photo_id: UUID, actor: Actor) -> list[Any]:
     """Those about one photograph, as this reader may see them. The caller has checked that he may see it."""
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "oi", 2)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", 2)
     statement = _SEEN.format(condition=condition, where="f.photo_id = $1")
     return await database.fetch(statement, photo_id, *args)
 
 
 async def find(finding_id: UUID, inspection_id: UUID, actor: Actor) -> Any:
     """One of this inspection's, as this reader may see it, or None."""
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "oi", 3)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", 3)
     where = "f.id = $1 AND f.inspection_id = $2"
     statement = _SEEN.format(condition=condition, where=where)
     return await database.fetchrow(statement, finding_id, inspection_id, *args)

@@ -169,7 +169,7 @@ async def set_hash(photo_id: UUID, algorithm: str, picture_hash: int) -> None:
 
 async def find_photo(photo_id: UUID, actor: Actor) -> Any:
     """A photograph in the actor's scope, with its inspection's number and its officer's name."""
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
     return await database.fetchrow(
         f"""
         SELECT p.*, {photo_number_queries.OF_ONE} AS place_number, i.decision_number, i.subject_name,
@@ -186,7 +186,7 @@ async def find_photo(photo_id: UUID, actor: Actor) -> Any:
 
 async def find_own_receipt(photo_id: UUID, actor: Actor) -> Any:
     """A photograph's receipt, for who made it or who may see its inspection."""
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 3)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 3)
     return await database.fetchrow(
         f"""
         SELECT p.id AS photo_id, p.sha256, p.size, p.stored_at, p.receipt_key_id, p.receipt_signature

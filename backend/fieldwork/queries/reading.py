@@ -69,7 +69,7 @@ async def page(
     """Rows newest first, by keyset. Two index walks where an officer sees a unit and teams elsewhere."""
     args: list[Any] = []
     branches: list[str] = []
-    whole, whole_args = scope.whole_unit(actor, "i", 1)
+    whole, whole_args = scope.sql(scope.whole_unit(actor), "i", 1)
     if whole_args:
         args.extend(whole_args)
         branches.append(whole)
@@ -114,7 +114,7 @@ async def units_in_scope(actor: Actor) -> list[Any]:
 
 async def find(actor: Actor, inspection_id: UUID) -> Any:
     """An inspection in scope, or None."""
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 2)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
     return await database.fetchrow(
         f"""
         SELECT i.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, s.full_name AS submitted_by_name,

@@ -20,7 +20,7 @@ _SENT = """
 
 
 def _grouped(actor: Actor) -> tuple[str, list[Any]]:
-    condition, args = scope.senders(actor, "o", 1)
+    condition, args = scope.sql(scope.senders(actor), "o", 1)
     return (
         f"""
         SELECT s.record_id, min(s.received_at) AS since, count(*) AS acts,
@@ -41,7 +41,7 @@ def _grouped(actor: Actor) -> tuple[str, list[Any]]:
 async def records(actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
     """One row a record, that which waits longest first, each with the writing of theirs that tells most of it."""
     grouped, args = _grouped(actor)
-    told_by, _ = scope.senders(actor, "w", 1)
+    told_by, _ = scope.sql(scope.senders(actor), "w", 1)
     beyond = ""
     if after is not None:
         args += after
@@ -69,7 +69,7 @@ async def count(actor: Actor) -> int:
 
 async def acts(actor: Actor, record_id: UUID) -> list[Any]:
     """What was sent of one of them, each phone's in the order in which it was made."""
-    condition, args = scope.senders(actor, "o", 2)
+    condition, args = scope.sql(scope.senders(actor), "o", 2)
     return await database.fetch(
         f"""
         SELECT s.*, o.full_name AS officer_name, u.name_vi AS unit_vi, u.name_en AS unit_en

@@ -22,7 +22,7 @@ def _beyond(after: After, moment: str, args: list[Any], way: str = ">") -> str:
 
 def _to_rule_on(actor: Actor) -> tuple[str, list[Any]]:
     """Submitted revisions in the supervisor's unit and below that he may rule on: not his own, not of his team."""
-    condition, args = scope.whole_unit(actor, "i", 1)
+    condition, args = scope.sql(scope.whole_unit(actor), "i", 1)
     me = len(args) + 1
     return (
         f"{condition} AND i.state = 'submitted' AND i.file_status IS DISTINCT FROM 'supplement_asked' "
@@ -56,7 +56,7 @@ async def waiting(actor: Actor, after: After, limit: int) -> list[Any]:
 
 def _drafts_to_answer(actor: Actor) -> tuple[str, list[Any]]:
     """Drafts that a team waits with, in the supervisor's unit and below, of teams that he is not on."""
-    condition, args = scope.whole_unit(actor, "i", 1)
+    condition, args = scope.sql(scope.whole_unit(actor), "i", 1)
     me = len(args) + 1
     return (
         f"{condition} AND i.draft_since IS NOT NULL AND NOT EXISTS ("
@@ -83,7 +83,7 @@ async def drafts(actor: Actor, after: After, limit: int) -> list[Any]:
 def _asks_to_answer(actor: Actor) -> tuple[str, list[Any]]:
     """Requests not to inspect on which he may withdraw: in his unit and below, of his own decisions and of teams
     without him. Who issued it and heads another unit now has neither the power nor the sight."""
-    condition, args = scope.whole_unit(actor, "i", 1)
+    condition, args = scope.sql(scope.whole_unit(actor), "i", 1)
     me = len(args) + 1
     return (
         f"i.state IN ('decided', 'opened') AND i.minutes_flow = 2 AND i.discarded_at IS NOT NULL "
@@ -135,7 +135,7 @@ async def _count(condition: str, args: list[Any]) -> int:
 
 async def held(actor: Actor, after: After, limit: int) -> list[Any]:
     """Inspections with evidence in quarantine, that which waits longest first; `since` it came."""
-    condition, given = scope.teamed(INSPECTION_TEAMS, actor, "i", 1)
+    condition, given = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1)
     args: list[Any] = [*given]
     beyond = _beyond(after, "since", args)
     return await database.fetch(
@@ -155,12 +155,12 @@ async def held(actor: Actor, after: After, limit: int) -> list[Any]:
 
 async def count_held(actor: Actor) -> int:
     """How many such inspections there are in all."""
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 1)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1)
     return await _count(f"i.quarantine_count > 0 AND {condition}", [*args])
 
 
 def _unopened(actor: Actor) -> tuple[str, list[Any]]:
-    condition, args = scope.teamed(INSPECTION_TEAMS, actor, "i", 1)
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1)
     return f"i.no_case_since IS NOT NULL AND {condition}", [*args]
 
 

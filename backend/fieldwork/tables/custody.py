@@ -1,8 +1,9 @@
 """Looks at originals in the object store, each kept."""
 
 from piccolo.columns import UUID, BigInt, BigSerial, Boolean, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
+
+from backend.core.tables.columns import ServerTime
 
 
 class CustodyEvent(Table, tablename="custody_events"):
@@ -10,7 +11,7 @@ class CustodyEvent(Table, tablename="custody_events"):
 
     id = BigSerial(primary_key=True, help_text="Order.")
     photo_id = UUID(default=None, help_text="Which photograph.")
-    at = Timestamptz(default=TimestamptzNow(), help_text="Database's clock.")
+    at = ServerTime(help_text="Database's clock.")
     event = Text(
         default=None,
         help_text="verified, protected, differs, missing, overwritten or unprotected.",

@@ -1,9 +1,9 @@
 """Bytes on their way from a phone to the object store (tus 1.0.0)."""
 
 from piccolo.columns import UUID, BigInt, Bytea, ForeignKey, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
+from backend.core.tables.columns import ServerTime
 from backend.force.tables.officers import Officer
 
 
@@ -28,7 +28,7 @@ class Upload(Table, tablename="uploads"):
         help_text="receiving, received (whole in the spool), stored, mismatched, terminated, or joined.",
     )
     actual_sha256 = Text(null=True, default=None, help_text="Computed while the bytes streamed.")
-    created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    created_at = ServerTime(help_text="Server's clock.")
     expires_at = Timestamptz(default=None, help_text="An unfinished upload may be swept then.")
     received_at = Timestamptz(null=True, default=None, help_text="The last byte came.")
     stored_at = Timestamptz(null=True, default=None, help_text="In the store and read back.")

@@ -75,7 +75,7 @@ async def find(ident: UUID) -> Any:
 
 async def list_waiting(actor: Actor, most: int) -> list[Any]:
     """Return what this actor may approve, the longest waiting first; never the actor's own."""
-    condition, args = scope.new_devices(actor, "o", 1)
+    condition, args = scope.sql(scope.new_devices(actor), "o", 1)
     me = len(args) + 1
     return await database.fetch(
         f"SELECT {_SHOWN} FROM {_FROM} WHERE {condition} AND a.approved_at IS NULL AND d.revoked_at IS NULL"

@@ -129,7 +129,7 @@ async def any_unit(ask_id: UUID) -> Any:
 
 async def in_sight(actor: Actor, ask_id: UUID) -> Any:
     """Return an ask that this officer may see, with names, or None."""
-    condition, args = scope.people_asks(actor, "a", 2)
+    condition, args = scope.sql(scope.people_asks(actor), "a", 2)
     return await database.fetchrow(
         f"SELECT {_NAMED} FROM {_JOINED} WHERE a.id = $1 AND {condition}", ask_id, *args
     )
@@ -147,7 +147,7 @@ async def page(
 
     `about` limits them to one kind, or to `field`.
     """
-    condition, args = scope.people_asks(actor, "a", 7)
+    condition, args = scope.sql(scope.people_asks(actor), "a", 7)
     return await database.fetch(
         f"""
         SELECT {_NAMED} FROM {_JOINED}
@@ -169,7 +169,7 @@ async def page(
 
 async def counts(actor: Actor) -> Any:
     """Count the asks in sight that an auditor looks through, whatever their state."""
-    condition, args = scope.people_asks(actor, "a", 1)
+    condition, args = scope.sql(scope.people_asks(actor), "a", 1)
     return await database.fetchrow(
         f"""
         SELECT count(*) FILTER (WHERE {_FIELD}) AS field, count(*) FILTER (WHERE a.kind = 'reset') AS reset,

@@ -178,7 +178,7 @@ async def known(receiver_id: UUID, number: str, decided_on: date) -> bool:
 
 async def page(actor: Actor, after: UUID | None, limit: int) -> list[Any]:
     """Return the register in sight, newest first."""
-    condition, args = scope.delegations(actor, "d", 3)
+    condition, args = scope.sql(scope.delegations(actor), "d", 3)
     return await database.fetch(
         f"""
         SELECT d.*, g.full_name AS giver, r.full_name AS receiver, e.full_name AS entered_name,
@@ -196,7 +196,7 @@ async def page(actor: Actor, after: UUID | None, limit: int) -> list[Any]:
 
 async def find_in_sight(actor: Actor, delegation_id: UUID) -> Any:
     """Return one delegation in sight, or None."""
-    condition, args = scope.delegations(actor, "d", 2)
+    condition, args = scope.sql(scope.delegations(actor), "d", 2)
     return await database.fetchrow(
         f"""
         SELECT d.*, g.full_name AS giver, r.full_name AS receiver, e.full_name AS entered_name,
@@ -213,7 +213,7 @@ async def find_in_sight(actor: Actor, delegation_id: UUID) -> Any:
 
 async def people_in_office(actor: Actor, day: date) -> list[Any]:
     """Return active officers in scope with their titles on a day, for the form's lists."""
-    condition, args = scope.in_office(actor, "o", 3)
+    condition, args = scope.sql(scope.in_office(actor), "o", 3)
     return await database.fetch(
         f"""
         SELECT o.id, o.full_name, p.title_vi, p.unit_id, u.name_vi AS unit_name

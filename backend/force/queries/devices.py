@@ -86,7 +86,7 @@ async def revoke(device_id: UUID, by: UUID, reason: str, at: datetime) -> None:
 
 async def find_administered(actor: Actor, device_id: UUID) -> Any:
     """Return a device in the administrator's scope, or None."""
-    condition, args = scope.administered(actor, "d", 2)
+    condition, args = scope.sql(scope.administered(actor), "d", 2)
     return await database.fetchrow(
         f"SELECT {_COLUMNS}, o.full_name, o.username FROM devices d "
         f"JOIN officers o ON o.id = d.enrolled_by WHERE d.id = $1 AND {condition}",
@@ -112,7 +112,7 @@ async def list_administered(
     actor: Actor, after: tuple[datetime, UUID] | None, officer_id: UUID | None, limit: int
 ) -> list[Any]:
     """Return devices of the scope, newest first; `after` is the last row of the page before."""
-    condition, args = scope.administered(actor, "d", 5)
+    condition, args = scope.sql(scope.administered(actor), "d", 5)
     return await database.fetch(
         f"""
         SELECT {_COLUMNS}, o.full_name, o.username

@@ -32,7 +32,7 @@ async def find(officer_id: UUID) -> Any:
 
 async def find_administered(actor: Actor, officer_id: UUID) -> Any:
     """Return an officer in the administrator's scope with unit name and enrolment, or None."""
-    condition, args = scope.administered(actor, "o", 2)
+    condition, args = scope.sql(scope.administered(actor), "o", 2)
     return await database.fetchrow(
         f"""
         SELECT {_COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en,
@@ -49,7 +49,7 @@ async def list_administered(
     actor: Actor, after: str | None, search: str, state: str | None, limit: int
 ) -> list[Any]:
     """Return officers of the scope by user name; `search` folds accents, as its index does."""
-    condition, args = scope.administered(actor, "o", 5)
+    condition, args = scope.sql(scope.administered(actor), "o", 5)
     return await database.fetch(
         f"""
         SELECT {_COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en,

@@ -1,49 +1,67 @@
-"""SQL of units."""
+"""Queries of units."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from backend.core import database, scope
-from backend.core.actors import Actor, UnitPath
-
-_COLUMNS = """
-    u.id, u.code, u.name_vi, u.name_en, u.kind, u.parent_id, u.level, u.unit_1, u.unit_2, u.unit_3,
-    u.unit_4, u.valid_from, u.valid_to, u.successor_id
-"""
+from backend.core import database, rows, scope, scoped
+from backend.core.actors import Actor, Owned, UnitPath
+from backend.force.tables.officers import Officer
+from backend.force.tables.units import Unit
 
 
-async def lock(unit_id: UUID) -> Any:
-    """Lock the unit's row against other changes and return it, or None."""
-    return await database.fetchrow(
-        f"SELECT {_COLUMNS} FROM units u WHERE u.id = $1 FOR NO KEY UPDATE", unit_id
+class UnitRow(Owned, frozen=True, kw_only=True):
+    """A unit, in force or ended."""
+
+    id: UUID
+    code: str
+    name_vi: str
+    name_en: str
+    kind: str
+    parent_id: UUID | None
+    level: int
+    valid_from: date
+    valid_to: date | None
+    """The first day on which it is no longer in force."""
+    successor_id: UUID | None
+
+
+class CountedUnit(UnitRow, frozen=True, kw_only=True):
+    """A unit with the number of its active officers, without those of units below."""
+
+    officers: int
+
+
+_COLUMNS = rows.columns(UnitRow, Unit)
+
+
+async def lock(unit_id: UUID) -> UnitRow | None:
+    """The unit's row, locked against other changes of it, or None."""
+    found = (
+        await Unit.select(*_COLUMNS).where(Unit.id == unit_id).lock_rows("NO KEY UPDATE").first()
+    )
+    return rows.one(UnitRow, found)
+
+
+async def find(unit_id: UUID) -> UnitRow | None:
+    """A unit, or None. Does not look at scope: the caller decides who may see it."""
+    return rows.one(UnitRow, await Unit.select(*_COLUMNS).where(Unit.id == unit_id).first())
+
+
+async def find_administered(actor: Actor, unit_id: UUID) -> UnitRow | None:
+    """A unit in the administrator's scope, or None."""
+    seen = scoped.where(scope.administered(actor), Unit)
+    return rows.one(
+        UnitRow, await Unit.select(*_COLUMNS).where(Unit.id == unit_id).where(seen).first()
     )
 
 
-async def find(unit_id: UUID) -> Any:
-    """Return a unit, or None; the caller decides who may see it."""
-    return await database.fetchrow(f"SELECT {_COLUMNS} FROM units u WHERE u.id = $1", unit_id)
-
-
-async def find_administered(actor: Actor, unit_id: UUID) -> Any:
-    """Return a unit in the administrator's scope, or None."""
-    condition, args = scope.administered(actor, "u", 2)
-    return await database.fetchrow(
-        f"SELECT {_COLUMNS} FROM units u WHERE u.id = $1 AND {condition}", unit_id, *args
-    )
-
-
-async def list_administered(actor: Actor) -> list[Any]:
-    """Return all units in the administrator's scope, in tree order, with their active officers.
-
-    These are only counted.
-    """
-    condition, args = scope.administered(actor, "u", 1)
-    return await database.fetch(
+async def list_administered(actor: Actor) -> list[CountedUnit]:
+    """All units in the administrator's scope with their numbers of active officers, parents before children."""
+    condition, args = scope.sql(scope.administered(actor), "u", 1)
+    found = await database.fetch(
         f"""
-        SELECT {_COLUMNS},
-            (SELECT count(*) FROM officers o WHERE o.unit_id = u.id AND o.state = 'active') AS officers,
-            p1.code AS code_1, p2.code AS code_2, p3.code AS code_3, p4.code AS code_4
+        SELECT {rows.named(UnitRow, "u")},
+            (SELECT count(*) FROM officers o WHERE o.unit_id = u.id AND o.state = 'active') AS officers
         FROM units u
         LEFT JOIN units p1 ON p1.id = u.unit_1 LEFT JOIN units p2 ON p2.id = u.unit_2
         LEFT JOIN units p3 ON p3.id = u.unit_3 LEFT JOIN units p4 ON p4.id = u.unit_4
@@ -52,29 +70,23 @@ async def list_administered(actor: Actor) -> list[Any]:
         """,
         *args,
     )
+    return rows.many(CountedUnit, found)
 
 
-async def list_tree() -> list[Any]:
-    """Return every unit, parents before children: names are no secret within the force."""
-    return await database.fetch(f"SELECT {_COLUMNS} FROM units u ORDER BY u.level, u.code")
+async def list_tree() -> list[UnitRow]:
+    """Every unit, parents before children: names are no secret within the force."""
+    return rows.many(UnitRow, await Unit.select(*_COLUMNS).order_by(Unit.level, Unit.code))
 
 
 async def code_in_force(code: str) -> bool:
     """Tell whether a unit in force has this code."""
-    return (
-        await database.fetchval(
-            "SELECT true FROM units WHERE code = $1 AND valid_to IS NULL LIMIT 1", code
-        )
-        is True
-    )
+    return await Unit.exists().where(Unit.code == code).where(Unit.valid_to.is_null())
 
 
-async def find_root() -> Any:
-    """Return the national unit in force, or None."""
-    return await database.fetchrow(
-        f"SELECT {_COLUMNS} FROM units u WHERE u.level = 1 AND u.valid_to IS NULL "
-        "ORDER BY u.valid_from LIMIT 1"
-    )
+async def find_root() -> UnitRow | None:
+    """The national unit in force, or None."""
+    national = Unit.select(*_COLUMNS).where(Unit.level == 1).where(Unit.valid_to.is_null())
+    return rows.one(UnitRow, await national.order_by(Unit.valid_from).first())
 
 
 async def insert(
@@ -87,46 +99,39 @@ async def insert(
     path: UnitPath,
     valid_from: date,
 ) -> None:
-    """Insert a unit under its path."""
-    await database.execute(
-        "INSERT INTO units (id, code, name_vi, name_en, kind, parent_id, level, unit_1, unit_2, "
-        "unit_3, unit_4, valid_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        unit_id,
-        code,
-        name_vi,
-        name_en,
-        kind,
-        parent_id,
-        path.level,
-        *path.as_tuple(),
-        valid_from,
+    """Insert a unit with the path of its ancestors."""
+    await Unit.insert(
+        Unit(
+            id=unit_id,
+            code=code,
+            name_vi=name_vi,
+            name_en=name_en,
+            kind=kind,
+            parent_id=parent_id,
+            level=path.level,
+            unit_1=path.unit_1,
+            unit_2=path.unit_2,
+            unit_3=path.unit_3,
+            unit_4=path.unit_4,
+            valid_from=valid_from,
+        )
     )
 
 
 async def rename(unit_id: UUID, name_vi: str, name_en: str) -> None:
-    """Rename a unit."""
-    await database.execute(
-        "UPDATE units SET name_vi = $2, name_en = $3 WHERE id = $1", unit_id, name_vi, name_en
-    )
+    """Give the unit other names."""
+    await Unit.update({Unit.name_vi: name_vi, Unit.name_en: name_en}).where(Unit.id == unit_id)
 
 
 async def close(unit_id: UUID, valid_to: date, successor_id: UUID | None) -> None:
-    """Close a unit; its last day was the one before `valid_to`."""
-    await database.execute(
-        "UPDATE units SET valid_to = $2, successor_id = $3 WHERE id = $1",
-        unit_id,
-        valid_to,
-        successor_id,
+    """End the unit; `valid_to` is the first day on which it is no longer in force."""
+    await Unit.update({Unit.valid_to: valid_to, Unit.successor_id: successor_id}).where(
+        Unit.id == unit_id
     )
 
 
 async def inhabitants(unit_id: UUID) -> tuple[int, int]:
-    """Count the active officers of the unit, and the units in force directly below it."""
-    row = await database.fetchrow(
-        """
-        SELECT (SELECT count(*) FROM officers WHERE unit_id = $1 AND state = 'active') AS officers,
-               (SELECT count(*) FROM units WHERE parent_id = $1 AND valid_to IS NULL) AS units
-        """,
-        unit_id,
-    )
-    return row["officers"], row["units"]
+    """Active officers of the unit, and units in force directly below it."""
+    officers = Officer.count().where(Officer.unit_id == unit_id).where(Officer.state == "active")
+    units = Unit.count().where(Unit.parent_id == unit_id).where(Unit.valid_to.is_null())
+    return await officers, await units

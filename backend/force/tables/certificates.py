@@ -1,9 +1,9 @@
 """Certificates with which officers sign papers."""
 
 from piccolo.columns import UUID, Bytea, ForeignKey, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
+from backend.core.tables.columns import ServerTime
 from backend.force.tables.officers import Officer
 
 
@@ -30,7 +30,7 @@ class OfficerCertificate(Table, tablename="officer_certificates"):
         help_text="The PKCS#12 file, itself encrypted, sealed by the server's key; null for a token.",
     )
     key_label = Text(null=True, default=None, help_text="Of the key on the token.")
-    registered_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    registered_at = ServerTime(help_text="Server's clock.")
     revoked_at = Timestamptz(null=True, default=None, help_text="Not used from then on.")
     revoke_reason = Text(null=True, default=None, help_text="E.g. the token was lost.")
     held_since = Timestamptz(

@@ -11,10 +11,9 @@ from piccolo.columns import (
     Text,
     Timestamptz,
 )
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from backend.core.tables.columns import UnitPath
+from backend.core.tables.columns import ServerTime, UnitPath
 from backend.force.tables.officers import Officer
 from backend.force.tables.units import Unit
 
@@ -35,8 +34,8 @@ class Device(UnitPath, Table, tablename="devices"):
         default=False,
         help_text="It proved at a sign-in that it holds the private half: asked from then on.",
     )
-    enrolled_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
-    last_seen_at = Timestamptz(default=TimestamptzNow(), help_text="Last sign-in or refresh.")
+    enrolled_at = ServerTime(help_text="Server's clock.")
+    last_seen_at = ServerTime(help_text="Last sign-in or refresh.")
     revoked_at = Timestamptz(
         null=True, default=None, help_text="From then on its evidence is quarantined."
     )

@@ -1,9 +1,9 @@
 """The register of papers' numbers (Circular 22/2021/TT-BCT Art 6), and the blocks lent to phones."""
 
 from piccolo.columns import UUID, ForeignKey, Integer, SmallInt, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
+from backend.core.tables.columns import ServerTime
 from backend.force.tables.devices import Device
 from backend.force.tables.officers import Officer
 
@@ -34,7 +34,7 @@ class NumberBlock(Table, tablename="number_blocks"):
     year = SmallInt(default=None, help_text="Vietnamese calendar year.")
     first_number = Integer(default=None, help_text="The block's first.")
     last_number = Integer(default=None, help_text="The block's last.")
-    given_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    given_at = ServerTime(help_text="Server's clock.")
     closed_at = Timestamptz(
         null=True, default=None, help_text="What was unused then is void. Null while open."
     )
@@ -59,7 +59,7 @@ class DocumentNumber(Table, tablename="document_numbers"):
     )
     reason = Text(null=True, default=None, help_text="Why it is void, or was.")
     act_id = UUID(null=True, default=None, help_text="The act that used or voided it.")
-    changed_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    changed_at = ServerTime(help_text="Server's clock.")
     fields_hash = Text(
         null=True, default=None, help_text="Of the content for which it is reserved."
     )
@@ -83,7 +83,7 @@ class NumberSkip(Table, tablename="number_skips"):
     year = SmallInt(default=None, primary_key=True, help_text="Vietnamese calendar year.")
     first_number = Integer(default=None, primary_key=True, help_text="The first jumped over.")
     last_number = Integer(default=None, help_text="The last jumped over.")
-    skipped_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    skipped_at = ServerTime(help_text="Server's clock.")
 
 
 class NumberFloor(Table, tablename="number_floors"):

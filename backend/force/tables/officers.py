@@ -1,10 +1,9 @@
 """Officers: their accounts, roles, positions, cards and credentials."""
 
 from piccolo.columns import UUID, BigInt, Boolean, Bytea, Date, ForeignKey, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from backend.core.tables.columns import UnitPath
+from backend.core.tables.columns import ServerTime, UnitPath
 from backend.force.tables.units import Unit
 from schemas.core.vocabulary import Role
 
@@ -21,7 +20,7 @@ class Officer(UnitPath, Table, tablename="officers"):
     )
     language = Text(default="vi", help_text="vi or en: of screens and messages.")
     state = Text(default="active", help_text="active or disabled; disabling ends all sessions.")
-    created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    created_at = ServerTime(help_text="Server's clock.")
     objected_at = Timestamptz(
         null=True,
         default=None,
@@ -36,7 +35,7 @@ class OfficerRole(Table, tablename="officer_roles"):
         references=Officer, null=False, default=None, primary_key=True, help_text="Who holds it."
     )
     role = Text(default=None, primary_key=True, choices=Role, help_text="What he may do.")
-    granted_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    granted_at = ServerTime(help_text="Server's clock.")
     granted_by = ForeignKey(
         references=Officer, null=True, default=None, help_text="Null where the bootstrap gave it."
     )
@@ -92,7 +91,7 @@ class Credential(Table, tablename="credentials"):
         default=0,
         help_text="Last accepted time step (RFC 6238, 30 s): a code is never accepted twice.",
     )
-    changed_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    changed_at = ServerTime(help_text="Server's clock.")
     field_only_ask = UUID(
         null=True, default=None, help_text="The reset's ask that still waits: work on site alone."
     )
@@ -115,7 +114,7 @@ class Enrolment(Table, tablename="enrolments"):
         default=None,
         help_text="Never the same person; null where the command line made the first account.",
     )
-    issued_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    issued_at = ServerTime(help_text="Server's clock.")
     expires_at = Timestamptz(default=None, help_text="Not accepted from then on.")
     used_at = Timestamptz(null=True, default=None, help_text="Set once, in the same statement.")
     code_hash = Bytea(

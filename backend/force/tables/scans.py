@@ -1,10 +1,9 @@
 """Scans of papers signed by hand; their bytes are in the object store."""
 
 from piccolo.columns import UUID, BigInt, ForeignKey, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from backend.core.tables.columns import UnitPath
+from backend.core.tables.columns import ServerTime, UnitPath
 from backend.force.tables.officers import Officer
 from backend.force.tables.units import Unit
 
@@ -24,7 +23,7 @@ class Scan(UnitPath, Table, tablename="scans"):
     uploaded_by = ForeignKey(
         references=Officer, null=False, default=None, help_text="Who sent it first."
     )
-    uploaded_at = Timestamptz(default=TimestamptzNow(), help_text="Database's clock.")
+    uploaded_at = ServerTime(help_text="Database's clock.")
     version_id = Text(null=True, default=None, help_text="Of the object, once read again.")
     protected_at = Timestamptz(
         null=True, default=None, help_text="When it was locked in the store."

@@ -4,10 +4,9 @@ Tokens are 256 random bits. Only their SHA-256 is stored, so a copy of the datab
 """
 
 from piccolo.columns import UUID, BigSerial, Bytea, ForeignKey, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from backend.core.tables.columns import Inet
+from backend.core.tables.columns import Inet, ServerTime
 from backend.force.tables.devices import Device
 from backend.force.tables.officers import Officer
 
@@ -18,9 +17,7 @@ class SignInFailure(Table, tablename="sign_in_failures"):
     id = BigSerial(primary_key=True, help_text="Order only.")
     account = Text(default=None, help_text="The name that was tried, whether it exists or not.")
     address = Inet(help_text="Of the client, as the trusted proxy or the socket says.")
-    failed_at = Timestamptz(
-        default=TimestamptzNow(), help_text="Clock of the statement, not of the transaction."
-    )
+    failed_at = ServerTime(help_text="Clock of the statement, not of the transaction.")
     place = Text(
         default="", help_text="A place of its owner's that it is counted under; '' elsewhere."
     )
@@ -51,7 +48,7 @@ class MobileSession(Table, tablename="mobile_sessions"):
         references=Officer, null=False, default=None, help_text="Who signed in."
     )
     device_id = ForeignKey(references=Device, null=False, default=None, help_text="On which phone.")
-    created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    created_at = ServerTime(help_text="Server's clock.")
     expires_at = Timestamptz(default=None, help_text="No refresh goes beyond it.")
     ended_at = Timestamptz(null=True, default=None, help_text="All its tokens are dead from then.")
     end_reason = Text(
@@ -80,7 +77,7 @@ class RefreshToken(Table, tablename="refresh_tokens"):
     session_id = ForeignKey(
         references=MobileSession, null=False, default=None, help_text="Its family."
     )
-    created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    created_at = ServerTime(help_text="Server's clock.")
     expires_at = Timestamptz(default=None, help_text="Refused from then on.")
     used_at = Timestamptz(null=True, default=None, help_text="First use; starts the grace.")
 
@@ -98,8 +95,8 @@ class DeskSession(Table, tablename="desk_sessions"):
     )
     csrf_token = Text(default=None, help_text="Every form of this session carries it.")
     address = Inet(help_text="Of the browser at sign-in.")
-    created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
-    last_seen_at = Timestamptz(default=TimestamptzNow(), help_text="For the idle limit.")
+    created_at = ServerTime(help_text="Server's clock.")
+    last_seen_at = ServerTime(help_text="For the idle limit.")
     expires_at = Timestamptz(default=None, help_text="The longest it may live.")
     ended_at = Timestamptz(null=True, default=None, help_text="Signed out or ended by a reset.")
     confirmed_until = Timestamptz(

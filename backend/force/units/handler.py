@@ -1,6 +1,5 @@
 """The record handler of units: judges and folds acts about the force's tree."""
 
-from typing import Any
 from uuid import UUID
 
 from backend.core import scope
@@ -8,6 +7,7 @@ from backend.core.actors import Actor
 from backend.force.acts.declaring import Handler
 from backend.force.acts.index import of_handler
 from backend.force.queries import units as queries
+from backend.force.queries.units import UnitRow
 from backend.force.rules import units as rules
 from backend.force.texts.units import refusal
 from backend.ledger.canonical import ParsedAct
@@ -18,20 +18,20 @@ from schemas.ledger.acts import Act
 
 
 class UnitRecordHandler:
-    """Locks, judges and folds acts about units; see backend.ledger.handlers.RecordHandler."""
+    """How units are locked, judged and folded; see backend.ledger.handlers.RecordHandler."""
 
     evidence: frozenset[str] = frozenset()
     act_types = of_handler(Handler.UNIT)
     lock_tells_position = False
 
-    async def lock(self, act: Act) -> Any:
-        """Lock and return the unit's row, or None."""
+    async def lock(self, act: Act) -> UnitRow | None:
+        """The unit's row, locked, or None."""
         return await queries.lock(act.record.id)
 
     async def judge(
-        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+        self, state: UnitRow | None, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """Accept changes at the desk only, by an administrator of the unit or above."""
+        """Units are changed at the desk, by an administrator above or of the unit."""
         del doubt  # no act about a unit comes from a device
         if actor.face not in ("desk", "cli"):
             return refusal("not_from_phone")
@@ -40,14 +40,19 @@ class UnitRecordHandler:
             return await _judge_created(state, content, parsed.act.record.id, actor)
         if state is None or not _may_change(actor, state):
             return refusal("unit_unknown")
-        if state["valid_to"] is not None:
+        if state.valid_to is not None:
             return refusal("unit_closed")
         if isinstance(content, people_acts.UnitClosed):
             return await _judge_closed(state, content, actor)
         return Accept()
 
     async def apply(
-        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+        self,
+        state: UnitRow | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
     ) -> None:
         """Write the unit's row."""
         del state, actor, entry
@@ -72,14 +77,14 @@ class UnitRecordHandler:
                 raise TypeError(f"no fold for {parsed.act.type}")
 
 
-def _may_change(actor: Actor, row: Any) -> bool:
+def _may_change(actor: Actor, row: UnitRow) -> bool:
     if actor.face == "cli":
         return True
-    return actor.has(Role.ADMINISTRATOR) and scope.covers(actor, rules.path_of_row(row))
+    return actor.has(Role.ADMINISTRATOR) and scope.covers(actor, row.path)
 
 
 async def _judge_created(
-    state: Any, content: people_acts.UnitCreated, unit_id: UUID, actor: Actor
+    state: UnitRow | None, content: people_acts.UnitCreated, unit_id: UUID, actor: Actor
 ) -> Judgement:
     if state is not None:
         return refusal("unit_exists")
@@ -89,25 +94,25 @@ async def _judge_created(
             return refusal("not_allowed")
     elif parent is None or not _may_change(actor, parent):
         return refusal("unit_unknown")
-    elif parent["valid_to"] is not None:
+    elif parent.valid_to is not None:
         return refusal("unit_closed")
     if await queries.code_in_force(content.code):
         return refusal("unit_code_taken")
-    path = rules.path_below(rules.path_of_row(parent) if parent else None, unit_id)
+    path = rules.path_below(parent.path if parent else None, unit_id)
     return Accept(note=path) if path else refusal("unit_too_deep")
 
 
-async def _judge_closed(state: Any, content: people_acts.UnitClosed, actor: Actor) -> Judgement:
-    if state["id"] == actor.unit.unit_id:
+async def _judge_closed(state: UnitRow, content: people_acts.UnitClosed, actor: Actor) -> Judgement:
+    if state.id == actor.unit.unit_id:
         return refusal("unit_own")
-    if content.valid_to <= state["valid_from"]:
+    if content.valid_to <= state.valid_from:
         return refusal("unit_dates")
-    if any(await queries.inhabitants(state["id"])):
+    if any(await queries.inhabitants(state.id)):
         return refusal("unit_inhabited")
     if content.successor_id is not None:
         successor = await queries.find(content.successor_id)
-        if successor is None or successor["id"] == state["id"]:
+        if successor is None or successor.id == state.id:
             return refusal("unit_unknown")
-        if successor["valid_to"] is not None:
+        if successor.valid_to is not None:
             return refusal("unit_closed")
     return Accept()

@@ -1,7 +1,6 @@
 """The force as a dated tree of units: the commands of administrators, and a unit's place."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -9,7 +8,7 @@ import msgspec
 from backend.core.actors import Actor, UnitPath
 from backend.core.errors import NotFound
 from backend.force.queries import units as queries
-from backend.force.rules import units as rules
+from backend.force.queries.units import CountedUnit, UnitRow
 from backend.force.rules.accounts import require_administrator
 from backend.ledger import service as ledger
 from backend.ledger.service import Outcome
@@ -35,18 +34,18 @@ class UnitView(msgspec.Struct, frozen=True, kw_only=True):
     """Active officers directly in the unit, if they were counted."""
 
 
-def _view(row: Any, officers: int | None = None) -> UnitView:
+def _view(row: UnitRow) -> UnitView:
     return UnitView(
-        id=row["id"],
-        code=row["code"],
-        name=Text(vi=row["name_vi"], en=row["name_en"]),
-        kind=row["kind"],
-        level=row["level"],
-        parent_id=row["parent_id"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        successor_id=row["successor_id"],
-        officers=officers,
+        id=row.id,
+        code=row.code,
+        name=Text(vi=row.name_vi, en=row.name_en),
+        kind=row.kind,
+        level=row.level,
+        parent_id=row.parent_id,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        successor_id=row.successor_id,
+        officers=row.officers if isinstance(row, CountedUnit) else None,
     )
 
 
@@ -55,13 +54,13 @@ async def path_of(unit_id: UUID) -> UnitPath:
     row = await queries.find(unit_id)
     if row is None:
         raise NotFound(what="unit")
-    return rules.path_of_row(row)
+    return row.path
 
 
 async def standing(unit_id: UUID) -> tuple[UnitPath, bool] | None:
     """Return a unit's path and whether it is in force; None if there is no such unit."""
     row = await queries.find(unit_id)
-    return (rules.path_of_row(row), row["valid_to"] is None) if row else None
+    return (row.path, row.valid_to is None) if row else None
 
 
 async def name_of(unit_id: UUID) -> Text:
@@ -69,7 +68,7 @@ async def name_of(unit_id: UUID) -> Text:
     row = await queries.find(unit_id)
     if row is None:
         raise NotFound(what="unit")
-    return Text(vi=row["name_vi"], en=row["name_en"])
+    return Text(vi=row.name_vi, en=row.name_en)
 
 
 async def code_of(unit_id: UUID) -> str:
@@ -77,13 +76,13 @@ async def code_of(unit_id: UUID) -> str:
     row = await queries.find(unit_id)
     if row is None:
         raise NotFound(what="unit")
-    return str(row["code"])
+    return row.code
 
 
 async def list_administered(actor: Actor) -> list[UnitView]:
     """Return the units of the administrator's scope in tree order. Raises NotAllowed."""
     require_administrator(actor)
-    return [_view(row, row["officers"]) for row in await queries.list_administered(actor)]
+    return [_view(row) for row in await queries.list_administered(actor)]
 
 
 async def get_administered(actor: Actor, unit_id: UUID) -> UnitView:

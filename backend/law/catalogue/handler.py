@@ -1,6 +1,6 @@
 """The record handler of the catalogue: judges and folds acts about its behaviours.
 
-One person proposes a change and a second person confirms it."""
+One person proposes, another confirms."""
 
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,8 @@ from backend.core.actors import Actor
 from backend.law.catalogue import files
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
+from backend.law.queries.catalogue import KnownVersions
+from backend.law.queries.proposals import Proposal
 from backend.law.rules import publishing as publishing_rules
 from backend.law.texts.catalogue import refusal
 from backend.ledger.canonical import ParsedAct
@@ -32,19 +34,22 @@ Change = ViolationPublished | ViolationWithdrawn
 
 
 def may_publish(actor: Actor) -> bool:
-    """Tell whether an officer may propose and confirm changes.
-
-    Only administrators and legal officers of the national office may, since the same law applies to
-    the whole force.
-    """
+    """The law is one for the whole force: so are the two who publish it."""
     return actor.has(Role.ADMINISTRATOR, Role.LEGAL) and actor.unit.level == 1
 
 
 def change_of(content: ViolationProposed) -> Change | None:
-    """Return the proposed change; None if the proposal holds no change, or both kinds."""
+    """What is proposed; None where it is neither or both."""
     if (content.publish is None) == (content.withdraw is None):
         return None
     return content.publish or content.withdraw
+
+
+class BehaviourState(msgspec.Struct, frozen=True, kw_only=True):
+    """A behaviour as its acts are judged: its versions, and the proposal that waits for an answer."""
+
+    versions: KnownVersions | None
+    waiting: Proposal | None
 
 
 class CatalogueRecordHandler:
@@ -54,20 +59,17 @@ class CatalogueRecordHandler:
     evidence: frozenset[str] = frozenset()
     lock_tells_position = False
 
-    async def lock(self, act: Act) -> Any:
-        """Lock the behaviour's record; return its versions and its open proposal."""
-        return {
-            "versions": await queries.lock(act.record.id),
-            "open": await proposal_queries.open_of(act.record.id),
-        }
+    async def lock(self, act: Act) -> BehaviourState:
+        """Lock the behaviour and return its versions and the proposal that waits."""
+        return BehaviourState(
+            versions=await queries.lock(act.record.id),
+            waiting=await proposal_queries.open_of(act.record.id),
+        )
 
     async def judge(
-        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+        self, state: BehaviourState, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """Accept a proposal or its answer by an officer who may publish, made at the desk.
-
-        The proposer cannot confirm. Version numbers follow each other without a gap.
-        """
+        """Proposed by one who may publish, confirmed by another; versions come one after another, at the desk."""
         del doubt  # no act about the catalogue comes from a device
         content: Any = parsed.content
         if actor.face != "desk":
@@ -76,7 +78,7 @@ class CatalogueRecordHandler:
             return refusal("not_allowed")
         if parsed.act.record.id != publishing_rules.record_id(content.code):
             return refusal("record_misplaced")
-        waiting = state["open"]
+        waiting = state.waiting
         match content:
             case ViolationProposed():
                 if waiting is not None:
@@ -84,22 +86,27 @@ class CatalogueRecordHandler:
                 change = change_of(content)
                 if change is None or change.code != content.code:
                     return refusal("proposal_whole")
-                return _fault(change, state["versions"]) or Accept()
+                return _fault(change, state.versions) or Accept()
             case ViolationConfirmed() | ViolationDeclined():
-                if waiting is None or waiting["proposal_id"] != content.proposal_id:
+                if waiting is None or waiting.proposal_id != content.proposal_id:
                     return refusal("proposal_unknown")
                 if isinstance(content, ViolationDeclined):
                     return Accept()
-                if waiting["officer_id"] == actor.officer_id:
+                if waiting.officer_id == actor.officer_id:
                     return refusal("two_persons")
-                return _fault(proposed(waiting), state["versions"]) or Accept()
+                return _fault(waiting.change, state.versions) or Accept()
             case _:
                 return refusal("two_persons")
 
     async def apply(
-        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+        self,
+        state: BehaviourState,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
     ) -> None:
-        """Write the proposal or its answer. A confirmation also writes the version itself."""
+        """Write what was proposed or answered; with the second person's word the version itself."""
         del judgement
         content: Any = parsed.content
         at = entry.received_at
@@ -113,32 +120,24 @@ class CatalogueRecordHandler:
                 content.proposal_id, "proposed", content.code, (kind, version), told, "", *said
             )
             return
-        waiting = state["open"]
-        about = (waiting["kind"], waiting["version"])
+        waiting = state.waiting
+        if waiting is None:
+            raise TypeError("an answer to no proposal was accepted")
+        about = (waiting.kind.value, waiting.version)
         if isinstance(content, ViolationConfirmed):
             await proposal_queries.insert(
                 content.proposal_id, "confirmed", content.code, about, None, "", *said
             )
-            await _write(proposed(waiting), *said)
+            await _write(waiting.change, *said)
         else:
             await proposal_queries.insert(
                 content.proposal_id, "declined", content.code, about, None, content.reason, *said
             )
 
 
-def proposed(row: Any) -> Change:
-    """Decode the change that a row of `catalogue_proposals` proposes."""
-    kind: Any = ViolationPublished if row["kind"] == "publish" else ViolationWithdrawn
-    found: Change = msgspec.json.decode(row["content"], type=kind)
-    return found
-
-
-def _fault(change: Change, versions: Any) -> Refuse | None:
-    """Return why this change conflicts with the published versions; None if it does not.
-
-    Checked when a change is proposed, and again when it is confirmed.
-    """
-    newest = versions["newest"] if versions else 0
+def _fault(change: Change, versions: KnownVersions | None) -> Refuse | None:
+    """Why this change cannot be, by the versions that stand; asked when it is proposed and again when confirmed."""
+    newest = versions.newest if versions else 0
     if isinstance(change, ViolationPublished):
         known = {traits.prefix.split("-")[0] for traits in files.traits()}
         if change.code.split("-")[0] not in known:
@@ -146,7 +145,7 @@ def _fault(change: Change, versions: Any) -> Refuse | None:
         fault = publishing_rules.publish_fault(change, newest)
         fault = fault or publishing_rules.bounds_fault(change, clock.today())
         return refusal(fault) if fault else None
-    withdrawn = versions["withdrawn"] if versions else []
+    withdrawn = versions.withdrawn if versions else []
     if change.version > newest or change.version in withdrawn:
         return refusal("version_unknown")
     return None

@@ -1,7 +1,6 @@
 """Publishing and withdrawing versions of behaviours: one publisher proposes, another confirms."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -10,9 +9,11 @@ from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.law.catalogue import files
-from backend.law.catalogue.handler import Change, may_publish, proposed
+from backend.law.catalogue.handler import Change, may_publish
 from backend.law.queries import catalogue as queries
 from backend.law.queries import proposals as proposal_queries
+from backend.law.queries.catalogue import PublishedVersion
+from backend.law.queries.proposals import Proposal
 from backend.law.rules import publishing as publishing_rules
 from backend.law.rules.publishing import Difference
 from backend.law.texts.catalogue import refusal
@@ -76,13 +77,13 @@ async def history(code: str) -> list[VersionView]:
     return [_view(row) for row in reversed(await queries.versions_of(code))]
 
 
-def _view(row: Any) -> VersionView:
+def _view(row: PublishedVersion) -> VersionView:
     return VersionView(
-        content=msgspec.json.decode(row["content"], type=ViolationPublished),
-        withdrawn_on=row["withdrawn_on"],
-        withdrawn_note=row["withdrawn_note"],
-        officer_id=row["officer_id"],
-        recorded_at=row["recorded_at"],
+        content=row.content,
+        withdrawn_on=row.withdrawn_on,
+        withdrawn_note=row.withdrawn_note,
+        officer_id=row.officer_id,
+        recorded_at=row.recorded_at,
     )
 
 
@@ -190,8 +191,8 @@ async def waiting(actor: Actor) -> list[ProposalView]:
     return [await _told(row) for row in await proposal_queries.waiting()]
 
 
-async def _told(row: Any) -> ProposalView:
-    content = proposed(row)
+async def _told(row: Proposal) -> ProposalView:
+    content = row.change
     changes: list[Difference] = []
     base: Violation | None
     if isinstance(content, ViolationPublished):
@@ -203,15 +204,15 @@ async def _told(row: Any) -> ProposalView:
             base = next((one for one in files.violations() if one.code == content.code), None)
         changes = publishing_rules.differences(base, content) if base else []
     return ProposalView(
-        id=row["proposal_id"],
-        code=row["code"],
+        id=row.proposal_id,
+        code=row.code,
         content=content,
-        officer_id=row["officer_id"],
-        recorded_at=row["recorded_at"],
-        answer=row["answer"],
-        reason=row["reason"] or "",
-        answered_by=row["answered_by"],
-        answered_at=row["answered_at"],
+        officer_id=row.officer_id,
+        recorded_at=row.recorded_at,
+        answer=row.answer,
+        reason=row.reason or "",
+        answered_by=row.answered_by,
+        answered_at=row.answered_at,
         changes=changes,
     )
 

@@ -13,11 +13,12 @@ from backend.core import clock, formats
 from backend.core.errors import NotFound
 from backend.law.catalogue.files import calendar, synonyms, violations
 from backend.law.queries import catalogue as queries
+from backend.law.queries.catalogue import PublishedVersion
 from backend.law.rules import finding
 from backend.law.rules import publishing as publishing_rules
 from backend.law.rules.publishing import Version
 from schemas.core.problems import Text
-from schemas.law.catalogue import Violation, ViolationPublished
+from schemas.law.catalogue import Violation
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,11 +41,11 @@ async def rows() -> list[Violation]:
     Codes without a draft come last.
     """
     day = clock.today()
-    key = f"{await queries.standing()}|{day}"
+    key = f"{await queries.stamp()}|{day}"
     if key not in _known:
         published: dict[str, list[Version]] = {}
         for row in await queries.versions():
-            published.setdefault(row["code"], []).append(_version(row))
+            published.setdefault(row.code, []).append(_version(row))
         drafts = {draft.code: draft for draft in violations()}
         codes = [*drafts, *sorted(published.keys() - drafts.keys())]
         found = [in_force(code, published.get(code, []), day) for code in codes]
@@ -75,10 +76,9 @@ def in_force(code: str, versions: list[Version], day: date) -> Violation | None:
     return msgspec.structs.replace(draft, check=told)
 
 
-def _version(row: Any, as_of: datetime | None = None) -> Version:
-    content = msgspec.json.decode(row["content"], type=ViolationPublished)
-    later = as_of is not None and row["withdrawn_at"] is not None and row["withdrawn_at"] > as_of
-    return Version(content=content, withdrawn_on=None if later else row["withdrawn_on"])
+def _version(row: PublishedVersion, as_of: datetime | None = None) -> Version:
+    later = as_of is not None and row.withdrawn_at is not None and row.withdrawn_at > as_of
+    return Version(content=row.content, withdrawn_on=None if later else row.withdrawn_on)
 
 
 async def version_at(code: str, day: date, as_of: datetime | None = None) -> Violation:
@@ -88,9 +88,7 @@ async def version_at(code: str, day: date, as_of: datetime | None = None) -> Vio
     apply to earlier days. Raises NotFound.
     """
     rows = [
-        row
-        for row in await queries.versions_of(code)
-        if as_of is None or row["recorded_at"] <= as_of
+        row for row in await queries.versions_of(code) if as_of is None or row.recorded_at <= as_of
     ]
     found = in_force(code, [_version(row, as_of) for row in rows], day)
     if found is None:

@@ -1,19 +1,43 @@
-"""SQL of the catalogue: folding texts as the desk's search does, and published versions."""
+"""Queries of the catalogue: published versions, and fold(), with which the desk searches."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.core.json_columns import decoded
+from schemas.law.catalogue import ViolationPublished
+
+
+class PublishedVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of a behaviour as it was published, and its withdrawal if there was one."""
+
+    code: str
+    content: ViolationPublished
+    recorded_at: datetime
+    officer_id: UUID
+    withdrawn_on: date | None
+    """The first day on which it is no longer in force."""
+    withdrawn_at: datetime | None
+    withdrawn_note: str | None
+
+
+class KnownVersions(msgspec.Struct, frozen=True, kw_only=True):
+    """The versions of one behaviour in short."""
+
+    code: str
+    newest: int
+    withdrawn: list[int]
 
 
 async def fold(texts: list[str]) -> list[str]:
-    """Return the texts in lower case without diacritics, by the fold() that every index uses."""
-    rows = await database.fetch(
+    """Return the texts in lower case and without diacritics, in their order, as the indexes on fold() hold them."""
+    found = await database.fetch(
         "SELECT fold(t.text) AS folded FROM unnest($1::text[]) WITH ORDINALITY AS t (text, n) ORDER BY t.n",
         texts,
     )
-    return [row["folded"] for row in rows]
+    return [row["folded"] for row in found]
 
 
 _VERSIONS = """
@@ -25,34 +49,36 @@ _VERSIONS = """
 """
 
 
-async def versions() -> list[Any]:
-    """Every published version of every behaviour, in order."""
-    return await database.fetch(f"{_VERSIONS} ORDER BY p.code, p.version")
+async def versions() -> list[PublishedVersion]:
+    """Every published version of every behaviour, by code, oldest first."""
+    found = await database.fetch(f"{_VERSIONS} ORDER BY p.code, p.version")
+    return rows.many(PublishedVersion, decoded(found, "content"))
 
 
-async def versions_of(code: str) -> list[Any]:
+async def versions_of(code: str) -> list[PublishedVersion]:
     """The published versions of one behaviour, oldest first."""
-    return await database.fetch(f"{_VERSIONS} AND p.code = $1 ORDER BY p.version", code)
+    found = await database.fetch(f"{_VERSIONS} AND p.code = $1 ORDER BY p.version", code)
+    return rows.many(PublishedVersion, decoded(found, "content"))
 
 
-async def standing() -> str:
-    """Return a text that changes with every publication or withdrawal; a cache key."""
+async def stamp() -> str:
+    """Return a text that changes with every publication and withdrawal."""
     found: str = await database.fetchval(
         "SELECT count(*)::text || '.' || COALESCE(max(recorded_at)::text, '') FROM catalogue_versions"
     )
     return found
 
 
-async def lock(record_id: UUID) -> Any:
-    """Lock a behaviour; return its code, highest version and withdrawn versions, None without any.
+async def lock(record_id: UUID) -> KnownVersions | None:
+    """The versions of a record, under an advisory lock of the transaction; None if it has no version yet.
 
-    The table is append-only, so there is no row to lock: an advisory lock on the record is taken.
+    The table is append-only and the application's role may not lock its rows (FOR UPDATE needs the right to UPDATE).
     """
     await database.fetchval(
         "SELECT pg_advisory_xact_lock(hashtextextended('catalogue:' || $1::text, 0))",
         str(record_id),
     )
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT min(code) AS code, max(version) AS newest,
             COALESCE(array_agg(version) FILTER (WHERE event = 'withdrawn'), '{}') AS withdrawn
@@ -60,6 +86,7 @@ async def lock(record_id: UUID) -> Any:
         """,
         record_id,
     )
+    return rows.one(KnownVersions, found)
 
 
 async def insert(
@@ -78,7 +105,7 @@ async def insert(
     officer_id: UUID,
     recorded_at: datetime,
 ) -> None:
-    """Write the publication or withdrawal of a version. `content` is JSON text."""
+    """Insert what an act said about a version. `content` is JSON text."""
     await database.execute(
         """
         INSERT INTO catalogue_versions (record_id, code, version, event, valid_from, valid_to, content, check_vi,

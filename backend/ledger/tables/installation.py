@@ -1,9 +1,10 @@
 """The installation itself."""
 
 from piccolo.columns import UUID, Boolean, Integer, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.columns.defaults.uuid import UUID4
 from piccolo.table import Table
+
+from backend.core.tables.columns import ServerTime
 
 
 class Installation(Table, tablename="installation"):
@@ -21,7 +22,7 @@ class Installation(Table, tablename="installation"):
     is_demonstration = Boolean(
         default=False, help_text="Holds made-up people whose secrets may be printed."
     )
-    created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    created_at = ServerTime(help_text="Server's clock.")
     backed_up_through = Timestamptz(
         null=True,
         default=None,
@@ -38,4 +39,4 @@ class Migration(Table, tablename="migrations"):
 
     id = Text(primary_key=True, default=None, help_text="The file's name without its ending.")
     sha256 = Text(default=None, help_text="Of the text that was applied, hex.")
-    applied_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    applied_at = ServerTime(help_text="Server's clock.")

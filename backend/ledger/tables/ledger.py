@@ -16,10 +16,9 @@ from piccolo.columns import (
     Text,
     Timestamptz,
 )
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
 from piccolo.table import Table
 
-from backend.core.tables.columns import TransactionId
+from backend.core.tables.columns import ServerTime, TransactionId
 
 
 class LedgerHead(Table, tablename="ledger_heads"):
@@ -87,7 +86,7 @@ class RefusedAct(Table, tablename="refused_acts"):
         default=None, help_text="SHA-256; with the code unique, so repeats add nothing."
     )
     code = Text(default=None, help_text="Stable problem code.")
-    received_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    received_at = ServerTime(help_text="Server's clock.")
 
 
 class UnsealedEntry(Table, tablename="ledger_unsealed"):
@@ -139,7 +138,7 @@ class LedgerLog(Table, tablename="ledger_logs"):
     era = Integer(primary_key=True, default=None, help_text="1 for the first.")
     log_id = UUID(default=None, help_text="What its checkpoints bear.")
     epoch = UUID(default=None, help_text="What phones were told then.")
-    began_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    began_at = ServerTime(help_text="Server's clock.")
     from_size = BigInt(
         default=0, help_text="Leaves when it began: so far it is the log before it, and no further."
     )

@@ -57,7 +57,7 @@ class RefusalPage(msgspec.Struct, frozen=True, kw_only=True):
 
 def may_read(actor: Actor) -> bool:
     """Whether he reads refused requests at all: who audits or advises on law."""
-    return scope.refusals(actor, "x", 1)[0] != "false"
+    return not scope.refusals(actor).empty
 
 
 async def page(
@@ -73,11 +73,11 @@ async def page(
     """
     if not may_read(actor):
         raise NotAllowed
-    condition, args = scope.refusals(actor, "x", 4)
+    condition, args = scope.sql(scope.refusals(actor), "x", 4)
     after = _read(cursor)
     rows = await queries.page(condition, args, officer_id, after, limit + 1)
     since = clock.now() - timedelta(days=DAYS)
-    counts = await queries.per_officer(*scope.refusals(actor, "x", 3), since, limit)
+    counts = await queries.per_officer(*scope.sql(scope.refusals(actor), "x", 3), since, limit)
     await access_log.record(actor, "refusals.page", officer_id, address=address)
     return RefusalPage(
         officers=[

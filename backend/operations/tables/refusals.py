@@ -1,17 +1,16 @@
 """Requests that were refused, for who audits."""
 
-from piccolo.columns import UUID, BigSerial, Integer, SmallInt, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.columns import UUID, BigSerial, Integer, SmallInt, Text
 from piccolo.table import Table
 
-from backend.core.tables.columns import Inet, UnitPath
+from backend.core.tables.columns import Inet, ServerTime, UnitPath
 
 
 class RefusedRequestRow(UnitPath, Table, tablename="refused_requests"):
     """One refused request of one officer, without any content; append-only. Of a flood, a row counts for many."""
 
     id = BigSerial(primary_key=True, help_text="Order.")
-    at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    at = ServerTime(help_text="Server's clock.")
     officer_id = UUID(default=None, help_text="Who asked.")
     session_id = UUID(null=True, default=None, help_text="In which sign-in.")
     face = Text(default=None, help_text="phone or desk.")

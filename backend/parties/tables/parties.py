@@ -1,10 +1,9 @@
 """Businesses and persons that are inspected, and the running numbers of documents."""
 
-from piccolo.columns import UUID, BigInt, ForeignKey, Integer, SmallInt, Text, Timestamptz
-from piccolo.columns.defaults.timestamptz import TimestamptzNow
+from piccolo.columns import UUID, BigInt, ForeignKey, Integer, SmallInt, Text
 from piccolo.table import Table
 
-from backend.core.tables.columns import Era, TransactionId, UnitPath
+from backend.core.tables.columns import Era, ServerTime, TransactionId, UnitPath
 from backend.force.tables.units import Unit
 from schemas.core.vocabulary import SubjectKind
 
@@ -28,7 +27,7 @@ class Subject(UnitPath, Table, tablename="subjects"):
     representative_title = Text(null=True, default=None, help_text="In what capacity.")
     phone = Text(null=True, default=None, help_text="As given.")
     business_lines = Text(null=True, default=None, help_text="What it trades in, free text.")
-    created_at = Timestamptz(default=TimestamptzNow(), help_text="Server's clock.")
+    created_at = ServerTime(help_text="Server's clock.")
 
 
 class SubjectMark(Table, tablename="subject_marks"):

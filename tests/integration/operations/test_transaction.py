@@ -233,14 +233,30 @@ async def test_an_error_drops_what_was_deferred(stranger: asyncpg.Connection) ->
     await as_before(stranger)
 
 
-async def test_piccolo_is_refused_rather_than_shown_an_earlier_state(
+async def test_a_query_of_piccolo_sees_what_was_deferred(stranger: asyncpg.Connection) -> None:
+    async with transaction():
+        await db.defer("one", f"one AS ({INSERT})", "a")
+        assert await SignInFailure.count().where(SignInFailure.account == "a") == 1
+    assert await stranger.fetchval(COUNT, "a") == 1
+    await as_before(stranger)
+
+
+async def test_a_single_write_of_piccolo_is_a_transaction_of_its_own(
     stranger: asyncpg.Connection,
 ) -> None:
-    with pytest.raises(RuntimeError, match="deferred writes are pending"):
-        async with transaction():
-            await db.defer("one", f"one AS ({INSERT})", "a")
-            await SignInFailure.count()
+    await execute(INSERT, "a")
+    await SignInFailure.delete().where(SignInFailure.account == "a")
+    assert await stranger.fetchval(COUNT, "a") == 0
     await as_before(stranger)
+
+
+async def test_without_a_pool_a_query_of_piccolo_opens_no_connection_of_its_own() -> None:
+    pool, ENGINE.pool = ENGINE.pool, None
+    try:
+        with pytest.raises(RuntimeError, match="pool is not open"):
+            await SignInFailure.count()
+    finally:
+        ENGINE.pool = pool
 
 
 async def test_nothing_is_deferred_outside_a_transaction() -> None:

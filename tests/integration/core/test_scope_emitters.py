@@ -1,0 +1,141 @@
+"""Scope is described once and written twice: as SQL, and for Piccolo. Both find the same rows, for everybody."""
+
+from collections.abc import AsyncIterator, Callable
+from itertools import combinations
+from uuid import UUID
+
+import asyncpg
+import pytest
+from piccolo import columns
+from piccolo.table import Table
+
+from backend.casework.queries.teams import CASE_TEAMS
+from backend.casework.tables.cases import Case
+from backend.core import database, scope, scoped
+from backend.core.actors import Actor, UnitPath
+from backend.core.scope import Reach
+from backend.core.tables.columns import UnitPath as UnitColumns
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.fieldwork.tables.inspections import Inspection
+from schemas.core.ids import new_id
+from schemas.core.vocabulary import Role
+from tests.support.databases import Database
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+
+class Probe(UnitColumns, Table, tablename="scope_probe"):
+    """A table with every column that a reach can name."""
+
+    id = columns.UUID(primary_key=True, default=None)
+    officer_id = columns.UUID(default=None)
+    record_id = columns.UUID(default=None)
+    uploaded_by = columns.UUID(default=None)
+    asked_by = columns.UUID(default=None)
+
+
+TEAMS = scope.Teamed(
+    on_team="EXISTS (SELECT 1 FROM scope_probe_team t WHERE t.probe_id = {row}.id AND t.officer_id = {officer})",
+    readers=scope.READS_UNIT,
+)
+FILTERS: dict[str, Callable[[Actor], Reach]] = {
+    "teamed": lambda actor: scope.teamed(TEAMS, actor),
+    "whole_unit": scope.whole_unit,
+    "administered": scope.administered,
+    "new_devices": scope.new_devices,
+    "in_office": scope.in_office,
+    "officer_scans": scope.officer_scans,
+    "people_asks": scope.people_asks,
+    "delegations": scope.delegations,
+    "exceptions": scope.exceptions,
+    "refusals": scope.refusals,
+    "directory": scope.directory,
+    "senders": scope.senders,
+}
+NATION, FIRST, SECOND, TEAM_1, TEAM_2, ELSEWHERE = (new_id() for _ in range(6))
+UNITS = (
+    UnitPath(unit_1=NATION),
+    UnitPath(unit_1=NATION, unit_2=FIRST),
+    UnitPath(unit_1=NATION, unit_2=SECOND),
+    UnitPath(unit_1=NATION, unit_2=FIRST, unit_3=TEAM_1),
+    UnitPath(unit_1=NATION, unit_2=FIRST, unit_3=TEAM_2),
+    UnitPath(unit_1=NATION, unit_2=SECOND, unit_3=ELSEWHERE),
+)
+OFFICERS = tuple(new_id() for _ in range(3))
+ROLES = [frozenset(roles) for count in (0, 1) for roles in combinations(Role, count)]
+ROLES += [frozenset({Role.INSPECTOR, other}) for other in Role] + [frozenset(Role)]
+
+
+@pytest.fixture
+async def _probes(database: Database) -> AsyncIterator[None]:
+    """Rows of every unit, about every officer in every column, with teams."""
+    owner = await asyncpg.connect(database.superuser_dsn)
+    await owner.execute(
+        """
+        CREATE TABLE scope_probe (id uuid PRIMARY KEY, unit_1 uuid, unit_2 uuid, unit_3 uuid, unit_4 uuid,
+            officer_id uuid, record_id uuid, uploaded_by uuid, asked_by uuid);
+        CREATE TABLE scope_probe_team (probe_id uuid, officer_id uuid);
+        GRANT SELECT ON scope_probe, scope_probe_team TO hientruong_app;
+        """
+    )
+    stranger = new_id()
+    for unit in UNITS:
+        for column in range(5):
+            for officer in OFFICERS:
+                named = [officer if at == column else stranger for at in range(4)]
+                probe = new_id()
+                await owner.execute(
+                    "INSERT INTO scope_probe VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                    probe,
+                    *unit.as_tuple(),
+                    *named,
+                )
+                if column == 4:
+                    await owner.execute(
+                        "INSERT INTO scope_probe_team VALUES ($1, $2)", probe, officer
+                    )
+    yield
+    await owner.execute("DROP TABLE scope_probe, scope_probe_team")
+    await owner.close()
+
+
+def _actor(officer_id: UUID, unit: UnitPath, roles: frozenset[Role]) -> Actor:
+    return Actor(
+        officer_id=officer_id,
+        username="ai",
+        full_name="Ai Đó",
+        roles=roles,
+        unit=unit,
+        session_id=None,
+        face="desk",
+    )
+
+
+@pytest.mark.usefixtures("_probes")
+@pytest.mark.parametrize("name", FILTERS)
+async def test_both_emitters_find_the_same_rows_for_every_role_and_unit(name: str) -> None:
+    sizes = set()
+    for unit in UNITS:
+        for roles in ROLES:
+            reach = FILTERS[name](_actor(OFFICERS[0], unit, roles))
+            condition, args = scope.sql(reach, "p", 1)
+            by_sql = await database.fetch(f"SELECT id FROM scope_probe p WHERE {condition}", *args)
+            by_piccolo = await Probe.select(Probe.id).where(scoped.where(reach, Probe))
+            assert {row["id"] for row in by_sql} == {row["id"] for row in by_piccolo}, (unit, roles)
+            assert reach.empty <= (not by_sql)
+            sizes.add(len(by_sql))
+    assert len(sizes) > 2, "a filter that shows everybody the same is compared with nothing"
+
+
+@pytest.mark.parametrize(
+    ("rows", "table"), [(CASE_TEAMS, Case), (INSPECTION_TEAMS, Inspection)], ids=["cases", "visits"]
+)
+async def test_the_teams_of_a_group_can_be_asked_for_in_both_ways(
+    rows: scope.Teamed, table: type[Table]
+) -> None:
+    reach = scope.teamed(rows, _actor(OFFICERS[0], UNITS[3], frozenset({Role.TEAM_LEADER})))
+    assert reach.on_team is not None
+    assert await table.count().where(scoped.where(reach, table)) == 0
+    condition, args = scope.sql(reach, "r", 1)
+    counted = f"SELECT count(*) FROM {table._meta.tablename} r WHERE {condition}"
+    assert await database.fetchval(counted, *args) == 0

@@ -1,0 +1,117 @@
+"""Every query that is written by hand, with the reason why it is not Piccolo.
+
+`python -m tests.support.raw_sql` prints the queries of each reason. docs/decisions/0008 has the rule.
+"""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.architecture.tree import name, nodes, python, syntax
+
+_CALLS = {"fetch", "fetchrow", "fetchval", "execute", "defer"}
+
+HOT = {
+    "backend/ledger/queries/ledger.py": "the one door",
+    "backend/ledger/queries/queue.py": "the sealer",
+    "backend/ledger/queries/sealing.py": "the sealer",
+    "backend/exchange/queries/sync.py": "sync",
+    "backend/core/queries/change_feed.py": "sync",
+    "backend/fieldwork/queries/uploads.py": "tus",
+    "backend/fieldwork/queries/nodes.py": "tus",
+}
+"""Modules on the way of every act, sync or upload: Piccolo compiles a select in 35 to 70 µs, and these count them."""
+
+_REASONS = (
+    ("a common table expression", r"\bWITH\s+(?:RECURSIVE\s+)?\w+\s*(?:\([^)]*\)\s*)?AS\b"),
+    ("a union of queries", r"\bUNION\b"),
+    ("rows of an argument", r"\bunnest\(|\bjsonb_\w+\(|\bgenerate_series\("),
+    ("a lateral join", r"\bLATERAL\b"),
+    ("a window", r"\bOVER\s*\("),
+    ("a subquery", r"\(\s*SELECT\b|\bEXISTS\s*\("),
+    ("an advisory lock", r"\bpg_advisory|\bpg_try_advisory"),
+    ("a comparison of rows", r"\([^()]*,[^()]*\)\s*(?:[<>]=?|=|IN)\s*\("),
+    ("a join along no foreign key", r"\bJOIN\b|\bUSING\s+\w|\bFROM\s+\w+\s+\w+\s*,|UPDATE\s.*\bFROM\b"),
+    ("a write that says what it did", r"\b(?:ON\s+CONFLICT|RETURNING)\b"),
+    ("a lock that waits for nobody", r"\b(?:NOWAIT|SKIP\s+LOCKED)\b"),
+    ("an aggregate", r"\bGROUP\s+BY\b|\bHAVING\b|\bDISTINCT\b|\bFILTER\s*\(|\b(?:min|max|sum|array_agg|count)\("),
+    ("an expression", r"::|\|\||->|\bCASE\b|\bAT\s+TIME\s+ZONE\b|\binterval\b|\b[a-z_]+\("),
+    ("an arithmetic update", r"\bSET\b.*\b(\w+)\s*=\s*\1\s*[-+]"),
+)  # fmt: skip
+"""The first that a query shows is its reason: what Piccolo 1.38 cannot say, or says as several statements."""
+
+
+@dataclass(frozen=True)
+class Raw:
+    """One call with SQL."""
+
+    path: str
+    line: int
+    function: str
+    sql: str
+    reason: str | None
+
+
+def raw_queries() -> Iterator[Raw]:
+    """Every call of the database with SQL, in the modules of queries."""
+    for path in python("backend"):
+        if "quer" in name(path):
+            yield from _of(path)
+
+
+def _of(path: Path) -> Iterator[Raw]:
+    known: dict[str, str] = {}
+    for line in syntax(path).body:
+        if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):
+            known[line.targets[0].id] = _text(line.value, known)
+    for function in nodes(path):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        local = dict(known)
+        for node in ast.walk(function):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                local[node.targets[0].id] = _text(node.value, local)
+        for call in ast.walk(function):
+            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
+                continue
+            if (
+                call.func.attr in _CALLS
+                and ast.unparse(call.func.value) == "database"
+                and call.args
+            ):
+                deferred = call.func.attr == "defer"
+                sql = " ".join(_text(call.args[1 if deferred else 0], local).split())
+                reason = "a deferred write" if deferred else HOT.get(name(path)) or _reason(sql)
+                yield Raw(name(path), call.lineno, function.name, sql, reason)
+
+
+def _reason(sql: str) -> str | None:
+    shown = re.sub(r"\{[^}]*\}", "x", sql)
+    return next((why for why, sign in _REASONS if re.search(sign, shown)), None)
+
+
+def _text(node: ast.expr, known: dict[str, str]) -> str:
+    """The text of an expression; what is not known stands in braces."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_text(part, known) for part in node.values)
+    if isinstance(node, ast.FormattedValue):
+        return _text(node.value, known)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        return _text(node.left, known) + _text(node.right, known)
+    if isinstance(node, ast.Name) and node.id in known:
+        return known[node.id]
+    return "{" + ast.unparse(node) + "}"
+
+
+if __name__ == "__main__":
+    found = list(raw_queries())
+    for why, count in Counter(
+        one.reason or "NONE: should be Piccolo" for one in found
+    ).most_common():
+        print(f"{count:4} {why}")
+    print(f"{len(found):4} in all")
