@@ -1,1 +1,1 @@
-"""WORDS: structs and enums that cross a border, and nothing of ours beneath them."""
+"""WORDS: structs and enums that cross a border. They import none of our other packages."""

@@ -1,4 +1,4 @@
-"""Exceptions to the rules of two persons and of field work: each with its reason, for who checks them afterwards."""
+"""Exceptions to the rules of two persons and of field work, each with its reason, to be checked afterwards."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -12,44 +12,48 @@ from schemas.core.problems import Text
 
 
 class ExceptionKind(StrEnum):
-    """What was done otherwise than the rule has it (practice B1, B2, B6)."""
+    """How an act departed from the rule (practice B1, B2, B6)."""
 
     SELF_SIGNED = "self_signed"
-    """Drafted and signed by one person, with his reason."""
+    """Drafted and signed by one person, who gave a reason."""
     SAME_HAND = "same_hand"
-    """One officer did what two hands should: closed the execution whose payments he recorded, moved goods on his own
-    word, or acted on a sheet that he filed himself; with his reason."""
+    """One officer did what should take two: closed the execution whose payments they recorded,
+    moved goods alone, or acted on a sheet that they filed themselves. With the officer's reason."""
     REOPENED = "reopened"
     """An archived case was opened again."""
     LEADER_IS_ISSUER = "leader_is_issuer"
-    """Who issued an inspection decision leads the inspection: nobody rules on the file."""
+    """The issuer of an inspection decision leads the inspection, so that nobody rules on the file."""
     DISCARDED = "discarded"
     """A team gave an inspection up on site, or asked not to carry it out."""
     WITHDRAWN = "withdrawn"
-    """Who issued an inspection decision took it back before it was announced; with his reason."""
+    """The issuer of an inspection decision took it back before it was announced. With the issuer's
+    reason."""
     GIVEN_UP = "given_up"
-    """A paper that was printed to be signed by hand was given up: its number is void."""
+    """A paper that was printed to be signed by hand was given up. Its number is void."""
     LATE_ENTRY = "late_entry"
     """A decision signed in time was entered after the time to decide."""
     NO_OPINION = "no_opinion"
     """A decision within 24 hours of the time to decide that did not wait for the opinion on the inspection's file."""
     DECIDED_TWICE = "decided_twice"
-    """A decision beside another case's on the same act of the same party; with its reason."""
+    """A decision beside another case's decision on the same act of the same party. With its reason."""
     ANOTHER_PARTY = "another_party"
-    """A case of an inspection was opened against another than who was inspected; with its reason."""
+    """A case of an inspection was opened against another party than the inspected one. With its
+    reason."""
     GAIN_KEPT = "gain_kept"
-    """A decision leaves the illicit gain that the minutes record with the violator; with its reason."""
+    """A decision lets the violator keep the illicit gain that the minutes record. With its reason."""
     RECEIPT_AGAIN = "receipt_again"
-    """A payment names a receipt that another case names too; with its reason."""
+    """A payment names a receipt that another case names too. With its reason."""
     UNPAID = "unpaid"
-    """Execution was ended with late interest or illicit gain unpaid; with its reason."""
+    """Execution was ended with late interest or illicit gain unpaid. With its reason."""
     UNDONE = "undone"
-    """A file was archived with measures undone, or a gain unpaid, after its fine had lapsed; with its reason."""
+    """A file was archived with measures undone, or a gain unpaid, after its fine had lapsed. With
+    its reason."""
     ENTERED_AGAIN = "entered_again"
-    """A case, a paper or an inspection decision that a restore lost was entered again under the number that it had;
-    with its reason."""
+    """A case, a paper or an inspection decision that a restore lost was entered again under its old
+    number. With its reason."""
     NO_FINE = "no_fine"
-    """No sanction at all; or remedies alone in time, on another ground than time, an unknown or a dead violator."""
+    """No sanction at all, or remedies alone although there was time for a fine and the violator is
+    neither unknown nor dead."""
 
 
 class ExceptionAct(StrEnum):
@@ -59,11 +63,11 @@ class ExceptionAct(StrEnum):
 
 
 class ExceptionChecked(Wire):
-    """The verdict of who checks it afterwards: an auditor, or a supervisor of the level above."""
+    """The verdict of the later check, by an auditor or by a supervisor of the level above."""
 
     right: bool
     note: Annotated[str, Meta(max_length=2000)]
-    """Why; asked for where it was not right."""
+    """The reason. Required if the act was not right."""
 
 
 class ExceptionView(Wire):
@@ -80,7 +84,7 @@ class ExceptionView(Wire):
     reason: str
     at: datetime
     check_by: datetime | None
-    """The end of the term in which the level above checks; None where the rule sets none."""
+    """The end of the period in which the level above checks; None if the rule sets none."""
     right: bool | None
     note: str
     checked_by_name: str | None
@@ -88,15 +92,18 @@ class ExceptionView(Wire):
     may_check: bool
     title: Text
     paper_id: UUID | None
-    """The paper that the act was about, where it was about one."""
+    """The paper that the act was about, if it was about one."""
     paper_form: str | None
     paper_version: int | None
     paper_number: str | None
-    """None while it bears none."""
+    """None until it has one."""
 
 
 class ExceptionPage(Wire):
-    """A page of them, those that wait first, the soonest due before all; counts are of the whole list."""
+    """A page of exceptions.
+
+    Those that wait come first, the soonest due before all others. Counts are of the whole list.
+    """
 
     rows: list[ExceptionView]
     waiting: int
@@ -106,4 +113,4 @@ class ExceptionPage(Wire):
 
 
 EXCEPTION_CONTENTS: dict[str, type[Wire]] = {ExceptionAct.EXCEPTION_CHECKED: ExceptionChecked}
-"""Contents by type; schemas.ledger.acts.CONTENTS takes them in."""
+"""Contents by type, for schemas.ledger.acts.CONTENTS."""

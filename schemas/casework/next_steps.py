@@ -1,4 +1,4 @@
-"""What can be done next in a case, as backend tells it and the desk words it."""
+"""What can be done next in a case. The backend decides it, and the desk puts it into words."""
 
 from datetime import date
 from typing import Literal
@@ -10,7 +10,8 @@ from schemas.core.problems import Text
 from schemas.fieldwork.inspections import FieldDocumentView
 
 OnSiteStanding = Literal["adopted", "open", "ready", "closed"]
-"""Of a paper made on site: in the case already; without a number yet; to be taken in; closed, for others to take in."""
+"""State of a paper made on site: already in the case; without a number yet; ready to be taken in;
+closed, but for other officers to take in."""
 
 
 class PaperOnSite(Wire):
@@ -35,36 +36,36 @@ class OpenDraft(Wire):
 
 
 class NextStep(Wire):
-    """An act that this reader may do now, and how to come by the paper that it waits for.
+    """An act that this reader may do now, and how to get the paper that it needs.
 
-    All three lists are empty where no paper is missing.
+    All three lists are empty if no paper is missing.
     """
 
     kind: CaseAct
     on_site: list[PaperOnSite]
     drafts: list[OpenDraft]
     forms: list[str]
-    """Forms to begin, where there is neither a paper on site nor a draft."""
+    """Forms to begin, if there is neither a paper on site nor a draft."""
 
 
 class MinutesDue(Wire):
-    """Verification was ordered after the violation minutes, and no minutes of it (MBB05) name them yet."""
+    """Verification was ordered after the violation minutes, but no minutes of it (MBB05) name these yet."""
 
     form: str
     due_on: date
     numbers: list[str]
-    """Of the violation minutes."""
+    """Numbers of the violation minutes."""
 
 
 class Withheld(Wire):
-    """Acts that the reader's role allows and his office does not today: why, and who may."""
+    """Acts that the reader's role allows but not the office that they hold today: why, and who may."""
 
     why: Text
     kinds: list[CaseAct]
 
 
 class NextSteps(Wire):
-    """The main line, most likely first; everything else; and what is withheld."""
+    """The main steps, most likely first; then all others; and what is withheld."""
 
     to_adopt: list[PaperOnSite]
     """Closed papers of the inspection that this reader may take in."""
@@ -75,17 +76,17 @@ class NextSteps(Wire):
 
 
 class PaperPermitted(Wire):
-    """What this reader may do with a paper now, as far as its state, the table and his rights tell."""
+    """What this reader may do with a paper now, by its state, the table of states and the reader's rights."""
 
     edit: bool
     ready: bool
-    """Its content is frozen and waits for a signature, whoever's."""
+    """Its content is frozen and waits for a signature, this reader's or another's."""
     sign: bool
     reopen: bool
     deliver: bool
     follow: bool
     """Begin a paper that amends, corrects or cancels it, or that is a list or an annex of it."""
     discard: bool
-    """Of a printed one the standing of papers signed by hand tells."""
+    """For a printed paper this depends on its state in signing by hand."""
     see_print: bool
     """It was printed to be signed by hand."""

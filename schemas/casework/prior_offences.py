@@ -1,7 +1,7 @@
-"""What was found of a party before: earlier inspections and cases, each with why it is taken for the same. No scores.
+"""Earlier inspections and cases of a party, each with the reason why it counts as the same party. No scores.
 
-A match accuses nobody: it says what agrees, and a person weighs it. What is outside the reader's scope is told by unit
-and number only.
+A match accuses nobody: it says what agrees, and a person weighs it. Of what is outside the reader's
+scope, only unit and number are shown.
 """
 
 from datetime import date, datetime
@@ -14,40 +14,44 @@ from schemas.core.problems import Text
 
 
 class MatchReason(StrEnum):
-    """What agrees between the party asked for and the one found; strongest first."""
+    """What agrees between the party in the query and the one found; strongest first."""
 
     SUBJECT = "subject"
     """The same entry of the register."""
     IDENTITY = "identity"
     TAX_CODE = "tax_code"
     NAME_AND_ADDRESS = "name_and_address"
-    """Both the same without case and diacritics."""
+    """Both are the same, ignoring case and diacritics."""
     SIMILAR_NAME = "similar_name"
     """A similar name at the same address."""
     NAME_ONLY = "name_only"
-    """The same name; only where no address was asked. Many people share a name."""
+    """The same name. Only if the query has no address: many people share a name."""
     NAME_WORDS = "name_words"
-    """The name holds the words that were asked. At the desk only, and never of what is outside the reader's scope."""
+    """The name contains the words of the query. Only at the desk, and only within the reader's
+    scope."""
 
 
 class Outcome(StrEnum):
-    """What an earlier inspection came to. Only the first two say that the party was inspected and what was found."""
+    """The result of an earlier inspection.
+
+    Only the first two say that the party was inspected and what was found.
+    """
 
     VIOLATIONS = "violations"
     NO_VIOLATION = "no_violation"
     NOT_EXECUTED = "not_executed"
-    """Minutes of non-execution: closed, or nobody there."""
+    """Minutes of non-execution: the place was closed, or nobody was there."""
     NOT_CARRIED_OUT = "not_carried_out"
-    """Decided, and nobody was there yet."""
+    """Decided, but nobody has gone there yet."""
     UNDER_WAY = "under_way"
-    """Announced, and no minutes are submitted that say what was found."""
+    """Announced, but no minutes that say what was found are submitted."""
     GIVEN_UP = "given_up"
     NOT_ACCEPTED = "not_accepted"
     """The supervisor refused its file, which names no violation."""
 
 
 class PartyIdentity(Wire):
-    """Whom to look for; null where it is not known."""
+    """The party to look for; null if something is not known."""
 
     subject_id: UUID | None
     name: str | None
@@ -57,12 +61,13 @@ class PartyIdentity(Wire):
 
 
 class PriorRecord(Wire):
-    """One earlier inspection or case. Where `visible` is false all that tells more than unit and number is null.
+    """One earlier inspection or case. If `visible` is false, everything but unit and number is null.
 
-    `standing` of a case that was sanctioned: `counts` while it makes a new act a re-offence, `lapsed` once the subject
-    counts as never sanctioned (Law 15/2012 Art 7), from `lapses_on`'s next day; `none` where nothing was sanctioned.
-    `open_vnd` is what of a fine is not paid. `violations` are the minutes' own words, of a case code and behaviour.
-    `outcome` is of an inspection alone.
+    `standing` is for a case with a sanction: `counts` while it makes a new violation a re-offence,
+    and `lapsed` from the day after `lapses_on`, when the subject counts as never sanctioned (Law
+    15/2012 Art 7). It is `none` if nothing was sanctioned. `open_vnd` is the unpaid part of a fine.
+    `violations` are in the minutes' own words; for a case they are code and behaviour. `outcome` is
+    only for an inspection.
     """
 
     kind: Literal["inspection", "case"]
@@ -87,8 +92,9 @@ class PriorRecord(Wire):
 
 
 class PriorOffences(Wire):
-    """Everything that was found, newest first, as the data stood at `as_of` (UTC). `more`: there are others beyond the
-    limit of each kind.
+    """Everything that was found, newest first, in the data of `as_of` (UTC).
+
+    `more`: there are others beyond the limit of each kind.
     """
 
     as_of: datetime

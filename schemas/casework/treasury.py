@@ -1,10 +1,10 @@
-"""Where fines are paid, as decisions name it: set by who runs an installation."""
+"""Where fines are paid, as named on decisions. Set by the operator of an installation."""
 
 from schemas.core.base import Wire
 
 
 class Treasury(Wire):
-    """The collecting account. What is not set stays empty on the paper: nothing of it is ever invented."""
+    """The collecting account. What is not set stays blank on the paper: none of it is ever invented."""
 
     pay_to: str | None = None
     account: str | None = None

@@ -1,4 +1,4 @@
-"""Cases as the faces show them."""
+"""Views of cases, for the faces."""
 
 from datetime import date, datetime
 from typing import Any
@@ -29,12 +29,12 @@ class CaseRow(Wire):
     fine_total_vnd: int
     paid_total_vnd: int
     next_rule: str | None
-    """The clock that ends first of those that run, and when."""
+    """The rule of the running clock that ends first, and when it ends."""
     next_due_at: datetime | None
 
 
 class CasePage(Wire):
-    """Newest first; `next` is the cursor of the page after it."""
+    """Newest first. `next` is the cursor of the following page."""
 
     rows: list[CaseRow]
     next: str | None
@@ -57,12 +57,12 @@ class PaperView(Wire):
     pages: int | None
     signature_level: str | None
     hand: str | None
-    """How far it is where it is signed by hand; see ByHand."""
+    """How far signing by hand has come, if it is signed by hand; see ByHand."""
     scan_id: UUID | None
     scanned_at: datetime | None
     compared_at: datetime | None
     compared_note: str | None
-    """How scan and print differed, where somebody sent the scan back."""
+    """How scan and print differed, if the scan was sent back."""
     issued_at: datetime | None
     issued_by: UUID | None
     field_document: bool
@@ -98,7 +98,7 @@ class ExhibitView(Wire):
 
 
 class FolioEntryView(Wire):
-    """A line of the contents list (mục lục): sheet numbers (bút lục) are never given again."""
+    """A line of the contents list (mục lục). Sheet numbers (bút lục) are never reused."""
 
     first_sheet: int
     last_sheet: int
@@ -110,7 +110,7 @@ class FolioEntryView(Wire):
 
 
 class StoryLine(Wire):
-    """One act of the case, as it is read."""
+    """One act of the case, as readers see it."""
 
     number: int
     act_id: UUID
@@ -123,7 +123,7 @@ class StoryLine(Wire):
 
 
 class Money(Wire):
-    """The fine and what was paid of it, in đồng; `late_interest` that has run by today, whatever was paid of it."""
+    """The fine and what was paid of it, in đồng. `late_interest` is what has accrued by today, paid or not."""
 
     fine: int
     reduced: int
@@ -132,13 +132,13 @@ class Money(Wire):
     late_interest: int
     paid_late_interest: int
     gain: int
-    """Illicit gain that the decision has paid back."""
+    """Illicit gain that the decision demands."""
     paid_gain: int
     due_on: date | None
 
 
 class CaseView(Wire):
-    """A case whole."""
+    """A whole case."""
 
     id: UUID
     number: str
@@ -167,13 +167,14 @@ class CaseView(Wire):
     folio: list[FolioEntryView]
     story: list[StoryLine]
     possible: list[str]
-    """Acts that this reader may make now, as far as the table, his rights and his office tell."""
+    """Acts that this reader may do now, by the table of states, the reader's rights and the office
+    they hold."""
     withheld: dict[str, Text] = msgspec.field(default_factory=dict)
-    """What his role would let him do and his office does not today: why, and who may."""
+    """What the reader's role allows but not the office that they hold today: why, and who may."""
 
 
 class OfficerChoice(Wire):
-    """An officer who can be named to a case."""
+    """An officer who can be assigned to a case."""
 
     officer_id: UUID
     full_name: str
@@ -188,17 +189,17 @@ class InspectionChoice(Wire):
     subject_name: str
     state: str
     taken: bool
-    """It has a case already: another violator's."""
+    """It has a case already, against another violator."""
 
 
 class CaseChoices(Wire):
-    """What a form of the case offers to choose from."""
+    """What a form of the case offers for choice."""
 
     officers: list[OfficerChoice]
     inspections: list[InspectionChoice]
     outcomes: list[str]
-    """How it may end without a decision, from where it stands."""
+    """How the case may end without a decision, from its present state."""
     complaints: list[tuple[UUID, str]]
-    """Not resolved yet: id, and who complains."""
+    """Complaints not resolved yet: id, and name of the complainant."""
     before_archive: str | None
-    """Where it stood before it was archived."""
+    """The state before it was archived."""

@@ -1,20 +1,21 @@
-"""The words of casework: states, acts and kinds. Vietnamese terms are in docs/glossary.md.
+"""Enumerations of casework: states, acts and kinds. Vietnamese terms are in docs/glossary.md.
 
-Types of acts are plain text of their own enumeration, as those about people are: ActType is the life of an inspection.
+Acts of cases have an enumeration separate from ActType, as those about people do. ActType has only
+the acts of an inspection.
 """
 
 from enum import StrEnum
 
 
 class CaseState(StrEnum):
-    """Where a case (vụ việc) stands: a fold over its acts."""
+    """The state of a case (vụ việc), folded from its acts."""
 
     INFO_RECEIVED = "info_received"
-    """Information was taken in; the head of the unit has not said yet what becomes of it."""
+    """Information was taken in. The head of the unit has not decided what to do with it."""
     INFO_VERIFYING = "info_verifying"
     """Named officers check and verify it (thẩm tra, xác minh)."""
     FORWARDED = "forwarded"
-    """Another body is competent and has it."""
+    """Another body is competent and has received it."""
     PLANNED = "planned"
     """An item of a plan in force."""
     PROPOSED = "proposed"
@@ -24,7 +25,7 @@ class CaseState(StrEnum):
     PLAN_READY = "plan_ready"
     """The ad-hoc plan (phương án kiểm tra đột xuất) is issued."""
     DECIDED = "decided"
-    """The inspection decision (QĐ-KT) stands."""
+    """The inspection decision (QĐ-KT) is issued."""
     EXPIRED = "expired"
     """The decision was not executed in time."""
     NOT_EXECUTED = "not_executed"
@@ -36,21 +37,21 @@ class CaseState(StrEnum):
     VERIFYING = "verifying"
     """Verification after the inspection."""
     VIOLATION_RECORDED = "violation_recorded"
-    """The violation minutes (BB-VPHC) stand: the clock of the sanction decision runs."""
+    """The violation minutes (BB-VPHC) are recorded. The clock of the sanction decision runs."""
     AWAIT_EXPLANATION = "await_explanation"
     """The violator has the right to explain, and may still use it."""
     DECISION_DUE = "decision_due"
-    """Everything is there for the decision."""
+    """Nothing is missing for the decision."""
     ONSPOT_SANCTIONED = "onspot_sanctioned"
     """Sanctioned without minutes (MQĐ01)."""
     SANCTIONED = "sanctioned"
-    """The sanction decision (MQĐ02) is signed, not yet delivered."""
+    """The sanction decision (MQĐ02) is signed, but not delivered yet."""
     REMEDY_ONLY = "remedy_only"
-    """No fine any more: confiscation or remedies alone (MQĐ14, MQĐ15)."""
+    """No fine is possible any more, only confiscation or remedies (MQĐ14, MQĐ15)."""
     NO_SANCTION = "no_sanction"
     """Decided not to sanction."""
     DELIVERED = "delivered"
-    """The violator has the decision, or is deemed to."""
+    """The violator has received the decision, or is deemed to have."""
     POSTPONED = "postponed"
     """Execution of the fine is postponed (hoãn)."""
     INSTALMENT = "instalment"
@@ -64,9 +65,10 @@ class CaseState(StrEnum):
     EXECUTED = "executed"
     """Everything that was decided is done."""
     LAPSED = "lapsed"
-    """The time to execute is over; what stays executable is done."""
+    """The time to execute is over, and what could still be executed is done."""
     ANNULLED = "annulled"
-    """Its decision was cancelled whole (MQĐ40): fine and clocks are at an end; a new one needs verification minutes."""
+    """The whole decision was cancelled (MQĐ40). The fine and its clocks end. A new decision needs
+    verification minutes."""
     TRANSFERRED = "transferred"
     """Another authority sanctions."""
     CRIMINAL_TRANSFER = "criminal_transfer"
@@ -75,11 +77,11 @@ class CaseState(StrEnum):
     CLOSED_NO_VIOLATION = "closed_no_violation"
     CLOSED_COMPLIANT = "closed_compliant"
     ARCHIVED = "archived"
-    """The file is closed and read only; reopening it is an act (Circular 27/2020 Art 26)."""
+    """The file is closed and read-only. Reopening it is an act (Circular 27/2020 Art 26)."""
 
 
 class CaseAct(StrEnum):
-    """Everything that can happen in a case, in the past tense, each about one thing."""
+    """Everything that can happen in a case, in the past tense. Each act is about one thing."""
 
     # How a case begins, up to the inspection
     INFORMATION_RECEIVED = "information.received"
@@ -91,7 +93,7 @@ class CaseAct(StrEnum):
     ADHOC_PLAN_ISSUED = "adhoc_plan.issued"
     CASE_OPENED = "case.opened"
     DECISION_LINKED = "decision.linked"
-    # What its inspection did: written by the system when the inspection's own act stands
+    # What its inspection did: written by the system when the inspection's act is recorded
     INSPECTION_BEGAN = "inspection.began"
     INSPECTION_NOT_EXECUTED = "inspection.not_executed"
     INSPECTION_ENDED = "inspection.ended"
@@ -127,7 +129,7 @@ class CaseAct(StrEnum):
     CASE_ARCHIVED = "case.archived"
     CASE_REOPENING_ASKED = "case.reopening_asked"
     CASE_REOPENED = "case.reopened"
-    # Beside the line
+    # Beside the main line
     EXHIBITS_SEIZED = "exhibits.seized"
     SEIZURE_DECIDED = "seizure.decided"
     SEIZURE_EXTENDED = "seizure.extended"
@@ -165,9 +167,10 @@ class InformationSource(StrEnum):
     """Where information comes from (Circular 27/2020 Art 8.1, letters a to e)."""
 
     ORDER = "order"
-    """a: written order of a superior authority; may directly ground an ad-hoc decision (Art 8.2)."""
+    """a: written order of a superior authority. It may be the direct ground of an ad-hoc decision
+    (Art 8.2)."""
     OFFICER = "officer"
-    """b: an officer's report from professional measures or duty; likewise."""
+    """b: an officer's report from professional measures or duty. It may be such a ground too."""
     TRANSFER = "transfer"
     """c: from another unit of the force."""
     REQUEST = "request"
@@ -179,18 +182,18 @@ class InformationSource(StrEnum):
 
 
 class DocumentState(StrEnum):
-    """The life of a paper."""
+    """The state of a paper."""
 
     DRAFT = "draft"
     CONTENT_READY = "content_ready"
     """Its fields satisfy the form and are frozen; it waits for its signer."""
     PRINTED = "printed"
-    """Numbered and printed to be signed by hand: without effect until its scan is there."""
+    """Numbered and printed to be signed by hand. Without effect until its scan is there."""
     SIGNED = "signed"
     """Numbered, made into a PDF, signed, stored."""
     DELIVERED = "delivered"
     REPLACED = "replaced"
-    """Another paper stands in its place."""
+    """Another paper has taken its place."""
     CANCELLED = "cancelled"
     """Taken back by a decision (MQĐ40)."""
     DISCARDED = "discarded"
@@ -201,17 +204,17 @@ class ByHand(StrEnum):
     """How far a paper that is signed by hand has come."""
 
     PRINTED = "printed"
-    """It has its number; it is being signed, or its scan was sent back."""
+    """It has its number. It is being signed, or its scan was sent back."""
     WAITS = "waits"
-    """Its scan is there: in force by law from its signing, waiting for comparison."""
+    """Its scan is there. It is in force by law from its signing, and waits for comparison."""
     OLDER = "older"
-    """Issued under the older rules, which asked for no scan. It keeps its force."""
+    """Issued under the older rules, which required no scan. It stays in force."""
     COMPARED = "compared"
     """A second person compared the scan with what was printed."""
 
 
 class ExplanationMode(StrEnum):
-    """How a violator explains himself (Law on Handling Administrative Violations Art 61)."""
+    """How a violator explains the violation (Law on Handling Administrative Violations Art 61)."""
 
     WRITTEN = "written"
     DIRECT = "direct"
@@ -226,11 +229,11 @@ class DeliveryMode(StrEnum):
     POSTING = "posting"
     """Posted at the place for seven working days, with minutes."""
     REFUSED = "refused"
-    """Delivery was refused: minutes MBB06; deemed delivered."""
+    """Delivery was refused, with minutes (MBB06). Deemed delivered."""
 
 
 class ExhibitState(StrEnum):
-    """What became of an exhibit (tang vật, phương tiện)."""
+    """What happened to an exhibit (tang vật, phương tiện)."""
 
     SEIZED = "seized"
     RETURNED = "returned"
@@ -238,25 +241,29 @@ class ExhibitState(StrEnum):
     DESTROYED = "destroyed"
     SOLD = "sold"
     SOLD_EARLY = "sold_early"
-    """Perishable, sold before its end was decided; the money in the deposit account stands for it (Art 126.3)."""
+    """Perishable, sold before its disposal was decided. The money in the deposit account replaces
+    it (Art 126.3)."""
     TRANSFERRED = "transferred"
 
 
 class SeizurePurpose(StrEnum):
-    """What goods are seized for (Law on Handling Administrative Violations Art 125.1): it sets how long."""
+    """The purpose of a seizure (Law on Handling Administrative Violations Art 125.1).
+
+    It sets how long the seizure may last.
+    """
 
     VERIFY = "verify"
-    """Facts on which the decision rests are to be verified: Art 125.8."""
+    """To verify facts on which the decision rests: Art 125.8."""
     VALUATION = "valuation"
-    """The goods are to be valued: 5 working days from the decision (Art 60.3)."""
+    """To value the goods: 5 working days from the decision (Art 60.3)."""
     PREVENT = "prevent"
-    """The violation is to be stopped at once: Art 125.8."""
+    """To stop the violation immediately: Art 125.8."""
     SECURE = "secure"
-    """The sanction decision is to be executed: held until it is (Art 125.6)."""
+    """To secure the execution of the sanction decision: until it is executed (Art 125.6)."""
 
 
 class PaymentKind(StrEnum):
-    """What money was paid for."""
+    """What a payment was for."""
 
     FINE = "fine"
     LATE_INTEREST = "late_interest"
@@ -273,10 +280,10 @@ class CloseOutcome(StrEnum):
 
 
 class CaseOfficerRole(StrEnum):
-    """What an officer does in a case: who is named to it may see it."""
+    """An officer's part in a case. An officer assigned to a case may see it."""
 
     LEAD = "lead"
-    """Answers for the case; reminders go to him."""
+    """Answers for the case and gets its reminders."""
     MEMBER = "member"
     VERIFIER = "verifier"
     RECEIVER = "receiver"

@@ -1,1 +1,1 @@
-"""Words that every group shares: the root of all structs, ids, problems, roles, receipts."""
+"""What all groups share: the base of all structs, ids, problems, roles, receipts."""

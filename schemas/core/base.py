@@ -1,7 +1,8 @@
-"""The root of every struct that crosses a border.
+"""The base class of every struct that crosses a border.
 
-Closed and frozen: an unknown key is an error rather than a surprise kept silently, and a struct that was checked once
-cannot be changed afterwards. Names are snake_case on the wire as in Python, so nothing is renamed on the way.
+Structs are closed and frozen. An unknown key is an error, so that nothing unexpected is kept
+silently. A struct that was checked once cannot be changed afterwards. Names are snake_case on the
+wire as in Python, so nothing is renamed.
 """
 
 from typing import dataclass_transform
@@ -11,4 +12,4 @@ import msgspec
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class Wire(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A value as it stands on the wire: every key present, null where empty."""
+    """A value in the form that it has on the wire: every key is present, and null if empty."""

@@ -5,7 +5,8 @@ from typing import Annotated
 from msgspec import Meta
 
 MAX_SAFE_INTEGER = 2**53 - 1
-"""RFC 8785 §3.2.2.3: beyond it a JavaScript phone and a Python server would not write the same digits."""
+"""RFC 8785 §3.2.2.3: for larger integers a JavaScript phone and a Python server would not write the
+same digits."""
 
 ShortText = Annotated[str, Meta(max_length=500)]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]

@@ -1,6 +1,7 @@
-"""Identifiers. The maker makes the final id: a phone offline for hours cannot ask for one.
+"""Identifiers. The maker of a thing also makes its final id: a phone that is offline for hours cannot ask for one.
 
-UUID version 7 (RFC 9562 §5.7) sorts by time of making, so new rows land at the end of a btree instead of all over it.
+UUID version 7 (RFC 9562 §5.7) sorts by time of making, so new rows go to the end of a B-tree index
+instead of all over it.
 """
 
 import secrets
@@ -17,5 +18,5 @@ def new_id() -> UUID:
 
 
 def is_version_7(value: UUID) -> bool:
-    """Tell whether an id that came from outside was made as RFC 9562 §5.7 says."""
+    """Tell whether an id that came from outside is a UUIDv7 (RFC 9562 §5.7)."""
     return value.version == 7

@@ -1,4 +1,4 @@
-"""RFC 9457 problem details, as every face of ours speaks of what went wrong."""
+"""RFC 9457 problem details, in which every face reports errors."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ class Text(Wire):
 
 
 class Problem(Wire):
-    """`code` is stable for ever; `retryable` says whether the same request may succeed later."""
+    """`code` never changes. `retryable` says whether the same request may succeed later."""
 
     type: str
     title: str

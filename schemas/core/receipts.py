@@ -1,4 +1,4 @@
-"""What the server signs. Ed25519 (RFC 8032) over the RFC 8785 form of the rest; base64url without padding."""
+"""What the server signs: with Ed25519 (RFC 8032) over the RFC 8785 form of the rest, in base64url without padding."""
 
 from enum import StrEnum
 from typing import Literal
@@ -8,7 +8,7 @@ from schemas.core.base import Wire
 
 
 class Receipt(Wire):
-    """The server's word that an act stands as entry `number` of its record; hashes in hex."""
+    """The server's signed statement that an act is entry `number` of its record. Hashes are in hex."""
 
     act_id: UUID
     record_id: UUID
@@ -22,7 +22,10 @@ class Receipt(Wire):
 
 
 class ByteReceipt(Wire):
-    """The server's word that the bytes are in the object store and were read back. Only this frees a phone's copy."""
+    """The server's signed statement that the bytes are in the object store and were read back.
+
+    Only after this may a phone delete its copy.
+    """
 
     photo_id: UUID
     sha256: str
@@ -33,7 +36,7 @@ class ByteReceipt(Wire):
 
 
 class KeyUse(StrEnum):
-    """What a key of the server's is for."""
+    """The purpose of one of the server's keys."""
 
     RECEIPT = "receipt"
     RESCUE = "rescue"
@@ -41,7 +44,7 @@ class KeyUse(StrEnum):
 
 
 class KeyEvent(StrEnum):
-    """What is said of a key in the register."""
+    """What a statement in the register says about a key."""
 
     MADE = "made"
     RETIRED = "retired"
@@ -49,8 +52,11 @@ class KeyEvent(StrEnum):
 
 
 class ServerKey(Wire):
-    """A public key of the server's. `receipt`: an Ed25519 JWK by which receipts are checked. `rescue`: the age
-    recipient (`age1…`) to which a phone encrypts its rescue file."""
+    """A public key of the server.
+
+    `receipt`: an Ed25519 JWK by which receipts are checked. `rescue`: the age recipient (`age1…`)
+    to which a phone encrypts its rescue file.
+    """
 
     key_id: str
     use: Literal["receipt", "rescue"]

@@ -1,1 +1,1 @@
-"""Papers as they are laid out, and signatures under them."""
+"""Contents of printed papers, and signatures under them."""

@@ -1,4 +1,4 @@
-"""Digital signatures under papers, and what the public may know of a paper."""
+"""Digital signatures under papers, and what the public may know about a paper."""
 
 from datetime import date, datetime
 from typing import Literal
@@ -7,40 +7,44 @@ from schemas.core.base import Wire
 from schemas.core.problems import Text
 
 Level = Literal["B-B", "B-T", "B-LTA"]
-"""PAdES baseline levels (ETSI EN 319 142-1): bare; with a time-stamp; with all that is needed to check it for
-decades."""
+"""PAdES baseline levels (ETSI EN 319 142-1): without a time-stamp; with one; with everything needed
+to check it for decades."""
 
 PublicState = Literal[
     "valid", "awaiting_comparison", "sent_back", "replaced", "cancelled", "void", "unproven"
 ]
-"""`awaiting_comparison`: signed by hand, in force by law; nobody has compared its scan yet (PRACTICE B3).
-`sent_back`: the scan was not what was printed, and no other came. `unproven`:
-the ledger does not prove what was said of this paper, so nothing is said of it."""
+"""`awaiting_comparison`: signed by hand and in force by law, but nobody has compared its scan yet
+(PRACTICE B3). `sent_back`: the scan differed from what was printed, and no other came. `unproven`:
+the ledger does not prove this paper's history, so nothing about it is shown."""
 
 
 class SignatureVerdict(Wire):
-    """What can be said of one signature in a PDF."""
+    """What can be said about one signature in a PDF."""
 
     field: str
     signer_name: str
     signer_subject: str
     signed_at: datetime | None
-    """By the time-stamp where there is one that holds, else as the signature claims; null where it says nothing."""
+    """From the time-stamp if there is a valid one, else as the signature claims. Null if it claims
+    no time."""
     timestamped: bool
     level: Level
     intact: bool
-    """What was signed is unchanged."""
+    """The signed content is unchanged."""
     trusted: bool
-    """The certificate leads to somebody whom we trust, was in force, and is not revoked as far as can be told."""
+    """The certificate leads to a trusted root, was in force, and is not revoked as far as is known."""
     covers_all: bool
-    """What was added to the file afterwards, if anything, is signatures and what belongs to them."""
+    """If anything was added to the file afterwards, it is only signatures and what belongs to them."""
     valid: bool
-    """All of it."""
+    """All of the above."""
     text: Text
 
 
 class PublicDocument(Wire):
-    """What anybody with the code of a paper may know: whether it holds, and how to recognise the file. No more."""
+    """What anybody with a paper's code may know: whether it is valid, and how to recognise the file.
+
+    No more.
+    """
 
     code: str
     state: PublicState
@@ -52,9 +56,9 @@ class PublicDocument(Wire):
     issuer_name: str | None
     issuer_title: str | None
     issuer_unit: Text | None
-    """As the letterhead names it; null where nothing is proven, as all but code and state then."""
+    """As on the letterhead. If nothing is proven, it is null, as are all but code and state."""
     issuer_superior: str | None
-    """The unit above it on the letterhead; null of papers issued before this was kept."""
+    """The unit above it on the letterhead. Null for papers issued before this was kept."""
     sha256: str | None
     size: int | None
     signature_level: str | None
@@ -67,6 +71,7 @@ class PublicDocument(Wire):
     cancelled_by: str | None
     """The number of the paper that cancelled it."""
     amended_by: list[str]
-    """Numbers of the papers that amended, corrected or cancelled it in part: it holds, read with them."""
+    """Numbers of the papers that amended, corrected or partly cancelled it. It is valid, read with
+    them."""
     entered_again: Text | None = None
-    """Where a restore had lost it: that the file is not the one that was handed out before."""
+    """Set if a restore had lost it: says that the file is not the one that was handed out before."""

@@ -1,1 +1,1 @@
-"""What a phone holds and is answered."""
+"""What a phone receives and holds."""

@@ -1,4 +1,4 @@
-"""Reference data for a phone's area: businesses, violations, units, calendars; fetched by differences."""
+"""Reference data for a phone's area: businesses, violations, units, calendars. Phones fetch what changed."""
 
 from typing import Any, Literal
 
@@ -8,7 +8,10 @@ ReferenceKind = Literal["business", "violation", "unit", "calendar"]
 
 
 class ReferenceEntry(Wire):
-    """One entry as the phone keeps it; `text` is what is searched, without diacritics and in lower case."""
+    """One entry in the form that the phone keeps.
+
+    `text` is what is searched, in lower case and without diacritics.
+    """
 
     kind: ReferenceKind
     id: str
@@ -17,17 +20,17 @@ class ReferenceEntry(Wire):
 
 
 class ReferenceRemoval(Wire):
-    """An entry that the phone shall forget."""
+    """An entry that the phone must delete."""
 
     kind: ReferenceKind
     id: str
 
 
 class ReferencePage(Wire):
-    """A page of the pack. `reset` kinds are put anew: what the phone has of them goes first, in the same transaction.
+    """A page of the data. Kinds in `reset` are replaced: the phone first deletes what it has, in the same transaction.
 
-    `as_of` is the server's time of the data (UTC); `total_entries` and `total_bytes` are of the whole
-    pack, so that the phone can say what it will take before it fetches.
+    `as_of` is the server's time of the data (UTC). `total_entries` and `total_bytes` are of the
+    whole data, so that the phone can say how much it will fetch before it begins.
     """
 
     cursor: str

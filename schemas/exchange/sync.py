@@ -1,4 +1,4 @@
-"""What a phone must have, and the answers to the acts it sends."""
+"""What a phone must have, and the answers to the acts that it sends."""
 
 from typing import Any, Literal
 from uuid import UUID
@@ -28,7 +28,10 @@ class Change(Wire):
 
 
 class SyncPage(Wire):
-    """The answer of GET /sync. `epoch` changes when the database is restored: then the phone sends again."""
+    """The answer of GET /sync.
+
+    `epoch` changes when the database is restored; phones then send everything again.
+    """
 
     cursor: str
     more: bool
@@ -42,7 +45,7 @@ class SyncPage(Wire):
 
 
 class Handshake(Wire):
-    """What every contact tells a phone: signed time, epoch, keys, and where its log stands here."""
+    """What a phone gets at every contact: signed time, epoch, keys, and how far the server has its log."""
 
     anchor: str
     epoch: UUID
@@ -53,14 +56,14 @@ class Handshake(Wire):
 
 
 class Quarantine(Wire):
-    """Accepted, kept, visible - and without effect until a supervisor admits it."""
+    """Accepted, kept and visible, but without effect until a supervisor admits it."""
 
     code: str
     text: Text
 
 
 class ActResult(Wire):
-    """What became of one act of a batch, in order."""
+    """The result of one act of a batch."""
 
     id: str | None
     status: Literal["accepted", "repeated", "refused"]
@@ -70,6 +73,6 @@ class ActResult(Wire):
 
 
 class ActResults(Wire):
-    """One result an act, in the order they were sent."""
+    """One result for each act, in the order in which they were sent."""
 
     results: list[ActResult]

@@ -1,4 +1,4 @@
-"""Acts of an inspection: what stands in each, as it stands on the wire."""
+"""Contents of an inspection's acts, as on the wire."""
 
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -15,7 +15,7 @@ from schemas.fieldwork.words import ActType, PaperSigner, PhotoWay, PlaceSource,
 
 
 class Place(Wire):
-    """A position as the phone measured it (place.fixed; also wherever an act has a `place`)."""
+    """A position as the phone measured it (in place.fixed, and in every other act that has a `place`)."""
 
     latitude_e7: Annotated[int, Meta(ge=-900_000_000, le=900_000_000)]
     longitude_e7: Annotated[int, Meta(ge=-1_800_000_000, le=1_800_000_000)]
@@ -27,7 +27,7 @@ class Place(Wire):
 
 
 class DecisionSubject(Wire):
-    """The inspected party as the decision names it: a copy, so that the paper stays true when the register changes."""
+    """The inspected party as named in the decision: a copy, so that the paper stays true when the register changes."""
 
     subject_id: UUID | None
     kind: SubjectKind
@@ -42,7 +42,10 @@ class DecisionSubject(Wire):
 
 
 class TeamMember(Wire):
-    """An officer of the team as the decision names him: at least two, one leader with a valid card."""
+    """An officer of the team as named in the decision.
+
+    A team has at least two, one of them a leader with a valid card.
+    """
 
     officer_id: UUID
     full_name: Name
@@ -53,7 +56,7 @@ class TeamMember(Wire):
 
 
 class DecisionIssued(Wire, omit_defaults=True):
-    """Inspection decision, QĐ-KT (Ordinance 11/2016 Art 19.2): fields of the paper."""
+    """Inspection decision, QĐ-KT (Ordinance 11/2016 Art 19.2): the fields of the paper."""
 
     decision_id: UUID
     number: Annotated[str, Meta(min_length=1, max_length=60)]
@@ -73,36 +76,38 @@ class DecisionIssued(Wire, omit_defaults=True):
     issuer_title: ShortText
     no_conflict_declared: bool
     again: EnteredAgain | None = None
-    """Where a restore lost it and it was entered again, under the number and day that its paper bears. Its signer
-    entered it; left out otherwise."""
+    """Set if a restore lost the decision and its signer entered it again, under the number and day
+    on its paper. Left out otherwise."""
     minutes_flow: Literal[2] | None = None
-    """2: a draft before the first signature, a file after it (schemas/fieldwork/minutes_flow.py). Left out: the
-    rulings on submitted minutes that were before, for ever."""
+    """2: a draft before the first signature, a file after it (schemas/fieldwork/minutes_flow.py).
+    Left out: the older flow, with rulings on submitted minutes, in which such an inspection stays
+    for ever."""
 
 
 class InspectionOpened(Wire):
-    """A phone of the team took the assignment up. Twice is accepted without effect."""
+    """A phone of the team took up the assignment. A second one is accepted without effect."""
 
     decision_id: UUID
 
 
 class InspectionAnnounced(Wire):
-    """The leader announced the decision on site (Circular 27/2020 Art 16.2): the inspection's clock starts."""
+    """The leader announced the decision on site (Circular 27/2020 Art 16.2). The inspection's clock starts."""
 
     place: Place | None
 
 
 class InspectionDiscarded(Wire):
-    """The team gives the visit up on site; everything captured stays. `inspection.opened` takes it back.
+    """The team gives up the visit on site. Everything captured is kept. `inspection.opened` takes it back.
 
-    Of a decision with `minutes_flow: 2` it is a request only, until the announcement: who issued it withdraws it.
+    For a decision with `minutes_flow: 2` it is only a request until the announcement; the issuer
+    can then withdraw the decision.
     """
 
     reason: Reason
 
 
 class PhotoTaken(Wire):
-    """A photograph exists; its bytes may come before or after."""
+    """A photograph was taken. Its bytes may come before or after this act."""
 
     photo_id: UUID
     sha256: Sha256
@@ -114,16 +119,17 @@ class PhotoTaken(Wire):
 
 
 class PhotoWithdrawn(Wire):
-    """Taken in error: the photograph stays, marked, out of the revision."""
+    """Taken in error. The photograph is kept and marked, but left out of the revision."""
 
     photo_id: UUID
     reason: Reason
 
 
 class PhotoCaptioned(Wire):
-    """Another caption for a photograph that is there already; null: none. Any number of them, the latest counts.
+    """A new caption for an existing photograph; null: none. There may be any number, and the latest counts.
 
-    It is no part of what a submission froze: given after it, it is shown beside it.
+    It is no part of a submission's frozen content. If given after a submission, it is shown beside
+    it.
     """
 
     photo_id: UUID
@@ -131,7 +137,10 @@ class PhotoCaptioned(Wire):
 
 
 class MinutesWritten(Wire):
-    """Minutes on a form (BB-KT, BB-KKT), whole: each writing replaces the one before and is unsigned."""
+    """Minutes on a form (BB-KT, BB-KKT), with all fields.
+
+    Each writing replaces the one before and is unsigned.
+    """
 
     form: Annotated[str, Meta(max_length=20)]
     form_version: Annotated[int, Meta(ge=1, le=10_000)]
@@ -139,7 +148,7 @@ class MinutesWritten(Wire):
 
 
 class Drawing(Wire):
-    """A hand signature as strokes of [x, y, ms]: integers in drawing units, ms since the first touch."""
+    """A hand signature as strokes of [x, y, ms]: integers in drawing units, and ms since the first touch."""
 
     width: Annotated[int, Meta(ge=1, le=20_000)]
     height: Annotated[int, Meta(ge=1, le=20_000)]
@@ -150,14 +159,14 @@ class Drawing(Wire):
 
 
 class Refusal(Wire):
-    """The person would not sign; why, and who witnessed it (Circular 27/2020 Art 18.4)."""
+    """The person refused to sign: why, and who witnessed it (Circular 27/2020 Art 18.4)."""
 
     reason: Reason
     witness: Name
 
 
 class PersonSigned(Wire):
-    """A hand signature, or a refusal, under the minutes that it names: exactly one of the two."""
+    """A hand signature, or a refusal, under the minutes that it names. Exactly one of the two."""
 
     minutes: UUID
     role: SignerRole
@@ -167,7 +176,7 @@ class PersonSigned(Wire):
 
 
 class DocumentWritten(Wire):
-    """A paper made on site besides the minutes, on a form (MBB01, MBB15, MBB26), whole.
+    """A paper made on site besides the minutes, on a form (MBB01, MBB15, MBB26), with all fields.
 
     Each writing of the same `document_id` replaces the one before and is unsigned.
     """
@@ -179,7 +188,7 @@ class DocumentWritten(Wire):
 
 
 class DocumentSigned(Wire):
-    """A hand signature, or a refusal, under one writing of a paper: exactly one of the two.
+    """A hand signature, or a refusal, under one writing of a paper. Exactly one of the two.
 
     `document` is the act of that writing, as `minutes` is in person.signed.
     """
@@ -192,9 +201,9 @@ class DocumentSigned(Wire):
 
 
 class DocumentNumbered(Wire):
-    """The paper's number, given after all signatures (Circular 22/2021 Art 6.4), from a block reserved for the phone.
+    """The paper's number, from a block reserved for the phone. Given after all signatures (Circular 22/2021 Art 6.4).
 
-    `written` is the act of the writing that was signed; `text` the number as the paper shows it.
+    `written` is the act of the writing that was signed. `text` is the number as the paper shows it.
     """
 
     document_id: UUID
@@ -209,8 +218,8 @@ class DocumentNumbered(Wire):
 class InspectionSubmitted(Wire):
     """Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order.
 
-    `answers` are beside it, no part of the hash. Phones of before send none; a return that a restore lost is answered
-    all the same, so none is refused for what it names.
+    `answers` are not part of the hash. Older phones send none. Answers to a return that a restore
+    lost are accepted: no submission is refused because of the return that it names.
     """
 
     minutes: UUID
@@ -222,36 +231,37 @@ class InspectionSubmitted(Wire):
 
 
 class MinutesReturned(Wire):
-    """Sent back for correction."""
+    """The submission was sent back for correction."""
 
     revision: Sha256
     comments: Annotated[list[Comment], Meta(min_length=1, max_length=200)]
 
 
 class MinutesApproved(Wire):
-    """Approval names the revision that was seen; any other is refused."""
+    """Approves the revision that the supervisor saw and names. Any other revision is refused."""
 
     revision: Sha256
 
 
 class MinutesRefused(Wire):
-    """Refused for good, with the reason."""
+    """The revision is refused permanently, with the reason."""
 
     revision: Sha256
     reason: Reason
 
 
 class EvidenceAdmitted(Wire):
-    """A quarantined act takes effect now: a supervisor says so, or what it names came after it."""
+    """A quarantined act takes effect now, because a supervisor decided so or because what it names has come."""
 
     act: UUID
     reason: Reason
     after: UUID | None = None
-    """The act that brought what it names: the system judged it anew, in the name of who made that act."""
+    """The act that brought what this one names. The system then judged this one again, in the name
+    of that act's maker."""
 
 
 class EvidenceDismissed(Wire):
-    """A quarantined act stays without effect: kept and visible."""
+    """A quarantined act stays without effect. It is kept and visible."""
 
     act: UUID
     reason: Reason
@@ -278,4 +288,5 @@ INSPECTION_CONTENTS: dict[str, type[Wire]] = {
     ActType.EVIDENCE_ADMITTED: EvidenceAdmitted,
     ActType.EVIDENCE_DISMISSED: EvidenceDismissed,
 }
-"""The content of each act of an inspection by its first flow; those of the newer flow are in FLOW_CONTENTS."""
+"""Contents of the acts of an inspection in the first flow. Those of the newer flow are in
+FLOW_CONTENTS."""

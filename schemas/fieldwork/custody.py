@@ -1,4 +1,4 @@
-"""The custody of photographs: what is still on the phones, and what happened to each original, step by step."""
+"""The custody of photographs: which are still on phones, and what happened to each original, step by step."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,19 +13,19 @@ class CustodyKind(StrEnum):
     """What happened to a photograph."""
 
     TAKEN = "taken"
-    """By the phone's clock; every other step is by the server's."""
+    """Dated by the phone's clock. Every other step is dated by the server's."""
     RECEIVED = "received"
-    """The act that announces it, with its receipt."""
+    """The act that announces the photograph was received, and got its receipt."""
     BYTES_RECEIVED = "bytes_received"
-    """Whole in the spool of the node that took it in."""
+    """All bytes are in the spool of the node that received them."""
     STORED = "stored"
-    """In the object store and read back; the byte receipt was signed."""
+    """The original is in the object store and was read back. The byte receipt was signed."""
     VERIFIED = "verified"
-    """Read whole again, apart from who stored it, and found right."""
+    """Read again in full, by another process than the one that stored it, and found correct."""
     PROTECTED = "protected"
     """Retention and legal hold were set on the verified version."""
     VIEWED = "viewed"
-    """Opened by a person: once a person, day and kind of reading, with its count."""
+    """Opened by a person. There is one step for each person, day and kind of reading, with a count."""
     EXPORTED = "exported"
     """Original, receipts or a package left the system."""
     WITHDRAWN = "withdrawn"
@@ -35,13 +35,13 @@ class CustodyKind(StrEnum):
     ADMITTED = "admitted"
     DISMISSED = "dismissed"
     DIFFERS = "differs"
-    """The store gave other bytes than were announced."""
+    """The store returned other bytes than were announced."""
     MISSING = "missing"
     """The store no longer has the object."""
     OVERWRITTEN = "overwritten"
-    """Something newer lies over the verified version, which is still there."""
+    """A newer version lies over the verified one, which still exists."""
     UNPROTECTED = "unprotected"
-    """Retention or legal hold that had been set was gone."""
+    """Retention or legal hold had been set and was gone."""
 
 
 FAULTS = frozenset(
@@ -56,10 +56,11 @@ FAULTS = frozenset(
 
 
 class CustodyStep(Wire):
-    """One step of a photograph's story, in order.
+    """One step of a photograph's history, in order.
 
-    `at` is by the phone's clock for `taken` alone. `until` is the last time of several readings that are told as one
-    step (`count` of them); else null and 1. `officer_name` is null where a machine did it.
+    `at` is by the phone's clock for `taken` alone. If several readings make one step, `count` is
+    their number and `until` the time of the last; otherwise they are 1 and null. `officer_name` is
+    null if a machine did it.
     """
 
     kind: CustodyKind
@@ -69,13 +70,17 @@ class CustodyStep(Wire):
     officer_id: UUID | None
     officer_name: str | None
     text: Text
-    """One sentence: what was done, with its facts."""
+    """One sentence that says what was done, with its facts."""
     facts: dict[str, str]
-    """The same facts by name, for whoever lays them out: sha256, size, version_id, retained_until, action, reason."""
+    """The same facts by name, for other layouts: sha256, size, version_id, retained_until, action,
+    reason."""
 
 
 class MissingPhoto(Wire):
-    """An announced photograph whose bytes are not here yet. `bytes_received`: how many wait in an unfinished upload."""
+    """An announced photograph whose bytes are not here yet.
+
+    `bytes_received`: how many an unfinished upload has.
+    """
 
     photo_id: UUID
     number: int
@@ -88,7 +93,10 @@ class MissingPhoto(Wire):
 
 
 class Custody(Wire):
-    """`received`: all acts that came are here. `complete`: so are the bytes of every photograph in force."""
+    """`received`: all acts that were sent are here.
+
+    `complete`: so are the bytes of every photograph in force.
+    """
 
     state: Literal["received", "complete"]
     missing: list[MissingPhoto]

@@ -1,4 +1,4 @@
-"""Orders and choices around issuing an inspection decision (QĐ-KT)."""
+"""Requests and choices for issuing an inspection decision (QĐ-KT)."""
 
 from datetime import date
 from uuid import UUID
@@ -26,7 +26,7 @@ class SubjectRow(Wire):
 
 
 class TeamCandidate(Wire):
-    """An officer who can be named to a team; `card_expires_on` is null where he holds no card in force."""
+    """An officer who can be put on a team. `card_expires_on` is null if the officer has no card in force."""
 
     officer_id: UUID
     full_name: str
@@ -39,7 +39,7 @@ class TeamCandidate(Wire):
 
 
 class IssueDecision(Wire, kw_only=True):
-    """What the issuer decides; number, titles and cards are filled by the system."""
+    """What the issuer decides. The system fills in number, titles and cards."""
 
     subject: DecisionSubject
     place: str
@@ -56,28 +56,28 @@ class IssueDecision(Wire, kw_only=True):
 
 
 class DecisionAgain(Wire):
-    """A decision that a restore lost, entered again for the inspection that phones know."""
+    """A decision that a restore lost, entered again for the inspection that phones still have."""
 
     record_id: UUID
-    """The inspection's id, as phones name it."""
+    """The inspection's id, as phones know it."""
     number: str
-    """As it stands on the paper."""
+    """The number printed on the paper."""
     day: date
-    """On which it was issued, as it stands on the paper."""
+    """The day of issue printed on the paper."""
     reason: str
     signed_by_issuer: bool
-    """Who enters it declares that he signed the paper."""
+    """The officer who enters it declares that they signed the paper."""
 
 
 class DecisionFault(Wire):
-    """A rule that the decision would break: the form's field, the sentence with its article."""
+    """A rule that the decision would break: the form's field, and a sentence with the article."""
 
     field: str
     text: Text
 
 
 class IssuedDecision(Wire):
-    """The paper now stands."""
+    """The decision that was issued."""
 
     inspection_id: UUID
     decision_id: UUID

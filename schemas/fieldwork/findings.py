@@ -1,6 +1,7 @@
-"""Findings: reasons for doubt about evidence, as sentences with their numbers, for a person to weigh. Never scores.
+"""Findings: reasons to doubt evidence, as sentences with their numbers, for a person to weigh. Never scores.
 
-A finding accuses nobody and stops nothing. It says what was compared, what came out, and how to see it for oneself.
+A finding accuses nobody and stops nothing. It says what was compared, what the result was, and how
+readers can check it themselves.
 """
 
 from datetime import datetime
@@ -15,16 +16,16 @@ from schemas.core.problems import Text
 
 
 class FindingKind(StrEnum):
-    """What was compared, and differed."""
+    """The kind of comparison that gave rise to the doubt."""
 
     SAME_BYTES = "same_bytes"
-    """The very file stands in another inspection, or twice in this one."""
+    """The same file is in another inspection, or twice in this one."""
     SIMILAR_PICTURE = "similar_picture"
-    """By perceptual hash the same picture as another: resized, recompressed, slightly changed."""
+    """By perceptual hash the same picture as another one: resized, recompressed, slightly changed."""
     EXIF_PLACE_FAR = "exif_place_far"
     EXIF_TIME_FAR = "exif_time_far"
     TOO_FAST = "too_fast"
-    """Two positions of one officer, further apart than the time between them allows."""
+    """Two positions of one officer are further apart than the time between them allows."""
     FAR_FROM_ADDRESS = "far_from_address"
     CLOCK_OFFSET = "clock_offset"
     FIX_OLD = "fix_old"
@@ -36,21 +37,21 @@ class FindingKind(StrEnum):
 
 
 class FindingWeight(StrEnum):
-    """What a supervisor made of a finding."""
+    """A supervisor's judgement on a finding."""
 
     ACCEPTED = "accepted"
-    """The doubt is right: it stands against the evidence."""
+    """The doubt is justified and counts against the evidence."""
     NEEDS_ANSWER = "needs_answer"
-    """The officer is to explain."""
+    """The officer must explain."""
     DISMISSED = "dismissed"
-    """No doubt remains; with the reason."""
+    """No doubt remains. With the reason."""
 
 
 class FindingOther(Wire):
     """The other photograph of a repeated picture, as far as this reader may see it.
 
-    Where it is out of the reader's scope, `visible` is false and everything else is null: that there is one is told,
-    not whose it is.
+    If it is out of the reader's scope, `visible` is false and everything else is null. The reader
+    learns that there is one, but not whose it is.
     """
 
     visible: bool
@@ -62,7 +63,10 @@ class FindingOther(Wire):
 
 
 class FindingView(Wire):
-    """One finding as its reader may see it. `photo_id` or `act_id` is what it is about; both null: the inspection."""
+    """One finding as its reader may see it.
+
+    It is about `photo_id` or `act_id`; if both are null, about the inspection.
+    """
 
     id: UUID
     kind: FindingKind
@@ -71,20 +75,21 @@ class FindingView(Wire):
     text: Text
     """One sentence, with its numbers."""
     see: Text
-    """How to see it for oneself."""
+    """How readers can check it themselves."""
     numbers: dict[str, int]
-    """What the sentence was made from: metres, seconds, bits, …; the names tell the unit (distance_m, offset_s)."""
+    """The numbers in the sentence: metres, seconds, bits, …; their names end in the unit
+    (distance_m, offset_s)."""
     other: FindingOther | None
     found_at: datetime
     weight: FindingWeight | None
-    """Null until a supervisor weighed it; the latest of his acts counts."""
+    """Null until a supervisor has weighed it. The latest judgement counts."""
     weighed_by_name: str | None
     weighed_at: datetime | None
     reason: str | None
 
 
 class FindingWeighed(Wire):
-    """Content of the act `finding.weighed`: what was said of which finding, with its numbers as they were seen."""
+    """Content of the act `finding.weighed`: the judgement on a finding, with its numbers as the supervisor saw them."""
 
     finding_id: UUID
     kind: FindingKind
@@ -93,4 +98,4 @@ class FindingWeighed(Wire):
     numbers: dict[str, int]
     weight: FindingWeight
     reason: Annotated[str, Meta(min_length=3, max_length=2000)] | None
-    """Needed to dismiss, and to ask for an answer."""
+    """Required to dismiss a finding, and to ask for an answer."""

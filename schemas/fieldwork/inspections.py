@@ -1,4 +1,4 @@
-"""Inspections as faces show them. Times are RFC 3339 in UTC; hashes in hex."""
+"""Views of inspections, for the faces. Times are RFC 3339 in UTC; hashes in hex."""
 
 from datetime import datetime
 from typing import Any, Literal
@@ -35,11 +35,11 @@ class InspectionRow(Wire):
     submitted_at: datetime | None
     updated_at: datetime
     file_status: FileStatus | None
-    """What was said of its file; null before the submission, and by the older flow of minutes."""
+    """The latest ruling on its file. Null before the submission, and in the older flow of minutes."""
 
 
 class InspectionPage(Wire):
-    """A page by keyset: `next` continues after the last row, null at the end."""
+    """A page by keyset. `next` continues after the last row; null at the end."""
 
     rows: list[InspectionRow]
     next: str | None
@@ -55,7 +55,7 @@ class TeamView(Wire):
 
 
 class MinutesView(Wire):
-    """Minutes as written; `id` is the act that signatures name."""
+    """Minutes as written. `id` is the act that signatures name."""
 
     id: UUID
     number: int
@@ -69,9 +69,9 @@ class MinutesView(Wire):
 
 
 class CaptionView(Wire):
-    """A caption that was given after the shot, and the one whose place it took; null: none.
+    """A caption that was given after the shot, and the one that it replaced; null: none.
 
-    `after_submission`: the last submission was made before it, so it stands beside what was submitted.
+    `after_submission`: the last submission was made before it, so it is shown beside what was submitted.
     """
 
     act_id: UUID
@@ -89,14 +89,14 @@ class PhotoView(Wire):
     photo_id: UUID
     act_id: UUID
     number: int
-    """Its place among all photographs of the inspection, from 1, withdrawn and held ones too: it never changes, and is
-    the same on every screen and paper (backend/fieldwork/queries/photo_numbers.py)."""
+    """Its place among all photographs of the inspection, from 1, including withdrawn and quarantined ones. It never
+    changes, and is the same on every screen and paper (backend/fieldwork/queries/photo_numbers.py)."""
     sha256: str
     size: int
     media_type: str
     way: str
     caption: str | None
-    """What counts now: the last that was given, else the one at the shutter."""
+    """The caption that counts now: the last one given, else the one from the shutter."""
     place: Place | None
     officer_name: str
     made_at: datetime
@@ -104,14 +104,14 @@ class PhotoView(Wire):
     stored: bool
     stored_at: datetime | None
     verified_at: datetime | None
-    """When a worker last read the whole original again and found it right."""
+    """When a worker last read the whole original again and found it correct."""
     custody_fault: str | None
-    """What the last look at the original found wrong: differs, missing, overwritten, unprotected; null: nothing."""
+    """What was wrong when the original was last read: differs, missing, overwritten, unprotected; null: nothing."""
     decodable: bool | None
     """Null until a worker has looked."""
     preview: Preview
     phone_thumbnail: bool
-    """There is no preview, but a small picture that the phone sent ahead: nobody checked it."""
+    """There is no preview, but a small picture that the phone sent ahead, which nobody has checked."""
     preview_reason: str | None
     detected_type: str | None
     width: int | None
@@ -121,17 +121,17 @@ class PhotoView(Wire):
     """Why it was withdrawn, or null."""
     quarantine: str | None
     verdicts: dict[str, str]
-    """What was checked of it, question by question: signature, device, sequence, chain, time, place, bytes."""
+    """The result of each check: signature, device, sequence, chain, time, place, bytes."""
     findings: list[FindingView]
     """Reasons for doubt about this photograph, newest last."""
     entry: int | None = None
-    """The number of its announcement in the record's ledger: what files of a package are named by."""
+    """The number of its announcement in the record's ledger, by which files of a package are named."""
     captions: list[CaptionView] = field(default_factory=list)
     """Captions that were given after the shot, in order; the last one is `caption`."""
 
 
 class SignatureView(Wire):
-    """A hand signature or a refusal; `minutes` is what it stands under."""
+    """A hand signature or a refusal. `minutes` is what it was given under."""
 
     id: UUID
     minutes: UUID
@@ -164,21 +164,21 @@ class FieldDocumentView(Wire):
     form_version: int
     fields: dict[str, Any]
     written: UUID
-    """Act of the writing in force: what signatures and the number name."""
+    """Act of the writing in force, which signatures and the number name."""
     writings: int
     """How often it was written."""
     officer_id: UUID
     officer_name: str
     written_at: datetime
-    """When it was, as well as anybody can tell: see ClockTold. So is `numbered_at`."""
+    """The best estimate of when it was written: see ClockTold. The same goes for `numbered_at`."""
     number: str | None
-    """As the paper shows it; with it the paper is closed."""
+    """As on the paper. With a number the paper is closed."""
     numbered_at: datetime | None
     missing: list[str]
     """Roles that still have to sign before it takes a number, in the form's order."""
     signatures: list[DocumentSignatureView]
     content_sha256: str
-    """Of form, form_version and fields in the RFC 8785 form: the mark on the paper, the same on phone and PDF."""
+    """Hash of form, form_version and fields in the RFC 8785 form: the mark on the paper, equal on phone and PDF."""
 
 
 class PlaceView(Wire):
@@ -204,11 +204,11 @@ class SubmissionView(Wire):
     made_at: datetime
     received_at: datetime
     answers: list[RemarkAnswer] = field(default_factory=list)
-    """What its maker said to the remarks of the return before it."""
+    """The maker's answers to the remarks of the return before it."""
 
 
 class DiscardedView(Wire):
-    """Who of the team gave the visit up, when by the phone's clock, and why."""
+    """Which officer of the team gave up the visit, when by the phone's clock, and why."""
 
     at: datetime
     officer_id: UUID
@@ -217,7 +217,7 @@ class DiscardedView(Wire):
 
 
 class RulingView(Wire):
-    """What a supervisor said of a revision; an approval may be void since later minutes or a later submission."""
+    """A supervisor's ruling on a revision. Later minutes or a later submission may make an approval void."""
 
     id: UUID
     kind: str
@@ -234,7 +234,7 @@ QuarantineDecision = Literal["admit", "dismiss"]
 
 
 class QuarantinedView(Wire):
-    """A held act: why, and what was decided."""
+    """A quarantined act: why, and what was decided."""
 
     act_id: UUID
     act_type: str
@@ -247,19 +247,19 @@ class QuarantinedView(Wire):
     decided_at: datetime | None
     reason: str | None
     decisions: list[QuarantineDecision]
-    """What this reader may decide on it: nothing of his own or his team's, and never to admit a wrong signature."""
+    """What this reader may decide: nothing on their own or their team's acts, and never to admit a wrong signature."""
 
 
 class ClockTold(Wire):
-    """What is known of the clock of the phone that made an act, where its reading cannot stand."""
+    """What is known about the clock of the phone that made an act, if its reading is not taken as it is."""
 
     kind: Literal["off", "changed", "outside"]
     """off: the phone knew by how much · changed: it knew only that its clock was changed · outside: it did not know,
     but the reading lies before its anchor or after its receipt."""
     at: datetime
-    """When the act happened, as well as anybody can tell; what the law counts from."""
+    """The best estimate of when the act happened. The law counts from it."""
     off_s: int
-    """Whole seconds from the phone's reading to `at`: negative where its clock was ahead."""
+    """Whole seconds from the phone's reading to `at`; negative if its clock was ahead."""
 
 
 class ActView(Wire):
@@ -277,34 +277,34 @@ class ActView(Wire):
     quarantine: str | None
     verdicts: dict[str, str]
     clock: ClockTold | None = None
-    """Null where `made_at` stands as it is, and of an act of the desk."""
+    """Null if `made_at` is taken as it is, and for an act of the desk."""
 
 
 class Permitted(Wire):
-    """What this reader may do now; the door judges again."""
+    """What this reader may do now. `ledger.record` decides again."""
 
     rule: bool
     """Return, approve or refuse the submitted revision."""
     approve: bool
-    """As rule, and all bytes are stored and nothing of the revision was withdrawn."""
+    """As `rule`, if all bytes are stored and nothing of the revision was withdrawn."""
     admit: bool
-    """Decide on quarantined evidence of others; each held act says which decisions."""
+    """Decide on other officers' quarantined evidence. Each quarantined act lists the possible decisions."""
     weigh: bool
-    """Say what a finding is worth."""
+    """Weigh findings."""
     draft: bool
     """Answer the draft that waits."""
     file: bool
     """Rule on the file."""
     agree: bool
-    """As file, and all bytes are stored."""
+    """As `file`, if all bytes are stored."""
     withdraw: bool
     """Take the decision back."""
     set_aside: bool
-    """Say what became of minutes that stand beside."""
+    """Set aside minutes that stand beside those in force."""
 
 
 class InspectionView(Wire):
-    """An inspection whole, as its reader may see it."""
+    """A whole inspection, as its reader may see it."""
 
     id: UUID
     state: InspectionState
@@ -318,7 +318,7 @@ class InspectionView(Wire):
     submitted_at: datetime | None
     submitted_by_name: str | None
     discarded: DiscardedView | None
-    """While it is discarded."""
+    """Set while it is discarded."""
     updated_at: datetime
     team: list[TeamView]
     minutes: MinutesView | None
@@ -326,13 +326,13 @@ class InspectionView(Wire):
     photos: list[PhotoView]
     missing_count: int
     custody: Custody
-    """What is still on the phones, by name."""
+    """What is still on the phones, photograph by photograph."""
     signatures: list[SignatureView]
     places: list[PlaceView]
     documents: list[FieldDocumentView]
     """Papers made on site, oldest first."""
     comments: list[Comment]
-    """Of the last return, while it is open; of flow 2 those of the draft's return, or the points to supplement."""
+    """Comments of the last return while it is open. In flow 2 of the draft's return, or the points to supplement."""
     revision: str | None
     submissions: list[SubmissionView]
     approvals: list[RulingView]
@@ -340,16 +340,16 @@ class InspectionView(Wire):
     quarantined: list[QuarantinedView]
     acts: list[ActView]
     findings: list[FindingView]
-    """All of the inspection's, those about single photographs too."""
+    """All findings of the inspection, including those about single photographs."""
     permitted: Permitted
     minutes_flow: int
-    """2: a draft before the first signature, a file after it. 1: rulings on submitted minutes, the older way."""
+    """2: a draft before the first signature, a file after it. 1: the older flow, with rulings on submitted minutes."""
     minutes_owner: UUID
-    """Who draws up and submits the minutes: the leader, or whom he named."""
+    """Who draws up and submits the minutes: the leader, or an officer named by the leader."""
     drafts: list[DraftView]
     """Oldest first; of flow 2."""
     file: FileView | None
-    """From the submission on; of flow 2."""
+    """Set from the submission on, in flow 2."""
     beside: list[BesideView]
     """Minutes that stand beside those in force; of flow 2."""
     discard_asked: AskedView | None
@@ -357,19 +357,19 @@ class InspectionView(Wire):
 
 
 class QueueRow(Wire):
-    """What waits for a supervisor: since when, and what changed since he returned it."""
+    """A submission that waits for a supervisor: since when, and what changed since it was returned."""
 
     inspection: InspectionRow
     waiting_since: datetime
     form: str
-    """On which form its minutes are."""
+    """The form of its minutes."""
     times_returned: int
     changed: list[str]
-    """`minutes`, `photos`, `signatures`, `places`: what differs from the revision that was returned last."""
+    """`minutes`, `photos`, `signatures`, `places`: which of them differ from the revision that was returned last."""
 
 
 class DraftRow(Wire):
-    """A draft that a team waits with before anybody signs: since when."""
+    """A draft for which a team waits before anybody signs: since when."""
 
     inspection: InspectionRow
     waiting_since: datetime
@@ -384,14 +384,14 @@ class HeldRow(Wire):
 
 
 class UnopenedRow(Wire):
-    """An inspection whose approved minutes name violations, and of which nobody opened a case since."""
+    """An inspection whose approved minutes name violations, but for which nobody has opened a case since."""
 
     inspection: InspectionRow
     approved_at: datetime
 
 
 class UnitChoice(Wire):
-    """A unit that a reader may narrow a search to; `level` 1 is the nation."""
+    """A unit to which a reader may narrow a search. `level` 1 is the nation."""
 
     id: UUID
     name_vi: str

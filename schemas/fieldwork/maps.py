@@ -1,4 +1,4 @@
-"""Where an operator's map pictures come from, when he names a source; without one there are none."""
+"""The source of map tiles, if the operator names one. Without a source no tiles are shown."""
 
 from schemas.core.base import Wire
 
@@ -9,6 +9,6 @@ class MapTiles(Wire):
     url: str
     """https template with {z}, {x} and {y}."""
     origin: str
-    """Scheme, host and port of it: what the page's policy lets pictures come from."""
+    """Its scheme, host and port, from which the page's policy allows pictures."""
     attribution: str
-    """Who is to be named for it, as plain text."""
+    """The attribution that the source requires, as plain text."""

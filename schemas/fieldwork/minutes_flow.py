@@ -1,7 +1,8 @@
-"""Acts of an inspection whose decision says `minutes_flow: 2`: a draft before the first signature, a file after it.
+"""Acts of an inspection whose decision has `minutes_flow: 2`: a draft before the first signature, a file after it.
 
-Minutes are final once they are signed and handed over (Law 15/2012 Art 58.8 mends faults by minutes of working or of
-verification); so a supervisor looks at the draft while the team waits in the shop, and rules on the file afterwards.
+Minutes are final once they are signed and handed over; faults are then mended by minutes of working
+or of verification (Law 15/2012 Art 58.8). So a supervisor looks at the draft while the team waits
+in the shop, and rules on the file afterwards.
 """
 
 from typing import Annotated, Literal
@@ -14,23 +15,25 @@ from schemas.fieldwork.remarks import Comment, Reason, RemarkAnswer, Sha256
 from schemas.fieldwork.words import ActType
 
 FLOW: Literal[2] = 2
-"""What `decision.issued` says in `minutes_flow`; absent means the older rulings on submitted minutes."""
+"""The value of `minutes_flow` in `decision.issued`. Absent means the older flow, with rulings on
+submitted minutes."""
 
 
 class MinutesEntrusted(Wire):
-    """The leader names the officer of the team who owns the minutes from now on: writes, proposes, submits them.
+    """The leader names the officer of the team who owns the minutes from now on: writes, proposes and submits them.
 
-    Until then the leader does, and he may take them back by naming himself.
+    Until then the leader owns them, and can take them back by naming themselves.
     """
 
     officer_id: UUID
 
 
 class MinutesProposed(Wire):
-    """The owner asks for an opinion on a draft, before anybody signs; nothing waits for it where there is no signal.
+    """The owner asks for an opinion on a draft, before anybody signs. Without a signal the team need not wait for it.
 
-    `draft` is the SHA-256 over the RFC 8785 form of the two before it. `answers` are beside it, no part of the hash:
-    what the owner says to each remark of the draft that was returned before. Left out where there are none.
+    `draft` is the SHA-256 over the RFC 8785 form of the two fields before it. `answers` are not
+    part of the hash: they are the owner's answers to the remarks of the draft that was returned
+    before. Left out if there are none.
     """
 
     minutes: UUID
@@ -40,17 +43,18 @@ class MinutesProposed(Wire):
 
 
 class MinutesSetAside(Wire):
-    """What became of minutes that stand beside those in force: the owner, the leader or a supervisor says why."""
+    """Minutes beside those in force are set aside. The owner, the leader or a supervisor gives the reason."""
 
     minutes: UUID
     reason: Reason
 
 
 class DraftApproved(Wire):
-    """The draft may be signed as it stands; it names exactly the draft that was seen.
+    """The draft may be signed unchanged. The act names exactly the draft that was seen.
 
-    `proposal` is the act that asked: the same draft may be asked about again, with words on the remarks, and who had
-    not seen these does not answer them. Phones of the version before say the draft alone.
+    `proposal` is the act that asked for the opinion. The same draft may be proposed again with
+    answers to the remarks, and a supervisor who had not seen these answers does not approve them.
+    Phones of the version before name only the draft.
     """
 
     draft: Sha256
@@ -60,7 +64,7 @@ class DraftApproved(Wire):
 class DraftReturned(Wire):
     """The draft should be changed before it is signed, with remarks at fields and photographs.
 
-    `proposal` as in DraftApproved.
+    `proposal` is as in DraftApproved.
     """
 
     draft: Sha256
@@ -69,27 +73,30 @@ class DraftReturned(Wire):
 
 
 class FileAgreed(Wire):
-    """The proposed handling is agreed to. `file` is the SHA-256 over revision, addenda and supplements as seen."""
+    """The supervisor agrees to the proposed handling.
+
+    `file` is the SHA-256 over revision, addenda and supplements as seen.
+    """
 
     file: Sha256
 
 
 class FileSupplementAsked(Wire):
-    """The team is to answer these points; the signed minutes stand."""
+    """The team must answer these points. The signed minutes stay as they are."""
 
     file: Sha256
     points: Annotated[list[Comment], Meta(min_length=1, max_length=200)]
 
 
 class PointAnswered(Wire):
-    """The answer to one point, counted from 0 in the order in which they were asked."""
+    """The answer to one point, counted from 0 in the order in which the points were asked."""
 
     point: Annotated[int, Meta(ge=0, le=199)]
     text: Annotated[str, Meta(min_length=1, max_length=2000)]
 
 
 class FileSupplemented(Wire):
-    """The team answers every point of the ask that it names, with photographs and papers where there are any."""
+    """The team answers every point of the request that it names, with photographs and papers if there are any."""
 
     asked: UUID
     answers: Annotated[list[PointAnswered], Meta(min_length=1, max_length=200)]
@@ -98,21 +105,24 @@ class FileSupplemented(Wire):
 
 
 class FileVerificationOrdered(Wire):
-    """What the file says is to be verified (minutes of verification) before it is handled further."""
+    """What the file says must be verified (minutes of verification) before it is handled further."""
 
     file: Sha256
     reason: Reason
 
 
 class FileTakenOver(Wire):
-    """The supervisor handles the file himself from here on."""
+    """The supervisor takes over the handling of the file from here on."""
 
     file: Sha256
     reason: Reason
 
 
 class DecisionWithdrawn(Wire):
-    """Who issued the decision takes it back in writing before it is announced; afterwards minutes end the visit."""
+    """The issuer takes the decision back in writing before it is announced.
+
+    After the announcement minutes end the visit.
+    """
 
     reason: Reason
 
@@ -130,4 +140,4 @@ FLOW_CONTENTS: dict[str, type[Wire]] = {
     ActType.FILE_TAKEN_OVER: FileTakenOver,
     ActType.DECISION_WITHDRAWN: DecisionWithdrawn,
 }
-"""Contents by type; schemas.ledger.acts.CONTENTS takes them in."""
+"""Contents by type, for schemas.ledger.acts.CONTENTS."""

@@ -1,4 +1,7 @@
-"""Drafts, files and minutes that stand beside, as faces show them. Times are RFC 3339 in UTC; hashes in hex."""
+"""Views of drafts, files and minutes beside those in force, for the faces.
+
+Times are RFC 3339 in UTC; hashes in hex.
+"""
 
 from datetime import datetime
 from typing import Literal
@@ -10,11 +13,11 @@ from schemas.fieldwork.remarks import Comment, RemarkAnswer
 from schemas.fieldwork.words import FileRuling
 
 FileStatus = Literal["open", "supplement_asked", "verifying", "agreed", "not_needed", "taken_over"]
-"""What was said of a file last; `not_needed` where who issued the decision leads the team."""
+"""The latest ruling on a file. `not_needed` if the issuer of the decision leads the team."""
 
 
 class DraftAnswerView(Wire):
-    """What a supervisor said of a draft."""
+    """A supervisor's answer to a draft."""
 
     id: UUID
     kind: Literal["draft_approved", "draft_returned"]
@@ -22,7 +25,7 @@ class DraftAnswerView(Wire):
     comments: list[Comment]
     at: datetime
     noted: bool
-    """It came after the first signature: the team may read it, and nothing follows from it."""
+    """It came after the first signature. The team may read it, but it has no effect."""
 
 
 class DraftView(Wire):
@@ -39,13 +42,14 @@ class DraftView(Wire):
     """It came after the first signature, or after the submission."""
     answer: DraftAnswerView | None
     answers: list[RemarkAnswer]
-    """What its maker said to the remarks of a draft that was returned before it."""
+    """The maker's answers to the remarks of a draft that was returned before it."""
     waits: bool
-    """It is the one to answer now: the latest, of the minutes in force, which nobody signed yet."""
+    """This is the one to answer now: the latest draft of the minutes in force, which nobody has
+    signed yet."""
 
 
 class FileRulingView(Wire):
-    """What a supervisor said of the file."""
+    """A supervisor's ruling on the file."""
 
     id: UUID
     kind: FileRuling
@@ -71,13 +75,13 @@ class SupplementView(Wire):
 
 
 class FileView(Wire):
-    """The file of a submission: its minutes are final, and this is what is said of it."""
+    """The file of a submission. Its minutes are final, and the rulings are on the file."""
 
     status: FileStatus
     file: str
-    """Its hash as it stands: a ruling names it."""
+    """Its present hash, which a ruling names."""
     addenda: list[UUID]
-    """Acts of evidence that joined since the submission, in the order of the ledger."""
+    """Acts of evidence that were added since the submission, in the order of the ledger."""
     supplements: list[SupplementView]
     rulings: list[FileRulingView]
     """Oldest first."""
@@ -86,7 +90,7 @@ class FileView(Wire):
 
 
 class BesideView(Wire):
-    """Minutes that stand beside those in force: in force for nobody, and not forgotten."""
+    """Minutes that are kept beside those in force, and are themselves in force for nobody."""
 
     minutes: UUID
     officer_id: UUID
@@ -94,15 +98,15 @@ class BesideView(Wire):
     made_at: datetime
     received_at: datetime
     code: str | None
-    """Why they were held; null where they were taken before the submission named others."""
+    """Why they were quarantined. Null if they were taken before the submission named others."""
     signers: list[str]
     set_aside: str | None
-    """Why somebody set them aside; null while that is open."""
+    """Why somebody set them aside. Null while that is open."""
     set_aside_by: str | None
 
 
 class AskedView(Wire):
-    """The team asks not to carry the inspection out: who, when by the phone's clock, and why."""
+    """The team asks not to carry out the inspection: who, when by the phone's clock, and why."""
 
     at: datetime
     officer_id: UUID

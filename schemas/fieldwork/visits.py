@@ -1,4 +1,4 @@
-"""A visit on the map and on its time line: where and when its acts say they were made, and when they came in."""
+"""A visit on the map and on its time line: where and when its acts were made, and when they were received."""
 
 from datetime import datetime
 from uuid import UUID
@@ -11,18 +11,21 @@ from schemas.fieldwork.words import InspectionState
 
 
 class VisitPhoto(Wire):
-    """The photograph that an act announced, as far as a map shows it."""
+    """The photograph that an act announced, with what a map shows of it."""
 
     photo_id: UUID
     number: int
     caption: str | None
     shown: bool
-    """There is a thumbnail: the bytes are stored and could be read."""
+    """There is a thumbnail: the bytes are stored and could be decoded."""
     withdrawn: bool
 
 
 class VisitAct(Wire):
-    """One act that a phone made. Two clocks, never mixed: `made_at` is the phone's, the others are the server's."""
+    """One act that a phone made. It has two clocks, which are never mixed.
+
+    `made_at` is the phone's; the other times are the server's.
+    """
 
     number: int
     id: UUID
@@ -31,20 +34,21 @@ class VisitAct(Wire):
     officer_name: str
     made_at: datetime
     anchored_at: datetime | None
-    """The latest server time that the phone had seen: the act was made after it. Null where it carried none of ours."""
+    """The latest server time that the phone had seen. The act was made after it. Null if the act
+    has no anchor of this server."""
     received_at: datetime
     place: Place | None
-    """Where the phone was: a position fixed for its own sake, or what an announcement or a photograph carries."""
+    """Where the phone was: from place.fixed, an announcement or a photograph."""
     photo: VisitPhoto | None
     held: bool
-    """Came under quarantine and has not been admitted."""
+    """Quarantined, and not admitted yet."""
     verdicts: dict[str, str]
     clock: ClockTold | None = None
-    """What is known of the phone's clock where its reading cannot stand."""
+    """What is known about the phone's clock, if its reading is not taken as it is."""
 
 
 class VisitView(Wire):
-    """The phones' part of an inspection, in the order of its record; what was done at desks is left out."""
+    """The phones' part of an inspection, in the order of its record. Acts of the desk are left out."""
 
     id: UUID
     state: InspectionState
@@ -55,8 +59,8 @@ class VisitView(Wire):
     decision_number: str
     subject_name: str
     place: str
-    """The address to inspect, as the decision names it."""
+    """The address to inspect, as named in the decision."""
     latitude_e7: int | None
     longitude_e7: int | None
-    """Of that address, where the decision gives coordinates."""
+    """Of that address, if the decision gives coordinates."""
     acts: list[VisitAct]

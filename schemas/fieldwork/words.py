@@ -1,34 +1,36 @@
-"""The words of fieldwork that cross a border. Vietnamese terms are in docs/glossary.md."""
+"""Enumerations of fieldwork. Vietnamese terms are in docs/glossary.md."""
 
 from enum import StrEnum
 from typing import Literal
 
 
 class InspectionState(StrEnum):
-    """Where an inspection stands: a fold over its acts."""
+    """The state of an inspection, folded from its acts."""
 
     DECIDED = "decided"
-    """The decision (QĐ-KT) is issued; nobody of the team has begun."""
+    """The decision (QĐ-KT) is issued, but no officer of the team has begun."""
     OPENED = "opened"
     """A phone of the team has taken it up."""
     ANNOUNCED = "announced"
-    """The decision was announced on site (công bố): the clock of the inspection runs."""
+    """The decision was announced on site (công bố). The clock of the inspection runs."""
     SUBMITTED = "submitted"
     """A revision is frozen and waits for the supervisor."""
     RETURNED = "returned"
     """The supervisor sent the revision back with comments."""
     REVISING = "revising"
-    """New minutes were written after a submission or an approval: what was submitted is no longer in force."""
+    """New minutes were written after a submission or an approval, so what was submitted is no
+    longer in force."""
     APPROVED = "approved"
     """The supervisor approved the revision in force."""
     REFUSED = "refused"
-    """The supervisor refused the revision: the end, but for an addendum under quarantine."""
+    """The supervisor refused the revision. This is the end, but for an addendum under quarantine."""
     DISCARDED = "discarded"
-    """The team gave the visit up, with a reason. What was captured stays and may still come; opening takes it back."""
+    """The team gave up the visit, with a reason. What was captured is kept, and more may come.
+    Opening takes it back."""
 
 
 class ActType(StrEnum):
-    """Everything that can happen, in the past tense, each about one thing."""
+    """Everything that can happen in an inspection, in the past tense. Each act is about one thing."""
 
     DECISION_ISSUED = "decision.issued"
     INSPECTION_OPENED = "inspection.opened"
@@ -38,7 +40,7 @@ class ActType(StrEnum):
     PHOTO_TAKEN = "photo.taken"
     PHOTO_WITHDRAWN = "photo.withdrawn"
     PHOTO_CAPTIONED = "photo.captioned"
-    """A photograph was given another caption after the shot: the latest counts, none is lost."""
+    """A photograph was given another caption after the shot. The latest counts, and none is lost."""
     MINUTES_WRITTEN = "minutes.written"
     PERSON_SIGNED = "person.signed"
     INSPECTION_SUBMITTED = "inspection.submitted"
@@ -56,7 +58,7 @@ class ActType(StrEnum):
     """The leader named the owner of the minutes."""
     MINUTES_PROPOSED = "minutes.proposed"
     MINUTES_SET_ASIDE = "minutes.set_aside"
-    """Somebody said what became of minutes that stand beside those in force."""
+    """Minutes beside those in force were set aside."""
     DRAFT_APPROVED = "draft.approved"
     DRAFT_RETURNED = "draft.returned"
     FILE_AGREED = "file.agreed"
@@ -68,22 +70,22 @@ class ActType(StrEnum):
 
 
 FileRuling = Literal["agreed", "supplement_asked", "verification_ordered", "taken_over"]
-"""What a supervisor says of a file after its submission."""
+"""A supervisor's ruling on a file after its submission."""
 
 
 class PlaceSource(StrEnum):
-    """Where a position came from, as the phone knows it."""
+    """The source of a position, as the phone knows it."""
 
     GNSS = "gnss"
     NETWORK = "network"
     FUSED = "fused"
-    """The browser's Geolocation with high accuracy: which sensor answered is not told."""
+    """The browser's Geolocation with high accuracy. It does not say which sensor answered."""
     MANUAL = "manual"
-    """Pointed at on a map, or typed: a statement, not a measurement."""
+    """Pointed at on a map, or typed. This is a statement, not a measurement."""
 
 
 class PhotoWay(StrEnum):
-    """How a photograph came about: a file is believed less than the in-page camera."""
+    """How a photograph was made. A chosen file is trusted less than the in-page camera."""
 
     CAMERA = "camera"
     FILE = "file"
@@ -108,7 +110,7 @@ class PaperSigner(StrEnum):
     """In what capacity a person signs a paper made on site: the roles of the forms' `x-signers` (Decree 118/2021)."""
 
     MAKER = "maker"
-    """Người lập biên bản: the officer who draws it up, and who answers for it by name."""
+    """Người lập biên bản: the officer who draws up the paper and is responsible for it by name."""
     SUBJECT = "subject"
     """The violator, or the representative of the organisation."""
     AUTHORITY = "authority"
@@ -116,47 +118,50 @@ class PaperSigner(StrEnum):
     WITNESS = "witness"
     VICTIM = "victim"
     KEEPER = "keeper"
-    """Who keeps what was seized or sealed."""
+    """The person who keeps what was seized or sealed."""
     INTERPRETER = "interpreter"
 
 
 class QuarantineCode(StrEnum):
-    """Why evidence was kept aside: accepted and visible, but without effect until a supervisor admits it."""
+    """Why evidence was quarantined: accepted and visible, but without effect until a supervisor admits it."""
 
     NOT_ON_TEAM = "not_on_team"
     RECORD_UNKNOWN = "record_unknown"
     RECORD_CLOSED = "record_closed"
     DEVICE_REVOKED = "device_revoked"
     OFFICER_DISABLED = "officer_disabled"
-    """Its maker's account had ended when it came, in a rescue file."""
+    """Its maker's account was closed when it came, in a rescue file."""
     SIGNATURE_INVALID = "signature_invalid"
     PHOTO_UNKNOWN = "photo_unknown"
-    """A withdrawal of a photograph that this record does not have."""
+    """Withdrawal of a photograph that this record does not have."""
     MINUTES_UNKNOWN = "minutes_unknown"
-    """A signature under minutes that this record does not have (yet)."""
+    """Signature under minutes that this record does not have (yet)."""
     MINUTES_FINAL = "minutes_final"
-    """Minutes that came when others had been approved or, by the newer rule, submitted; or that are older than the
-    submission that waits."""
+    """Minutes that came after others had been approved or, in flow 2, submitted; or minutes that
+    are older than the submission that waits."""
     MINUTES_NOT_OWNED = "minutes_not_owned"
-    """Minutes of an officer of the team who does not own them: kept beside, until he is named or somebody says more."""
+    """Minutes of an officer of the team who does not own them. Kept beside until that officer is
+    named, or they are set aside."""
     FORM_INVALID = "form_invalid"
-    """Minutes that do not satisfy their form: kept as written, not in force."""
+    """Minutes that do not satisfy their form. Kept as written, not in force."""
     FORM_OUTDATED = "form_outdated"
-    """Written on a version of its form that a newer one had followed by then: the phone's app or data are old."""
+    """Written on a version of its form after a newer one had replaced it: the phone's app or data
+    are outdated."""
     PHOTO_ID_TAKEN = "photo_id_taken"
-    """A photo id that another photograph already bears."""
+    """The photo id already belongs to another photograph."""
     DOCUMENT_UNKNOWN = "document_unknown"
-    """A signature or a number for a writing of a paper that this record does not have (yet)."""
+    """Signature or number for a writing of a paper that this record does not have (yet)."""
     DOCUMENT_ID_TAKEN = "document_id_taken"
-    """The id of a paper on another form, or of another inspection."""
+    """The id belongs to a paper on another form, or of another inspection."""
     DOCUMENT_UNSIGNED = "document_unsigned"
-    """A number for a writing that is not in force, or that those whom its form asks for have not signed."""
+    """Number for a writing that is not in force, or that lacks a signature which its form requires."""
     DOCUMENT_CLOSED = "document_closed"
-    """The paper bears its number: nothing on it changes any more."""
+    """The paper has its number, so nothing on it changes any more."""
     OUT_OF_BOUNDS = "out_of_bounds"
-    """A day, a moment or a number that cannot be right, or was surely mistyped: docs/ledger/bounds.md has the edges."""
+    """A day, a moment or a number that cannot be right, or was surely mistyped.
+    docs/ledger/bounds.md has the edges."""
     NUMBER_UNUSABLE = "number_unusable"
-    """A number that was not reserved for this officer and phone, or that another paper bears."""
+    """A number that was not reserved for this officer and phone, or that another paper has."""
 
 
 class Preview(StrEnum):

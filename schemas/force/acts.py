@@ -1,7 +1,7 @@
-"""Acts about officers, units and devices: what administrators do goes through the one door as well.
+"""Acts about officers, units and devices. What administrators do also goes through `ledger.record` (the one door).
 
-No secret stands in an act: neither a password, nor a seed of one-time codes, nor an enrolment address.
-Types are plain text here and not members of ActType, which is the life of an inspection.
+No act contains a secret: no password, no seed of one-time codes, no enrolment address.
+Types are plain text here and not members of ActType, which has only the acts of an inspection.
 """
 
 from datetime import date, datetime
@@ -71,9 +71,9 @@ class PeopleAct(StrEnum):
 
 
 class OfficerRegistered(Wire):
-    """An officer exists; without roles, and without credentials until the enrolment is used.
+    """An officer is registered, without roles, and without credentials until the enrolment is used.
 
-    `reason` is asked for where another officer bears this name.
+    `reason` is required if another officer has the same name.
     """
 
     username: Username
@@ -85,9 +85,9 @@ class OfficerRegistered(Wire):
 
 
 class OfficerCorrected(Wire):
-    """Name or number (số hiệu) were wrong or have changed; old papers keep the old ones.
+    """Name or number (số hiệu) were wrong or have changed. Old papers keep the old ones.
 
-    `reason` is asked for where another officer bears the new name.
+    `reason` is required if another officer has the new name.
     """
 
     full_name: Name
@@ -96,57 +96,57 @@ class OfficerCorrected(Wire):
 
 
 class OfficerMoved(Wire):
-    """Belongs to another unit from now on: what he did before stays with the old one."""
+    """The officer belongs to another unit from now on. What they did before stays with the old one."""
 
     unit_id: UUID
     reason: Reason
 
 
 class OfficerDisabled(Wire):
-    """May not sign in any more; all sessions end at once."""
+    """The officer may not sign in any more. All sessions end immediately."""
 
     reason: Reason
 
 
 class OfficerReinstated(Wire):
-    """May sign in again, with the credentials he had."""
+    """The officer may sign in again, with the same credentials as before."""
 
     reason: Reason
 
 
 class OfficerObjected(Wire):
-    """A head says that nobody such serves in his unit: what one administrator made and enrolled alone is shut."""
+    """A head says that no such officer serves there: an account enrolled by one administrator alone is closed."""
 
     reason: Reason
 
 
 class OfficerUnlocked(Wire):
-    """An administrator lifted the wait after too many wrong tries."""
+    """An administrator ended the waiting time after too many wrong tries."""
 
     failures: int
 
 
 class RoleGiven(Wire):
-    """Holds the role from now on."""
+    """The officer has the role from now on."""
 
     role: Role
 
 
 class RoleTaken(Wire):
-    """Holds the role no longer; desk and phone sessions end at once."""
+    """The officer has the role no longer. Desk and phone sessions end immediately."""
 
     role: Role
     reason: Reason
 
 
 class LanguageChosen(Wire):
-    """The officer's own choice for his pages."""
+    """The officer's choice of language for their pages."""
 
     language: Language
 
 
 class PositionGiven(Wire):
-    """Holds a position (chức vụ) in a unit from a day on: decides how his name is printed."""
+    """The officer has a position (chức vụ) in a unit from a day on. It decides how their name is printed."""
 
     position_id: UUID
     unit_id: UUID
@@ -156,7 +156,7 @@ class PositionGiven(Wire):
 
 
 class PositionEnded(Wire):
-    """The last day was the one before `valid_to`."""
+    """The position ended. Its last day was the one before `valid_to`."""
 
     position_id: UUID
     valid_to: date
@@ -187,7 +187,7 @@ class CardRestored(Wire):
 
 
 class CardRevoked(Wire):
-    """The card is withdrawn for good (Ordinance 11/2016 Art 15)."""
+    """The card is withdrawn permanently (Ordinance 11/2016 Art 15)."""
 
     card_id: UUID
     revoked_on: date
@@ -195,29 +195,29 @@ class CardRevoked(Wire):
 
 
 class EnrolmentIssued(Wire):
-    """A one-time address was made for this officer, by a second person; earlier ones are void."""
+    """A second person made a one-time address for this officer. Earlier ones are void."""
 
     expires_at: datetime
     ask_id: UUID | None = None
-    """The ask that it rests on; none for the first credentials of who may do little yet."""
+    """The ask that it is based on. None for the first credentials of an officer with few powers."""
     field_only: bool = False
-    """The ask was not confirmed within four hours: these credentials open work on site alone until it is."""
+    """The ask was not confirmed within four hours. Until it is, these credentials only allow work on site."""
 
 
 class CredentialsSet(Wire):
-    """The officer used his one-time address; all his sessions ended."""
+    """The officer used the one-time address. All their sessions ended."""
 
     purpose: Literal["first", "password", "one_time_code"]
 
 
 class CredentialsOpened(Wire):
-    """The officer typed the code of who confirmed his reset: what opened work on site alone opens everything now."""
+    """The officer typed the confirming person's code: credentials for work on site now allow everything."""
 
     ask_id: UUID
 
 
 class RoleAsked(Wire):
-    """Somebody is to hold a role above an inspector's: nothing changes until a second person confirms it."""
+    """Asks for a role above an inspector's. Nothing changes until a second person confirms it."""
 
     ask_id: UUID
     role: Role
@@ -225,9 +225,9 @@ class RoleAsked(Wire):
 
 
 class PositionAsked(Wire):
-    """Somebody is to head a unit, or stand in for its head, by a signed decision of which the scan is stored.
+    """Asks that an officer head a unit, or stand in for its head, by a signed decision whose scan is stored.
 
-    `reason` is asked for where he is to do so from a day before the decision.
+    `reason` is required if this begins on a day before the decision.
     """
 
     ask_id: UUID
@@ -244,7 +244,7 @@ class PositionAsked(Wire):
 
 
 class ResetAsked(Wire):
-    """Somebody is to get new credentials; `first` where he never had any but may do more than an inspector."""
+    """Asks for new credentials. `first`: the officer never had any, but has more powers than an inspector."""
 
     ask_id: UUID
     purpose: Literal["first", "password", "one_time_code", "both"]
@@ -252,7 +252,7 @@ class ResetAsked(Wire):
 
 
 class MoveAsked(Wire):
-    """Somebody is to serve in a unit of a higher level, where he sees more, or takes his powers to another unit."""
+    """Asks that an officer move to a unit of a higher level, where they see more, or move with their powers."""
 
     ask_id: UUID
     unit_id: UUID
@@ -260,14 +260,14 @@ class MoveAsked(Wire):
 
 
 class ReinstateAsked(Wire):
-    """Somebody who holds a power and was disabled is to be let in again, with the credentials he had."""
+    """Asks that a disabled officer with powers be let in again, with the same credentials as before."""
 
     ask_id: UUID
     reason: Reason
 
 
 class PositionEndAsked(Wire):
-    """A position that is not a controller's is to end by a signed decision of which the scan is stored."""
+    """Asks that a position other than a controller's end, by a signed decision whose scan is stored."""
 
     ask_id: UUID
     position_id: UUID
@@ -279,9 +279,9 @@ class PositionEndAsked(Wire):
 
 
 class AskConfirmed(Wire):
-    """A second person stands for what was asked; it takes effect with this act.
+    """A second person confirms what was asked. It takes effect with this act.
 
-    `operator` says who did it at the command line, where nobody else could.
+    `operator` says who confirmed it at the command line, if nobody else could.
     """
 
     ask_id: UUID
@@ -290,9 +290,9 @@ class AskConfirmed(Wire):
 
 
 class AskDeclined(Wire):
-    """What was asked will not be done: a second person says no, or who asked takes it back.
+    """What was asked will not be done: a second person declines it, or the officer who asked takes it back.
 
-    Of a confirmed reset that is not done yet: the officer, his head or who confirmed stops it.
+    A confirmed reset that is not done yet may be stopped by the officer, their head or the person who confirmed it.
     """
 
     ask_id: UUID
@@ -300,7 +300,7 @@ class AskDeclined(Wire):
 
 
 class CertificateRegistered(Wire):
-    """The officer signs papers with this certificate from now on. No key stands here: the public half names itself."""
+    """The officer signs papers with this certificate from now on. The act contains no private key."""
 
     certificate_id: UUID
     kind: Literal["pkcs12", "pkcs11"]
@@ -312,7 +312,7 @@ class CertificateRegistered(Wire):
 
 
 class CertificateRevoked(Wire):
-    """Nothing is signed with it any more; what it signed before stays signed."""
+    """Nothing more is signed with this certificate. What it signed before stays signed."""
 
     certificate_id: UUID
     reason: Reason
@@ -330,7 +330,7 @@ class UnitCreated(Wire):
 
 
 class UnitRenamed(Wire):
-    """The same unit under another name: its id and its records stay, and papers keep the name they bear."""
+    """The same unit gets another name. Its id and its records stay, and papers keep the old name."""
 
     name_vi: Name
     name_en: Name
@@ -338,7 +338,7 @@ class UnitRenamed(Wire):
 
 
 class UnitClosed(Wire):
-    """The unit ends; pending files go to the successor (Decree 40/2025 did this to the whole force)."""
+    """The unit ends. Pending files go to its successor (Decree 40/2025 did this to the whole force)."""
 
     valid_to: date
     successor_id: UUID | None
@@ -346,26 +346,26 @@ class UnitClosed(Wire):
 
 
 class DeviceEnrolled(Wire):
-    """A phone was seen for the first time, under this officer's password and one-time code."""
+    """A phone was used for the first time, with this officer's password and one-time code."""
 
     name: Annotated[str, Meta(min_length=1, max_length=100)]
     public_key: dict[str, str]
 
 
 class DeviceApproved(Wire):
-    """A head or an administrator lets an officer use a device that was new to him, where his unit demands that."""
+    """A head or an administrator lets an officer use a device that was new to them, if the unit requires that."""
 
     officer_id: UUID
 
 
 class DeviceRevoked(Wire):
-    """Nobody signs in with this device any more; its sessions end at once."""
+    """Nobody may sign in with this device any more. Its sessions end immediately."""
 
     reason: Reason
 
 
 class RescueImported(Wire):
-    """A supervisor brought in what an officer had recorded on this device, from a rescue file."""
+    """A supervisor imported from a rescue file what an officer had recorded on this device."""
 
     officer_id: UUID
     file_sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -374,8 +374,7 @@ class RescueImported(Wire):
 
 
 class NumbersVoided(Wire):
-    """Numbers lent to this device will never be used: each that is named is void, for this reason (Circular 22/2021
-    Art 6)."""
+    """Numbers reserved for this device will never be used. Each named one is void (Circular 22/2021 Art 6)."""
 
     block_id: UUID
     officer_id: UUID

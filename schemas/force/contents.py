@@ -1,4 +1,4 @@
-"""Which content each act about officers, units and devices has."""
+"""The content of each act about officers, units and devices."""
 
 from schemas.core.base import Wire
 from schemas.force import acts
@@ -49,4 +49,4 @@ PEOPLE_CONTENTS: dict[str, type[Wire]] = {
     PeopleAct.RESCUE_IMPORTED: acts.RescueImported,
     PeopleAct.NUMBERS_VOIDED: acts.NumbersVoided,
 }
-"""Contents by type; schemas.ledger.acts.CONTENTS takes them in."""
+"""Contents by type, for schemas.ledger.acts.CONTENTS."""

@@ -1,7 +1,7 @@
 """Delegation of powers to a deputy (giao quyền): the recorded decision, who confirmed it, its end.
 
-Law on Handling Administrative Violations Art 54, 87.2; Decree 118/2021 Art 10. The acts stand on the record of the
-officer who receives the powers.
+Law on Handling Administrative Violations Art 54, 87.2; Decree 118/2021 Art 10. The acts are in the
+record of the officer who receives the powers.
 """
 
 from datetime import date
@@ -15,7 +15,7 @@ from schemas.core.base import Wire
 
 
 class DelegatedKind(StrEnum):
-    """What kind of decisions a delegation is about."""
+    """The kind of decisions that a delegation covers."""
 
     SANCTION = "sanction"
     """Sanctions, with seizure, confiscation and what corrects or carries out a decision (MQĐ34)."""
@@ -28,8 +28,10 @@ class DelegatedKind(StrEnum):
 
 
 class DelegationGiven(Wire):
-    """A signed decision on delegation, entered whole from its scan; without force until somebody else confirms it, and
-    then from its own first day."""
+    """A signed decision on delegation, entered in full from its scan.
+
+    It has no force until another officer confirms it, and then from its first day.
+    """
 
     delegation_id: UUID
     number: Annotated[str, Meta(min_length=1, max_length=60)]
@@ -40,7 +42,7 @@ class DelegationGiven(Wire):
     receiver_title: Annotated[str, Meta(min_length=1, max_length=200)]
     kinds: Annotated[list[DelegatedKind], Meta(min_length=1, max_length=4)]
     standing: bool
-    """For all cases of its term; else for the one case that is named."""
+    """For all cases during its term; otherwise for the one case that is named."""
     case_id: UUID | None
     valid_from: date
     valid_to: date | None
@@ -56,7 +58,7 @@ class DelegationConfirmed(Wire):
 
 
 class DelegationEnded(Wire):
-    """Taken back, or at an end for another reason: `on` is the first day without it."""
+    """Taken back, or ended for another reason. `on` is the first day without it."""
 
     delegation_id: UUID
     on: date

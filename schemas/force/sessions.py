@@ -1,4 +1,4 @@
-"""Signing in on a phone: the orders and the one answer (also of a refresh)."""
+"""Signing in on a phone: the requests, and the one answer (also to a refresh)."""
 
 from datetime import datetime
 from typing import Annotated, Any
@@ -12,20 +12,22 @@ from schemas.core.vocabulary import Role
 
 
 class DeviceOrder(Wire):
-    """The phone as it presents itself. An id that is not known yet is enrolled with this key."""
+    """The phone's own description. If the id is not known yet, the phone is enrolled with this key."""
 
     id: UUID
     name: Annotated[str, Meta(min_length=1, max_length=100)]
     public_key: dict[str, Any]
-    """JWK, kty EC, crv P-256 (RFC 7518 §6.2); further members are ignored, a private `d` is refused."""
+    """JWK, kty EC, crv P-256 (RFC 7518 §6.2). Further members are ignored; a private `d` is
+    refused."""
     proof: Annotated[str, Meta(min_length=1, max_length=100)] | UnsetType = UNSET
-    """That this phone holds the private half: its signature (raw r‖s, base64url) over the RFC 8785 form of
-    {device_id, otp, purpose: "sign-in", username}, as they stand in this order. A code is good once, so is this.
-    Phones of the version before say nothing; a device that gave it once gives it always."""
+    """Proves that this phone has the private half: its signature (raw r‖s, base64url) over the RFC
+    8785 form of {device_id, otp, purpose: "sign-in", username}, with the values of this request. A
+    code can be used once, and so can the proof. Phones of the version before send none; a device
+    that sent one once must always send it."""
 
 
 class SignIn(Wire):
-    """Both factors and the device, in one order."""
+    """Both factors and the device, in one request."""
 
     username: Annotated[str, Meta(min_length=1, max_length=200)]
     password: Annotated[str, Meta(min_length=1, max_length=1000)]
@@ -34,13 +36,16 @@ class SignIn(Wire):
 
 
 class Refresh(Wire):
-    """A refresh token is good once; within 30 s a repeat gets the same answer (a lost response)."""
+    """A refresh token can be used once.
+
+    Within 30 s a repeat gets the same answer, in case the first one was lost.
+    """
 
     refresh_token: Annotated[str, Meta(min_length=1, max_length=200)]
 
 
 class UnitName(Wire):
-    """A unit as it is shown."""
+    """A unit's names, for display."""
 
     id: UUID
     code: str
@@ -49,7 +54,7 @@ class UnitName(Wire):
 
 
 class OfficerSelf(Wire):
-    """The officer as his own phone shows him."""
+    """The officer, as shown on their own phone."""
 
     id: UUID
     username: str
@@ -61,7 +66,7 @@ class OfficerSelf(Wire):
 
 
 class SessionAnswer(Wire):
-    """`expires_at` is the end of the access token, UTC; the rest is what every contact tells a phone."""
+    """`expires_at` is the end of the access token, UTC. The rest is what a phone gets at every contact."""
 
     access_token: str
     refresh_token: str

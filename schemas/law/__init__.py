@@ -1,1 +1,1 @@
-"""The catalogue, time limits and sanctions as faces show them."""
+"""Views of the catalogue, time limits and sanctions."""

@@ -1,4 +1,4 @@
-"""Behaviours that are fined and days off, as the desk shows them and phones keep them."""
+"""Behaviours that are fined, and days off, as the desk shows and phones keep them."""
 
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,10 @@ from schemas.core.problems import Text
 
 
 class ViolationField(StrEnum):
-    """The field of state management that a behaviour lies in: it decides ceiling, competence and statute."""
+    """The field of state management to which a behaviour belongs.
+
+    It decides ceiling, competence and statute of limitation.
+    """
 
     TRADE = "trade"
     PRICE = "price"
@@ -29,17 +32,17 @@ DriverType = Literal["goods_value", "genuine_value", "illicit_gain", "quantity"]
 
 
 class Multiple(Wire):
-    """A fine of so many times the goods' value, in hundredths: 100 to 200 is once to twice."""
+    """A fine as a multiple of the goods' value, in hundredths: 100 to 200 is one to two times."""
 
     least_percent: Annotated[int, Meta(ge=1, le=2000)]
     most_percent: Annotated[int, Meta(ge=1, le=2000)]
 
 
 class Traits(Wire):
-    """What holds for every behaviour of an article: the longest prefix of a code that stands in the data counts.
+    """What applies to every behaviour of an article. The longest prefix of a code in the data counts.
 
-    `extra_penalties` and `remedies` are those that the article is known to carry; a person chooses. `check` says what
-    is to be compared with the decree.
+    `extra_penalties` and `remedies` are those that the article is known to have; a person chooses
+    among them. `check` says what must still be compared with the decree.
     """
 
     prefix: str
@@ -50,13 +53,15 @@ class Traits(Wire):
     source: str
     check: Text | None
     warning: bool = False
-    """Whether the article provides a warning (Law on Handling Administrative Violations Art 22); not where unknown."""
+    """Whether the article provides for a warning (Law on Handling Administrative Violations Art
+    22). False if not known."""
 
 
 class Ladder(Wire):
-    """Bands of one behaviour that a value drives: `steps` are (code, upper bound or null), each from the bound before.
+    """Bands of one behaviour that depend on a value.
 
-    `below`: a bound belongs to the next step ("dưới"); `up_to`: to this one ("đến").
+    `steps` are (code, upper bound or null), each from the bound before. `below`: a bound belongs to
+    the next step ("dưới"); `up_to`: to this one ("đến").
     """
 
     driver: DriverType
@@ -67,10 +72,11 @@ class Ladder(Wire):
 
 
 class Violation(Wire):
-    """A behaviour with the band of its fine, in whole đồng, for the kind of party that the decree states it for.
+    """A behaviour with the band of its fine, in whole đồng, for the kind of party for which the decree states it.
 
-    `draft`: nobody with authority has confirmed it yet, and `version` is 0. `valid_from` is null where its first day
-    is not established; `check` says what is to be compared with the decree, published or not.
+    `draft`: nobody with authority has confirmed it yet, and `version` is 0. `valid_from` is null if
+    its first day is not established. `check` says what must still be compared with the decree, even
+    if it is published.
     """
 
     code: str
@@ -94,9 +100,10 @@ _Fine = Annotated[int, Meta(ge=1, le=10**12)]
 
 
 class ViolationPublished(Wire):
-    """Content of the act `violation.published`: the whole behaviour as it stands from `valid_from`, and why.
+    """Content of the act `violation.published`: the whole behaviour as it is from `valid_from` on, and why.
 
-    `version` counts from 1 in its code. `check_vi` and `check_en` are what is still doubtful, empty where nothing is.
+    `version` counts from 1 within its code. `check_vi` and `check_en` say what is still doubtful;
+    empty if nothing is.
     """
 
     code: Code
@@ -125,7 +132,7 @@ class ViolationWithdrawn(Wire):
 
 
 class ViolationProposed(Wire):
-    """Content of the act `violation.proposed`: what a second person is to confirm, one of the two and not both."""
+    """Content of the act `violation.proposed`, for a second person to confirm: one of the two changes, not both."""
 
     code: Code
     proposal_id: UUID
@@ -134,14 +141,14 @@ class ViolationProposed(Wire):
 
 
 class ViolationConfirmed(Wire):
-    """Content of the act `violation.confirmed`: a second person agrees, and what was proposed is so from now on."""
+    """Content of the act `violation.confirmed`: a second person agrees, and the proposal takes effect."""
 
     code: Code
     proposal_id: UUID
 
 
 class ViolationDeclined(Wire):
-    """Content of the act `violation.declined`: it does not come, or its proposer takes it back."""
+    """Content of the act `violation.declined`: the proposal is declined, or its proposer takes it back."""
 
     code: Code
     proposal_id: UUID
@@ -152,16 +159,16 @@ class CatalogueAct(StrEnum):
     """What can happen to a behaviour of the catalogue."""
 
     VIOLATION_PUBLISHED = "violation.published"
-    """By one person, under the older rules: it stands, and comes no more."""
+    """Published by one person under the older rules. It stays valid; no new ones are recorded."""
     VIOLATION_WITHDRAWN = "violation.withdrawn"
-    """Likewise."""
+    """Withdrawn by one person under the older rules. No new ones are recorded."""
     VIOLATION_PROPOSED = "violation.proposed"
     VIOLATION_CONFIRMED = "violation.confirmed"
     VIOLATION_DECLINED = "violation.declined"
 
 
 class ProposalEvent(StrEnum):
-    """What was said of a change of the catalogue, as its table tells it."""
+    """An event of a proposed change of the catalogue, as in its table."""
 
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
@@ -169,14 +176,14 @@ class ProposalEvent(StrEnum):
 
 
 class ProposalKind(StrEnum):
-    """What a proposal would do."""
+    """The effect that a proposal would have."""
 
     PUBLISH = "publish"
     WITHDRAW = "withdraw"
 
 
 class CatalogueEvent(StrEnum):
-    """What became of a version, as its table tells it."""
+    """An event of a version, as in its table."""
 
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
@@ -189,11 +196,11 @@ CATALOGUE_CONTENTS: dict[str, type[Wire]] = {
     CatalogueAct.VIOLATION_CONFIRMED: ViolationConfirmed,
     CatalogueAct.VIOLATION_DECLINED: ViolationDeclined,
 }
-"""Contents by type; schemas.ledger.acts.CONTENTS takes them in."""
+"""Contents by type, for schemas.ledger.acts.CONTENTS."""
 
 
 class Holiday(Wire):
-    """A day off: by law, in lieu of one at a week's end, or exchanged for a Saturday."""
+    """A day off: by law, in lieu of one at a weekend, or in exchange for a Saturday."""
 
     date: date
     name_vi: str
@@ -201,9 +208,9 @@ class Holiday(Wire):
 
 
 class CalendarYear(Wire):
-    """A year's days off, and the Saturdays that are worked for them.
+    """A year's days off, and the Saturdays that are worked in exchange.
 
-    Until it is `decided`, only what the Labour Code fixes by itself stands in it.
+    Until it is `decided`, it contains only the days that the Labour Code itself fixes.
     """
 
     year: int

@@ -1,7 +1,7 @@
-"""Time limits of a case: its acts as facts, the clocks that they start, and what is due and told.
+"""Time limits of a case: its acts as facts, the clocks that they start, and reminders of what is due.
 
-A *clock* is one time limit of law that runs, or ran, in one case. Nothing of it is stored by hand: clocks are computed
-from the case's acts and can be computed again at any time.
+A *clock* is one time limit of law that runs, or ran, in one case. No clock is entered by hand:
+clocks are computed from the case's acts and can be computed again at any time.
 """
 
 from datetime import datetime
@@ -16,21 +16,22 @@ from schemas.core.problems import Text
 
 
 class ClockState(StrEnum):
-    """Where a clock stands at a moment."""
+    """The state of a clock at a moment."""
 
     RUNNING = "running"
     HALF = "half"
     """Half of the time is over."""
     LAST_DAY = "last_day"
-    """24 hours or less are left; of a limit of 24 hours, its second half."""
+    """24 hours or less are left. For a limit of 24 hours: its second half."""
     MISSED = "missed"
-    """The end passed and what had to be done is not done."""
+    """The end has passed, and what had to be done is not done."""
     MET = "met"
     MET_LATE = "met_late"
     LAPSED = "lapsed"
-    """The end of a right or of a statute of limitation passed: nobody was late, but the right is gone."""
+    """The end of a right or of a statute of limitation has passed. Nobody was late, but the right
+    is gone."""
     NOT_APPLICABLE = "not_applicable"
-    """It ended before its time for another reason: the case was transferred, closed, …"""
+    """It ended early for another reason: the case was transferred, closed, …"""
 
 
 class Limit(Wire):
@@ -41,7 +42,7 @@ class Limit(Wire):
 
 
 class Fact(Wire):
-    """An act of a case as the clocks see it: what happened, when it took effect (aware), and a few plain details."""
+    """An act of a case as clocks use it: what happened, when it took effect (aware), and a few plain details."""
 
     act: str
     at: datetime
@@ -49,10 +50,12 @@ class Fact(Wire):
 
 
 class Clock(Wire):
-    """One time limit in one case. `subject` tells clocks of one rule apart (which seizure, which paper), else null.
+    """One time limit in one case.
 
-    `due_at` is the first instant after the period: 24:00 in Vietnam of its last day; of hours, the very minute. `limit`
-    is null where a document states the day. `check` says what of the rule nobody has compared with the law yet.
+    `subject` distinguishes clocks of the same rule (which seizure, which paper), else null.
+    `due_at` is the first instant after the period: 24:00 of its last day in Vietnam, or for hours
+    the exact minute. `limit` is null if a document states the day. `check` says what in the rule
+    nobody has compared with the law yet.
     """
 
     rule: str
@@ -68,20 +71,20 @@ class Clock(Wire):
     due_at: datetime
     met_at: datetime | None
     moot_at: datetime | None
-    """It ended without being met: transferred, closed, …"""
+    """When it ended without being met: transferred, closed, …"""
     state: ClockState
     extended_by: UUID | None
     """The document that extended it last."""
     calendar_undecided: bool
-    """It was counted over a year whose days off are not all decided: the end may move."""
+    """It was counted over a year whose days off are not all decided, so its end may move."""
     lapses: bool
-    """A right or a statute: passing it is nobody's delay."""
+    """It is a right or a statute of limitation. If it passes, nobody was late."""
     watched: bool
-    """Whether officers are reminded of it and find it among what is due."""
+    """Whether officers are reminded of it and see it among what is due."""
 
 
 class DueRow(Wire):
-    """A clock of a case that runs, with the case's number and who answers for it."""
+    """A running clock of a case, with the case's number and the officer who answers for it."""
 
     case_id: UUID
     case_number: str | None
@@ -91,16 +94,17 @@ class DueRow(Wire):
 
 
 class DuePage(Wire):
-    """What is due in a reader's unit, soonest first; `next` is the cursor of the page after it."""
+    """What is due in a reader's unit, soonest first. `next` is the cursor of the following page."""
 
     rows: list[DueRow]
     next: str | None
 
 
 class Notice(Wire):
-    """A time limit that an officer is told of, once; `text` is made of its key and numbers when it is read.
+    """One reminder of a time limit to an officer. `text` is made from its key and numbers when it is read.
 
-    The only kind that phones know: of people and refusals the desk tells (backend/force/notices/service.py).
+    It is the only kind of notice that phones know. Notices about people and refusals appear at the
+    desk (backend/force/notices/service.py).
     """
 
     id: UUID
@@ -116,16 +120,16 @@ class Notice(Wire):
     at: datetime
     read_at: datetime | None
     settled_at: datetime | None
-    """What it was about is done, or was given another end: nobody need read it any more."""
+    """When its matter was done or ended otherwise, so that nobody needs to read it any more."""
 
 
 class PhoneTold(Wire):
-    """What phones tell of other things than time limits. A phone that does not know a kind shows title and text."""
+    """What phones show besides time limits. A phone that does not know a kind shows title and text."""
 
     id: UUID
     kind: str
-    """`device`: the account came to be used on a device that was new to it, `record_id`. `draft`: a team waits for an
-    opinion on its minutes, of the inspection `record_id`."""
+    """`device`: the account was used on a device that was new to it, `record_id`. `draft`: a team
+    waits for an opinion on its minutes, in the inspection `record_id`."""
     record_id: UUID
     title: Text
     text: Text

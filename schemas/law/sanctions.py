@@ -1,7 +1,7 @@
-"""The sanction of an act, as an order to compute and as what was computed: every number with its step and its article.
+"""The sanction of a violation, as an order to compute and as a result: every number with its step and its article.
 
-Money is whole đồng. Days are Vietnamese calendar days. Nothing here decides: a person with competence does, and what he
-chose stands beside what was computed.
+Money is whole đồng. Days are Vietnamese calendar days. Nothing here decides: a person with
+competence does, and their choice is kept beside what was computed.
 """
 
 from datetime import date
@@ -16,12 +16,12 @@ from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import Multiple, ViolationField
 
 Money = Annotated[int, Meta(ge=0, le=10**13)]
-"""Whole đồng; ten thousand billion is beyond any fine, and far below 2^53."""
+"""Whole đồng. Ten thousand billion is beyond any fine, and far below 2^53."""
 Words = Annotated[str, Meta(max_length=2000)]
 
 
 class ExtraKind(StrEnum):
-    """Additional penalties that the force may meet (Law 15/2012 Art 21)."""
+    """Additional penalties that the force may impose (Law 15/2012 Art 21)."""
 
     CONFISCATION = "confiscation"
     LICENCE_SUSPENSION = "licence_suspension"
@@ -29,7 +29,7 @@ class ExtraKind(StrEnum):
 
 
 class RemedyKind(StrEnum):
-    """Remedial measures (Law 15/2012 Art 28.1); the letter of the point stands in the data."""
+    """Remedial measures (Law 15/2012 Art 28.1). The data have the letter of the point."""
 
     RESTORE = "restore"
     DISMANTLE = "dismantle"
@@ -44,10 +44,11 @@ class RemedyKind(StrEnum):
 
 
 class Behaviour(Wire):
-    """What the catalogue said of a behaviour at the version that the order names: copied, so that the reckoning can be
-    repeated when the catalogue has moved on. `version` 0 is the draft, which nobody published.
+    """What the catalogue says about a behaviour in the version that the order names.
 
-    `multiple` is set where the fine is so many times the goods' value instead of a band.
+    It is a copy, so that the reckoning can be repeated after the catalogue has changed. `version` 0
+    is the draft, which was never published. `multiple` is set if the fine is a multiple of the
+    goods' value instead of a band.
     """
 
     code: str
@@ -75,7 +76,7 @@ class Circumstances(Wire):
 
 
 class Values(Wire):
-    """What bands are driven by, where the file knows it; null where it does not."""
+    """The values on which bands depend, as far as the file has them; null if it does not."""
 
     goods_value_vnd: Money | None
     illicit_gain_vnd: Money | None
@@ -84,8 +85,10 @@ class Values(Wire):
 
 
 class ActOrder(Wire):
-    """One behaviour to be sanctioned. `chosen_vnd` is the officer's amount, null to take what is computed; `reason` is
-    needed where it differs. `warning` asks for a warning (cảnh cáo) in place of a fine.
+    """One behaviour to be sanctioned.
+
+    `chosen_vnd` is the officer's amount; null to take what is computed. `reason` is required if the
+    two differ. `warning` asks for a warning (cảnh cáo) instead of a fine.
     """
 
     behaviour: Behaviour
@@ -99,7 +102,7 @@ class ActOrder(Wire):
 
 
 class ExtraPenalty(Wire):
-    """An additional penalty; `value_vnd` of what is confiscated, `months` of a suspension."""
+    """An additional penalty: with `value_vnd` for a confiscation, with `months` for a suspension."""
 
     kind: ExtraKind
     value_vnd: Money | None
@@ -108,14 +111,16 @@ class ExtraPenalty(Wire):
 
 
 class Remedy(Wire):
-    """A remedial measure with its words."""
+    """A remedial measure in words."""
 
     kind: RemedyKind
     text_vi: Words
 
 
 class SanctionOrder(Wire):
-    """What is to be reckoned: acts of one subject. Bands follow the day of the act, competence and reckoning
+    """What is to be reckoned: violations by one subject.
+
+    Bands are those of the day of the violation. Competence and the rules of reckoning are those of
     `decided_on`.
     """
 
@@ -127,7 +132,7 @@ class SanctionOrder(Wire):
 
 
 class Step(Wire):
-    """One step of a reckoning, with its numbers in the sentence."""
+    """One step of a reckoning. The sentence contains its numbers."""
 
     text: Text
     article: str
@@ -142,8 +147,11 @@ class Remark(Wire):
 
 
 class ActComputation(Wire):
-    """What came out for one act. `effective` is the band after multipliers and subject; `permitted` the part of it that
-    the circumstances leave; `computed_vnd` lies in it; `amount_vnd` is what stands: computed, or chosen with a reason.
+    """The result for one violation.
+
+    `effective` is the band after multipliers and subject; `permitted` is the part of it that the
+    circumstances leave. `computed_vnd` lies in `permitted`. `amount_vnd` is the final amount:
+    computed, or chosen with a reason.
     """
 
     code: str
@@ -167,8 +175,9 @@ class ActComputation(Wire):
 
 
 class ExplanationRight(Wire):
-    """Whether the violator may explain himself before the decision (Law Art 61). `doubtful` where only a note that must
-    be checked says so: it is then granted.
+    """Whether the violator may explain the violation before the decision (Law Art 61).
+
+    `doubtful` if only a note that must still be checked says so. The right is then granted.
     """
 
     exists: bool
@@ -177,7 +186,10 @@ class ExplanationRight(Wire):
 
 
 class Computation(Wire):
-    """The whole reckoning. `hash` is the SHA-256, in hex, of the RFC 8785 form of the order and of all the rest."""
+    """The whole reckoning.
+
+    `hash` is the SHA-256, in hex, of the RFC 8785 form of the order and of all other fields.
+    """
 
     order: SanctionOrder
     acts: list[ActComputation]
@@ -190,7 +202,10 @@ class Computation(Wire):
 
 
 class Refusal(Wire):
-    """Why something may not be: the sentence and its article. `check` is what is doubtful about the rule itself."""
+    """Why something is not allowed: a sentence and its article.
+
+    `check` says what is doubtful about the rule itself.
+    """
 
     code: str
     text: Text
@@ -199,7 +214,7 @@ class Refusal(Wire):
 
 
 class LateInterest(Wire):
-    """Interest on an unpaid fine: for `days` from the day after `due_on` to the day of payment."""
+    """Interest on an unpaid fine, for `days` from the day after `due_on` to the day of payment."""
 
     days: int
     amount_vnd: int
@@ -207,9 +222,9 @@ class LateInterest(Wire):
 
 
 class Choice(Wire):
-    """Something that an order may name, as a form offers it: by its code, with its words, its article and its doubt.
+    """Something that an order may name, as a form offers it: its code, its words, its article and what is doubtful.
 
-    `known` of a measure: the behaviour's article is known to carry it.
+    `known` of a measure: the behaviour's article is known to have it.
     """
 
     code: str
@@ -230,7 +245,7 @@ class SanctionOptions(Wire):
 
 
 class Title(Wire):
-    """A title that may sanction, lowest rank 1."""
+    """A title whose holder may impose sanctions. The lowest rank is 1."""
 
     code: str
     rank: int

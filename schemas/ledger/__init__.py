@@ -1,1 +1,1 @@
-"""The act as it stands on the wire, and the acts of the installation itself."""
+"""The act in the form that it has on the wire, and the acts of the installation itself."""

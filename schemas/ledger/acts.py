@@ -1,7 +1,8 @@
-"""Acts: everything that happens, as it stands on the wire.
+"""Acts: everything that happens, in the form that it has on the wire.
 
-Integers only (RFC 8785 and JavaScript disagree with others about floating point): coordinates in 1e-7 degree, lengths
-in mm, money in đồng, clocks in ms. Times are RFC 3339 in UTC. The content of each type is closed: see CONTENTS.
+Numbers are integers only, because RFC 8785 and JavaScript disagree with other systems about
+floating point. Coordinates are in 1e-7 degree, lengths in mm, money in đồng, clocks in ms. Times
+are RFC 3339 in UTC. The content of each type is closed: see CONTENTS.
 """
 
 from datetime import datetime
@@ -29,7 +30,7 @@ MOST_OFF_S = 100 * 366 * 86_400
 
 
 class RecordRef(Wire):
-    """Which record an act belongs to."""
+    """The record to which an act belongs."""
 
     kind: RecordKind
     id: UUID
@@ -51,9 +52,9 @@ class Act(Wire):
     prev: Sha256 | None
     signature: Annotated[str, Meta(max_length=200)] | None
     clock_off_s: Annotated[int, Meta(ge=-MOST_OFF_S, le=MOST_OFF_S)] | UnsetType | None = UNSET
-    """What has to be added to `made_at` for the server's time, by what the phone knew: left out where its clock was
-    right or was never compared, null where it was changed since in a way that nobody can reckon. `made_at` itself
-    stays what the phone's clock showed."""
+    """What must be added to `made_at` to get the server's time, by what the phone knew. Left out if
+    its clock was right or was never compared. Null if the clock was changed since then in a way
+    that nobody can compute. `made_at` itself stays what the phone's clock showed."""
 
 
 CONTENTS: dict[str, type[Wire]] = {
@@ -66,4 +67,4 @@ CONTENTS: dict[str, type[Wire]] = {
     **EXCEPTION_CONTENTS,
     **INSTALLATION_CONTENTS,
 }
-"""The content of each act type. A type that is not here is refused as `act_malformed`."""
+"""The content of each type of act. A type that is not listed is refused as `act_malformed`."""

@@ -1,4 +1,4 @@
-"""What can happen to the installation as a whole: its database was restored."""
+"""Acts of the installation as a whole: its database was restored."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,8 @@ from msgspec import Meta
 from schemas.core.base import Wire
 
 INSTALLATION_RECORD = UUID("00000000-0000-7000-8000-000000000001")
-"""The one record of its kind: the same in every database, so that two copies are seen to speak of the same thing."""
+"""The only record of its kind. The id is the same in every database, so that two copies refer to
+the same record."""
 
 _Natural = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 _Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -23,7 +24,7 @@ class InstallationAct(StrEnum):
 
 
 class KnownCheckpoint(Wire):
-    """A signed checkpoint, as it was known when the restore was declared."""
+    """A signed checkpoint, as known when the restore was declared."""
 
     log_id: UUID | None
     """None in checkpoints from before logs had ids."""
@@ -33,12 +34,12 @@ class KnownCheckpoint(Wire):
 
 
 class NumbersSkipped(Wire):
-    """So far every sequence of numbers jumped: the lost part may have given these away."""
+    """How far every sequence of numbers was advanced, because the lost part may have used these numbers."""
 
     of_officers: _Natural
     of_units: _Natural
     sequences: _Natural
-    """Sequences that jumped; one that begins later in these years begins behind the jump."""
+    """How many sequences were advanced. One that begins later in these years begins after the gap."""
     years: list[int]
 
 
@@ -48,29 +49,29 @@ class ObjectsFound(Wire):
     without_rows: _Natural
     """Objects that no row names, after the adoption."""
     adopted: _Natural
-    """Originals of photographs that an act announced and whose bytes no row knew."""
+    """Originals of photographs that an act announced, but whose bytes no row knew."""
     without_objects: _Natural
     """Photographs, papers and scans whose object is gone."""
 
 
 class LedgerRestored(Wire):
-    """The database is a copy of an earlier state: from here on the log is another one, and says so."""
+    """The database is a copy of an earlier state. From this act on the log is another one."""
 
     reason: Annotated[str, Meta(min_length=3, max_length=2000)]
     operator: Annotated[str, Meta(min_length=1, max_length=200)]
-    """Who ran the command, as the operating system knows him, and where."""
+    """The user who ran the command, by the operating system's name, and the host."""
     outside: KnownCheckpoint | None
-    """The newest checkpoint of this log known outside of the database."""
+    """The newest checkpoint of this log that is known outside the database."""
     other_logs: Annotated[list[KnownCheckpoint], Meta(max_length=100)]
-    """The newest of each other log known outside that this ledger does not know."""
+    """The newest checkpoint of each other log that is known outside, but not in this ledger."""
     held: KnownCheckpoint | None
-    """The newest that the database holds."""
+    """The newest checkpoint in the database."""
     entries: _Natural
-    """Entries that the database holds, sealed or not, without this one."""
+    """Number of entries in the database, sealed or not, without this one."""
     lost: _Natural | None
-    """Entries known to be lost, at least; null where nothing outside tells."""
+    """Number of entries known to be lost, at least. Null if nothing outside tells."""
     forked: bool
-    """A checkpoint outside is of another history than this ledger's."""
+    """A checkpoint outside belongs to another history than this ledger's."""
     log_before: UUID
     log_after: UUID
     epoch_before: UUID
@@ -79,11 +80,11 @@ class LedgerRestored(Wire):
     era_after: _Natural
     system_before: Annotated[str, Meta(max_length=40)] | None
     system_after: Annotated[str, Meta(max_length=40)] | None
-    """The cluster's own identifier, before and now; null where it may not be asked."""
+    """The cluster's own identifier, before and now. Null if it cannot be read."""
     numbers: NumbersSkipped
     objects: ObjectsFound | None
-    """Null where the object store was not read."""
+    """Null if the object store was not read."""
 
 
 INSTALLATION_CONTENTS: dict[str, type[Wire]] = {InstallationAct.LEDGER_RESTORED: LedgerRestored}
-"""Contents by type; schemas.ledger.acts.CONTENTS takes them in."""
+"""Contents by type, for schemas.ledger.acts.CONTENTS."""

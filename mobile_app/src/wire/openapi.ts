@@ -690,7 +690,7 @@ export interface components {
         };
         /**
          * FindingKind
-         * @description What was compared, and differed.
+         * @description The kind of comparison that gave rise to the doubt.
          * @enum {string}
          */
         FindingKind: "same_bytes" | "similar_picture" | "exif_place_far" | "exif_time_far" | "too_fast" | "far_from_address" | "clock_offset" | "fix_old" | "fix_coarse" | "place_mocked" | "accuracy_constant" | "from_gallery" | "sequence_gap";
@@ -725,7 +725,7 @@ export interface components {
         };
         /**
          * FindingWeight
-         * @description What a supervisor made of a finding.
+         * @description A supervisor's judgement on a finding.
          * @enum {string}
          */
         FindingWeight: "accepted" | "needs_answer" | "dismissed";
@@ -761,7 +761,7 @@ export interface components {
         };
         /**
          * InspectionState
-         * @description Where an inspection stands: a fold over its acts.
+         * @description The state of an inspection, folded from its acts.
          * @enum {string}
          */
         InspectionState: "decided" | "opened" | "announced" | "submitted" | "returned" | "revising" | "approved" | "refused" | "discarded";
@@ -930,7 +930,7 @@ export interface components {
         };
         /**
          * PlaceSource
-         * @description Where a position came from, as the phone knows it.
+         * @description The source of a position, as the phone knows it.
          * @enum {string}
          */
         PlaceSource: "gnss" | "network" | "fused" | "manual";
@@ -1139,7 +1139,7 @@ export interface components {
         };
         /**
          * SubjectKind
-         * @description Who is inspected.
+         * @description The kind of the inspected party.
          * @enum {string}
          */
         SubjectKind: "individual" | "household" | "organisation";
@@ -1222,7 +1222,7 @@ export interface components {
         };
         /**
          * RecordRef
-         * @description Which record an act belongs to.
+         * @description The record to which an act belongs.
          */
         RecordRef: {
             kind: components["schemas"]["RecordKind"];
@@ -1231,13 +1231,13 @@ export interface components {
         };
         /**
          * RecordKind
-         * @description What kind of record an act belongs to.
+         * @description The kind of record that an act belongs to.
          * @enum {unknown}
          */
         RecordKind: "case" | "catalogue" | "device" | "exception" | "inspection" | "installation" | "officer" | "unit";
         /**
          * InspectionOpened
-         * @description A phone of the team took the assignment up. Twice is accepted without effect.
+         * @description A phone of the team took up the assignment. A second one is accepted without effect.
          */
         InspectionOpened: {
             /** Format: uuid */
@@ -1245,23 +1245,24 @@ export interface components {
         };
         /**
          * InspectionAnnounced
-         * @description The leader announced the decision on site (Circular 27/2020 Art 16.2): the inspection's clock starts.
+         * @description The leader announced the decision on site (Circular 27/2020 Art 16.2). The inspection's clock starts.
          */
         InspectionAnnounced: {
             place: components["schemas"]["Place"] | null;
         };
         /**
          * InspectionDiscarded
-         * @description The team gives the visit up on site; everything captured stays. `inspection.opened` takes it back.
+         * @description The team gives up the visit on site. Everything captured is kept. `inspection.opened` takes it back.
          *
-         *         Of a decision with `minutes_flow: 2` it is a request only, until the announcement: who issued it withdraws it.
+         *         For a decision with `minutes_flow: 2` it is only a request until the announcement; the issuer
+         *         can then withdraw the decision.
          */
         InspectionDiscarded: {
             reason: string;
         };
         /**
          * PhotoTaken
-         * @description A photograph exists; its bytes may come before or after.
+         * @description A photograph was taken. Its bytes may come before or after this act.
          */
         PhotoTaken: {
             /** Format: uuid */
@@ -1275,13 +1276,13 @@ export interface components {
         };
         /**
          * PhotoWay
-         * @description How a photograph came about: a file is believed less than the in-page camera.
+         * @description How a photograph was made. A chosen file is trusted less than the in-page camera.
          * @enum {unknown}
          */
         PhotoWay: "camera" | "file";
         /**
          * PhotoWithdrawn
-         * @description Taken in error: the photograph stays, marked, out of the revision.
+         * @description Taken in error. The photograph is kept and marked, but left out of the revision.
          */
         PhotoWithdrawn: {
             /** Format: uuid */
@@ -1290,9 +1291,10 @@ export interface components {
         };
         /**
          * PhotoCaptioned
-         * @description Another caption for a photograph that is there already; null: none. Any number of them, the latest counts.
+         * @description A new caption for an existing photograph; null: none. There may be any number, and the latest counts.
          *
-         *         It is no part of what a submission froze: given after it, it is shown beside it.
+         *         It is no part of a submission's frozen content. If given after a submission, it is shown beside
+         *         it.
          */
         PhotoCaptioned: {
             /** Format: uuid */
@@ -1301,7 +1303,9 @@ export interface components {
         };
         /**
          * MinutesWritten
-         * @description Minutes on a form (BB-KT, BB-KKT), whole: each writing replaces the one before and is unsigned.
+         * @description Minutes on a form (BB-KT, BB-KKT), with all fields.
+         *
+         *         Each writing replaces the one before and is unsigned.
          */
         MinutesWritten: {
             form: string;
@@ -1310,7 +1314,7 @@ export interface components {
         };
         /**
          * PersonSigned
-         * @description A hand signature, or a refusal, under the minutes that it names: exactly one of the two.
+         * @description A hand signature, or a refusal, under the minutes that it names. Exactly one of the two.
          */
         PersonSigned: {
             /** Format: uuid */
@@ -1328,7 +1332,7 @@ export interface components {
         SignerRole: "authority" | "interpreter" | "leader" | "member" | "partner" | "subject" | "witness";
         /**
          * DocumentWritten
-         * @description A paper made on site besides the minutes, on a form (MBB01, MBB15, MBB26), whole.
+         * @description A paper made on site besides the minutes, on a form (MBB01, MBB15, MBB26), with all fields.
          *
          *         Each writing of the same `document_id` replaces the one before and is unsigned.
          */
@@ -1341,7 +1345,7 @@ export interface components {
         };
         /**
          * DocumentSigned
-         * @description A hand signature, or a refusal, under one writing of a paper: exactly one of the two.
+         * @description A hand signature, or a refusal, under one writing of a paper. Exactly one of the two.
          *
          *         `document` is the act of that writing, as `minutes` is in person.signed.
          */
@@ -1361,9 +1365,9 @@ export interface components {
         PaperSigner: "authority" | "interpreter" | "keeper" | "maker" | "subject" | "victim" | "witness";
         /**
          * DocumentNumbered
-         * @description The paper's number, given after all signatures (Circular 22/2021 Art 6.4), from a block reserved for the phone.
+         * @description The paper's number, from a block reserved for the phone. Given after all signatures (Circular 22/2021 Art 6.4).
          *
-         *         `written` is the act of the writing that was signed; `text` the number as the paper shows it.
+         *         `written` is the act of the writing that was signed. `text` is the number as the paper shows it.
          */
         DocumentNumbered: {
             /** Format: uuid */
@@ -1381,8 +1385,8 @@ export interface components {
          * InspectionSubmitted
          * @description Freezes a revision: SHA-256 over the RFC 8785 form of minutes, photos, signatures, places, in this order.
          *
-         *         `answers` are beside it, no part of the hash. Phones of before send none; a return that a restore lost is answered
-         *         all the same, so none is refused for what it names.
+         *         `answers` are not part of the hash. Older phones send none. Answers to a return that a restore
+         *         lost are accepted: no submission is refused because of the return that it names.
          */
         InspectionSubmitted: {
             /** Format: uuid */
@@ -1395,9 +1399,9 @@ export interface components {
         };
         /**
          * MinutesEntrusted
-         * @description The leader names the officer of the team who owns the minutes from now on: writes, proposes, submits them.
+         * @description The leader names the officer of the team who owns the minutes from now on: writes, proposes and submits them.
          *
-         *         Until then the leader does, and he may take them back by naming himself.
+         *         Until then the leader owns them, and can take them back by naming themselves.
          */
         MinutesEntrusted: {
             /** Format: uuid */
@@ -1405,10 +1409,11 @@ export interface components {
         };
         /**
          * MinutesProposed
-         * @description The owner asks for an opinion on a draft, before anybody signs; nothing waits for it where there is no signal.
+         * @description The owner asks for an opinion on a draft, before anybody signs. Without a signal the team need not wait for it.
          *
-         *         `draft` is the SHA-256 over the RFC 8785 form of the two before it. `answers` are beside it, no part of the hash:
-         *         what the owner says to each remark of the draft that was returned before. Left out where there are none.
+         *         `draft` is the SHA-256 over the RFC 8785 form of the two fields before it. `answers` are not
+         *         part of the hash: they are the owner's answers to the remarks of the draft that was returned
+         *         before. Left out if there are none.
          */
         MinutesProposed: {
             /** Format: uuid */
@@ -1419,7 +1424,7 @@ export interface components {
         };
         /**
          * MinutesSetAside
-         * @description What became of minutes that stand beside those in force: the owner, the leader or a supervisor says why.
+         * @description Minutes beside those in force are set aside. The owner, the leader or a supervisor gives the reason.
          */
         MinutesSetAside: {
             /** Format: uuid */
@@ -1428,10 +1433,11 @@ export interface components {
         };
         /**
          * DraftApproved
-         * @description The draft may be signed as it stands; it names exactly the draft that was seen.
+         * @description The draft may be signed unchanged. The act names exactly the draft that was seen.
          *
-         *         `proposal` is the act that asked: the same draft may be asked about again, with words on the remarks, and who had
-         *         not seen these does not answer them. Phones of the version before say the draft alone.
+         *         `proposal` is the act that asked for the opinion. The same draft may be proposed again with
+         *         answers to the remarks, and a supervisor who had not seen these answers does not approve them.
+         *         Phones of the version before name only the draft.
          */
         DraftApproved: {
             draft: string;
@@ -1442,7 +1448,7 @@ export interface components {
          * DraftReturned
          * @description The draft should be changed before it is signed, with remarks at fields and photographs.
          *
-         *         `proposal` as in DraftApproved.
+         *         `proposal` is as in DraftApproved.
          */
         DraftReturned: {
             draft: string;
@@ -1452,7 +1458,7 @@ export interface components {
         };
         /**
          * FileSupplemented
-         * @description The team answers every point of the ask that it names, with photographs and papers where there are any.
+         * @description The team answers every point of the request that it names, with photographs and papers if there are any.
          */
         FileSupplemented: {
             /** Format: uuid */

@@ -1,1 +1,1 @@
-"""What stands in each act of a case, one file a family."""
+"""The contents of a case's acts, one file a family."""

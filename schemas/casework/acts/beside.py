@@ -1,4 +1,4 @@
-"""Acts beside the line of a case: exhibits, officers, sheets, papers. See schemas/casework/words.py."""
+"""Acts beside the main line of a case: exhibits, officers, sheets, papers. See schemas/casework/words.py."""
 
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -17,11 +17,11 @@ Ids = Annotated[list[UUID], Meta(min_length=1, max_length=1000)]
 
 
 class Exhibit(Wire):
-    """One thing on the list (bảng kê tang vật, phương tiện). Quantities as text, as the paper has them."""
+    """One thing on the list (bảng kê tang vật, phương tiện). Quantities are text, as on the paper."""
 
     exhibit_id: UUID
     name: Annotated[str, Meta(min_length=1, max_length=300)]
-    """As long as a line of the papers' lists: what was signed must be recorded whole."""
+    """As long as a line in the papers' lists may be: what was signed must be recorded in full."""
     kind: Literal["exhibit", "means", "document"]
     unit: Annotated[str, Meta(max_length=40)]
     quantity: Annotated[str, Meta(min_length=1, max_length=40)]
@@ -35,7 +35,7 @@ class Exhibit(Wire):
 
 
 class ExhibitsSeized(Wire):
-    """Seized on the spot (MBB15); a decision is to follow within 24 hours, or they go back (Art 125.4)."""
+    """Seized on the spot (MBB15). A decision must follow within 24 hours, or the goods go back (Art 125.4)."""
 
     document_id: UUID
     seized_at: datetime
@@ -45,7 +45,7 @@ class ExhibitsSeized(Wire):
 
 
 class SeizureDecided(Wire):
-    """The seizure decision (MQĐ20); its purpose sets how long it may hold the goods."""
+    """The seizure decision (MQĐ20). Its purpose sets for how long it may hold the goods."""
 
     document_id: UUID
     exhibits: Ids
@@ -53,7 +53,7 @@ class SeizureDecided(Wire):
     until: date
     reason: Reason
     purpose: SeizurePurpose | None = None
-    """As the decision says it; null of decisions on the form's first version, which has no such line."""
+    """The purpose that the decision names. Null for decisions on the form's first version, which has no such line."""
 
 
 class SeizureExtended(Wire):
@@ -75,7 +75,7 @@ class ExhibitsSealed(Wire):
 
 
 class ExhibitsUnsealed(Wire):
-    """The seals were opened (MBB27); `intact` as they were found."""
+    """The seals were opened (MBB27). `intact`: whether they were found intact."""
 
     document_id: UUID
     exhibits: Ids
@@ -85,7 +85,7 @@ class ExhibitsUnsealed(Wire):
 
 
 class ExhibitsMoved(Wire):
-    """Another keeps them, at another place: custody passed from hand to hand."""
+    """Somebody else keeps the exhibits, at another place: custody passed from one keeper to the next."""
 
     exhibits: Ids
     keeper: Name
@@ -94,25 +94,25 @@ class ExhibitsMoved(Wire):
     document_id: UUID | None
     reason: Reason
     sheet: SheetNumber | None = None
-    """First sheet number of the filed handover minutes, made elsewhere."""
+    """First sheet number of the filed handover minutes, if these were made elsewhere."""
     alone: Reason | None = None
-    """Why it is done on one officer's word: he is checked afterwards."""
+    """Why one officer alone moves them. Checked afterwards."""
 
 
 class ExhibitsDivided(Wire):
-    """Of one row of seized goods a part becomes a row of its own, so that papers can name it."""
+    """A part of one row of seized goods becomes a row, so that papers can name it."""
 
     exhibits: Annotated[list[UUID], Meta(min_length=1, max_length=1)]
     part_id: UUID
     quantity: Annotated[
         str, Meta(min_length=1, max_length=22, pattern="^[0-9]{1,15}(,[0-9]{1,6})?$")
     ]
-    """Of the part, as papers write it: decimals after a comma. The rest keeps the row's place."""
+    """Quantity of the part as papers write it, with a decimal comma. The rest keeps the row's place."""
     reason: Reason
 
 
 class ExhibitsDisposed(Wire):
-    """What became of exhibits in the end; money of a sale goes to the budget."""
+    """The final disposal of exhibits. Money from a sale goes to the budget."""
 
     exhibits: Ids
     disposition: ExhibitState
@@ -121,17 +121,17 @@ class ExhibitsDisposed(Wire):
     proceeds: Money | None
     reason: Reason
     sheet: SheetNumber | None = None
-    """First sheet number of the filed contract of sale or handover minutes, made elsewhere."""
+    """First sheet number of the filed contract of sale or handover minutes, if these were made elsewhere."""
     receiver: Name | None = None
-    """Who has the goods now, where they were sold or handed on."""
+    """Who has the goods now, if they were sold or handed on."""
     alone: Reason | None = None
-    """Why who filed that sheet disposes as well: he is checked afterwards."""
+    """Why the officer who filed that sheet also records the disposal. Checked afterwards."""
     deposited: Short | None = None
-    """The deposit account at the State Treasury and the receipt, where perishable goods were sold early (Art 126.3)."""
+    """The deposit account at the State Treasury and the receipt, if perishable goods were sold early (Art 126.3)."""
 
 
 class ExhibitsDestroyed(Wire):
-    """Destroyed on a decision (MQĐ16), as the minutes of it say (MBB21): where, how and who took part stand there."""
+    """Destroyed by a decision (MQĐ16). The minutes of it (MBB21) say where, how and who took part."""
 
     exhibits: Ids
     decision_id: UUID
@@ -140,14 +140,14 @@ class ExhibitsDestroyed(Wire):
 
 
 class OfficersAssigned(Wire):
-    """Who works on the case from now on; all of them, the lead first."""
+    """The officers who work on the case from now on: all of them, the lead first."""
 
     officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
     reason: Reason
 
 
 class SheetsFiled(Wire):
-    """A paper that was made elsewhere joins the file; it gets the next sheet numbers (bút lục)."""
+    """A paper that was made elsewhere joins the file. It gets the next sheet numbers (bút lục)."""
 
     title: Annotated[str, Meta(min_length=3, max_length=300)]
     issued_on: date | None
@@ -158,13 +158,13 @@ class SheetsFiled(Wire):
 
 
 class NoteAdded(Wire):
-    """A remark for who works on the case."""
+    """A remark for the officers of the case."""
 
     text: Annotated[str, Meta(min_length=1, max_length=5000)]
 
 
 class DocumentDrafted(Wire):
-    """A paper's fields, whole: each drafting replaces the one before."""
+    """All fields of a paper. Each draft replaces the one before."""
 
     document_id: UUID
     form: FormCode
@@ -175,21 +175,21 @@ class DocumentDrafted(Wire):
 
 
 class DocumentFinalised(Wire):
-    """The content is ready for its signer: the hash names exactly what he will sign."""
+    """The content is ready for its signer. The hash names exactly what is to be signed."""
 
     document_id: UUID
     fields_hash: Sha256
 
 
 class DocumentReopened(Wire):
-    """The signer sent it back: a draft again."""
+    """The signer sent the paper back: it is a draft again."""
 
     document_id: UUID
     reason: Reason
 
 
 class DocumentIssued(Wire):
-    """Numbered, laid out, signed and stored: from now on it is never changed (Circular 22/2021 Art 6.4)."""
+    """Numbered, laid out, signed and stored. From now on it is never changed (Circular 22/2021 Art 6.4)."""
 
     document_id: UUID
     form: FormCode
@@ -200,24 +200,24 @@ class DocumentIssued(Wire):
     issued_at: datetime
     issuer_title: Short
     code: Annotated[str, Meta(min_length=20, max_length=60)]
-    """By which anybody checks it at /verify/."""
+    """The code by which anybody checks the paper at /verify/."""
     sha256: Sha256
     size: Annotated[int, Meta(ge=1, le=100_000_000)]
     pages: Annotated[int, Meta(ge=1, le=2000)]
     signature_level: Annotated[str, Meta(max_length=20)]
-    """PAdES level; "none" stands in older acts alone, of papers signed by hand: now document.printed."""
+    """PAdES level. "none" is found only in older acts, for papers signed by hand; today these are document.printed."""
     signer: Short | None
     issuer_name: Short | None = None
-    """Who issued it, signed digitally or by hand; null of papers issued before this was kept, as the two below."""
+    """Who issued it, signed digitally or by hand. Null, like the two below, for papers issued before this was kept."""
     issuer_unit: Short | None = None
-    """The unit on the letterhead: the issuer's, which need not be the case's."""
+    """The unit on the letterhead. It is the issuer's, which may differ from the case's."""
     issuer_superior: Short | None = None
     alone: Reason | None = None
-    """Why its only drafter signs it as well (tự soạn, tự ký): the level above checks afterwards."""
+    """Why its only drafter also signs it (tự soạn, tự ký). The level above checks afterwards."""
 
 
 class DocumentPrinted(Wire):
-    """Numbered, laid out and stored to be signed by hand; without effect until its scan is there (document.scanned)."""
+    """Numbered, laid out and stored, to be signed by hand. Without effect until its scan (document.scanned)."""
 
     document_id: UUID
     form: FormCode
@@ -225,33 +225,38 @@ class DocumentPrinted(Wire):
     fields_hash: Sha256
     number: Number
     issued_on: date
-    """The day on the paper: from it run the time limits once its scan is there."""
+    """The day on the paper. Time limits run from it once the scan is there."""
     issued_at: datetime
     issuer_title: Short
     code: Annotated[str, Meta(min_length=20, max_length=60)]
     sha256: Sha256
-    """Of what was printed, without a signature."""
+    """Hash of what was printed, without a signature."""
     size: Annotated[int, Meta(ge=1, le=100_000_000)]
     pages: Annotated[int, Meta(ge=1, le=2000)]
     issuer_name: Short
     issuer_unit: Short
     issuer_superior: Short | None
     alone: Reason | None = None
-    """Why its only drafter signs it as well (tự soạn, tự ký): the level above checks afterwards."""
+    """Why its only drafter also signs it (tự soạn, tự ký). The level above checks afterwards."""
     restored: UUID | None = None
-    """The act that declared the restore which lost it, where it is entered again with what it bears."""
+    """If a restore lost the paper and it is entered again: the act that declared the restore."""
     signed_by: UUID | None = None
-    """Who signed what is entered again, where he has left and another enters it; null where its signer does."""
+    """Who signed the paper that is entered again, if its signer has left and another officer enters it; otherwise
+    null."""
     restored_why: Reason | None = None
-    """How it is known that it was issued; null where it is none of these, and in acts of before this was asked."""
+    """How it is known that it was issued. Null for a paper that is not entered again, and in acts from before this was
+    asked."""
 
 
 LaidOut = DocumentIssued | DocumentPrinted
-"""A paper got its number, its code and its file: signed with a certificate, or to be signed by hand."""
+"""A paper got its number, its code and its file. It was signed with a certificate, or is to be signed by hand."""
 
 
 class DocumentScanned(Wire):
-    """The sheet that was signed by hand came back as one scan: in force by law from its signing, to be compared."""
+    """The sheet that was signed by hand came back as one scan.
+
+    It is in force by law from its signing, and is to be compared.
+    """
 
     document_id: UUID
     scan_id: UUID
@@ -261,17 +266,17 @@ class DocumentScanned(Wire):
 
 
 class DocumentCompared(Wire):
-    """A second person compared the scan with what was printed; `reason` says how they differ where they do."""
+    """A second person compared the scan with what was printed. If they differ, `reason` says how."""
 
     document_id: UUID
     sha256: Sha256
-    """Of the scan that he looked at."""
+    """Hash of the scan that was compared."""
     agrees: bool
     reason: Reason | None
 
 
 class DocumentAdopted(Wire):
-    """A paper that was made on the phone, in the inspection's own record, joins the case."""
+    """A paper that was made on the phone, in the inspection's record, joins the case."""
 
     document_id: UUID
     inspection_id: UUID
@@ -282,11 +287,11 @@ class DocumentAdopted(Wire):
     issued_on: date
     pages: Annotated[int, Meta(ge=1, le=2000)]
     written_by: UUID | None = None
-    """Who wrote it on site, so signed it as its maker; null in older acts, which tell who took it in alone."""
+    """Who wrote it on site and signed as its maker. Null in older acts, which name only the officer who took it in."""
 
 
 class DocumentDelivered(Wire):
-    """It was handed to whom it concerns."""
+    """The paper was handed to the person concerned."""
 
     document_id: UUID
     mode: DeliveryMode
@@ -296,12 +301,12 @@ class DocumentDelivered(Wire):
 
 
 class DocumentDiscarded(Wire):
-    """Given up before it was in force."""
+    """The paper was given up before it was in force."""
 
     document_id: UUID
     reason: Reason
     number: Number | None = None
-    """Of a paper printed to be signed by hand, its number, void with it; null of drafts, and in older acts."""
+    """The number of a paper printed to be signed by hand, which is void too. Null for drafts, and in older acts."""
 
 
 class DocumentCancelled(Wire):
@@ -311,18 +316,17 @@ class DocumentCancelled(Wire):
     by: UUID
     reason: Reason
     with_effects: bool = False
-    """What it granted ends with it: a reduction, instalments, a postponement, the term of a seizure.
+    """What the paper granted ends with it: a reduction, instalments, a postponement, the term of a seizure.
 
-    False in acts of before this was kept.
-    """
+    False in acts from before this was kept."""
     amendment_ends: bool = False
-    """What it had amended is again as it was before; false in acts of before this was kept."""
+    """The paper that it had amended is valid again as before. False in acts from before this was kept."""
 
 
 class DocumentReplaced(Wire):
-    """Another document stands in its place: an internal paper of the same form.
+    """Another document takes its place: an internal paper of the same form.
 
-    Of earlier days also decisions amended or corrected (MQĐ38, MQĐ39); since then that is DocumentAmended.
+    In older acts also decisions that were amended or corrected (MQĐ38, MQĐ39); today that is DocumentAmended.
     """
 
     document_id: UUID
@@ -331,25 +335,28 @@ class DocumentReplaced(Wire):
 
 
 class DocumentAmended(Wire):
-    """A decision is amended (MQĐ38), corrected (MQĐ39) or cancelled in part (MQĐ40): it stands, read with the other."""
+    """A decision is amended (MQĐ38), corrected (MQĐ39) or cancelled in part (MQĐ40).
+
+    It stays valid, read with the other.
+    """
 
     document_id: UUID
     by: UUID
     reason: Reason
     total: Money | None = None
-    """The fine as it is now, in đồng; null where it stays, as in acts of before this was kept."""
+    """The new fine in đồng. Null if it is unchanged, and in acts from before this was kept."""
     confiscated: Annotated[list[UUID], Meta(max_length=1000)] | None = None
-    """Exhibits that the decision confiscates now, all of them; null where that stays."""
+    """All exhibits that the decision confiscates now; null if that is unchanged."""
 
 
 class DocumentNumberVoided(Wire):
-    """A number that was reserved for a paper and stands on none is void, with the reason (Circular 22/2021 Art 6)."""
+    """A number that was reserved for a paper and never used is void, with the reason (Circular 22/2021 Art 6)."""
 
     document_id: UUID
     issuer_kind: Literal["unit", "officer"]
     issuer_id: UUID
     form: FormCode
-    """Of the register: forms that bear one symbol share one (MQĐ01 counts with MQĐ02)."""
+    """The form of the register. Forms with one symbol share one register (MQĐ01 counts with MQĐ02)."""
     year: Annotated[int, Meta(ge=2020, le=9999)]
     number: Annotated[int, Meta(ge=1)]
     reason: Reason
@@ -383,4 +390,4 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.DOCUMENT_NUMBER_VOIDED: DocumentNumberVoided,
     CaseAct.DOCUMENT_AMENDED: DocumentAmended,
 }
-"""Which act has which content."""
+"""The content of each act."""

@@ -12,7 +12,7 @@ from schemas.core.base import Wire
 
 
 class DecisionDelivered(Wire):
-    """The violator has the decision, or is deemed to (Art 70; Decree 118/2021 Art 17a)."""
+    """The violator has received the decision, or is deemed to have (Art 70; Decree 118/2021 Art 17a)."""
 
     document_id: UUID
     mode: DeliveryMode
@@ -23,13 +23,15 @@ class DecisionDelivered(Wire):
     receiver: Short | None
     proof_document_id: UUID | None
     sheet: SheetNumber | None = None
-    """First sheet number of the filed slip of the post, or of the minutes of the posting made elsewhere."""
+    """First sheet number of the filed post slip, or of minutes of the posting that were made
+    elsewhere."""
     alone: Reason | None = None
-    """Why who filed that sheet records the delivery as well: he is checked afterwards. So below."""
+    """Why the officer who filed that sheet also records the delivery. Checked afterwards. So with
+    `alone` below."""
 
 
 class PaymentReceived(Wire):
-    """Money came in: a treasury or bank receipt."""
+    """Money was paid: a receipt of the treasury or a bank."""
 
     payment_id: UUID
     kind: PaymentKind
@@ -38,7 +40,8 @@ class PaymentReceived(Wire):
     receipt_number: Number
     place: Name
     again: Reason | None = None
-    """Why a receipt that another case names is entered here too: listed, and checked afterwards."""
+    """Why a receipt that another case names is entered here too. Listed as an exception, and
+    checked afterwards."""
 
 
 class ExecutionPostponed(Wire):
@@ -63,7 +66,7 @@ class Instalment(Wire):
 
 
 class InstalmentsGranted(Wire):
-    """The fine is paid in parts (MQĐ05, Art 79): at most three, within six months, the first at least 40 %."""
+    """The fine is paid in at most three parts, within six months, the first at least 40 % (MQĐ05, Art 79)."""
 
     document_id: UUID
     schedule: Annotated[list[Instalment], Meta(min_length=2, max_length=3)]
@@ -79,7 +82,7 @@ class FineReduced(Wire):
 
 
 class RemedyCarriedOut(Wire):
-    """A remedy or an additional penalty was carried out; named by its place in the decision, from 0."""
+    """A remedy or an additional penalty was carried out. It is named by its place in the decision, from 0."""
 
     what: Short
     remedy: Annotated[int, Meta(ge=0, le=39)]
@@ -89,18 +92,19 @@ class RemedyCarriedOut(Wire):
 
 
 class EnforcementOrdered(Wire):
-    """Enforcement after the time to comply is over (cưỡng chế, Arts 86 to 88)."""
+    """Enforcement is ordered after the time to comply is over (cưỡng chế, Arts 86 to 88)."""
 
     measure: Reason
     decided_on: date
     document_id: UUID | None
     sheet: SheetNumber | None = None
-    """First sheet number of the filed decision, made elsewhere; null in acts of before this was kept."""
+    """First sheet number of the filed decision, made elsewhere. Null in acts from before this was
+    kept."""
     alone: Reason | None = None
 
 
 class ExecutionSuspended(Wire):
-    """Execution is suspended (MQĐ31), by whom resolves a complaint or by a court too."""
+    """Execution is suspended (MQĐ31), also by a court or by the authority that resolves a complaint."""
 
     document_id: UUID | None
     reason: Reason
@@ -118,11 +122,12 @@ AnnulGround = Literal[
     "law_62_3",
     "law_65_1",
 ]
-"""Why a decision is cancelled whole: Decree 118/2021 Art 13.1, letters a to h; the others name the Law's article."""
+"""Why a whole decision is cancelled: Decree 118/2021 Art 13.1, letters a to h. The others name an
+article of the Law."""
 
 
 class DecisionAnnulled(Wire):
-    """The decision on the violation was cancelled whole: fine and its clocks are at an end (Decree 118/2021 Art 13).
+    """The whole decision on the violation was cancelled. The fine and its clocks end (Decree 118/2021 Art 13).
 
     Money that was paid is set off against a new decision, or given back (Art 20.6).
     """
@@ -133,7 +138,8 @@ class DecisionAnnulled(Wire):
     ground: AnnulGround
     reason: Reason
     alone: Reason | None = None
-    """Why this ground, where the paper does not say it (MQĐ40 of an older version): checked afterwards."""
+    """Why this ground, if the paper does not say it (MQĐ40 of an older version). Checked
+    afterwards."""
 
 
 class DecisionDueAgain(Wire):
@@ -141,11 +147,12 @@ class DecisionDueAgain(Wire):
 
     document_id: UUID
     recorded_at: datetime
-    """When the minutes were made: from then the time for the new decision runs."""
+    """When the minutes were made. The time for the new decision runs from then."""
     alone: Reason | None = None
-    """Why who brings the case back also made the minutes: he is checked afterwards."""
+    """Why the officer who brings the case back also made the minutes. Checked afterwards."""
     party: Party | None = None
-    """The violator as these minutes name him, where the decision was annulled for its wrong party (Art 13.1 a)."""
+    """The violator as these minutes name them, if the decision was annulled for its wrong party
+    (Art 13.1 a)."""
 
 
 class ExecutionCompleted(Wire):
@@ -153,9 +160,10 @@ class ExecutionCompleted(Wire):
 
     completed_on: date
     alone: Reason | None = None
-    """Why who reduced the fine, or recorded a payment or measure, closes as well: he is checked afterwards."""
+    """Why the officer who reduced the fine, or recorded a payment or measure, also closes. Checked
+    afterwards."""
     unpaid: Reason | None = None
-    """Why it ends with interest or illicit gain unpaid: the list of exceptions tells it."""
+    """Why it ends with interest or illicit gain unpaid. Listed as an exception."""
 
 
 class ExecutionLapsed(Wire):
@@ -171,17 +179,21 @@ class CaseArchived(Wire):
     archived_on: date
     shelf: Short | None
     undone: Reason | None = None
-    """Why measures stay undone or a gain unpaid after the fine has lapsed (Art 74): the list of exceptions tells it."""
+    """Why measures stay undone or a gain unpaid after the fine has lapsed (Art 74). Listed as an
+    exception."""
 
 
 class CaseReopeningAsked(Wire):
-    """Somebody asks that an archived file be opened again; another who has the authority does it."""
+    """Somebody asks that an archived file be opened again.
+
+    A different person, who has the authority, does it.
+    """
 
     reason: Reason
 
 
 class CaseReopened(Wire):
-    """The file is opened again, as it stood before it was archived."""
+    """The file is opened again, in the state that it had before it was archived."""
 
     back_to: CaseState
     reason: Reason
@@ -192,7 +204,7 @@ class ComplaintFiled(Wire):
 
     complaint_id: UUID
     against: UUID
-    """The document."""
+    """The document against which it is filed."""
     lawsuit: bool
     filed_at: datetime
     by: Name
@@ -200,7 +212,7 @@ class ComplaintFiled(Wire):
 
 
 class ComplaintResolved(Wire):
-    """What became of it."""
+    """How a complaint or a lawsuit was resolved."""
 
     complaint_id: UUID
     upheld: bool
@@ -218,7 +230,7 @@ class SanctionPublished(Wire):
 
 
 class DeadlineExtended(Wire):
-    """A time limit is extended by a document, within what its rule allows; the clock is never edited."""
+    """A time limit is extended by a document, within what its rule allows. The clock itself is never edited."""
 
     rule: Annotated[str, Meta(pattern=r"^D\d{2}[a-z]?$")]
     until: date
@@ -248,4 +260,4 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.SANCTION_PUBLISHED: SanctionPublished,
     CaseAct.DEADLINE_EXTENDED: DeadlineExtended,
 }
-"""Which act has which content."""
+"""The content of each act."""

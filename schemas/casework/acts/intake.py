@@ -1,4 +1,4 @@
-"""Acts with which a case begins, up to its inspection: what each says on the wire. See schemas/casework/words.py."""
+"""Acts with which a case begins, up to its inspection. See schemas/casework/words.py."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -22,7 +22,10 @@ from schemas.core.base import Wire
 
 
 class InformationReceived(Wire):
-    """Information came in (Circular 27/2020 Arts 8, 9). Who gave it in secret stands apart, sealed."""
+    """Information came in (Circular 27/2020 Arts 8, 9).
+
+    The name of a secret informant is kept apart, sealed.
+    """
 
     opening: Opening
     source: InformationSource
@@ -31,7 +34,7 @@ class InformationReceived(Wire):
     content: Annotated[str, Meta(min_length=3, max_length=10_000)]
     informant_secret: bool
     wants_answer: bool
-    """Informants of kinds c, d and e are told the result unless they asked otherwise (Art 10)."""
+    """Informants of kinds c, d and e are told the result unless they asked not to be (Art 10)."""
     party: Party | None
     place: Short | None
 
@@ -46,7 +49,7 @@ class VerificationAssigned(Wire):
 
 
 class InformationForwarded(Wire):
-    """The unit is not competent: it forwards, with a copy to both superiors inside the force (Art 9.3)."""
+    """The unit is not competent and forwards the information, with a copy to both superiors in the force (Art 9.3)."""
 
     to: Name
     inside_force: bool
@@ -55,7 +58,7 @@ class InformationForwarded(Wire):
 
 
 class PlanItemEntered(Wire):
-    """An item of an approved plan (Art 5.2): whom, what, when."""
+    """An item of an approved plan (Art 5.2): which party, what, when."""
 
     opening: Opening
     plan_number: Number
@@ -69,7 +72,10 @@ class PlanItemEntered(Wire):
 
 
 class InspectionProposed(Wire):
-    """An officer proposes an inspection (Art 11). With `opening` it is the first act, from what the officer saw."""
+    """An officer proposes an inspection (Art 11).
+
+    With `opening` it is the case's first act, based on what the officer saw.
+    """
 
     opening: Opening | None
     document_id: UUID | None
@@ -89,7 +95,7 @@ class ProposalRejected(Wire):
 
 
 class AdhocPlanIssued(Wire):
-    """The ad-hoc plan (phương án) precedes an ad-hoc decision (Art 12)."""
+    """The ad-hoc plan (phương án), which precedes an ad-hoc decision (Art 12)."""
 
     document_id: UUID
     start_on: date
@@ -97,18 +103,18 @@ class AdhocPlanIssued(Wire):
 
 
 class CaseOpened(Wire):
-    """A case grows out of an inspection that was approved or is being submitted without one."""
+    """A case is opened from an inspection that was approved, or that is being submitted without a case."""
 
     opening: Opening
     inspection_id: UUID
     decision_number: Number
     party: Party
     another_party: Reason | None = None
-    """Why the case is against another than who was inspected: the list of exceptions tells it."""
+    """Why the case is against another party than the inspected one. Listed as an exception."""
 
 
 class DecisionLinked(Wire):
-    """The inspection decision (QĐ-KT) of this case. `emergency`: why no ad-hoc plan came before (Art 12)."""
+    """The inspection decision (QĐ-KT) of this case. `emergency`: why no ad-hoc plan preceded it (Art 12)."""
 
     inspection_id: UUID
     decision_number: Number
@@ -117,7 +123,7 @@ class DecisionLinked(Wire):
 
 
 class InspectionFollowed(Wire):
-    """What an inspection of this case did; written by the system beside the inspection's own act."""
+    """What an inspection of this case did. Written by the system beside the inspection's act."""
 
     inspection_id: UUID
     act: UUID
@@ -132,8 +138,11 @@ class DecisionExpired(Wire):
 
 
 class VerificationOrdered(Wire):
-    """Verification after the inspection (Ordinance 11/2016 Art 27.4): 10, 25 or 40 days; once the violation is
-    recorded, of what the decision needs (Law on Handling Administrative Violations Art 59)."""
+    """Verification after the inspection (Ordinance 11/2016 Art 27.4): 10, 25 or 40 days.
+
+    Once the violation is recorded it is verification of what the decision needs (Law on Handling
+    Administrative Violations Art 59).
+    """
 
     officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
     due_on: date
@@ -141,7 +150,8 @@ class VerificationOrdered(Wire):
     document_id: UUID | None
     reason: Reason
     sheet: SheetNumber | None = None
-    """First sheet number of the written order, filed: once the violation is recorded it is needed."""
+    """First sheet number of the written order, which is filed. Needed once the violation is
+    recorded."""
 
 
 CONTENTS: dict[str, type[Wire]] = {

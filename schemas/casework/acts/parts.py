@@ -1,6 +1,6 @@
-"""What several acts of a case say: whom it is against, its officers, its opening, and kinds of fields.
+"""Parts that several acts of a case share: the party, its officers, its opening, and types of fields.
 
-Money in whole đồng, days Vietnamese calendar days, instants RFC 3339 in UTC.
+Money is in whole đồng, days are Vietnamese calendar days, instants are RFC 3339 in UTC.
 """
 
 from datetime import date
@@ -18,17 +18,17 @@ Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Short = Annotated[str, Meta(max_length=500)]
 Measure = Annotated[str, Meta(max_length=2000)]
-"""As long as a measure on a decision."""
+"""As long as a measure on a decision may be."""
 Long = Annotated[str, Meta(max_length=10_000)]
 Number = Annotated[str, Meta(min_length=1, max_length=80)]
 Money = Annotated[int, Meta(ge=0, le=999_999_999_999)]
-"""Whole đồng; as many digits as the words of an amount are tested for."""
+"""Whole đồng. The words for amounts are tested up to this many digits."""
 SheetNumber = Annotated[int, Meta(ge=1, le=1_000_000)]
 """Number of a sheet in the file (bút lục)."""
 
 
 class Party(Wire):
-    """The party of a case as it is named there: a copy, so that papers stay true when the register changes."""
+    """The party of a case as named there: a copy, so that papers stay true when the register changes."""
 
     subject_id: UUID | None
     kind: SubjectKind
@@ -50,7 +50,7 @@ class Party(Wire):
 
 
 class CaseOfficer(Wire):
-    """An officer who works on the case, as he was named."""
+    """An officer who works on the case, as named at the time."""
 
     officer_id: UUID
     full_name: Name
@@ -59,7 +59,7 @@ class CaseOfficer(Wire):
 
 
 class Opening(Wire):
-    """What every first act of a case says: its number, whose it is, and the rules that it is handled under."""
+    """What every first act of a case says: its number, its unit and lead, and the rules under which it is handled."""
 
     number: Number
     unit_id: UUID
@@ -67,4 +67,4 @@ class Opening(Wire):
     """Id of the set of dated rules in force that day: deadlines, competence, ceilings."""
     officers: Annotated[list[CaseOfficer], Meta(min_length=1, max_length=30)]
     again: EnteredAgain | None = None
-    """Where a restore lost the case and it is opened again under the number that it had."""
+    """If a restore lost the case and it is opened again under the number that it had."""

@@ -1,4 +1,4 @@
-"""Acts of a case from the violation to the decision: what each says on the wire. See schemas/casework/words.py."""
+"""Acts of a case from the violation to the decision. See schemas/casework/words.py."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -27,12 +27,13 @@ class RecordedViolation(Wire):
 
     code: Annotated[str, Meta(max_length=60)]
     catalogue_version: Annotated[int, Meta(ge=0, le=10_000)]
-    """0 for a draft that nobody published."""
+    """0 for a draft that was never published."""
     name: Annotated[str, Meta(min_length=1, max_length=2000)]
     legal_basis: Annotated[str, Meta(min_length=1, max_length=1000)]
     description: Long
     ended_on: date
-    """When the act ended, or was discovered where it still went on: the statute of limitation runs from it."""
+    """When the violation ended, or was discovered if it still went on. The statute of limitation
+    runs from it."""
     goods_value: Money | None
     illicit_gain: Money | None
     aggravating: Annotated[list[Short], Meta(max_length=12)]
@@ -40,7 +41,7 @@ class RecordedViolation(Wire):
 
 
 class ViolationRecorded(Wire):
-    """Violation minutes (MBB01) stand (Law on Handling Administrative Violations Art 58)."""
+    """Violation minutes (MBB01) were recorded (Law on Handling Administrative Violations Art 58)."""
 
     document_id: UUID
     recorded_at: datetime
@@ -52,16 +53,18 @@ class ViolationRecorded(Wire):
     complex: bool
     electronic_consent: bool
     complex_serious: Reason | None = None
-    """Why the case is especially serious: the first of the three grounds for two months to decide (Art 66.1.c)."""
+    """Why the case is especially serious. This is the first of the three grounds for two months to
+    decide (Art 66.1.c)."""
     complex_facts: Reason | None = None
     complex_time: Reason | None = None
-    """For what more time is needed to verify and gather proof."""
+    """Why more time is needed to verify and gather proof."""
     another_party: Reason | None = None
-    """Why the minutes are against another than whom the case was opened against: listed, and checked afterwards."""
+    """Why the minutes are against another party than the case was opened against. Listed as an
+    exception, and checked afterwards."""
 
 
 class ExplanationRequested(Wire):
-    """The violator asks to explain: within 2 working days directly, 5 in writing (Art 61)."""
+    """The violator asks to explain: within 2 working days in person, 5 in writing (Art 61)."""
 
     mode: ExplanationMode
     requested_at: datetime
@@ -69,7 +72,7 @@ class ExplanationRequested(Wire):
 
 
 class ExplanationReceived(Wire):
-    """What he said, on paper or at the hearing (MBB03)."""
+    """What the violator explained, on paper or at the hearing (MBB03)."""
 
     mode: ExplanationMode
     received_at: datetime
@@ -77,46 +80,51 @@ class ExplanationReceived(Wire):
     accepted: bool
     document_id: UUID | None
     sheet: SheetNumber | None = None
-    """First sheet number of the party's own writing where it was filed; else `document_id` is the hearing's MBB03."""
+    """First sheet number of the party's own letter, if that was filed. Otherwise `document_id` is
+    the hearing's MBB03."""
 
 
 class ExplanationWaived(Wire):
-    """No explanation will come: none is due, he said so, or the time for it is over."""
+    """No explanation will come: none is due, the party said so, or the time for it is over."""
 
     how: Literal["no_right", "declared", "time_over"]
     at: datetime
     reason: Short
     sheet: SheetNumber | None = None
-    """First sheet number of the filed paper in which the party says so, where the minutes do not."""
+    """First sheet number of the filed paper in which the party says so, if the minutes do not."""
 
 
 class SanctionImposed(Wire):
-    """The sanction decision (MQĐ02), or on the spot (MQĐ01): the order that was reckoned, and what came out."""
+    """The sanction decision (MQĐ02), or one on the spot (MQĐ01), with the order that was reckoned and its result."""
 
     document_id: UUID
     decided_on: date
     order: SanctionOrder
     total: Money
     computation: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    """SHA-256 of the reckoning that the issuer saw; the door reckons anew."""
+    """SHA-256 of the reckoning that the issuer saw. `ledger.record` (the one door) reckons again."""
     by_device: bool
-    """Found by a technical device: never without minutes (Art 56.2)."""
+    """The violation was found by a technical device. Such a decision always needs minutes (Art
+    56.2)."""
     delegation: Number | None
-    """Number of the delegation (giao quyền) where a deputy signs."""
+    """Number of the delegation (giao quyền) if a deputy signs."""
     confiscated: Annotated[list[UUID], Meta(max_length=1000)]
     """Exhibits, by id."""
     comply_days: Annotated[int, Meta(ge=1, le=365)]
     publish: bool
     """Public notice is due (Art 72)."""
     late: Reason | None = None
-    """Why a decision that was signed in time is entered after it: the list of exceptions tells it."""
+    """Why a decision that was signed in time is entered after the time to decide. Listed as an
+    exception."""
     twice: Reason | None = None
-    """Why it stands beside another case's decision on the same act of the same party: the list tells that too."""
+    """Why there are two decisions on one act of one party, this and another case's. Listed as an
+    exception."""
     gain_kept: Reason | None = None
-    """Why the violator keeps the illicit gain that the minutes record (Art 28.1 i): the list tells that too."""
+    """Why the violator keeps the illicit gain that the minutes record (Art 28.1 i). Listed as an
+    exception."""
     no_opinion: Reason | None = None
-    """Why it does not wait for the opinion on the inspection's file, within 24 hours of the time to decide (practice
-    B6): the list names it."""
+    """Why the decision does not wait for the opinion on the inspection's file, within 24 hours of
+    the time to decide (practice B6). Listed as an exception."""
 
 
 class RemedyOrdered(Wire):
@@ -130,12 +138,13 @@ class RemedyOrdered(Wire):
     remedies: Annotated[list[Measure], Meta(max_length=20)]
     comply_days: Annotated[int, Meta(ge=1, le=365)]
     ground_proof: UUID | None = None
-    """What proves that he is dead or dissolved, or another ground: minutes of verification (MBB05) of the case, or the
-    act that filed a paper made elsewhere; by another officer than who signs."""
+    """Proof that the violator is dead or dissolved, or of another ground. Either minutes of
+    verification (MBB05) of the case, or the act that filed a paper made elsewhere. It must be by
+    another officer than the signer."""
     twice: Reason | None = None
-    """As of a sanction."""
+    """As in SanctionImposed."""
     gain_kept: Reason | None = None
-    """As of a sanction."""
+    """As in SanctionImposed."""
 
 
 class SanctionDeclined(Wire):
@@ -144,27 +153,33 @@ class SanctionDeclined(Wire):
     reason: Reason
     document_id: UUID | None
     alone: Reason | None = None
-    """Why who declines does so on a report that he signed himself: he is checked afterwards."""
+    """Why the officer who declines relies on a report that they signed themselves. Checked
+    afterwards."""
     why: (
         Literal["art_11", "time_over", "statute_over", "violator_unknown", "violator_dead", "other"]
         | None
     ) = None
-    """Which ground of Art 65.1: the list of exceptions tells it; null in acts of before this was asked."""
+    """Which ground of Art 65.1, as the list of exceptions shows it. Null in acts from before this
+    was asked."""
 
 
 class CaseTransferred(Wire):
-    """Another authority is competent; the file and the exhibits go with handover minutes (Circular 27/2020 Art 22)."""
+    """Another authority is competent.
+
+    File and exhibits go there with handover minutes (Circular 27/2020 Art 22).
+    """
 
     to: Name
     why: Literal["above_competence", "other_field", "several_fields", "other"]
     reason: Reason
     document_id: UUID | None
     alone: Reason | None = None
-    """Why who hands it on does so on a report that he signed himself: he is checked afterwards."""
+    """Why the officer who hands it on relies on a report that they signed themselves. Checked
+    afterwards."""
 
 
 class CrimeReferred(Wire):
-    """Signs of a crime: to the prosecution bodies (MQĐ33)."""
+    """Signs of a crime: the case is referred to the prosecution bodies (MQĐ33)."""
 
     to: Name
     document_id: UUID
@@ -172,7 +187,7 @@ class CrimeReferred(Wire):
 
 
 class CrimeDeclined(Wire):
-    """They declined and returned the file: a year more for the statute."""
+    """The prosecution bodies declined and returned the file. The statute of limitation gets a year more."""
 
     returned_on: date
     number: Number
@@ -180,14 +195,15 @@ class CrimeDeclined(Wire):
 
 
 class CaseClosed(Wire):
-    """The case ends without a decision; informants of kinds c, d and e are told unless they asked otherwise."""
+    """The case ends without a decision. Informants of kinds c, d and e are told unless they asked not to be."""
 
     outcome: CloseOutcome
     reason: Reason
     informant_told_on: date | None
     document_id: UUID | None
     alone: Reason | None = None
-    """Why it ends as compliant although the inspection's minutes name violations: that is checked afterwards."""
+    """Why it ends as compliant although the inspection's minutes name violations. Checked
+    afterwards."""
 
 
 CONTENTS: dict[str, type[Wire]] = {
