@@ -112,8 +112,7 @@ MINUTES_SET_ASIDE = Declared(
 def _answer(
     content: flow_acts.DraftApproved | flow_acts.DraftReturned, state: Any, context: GuardContext
 ) -> Judgement | None:
-    """Refuse an answer unless it is about the last proposed draft, as the supervisor saw it, and
-    the first answer to it."""
+    """Refuse an answer unless it is the first one to the last proposed draft, as it was seen."""
     last = context.draft
     if last is None:
         return refusal("not_proposed")

@@ -118,8 +118,11 @@ FILE_TAKEN_OVER = Declared(
 def _guard_supplemented(
     content: flow_acts.FileSupplemented, _state: Any, context: GuardContext
 ) -> Judgement | None:
-    """Refuse a supplement unless each point has one answer, the named photographs are in force, and
-    the named papers were written at this inspection."""
+    """Refuse a supplement that is incomplete or names something that is not here.
+
+    Each point must have one answer, the named photographs must be in force, and the named papers
+    must have been written at this inspection.
+    """
     ask = context.asked
     if ask is None:
         return refusal("supplement_not_asked")

@@ -33,8 +33,10 @@ from schemas.fieldwork.words import InspectionState as State
 
 
 def _fault(content: inspection_acts.InspectionSubmitted, context: GuardContext) -> Refuse | None:
-    """Refuse a submission unless its hash is right and all that it names is here, in force and
-    signed (Circular 27/2020 Art 18)."""
+    """Refuse a submission with a wrong hash, or naming something not here, in force and signed.
+
+    See Circular 27/2020 Art 18.
+    """
     parts = submission_rules.revision_parts(
         content.minutes, content.photos, content.signatures, content.places
     )

@@ -1,2 +1,1 @@
-"""The bytes of photographs: uploads, storing in the object store, byte receipts, previews, and
-every read of them."""
+"""The bytes of photographs: uploads, the object store, byte receipts, previews, and every read."""

@@ -60,8 +60,7 @@ class Auditor:
         self.locks = locks
 
     async def is_there(self) -> None:
-        """Raise StoreGone if the store does not answer, rejects our credentials, or lacks the
-        bucket.
+        """Raise StoreGone if the store does not answer, rejects us, or lacks the bucket.
 
         Called before the first object and after each one that could not be read. A store that is
         gone then costs one wait and one line of output, not one per photograph. A missing bucket
@@ -89,10 +88,9 @@ class Auditor:
         )
 
     async def measure(self, key: str) -> tuple[str, int] | None:
-        """Read an object without a custody story (a signed paper): SHA-256 and size, None if it is
-        gone.
+        """Return SHA-256 and size of an object without a custody story, such as a signed paper.
 
-        Raises StoreError if the store does not answer.
+        None if it is gone. Raises StoreError if the store does not answer.
         """
         try:
             return await self._store.read_back(_name(key))

@@ -120,10 +120,10 @@ async def _partials_of(actor: Actor, device_id: UUID, partials: list[UUID]) -> d
 async def _made_before(
     actor: Actor, partials: list[UUID], rows: dict[UUID, Any]
 ) -> Progress | None:
-    """Return the upload that exactly these partials were joined into before, in this order, or
-    None.
+    """Return the upload that exactly these partials were joined into before, in this order.
 
-    The answer to that request may have been lost. Raises UploadGone if the upload is gone since.
+    None if there is none. The answer to that request may have been lost. Raises UploadGone if the
+    upload is gone since.
     """
     into = {row["joined_into"] for row in rows.values() if row["state"] == "joined"}
     if len(into) != 1 or any(row["state"] != "joined" for row in rows.values()):

@@ -1,5 +1,4 @@
-"""The custody story of one photograph for the desk: from the shutter to each copy that was taken
-away.
+"""The custody story of one photograph for the desk, from the shutter to each exported copy.
 
 The story is read from other tables. Acts, receipts, checks of the store and readings are recorded
 where they happen; nothing is written for the story alone.

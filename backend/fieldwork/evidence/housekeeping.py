@@ -49,10 +49,9 @@ async def sweep_spool(parts: Parts, unix_time: float) -> int:
 
 
 async def ask_again_for_previews() -> int:
-    """Enqueue previews that are long overdue, so that a lost job does not hide a photograph for
-    ever.
+    """Enqueue previews that are long overdue. Returns how many.
 
-    Returns how many.
+    A lost job would otherwise hide a photograph for ever.
     """
     waiting = await photo_queries.list_without_preview(_LIMIT)
     for photo_id in waiting:

@@ -40,8 +40,10 @@ _LINGER_SECONDS = 0.25
 
 
 class StoredUpload(NamedTuple):
-    """An upload whose bytes were read back at `first`, and at the final name of each photograph
-    that waited for them."""
+    """An upload whose bytes were read back at `first` and at each of `names`.
+
+    `names` are the final names for the photographs that waited for the bytes.
+    """
 
     id: UUID
     photo_id: UUID | None
@@ -64,8 +66,11 @@ class Recorder:
     def __init__(
         self, parts: "Parts", more_coming: Callable[[], bool], done: Callable[[UUID], None]
     ) -> None:
-        """`more_coming` tells whether more uploads are about to be added. `done` is called for each
-        upload that was recorded or could not be; the next sweep finds the latter again."""
+        """`more_coming` tells whether more uploads are about to be added.
+
+        `done` is called for each upload that was recorded, or that could not be: the next sweep
+        finds that one again.
+        """
         self._parts = parts
         self._more_coming = more_coming
         self._done = done

@@ -33,11 +33,11 @@ from schemas.fieldwork.words import InspectionState
 
 
 async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
-    """Keep an act in quarantine. A photograph of a known inspection is shown with the others,
-    marked.
+    """Keep an act in quarantine.
 
-    So are minutes that came after others were final, or from an officer who does not own them. That
-    way signatures under them have minutes to belong to.
+    A photograph of a known inspection is shown with the others, marked. So are minutes that came
+    after others were final, or from an officer who does not own them. That way signatures under
+    them have minutes to belong to.
     """
     act = parsed.act
     await review_queries.insert_quarantined(act.id, act.record.id, code, entry.received_at)

@@ -89,8 +89,7 @@ def _form_fault(content: inspection_acts.DocumentWritten) -> str | None:
 
 
 async def _outdated(parsed: ParsedAct, content: inspection_acts.DocumentWritten) -> str | None:
-    """Return FORM_OUTDATED if the form's version was already replaced on the day of writing, or
-    None.
+    """Return FORM_OUTDATED if the form's version was already replaced on the day of writing.
 
     The day is that of the phone's clock, corrected if the clock is known to be wrong. It is never
     before the decision's day, so setting the clock back does not help.

@@ -51,10 +51,10 @@ _CODES = [str(code) for code in rules.JUDGED_ANEW]
 
 
 async def retake(inspection_id: UUID, decision: UUID, actor: Actor) -> int:
-    """Judge all acts that were held while the inspection was unknown; return how many were
-    admitted.
+    """Judge all acts that were held while the inspection was unknown.
 
-    Runs in the caller's transaction. `decision` is the act that entered the decision again.
+    Returns how many were admitted. Runs in the caller's transaction. `decision` is the act that
+    entered the decision again.
     """
     held = await review_queries.held_as_unknown(inspection_id)
     return await _judge(held, inspection_id, decision, _ENTERED, actor)

@@ -180,8 +180,7 @@ async def weigh(
     *,
     seen: dict[str, int] | None = None,
 ) -> ledger.Outcome:
-    """Weigh a finding. The latest weighing counts; each stays in the ledger with the numbers it is
-    about.
+    """Weigh a finding. The latest weighing counts; each stays in the ledger, with its numbers.
 
     `seen` are the numbers that the page showed. If the finding's numbers have changed since,
     `ledger.record` refuses. A blank reason counts as none. Raises NotFound if the inspection or the

@@ -37,10 +37,10 @@ def after(cursor: str | None) -> list_queries.After:
 async def queue(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
 ) -> Listed[shown.QueueRow]:
-    """Return what waits for this supervisor's ruling, longest first, and what changed since a
-    return.
+    """Return what waits for this supervisor's ruling, the longest waiting first.
 
-    Like the other lists here, raises Invalid for a malformed cursor.
+    Each row also tells what changed since a revision was returned. Like the other lists here,
+    raises Invalid for a malformed cursor.
     """
     if not actor.has(Role.SUPERVISOR):
         return Listed(rows=[], count=0, next=None)

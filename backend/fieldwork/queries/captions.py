@@ -1,4 +1,4 @@
-"""SQL of captions that were given to photographs after the shot. Written by the one door alone."""
+"""SQL of captions given after the shot. Written only by `ledger.record` (the one door)."""
 
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ async def caption_photo(
     caption: str | None,
     made_at: datetime,
 ) -> None:
-    """A photograph has another caption from now on; what stood there is kept beside it."""
+    """Give a photograph another caption, and keep the one before in photo_captions."""
     await database.defer(
         "touched",
         f"""
@@ -43,7 +43,7 @@ async def caption_photo(
 
 
 async def captions(inspection_id: UUID) -> list[Any]:
-    """All captions given after the shot, in the order in which they took effect, with what each took the place of."""
+    """Return captions given after the shot, in order of effect, with the one that each replaced."""
     return await database.fetch(
         """
         SELECT c.act_id, c.photo_id, c.caption, c.before, o.full_name AS officer_name, c.made_at, c.received_at,

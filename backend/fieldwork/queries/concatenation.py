@@ -1,4 +1,4 @@
-"""SQL of concatenation: partial uploads, and the final one that they become."""
+"""SQL of concatenation: partial uploads, and the final upload that is made of them."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from backend.fieldwork.queries import uploads as queries
 
 
 async def list_partials(upload_ids: list[UUID], officer_id: UUID, device_id: UUID) -> list[Any]:
-    """Those of these uploads that are this officer's, from this phone."""
+    """Return those of these uploads that this officer made from this phone."""
     rows: list[Any] = await database.fetch(
         """
         SELECT id, concat, state, "offset", length, node, expires_at, joined_into FROM uploads
@@ -34,8 +34,11 @@ async def insert_final(
     concat: str,
     actual_sha256: str,
 ) -> str:
-    """A final upload, whole from its first moment: `received`, or `mismatched` where the hash is not
-    what was announced, by its own metadata or by the same officer's act about that photograph."""
+    """Insert a final upload, which is complete from the start, and return its state.
+
+    The state is `received`, or `mismatched` if the hash is not the one announced by the upload's
+    metadata or by the same officer's act about the photograph.
+    """
     state: str = await database.fetchval(
         f"""
         INSERT INTO uploads (id, officer_id, device_id, metadata, photo_id, inspection_id, sha256,
@@ -63,8 +66,10 @@ async def insert_final(
 
 
 async def end_partials(upload_ids: list[UUID], final_id: UUID, state: str) -> int:
-    """Partial uploads are `joined` into a final one, or `terminated` with it. Returns how many still
-    could be."""
+    """Set partial uploads to `joined` into the final one, or to `terminated` with it.
+
+    Returns how many were still receiving.
+    """
     tag: str = await database.execute(
         """
         UPDATE uploads SET state = $3, joined_into = $2

@@ -1,4 +1,4 @@
-"""SQL of a photograph's custody: what the tables hold of each step, and what a look at its original found."""
+"""SQL that reads the steps of a photograph's custody from the tables where they are recorded."""
 
 from typing import Any
 from uuid import UUID
@@ -6,13 +6,15 @@ from uuid import UUID
 from backend.core import database
 
 _EXPORTS = ("photo.original", "photo.receipts", "photo.package")
-"""Readings by which a copy leaves the system; all others are looks. Of a record: `record.package`."""
+"""Readings of a photograph by which a copy leaves the system; others only open it. The one of a
+whole record is `record.package`."""
 
 
 async def announcement(photo_id: UUID) -> Any:
-    """The photograph with the act that announced it and how its bytes came.
+    """Return the photograph, the act that announced it, and how its bytes came.
 
-    Of several uploads of the same bytes the first that was whole counts. Reached with a photograph in scope.
+    If several uploads brought the bytes, the first complete one counts. Called only for a
+    photograph in scope.
     """
     return await database.fetchrow(
         """
@@ -32,9 +34,10 @@ async def announcement(photo_id: UUID) -> Any:
 
 
 async def acts_about(inspection_id: UUID, photo_id: UUID, act_id: UUID) -> list[Any]:
-    """Acts that withdrew or captioned the photograph, or admitted or dismissed its announcement, oldest first.
+    """Return the acts about a photograph after its announcement, oldest first, without held ones.
 
-    Those that were themselves held are not among them. Its inspection has a few dozen acts: no index is needed.
+    They withdrew or captioned the photograph, or admitted or dismissed its announcement. An
+    inspection has a few dozen acts, so no index is needed.
     """
     return await database.fetch(
         """
@@ -54,7 +57,7 @@ async def acts_about(inspection_id: UUID, photo_id: UUID, act_id: UUID) -> list[
 
 
 async def events(photo_id: UUID, limit: int) -> list[Any]:
-    """Every look at the original and every protection, oldest first; of more than `limit` the latest."""
+    """Return the latest `limit` checks and protections of the original, oldest first."""
     return await database.fetch(
         """
         SELECT * FROM (SELECT * FROM custody_events WHERE photo_id = $1 ORDER BY id DESC LIMIT $2) last ORDER BY id
@@ -65,7 +68,7 @@ async def events(photo_id: UUID, limit: int) -> list[Any]:
 
 
 async def looks(photo_id: UUID, limit: int) -> list[Any]:
-    """Who opened the photograph: a line a person, Vietnamese day and kind of reading, latest first."""
+    """Return who opened the photograph, latest first, by person, day in Vietnam and action."""
     return await database.fetch(
         """
         SELECT a.officer_id, coalesce(a.operator, o.full_name) AS officer_name, a.action, min(a.at) AS first_at,
@@ -82,7 +85,7 @@ async def looks(photo_id: UUID, limit: int) -> list[Any]:
 
 
 async def exports(photo_id: UUID, inspection_id: UUID, limit: int) -> list[Any]:
-    """Each time that a copy left, alone or with its whole record, latest first."""
+    """Return each time a copy left the system, alone or with its whole record, latest first."""
     return await database.fetch(
         """
         SELECT a.id, a.officer_id, coalesce(a.operator, o.full_name) AS officer_name, a.action, a.at

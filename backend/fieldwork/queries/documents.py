@@ -1,4 +1,7 @@
-"""SQL of papers made on site: violation, seizure and sealing minutes. Written by the one door alone."""
+"""SQL of papers made on site: violation, seizure and sealing minutes.
+
+Written only by `ledger.record` (the one door).
+"""
 
 from datetime import datetime
 from typing import Any
@@ -16,14 +19,14 @@ _FACTS = (
 
 
 async def facts(document_id: UUID) -> Any:
-    """What the door must know of a paper, whichever inspection it is of (no content leaves)."""
+    """Return what judging an act needs to know of a paper of any inspection, without content."""
     return await database.fetchrow(
         f"SELECT {_FACTS} FROM field_documents d WHERE d.document_id = $1", document_id
     )
 
 
 async def issued_at(inspection_id: UUID) -> datetime | None:
-    """When the decision of an inspection was issued; None where it is not known yet."""
+    """Return when the decision of an inspection was issued, or None if it does not exist yet."""
     found = await database.fetchval(
         "SELECT issued_at FROM inspections WHERE id = $1", inspection_id
     )
@@ -31,7 +34,7 @@ async def issued_at(inspection_id: UUID) -> datetime | None:
 
 
 async def facts_of_writing(written_id: UUID) -> Any:
-    """The same, of the paper that has this writing, in force or not."""
+    """Return the same for the paper that has this writing, in force or not."""
     return await database.fetchrow(
         f"""
         SELECT {_FACTS} FROM document_writings w JOIN field_documents d ON d.document_id = w.document_id
@@ -42,7 +45,7 @@ async def facts_of_writing(written_id: UUID) -> Any:
 
 
 async def roles_under(written_id: UUID) -> list[str]:
-    """In which roles a writing was signed, or refused."""
+    """Return the roles in which a writing was signed or refused."""
     rows = await database.fetch(
         "SELECT DISTINCT role FROM document_signatures WHERE written_id = $1", written_id
     )
@@ -50,7 +53,7 @@ async def roles_under(written_id: UUID) -> list[str]:
 
 
 async def officer_number(officer_id: UUID) -> str | None:
-    """The officer's number as it stands on his papers (Circular 32/2018 Art 4); None where he has none."""
+    """Return the officer's number, which their papers bear (Circular 32/2018 Art 4), or None."""
     found: str | None = await database.fetchval(
         "SELECT officer_number FROM officers WHERE id = $1", officer_id
     )
@@ -69,9 +72,10 @@ async def insert_writing(
     made_at: datetime,
     written_at: datetime,
 ) -> None:
-    """A paper was written, for the first time or anew: in force from now on, and unsigned.
+    """Store a writing of a paper, which is in force from now on, and unsigned.
 
-    `made_at` is what its maker's clock showed, `written_at` when it was, as well as anybody can tell.
+    `made_at` is what the phone's clock showed; `written_at` is that time corrected as far as
+    possible.
     """
     await database.defer(
         "touched",
@@ -114,7 +118,7 @@ async def insert_signature(
     refusal_json: str | None,
     made_at: datetime,
 ) -> None:
-    """A person signed a paper, or refused to."""
+    """Store that a person signed a paper, or refused to."""
     await database.defer(
         "touched",
         f"""
@@ -147,7 +151,7 @@ async def set_number(
     numbered: Any,
     numbered_at: datetime,
 ) -> None:
-    """The paper bears its number and changes no more. `numbered_at`: as well as anybody can tell."""
+    """Store a paper's number, which closes it. `numbered_at` is corrected for the phone's clock."""
     await database.defer(
         "touched",
         f"""
@@ -170,7 +174,7 @@ async def set_number(
 
 
 async def of_inspection(inspection_id: UUID) -> list[Any]:
-    """Papers in the order of their first writing. Reached only with an inspection that is in scope."""
+    """Return papers in the order of their first writing. Called only for an inspection in scope."""
     return await database.fetch(
         """
         SELECT d.*, o.full_name AS officer_name,
@@ -184,7 +188,7 @@ async def of_inspection(inspection_id: UUID) -> list[Any]:
 
 
 async def signatures_of_inspection(inspection_id: UUID) -> list[Any]:
-    """Signatures and refusals under the writings in force of an inspection's papers, oldest first."""
+    """Return signatures and refusals under papers' writings in force, oldest first."""
     return await database.fetch(
         """
         SELECT s.*, d.document_id, o.full_name AS officer_name
@@ -197,7 +201,7 @@ async def signatures_of_inspection(inspection_id: UUID) -> list[Any]:
 
 
 async def find(actor: Actor, document_id: UUID) -> Any:
-    """A paper whose inspection is in scope, with its unit and the one above; None otherwise."""
+    """Return a paper whose inspection is in scope, with its unit and the one above, or None."""
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
     return await database.fetchrow(
         f"""

@@ -1,4 +1,4 @@
-"""SQL of who is told of a draft, and what the notice says."""
+"""SQL of notices about a draft: their recipients and their text."""
 
 from uuid import UUID
 
@@ -6,8 +6,12 @@ from backend.core import database
 
 
 async def heads_to_ask(path: list[UUID], team: list[UUID], issued_by: UUID) -> list[UUID]:
-    """Heads on duty of the nearest unit of this path that has one outside the team; and who issued the decision, where
-    he is one of those above."""
+    """Return the supervisors to notify.
+
+    These are the ones on duty in the nearest unit of this path that has one outside the team, and
+    the issuer of the decision if still a supervisor on duty in a unit of this path and not on the
+    team.
+    """
     rows = await database.fetch(
         """
         SELECT o.id, array_position($1::uuid[], o.unit_id) AS level
@@ -22,7 +26,7 @@ async def heads_to_ask(path: list[UUID], team: list[UUID], issued_by: UUID) -> l
 
 
 async def words_of_draft(inspection_id: UUID, officer_id: UUID) -> dict[str, str]:
-    """What a notice of a draft says: whose premises, by which decision, and who asks."""
+    """Return what a notice of a draft says: the inspected party, the decision, and who asks."""
     row = await database.fetchrow(
         """
         SELECT i.subject_name AS subject, i.decision_number AS number, o.full_name AS officer

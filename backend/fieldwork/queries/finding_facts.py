@@ -1,4 +1,7 @@
-"""SQL by which jobs read what they compare: across the whole force, for no reader's eyes. See findings.py for those."""
+"""SQL by which jobs read the facts that they compare, across the whole force.
+
+No reader sees these rows; findings.py has the SQL for readers.
+"""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,7 +10,8 @@ from uuid import UUID
 from backend.core import database
 
 DAY = timedelta(days=1)
-"""How far around an inspection its officers' other positions matter: in a day one gets anywhere in Việt Nam."""
+"""Time around an inspection in which its officers' other positions are compared. In a day one can
+get anywhere in Việt Nam."""
 
 _PHOTO = """
     SELECT p.id, p.act_id, p.inspection_id, p.officer_id, p.way, p.made_at, p.place, p.metadata -> 'exif' AS exif,
@@ -17,7 +21,10 @@ _PHOTO = """
 
 
 async def lock_inspection(inspection_id: UUID) -> None:
-    """One job at a time looks at an inspection: else one could close what the other has just found."""
+    """Let only one job at a time look at an inspection.
+
+    Otherwise one job could close what another has just found.
+    """
     await database.execute(
         "SELECT pg_advisory_xact_lock(hashtextextended('findings ' || $1::uuid::text, 0))",
         inspection_id,
@@ -25,7 +32,7 @@ async def lock_inspection(inspection_id: UUID) -> None:
 
 
 async def inspection_of(photo_id: UUID) -> UUID | None:
-    """Which inspection a photograph belongs to."""
+    """Return the inspection that a photograph belongs to, or None."""
     found: UUID | None = await database.fetchval(
         "SELECT inspection_id FROM photos WHERE id = $1", photo_id
     )
@@ -33,7 +40,7 @@ async def inspection_of(photo_id: UUID) -> UUID | None:
 
 
 async def inspection(inspection_id: UUID) -> Any:
-    """The inspected address, where the decision has its coordinates, and when it was submitted."""
+    """Return the coordinates in the decision, if any, and when the inspection was submitted."""
     return await database.fetchrow(
         """
         SELECT (decision ->> 'latitude_e7')::bigint AS latitude_e7,
@@ -45,17 +52,17 @@ async def inspection(inspection_id: UUID) -> Any:
 
 
 async def photo(photo_id: UUID) -> Any:
-    """One photograph."""
+    """Return the facts of one photograph."""
     return await database.fetchrow(f"{_PHOTO} WHERE p.id = $1", photo_id)
 
 
 async def photos(inspection_id: UUID) -> list[Any]:
-    """All photographs of an inspection, held and withdrawn ones too."""
+    """Return all photographs of an inspection, including held and withdrawn ones."""
     return await database.fetch(f"{_PHOTO} WHERE p.inspection_id = $1", inspection_id)
 
 
 async def same_bytes(photo_id: UUID, sha256: str, most: int) -> list[Any]:
-    """Other photographs with this hash, oldest first."""
+    """Return other photographs with this hash, oldest first."""
     return await database.fetch(
         """
         SELECT id, act_id, inspection_id FROM photos WHERE sha256 = $2 AND id <> $1
@@ -68,7 +75,10 @@ async def same_bytes(photo_id: UUID, sha256: str, most: int) -> list[Any]:
 
 
 async def copies(inspection_id: UUID, most: int) -> list[Any]:
-    """Pairs of an inspection's photographs and others with the same hash; whether their bytes came or not."""
+    """Return pairs of an inspection's photographs and others with the same hash.
+
+    It does not matter whether their bytes have come.
+    """
     return await database.fetch(
         """
         SELECT a.id, a.act_id, a.inspection_id, b.id AS other_id, b.act_id AS other_act_id,
@@ -94,12 +104,14 @@ _PROBES = " UNION ALL ".join(
 
 
 async def similar(photo_id: UUID, bits: int, most: int) -> list[Any]:
-    """Photographs of other inspections whose perceptual hash differs in so many bits at most: the most alike first, and
-    among them the earliest (ids are UUIDv7). Only hashes of one algorithm are compared.
+    """Return photographs of other inspections whose perceptual hash differs in at most `bits` bits.
 
-    Files with the very same bytes are left out: same_bytes() finds them. Exact up to limits.SIMILAR_BITS: of four bands
-    of 16 bits one differs in one bit at most, so 4 x 17 probes find all (measured in bench/similar.py). The
-    photographs' own rows are fetched one by one, in order, until enough are found.
+    The most alike come first, and among equals the earliest (ids are UUIDv7). Only hashes of one
+    algorithm are compared. Files with the same bytes are left out: same_bytes() finds them.
+
+    The result is exact up to limits.SIMILAR_BITS. Of the four bands of 16 bits at least one then
+    differs in at most one bit, so 4 x 17 probes find all (measured in bench/similar.py). The rows
+    of the photographs themselves are fetched one by one, in order, until enough are found.
     """
     return await database.fetch(
         f"""
@@ -123,7 +135,7 @@ async def similar(photo_id: UUID, bits: int, most: int) -> list[Any]:
 
 
 async def places(inspection_id: UUID) -> list[Any]:
-    """Positions that were fixed, and where the decision was announced."""
+    """Return the positions of `place.fixed` acts, and those of the announcement."""
     return await database.fetch(
         """
         SELECT act_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm, source, fixed_at, mocked,
@@ -144,7 +156,7 @@ async def places(inspection_id: UUID) -> list[Any]:
 async def fixes_elsewhere(
     inspection_id: UUID, officer_ids: list[UUID], since: datetime, until: datetime
 ) -> list[Any]:
-    """Positions of these officers in other inspections, measured in a time; of photographs too."""
+    """Return these officers' positions in other inspections in a period, including photographs'."""
     return await database.fetch(
         """
         SELECT act_id, NULL::uuid AS photo_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm,
@@ -165,7 +177,10 @@ async def fixes_elsewhere(
 
 
 async def log_entries(inspection_id: UUID) -> list[Any]:
-    """What phones sent to this record, held acts too, each with the number before it that is here of its log."""
+    """Return the phones' acts of this record, including held ones.
+
+    `known_before` is the highest lower sequence number of the same log that the server has.
+    """
     return await database.fetch(
         """
         SELECT e.record_id AS inspection_id, e.act_id, e.device_id, e.officer_id, e.seq, e.made_at, e.received_at,
@@ -184,7 +199,7 @@ async def log_entries(inspection_id: UUID) -> list[Any]:
 
 
 async def list_filled_gaps(limit: int) -> list[UUID]:
-    """Inspections with an open gap of which something has come since."""
+    """Return inspections with an open gap finding of which a missing act has come since."""
     rows = await database.fetch(
         """
         SELECT DISTINCT f.inspection_id FROM findings f JOIN ledger_entries e ON e.act_id = f.act_id

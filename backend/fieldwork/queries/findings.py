@@ -1,4 +1,4 @@
-"""SQL by which findings are shown and weighed. Jobs read their facts in finding_facts.py."""
+"""SQL for showing, storing and weighing findings. Jobs read their facts by finding_facts.py."""
 
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,8 @@ from backend.core import database, scope
 from backend.core.actors import Actor
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 
-# What may be told of the other side is decided here, in the statement that reads it: where the reader's scope does not
-# reach the other inspection, nothing of it leaves the database.
+# The statement itself limits what a reader learns of the other inspection. If that is out of the
+# reader's scope, nothing of it leaves the database.
 _SEEN = """
     SELECT f.id, f.inspection_id, f.kind, f.subject_id, f.photo_id, f.act_id, f.numbers, f.found_at, f.weight,
         f.weighed_at, f.reason, w.full_name AS weighed_by_name,
@@ -26,21 +26,27 @@ _SEEN = """
 
 
 async def of_inspection(inspection_id: UUID, actor: Actor) -> list[Any]:
-    """All of an inspection's, as this reader may see them. The caller has checked that he may see the inspection."""
+    """Return all findings of an inspection, as far as this reader may see them.
+
+    The caller has checked that the reader may see the inspection.
+    """
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", 2)
     statement = _SEEN.format(condition=condition, where="f.inspection_id = $1")
     return await database.fetch(statement, inspection_id, *args)
 
 
 async def of_photo(photo_id: UUID, actor: Actor) -> list[Any]:
-    """Those about one photograph, as this reader may see them. The caller has checked that he may see it."""
+    """Return the findings about one photograph, as far as this reader may see them.
+
+    The caller has checked that the reader may see the photograph.
+    """
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", 2)
     statement = _SEEN.format(condition=condition, where="f.photo_id = $1")
     return await database.fetch(statement, photo_id, *args)
 
 
 async def find(finding_id: UUID, inspection_id: UUID, actor: Actor) -> Any:
-    """One of this inspection's, as this reader may see it, or None."""
+    """Return one finding of this inspection, as far as this reader may see it, or None."""
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", 3)
     where = "f.id = $1 AND f.inspection_id = $2"
     statement = _SEEN.format(condition=condition, where=where)
@@ -48,14 +54,14 @@ async def find(finding_id: UUID, inspection_id: UUID, actor: Actor) -> Any:
 
 
 async def lock(finding_id: UUID) -> None:
-    """Let no job change a finding while it is weighed."""
+    """Lock a finding, so that no job changes it while it is weighed."""
     await database.execute("SELECT 1 FROM findings WHERE id = $1 FOR UPDATE", finding_id)
 
 
 async def set_weight(
     finding_id: UUID, weight: str, act_id: UUID, officer_id: UUID, at: datetime, reason: str | None
 ) -> None:
-    """What a supervisor made of it; the latest counts."""
+    """Store a supervisor's weighing, which replaces an earlier one."""
     await database.defer(
         "weighed",
         """
@@ -74,10 +80,10 @@ async def set_weight(
 
 
 async def keep(found: list[tuple[Any, ...]], at: datetime) -> list[UUID]:
-    """Write findings down; what stands already is left, but for numbers that changed and were not weighed.
+    """Store findings. One that exists is updated only if it was not weighed and has changed.
 
-    Each as (id, inspection, kind, subject, photo, act, other, its inspection, its photograph, numbers). Returns the
-    inspections for which something is new.
+    Each is (id, inspection, kind, subject, photo, act, other, other inspection, other photo,
+    numbers). Returns the inspections for which something is new.
     """
     rows = await database.fetch(
         """
@@ -106,7 +112,10 @@ async def close_others(
     kinds: list[str],
     standing: list[tuple[str, UUID, UUID | None]],
 ) -> bool:
-    """Close what nobody weighed and whose facts no longer hold: of these kinds, all but what stands."""
+    """Close the findings of these kinds that are not in `standing`, unless somebody weighed them.
+
+    Returns whether any was closed.
+    """
     tag = await database.execute(
         """
         UPDATE findings f SET gone_since = $2
@@ -126,7 +135,7 @@ async def close_others(
 
 
 async def teams(inspection_ids: list[UUID]) -> list[tuple[UUID, str]]:
-    """(officer, inspection) of everybody on the teams of these."""
+    """Return (officer, inspection) for everybody on the teams of these inspections."""
     rows = await database.fetch(
         "SELECT officer_id, inspection_id FROM inspection_team WHERE inspection_id = ANY($1::uuid[])",
         inspection_ids,
@@ -135,7 +144,7 @@ async def teams(inspection_ids: list[UUID]) -> list[tuple[UUID, str]]:
 
 
 async def weights(inspection_ids: list[UUID]) -> list[Any]:
-    """What is kept of weighed findings, for verification."""
+    """Return the weights stored for weighed findings, for verification."""
     return await database.fetch(
         """
         SELECT inspection_id, id, weight, weighed_act FROM findings
@@ -146,5 +155,5 @@ async def weights(inspection_ids: list[UUID]) -> list[Any]:
 
 
 def numbers_of(row: Any) -> dict[str, int]:
-    """The numbers of a row, as they were written."""
+    """Decode the numbers of a row."""
     return msgspec.json.decode(row["numbers"], type=dict[str, int])

@@ -1,4 +1,7 @@
-"""SQL of drafts, files and minutes that stand beside: written by the one door alone, read once a row is in scope."""
+"""SQL of drafts, files and minutes beside.
+
+Written only by `ledger.record` (the one door); read only for an inspection in scope.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,7 +14,7 @@ from backend.fieldwork.queries.review import no_case_since
 
 
 async def find_minutes(inspection_id: UUID, minutes_id: UUID) -> Any:
-    """Who wrote these minutes of this inspection, and on which form; None where there are none."""
+    """Return the writer, form and fields of these minutes of this inspection, or None."""
     return await database.fetchrow(
         "SELECT act_id, officer_id, form, fields FROM minutes WHERE act_id = $2 AND inspection_id = $1",
         inspection_id,
@@ -20,7 +23,7 @@ async def find_minutes(inspection_id: UUID, minutes_id: UUID) -> Any:
 
 
 async def announced(inspection_id: UUID) -> bool:
-    """Whether the decision was announced."""
+    """Tell whether the decision was announced."""
     found: bool = await database.fetchval(
         "SELECT announced_at IS NOT NULL FROM inspections WHERE id = $1", inspection_id
     )
@@ -28,7 +31,7 @@ async def announced(inspection_id: UUID) -> bool:
 
 
 async def is_signed(inspection_id: UUID, minutes_id: UUID | None) -> bool:
-    """Whether anybody signed these minutes, or refused to: from then on a draft is no draft."""
+    """Tell whether anybody signed these minutes, or refused to. They are then no longer a draft."""
     found: bool = await database.fetchval(
         "SELECT EXISTS (SELECT FROM signatures WHERE inspection_id = $1 AND minutes_id = $2)",
         inspection_id,
@@ -37,7 +40,8 @@ async def is_signed(inspection_id: UUID, minutes_id: UUID | None) -> bool:
     return found
 
 
-# Before and after is by the ledger's numbers: two web servers' clocks may differ by more than a quick answer takes.
+# The ledger's numbers give the order: clocks of two web servers may differ by more than a quick
+# answer takes.
 _ANSWER = """
     (SELECT r.act_id FROM rulings r JOIN ledger_entries a ON a.act_id = r.act_id
      WHERE r.inspection_id = $1 AND r.kind IN ('draft_approved', 'draft_returned') AND r.revision = d.draft
@@ -46,7 +50,7 @@ _ANSWER = """
 
 
 async def last_draft(inspection_id: UUID) -> Any:
-    """The draft that was proposed last, and which act answered it, if any; None where there is none."""
+    """Return the last proposed draft, with the act that answered it (if any), or None."""
     return await database.fetchrow(
         f"""
         SELECT d.act_id, d.minutes_id, d.draft, {_ANSWER}
@@ -58,7 +62,7 @@ async def last_draft(inspection_id: UUID) -> Any:
 
 
 async def anchors_before(device_id: UUID, officer_id: UUID, seq: int, since: datetime) -> list[str]:
-    """The anchors that an officer's log on a device carries before this place, of what came since then."""
+    """Return the anchors of earlier acts in an officer's log on a device, received since then."""
     rows = await database.fetch(
         """
         SELECT DISTINCT e.act::jsonb ->> 'anchor' AS anchor FROM ledger_entries e
@@ -74,7 +78,7 @@ async def anchors_before(device_id: UUID, officer_id: UUID, seq: int, since: dat
 
 
 async def papers_here(inspection_id: UUID, papers: list[UUID]) -> int:
-    """How many of these are papers that were written at this inspection, held ones too."""
+    """Count those of these papers that were written at this inspection, including held ones."""
     found: int = await database.fetchval(
         """
         SELECT count(DISTINCT e.act::jsonb #>> '{content,document_id}') FROM ledger_entries e
@@ -99,7 +103,7 @@ async def insert_draft(
     made_at: datetime,
     noted: bool,
 ) -> None:
-    """A draft was proposed: it waits for an opinion, unless it came too late for one."""
+    """Store a proposed draft. It waits for an answer, unless it came too late (`noted`)."""
     since = "" if noted else "draft_since = $3"
     await database.defer(
         "touched",
@@ -132,7 +136,7 @@ async def insert_draft_ruling(
     comments_json: str,
     noted: bool,
 ) -> None:
-    """A supervisor said what he thinks of a draft."""
+    """Store a supervisor's answer to a draft."""
     await database.defer(
         "touched",
         f"""
@@ -153,7 +157,7 @@ async def insert_draft_ruling(
 
 
 async def set_owner(inspection_id: UUID, at: datetime, officer_id: UUID) -> None:
-    """Whose the minutes are from now on."""
+    """Store the owner of the minutes."""
     await database.defer(
         "touched", touch_clause("minutes_owner = $4"), inspection_id, None, at, officer_id
     )
@@ -162,7 +166,7 @@ async def set_owner(inspection_id: UUID, at: datetime, officer_id: UUID) -> None
 async def set_withdrawn(
     inspection_id: UUID, state: str | None, at: datetime, officer_id: UUID, reason: str
 ) -> None:
-    """The decision was taken back."""
+    """Store that the decision was withdrawn."""
     extra = "withdrawn_at = $3, withdrawn_by = $4, withdrawn_reason = $5, draft_since = NULL"
     await database.defer(
         "touched", touch_clause(extra), inspection_id, state, at, officer_id, reason
@@ -177,7 +181,7 @@ async def insert_set_aside(
     officer_id: UUID,
     reason: str,
 ) -> None:
-    """Somebody said what became of minutes beside: where they were held, that is decided too."""
+    """Store that minutes beside were set aside. If they were held, also dismiss the held act."""
     await database.execute(
         """
         WITH decided AS (
@@ -197,7 +201,7 @@ async def insert_set_aside(
 
 
 async def is_set_aside(inspection_id: UUID, minutes_id: UUID) -> bool:
-    """Whether somebody said so already."""
+    """Tell whether these minutes were set aside already."""
     found: bool = await database.fetchval(
         "SELECT EXISTS (SELECT FROM minutes_set_aside WHERE inspection_id = $1 AND minutes_id = $2)",
         inspection_id,
@@ -209,7 +213,7 @@ async def is_set_aside(inspection_id: UUID, minutes_id: UUID) -> bool:
 async def set_submitted(
     inspection_id: UUID, minutes_id: UUID, file_status: str, at: datetime
 ) -> None:
-    """The minutes that the submission names are in force, whatever came between; its file begins."""
+    """Put the minutes that the submission names in force, whatever came since; begin the file."""
     await database.execute(
         f"""
         UPDATE inspections SET minutes_id = $2, file_status = $3, draft_since = NULL,
@@ -238,7 +242,7 @@ async def insert_file_ruling(
     reason: str | None,
     status: str,
 ) -> None:
-    """A supervisor ruled on the file."""
+    """Store a supervisor's ruling on the file."""
     await database.defer(
         "touched",
         f"""
@@ -269,7 +273,7 @@ async def insert_supplement(
     officer_id: UUID,
     made_at: datetime,
 ) -> None:
-    """The team answered: the file waits for a ruling again, where it waited for the answer."""
+    """Store the team's answer. A file that waited for it now waits for a ruling again."""
     extra = (
         "file_status = CASE WHEN file_status = 'supplement_asked' THEN 'open' ELSE file_status END"
     )
@@ -292,7 +296,7 @@ async def insert_supplement(
 
 
 async def find_ask(inspection_id: UUID, asked: UUID) -> Any:
-    """The points that this act asked to be supplemented, and whether it is answered; None where it asked none."""
+    """Return how many points this act asked for and whether it is answered, or None."""
     return await database.fetchrow(
         """
         SELECT jsonb_array_length(comments) AS points, EXISTS (SELECT FROM file_supplements f WHERE f.inspection_id = $1
@@ -305,7 +309,7 @@ async def find_ask(inspection_id: UUID, asked: UUID) -> Any:
 
 
 async def open_ask(inspection_id: UUID) -> UUID | None:
-    """The act that asked for a supplement last, while the team has not answered it: an order to verify ends no ask."""
+    """Return the latest unanswered request for a supplement. An order to verify does not end it."""
     found: UUID | None = await database.fetchval(
         """
         SELECT r.act_id FROM rulings r WHERE r.inspection_id = $1 AND r.kind = 'supplement_asked' AND NOT r.noted
@@ -318,8 +322,11 @@ async def open_ask(inspection_id: UUID) -> UUID | None:
 
 
 async def of_the_file(inspection_id: UUID, joining: Iterable[str]) -> tuple[list[UUID], list[UUID]]:
-    """What joined the file since the submission that stands, by act, in the order of the ledger: evidence in effect,
-    with what was admitted; and the team's answers. `joining`: the acts that are part of a file, beside these."""
+    """Return the acts that joined the file since the last submission, in the order of the ledger.
+
+    First the evidence in effect, including admissions; second the team's answers. `joining` are the
+    types of the former.
+    """
     rows = await database.fetch(
         """
         SELECT e.act_id, e.act_type FROM ledger_entries e
@@ -336,7 +343,7 @@ async def of_the_file(inspection_id: UUID, joining: Iterable[str]) -> tuple[list
 
 
 async def drafts(inspection_id: UUID) -> list[Any]:
-    """Drafts, oldest first, with what their acts answered to remarks."""
+    """Return drafts, oldest first, with the answers to remarks that their acts carry."""
     return await database.fetch(
         f"""
         SELECT d.*, o.full_name AS officer_name, (p.act::jsonb #> '{{content,answers}}')::text AS answers, {_ANSWER}
@@ -348,7 +355,7 @@ async def drafts(inspection_id: UUID) -> list[Any]:
 
 
 async def supplements(inspection_id: UUID) -> list[Any]:
-    """The team's answers, oldest first."""
+    """Return the team's answers to requests for a supplement, oldest first."""
     return await database.fetch(
         """
         SELECT f.*, o.full_name AS officer_name FROM file_supplements f JOIN officers o ON o.id = f.officer_id
@@ -359,7 +366,7 @@ async def supplements(inspection_id: UUID) -> list[Any]:
 
 
 async def set_aside(inspection_id: UUID) -> list[Any]:
-    """Minutes of which somebody said what became of them."""
+    """Return the minutes that were set aside, with officer and reason."""
     return await database.fetch(
         """
         SELECT a.*, o.full_name AS officer_name FROM minutes_set_aside a JOIN officers o ON o.id = a.officer_id

@@ -1,6 +1,6 @@
-"""SQL by which the one door folds an inspection's acts into its read tables.
+"""SQL by which `ledger.record` (the one door) folds an inspection's acts into its read tables.
 
-Reading for people is in reading.py, submissions, rulings and quarantine in review.py.
+reading.py has the SQL of reading for people; review.py that of submissions, rulings and quarantine.
 """
 
 from datetime import datetime
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from backend.core import database
 
-# Every fold moves the inspection's clock and tells the phones of its team, in the same statement.
+# Every fold sets `updated_at` and notifies the phones of the team, in the same statement.
 _TOUCH = """
     touched AS (
         UPDATE inspections SET state = COALESCE($2, state), updated_at = $3{extra} WHERE id = $1
@@ -21,12 +21,12 @@ _TOUCH = """
 
 
 def touch_clause(extra: str = "") -> str:
-    """The statement that every act ends with: state and time of the inspection, and what else it sets."""
+    """Return the part of a statement that sets the inspection's state, time and `extra` columns."""
     return _TOUCH.replace("{extra}", f", {extra}" if extra else "")
 
 
 async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID) -> Any:
-    """Take the inspection's row lock; with its team and what the ledger says of the act. None where there is none."""
+    """Lock the inspection's row; return it with its team and the current position, or None."""
     return await database.fetchrow(
         """
         SELECT i.*, ARRAY(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team,
@@ -46,7 +46,7 @@ async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, office
 
 
 async def touch(inspection_id: UUID, state: str | None, at: datetime) -> None:
-    """Nothing but the state and the clock."""
+    """Set only the state and `updated_at`."""
     await database.defer("touched", touch_clause(), inspection_id, state, at)
 
 
@@ -60,7 +60,7 @@ async def insert_inspection(
     issued_by: UUID,
     at: datetime,
 ) -> None:
-    """A decision was issued: the inspection exists."""
+    """Create the inspection of an issued decision."""
     subject = decision["subject"]
     leader = next(officer for officer, is_leader in team if is_leader)
     await database.execute(
@@ -96,7 +96,7 @@ async def insert_inspection(
 
 
 async def set_opened(inspection_id: UUID, state: str | None, at: datetime) -> None:
-    """Taken up: for the first time, again without effect, or again after it was discarded, which that takes back."""
+    """Store that the inspection was opened, the first time or again. This also undoes a discard."""
     extra = (
         "opened_at = COALESCE(opened_at, $3), discarded_at = NULL, discarded_by = NULL,"
         " discard_reason = NULL"
@@ -113,9 +113,11 @@ async def set_opened(inspection_id: UUID, state: str | None, at: datetime) -> No
 async def set_announced(
     inspection_id: UUID, state: str | None, at: datetime, announced_at: datetime
 ) -> None:
-    """Announced on site, as well as anybody can tell (ledger/clocks.py): both clocks stand in the ledger.
+    """Store the announcement at its corrected time (ledger/clocks.py); the ledger has both times.
 
-    By the newer flow that ends a request to give the visit up, and a withdrawal that the team could not know of."""
+    In the newer flow it ends a request to discard, and a withdrawal that the team could not know
+    of.
+    """
     extra = (
         "announced_at = COALESCE(announced_at, $4), opened_at = COALESCE(opened_at, $3),"
         " discarded_at = CASE WHEN minutes_flow = 1 THEN discarded_at END,"
@@ -134,7 +136,7 @@ async def set_discarded(
     officer_id: UUID,
     reason: str,
 ) -> None:
-    """Given up on site, as well as anybody can tell (ledger/clocks.py). Nothing else of it changes."""
+    """Store the discard or the request for it, at its time as corrected by ledger/clocks.py."""
     extra = "discarded_at = $4, discarded_by = $5, discard_reason = $6"
     await database.defer(
         "touched",
@@ -157,7 +159,7 @@ async def insert_place(
     place: Any,
     made_at: datetime,
 ) -> None:
-    """A position was fixed."""
+    """Store a position."""
     await database.defer(
         "touched",
         f"""
@@ -196,7 +198,7 @@ async def insert_photo(
     addendum: bool,
     quarantine: str | None,
 ) -> None:
-    """A photograph was announced; held ones are kept beside, and not counted."""
+    """Store an announced photograph. Held ones are stored too, but not counted as photographs."""
     count = (
         "photo_count = photo_count + 1, missing_count = missing_count + 1"
         if quarantine is None
@@ -243,19 +245,19 @@ _RECOUNT = """
 
 
 async def recount(inspection_id: UUID, state: str | None, at: datetime) -> None:
-    """Count the photographs and the quarantine anew, after what was written before in this transaction."""
+    """Recount photographs and quarantine, including what this transaction wrote before."""
     await database.defer("touched", touch_clause(_RECOUNT), inspection_id, state, at)
 
 
 async def find_photo(photo_id: UUID) -> Any:
-    """Whose photograph this is, for the door's own judgement (no content leaves)."""
+    """Return what judging an act needs to know of a photograph. No content is returned."""
     return await database.fetchrow(
         "SELECT inspection_id, sha256, withdrawn_at, quarantine FROM photos WHERE id = $1", photo_id
     )
 
 
 async def withdraw_photo(photo_id: UUID, reason: str, at: datetime) -> None:
-    """Mark a photograph as taken in error; the first reason stands."""
+    """Mark a photograph as taken in error. A later reason does not replace the first."""
     await database.execute(
         "UPDATE photos SET withdrawn_reason = $2, withdrawn_at = $3 WHERE id = $1 AND withdrawn_at IS NULL",
         photo_id,
@@ -265,14 +267,14 @@ async def withdraw_photo(photo_id: UUID, reason: str, at: datetime) -> None:
 
 
 async def admit_photo(act_id: UUID, addendum: bool) -> None:
-    """A held photograph takes effect."""
+    """Put a held photograph into effect."""
     await database.execute(
         "UPDATE photos SET quarantine = NULL, addendum = $2 WHERE act_id = $1", act_id, addendum
     )
 
 
 async def dismiss_photo(act_id: UUID) -> None:
-    """A held photograph stays without effect."""
+    """Mark a held photograph as dismissed."""
     await database.execute("UPDATE photos SET dismissed = true WHERE act_id = $1", act_id)
 
 
@@ -287,7 +289,7 @@ async def insert_minutes(
     fields_json: str,
     made_at: datetime,
 ) -> None:
-    """New minutes are in force from now on: unsigned, and what was approved before is void."""
+    """Store new minutes and put them in force, unsigned. An earlier approval becomes void."""
     await database.defer(
         "touched",
         f"""
@@ -323,7 +325,7 @@ async def insert_minutes_beside(
     made_at: datetime,
     at: datetime,
 ) -> None:
-    """Minutes that stand beside those in force: read and signed, and nothing follows from them."""
+    """Store minutes beside those in force. They can be read and signed, but have no effect."""
     await database.execute(
         """
         INSERT INTO minutes
@@ -363,7 +365,7 @@ async def insert_signature(
     refusal_json: str | None,
     made_at: datetime,
 ) -> None:
-    """A person signed, or refused to."""
+    """Store a signature, or a refusal to sign."""
     await database.defer(
         "touched",
         f"""

@@ -1,4 +1,4 @@
-"""SQL of nodes and their spools: who is there, and what is given up of who is not."""
+"""SQL of nodes and their spools: which are alive, and ending the uploads of those that are not."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -6,15 +6,17 @@ from uuid import UUID
 from backend.core import database
 
 BREAK = timedelta(minutes=30)
-"""Who said nothing for longer begins a new stretch."""
+"""A node that was silent for longer counts as alive only since it came back (`since`)."""
 GONE_AFTER = timedelta(hours=6)
-"""A power cut or a repair is over by then; what was sent meanwhile waits in the spool and goes in by itself."""
+"""Silence after which a node counts as gone. A power cut or a repair is over by then, and uploads
+in the spool are then stored without help."""
 WITNESS = timedelta(hours=1)
-"""Another node must have been there for so long: after an outage of everything each has this time to come back."""
+"""How long another node must have been alive. After an outage of all nodes each has this time to
+come back."""
 
 
 async def is_here(node: str) -> None:
-    """This node's spool is served."""
+    """Record that this node is alive and serves its spool."""
     await database.execute(
         "INSERT INTO spool_nodes AS n (name) VALUES ($1) ON CONFLICT (name) DO UPDATE SET seen_at = now(), "
         "since = CASE WHEN n.seen_at < now() - $2::interval THEN now() ELSE n.since END",
@@ -24,8 +26,11 @@ async def is_here(node: str) -> None:
 
 
 async def gone_of(nodes: dict[str, datetime]) -> list[str]:
-    """Which of these nobody has heard of for long, while another was there all the time. With each the moment (UTC) at
-    which it took something in: an older version told of itself in no other way."""
+    """Return those of these nodes that have been silent for long while another node was alive.
+
+    `nodes` gives the time (UTC) at which each last began an upload. It counts for nodes without a
+    row: older versions did not record that they are alive.
+    """
     rows = await database.fetch(
         """
         SELECT b.node FROM unnest($4::text[], $5::timestamptz[]) b (node, last)
@@ -45,11 +50,12 @@ async def gone_of(nodes: dict[str, datetime]) -> list[str]:
 
 
 _LIES_THERE = "state IN ('receiving', 'received')"
-"""In its node's spool alone, whole or not: phones keep bytes until they are stored."""
+"""The upload's bytes, complete or not, are only in its node's spool. Phones keep their bytes until
+these are stored."""
 
 
 async def nodes_with_uploads() -> dict[str, datetime]:
-    """On which nodes uploads lie, and when the last of each began."""
+    """Return the nodes whose spools hold uploads, and when the last upload of each began."""
     rows = await database.fetch(
         f"SELECT node, max(created_at) AS last FROM uploads WHERE {_LIES_THERE} GROUP BY node"
     )
@@ -57,7 +63,7 @@ async def nodes_with_uploads() -> dict[str, datetime]:
 
 
 async def give_up_uploads(nodes: list[str]) -> list[UUID]:
-    """Terminate what lies on these nodes; returns which."""
+    """Terminate the uploads in these nodes' spools, and return their ids."""
     rows = await database.fetch(
         f"UPDATE uploads SET state = 'terminated' WHERE node = ANY($1::text[]) AND {_LIES_THERE} RETURNING id",
         nodes,

@@ -1,4 +1,4 @@
-"""SQL of the originals that a package takes with it."""
+"""SQL of the originals that a package contains."""
 
 from typing import Any
 from uuid import UUID
@@ -8,8 +8,10 @@ from backend.fieldwork.queries import photo_numbers as photo_number_queries
 
 
 async def list_of(inspection_id: UUID) -> list[Any]:
-    """Photographs of one inspection in order, with where their bytes lie and their receipts' parts. The caller has
-    checked that his reader may see the inspection."""
+    """Return the photographs of one inspection in order, with their objects and receipts.
+
+    The caller has checked that the reader may see the inspection.
+    """
     return await database.fetch(
         f"""
         SELECT p.id AS photo_id, {photo_number_queries.OF_EACH} AS number, p.number AS entry, p.sha256, p.size,

@@ -1,4 +1,4 @@
-"""SQL of what is still on the phones. Reached only with an inspection in scope."""
+"""SQL of photographs whose bytes are still on phones. Called only for an inspection in scope."""
 
 from typing import Any
 from uuid import UUID
@@ -8,9 +8,10 @@ from backend.fieldwork.queries import photo_numbers as photo_number_queries
 
 
 async def missing_photos(inspection_id: UUID) -> list[Any]:
-    """Photographs in force whose bytes are not here, or no longer right, in order of announcement.
+    """Return photographs in force whose bytes are missing or no longer right.
 
-    How far their upload is: only uploads of the officer who announced them count, whatever others send.
+    They come in order of announcement. `bytes_received` tells how far the upload is. Only uploads
+    of the officer who announced the photograph count.
     """
     return await database.fetch(
         f"""

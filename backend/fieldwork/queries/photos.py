@@ -1,4 +1,4 @@
-"""SQL of photographs as far as their bytes, previews and readers go."""
+"""SQL of the bytes, previews and readers of photographs."""
 
 from datetime import datetime
 from typing import Any
@@ -11,8 +11,7 @@ from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 
 
 async def lock_inspections_of(photo_ids: list[UUID]) -> None:
-    """Take the inspections' rows before any photograph's: acts lock in this order, so nobody
-    deadlocks."""
+    """Lock the inspections' rows before any photograph's. Acts lock in this order: no deadlocks."""
     await database.execute(
         """
         SELECT 1 FROM inspections WHERE id IN
@@ -23,7 +22,7 @@ async def lock_inspections_of(photo_ids: list[UUID]) -> None:
 
 
 async def set_stored(photos: list[tuple[Any, ...]], now: datetime) -> list[Any]:
-    """Bytes stored and read back; each photograph as (id, object key, size, key id, signature).
+    """Set photographs stored and read back; each is (id, object key, size, key id, signature).
 
     Returns id, officer_id and the team of those that were not stored before.
     """
@@ -54,7 +53,7 @@ async def set_stored(photos: list[tuple[Any, ...]], now: datetime) -> list[Any]:
 
 
 async def find_to_place(photo_id: UUID) -> Any:
-    """A photograph that waits for its bytes."""
+    """Return a photograph that waits for its bytes, or None."""
     return await database.fetchrow(
         "SELECT id, officer_id, sha256, unit_id FROM photos WHERE id = $1 AND stored_at IS NULL",
         photo_id,
@@ -62,7 +61,7 @@ async def find_to_place(photo_id: UUID) -> Any:
 
 
 async def list_waiting_for(upload_ids: list[UUID]) -> list[UUID]:
-    """Photographs that wait for the bytes that these uploads brought."""
+    """Return photographs that wait for the bytes which these uploads brought."""
     rows = await database.fetch(
         """
         SELECT p.id FROM uploads u
@@ -75,7 +74,7 @@ async def list_waiting_for(upload_ids: list[UUID]) -> list[UUID]:
 
 
 async def list_to_place(limit: int) -> list[UUID]:
-    """Photographs that wait although an upload of the same officer brought their bytes."""
+    """Return photographs that wait although an upload of the same officer brought their bytes."""
     rows = await database.fetch(
         """
         SELECT p.id FROM photos p WHERE p.stored_at IS NULL AND EXISTS (
@@ -88,7 +87,7 @@ async def list_to_place(limit: int) -> list[UUID]:
 
 
 async def find_for_preview(photo_id: UUID, reader: str) -> Any:
-    """A stored photograph whose preview is still to be made, or that another reader looked at."""
+    """Return a stored photograph, if it has no preview or another reader read its metadata."""
     return await database.fetchrow(
         """
         SELECT id, sha256, object_key FROM photos
@@ -101,7 +100,7 @@ async def find_for_preview(photo_id: UUID, reader: str) -> Any:
 
 
 async def list_without_preview(limit: int) -> list[UUID]:
-    """Photographs stored for ten minutes whose preview never came; not those with a job, be it held."""
+    """Return photographs stored for ten minutes without a preview or a job, even a held job."""
     rows = await database.fetch(
         """
         SELECT id FROM photos WHERE preview = 'pending' AND stored_at < now() - interval '10 minutes'
@@ -114,7 +113,7 @@ async def list_without_preview(limit: int) -> list[UUID]:
 
 
 async def list_read_by_another(reader: str, after: UUID | None, limit: int) -> list[UUID]:
-    """Stored photographs, by id after `after`, that another version of the metadata's reader looked at."""
+    """Return stored photographs whose metadata another reader read, by id after `after`."""
     rows = await database.fetch(
         """
         SELECT id FROM photos
@@ -138,7 +137,7 @@ async def set_preview(
     height: int | None,
     metadata_json: str | None,
 ) -> None:
-    """What was found out about a file. Made once; making it again finds the same."""
+    """Store what a worker found out about a file. Repeating it stores the same."""
     await database.execute(
         """
         UPDATE photos SET preview = $2, preview_reason = $3, detected_type = $4, width = $5,
@@ -155,7 +154,7 @@ async def set_preview(
 
 
 async def set_hash(photo_id: UUID, algorithm: str, picture_hash: int) -> None:
-    """What a photograph looks like: 64 bits as a signed number (media.picture_hash)."""
+    """Store a photograph's perceptual hash: 64 bits as a signed number (media.picture_hash)."""
     await database.execute(
         """
         INSERT INTO photo_hashes (photo_id, algorithm, hash) VALUES ($1, $2, $3)
@@ -168,7 +167,7 @@ async def set_hash(photo_id: UUID, algorithm: str, picture_hash: int) -> None:
 
 
 async def find_photo(photo_id: UUID, actor: Actor) -> Any:
-    """A photograph in the actor's scope, with its inspection's number and its officer's name."""
+    """Return a photograph in scope, with its decision number and its officer's name, or None."""
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
     return await database.fetchrow(
         f"""
@@ -185,7 +184,7 @@ async def find_photo(photo_id: UUID, actor: Actor) -> Any:
 
 
 async def find_own_receipt(photo_id: UUID, actor: Actor) -> Any:
-    """A photograph's receipt, for who made it or who may see its inspection."""
+    """Return a photograph's receipt, if the actor took it or may see its inspection."""
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 3)
     return await database.fetchrow(
         f"""
@@ -200,7 +199,7 @@ async def find_own_receipt(photo_id: UUID, actor: Actor) -> Any:
 
 
 async def find_receipt_for_upload(officer_id: UUID, sha256: str) -> Any:
-    """The receipt of a photograph that an upload with this hash brought."""
+    """Return the receipt of this officer's first stored photograph with this hash, or None."""
     return await database.fetchrow(
         """
         SELECT id AS photo_id, sha256, size, stored_at, receipt_key_id, receipt_signature FROM photos
@@ -212,7 +211,7 @@ async def find_receipt_for_upload(officer_id: UUID, sha256: str) -> Any:
 
 
 async def list_readers(photo_id: UUID, limit: int) -> list[Any]:
-    """Who opened a photograph, latest first."""
+    """Return who opened a photograph, latest first."""
     return await database.fetch(
         """
         SELECT a.at, a.action, coalesce(a.operator, o.full_name) AS full_name

@@ -1,4 +1,4 @@
-"""SQL of looks at originals in the store and of their protection. Workers' own: no person's scope is involved."""
+"""SQL of verifying and protecting originals. Used by workers: no scope applies."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from media.store import Measured, Standing
 
 
 async def find_original(photo_id: UUID) -> Any:
-    """A stored photograph with what is known of its original."""
+    """Return a stored photograph with what is known of its original, or None."""
     return await database.fetchrow(
         """
         SELECT id, inspection_id, sha256, size, object_key, stored_at, version_id, retention_mode, retained_until,
@@ -23,7 +23,7 @@ async def find_original(photo_id: UUID) -> Any:
 async def record_look(
     photo_id: UUID, at: datetime, *, verified: bool, version: str | None, fault: str | None
 ) -> None:
-    """What stands after a look."""
+    """Store the result of an examination."""
     await database.execute(
         """
         UPDATE photos SET checked_at = $2, version_id = $3, custody_fault = $4,
@@ -39,7 +39,7 @@ async def record_look(
 
 
 async def record_fault(photo_id: UUID, fault: str) -> None:
-    """Mark what was found wrong; a fault that is there already stands."""
+    """Store a fault, unless the photograph has one already."""
     await database.execute(
         "UPDATE photos SET custody_fault = coalesce(custody_fault, $2) WHERE id = $1",
         photo_id,
@@ -48,7 +48,7 @@ async def record_fault(photo_id: UUID, fault: str) -> None:
 
 
 async def record_protection(photo_id: UUID, standing: Standing) -> None:
-    """What the store said of the version after it was locked."""
+    """Store the protection that the object store reports for the locked version."""
     await database.execute(
         "UPDATE photos SET retention_mode = $2, retained_until = $3, legal_hold = $4 WHERE id = $1",
         photo_id,
@@ -65,7 +65,7 @@ async def add_event(
     measured: Measured | None,
     standing: Standing | None,
 ) -> None:
-    """Append to the photograph's custody; the database tells the time."""
+    """Append an event to the photograph's custody. The time is the database's."""
     await database.execute(
         """
         INSERT INTO custody_events (photo_id, event, version_id, sha256, size,
@@ -84,7 +84,11 @@ async def add_event(
 
 
 async def recount_missing(inspection_id: UUID) -> None:
-    """A stored original that is no longer right counts as missing, so that nothing is approved over it."""
+    """Recount an inspection's missing originals.
+
+    A stored original that is no longer right counts as missing, so that no revision with it is
+    approved.
+    """
     await database.execute(
         """
         UPDATE inspections SET missing_count = (
@@ -98,7 +102,7 @@ async def recount_missing(inspection_id: UUID) -> None:
 
 
 async def team_of(inspection_id: UUID) -> list[UUID]:
-    """Whose phones must hear that an original is no longer right, or is again."""
+    """Return the team: their phones are notified when an original is no longer right, or again."""
     rows = await database.fetch(
         "SELECT officer_id FROM inspection_team WHERE inspection_id = $1", inspection_id
     )
@@ -106,10 +110,11 @@ async def team_of(inspection_id: UUID) -> list[UUID]:
 
 
 async def list_never_locked(before: datetime, limit: int, *, locks: bool) -> list[UUID]:
-    """Stored before that moment, and nobody has looked since; or, where the store `locks`, nobody has locked it.
+    """Return originals stored before that time and never examined or, if `locks`, never locked.
 
-    Not those with a job, be it held: that one is let go again by an operator, or after a day. Nor those at fault, which
-    are looked at daily, nor those in a bucket without versions, where nothing can be locked.
+    Leaves out originals with a job, even a held one: an operator releases that, or it is released
+    after a day. Of those not locked, also leaves out originals with a fault, which are examined
+    daily, and those in a bucket without versions, where nothing can be locked.
     """
     rows = await database.fetch(
         """
@@ -129,7 +134,7 @@ async def list_never_locked(before: datetime, limit: int, *, locks: bool) -> lis
 async def list_to_verify(
     verified_before: datetime, at_fault_before: datetime, limit: int
 ) -> list[UUID]:
-    """Originals read longest ago, and those at fault that nobody looked at lately."""
+    """Return originals that were read longest ago, and those with a fault not examined lately."""
     rows = await database.fetch(
         """
         (SELECT id FROM photos WHERE custody_fault IS NOT NULL AND checked_at < $2 LIMIT $3)
@@ -145,7 +150,7 @@ async def list_to_verify(
 
 
 async def count_faults() -> dict[str, int]:
-    """How many originals are not as they must be, by fault."""
+    """Count the originals that have a fault, by fault."""
     rows = await database.fetch(
         """
         SELECT custody_fault, count(*) AS number FROM photos WHERE custody_fault IS NOT NULL GROUP BY 1
@@ -155,13 +160,13 @@ async def count_faults() -> dict[str, int]:
 
 
 async def count_stored() -> int:
-    """How many originals there are."""
+    """Count the stored originals."""
     count: int = await database.fetchval("SELECT count(*) FROM photos WHERE stored_at IS NOT NULL")
     return count
 
 
 async def list_stored_after(photo_id: UUID, limit: int) -> list[UUID]:
-    """Originals in order of their ids."""
+    """Return stored originals after this id, in order of their ids."""
     rows = await database.fetch(
         "SELECT id FROM photos WHERE stored_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2",
         photo_id,

@@ -1,4 +1,7 @@
-"""SQL by which people read inspections. Every statement carries the one scope filter."""
+"""SQL by which people read inspections.
+
+Each statement carries the scope filter, or is called only for an inspection that find() returned.
+"""
 
 from datetime import date, datetime
 from typing import Any
@@ -24,16 +27,16 @@ JOINS = "JOIN units u ON u.id = i.unit_id JOIN officers l ON l.id = i.leader_id"
 
 
 class Filters(filter_queries.Filters, frozen=True, kw_only=True):
-    """What a search of inspections narrows by."""
+    """The filters of a search of inspections."""
 
     officer: str | None = None
     """Part of the name of anybody on the team, with or without diacritics."""
     held: bool = False
-    """Only where evidence waits in quarantine."""
+    """Only inspections with evidence that waits in quarantine."""
 
 
 def _conditions(filters: Filters, args: list[Any]) -> list[str]:
-    """Conditions of a search; its values are appended to `args`."""
+    """Return the conditions of a search, and append their values to `args`."""
 
     value = filter_queries.values_in(args)
     found: list[str] = []
@@ -66,7 +69,10 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
 async def page(
     actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
 ) -> list[Any]:
-    """Rows newest first, by keyset. Two index walks where an officer sees a unit and teams elsewhere."""
+    """Return rows newest first, by keyset.
+
+    Two index scans are needed if an officer sees a unit and also teams elsewhere.
+    """
     args: list[Any] = []
     branches: list[str] = []
     whole, whole_args = scope.sql(scope.whole_unit(actor), "i", 1)
@@ -102,7 +108,7 @@ async def page(
 
 
 async def units_in_scope(actor: Actor) -> list[Any]:
-    """The actor's unit and those below it that are in force, as a tree reads: by code."""
+    """Return the actor's unit and those below it that still exist, by code, which is tree order."""
     return await database.fetch(
         f"""
         SELECT id, name_vi, name_en, level FROM units
@@ -113,7 +119,7 @@ async def units_in_scope(actor: Actor) -> list[Any]:
 
 
 async def find(actor: Actor, inspection_id: UUID) -> Any:
-    """An inspection in scope, or None."""
+    """Return an inspection in scope, or None."""
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
     return await database.fetchrow(
         f"""
@@ -128,7 +134,7 @@ async def find(actor: Actor, inspection_id: UUID) -> Any:
     )
 
 
-# The statements below are reached only through find(): the caller holds a row that is in scope.
+# The statements of one inspection below are called only with a row of find(), which is in scope.
 
 
 async def team(inspection_id: UUID) -> list[Any]:
@@ -226,7 +232,7 @@ async def quarantined(inspection_id: UUID) -> list[Any]:
 
 
 async def ids_of_officer(officer_id: UUID) -> list[UUID]:
-    """The inspections whose team this officer is on, newest first: what his phone must have."""
+    """Return the inspections of this officer's teams that their phone must have, newest first."""
     rows = await database.fetch(
         """
         SELECT t.inspection_id FROM inspection_team t JOIN inspections i ON i.id = t.inspection_id
@@ -240,7 +246,10 @@ async def ids_of_officer(officer_id: UUID) -> list[UUID]:
 
 
 async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[Any]:
-    """Officers of the actor's unit and below who can be named to a team, with position and card in force."""
+    """Return officers of the actor's unit and below who can be named to a team.
+
+    Each has the position and the card in force.
+    """
     level = actor.unit.level
     return await database.fetch(
         f"""
@@ -267,7 +276,7 @@ async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[
 
 
 async def issuer(officer_id: UUID) -> Any:
-    """Card of who issues, and his unit with all above it."""
+    """Return an issuing officer's name, unit and path, and whether they have a valid card."""
     return await database.fetchrow(
         f"""
         SELECT o.full_name, u.id AS unit_id, u.code AS unit_code, u.unit_1, u.unit_2, u.unit_3, u.unit_4,
@@ -281,7 +290,11 @@ async def issuer(officer_id: UUID) -> Any:
 
 
 async def newer_flow_since() -> datetime:
-    """Since when decisions are issued with minutes_flow 2 here, UTC: the first of them, or when it became possible."""
+    """Return since when this installation issues decisions with minutes_flow 2 (UTC).
+
+    That is the first such decision, or the migration that made them possible, whichever was
+    earlier.
+    """
     found: datetime = await database.fetchval(
         r"""
         SELECT least((SELECT min(issued_at) FROM inspections WHERE minutes_flow = 2),
@@ -292,7 +305,7 @@ async def newer_flow_since() -> datetime:
 
 
 async def titles_held(officer_id: UUID, units: list[UUID], day: date) -> list[str]:
-    """The titles that an officer holds in these units on a day of Vietnam, newest first."""
+    """Return the titles that an officer holds in these units on a day in Vietnam, newest first."""
     rows = await database.fetch(
         """
         SELECT title_vi FROM officer_positions WHERE officer_id = $1 AND unit_id = ANY ($2::uuid[])

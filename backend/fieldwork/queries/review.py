@@ -1,4 +1,4 @@
-"""SQL of what is submitted, what is ruled on it, and what waits in quarantine. Written by the one door alone."""
+"""SQL of submissions, rulings and quarantine. Written only by `ledger.record` (the one door)."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from backend.fieldwork.queries.inspections import touch_clause
 
 
 async def minutes_for_submission(inspection_id: UUID) -> Any:
-    """Whether the decision was announced; form and fields of the minutes in force, null where there are none."""
+    """Return whether the decision was announced, and form and fields of the minutes in force."""
     return await database.fetchrow(
         """
         SELECT i.announced_at IS NOT NULL AS announced, m.form, m.fields
@@ -20,7 +20,7 @@ async def minutes_for_submission(inspection_id: UUID) -> Any:
 
 
 async def last_submission(inspection_id: UUID) -> UUID:
-    """The act of the last submission."""
+    """Return the act of the last submission."""
     found: UUID = await database.fetchval(
         "SELECT act_id FROM submissions WHERE inspection_id = $1 ORDER BY revision_number DESC LIMIT 1",
         inspection_id,
@@ -29,7 +29,7 @@ async def last_submission(inspection_id: UUID) -> UUID:
 
 
 async def facts_for_submission(inspection_id: UUID) -> tuple[list[Any], list[Any], list[UUID]]:
-    """Photographs, signatures and places of an inspection, as its submission is judged by."""
+    """Return the photographs, signatures and places against which a submission is checked."""
     photos = await database.fetch(
         """
         SELECT sha256, withdrawn_at IS NULL AND quarantine IS NULL AS in_force, stored_at IS NOT NULL AS stored
@@ -57,7 +57,10 @@ async def insert_submission(
     photos: list[str],
     made_at: datetime,
 ) -> None:
-    """A revision is frozen: what it names is in it, what it does not is an addendum; an approval before is void."""
+    """Store a submission, which freezes a revision.
+
+    Photographs that it does not name become addenda. An earlier approval becomes void.
+    """
     extra = (
         "revision = $6, revision_count = revision_count + 1, submitted_by = $5, submitted_at = $3,"
         " no_case_since = NULL"
@@ -89,8 +92,11 @@ async def insert_submission(
 
 
 async def revision_photo_withdrawn(inspection_id: UUID) -> bool:
-    """Tell whether a photograph of the submitted revision was withdrawn after it: one whose bytes no
-    other photograph in force has (the same picture may have been taken twice)."""
+    """Tell whether a photograph of the submitted revision was withdrawn after the submission.
+
+    It does not count if another photograph in force has the same bytes: a picture may have been
+    taken twice.
+    """
     found: bool = await database.fetchval(
         """
         SELECT EXISTS (SELECT 1 FROM photos p WHERE p.inspection_id = $1 AND NOT p.addendum AND p.quarantine IS NULL
@@ -104,9 +110,12 @@ async def revision_photo_withdrawn(inspection_id: UUID) -> bool:
 
 
 def no_case_since(when: str, minutes: str, at: str) -> str:
-    """Since when violations are found and no case follows them (Law Art 58.1), as an assignment: from `at` on where
-    `when` holds and these minutes name any. Who opens a case waits for the inspection's row (hold_inspection), and
-    takes the mark away."""
+    """Return the SQL assignment of no_case_since: since when found violations have no case.
+
+    The column is set to `at` if `when` holds, these minutes name violations (Law Art 58.1) and
+    there is no case. Opening a case waits for the inspection's row (hold_inspection) and clears the
+    column.
+    """
     return f"""
     no_case_since = CASE WHEN {when}
         AND EXISTS (SELECT FROM minutes m WHERE m.act_id = {minutes}
@@ -129,7 +138,7 @@ async def insert_ruling(
     comments_json: str,
     reason: str | None,
 ) -> None:
-    """A supervisor returned, approved or refused a revision."""
+    """Store that a supervisor returned, approved or refused a revision."""
     await database.defer(
         "touched",
         f"""
@@ -150,7 +159,7 @@ async def insert_ruling(
 
 
 async def insert_quarantined(act_id: UUID, record_id: UUID, code: str, at: datetime) -> None:
-    """An act was held: it waits for a supervisor."""
+    """Store that an act was held. It waits for a supervisor's decision."""
     await database.execute(
         "INSERT INTO quarantined_acts (act_id, record_id, code, received_at) VALUES ($1, $2, $3, $4)",
         act_id,
@@ -161,12 +170,12 @@ async def insert_quarantined(act_id: UUID, record_id: UUID, code: str, at: datet
 
 
 async def held_as_unknown(record_id: UUID) -> list[Any]:
-    """Acts held because their inspection was not known, in the order in which phones made them."""
+    """Return acts held because their inspection was unknown, in the order of their making."""
     return await _held(record_id, "q.code = 'record_unknown'")
 
 
 async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[Any]:
-    """Acts held because what they name was not there, and that name this, in the same order."""
+    """Return acts held under these codes that name `named`, in the same order."""
     content = "e.act::jsonb -> 'content'"
     condition = f"""
         q.code = ANY ($2) AND $3::uuid::text IN
@@ -176,7 +185,11 @@ async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[Any]:
 
 
 async def held_of(record_id: UUID, officer_id: UUID) -> list[Any]:
-    """Minutes of this officer, held because he did not own them or came before their inspection, in the same order."""
+    """Return this officer's minutes that were held, in the same order.
+
+    They were held because the officer did not own the minutes, or because the inspection was
+    unknown.
+    """
     condition = (
         "q.code IN ('minutes_not_owned', 'record_unknown') AND e.act_type = 'minutes.written'"
         " AND e.officer_id = $2"
@@ -185,7 +198,11 @@ async def held_of(record_id: UUID, officer_id: UUID) -> list[Any]:
 
 
 async def _held(record_id: UUID, condition: str, *args: Any) -> list[Any]:
-    """Each phone's own order is that of its log; between phones their clocks say, where those do not contradict it."""
+    """Return held acts that are not decided yet, in the order in which they were made.
+
+    The acts of one phone keep the order of its log. The phones' clocks order acts of different
+    phones, as far as that agrees with the logs.
+    """
     return await database.fetch(
         f"""
         SELECT e.act_id, e.act, e.number, e.received_at, q.code,
@@ -200,9 +217,10 @@ async def _held(record_id: UUID, condition: str, *args: Any) -> list[Any]:
 
 
 async def refused_submission(inspection_id: UUID, codes: list[str]) -> Any:
-    """The latest submission of these refusals that no entry holds and that came after the last that stands.
+    """Return the latest submission refused with one of these codes, if no later one was accepted.
 
-    By the phones that sent something of the inspection: so it is found by their index.
+    Only phones that sent something of the inspection are searched, so that the index by phone is
+    used.
     """
     return await database.fetchrow(
         """
@@ -223,7 +241,7 @@ async def refused_submission(inspection_id: UUID, codes: list[str]) -> Any:
 
 
 async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
-    """A held act of this record, locked, with its entry."""
+    """Lock and return a held act of this record with its entry, or None."""
     return await database.fetchrow(
         """
         SELECT q.code, q.decided, e.act, e.number, e.officer_id, e.received_at, e.act_type
@@ -238,7 +256,7 @@ async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
 async def decide_quarantined(
     act_id: UUID, decided: str, officer_id: UUID, reason: str, at: datetime
 ) -> None:
-    """Admitted or dismissed, once."""
+    """Store that a held act was admitted or dismissed."""
     await database.execute(
         """
         UPDATE quarantined_acts SET decided = $2, decided_by = $3, reason = $4, decided_at = $5

@@ -1,4 +1,4 @@
-"""Who works on an inspection, for the one scope filter."""
+"""Who works on an inspection, for the scope filter."""
 
 from typing import Final
 

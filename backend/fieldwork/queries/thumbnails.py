@@ -1,4 +1,4 @@
-"""SQL of the small pictures that phones send ahead of a photograph's bytes."""
+"""SQL of the thumbnails that phones send ahead of a photograph's bytes."""
 
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from backend.core import database
 
 
 async def lock_own(photo_id: UUID, officer_id: UUID) -> Any:
-    """The officer's own announced photograph, and what small picture it has; None where he has no such one."""
+    """Lock the officer's own announced photograph; return it with its thumbnail, or None."""
     return await database.fetchrow(
         """
         SELECT p.preview, t.state, t.sha256 FROM photos p LEFT JOIN phone_thumbnails t ON t.photo_id = p.id
@@ -20,7 +20,7 @@ async def lock_own(photo_id: UUID, officer_id: UUID) -> Any:
 
 
 async def keep(photo_id: UUID, sha256: str, data: bytes, now: datetime) -> None:
-    """Bytes wait for a worker. In place of ones that could not be used, if there were any."""
+    """Store a thumbnail for a worker to decode. It replaces an unusable one."""
     await database.execute(
         """
         INSERT INTO phone_thumbnails (photo_id, sha256, received_at, state, bytes) VALUES ($1, $2, $3, 'waiting', $4)
@@ -35,7 +35,7 @@ async def keep(photo_id: UUID, sha256: str, data: bytes, now: datetime) -> None:
 
 
 async def find_waiting(photo_id: UUID) -> Any:
-    """Bytes that no worker has looked at yet, with the photograph's hash."""
+    """Return a thumbnail that no worker has decoded yet, with the photograph's hash, or None."""
     return await database.fetchrow(
         """
         SELECT t.bytes, t.sha256, p.sha256 AS photo_sha256 FROM phone_thumbnails t JOIN photos p ON p.id = t.photo_id
@@ -46,7 +46,7 @@ async def find_waiting(photo_id: UUID) -> Any:
 
 
 async def set_looked_at(photo_id: UUID, sha256: str, state: str, reason: str | None) -> bool:
-    """A worker has looked: what came is no longer kept. False where it is no longer wanted."""
+    """Store the result of decoding, and drop the received bytes. False if no longer wanted."""
     tag = await database.execute(
         """
         UPDATE phone_thumbnails SET state = $3, reason = $4, bytes = NULL
@@ -61,6 +61,6 @@ async def set_looked_at(photo_id: UUID, sha256: str, state: str, reason: str | N
 
 
 async def forget(photo_id: UUID) -> bool:
-    """The preview of the original is there. True where there was a small picture."""
+    """Delete the thumbnail, because the preview of the original exists. True if there was one."""
     tag = await database.execute("DELETE FROM phone_thumbnails WHERE photo_id = $1", photo_id)
     return tag == "DELETE 1"

@@ -1,4 +1,7 @@
-"""SQL of acts whose inspection is not in the ledger: a restore lost its decision, and phones sent what they have."""
+"""SQL of acts whose inspection is not in the ledger.
+
+A restore lost its decision, and phones sent what they have.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -7,7 +10,7 @@ from uuid import UUID
 from backend.core import database, scope
 from backend.core.actors import Actor
 
-# Evidence is in the ledger, held; steps were refused and wait on the phone, which sends them again.
+# Evidence is in the ledger, held. Steps were refused: the phone keeps them and sends them again.
 _SENT = """
     SELECT q.record_id, e.act_id, e.officer_id, e.device_id, e.seq, e.act_type, e.made_at, e.received_at, e.act,
         true AS held
@@ -39,7 +42,10 @@ def _grouped(actor: Actor) -> tuple[str, list[Any]]:
 
 
 async def records(actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
-    """One row a record, that which waits longest first, each with the writing of theirs that tells most of it."""
+    """Return one row per record, the longest waiting first.
+
+    `written` is the record's minutes or other paper that tells most about the decision.
+    """
     grouped, args = _grouped(actor)
     told_by, _ = scope.sql(scope.senders(actor), "w", 1)
     beyond = ""
@@ -61,14 +67,14 @@ async def records(actor: Actor, after: tuple[datetime, UUID] | None, limit: int)
 
 
 async def count(actor: Actor) -> int:
-    """How many such records there are in all."""
+    """Count such records."""
     grouped, args = _grouped(actor)
     found: int = await database.fetchval(f"SELECT count(*) FROM ({grouped}) r", *args)
     return found
 
 
 async def acts(actor: Actor, record_id: UUID) -> list[Any]:
-    """What was sent of one of them, each phone's in the order in which it was made."""
+    """Return the acts that were sent of one record; those of each phone in the order of its log."""
     condition, args = scope.sql(scope.senders(actor), "o", 2)
     return await database.fetch(
         f"""

@@ -1,5 +1,4 @@
-"""SQL of uploads: bytes on their way. Each statement is short; none waits for a phone or for the
-store."""
+"""SQL of uploads. Each statement is short; none waits for a phone or for the object store."""
 
 from datetime import datetime
 from typing import Any
@@ -19,8 +18,8 @@ _MAY_GO_ON = """((state IN ('received', 'stored') AND NOT EXISTS (
 STATE_OF_WHOLE = """CASE WHEN coalesce({sha256}, {actual}) <> {actual} OR EXISTS (
     SELECT 1 FROM photos p WHERE p.id = {photo} AND p.officer_id = {officer} AND p.sha256 <> {actual}
 ) THEN 'mismatched' ELSE 'received' END"""
-"""What an upload becomes once it is whole: `mismatched` where its hash is not what was announced, by its own metadata
-or by the same officer's act about that photograph."""
+"""The state of a complete upload: `mismatched` if its hash is not the one announced by its own
+metadata or by the same officer's act about the photograph."""
 
 
 async def insert_upload(
@@ -38,9 +37,12 @@ async def insert_upload(
     most_bytes: int,
     concat: str | None,
 ) -> bool:
-    """A new upload; False, and no row, where this phone began one for the same photograph, or the
-    officer has `max_open` unfinished ones, or ones of `max_open_bytes` together. One whose length is
-    not told yet counts as `most_bytes`."""
+    """Insert a new upload. Returns False, without a row, if it may not be begun.
+
+    That is so if this phone began one for the same photograph, if the officer has `max_open`
+    unfinished ones, or if those would exceed `max_open_bytes` together. An upload whose length is
+    not known yet counts as `most_bytes`.
+    """
     tag = await database.execute(
         f"""
         INSERT INTO uploads (id, officer_id, device_id, metadata, photo_id, inspection_id, sha256,
@@ -74,7 +76,7 @@ async def insert_upload(
 
 
 async def find_upload(upload_id: UUID, officer_id: UUID) -> Any:
-    """An officer's own upload."""
+    """Return an officer's own upload, or None."""
     return await database.fetchrow(
         f"SELECT {_COLUMNS} FROM uploads WHERE id = $1 AND officer_id = $2", upload_id, officer_id
     )
@@ -89,8 +91,11 @@ async def find_same_upload(
     node: str,
     now: datetime,
 ) -> Any:
-    """The upload that this phone began for this photograph before: its answer may have been
-    lost. Not a finished one whose bytes the store has lost since: they are wanted again."""
+    """Return the upload that this phone began for this photograph before, or None.
+
+    The answer to it may have been lost. A finished upload whose bytes the store has lost since does
+    not count, because the bytes are needed again.
+    """
     return await database.fetchrow(
         f"""
         SELECT {_COLUMNS} FROM uploads
@@ -112,7 +117,7 @@ async def find_same_upload(
 async def set_offset(
     upload_id: UUID, offset: int, length: int | None, expires_at: datetime
 ) -> bool:
-    """Record bytes that are on the disk. False where the upload is no longer receiving."""
+    """Record how many bytes are on disk. False if the upload is no longer receiving."""
     tag = await database.execute(
         """
         UPDATE uploads SET "offset" = $2, length = $3, expires_at = $4
@@ -129,7 +134,7 @@ async def set_offset(
 async def finish(
     upload_id: UUID, length: int, actual_sha256: str, now: datetime, expires_at: datetime
 ) -> str | None:
-    """The last byte is on the disk: `received`, or `mismatched` (see STATE_OF_WHOLE)."""
+    """Record that the last byte is on disk; return the state (STATE_OF_WHOLE), None if ended."""
     becomes = STATE_OF_WHOLE.format(
         sha256="u.sha256", actual="$3", photo="u.photo_id", officer="u.officer_id"
     )
@@ -150,7 +155,7 @@ async def finish(
 
 
 async def terminate(upload_id: UUID) -> bool:
-    """Give an unfinished upload up. False where it is finished or gone."""
+    """Terminate an unfinished upload. False if it is finished or gone."""
     tag = await database.execute(
         "UPDATE uploads SET state = 'terminated' WHERE id = $1 AND state = 'receiving'", upload_id
     )
@@ -158,8 +163,11 @@ async def terminate(upload_id: UUID) -> bool:
 
 
 async def step_back(upload_id: UUID, size: int, node: str) -> None:
-    """The spool lost bytes that were not in the store yet: the phone, which still has them, sends
-    on from here. A joined upload cannot be written to: it is gone, and the phone begins again."""
+    """Set an upload back to `size`, because the spool lost bytes that were not in the store yet.
+
+    The phone still has the bytes and continues from there. A final upload cannot be written to, so
+    it is terminated, and the phone begins again.
+    """
     await database.execute(
         """
         UPDATE uploads SET state = CASE WHEN concat LIKE 'final;%' THEN 'terminated' ELSE 'receiving' END,
@@ -173,14 +181,14 @@ async def step_back(upload_id: UUID, size: int, node: str) -> None:
 
 
 async def standing_of(upload_id: UUID) -> Any:
-    """State, recorded offset and length of an upload; None where it has no row. For who holds its file."""
+    """Return state, offset and length of an upload, or None. Call it while holding its file."""
     return await database.fetchrow(
         'SELECT state, "offset", length FROM uploads WHERE id = $1', upload_id
     )
 
 
 async def list_to_store(node: str, before: datetime, limit: int) -> list[UUID]:
-    """Whole uploads in this node's spool since `before` that are not in the store yet, oldest first."""
+    """Return complete uploads of this node, received by `before` and not stored, oldest first."""
     rows = await database.fetch(
         """
         SELECT id FROM uploads WHERE node = $1 AND state = 'received' AND received_at <= $2
@@ -197,9 +205,11 @@ _IS_WANTED = "(p.stored_at IS NULL OR coalesce(p.custody_fault IN ('differs', 'm
 
 
 async def find_to_store(upload_id: UUID) -> Any:
-    """A whole upload, the photographs that wait for its bytes (or whose bytes the store has lost),
-    and where the same officer's same bytes are stored already (twin); None where it is not to be
-    stored."""
+    """Return a complete upload that is to be stored, or None.
+
+    `photo_ids` are the photographs that wait for its bytes, or whose bytes the store has lost.
+    `twin` is an object in which the same officer's same bytes are stored already.
+    """
     return await database.fetchrow(
         f"""
         SELECT u.id, u.officer_id, u.photo_id, u.actual_sha256, u.length, u.file_type,
@@ -216,7 +226,7 @@ async def find_to_store(upload_id: UUID) -> Any:
 
 
 async def set_uploads_stored(uploads: list[tuple[Any, ...]], now: datetime) -> None:
-    """In the store and read back; each upload as (id, object key, receipt key id, signature)."""
+    """Set uploads stored and read back; each is (id, object key, receipt key id, signature)."""
     await database.execute(
         """
         UPDATE uploads u SET state = 'stored', stored_at = $1, object_key = g.object_key,
@@ -231,7 +241,7 @@ async def set_uploads_stored(uploads: list[tuple[Any, ...]], now: datetime) -> N
 
 
 async def move_upload(officer_id: UUID, sha256: str, source: str, target: str) -> None:
-    """What lay at `source` now lies at `target`."""
+    """Record that the bytes at `source` are now at `target`."""
     await database.execute(
         """
         UPDATE uploads SET object_key = $4
@@ -245,7 +255,7 @@ async def move_upload(officer_id: UUID, sha256: str, source: str, target: str) -
 
 
 async def find_source(officer_id: UUID, sha256: str) -> Any:
-    """An upload of this officer whose bytes with this hash are in the store."""
+    """Return an upload of this officer whose bytes with this hash are in the store, or None."""
     return await database.fetchrow(
         """
         SELECT id, object_key, length FROM uploads
@@ -273,7 +283,7 @@ async def has_bytes_coming(officer_id: UUID, sha256: str) -> bool:
 
 
 async def list_stored_hashes(officer_id: UUID, hashes: list[str]) -> list[Any]:
-    """Which of these bytes of an officer's are in the store, by upload or by photograph."""
+    """Return those of these hashes whose bytes are stored, by the officer's uploads or photos."""
     return await database.fetch(
         """
         SELECT actual_sha256 AS sha256 FROM uploads
@@ -288,7 +298,7 @@ async def list_stored_hashes(officer_id: UUID, hashes: list[str]) -> list[Any]:
 
 
 async def list_announced(officer_id: UUID, photo_ids: list[UUID]) -> list[Any]:
-    """Which of these photographs an act of this officer named."""
+    """Return those of these photographs that an act of this officer announced."""
     return await database.fetch(
         "SELECT id FROM photos WHERE officer_id = $1 AND id = ANY($2::uuid[])",
         officer_id,
@@ -297,7 +307,7 @@ async def list_announced(officer_id: UUID, photo_ids: list[UUID]) -> list[Any]:
 
 
 async def is_being_stored(photo_id: UUID) -> bool:
-    """Tell whether a photograph's bytes are whole in a spool and on their way into the store."""
+    """Tell whether a photograph's bytes are complete in a spool and going into the store."""
     found: bool = await database.fetchval(
         """
         SELECT EXISTS (SELECT 1 FROM photos p JOIN uploads u
@@ -310,7 +320,7 @@ async def is_being_stored(photo_id: UUID) -> bool:
 
 
 async def list_expired(now: datetime, limit: int) -> list[UUID]:
-    """Unfinished uploads for which nothing came for so long, now marked as terminated."""
+    """Terminate expired unfinished uploads, and return their ids."""
     rows = await database.fetch(
         """
         UPDATE uploads SET state = 'terminated' WHERE id IN (
@@ -325,7 +335,7 @@ async def list_expired(now: datetime, limit: int) -> list[UUID]:
 
 
 async def states_of(upload_ids: list[UUID]) -> dict[UUID, str]:
-    """The states of these uploads; those without a row are left out."""
+    """Return the states of these uploads; those without a row are left out."""
     rows = await database.fetch(
         "SELECT id, state FROM uploads WHERE id = ANY($1::uuid[])", upload_ids
     )

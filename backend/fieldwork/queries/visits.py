@@ -1,4 +1,4 @@
-"""What the map and the time line of a visit are drawn from. Reached only with a row that is in scope."""
+"""SQL for the map and the time line of a visit. Called only for an inspection in scope."""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from backend.fieldwork.queries import photo_numbers as photo_number_queries
 
 
 async def phone_acts(inspection_id: UUID) -> list[Any]:
-    """All acts that phones made for an inspection, whole, in the order of the record."""
+    """Return all acts that phones made for an inspection, in the order of the record."""
     return await database.fetch(
         """
         SELECT e.number, e.act_id, e.act_type, e.officer_id, o.full_name AS officer_name, e.made_at, e.received_at,
@@ -22,7 +22,7 @@ async def phone_acts(inspection_id: UUID) -> list[Any]:
 
 
 async def photos(inspection_id: UUID) -> list[Any]:
-    """Its photographs, by the act that announced each."""
+    """Return the inspection's photographs, each with the act that announced it."""
     return await database.fetch(
         f"""
         SELECT p.act_id, p.id, {photo_number_queries.OF_EACH} AS number, p.caption,

@@ -1,4 +1,4 @@
-"""SQL of what waits for one officer: revisions to rule on, evidence to decide on, inspections of his teams."""
+"""SQL of what waits for one officer: submissions, drafts, requests, held evidence, inspections."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from backend.fieldwork.queries.reading import JOINS, ROW
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 
 After = tuple[datetime, UUID] | None
-"""The sort values of the last row that was seen, None at the beginning."""
+"""The sort values of the last row of the page before; None for the first page."""
 
 
 def _beyond(after: After, moment: str, args: list[Any], way: str = ">") -> str:
@@ -21,7 +21,10 @@ def _beyond(after: After, moment: str, args: list[Any], way: str = ">") -> str:
 
 
 def _to_rule_on(actor: Actor) -> tuple[str, list[Any]]:
-    """Submitted revisions in the supervisor's unit and below that he may rule on: not his own, not of his team."""
+    """Condition on submissions that this supervisor may rule on, in their unit and below.
+
+    Their own submissions and those of their teams are left out.
+    """
     condition, args = scope.sql(scope.whole_unit(actor), "i", 1)
     me = len(args) + 1
     return (
@@ -33,7 +36,7 @@ def _to_rule_on(actor: Actor) -> tuple[str, list[Any]]:
 
 
 async def waiting(actor: Actor, after: After, limit: int) -> list[Any]:
-    """What he may rule on, longest waiting first."""
+    """Return the submissions that this supervisor may rule on, the longest waiting first."""
     condition, args = _to_rule_on(actor)
     beyond = _beyond(after, "i.submitted_at", args)
     return await database.fetch(
@@ -55,7 +58,7 @@ async def waiting(actor: Actor, after: After, limit: int) -> list[Any]:
 
 
 def _drafts_to_answer(actor: Actor) -> tuple[str, list[Any]]:
-    """Drafts that a team waits with, in the supervisor's unit and below, of teams that he is not on."""
+    """Condition on waiting drafts in the supervisor's unit and below, except of their own teams."""
     condition, args = scope.sql(scope.whole_unit(actor), "i", 1)
     me = len(args) + 1
     return (
@@ -66,7 +69,7 @@ def _drafts_to_answer(actor: Actor) -> tuple[str, list[Any]]:
 
 
 async def drafts(actor: Actor, after: After, limit: int) -> list[Any]:
-    """Drafts on which he may give his opinion, the team that waits longest first."""
+    """Return drafts that this supervisor may answer, the longest waiting first."""
     condition, args = _drafts_to_answer(actor)
     beyond = _beyond(after, "i.draft_since", args)
     return await database.fetch(
@@ -81,8 +84,12 @@ async def drafts(actor: Actor, after: After, limit: int) -> list[Any]:
 
 
 def _asks_to_answer(actor: Actor) -> tuple[str, list[Any]]:
-    """Requests not to inspect on which he may withdraw: in his unit and below, of his own decisions and of teams
-    without him. Who issued it and heads another unit now has neither the power nor the sight."""
+    """Condition on requests not to inspect for which this supervisor may withdraw the decision.
+
+    They are in the supervisor's unit and below, and either of decisions that the supervisor issued
+    or of teams that the supervisor is not on. An issuer who heads another unit now may neither
+    withdraw nor see them.
+    """
     condition, args = scope.sql(scope.whole_unit(actor), "i", 1)
     me = len(args) + 1
     return (
@@ -94,7 +101,7 @@ def _asks_to_answer(actor: Actor) -> tuple[str, list[Any]]:
 
 
 async def asked(actor: Actor, after: After, limit: int) -> list[Any]:
-    """Teams that ask not to inspect, the longest waiting first."""
+    """Return requests of teams not to inspect, the longest waiting first."""
     condition, args = _asks_to_answer(actor)
     beyond = _beyond(after, "i.discarded_at", args)
     return await database.fetch(
@@ -109,19 +116,19 @@ async def asked(actor: Actor, after: After, limit: int) -> list[Any]:
 
 
 async def count_asked(actor: Actor) -> int:
-    """How many there are in all."""
+    """Count all rows of asked()."""
     condition, args = _asks_to_answer(actor)
     return await _count(condition, args)
 
 
 async def count_drafts(actor: Actor) -> int:
-    """How many there are in all."""
+    """Count all rows of drafts()."""
     condition, args = _drafts_to_answer(actor)
     return await _count(condition, args)
 
 
 async def count_waiting(actor: Actor) -> int:
-    """How many there are in all."""
+    """Count all rows of waiting()."""
     condition, args = _to_rule_on(actor)
     return await _count(condition, args)
 
@@ -134,7 +141,7 @@ async def _count(condition: str, args: list[Any]) -> int:
 
 
 async def held(actor: Actor, after: After, limit: int) -> list[Any]:
-    """Inspections with evidence in quarantine, that which waits longest first; `since` it came."""
+    """Return inspections with held evidence; `since` is when it came, the longest waiting first."""
     condition, given = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1)
     args: list[Any] = [*given]
     beyond = _beyond(after, "since", args)
@@ -154,7 +161,7 @@ async def held(actor: Actor, after: After, limit: int) -> list[Any]:
 
 
 async def count_held(actor: Actor) -> int:
-    """How many such inspections there are in all."""
+    """Count all rows of held()."""
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1)
     return await _count(f"i.quarantine_count > 0 AND {condition}", [*args])
 
@@ -165,7 +172,10 @@ def _unopened(actor: Actor) -> tuple[str, list[Any]]:
 
 
 async def unopened(actor: Actor, after: After, limit: int) -> list[Any]:
-    """Inspections in sight whose approved minutes name violations and that have no case, the oldest first."""
+    """Return inspections in scope whose approved minutes name violations but which have no case.
+
+    The oldest come first.
+    """
     condition, args = _unopened(actor)
     beyond = _beyond(after, "i.no_case_since", args)
     return await database.fetch(
@@ -179,18 +189,18 @@ async def unopened(actor: Actor, after: After, limit: int) -> list[Any]:
 
 
 async def count_unopened(actor: Actor) -> int:
-    """How many there are in all."""
+    """Count all rows of unopened()."""
     return await _count(*_unopened(actor))
 
 
 _MINE = """
     i.id IN (SELECT st.inspection_id FROM inspection_team st WHERE st.officer_id = $1)
 """
-"""By the team itself: what scope.teamed() says of who is on it."""
+"""Condition on inspections of an officer's teams: the part of scope.teamed() about teams."""
 
 
 async def mine(actor: Actor, after: After, limit: int) -> list[Any]:
-    """Inspections of his teams, newest first."""
+    """Return the inspections of the officer's teams, newest first."""
     args: list[Any] = [actor.officer_id]
     beyond = _beyond(after, "i.issued_at", args, "<")
     return await database.fetch(
@@ -204,5 +214,5 @@ async def mine(actor: Actor, after: After, limit: int) -> list[Any]:
 
 
 async def count_mine(actor: Actor) -> int:
-    """How many there are in all."""
+    """Count all rows of mine()."""
     return await _count(_MINE, [actor.officer_id])

@@ -17,8 +17,7 @@ START_WITHIN_WORKING_DAYS = 5
 
 
 def last_start(issued_on: date, calendar: Calendar) -> date:
-    """Return the last day on which an inspection may start: five working days after the issue of
-    its decision (Art 19.3)."""
+    """Return the last day on which a planned inspection may start (Art 19.3)."""
     return add_working_days(issued_on, START_WITHIN_WORKING_DAYS, calendar)
 
 

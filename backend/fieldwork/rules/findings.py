@@ -19,7 +19,7 @@ from backend.core.limits import Limits
 from schemas.fieldwork.findings import FindingKind
 from schemas.fieldwork.words import PhotoWay, PlaceSource
 
-"""UTC+7, no daylight saving: what a camera's clock is read as where the camera tells no offset."""
+"""A camera's time without an offset is read as UTC+7 (local_time.SINCE_1975), no daylight saving."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

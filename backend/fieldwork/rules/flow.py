@@ -19,8 +19,10 @@ with a reason."""
 
 
 def draft_hash(minutes: UUID, photos: list[str]) -> str:
-    """Return the hash that a proposal names: SHA-256 of the RFC 8785 form of minutes and
-    photographs, with the photographs in the given order."""
+    """Return the hash that a proposal names.
+
+    It is the SHA-256 of the RFC 8785 form of minutes and photographs, in the given order.
+    """
     return sha256_hex({"minutes": str(minutes), "photos": photos})
 
 

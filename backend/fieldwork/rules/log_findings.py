@@ -65,7 +65,7 @@ def clocks_set_back(entries: Iterable[LogEntry], limits: Limits) -> list[Found]:
 
     If the phone's monotonic clock went on, it tells how far the wall clock should have moved at
     least. That clock may stop in sleep and starts anew with the page, so a wall clock set *forward*
-    cannot be told from a night in a pocket.
+    looks the same as a phone that slept for a night.
     """
     found = []
     before: dict[tuple[UUID, UUID], LogEntry] = {}

@@ -11,8 +11,10 @@ from schemas.fieldwork.inspections import InspectionView, PhotoView
 
 
 class PhotoCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts of photographs. `same` are those in force with the bytes of an earlier one; a
-    submission names the same bytes only once (`files`)."""
+    """Counts of photographs. `same` are those in force with the bytes of an earlier one.
+
+    A submission names the same bytes only once (`files`).
+    """
 
     in_force: int
     same: int

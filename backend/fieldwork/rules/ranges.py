@@ -53,8 +53,7 @@ def _suffix(last: str, total: int) -> Part | None:
 
 
 def is_known(if_none_match: str | None, etag: str) -> bool:
-    """Tell whether the client already has this representation. Weak comparison, `*` and lists
-    (§13.1.2)."""
+    """Tell whether the client already has it. Weak comparison, `*` and lists (§13.1.2)."""
     tags = [tag.strip().removeprefix("W/") for tag in (if_none_match or "").split(",")]
     return etag in tags or tags == ["*"]
 

@@ -1,4 +1,4 @@
-"""Looks at originals in the object store, each kept."""
+"""Verifications and protections of originals in the object store."""
 
 from piccolo.columns import UUID, BigInt, BigSerial, Boolean, Text, Timestamptz
 from piccolo.table import Table
@@ -7,7 +7,7 @@ from backend.core.tables.columns import ServerTime
 
 
 class CustodyEvent(Table, tablename="custody_events"):
-    """One look at an original, or a protection given to it. Append-only."""
+    """One result of verifying an original, or one protection set on it. Append-only."""
 
     id = BigSerial(primary_key=True, help_text="Order.")
     photo_id = UUID(default=None, help_text="Which photograph.")

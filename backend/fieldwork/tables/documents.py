@@ -11,7 +11,7 @@ from schemas.fieldwork.words import PaperSigner
 
 
 class FieldDocument(UnitPath, Table, tablename="field_documents"):
-    """A paper as it stands: its writing in force, and its number once it has one."""
+    """The present content of a paper: its writing in force, and its number once it has one."""
 
     document_id = UUID(primary_key=True, default=None, help_text="Made on the phone.")
     inspection_id = ForeignKey(
@@ -38,7 +38,7 @@ class FieldDocument(UnitPath, Table, tablename="field_documents"):
 
 
 class DocumentWriting(Table, tablename="document_writings"):
-    """A paper as written once (document.written). Append-only."""
+    """One writing of a paper (document.written). Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
     document_id = UUID(default=None, help_text="Of which paper.")

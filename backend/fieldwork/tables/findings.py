@@ -1,4 +1,4 @@
-"""Findings: reasons for doubt about evidence, and what a supervisor made of each."""
+"""Findings: doubts about evidence, and how a supervisor weighed each."""
 
 from piccolo.columns import JSONB, UUID, ForeignKey, Text, Timestamptz
 from piccolo.table import Table
@@ -10,7 +10,10 @@ from schemas.fieldwork.findings import FindingKind, FindingWeight
 
 
 class Finding(Table, tablename="findings"):
-    """One doubt about one thing. Written by jobs, weighed by acts, never deleted."""
+    """One doubt about one photograph, act, device or officer. Jobs write it, acts weigh it.
+
+    Never deleted.
+    """
 
     id = UUID(
         primary_key=True,

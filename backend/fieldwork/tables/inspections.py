@@ -1,4 +1,4 @@
-"""Inspections as they are read: folded from the ledger in the transaction of each act."""
+"""Read tables of inspections, folded from the ledger in the transaction of each act."""
 
 from piccolo.columns import (
     JSONB,
@@ -21,7 +21,7 @@ from schemas.fieldwork.words import InspectionState, PlaceSource, SignerRole
 
 
 class Inspection(UnitPath, Table, tablename="inspections"):
-    """One inspection as it stands: what lists and pages read, rebuilt from acts by `verify`."""
+    """The present state of one inspection, as lists and pages read it. `verify` rebuilds it."""
 
     id = UUID(primary_key=True, default=None, help_text="Made with its decision, before any phone.")
     unit_id = ForeignKey(
@@ -94,7 +94,7 @@ class Inspection(UnitPath, Table, tablename="inspections"):
 
 
 class InspectionTeamMember(Table, tablename="inspection_team"):
-    """Who may work on an inspection from a phone: the team its decision names."""
+    """A member of the team that the decision names, who may work on the inspection from a phone."""
 
     inspection_id = ForeignKey(
         references=Inspection,
@@ -128,7 +128,7 @@ class Place(Table, tablename="places"):
 
 
 class Minutes(Table, tablename="minutes"):
-    """Minutes as written once (minutes.written); a correction is a new row. Append-only."""
+    """One writing of the minutes (minutes.written); a correction is a new row. Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
     inspection_id = ForeignKey(

@@ -1,4 +1,4 @@
-"""Small pictures that phones send ahead of a photograph's bytes. Not evidence."""
+"""Thumbnails that phones send ahead of a photograph's bytes. They are not evidence."""
 
 from piccolo.columns import Bytea, ForeignKey, Text, Timestamptz
 from piccolo.table import Table
@@ -7,7 +7,7 @@ from backend.fieldwork.tables.photos import Photo
 
 
 class PhoneThumbnail(Table, tablename="phone_thumbnails"):
-    """A phone's small picture of a photograph, until the preview of its original is there."""
+    """A phone's thumbnail of a photograph, kept until the preview of the original exists."""
 
     photo_id = ForeignKey(
         references=Photo, primary_key=True, null=False, default=None, help_text="Of which one."

@@ -1,4 +1,4 @@
-"""Perceptual hashes: what a photograph looks like, in 64 bits."""
+"""Perceptual hashes of photographs: 64 bits of what a picture looks like."""
 
 from piccolo.columns import BigInt, ForeignKey, Integer, Text
 from piccolo.table import Table
@@ -7,7 +7,7 @@ from backend.fieldwork.tables.photos import Photo
 
 
 class PhotoHash(Table, tablename="photo_hashes"):
-    """The perceptual hash of a photograph that could be decoded; the bands are computed by PostgreSQL."""
+    """The perceptual hash of a photograph that could be decoded. PostgreSQL computes the bands."""
 
     photo_id = ForeignKey(
         references=Photo, primary_key=True, null=False, default=None, help_text="Of which one."

@@ -1,4 +1,4 @@
-"""Photographs: what the phone announced, and what became of the bytes."""
+"""Photographs: what the phone announced, and the state of their bytes."""
 
 from piccolo.columns import (
     JSONB,
@@ -21,7 +21,7 @@ from schemas.fieldwork.words import PhotoWay, Preview
 
 
 class Photo(UnitPath, Table, tablename="photos"):
-    """A photograph that an act announced. Never deleted; withdrawn ones stay, marked."""
+    """A photograph that an act announced. Never deleted: withdrawn ones are only marked."""
 
     id = UUID(primary_key=True, default=None, help_text="Made by the phone, UUIDv7.")
     act_id = UUID(default=None, help_text="Its photo.taken.")
@@ -89,7 +89,7 @@ class Photo(UnitPath, Table, tablename="photos"):
 
 
 class PhotoCaption(Table, tablename="photo_captions"):
-    """A caption that was given after the shot, with the one whose place it took. Append-only."""
+    """A caption that was given after the shot, with the one that it replaced. Append-only."""
 
     id = BigSerial(primary_key=True, help_text="Order of taking effect: the last one counts.")
     act_id = UUID(default=None, help_text="Its photo.captioned.")

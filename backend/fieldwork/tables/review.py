@@ -1,4 +1,4 @@
-"""What was submitted, what was ruled on it, and what waits aside."""
+"""Submissions, rulings, drafts, supplements, minutes set aside, and quarantine."""
 
 from piccolo.columns import JSONB, UUID, Boolean, ForeignKey, SmallInt, Text, Timestamptz
 from piccolo.table import Table
@@ -22,7 +22,7 @@ class Submission(Table, tablename="submissions"):
 
 
 class Ruling(Table, tablename="rulings"):
-    """What a supervisor said of a revision, a draft or a file."""
+    """A supervisor's ruling on a revision or a file, or answer to a draft."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
     inspection_id = ForeignKey(
@@ -42,7 +42,7 @@ class Ruling(Table, tablename="rulings"):
 
 
 class Draft(Table, tablename="drafts"):
-    """A draft on which an opinion is asked before anybody signs (minutes.proposed). Append-only."""
+    """A draft proposed for an opinion before anybody signs (minutes.proposed). Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
     inspection_id = ForeignKey(
@@ -58,7 +58,7 @@ class Draft(Table, tablename="drafts"):
 
 
 class FileSupplement(Table, tablename="file_supplements"):
-    """The team's answer to the points of a file (file.supplemented). Append-only."""
+    """The team's answer to a request for a supplement (file.supplemented). Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
     inspection_id = ForeignKey(
@@ -72,7 +72,7 @@ class FileSupplement(Table, tablename="file_supplements"):
 
 
 class MinutesSetAside(Table, tablename="minutes_set_aside"):
-    """What became of minutes beside those in force (minutes.set_aside), once. Append-only."""
+    """Minutes beside those in force that were set aside (minutes.set_aside). Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
     inspection_id = ForeignKey(
@@ -85,7 +85,7 @@ class MinutesSetAside(Table, tablename="minutes_set_aside"):
 
 
 class QuarantinedAct(Table, tablename="quarantined_acts"):
-    """An act that was kept without effect, and what a supervisor made of it."""
+    """A held act: it was kept without effect. A supervisor admits or dismisses it."""
 
     act_id = UUID(primary_key=True, default=None, help_text="The act; its text is in the ledger.")
     record_id = UUID(default=None, help_text="Which inspection it names.")

@@ -7,7 +7,7 @@ from backend.core.tables.columns import ServerTime
 
 
 class SpoolNode(Table, tablename="spool_nodes"):
-    """One node, as HIENTRUONG_NODE names it. Its web processes say every few minutes that they are there."""
+    """One node, named by HIENTRUONG_NODE. Its web processes report every few minutes."""
 
     name = Text(primary_key=True, default=None, help_text="Stable over restarts.")
     since = ServerTime(help_text="Since when it has been there without a long break.")

@@ -1,4 +1,4 @@
-"""Bytes on their way from a phone to the object store (tus 1.0.0)."""
+"""Uploads: bytes on their way from a phone to the object store (tus 1.0.0)."""
 
 from piccolo.columns import UUID, BigInt, Bytea, ForeignKey, Text, Timestamptz
 from piccolo.table import Table

@@ -86,7 +86,7 @@ _HOLD = {"on": ("có", "on"), "off": ("không", "off")}
 
 
 def sentence(kind: CustodyKind, facts: dict[str, str]) -> Text:
-    """The step in words. A fact that is not known is told as a dash."""
+    """Return the sentence of a step. An unknown fact is shown as a dash."""
     name = f"taken.{facts['way']}" if kind is CustodyKind.TAKEN else kind.value
     vi, en = _SENTENCES[name]
     return Text(vi=vi.format_map(_told(facts, 0)), en=en.format_map(_told(facts, 1)))

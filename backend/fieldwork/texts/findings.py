@@ -1,4 +1,4 @@
-"""What a finding says: one sentence with its numbers, and one on how to see it for oneself. In both languages."""
+"""Sentences of findings in both languages: one with the numbers, and one on how to check them."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from schemas.fieldwork.findings import FindingKind
 
 
 class _Form(NamedTuple):
-    """A number and its unit as each language writes it."""
+    """A number with its unit, as each language writes it."""
 
     vi: str
     en: str
@@ -25,7 +25,7 @@ def _way(metres: int) -> _Form:
 
 
 def _time(seconds: int) -> _Form:
-    """As people say it: the two greatest units."""
+    """Write a duration by its largest unit and the next one, as people say it."""
     units = (
         (86_400, "ngày", "day"),
         (3600, "giờ", "hour"),
@@ -219,13 +219,16 @@ _SEE: dict[str, tuple[str, str]] = {
 
 
 def sentence(kind: FindingKind, numbers: dict[str, int], *, hidden: bool, here: bool) -> Text:
-    """The finding itself. `hidden`: the other side is out of the reader's scope; `here`: it is in this inspection."""
+    """Return the sentence of a finding.
+
+    `hidden`: the other side is out of the reader's scope; `here`: it is in this inspection.
+    """
     vi, en = _SENTENCES[_which(kind, numbers, hidden, here)]
     return Text(vi=vi.format(**_words(kind, numbers, 0)), en=en.format(**_words(kind, numbers, 1)))
 
 
 def how_to_see(kind: FindingKind, *, hidden: bool) -> Text:
-    """How a person checks it without believing us."""
+    """Return the sentence on how a person can check the finding without trusting the system."""
     vi, en = _SEE["hidden" if hidden else kind.value]
     return Text(vi=vi, en=en)
 

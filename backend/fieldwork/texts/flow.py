@@ -1,4 +1,4 @@
-"""Why the door refused an act by the newer flow of minutes: one sentence each, and what to do next."""
+"""Texts of refusals in the newer flow: why `ledger.record` refused an act, and what to do next."""
 
 FLOW_REFUSALS: dict[str, tuple[str, str]] = {
     "flow_older": (

@@ -1,4 +1,4 @@
-"""Why the door refused or held an inspection's act: one sentence each, and what to do next."""
+"""Texts of refusals: why `ledger.record` (the one door) refused an act, and what to do next."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -172,10 +172,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str, words: Mapping[str, Text] | None = None, **detail: Any) -> Refuse:
-    """A refusal with its sentence: `words` fill it, each in its own language.
+    """Return a refusal with its sentence, filled from `words` in each language.
 
-    `detail` goes to programs, and fills what `words` leaves open: counts. A state, a moment or an id is no word for
-    people and never stands in a sentence.
+    `detail` is for programs. It also fills placeholders that `words` does not, which are counts
+    only: a state, a time or an id is not meant for people and never appears in a sentence.
     """
     vi, en = _REFUSALS[code]
     given = words or {}
@@ -187,5 +187,5 @@ def refusal(code: str, words: Mapping[str, Text] | None = None, **detail: Any) -
 
 
 def same(said: str) -> Text:
-    """What both languages write alike: a name, a moment."""
+    """Return a text that both languages write alike, such as a name or a formatted time."""
     return Text(vi=said, en=said)

@@ -1,4 +1,4 @@
-"""Why a file has no preview, in words for people: one sentence a code of media.images."""
+"""Sentences that tell people why a file has no preview, one for each code of media.images."""
 
 from schemas.core.problems import Text
 
@@ -37,6 +37,6 @@ REASON_CODES = frozenset(_REASONS)
 
 
 def reason(code: str | None) -> Text:
-    """The sentence; that of `damaged` for a code which is not known here."""
+    """Return the sentence of a code. An unknown code gets that of `damaged`."""
     vi, en = _REASONS.get(code or "", _REASONS["damaged"])
     return Text(vi=vi, en=en)

@@ -1,6 +1,6 @@
-"""What the states of an inspection, its people and its moments are called in a refusal; never a code or an id.
+"""Names of states and file rulings in the texts of refusals, which never show codes or ids.
 
-The desk's catalogue of words has the same sentences for its pages; a test holds the two together.
+The desk's catalogue of words has the same texts for its pages; a test compares the two.
 """
 
 from schemas.core.problems import Text
@@ -23,4 +23,5 @@ FILES: dict[str, Text] = {
     "agreed": Text(vi="Đã đồng ý hướng xử lý", en="Handling agreed to"),
     "taken_over": Text(vi="Đã nhận xử lý", en="Taken over"),
 }
-"""What was said of a file that no ruling changes any more; nobody approves signed minutes."""
+"""The final rulings on a file. The name of the state would be wrong for them, because in the newer
+flow nobody approves signed minutes."""
