@@ -1,1 +1,4 @@
-"""Case files: acts, clocks, prefill, drafts, issued papers, public check, prior offences, exhibits, the file as PDF."""
+"""Case files: acts, clocks, prefill, drafts, issued papers, exhibits.
+
+Also the public check of papers, prior offences, and the file as PDF.
+"""

@@ -56,7 +56,8 @@ class SoFar:
     fields: Mapping[str, str]
     """The field of law of each family of behaviours."""
     sent_up: set[UUID]
-    """Papers whose makers head no unit. With them the file goes to an officer who may decide (Law Art 66.1.a)."""
+    """Papers whose makers head no unit. With them the file goes to an officer who may decide (Law
+    Art 66.1.a)."""
     decision: UUID | None = None
     decided_on: date | None = None
     enforcement: UUID | None = None

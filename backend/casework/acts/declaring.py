@@ -47,7 +47,8 @@ class Also(StrEnum):
     """Who else may do an act."""
 
     CLERK = "clerk"
-    """The clerk of the unit or of one above it, who keeps the registers and handles papers signed by hand."""
+    """The clerk of the unit or of one above it, who keeps the registers and handles papers that are
+    signed by hand."""
     SIGNER = "signer"
     """The signer of the decision about another that the act enters (Decree 118/2021 Art 13.2)."""
     MINUTES_MAKER = "minutes_maker"
@@ -153,7 +154,8 @@ class Unusual(NamedTuple):
 
     kind: ExceptionKind
     reason: str | Callable[[Any], str | None]
-    """The key of the content with the reason, or a function that returns it. No reason, no exception."""
+    """The key of the content with the reason, or a function that returns it. Without a reason the
+    act is no exception."""
 
     def of(self, content: Any) -> str | None:
         """Return the reason that this act gives."""
@@ -195,7 +197,8 @@ class Decision:
     """Something that only the holder of the power decides."""
 
     papers: frozenset[str] = frozenset()
-    """Forms that state it. Any officer with the role may enter one that a holder of the power signed."""
+    """Forms that state it. If a holder of the power signed one, any officer with the role may enter
+    it."""
     form: str = "MQĐ02"
     """A form of the kind of delegation under which a deputy decides it."""
 
@@ -210,7 +213,8 @@ class Declared:
     also: tuple[Also, ...] = ()
     moves: tuple[Move, ...]
     line: Mapping[CaseState, int] = field(default_factory=dict)
-    """Its place among the next steps of a state, 1 for the likeliest. In other states it is under "others"."""
+    """Its place among the next steps of a state, 1 for the likeliest. In other states it is one of
+    the other acts."""
     leads_alone: Callable[[CaseView, date], bool] | None = None
     """Whether it is the only next step, in any state."""
     offered: Callable[[CaseView, date], bool] | None = None
@@ -223,7 +227,8 @@ class Declared:
     leads_to: Callable[[Facts, Any], CaseState | None] | None = None
     """Returns the next state if the act's content or the case chooses it; None if the move says it."""
     decides: Decision | Callable[[Any, Facts], Decision | None] | None = None
-    """What it decides; None if it only arranges, or enters a paper that was judged when it was signed."""
+    """What it decides. None if it only arranges, or if it enters a paper that was judged when it
+    was signed."""
     binds: bool = False
     """It approves or decides, so it asks for a one-time code (practice B4)."""
     carries_out: bool | Callable[[Any], bool] = False
@@ -302,7 +307,8 @@ class Declared:
     unusual: tuple[Unusual, ...] = ()
     """Exceptions that it may be; the first one that gives a reason counts."""
     entered_again: Callable[[Any], str | None] | None = None
-    """Returns how it is known that a restore lost what it enters again; None if it enters nothing again."""
+    """Returns how it is known that a restore lost what it enters again. None if it enters nothing
+    again."""
 
     @property
     def opens(self) -> bool:

@@ -39,7 +39,7 @@ def _fold_violation_recorded(
 def _right_as_provided(
     content: case_acts.ViolationRecorded, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Refuse a right to explain that neither decree nor minutes give, or the lack of one that they give: both bind."""
+    """Refuse a right to explain that neither decree nor minutes give, or the denial of one that they give."""
     granted = facts.papers[content.document_id].fields.get("explanation") == "yes"
     provided = context.hearing is not None and context.hearing.exists
     if content.explanation_right == (provided or granted):
@@ -50,7 +50,7 @@ def _right_as_provided(
 
 
 def _minuted_another(content: case_acts.ViolationRecorded, facts: Facts) -> Refuse | None:
-    """Refuse minutes against another than the case's party without a reason, so that nobody answers for a violator."""
+    """Refuse minutes against another than the case's party without a reason: no straw man answers for it."""
     known, said = facts.party, content.party
     nobody = signed.unknown(facts.papers[content.document_id].fields)
     if known is None or nobody or content.another_party is not None:
@@ -262,7 +262,7 @@ def _fold_explanation_received(
 def _explained(
     content: case_acts.ExplanationReceived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Refuse an explanation without the hearing's minutes or the party's writing, unless its time is over."""
+    """Refuse an explanation without the hearing's minutes or the party's writing, unless it is overdue."""
     if content.document_id is not None:
         if missing := stands(facts, content.document_id, "MBB03"):
             return missing
@@ -318,7 +318,7 @@ def _said_so_in_the_minutes(content: case_acts.ExplanationWaived, _facts: Facts)
 def _declared(
     content: case_acts.ExplanationWaived, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    """Refuse unless the violation minutes say that the violator does not ask to explain, or their writing is filed."""
+    """Refuse unless the minutes say that the violator does not ask to explain, or their writing is filed."""
     paper = None if facts.righted else recording.minutes(facts)
     if paper is not None and paper.fields.get("explanation_waived") is True:
         return None

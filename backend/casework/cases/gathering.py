@@ -1,4 +1,4 @@
-"""Gathers what guards need from outside a case, one function for each question (Ask). Nothing is judged here."""
+"""Gathers what guards need from outside a case, one function per question. Judges nothing."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ from schemas.law.sanctions import Computation, ExplanationRight, SanctionOrder
 
 
 def form_fault(facts: Facts, document_id: UUID, now: datetime) -> Text | None:
-    """Return the faults of a paper's fields as one line of labels, or None if they satisfy form and bounds."""
+    """Return the faults of a paper's fields as one line, or None if form and bounds are satisfied."""
     paper = facts.papers.get(document_id)
     if paper is None:
         return None
@@ -74,7 +74,7 @@ async def _scan_known(case_id: UUID, content: Any) -> bool:
 
 
 async def _small_unit(unit_id: UUID, actor: Actor) -> bool:
-    """Tell whether the unit is so small that the second person must come from above, and this officer does not."""
+    """Tell whether the second person must come from above, the unit being small, but does not."""
     standing = await units.standing(unit_id)
     if standing is None or standing[0].level == 1 or actor.unit.level < standing[0].level:
         return False
@@ -199,7 +199,7 @@ async def _of_delivery_days(one: Asked) -> dict[str, Any]:
 
 
 async def _of_sanction(one: Asked) -> dict[str, Any]:
-    """Compute the sanction anew, by this installation's laws, and ask whether the signer's title reaches so far."""
+    """Compute the sanction anew, by this installation's laws, and check the signer's competence."""
     case_id, facts, content, path = one.case_id, one.facts, one.content, one.path
     try:
         computation = sanctions.compute(content.order)
@@ -357,7 +357,7 @@ async def _competence(
 
 
 async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight | None:
-    """Return the right to explain that the minutes deny although the decree gives it; None in all other cases."""
+    """Return the right to explain that minutes deny although the decree gives it, or None."""
     paper = facts.papers.get(document_id)
     if paper is None or not against_papers.denies_hearing(paper):
         return None

@@ -73,9 +73,7 @@ class CaseRecordHandler:
         self, state: Present | None, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
         """Judge an act: first who may do it, then the state table, then the guards."""
-        del (
-            doubt
-        )  # no act of a case comes from a device: what a phone makes stands in its inspection
+        del doubt  # no act of a case comes from a device: a phone's papers belong to its inspection
         kind = CaseAct(parsed.act.type)
         facts = state.facts if state else None
         path = state.path if state else await _path_to_be(parsed, actor)

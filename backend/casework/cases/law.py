@@ -32,7 +32,7 @@ def _inspection_id(content: Any, facts: Facts | None) -> UUID | None:
 async def guard_context(
     facts: Facts | None, parsed: ParsedAct, actor: Actor, path: UnitPath | None
 ) -> GuardContext:
-    """Everything that guards may ask about an act, as it is now."""
+    """Gather everything that guards may ask about an act, as of now."""
     now = clock.now()
     content, case_id = parsed.content, parsed.act.record.id
     given: dict[str, Any] = {
@@ -87,7 +87,7 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
 
 
 async def _same_violator(content: Any) -> str | None:
-    """The number of the inspection's case against the very violator of one that is to be opened."""
+    """Return the number of the inspection's case against the new case's violator, or None."""
     who = violators.of_party(content.party)
     others = await against_papers.beside(content.inspection_id, content.opening.number)
     same = (one for one in others if violators.same(violators.of_party(one.party), who))

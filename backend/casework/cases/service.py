@@ -128,7 +128,7 @@ async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> case_parts.Case
 async def start(
     actor: Actor, kind: CaseAct, content: Wire, *, informant: str | None = None
 ) -> tuple[UUID, ledger.Outcome]:
-    """Record the first act of a new case. `informant` is stored apart, encrypted. A refusal is only in the outcome."""
+    """Record a new case's first act; `informant` is encrypted and stored apart. A refusal is in the outcome."""
     case_id = new_id()
     written = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
     outcome = await ledger.record(written, actor)
@@ -153,7 +153,7 @@ async def act(case_id: UUID, kind: CaseAct, content: Wire, actor: Actor) -> ledg
 async def out_of_bounds(
     case_id: UUID, kind: CaseAct, content: Wire, actor: Actor
 ) -> ledger.Refused | None:
-    """Check an act against its bounds before it is recorded: nobody then confirms a mistyped value. Raises NotFound."""
+    """Check an act against its bounds before it is confirmed and recorded. Raises NotFound."""
     _, facts = await facts_of(case_id, actor)
     why = told.outside(facts, kind, content, clock.now())
     return ledger.Refused(code=why.code, text=why.text, detail=why.detail) if why else None
@@ -205,14 +205,14 @@ async def read(case_id: UUID, actor: Actor, how: str, address: str | None) -> Ca
 
 
 async def read_paper(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
-    """Return the whole case for a person to read one of its papers, and log the access to a paper. Raises NotFound."""
+    """Return the whole case for reading one of its papers, and log that access. Raises NotFound."""
     found = await view(case_id, actor)
     await access_log.record(actor, f"document.{how}", case_id, address=address)
     return found
 
 
 def ahead(view: CaseView, on_site: list[FieldDocumentView]) -> NextSteps:
-    """Return what the reader may do next. `on_site`: papers of the inspection, as far as the reader may see them."""
+    """Return what the reader may do next. `on_site`: papers of the inspection in their sight."""
     return next_steps.ahead(view, on_site, clock.today())
 
 
@@ -224,7 +224,7 @@ def papers_on_site(view: CaseView, on_site: list[FieldDocumentView]) -> list[OnS
 async def adopt(
     view: CaseView, paper: FieldDocumentView, inspection_id: UUID, actor: Actor
 ) -> tuple[ledger.Outcome, CaseAct | None]:
-    """Take a paper of the inspection in; return the outcome and the act that it is the ground of, if allowed now.
+    """Take a paper of the inspection in; return the outcome, and the act that follows from it, if allowed.
 
     Raises NotFound while the paper has no number.
     """
@@ -244,13 +244,13 @@ async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
 async def require_issuable(
     case_id: UUID, document_id: UUID, actor: Actor, before: Signed | None = None
 ) -> None:
-    """Lock the case. Raises RefusedAct if a paper of it may not be issued; see handler.issue_objection()."""
+    """Lock the case. Raises RefusedAct if the paper may not be issued; see handler.issue_objection()."""
     if why := await handler.issue_objection(case_id, document_id, actor, before):
         raise RefusedAct(code=why.code, text=why.text)
 
 
 async def signing_objection(case_id: UUID, document_id: UUID, actor: Actor) -> Text | None:
-    """Return why this officer may not issue this paper now, in words for its page, or None if they may."""
+    """Return why this officer may not issue this paper now, in words, or None."""
     why = await handler.issue_objection(case_id, document_id, actor)
     return why.text if why else None
 
@@ -259,7 +259,7 @@ objection_after = preflight.objection
 
 
 async def unit_of(case_id: UUID) -> UUID:
-    """Lock the case and return the unit that it belongs to; the caller has checked scope. Raises NotFound."""
+    """Lock the case and return its unit; the caller has checked scope. Raises NotFound."""
     row = await queries.lock(case_id)
     if row is None:
         raise NotFound(what="case")
@@ -280,14 +280,14 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
 
 
 async def choices_for(case_id: UUID | None, actor: Actor) -> CaseChoices:
-    """List what the forms of a case offer to choose from; `case_id` is None before the case exists. Raises NotFound."""
+    """List the choices in a case's forms; `case_id` is None for a new case. Raises NotFound."""
     return await case_choices.of((await facts_of(case_id, actor))[1] if case_id else None, actor)
 
 
 async def amended_by(
     case_id: UUID, about: UUID | None, by: UUID | None, actor: Actor
 ) -> dict[str, Any]:
-    """Return the fine and the goods as the paper `by` amends them: nobody types these. Raises NotFound."""
+    """Return the fine and the goods as the paper `by` amends them; nobody types these. Raises NotFound."""
     _, facts = await facts_of(case_id, actor)
     paper = facts.papers.get(by) if by else None
     said = amending.said_by(facts, about, paper) if about and paper else amending.Amended()
@@ -303,12 +303,12 @@ async def violator_of(case_id: UUID, by: UUID | None, actor: Actor) -> dict[str,
 
 
 async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:
-    """List an inspection's cases (one per violator) as (id, number), for links. Opening a link checks scope."""
+    """List an inspection's cases (one per violator) as (id, number); opening one checks scope."""
     return [(row["id"], row["number"]) for row in await queries.cases_of_inspection(inspection_id)]
 
 
 async def numbers_of(case_ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    """Map case ids to numbers, for delegations that the reader may see. Opening a case checks its scope."""
+    """Map case ids to numbers, for delegations in the reader's sight; opening one checks scope."""
     named = [one for one in case_ids if one is not None]
     return {row["id"]: row["number"] for row in await queries.numbers_of(named)} if named else {}
 
@@ -319,7 +319,7 @@ def may_open(actor: Actor) -> bool:
 
 
 def may_start(kind: CaseAct, actor: Actor) -> bool:
-    """Tell whether this officer may open a case by this act; a plan needs an officer with the authority."""
+    """Tell whether this officer may open a case by this act; a plan needs the authority."""
     return may_open(actor) and (kind not in authority.OF_THE_HEAD or actor.has(Role.SUPERVISOR))
 
 
@@ -364,7 +364,7 @@ async def page(
 
 
 async def units_in_scope(actor: Actor) -> list[UnitChoice]:
-    """List the units that a search of cases can be narrowed to. Raises NotAllowed if the actor sees no cases."""
+    """List the units to which a search of cases can be narrowed. Raises NotAllowed if no cases are in sight."""
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return await inspection_views.units_in_scope(actor)
@@ -378,7 +378,7 @@ async def id_of(number: str, actor: Actor) -> UUID | None:
 async def signed_by_hand(
     actor: Actor, after: tuple[Any, ...] | None, limit: int
 ) -> tuple[list[Any], dict[str, int]]:
-    """List papers in sight that were signed by hand and not compared, and count them by kind. Raises NotAllowed."""
+    """List papers in sight, signed by hand and not compared, and their number by kind. Raises NotAllowed."""
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return (
@@ -388,7 +388,7 @@ async def signed_by_hand(
 
 
 async def hand_overdue(actor: Actor, printed_before: datetime) -> int:
-    """Count papers in sight, signed by hand and printed before this moment, but not compared. Raises NotAllowed."""
+    """Count papers in sight, signed by hand, printed before this and not compared. Raises NotAllowed."""
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed
     return await hand_queries.count_overdue(actor, printed_before)

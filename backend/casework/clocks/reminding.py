@@ -1,8 +1,8 @@
 """The job that notifies officers of time limits: at half, on the last day, and once they are over.
 
-Every worker runs it, as often as it likes. Workers claim clocks one by one, and nothing is reported
-twice. Only the present moment is reported: after a night without workers nobody gets yesterday's
-half.
+Every worker runs it, as often as it likes. Only one worker at a time claims a clock, and nothing is
+reported twice. Only the present moment is reported: after a night without workers nobody gets
+yesterday's half.
 """
 
 from collections import defaultdict

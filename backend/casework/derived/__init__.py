@@ -1,4 +1,1 @@
-"""What is derived from the declared acts: state table, authority, guards, folds, next steps.
-
-Pure.
-"""
+"""What is derived from the declared acts: states, authority, guards, folds, next steps. Pure."""

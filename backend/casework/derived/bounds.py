@@ -1,7 +1,4 @@
-"""The bounds of a case's acts, as declared, for the table that `ledger.record` (the one door) asks.
-
-Pure.
-"""
+"""The bounds of a case's acts, as declared, for the table that the one door asks. Pure."""
 
 from dataclasses import replace
 

@@ -12,8 +12,9 @@ from backend.casework.rules.facts import Facts
 from schemas.casework.words import CaseAct
 
 DECISIONS = {kind: one.decides for kind, one in ACTS.items() if isinstance(one.decides, Decision)}
-"""Acts that decide: no sanction (Law Art 65), handing on, closing, extending, stopping an execution or
-letting it lapse, enforcement, the answer to a complaint, and no inspection although one was proposed."""
+"""Acts that decide: no sanction (Law Art 65), handing on, closing, extending, stopping an execution
+or letting it lapse, enforcement, the answer to a complaint, and no inspection although one was
+proposed."""
 
 
 def binds(kind: CaseAct) -> bool:

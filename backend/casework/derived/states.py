@@ -11,7 +11,8 @@ from backend.casework.rules.states import Effect, Step
 from schemas.casework.words import CaseAct, CaseState
 
 FOLLOWED = frozenset(kind for kind, one in ACTS.items() if one.otherwise is Effect.NOTED)
-"""Acts that the system writes after an act of the case's inspection: no state of the case refuses them."""
+"""Acts that the system writes after an act of the case's inspection. No state of the case refuses
+them."""
 EXECUTION = frozenset(kind for kind, one in ACTS.items() if one.carries_out)
 """Acts that carry a decision out: each asks whether its decision is in force."""
 

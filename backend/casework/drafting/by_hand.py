@@ -42,7 +42,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The reader sent the scan that waits, and may replace it."""
     may_compare: bool
     may_enter: bool
-    """It is a decision on the violation that the reader may enter with its scan, as signer or unit's head."""
+    """It is a decision on the violation, and the reader may enter it with its scan, as its signer
+    or as the unit's head."""
     may_give_up: bool
     """It was printed and is not in force, and the reader may give it up with its number."""
     own: bool

@@ -46,7 +46,7 @@ class Choices(NamedTuple):
     gain_kept: str | None = None
     """Why it leaves recorded illicit gain with the violator."""
     late: str | None = None
-    """Why it is entered after the time in which it was signed."""
+    """Why it is entered after the time to decide, although it was signed in time."""
     no_opinion: str | None = None
     """Why it does not wait for the opinion on the inspection's file."""
 

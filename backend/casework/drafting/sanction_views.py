@@ -37,7 +37,8 @@ class ToDecide(msgspec.Struct, frozen=True, kw_only=True):
     """What a decision on the violation is about."""
 
     recorded: list[RecordedViolation] | None
-    """As the violation minutes record it. None if there are none: then a sanction is one on the spot."""
+    """As the violation minutes record it. None if there are no minutes: then a sanction is one on
+    the spot."""
     explanation_right: bool
     subject: SubjectKind
     born_on: date | None

@@ -1,6 +1,7 @@
-"""Where fines are paid, as the operator set it (HIENTRUONG_TREASURIES, HIENTRUONG_TREASURY_…, docs/running.md).
+"""Where fines are paid, as the operator set it.
 
-Not set, it stays empty.
+See HIENTRUONG_TREASURIES and HIENTRUONG_TREASURY_… in docs/running.md. If it is not set, it stays
+empty.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What a paper's PDF is made from: its fields, the letterhead of its issuer, its number and its signature's place."""
+"""What a paper's PDF is made from: fields, letterhead, number, and the place of the signature."""
 
 from datetime import date, datetime
 from typing import Any

@@ -79,9 +79,10 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def of_officer(officer_id: UUID, data: bytes, actor: Actor) -> Scan:
-    """Take the scan of a decision about an officer. The caller has checked that this actor may enter it.
+    """Take the scan of a decision about an officer.
 
-    Raises ScanWrong, NotFound (no such officer), Unavailable.
+    The caller has checked that this actor may enter it. Raises ScanWrong, NotFound (no such
+    officer), Unavailable.
     """
     unit_id = await scan_queries.unit_of_officer(officer_id)
     if unit_id is None:

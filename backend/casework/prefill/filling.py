@@ -18,7 +18,8 @@ from backend.law import form_facts
 OWN = MINUTES | DECISIONS | PROPOSALS
 """The fields of one form alone, besides those that all forms have in common."""
 FORMS = frozenset(form for family in form_facts.families().values() for form in family)
-"""Every form that can be begun at the desk in a case, except the inspection decision and its minutes."""
+"""Every form that can be begun at the desk in a case. The inspection decision and its minutes are
+made in their own ways."""
 _SLOT = re.compile(r"\{([a-z_.]+)\}")
 
 

@@ -33,7 +33,7 @@ def imposed(
 ) -> SanctionImposed:
     """Return the act that a signed sanction decision means. Raises PaperDiffers, OrderFault.
 
-    `late` says why it is entered after the time in which it was signed, `twice` why it is made
+    `late` says why one signed in time is entered after the time to decide, `twice` why it is made
     besides another case's, `gain_kept` why it leaves a recorded illicit gain with the violator, and
     `no_opinion` why it does not wait for the opinion on the inspection's file.
     """

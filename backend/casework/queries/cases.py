@@ -1,4 +1,4 @@
-"""SQL by which `ledger.record` (the one door) writes a case's acts into its read tables. People read by reading.py."""
+"""SQL of the read tables that the one door writes for a case's acts. Reads are in reading.py."""
 
 from datetime import date, datetime
 from typing import Any
@@ -117,7 +117,7 @@ async def set_officers(case_id: UUID, officers: list[tuple[UUID, str]]) -> None:
 
 
 async def put_exhibits(case_id: UUID, rows: list[tuple[Any, ...]]) -> None:
-    """Write exhibits in their present state: (id, position, state, content, keeper, place, seal, seized_at, until)."""
+    """Write exhibits: (id, position, state, content, keeper, place, seal, seized_at, until)."""
     columns = list(zip(*rows, strict=True)) if rows else []
     if not columns:
         return
@@ -190,9 +190,10 @@ async def hold_inspection(inspection_id: UUID) -> None:
 async def inspection_seen(
     inspection_id: UUID, case_id: UUID, condition: str, args: list[Any]
 ) -> Any:
-    """Return the inspection that an act names, if the actor may see it, and the number of another case of it.
+    """Return the inspection that an act names, if in the actor's sight, and another case's number.
 
-    `condition` is the one scope filter, over i, with parameters from $3.
+    `condition` is the one scope filter, over i, with parameters from $3. The other case is of the same
+    inspection.
     """
     return await database.fetchrow(
         f"""
@@ -256,7 +257,7 @@ async def minutes_form(minutes_id: UUID) -> str | None:
 async def planned_same(
     subject_id: UUID | None, name: str, year: int, contents: list[str]
 ) -> list[str]:
-    """List the numbers of cases that plan to inspect this party on one of these contents in this year."""
+    """List the numbers of cases that plan to inspect this party on one of these contents this year."""
     rows = await database.fetch(
         """
         SELECT c.number FROM cases c JOIN ledger_entries e ON e.record_id = c.id AND e.number = 1
@@ -282,7 +283,7 @@ async def unit_code(unit_id: UUID) -> str | None:
 
 
 async def serving_in(unit_id: UUID) -> int:
-    """Count the officers of this very unit who have an open account, their own credentials and a post there today.
+    """Count the officers of this very unit with an open account, own credentials and a post there today.
 
     Officers who are only registered, and never signed in, make no small unit a larger one.
     """
@@ -321,7 +322,7 @@ async def officer_on_day(officer_id: UUID, day: date, units: list[UUID] | None =
 
 
 async def offices(officer_id: UUID, day: date, units: list[UUID]) -> list[Any]:
-    """List an officer's titles on a day in these units, each with its unit's level (1 is the highest)."""
+    """List an officer's titles on a day in these units, each with its unit's level (1 is the top)."""
     return await database.fetch(
         """
         SELECT p.title_vi, u.level FROM officer_positions p JOIN units u ON u.id = p.unit_id
@@ -358,7 +359,7 @@ async def is_active(officer_id: UUID) -> bool:
 
 
 async def list_in_office(units: list[UUID], day: date) -> list[Any]:
-    """List supervisors with a title in one of these units on a day, of the lowest unit first: name, title, unit."""
+    """List supervisors with a title in these units on a day, lowest unit first: name, title, unit."""
     return await database.fetch(
         """
         SELECT o.id AS officer_id, o.full_name, o.officer_number, p.title_vi, u.name_vi AS unit_name

@@ -85,9 +85,9 @@ _KEPT = """
 
 
 async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
-    """List numbers reserved for papers of cases that the reader may see.
+    """List numbers reserved for papers of cases that the reader may see, oldest first.
 
-    They were last tried before a moment; oldest first.
+    Only those that were last tried before the moment `before`.
     """
     condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 3)
     return await database.fetch(

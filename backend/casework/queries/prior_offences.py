@@ -133,8 +133,8 @@ async def inspections(
     """List earlier inspections, newest first, those found by words last.
 
     One more than the limit if there are more. `visible` says whether this reader may see it. Of
-    others only number and unit are shown, and only once they were announced or submitted: before,
-    it is a surprise that one was decided (Circular 27/2020/TT-BCT Art 12).
+    others only number and unit are shown, and only once they were announced or submitted. Before
+    that, an inspection must stay a surprise (Circular 27/2020/TT-BCT Art 12).
     """
     seen, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 8)
     after = 8 + len(args)

@@ -29,7 +29,8 @@ POSTPONED_FROM = {SubjectKind.INDIVIDUAL: 2_000_000}
 POSTPONED_FROM_OTHERS = 100_000_000
 """The least fine in đồng that is postponed at all: individuals, organisations (Art 76.1)."""
 SEIZED_MONTHS = 1
-"""A decision on the form's first version names no purpose. It holds goods for this long at most (Art 125.8)."""
+"""A decision on the form's first version names no purpose. It holds goods for this long at most
+(Art 125.8)."""
 PURPOSES = {
     SeizurePurpose.VERIFY: "xác minh tình tiết",
     SeizurePurpose.VALUATION: "định giá tang vật",

@@ -22,7 +22,8 @@ CHANGING = form_facts.of_kind("change")
 CANCELLING = ("MQĐ40",)
 """The one of these that cancels (Decree 118/2021 Art 13)."""
 OF_THE_FINE = form_facts.of_kind("fine")
-"""Decisions to postpone, reduce or divide a fine, by the officer who imposed it (Law Arts 76, 77, 79)."""
+"""Decisions to postpone, reduce or divide a fine. The officer who imposed it takes them (Law Arts
+76, 77, 79)."""
 _STANDING = (DocumentState.SIGNED, DocumentState.DELIVERED)
 
 

@@ -283,7 +283,7 @@ def _seized_by(facts: Facts, paper: Paper) -> set[UUID]:
 
 
 def needs_the_head(facts: Facts, content: case_side_acts.ExhibitsDisposed) -> bool:
-    """Tell whether only an officer with the authority may let exhibits go so, as no signed decision says it."""
+    """Tell whether only an officer with the authority may let the goods go, without a decision."""
     if content.disposition != ExhibitState.RETURNED:
         out = (ExhibitState.SOLD, ExhibitState.SOLD_EARLY, ExhibitState.TRANSFERRED)
         return content.disposition in out
@@ -322,8 +322,8 @@ def moving(
 ) -> Refuse | None:
     """Refuse a change of keeper without minutes of the handover (Decree 138/2021).
 
-    No matter who orders it. On the word of one officer alone, also of a head, goods pass only with
-    a reason, and the officer is checked afterwards.
+    This holds for every officer. On the word of one officer alone, also of a head, goods pass only
+    with a reason, and the officer is checked afterwards.
     """
     held = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
     if held is None:

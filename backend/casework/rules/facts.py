@@ -78,7 +78,8 @@ class Paper:
     """When it got its number, by the server's clock."""
     adopted: bool = False
     cancelled_by: UUID | None = None
-    """Never reset. Whatever is written about the paper later, even another state, it stays cancelled."""
+    """Never reset. Whatever is written about the paper later, even another state, it stays
+    cancelled."""
     replaced_by: UUID | None = None
     amended_by: list[UUID] = field(default_factory=list)
     pages: int = 0
@@ -118,7 +119,8 @@ class Exhibit:
     until: date | None = None
     seal: str | None = None
     sold_early: bool = False
-    """It was sold as perishable and is money now: decided upon like goods, but not sold again or destroyed."""
+    """It was sold as perishable and is money now. It is decided upon like goods, but not sold again
+    or destroyed."""
     purpose: SeizurePurpose | None = None
     """The purpose for which the decision in force holds it; None if none is named."""
     part_of: UUID | None = None
@@ -127,7 +129,7 @@ class Exhibit:
 
 @dataclass
 class FolioEntry:
-    """A paper on the contents list of the file, with the sheet numbers (bút lục) that it keeps for ever."""
+    """A paper on the contents list of the file. It keeps its sheet numbers (bút lục) for ever."""
 
     first: int
     last: int
@@ -301,8 +303,8 @@ class Facts:
     def undecided(self) -> list[Exhibit]:
         """Exhibits whose end a decision must still name.
 
-        They are held, or sold early with the money in their place, or confiscated by a decision that was
-        annulled since, while there is no other.
+        They are held, or sold early with the money in their place, or confiscated by a decision
+        that was annulled since, while there is no other.
         """
         waiting = {ExhibitState.SEIZED, ExhibitState.SOLD_EARLY}
         if self.sanction is None and self.remedy is None:
@@ -317,7 +319,7 @@ class Facts:
 
     @property
     def last_sheet(self) -> int:
-        """The highest sheet number (bút lục) given, 0 where there is none."""
+        """The highest sheet number (bút lục) given, 0 if there is none."""
         return self.folio[-1].last if self.folio else 0
 
     @property

@@ -69,9 +69,11 @@ class GuardContext:
     """Which behaviour gets a warning that no decree provides; None if none does."""
     on_spot: Text | None = None
     minutes_on_site: tuple[str, ...] = ()
-    """Numbers of the violation minutes that were made on site and that the case did not adopt."""
+    """Numbers of violation minutes on site that no case adopted, and of those that another case of
+    the inspection has against the violator."""
     seizures_on_site: tuple[str, ...] = ()
-    """Numbers of seizure minutes that were made on site against the case's violator and that no case adopted."""
+    """Numbers of seizure minutes that were made on site against the case's violator and that no
+    case adopted."""
     found_on_site: bool = False
     """The inspection's minutes in force name violations, and no case of it recorded any."""
     posted_from: date | None = None
@@ -88,7 +90,8 @@ class GuardContext:
     differs: Contradiction | None = None
     """Where the act contradicts the paper that it names."""
     hearing: ExplanationRight | None = None
-    """Whether the decree gives the right to explain, for what the act, the case or the paper records."""
+    """Whether the decree gives the right to explain, for what the act, the case or the paper
+    records."""
     hearing_over: bool = False
     """The time to explain is over although no clock ran, because the minutes denied the right."""
     unverified: bool = False
@@ -97,7 +100,8 @@ class GuardContext:
     """The recorded minutes were signed later than they say they were made. The violator has not had
     five working days since."""
     withdrawal_over: bool = False
-    """The time to withdraw a waiver is over: the same time as to ask for a hearing or to explain in writing."""
+    """The time to withdraw a waiver is over. It is the time in which to ask for a hearing or to
+    explain in writing."""
     versions_stand: bool = True
     """The recorded behaviours name versions of the catalogue that were in force."""
     same_violator: str | None = None

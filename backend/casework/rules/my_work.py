@@ -5,7 +5,8 @@ from schemas.core.vocabulary import Role
 
 _ON_TEAMS = (Role.INSPECTOR, Role.TEAM_LEADER)
 _CHECKS = (Role.AUDITOR, Role.LEGAL)
-"""Roles to which the list of exceptions shows how many violations no case follows; they see only that list."""
+"""The list of exceptions shows these roles how many violations no case follows. They see only the
+list of those."""
 _OF_A_SUPERVISOR = ("drafts", "asked", "inspections", "held", "unknown")
 
 

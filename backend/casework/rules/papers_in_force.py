@@ -25,5 +25,5 @@ def stands(paper: PaperView, forms: Iterable[str]) -> bool:
 
 
 def newest(papers: list[PaperView], form: str) -> PaperView | None:
-    """The newest paper of a form that is in force."""
+    """Return the newest paper of a form that is in force."""
     return next((one for one in reversed(papers) if stands(one, (form,))), None)

@@ -1,4 +1,4 @@
-"""What guards ask of violation minutes: the violator, and how the right to explain was used.
+"""What guards ask of violation minutes: who the violator is, and the use of the right to explain.
 
 Pure.
 """

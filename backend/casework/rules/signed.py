@@ -63,7 +63,8 @@ class Beside(NamedTuple):
     computation: Computation | None = None
     codes: Mapping[str, frozenset[str]] = {}
     named: Mapping[str, Any] = {}
-    """The violator as named on the paper that found out who it is, if the recorded minutes did not know."""
+    """The violator as named on the paper that found out who it is, if the recorded minutes did not
+    know."""
     minutes: Paper | None = None
     """The recorded violation minutes; None before that, and for a decision without minutes."""
     recorded: Mapping[str, frozenset[str]] = {}

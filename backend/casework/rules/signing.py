@@ -88,7 +88,7 @@ def _rank(title: str, day: date) -> int:
 
 
 def outranks(held: list[tuple[str, int]], title: str, of_signer: list[tuple[str, int]]) -> bool:
-    """Tell whether these titles allow to change a decision that another signed under `title`.
+    """Tell whether these titles allow changing a decision that another signed under `title`.
 
     Titles come with the level of their unit (1 is the highest); all units are on one line of the
     hierarchy. A title that the signer no longer holds, or that cannot be read, counts as the

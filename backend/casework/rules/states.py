@@ -1,7 +1,8 @@
 """Groups of states that acts of a case begin in, and what an act does to a state. Pure.
 
-The states are those of the force's own procedure (Ordinance 11/2016/UBTVQH13, Circular 27/2020/TT-BCT, Law on Handling
-Administrative Violations). Which act leads from one to the next is declared with the act, in backend/casework/acts.
+The states are those of the force's own procedure (Ordinance 11/2016/UBTVQH13, Circular
+27/2020/TT-BCT, Law on Handling Administrative Violations). Which act leads from one to the next is
+declared with the act, in backend/casework/acts.
 """
 
 from enum import StrEnum
@@ -71,7 +72,8 @@ WITH_EXHIBITS = (
     | CLOSED - {CaseState.FORWARDED, CaseState.REJECTED, CaseState.EXPIRED}
 )
 SEIZABLE = AT_INSPECTION | UNDECIDED | DECIDED_ON | {CaseState.EXECUTED, CaseState.LAPSED}
-"""Goods can be entered. After the decision, and after its execution, they secure it (Law Art 125.1 c)."""
+"""Goods can be entered. After the decision, and after its execution, they secure that execution
+(Law Art 125.1 c)."""
 AFTER_DECISION = DECIDED_ON | {CaseState.EXECUTED, CaseState.LAPSED}
 
 CLOSINGS: dict[CaseState, dict[CloseOutcome, CaseState]] = {

@@ -1,4 +1,4 @@
-"""Why the one door refused an act of a case: one sentence each, with the article and what to do next."""
+"""Why the one door refused an act of a case: a sentence each, with the article and what to do next."""
 
 from typing import Any
 
@@ -377,10 +377,10 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 
 
 def refusal(code: str, reason: Text | None = None, **detail: Any) -> Refuse:
-    """Build a refusal of the record handler of cases. `reason` is put into the sentence in its own language.
+    """Build a refusal of the record handler of cases. `reason` goes into the sentence in its language.
 
-    All else that the sentence names comes from `detail`, which programs read too: numbers, names, amounts. A
-    state, a moment or an id is no word for people: give it as `reason`, in words.
+    All else that the sentence names comes from `detail`, which programs read too: numbers, names,
+    amounts. A state, a moment or an id is no word for people: give it as `reason`, in words.
     """
     vi, en = _REFUSALS[code]
     words = detail if reason is None else detail | {"reason": reason.vi}
@@ -389,5 +389,5 @@ def refusal(code: str, reason: Text | None = None, **detail: Any) -> Refuse:
 
 
 def not_now(state: CaseState) -> Refuse:
-    """Refuse an act that the state table does not allow. Names the state in words; programs read the code."""
+    """Refuse an act that the state table does not allow. People read the state in words, programs the code."""
     return refusal("case_not_now", STATES[state], state=str(state))
