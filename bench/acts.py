@@ -1,11 +1,11 @@
-"""Acts accepted per second through HTTP, beside a bare Litestar handler that inserts the same
-JSON.
+"""Acts accepted per second through HTTP, beside a bare Litestar handler that inserts the same JSON.
 
     python -m bench.acts [--clients 1 8 32] [--count 1200] [--rounds 3]
 
-Both sides: one web process, the same PostgreSQL with fsync, one act a request and then twenty.
-Ours checks token, device signature, sequence, chain and state, appends to the ledger, folds, tells
-the team's phones and signs a receipt. The sides alternate; the medians' ratio is what counts.
+Both sides have one web process and the same PostgreSQL with fsync, and are measured with one act
+and with twenty acts a request. Ours checks token, device signature, sequence, chain and state,
+appends to the ledger, folds, notifies the team's phones and signs a receipt. The sides alternate;
+the result is the ratio of the medians.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ BATCH = 20
 
 
 async def prepare(made: Stage, count: int) -> list[Hand]:
-    """So many officers, each with an inspection: clients do not wait for each other's record."""
+    """Make so many officers, each with an inspection, so that clients do not wait for each other's record."""
     connection = await connect_as_owner(made)
     try:
         await connection.execute(DDL)
@@ -35,14 +35,14 @@ async def prepare(made: Stage, count: int) -> list[Hand]:
 
 
 class Pens:
-    """An outbox for each officer, and bodies made of its acts before the clock starts."""
+    """An outbox for each officer, and request bodies made from its acts before the clock starts."""
 
     def __init__(self, hands: list[Hand]) -> None:
         self.hands = hands
         self.pens = [Outbox(hand.key, str(hand.device_id), str(hand.officer_id)) for hand in hands]
 
     def bodies(self, client: int, requests: int, batch: int) -> list[bytes]:
-        """Bodies of `requests` requests of one client, `batch` acts each."""
+        """Make the bodies of one client's requests, with `batch` acts in each."""
         pen, record = self.pens[client], str(self.hands[client].inspection_id)
         made = []
         for _ in range(requests):

@@ -2,10 +2,11 @@
 
     python -m bench.backups [--photographs 500] [--more 10] [--folder DIR]
 
-Starts a demonstration of its own, plays a visit with made-up photographs of 2 to 4 MB, each different, then: a full
-backup; a proof (brought back, started, verified, thrown away); a second visit; the second backup, incremental, with its
-proof; and the way back by `restore`. The plain copy (`cp -a` of postgres/ and seaweedfs/, of the running system, hence
-worth nothing as a backup) is the least that anybody could take.
+Starts its own demonstration and plays a visit with made-up photographs of 2 to 4 MB, each
+different. Then it takes a full backup and proves it (restored, started, verified, deleted). After a
+second visit it takes an incremental backup, proves that too, and at last runs `restore`. The plain
+copy is `cp -a` of postgres/ and seaweedfs/. Because the system is running meanwhile, the copy is
+worthless as a backup, but no backup can be cheaper.
 """
 
 import argparse
@@ -89,7 +90,7 @@ def _measure(place: Path, count: int, more: int) -> None:
 
 @dataclass
 class _Took:
-    """What a step took: seconds, and bytes that it added to a folder."""
+    """The cost of a step: seconds, and bytes that it added to a folder."""
 
     seconds: float
     size: int
@@ -116,7 +117,7 @@ def _size(folder: Path) -> int:
 
 
 def _photographs(folder: Path, count: int, seed: int) -> int:
-    """JPEG files of 2 to 4 MB, no two alike; returns their bytes."""
+    """Make JPEG files of 2 to 4 MB, all different. Returns their total size in bytes."""
     chance, total = random.Random(seed), 0
     folder.mkdir()
     grain = Image.effect_noise((2400, 1800), 60).filter(ImageFilter.GaussianBlur(0.7))
@@ -153,7 +154,7 @@ def _run(*words: object) -> str:
         env=surroundings.for_child({}),
     )
     if "previews are still missing" in done.stderr:
-        return ""  # all are stored; a busy machine makes their previews later
+        return ""  # all are stored; on a busy machine their previews are made later
     if done.returncode:
         sys.exit(
             f"{words[0]} ended with {done.returncode}: {done.stdout[-2000:]}{done.stderr[-1000:]}"

@@ -1,4 +1,4 @@
-"""The peer of bench.acts: a Litestar handler that does nothing but insert the JSON with asyncpg.
+"""The peer of bench.acts: a Litestar handler that only inserts the JSON with asyncpg.
 
 BENCH_DSN=postgresql://… python -m bench.bare_acts PORT
 """
@@ -20,7 +20,7 @@ DDL = "CREATE TABLE IF NOT EXISTS bench_acts (id uuid PRIMARY KEY, act jsonb NOT
 
 @asynccontextmanager
 async def pool(app: Litestar) -> AsyncIterator[None]:
-    """As many connections as a web process of ours has."""
+    """Open as many connections as one of our web processes has."""
     dsn = os.environ["BENCH_DSN"]  # noqa: TID251 - a bench's own program
     app.state.pool = await asyncpg.create_pool(dsn, min_size=2, max_size=10)
     yield
@@ -29,7 +29,7 @@ async def pool(app: Litestar) -> AsyncIterator[None]:
 
 @post("/acts", status_code=200)
 async def insert(request: Request[Any, Any, Any]) -> dict[str, list[str]]:
-    """Each act is a statement, and so a transaction, of its own."""
+    """Insert each act in a separate statement, and so in a separate transaction."""
     body = json.loads(await request.body())
     for act in body["acts"]:
         await request.app.state.pool.execute(

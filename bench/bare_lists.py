@@ -1,7 +1,6 @@
-"""The hardest peer of bench.lists: bare ASGI, asyncpg and msgspec, no sign-in, no scope, no
-framework.
+"""The fastest peer of bench.lists: bare ASGI, asyncpg and msgspec, without sign-in, scope or framework.
 
-    BENCH_DSN=postgresql://… python -m bench.bare_lists PORT
+BENCH_DSN=postgresql://… python -m bench.bare_lists PORT
 """
 
 import os
@@ -24,7 +23,7 @@ _PLAIN = (b"content-type", b"application/json")
 
 
 class Application:
-    """ASGI, with a pool as large as a web process of ours has."""
+    """ASGI, with a pool as large as that of one of our web processes."""
 
     pool: Any = None
 

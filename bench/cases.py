@@ -1,12 +1,12 @@
-"""Whole lives of cases (about forty acts each, from the inspection to the archive) per second, beside as many bare
-inserts of the same JSON.
+"""Whole lives of cases per second, beside as many bare inserts of the same JSON.
 
     python -m bench.cases [--cases 20] [--at-once 1 4]
 
-Ours goes through the one door: authority, table, guards, reckoning, clocks, ledger entry, read tables, each act in a
-transaction of its own. Papers are issued with a made-up hash: what laying out and signing cost is bench/documents.
-Then the public check (/verify) of one paper of each such case: its record proven and folded, beside the bare look-up of
-the paper's row.
+A whole life is about forty acts, from the inspection to the archive. Ours goes through
+`ledger.record` (the one door): authority, table of states, guards, reckoning, clocks, ledger entry,
+read tables, each act in its own transaction. Papers are issued with a made-up hash; bench.documents
+measures layout and signing. Then the public check (/verify) of one paper of each case is measured.
+It proves and folds the paper's record. Beside it is the bare look-up of the paper's row.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ from tests.support.people import People, cast
 
 
 async def prepared(people: People, parties: Iterator[Party], cases: int) -> list[Case]:
-    """So many cases, just opened from approved inspections of a party each."""
+    """Make so many cases, each just opened from an approved inspection of a different party."""
     made = []
     for party in islice(parties, cases):
         work = await factories.submitted(people, subject=cases_made.inspected_party(party))
@@ -40,7 +40,7 @@ async def prepared(people: People, parties: Iterator[Party], cases: int) -> list
 
 
 def new_parties() -> Iterator[Party]:
-    """Parties by other names and numbers: one party's same act of one day is decided once."""
+    """Yield parties with different names and numbers: one party's violation on one day can be decided only once."""
     return (
         cases_made.party(name=f"Trần Văn Mẫu {one}", identity_number=f"0010999{one:05}")
         for one in count(1)
@@ -48,7 +48,7 @@ def new_parties() -> Iterator[Party]:
 
 
 async def ours(cases: list[Case], at_once: int) -> tuple[float, int]:
-    """Seconds for all, `at_once` side by side, and how many acts they came to."""
+    """Return the seconds for all cases, `at_once` in parallel, and how many acts they had."""
     waiting, acts = list(cases), 0
 
     async def hand() -> None:
@@ -63,7 +63,7 @@ async def ours(cases: list[Case], at_once: int) -> tuple[float, int]:
 
 
 async def bare(pool: asyncpg.Pool, texts: list[str], at_once: int) -> float:
-    """Seconds for one insert of each text, each in a transaction of its own."""
+    """Return the seconds for one insert of each text, each in its own transaction."""
     waiting = list(texts)
 
     async def hand() -> None:
@@ -78,14 +78,14 @@ async def bare(pool: asyncpg.Pool, texts: list[str], at_once: int) -> float:
 
 
 async def checked(cases: list[Case]) -> tuple[list[float], list[float]]:
-    """Milliseconds of the public check of each paper of these cases, and of a bare look-up of its row."""
+    """Return milliseconds of the public check of each case's paper, and of a bare look-up of its row."""
     rows = await database.fetch(
         "SELECT code FROM documents WHERE case_id = ANY($1) AND code IS NOT NULL",
         [one.id for one in cases],
     )
     proven, bare_rows = [], []
     for place, row in enumerate(rows):
-        address = f"198.51.{place // 250}.{place % 250}"  # each asks once: no limit is met
+        address = f"198.51.{place // 250}.{place % 250}"  # each address asks once, so that no limit is reached
         began = time.perf_counter()
         found = await issued_documents.find_public(row["code"], address)
         proven.append(1000 * (time.perf_counter() - began))

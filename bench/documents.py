@@ -1,10 +1,11 @@
-"""Papers as PDF: milliseconds a form, minutes a second and memory, beside a bare one-page Typst compile.
+"""Papers as PDF: milliseconds for each form, minutes a second and memory, beside a bare one-page Typst compile.
 
 .venv/bin/python -m bench.documents [--rounds 20]
 
-Ours and the bare page alternate in one process, warm, with the same fonts and the same standard (PDF/A-2a). Ours lays
-two to three pages out from the form's schema, with a QR code and four signatures; the bare page is 40 lines that say
-nothing. Processor time holds on a busy machine too; time by the clock is told beside it.
+Ours and the bare page alternate in one warm process, with the same fonts and the same standard
+(PDF/A-2a). Ours lays out two to three pages from the form's schema, with a QR code and four
+signatures. The bare page is 40 lines of filler. Processor time is meaningful on a busy machine too;
+elapsed time is printed beside it.
 """
 
 import argparse
@@ -40,7 +41,7 @@ SIGNED = [
 
 
 def milliseconds(work: Callable[[], object]) -> tuple[float, float]:
-    """How long one run takes, by the processor and by the clock."""
+    """Return how long one run takes: processor time and elapsed time, in ms."""
     busy, began = time.process_time(), time.perf_counter()
     work()
     return (time.process_time() - busy) * 1000, (time.perf_counter() - began) * 1000
@@ -64,7 +65,7 @@ def _compare(bare: typst.Compiler, rounds: int) -> None:
     numbers = count()
 
     def page() -> object:
-        """Another number each time: Typst remembers what it has set before."""
+        """Use another number each time, because Typst caches what it has laid out before."""
         said = {"number": str(next(numbers))}
         return bare.compile(format="pdf", pdf_standards=[STANDARD], sys_inputs=said)
 
@@ -88,7 +89,7 @@ def _compare(bare: typst.Compiler, rounds: int) -> None:
 
 
 async def throughput() -> None:
-    """Print how many violation minutes are set in a second by all workers at once."""
+    """Print how many violation minutes all workers together lay out in a second."""
     done = 0
     ends = time.perf_counter() + SECONDS
 

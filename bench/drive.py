@@ -1,6 +1,6 @@
-"""The least client that speaks HTTP/1.1: prepared bytes out, one answer in, on kept connections.
+"""A minimal HTTP/1.1 client: sends prepared bytes and reads one answer at a time, on persistent connections.
 
-It costs so little that what is measured on a shared machine is the server.
+It costs so little that a measurement on a shared machine measures the server.
 """
 
 import asyncio
@@ -31,7 +31,7 @@ class Result:
 
 
 def request(method: str, path: str, token: str = "", body: bytes = b"") -> bytes:
-    """A whole request as bytes."""
+    """Build a whole request as bytes."""
     lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1"]
     if token:
         lines.append(f"Authorization: Bearer {token}")
@@ -41,7 +41,10 @@ def request(method: str, path: str, token: str = "", body: bytes = b"") -> bytes
 
 
 def drive(port: int, work: list[list[bytes]]) -> Result:
-    """Let one client a list send its requests one after the other; all clients at once."""
+    """Run one client for each list of requests.
+
+    Each sends its requests one after the other; all run in parallel.
+    """
     return uvloop.run(_drive(port, work))
 
 
@@ -76,5 +79,5 @@ def _length(head: bytes) -> int:
 
 
 def median_rate(results: list[Result]) -> float:
-    """The middle of several runs' rates."""
+    """Return the median of several runs' rates."""
     return statistics.median(result.rate for result in results)

@@ -1,10 +1,11 @@
-"""What it costs that an answer tells only what the synchronous standbys have: reads and writes a second, with and
-without that proof, where no standby is named and where one is.
+"""The cost of answering only with what the synchronous standbys have.
 
     python -m bench.durable [--clients 8] [--count 200] [--rounds 3]
 
-One process, fsync on. The standby is PostgreSQL's own pg_receivewal --synchronous on the same disk, so it confirms
-about as fast as one can. A read is one SELECT outside of a transaction; a write one row in one.
+Measures reads and writes a second with and without that proof, first without a standby and then
+with one. It runs one process with fsync on. The standby is PostgreSQL's own pg_receivewal
+--synchronous on the same disk, so it confirms about as fast as a standby can. A read is one SELECT
+outside a transaction; a write is one row in a transaction.
 """
 
 import asyncio
@@ -49,14 +50,14 @@ async def _rate(
             await work(proved)
 
     begin = time.perf_counter()
-    # A task each: what a request counts is its own.
+    # A task for each client, because what a request has read is counted per task.
     await asyncio.gather(*(asyncio.create_task(one()) for _ in range(clients)))
     return clients * count / (time.perf_counter() - begin)
 
 
 @asynccontextmanager
 async def _standby(made: Stage) -> AsyncIterator[None]:
-    """A synchronous standby while the block lasts."""
+    """Run a synchronous standby for the duration of the block."""
     into = made.folder.path / "received"
     into.mkdir()
     words = [made.servers.postgres.program("pg_receivewal"), "--synchronous", "--no-loop"]
@@ -96,7 +97,7 @@ async def _compare(what: str, clients: int, count: int, rounds: int) -> None:
 
 
 async def run(made: Stage, clients: int, count: int, rounds: int) -> None:
-    """Without a standby, then with one."""
+    """Measure without a standby, then with one."""
     await database.start(made.servers.app_dsn(), size=10)
     try:
         print(f"{clients} clients")

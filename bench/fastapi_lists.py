@@ -1,8 +1,7 @@
-"""What a user would build instead, as peer of bench.lists: FastAPI, SQLAlchemy's ORM, Pydantic; no
-sign-in.
+"""A peer of bench.lists, as a user might build it instead: FastAPI, SQLAlchemy's ORM, Pydantic; no sign-in.
 
-    BENCH_DSN=postgresql://… python -m bench.fastapi_lists PORT     (from the bench's own
-    environment)
+BENCH_DSN=postgresql://… python -m bench.fastapi_lists PORT     (from the bench's own
+environment)
 """
 
 import os
@@ -104,7 +103,7 @@ async def session() -> AsyncIterator[AsyncSession]:
 
 @app.get("/inspections")
 async def page(unit: UUID, opened: Annotated[AsyncSession, Depends(session)]) -> Page:
-    """The newest of a unit."""
+    """Return the newest inspections of a unit."""
     found = await opened.scalars(
         select(Inspection)
         .options(joinedload(Inspection.unit), joinedload(Inspection.leader))

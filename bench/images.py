@@ -3,10 +3,10 @@
     python -m bench.images [--count 20] [--rounds 5] [--peer-python .venv-bench/bin/python]
 
 Both sides make a view of 1600 and a thumbnail of 320 pixels from one decode, in one process with
-one thread, from the same 12-megapixel JPEG files; and, where they are, from the photographs of
-../shared/photos that both can decode. Ours is the decoding child as the worker runs it, with its
+one thread, from the same 12-megapixel JPEG files. If ../shared/photos exists, they also use those
+photographs in it that both can decode. Ours is the decoding child as the worker runs it, with its
 limits: it also reads EXIF, XMP and C2PA, hashes the picture and writes for its parent. Rounds
-alternate; processor time is what the kernel counted of the process that decodes.
+alternate. Processor time is what the kernel counted for the process that decodes.
 """
 
 import argparse
@@ -33,7 +33,7 @@ _REAL_BY_BOTH = ("iphone_hdr_NO.jpg", "HMD_Nokia_8.3_5G.jpg", "canon_hdr_NO.jpg"
 
 @dataclass
 class Side:
-    """One way of making previews, and what it took a picture, a round each."""
+    """One way of making previews, and its time for a picture in each round."""
 
     name: str
     look: Callable[[Path], Awaitable[None]]
@@ -42,7 +42,7 @@ class Side:
     cpu_ms: list[float] = field(default_factory=list)
 
     async def take(self, files: list[Path]) -> None:
-        """One round."""
+        """Run one round."""
         began, used = time.perf_counter(), cpu_seconds(self.pid())
         for path in files:
             await self.look(path)
@@ -50,14 +50,14 @@ class Side:
         self.cpu_ms.append((cpu_seconds(self.pid()) - used) * 1000 / len(files))
 
     def told(self) -> str:
-        """Medians of the rounds."""
+        """Return the medians of the rounds in words."""
         cpu, wall = statistics.median(self.cpu_ms), statistics.median(self.wall_ms)
         rss = peak_rss_mb(self.pid())
         return f"{self.name:8} {1000 / wall:6.1f}/s {cpu:7.1f} ms CPU {rss:6.0f} MB at most"
 
 
 def ours(inspector: Inspector) -> Side:
-    """The decoding child."""
+    """Return our side: the decoding child."""
 
     async def look(path: Path) -> None:
         found = await inspector.inspect(path)
@@ -72,9 +72,9 @@ def ours(inspector: Inspector) -> Side:
 
 
 async def peer(python: Path, folder: Path) -> tuple[Side, asyncio.subprocess.Process]:
-    """libvips in a process of its own."""
+    """Start libvips in a separate process."""
     process = await asyncio.create_subprocess_exec(
-        "nice",  # as ours, which the worker and the child itself put behind web processes
+        "nice",  # at the same priority as ours: the worker and the child run behind web processes
         "-n",
         str(NICENESS),
         python,
@@ -96,8 +96,7 @@ async def peer(python: Path, folder: Path) -> tuple[Side, asyncio.subprocess.Pro
 
 
 def made(folder: Path, count: int) -> list[Path]:
-    """So many different JPEG files of 12 megapixels and about 2 MB, one in eight of each EXIF
-    orientation."""
+    """Make different JPEG files of 12 megapixels and about 2 MB, an eighth of them with each EXIF orientation."""
     files = []
     for seed in range(count):
         out = io.BytesIO()
@@ -109,7 +108,7 @@ def made(folder: Path, count: int) -> list[Path]:
 
 
 async def compare(name: str, files: list[Path], sides: list[Side], rounds: int) -> None:
-    """Alternate the sides; print medians and, where there is a peer, the ratio of the pairs."""
+    """Run the sides in turn. Print medians and, if there is a peer, the ratio of the pairs."""
     size = sum(path.stat().st_size for path in files) / len(files) / 1e6
     print(f"{name}: {len(files)} files of {size:.2f} MB")
     for side in sides:
@@ -126,7 +125,7 @@ async def compare(name: str, files: list[Path], sides: list[Side], rounds: int) 
 
 
 async def main(count: int, rounds: int, peer_python: Path | None) -> None:
-    """Make the pictures, run both sides over them, end what was started."""
+    """Make the pictures, run both sides over them, and stop what was started."""
     inspector = Inspector()
     sides, process = [ours(inspector)], None
     with tempfile.TemporaryDirectory(prefix="bench-images-") as made_in:

@@ -1,11 +1,10 @@
-"""A page of 50 inspections with sign-in and scope over 1,000,000 rows, beside two peers without
-either.
+"""A page of 50 inspections with sign-in and scope over 1,000,000 rows, beside two peers that have neither.
 
     python -m bench.lists [--rows 1000000] [--peer-python .venv-bench/bin/python] [--data-dir DIR]
 
-Peers: bare ASGI + asyncpg + msgspec (the limit of the machine), and FastAPI + SQLAlchemy +
-Pydantic (what one would build instead). One web process each, the same database and page; sides
-alternate.
+The peers are bare ASGI + asyncpg + msgspec (the limit of the machine), and FastAPI + SQLAlchemy +
+Pydantic (as a user might build it instead). Each has one web process, and the same database and
+page. The sides alternate.
 """
 
 import asyncio
@@ -34,9 +33,7 @@ PEER = Path(".venv-bench/bin/python")
 async def sql_ms(
     made: Stage, reader: Hand, unit: UnitPath, times: int = 200
 ) -> tuple[float, float]:
-    """Median times in ms of the page's very statement: in the server, and with the way there and
-    back.
-    """
+    """Return the median times in ms of the page's own statement: in the server, and including the round trip."""
     actor = Actor(
         officer_id=reader.officer_id,
         username="bench",
@@ -107,7 +104,7 @@ def main() -> None:
 
 
 def measure(sides: dict[str, tuple[int, str, str]], clients: int, count: int, rounds: int) -> None:
-    """Alternate the sides and print rates and the ratios that count."""
+    """Run the sides in turn and print rates, and the ratios that have an aim."""
     found: dict[str, list[Result]] = {name: [] for name in sides}
     for number in range(rounds + 1):
         for name, (port, path, token) in sides.items():

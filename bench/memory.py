@@ -2,13 +2,15 @@
 
     python -m bench.memory [--seconds 600] [--warm-up 600] [--acts 5] [--photos 1] [--bytes 2000000]
 
-Starts a whole system of its own: PostgreSQL, SeaweedFS, two web processes and a worker, as `up` does. Phones send acts
-and photographs at a steady pace; each photograph is announced, sent by tus, stored, receipted, read again and locked,
-decoded, and compared with others. What counts is a process's proportional set (PSS, /proc/PID/smaps_rollup): the median
-of the samples of half a minute, once the warm-up is over and again at the end, their ratio, and what that is for each
-photograph; the exit code is 1 where a web process or the worker grew by more than a hundredth. PostgreSQL
-and the object store keep caches that fill with what they hold; they are told apart, and so is the decoding child, which
-is replaced after every 200 files.
+Starts its own whole system, as `up` does: PostgreSQL, SeaweedFS, two web processes and a worker.
+Phones send acts and photographs at a steady pace. Each photograph is announced, sent by tus,
+stored, receipted, read again and locked, decoded, and compared with others.
+
+The measure is a process's proportional set size (PSS, /proc/PID/smaps_rollup): the median of the
+samples of half a minute, once after the warm-up and again at the end. Printed are both, their
+ratio, and the growth for each photograph. The exit code is 1 if a web process or the worker grew by
+more than a hundredth. PostgreSQL and the object store keep caches that fill with their data; they
+are listed separately, and so is the decoding child, which is replaced after every 200 files.
 """
 
 import argparse
@@ -37,13 +39,14 @@ from schemas.core.ids import new_id
 AIM = 1.01
 _PHONES = 16
 _WINDOW = 30.0
-"""Seconds of samples on either side: one garbage collection or one large picture must not decide."""
+"""Seconds of samples at either end, so that one garbage collection or one large picture does not
+decide."""
 _OCTETS = "application/offset+octet-stream"
 _TUS = {"Tus-Resumable": "1.0.0"}
 
 
 def pss_kb(pid: int) -> int:
-    """The proportional set of a process in kB; 0 where it is gone."""
+    """Return the proportional set size of a process in kB; 0 if it is gone."""
     try:
         rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
@@ -57,7 +60,7 @@ def _metadata(**said: str) -> str:
 
 
 class Watched:
-    """The processes of one installation, by what they are, and samples of each."""
+    """The processes of one installation by their kind, and samples of each."""
 
     def __init__(self, installation: Installation) -> None:
         self._installation = installation
@@ -92,7 +95,7 @@ class Watched:
         return found
 
     def median(self, name: str, since: float, until: float) -> float | None:
-        """kB between two moments; None where it was never there then."""
+        """Return the median in kB between two moments; None if the process did not exist then."""
         sizes = [size for at, size in self.samples[name] if since <= at <= until]
         return statistics.median(sizes) if sizes else None
 
@@ -111,11 +114,11 @@ class Load:
         self.acts = self.photographs = 0
 
     async def act(self, number: int) -> None:
-        """One act without a photograph."""
+        """Send one act without a photograph."""
         await self._write(number % len(self._hands), "place.fixed", contents.place(21, 105))
 
     async def photograph(self, number: int) -> None:
-        """One photograph: its act, then its bytes, up to the answer to the last of them."""
+        """Send one photograph: its act, then its bytes, until the last of them are answered."""
         who = number % len(self._hands)
         data = self._base[:-16] + os.urandom(16)
         photo = str(new_id())
@@ -154,12 +157,12 @@ class Load:
             self.acts += 1
 
     async def close(self) -> None:
-        """Give the connections back."""
+        """Close the connections."""
         await self._client.aclose()
 
 
 async def _pace(rate: float, until: float, one: Callable[[int], Awaitable[None]]) -> None:
-    """Begin `rate` of them a second, whatever earlier ones take, up to a hundred at once."""
+    """Start `rate` of them a second, however long earlier ones take, with at most a hundred in parallel."""
     running: set[asyncio.Task[None]] = set()
     began, number = time.monotonic(), 0
     while rate and time.monotonic() < until:

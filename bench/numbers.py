@@ -1,10 +1,11 @@
-"""Numbers of papers per second by ten issuers at once, beside a bare PostgreSQL sequence: what having no gaps costs.
+"""Numbers of papers per second for ten parallel issuers, beside a bare PostgreSQL sequence: the cost of having no gaps.
 
     python -m bench.numbers [--issuers 10] [--count 300] [--rounds 3]
 
-Both sides: one process, a transaction a paper with fsync, one paper in ten falls after its number was taken. Ours
-holds a row lock until the paper stands and enters the number in the register; the peer calls nextval() and inserts
-the same row. Afterwards the gaps of both are counted: ours has none, a sequence has one for each paper that fell.
+Both sides have one process, and a transaction with fsync for each paper. One paper in ten is rolled
+back after its number was taken. Ours holds a row lock until the paper is recorded and enters the
+number in the register. The peer calls nextval() and inserts the same row. Afterwards the gaps of
+both are counted: ours has none, and a sequence has one for each paper that was rolled back.
 """
 
 import asyncio
@@ -20,7 +21,7 @@ from bench.stage import Stage, connect_as_owner, make_unit, options, stage
 
 FORM, YEAR = "QĐ-KT", 2026
 FALLS = 10
-"""One in so many papers is rolled back."""
+"""One paper in this many is rolled back."""
 _DDL = """
     CREATE SEQUENCE IF NOT EXISTS bench_sequence;
     CREATE TABLE IF NOT EXISTS bench_numbers (number bigint PRIMARY KEY, document_id uuid NOT NULL);
@@ -31,7 +32,7 @@ _DDL = """
 
 
 class PaperFell(Exception):
-    """This paper does not stand."""
+    """This paper is rolled back."""
 
 
 async def _ours(unit: UUID, falls: bool) -> None:
@@ -68,7 +69,7 @@ async def _rate(
 
 
 async def _gaps(unit: UUID) -> tuple[int, int, int]:
-    """Gaps of ours, doubles of ours (the key forbids them), gaps of the sequence."""
+    """Return our gaps, our duplicates (which the key forbids), and the sequence's gaps."""
     issuer = Issuer(kind="unit", id=unit)
     missing = len(await numbering.missing_numbers(issuer, FORM, YEAR))
     doubled = await database.fetchval(
@@ -79,7 +80,7 @@ async def _gaps(unit: UUID) -> tuple[int, int, int]:
 
 
 async def run(made: Stage, issuers: int, count: int, rounds: int) -> None:
-    """Alternate the sides; print the medians, their ratio, and the gaps."""
+    """Run the sides in turn. Print the medians, their ratio, and the gaps."""
     owner = await connect_as_owner(made)
     try:
         await owner.execute(_DDL)

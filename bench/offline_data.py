@@ -1,10 +1,11 @@
-"""An area's reference data on a phone: the first pull and a delta of nothing, beside bare SELECTs of the same rows.
+"""An area's reference data on a phone: the first pull and an empty delta, beside bare SELECTs of the same rows.
 
     python -m bench.offline_data [--businesses 5000] [--data-dir DIR]
 
-The register of one department, every fourth business visited twice by the reader's team with findings; as many in a
-neighbouring department. The peer has no sign-in, no scope, no folding, no history, no pages: it is one statement and
-its rows as JSON, in this process. Sides alternate; medians.
+The data are the register of one department, in which the reader's team has visited every fourth
+business twice, with findings. A neighbouring department has as many businesses. The peer has no
+sign-in, scope, folding, history or pages: it is one statement and its rows as JSON, in this
+process. Sides alternate; medians.
 """
 
 import asyncio
@@ -56,7 +57,7 @@ _BARE_NOTHING = "SELECT id FROM subjects WHERE unit_2 = $1 AND id > $2 ORDER BY 
 
 
 async def prepare(made: Stage, count: int) -> tuple[Hand, Hand, UUID]:
-    """Two departments with their registers; an inspector and a supervisor of the first."""
+    """Make two departments with their registers, and an inspector and a supervisor of the first."""
     connection = await connect_as_owner(made)
     try:
         nation = await make_unit(connection)
@@ -74,7 +75,10 @@ async def prepare(made: Stage, count: int) -> tuple[Hand, Hand, UUID]:
 
 
 async def pull(client: httpx.AsyncClient, coding: str) -> tuple[str, int, int, int]:
-    """Fetch the whole pack; its cursor, pages, entries and bytes on the line."""
+    """Fetch the whole data.
+
+    Returns the cursor, and how many pages, entries and bytes on the line there were.
+    """
     cursor, pages, entries, size, more = "", 0, 0, 0, True
     while more:
         query = {"cursor": cursor} if cursor else {}
@@ -90,7 +94,7 @@ async def pull(client: httpx.AsyncClient, coding: str) -> tuple[str, int, int, i
 
 
 async def timed(*sides: Callable[[], Awaitable[object]], times: int) -> list[float]:
-    """Median milliseconds of each side, alternating; the first round warms pools and plans."""
+    """Return the median milliseconds of each side, run in turn. The first round warms up pools and plans."""
     found: list[list[float]] = [[] for _ in sides]
     for number in range(times + 1):
         for side, taken in zip(sides, found, strict=True):

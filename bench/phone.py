@@ -1,8 +1,9 @@
-"""The phone app on a slow phone: what it weighs, when it can be used, how fast it types.
+"""The phone app on a slow phone: its size, when it can be used, how fast it reacts to typing.
 
-Beside it a page with nothing on it, served by the same server: the ratio says what the app costs,
-whatever the machine. Slow means a processor at a quarter (CDP, 4x) and slow 4G as Lighthouse has it
-(400 ms round trip, 1.6 Mbit/s down, 750 kbit/s up); first without, then with what a first visit left.
+Beside it is an empty page from the same server: the ratio shows what the app costs, on any machine.
+Slow means a processor at a quarter of its speed (CDP, 4x) and slow 4G as Lighthouse defines it (400
+ms round trip, 1.6 Mbit/s down, 750 kbit/s up). Each is loaded first with an empty cache, then with
+what a first visit left.
 """
 
 import argparse
@@ -39,7 +40,7 @@ SLOW_4G = {
     "uploadThroughput": 750_000 / 8,
 }
 QUIET_MS = 3000
-"""Without a long task for so long, and the page is taken for interactive since the last one."""
+"""After so long without a long task, the page counts as interactive since the last one."""
 _PATIENCE_SECONDS = 120
 TEXT = "Cơ sở bày bán 36 hộp bánh quy có nhãn phụ thiếu tên đơn vị nhập khẩu. " * 2
 _EMPTY = "empty.html"
@@ -74,7 +75,7 @@ _LATENCY = """(field) => {
 
 @dataclass(frozen=True)
 class Times:
-    """Milliseconds since the navigation began."""
+    """Milliseconds since the start of the navigation."""
 
     shown: float
     interactive: float
@@ -94,7 +95,7 @@ def main() -> None:
 
 
 async def measure(folder: Path, photos: int, rounds: int) -> None:
-    """All of it, on one system that is thrown away."""
+    """Run all measurements on one system that is deleted afterwards."""
     build = folder / "app"
     shutil.copytree(surroundings.ROOT / web_assets.PHONE.out, build)
     (build / _EMPTY).write_text(_EMPTY_PAGE)
@@ -107,7 +108,7 @@ async def measure(folder: Path, photos: int, rounds: int) -> None:
 
 
 async def weigh(driver: Playwright, url: str, build: Path) -> None:
-    """Scripts that a first load asks for before anything can be used, and all that is kept."""
+    """Print the size of the scripts that a first load needs before anything can be used, and of all that is cached."""
     asked: list[str] = []
     browser = await driver.chromium.launch(executable_path=where_chromium_is(), args=list(FLAGS))
     context = await browser.new_context(service_workers="block")
@@ -135,7 +136,7 @@ def _zipped(path: Path) -> int:
 
 
 async def time_to_use(driver: Playwright, url: str, folder: Path, rounds: int) -> None:
-    """Cold and warm, the app and the empty page in turn."""
+    """Measure cold and warm loads, of the app and the empty page in turn."""
     found: dict[str, list[Times]] = {}
     for number in range(rounds):
         for name, path in (("app", "/app/"), ("empty", f"/app/{_EMPTY}")):
@@ -187,7 +188,7 @@ async def _slow_down(session: CDPSession) -> None:
 async def _load(page: Page, url: str) -> Times:
     await page.goto(url, wait_until="commit")
     async with asyncio.timeout(_PATIENCE_SECONDS):
-        while True:  # asked from outside: the page's own policy forbids wait_for_function's eval
+        while True:  # polled from outside, because the page's own policy forbids the eval of wait_for_function
             shown, last, now = await page.evaluate("[__shown, __last, performance.now()]")
             if shown > 0 and now - max(shown, last) > QUIET_MS:
                 return Times(shown, max(shown, last))
@@ -195,7 +196,7 @@ async def _load(page: Page, url: str) -> Times:
 
 
 async def typing(driver: Playwright, system: System, folder: Path, photos: int) -> None:
-    """Keydown to the paint after it, in the minutes of an inspection with so many photographs."""
+    """Measure from keydown to the next paint, in the minutes of an inspection with so many photographs."""
     film = camera.film(folder / "film.y4m", seed=1)
     async with (
         line_to(system.port) as line,

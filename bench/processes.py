@@ -1,4 +1,4 @@
-"""What processes cost: processor time and memory, read from /proc."""
+"""The cost of processes: processor time and memory, read from /proc."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def _stat(pid: int) -> tuple[int, float] | None:
-    """Parent, and seconds of processor time with those of children that ended."""
+    """Return the parent's id, and the seconds of processor time including those of children that ended."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
@@ -16,7 +16,7 @@ def _stat(pid: int) -> tuple[int, float] | None:
 
 
 def tree(root: int) -> list[int]:
-    """A process and all its descendants."""
+    """Return a process and all its descendants."""
     parents = {
         int(entry.name): found[0]
         for entry in Path("/proc").iterdir()
@@ -29,12 +29,12 @@ def tree(root: int) -> list[int]:
 
 
 def cpu_seconds(root: int) -> float:
-    """Processor time of a process tree."""
+    """Return the processor time of a process tree."""
     return sum(found[1] for pid in tree(root) if (found := _stat(pid)))
 
 
 def peak_rss_mb(pid: int) -> float:
-    """The most memory that a process had, in MB."""
+    """Return the most memory that a process had, in MB."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
         if line.startswith("VmHWM:"):
             return int(line.split()[1]) / 1024

@@ -1,11 +1,12 @@
-"""The look-up of similar pictures among 1,000,000 photographs: ours, beside other ways to find the same.
+"""The look-up of similar pictures among 1,000,000 photographs, beside other ways to find the same ones.
 
     python -m bench.similar [--rows 1000000] [--times 100] [--data-dir DIR]
 
 Every way answers the same questions: which perceptual hashes differ from this one in at most seven
-of 64 bits? The truth is NumPy's: it compares with every hash there is. The hashes are what a force
-collects: most pictures alone, a tenth of them in series of near-duplicates (a scene taken again and
-again), and a tenth around ten common patterns (white pages, shop fronts).
+of 64 bits? The correct answer comes from NumPy, which compares with every hash there is. The hashes
+are like those that a force collects: most pictures have no similar ones, a tenth are in series of
+near-duplicates (a scene taken again and again), and a tenth are around ten common patterns (white
+pages, shop fronts).
 """
 
 import asyncio
@@ -56,15 +57,18 @@ _INDEXES = """
     WHERE i.indrelid IN ('photos'::regclass, 'photo_hashes'::regclass) AND NOT i.indisprimary
         AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
 """
-"""Built again when the rows are there: that takes a third of the time."""
+"""Built again after the rows are inserted, which takes a third of the time."""
 _SCAN = "SELECT photo_id FROM photo_hashes WHERE bit_count((hash # $1)::bit(64)) <= $2"
 _THREE = ((42, 22), (21, 21), (0, 21))
-"""Three wide bands, (shift, bits): one of them differs in two bits at most."""
+"""Three wide bands, (shift, bits). Two hashes within the limit differ in at most two bits of one of
+them."""
 
 
 def hashes(rows: int) -> Any:
-    """Perceptual hashes: half of their bits set (phash compares with the median), the highest
-    always (its first coefficient is the brightness).
+    """Make perceptual hashes.
+
+    Half of their bits are set, because phash compares with the median. The highest bit is always
+    set, because its first coefficient is the brightness.
     """
     chance = np.random.default_rng(SEED)
     made = np.empty(rows, dtype=np.uint64)
@@ -84,7 +88,7 @@ def hashes(rows: int) -> Any:
 
 
 def _flips(chance: Any, rows: int, most: int) -> Any:
-    """In each row up to `most` bits set, each number of them as likely."""
+    """Set up to `most` bits in each row; every number of bits is equally likely."""
     flips = np.zeros(rows, dtype=np.uint64)
     wanted = chance.integers(0, most + 1, rows)
     for turn in range(most):
@@ -94,12 +98,12 @@ def _flips(chance: Any, rows: int, most: int) -> Any:
 
 
 def number_of(photo_id: UUID) -> int:
-    """The row's number in its id."""
+    """Return the row's number from its id."""
     return int(photo_id.hex[-12:], 16)
 
 
 async def fill(made: Stage, known: Any) -> None:
-    """Photographs and their hashes as rows; foreign keys unasked, for they hold."""
+    """Insert photographs and their hashes as rows. Foreign keys are not checked, since they are correct."""
     connection = await asyncpg.connect(made.servers.postgres.dsn(DATABASE))
     try:
         if there := await connection.fetchval("SELECT count(*) FROM photo_hashes"):
@@ -140,7 +144,7 @@ async def fill(made: Stage, known: Any) -> None:
 
 
 def _id(number: int) -> UUID:
-    """As to_id() in the database."""
+    """Do the same as to_id() in the database."""
     return UUID(f"00000000-0000-4000-8000-{number:012x}")
 
 
@@ -148,7 +152,7 @@ Ask = Callable[[int], Awaitable[set[int]]]
 
 
 class Ways:
-    """Ways to ask for the numbers of the pictures that are like a picture."""
+    """Ways to find the numbers of the pictures that are similar to a picture."""
 
     def __init__(self, connection: Any, known: Any) -> None:
         self._connection = connection
@@ -157,18 +161,18 @@ class Ways:
         self._stat = Path(f"/proc/{connection.get_server_pid()}/stat")
 
     def cpu_ms(self) -> float:
-        """Processor time so far, of this process and of its server process."""
+        """Return the processor time so far, of this process and of its server process."""
         fields = self._stat.read_text().rsplit(")", 1)[1].split()
         ticks = int(fields[11]) + int(fields[12])
         return (time.process_time() + ticks / os.sysconf("SC_CLK_TCK")) * 1000
 
     async def truth(self, number: int) -> set[int]:
-        """All hashes, one by one, by NumPy."""
+        """Compare with all hashes by NumPy."""
         near = np.bitwise_count(self._known ^ self._known[number]) <= SIMILAR_BITS
         return {int(n) for n in np.nonzero(near)[0]}
 
     async def ours(self, number: int, most: int = Limits().similar_most) -> set[int]:
-        """The very statement of the job, with its joins and its order."""
+        """Run the statement of the worker's job, with its joins and its order."""
         said: list[tuple[str, tuple[object, ...]]] = []
 
         async def overhear(sql: str, *args: object) -> list[object]:
@@ -181,12 +185,12 @@ class Ways:
         return {number_of(row["id"]) for row in await self._connection.fetch(sql, *args)}
 
     async def scan(self, number: int) -> set[int]:
-        """bit_count over the whole table."""
+        """Run bit_count over the whole table."""
         rows = await self._connection.fetch(_SCAN, int(self._signed[number]), SIMILAR_BITS)
         return {number_of(row["photo_id"]) for row in rows}
 
     async def three_bands(self, number: int) -> set[int]:
-        """An index of three wide bands, 254 + 232 + 232 probes."""
+        """Use an index of three wide bands, with 254 + 232 + 232 probes."""
         whole, parts, args = int(self._known[number]), [], [int(self._signed[number]), SIMILAR_BITS]
         for shift, bits in _THREE:
             band = whole >> shift & 2**bits - 1
@@ -203,7 +207,7 @@ class Ways:
 
 
 class BkTree:
-    """A tree by distance (Burkhard and Keller, 1973), in memory: which of its nodes must be looked at."""
+    """A tree by distance (Burkhard and Keller, 1973), in memory, to count how many nodes must be looked at."""
 
     def __init__(self, known: Any) -> None:
         self._known = [int(item) for item in known]
@@ -218,7 +222,7 @@ class BkTree:
                 node = self._children[node][distance]
 
     def ask(self, number: int) -> tuple[set[int], int]:
-        """What is near, and how many nodes were looked at."""
+        """Return what is near, and how many nodes were looked at."""
         mine, found, waiting, seen = self._known[number], set[int](), [0], 0
         while waiting:
             node = waiting.pop()
@@ -237,7 +241,10 @@ class BkTree:
 async def timed(
     ways: Ways, name: str, ask: Ask, questions: list[int], truth: dict[int, set[int]] | None
 ) -> float:
-    """Ask all; print recall, processor time and wall time; returns the wall time's 99th percentile in ms."""
+    """Ask all questions.
+
+    Print recall, processor time and wall time. Returns the 99th percentile of wall time in ms.
+    """
     took, found, wanted = [], 0, 0
     cpu = ways.cpu_ms()
     for number in questions:
@@ -261,7 +268,7 @@ async def timed(
 
 
 def near_elsewhere(truth: dict[int, set[int]]) -> dict[int, set[int]]:
-    """The truth without pictures of the same inspection, which are nobody's news."""
+    """Return the truth without pictures of the same inspection, which the look-up leaves out."""
     return {
         number: {other for other in near if (other - number) % INSPECTIONS}
         for number, near in truth.items()
@@ -269,7 +276,7 @@ def near_elsewhere(truth: dict[int, set[int]]) -> dict[int, set[int]]:
 
 
 async def measure(made: Stage, rows: int, times: int) -> bool:
-    """Fill, ask, print. True where the aim is met."""
+    """Fill, ask, print. Returns True if the aim is met."""
     began = time.perf_counter()
     known = hashes(rows)
     await fill(made, known)

@@ -1,4 +1,4 @@
-"""Servers of a bench's own, started as `up` starts them (fsync on), and officers written as rows."""
+"""Servers of a benchmark, started as `up` starts them (fsync on), and officers written as rows."""
 
 import argparse
 import asyncio
@@ -31,7 +31,7 @@ READY_SECONDS = 60
 
 @dataclass(frozen=True)
 class Hand:
-    """A signed-in officer with a phone, and the inspection that he works on."""
+    """A signed-in officer with a phone, and the inspection on which they work."""
 
     officer_id: UUID
     device_id: UUID
@@ -52,14 +52,14 @@ class Stage:
         self.programs: list[subprocess.Popen[bytes]] = []
 
     def start_ours(self) -> int:
-        """One web process of the system; returns its port."""
+        """Start one web process of the system and return its port."""
         port = free_port()
         words = surroundings.command("serve", "--port", str(port), "--processes", "1")
         variables = surroundings.for_child(environment(self.folder, self.servers))
         return self._start(words, port, variables)
 
     def start_peer(self, module: str, python: str = sys.executable) -> int:
-        """One process of a peer program on the same database; returns its port."""
+        """Start one process of a peer program on the same database and return its port."""
         port = free_port()
         variables = surroundings.for_child({}) | {"BENCH_DSN": self.servers.app_dsn()}
         words = [python, "-m", module, str(port)]
@@ -81,7 +81,7 @@ class Stage:
                 return port
 
     def stop(self) -> None:
-        """End everything."""
+        """Stop everything."""
         for program in self.programs:
             program.terminate()
         for program in self.programs:
@@ -91,7 +91,7 @@ class Stage:
 
 @contextmanager
 def stage(folder: Path | None) -> Iterator[Stage]:
-    """A stage in `folder`, which is kept, or in one that is thrown away."""
+    """Make a stage in `folder`, which is kept, or in a folder that is deleted afterwards."""
     with tempfile.TemporaryDirectory(prefix="hientruong-bench-") as temporary:
         made = Stage(folder or Path(temporary) / "data")
         try:
@@ -101,21 +101,21 @@ def stage(folder: Path | None) -> Iterator[Stage]:
 
 
 def options(description: str | None) -> argparse.ArgumentParser:
-    """The options that every bench here has."""
+    """Make a parser with the options that every benchmark here has."""
     parser = argparse.ArgumentParser(description=(description or "").splitlines()[0])
     parser.add_argument("--data-dir", type=Path, help="keep the data there (default: thrown away)")
     return parser
 
 
 def free_port() -> int:
-    """A port that nobody listens on at this moment."""
+    """Return a port on which nothing listens at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 async def make_unit(connection: Any, parent: UUID | None = None) -> UUID:
-    """A unit: national without a parent, else a department below it."""
+    """Make a unit: national without a parent, else a department below it."""
     unit = new_id()
     await connection.execute(
         "INSERT INTO units (id, code, name_vi, name_en, kind, parent_id, level, unit_1, unit_2,"
@@ -134,7 +134,7 @@ async def make_unit(connection: Any, parent: UUID | None = None) -> UUID:
 async def make_hand(
     connection: Any, unit_1: UUID, unit_2: UUID | None = None, role: str = "inspector"
 ) -> Hand:
-    """An officer with this role in the unit, his phone, his session, his announced inspection."""
+    """Make an officer with this role in the unit, with phone, session and announced inspection."""
     officer, device, session, inspection = (new_id() for _ in range(4))
     token, key = secrets.token_urlsafe(32), DeviceKey()
     unit = unit_2 or unit_1
@@ -189,5 +189,5 @@ async def make_hand(
 
 
 async def connect_as_owner(stage: Stage) -> Any:
-    """A connection that may write every row."""
+    """Open a connection that may write every row."""
     return await asyncpg.connect(stage.servers.owner_dsn())

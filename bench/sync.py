@@ -1,11 +1,12 @@
-"""From a commit to the phone: what a sync asked right after it takes, and whether it tells of it.
+"""How long a sync that is requested right after a commit takes, and whether it reports the change.
 
     python -m bench.sync [--rounds 200] [--data-dir DIR]
 
-A change for the officer is committed; his phone then asks at once with its cursor. Beside: the same while some other
-transaction has written and stays open, which holds the horizon before which nothing can appear any more. The peer is
-the bare SELECT of the rows after a place, without sign-in, cursor, handshake or values, in this process. Sides
-alternate; medians. What was missing from the first sync after its commit is counted.
+A change for the officer is committed, and the officer's phone then immediately asks with its
+cursor. The second side does the same while another transaction has written and stays open, which
+holds back the horizon before which nothing can appear any more. The peer is the bare SELECT of the
+rows after a place, without sign-in, cursor, handshake or values, in this process. Sides alternate;
+medians. Changes that were missing from the first sync after their commit are counted.
 """
 
 import asyncio
@@ -28,7 +29,7 @@ _UNTIL_SECONDS = 5.0
 
 
 class Side:
-    """One phone, and how long it took until its syncs told of what was committed, in ms."""
+    """One phone, and how long its syncs took to report what was committed, in ms."""
 
     def __init__(self, hand: Hand, client: httpx.AsyncClient) -> None:
         self.hand = hand
@@ -39,7 +40,7 @@ class Side:
         self.never = 0
 
     async def ask(self) -> set[str]:
-        """Sync until there is no more; ids of what it told."""
+        """Sync until there is no more. Returns the ids that were reported."""
         told, more = set[str](), True
         while more:
             query = {"cursor": self.cursor} if self.cursor else {}
@@ -55,7 +56,7 @@ class Side:
         return told
 
     async def round(self, writer: Any) -> None:
-        """Commit a change and ask until it is told."""
+        """Commit a change and sync until it is reported."""
         ref = str(uuid4())
         await writer.execute(_TELL, self.hand.officer_id, ref)
         began = time.perf_counter()
@@ -70,7 +71,7 @@ class Side:
         self.took.append(1000 * (time.perf_counter() - began))
 
     def line(self, name: str) -> str:
-        """What was measured, in words."""
+        """Return the measurements in words."""
         ordered = sorted(self.took)
         missing = f"missing from the first sync: {self.missing} of {len(ordered)}"
         if self.never:
@@ -88,7 +89,7 @@ async def measure(made: Stage, port: int, rounds: int) -> None:
     hands = [await make_hand(owner, unit) for _ in range(2)]
     await owner.execute(
         "DELETE FROM inspection_team"
-    )  # a bench's inspections have no decision to tell
+    )  # a benchmark's inspections have no decision that a sync could report
     await owner.close()
     writer, beside = [await asyncpg.connect(made.servers.app_dsn()) for _ in range(2)]
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:

@@ -1,9 +1,8 @@
-"""One process of clients, each a thread with a connection of its own: raw PUTs by the minio SDK,
-or tus.
+"""One process of upload clients, each a thread with its own connection: raw PUTs by the minio SDK, or tus.
 
-Reads a JSON order from stdin, waits for a line, works, prints {"seconds", "cpu", "latencies"}, all
-in seconds. The hashes of the photographs are made before the clock starts, as a phone makes them at
-the shutter.
+Reads a JSON order from stdin, waits for a line, works, and prints {"seconds", "cpu", "latencies"},
+all in seconds. The hashes of the photographs are made before the clock starts, as a phone makes
+them at the shutter.
 """
 
 import base64
@@ -24,13 +23,15 @@ from minio import Minio
 
 
 def photograph(base: bytes, number: int) -> bytes:
-    """The bytes of photograph `number`: no two are equal. The number stands at the end, where a
-    decoder does not look."""
+    """Return the bytes of photograph `number`.
+
+    All are different: the number is at the end, where decoders do not look.
+    """
     return base[:-16] + number.to_bytes(16, "big")
 
 
 def main() -> None:
-    """Do the order."""
+    """Carry out the order."""
     order: dict[str, Any] = json.loads(sys.stdin.readline())
     with open(order["base"], "rb") as file:  # noqa: PTH123
         base = file.read()

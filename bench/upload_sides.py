@@ -36,7 +36,7 @@ PEER = Path(__file__).parent / "tus_server"
 
 @dataclass
 class Run:
-    """One side's run: photographs a second and, per photograph, latencies and processor time in ms."""
+    """One side's run: photographs a second and, for each photograph, latencies and processor time in ms."""
 
     rate: float
     taken: float
@@ -50,7 +50,7 @@ class Run:
 
 
 class Installation:
-    """Servers, web processes, and as many officers with phones as there are clients."""
+    """Servers, web processes, and one officer with a phone for each client."""
 
     def __init__(self, folder: Path, processes: int, photo_bytes: int) -> None:
         self.processes = processes
@@ -84,13 +84,13 @@ class Installation:
         self.peer_port = 0
 
     def numbers(self, count: int) -> list[int]:
-        """Numbers of photographs that nobody has sent yet."""
+        """Return numbers of photographs that nobody has sent yet."""
         first = self._next_number
         self._next_number += count
         return list(range(first, self._next_number))
 
     def start_peer(self) -> bool:
-        """Start `@tus/server`, installed by npm if need be. False, and a word why, where that fails."""
+        """Start `@tus/server`, installed by npm if necessary. If that fails, prints why and returns False."""
         try:
             found = node.find()
             node.npm_ci(PEER)
@@ -126,7 +126,10 @@ class Installation:
                 return True
 
     def start_workers(self, count: int) -> None:
-        """Start workers, as `up` does with one; they make previews while there is anything to do."""
+        """Start workers in the way in which `up` starts one.
+
+        They make previews as long as there are any to make.
+        """
         for number in range(1, count + 1):
             self.supervisor.start(
                 Child(
@@ -138,7 +141,7 @@ class Installation:
             )
 
     def cpu(self) -> dict[str, float]:
-        """Seconds of processor time of each part so far."""
+        """Return the seconds of processor time of each part so far."""
         roots = {
             "web": self._web_pids(),
             "postgres": [self.servers.postgres.pid or 0],
@@ -148,14 +151,14 @@ class Installation:
         return {part: sum(cpu_seconds(pid) for pid in pids) for part, pids in roots.items()}
 
     def peak_rss(self) -> float:
-        """The largest web process, in MB."""
+        """Return the size of the largest web process, in MB."""
         return max(peak_rss_mb(pid) for root in self._web_pids() for pid in tree(root))
 
     def _web_pids(self) -> list[int]:
         return [child.process.pid for child in self._web if child.process]
 
     def stop(self) -> None:
-        """End everything."""
+        """Stop everything."""
         if self._peer is not None:
             self._peer.terminate()
             self._peer.wait(30)
@@ -164,7 +167,7 @@ class Installation:
 
 
 def _picture(size: int) -> bytes:
-    """A JPEG of twelve megapixels (fewer, where it would be too large), filled up to `size` bytes."""
+    """Make a JPEG of twelve megapixels, filled up to `size` bytes; of fewer if it would be too large."""
     for width in (4000, 2000, 1000, 400, 100):
         noise = Image.effect_noise((width // 4, width * 3 // 16), 60)
         file = io.BytesIO()
@@ -175,7 +178,7 @@ def _picture(size: int) -> bytes:
 
 
 async def officers(installation: Installation, count: int) -> tuple[UUID, list[Hand]]:
-    """A unit, and officers with phones, signed in, each with an inspection of his own. Written as rows."""
+    """Make a unit, and signed-in officers with phones and an inspection each. They are written as rows."""
     connection = await asyncpg.connect(installation.servers.owner_dsn())
     try:
         unit = await make_unit(connection)
@@ -187,7 +190,7 @@ async def officers(installation: Installation, count: int) -> tuple[UUID, list[H
 async def _announce(
     installation: Installation, unit: UUID, people: list[Hand], numbers: list[int]
 ) -> dict[str, str]:
-    """Photographs announced by their officers, as acts would have done: number -> photo id."""
+    """Write rows for photographs as their officers' acts would have done. Returns photo ids by number."""
     base = installation.base.read_bytes()
     connection = await asyncpg.connect(installation.servers.owner_dsn())
     ids = {}
@@ -211,7 +214,7 @@ async def _announce(
 
 
 def raw(installation: Installation, clients: int, numbers: list[int]) -> Run:
-    """Plain PUTs by the minio SDK: an upload is over when the store has answered."""
+    """Run plain PUTs by the minio SDK. An upload ends when the store has answered."""
     return _run(
         installation,
         {
@@ -226,7 +229,7 @@ def raw(installation: Installation, clients: int, numbers: list[int]) -> Run:
 
 
 def peer(installation: Installation, clients: int, numbers: list[int]) -> Run:
-    """`@tus/server`: an upload is over when it has answered, which it does once S3 has the bytes."""
+    """Run `@tus/server`. An upload ends when it has answered, which it does after S3 has the bytes."""
     return _run(
         installation,
         {
@@ -242,7 +245,7 @@ def peer(installation: Installation, clients: int, numbers: list[int]) -> Run:
 def ours(
     installation: Installation, unit: UUID, people: list[Hand], clients: int, numbers: list[int]
 ) -> Run:
-    """Ours: over when the last byte receipt is there."""
+    """Run ours. An upload ends when its byte receipt is there."""
     ids = asyncio.run(_announce(installation, unit, people[:clients], numbers))
     return _run(
         installation,
@@ -294,8 +297,11 @@ def _run(
 
 
 async def _all_receipted(installation: Installation, photo_ids: list[UUID]) -> None:
-    """Return when every photograph has its byte receipt. What this costs PostgreSQL is counted as
-    ours: so it asks ten times a second, and only for the first that has none."""
+    """Return when every photograph has its byte receipt.
+
+    What this costs PostgreSQL is counted as ours. So it asks only ten times a second, and only for
+    the first photograph that has none.
+    """
     connection = await asyncpg.connect(installation.servers.owner_dsn())
     left = photo_ids
     while left:

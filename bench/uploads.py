@@ -3,14 +3,14 @@
     python -m bench.uploads [--clients 1 8 32] [--count 96] [--rounds 3] [--processes 2]
                             [--without-peer] [--without-busy]
 
-Starts PostgreSQL, SeaweedFS, web processes and `@tus/server` (installed by `npm ci` into
-bench/tus_server, where it is not yet) of its own, with fsync as in production. Each of our uploads
-is announced, signed in, hashed, spooled with fdatasync, recorded, PUT with its checksum, read back
-whole, receipted and put into the queues; the clock stops when the last receipt is there. The peer
-does none of that but store. The three alternate; the ratio of each round is what counts.
+Starts its own PostgreSQL, SeaweedFS, web processes and `@tus/server` (installed by `npm ci` into
+bench/tus_server if it is not there), with fsync as in production. Each of our uploads is announced,
+signed in, hashed, spooled with fdatasync, recorded, PUT with its checksum, read back in full,
+receipted and put into the queues. The clock stops when the last receipt is there. The peer only
+stores. The three alternate; the result is the ratio of each round.
 
-At the end two workers are started, which have all the previews to make: the rate beside theirs, as
-a share of the rate without them.
+At the end two workers are started, which have all the previews to make. The rate beside them is
+printed as a share of the rate without them.
 """
 
 import argparse
@@ -68,7 +68,7 @@ def _measure(installation: Installation, given: argparse.Namespace) -> None:
             if with_peer:
                 theirs = sides.peer(installation, clients, installation.numbers(given.count))
             found = ours(clients)
-            if turn:  # the first of each warms it up
+            if turn:  # the first of each is a warm-up
                 rounds.append(_row(found, plain, theirs))
         _print(clients, {key: statistics.median(row[key] for row in rounds) for key in rounds[0]})
     print(f"peak RSS of a web process: {installation.peak_rss():.0f} MB", flush=True)

@@ -1,10 +1,10 @@
-"""What a user would build instead, as peer of bench.images: view and thumbnail by libvips.
+"""The peer of bench.images, as a user might build it instead: view and thumbnail by libvips.
 
     VIPS_CONCURRENCY=1 python -m bench.vips_images     (from the bench's own environment)
 
-Reads the path of a picture a line, writes both pictures beside `sys.argv[1]`, answers with a line.
-libvips shrinks while it decodes, turns by EXIF and converts to sRGB, as ours does; it makes no hash,
-reads no metadata and has no limits.
+Reads the path of a picture from each line, writes both pictures beside `sys.argv[1]`, and answers
+with a line. libvips shrinks while it decodes, turns by EXIF and converts to sRGB, as ours does. It
+makes no hash, reads no metadata and has no limits.
 """
 
 import sys
@@ -20,7 +20,8 @@ def main(folder: str) -> None:
     view, thumb = str(Path(folder, "view.jpg")), str(Path(folder, "thumb.jpg"))
     for line in sys.stdin:
         path = line.rstrip("\n")
-        # Told a profile, libvips converts every picture; so it is told one as we do, where there is one.
+        # Given a profile, libvips converts every picture. So it gets one only if the picture has
+        # one, as ours does.
         profiled = pyvips.Image.new_from_file(path).get_typeof("icc-profile-data") != 0
         colours = {"output_profile": "srgb"} if profiled else {}
         large = pyvips.Image.thumbnail(path, VIEW, height=VIEW, size="down", **colours)

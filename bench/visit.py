@@ -1,13 +1,15 @@
-"""What a standard visit costs an officer: every touch and every character of it, counted by the page itself.
+"""What a standard visit costs an officer: every touch and every character, counted by the page itself.
 
-    .venv/bin/python -m bench.visit                    # the app as it stands in this checkout
-    .venv/bin/python -m bench.visit --app FOLDER       # another build of it, such as that of an earlier version
+    .venv/bin/python -m bench.visit                    # the app of this checkout
+    .venv/bin/python -m bench.visit --app FOLDER       # another build of it, such as that of an
+    earlier version
 
-The visit: begun from the list, position, announcement, two photographs (one with a caption), inspection minutes with
-one behaviour of the catalogue, violation minutes, signatures, number, submission. Screens are changed by the app's own
-links alone. A touch is a pointer that goes down; lines of a signature are counted apart. A
-character is one that appears in a field; what is filled in by the app costs nothing. A search is typed letter by letter
-until the behaviour that is meant is shown.
+The visit: begun from the list, position, announcement, two photographs (one with a caption),
+inspection minutes with one behaviour of the catalogue, violation minutes, signatures, number,
+submission. Screens are changed only by the app's own links. A touch is a pointer that goes down;
+lines of a signature are counted separately. A character is one that appears in a field; what the
+app fills in costs nothing. A search is typed letter by letter until the intended behaviour is
+shown.
 """
 
 import argparse
@@ -54,12 +56,12 @@ CAPTION = "Quầy hàng bên trái cửa."
 
 @dataclass
 class Bill:
-    """What each part of the visit cost."""
+    """The cost of each part of the visit."""
 
     lines: list[tuple[str, int, int, int]] = field(default_factory=list)
 
     def print(self) -> None:
-        """One line a part, and all of it."""
+        """Print one line for each part, and the sums."""
         print(f"{'':24}{'touches':>9}{'characters':>12}{'strokes':>9}")
         for name, *numbers in self.lines:
             print(f"{name:24}{numbers[0]:9}{numbers[1]:12}{numbers[2]:9}")
@@ -82,7 +84,7 @@ def main() -> None:
 
 
 async def measure(folder: Path, app: Path) -> Bill:
-    """One visit, on one system that is thrown away."""
+    """Make one visit, on one system that is deleted afterwards."""
     shutil.copytree(app, folder / "app")
     system = System(folder / "data", {"HIENTRUONG_APP_DIR": str(folder / "app")})
     film = camera.film(folder / "film.y4m", seed=1)
@@ -118,7 +120,7 @@ class Visit:
         self.bill = Bill()
 
     async def whole(self) -> Bill:
-        """From the list of work to the submission."""
+        """Do everything from the list of work to the submission."""
         await self.page.evaluate(_COUNT)
         await self._part("begin, place, announce", self._begin())
         await self._part("two photographs", self._photographs())
@@ -161,7 +163,7 @@ class Visit:
         await self.phone.press("Lập biên bản vi phạm")
         await expect(self.page.locator("details.collapsible").first).to_be_visible()
         await self._finish("document.written", "Lập xong lúc", FACTS)
-        # The screen that follows is the paper's own: its signatures.
+        # The next screen is the paper's own: its signatures.
         await self.page.wait_for_url("**/signatures")
         paper = self.page.url.split("/papers/")[1].split("/")[0]
         for role in ("maker", "subject"):
@@ -174,7 +176,7 @@ class Visit:
             await self._sign(f"{self.home}/sign/{role}", "person.signed")
 
     async def _sign(self, path: str, act: str) -> None:
-        """From the list of signers and back to it."""
+        """Sign, from the list of signers and back to it."""
         before = await self.phone.count_acts(self.inspection, act)
         await self.page.locator(f'a[href^="{path}"]').first.click()
         await self.phone.draw()
@@ -185,7 +187,7 @@ class Visit:
     # By hand
 
     async def _type(self, box: Locator, text: str) -> None:
-        """Touch a field and type into it, letter by letter, as a keyboard gives them."""
+        """Touch a field and type into it letter by letter, as a keyboard does."""
         await box.scroll_into_view_if_needed()
         await box.click()
         await self.page.keyboard.type(text)
@@ -213,7 +215,10 @@ class Visit:
             await part.locator("> summary").click()
 
     async def _finish(self, act: str, ended: str, text: str) -> None:
-        """Now, read back; each fault that is told is mended where its link leads; written."""
+        """Set the end to now and read the paper back.
+
+        Mend each reported fault where its link leads, until it is written.
+        """
         before = await self.phone.count_acts(self.inspection, act)
         now = self.page.get_by_role("button", name=f"Bây giờ: {ended}", exact=True)
         if not await now.is_visible():
@@ -234,7 +239,7 @@ class Visit:
         await self.phone.wait_for_act(self.inspection, act, before + 1)
 
     async def _mend(self, text: str) -> None:
-        """The link leads into the field: what is to be typed is typed there, without another touch."""
+        """Follow the link into the field, and type the missing text there without another touch."""
         box = self.page.locator(
             "[aria-invalid=true]:focus, [role=radiogroup][aria-invalid=true] :focus"
         )
