@@ -1,5 +1,6 @@
-"""How to sign in to the demonstration: kept in the data folder, readable by its owner only,
-printed on demand.
+"""The accounts of the demonstration, kept in the data folder and printed on demand.
+
+Only the folder's owner can read them.
 """
 
 import json
@@ -18,10 +19,10 @@ FILE = "demo-accounts.json"
 
 
 def make(data_dir: Path) -> dict[str, Account]:
-    """The accounts of this installation by user name: random passwords and seeds, made once.
+    """Return this installation's accounts by user name; their random secrets are made once.
 
-    Written before the officers are, so that a start that was cut in between ends with accounts
-    that open.
+    They are written before the officers, so that an interrupted start still ends with accounts that
+    can sign in.
     """
     file = data_dir / FILE
     if not file.exists():
@@ -35,7 +36,7 @@ def make(data_dir: Path) -> dict[str, Account]:
 
 
 def _add_passphrases(file: Path) -> None:
-    """A demonstration from before there were signatures gets them; nothing else of it changes."""
+    """Add passphrases to a demonstration from before signatures existed; change nothing else."""
     rows = json.loads(file.read_text())
     officers = {officer.username: officer for officer in OFFICERS}
     without = [row for row in rows if "signing_passphrase" not in row]
@@ -46,7 +47,7 @@ def _add_passphrases(file: Path) -> None:
 
 
 def _add_newcomers(file: Path) -> None:
-    """A demonstration from before somebody joined the force gets his account; nothing else of it changes."""
+    """Add the accounts of officers who have joined the force since; change nothing else."""
     rows = json.loads(file.read_text())
     names = {unit.code: unit.vi for unit in UNITS}
     known = {row["username"] for row in rows}
@@ -60,7 +61,7 @@ def _passphrase(officer: Officer) -> str | None:
 
 
 def signs(officer: Officer) -> bool:
-    """Who signs papers digitally: supervisors and team leaders."""
+    """Tell whether an officer signs papers digitally: supervisors and team leaders do."""
     return not {Role.SUPERVISOR, Role.TEAM_LEADER}.isdisjoint(officer.roles)
 
 
@@ -76,7 +77,7 @@ def _row(officer: Officer, names: dict[str, str]) -> dict[str, str | None]:
 
 
 def load(data_dir: Path) -> list[Account]:
-    """The accounts of a demonstration. Raises Failure where the data folder holds none."""
+    """Return the accounts of a demonstration. Raises Failure if the data folder has none."""
     try:
         rows = json.loads((data_dir / FILE).read_text())
     except FileNotFoundError:
@@ -88,7 +89,7 @@ def load(data_dir: Path) -> list[Account]:
 
 
 def show(data_dir: Path, *, as_json: bool) -> int:
-    """Print the accounts, as JSON or for people. Raises Failure where there is no demonstration."""
+    """Print the accounts, as JSON or for people. Raises Failure if there is no demonstration."""
     accounts = load(data_dir)
     if as_json:
         rows = [vars(account) for account in accounts]

@@ -1,6 +1,4 @@
-"""The auditor's half: finds the inspection by its number, looks at every photograph, checks one
-wholly.
-"""
+"""The auditor's part: finds the inspection by its number and checks every photograph."""
 
 import hashlib
 import io
@@ -17,8 +15,9 @@ from deploy.demo.seals import Json, check_byte_receipt
 
 
 async def look_up(browser: Browser, field: Field) -> None:
-    """Search, open the inspection and each photograph's page. Raises VisitFailed where a page
-    shows less.
+    """Search the inspection, open it and each photograph's page.
+
+    Raises VisitFailed if a page shows less than it should.
     """
     number = field.decision["number"]
     await browser.open("/desk/search")
@@ -35,8 +34,10 @@ async def look_up(browser: Browser, field: Field) -> None:
 
 
 async def _photograph(browser: Browser, field: Field, taken: Photograph) -> None:
-    """Its page shows the picture, or says why not; original and receipt agree with the phone's
-    own.
+    """Check one photograph's page, original and receipts.
+
+    The page must show the picture, or say why it cannot. Original and receipt must agree with the
+    phone's.
     """
     page = await browser.open(f"/desk/photos/{taken.photo_id}")
     if hashlib.sha256(taken.data).hexdigest() not in page.text:
@@ -69,7 +70,7 @@ async def _photograph(browser: Browser, field: Field, taken: Photograph) -> None
 
 
 def _objects(value: Any) -> Iterator[Json]:
-    """Every object inside a JSON value."""
+    """Yield every object inside a JSON value."""
     if isinstance(value, dict):
         yield value
         for item in value.values():

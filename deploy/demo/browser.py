@@ -1,7 +1,7 @@
-"""A person's browser at the desk: follows links, fills forms, keeps cookies, runs no script.
+"""A person's browser at the desk: follows links, fills in forms, keeps cookies, runs no script.
 
-Cookies are kept by hand: the desk's `__Host-` cookie is Secure, and a cookie jar of Python sends
-it over TLS only, while browsers hold the loopback for as safe as TLS.
+Cookies are kept by hand. The desk's `__Host-` cookie is Secure; Python's cookie jar sends it over
+TLS only, but browsers treat the loopback as being as safe as TLS.
 """
 
 from http.cookies import SimpleCookie
@@ -18,14 +18,14 @@ _CONFIRM = "/desk/confirm"
 
 
 class UnexpectedPage(Exception):
-    """The desk showed something else than a person would expect here."""
+    """The desk showed a page that a person would not expect here."""
 
 
 class Browser:
-    """One browser window. `page` is what it shows, `status` how the server answered."""
+    """One browser window. `page` is what it shows, `status` the server's last status."""
 
     def __init__(self, client: httpx.AsyncClient, codes: Codes) -> None:
-        """`client` has the server's address as its base_url."""
+        """Open a window; `client` has the server's address as its base_url."""
         self._client = client
         self._codes = codes
         self._origin = str(client.base_url).rstrip("/")
@@ -40,11 +40,11 @@ class Browser:
         return await self._show(answer)
 
     async def fetch(self, address: str) -> httpx.Response:
-        """Fetch what an image or a download link names; the page stays."""
+        """Fetch the target of an image or a download link; the page stays."""
         return await self._ask("GET", urljoin(self.page.url, address))
 
     async def submit(self, form: Form, button: Button | None = None) -> Page:
-        """Send a form as its button would; then see follow()."""
+        """Send a form as its button would, and show the answer, as follow() does."""
         button = button or (form.buttons[0] if form.buttons else None)
         action = (button.action if button else "") or form.action
         url = urljoin(self.page.url, action)
@@ -56,7 +56,7 @@ class Browser:
         return await self._show(answer)
 
     async def try_submit(self, form: Form, button: Button | None = None) -> int:
-        """As submit(), for who expects a refusal; returns the status of the last page."""
+        """Submit a form that may be refused; returns the status of the last page."""
         try:
             await self.submit(form, button)
         except UnexpectedPage:
@@ -108,8 +108,11 @@ class Browser:
         return self.page
 
     async def _confirm(self, account: Account) -> Page:
-        """Give a code where the desk asks for one on the way, as a person does; it leads on to where he was going."""
-        self._account = None  # asked once: a second time is for who reads the page
+        """Enter a code when the desk asks for one on the way, as a person does.
+
+        The desk then continues to the requested page.
+        """
+        self._account = None  # once only: a second request for a code is shown to the caller
         try:
             form = self.form(_CONFIRM)
             form.fill("code", await self._codes.next(account.totp_secret))
@@ -118,7 +121,7 @@ class Browser:
             self._account = account
 
     def form(self, action_part: str) -> Form:
-        """The page's form whose address has this part in it. Raises UnexpectedPage."""
+        """Return the page's form whose address contains this part. Raises UnexpectedPage."""
         for form in self.page.forms:
             if action_part in (form.action or self.page.url):
                 return form
@@ -127,14 +130,14 @@ class Browser:
         )
 
     async def follow(self, part: str) -> Page:
-        """Follow the first link whose address has this part. Raises UnexpectedPage."""
+        """Follow the first link whose address contains this part. Raises UnexpectedPage."""
         href = self.page.link(part)
         if href is None:
             raise UnexpectedPage(f"no link to {part!r} on {self.page.url}: {self.page.text[:300]}")
         return await self.open(href)
 
     async def sign_in(self, account: Account) -> Page:
-        """Sign in at the desk's door with password and one-time code. Raises UnexpectedPage.
+        """Sign in at the desk with password and one-time code. Raises UnexpectedPage.
 
         Tries once more with the next code: an earlier visit may have used this one.
         """

@@ -1,7 +1,8 @@
-"""A certification authority for the demonstration: root, issuing authority, time-stamp service, revocation lists.
+"""A certification authority for the demonstration: root, issuing CA, time-stamps, revocation lists.
 
-Everything a signature of level B-LTA needs, with no network. The names say that it is a demonstration; nobody else
-trusts it. Keys lie in the data folder, readable by their owner alone; officers' keys exist only in their PKCS#12 files.
+It provides everything that a signature of level B-LTA needs, without a network. Its names say that
+it is a demonstration, and nobody else trusts it. Its keys are in the data folder, readable by the
+owner only; officers' keys exist only in their PKCS#12 files.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -34,9 +35,10 @@ class Pair(NamedTuple):
 
 
 def make(data_dir: Path) -> Path:
-    """Make the authority of this data folder, in `pki`, unless it is there; returns its folder.
+    """Make the authority of this data folder in `pki` unless it is there; returns its folder.
 
-    `root.pem` comes last: a start that was cut makes it anew, before any certificate was issued under it.
+    `root.pem` is written last: an interrupted start makes the authority again, before any
+    certificate was issued.
     """
     folder = data_dir / FOLDER
     if (folder / "root.pem").exists():
@@ -61,7 +63,7 @@ def make(data_dir: Path) -> Path:
 
 
 def load_issuing(folder: Path) -> Pair:
-    """The authority under which officers' certificates are issued."""
+    """Return the authority that issues officers' certificates."""
     key = serialization.load_pem_private_key((folder / "issuing.key").read_bytes(), None)
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise TypeError("issuing.key is no EC key")
@@ -69,13 +71,13 @@ def load_issuing(folder: Path) -> Pair:
 
 
 def officer_pkcs12(issuing: Pair, full_name: str, officer_number: str, passphrase: str) -> bytes:
-    """A new key and certificate of an officer, encrypted by the passphrase (AES-256, PBKDF2)."""
+    """Make an officer's new key and certificate, encrypted by the passphrase (AES-256, PBKDF2)."""
     pair = issue(full_name, issuing, number=officer_number, purposes=_OFFICER_PURPOSES)
     return to_pkcs12(pair, [issuing.certificate], passphrase)
 
 
 def to_pkcs12(pair: Pair, chain: list[x509.Certificate], passphrase: str) -> bytes:
-    """Key, certificate and chain in one file."""
+    """Return key, certificate and chain in one file."""
     return pkcs12.serialize_key_and_certificates(
         b"signing",
         pair.key,
@@ -96,9 +98,10 @@ def issue(
     life: timedelta | None = None,
     signs: bool = True,
 ) -> Pair:
-    """A key (P-256) and its certificate. `authority`: how many authorities may stand below it; None for none of these.
+    """Make a key (P-256) and its certificate.
 
-    Without `by` it signs itself; `signs=False` makes one that may only encrypt.
+    `authority` is how many authorities may be below it; None if it is not an authority. Without
+    `by` it is self-signed; with `signs=False` it may only encrypt.
     """
     begin = (now or datetime.now(UTC)) - timedelta(hours=1)
     key = ec.generate_private_key(ec.SECP256R1())
@@ -155,7 +158,7 @@ def _usage(is_ca: bool, signs: bool) -> x509.KeyUsage:
 
 
 def revocations(by: Pair, serials: list[int], now: datetime | None = None) -> bytes:
-    """A revocation list (DER) of an authority, good as long as the authority."""
+    """Make an authority's revocation list (DER), valid as long as the authority."""
     begin = (now or datetime.now(UTC)) - timedelta(hours=1)
     builder = (
         x509.CertificateRevocationListBuilder()
@@ -175,7 +178,7 @@ def revocations(by: Pair, serials: list[int], now: datetime | None = None) -> by
 
 
 def key_pem(key: ec.EllipticCurvePrivateKey) -> bytes:
-    """PKCS#8, not encrypted: the file's mode protects it."""
+    """Return the key as unencrypted PKCS#8; the file's mode protects it."""
     return key.private_bytes(
         serialization.Encoding.PEM,
         serialization.PrivateFormat.PKCS8,
@@ -184,5 +187,5 @@ def key_pem(key: ec.EllipticCurvePrivateKey) -> bytes:
 
 
 def certificate_pem(certificate: x509.Certificate) -> bytes:
-    """PEM."""
+    """Return the certificate as PEM."""
     return certificate.public_bytes(serialization.Encoding.PEM)

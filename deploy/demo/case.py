@@ -1,9 +1,10 @@
-"""`./hientruong demo-case`: one case from the tip to the archive, over HTTP, at both faces, as people do it.
+"""`./hientruong demo-case`: plays one case from the tip to the archive, over HTTP.
 
-A tip comes in, is verified, an inspection proposed, planned, decided; a phone inspects and makes violation minutes on
-the spot under a number of its officer's own; the party explains; the head of the department reckons the sanction, signs
-the decision with his certificate; anybody checks it by its code; it is delivered, paid, archived. Every PDF is opened
-and its text compared. Exit code 1 and one plain sentence as soon as anything is not as it must be.
+A tip is received and verified; an inspection is proposed, planned and decided. A phone inspects,
+and makes violation minutes on the spot under a number of its officer. The party explains. The head
+of the department computes the sanction and signs the decision with a certificate. Anybody checks it
+by its code; it is delivered, paid, archived. Every PDF is opened and its text compared. Ends with
+exit code 1 and one plain sentence as soon as anything is wrong.
 """
 
 from functools import partial
@@ -31,14 +32,14 @@ _TIP = "Cửa hàng bán bánh kẹo nhãn chữ nước ngoài, không có hóa
 
 
 def run(*, base_url: str | None, data_dir: Path) -> int:
-    """Play the case; returns the exit code. Raises Failure where it cannot even begin."""
+    """Play the case; returns the exit code. Raises Failure if it cannot begin."""
     known = {account.username: account for account in accounts.load(data_dir)}
     url, report = base_url or address_of(data_dir), Report()
     return played("demo-case", url, play(url.rstrip("/"), known, report), report)
 
 
 async def play(url: str, known: dict[str, Account], report: Report) -> str:
-    """The whole case; returns its id. Raises what `run` tells in a sentence."""
+    """Play the whole case; returns its id. `run` reports the errors that it raises."""
     codes = Codes(
         lambda seconds: report.note(
             f"đợi {seconds:.0f} s: mỗi mã một lần chỉ dùng một lần",
@@ -75,7 +76,7 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
 
 
 async def _begin(officer: CaseDesk, head: CaseDesk, phone: Phone, report: Report) -> str:
-    """From the tip to the ad-hoc plan."""
+    """Play from the tip to the ad-hoc plan."""
     case = await officer.open_information(_TIP)
     report.step("tiếp nhận tin báo, lập vụ việc", f"a tip taken in, case {case}")
     await head.act(
@@ -126,9 +127,9 @@ async def _begin(officer: CaseDesk, head: CaseDesk, phone: Phone, report: Report
 async def _inspect(
     head: CaseDesk, phone: Phone, report: Report, case: str, entrusting: Any
 ) -> Field:
-    """The decision at the desk, the visit on the phone, violation minutes on the spot.
+    """Play the decision at the desk, the visit on the phone, and violation minutes on the spot.
 
-    `entrusting` has the leader name this phone's officer, who then draws up the minutes.
+    `entrusting` lets the leader name this phone's officer, who then draws up the minutes.
     """
     names = {one.username: one.name for one in OFFICERS}
     paper = desk.Paper(
@@ -157,7 +158,7 @@ async def _inspect(
 
 
 async def _paper_on_site(field: Field) -> None:
-    """MBB01 on the phone: numbered from the block that was lent to it, after all have signed."""
+    """Make MBB01 on the phone, numbered from its block after all have signed."""
     year = int(field.decision["issued_on"][:4])
     block = await field.phone.call(
         "POST", "/number-blocks", json={"form": site_papers.FORM, "year": year}
@@ -203,7 +204,7 @@ async def _paper_on_site(field: Field) -> None:
 
 
 async def _record(officer: CaseDesk, head: CaseDesk, field: Field, case: str) -> None:
-    """The paper of the phone joins the case; the violation, and what the party writes about it, filed by another."""
+    """Adopt the phone's paper into the case, record the violation, file the party's explanation."""
     await checks.approved(field)
     await officer.adopt(case)
     await officer.act(
@@ -221,7 +222,7 @@ async def _record(officer: CaseDesk, head: CaseDesk, field: Field, case: str) ->
 
 
 async def _decide(head: CaseDesk, case: str, citizen: httpx.AsyncClient) -> None:
-    """Reckoned, drafted, signed, entered; then anybody looks it up by its code."""
+    """Compute, draft, sign and enter the decision; then look it up in public by its code."""
     paper = await head.sanction(case)
     code = await head.code_of(paper)
     page = await citizen.get(f"/verify/{code}")
@@ -236,7 +237,7 @@ async def _decide(head: CaseDesk, case: str, citizen: httpx.AsyncClient) -> None
 
 
 async def _execute(officer: CaseDesk, head: CaseDesk, case: str) -> None:
-    """Delivered, paid, done, archived."""
+    """Deliver, pay, complete and archive."""
     await officer.act(
         case,
         "decision.delivered",

@@ -1,4 +1,4 @@
-"""What officers and heads do with a case at the desk, by the pages alone."""
+"""What officers and heads do with a case at the desk, through its pages only."""
 
 import io
 import re
@@ -16,11 +16,11 @@ from deploy.demo.report import Report, VisitFailed
 _LETTERS = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MOST_TYPED = 3
-"""So often, at most, a person goes over a form that tells him what is missing."""
+"""How often a person at most corrects a form that reports missing fields."""
 
 
 class CaseDesk:
-    """One person's browser, and the steps of a case in it. Everything raises UnexpectedPage or VisitFailed."""
+    """One person's browser, and a case's steps in it. All raise UnexpectedPage or VisitFailed."""
 
     def __init__(self, browser: Browser, report: Report, account: Account) -> None:
         self.browser = browser
@@ -29,11 +29,11 @@ class CaseDesk:
 
     @staticmethod
     def in_days(days: int) -> str:
-        """A day as a form takes it, in Vietnam's calendar."""
+        """Return a day as a form takes it, in Vietnam's calendar."""
         return (local_time.day_of(datetime.now(UTC)) + timedelta(days=days)).isoformat()
 
     async def open_information(self, content: str) -> str:
-        """Take a tip in; returns the case's id."""
+        """Enter a tip; returns the case's id."""
         await self.browser.open("/desk/cases/new/information")
         form = self.browser.form("/new/information")
         self._fill(form, {"content": content, "source": "tip"})
@@ -41,7 +41,7 @@ class CaseDesk:
         return self._case_of_page()
 
     async def act(self, case: str, kind: str, /, **fields: str) -> None:
-        """Fill the act's form, look once more where the page asks for it, and expect it taken."""
+        """Fill in the act's form, confirm it if the page asks, and expect it to be accepted."""
         address = f"/desk/cases/{case}/acts/{kind}"
         await self.browser.open(address)
         form = self.browser.form(address)
@@ -55,7 +55,7 @@ class CaseDesk:
         self.report.step(f"vụ việc: {kind}", f"case: {kind}")
 
     async def adopt(self, case: str) -> None:
-        """Take the first paper that was made on site into the case."""
+        """Adopt the first paper that was made on site into the case."""
         await self.browser.open(f"/desk/cases/{case}/adopt")
         form = self.browser.form("/adopt")
         await self.browser.submit(form)
@@ -64,13 +64,16 @@ class CaseDesk:
         )
 
     async def issue(self, case: str, form_code: str, **typed: str) -> str:
-        """Draft a paper from the case, add what is missing, freeze it, sign it; returns its id."""
+        """Draft a paper from the case, fill in what is missing, finalise and sign it.
+
+        Returns the paper's id.
+        """
         await self.browser.open(f"/desk/cases/{case}/documents/new?form={form_code}")
         await self.browser.submit(self._ending("/documents"))
         return await self._finish(form_code, typed)
 
     async def sanction(self, case: str) -> str:
-        """Reckon the sanction as it comes out, sign the decision, which enters it; returns the paper's id."""
+        """Take the computed sanction and sign the decision, which enters it; returns the paper."""
         await self.browser.open(f"/desk/cases/{case}/sanction")
         form = self._ending("/sanction")
         await self.browser.submit(form, self._button(form, "MQĐ02"))
@@ -98,7 +101,7 @@ class CaseDesk:
         await self._has_text(f"{address}/preview.pdf", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         await self.browser.open(f"{address}/sign")
         form = self._ending("/sign")
-        if form.find("twice") is not None:  # the same demonstration was played today already
+        if form.find("twice") is not None:  # the same demonstration was played earlier today
             form.fill("twice", "Trình diễn lại trong ngày, hàng của lần kiểm tra khác")
         if form.find("alone") is not None:
             self._fill(form, {"alone": "Trực một mình, đã báo cáo cấp trên"})
@@ -124,7 +127,7 @@ class CaseDesk:
         return text
 
     async def code_of(self, paper: str) -> str:
-        """The public code of a signed paper, read from its PDF: what a citizen has in hand."""
+        """Return the public code of a signed paper, read from its PDF as a citizen would."""
         text = await self._has_text(f"/desk/documents/{paper}/signed.pdf", "Mã tra cứu")
         found = _LETTERS.search(text)
         if found is None:
@@ -132,7 +135,7 @@ class CaseDesk:
         return found.group(0)
 
     async def left_to_pay(self, case: str) -> str:
-        """What the form of a payment offers to be paid."""
+        """Return the amount that is left to pay, as the case's page shows it."""
         await self.browser.open(f"/desk/cases/{case}")
         found = re.search(r"Còn phải nộp\D*([\d.]+)", self.browser.page.text)
         if found is None:
@@ -140,14 +143,18 @@ class CaseDesk:
         return found.group(1)
 
     async def state(self, case: str) -> str:
-        """Where the case stands, as the list's filter knows it."""
+        """Return the state of the case as its page shows it."""
         await self.browser.open(f"/desk/cases/{case}")
         return (
             "archived" if "Đã lưu trữ" in self.browser.page.text else self.browser.page.text[:200]
         )
 
     async def compare_papers(self, case: str, said: dict[str, str]) -> None:
-        """Open every paper of the case; find in each the number of its page, and what `said` has for its form."""
+        """Open every paper of the case and compare it.
+
+        Each PDF must contain the number that its page shows, and the words that `said` has for its
+        form.
+        """
         await self.browser.open(f"/desk/cases/{case}")
         links = " ".join(href for href, _ in self.browser.page.links)
         inspection = re.search(rf"/desk/inspections/({_UUID.pattern})", links)
@@ -191,7 +198,7 @@ class CaseDesk:
             form.fill(name, next(named, value))
 
     def _fill_required(self, form: Form) -> None:
-        """What only a person can write, where the case does not tell it."""
+        """Fill in required fields that the case could not."""
         now = datetime.now(local_time.VIETNAM).strftime("%Y-%m-%dT%H:%M")
         for control in form.controls:
             if control.value or not control.required or control.kind in ("checkbox", "hidden"):
@@ -212,7 +219,7 @@ class CaseDesk:
         raise UnexpectedPage(f"no button {value!r}, only {[one.value for one in form.buttons]}")
 
     def _last(self, form: Form) -> Button:
-        """The button that goes on: rows are added by the others."""
+        """Return the button that continues; the others add rows."""
         for button in reversed(form.buttons):
             if not button.value.startswith("more:"):
                 return button
@@ -220,6 +227,6 @@ class CaseDesk:
 
 
 def text_of(data: bytes) -> str:
-    """Everything that a PDF says, with single spaces."""
+    """Return all text of a PDF, with single spaces."""
     pages = PdfReader(io.BytesIO(data)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())

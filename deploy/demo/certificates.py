@@ -1,4 +1,7 @@
-"""Signing certificates of the demonstration's supervisors and team leaders, by its own authority (see ca.py)."""
+"""Signing certificates of the demonstration's supervisors and team leaders.
+
+The demonstration's own authority issues them (see ca.py).
+"""
 
 from uuid import UUID
 
@@ -15,7 +18,10 @@ from schemas.core.ids import new_id
 
 
 async def give(known: dict[str, Account], settings: Settings) -> None:
-    """Issue and register one for each who has a passphrase and no certificate; may be cut and repeated."""
+    """Issue and register a certificate for each officer with a passphrase and none yet.
+
+    May be interrupted and repeated.
+    """
     if settings.data_dir is None:
         raise ValueError("the demonstration needs a data folder")
     folder = ca.make(settings.data_dir)

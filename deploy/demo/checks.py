@@ -21,7 +21,7 @@ _WITHOUT_PICTURE = {"undecodable", "not_an_image"}
 
 
 async def approved(field: Field) -> Json:
-    """The file was agreed to, and the ruling names the file as it stands, over the revision submitted last."""
+    """Check that the file was agreed to, in its present state and with the last revision."""
     view = await field.phone.inspection(field.id)
     if view["state"] != "approved":
         raise VisitFailed(f"the inspection is {view['state']}, not approved")
@@ -47,7 +47,7 @@ async def approved(field: Field) -> Json:
 
 
 async def photographs(field: Field) -> None:
-    """Every photograph is stored as it was taken, and shown upright where it can be shown at all."""
+    """Check that every photograph is stored as taken, and shown upright if it can be shown."""
     views = await _wait_for_previews(field)
     everything = [*field.photographs, *([field.withdrawn] if field.withdrawn else [])]
     for taken in everything:
@@ -66,7 +66,7 @@ async def photographs(field: Field) -> None:
 
 
 async def _wait_for_previews(field: Field) -> dict[str, Json]:
-    """The photographs by id, once a worker has looked at all of them."""
+    """Return the photographs by id, once a worker has processed all of them."""
     until = time.monotonic() + _PREVIEW_SECONDS
     told = -1
     while True:

@@ -11,7 +11,7 @@ DRAWING_WIDTH, DRAWING_HEIGHT = 600, 200
 
 
 def place(latitude_e7: int, longitude_e7: int, accuracy_mm: int = 8_000, **changed: Any) -> Json:
-    """A fix of this moment; by default as good as a phone gets under an awning."""
+    """Return a position fix of this moment, by default as good as a phone gets under an awning."""
     return {
         "latitude_e7": latitude_e7,
         "longitude_e7": longitude_e7,
@@ -26,7 +26,7 @@ def place(latitude_e7: int, longitude_e7: int, accuracy_mm: int = 8_000, **chang
 def photo(
     photo_id: str, data: bytes, media_type: str, where: Json | None, caption: str | None
 ) -> Json:
-    """What `photo.taken` says; the bytes travel on their own."""
+    """Return the content of `photo.taken`; the bytes are uploaded separately."""
     return {
         "photo_id": photo_id,
         "sha256": hashlib.sha256(data).hexdigest(),
@@ -39,7 +39,7 @@ def photo(
 
 
 def drawing(name: str) -> Json:
-    """A hand's movement, different for each name: integers in drawing units and ms."""
+    """Return the strokes of a hand, different for each name: integers in drawing units and ms."""
     seed = hashlib.sha256(name.encode()).digest()
     strokes = []
     for number in range(3):
@@ -55,24 +55,24 @@ def drawing(name: str) -> Json:
 
 
 def signed(minutes: str, role: str, name: str) -> Json:
-    """A person signs under these minutes."""
+    """Return the content of a signature under these minutes."""
     content = {"minutes": minutes, "role": role, "name": name}
     return content | {"drawing": drawing(name), "refusal": None}
 
 
 def refused_to_sign(minutes: str, role: str, name: str, reason: str, witness: str) -> Json:
-    """A person will not sign: why, and who saw it (Circular 27/2020 Art 18.4)."""
+    """Return the content of a refusal to sign: why, and who saw it (Circular 27/2020 Art 18.4)."""
     content = {"minutes": minutes, "role": role, "name": name}
     return content | {"drawing": None, "refusal": {"reason": reason, "witness": witness}}
 
 
 def proposal(minutes: str, photos: list[str]) -> Json:
-    """minutes.proposed: the draft's hash is over both, in the RFC 8785 form."""
+    """Return the content of `minutes.proposed`; its draft hash is over both, as RFC 8785 text."""
     named = {"minutes": minutes, "photos": photos}
     return named | {"draft": canonical_hash(named)}
 
 
 def submission(minutes: str, photos: list[str], signatures: list[str], places: list[str]) -> Json:
-    """Freeze a revision: its hash is over the RFC 8785 form of the four."""
+    """Return the content that freezes a revision; its hash is over the four, as RFC 8785 text."""
     four = {"minutes": minutes, "photos": photos, "signatures": signatures, "places": places}
     return four | {"revision": canonical_hash(four)}

@@ -1,7 +1,8 @@
-"""A day's work on the first inspector's phone: more businesses of his area, decisions that wait, and visits of before.
+"""A day's work for the first inspector's phone: more businesses, open decisions, earlier visits.
 
-Whoever opens the phone after the first start finds what an inspector finds in the morning: several assignments, a
-business that was caught twice, others to look up. Everything is invented, as in demo_data.py.
+After the first start the phone shows what an inspector finds in the morning: several assignments, a
+business with two earlier violations, and others to look up. Everything is invented, as in
+demo_data.py.
 """
 
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ _APPLIANCES = "Công ty TNHH Điện gia dụng Ngõ Nhỏ Thử"
 
 @dataclass(frozen=True)
 class Earlier:
-    """A visit that was finished and approved: what its minutes found, with the provision."""
+    """A finished and approved visit: the violations in its minutes, each with its provision."""
 
     decision: Decision
     violations: tuple[tuple[str, str], ...]

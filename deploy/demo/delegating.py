@@ -1,7 +1,7 @@
-"""The one delegation of the demonstration: the head of Hà Nội has given his deputy the powers to sanction.
+"""The demonstration's only delegation: the head of Hà Nội gave the deputy the powers to sanction.
 
-It is entered by the clerk with its scan and confirmed by the head, as at the desk: a deputy signs under no other
-(Law 15/2012 Art 54).
+The clerk enters it with its scan and the head confirms it, as at the desk. Without such a
+delegation a deputy signs nothing (Law 15/2012 Art 54).
 """
 
 from datetime import date, timedelta
@@ -30,7 +30,7 @@ NUMBER = "01000001/QĐ-GQ"
 
 
 async def give(settings: Settings) -> None:
-    """Enter and confirm it unless it stands in the register; may be cut and repeated."""
+    """Enter and confirm it unless it is in the register; may be interrupted and repeated."""
     root = await units.find_root()
     if root is None:
         raise ValueError("the force comes before its delegation")
@@ -38,7 +38,7 @@ async def give(settings: Settings) -> None:
     who = [await _actor(nobody, username) for username in (_CLERK, _HEAD, _DEPUTY)]
     clerk, head, deputy = who
     if clerk is None or head is None or deputy is None:
-        return  # a force from before there were clerks: they come first
+        return  # a force from before there were clerks, who are added first
     there = [row for row in await delegations.page(clerk) if row["number"] == NUMBER]
     if not there:
         await _enter(settings, clerk, head, deputy)
@@ -86,7 +86,7 @@ async def _enter(settings: Settings, clerk: Actor, head: Actor, deputy: Actor) -
 
 
 def _scanned(day: date) -> bytes:
-    """The paper itself, made up like the force."""
+    """Return the paper itself, invented like the force."""
     name = {officer.username: officer.name for officer in OFFICERS}
     source = (
         f'#set document(title: "Quyết định số {NUMBER}")\n#set text(lang: "vi", font: "Tinos", size: 13pt)\n'

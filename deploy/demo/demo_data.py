@@ -1,9 +1,8 @@
 """The made-up force as data: real provinces and ranks, invented people and businesses.
 
-Provinces bear their codes of 2025-07-01 (34 provinces); a unit's code is what its document numbers
-begin with (Circular 22/2021 Art 6.2: province, then sub-unit). The first inspector, team leader
-and supervisor of the list belong together, so whoever tries the system with the first account of
-each role finds work waiting.
+Provinces have their codes of 2025-07-01 (34 provinces). A unit's code begins the numbers of its
+documents (Circular 22/2021 Art 6.2: province, then sub-unit). The first inspector, team leader and
+supervisor of the list belong together, so that the first account of each role has work waiting.
 """
 
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from schemas.core.vocabulary import Role, SubjectKind
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit of the tree; `parent` is a code, None for the nation."""
+    """A unit of the tree; `parent` is a code, None for the national unit."""
 
     code: str
     kind: str
@@ -24,7 +23,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Officer:
-    """An officer: the first of `roles` is what he mainly is. `card` is valid, expired or none."""
+    """An officer. The first of `roles` is the main one; `card` is valid, expired or none."""
 
     username: str
     name: str
@@ -37,8 +36,9 @@ class Officer:
 
 @dataclass(frozen=True)
 class Business:
-    """An inspected party with a tax code whose check digit is right (or, for a household, the
-    personal number that replaced it on 2025-07-01) and that belongs to nobody.
+    """An inspected party with a tax code that has a correct check digit but belongs to nobody.
+
+    A household has the personal number that replaced the tax code on 2025-07-01.
     """
 
     unit: str
@@ -55,7 +55,7 @@ class Business:
 
 @dataclass(frozen=True)
 class Decision:
-    """A decision that is issued when the force is filled in: work that waits on the first phone."""
+    """A decision that is issued with the force: work that waits on the first phone."""
 
     business: str
     leader: str
@@ -65,7 +65,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Visit:
-    """Who and what demo-visit plays: the first member carries the phone."""
+    """The persons and the business of demo-visit; the first member carries the phone."""
 
     issuer: str
     leader: str

@@ -1,4 +1,4 @@
-"""What a supervisor does at the desk, by the pages alone: issues, reads, gives an opinion."""
+"""What a supervisor does at the desk, through its pages only: issue, read, give an opinion."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -9,7 +9,7 @@ from deploy.demo.pages import Button, Form
 
 @dataclass(frozen=True)
 class Paper:
-    """What the issuer types into a decision (QĐ-KT): names as a person reads them on the page."""
+    """What the issuer types into a decision (QĐ-KT): names as the page shows them."""
 
     business: str
     leader: str
@@ -51,8 +51,9 @@ async def issue_decision(browser: Browser, paper: Paper) -> str:
 async def opine(
     browser: Browser, inspection_id: str, what: str, comments: list[tuple[str, str]] | None = None
 ) -> str:
-    """Say something of the draft that waits, or of the file, as the inspection's page offers it; each comment is (JSON
-    Pointer or photo id, words). Returns the hash that was seen.
+    """Give an opinion on a waiting draft or on the file, as the inspection's page offers it.
+
+    Each comment is (JSON Pointer or photo id, text). Returns the hash that was seen.
     """
     await browser.open(f"/desk/inspections/{inspection_id}")
     await browser.follow(f"/opinion/{what}?")
@@ -96,7 +97,7 @@ def _choose(form: Form, name: str, words: str) -> None:
 
 
 def confirmation(browser: Browser) -> Form:
-    """The form that asks once more. Where there is none, the page says what was wrong."""
+    """Return the form that asks for confirmation. Without one, raise the page's text as error."""
     for form in browser.page.forms:
         if "confirm" in form.css_class:
             return form

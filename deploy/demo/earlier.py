@@ -1,6 +1,7 @@
-"""Visits of before, played to their end through the one door when the force is filled in: histories to look up.
+"""Earlier visits, recorded with the force through `ledger.record` (the one door), to look up.
 
-The acts bear the time of the filling: a ledger whose entries were dated back would be a false one even here.
+The acts have the time at which the force is loaded: a ledger with entries dated back would be false
+even here.
 """
 
 from uuid import UUID
@@ -22,10 +23,10 @@ from schemas.force.sessions import DeviceOrder
 
 
 class FormerPhone:
-    """The phone that the first inspector had before: enrolled, and its acts signed, as any other's."""
+    """The first inspector's previous phone: enrolled, and its acts signed, like any other's."""
 
     def __init__(self, actor: Actor, agency: str) -> None:
-        """`actor` is the officer at the phone's face, with this device."""
+        """`actor` is the officer at the phone's face."""
         self._actor = actor
         self._agency = agency
         self._key = DeviceKey()
@@ -33,7 +34,7 @@ class FormerPhone:
         self._outbox = Outbox(self._key, str(self._device_id), str(actor.officer_id))
 
     async def enrol(self) -> None:
-        """Let the officer's phone be known."""
+        """Enrol the officer's phone."""
         order = DeviceOrder(
             id=self._device_id, name="Điện thoại trước đây", public_key=self._key.jwk
         )
@@ -47,8 +48,8 @@ class FormerPhone:
     async def visit(
         self, order: IssueDecision, head: Actor, violations: tuple[tuple[str, str], ...]
     ) -> None:
-        """Decided by the head, visited, minuted with these violations, signed, submitted, approved."""
-        # It was visited earlier: its minutes went by the older flow, and keep it.
+        """Record a visit: decided, minuted with these violations, signed, submitted, approved."""
+        # It is an earlier visit, so its minutes keep the older flow.
         issued = await issue_decision(order, head, minutes_flow=None)
         view = await inspections.inspection_view(issued.inspection_id, head)
         decision: Json = msgspec.to_builtins(view.decision)
@@ -78,7 +79,7 @@ class FormerPhone:
         ledger.unwrap(await inspections.approve(ident, frozen["revision"], head))
 
     async def _act(self, inspection_id: UUID, act_type: str, content: Json) -> str:
-        """Bring one act through the door; returns its id."""
+        """Record one act; returns its id."""
         act = self._outbox.write(str(inspection_id), act_type, content)
         parsed = parse_act(act)
         if isinstance(parsed, Malformed):

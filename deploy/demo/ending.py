@@ -1,4 +1,4 @@
-"""How a played scene ends: its last line and exit code, or the one sentence that says what was not as it must be."""
+"""How a played scene ends: with a last line and exit code 0, or one sentence on what is wrong."""
 
 import asyncio
 import sys
@@ -15,7 +15,7 @@ from deploy.demo.uploads import UploadRefused
 
 
 def played(command: str, url: str, scene: Coroutine[Any, Any, object], report: Report) -> int:
-    """Run the scene to its end; 0, or 1 with a sentence on standard error that begins with the command's name."""
+    """Run the scene to its end; return 0, or 1 after a sentence on stderr naming the command."""
     try:
         asyncio.run(scene)
     except VisitFailed as failed:

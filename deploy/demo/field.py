@@ -1,4 +1,4 @@
-"""The officer's half of a visit: everything that happens on the phone."""
+"""The officer's part of a visit: everything that happens on the phone."""
 
 from typing import Any
 
@@ -9,14 +9,14 @@ from deploy.demo.report import Report, VisitFailed
 from deploy.demo.seals import Json
 
 _CUT_EVERY = 3
-"""Every third photograph loses its connection once in the middle."""
+"""The connection of every third photograph is cut once in the middle."""
 _LEAST_TO_CUT = 100_000
 _METRE_E7 = 90
 """About one metre of latitude, in 1e-7 degree."""
 
 
 class Field:
-    """One inspection on one phone, from taking it up to the last byte receipt."""
+    """One inspection on one phone, from opening it to the last byte receipt."""
 
     def __init__(self, phone: Phone, report: Report, inspection_id: str) -> None:
         self.phone = phone
@@ -32,7 +32,7 @@ class Field:
         self.revision = ""
 
     async def act(self, vi: str, en: str, act_type: str, content: Json) -> Json:
-        """Write one act, send it, expect it accepted with effect; returns the act."""
+        """Write one act, send it, and expect it to be accepted with effect; returns the act."""
         act = self.phone.write(self.id, act_type, content)
         [result] = await self.phone.send()
         self.report.step(vi, en, self._receipt(act_type, result))
@@ -80,9 +80,7 @@ class Field:
         )
 
     async def photograph(self, taken: Photograph, caption: str, *, cut: bool) -> None:
-        """Announce one photograph and upload it, or the other way round; cut in the middle where
-        told.
-        """
+        """Announce one photograph and upload it, or the other way round; `cut` cuts it once."""
         position = len(self.photographs)
         content = contents.photo(
             taken.photo_id, taken.data, taken.media_type, self._here(position), caption
@@ -112,9 +110,7 @@ class Field:
             )
 
     async def photograph_all(self, found: list[Photograph]) -> None:
-        """Every photograph of the folder; some are cut. Then one in error, withdrawn with its
-        reason.
-        """
+        """Take every photograph of the folder, some with a cut; then withdraw one as an error."""
         large = [item for item in found if len(item.data) >= _LEAST_TO_CUT]
         cut = {item.photo_id for item in large[::_CUT_EVERY]} or {found[0].photo_id}
         for number, taken in enumerate(found, start=1):
@@ -128,7 +124,7 @@ class Field:
         await self.act("rút ảnh chụp nhầm", "withdrawn, taken in error", "photo.withdrawn", content)
 
     async def write_minutes(self, agency: str, **changed: Any) -> Json:
-        """Write the minutes whole; they are unsigned until signed. Returns their fields."""
+        """Write the complete minutes, unsigned; returns their fields."""
         fields = minutes.fill(self.decision, agency, **changed)
         written = await self.act(
             "lập biên bản BB-KT",
@@ -140,7 +136,7 @@ class Field:
         return fields
 
     async def sign(self, role: str, name: str) -> None:
-        """A person signs by hand under the minutes in force."""
+        """Sign by hand as a person under the minutes in force."""
         act = await self.act(
             f"{name} ký ({role})",
             f"{name} signed ({role})",
@@ -150,7 +146,7 @@ class Field:
         self.signatures.append(act["id"])
 
     async def refuse_to_sign(self, name: str, reason: str, witness: str) -> None:
-        """The inspected party will not sign; why, and who saw it."""
+        """Record that the inspected party refuses to sign: why, and who saw it."""
         content = contents.refused_to_sign(self.minutes_id, "subject", name, reason, witness)
         act = await self.act(
             f"{name} từ chối ký: {reason}",
@@ -161,7 +157,7 @@ class Field:
         self.signatures.append(act["id"])
 
     def _hashes(self) -> list[str]:
-        """SHA-256 of the photographs in force, in the order in which they were taken."""
+        """Return the SHA-256 of the photographs in force, in the order in which they were taken."""
         return [
             content["sha256"]
             for content in (act["content"] for act in self.phone.outbox.log)
@@ -182,7 +178,7 @@ class Field:
         return draft
 
     async def supplement(self, answers: list[str], photographs: list[Photograph]) -> None:
-        """Answer every point that the supervisor asked to be supplemented."""
+        """Answer every point of the supplement that the supervisor asked for."""
         await self.phone.sync()
         view = self.phone.held[("inspection", self.id)]
         points = view["comments"]
@@ -203,7 +199,7 @@ class Field:
         )
 
     async def submit(self) -> None:
-        """Freeze the revision and submit it; send the batch again as after a lost answer."""
+        """Freeze and submit the revision, then send the act again as after a lost answer."""
         hashes = self._hashes()
         content = contents.submission(self.minutes_id, hashes, self.signatures, self.places)
         self.revision = content["revision"]

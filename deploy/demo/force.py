@@ -1,8 +1,7 @@
-"""Filling the made-up force into a new installation, through the same sentences that real people
-use.
+"""Loads the made-up force into a new installation, by the same functions that real people use.
 
-Everything is one transaction: a start that is cut leaves nothing or all. The accounts' file comes
-first (see accounts.py), the mark that this is a demonstration last.
+Everything is one transaction: an interrupted start leaves either nothing or everything. The
+accounts' file is written first (see accounts.py), the mark of a demonstration last.
 """
 
 from collections.abc import Iterator
@@ -46,11 +45,10 @@ _SINCE = timedelta(days=200)
 
 
 async def load(settings: Settings) -> None:
-    """Fill the force into the database of `settings` unless it is there, and mark the
-    installation.
+    """Load the force into the database of `settings` unless it is there, and mark the installation.
 
-    Needs `owner_database_url` and `data_dir`. May be cut and repeated. Raises Failure where the
-    installation already holds other people.
+    Needs `owner_database_url` and `data_dir`. May be interrupted and repeated. Raises Failure if
+    the installation already has other people.
     """
     if settings.owner_database_url is None or settings.data_dir is None:
         raise ValueError("the demonstration needs the owner's database address and a data folder")
@@ -108,7 +106,7 @@ async def _fill(known: dict[str, Account]) -> None:
 
 
 async def _add_newcomers(known: dict[str, Account]) -> None:
-    """Enter who joined the made-up force after this demonstration was filled; who is there stays as he is."""
+    """Enter officers who joined the force after this demonstration was loaded; change no others."""
     ids = {unit.code: unit.id for unit in await units.list_tree()}
     first = _first_administrator()
     reader = account_service.operator(new_id(), ids[UNITS[0].code], first.username, first.name)
@@ -136,7 +134,10 @@ def _first_administrator() -> Officer:
 
 
 def _numbered(first: Officer) -> Iterator[tuple[int, Officer]]:
-    """Each with the number of his officer's number; who joins the list at its end changes nobody's."""
+    """Pair each officer with a running number.
+
+    Officers who are added at the end of the list change no other's number.
+    """
     return enumerate(sorted(OFFICERS, key=lambda each: each is not first), start=1)
 
 
@@ -179,8 +180,11 @@ async def _enter(
 
 
 def _card(serial: str, today: date, *, expired: bool) -> people_acts.CardIssued:
-    """Five years (Ordinance 11/2016 Art 13); an expired one ended a month ago, and was given for less: a card that was
-    issued more than five years ago is not entered any more (backend/ledger/bounds)."""
+    """Return a card of five years (Ordinance 11/2016 Art 13), or one that expired a month ago.
+
+    The expired one was valid for less: a card issued more than five years ago cannot be entered
+    (backend/ledger/bounds).
+    """
     expires = today - timedelta(days=30) if expired else today + timedelta(days=1500)
     held = timedelta(days=4 * 365 if expired else 5 * 365)
     return people_acts.CardIssued(
@@ -192,7 +196,7 @@ def _card(serial: str, today: date, *, expired: bool) -> people_acts.CardIssued:
 
 
 async def _fill_register(ids: dict[str, UUID], who: dict[str, UUID]) -> None:
-    """Businesses by the head of each department, visits of before, and the decisions that wait."""
+    """Enter businesses by the head of each department, earlier visits, then open decisions."""
     heads: dict[str, Actor] = {}
     for officer in OFFICERS:
         if officer.roles == (Role.SUPERVISOR,) and officer.unit not in heads:
@@ -225,7 +229,7 @@ async def _fill_register(ids: dict[str, UUID], who: dict[str, UUID]) -> None:
 
 
 async def _former_phone(ids: dict[str, UUID], who: dict[str, UUID]) -> FormerPhone:
-    """Of the first inspector, on whose next phone there is work."""
+    """Enrol the previous phone of the first inspector, whose next phone has work."""
     first = OFFICERS[0]
     team = next(unit for unit in UNITS if unit.code == first.unit)
     actor = Actor(

@@ -1,4 +1,4 @@
-"""The team leader's own phone: he names who draws up the minutes."""
+"""The team leader's own phone, on which the leader names who draws up the minutes."""
 
 import httpx
 
@@ -12,7 +12,10 @@ _TIMEOUT = httpx.Timeout(30.0)
 async def entrust(
     url: str, codes: Codes, leader: Account, inspection_id: str, officer_id: str, report: Report
 ) -> None:
-    """The minutes are the leader's until he names another of the team. Raises VisitFailed."""
+    """Let the leader name an officer of the team: until then the minutes are the leader's.
+
+    Raises VisitFailed.
+    """
     async with httpx.AsyncClient(base_url=url, timeout=_TIMEOUT) as client:
         phone = Phone(client, codes, name="Điện thoại của Trưởng Đoàn")
         await phone.sign_in(leader)

@@ -1,4 +1,4 @@
-"""Minutes of an inspection (BB-KT, M06 of Circular 22/2021), filled in from the decision as a leader would on site."""
+"""Inspection minutes (BB-KT, M06 of Circular 22/2021), filled in as a leader would on site."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -9,7 +9,7 @@ FORM, FORM_VERSION = "BB-KT", 1
 
 
 def fill(decision: Json, agency: str, **changed: Any) -> Json:
-    """Fields of the form for this decision. `changed` replaces whole fields."""
+    """Return the form's fields for this decision. `changed` replaces whole fields."""
     subject = decision["subject"]
     fields = head(decision, agency) | {
         "representative_position": subject["representative_title"] or "",
@@ -50,12 +50,12 @@ def fill(decision: Json, agency: str, **changed: Any) -> Json:
 
 
 def content(fields: Json, form: str = FORM) -> Json:
-    """What `minutes.written` says."""
+    """Return the content of `minutes.written`."""
     return {"form": form, "form_version": FORM_VERSION, "fields": fields}
 
 
 def head(decision: Json, agency: str) -> Json:
-    """What minutes of either kind take from the decision, and the time."""
+    """Return what both kinds of minutes take from the decision, and the time."""
     subject = decision["subject"]
     leader = next(member for member in decision["team"] if member["leader"])
     others = [member for member in decision["team"] if not member["leader"]]
@@ -71,7 +71,7 @@ def head(decision: Json, agency: str) -> Json:
         "representative": subject["representative"] or "",
         "leader": _officer(leader),
         "members": [_officer(member) for member in others],
-        "started_at": _moment(now),  # the decision was issued a moment ago: no earlier day
+        "started_at": _moment(now),  # the decision was issued just now: no earlier day
         "ended_at": _moment(now),
         "place": decision["place"],
     }

@@ -1,5 +1,6 @@
-"""The phone's log and outbox: acts numbered without gaps, chained, signed, and kept until the
-server has answered for each.
+"""The phone's log and outbox: acts numbered without gaps, chained, signed.
+
+They are kept until the server has answered for each.
 """
 
 import json
@@ -12,17 +13,19 @@ from schemas.core.ids import new_id
 
 MAX_ACTS = 100
 MAX_BATCH_BYTES = 250_000
-"""A little under the 256 kB that a batch may have: the envelope around the acts counts too."""
+"""A little under the 256 kB of a batch, because the envelope around the acts counts too."""
 
 
 def utc_now() -> str:
-    """The phone's clock as an act writes it: RFC 3339 in UTC, to the second."""
+    """Return the phone's time as an act writes it: RFC 3339 in UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Outbox:
-    """Acts of one officer on one device. `waiting` is what has no answer yet; `refused` is parked,
-    never dropped.
+    """Acts of one officer on one device.
+
+    `waiting` are those without an answer; `refused` ones are kept with their problem, never
+    dropped.
     """
 
     def __init__(self, key: DeviceKey, device_id: str, officer_id: str) -> None:
@@ -37,8 +40,9 @@ class Outbox:
         self.refused: list[tuple[Json, Json]] = []
 
     def write(self, record_id: str, act_type: str, content: Json, **changed: Any) -> Json:
-        """Make an act, sign it, put it at the end of the log. `changed` overrides keys of the
-        envelope before signing.
+        """Make an act, sign it, and append it to the log.
+
+        `changed` overrides keys of the envelope before signing.
         """
         act: Json = {
             "id": str(new_id()),
@@ -61,7 +65,7 @@ class Outbox:
         return act
 
     def batches(self) -> list[list[Json]]:
-        """What waits, in order, cut into batches that the server takes."""
+        """Return the waiting acts in order, split into batches that the server accepts."""
         batches: list[list[Json]] = []
         size = 0
         for act in self.waiting:
@@ -74,9 +78,9 @@ class Outbox:
         return batches
 
     def answered(self, act: Json, result: Json) -> None:
-        """Take an act out of what waits; a refused one is parked with its reason.
+        """Remove an answered act from those that wait; a refused one is kept with its reason.
 
-        One that failed for a passing reason goes on waiting: it is sent again as it is.
+        One that failed for a temporary reason goes on waiting, and is sent again unchanged.
         """
         if result["status"] == "refused" and result["problem"]["retryable"]:
             return

@@ -1,4 +1,4 @@
-"""Reading a page as a browser does: its links, its words, its forms and what they would send."""
+"""Reads a page as a browser does: its links, its text, its forms and what they would send."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -9,8 +9,9 @@ _SILENT = {"script", "style", "template"}
 
 @dataclass
 class Control:
-    """A field of a form. `options` are (value, text) of a select; `label` is what a person reads
-    beside it.
+    """A field of a form.
+
+    `options` are (value, text) of a select; `label` is the text beside the field.
     """
 
     name: str
@@ -26,7 +27,7 @@ class Control:
 
 @dataclass
 class Button:
-    """A button that submits its form; it adds name=value where it has a name."""
+    """A button that submits its form; it adds name=value if it has a name."""
 
     name: str
     value: str
@@ -36,7 +37,7 @@ class Button:
 
 @dataclass
 class Form:
-    """A form of a page and what stands in it."""
+    """A form of a page with its fields and buttons."""
 
     action: str
     method: str
@@ -45,7 +46,7 @@ class Form:
     buttons: list[Button] = field(default_factory=list)
 
     def find(self, name: str) -> Control | None:
-        """The first control of this name."""
+        """Return the first control of this name, or None."""
         return next((item for item in self.controls if item.name == name), None)
 
     def has_kind(self, kind: str) -> bool:
@@ -69,7 +70,7 @@ class Form:
         [item for item in self.controls if item.name == name][position].value = value
 
     def sent(self, button: Button | None = None) -> list[tuple[str, str]]:
-        """The pairs that a browser would send, in the order of the page."""
+        """Return the pairs that a browser would send, in the order of the page."""
         pairs = [
             (item.name, item.value)
             for item in self.controls
@@ -106,11 +107,11 @@ class Page(HTMLParser):
 
     @property
     def text(self) -> str:
-        """What a person reads, blanks folded."""
+        """The text that a person reads, with blanks folded."""
         return " ".join(" ".join(self._words).split())
 
     def link(self, part: str) -> str | None:
-        """The address of the first link that has `part` in its address."""
+        """Return the address of the first link that contains `part`, or None."""
         return next((href for href, _ in self.links if part in href), None)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -167,7 +168,7 @@ class Page(HTMLParser):
             self._control = control
 
     def handle_data(self, data: str) -> None:
-        """Words."""
+        """Collect text."""
         tags = [tag for tag, _ in self._open]
         if any(tag in _SILENT for tag in tags):
             return
@@ -187,7 +188,7 @@ class Page(HTMLParser):
             self._link[1].append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close an element; forgives what was left open."""
+        """Close an element, and elements inside it that were left open."""
         while self._open:
             opened, _ = self._open.pop()
             if opened == tag:

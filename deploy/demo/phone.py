@@ -1,9 +1,8 @@
-"""A phone in the field, without a screen: signs in, syncs, writes acts offline, sends them,
-uploads photographs.
+"""A phone in the field, without a screen: signs in, syncs, writes acts offline, sends and uploads.
 
-It believes nothing that it can check: every receipt is verified against the server's keys and its
-own arithmetic, and a photograph counts as safe only with a byte receipt. It keeps what was
-refused, with the reason.
+It trusts nothing that it can check. It verifies every receipt with the server's keys and its own
+arithmetic, and a photograph counts as safe only with a byte receipt. It keeps refused acts, with
+the reason.
 """
 
 import asyncio
@@ -24,7 +23,7 @@ API = "/api/mobile/v1"
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """What a person knows (password) and has (the secret in his authenticator)."""
+    """What a person knows (password) and has (the secret in an authenticator)."""
 
     username: str
     password: str
@@ -32,7 +31,7 @@ class Account:
     role: str = ""
     unit: str = ""
     signing_passphrase: str | None = None
-    """Opens his signing certificate, where he has one."""
+    """Opens the officer's signing certificate, if there is one."""
 
 
 class Refused(Exception):
@@ -46,8 +45,10 @@ class Refused(Exception):
 
 
 class Phone:
-    """One device. Another officer on the same phone has an outbox of his own: acts are never sent
-    under a stranger's token.
+    """One device.
+
+    Each officer on the same phone has an outbox of their own: acts are never sent under another
+    officer's token.
     """
 
     def __init__(
@@ -71,7 +72,7 @@ class Phone:
 
     @property
     def outbox(self) -> Outbox:
-        """The outbox of the officer who is signed in."""
+        """The outbox of the signed-in officer."""
         return self.outboxes[self.officer["id"]]
 
     async def sign_in(self, account: Account) -> Json:
@@ -83,7 +84,7 @@ class Phone:
         except Refused as refused:
             if refused.code != "code_used":
                 raise
-        # Somebody (an earlier run of ours) used this very code: the next one is as good.
+        # Somebody (an earlier run of ours) used this very code, so try the next one.
         return await self._try(body, account.totp_secret)
 
     async def _try(self, body: Json, totp_secret: str) -> Json:
@@ -101,7 +102,7 @@ class Phone:
         return self._begin(await self.call("POST", "/sessions/refresh", json=body))
 
     async def sign_out(self) -> None:
-        """End the session on the server; the outbox stays."""
+        """End the session on the server; the outbox is kept."""
         await self.call("DELETE", "/sessions/current")
         del self.client.headers["Authorization"]
 
@@ -117,8 +118,9 @@ class Phone:
         return session
 
     async def sync(self) -> list[Json]:
-        """Fetch everything that this officer must have; `held` is then what the phone holds.
-        Returns the changes.
+        """Fetch everything that this officer must have, and return the changes.
+
+        `held` is then what the phone holds.
         """
         changes: list[Json] = []
         more = True
@@ -141,16 +143,17 @@ class Phone:
         self.held[place] = change["value"]
 
     def all_held(self, kind: str) -> list[Json]:
-        """Everything of one kind that the phone holds."""
+        """Return everything of one kind that the phone holds."""
         return [value for (held_kind, _), value in self.held.items() if held_kind == kind]
 
     def write(self, record_id: str, act_type: str, content: Json, **changed: Any) -> Json:
-        """Write an act into the log, offline; send() brings it to the server."""
+        """Write an act into the log, offline; send() sends it to the server."""
         return self.outbox.write(record_id, act_type, content, **changed)
 
     async def send(self) -> list[Json]:
-        """Send what waits, batch by batch, and check every receipt. Returns the results in the
-        order of the acts.
+        """Send the waiting acts in batches, and check every receipt.
+
+        Returns the results in the order of the acts.
         """
         results: list[Json] = []
         for batch in self.outbox.batches():
@@ -158,8 +161,9 @@ class Phone:
         return results
 
     async def deliver(self, acts: list[Json]) -> list[Json]:
-        """Send these very acts in one request, whether or not they were sent before. Raises
-        Refused or ServerLied.
+        """Send exactly these acts in one request, whether or not they were sent before.
+
+        Raises Refused or ServerLied.
         """
         answer = await self.call("POST", "/acts", json={"acts": acts})
         results: list[Json] = answer["results"]
@@ -179,8 +183,7 @@ class Phone:
         *,
         cut_after: int | None = None,
     ) -> int:
-        """Bring a photograph's bytes to the spool; with `cut_after`, break the line there once and
-        resume.
+        """Upload a photograph's bytes to the spool; with `cut_after`, cut the connection once.
 
         Returns at which byte it was resumed, 0 without a cut. Raises UploadRefused.
         """
@@ -198,8 +201,9 @@ class Phone:
         return await self.tus.send(url, data, start)
 
     async def byte_receipt(self, photo_id: str, data: bytes) -> Json | None:
-        """Ask for a photograph's byte receipt, None where its bytes are not stored yet. Raises
-        ServerLied.
+        """Ask for a photograph's byte receipt; None if its bytes are not stored yet.
+
+        Raises ServerLied.
         """
         try:
             receipt = await self.call("GET", f"/photos/{photo_id}/receipt")
@@ -221,18 +225,21 @@ class Phone:
                 await asyncio.sleep(0.1)
 
     async def inspection(self, record_id: str) -> Json:
-        """The inspection as the server has it. Raises Refused."""
+        """Return the inspection as the server has it. Raises Refused."""
         return await self.call("GET", f"/inspections/{record_id}")
 
     async def call(self, method: str, path: str, **how: Any) -> Json:
-        """One request to the phone API; its JSON, {} where it has none. Raises Refused."""
+        """Send one request to the phone API and return its JSON, {} if there is none.
+
+        Raises Refused.
+        """
         answer = await self.client.request(method, API + path, **how)
         if answer.status_code >= 400:
             raise Refused(answer.status_code, _problem(answer))
         return dict(answer.json()) if answer.content else {}
 
     async def photograph(self, photo_id: str, size: str) -> httpx.Response:
-        """A photograph's `thumb`, `view` or `original`, with whatever status it has now."""
+        """Return the response for a photograph's `thumb`, `view` or `original`, of any status."""
         return await self.client.get(f"{API}/photos/{photo_id}", params={"size": size})
 
 

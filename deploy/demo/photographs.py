@@ -1,6 +1,4 @@
-"""The photographs of a folder: what each is by content, and what we expect the system to make of
-it.
-"""
+"""The photographs of a folder: what each is by its content, and what is expected of the system."""
 
 import io
 import secrets
@@ -19,8 +17,9 @@ _HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
 
 @dataclass
 class Photograph:
-    """A photograph on the phone. `size` is that of the upright picture, None where it cannot be
-    decoded.
+    """A photograph on the phone.
+
+    `size` is that of the upright picture, None if it cannot be decoded.
     """
 
     name: str
@@ -31,8 +30,9 @@ class Photograph:
 
 
 def of_folder(folder: Path) -> tuple[list[Photograph], list[str]]:
-    """Every photograph of a folder by name, and the names of what is none. Raises Failure for an
-    empty one.
+    """Return every photograph of a folder by name, and the names of other files.
+
+    Raises Failure for a folder without photographs.
     """
     if not folder.is_dir():
         raise Failure(f"không có thư mục ảnh {folder}", f"there is no folder {folder}")
@@ -52,12 +52,12 @@ def of_folder(folder: Path) -> tuple[list[Photograph], list[str]]:
 
 
 def of_bytes(name: str, data: bytes) -> Photograph:
-    """A photograph from its bytes."""
+    """Return a photograph made from its bytes."""
     return Photograph(name, data, sniff(data) or "application/octet-stream", upright_size(data))
 
 
 def sniff(data: bytes) -> str | None:
-    """The media type by content: names lie."""
+    """Return the media type by content, because names can be wrong."""
     if data.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -70,7 +70,7 @@ def sniff(data: bytes) -> str | None:
 
 
 def upright_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height as a person must see it; None where the file does not decode whole."""
+    """Return width and height as a person must see it; None if the file does not fully decode."""
     try:
         if sniff(data) == "image/heic":
             pi_heif.register_heif_opener()
@@ -82,9 +82,7 @@ def upright_size(data: bytes) -> tuple[int, int] | None:
 
 
 def drawn(name: str, words: str) -> Photograph:
-    """A picture that we make ourselves, different each time: a shot in the pocket, a label close
-    by.
-    """
+    """Draw a picture, different each time: a shot in the pocket, a label close by."""
     image = Image.new("RGB", (960, 720), (28, 27, 31))
     draw = ImageDraw.Draw(image)
     draw.rectangle((180, 220, 780, 500), outline=(210, 205, 190), width=6)

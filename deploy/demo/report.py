@@ -1,6 +1,4 @@
-"""What a visit prints: each step with the time since its beginning and the receipt that answers
-it.
-"""
+"""The output of a visit: each step with the time since its beginning, and its receipt."""
 
 import time
 
@@ -8,7 +6,7 @@ from deploy.demo.seals import Json
 
 
 class VisitFailed(Exception):
-    """Something was not as it must be; the sentence says what."""
+    """Something is wrong; the sentence says what."""
 
 
 class Report:
@@ -19,16 +17,16 @@ class Report:
         self.steps = 0
 
     def step(self, vi: str, en: str, receipt: Json | None = None) -> None:
-        """One line a step. A receipt is shown as its number in the record and its entry hash."""
+        """Print one line for a step, with a receipt's number in the record and its entry hash."""
         self.steps += 1
         shown = f"  [#{receipt['number']} {receipt['entry_hash'][:16]}]" if receipt else ""
         print(f"{self.seconds:6.1f} s  {vi} / {en}{shown}", flush=True)
 
     def note(self, vi: str, en: str) -> None:
-        """A line between the steps: waiting, progress, what was skipped."""
+        """Print a line between the steps: waiting, progress, what was skipped."""
         print(f"{'':8}  {vi} / {en}", flush=True)
 
     @property
     def seconds(self) -> float:
-        """Since the beginning."""
+        """Seconds since the beginning."""
         return time.monotonic() - self._began

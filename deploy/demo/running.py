@@ -1,4 +1,4 @@
-"""Where the system of a data folder answers."""
+"""The address of a data folder's running system."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from deploy.failures import Failure
 
 
 def address_of(data_dir: Path) -> str:
-    """The address of the system that runs on this folder. Raises Failure where none does."""
+    """Return the address of the system that runs on this folder. Raises Failure if none does."""
     told = DataFolder(data_dir).running()
     if told is None:
         raise Failure(

@@ -1,7 +1,6 @@
-"""What a phone computes by itself: canonical bytes, hashes, its own signature, and the check of
-the server's.
+"""What a phone computes by itself: canonical bytes, hashes, signatures and their checks.
 
-Nothing is borrowed from the server's code, so that an agreement between the two means something.
+Nothing is shared with the server's code, so that an agreement between the two means something.
 """
 
 import base64
@@ -20,9 +19,7 @@ Json = dict[str, Any]
 
 
 class ServerLied(Exception):
-    """The server answered with something that its own signature, or our arithmetic, does not bear
-    out.
-    """
+    """The server's answer contradicts its own signature or our arithmetic."""
 
 
 def b64url(data: bytes) -> str:
@@ -36,13 +33,14 @@ def unb64url(text: str) -> bytes:
 
 
 def canonical_hash(value: Any) -> str:
-    """SHA-256, in hex, of the RFC 8785 form."""
+    """Return the SHA-256, in hex, of the RFC 8785 form."""
     return hashlib.sha256(rfc8785.dumps(value)).hexdigest()
 
 
 def composed(value: Any) -> Any:
-    """Every text in Unicode NFC: keyboards differ in how they write `ế`, and hashes would differ
-    with them.
+    """Return the value with every text in Unicode NFC.
+
+    Keyboards differ in how they write `ế`, and hashes would differ with them.
     """
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
@@ -54,7 +52,7 @@ def composed(value: Any) -> Any:
 
 
 class DeviceKey:
-    """The phone's P-256 key: made on the phone, its private half never leaves it."""
+    """The phone's P-256 key: made on the phone, which its private half never leaves."""
 
     def __init__(self) -> None:
         self._private = ec.generate_private_key(ec.SECP256R1())
@@ -67,7 +65,10 @@ class DeviceKey:
         return {"kty": "EC", "crv": "P-256", "x": x, "y": y}
 
     def sign(self, value: Json) -> str:
-        """ECDSA with SHA-256 over the RFC 8785 form; raw r‖s (64 bytes) in base64url."""
+        """Sign with ECDSA and SHA-256 over the RFC 8785 form.
+
+        Returns raw r‖s (64 bytes) in base64url.
+        """
         r, s = decode_dss_signature(self._private.sign(rfc8785.dumps(value), ec.ECDSA(SHA256())))
         return b64url(r.to_bytes(32, "big") + s.to_bytes(32, "big"))
 
@@ -79,10 +80,10 @@ class ServerKeys:
         self._keys: dict[str, Ed25519PublicKey] = {}
 
     def learn(self, server_keys: list[Json]) -> None:
-        """Keep the keys; one that is known under the same id must not have become another."""
+        """Keep the keys. Raises ServerLied if a known id has another key now."""
         for item in server_keys:
             if item["use"] != "receipt":
-                continue  # another key's business, such as rescue files
+                continue  # a key for another use, such as rescue files
             raw = unb64url(item["public_key"]["x"])
             key = Ed25519PublicKey.from_public_bytes(raw)
             known = self._keys.setdefault(item["key_id"], key)
@@ -102,8 +103,9 @@ class ServerKeys:
 
 
 def check_receipt(receipt: Json, act: Json, keys: ServerKeys) -> None:
-    """Check that a receipt is about this very act and that its entry hash is the hash of its
-    parts. Raises ServerLied.
+    """Check that a receipt is about this very act, and that its entry hash is right.
+
+    The entry hash is the hash of the entry's parts. Raises ServerLied.
     """
     keys.check(receipt)
     if receipt["act_id"] != act["id"] or receipt["act_hash"] != canonical_hash(act):
@@ -114,7 +116,7 @@ def check_receipt(receipt: Json, act: Json, keys: ServerKeys) -> None:
 
 
 def check_byte_receipt(receipt: Json, sha256: str, size: int, keys: ServerKeys) -> None:
-    """Check the server's word that these bytes are in the object store. Raises ServerLied."""
+    """Check a receipt by which the server states that it stored these bytes. Raises ServerLied."""
     keys.check(receipt)
     if (receipt["sha256"], receipt["size"]) != (sha256, size):
         raise ServerLied(f"the byte receipt of {receipt['photo_id']} is about other bytes")

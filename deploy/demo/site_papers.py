@@ -1,4 +1,4 @@
-"""Papers made on site: violation minutes from the inspection's decision, as the phone fills them in."""
+"""Papers made on site: violation minutes, filled in from the inspection's decision by a phone."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -21,7 +21,7 @@ OPINION = "Tôi mua hàng trôi nổi ở chợ, không biết phải có hóa �
 
 
 def violation_minutes(decision: Json, agency: str, maker: Json, minutes_number: str | None) -> Json:
-    """Fields of MBB01 for this inspection; the party may explain himself."""
+    """Return the fields of MBB01 for this inspection; the party may give an explanation."""
     subject, now = decision["subject"], datetime.now(UTC)
     moment = now.strftime("%Y-%m-%dT%H:%M:%SZ")
     today = local_time.day_of(now).isoformat()

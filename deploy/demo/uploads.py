@@ -1,5 +1,6 @@
-"""Photographs to the server by tus 1.0.0: in chunks with a checksum each, resumed after a cut, cut
-on purpose now and then.
+"""Uploads photographs by tus 1.0.0: in chunks with a checksum each, resumed after a cut.
+
+Some are cut on purpose.
 """
 
 import asyncio
@@ -15,15 +16,15 @@ import httpx
 from deploy.demo.seals import Json
 
 CHUNK_BYTES = 512 * 1024
-"""Small enough that a cut on a bad network costs seconds, large enough to be few requests."""
+"""Small enough that a cut on a bad network costs seconds, large enough for few requests."""
 PATH = "/api/mobile/v1/uploads"
 _PATIENCE, _FIRST_PAUSE_SECONDS, _PAUSE_SECONDS = 60, 0.05, 0.5
-"""The server notices a cut within a few hundredths of a second; a line that merely fell silent takes it
+"""The server notices a cut within a few hundredths of a second, but a silent connection only after
 half a minute."""
 
 
 class UploadRefused(Exception):
-    """The server would not take the bytes; `problem` is its reason."""
+    """The server refused the bytes; `problem` is its reason."""
 
     def __init__(self, status: int, problem: Json) -> None:
         super().__init__(f"{status} {problem.get('code')}: {problem.get('text', {}).get('en')}")
@@ -37,11 +38,11 @@ class Cut(Protocol):
     async def __call__(
         self, url: str, headers: dict[str, str], body: bytes, stop_after: int
     ) -> None:
-        """Announce the whole body, send `stop_after` bytes of it, and be gone."""
+        """Announce the whole body, send `stop_after` bytes of it, and disconnect."""
 
 
 async def cut_socket(url: str, headers: dict[str, str], body: bytes, stop_after: int) -> None:
-    """Break a real TCP connection with a reset, as a phone does that loses its network."""
+    """Break a real TCP connection with a reset, like a phone that loses its network."""
     parts = urlsplit(url)
     tls = ssl.create_default_context() if parts.scheme == "https" else None
     port = parts.port or (443 if tls else 80)
@@ -58,7 +59,7 @@ async def cut_socket(url: str, headers: dict[str, str], body: bytes, stop_after:
 
 
 class Tus:
-    """A tus client over an httpx client that already bears the access token."""
+    """A tus client over an httpx client that already has the access token."""
 
     def __init__(self, client: httpx.AsyncClient, cut: Cut = cut_socket) -> None:
         self._client = client
@@ -81,18 +82,17 @@ class Tus:
         return urljoin(str(self._client.base_url), answer.headers["Location"])
 
     async def offset(self, url: str) -> int:
-        """How many bytes the server has: where to go on after a cut."""
+        """Return how many bytes the server has: where to resume after a cut."""
         answer = await self._client.head(url, headers={"Tus-Resumable": "1.0.0"})
         _expect(answer, 200, 204)
         return int(answer.headers["Upload-Offset"])
 
     async def send(self, url: str, data: bytes, start: int = 0, chunk: int = CHUNK_BYTES) -> int:
-        """Send the rest from `start`, each chunk under its SHA-256. Raises UploadRefused.
+        """Send the rest from `start`, each chunk with its SHA-256. Raises UploadRefused.
 
-        Returns from which byte the server took it up.
-
-        While the server still holds the upload for a connection that was cut (423), or has more of
-        it than we know of (409), it is asked again where to go on.
+        Returns the byte from which the server accepted it. While the server still holds the upload
+        for a connection that was cut (423), or has more of it than we know (409), it is asked again
+        where to resume.
         """
         patience, pause, taken_up = _PATIENCE, _FIRST_PAUSE_SECONDS, None
         while start < len(data):

@@ -1,10 +1,11 @@
-"""`./hientruong demo-visit`: one inspection from decision to the agreed file, over HTTP, as people do it.
+"""`./hientruong demo-visit`: plays one inspection from the decision to the agreed file, over HTTP.
 
-A supervisor at the desk issues a decision; an officer's phone takes it up, photographs every file of a folder, writes
-minutes and asks for an opinion on the draft; the supervisor returns it with remarks, the officer revises, the
-supervisor approves what he saw; then people sign, and the officer submits. The supervisor asks for a supplement, the
-team answers, he agrees with the handling. Ends with checks. Exit code 1 and one plain sentence as soon as anything is
-not as it must be.
+A supervisor at the desk issues a decision. An officer's phone opens it, photographs every file of a
+folder, writes minutes and asks for an opinion on the draft. The supervisor returns it with remarks,
+the officer revises it, and the supervisor approves what was seen. Then people sign, and the officer
+submits. The supervisor asks for a supplement, the team answers, and the supervisor agrees with the
+handling. Ends with checks, and with exit code 1 and one plain sentence as soon as anything is
+wrong.
 """
 
 from pathlib import Path
@@ -34,7 +35,7 @@ _CORRECTED = (
 
 
 def run(photos_dir: Path, *, base_url: str | None, data_dir: Path) -> int:
-    """Play the visit; returns the exit code. Raises Failure where it cannot even begin."""
+    """Play the visit; returns the exit code. Raises Failure if it cannot begin."""
     known = {account.username: account for account in accounts.load(data_dir)}
     found, others = of_folder(photos_dir)
     url = base_url or address_of(data_dir)
@@ -112,7 +113,10 @@ def _agency() -> str:
 
 
 async def _return_draft(browser: Browser, field: Field) -> None:
-    """The team waits in the shop: nobody has signed, and the supervisor sees the draft in time."""
+    """Return the draft with remarks.
+
+    The team is still in the shop and nobody has signed, so the supervisor sees the draft in time.
+    """
     draft = await field.propose()
     comments = [
         ("/contents/0/result", _FIELD_REMARK),
@@ -127,7 +131,7 @@ async def _return_draft(browser: Browser, field: Field) -> None:
 
 
 async def _revise(browser: Browser, field: Field) -> None:
-    """The remarks come by sync; the draft is mended, and approved before anybody signs."""
+    """Receive the remarks by sync, revise the draft, and have it approved before anybody signs."""
     await field.phone.sync()
     view = field.phone.held.get(("inspection", field.id), {})
     remarks = [comment["text"] for comment in view.get("comments", [])]
@@ -167,7 +171,7 @@ async def _sign_and_submit(field: Field) -> None:
 
 
 async def _supplement(browser: Browser, field: Field) -> None:
-    """The signed minutes stand; the supervisor asks for more, the team answers with a photograph."""
+    """Ask for a supplement and answer it with a photograph. The signed minutes stay in force."""
     await desk.opine(browser, field.id, "supplement", [("/contents/0/result", _POINT)])
     field.report.step(
         "lãnh đạo yêu cầu bổ sung một nội dung", "the supervisor asked for one supplement"
