@@ -24,7 +24,8 @@ JOINS_THE_FILE = tuple(sorted(str(kind) for kind, one in ACTS.items() if one.joi
 FILE_RULINGS = frozenset(one.ruling for one in ACTS.values() if one.ruled and one.ruled.status)
 """A supervisor's rulings on the file, by their `kind` in the table of rulings."""
 LATE = frozenset({InspectionState.SUBMITTED, InspectionState.APPROVED})
-"""States in which new evidence joins as an addendum: outside the frozen revision, visible beside it."""
+"""States in which new evidence joins as an addendum. It is shown beside the frozen revision, but is
+not part of it."""
 
 
 def cells_of(kind: ActType, life: Life) -> dict[InspectionState, Step]:

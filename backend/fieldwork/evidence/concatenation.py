@@ -89,7 +89,7 @@ async def join(actor: Actor, *, concat: str, partials: list[UUID], metadata: str
             )
             ends_as = "joined" if state == "received" else "terminated"
             if await concat_queries.end_partials(list(rows), final_id, ends_as) != len(rows):
-                raise UploadGone()  # expired at this very moment; the final is rolled back
+                raise UploadGone()  # one expired just now; the final upload is rolled back
         await _remove(rows)
     return await _made(final_id, state, actual, total, metadata, concat)
 
@@ -195,7 +195,7 @@ async def _lost(upload_id: UUID) -> None:
     here = stores.current()
     row = await queries.standing_of(upload_id)
     if row is None or row["state"] != "receiving":
-        return  # joined or ended between our two looks
+        return  # joined or ended since it was found
     await here.on_disk(here.spool.make_again, upload_id)
     try:
         file = await here.on_disk(here.spool.hold, upload_id)

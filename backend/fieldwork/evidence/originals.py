@@ -1,4 +1,4 @@
-"""The originals of an inspection, in order, for a package: the verified version of each, in chunks."""
+"""The originals of an inspection for a package: the verified versions in order, read in chunks."""
 
 from collections.abc import AsyncIterator
 from uuid import UUID

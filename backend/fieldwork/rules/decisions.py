@@ -1,6 +1,7 @@
 """The conditions of issuing an inspection decision. Pure; each fault names its article of law.
 
-Sources: Ordinance 11/2016/UBTVQH13 on market surveillance (Arts 19, 21, 22, 23); Circular 27/2020/TT-BCT (Art 15).
+Sources: Ordinance 11/2016/UBTVQH13 on market surveillance (Arts 19, 21, 22, 23); Circular
+27/2020/TT-BCT (Art 15).
 """
 
 from datetime import date

@@ -19,7 +19,7 @@ from backend.core.limits import Limits
 from schemas.fieldwork.findings import FindingKind
 from schemas.fieldwork.words import PhotoWay, PlaceSource
 
-"""A camera's time without an offset is read as UTC+7 (local_time.SINCE_1975), no daylight saving."""
+"""A camera's time without an offset is read as UTC+7, without daylight saving (SINCE_1975)."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

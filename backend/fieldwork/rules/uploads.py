@@ -22,7 +22,7 @@ from backend.fieldwork.errors import (
 )
 
 EXPIRES_AFTER = timedelta(days=7)
-"""Age of the last byte at which an unfinished upload is removed. A phone may be off-line for days."""
+"""Time without data until an unfinished upload is removed: a phone may be off-line for days."""
 MAX_OPEN_UPLOADS = 500
 """Unfinished uploads an officer may have: far more than one inspection's photographs."""
 MAX_OPEN_BYTES = 4 * 1024**3
