@@ -1,7 +1,7 @@
 """Errors about uploads and photographs, as phones and the desk receive them.
 
 DomainError
-├── BadUpload            400  a header cannot be understood; `where` says which
+├── BadUpload            400  a header cannot be understood; code and `where` say which
 ├── ChecksumDiffers      460  the chunk does not match its checksum; nothing of it was kept
 ├── UploadStalled        408  no bytes came for too long; what came before is kept
 ├── WrongVersion         412  another version of tus than 1.0.0

@@ -157,8 +157,9 @@ async def _beside(
 ) -> list[shown.BesideView]:
     """Return minutes that were held, and minutes that the submission passes over.
 
-    The latter were signed, or came later from the same writer. Minutes that their own writer
-    replaced are left out, so the result does not depend on the order in which phones sent.
+    The latter are another writer's that were signed, and later ones of the same writer. Minutes
+    that their own writer replaced are left out, so that the order in which phones sent does not
+    matter.
     """
     aside = {row["minutes_id"]: row for row in await flow_queries.set_aside(record["id"])}
     codes = {one.act_id: one.code for one in held if one.decided != "admitted"}

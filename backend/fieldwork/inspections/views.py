@@ -111,7 +111,7 @@ async def captions_of(inspection_id: UUID) -> dict[UUID, list[shown.CaptionView]
 def _bytes_verdict(record: Any) -> str:
     """Sum up the state of the original's bytes in one word.
 
-    A later object over the original, or a missing object lock, is no doubt about its bytes.
+    A later version over the original, or a missing object lock, is no doubt about its bytes.
     """
     if record["custody_fault"] in ("differs", "missing"):
         return "differs"
