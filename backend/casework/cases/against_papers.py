@@ -270,13 +270,13 @@ async def versions_stand(paper: Paper | None, violations: list[RecordedViolation
 async def hearing(
     kind: SubjectKind, violations: list[RecordedViolation], recorded_at: datetime
 ) -> ExplanationRight:
-    """Tell whether minutes of this moment that record these behaviours give the right to explain."""
+    """Return the right to explain under minutes of this moment that record these behaviours."""
     rows = [(one.code, one.catalogue_version, one.goods_value) for one in violations]
     return await sanctions.hearing_right(kind, rows, day_of(recorded_at))
 
 
 async def hearing_on(paper: Paper) -> ExplanationRight:
-    """The same of violation minutes as they are written, signed or not."""
+    """Return the right to explain under violation minutes as they are written, signed or not."""
     fields = paper.fields
     kind = (fields.get("violator") or {}).get("kind")
     subject = SubjectKind(kind) if kind in set(SubjectKind) else None

@@ -45,7 +45,7 @@ def edges(content: case_execution_acts.PaymentReceived, facts: Facts) -> dict[st
     true sum is never above it.
     """
     found: dict[str, Value] = {}
-    if None not in facts.proceeds:  # of a sale whose sum nobody entered, nothing is known
+    if None not in facts.proceeds:  # nothing is known of a sale whose sum nobody entered
         found["proceeds_left"] = sum(one or 0 for one in facts.proceeds) - _received(
             facts, "sale_proceeds"
         )

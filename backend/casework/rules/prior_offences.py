@@ -177,7 +177,7 @@ def was_carried_out(match: PriorRecord) -> bool:
 
 
 def standing(sanctioned_on: date | None, lapses_on: date | None, today: date) -> Standing:
-    """Tell whether a sanction still counts. Until it is executed completely, no day ends that."""
+    """Say whether a sanction counts or lapsed. One that is not wholly executed has no last day."""
     if sanctioned_on is None:
         return "none"
     return "lapsed" if lapses_on is not None and lapses_on < today else "counts"
