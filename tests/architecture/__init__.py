@@ -1,1 +1,1 @@
-"""House law as a program: what no linter that we use can say, said here with its reason."""
+"""House rules that no linter we use can check, as tests, each with its reason."""

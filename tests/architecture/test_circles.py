@@ -1,7 +1,7 @@
-"""No two files need each other, also where the contracts do not look.
+"""No two files import each other, including imports that the import contracts do not cover.
 
-The contract on circles (pyproject.toml, 8) leaves out what is imported for type checking alone, and templates: whoever
-reads one file of such a circle has to read the other first all the same.
+The contract on circles (pyproject.toml, 8) ignores templates and imports for type checking alone.
+In such a circle, too, a reader has to read the other file first.
 """
 
 import ast
@@ -12,11 +12,11 @@ from pathlib import Path
 from tests.architecture import tree
 
 TEMPLATES = tree.ROOT / "admin_ui"
-"""Pages name a template by its path from here."""
+"""Pages name a template by its path below this folder."""
 
 
 def _imported(path: Path, modules: dict[str, Path]) -> set[str]:
-    """The modules of ours that are named by any import of a file, wherever it stands in it."""
+    """Our modules that any import statement of a file names, wherever in the file it is."""
     found: set[str] = set()
     for node in tree.nodes(path):
         if isinstance(node, ast.Import):
@@ -34,7 +34,7 @@ def test_no_two_modules_import_each_other_wherever_the_import_stands() -> None:
         for path in tree.python(*tree.PACKAGES)
     }
     graph = {name: _imported(path, modules) for name, path in modules.items()}
-    TopologicalSorter(graph).prepare()  # CycleError names those of a circle
+    TopologicalSorter(graph).prepare()  # CycleError names the members of a circle
 
 
 def test_no_two_templates_include_each_other() -> None:

@@ -1,4 +1,5 @@
-"""The documents speak of what is there: tests, files, settings and migrations that they name exist."""
+"""The documents describe what exists: the tests, files, settings and migrations that they name are
+there."""
 
 import re
 import tomllib
@@ -70,7 +71,8 @@ def test_every_link_between_documents_leads_somewhere() -> None:
 
 
 def test_every_word_of_the_protocol_is_one_that_the_program_says() -> None:
-    """Codes and members in the phone's protocol: a phone is written from that page."""
+    """Checks the codes and members in the phone's protocol, because a phone can be written from
+    that page."""
     said = {
         word
         for path in python("schemas", "backend", "mobile_api")
@@ -84,7 +86,7 @@ def test_every_word_of_the_protocol_is_one_that_the_program_says() -> None:
 
 
 def test_every_refusal_of_a_phones_act_is_in_the_protocol() -> None:
-    """What a phone may be told of an act, it is told there what to do about."""
+    """For every answer that a phone may get to an act, the protocol says what to do about it."""
     page = text(ROOT / "docs/exchange/offline-sync.md")
     codes = {code.value for code in QuarantineCode}
     missing = sorted(code for code in codes if f"`{code}`" not in page)
@@ -157,7 +159,7 @@ IN_EVERY_GROUP = {"rules", "texts", "queries", "tables"}
 
 
 def groups() -> list[str]:
-    """The groups of backend, the uppermost first, as contract 2 has them."""
+    """The groups of the backend from top to bottom, as in contract 2."""
     contracts = tomllib.loads(text(ROOT / "pyproject.toml"))["tool"]["importlinter"]["contracts"]
     [order] = [one["layers"] for one in contracts if one["id"] == "groups"]
     _wiring, *layers = order
@@ -165,7 +167,7 @@ def groups() -> list[str]:
 
 
 def test_the_picture_of_the_tree_has_every_group_in_its_order() -> None:
-    """Two groups of one layer may change places: neither is above the other."""
+    """Two groups of one layer may change places, since neither is above the other."""
     page = text(ROOT / "docs/architecture.md")
     shown = re.findall(r"^│   [├└]── (\w+)/ +(\w.*)$", page.split("├── backend/")[1], re.MULTILINE)
     assert sorted(group for group, _ in shown) == sorted(groups())
@@ -181,7 +183,7 @@ def test_the_picture_of_the_tree_has_every_group_in_its_order() -> None:
 
 
 def test_a_page_about_one_group_is_in_the_folder_of_that_group() -> None:
-    """A folder of docs is a group, or one of those that are for a reader and no group."""
+    """A folder of docs is a group, or one of the folders for a kind of reader."""
     folders = {path.parent.name for path in (ROOT / "docs").glob("*/*")}
     assert folders - {"decisions", "runbooks", "pictures"} <= set(groups())
 

@@ -1,6 +1,6 @@
-"""Rules of the house that import contracts and ruff cannot hold. Each says why it is one.
+"""House rules that import contracts and ruff cannot check, each with its reason.
 
-An exception is written here, beside its reason; there is no way to wave a rule off in the code.
+An exception is written here with its reason. A rule cannot be disabled in the code itself.
 """
 
 import ast
@@ -55,12 +55,12 @@ MAY_PASS_A_TEST_OVER = {
 FACES_MAY_IMPORT = re.compile(
     r"backend\.core\.(errors|database|durable|submissions|actors|clock|local_time|geodesy|formats|outages|refusing)(\.\w+)?"
     r"|backend\.\w+(\.\w+)?\.(service|errors)(\.\w+)?"
-    r"|backend\.fieldwork\.inspections\.issue(\.\w+)?"  # the service of one act that is long enough for a file
-    r"|backend\.fieldwork\.papers\.(on_site|of_inspections)(\.\w+)?"  # of a paper that no case has yet
-    r"|backend\.casework\.issued_documents\.scans(\.\w+)?"  # of a paper's scan
-    r"|backend\.force\.restores(\.\w+)?"  # what people are told of restores
-    r"|backend\.ledger\.(declared|reading)(\.\w+)?"  # an index of acts; what is in the ledger, with receipts
-    r"|backend\.documents\.forms(\.\w+)?"  # reads forms that are files of this package
+    r"|backend\.fieldwork\.inspections\.issue(\.\w+)?"  # the service of one act that is long enough for its own file
+    r"|backend\.fieldwork\.papers\.(on_site|of_inspections)(\.\w+)?"  # papers that belong to no case yet
+    r"|backend\.casework\.issued_documents\.scans(\.\w+)?"  # scans of a paper
+    r"|backend\.force\.restores(\.\w+)?"  # notices of restores
+    r"|backend\.ledger\.(declared|reading)(\.\w+)?"  # an index of acts; the ledger's content with receipts
+    r"|backend\.documents\.forms(\.\w+)?"  # reads forms, which are files of this package
 )
 
 QUERIES_MAY_IMPORT = re.compile(r"backend\.(core|\w+\.(rules|queries|tables))(\.|$)")
@@ -69,7 +69,7 @@ MAY_READ_THE_ENVIRONMENT = ("backend/core/settings.py", "deploy/", "cli.py", "te
 
 
 def test_nothing_imports_the_wiring() -> None:
-    """asgi.py and cli.py know both faces; whoever imports them would know both as well."""
+    """asgi.py and cli.py know both faces. A module that imports them would know both as well."""
     wiring = {file.removesuffix(".py") for file in WIRING}
     found = [
         f"{name(path)}:{line} imports {module}"
@@ -81,8 +81,8 @@ def test_nothing_imports_the_wiring() -> None:
 
 
 def test_faces_reach_the_backend_through_its_services() -> None:
-    """What a phone can do and what the desk can do is one list of sentences, the services'; a face
-    that reached around them could do it without the rule, the scope or the ledger."""
+    """The services are the one list of what a phone and the desk can do. A face that bypassed them
+    would bypass the rule, the scope or the ledger."""
     found = [
         f"{name(path)}:{line} {module}"
         for path in python("mobile_api", "admin_ui")
@@ -93,8 +93,9 @@ def test_faces_reach_the_backend_through_its_services() -> None:
 
 
 def test_transactions_are_opened_by_our_wrapper_alone() -> None:
-    """Piccolo's own loses writes and connections when its rollback fails, and its nested one rolls
-    nothing back; asyncpg's is not seen by Piccolo's queries. See backend/core/database.py."""
+    """Piccolo's own transaction loses writes and connections when its rollback fails, and its
+    nested one rolls nothing back. Piccolo's queries do not take part in asyncpg's. See
+    backend/core/database.py."""
     found = []
     for path in python(*PACKAGES, *WIRING):
         if name(path) in {"backend/core/database.py", "backend/operations/migrations/run.py"}:
@@ -108,7 +109,7 @@ def test_transactions_are_opened_by_our_wrapper_alone() -> None:
 
 
 def test_sql_stands_in_queries_alone() -> None:
-    """Who asks what a table's rows are used for reads the queries, and nothing else."""
+    """To find out how a table's rows are used, it is enough to read the queries."""
     found = [
         f"{name(path)}:{line} {value.strip()[:60]!r}"
         for path in python(*PACKAGES, *WIRING)
@@ -121,7 +122,8 @@ def test_sql_stands_in_queries_alone() -> None:
 
 
 def test_no_query_takes_the_day_of_the_session_for_vietnams() -> None:
-    """current_date is UTC's day until seven in the morning: who ended his post yesterday would still hold it."""
+    """current_date is UTC's day until seven in the morning in Vietnam: an officer whose post ended
+    yesterday would still hold it."""
     found = [
         f"{name(path)}:{number}"
         for path in python("backend")
@@ -133,8 +135,8 @@ def test_no_query_takes_the_day_of_the_session_for_vietnams() -> None:
 
 
 def test_no_file_is_longer_than_four_hundred_lines() -> None:
-    """Past that a file is two rooms. Exempt: a migration is the text of one transaction; lock files
-    and the types of the wire are written by a tool; documents are read by headings."""
+    """A longer file has two subjects. Exempt are migrations (each is the text of one transaction),
+    lock files and the wire's types (generated), and documents (read by their headings)."""
     sources = {".py", ".ts", ".js", ".css", ".html", ".sh", ".toml"}
     found = [
         f"{name(path)}: {lines} lines"
@@ -147,13 +149,14 @@ def test_no_file_is_longer_than_four_hundred_lines() -> None:
 
 
 def test_no_file_is_larger_than_half_a_megabyte() -> None:
-    """A clone must stay quick on a slow line; pictures and data sets live elsewhere."""
+    """A clone must stay fast on a slow line. Pictures and data sets are kept elsewhere."""
     found = [name(path) for path in files() if path.stat().st_size > 500_000]
     assert not found, listed(found)
 
 
 def test_every_public_function_and_class_says_why_it_is_there() -> None:
-    """The reader comes from the trade or the law; names alone do not carry units and reasons."""
+    """The reader may come from the trade or from law, and names alone do not tell units and
+    reasons."""
     found = []
     for path in python("schemas", "media", "backend"):
         tree = syntax(path)
@@ -172,7 +175,8 @@ def test_every_public_function_and_class_says_why_it_is_there() -> None:
 
 
 def test_the_environment_is_read_in_one_place() -> None:
-    """Settings are a frozen struct; a second reader would be a setting that nobody documented."""
+    """Settings are a frozen struct. A second place that reads the environment would be an
+    undocumented setting."""
     found = [
         f"{name(path)}:{node.lineno}"
         for path in python()
@@ -194,7 +198,7 @@ def test_annotations_stay_real_where_the_framework_reads_them() -> None:
 
 
 def test_nothing_is_left_for_later_and_no_test_is_passed_over() -> None:
-    """What looks finished is finished; a test that does not run holds nothing."""
+    """What looks finished must be finished, and a test that does not run proves nothing."""
     later = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|NotImplemented" + r"Error)\b")
     found = [
         f"{name(path)}:{number} {line.strip()[:80]}"
@@ -209,7 +213,7 @@ def test_nothing_is_left_for_later_and_no_test_is_passed_over() -> None:
 
 
 def test_no_path_of_a_machine_stands_in_the_tree() -> None:
-    """What works only where it was written does not work."""
+    """A path that exists on one machine works only there."""
     homes = "|".join(["ho" + "me", "ro" + "ot", "Us" + "ers", "wo" + "rk"])
     machine = re.compile(rf"(?<![\w./<}}\])*-])/({homes})/")
     found = [
@@ -223,7 +227,7 @@ def test_no_path_of_a_machine_stands_in_the_tree() -> None:
 
 
 def test_no_address_of_a_package_registry_stands_in_what_installs() -> None:
-    """The same lock files serve behind any mirror: names, versions and hashes, never addresses."""
+    """The same lock files must work with any mirror: names, versions and hashes, never addresses."""
     installs = (
         "requirements/",
         "pyproject.toml",
@@ -236,7 +240,7 @@ def test_no_address_of_a_package_registry_stands_in_what_installs() -> None:
         "hatch_build.py",
     )
     locks = ("package.json", "package-lock.json", ".npmrc", ".pre-commit-config.yaml")
-    # npm copies into its locks where a package's author may be thanked; nothing is fetched from there.
+    # npm copies addresses of authors and sponsors into its locks; nothing is fetched from there.
     thanks = re.compile(r'^\s+(("url"|"funding"): "|"https://[^"]+",?$)')
     found = [
         f"{name(path)}:{number} {line.strip()[:80]}"
@@ -250,7 +254,7 @@ def test_no_address_of_a_package_registry_stands_in_what_installs() -> None:
 
 
 def test_every_migration_begins_with_its_reason() -> None:
-    """The name says what it does; only its author knows why, and what it locks."""
+    """The name says what a migration does. Only its author knows the reason and what it locks."""
     migrations = [
         path for path in files() if name(path).startswith("backend/operations/migrations/sql/")
     ]
@@ -260,8 +264,8 @@ def test_every_migration_begins_with_its_reason() -> None:
 
 
 def test_pages_need_no_unsafe_content_policy() -> None:
-    """The desk's Content-Security-Policy allows neither inline styles nor inline scripts, so that an
-    injected one does nothing; a page that needs one would silently lose it."""
+    """The desk's Content-Security-Policy allows neither inline styles nor inline scripts, so that
+    an injected one has no effect. A page that needs one would silently lose it."""
     unsafe = re.compile(
         r"""\sstyle\s*=|<style\b|<script(?![^>]*\ssrc=)[^>]*>|\son[a-z]+\s*=\s*["']|\shx-on|javascript:""",
         re.IGNORECASE,
@@ -277,7 +281,7 @@ def test_pages_need_no_unsafe_content_policy() -> None:
 
 
 def test_queries_ask_no_service() -> None:
-    """SQL is asked by the sentences, never the other way round; what is shared by both is a rule."""
+    """Services use queries, never the other way round. Code that both need is a rule."""
     found = [
         f"{name(path)}:{line} imports {module}"
         for path in python("backend")
@@ -289,7 +293,7 @@ def test_queries_ask_no_service() -> None:
 
 
 def test_every_exception_of_this_page_is_still_needed() -> None:
-    """An exception whose reason is gone lets the next fault through."""
+    """An exception whose reason no longer exists would let the next fault through."""
     silent = [
         file
         for file in MAY_SPEAK_SQL

@@ -1,4 +1,4 @@
-"""No part under the GPL comes in at run time; weaker copyleft is named in NOTICE."""
+"""No run-time dependency is under the GPL; those under weaker copyleft are named in NOTICE."""
 
 import importlib.metadata
 import json
@@ -12,12 +12,13 @@ STRONG = re.compile(
     r"\bA?GPL|(?<!Lesser )(?<!Library )General Public License|Affero", re.IGNORECASE
 )
 SAID_ELSEWHERE = {"combine-errors": "MIT"}
-"""Whose licence stands in their Readme alone. This one serves tus-js-client in Node: no build of ours has it."""
+"""Packages whose licence is only in their readme. This one is used by tus-js-client in Node and is
+in no build of ours."""
 WEAK = re.compile(r"LGPL|Lesser General Public|\bMPL|Mozilla Public", re.IGNORECASE)
 
 
 def runtime() -> Iterator[tuple[str, str]]:
-    """(name, licence as its own metadata says) of everything in the runtime lock that is installed."""
+    """(name, licence by its own metadata) of every installed package in the runtime lock."""
     for name in re.findall(
         r"^([A-Za-z0-9._-]+)==", text(ROOT / "requirements/runtime.txt"), re.MULTILINE
     ):
@@ -56,7 +57,7 @@ def test_what_npm_brings_into_a_wheel_says_its_licence_and_none_is_the_gpl() -> 
         lock = json.loads(text(ROOT / package.folder / "package-lock.json"))
         for place, entry in lock["packages"].items():
             if not place or entry.get("dev"):
-                continue  # ourselves; what only builds
+                continue  # ourselves, and packages needed only for building
             name = place.split("node_modules/")[-1]
             licence = entry.get("license") or SAID_ELSEWHERE.get(name, "")
             weak = WEAK.search(licence)

@@ -1,4 +1,5 @@
-"""How .ci/run shares the long tests out: each has its part, and no part takes longer than a landing can bear."""
+"""How .ci/run splits the long tests: each test is in one part, and no part takes longer than a
+landing can wait."""
 
 import ast
 import json
@@ -14,13 +15,14 @@ _DRAWING = {"sample", "forger"}
 
 
 def measured() -> dict[str, float]:
-    """Seconds by test, as `make long-seconds` wrote them."""
+    """Seconds per test, as `make long-seconds` measured them."""
     seconds: dict[str, float] = json.loads(text(SECONDS))
     return seconds
 
 
 def long_functions() -> Iterator[str]:
-    """file::function of every test that is long in some of its cases at least, or in runs that sample nothing."""
+    """file::function of every test that is long in at least some cases, or in runs that sample
+    nothing."""
     for path in python("tests"):
         tree = syntax(path)
         whole = any(
@@ -39,13 +41,13 @@ def long_functions() -> Iterator[str]:
 
 
 def samples(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Say whether a test draws from a corpus by itself, or through a fixture that draws."""
+    """Tell whether a test draws from a corpus, by itself or through a fixture."""
     return bool(_DRAWING & {argument.arg for argument in node.args.args})
 
 
 def test_what_was_measured_are_the_long_tests_of_today() -> None:
-    """A new one counts as one of middling length until `make long-seconds` has measured it; a renamed one leaves
-    nothing behind."""
+    """A new test counts as one of average length until `make long-seconds` has measured it. A
+    renamed one must leave no entry behind."""
     known = {test.partition("[")[0] for test in measured()}
     today = set(long_functions())
     assert known <= today, listed(sorted(known - today))
@@ -53,7 +55,8 @@ def test_what_was_measured_are_the_long_tests_of_today() -> None:
 
 
 def test_a_part_takes_seven_minutes_at_the_most() -> None:
-    """Each test goes into the part that is shortest so far: one may exceed the mean by its last test, none is empty."""
+    """Each test goes into the part that is shortest so far. A part may exceed the mean by its last
+    test, and none is empty."""
     run = text(ROOT / ".ci/run")
     [parts] = re.findall(r"^long_parts=(\d+)$", run, re.MULTILINE)
     assert "--splitting-algorithm least_duration" in run

@@ -1,4 +1,4 @@
-"""An act of a case is named in few files of the product: what is said of it stands together."""
+"""An act of a case is named in few files of the product, because its definition is kept together."""
 
 import re
 from statistics import median
@@ -10,10 +10,10 @@ PARTS = ("schemas", "backend", "media", "mobile_api", "admin_ui", "mobile_app", 
 CODE = frozenset({".py", ".ts", ".tsx", ".html", ".js", ".json", ".typ"})
 OF_THE_BACKEND = ("backend/", "schemas/")
 MEDIAN, MOST = 6, 12
-"""Of the whole product; lowered as more of it is said in one place. Named in most are those that share their name with
-an act of an inspection or a state of a case, which count too."""
+"""Limits for the whole product, lowered whenever more is kept together. The acts named most often
+share their name with an act of an inspection or a state of a case, which are counted too."""
 BACKEND_MEDIAN, BACKEND_MOST = 5, 10
-"""Of words, rules and records alone, the dated rules of time limits included."""
+"""Limits for words, rules and records alone, including the dated rules of time limits."""
 
 
 def product() -> dict[str, str]:
@@ -29,7 +29,7 @@ def product() -> dict[str, str]:
 
 
 def naming(kind: CaseAct, texts: dict[str, str]) -> list[str]:
-    """The files that name an act: by its name on the wire, its member, its struct or its key."""
+    """The files that name an act by its name on the wire, its member, its struct or its key."""
     flat = kind.replace(".", "_")
     struct = "".join(part.capitalize() for part in flat.split("_"))
     named = re.compile(rf"\b{flat.upper()}\b|{re.escape(kind)}(?![a-z_])|\b{struct}\b|\b{flat}\b")

@@ -1,4 +1,5 @@
-"""An act of an inspection or about people, too, is named in few files: what is said of it stands together."""
+"""Acts of inspections and acts about people, too, are named in few files, because their definitions
+are kept together."""
 
 from enum import StrEnum
 from statistics import median
@@ -11,10 +12,12 @@ from tests.architecture.test_one_place_an_act import OF_THE_BACKEND, naming, pro
 from tests.architecture.tree import listed
 
 LIMITS = [(ActType, (19, 34), (9, 14)), (PeopleAct, (10, 25), (7, 15))]
-"""Median and most, of the whole product and of words, rules and records alone; lowered as more is said in one place.
+"""Median and maximum, for the whole product and for words, rules and records alone. They are
+lowered whenever more is kept together.
 
-Of inspections the phone's mirror of the table and its screens are among them, and the program that checks an evidence
-package: it stands alone, so it names them all. Of people some names are also codes of refusals, which are counted.
+For inspections they include the phone's mirror of the state table, its screens, and the program
+that checks an evidence package. That program stands alone and so names all acts. For people some
+names are also codes of refusals, which are counted too.
 """
 
 

@@ -1,4 +1,5 @@
-"""The phone app by its own tools: types, layers, the engine's tests; and the types of the wire are the server's."""
+"""Checks of the phone app with its own tools: types, layers and the engine's tests. The wire's
+types must be the server's."""
 
 import re
 import subprocess
@@ -14,7 +15,7 @@ APP = wire.FOLDER
 
 
 def run(*words: str) -> None:
-    """Run one of the app's tools from its own node_modules; what it said is the failure's message."""
+    """Run one of the app's tools from its own node_modules. Its output is the message of a failure."""
     node.npm_ci(APP, root=wire.ROOT)
     found = node.find(wire.ROOT)
     program, *arguments = words
@@ -30,12 +31,14 @@ def run(*words: str) -> None:
 
 
 def test_the_phone_s_types_are_generated_from_this_very_server() -> None:
-    """`make wire` writes them; a change of schemas/ that a phone would meet shows in the same commit."""
+    """`make wire` writes them. A change in schemas/ that affects the phone is part of the same
+    commit."""
     assert wire.WIRE.read_text() == wire.types()
 
 
 def test_what_the_phone_knows_of_forms_is_what_the_forms_say() -> None:
-    """`make wire` writes it too: a fact of a form changes in the form's own file and nowhere else."""
+    """`make wire` writes this table too. A fact about a form is changed only in the form's own
+    file."""
     assert wire.FORMS.read_text() == wire.form_table()
 
 
@@ -56,7 +59,7 @@ def test_the_phone_s_engine_keeps_its_promises_without_a_browser() -> None:
 
 
 def test_the_app_asks_no_other_host_for_anything() -> None:
-    """No address of another origin in what is written by us: not in the page, not in a style, not in a script."""
+    """Our sources contain no address of another origin: not in the page, the styles or the scripts."""
     found = [
         f"{path.relative_to(Path(APP))}: {line.strip()[:80]}"
         for path in sorted([*APP.glob("src/**/*"), APP / "index.html"])
@@ -70,7 +73,8 @@ def test_the_app_asks_no_other_host_for_anything() -> None:
 
 
 def test_no_two_modules_of_the_phone_import_each_other() -> None:
-    """At any distance, types included: whoever reads one would have to read the other first."""
+    """No circle of any length, imports of types included: to read one module one would have to read
+    the other first."""
     source = APP / "src"
     modules = {
         path.resolve(): path.read_text()
@@ -86,4 +90,4 @@ def test_no_two_modules_of_the_phone_import_each_other() -> None:
         }
         for path, text in modules.items()
     }
-    TopologicalSorter(graph).prepare()  # CycleError names those of a circle
+    TopologicalSorter(graph).prepare()  # CycleError names the members of a circle

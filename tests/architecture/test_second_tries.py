@@ -1,4 +1,4 @@
-"""Which tests may run a second time: browser tests of how pages look and are reached, and no others."""
+"""Tests that may run a second time: browser tests of how pages look and are reached, and no others."""
 
 from pathlib import Path
 
@@ -23,14 +23,14 @@ BUT_OF_LOOKS = {"tests/phone_app/test_screens.py", "tests/phone_app/test_webkit.
 
 
 def marked() -> list[Path]:
-    """Test modules in which something may run once more."""
+    """Test modules in which a test may run once more."""
     return [
         path for path in python("tests") if path.stem.startswith("test_") and MARK in text(path)
     ]
 
 
 def test_no_test_of_loss_or_of_authority_runs_a_second_time() -> None:
-    """What such a test finds once in a thousand runs is what it is for."""
+    """Such a test exists for what it finds once in a thousand runs."""
     found = [
         file
         for file in map(name, marked())
@@ -41,13 +41,13 @@ def test_no_test_of_loss_or_of_authority_runs_a_second_time() -> None:
 
 
 def test_only_tests_of_a_browser_run_a_second_time() -> None:
-    """Elsewhere a time limit that is met now and then is a fault of the test or of ours."""
+    """Elsewhere a time limit that is exceeded now and then is a fault of the test or of our code."""
     found = [name(path) for path in marked() if "pytest.mark.browser" not in text(path)]
     assert found == ["tests/unit/test_timeouts.py"], listed(found)
 
 
 def test_nothing_else_runs_tests_again() -> None:
-    """One way, with one list of reasons: no marker or option of a module's own."""
+    """There is one way with one list of reasons: no module has its own marker or option."""
     found = [
         f"{name(path)}"
         for path in python("tests")
@@ -60,5 +60,5 @@ def test_nothing_else_runs_tests_again() -> None:
 
 @pytest.mark.parametrize("folder", OF_LOSS_OR_AUTHORITY)
 def test_the_folders_of_loss_and_authority_are_there(folder: str) -> None:
-    """A folder that moved would otherwise leave this list without a word."""
+    """Otherwise a folder that moved would silently drop out of this list."""
     assert any(name(path).startswith(folder) for path in python("tests"))

@@ -1,7 +1,9 @@
-"""A group writes its own tables, and joins those of groups on its left to read. What does otherwise stands here.
+"""A group writes only its own tables and may read those of groups on its left. Exceptions are
+listed here.
 
-The left is that of the order in pyproject.toml (contract 2). SQL of a group that reads to its right would break where
-that group changes its rows, without one import that tells; each such reading has its reason, or waits to be parted.
+The left is defined by the order in pyproject.toml (contract 2). SQL that reads tables on its right
+would break when the other group changes its rows, and no import would show it. Each such query has
+its reason here, or waits to be split.
 """
 
 import re
@@ -22,36 +24,39 @@ READS = re.compile(r"\b(?:FROM|JOIN|USING)\s+(?:ONLY\s+)?([a-z_]+)")
 MAY_WRITE = {
     "backend/casework/queries/cases.py": {
         "inspections"
-    },  # locks an inspection's row beside its case
+    },  # locks an inspection's row along with its case
     "backend/documents/queries/signing.py": {
         "officer_certificates"
     },  # registers what the force revokes
     "backend/exchange/queries/sync.py": {
         "changes",
         "device_logs",
-    },  # forgets what a phone has heard of
+    },  # deletes what a phone has seen of it
     "backend/fieldwork/queries/inspections.py": {
         "changes"
-    },  # tells a team in the statement that changes
-    "backend/ledger/queries/ledger.py": {"device_logs"},  # the one door moves a phone's log on
+    },  # notifies a team in the statement that makes the change
+    "backend/ledger/queries/ledger.py": {"device_logs"},  # the one door advances a phone's log
     "backend/operations/migrations/run.py": {"migrations"},
     "backend/operations/queries/recovery.py": {"installation", "ledger_logs", "ledger_outside"},
 }
 """Tables of other groups that a file writes."""
 
 MAY_READ_RIGHT = {
-    # Which of several servers is the newest primary: asked of each server by a connection of its own, before there is a
-    # pool through which the ledger could be asked.
+    # Which of several servers is the newest primary. It is asked of each server by a separate
+    # connection, before there is a pool for reading the ledger.
     "backend/core/connecting_queries.py": {"installation", "ledger_logs"},
-    # The one door asks for a device's key, and keeps the log of an enrolled one alone; entries are told with the names
-    # of their officers. The ledger knows no group, so the force would have to hand it both for every act and time line.
+    # `ledger.record` (the one door) reads a device's key and keeps the log only of an enrolled
+    # device; entries are shown with the names of their officers. The ledger knows no group, so
+    # otherwise the force would have to pass it both for every act and time line.
     "backend/ledger/queries/ledger.py": {"devices", "officers"},
-    # A delegation, or a post, does not end before the newest paper that was signed under it. The door of the force asks
-    # for that day while it judges; handing it the answer needs askers that the groups on the right register.
+    # A delegation or a post does not end before the newest paper that was signed under it. The
+    # force's code needs that day while it decides. To pass it in, the groups on the right would
+    # have to register functions that ask for it.
     "backend/force/queries/delegations.py": {"documents", "inspections"},
     "backend/force/queries/people.py": {"documents", "inspections"},
-    # Since when violations are found and no case follows them. It is set in the statement that writes the ruling, which
-    # holds the row for which who opens a case waits: asked apart, a case opened in between would be overlooked.
+    # Since when violations are found and no case follows them. It is set in the statement that
+    # writes the ruling, which locks the row for which the opening of a case waits. Asked
+    # separately, it would miss a case opened in between.
     "backend/fieldwork/queries/review.py": {"cases"},
 }
 """Tables of groups on its right that a file reads."""

@@ -1,4 +1,4 @@
-"""Every sentence that a person may read exists in both languages and says the same things."""
+"""Every text that a person may read exists in both languages, with the same placeholders."""
 
 import importlib
 import pkgutil
@@ -13,7 +13,7 @@ from tests.architecture.tree import ROOT, files, listed, name, text
 
 
 def domain_errors() -> Iterator[type[DomainError]]:
-    """Every error of the domain, wherever its group defines it."""
+    """Every domain error, whichever group defines it."""
     for module in pkgutil.walk_packages(backend.__path__, "backend."):
         importlib.import_module(module.name)
     waiting = [DomainError]
@@ -24,7 +24,7 @@ def domain_errors() -> Iterator[type[DomainError]]:
 
 
 def named(sentence: str) -> set[str]:
-    """The {names} that a sentence has to be given."""
+    """The {names} for which a text needs values."""
     return {field for _, field, _, _ in Formatter().parse(sentence) if field}
 
 
@@ -53,7 +53,8 @@ def test_every_key_that_a_page_uses_was_written() -> None:
         for path in files()
         if path.suffix in {".html", ".jinja"} and name(path).startswith("admin_ui/")
         for key in use.findall(text(path))
-        # A key that ends in an underscore is completed by a value: one of its kind must exist.
+        # A key that ends in an underscore is completed by a value: at least one completed key must
+        # exist.
         if not any(k == key or (key.endswith("_") and k.startswith(key)) for k in CATALOGUES["vi"])
     ]
     assert not found, listed(found)

@@ -1,4 +1,4 @@
-"""A wheel holds all of the program: packages, wiring, and everything they read beside themselves."""
+"""A wheel contains the whole program: packages, wiring, and every data file that they read."""
 
 import re
 import zipfile
@@ -13,7 +13,7 @@ READ_BY_PEOPLE = {".md"}
 
 
 def made() -> set[str]:
-    """What npm makes for the browser, by the names under which it is served."""
+    """The files that npm builds for the browser, by the names under which they are served."""
     return {
         f"{package.out}/{name}"
         for package in web_assets.PACKAGES

@@ -1,4 +1,4 @@
-"""The source tree as the house rules read it: files under version control, and their syntax."""
+"""The source tree for the house rules: files under version control, and their syntax."""
 
 import ast
 import subprocess
@@ -36,12 +36,12 @@ def _is_made(path: Path) -> bool:
 
 
 def name(path: Path) -> str:
-    """The path from the root, with slashes: what messages show."""
+    """The path from the root, with slashes, as messages show it."""
     return path.relative_to(ROOT).as_posix()
 
 
 def python(*packages: str) -> Iterator[Path]:
-    """Python files of these packages; of everything of ours where none is named."""
+    """Python files of these packages, or of all our code if none is named."""
     for path in files():
         top = path.relative_to(ROOT).parts[0]
         if path.suffix == ".py" and (not packages or top in packages):
@@ -66,7 +66,7 @@ def nodes(path: Path) -> tuple[ast.AST, ...]:
 
 
 def imported(path: Path) -> Iterator[tuple[int, str]]:
-    """(line, full name) of everything imported, inside functions too: `from a import b` is a.b."""
+    """(line, full name) of every import, inside functions too: `from a import b` is a.b."""
     for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
@@ -76,12 +76,12 @@ def imported(path: Path) -> Iterator[tuple[int, str]]:
 
 @cache
 def strings(path: Path) -> tuple[tuple[int, str], ...]:
-    """(line, value) of every string that is not a docstring; of an f-string its fixed parts."""
+    """(line, value) of every string that is not a docstring; the fixed parts of an f-string."""
     prose = set()
     for node in nodes(path):
         body = getattr(node, "body", None)
         if isinstance(body, list):
-            # A string that stands alone documents what is before it: module, class, member.
+            # A string that is a statement documents the module, class or member before it.
             prose |= {
                 id(line.value)
                 for line in body
@@ -95,5 +95,5 @@ def strings(path: Path) -> tuple[tuple[int, str], ...]:
 
 
 def listed(found: Iterable[str]) -> str:
-    """What was found, one a line, as an assertion's message."""
+    """Findings, one per line, for an assertion's message."""
     return "\n" + "\n".join(found)

@@ -34,7 +34,8 @@ export function overlay(
   for (const stored of log) {
     if (told.has(stored.id)) continue;
     if (hasEffect(stored, gone)) lay(laid, stored, name);
-    // Held, and not in the view yet. By the newer flow these are minutes beside all the same.
+    // Held, and not in the view yet. By the newer flow these are minutes beside: written, but in
+    // force for nobody.
     else if (laid.flow === 2 && stored.state === 'held' && isAct(stored.act, 'minutes.written')) keepAside(laid, stored.act);
   }
   const { minutes } = laid;

@@ -1,1 +1,1 @@
-"""A phone that tests hold in their hand, the line that it hangs on, and the desk at the other end."""
+"""Tests of the real phone app: the phone, its network line, and the desk at the other end."""

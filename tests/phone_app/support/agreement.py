@@ -1,4 +1,4 @@
-"""After everything: what the phone shows, what the desk shows and what the store holds are one."""
+"""Compares the end state on the phone's screen, on the desk's page and in the store."""
 
 import re
 
@@ -11,12 +11,13 @@ _PHOTO = re.compile(r'id="photo-([0-9a-f-]{36})"')
 
 
 async def agree(phone: Phone, office: Office, *inspections: str) -> str:
-    """Compare, byte for byte, whatever these inspections are made of. Returns what was counted.
+    """Compare byte for byte everything of which these inspections consist. Returns what was
+    counted.
 
-    The phone's screen says that nothing waits, and its memory is whole; the ledger holds its acts
-    as the phone made them, each once, and no other of that phone; each original is in the object
-    store, and the desk hands out the same bytes; the desk's page shows these photographs and none
-    beside them.
+    The phone's screen says that nothing waits, and its database is complete. The ledger holds its
+    acts as the phone made them, each once, and no other act of that phone. Each original is in the
+    object store, and the desk returns the same bytes. The desk's page shows exactly these
+    photographs.
     """
     kept = await phone.kept()
     kept.is_sound()

@@ -1,8 +1,9 @@
-"""What stands before the camera: a film of which every frame is another picture.
+"""The picture before the camera: a film in which every frame differs.
 
-Chromium plays it in place of a camera (`--use-file-for-fake-video-capture`); a photograph is one of
-its frames, as JPEG. It is a film of YUV4MPEG2, because such a one says its own pace: films of JPEG are played at 30
-frames a second, and drawing those without a graphics card takes a whole core.
+Chromium plays it in place of a camera (`--use-file-for-fake-video-capture`). A photograph is one of
+its frames, as JPEG. The film is YUV4MPEG2, because that format states its own frame rate. Chromium
+plays films of JPEG at 30 frames a second, and drawing those without a graphics card takes a whole
+core.
 """
 
 import random
@@ -13,13 +14,14 @@ from PIL import Image
 SIZE = (960, 720)
 FRAMES = 120
 FRAMES_A_SECOND = 5
-"""So that the film lasts 24 s: a shot every half second meets no frame twice for long."""
+"""The film then lasts 24 s, so that a shot every half second does not soon meet the same frame
+twice."""
 
 
 def film(path: Path, seed: int, frames: int = FRAMES, size: tuple[int, int] = SIZE) -> Path:
-    """Write a film and return its path: a line of what it is, then frames with a line each (yuv4mpeg(5)).
+    """Write a film and return its path: a header line, then frames with a line each (yuv4mpeg(5)).
 
-    A market stall of noise, so that a frame is as large as a camera's would be for its pixels.
+    It shows noise, so that a frame is as large as one of a camera with the same number of pixels.
     """
     chance = random.Random(seed)
     stall = Image.frombytes("L", (160, 120), chance.randbytes(160 * 120)).convert("RGB")
@@ -32,7 +34,8 @@ def film(path: Path, seed: int, frames: int = FRAMES, size: tuple[int, int] = SI
 
 
 def _frame(ground: Image.Image, number: int, seed: int) -> bytes:
-    """One picture, its colours at half the size; a number stands in it as stripes, so that no two have equal pixels."""
+    """One picture, with its colours at half the resolution. Its number appears in it as stripes, so
+    that no two have equal pixels."""
     picture = ground.copy()
     for bit in range(32):
         lit = (number * 2_654_435_761 + seed) >> bit & 1

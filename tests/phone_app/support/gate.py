@@ -1,7 +1,8 @@
-"""A gate before one phone's acts: it sends, syncs and asks as ever, and of its acts so many come through as are let.
+"""A gate in front of the server for one phone's acts.
 
-The phone meets what a server may answer: a batch that is too large, which it splits until each act stands alone, and a
-line that breaks.
+The phone sends, syncs and asks as usual, but only as many of its acts get through as the test
+allows. The phone meets possible answers of the server: a batch that is too large, which it splits
+until each act is alone, and a broken line.
 """
 
 import asyncio
@@ -27,7 +28,8 @@ _ARRIVED_SECONDS = 30
 
 
 class Gate:
-    """Open at first; closed, it lets through what `let_one` asks for, in the order of the phone's log."""
+    """Open at first. When closed, it lets through what `let_one` allows, in the order of the
+    phone's log."""
 
     def __init__(self, phone: Phone) -> None:
         self.phone = phone
@@ -35,7 +37,7 @@ class Gate:
         self._left = 0
 
     async def stand(self) -> "Gate":
-        """Stand before this phone from now on."""
+        """Start filtering this phone's acts."""
         context = self.phone.window.context
         assert context is not None
         await context.route("**/api/mobile/v1/acts", self._judge)

@@ -1,4 +1,5 @@
-"""A phone in an officer's hand, whatever he does with it: getting in, the line, dying, looking."""
+"""A phone in an officer's hand, for any kind of work: unlocking, the network line, being killed,
+reading the screen."""
 
 import asyncio
 import re
@@ -14,19 +15,20 @@ from tests.phone_app.support.window import Window
 
 PIN = "246810"
 PROBE_BYTES = 4 * 1024 * 1024
-"""What a visit in tests wants free at its beginning: the real 200 MB would be written by every test."""
+"""Free space that a visit in tests requires at its beginning. Otherwise every test would write the
+real 200 MB."""
 ALL_STORED = re.compile("Đã gửi hết, máy chủ đã lưu")
 _OUTBOX_SECONDS = 180
-"""How long nothing may leave an outbox before a test says that it hangs."""
+"""How long an outbox may make no progress before a test counts it as hanging."""
 _PIN_FIELD = "input[type=password][inputmode=numeric]"
 _MOST_STEPS = 6
-"""Touches from any screen to any other."""
+"""The most touches needed from any screen to any other."""
 _SLOW_MS = 20_000
-"""For what takes its time on two cores: a key made of a PIN, a first sync."""
+"""For slow steps on two cores: deriving a key from a PIN, a first sync."""
 
 
 class Handset:
-    """The app in its window, on its line."""
+    """The app in its window, with its network line."""
 
     def __init__(self, window: Window, line: Line, office: Office, tab: Page | None = None) -> None:
         self.window, self.line, self.office = window, line, office
@@ -41,7 +43,8 @@ class Handset:
     # Getting in
 
     async def sign_in(self, username: str) -> None:
-        """Type name, password and one-time code; the first time, choose the PIN. Then work is there."""
+        """Type name, password and one-time code, and the first time choose the PIN. Returns when
+        the list of work is shown."""
         account = self.office.account(username)
         await self.office.forget_codes()
         await self.page.get_by_label("Tên đăng nhập").fill(username)
@@ -53,7 +56,7 @@ class Handset:
         await self.press("Đăng nhập")
 
     async def set_pin(self) -> None:
-        """Choose the PIN after a first sign-in; then the day's work is there."""
+        """Choose the PIN after a first sign-in. Returns when the day's work is shown."""
         await self.page.get_by_label("Mã PIN mới", exact=True).fill(PIN)
         await self.page.get_by_label("Nhập lại mã PIN").fill(PIN)
         await self.press("Đặt mã PIN")
@@ -61,7 +64,7 @@ class Handset:
         await set_meta(self.page, "probeBytes", PROBE_BYTES)
 
     async def unlock(self, who: str | None = None) -> None:
-        """Type the PIN, with or without a line; say who where several work on this phone."""
+        """Type the PIN, online or offline. Choose the officer if several use this phone."""
         if who is not None:
             await self.page.get_by_role("radio", name=who).check()
         await self.page.locator(_PIN_FIELD).fill(PIN)
@@ -69,23 +72,23 @@ class Handset:
         await self.is_in()
 
     async def is_in(self) -> None:
-        """Return when the app is open, in whichever language."""
+        """Return when the app is open, in either language."""
         await expect(self.page.locator(".status")).to_be_visible(timeout=_SLOW_MS)
 
     async def lock(self) -> None:
-        """Lock the app, as before handing the phone on."""
+        """Lock the app, as an officer does before passing the phone on."""
         await self.go("/app/settings")
         await self.press("Khóa màn hình")
         await expect(self.page.get_by_label("Mã PIN", exact=True)).to_be_visible()
 
     async def sign_in_as_another(self, username: str) -> None:
-        """Another officer takes this phone."""
+        """Sign another officer in on this phone."""
         await self.press("Người khác đăng nhập")
         await self.sign_in(username)
         await self.set_pin()
 
     async def sign_in_again_in_vain(self, username: str, why: str) -> None:
-        """Do what the outbox asks for, and be told why it does not help."""
+        """Sign in again as the outbox asks, and read why that does not help."""
         await self.go("/app/outbox")
         await self.page.get_by_role("link", name="Đăng nhập lại").click()
         await self.sign_in(username)
@@ -94,30 +97,30 @@ class Handset:
     # The line
 
     async def go_offline(self) -> None:
-        """No signal: the browser knows, and what hung on the line is cut."""
+        """Go offline: the browser knows it, and open connections are cut."""
         assert self.window.context is not None
         self.line.become("gone")
         await self.window.context.set_offline(True)
 
     async def come_online(self) -> None:
-        """The signal is back."""
+        """Go online again."""
         assert self.window.context is not None
         self.line.become("whole")
         await self.window.context.set_offline(False)
 
     async def sees_happen(self, trouble: Trouble, seconds: float = 40) -> None:
-        """Return when it befell the line."""
+        """Return when the trouble has happened on the line."""
         async with asyncio.timeout(seconds):
             await trouble.happened.wait()
 
     # Dying and living
 
     async def kill(self) -> None:
-        """The system kills the app."""
+        """Kill the app, as the system does."""
         await self.window.kill()
 
     async def start_again(self, path: str = "/app/") -> None:
-        """Start the app on the same memory, under the same sky, and unlock it."""
+        """Start the app on the same profile, offline if the line is gone, and unlock it."""
         await self.window.start(path, offline=self.line.way == "gone")
         await self.unlock()
 
@@ -129,11 +132,11 @@ class Handset:
     # Moving about
 
     async def press(self, name: str) -> None:
-        """Press the button of this very name."""
+        """Press the button with exactly this name."""
         await self.page.get_by_role("button", name=name, exact=True).click()
 
     async def go(self, path: str) -> None:
-        """Be on this screen: by the app's own links where they lead there, else by its address."""
+        """Go to this screen: by the app's own links if they lead there, else by its address."""
         parts = path.split("?")[0].strip("/").split("/")
         above = ["/" + "/".join(parts[:count]) for count in range(len(parts) - 1, 2, -1)]
         for _ in range(_MOST_STEPS):
@@ -145,7 +148,7 @@ class Handset:
         await self.unlock_if_asked()
 
     async def _step(self, *wanted: str) -> bool:
-        """One touch nearer: the first of these that a link leads to, else the way back."""
+        """Go one touch nearer: to the first of these addresses that a link leads to, else back."""
         links = [f'a[href="{path}"]:visible' for path in wanted if not self._is_at(path)]
         ways = [*links, ".page-back"]
         try:
@@ -168,14 +171,14 @@ class Handset:
         return here.rstrip("/") == wanted.rstrip("/")
 
     async def unlock_if_asked(self) -> None:
-        """A reload locks the app: the PIN opens it again."""
+        """Unlock the app with the PIN if a reload has locked it."""
         pin = self.page.locator(_PIN_FIELD)
         await expect(pin.or_(self.page.locator(".status")).first).to_be_visible(timeout=_SLOW_MS)
         if await pin.is_visible():
             await self.unlock()
 
     async def speak_english(self) -> None:
-        """Choose the second language."""
+        """Switch to the second language."""
         await self.go("/app/settings")
         await self.page.get_by_role("radio", name="English").check()
         await expect(self.page.get_by_role("heading", name="Settings")).to_be_visible()
@@ -183,21 +186,23 @@ class Handset:
     # Looking
 
     async def status(self) -> str:
-        """The one sentence about unsent work."""
+        """The status line: one sentence about unsent work."""
         return await self.page.get_by_label("Tình trạng gửi").inner_text()
 
     async def says_all_is_stored(self) -> bool:
-        """Whether that sentence says that everything is stored."""
+        """Whether the status line says that everything is stored."""
         return ALL_STORED.search(await self.status()) is not None
 
     async def wait_until_stored(
         self, seconds: float = _OUTBOX_SECONDS, *, only: str | None = None
     ) -> float:
-        """Look at the screen until it says so and nothing waits; returns the seconds that it took.
+        """Wait until the status line says so and nothing waits in the database. Returns the seconds
+        that it took.
 
-        Both, because the sentence of a moment ago may still stand there when an act has just been
-        written. `only` one inspection, where another officer's work waits on this phone as well. It fails when
-        nothing more got away for so many seconds: how long all takes is the machine's affair.
+        Both are checked, because the status line may still be that of a moment ago when an act has
+        just been written. `only` limits it to one inspection, if another officer's work waits on
+        this phone as well. It fails if nothing more was sent for so many seconds; how long
+        everything takes depends on the machine.
         """
         began = moved = time.monotonic()
         line = self.page.get_by_label("Tình trạng gửi")
@@ -222,26 +227,27 @@ class Handset:
         await self.press("Gửi ngay")
 
     async def lines_of_outbox(self) -> list[str]:
-        """What the outbox's screen says of each thing, as a person reads it."""
+        """Each line of the outbox's screen, as a person reads it."""
         await self.go("/app/outbox")
         return await self.page.locator("main li").all_inner_texts()
 
     async def says_the_clock_is_wrong(self) -> bool:
-        """Whether the list of work tells of it."""
+        """Whether the list of work says that the clock is wrong."""
         await self.go("/app/")
         return await self.page.get_by_text(
             re.compile("Đồng hồ máy (nhanh|chậm|đã bị đổi)")
         ).first.is_visible()
 
     async def version(self) -> str:
-        """Which version of the page runs: see test_updates."""
+        """Which version of the page runs; see test_updates."""
         found: str = await self.page.evaluate(
             "document.querySelector('meta[name=version]')?.content ?? ''"
         )
         return found
 
     async def looks_for_an_update(self) -> None:
-        """The app looks by itself when it is looked at; return when it has found the new one."""
+        """Look for an update, as the app does when it becomes visible. Return when the new version
+        waits."""
         await self.page.evaluate(
             "navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => 0)"
         )
@@ -257,5 +263,5 @@ class Handset:
         await self.unlock_if_asked()
 
     async def kept(self) -> Kept:
-        """What lies in its memory, bytes hashed anew."""
+        """The content of its database, with the bytes hashed again."""
         return await read_kept(self.page)

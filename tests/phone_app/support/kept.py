@@ -1,4 +1,4 @@
-"""What a phone keeps, read from its own database beneath the app: acts, photographs, bytes."""
+"""Reads what a phone stores from its own database, without the app: acts, photographs, bytes."""
 
 import hashlib
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ _SET_META = """async ([key, value]) => {
 
 @dataclass(frozen=True)
 class Kept:
-    """A phone's memory at one moment."""
+    """A phone's database at one moment."""
 
     device: str | None
     acts: list[Json]
@@ -76,14 +76,14 @@ class Kept:
         return [one for one in self.photos if one["recordId"] == inspection_id]
 
     def waiting(self, only: str | None = None) -> list[str]:
-        """Ids of acts that no receipt has come for, and of photographs that are not stored."""
+        """Ids of acts that have no receipt, and of photographs that are not stored."""
         acts = [one for one in self.acts if one["state"] not in ("received", "held")]
         photos = [one for one in self.photos if one["state"] != "stored"]
         return [one["id"] for one in [*acts, *photos] if only in (None, one["recordId"])]
 
     def is_sound(self) -> None:
-        """Every log has no gap, every photograph that was not forgotten is there to the last byte,
-        and its act names the very hash."""
+        """Check that every log has no gap, and that every photograph that was not deleted is
+        complete and has the hash that its act names."""
         for officer in {one["officerId"] for one in self.acts}:
             numbers = sorted(one["seq"] for one in self.acts if one["officerId"] == officer)
             assert numbers == list(range(1, len(numbers) + 1)), f"gaps in the log: {numbers}"
@@ -99,7 +99,7 @@ class Kept:
 
 
 async def read_kept(page: Page, *, whole: bool = True) -> Kept:
-    """Read everything; `whole` with the bytes: each photograph is hashed anew from what lies there."""
+    """Read everything. With `whole`, also read the bytes and hash each photograph again."""
     return Kept(**await page.evaluate(_READ, whole))
 
 
@@ -109,5 +109,5 @@ async def set_meta(page: Page, key: str, value: Any) -> None:
 
 
 def sha256(data: bytes) -> str:
-    """In hex, as everywhere."""
+    """SHA-256 in hex."""
     return hashlib.sha256(data).hexdigest()

@@ -1,7 +1,8 @@
-"""The line between one phone and the server: whole, gone, cut at one very moment, or a hotel's.
+"""The network line between one phone and the server: whole, gone, cut at a chosen moment, or a
+hotel's captive portal.
 
-A proxy on the loopback in the test's own loop. The phone knows this address alone, so that its
-origin stays the same whatever stands behind it.
+It is a proxy on the loopback, in the test's own event loop. The phone knows only its address, so
+that the phone's origin stays the same whatever server is behind it.
 """
 
 import asyncio
@@ -30,14 +31,15 @@ _PORTAL = (
 
 @dataclass(eq=False)
 class Trouble:
-    """What befalls the next request that begins with `start`, such as b"PATCH /api/mobile/v1/up"."""
+    """What happens to the next request that begins with `start`, such as b"PATCH
+    /api/mobile/v1/up"."""
 
     start: bytes
     after: int = 0
-    """So many bytes of its body come through."""
+    """This many bytes of the request's body come through."""
     kind: Literal["cut", "hold", "answer"] = "cut"
-    """cut: then both ends are reset. hold: then nothing moves any more. answer: the whole request is
-    taken, and its answer is lost."""
+    """cut: both ends are then reset. hold: nothing moves any more. answer: the whole request is
+    delivered, and its answer is lost."""
     happened: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -49,18 +51,18 @@ class _Call:
     broken: bool = False
 
     def end(self) -> None:
-        """As a whole line ends: what was said still arrives."""
+        """End the connection in order, so that what was sent still arrives."""
         self.near.close()
         self.far.close()
 
     def reset(self) -> None:
-        """As a line breaks."""
+        """Reset the connection, as a broken line does."""
         reset(self.near)
         reset(self.far)
 
 
 class Line:
-    """One phone's line. `way` is how it is now; `befall` says what is to happen next."""
+    """One phone's line. `way` is its present state; `befall` sets what happens next."""
 
     def __init__(self, host: str, port: int) -> None:
         self._host, self._port = host, port
@@ -71,22 +73,22 @@ class Line:
         self.portal_answers = 0
 
     def become(self, way: Way) -> None:
-        """Change how the line is; what hung on it is cut."""
+        """Change the state of the line. Open connections are cut."""
         self.way = way
         self.cut()
 
     def cut(self) -> None:
-        """Reset every connection that is open now."""
+        """Reset every open connection."""
         for call in list(self._calls):
             call.reset()
 
     def befall(self, trouble: Trouble) -> Trouble:
-        """Let this happen to the next request of its kind; `trouble.happened` says when it did."""
+        """Apply this to the next matching request. `trouble.happened` is set when it has happened."""
         self._troubles.append(trouble)
         return trouble
 
     async def serve(self, near: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection, to its end."""
+        """Serve one connection to its end."""
         if self.way == "gone":
             reset(writer)
             return

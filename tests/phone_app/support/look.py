@@ -1,4 +1,4 @@
-"""A look at a screen of the phone: open to everybody, wide enough, and pictured."""
+"""Checks of a screen of the phone: accessible, not too wide, and recorded as a picture."""
 
 from typing import Any
 
@@ -25,19 +25,19 @@ _COVERED = """() => [...document.querySelectorAll("main .button-primary")]
       return over !== null && !e.contains(over) && over.closest(".foot") !== null;
     })
     .map(([e]) => e.outerHTML.slice(0, 120))"""
-"""What a screen is there for must not begin behind its own dock."""
+"""The main content of a screen must not begin behind its own dock."""
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 class Look:
-    """Looks at screens, judges and pictures them."""
+    """Opens screens, checks them and takes pictures of them."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.faults: list[str] = []
 
     async def at(self, page: Page, screen: str) -> None:
-        """One screen: axe, width, targets, picture."""
+        """Check one screen: axe, width, touch targets; take a picture."""
         await page.wait_for_load_state("networkidle")
         found: dict[str, Any] = (await Axe().run(page)).response
         self.faults += [

@@ -1,4 +1,4 @@
-"""The other end: the supervisor at the desk, and what lies in the database and the object store."""
+"""The other end: the supervisor at the desk, and access to the database and the object store."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -35,12 +35,13 @@ BUSINESSES = (
 
 
 def full_name(username: str) -> str:
-    """As it stands on papers."""
+    """The person's name as printed on papers."""
     return next(one.name for one in OFFICERS if one.username == username)
 
 
 class Office:
-    """The desk of Hà Nội's supervisor, by its pages alone, and a look beneath them."""
+    """The desk of Hà Nội's supervisor, used only through its pages, and direct access to the stored
+    data."""
 
     def __init__(self, folder: Path, client: httpx.AsyncClient) -> None:
         self.folder = folder
@@ -49,7 +50,7 @@ class Office:
         self.browser: Browser | None = None
 
     def account(self, username: str) -> Account:
-        """How this person signs in."""
+        """What this person signs in with."""
         return self.accounts[username]
 
     async def desk(self) -> Browser:
@@ -61,9 +62,10 @@ class Office:
         return self.browser
 
     async def issue(self, business: str = BUSINESSES[0], owner: str | None = INSPECTOR) -> str:
-        """Issue a decision for the team of leader, inspector and colleague; returns the inspection.
+        """Issue a decision for the team of leader, inspector and colleague; return the inspection.
 
-        `owner`: whom the leader names at once, on a phone of his own, to draw up the minutes; None: himself.
+        `owner` is the officer whom the leader immediately names, on the leader's own phone, to draw
+        up the minutes. None: the leader.
         """
         inspection = await desk.issue_decision(
             await self.desk(),
@@ -80,7 +82,7 @@ class Office:
         return inspection
 
     async def entrust(self, inspection_id: str, username: str) -> None:
-        """The leader names who draws up the minutes, on a phone of his own."""
+        """Have the leader name the owner of the minutes, on the leader's own phone."""
         async with self.database() as connection:
             officer = await connection.fetchval(
                 "SELECT id FROM officers WHERE username = $1", username
@@ -91,10 +93,10 @@ class Office:
         await leading.entrust(url, Codes(), leader, inspection_id, str(officer), Report())
 
     async def approve(self, inspection_id: str) -> str:
-        """Agree with the file that waits; returns the revision that it is of."""
+        """Agree with the file that waits; return its revision."""
         browser = await self.desk()
         async with asyncio.timeout(_STORING_SECONDS):
-            # Its count of missing bytes may follow the receipt by a moment.
+            # The page's count of missing bytes may be updated a moment after the receipt.
             address = f"/desk/inspections/{inspection_id}"
             while "/opinion/agree?" not in await self.source_of(address):  # noqa: ASYNC110 - a server
                 await asyncio.sleep(0.5)
@@ -106,15 +108,16 @@ class Office:
         return str(found)
 
     async def return_draft(self, inspection_id: str, remarks: list[tuple[str, str]]) -> str:
-        """Return the draft that waits with remarks, each (JSON Pointer or photo id, words); its hash."""
+        """Return the waiting draft with remarks, each (JSON Pointer or photo id, words); return its
+        hash."""
         return await desk.opine(await self.desk(), inspection_id, "draft-return", remarks)
 
     async def approve_draft(self, inspection_id: str) -> str:
-        """Approve the draft that waits; its hash."""
+        """Approve the waiting draft; return its hash."""
         return await desk.opine(await self.desk(), inspection_id, "draft-approve")
 
     async def revoke(self, device_id: str, reason: str) -> None:
-        """The administrator revokes a phone."""
+        """Revoke a phone as the administrator."""
         await self.forget_codes()
         browser = Browser(self._client, Codes())
         await browser.sign_in(self.account(ADMINISTRATOR))
@@ -125,7 +128,8 @@ class Office:
 
     @asynccontextmanager
     async def account_shut(self, username: str) -> AsyncIterator[None]:
-        """For so long his account is disabled; the system is every test's."""
+        """Disable an account during the block. Afterwards it is enabled again, because all tests
+        share the system."""
         shut = "UPDATE officers SET state = $2 WHERE username = $1"
         async with self.database() as connection:
             await connection.execute(shut, username, "disabled")
@@ -136,7 +140,7 @@ class Office:
                 await connection.execute(shut, username, "active")
 
     async def bring_in(self, name: str, content: bytes) -> str:
-        """Bring in a rescue file; returns what the page then says."""
+        """Bring in a rescue file; return the text of the page that follows."""
         browser = await self.desk()
         await browser.open("/desk/rescue")
         token = browser.page.forms[0].find("csrf_token")
@@ -158,26 +162,27 @@ class Office:
         return (await browser.submit(browser.form(answer.headers["Location"]))).text
 
     async def words_of(self, address: str) -> str:
-        """What a page of the desk says."""
+        """The text of a page of the desk."""
         return (await (await self.desk()).open(address)).text
 
     async def source_of(self, address: str) -> str:
-        """The page as it is sent."""
+        """The source of a page as it was sent."""
         return (await (await self.desk()).fetch(address)).text
 
     async def original(self, photo_id: str) -> str:
-        """SHA-256 of the original as the desk hands it out."""
+        """SHA-256 of the original as the desk returns it."""
         answer = await (await self.desk()).fetch(f"/desk/photos/{photo_id}/original")
         assert answer.status_code == 200, f"{photo_id}: {answer.status_code} {answer.text[:200]}"
         return sha256(answer.content)
 
     async def forget_codes(self) -> None:
-        """Let the present one-time code of everybody be used again: nobody waits for half a minute."""
+        """Let everybody's present one-time code be used again, so that no test waits for half a
+        minute."""
         async with self.database() as connection:
             await connection.execute("UPDATE credentials SET totp_step = 0")
 
     async def photographs(self, inspection_id: str, *, stored: bool = False) -> list[Any]:
-        """Its photographs as the server has them, oldest first; all, or those in the store."""
+        """Its photographs on the server, oldest first: all, or those in the store."""
         async with self.database() as connection:
             found: list[Any] = await connection.fetch(
                 "SELECT id::text, sha256, size, way, stored_at FROM photos"
@@ -188,7 +193,7 @@ class Office:
         return found
 
     async def wait_for_photographs(self, inspection_id: str, hashes: list[str]) -> None:
-        """Return when these and no others are in the store."""
+        """Return when exactly these are in the store."""
         async with asyncio.timeout(_STORING_SECONDS):
             while [  # noqa: ASYNC110 - other processes are waited for
                 one["sha256"] for one in await self.photographs(inspection_id, stored=True)
@@ -196,7 +201,7 @@ class Office:
                 await asyncio.sleep(0.2)
 
     async def authors(self, inspection_id: str) -> set[str]:
-        """Who made this inspection's acts on phones."""
+        """The officers who made this inspection's acts on phones."""
         async with self.database() as connection:
             rows = await connection.fetch(
                 "SELECT DISTINCT o.username FROM ledger_entries e JOIN officers o"
@@ -207,7 +212,7 @@ class Office:
 
     @asynccontextmanager
     async def database(self) -> AsyncIterator[Any]:
-        """The database, as its owner."""
+        """The database, with the owner's role."""
         connection = await asyncpg.connect(Servers(DataFolder(self.folder)).owner_dsn())
         try:
             yield connection
@@ -215,7 +220,7 @@ class Office:
             await connection.close()
 
     async def entries(self, device_id: str) -> dict[str, Any]:
-        """What the ledger holds of one phone, by the act's id."""
+        """The ledger's entries from one phone, by the act's id."""
         async with self.database() as connection:
             rows = await connection.fetch(
                 "SELECT act_id::text, record_id::text, act, quarantine FROM ledger_entries"
@@ -227,7 +232,7 @@ class Office:
         return found
 
     async def objects(self, photo_ids: list[str]) -> dict[str, tuple[str, int] | None]:
-        """(SHA-256, size) of each photograph as it is read back from the object store itself."""
+        """(SHA-256, size) of each photograph as read back from the object store itself."""
         given = bootstrap.settings(Servers(DataFolder(self.folder)))
         store = MinioStore(given.s3_endpoint, given.s3_access_key, given.s3_secret_key)
         found: dict[str, tuple[str, int] | None] = {}

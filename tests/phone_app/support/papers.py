@@ -21,7 +21,7 @@ class SitePapers:
         self.page = phone.page
 
     async def begin(self, name: str) -> str:
-        """Draw one up, such as "biên bản vi phạm"; returns its id."""
+        """Draw a paper up, such as "biên bản vi phạm"; return its id."""
         await self.phone.go(f"/app/inspections/{self.inspection}/papers")
         await self.phone.press(f"Lập {name}")
         await self.page.wait_for_url(re.compile("/papers/[0-9a-f-]{36}$"))
@@ -29,7 +29,7 @@ class SitePapers:
         return self.page.url.rsplit("/", 1)[-1]
 
     async def pick_violation(self, words: str) -> str:
-        """Choose a behaviour of the catalogue by words without diacritics; returns its wording."""
+        """Choose a behaviour of the catalogue by words without diacritics; return its wording."""
         await self.page.locator("summary", has_text="Chọn hành vi từ danh mục").click()
         await self.page.get_by_label("Tìm hành vi vi phạm").fill(words)
         first = self.page.locator("button.row").first
@@ -40,7 +40,7 @@ class SitePapers:
         return wording
 
     async def write(self) -> None:
-        """Read back and write; whatever the form still asks for is filled in with something that fits."""
+        """Read back and write. Whatever the form still requires is filled in with a suitable value."""
         before = await self.phone.count_acts(self.inspection, "document.written")
         await self.phone.press("Bây giờ: Lập xong lúc")
         write = self.page.get_by_role("button", name="Hoàn thành biên bản", exact=True)
@@ -70,7 +70,7 @@ class SitePapers:
             await field.fill("Ghi nhận tại chỗ, có hai người chứng kiến.")
 
     async def sign(self, paper: str, role: str) -> None:
-        """Draw a signature with a finger and keep it."""
+        """Draw a signature with a finger and save it."""
         before = await self.phone.count_acts(self.inspection, "document.signed")
         await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/sign/{role}")
         await self.phone.draw()
@@ -78,7 +78,7 @@ class SitePapers:
         await self.phone.wait_for_act(self.inspection, "document.signed", before + 1)
 
     async def refuse(self, paper: str, reason: str, witness: str) -> None:
-        """The violator will not sign: why, and who saw it."""
+        """Record that the violator refuses to sign, with the reason and the witness."""
         before = await self.phone.count_acts(self.inspection, "document.signed")
         await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/sign/subject")
         await self.phone.press("Từ chối ký")
@@ -88,7 +88,8 @@ class SitePapers:
         await self.phone.wait_for_act(self.inspection, "document.signed", before + 1)
 
     async def number(self, paper: str) -> str:
-        """Press the button after the last signature; the number as the page to show has it."""
+        """Press the button after the last signature; return the number as shown on the page for
+        showing the paper."""
         await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/signatures")
         await self.phone.press("Cấp số")
         dialog = self.page.get_by_role("dialog")
@@ -97,14 +98,14 @@ class SitePapers:
         return await self.page.locator(".sheet-bar > span").first.inner_text()
 
     async def text(self, paper: str) -> str:
-        """The page to show, as it reads."""
+        """The text of the page for showing the paper."""
         await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/page")
         sheet = self.page.locator(".sheet")
         await expect(sheet.locator(".sheet-mark b")).not_to_have_text("…")
         return " ".join((await sheet.inner_text()).split())
 
     async def pdf(self, paper: str, folder: Path) -> bytes:
-        """The file that the button brings."""
+        """The file that the button downloads."""
         await self.phone.go(f"/app/inspections/{self.inspection}/papers/{paper}/page")
         async with self.page.expect_download() as coming:
             await self.phone.press("PDF")

@@ -46,7 +46,7 @@ class Phone(Handset):
     """The phone of somebody who inspects."""
 
     def beside(self, tab: Page) -> "Phone":
-        """The same phone seen through another of its windows."""
+        """The same phone through another of its windows."""
         return Phone(self.window, self.line, self.office, tab)
 
     async def state_of(self, inspection: str) -> str:
@@ -55,7 +55,7 @@ class Phone(Handset):
         return _STATES[await self.page.locator("main .tag").first.inner_text()]
 
     async def submitted_revision(self, inspection: str) -> str:
-        """The revision that this phone sealed last."""
+        """The revision of this phone's last submission."""
         acts = (await read_kept(self.page, whole=False)).acts_of(inspection)
         sealed = [one["act"] for one in acts if one["act"]["type"] == "inspection.submitted"]
         return str(sealed[-1]["content"]["revision"])
@@ -65,8 +65,8 @@ class Phone(Handset):
     async def open_inspection(self, inspection: str) -> None:
         """Go from the list of work to this inspection, fetching new work until it is there.
 
-        The server tells of a change when nothing older is still being written: perhaps at the second
-        asking.
+        The server reports a change only when nothing older is still being written, so this may take
+        a second request.
         """
         link = self.page.locator(f'a[href="/app/inspections/{inspection}"]')
         async with asyncio.timeout(_WRITTEN_SECONDS):
@@ -76,7 +76,7 @@ class Phone(Handset):
         await self.go(f"/app/inspections/{inspection}")
 
     async def begin(self, inspection: str) -> None:
-        """Press the button that begins."""
+        """Press the button that begins the visit."""
         if not await self.page.locator(f'a[href="/app/inspections/{inspection}"]').count():
             await self.go("/app/")
         await self.go(f"/app/inspections/{inspection}")
@@ -84,14 +84,14 @@ class Phone(Handset):
         await self.wait_for_act(inspection, "inspection.opened")
 
     async def may_not_begin(self, inspection: str) -> None:
-        """Press it, and be told why not."""
+        """Press the button, and read why the visit may not begin."""
         await self.go(f"/app/inspections/{inspection}")
         await self.press("Bắt đầu kiểm tra")
         why = self.page.get_by_text(re.compile("Chưa bắt đầu được|Điện thoại gần hết bộ nhớ"))
         await expect(why.first).to_be_visible(timeout=20_000)
 
     async def take_up(self, inspection: str) -> None:
-        """Begin it, fix the place, announce the decision."""
+        """Begin the visit, fix the place and announce the decision."""
         if self.line.way == "whole":
             await self.open_inspection(inspection)
         await self.begin(inspection)
@@ -100,7 +100,7 @@ class Phone(Handset):
         await self.wait_for_act(inspection, "inspection.announced")
 
     async def take_position(self, inspection: str) -> None:
-        """Let the satellites say where."""
+        """Take the position."""
         before = await self.count_acts(inspection, "place.fixed")
         await self.go(f"/app/inspections/{inspection}/place")
         await self.press("Lấy vị trí")
@@ -109,28 +109,29 @@ class Phone(Handset):
     # Photographs
 
     async def press_shutter(self, inspection: str) -> None:
-        """Once, when the camera is there."""
+        """Press the shutter once, when the camera is ready."""
         await self.go(f"/app/inspections/{inspection}/camera")
         shutter = self.page.get_by_role("button", name="Chụp", exact=True)
         await expect(shutter).to_be_enabled(timeout=20_000)
         await shutter.click()
 
     async def take_photos(self, inspection: str, count: int) -> None:
-        """So many with the camera in the page."""
+        """Take this many photographs with the camera in the page."""
         before = await self.count_photos(inspection)
         for number in range(before + 1, before + count + 1):
             await self.press_shutter(inspection)
             await self.wait_for_photos(inspection, number)
 
     async def choose_photo(self, inspection: str, file: Path) -> None:
-        """One from the phone's files."""
+        """Choose one photograph from the phone's files."""
         before = await self.count_photos(inspection)
         await self.go(f"/app/inspections/{inspection}/camera")
         await self.page.get_by_label("Chọn tệp ảnh").last.set_input_files(file)
         await self.wait_for_photos(inspection, before + 1)
 
     async def writes_again_what_did_not_fit(self, inspection: str, count: int) -> None:
-        """Press the button until it is written: the browser sees only after a while that there is room."""
+        """Press the button until the photograph is written: the browser notices only after a while
+        that there is room."""
         again = self.page.get_by_role("button", name="Ghi lại", exact=True)
         async with asyncio.timeout(_ROOM_SEEN_SECONDS):
             while await self.count_photos(inspection) < count:
@@ -139,7 +140,7 @@ class Phone(Handset):
                 await asyncio.sleep(1)
 
     async def withdraw_photo(self, inspection: str, photo: str, reason: str) -> None:
-        """Take it out of the submission; its bytes stay."""
+        """Withdraw a photograph from the submission; its bytes stay."""
         await self.go(f"/app/inspections/{inspection}/photos/{photo}")
         await self.page.locator("summary", has_text="Loại khỏi hồ sơ").click()
         await self.field("Lý do loại").fill(reason)
@@ -147,25 +148,26 @@ class Phone(Handset):
         await self.wait_for_act(inspection, "photo.withdrawn")
 
     async def reads_remark(self, path: str, words: str) -> None:
-        """See the supervisor's words on this screen."""
+        """Find the supervisor's words on this screen."""
         await self.go(path)
         await expect(self.page.get_by_text(words).first).to_be_visible()
 
     # Minutes
 
     async def go_to_minutes(self, inspection: str, form: str = "BB-KT") -> None:
-        """Open the minutes, with every part of them unfolded."""
+        """Open the minutes and unfold all parts."""
         path = f"/app/inspections/{inspection}/minutes"
         await self.go(path if form == "BB-KT" else f"{path}?form={form}")
         await expect(self.page.locator("details.collapsible").first).to_be_visible()
-        # of them all, not of the folded ones: opening one moves none of the others in the list
+        # of all parts, not only the folded ones: opening one then does not move the others in the
+        # list
         for part in await self.page.locator("details.collapsible").all():
             if await part.get_attribute("open") is None:
                 await part.locator("> summary").click()
         await expect(self.field(TEAM_OPINION)).to_be_visible()
 
     def field(self, label: str) -> Locator:
-        """The field of this very label."""
+        """The field with exactly this label."""
         return self.page.get_by_label(label, exact=True)
 
     async def write_minutes(
@@ -176,9 +178,9 @@ class Phone(Handset):
         ended: str | None = None,
         button: str = "Hoàn thành biên bản",
     ) -> None:
-        """Type what nobody knew beforehand, read it back, write the act.
+        """Type what was not known beforehand, read it back, write the act.
 
-        It ended now, or as is typed, in Vietnam's time.
+        The inspection ended now or at the time given, in Vietnam's time zone.
         """
         await self.go_to_minutes(inspection)
         await self.field(_PARTY_OPINION).fill("Cơ sở sẽ bổ sung nhãn phụ.")
@@ -186,12 +188,13 @@ class Phone(Handset):
         await self._read_back_and_write(inspection, ended, button)
 
     async def type_minutes(self, inspection: str) -> None:
-        """Only type."""
+        """Type into the minutes without writing them."""
         await self.go_to_minutes(inspection)
         await self.field(TEAM_OPINION).press_sequentially("Đang ghi ở cửa sổ thứ hai.")
 
     async def is_led_to(self, group: str) -> None:
-        """Reading back too early names a choice not made; its link leads into it, and it is told to be wrong."""
+        """Check that reading back too early names a choice not made, and that its link leads to it
+        and marks it as wrong."""
         await self.press("Đọc lại")
         await self.page.locator(".faults a", has_text=group).click()
         wrong = self.page.get_by_role("radiogroup", name=group)
@@ -199,7 +202,7 @@ class Phone(Handset):
         await expect(wrong.locator(":focus")).to_be_visible()
 
     async def write_minutes_of_non_execution(self, inspection: str) -> None:
-        """Nobody opened: who was present, and what was seen."""
+        """Write minutes of non-execution because nobody opened: who was present, and what was seen."""
         await self.go_to_minutes(inspection, "BB-KKT")
         await self.page.get_by_role("radio", name="Cơ sở đóng cửa").check()
         await self.field("Hiện trạng ghi nhận tại chỗ").fill("Cửa khóa, biển hiệu còn treo.")
@@ -233,7 +236,7 @@ class Phone(Handset):
         await self.wait_for_act(inspection, "minutes.written", before + 1)
 
     async def _mend_what_has_the_focus(self) -> None:
-        """The link of a fault leads to its field: fill it with what fits."""
+        """Follow a fault's link to its field and fill it with a suitable value."""
         field = self.page.locator("[aria-invalid=true]:focus")
         kind = await field.evaluate("(e) => e.type || e.tagName.toLowerCase()")
         if kind in ("checkbox", "radio"):
@@ -246,7 +249,7 @@ class Phone(Handset):
     # Signatures and the end
 
     async def sign(self, inspection: str, role: str) -> None:
-        """Draw a signature with a finger and keep it."""
+        """Draw a signature with a finger and save it."""
         before = await self.count_acts(inspection, "person.signed")
         await self.go(f"/app/inspections/{inspection}/sign/{role}")
         await self.draw()
@@ -254,7 +257,7 @@ class Phone(Handset):
         await self.wait_for_act(inspection, "person.signed", before + 1)
 
     async def export_rescue_file(self, folder: Path) -> Path:
-        """Write what was not sent into a file, as the phone's own saving keeps it."""
+        """Write unsent work into a rescue file, saved by the phone's own download."""
         await self.go("/app/rescue")
         async with self.page.expect_download() as coming:
             await self.press("Xuất tệp chưa gửi")
@@ -264,7 +267,7 @@ class Phone(Handset):
         return file
 
     async def draw(self) -> None:
-        """A name, or what a name becomes on glass."""
+        """Draw strokes like a name written on glass."""
         pad = self.page.get_by_label("Ô ký tên")
         await pad.scroll_into_view_if_needed()
         box = await pad.bounding_box()
@@ -277,7 +280,7 @@ class Phone(Handset):
         await self.page.mouse.up()
 
     async def submit(self, inspection: str) -> None:
-        """Read what will be sealed, and seal it."""
+        """Read what will be sealed, and submit it."""
         before = await self.count_acts(inspection, "inspection.submitted")
         await self.go(f"/app/inspections/{inspection}/review")
         await self.press("Trình hồ sơ")
@@ -285,7 +288,7 @@ class Phone(Handset):
         await self.wait_for_act(inspection, "inspection.submitted", before + 1)
 
     async def whole_visit(self, inspection: str, photos: int = 2) -> None:
-        """From the list of work to the submission."""
+        """Do a whole visit, from the list of work to the submission."""
         await self.take_up(inspection)
         await self.take_photos(inspection, photos)
         await self.write_minutes(inspection)
@@ -294,29 +297,29 @@ class Phone(Handset):
         await self.submit(inspection)
 
     async def confirm(self, name: str) -> None:
-        """Say it once more where the screen asks."""
+        """Confirm if the screen asks."""
         dialog = self.page.get_by_role("dialog")
         await dialog.get_by_role("button", name=name, exact=True).click()
 
     # Waiting for what was written
 
     async def count_acts(self, inspection: str, kind: str) -> int:
-        """How many acts of one kind lie in its memory."""
+        """How many acts of one kind are in its database."""
         acts = (await read_kept(self.page, whole=False)).acts_of(inspection)
         return sum(one["act"]["type"] == kind for one in acts)
 
     async def wait_for_act(self, inspection: str, kind: str, count: int = 1) -> None:
-        """Return when so many of these acts lie in its memory."""
+        """Return when this many of these acts are in its database."""
         async with asyncio.timeout(_WRITTEN_SECONDS):
             while await self.count_acts(inspection, kind) < count:  # noqa: ASYNC110 - a browser's
                 await asyncio.sleep(0.1)
 
     async def count_photos(self, inspection: str) -> int:
-        """How many photographs of it lie in its memory."""
+        """How many of the inspection's photographs are in its database."""
         return len((await read_kept(self.page, whole=False)).photos_of(inspection))
 
     async def wait_for_photos(self, inspection: str, count: int) -> None:
-        """Return when so many photographs lie in its memory."""
+        """Return when this many photographs are in its database."""
         async with asyncio.timeout(_WRITTEN_SECONDS):
             while await self.count_photos(inspection) < count:  # noqa: ASYNC110 - a browser's
                 await asyncio.sleep(0.1)

@@ -1,4 +1,5 @@
-"""What a supervisor does by the newer flow of minutes, through the backend's own sentences and the one door."""
+"""A supervisor's work in the newer flow of minutes, through the backend's services and
+`ledger.record` (the one door)."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -25,14 +26,16 @@ from tests.phone_app.support.office import COLLEAGUE, INSPECTOR, LEADER, SUPERVI
 
 
 class Supervisor:
-    """The head of the department: issues by the newer flow, answers drafts, rules on files."""
+    """The head of the department: issues decisions of the newer flow, answers drafts, rules on
+    files."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
 
     @asynccontextmanager
     async def _backend(self) -> AsyncIterator[Actor]:
-        """The backend on this system's database, as he at the desk; closed again, for the pool is this loop's."""
+        """The backend on this system's database, as used by this person at the desk. It is closed
+        afterwards, because the pool belongs to the present event loop."""
         given = bootstrap.settings(Servers(DataFolder(self._office.folder)))
         registry.open_all()
         keys.load(given.keys_dir)
@@ -44,7 +47,8 @@ class Supervisor:
             await database.stop()
 
     async def issue(self) -> str:
-        """A decision of the newer flow for leader, inspector and colleague; returns the inspection."""
+        """Issue a decision of the newer flow for leader, inspector and colleague; return the
+        inspection."""
         place = "Số 12 ngõ Hoa Gạo, phường Mẫu Đơn, thành phố Hà Nội"
         async with self._backend() as actor, transaction():
             order = IssueDecision(
@@ -73,12 +77,12 @@ class Supervisor:
             return str((await issue.issue_decision(order, actor, minutes_flow=2)).inspection_id)
 
     async def view(self, inspection: str) -> Any:
-        """The inspection as he sees it."""
+        """The inspection as the supervisor sees it."""
         async with self._backend() as actor:
             return await service.inspection_view(UUID(inspection), actor)
 
     async def return_draft(self, inspection: str, field: str, words: str) -> None:
-        """The draft that waits, with one remark at a field."""
+        """Return the waiting draft, with one remark on a field."""
         remark = Comment(at=CommentTarget(field=field), text=words)
         async with self._backend() as actor:
             draft = (await service.inspection_view(UUID(inspection), actor)).drafts[-1].draft
@@ -86,7 +90,7 @@ class Supervisor:
                 ledger.unwrap(await opinions.return_draft(UUID(inspection), draft, [remark], actor))
 
     async def approve_draft(self, inspection: str) -> None:
-        """The draft that waits."""
+        """Approve the waiting draft."""
         async with self._backend() as actor:
             draft = (await service.inspection_view(UUID(inspection), actor)).drafts[-1].draft
             async with transaction():
@@ -104,7 +108,7 @@ class Supervisor:
                 )
 
     async def agree(self, inspection: str) -> None:
-        """Agree with the handling as the file stands."""
+        """Agree with the file in its present state."""
         async with self._backend() as actor:
             file = (await service.inspection_view(UUID(inspection), actor)).file
             assert file is not None
@@ -112,7 +116,7 @@ class Supervisor:
                 ledger.unwrap(await opinions.agree(UUID(inspection), file.file, actor))
 
     async def withdraw(self, inspection: str, reason: str) -> None:
-        """Take the decision back before it is announced."""
+        """Withdraw the decision before it is announced."""
         async with self._backend() as actor, transaction():
             ledger.unwrap(await opinions.withdraw(UUID(inspection), reason, actor))
 

@@ -1,7 +1,8 @@
-"""WebKitGTK by raw WebDriver (W3C): the engine's nearest relative of an iPhone that Debian has.
+"""WebKitGTK by raw WebDriver (W3C): the closest relative of an iPhone's engine in Debian.
 
-apt-get install webkit2gtk-driver xvfb. It has no `navigator.storage` and no camera for pages; what
-it shares with Safari is how it keeps bytes and keys, verifies and hashes.
+Installed with apt-get install webkit2gtk-driver xvfb. It has no `navigator.storage` and gives pages
+no camera. It shares with Safari how bytes and keys are stored, and how signatures and hashes are
+calculated.
 """
 
 import asyncio
@@ -21,33 +22,33 @@ from tests.support.timeouts import BrowserTimedOut
 
 _BROWSERS = "*/webkit2gtk-4.1/MiniBrowser"
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-"""The name of an element's reference: W3C WebDriver, 12."""
+"""The key of an element reference: W3C WebDriver, 12."""
 _PATIENCE = 30.0
 NEEDED = "no WebKitGTK: apt-get install --no-install-recommends webkit2gtk-driver xvfb xauth"
 
 
 def where_minibrowser_is() -> Path | None:
-    """WebKitGTK's small browser, where it and its driver are installed."""
+    """WebKitGTK's MiniBrowser, if it and its driver are installed."""
     if not (shutil.which("WebKitWebDriver") and shutil.which("xvfb-run")):
         return None
     return next((path for path in Path("/usr/lib").glob(_BROWSERS)), None)
 
 
 class WebKit:
-    """One session. Elements are found by what a person reads."""
+    """One session. Elements are found by the text that a person reads."""
 
     def __init__(self, client: httpx.AsyncClient, session: str) -> None:
         self._client, self._session = client, session
 
     async def ask(self, method: str, path: str, **body: Any) -> Any:
-        """One command of the protocol. Raises AssertionError with the driver's words."""
+        """Send one command of the protocol. Raises AssertionError with the driver's message."""
         answer = await self._client.request(method, f"/session/{self._session}{path}", json=body)
         value = answer.json()["value"]
         assert answer.status_code == 200, value
         return value
 
     async def open(self, url: str) -> None:
-        """Go there."""
+        """Open an address."""
         await self.ask("POST", "/url", url=url)
 
     async def run(self, script: str, *args: Any) -> Any:
@@ -66,7 +67,8 @@ class WebKit:
         return value
 
     async def wait(self, script: str, *args: Any, seconds: float = _PATIENCE) -> Any:
-        """The first value of a script that is something. Raises BrowserTimedOut, with what the page says."""
+        """Wait for a script to return a value, and return it. Raises BrowserTimedOut with the
+        page's text."""
         try:
             async with asyncio.timeout(seconds):
                 while not (value := await self.run(script, *args)):  # noqa: ASYNC110 - a browser
@@ -77,7 +79,7 @@ class WebKit:
         return value
 
     async def field(self, label: str) -> str:
-        """The input that bears this label."""
+        """The input with this label."""
         found = await self.wait(
             "const label = [...document.querySelectorAll('label')]"
             ".find((one) => one.textContent.trim() === arguments[0]);"
@@ -87,13 +89,13 @@ class WebKit:
         return str(found[_ELEMENT])
 
     async def type(self, label: str, text: str) -> None:
-        """Clear the field of this label and type."""
+        """Clear the field with this label, and type."""
         element = await self.field(label)
         await self.ask("POST", f"/element/{element}/clear")
         await self.ask("POST", f"/element/{element}/value", text=text)
 
     async def press(self, words: str) -> None:
-        """Press the button, or follow the link, that says this."""
+        """Press the button, or follow the link, with this text."""
         found = await self.wait(
             "return [...document.querySelectorAll('button, a')]"
             ".find((one) => one.textContent.trim() === arguments[0] && !one.disabled) ?? null;",
@@ -104,18 +106,18 @@ class WebKit:
         )
 
     async def choose_file(self, path: Path) -> None:
-        """Give a file to the page's file field."""
+        """Set the file of the page's file field."""
         found = await self.wait("return document.querySelector('input[type=file]');")
         await self.ask("POST", f"/element/{found[_ELEMENT]}/value", text=str(path))
 
     async def words(self) -> str:
-        """What the page says."""
+        """The page's text."""
         return str(await self.run("return document.body.innerText;"))
 
 
 @asynccontextmanager
 async def webkit(binary: Path) -> AsyncIterator[WebKit]:
-    """A browser of its own in a screen of its own, until the end of the block."""
+    """A separate browser on a separate virtual screen, until the end of the block."""
     port = free_port()
     env = surroundings.for_child() | {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
     driver = await asyncio.create_subprocess_exec(

@@ -1,7 +1,8 @@
-"""The installed app's window: Chromium as a phone starts an installed app, killed as a phone kills it.
+"""The installed app's window: Chromium, started as a phone starts an installed app and killed as a
+phone kills it.
 
-Started with `--app`, Chromium shows the app in a window of its own: `display-mode: standalone` is
-then true and not pretended. The profile is the phone's memory: a window that was killed finds there
+Started with `--app`, Chromium shows the app in a separate window, so that `display-mode:
+standalone` is really true. The profile is the phone's memory: a window that was killed finds in it
 what had been written.
 """
 
@@ -54,7 +55,7 @@ class Window:
     playwright: Playwright
     profile: Path
     url: str
-    """Where the app is: origin only."""
+    """Address of the app: only the origin."""
     film: Path
     language: str = "vi-VN"
     scheme: str = "light"
@@ -100,10 +101,11 @@ class Window:
         return page
 
     def _promise_to_keep(self) -> None:
-        """Let the browser promise to keep the app's data, as it does for an installed app.
+        """Make the browser promise to keep the app's data, as it does for an installed app.
 
-        In its settings as well as by the protocol's permissions: those are believed by the page alone,
-        and a full disk would then cost the phone everything (Chromium evicts what is not durable).
+        This is set in the browser's settings as well as by the protocol's permissions. Only the
+        page believes the latter, and a full disk would then cost the phone everything (Chromium
+        evicts data that are not durable).
         """
         settings = self.profile / "Default" / "Preferences"
         if not settings.exists():
@@ -120,7 +122,7 @@ class Window:
         ]
 
     def listen(self, page: Page) -> None:
-        """Hear what goes wrong in a page."""
+        """Record what goes wrong in a page."""
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", lambda message: self._heard(message.type, message.text))
 
@@ -135,19 +137,19 @@ class Window:
             self.strangers.append(request.url)
 
     async def _allow(self, page: Page) -> None:
-        """Answer the questions that a phone's system would ask."""
+        """Grant the permissions for which a phone's system would ask."""
         session = await self.speak(page)
         await session.send(
             "Browser.grantPermissions", {"origin": self.url, "permissions": self.permissions}
         )
 
     async def speak(self, page: Page | None = None) -> CDPSession:
-        """The protocol below Playwright, for what Playwright has no word for."""
+        """Send a command of the protocol below Playwright, for what Playwright does not offer."""
         assert self.context is not None
         return await self.context.new_cdp_session(page or self.page)
 
     async def second_tab(self, path: str = "/app/") -> Page:
-        """The same app in a browser's tab, beside the window."""
+        """Open the same app in a browser's tab, beside the window."""
         assert self.context is not None
         page = await self.context.new_page()
         self.listen(page)
@@ -155,7 +157,7 @@ class Window:
         return page
 
     async def show(self, path: Path) -> None:
-        """Print what the screen says and picture it, for whoever looks for a fault."""
+        """Print the screen's text and take a picture, for finding a fault."""
         if self.page is None:
             return
         path.parent.mkdir(exist_ok=True)
@@ -165,7 +167,7 @@ class Window:
             await self.page.screenshot(path=path)
 
     async def kill(self) -> None:
-        """kill -9 of the browser with all its processes, and wait until none runs."""
+        """Kill the browser with all its processes (kill -9), and wait until none runs."""
         group = self._group()
         with contextlib.suppress(ProcessLookupError):
             os.killpg(group, signal.SIGKILL)
@@ -175,7 +177,7 @@ class Window:
         await self.close()
 
     async def close(self) -> None:
-        """Close the window, where it is open."""
+        """Close the window if it is open."""
         context, self.context, self.page = self.context, None, None
         if self._measuring is not None:
             self._measuring.cancel()
@@ -195,10 +197,10 @@ class Window:
 
 
 async def _measure_again(context: BrowserContext) -> None:
-    """Measure the place anew while the window is open, as a phone does.
+    """Set the position again and again while the window is open, as a phone measures it.
 
-    What Playwright set carries the moment of its setting for ever: on a slow machine a visit's position would be
-    older than the house lets pass without a remark.
+    A position set by Playwright keeps its time for ever. On a slow machine a visit's position would
+    be older than the rules allow without a finding.
     """
     with contextlib.suppress(Error):  # the window was closed or killed meanwhile
         while True:
