@@ -1,4 +1,4 @@
-"""The application in the tests' own loop, entered through the front door."""
+"""The application in the tests' own event loop, used over HTTP."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -14,7 +14,8 @@ _built: list[Litestar] = []
 
 
 def _application(settings: Settings) -> Litestar:
-    """The application with these settings. Its routes are built once in a process: that costs more than most tests."""
+    """The application with these settings. Its routes are built once per process, because that
+    costs more than most tests."""
     from asgi import create_app, state_of
 
     if not _built:
@@ -27,7 +28,7 @@ def _application(settings: Settings) -> Litestar:
 
 @pytest.fixture
 async def app(settings: Settings, pools: Pools) -> AsyncIterator[Litestar]:
-    """The whole application, started. Its lifespan runs in a task of its own, as under a server."""
+    """The whole application, started. Its lifespan runs in a separate task, as under a server."""
     application = _application(settings)
     started = asyncio.Event()
     over = asyncio.Event()
@@ -42,7 +43,7 @@ async def app(settings: Settings, pools: Pools) -> AsyncIterator[Litestar]:
     await asyncio.wait({life, beginning}, return_when=asyncio.FIRST_COMPLETED)
     beginning.cancel()
     if life.done():
-        await life  # raises what stopped the start
+        await life  # raises what prevented the start
     yield application
     with pools.kept():
         over.set()
@@ -51,7 +52,7 @@ async def app(settings: Settings, pools: Pools) -> AsyncIterator[Litestar]:
 
 @pytest.fixture
 async def client(app: Litestar) -> AsyncIterator[httpx.AsyncClient]:
-    """An HTTP client to `app` from 127.0.0.1, with no cookies or tokens yet."""
+    """An HTTP client to `app` from 127.0.0.1, without cookies or tokens."""
     transport = httpx.ASGITransport(app=app, client=("127.0.0.1", 50000))
     async with httpx.AsyncClient(transport=transport, base_url="http://testserver.local") as http:
         yield http

@@ -1,4 +1,4 @@
-"""A supervisor approves what the page of an inspection shows him."""
+"""Approving an inspection from its page, as a supervisor does."""
 
 from deploy.demo import desk
 from deploy.demo.browser import Browser, UnexpectedPage
@@ -6,7 +6,7 @@ from deploy.demo.pages import Form
 
 
 async def approve(browser: Browser, inspection_id: str) -> str:
-    """Approve the revision that the page shows; returns its hash."""
+    """Approve the revision that the page shows; return its hash."""
     await browser.open(f"/desk/inspections/{inspection_id}")
     await browser.follow("/approve?")
     form = desk.confirmation(browser)

@@ -1,4 +1,4 @@
-"""Checks that several tests share, named by what they claim."""
+"""Checks that several tests share, named after what they assert."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ Json = dict[str, Any]
 
 
 def accepted(results: list[Json]) -> list[Json]:
-    """All acts were accepted with effect; returns their receipts."""
+    """Check that all acts were accepted with effect; return their receipts."""
     for result in results:
         assert result["status"] in {"accepted", "repeated"}, result["problem"]
         assert result["quarantine"] is None, result["quarantine"]
@@ -17,7 +17,8 @@ def accepted(results: list[Json]) -> list[Json]:
 
 
 def held(result: Json, code: str) -> Json:
-    """The act was kept in quarantine under `code`, with a receipt and a sentence in two languages."""
+    """Check that the act was kept in quarantine under `code`, with a receipt and a message in both
+    languages."""
     assert result["status"] in {"accepted", "repeated"}, result["problem"]
     assert result["quarantine"] is not None
     assert result["quarantine"]["code"] == code
@@ -27,7 +28,7 @@ def held(result: Json, code: str) -> Json:
 
 
 def refused(result: Json, code: str) -> Json:
-    """The act was refused under `code`; returns the problem."""
+    """Check that the act was refused under `code`; return the problem."""
     assert result["status"] == "refused", result
     assert result["receipt"] is None
     problem: Json = result["problem"]
@@ -38,7 +39,7 @@ def refused(result: Json, code: str) -> Json:
 
 
 def is_problem(answer: httpx.Response, status: int, code: str | None = None) -> Json:
-    """The answer is an RFC 9457 problem with all its keys; returns it."""
+    """Check that the answer is an RFC 9457 problem with all its keys; return it."""
     assert answer.status_code == status, answer.text
     assert answer.headers["content-type"].startswith("application/problem+json")
     problem: Json = answer.json()

@@ -1,4 +1,4 @@
-"""A place of backups with manifests in it, written without a database."""
+"""A backup location with manifests, written without a database."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ Write = Callable[..., Manifest]
 
 @pytest.fixture
 def place(tmp_path: Path) -> FolderPlace:
-    """An empty place, and keys to sign with."""
+    """An empty location, and keys for signing."""
     keys.create(tmp_path / "keys")
     keys.load(tmp_path / "keys")
     return FolderPlace(tmp_path / "place", make=True)
@@ -34,8 +34,9 @@ def lay(
     minutes: int = 0,
     listed: Sequence[objects.Kept] | None = None,
 ) -> Manifest:
-    """Write the manifest `number` of that moment, whole so many minutes later; it follows the last where it is not
-    full. `listed` are the objects that it lists (None: it has no list). `work` is a folder for drafts."""
+    """Write the manifest `number` for that moment, completed this many minutes later. It follows
+    the last one unless it is a full backup. `listed` are the objects in its list (None: it has no
+    list). `work` is a folder for temporary files."""
     known = Manifests(place)
     before = known.newest if kind != "full" else None
     files = []

@@ -1,4 +1,5 @@
-"""Prints docs/ledger/bounds.md from the table of bounds: `python -m tests.support.bounds_page` writes it."""
+"""Generates docs/ledger/bounds.md from the table of bounds: `python -m tests.support.bounds_page`
+writes it."""
 
 from pathlib import Path
 
@@ -58,7 +59,7 @@ before the paper is signed.
 
 
 def edge(one: Edge) -> str:
-    """An edge in a few words."""
+    """One end of a range in a few words."""
     match one:
         case Fixed(value):
             return f"{value:,}" if isinstance(value, int) else value.isoformat()
@@ -81,7 +82,7 @@ def edge(one: Edge) -> str:
 
 
 def range_of(line: Line) -> tuple[str, str]:
-    """Both ends of a line."""
+    """Both ends of a range."""
     least, most = (", ".join(edge(one) for one in ends) or "–" for ends in (line.least, line.most))
     return least, most
 

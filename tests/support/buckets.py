@@ -1,7 +1,8 @@
-"""Buckets beside the one that a run's tests share.
+"""Buckets in addition to the one that a run's tests share.
 
-Checkpoints are laid into the bucket where an installation's originals lie, and a start holds the database against them.
-So a test that lays any needs a bucket of its own: in the shared one they would be another installation's.
+Checkpoints are stored in the bucket of an installation's originals, and a start compares the
+database with them. A test that stores any therefore needs a separate bucket: in the shared one they
+would count as another installation's.
 """
 
 from uuid import uuid4
@@ -16,7 +17,8 @@ ADMINISTRATOR = "hientruong-admin"
 
 
 def make(servers: Servers) -> str:
-    """An empty bucket with object lock; its name. Only the store's administrator may use it."""
+    """Create an empty bucket with object lock; return its name. Only the store's administrator may
+    use it."""
     client = Minio(
         servers.store.endpoint,
         ADMINISTRATOR,
@@ -30,7 +32,7 @@ def make(servers: Servers) -> str:
 
 
 def settings_on_own(servers: Servers, settings: Settings) -> Settings:
-    """The same settings on an empty bucket."""
+    """The same settings with a separate, empty bucket."""
     return msgspec.structs.replace(
         settings,
         s3_bucket=make(servers),

@@ -1,4 +1,4 @@
-"""Papers signed by hand, over the front door: printed, scanned, compared by people at their desks.
+"""Papers signed by hand, over HTTP: printed, scanned, compared by people at their desks.
 
 document = await hand.print(case, "MQĐ02", people.giang)
 await hand.scan(document, people.an, scans.pdf())
@@ -26,14 +26,14 @@ from tests.support.people import People, Person
 
 
 class Hand:
-    """Papers of a case at the desk of several people."""
+    """Papers of a case, at the desks of several people."""
 
     def __init__(self, app: Litestar, people: People) -> None:
         self._app, self._people = app, people
         self._desks: dict[str, Desk] = {}
 
     async def of(self, person: Person) -> Desk:
-        """This person at the desk."""
+        """This person's desk."""
         if person.username not in self._desks:
             self._desks[person.username] = await Desk.of(self._app, person, self._people)
         return self._desks[person.username]
@@ -44,7 +44,7 @@ class Hand:
             await desk.close()
 
     async def ready(self, case: Case, form: str, by: Person, drafter: Person | None = None) -> UUID:
-        """A paper that waits ready for whom it names as its signer."""
+        """Draft a paper and make it ready for the signer that it names."""
         document, fields = new_id(), await cases_made.fields_of(form, by)
         fields |= await case.cited(form, fields)
         hashed = sha256_hex(fields)
@@ -61,7 +61,7 @@ class Hand:
         return document
 
     async def print(self, case: Case, form: str, by: Person, drafter: Person | None = None) -> UUID:
-        """A paper that is printed to be signed by hand, over the front door."""
+        """Print a paper for signing by hand, over HTTP."""
         document = await self.ready(case, form, by, drafter)
         hashed = (await case.facts()).papers[document].fields_hash
         desk = await self.of(by)
@@ -78,7 +78,7 @@ class Hand:
     async def scan(
         self, document: UUID, by: Person, data: bytes, name: str = "quyet-dinh.pdf"
     ) -> httpx.Response:
-        """Send a scan of it."""
+        """Upload a scan of it."""
         desk = await self.of(by)
         return await desk.http.post(
             f"/desk/documents/{document}/scan",
@@ -98,13 +98,13 @@ class Hand:
 
 @pytest.fixture
 async def hand(app: Litestar, people: People) -> Any:
-    """Somebody at the desk with a pen."""
+    """People at the desk who sign by hand."""
     made = Hand(app, people)
     yield made
     await made.close()
 
 
 async def code_of(document: UUID) -> str:
-    """What /verify knows it by."""
+    """The code by which /verify knows the paper."""
     found: str = await database.fetchval("SELECT code FROM documents WHERE id = $1", document)
     return found

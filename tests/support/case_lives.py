@@ -28,8 +28,8 @@ from tests.support.exhibits_made import destroyed
 
 
 async def whole_life(case: Case) -> int:
-    """From the opened case to the archive, with seizure, seal, decision, delivery and payment; returns how many acts
-    the case has then."""
+    """Play a case from its opening to the archive, with seizure, seal, decision, delivery and
+    payment; return the number of its acts."""
     worker = case.worker
     seized_exhibit = exhibit()
     held = [seized_exhibit.exhibit_id]
@@ -143,7 +143,7 @@ async def whole_life(case: Case) -> int:
 
 
 async def asked_to_explain(case: Case) -> None:
-    """The violator asks, in time, to explain in writing."""
+    """Let the violator ask in time to explain in writing."""
     asked = case_acts.ExplanationRequested(
         mode=ExplanationMode.WRITTEN, requested_at=clock.now(), document_id=None
     )

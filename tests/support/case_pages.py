@@ -1,6 +1,8 @@
-"""Prints docs/casework from the declared acts of a case: `python -m tests.support.case_pages` writes its pages.
+"""Generates pages of docs/casework from the declared acts of a case: `python -m
+tests.support.case_pages` writes them.
 
-A lawyer reads there what the program does, act by act; a test compares them with the declarations.
+A lawyer can read in them what the program does, act by act. A test compares them with the
+declarations.
 """
 
 from collections.abc import Callable, Iterable
@@ -64,7 +66,7 @@ def _name(state: CaseState | None) -> str:
 
 
 def states() -> str:
-    """Every state with the acts that are possible in it, and those that are taken note of everywhere."""
+    """Every state with its possible acts, and the acts that are noted in every state."""
     lines = [_STATES_HEAD]
     for state in (None, *CaseState):
         label = STATES[state].vi if state else "Chưa có vụ việc"
@@ -88,13 +90,13 @@ def _leads(one: Declared, state: CaseState | None) -> str:
 
 
 def _sentence(asked: Callable[..., object]) -> str:
-    """The first sentence of what a rule says about itself, on one line."""
+    """The first sentence of a rule's docstring, on one line."""
     first = " ".join((asked.__doc__ or "").split()).split(". ")[0].rstrip(".")
     return first[:1].lower() + first[1:]
 
 
 def authority() -> str:
-    """Every act with whose it is and what it decides."""
+    """Every act with the people who may make it and what it decides."""
     rows = []
     for kind, one in ACTS.items():
         beside = ", ".join(_ALSO[also] for also in one.also) or "–"
@@ -110,7 +112,7 @@ def _stated(one: Declared) -> str:
 
 
 def papers() -> str:
-    """Every act that waits for a paper, with the paper."""
+    """Every act that requires a paper, with the paper."""
     rows = []
     for kind, one in ACTS.items():
         compared = "; ".join(_compared(waits) for waits in one.compared_first) or "–"

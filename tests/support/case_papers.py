@@ -1,4 +1,5 @@
-"""Papers of cases as tests want them: the fields that say what an act will say, named after who signs."""
+"""Papers of cases for tests: fields that agree with what an act will say, with the name of the
+signer."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -27,34 +28,36 @@ from tests.support.people import Person
 
 EXAMPLES = Path(__file__).parents[1] / "unit/documents/examples"
 BEHAVIOUR = "ND98-15-1-d"
-"""Trading smuggled goods worth 10 to under 20 million: 4 to 6 million for an individual."""
+"""Trading smuggled goods worth 10 to under 20 million đồng: a fine of 4 to 6 million for an
+individual."""
 COMPLEX = {
     "complex_serious": "Hàng giả bán ở nhiều tỉnh",
     "complex_facts": "Nhiều nguồn hàng, nhiều chủ hàng chưa rõ",
     "complex_time": "Chờ kết quả giám định của ba lô hàng",
 }
-"""The three grounds of a complex case, as an act names them."""
+"""The three grounds of a complex case, in the words of an act."""
 
 
 def today() -> date:
-    """In Vietnam."""
+    """Today in Vietnam."""
     return clock.today()
 
 
 def day_of(form: str, fields: dict[str, Any]) -> date:
-    """The day on which a paper is signed: violation minutes when they say they were made, all others today."""
+    """The day on which a paper is signed: for violation minutes the day that they state, for all
+    others today."""
     if form != "MBB01":
         return today()
     return local_time.day_of(datetime.fromisoformat(str(fields["started_at"])))
 
 
 def in_days(days: int) -> date:
-    """So many days from today."""
+    """The day this many days from today."""
     return today() + timedelta(days=days)
 
 
 def party(**changed: Any) -> case_parts.Party:
-    """An individual who keeps a shop; `changed` replaces fields."""
+    """An individual who keeps a shop. `changed` replaces fields."""
     given: dict[str, Any] = {
         "subject_id": None,
         "kind": SubjectKind.INDIVIDUAL,
@@ -77,21 +80,22 @@ def party(**changed: Any) -> case_parts.Party:
 
 
 def inspected_party(who: case_parts.Party | None = None) -> DecisionSubject:
-    """The party, or this one, as the inspection decision names it."""
+    """The given or usual party, as an inspection decision names it."""
     known = msgspec.to_builtins(who or party())
     names = DecisionSubject.__struct_fields__
     return msgspec.convert({name: known[name] for name in names}, DecisionSubject)
 
 
 def example(form: str) -> dict[str, Any]:
-    """Fields that satisfy a form's newest version."""
+    """Fields that satisfy the newest version of a form."""
     path = EXAMPLES / f"{form}.{forms.newest(form)}.json"
     found: dict[str, Any] = msgspec.json.decode(path.read_bytes())
     return found
 
 
 def signed_by(form: str, fields: dict[str, Any], who: Person) -> dict[str, Any]:
-    """The fields with this person named where the form names who signs it: a paper bears its own signer's name."""
+    """The fields with this person as the signer, wherever the form names the signer: a paper
+    carries its signer's name."""
     named = fields
     for name in ("signer", "maker", "leader"):
         if isinstance(fields.get(name), dict):
@@ -105,7 +109,7 @@ def signed_by(form: str, fields: dict[str, Any], who: Person) -> dict[str, Any]:
 
 
 def known_to(form: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """Of these fields what the form's newest version has lines for, without what is not known."""
+    """The fields that the form's newest version has, without unknown values."""
     kept: dict[str, Any] = parts.without_nothing(fields, forms.load(form, forms.newest(form)))
     return kept
 
@@ -113,7 +117,8 @@ def known_to(form: str, fields: dict[str, Any]) -> dict[str, Any]:
 def minutes(
     who: case_parts.Party, violations: Sequence[case_acts.RecordedViolation], **changed: Any
 ) -> dict[str, Any]:
-    """The fields of violation minutes that say this; the violator may explain himself and does not ask to."""
+    """The fields of violation minutes with this content. The violator may explain, and does not ask
+    to."""
     said = {
         "violator": parts.party(who),
         "violations": [
@@ -134,7 +139,7 @@ def minutes(
 
 
 def seizure(content: case_side_acts.ExhibitsSeized) -> dict[str, Any]:
-    """The fields of seizure minutes that say this."""
+    """The fields of seizure minutes with this content."""
     said = {
         "started_at": f"{content.seized_at:%Y-%m-%dT%H:%M:%SZ}",
         "ended_at": f"{content.seized_at:%Y-%m-%dT%H:%M:%SZ}",
@@ -151,7 +156,7 @@ def seizure(content: case_side_acts.ExhibitsSeized) -> dict[str, Any]:
 def decision(
     wanted: SanctionOrder, form: str = "MQĐ02", who: case_parts.Party | None = None
 ) -> dict[str, Any]:
-    """The fields of a sanction decision that says what an order comes to, and bears it."""
+    """The fields of a sanction decision that follows from an order and carries it."""
     computation = sanctions.compute(wanted)
     violations = [
         {
@@ -189,7 +194,7 @@ def decision(
 
 
 def remedy(content: case_acts.RemedyOrdered, form: str = "MQĐ15") -> dict[str, Any]:
-    """The fields of a decision on remedies alone that says this."""
+    """The fields of a decision on remedies alone with this content."""
     said = {
         "violator": parts.party(party()),
         "ground": signed.GROUNDS[content.why],
@@ -220,7 +225,7 @@ def violation(code: str = BEHAVIOUR, **changed: Any) -> case_acts.RecordedViolat
 
 
 def exhibit(**changed: Any) -> case_side_acts.Exhibit:
-    """Something that is seized."""
+    """An exhibit as seizure minutes record it."""
     given: dict[str, Any] = {
         "exhibit_id": new_id(),
         "name": "Mỹ phẩm không hóa đơn",
@@ -239,6 +244,6 @@ def exhibit(**changed: Any) -> case_side_acts.Exhibit:
 
 
 def rows(facts: Facts, ids: list[UUID]) -> list[dict[str, Any]]:
-    """Exhibits as papers list them."""
+    """Exhibits in the form in which papers list them."""
     listed = (facts.exhibits[one].content for one in ids)
     return [{"name": one.name, "unit": one.unit, "quantity": one.quantity} for one in listed]

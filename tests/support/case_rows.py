@@ -1,4 +1,5 @@
-"""Rows of cases as their handler would fold them, for tests of what reads them; beside the one door."""
+"""Rows of cases as their handler would fold them, written without acts, for tests of code that
+reads them."""
 
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ TAX = "0109900024"
 
 
 async def case_of(person: Person, number: str, **given: Any) -> UUID:
-    """A case of his unit as its handler would fold it; he is not named in it."""
+    """A case of this person's unit as its handler would fold it; the person is not named in it."""
     ident = uuid4()
     row: dict[str, Any] = {
         "subject_id": None,

@@ -1,9 +1,9 @@
-"""The shared tables of cases in tests/cases: what is taken from the server's own tables is written by this module.
+"""The shared tables of cases in tests/cases. This module writes those that come from the server's own tables.
 
     python -m tests.support.cases    # after a change of fieldwork/acts, rules/submissions.py, bounds/forms.py,
                                    # catalogue/violations.csv or catalogue/synonyms.json
 
-A test fails while a file differs from what stands in the code.
+A test fails while a file differs from the code.
 """
 
 import json
@@ -28,7 +28,7 @@ def read(name: str) -> Any:
 
 
 def states() -> dict[str, Any]:
-    """The whole table of states, and the sets of acts that a phone asks for."""
+    """The whole table of states, and the sets of acts that a phone needs."""
     order = [None, *InspectionState]
     return {
         "evidence": sorted(tables.EVIDENCE),
@@ -59,7 +59,7 @@ def states() -> dict[str, Any]:
 
 
 def form_rules() -> dict[str, Any]:
-    """What a submission needs, by form."""
+    """What a submission requires, by form."""
     return {
         form: {
             "announced": rule.announced,
@@ -78,7 +78,7 @@ def form_rules() -> dict[str, Any]:
 
 
 def field_bounds() -> dict[str, Any]:
-    """The bounds of the fields of papers, as the phone knows them."""
+    """The bounds of the fields of papers, in the phone's format."""
     return {
         name: {
             "least": _edge(line.least[0]),
@@ -91,7 +91,8 @@ def field_bounds() -> dict[str, Any]:
 
 
 def catalogue() -> list[dict[str, Any]]:
-    """The drafts of the catalogue, as a phone searches them; `text` is folded as the database folds it."""
+    """The drafts of the catalogue as a phone searches them; `text` is folded as the database folds
+    it."""
     found = []
     for one in files.violations():
         also = finding.also(one.code, one.name_vi, files.synonyms())
@@ -115,13 +116,13 @@ def _edge(edge: Edge) -> dict[str, Any]:
         case At(pointer, days):
             return {"field": pointer.removeprefix("/"), "days": days}
         case Later(Now(minutes), Made(1)) if minutes == 24 * 60:
-            return {"now": 1}  # on the phone, now is when it is made
+            return {"now": 1}  # on the phone, now is the time at which it is made
         case _:
             raise TypeError(f"the phone knows no edge {edge}")
 
 
 def as_text(value: Any) -> str:
-    """One line a case, so that a change reads as one."""
+    """JSON with one case per line, so that a diff shows single cases."""
     lines = []
     for key, part in value.items():
         if isinstance(part, list) and part and isinstance(part[0], dict):
@@ -133,7 +134,8 @@ def as_text(value: Any) -> str:
 
 
 def _line(value: Any) -> str:
-    """Readable, but for what an editor would not show or would compose."""
+    """One line of JSON: readable, except for characters that an editor would not show or would
+    compose."""
     text = json.dumps(value, ensure_ascii=False)
     plain = text.isprintable() and unicodedata.is_normalized("NFC", text)
     return text if plain else json.dumps(value)

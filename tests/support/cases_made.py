@@ -1,10 +1,10 @@
-"""Cases in the state that a test wants, made through the one door and not over HTTP.
+"""Cases in the state that a test needs, made through the one door and not over HTTP.
 
     case = await cases_made.inspected(people)            # opened from a submitted inspection
     case = await cases_made.recorded(people)             # with violation minutes
     case = await cases_made.sanctioned(people)
 
-Papers are issued with a made-up hash: what a paper looks like is tested where papers are made.
+Papers are issued with an invented hash: their appearance is tested with the code that makes them.
 """
 
 import hashlib
@@ -57,7 +57,7 @@ from tests.support.people import People, Person
 
 
 async def fields_of(form: str, who: Person) -> dict[str, Any]:
-    """Fields that satisfy a form, as this person would sign it."""
+    """Fields that satisfy a form, with this person as the signer."""
     match form:
         case "MQĐ01" | "MQĐ02":
             plain = decision(await order(), form)
@@ -80,18 +80,18 @@ class Case:
     inspection: factories.Work | None = None
 
     async def act(self, kind: CaseAct, content: Wire, by: Person | None = None) -> Outcome:
-        """One act, by the head of the department unless told otherwise."""
+        """Make one act, by the head of the department unless told otherwise."""
         async with transaction():
             return await service.act(self.id, kind, content, (by or self.head).actor("desk"))
 
     async def take(self, kind: CaseAct, content: Wire, by: Person | None = None) -> Accepted:
-        """One act that must be accepted."""
+        """Make one act that must be accepted."""
         outcome = await self.act(kind, content, by)
         assert isinstance(outcome, Accepted), outcome
         return outcome
 
     async def refused(self, kind: CaseAct, content: Wire, by: Person | None = None) -> str:
-        """The code with which an act is refused."""
+        """Return the code with which an act is refused."""
         outcome = await self.act(kind, content, by)
         assert isinstance(outcome, Refused), outcome
         assert outcome.text.vi
@@ -99,12 +99,13 @@ class Case:
         return outcome.code
 
     async def facts(self) -> Facts:
-        """The case as its acts tell it."""
+        """The case as folded from its acts."""
         _, found = await service.facts_of(self.id, self.head.actor("desk"))
         return found
 
     async def change(self, form: str, about: UUID, **fields: Any) -> UUID:
-        """A decision about another (MQĐ38 to MQĐ40) that names it; what it does to it is an act of its own."""
+        """Issue a decision about another (MQĐ38 to MQĐ40) that names it; its effect is a separate
+        act."""
         paper = (await self.facts()).papers[about]
         assert paper.issued_on
         named = {
@@ -114,7 +115,7 @@ class Case:
         return await self.paper(form, None, about, **(named | fields))
 
     async def following(self, form: str, about: UUID | None = None, **fields: Any) -> UUID:
-        """A paper on this case's party, and on this decision of it (MQĐ03 to MQĐ05, MQĐ20, MQĐ21, MQĐ24)."""
+        """Issue a paper about this case's party and decision (MQĐ03 to MQĐ05, MQĐ20, MQĐ21, MQĐ24)."""
         facts = await self.facts()
         named: dict[str, Any] = {"violator": parts.party(facts.party)}
         if about is not None and (issued := facts.papers[about].issued_on):
@@ -126,7 +127,7 @@ class Case:
         return await self.paper(form, None, **(plain | fields))
 
     async def cancelled(self, about: UUID, **fields: Any) -> UUID:
-        """The decision is cancelled whole, and with it what it granted; returns what cancels it."""
+        """Cancel the decision as a whole, and with it what it granted; return what cancels it."""
         by = await self.change("MQĐ40", about, **fields)
         ends = {"with_effects": True, "amendment_ends": True}
         content = case_side_acts.DocumentCancelled(
@@ -138,10 +139,11 @@ class Case:
     async def paper(
         self, form: str, by: Person | None = None, replaces: UUID | None = None, **fields: Any
     ) -> UUID:
-        """A paper of this form with the fields of its example: drafted, made ready and issued by whom it names; a
-        unit's paper of the head's is drafted by who works on the case.
+        """Issue a paper of this form with the fields of its example: drafted, made ready and issued
+        by the person whom it names. A unit's paper that the head signs is drafted by the officer
+        who works on the case.
 
-        `fields` stand for those of the example; `replaces` is what a decision about another is about.
+        `fields` replace those of the example. `replaces` is the decision that this one is about.
         """
         who, day = by or self.head, fields.pop("signed_on", None)
         fields = await fields_of(form, who) | fields
@@ -178,7 +180,7 @@ class Case:
         return document
 
     async def cited(self, form: str, fields: dict[str, Any]) -> dict[str, Any]:
-        """The recorded minutes, where a decision still cites those of the form's example."""
+        """Cite the recorded minutes, if a decision still cites those of the form's example."""
         facts, name = await self.facts(), "violation_minutes_number"
         plain = form.startswith("MQĐ") and fields.get(name) == example(form).get(name, "")
         if facts.recorded is None or not plain:
@@ -188,7 +190,7 @@ class Case:
 
 
 async def inspected(people: People, **how: Any) -> Case:
-    """A case that grew out of a submitted inspection of chi's team; an works on it, giang heads the department."""
+    """A case from a submitted inspection of chi's team: an works on it, giang heads the department."""
     registry.open_all()
     work = await factories.submitted(people, **({"subject": inspected_party()} | how))
     return await opened_from(people, work)
@@ -200,7 +202,7 @@ async def opened_from(
     why: str | None = None,
     against: case_parts.Party | None = None,
 ) -> Case:
-    """The case of a submitted inspection, opened by an; `why` it is against another than who was inspected."""
+    """The case of a submitted inspection, opened by an. `why`: it is against somebody else."""
     actor = people.an.actor("desk")
     async with transaction():
         member = await service.as_officer(people.chi.id, CaseOfficerRole.MEMBER)
@@ -220,9 +222,9 @@ async def opened_from(
 async def recorded(
     people: People, *violations: case_acts.RecordedViolation, **changed: Any
 ) -> Case:
-    """Violation minutes stand, and what they say is recorded; `changed` replaces fields of both.
+    """Issue violation minutes and record their content. `changed` replaces fields of both.
 
-    Minutes of before (`recorded_at`) tell of their own day: an hour ago was yesterday just after midnight.
+    `recorded_at` is the minutes' own time: just after midnight, an hour ago was yesterday.
     """
     case = await inspected(people)
     content = await minuted(case, *violations, **changed)
@@ -233,7 +235,8 @@ async def recorded(
 async def minuted(
     case: Case, *violations: case_acts.RecordedViolation, **changed: Any
 ) -> case_acts.ViolationRecorded:
-    """Signed violation minutes, and the act that says what they say; `minutes` are fields of the paper alone."""
+    """Issue signed violation minutes; return their act's content. `minutes`: fields of the paper
+    alone."""
     at = changed.get("recorded_at", clock.now())
     day = local_time.day_of(at)
     given: dict[str, Any] = {
@@ -267,7 +270,7 @@ async def minuted(
 async def seized(
     case: Case, *exhibits: case_side_acts.Exhibit, **changed: Any
 ) -> case_side_acts.ExhibitsSeized:
-    """Signed seizure minutes, and the act that says what they say."""
+    """Issue signed seizure minutes; return their act's content."""
     given: dict[str, Any] = {
         "seized_at": clock.now(),
         "keeper": "Đội QLTT số 1",
@@ -281,7 +284,7 @@ async def seized(
 
 
 async def due(people: People) -> Case:
-    """Everything is there for the decision, the inspection's minutes approved too."""
+    """A case with everything for the decision, including approved inspection minutes."""
     case = await recorded(people)
     await approve(case)
     await waive(case)
@@ -289,13 +292,13 @@ async def due(people: People) -> Case:
 
 
 async def waive(case: Case) -> None:
-    """The violator does not ask to explain, as the minutes say."""
+    """Record that the violator does not ask to explain, as the minutes say."""
     waived = case_acts.ExplanationWaived(how="declared", at=clock.now(), reason="")
     await case.take(CaseAct.EXPLANATION_WAIVED, waived, case.people.an)
 
 
 async def written_by_party(case: Case, by: Person | None = None) -> int:
-    """The party's own writing is filed, by the head unless told otherwise; returns its sheet number."""
+    """File the party's own writing, by the head unless told otherwise; return its sheet number."""
     title = "Văn bản của người vi phạm"
     filed = case_side_acts.SheetsFiled(
         title=title, issued_on=today(), number=None, sheets=1, document_id=None, sha256=None
@@ -305,7 +308,7 @@ async def written_by_party(case: Case, by: Person | None = None) -> int:
 
 
 async def approve(case: Case) -> None:
-    """The supervisor approves the inspection's minutes."""
+    """Approve the inspection's minutes as the supervisor."""
     from backend.fieldwork.inspections import service as inspections
 
     assert case.inspection is not None
@@ -323,7 +326,7 @@ async def order(
     of: case_acts.RecordedViolation | None = None,
     subject: SubjectKind = SubjectKind.INDIVIDUAL,
 ) -> SanctionOrder:
-    """What is to be reckoned for one behaviour, that of the minutes where `of` is given."""
+    """The order to be reckoned for one behaviour: `of`, or that of the minutes."""
     one = of or violation(code)
     behaviour = await sanctions.pinned(one.code, one.catalogue_version)
     return SanctionOrder(
@@ -351,14 +354,14 @@ async def order(
 
 
 async def decided(case: Case, wanted: SanctionOrder) -> UUID:
-    """A signed sanction decision that bears this order; one that was signed before is cancelled."""
+    """Issue a signed sanction decision with this order. One that was signed before is cancelled."""
     if "MQĐ02" in case.papers:
         await case.cancelled(case.papers["MQĐ02"])
     return await case.paper("MQĐ02", **signed_by("MQĐ02", decision(wanted), case.head))
 
 
 async def remedied(case: Case, ordered: case_acts.RemedyOrdered) -> UUID:
-    """A signed decision on remedies alone that says this."""
+    """Issue a signed decision on remedies alone with this content."""
     return await case.paper("MQĐ15", **signed_by("MQĐ15", remedy(ordered), case.head))
 
 
@@ -390,7 +393,7 @@ async def imposed(case: Case, **changed: Any) -> case_acts.SanctionImposed:
 
 
 async def sanctioned(people: People, **changed: Any) -> Case:
-    """The sanction decision is signed."""
+    """A case with a signed sanction decision."""
     case = await due(people)
     await case.take(CaseAct.SANCTION_IMPOSED, await imposed(case, **changed))
     return case

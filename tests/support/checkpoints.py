@@ -1,4 +1,4 @@
-"""Checkpoints outside of the database: a bucket of their own, and what tests do with it."""
+"""Checkpoints outside the database: a separate bucket, and helpers for tests that use it."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -24,7 +24,7 @@ BUCKET = "outside"
 
 @pytest.fixture(scope="module")
 def bucket(servers: Servers) -> Minio:
-    """A bucket beside the tests' own, whose administrator may empty it."""
+    """A bucket beside the shared one. Its administrator may empty it."""
     client = Minio(
         servers.store.endpoint,
         "hientruong-admin",
@@ -39,7 +39,7 @@ def bucket(servers: Servers) -> Minio:
 
 @pytest.fixture
 def mine(bucket: Minio, servers: Servers, settings: Settings) -> Iterator[Settings]:
-    """Settings on that bucket, empty."""
+    """Settings with that bucket, emptied."""
     yield msgspec.structs.replace(
         settings,
         s3_bucket=BUCKET,
@@ -54,20 +54,20 @@ def mine(bucket: Minio, servers: Servers, settings: Settings) -> Iterator[Settin
 
 @pytest.fixture
 async def store(mine: Settings) -> AsyncIterator[MinioStore]:
-    """The object store as every process opens it."""
+    """The object store, opened as every process opens it."""
     opened = make_store(mine)
     yield opened
     await opened.close()
 
 
 async def worked(people: People) -> factories.Work:
-    """An inspection on site, sealed."""
+    """An inspection on site whose acts are sealed."""
     work = await factories.announced(people)
     await sealer.seal_once()
     return work
 
 
 async def verified(store: MinioStore | None, *since: outside.Outside) -> tuple[Report, list[str]]:
-    """`verify` on the open pool."""
+    """The result of `verify` on the open pool."""
     report = await verification.in_snapshot(Auditor(store) if store else None, lambda *_: None)
     return report, await outside_checks.check(report, store, list(since))

@@ -1,7 +1,9 @@
 """A real browser on the real application: Debian's Chromium, driven by Playwright, over a real
-port. One browser serves all tests of a process; to start it costs more than most of them.
+port.
 
-reader = await chrome.sign_in(people.giang, width=390)
+One browser serves all tests of a process, because starting one costs more than most tests.
+
+    reader = await chrome.sign_in(people.giang, width=390)
     await reader.goto(f"/desk/inspections/{work.id}")
     chrome.complaints     # what the content security policy blocked, and script errors
 """
@@ -35,7 +37,7 @@ addEventListener("securitypolicyviolation", (event) =>
 
 
 def where_chromium_is() -> str:
-    """The path of Debian's Chromium. Raises RuntimeError, saying what to install."""
+    """The path of Debian's Chromium. Raises RuntimeError that tells what to install."""
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             return path
@@ -43,10 +45,11 @@ def where_chromium_is() -> str:
 
 
 def where_a_light_chromium_is() -> str:
-    """The path of Chromium's headless shell, or of the whole Chromium where that is not installed.
+    """The path of Chromium's headless shell, or of the whole Chromium if that is not installed.
 
-    It is the same engine without the windows around it: a page costs it a third of the processor's time. What an
-    officer's phone keeps (profiles, permissions, a camera) is tested with the whole one. Raises RuntimeError as above.
+    It is the same engine without windows; a page takes a third of the processor's time. What an
+    officer's phone uses (profiles, permissions, a camera) is tested with the whole browser. Raises
+    RuntimeError as above.
     """
     return shutil.which("chromium-headless-shell") or where_chromium_is()
 
@@ -67,7 +70,7 @@ async def site(app: Litestar) -> AsyncIterator[str]:
 
 
 async def go_to_area(page: Page, name: str) -> None:
-    """Follow the desk's navigation; on a narrow window its areas lie behind one button."""
+    """Follow the desk's navigation. In a narrow window its areas are behind one button."""
     menu = page.locator(".main-nav summary")
     if await menu.is_visible():
         await menu.click()
@@ -75,14 +78,14 @@ async def go_to_area(page: Page, name: str) -> None:
 
 
 class Browsers:
-    """The browser of this process, started when it is first asked for, and anew where it died."""
+    """The browser of this process. It is started when first needed, and again if it died."""
 
     def __init__(self, playwright: Playwright) -> None:
         self._playwright = playwright
         self._running: Browser | None = None
 
     async def one(self) -> Browser:
-        """A browser that runs."""
+        """A running browser."""
         if self._running is None or not self._running.is_connected():
             self._running = await self._playwright.chromium.launch(
                 executable_path=where_a_light_chromium_is(), args=list(FLAGS)
@@ -90,18 +93,18 @@ class Browsers:
         return self._running
 
     async def close_windows(self) -> None:
-        """Close what a test left open; cookies and all that pages kept go with it."""
+        """Close what a test left open, including cookies and everything that pages stored."""
         for context in self._running.contexts if self._running else ():
             await context.close()
 
     async def close(self) -> None:
-        """End it, where one was started."""
+        """End the browser if one was started."""
         if self._running is not None:
             await self._running.close()
 
 
 class Chrome:
-    """A browser on one test's site; each reader gets a window of his own with his own cookies."""
+    """A browser on one test's site. Each reader gets a separate window with separate cookies."""
 
     def __init__(self, browser: Browser, site: str, people: People) -> None:
         self._browser = browser
@@ -139,7 +142,7 @@ class Chrome:
 
 @pytest.fixture(scope="session")
 async def playwright() -> AsyncIterator[Playwright]:
-    """The one driver of all windows."""
+    """The one Playwright driver of all windows."""
     async with async_playwright() as driver:
         yield driver
 

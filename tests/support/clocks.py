@@ -1,4 +1,4 @@
-"""Cases as rows, with the clocks of given facts: for tests of what is due, beside the one door.
+"""Cases as rows, with the clocks of given facts, written without acts: for tests of what is due.
 
 case = await clocks.case_of(people.an, clocks.recorded("2026-03-09 10:00"))
 """
@@ -20,12 +20,12 @@ RULES = "2026-01-01"
 
 
 def vn(text: str) -> datetime:
-    """A moment on the clock of Vietnam."""
+    """A point in time, given by the clock in Vietnam."""
     return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
 
 
 def fact(act: str, at: str | datetime, **details: Any) -> Fact:
-    """An act of a case, at a moment on the clock of Vietnam."""
+    """An act of a case, at a time given by the clock in Vietnam."""
     return Fact(act=act, at=vn(at) if isinstance(at, str) else at, details=details)
 
 
@@ -56,7 +56,7 @@ async def case_of(lead: Person, *facts: Fact, party: str = "Công ty TNHH Thử 
 
 
 async def rewrite(case_id: UUID, lead: Person, *facts: Fact) -> None:
-    """The case's clocks anew, as its handler writes them after each act."""
+    """Write the case's clocks again, as its handler does after each act."""
     async with transaction():
         found = deadlines.clocks(facts, RULES, clock.now())
         await case_clocks.store_clocks(case_id, lead.unit, found)

@@ -1,4 +1,5 @@
-"""One-time codes of people whose application runs in the test's own process: nobody waits for the next one."""
+"""One-time codes for people whose application runs in the test's own process, without waiting for
+the next code."""
 
 import time
 
@@ -9,11 +10,12 @@ from tests.support.people import People
 
 
 class AtOnce(Codes):
-    """The code of this moment, whether it was used before or is about to end.
+    """The present code, even if it was used before or is about to end.
 
-    The server takes the code of the step before as well, so one that is about to end is good. One that was used is
-    forgotten at the server first. `Codes` waits in both cases, and the last three seconds of each half minute are the
-    same for all processes of a run: they all stood still together.
+    The server also accepts the code of the previous step, so a code that is about to end is good.
+    One that was used is first deleted on the server. `Codes` would wait in both cases, and the last
+    three seconds of each half minute are the same for all processes of a run, so all of them would
+    stop together.
     """
 
     def __init__(self, people: People) -> None:
@@ -21,7 +23,7 @@ class AtOnce(Codes):
         self._people = people
 
     async def next(self, totp_secret: str) -> str:
-        """Return the present code at once."""
+        """Return the present code without waiting."""
         step = int(time.time()) // STEP_SECONDS
         if self._used.get(totp_secret) == step:
             await self._people.forget_codes(

@@ -1,4 +1,4 @@
-"""A database of the tests, the ways into it, how one is copied and how it goes."""
+"""A test's database, its addresses, and how one is copied and dropped."""
 
 from dataclasses import dataclass
 
@@ -8,14 +8,16 @@ from deploy import bootstrap
 from deploy.servers import OWNER, Servers
 
 KEEPER = "hientruong-tests-keeper"
-"""How the connection calls itself that stays in a kept database (kept_databases.py); it gives way to a copy."""
+"""Application name of the connection that stays in a kept database (kept_databases.py). It is
+closed for a copy."""
 BESIDE = "_b"
-"""What the name of a copy ends with that a test makes of its database, as a restored one. Dropped with it."""
+"""Suffix of the copy that a test makes of its database, such as a restored one. Dropped along with
+it."""
 
 
 @dataclass(frozen=True)
 class Database:
-    """A database that one test has for itself, and the two ways into it."""
+    """A database for one test, and the two addresses for it."""
 
     name: str
     app_dsn: str
@@ -24,16 +26,17 @@ class Database:
 
 
 def database_of(servers: Servers, name: str) -> Database:
-    """The ways into a database of these servers."""
+    """The addresses of a database on these servers."""
     return Database(
         name, servers.app_dsn(name), servers.owner_dsn(name), servers.postgres.dsn(name)
     )
 
 
 async def copy_database(connection: asyncpg.Connection, name: str, of: str) -> None:
-    """A database as another one is now, into which nobody may be connected.
+    """Copy a database to which nobody may be connected.
 
-    FILE_COPY, because without fsync its checkpoints cost less than the log of a copied database.
+    Uses FILE_COPY: without fsync its checkpoints cost less than the write-ahead log of a copied
+    database.
     """
     await connection.execute(
         "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1 AND application_name = $2",
@@ -47,5 +50,5 @@ async def copy_database(connection: asyncpg.Connection, name: str, of: str) -> N
 
 
 async def drop_database(connection: asyncpg.Connection, name: str) -> None:
-    """It is gone afterwards, whoever is connected, if it was there."""
+    """Drop a database if it exists, whoever is connected."""
     await connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

@@ -1,4 +1,4 @@
-"""What looking at one file costs the child that does it, as the kernel counts."""
+"""Measures what a decoding child needs for one file, as counted by the kernel."""
 
 import os
 import resource
@@ -13,24 +13,27 @@ from tests.support import pictures
 
 CPU_SECONDS = 5.0
 MEMORY_BYTES = 1_200_000_000
-"""What is promised of one file."""
+"""The promised limit for one file."""
 _LATE_SECONDS = 3.0
-"""On top for a child that its timer did not end: the kernel's own limit stands two whole seconds behind, rounded up."""
+"""Added for a child that its timer did not end: the kernel's own limit is two whole seconds later,
+rounded up."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds of processor time and bytes of resident memory at most; a child's start is not counted."""
+    """Seconds of processor time and the peak of resident memory in bytes. A child's start is not
+    counted."""
 
     cpu: float
     rss: int
 
 
 async def watched(inspector: Inspector, path: Path) -> tuple[Inspected, Cost]:
-    """Inspect a file; tell what it cost, also where the child did not live to answer."""
+    """Inspect a file and return its cost, even if the child did not live to answer."""
     if _pid(inspector) is None:
-        # A start costs 0.3 s, on a busy machine more than one: it would be counted as the file's.
+        # A start takes 0.3 s, on a busy machine more than one. It would otherwise be counted as the
+        # file's.
         with NamedTemporaryFile() as small:
             small.write(pictures.jpeg())
             small.flush()
@@ -39,7 +42,8 @@ async def watched(inspector: Inspector, path: Path) -> tuple[Inspected, Cost]:
     assert before is not None
     used = _cpu(before)
     _forget_peak(before)
-    # Who ended before and was not waited for (a browser of another test) is counted now, not as this file's child.
+    # Processes that ended before without being waited for (a browser of another test) are counted
+    # now, and not as this file's child.
     subprocess.run(["true"], check=True)  # noqa: ASYNC221 - some milliseconds; any "true" will do
     dead = _of_the_dead()
     found = await inspector.inspect(path)
@@ -48,12 +52,12 @@ async def watched(inspector: Inspector, path: Path) -> tuple[Inspected, Cost]:
         return found, Cost(_cpu(after) - used, _peak(after))
     ended = _of_the_dead()
     cpu = ended[0] - dead[0] - used + (_cpu(after) if after else 0.0)
-    grown = ended[1] if ended[1] > dead[1] else 0  # the kernel keeps one peak for all of the dead
+    grown = ended[1] if ended[1] > dead[1] else 0  # the kernel keeps one peak for all dead children
     return found, Cost(max(cpu, 0.0), max(grown, _peak(after) if after else 0))
 
 
 def assert_survived(found: Inspected, cost: Cost) -> None:
-    """The limits held, and the file ended in a known outcome."""
+    """Check that the limits held, and that the outcome is a known one."""
     assert cost.cpu <= CPU_SECONDS + _LATE_SECONDS
     assert cost.rss <= MEMORY_BYTES
     if found.outcome == "ready":
@@ -87,6 +91,6 @@ def _forget_peak(pid: int) -> None:
 
 
 def _of_the_dead() -> tuple[float, int]:
-    """Processor time of this process's children that ended, and the most that one of them held."""
+    """Processor time of this process's ended children, and the largest memory of one of them."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024

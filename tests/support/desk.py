@@ -1,4 +1,4 @@
-"""The desk in tests: the browser of the demonstration, over ASGI.
+"""The desk in tests: the demonstration's browser, over ASGI.
 
 desk = await desks.of(people.giang)      # signed in
 await desk.open(f"/desk/inspections/{inspection_id}")
@@ -17,7 +17,7 @@ from tests.support.phone import BASE_URL
 
 
 class Desks:
-    """Makes browsers for people; remembers their clients so that they are closed."""
+    """Creates browsers for people, and keeps their clients so that they are closed."""
 
     def __init__(self, app: Litestar, people: People) -> None:
         self._app = app

@@ -1,6 +1,7 @@
-"""Both doors by hand, for tests that are about the doors themselves: nothing is kept or repeated.
+"""Both ways of signing in, done by hand for tests about them: nothing is stored or repeated.
 
-phone answers: `answer = await knock(client, people.an)`; desk: `desk = await Desk.of(app, person)`.
+The phone's returns answers: `answer = await knock(client, people.an)`. For the desk: `desk = await
+Desk.of(app, person)`.
 """
 
 import re
@@ -20,14 +21,14 @@ _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
 def device(**changed: Any) -> dict[str, Any]:
-    """A phone as it presents itself, with a key of its own."""
+    """A phone's description of itself, with a new key."""
     return {"id": str(uuid4()), "name": "Máy thử", "public_key": DeviceKey().jwk} | changed
 
 
 async def knock(
     client: httpx.AsyncClient, person: Person, phone: dict[str, Any] | None = None, **changed: Any
 ) -> httpx.Response:
-    """One sign-in at the phone's door; `changed` replaces parts of the order."""
+    """Send one sign-in of a phone. `changed` replaces parts of the request."""
     order = {
         "username": person.username,
         "password": person.password,
@@ -38,7 +39,7 @@ async def knock(
 
 
 def bearer(session: dict[str, Any]) -> dict[str, str]:
-    """The header of a phone that is signed in."""
+    """The header of a signed-in phone."""
     return {"Authorization": f"Bearer {session['access_token']}"}
 
 
@@ -51,7 +52,7 @@ class Desk:
 
     @classmethod
     async def of(cls, app: Litestar, person: Person, people: People) -> "Desk":
-        """Somebody who has just signed in."""
+        """The desk of a person who has just signed in."""
         desk = cls(app)
         await people.forget_codes(person)
         answer = await desk.sign_in(person)
@@ -65,7 +66,7 @@ class Desk:
 
     @property
     def token(self) -> str | None:
-        """The session's token, as the cookie has it."""
+        """The session's token from the cookie."""
         return self.http.cookies.get(COOKIE)
 
     async def form_token(self) -> str:
@@ -75,7 +76,7 @@ class Desk:
         return found[1]
 
     async def post(self, path: str, **fields: str) -> httpx.Response:
-        """Send a form of ours, token and all."""
+        """Send one of our forms, with its token."""
         return await self.http.post(path, data=fields | {"csrf_token": await self.form_token()})
 
     async def close(self) -> None:

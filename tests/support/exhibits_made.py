@@ -1,4 +1,4 @@
-"""Exhibits that come to their end in tests, with the papers that this takes."""
+"""Exhibits that are disposed of in tests, with the required papers."""
 
 from uuid import UUID
 
@@ -8,7 +8,8 @@ from tests.support.cases_made import Case
 
 
 async def destroyed(case: Case, ids: list[UUID]) -> case_side_acts.ExhibitsDestroyed:
-    """What the destruction of these comes to: ordered by the head, minuted by the worker today."""
+    """The content of an act about the destruction of these exhibits: ordered by the head, minuted
+    by the worker today."""
     goods = rows(await case.facts(), ids)
     order = await case.paper("MQĐ16", exhibits=goods)
     named = (await case.facts()).papers[order]

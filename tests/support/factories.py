@@ -1,6 +1,8 @@
-"""Inspections in the state that a test wants, made through the one door and not over HTTP.
+"""Inspections in the state that a test needs, made through `ledger.record` (the one door) and not
+over HTTP.
 
-Quick ways to a beginning; what a test is about, it does itself. Needs the `app` or `pool` fixture.
+They are quick ways to a starting point; a test itself does what it is about. Needs the `app` or
+`pool` fixture.
 
     work = await factories.decided(people)
     work = await factories.submitted(people, photos=2)
@@ -32,7 +34,7 @@ from tests.support.people import People, Person
 
 @dataclass
 class Picture:
-    """A photograph of a test: its bytes and what its act said."""
+    """A test's photograph: its bytes and the content of its act."""
 
     photo_id: str
     data: bytes
@@ -41,7 +43,7 @@ class Picture:
 
 @dataclass
 class Work:
-    """An inspection, and the pen by which its officer goes on writing acts."""
+    """An inspection, and the outbox through which its officer writes acts."""
 
     id: UUID
     number: str
@@ -59,13 +61,13 @@ class Work:
         return UUID(str(self.pen.log[-1]["device_id"]))
 
     async def act(self, act_type: str, content: Json, **envelope: Any) -> Accepted | Refused:
-        """Write one act as the author and bring it through the door."""
+        """Write one act as the author and record it through the one door."""
         written = self.pen.write(str(self.id), act_type, content, **envelope)
         return await hand_in(written, self.author, UUID(str(written["device_id"])))
 
 
 async def hand_in(act: Json, person: Person, device_id: UUID) -> Accepted | Refused:
-    """Bring a phone's act through the one door, in a transaction of its own."""
+    """Record a phone's act through the one door, in a separate transaction."""
     parsed = parse_act(act)
     actor = person.actor("phone", device_id=device_id)
     async with transaction():
@@ -73,7 +75,7 @@ async def hand_in(act: Json, person: Person, device_id: UUID) -> Accepted | Refu
 
 
 async def pen(person: Person) -> Outbox:
-    """A device of this person, enrolled as a row, and the outbox on it."""
+    """A device of this person, enrolled by writing its row, and the outbox on it."""
     key, device_id = DeviceKey(), str(uuid4())
     await database.execute(
         "INSERT INTO devices (id, enrolled_by, unit_id, unit_1, unit_2, unit_3, unit_4, name,"
@@ -88,7 +90,7 @@ async def pen(person: Person) -> Outbox:
 
 
 def order(leader: Person, members: list[Person], **changed: Any) -> IssueDecision:
-    """A decision that satisfies every rule; `changed` replaces fields."""
+    """The content of a decision that satisfies every rule. `changed` replaces fields."""
     given: dict[str, Any] = {
         "subject": DecisionSubject(
             subject_id=None,
@@ -125,9 +127,11 @@ async def decided(
     minutes_flow: Literal[2] | None = None,
     **changed: Any,
 ) -> Work:
-    """An issued decision; by default giang's, for chi (leader), an and binh. `author` writes: an.
+    """An issued decision; by default giang's, for chi (leader), an and binh. `author` writes; by
+    default an.
 
-    By the older flow of minutes, which records that began by it keep; `minutes_flow=2` as decisions are issued today.
+    It uses the older flow of minutes, which records that began with it keep. `minutes_flow=2` is
+    the flow of decisions issued today.
     """
     registry.open_all()
     leader = leader or people.chi
@@ -143,7 +147,7 @@ async def decided(
 
 
 async def opened(people: People, **how: Any) -> Work:
-    """Taken up on the phone, with one place; not announced."""
+    """An inspection opened on the phone, with one place; not announced."""
     work = await decided(people, **how)
     row = await database.fetchval("SELECT decision_id FROM inspections WHERE id = $1", work.id)
     await work.act("inspection.opened", {"decision_id": str(row)})
@@ -153,9 +157,8 @@ async def opened(people: People, **how: Any) -> Work:
 
 
 async def announced(people: People, *, photos: int = 0, **how: Any) -> Work:
-    """Announced on site, with one place and so many photographs whose bytes are still on the
-    phone.
-    """
+    """An inspection announced on site, with one place and this many photographs whose bytes are
+    still on the phone."""
     work = await decided(people, **how)
     row = await database.fetchval("SELECT decision_id FROM inspections WHERE id = $1", work.id)
     where = contents.place(210285110, 1058542300)
@@ -169,7 +172,7 @@ async def announced(people: People, *, photos: int = 0, **how: Any) -> Work:
 
 
 async def take_photo(work: Work, data: bytes | None = None, caption: str | None = None) -> Picture:
-    """One more photograph: its act, not yet its bytes."""
+    """Record one more photograph: its act, without its bytes."""
     data = data or pictures.jpeg(size=(640 + len(work.pictures), 480))
     photo_id = str(uuid4())
     content = contents.photo(photo_id, data, "image/jpeg", None, caption)
@@ -180,13 +183,13 @@ async def take_photo(work: Work, data: bytes | None = None, caption: str | None 
 
 
 async def write_minutes(work: Work, **changed: Any) -> None:
-    """Minutes that satisfy the form, signed by the leader and by the inspected party."""
+    """Write minutes that satisfy the form, signed by the leader and by the inspected party."""
     await write_text(work, **changed)
     await sign_text(work)
 
 
 async def write_text(work: Work, **changed: Any) -> None:
-    """Minutes that satisfy the form, signed by nobody."""
+    """Write minutes that satisfy the form, without signatures."""
     decision = await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
     fields = minutes.fill(msgspec.json.decode(decision), "Đội số 1 thử", **changed)
     await work.act("minutes.written", minutes.content(fields))
@@ -194,7 +197,7 @@ async def write_text(work: Work, **changed: Any) -> None:
 
 
 async def sign_text(work: Work) -> None:
-    """The leader and the inspected party sign what was written last."""
+    """Sign the last minutes as the leader and as the inspected party."""
     fields = work.pen.log[-1]["content"].get("fields")
     leader = fields["leader"]["name"] if fields else "Lê Linh Chi"
     for role, name in (("leader", leader), ("subject", "Nguyễn Văn Thử")):
@@ -205,7 +208,7 @@ async def sign_text(work: Work) -> None:
 async def write_nonexecution(
     work: Work, signers: tuple[str, ...] = ("leader", "authority"), **changed: Any
 ) -> None:
-    """Minutes of non-execution that satisfy their form, signed in these roles."""
+    """Write minutes of non-execution that satisfy their form, signed in these roles."""
     decision = await database.fetchval("SELECT decision FROM inspections WHERE id = $1", work.id)
     fields = nonexecution.fill(msgspec.json.decode(decision), "Đội số 1 thử", **changed)
     await work.act("minutes.written", minutes.content(fields, form="BB-KKT"))
@@ -217,7 +220,7 @@ async def write_nonexecution(
 
 
 async def submit(work: Work) -> Accepted | Refused:
-    """Submit what stands."""
+    """Submit the present state."""
     content = contents.submission(
         work.minutes, [picture.sha256 for picture in work.pictures], work.signatures, work.places
     )
@@ -228,7 +231,7 @@ async def submit(work: Work) -> Accepted | Refused:
 
 
 async def submitted(people: People, *, photos: int = 0, **how: Any) -> Work:
-    """Submitted and waiting for the supervisor."""
+    """A submitted inspection that waits for the supervisor."""
     work = await announced(people, photos=photos, **how)
     await write_minutes(work)
     outcome = await submit(work)

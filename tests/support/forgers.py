@@ -1,4 +1,5 @@
-"""Who forges packages of inspections: he changes one, makes its lists of hashes fit, and it is checked again."""
+"""Forged packages of inspections: a package is changed, its lists of hashes are corrected, and it
+is checked again."""
 
 import hashlib
 import json
@@ -17,7 +18,7 @@ Json = dict[str, Any]
 
 
 def seal(where: Path) -> None:
-    """Make both lists fit whatever lies there now, as a forger does last."""
+    """Correct both lists for the present files, as a forger does last."""
     names = sorted(
         path.relative_to(where).as_posix() for path in where.rglob("*") if path.is_file()
     )
@@ -48,7 +49,7 @@ def of_summary(change: Callable[[Json], None]) -> Change:
 
 
 def planted(name: str, data: bytes) -> Change:
-    """A file put there, or over the one that was."""
+    """Put a file into a package, or replace one."""
 
     def change(where: Path) -> None:
         (where / name).write_bytes(data)
@@ -57,16 +58,16 @@ def planted(name: str, data: bytes) -> Change:
 
 
 class Forger:
-    """Has a package, the server's key as its reader holds it, and a place for copies."""
+    """Has a package, the server's key as the package's reader has it, and a folder for copies."""
 
     def __init__(self, where: Path, capsys: pytest.CaptureFixture[str], sample: Sample) -> None:
-        """The key is taken from the package, where it is the right one still."""
+        """Take the key from the package, in which it is still the right one."""
         self.where, self._capsys, self._sample = where, capsys, sample
         self.key = where.with_name("server.pem")
         self.key.write_bytes(next((where / "keys").glob("server-*.pem")).read_bytes())
 
     def copy(self, change: Change, name: str = "forged") -> Path:
-        """The package with this change, its lists made to fit."""
+        """A copy of the package with this change and corrected lists."""
         to = self.where.with_name(name)
         shutil.rmtree(to, ignore_errors=True)
         shutil.copytree(self.where, to)
@@ -75,16 +76,17 @@ class Forger:
         return to
 
     def check(self, where: Path, *more: str) -> tuple[int, str]:
-        """As its reader does, with the key from elsewhere."""
+        """Check a package as its reader does, with the key from another source."""
         return self.check_alone(where, "--server-key", str(self.key), *more)
 
     def check_alone(self, where: Path, *more: str) -> tuple[int, str]:
-        """With no key but the package's own, or those that are named."""
+        """Check a package only with its own key, or with those that are named."""
         code = checker.main([str(where), *more])
         return code, self._capsys.readouterr().out
 
     def try_all(self, changes: dict[str, tuple[Change, str]]) -> None:
-        """Each is told as wrong, in these words; a part of them where corpora are sampled."""
+        """Check that each forgery is reported in these words; a part of them if corpora are
+        sampled."""
         for name, (change, words) in self._sample.of(changes.items(), one_in=4):
             code, said = self.check(self.copy(change))
             assert code == 1, f"{name}: {said}"

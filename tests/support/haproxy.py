@@ -1,4 +1,4 @@
-"""A real HAProxy with the recipe as it is shipped, on ports and with a certificate of the test's own."""
+"""A real HAProxy with the configuration that we ship, on ports and with a certificate of the test."""
 
 import asyncio
 import datetime as dt
@@ -27,7 +27,8 @@ RECIPE = surroundings.ROOT / "deploy" / "recipes" / "haproxy.cfg"
 
 
 def make_certificate(folder: Path) -> tuple[Path, Path]:
-    """Key and certificate for 127.0.0.1 in one file, and the certificate alone, to trust."""
+    """Write a key and certificate for 127.0.0.1 into one file, and the certificate alone, for
+    clients to trust."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
     now = dt.datetime.now(dt.UTC)
@@ -61,7 +62,8 @@ def make_certificate(folder: Path) -> tuple[Path, Path]:
 async def haproxy(
     nodes: Sequence[str], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[str]:
-    """Start it before these two addresses; yields its own. Our clients trust its certificate meanwhile."""
+    """Start it in front of these two addresses; yields its own. Our clients trust its certificate
+    meanwhile."""
     both, trusted = make_certificate(folder)
     monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
     port, plain = _two_ports()
@@ -85,7 +87,8 @@ async def haproxy(
 
 
 def _two_ports() -> tuple[int, int]:
-    """Different ones: HAProxy would share one between its doors (SO_REUSEPORT), and answer by either."""
+    """Two different ports. HAProxy would share one port between its frontends (SO_REUSEPORT), and
+    either would answer."""
     first = second = free_port()
     while second == first:
         second = free_port()

@@ -1,4 +1,4 @@
-"""PKCS#12 files out of the ordinary: of many iterations, visible ones and hidden ones."""
+"""Unusual PKCS#12 files: with many iterations, visible or hidden."""
 
 import os
 from datetime import UTC, datetime, timedelta
@@ -18,7 +18,7 @@ PASSPHRASE = "đường lên dốc đá"
 
 @cache
 def file_of(rounds: int, *, old: bool = False) -> bytes:
-    """A key and its certificate, encrypted by so many iterations."""
+    """A key and its certificate, encrypted with this many iterations."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Nặng")])
     now = datetime.now(UTC)
@@ -47,7 +47,7 @@ def file_of(rounds: int, *, old: bool = False) -> bytes:
 
 
 def with_iterations(count: int, where: str) -> bytes:
-    """A file that names so many iterations in one place; it was never encrypted by them."""
+    """A file that states this many iterations in one place, but was never encrypted with them."""
     file = pkcs12.Pfx.load(file_of(2048))
     if where == "mac":
         file["mac_data"]["iterations"] = count
@@ -67,10 +67,11 @@ def with_iterations(count: int, where: str) -> bytes:
 
 
 def hidden_bag(count: int) -> bytes:
-    """A file without a check of its whole, whose one encrypted part holds a key encrypted by so many iterations."""
+    """A file without an integrity check (MAC), whose one encrypted part contains a key encrypted
+    with this many iterations."""
     heavy = pkcs12.Pfx.load(with_iterations(count, "key"))
     parts = pkcs12.AuthenticatedSafe.load(heavy["auth_safe"]["content"].native)
-    plain = parts[1]["content"].native  # the bags, one of them heavy
+    plain = parts[1]["content"].native  # the bags, one of which is heavy
     inner = parts[0]["content"]["encrypted_content_info"]
     given = inner["content_encryption_algorithm"]["parameters"]
     salt, iv = os.urandom(16), os.urandom(16)

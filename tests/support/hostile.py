@@ -1,4 +1,5 @@
-"""Files that harm who trusts them: bombs, liars, polyglots, cut files, mutants. All made here."""
+"""Files that harm programs that trust them: bombs, liars, polyglots, truncated files, mutants. All
+are generated here."""
 
 import io
 import operator
@@ -19,12 +20,13 @@ READY = "ready"
 NO_IMAGE = "unknown_format"
 BROKEN = frozenset({"truncated", "damaged"})
 HEAVY = frozenset({READY, "out_of_memory", "too_slow", "damaged"})
-"""What may be shown or not, as the machine has it; what matters is that the limits hold."""
+"""Outcomes of which any is right, depending on the machine. What matters is that the limits hold.
+"""
 
 
 @dataclass(frozen=True)
 class Hostile:
-    """A file, and what may be said of it: `ready` or a reason."""
+    """A file, and its allowed outcomes: `ready` or a reason."""
 
     name: str
     make: Callable[[], bytes]
@@ -32,7 +34,7 @@ class Hostile:
 
 
 def light() -> list[Hostile]:
-    """Files that are looked at in no time, or are not looked into at all."""
+    """Files that are inspected instantly, or not inspected at all."""
     return _named(
         ({"too_many_pixels"}, _declared_bombs()),
         ({READY}, _metadata_bombs()),
@@ -44,7 +46,7 @@ def light() -> list[Hostile]:
 
 
 def heavy() -> list[Hostile]:
-    """Files that take seconds, and hundreds of megabytes, to look at."""
+    """Files that take seconds, and hundreds of megabytes, to inspect."""
     return _named((HEAVY, _real_bombs()))
 
 
@@ -64,7 +66,7 @@ def chunk(name: bytes, data: bytes) -> bytes:
 def png(
     width: int, height: int, data: bytes, *, depth: int = 8, kind: int = 2, more: bytes = b""
 ) -> bytes:
-    """A PNG file whose header says what it is told to."""
+    """A PNG file with the given values in its header."""
     header = struct.pack(">IIBBBBB", width, height, depth, kind, 0, 0, 0)
     parts = (chunk(b"IHDR", header), more, chunk(b"IDAT", data), chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
@@ -76,7 +78,7 @@ def segment(marker: int, data: bytes) -> bytes:
 
 
 def with_segments(plain: bytes, *segments: bytes) -> bytes:
-    """A JPEG file with more segments at its beginning."""
+    """A JPEG file with additional segments at its beginning."""
     return plain[:2] + b"".join(segments) + plain[2:]
 
 
@@ -87,14 +89,15 @@ def resized_header(plain: bytes, width: int, height: int) -> bytes:
 
 
 def zeros(count: int) -> bytes:
-    """So many zero bytes, deflated a megabyte at a time."""
+    """This many zero bytes, deflated a megabyte at a time."""
     packer = zlib.compressobj(9)
     out = [packer.compress(bytes(1 << 20)) for _ in range(count >> 20)]
     return b"".join([*out, packer.compress(bytes(count & ((1 << 20) - 1))), packer.flush()])
 
 
 def progressive(size: tuple[int, int], more_scans: int) -> bytes:
-    """A progressive JPEG whose last scan comes again and again: each costs a pass over all of it."""
+    """A progressive JPEG that repeats its last scan: each repetition costs a pass over the whole
+    picture."""
     out = io.BytesIO()
     Image.new("L", size, 120).save(out, "JPEG", progressive=True, quality=50)
     whole = out.getvalue()
@@ -112,7 +115,7 @@ def _declared_bombs() -> Files:
 
 
 def _real_bombs() -> Files:
-    """Within the limit of pixels, and made to be heavy."""
+    """Pictures within the limit of pixels that need much time or memory."""
     return {
         "png of 64 megapixels, 512 MB": lambda: png(
             8000, 8000, zeros(8000 * 64_001), depth=16, kind=6
@@ -128,7 +131,7 @@ def _real_bombs() -> Files:
 
 
 def _metadata_bombs() -> Files:
-    """A fair picture with something in its pocket."""
+    """Valid pictures with harmful metadata."""
     plain = pictures.jpeg()
     laughs = b"".join(b'<!ENTITY %c "%s">' % (n, (b"&%c;" % (n - 1)) * 10) for n in b"bcdefghij")
     packet = b'<!DOCTYPE x [<!ENTITY a "ha">' + laughs + b"]><x>&j;</x>"
@@ -160,7 +163,7 @@ def _metadata_bombs() -> Files:
 
 
 def _liars() -> Files:
-    """What says one thing and is another."""
+    """Files that claim to be something else."""
     small, exif = pictures.jpeg(size=(64, 48)), pictures.exif_block(orientation=6)
     canvas = b"VP8X" + struct.pack("<IB3x", 10, 0) + b"\xfe\x3f\x00" * 2
     webp = b"WEBP" + canvas + pictures.encoded("WEBP", (64, 48))[12:]
@@ -186,7 +189,7 @@ _PAGE = b"<html><script>document.title = 'harm'</script></html>"
 
 
 def _polyglots() -> Files:
-    """A fair picture that another program takes for its own."""
+    """Valid pictures that another program recognises as its own format."""
     plain, flat = pictures.jpeg(), pictures.encoded("PNG")
     archive = b"PK\x03\x04" + bytes(26) + b"PK\x05\x06" + bytes(18)
     document = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
@@ -203,7 +206,7 @@ def _polyglots() -> Files:
 
 
 def _strangers() -> Files:
-    """No picture of the kinds that phones make."""
+    """Files that are no pictures of the kinds that phones make."""
     return {
         "svg with a script": lambda: (
             b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
@@ -223,7 +226,7 @@ def _strangers() -> Files:
 
 
 def _cut() -> Files:
-    """Whole pictures up to a place."""
+    """Pictures truncated at some place."""
     found: Files = {}
     for kind in ("JPEG", "PNG", "WEBP"):
         out = io.BytesIO()
@@ -236,8 +239,8 @@ def _cut() -> Files:
 
 
 def mutants(seeds: Sequence[bytes], count: int, seed: int) -> Iterator[bytes]:
-    """`count` damaged files, the same ones for the same seed: bytes changed, taken out, doubled,
-    moved, or joined to another file's end."""
+    """`count` damaged files, the same for the same seed: with bytes changed, removed, duplicated or
+    moved, or joined to the end of another file."""
     chance = random.Random(seed)
     for number in range(count):
         data = bytearray(seeds[number % len(seeds)])
@@ -252,7 +255,7 @@ _TELLING = (0x00, 0x01, 0x7F, 0x80, 0xFF, 0xD8, 0xDA, 0xC4)
 def _damage(data: bytearray, seeds: Sequence[bytes], chance: random.Random) -> None:
     if len(data) < 16:
         return
-    # Headers decide most: half of the damage is done to the first kilobyte.
+    # Headers matter most, so half of the damage is done to the first kilobyte.
     reach = min(len(data), 1024) if chance.random() < 0.5 else len(data)
     at = chance.randrange(4, reach)
     length = min(chance.choice((1, 2, 4, 32, 500)), len(data) - at)

@@ -1,4 +1,5 @@
-"""Colour profiles that phones and cameras put into pictures, made here: ImageCms makes sRGB only."""
+"""Generates colour profiles such as phones and cameras put into pictures, because ImageCms makes
+only sRGB."""
 
 import struct
 
@@ -8,7 +9,7 @@ DISPLAY_P3 = (
     (0.15710, 0.06657, 0.78407),
 )
 ADOBE_RGB = ((0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457))
-"""Red, green and blue in XYZ, adapted to D50 as a profile holds them."""
+"""Red, green and blue in XYZ, adapted to D50, as profiles store them."""
 SRGB_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 GAMMA_2_2 = (563 / 256,)
 
@@ -16,7 +17,7 @@ _D50 = (0.9642, 1.0, 0.8249)
 
 
 def profile(name: str, colours: tuple[tuple[float, ...], ...], curve: tuple[float, ...]) -> bytes:
-    """A display profile of three colorants and one curve (ICC.1:2010 §8.3, §10.10, §10.16)."""
+    """A display profile with three colorants and one curve (ICC.1:2010 §8.3, §10.10, §10.16)."""
     kind = {1: 0, 5: 3}[len(curve)]
     curve_tag = b"para" + bytes(4) + struct.pack(">HH", kind, 0) + _numbers(curve)
     text = name.encode("utf-16-be")

@@ -1,6 +1,8 @@
-"""Prints docs/fieldwork from the declared acts of an inspection: `python -m tests.support.inspection_pages` writes it.
+"""Generates pages of docs/fieldwork from the declared acts of an inspection: `python -m
+tests.support.inspection_pages`.
 
-A lawyer reads there what the program does, act by act; a test compares it with the declarations.
+A lawyer can read in them what the program does, act by act. A test compares them with the
+declarations.
 """
 
 from collections.abc import Callable, Iterable
@@ -49,7 +51,7 @@ _WITHOUT = {Effect.NOTED: "Noted", Effect.HELD: "Held", Effect.REFUSED: "Refused
 
 
 def states() -> str:
-    """Both tables, state by state: which acts take effect, and what becomes of all others."""
+    """Both tables, state by state: which acts take effect, and what happens to all others."""
     lines = [_STATES_HEAD, "\n## No inspection yet\n", *_cells(tables.OLDER[None], None)]
     lines += ["\n## The newer flow"]
     for state, row in tables.NEWER.items():
@@ -98,7 +100,7 @@ def _list(kinds: Iterable[ActType]) -> str:
 
 
 def authority() -> str:
-    """Every act with whose it is and where it comes from."""
+    """Every act with the people who may make it and where it comes from."""
     return _AUTHORITY_HEAD + "\n".join(_whose(kind, one) for kind, one in ACTS.items()) + "\n"
 
 

@@ -1,9 +1,11 @@
-"""Databases that tests hand back as they got them: what a test wrote is read in PostgreSQL's own log, and undone.
+"""Databases that are reset after a test by reading from PostgreSQL's write-ahead log what the test
+wrote.
 
-Each test has a database to itself. To copy one for each and drop it again is nine hundred files made and removed, and
-connections that know nothing of it yet: a fifth of what the suite cost. The write-ahead log says which relations were
-written since the database was taken (pg_walinspect), so those get the rows and counters of the template back. Whatever
-else happened, a catalogue changed or the log is gone, and the database is dropped as all were before.
+Each test has a database to itself. Copying one for each test and dropping it again means creating
+and removing nine hundred files, and connections with empty caches: a fifth of the suite's cost. The
+write-ahead log tells which relations were written since the test got the database (pg_walinspect).
+Those get back the rows and counters of the template. If anything else happened (a catalogue
+changed, or the log is gone), the database is dropped, as all were before.
 """
 
 import io
@@ -17,7 +19,7 @@ from tests.support.databases import KEEPER, Database, copy_database, database_of
 from tests.support.kept_pools import Pools
 
 MOST_USES = 10
-"""Rows that were removed stay in their files until somebody sweeps, and nobody does here: after ten tests, reading
+"""Removed rows stay in their files until a vacuum, and none runs here. After ten tests, reading
 around them costs more than a new copy."""
 _RELATIONS = """
 SELECT pg_relation_filenode(c.oid)::bigint AS file, c.relkind = 'r' AS is_table, c.relkind = 'S' AS is_counter,
@@ -35,7 +37,8 @@ SELECT format('%I.%I', schemaname, sequencename)::regclass::text AS name, coales
 FROM pg_sequences
 """
 _FLUSH = "SELECT pg_logical_emit_message(true, 'tests', '')"
-"""What a transaction that was rolled back left behind may not be in the log's files yet; a commit takes it along."""
+"""What a rolled-back transaction wrote may not be in the log's files yet. A commit flushes it as
+well."""
 _WRITTEN = """
 SELECT DISTINCT relfilenode::bigint FROM pg_get_wal_block_info($1::text::pg_lsn, $2::text::pg_lsn, false)
 WHERE reldatabase = $3 AND (resource_manager = 'Sequence' OR resource_manager LIKE 'Heap%'
@@ -48,7 +51,8 @@ WHERE datname = $1 AND backend_type = 'client backend'
 
 
 async def _keeper(database: Database) -> asyncpg.Connection:
-    """Who puts rows back; references do not hold for him, as they come back in any order."""
+    """The connection that puts rows back. Foreign keys are not enforced for it, because rows come
+    back in any order."""
     keeper = await asyncpg.connect(
         database.superuser_dsn, server_settings={"application_name": KEEPER}
     )
@@ -57,7 +61,7 @@ async def _keeper(database: Database) -> asyncpg.Connection:
 
 
 async def prepare(dsn: str) -> None:
-    """What every copy of this database needs so that it can be kept."""
+    """Set up what every copy of this database needs to be kept."""
     connection = await asyncpg.connect(dsn)
     try:
         await connection.execute("CREATE EXTENSION pg_surgery")
@@ -66,7 +70,7 @@ async def prepare(dsn: str) -> None:
 
 
 class Changed(Exception):
-    """More than rows was changed: the database is of no use to another test."""
+    """More than rows was changed: no other test can use the database."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ class _Relation:
 
 @dataclass
 class Kept:
-    """A database, what it is a copy of, and what its files are."""
+    """A database, its template, and what its files are."""
 
     database: Database
     origin: str
@@ -99,7 +103,7 @@ class _Rows:
 
 @dataclass
 class Shelf:
-    """The databases of one process that no test has at present: one of each origin."""
+    """The databases of one process that no test uses at present, one per template."""
 
     servers: Servers
     superuser: asyncpg.Connection
@@ -109,7 +113,8 @@ class Shelf:
     _counters: dict[str, dict[str, tuple[int, bool]]] = field(default_factory=dict)
 
     async def take(self, origin: str, *, connected: bool) -> Kept:
-        """A database as `origin` is, for one test alone; without `connected` with nobody in it, as after a start."""
+        """A database equal to `origin`, for one test alone. Without `connected` nobody is connected
+        to it, as after a start."""
         kept = self._free.pop(origin, None) or await self._made(origin)
         if not connected:
             self.pools.end(kept.database.app_dsn)
@@ -120,7 +125,7 @@ class Shelf:
         return kept
 
     async def give_back(self, kept: Kept) -> None:
-        """Put back what the test wrote, or drop the database; whoever is still connected is not any more."""
+        """Undo what the test wrote, or drop the database. Remaining connections are closed."""
         try:
             if kept.uses >= MOST_USES:
                 raise Changed
@@ -182,7 +187,8 @@ class Shelf:
         return [row[0] for row in found]
 
     async def _put_back(self, kept: Kept, tables: list[str], counters: list[str]) -> None:
-        """By the file, not by DELETE: what may never be deleted is guarded by triggers that no role goes around."""
+        """By replacing the file, not by DELETE: tables whose rows may never be deleted are guarded
+        by triggers that apply to every role."""
         whole = [(table, await self._rows_of(kept.origin, table)) for table in tables]
         at_first = self._counters[kept.origin]
         words = [
@@ -207,7 +213,8 @@ class Shelf:
                     )
 
     async def _rows_of(self, origin: str, table: str) -> _Rows | None:
-        """What the template holds, None of an empty table. Asked when a test first wrote there."""
+        """The template's rows, or None for an empty table. Read when a test first wrote to that
+        table."""
         if (origin, table) not in self._rows:
             connection = await asyncpg.connect(self.servers.postgres.dsn(origin))
             try:

@@ -1,9 +1,11 @@
-"""The application's pool stays open from one test to the next on the same database.
+"""Keeps the application's pool open between tests on the same database.
 
-A new connection knows nothing of the database: its first questions cost the server ten times what the same ones cost
-later, and most tests ask few. A pool that a test's application closes at its end is kept, and handed to the next one
-that opens the same: with the same numbers, on the same database, in the same loop. Nothing is left in a session that
-another could see, as in production, where one connection serves many requests (backend/core/database.py).
+A new connection has empty caches: its first queries cost the server ten times what the same ones
+cost later, and most tests make few. A pool that a test's application closes at its end is therefore
+kept, and given to the next application that opens the same one: with the same parameters, on the
+same database, in the same event loop. Nothing remains in a session that another user could see.
+Production works in the same way: one connection serves many requests there
+(backend/core/database.py).
 """
 
 import asyncio
@@ -27,14 +29,15 @@ _OTHERWISE = {
     "init": None,
     "loop": None,
 }
-"""What asyncpg's create_pool says where its caller says nothing."""
+"""Defaults of asyncpg's create_pool."""
 
 
 class KeptPool(asyncpg.Pool):
-    """A pool that stays open where it is closed at the end of a test and nobody has a connection of it."""
+    """A pool that stays open if it is closed at the end of a test and none of its connections is in
+    use."""
 
     def __init__(self, pools: "Pools", dsn: str, **how: Any) -> None:
-        """Say which pools it goes back to, and what asyncpg's own pool is told."""
+        """Set the collection to which it returns, and the arguments for asyncpg's own pool."""
         super().__init__(dsn, **_OTHERWISE, **how)
         self.dsn = dsn
         self.numbers = {name: value for name, value in how.items() if name not in _NOT_NUMBERS}
@@ -42,12 +45,12 @@ class KeptPool(asyncpg.Pool):
         self._in_loop = asyncio.get_running_loop()
 
     def is_such(self, how: dict[str, Any]) -> bool:
-        """Whether a new one would be the same."""
+        """Whether a new pool would have the same parameters."""
         numbers = {name: value for name, value in how.items() if name not in _NOT_NUMBERS}
         return numbers == self.numbers and self._in_loop is asyncio.get_running_loop()
 
     async def close(self) -> None:
-        """Give it back, or close it."""
+        """Return it to the collection, or close it."""
         in_use = any(holder._in_use for holder in self._holders)
         if self._pools.ending and self.dsn in self._pools.worth_keeping and not in_use:
             self._pools.free[self.dsn] = self
@@ -55,13 +58,14 @@ class KeptPool(asyncpg.Pool):
             await super().close()
 
     def processes(self) -> set[int]:
-        """The server's processes that its connections talk to."""
+        """The server processes of its connections."""
         connected = (holder._con for holder in self._holders if holder.is_connected())
         return {connection.get_server_pid() for connection in connected}
 
 
 class Pools:
-    """Those that no application has at present, by their database. For `backend.core.database` this is asyncpg."""
+    """The pools that no application uses at present, by their database. `backend.core.database`
+    gets this in place of asyncpg."""
 
     def __init__(self) -> None:
         self.free: dict[str, KeptPool] = {}
@@ -73,7 +77,7 @@ class Pools:
         return getattr(asyncpg, name)
 
     async def create_pool(self, dsn: str, **how: Any) -> KeptPool:
-        """The pool that was kept, where it is the same as the one that is asked for."""
+        """The kept pool if it matches the request, else a new one."""
         found = self.free.pop(dsn, None)
         if found is not None and found.is_such(how):
             return found
@@ -83,7 +87,7 @@ class Pools:
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """While the block lasts a pool that is closed is kept."""
+        """Keep pools that are closed during the block."""
         self.ending = True
         try:
             yield
@@ -91,11 +95,11 @@ class Pools:
             self.ending = False
 
     def processes(self, dsn: str) -> set[int]:
-        """The server's processes of the pool that is kept for this database."""
+        """The server processes of the pool that is kept for this database."""
         return self.free[dsn].processes() if dsn in self.free else set()
 
     def end(self, dsn: str) -> None:
-        """Close what is kept for this database, and keep none any more."""
+        """Close the pool that is kept for this database, and keep none any more."""
         self.worth_keeping.discard(dsn)
         if dsn in self.free:
             self.free.pop(dsn).terminate()

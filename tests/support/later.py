@@ -1,7 +1,8 @@
-"""Other days than today: everybody's clock set forward, and how long ago is long enough by the calendar of offices.
+"""Days other than today: clocks set forward, and how many days ago suffices by the calendar of
+working days.
 
-with later(days=3):
-    ...
+    with later(days=3):
+        ...
 """
 
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from tests.support.people import Person
 
 @contextmanager
 def later(**by: float) -> Iterator[None]:
-    """Everybody's clock goes forward, of who signs in too."""
+    """Set all clocks forward, including those for one-time codes."""
     real = clock.now
 
     def code(person: Person) -> str:
@@ -33,14 +34,15 @@ def later(**by: float) -> Iterator[None]:
 
 @contextmanager
 def working_day() -> Iterator[None]:
-    """Today, else the next day on which offices are open: a limit in working days ends on no other."""
+    """Today or the next working day: a limit in working days ends on no other."""
     today = clock.today()
     with later(days=(deadlines.calendar().next_working(today) - today).days):
         yield
 
 
 def longest_ago(working_days: int, *, runs_on: date | None = None) -> int:
-    """The most days ago from which a limit of so many working days still runs on this day, today unless told."""
+    """The greatest number of days ago from which a limit of this many working days still runs on
+    this day, by default today."""
     calendar, until = deadlines.calendar(), runs_on or clock.today()
     return max(
         days

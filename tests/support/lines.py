@@ -1,4 +1,4 @@
-"""TCP connections on which a test says byte by byte what a phone on a bad line would say."""
+"""TCP connections on which a test sends byte by byte what a phone on a bad line would send."""
 
 import asyncio
 import contextlib
@@ -17,7 +17,7 @@ class Answer(NamedTuple):
 
 
 class Line:
-    """One connection to a server of this machine."""
+    """One connection to a server on this machine."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader = reader
@@ -30,7 +30,7 @@ class Line:
 
     @property
     def own_port(self) -> int:
-        """Our end's port, by which the server's end can be found."""
+        """The port of our end, by which the server's end can be found."""
         port: int = self._writer.get_extra_info("sockname")[1]
         return port
 
@@ -41,12 +41,12 @@ class Line:
         await self.send(f"{method} {path} HTTP/1.1\r\n{head}\r\n".encode())
 
     async def send(self, data: bytes) -> None:
-        """Send bytes as they are."""
+        """Send bytes unchanged."""
         self._writer.write(data)
         await self._writer.drain()
 
     async def answer(self, *, of_head: bool = False) -> Answer:
-        """Read one response whole."""
+        """Read one whole response."""
         head = (await self._reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         headers = {
             name.lower(): value.strip()
@@ -58,30 +58,31 @@ class Line:
     async def ask(
         self, method: str, path: str, headers: dict[str, str], body: bytes = b""
     ) -> Answer:
-        """A request and its response."""
+        """Send a request and read its response."""
         length = {"Content-Length": str(len(body))} if body or method != "HEAD" else {}
         await self.begin(method, path, headers | length)
         await self.send(body)
         return await self.answer(of_head=method == "HEAD")
 
     async def ended(self) -> bytes:
-        """Whatever still comes until the server closes."""
+        """Read whatever arrives until the server closes the connection."""
         return await self._reader.read()
 
     def cut(self) -> None:
-        """Break the connection with a reset, as a network does that is gone."""
+        """Break the connection with a reset, as a lost network does."""
         at_once = struct.pack("ii", 1, 0)
         own = self._writer.get_extra_info("socket")
         own.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
         self._writer.transport.abort()
 
     def close(self) -> None:
-        """End it in order, as a page does that is left."""
+        """Close the connection in order, as a browser does when a page is left."""
         self._writer.close()
 
 
 def process_behind(line: Line, port: int, pids: list[int]) -> int:
-    """Which of these processes has the server's end of `line`; 0 where none has accepted it yet."""
+    """Return which of these processes has the server's end of `line`; 0 if none has accepted it
+    yet."""
     ends = (f":{port:04X}", f":{line.own_port:04X}")
     for row in Path("/proc/net/tcp").read_text().splitlines()[1:]:
         words = row.split()

@@ -1,6 +1,7 @@
-"""An inspection that a restore lost: decided at the desk after the backup, worked on by a phone, sent again after it.
+"""An inspection that a restore lost: decided at the desk after the backup, worked on by a phone,
+and sent again after the restore.
 
-lost = await lost_inspections.made(settings, database, servers, people, phones, tmp_path)
+    lost = await lost_inspections.made(settings, database, servers, people, phones, tmp_path)
 """
 
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ REASON = "Khôi phục từ bản sao lưu đêm qua"
 
 @dataclass
 class Lost:
-    """What the phone of the team's `an` holds; the desk forgot it."""
+    """What `an`'s phone has and the server no longer has."""
 
     id: UUID
     number: str
@@ -36,9 +37,9 @@ class Lost:
     phone: Phone
     declared: LedgerRestored
     settings: Settings
-    """Of the restored system."""
+    """Settings of the restored system."""
     leader: Phone
-    """Of the leader: it named `an` the owner of the minutes."""
+    """The leader's phone, which named `an` the owner of the minutes."""
     photo_id: str = ""
     photo: bytes = b""
     minutes: str = ""
@@ -48,11 +49,11 @@ class Lost:
     paper_number: int = 0
 
     async def leader_again(self) -> list[Json]:
-        """The same of the leader's phone."""
+        """Send everything again from the leader's phone."""
         return await self.leader.deliver(self.leader.outbox.log)
 
     async def send_again(self) -> list[Json]:
-        """As the app does when the server has another epoch than before: everything it has."""
+        """Send everything again, as the app does when the server's epoch has changed."""
         self.phone.cursor = None
         await self.phone.sync()
         return await self.phone.deliver(self.phone.outbox.log)
@@ -66,7 +67,7 @@ async def made(
     phones: Phones,
     tmp_path: Path,
 ) -> Lost:
-    """The whole visit, but for its submission: sent, then lost, and the restore declared."""
+    """Make the whole visit except its submission: sent, then lost, and the restore declared."""
     await backend_database.execute(
         "UPDATE officers SET officer_number = '01-QLTT-THU1' WHERE id = $1", people.an.id
     )
@@ -131,7 +132,7 @@ class _Visit:
         await self._paper()
 
     async def _paper(self) -> None:
-        """Violation minutes, signed and numbered out of a block that the restore loses as well."""
+        """Violation minutes, signed and numbered from a block that the restore loses as well."""
         year = int(self.decision["issued_on"][:4])
         block = await self.phone.call("POST", "/number-blocks", json={"form": FORM, "year": year})
         written = self.write("document.written", writing(self.paper, FORM))

@@ -1,7 +1,7 @@
-"""A folder in memory for what thousands of tests make and throw away.
+"""A folder in memory for the many files that tests create and delete.
 
-Each test has a database of its own, a copy of three hundred small files. On a disk that made half of
-the suite's time, and the share swung with whatever else the disk was doing.
+Each test has its own database, a copy of three hundred small files. On a disk, that made half of
+the suite's time, and the share varied with whatever else the disk was doing.
 """
 
 import os
@@ -19,7 +19,8 @@ _PREFIX = "hientruong-tests-"
 
 @contextmanager
 def in_memory(otherwise: Path) -> Iterator[Path]:
-    """A new folder on a tmpfs, removed at the end of the block; `otherwise` where there is no room for one."""
+    """A new folder on a tmpfs, deleted at the end of the block; `otherwise` if there is not enough
+    room for one."""
     if not has_room(MEMORY):
         yield otherwise
         return
@@ -32,7 +33,7 @@ def in_memory(otherwise: Path) -> Iterator[Path]:
 
 
 def has_room(memory: Path) -> bool:
-    """Say whether there is a tmpfs with room to spare: containers are often given 64 MB."""
+    """Tell whether there is a tmpfs with enough room: containers often get 64 MB."""
     try:
         return shutil.disk_usage(memory).free >= LEAST_FREE_BYTES and os.access(memory, os.W_OK)
     except OSError:
@@ -40,7 +41,7 @@ def has_room(memory: Path) -> bool:
 
 
 def _remove_left_behind() -> None:
-    """Folders of test runs that were killed: their process is gone."""
+    """Delete the folders of test runs that were killed: their processes no longer exist."""
     for folder in MEMORY.glob(f"{_PREFIX}*-*"):
         process = folder.name.removeprefix(_PREFIX).partition("-")[0]
         if not Path("/proc", process).exists():

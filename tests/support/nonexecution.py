@@ -1,4 +1,4 @@
-"""Minutes of an inspection that could not be carried out (BB-KKT), filled in from the decision."""
+"""Minutes of an inspection that could not be carried out (BB-KKT), filled from the decision."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What every object store of ours must do: the same tests run against memory and against a real S3
+"""Requirements for all our object stores: the same tests run against memory and against a real S3
 server."""
 
 import hashlib
@@ -27,13 +27,13 @@ def evidence() -> ObjectName:
 
 
 def in_days(days: int) -> datetime:
-    """A whole second, as stores keep it: midnight some days ahead."""
+    """Midnight some days ahead: a whole second, as stores keep it."""
     today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     return today + timedelta(days=days + 1)
 
 
 class ObjectStoreContract:
-    """Subclass it with a fixture `store`."""
+    """Tests for a subclass with a fixture `store`."""
 
     async def put(self, store: ObjectStore, folder: Path, name: ObjectName, data: bytes) -> str:
         path, sha256 = a_file(folder, data)
@@ -203,7 +203,7 @@ class ObjectStoreContract:
     async def test_originals_are_listed_by_key_a_page_at_a_time(
         self, store: ObjectStore, tmp_path: Path
     ) -> None:
-        unit = f"zz-{uuid4()}"  # after whatever other tests have put there
+        unit = f"zz-{uuid4()}"  # sorts after whatever other tests have stored
         names = [ObjectName(Bucket.EVIDENCE, f"{unit}-{n // 3}/{n % 3}") for n in range(6)]
         for name in reversed(names):
             await self.put(store, tmp_path, name, b"listed")

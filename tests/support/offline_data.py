@@ -1,4 +1,4 @@
-"""A phone's pack of reference data in tests, and businesses for it to know."""
+"""A phone's pack of reference data in tests, and businesses for its content."""
 
 import asyncio
 from http import HTTPStatus
@@ -17,7 +17,7 @@ ADDRESS = "Số 8 phố Hàng Đào, Hà Nội"
 
 
 class Pack:
-    """What a phone keeps of the pages, as the protocol says to keep it."""
+    """What a phone stores from the pages, as the protocol requires."""
 
     def __init__(self, phone: Phone) -> None:
         self.phone = phone
@@ -26,7 +26,7 @@ class Pack:
         self.pages: list[dict[str, Any]] = []
 
     async def page(self) -> dict[str, Any]:
-        """Fetch one page and take it in."""
+        """Fetch one page and apply it."""
         asked = f"?cursor={self.cursor}" if self.cursor else ""
         answer = await self._patiently(f"/reference{asked}")
         self.kept = {
@@ -40,7 +40,8 @@ class Pack:
         return answer
 
     async def _patiently(self, path: str) -> dict[str, Any]:
-        """Ask again where the server has no time just now, as a phone does: a busy machine is no fault of the pack."""
+        """Ask again if the server has no time just now, as a phone does: that only means that the
+        machine is busy."""
         for pause in (1, 2, 4, 8, 16, 32, 64):
             try:
                 return await self._get(path)
@@ -55,29 +56,29 @@ class Pack:
         return found
 
     async def pull(self) -> list[dict[str, Any]]:
-        """Fetch while there is more; these pages."""
+        """Fetch while there is more; return the pages."""
         before = len(self.pages)
         while (await self.page())["more"]:
             pass
         return self.pages[before:]
 
     def business(self, ident: Any) -> dict[str, Any]:
-        """What the phone knows of a business."""
+        """The phone's data about a business."""
         value: dict[str, Any] = self.kept["business", str(ident)]["value"]
         return value
 
     def of(self, kind: str) -> dict[str, dict[str, Any]]:
-        """Everything of a kind by its id."""
+        """All entries of a kind, by id."""
         return {ident: entry for (of, ident), entry in self.kept.items() if of == kind}
 
 
 async def pack(phones: Phones, person: Person) -> Pack:
-    """A phone of this person that has nothing yet."""
+    """A phone of this person that has no data yet."""
     return Pack(await phones.of(person, sync=False))
 
 
 async def business(owner: Person, name: str, tax_code: str | None = None) -> UUID:
-    """A business in the register of somebody's unit."""
+    """Register a business with this person's unit."""
     ident = new_id()
     await database.execute(
         "INSERT INTO subjects (id, unit_id, unit_1, unit_2, unit_3, unit_4, kind, name, tax_code, address,"
@@ -93,7 +94,7 @@ async def business(owner: Person, name: str, tax_code: str | None = None) -> UUI
 
 
 def party(ident: UUID, name: str) -> DecisionSubject:
-    """The business as a decision names it."""
+    """The business in the form in which a decision names it."""
     return DecisionSubject(
         subject_id=ident,
         kind=SubjectKind.HOUSEHOLD,

@@ -1,7 +1,9 @@
-"""Several phones on one visit that come online in every order: their acts are made first, and handed in afterwards.
+"""Several phones on one visit that come online in every order: their acts are made first and
+delivered afterwards.
 
-Each phone sends its own acts in the order of its log, as phones do; between phones any order may come. A step that was
-refused is sent again at the end, as a phone does when the next sync names what it waited for.
+Each phone sends its own acts in the order of its log, as real phones do. Between phones any order
+is possible. A refused step is sent again at the end, as a phone does when the next sync names what
+the step waited for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,36 +35,36 @@ class Handset:
     record: str
     decision: Json
     times: Json = field(default_factory=dict)
-    """When the visit began and ended: the same in every order."""
+    """When the visit began and ended; the same in every order."""
     names: dict[str, str] = field(default_factory=dict)
-    """What the test calls an act, by its id."""
+    """The test's name for an act, by its id."""
 
     def write(self, name: str, act_type: str, content: Json) -> str:
-        """Make an act that is not sent yet; its id."""
+        """Make an act that is not sent yet; return its id."""
         act = self.pen.write(self.record, act_type, content)
         self.names[act["id"]] = name
         return str(act["id"])
 
     def minutes(self, name: str, **changed: Any) -> str:
-        """Minutes that satisfy their form."""
+        """Write minutes that satisfy their form."""
         fields = minutes.fill(self.decision, "Đội số 1 thử", **(self.times | changed))
         return self.write(name, "minutes.written", minutes.content(fields))
 
     def signatures(self, name: str, minutes_id: str) -> list[str]:
-        """The leader's and the party's hands under them."""
+        """Sign them for the leader and the party."""
         return [
             self.write(f"{name} {role}", "person.signed", contents.signed(minutes_id, role, who))
             for role, who in (("leader", "Lê Linh Chi"), ("subject", "Nguyễn Văn Thử"))
         ]
 
     def submission(self, name: str, minutes_id: str, signatures: list[str]) -> str:
-        """The submission of these minutes with these hands, and without photographs."""
+        """Submit these minutes with these signatures and without photographs."""
         content = contents.submission(minutes_id, [], signatures, [])
         return self.write(name, "inspection.submitted", content)
 
 
 async def visit(people: People, *persons: Person, **how: Any) -> list[Handset]:
-    """An announced inspection of the newer flow and a phone for each of these officers, out of reach from now on."""
+    """An announced inspection of the newer flow, and an offline phone for each of these officers."""
     work = await factories.announced(people, minutes_flow=2, author=people.chi, **how)
     work.pen.waiting = []
     decision = msgspec.json.decode(
@@ -85,7 +87,8 @@ _TIMES = {"started_at": _NOW, "ended_at": _NOW}
 
 
 def every(counts: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """All orders in which phones with so many acts may arrive, by the index of the phone whose act comes next."""
+    """All orders in which phones with these numbers of acts may deliver them, as indexes of the
+    phone whose act comes next."""
     if not any(counts):
         yield ()
         return
@@ -99,9 +102,9 @@ def every(counts: Sequence[int]) -> Iterator[tuple[int, ...]]:
 async def arrive(
     phones: Sequence[Handset], order: Sequence[int], again: Sequence[int] = ()
 ) -> list[str]:
-    """Hand the waiting acts in, in this order of phones; `again`: at which places an answer was lost and all of that
-    phone's is sent once more. What the last answer to each refused step says, by the code.
-    """
+    """Deliver the waiting acts in this order of phones. `again` are the places at which an answer
+    was lost and all acts of that phone are sent once more. Return the codes of the last answers to
+    refused steps."""
     sent: list[list[Json]] = [[] for _ in phones]
     waiting = [list(phone.pen.waiting) for phone in phones]
     for place, index in enumerate(order):
@@ -128,7 +131,8 @@ async def shown(phones: Sequence[Handset], reader: Person) -> InspectionView:
 
 
 def screen(view: InspectionView, phones: Sequence[Handset]) -> str:
-    """What people see of it, byte for byte: ids by the test's names, without moments and numbers of arrival."""
+    """What people see of it, byte for byte: with the test's names as ids, and without times and
+    numbers of arrival."""
     names = {ident: name for phone in phones for ident, name in phone.names.items()}
 
     def called(ident: UUID | None) -> str | None:

@@ -1,7 +1,8 @@
-"""What a test's database is a copy of: the migrated template, or one in which the cast stands already.
+"""Templates of the tests' databases: the migrated one, or one that also contains the cast.
 
-To write sixteen people into each of thousands of databases took longer than most of the tests. They are written once a
-day of the clock, as their cards and posts count from it: a test that sets the clock beforehand has a cast of that day.
+Writing sixteen people into each of thousands of databases took longer than most tests. They are
+written once per day of the clock, because their cards and posts depend on that day. A test that
+sets the clock first gets a cast of that day.
 """
 
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from tests.support.people import People, cast
 
 @dataclass
 class Origins:
-    """The templates of one run, and the cast of each day."""
+    """The templates of one run, with a cast for each day."""
 
     servers: Servers
     empty: str
@@ -27,7 +28,7 @@ class Origins:
     _casts: dict[date, People] = field(default_factory=dict)
 
     async def with_cast(self, day: date) -> str:
-        """The template with the cast of this day, made when it is first asked for."""
+        """The template with the cast of this day, created when it is first needed."""
         name = f"{self.empty}_{day:%Y%m%d}"
         if day not in self._casts:
             await copy_database(self.superuser, name, self.empty)
@@ -36,9 +37,8 @@ class Origins:
         return name
 
     def cast_of(self, day: date) -> People:
-        """The cast that was written for this day, or for the one before where midnight has just passed. Raises
-        LookupError where the clock was set after the database was made.
-        """
+        """The cast that was written for this day, or for the previous one if midnight has just
+        passed. Raises LookupError if the clock was set after the database was created."""
         for written in (day, day - timedelta(days=1)):
             if written in self._casts:
                 return self._casts[written]
@@ -47,7 +47,7 @@ class Origins:
 
 @pytest.fixture(scope="session")
 def origins(servers: Servers, template: str, superuser: asyncpg.Connection) -> Origins:
-    """The templates of this run; they go with its servers."""
+    """The templates of this run. They are deleted along with its servers."""
     return Origins(servers, template, superuser)
 
 
@@ -61,7 +61,6 @@ async def origin(request: pytest.FixtureRequest, origins: Origins) -> str:
 
 @pytest.fixture
 def people(database: Database, origins: Origins) -> People:
-    """The cast, in this test's database. Their seeds are sealed with the run's keys: a test that has keys of its own
-    begins with a copy of those.
-    """
+    """The cast in this test's database. Their seeds are sealed with the run's keys: a test with its
+    own keys starts with a copy of those."""
     return origins.cast_of(clock.now().date()).moved(database.owner_dsn)

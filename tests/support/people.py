@@ -1,4 +1,4 @@
-"""The people whom tests name, and what each may do.
+"""The cast: people whom tests name, and what each may do.
 
     an        inspector of team 1 in Hà Nội         binh   inspector of the same team
     chi       team leader of team 1, card in force  cuc    inspector of team 1, card expired
@@ -10,11 +10,11 @@
     nga       clerk of Hà Nội                       oanh   clerk of the whole force
     phuc      legal officer of Hà Nội
 
-In their posts: giang, ho head a department (Chi cục trưởng), hai is giang's deputy (Phó Chi cục trưởng),
+Their posts: giang, ho head a department (Chi cục trưởng), hai is giang's deputy (Phó Chi cục trưởng),
 chi, duyen head a team (Đội trưởng); the others are market controllers.
 
-Everyone has one password and a one-time-code seed of his own. They are written as rows, beside the
-one door: what is tested is what they do afterwards.
+All have the same password, and each has their own seed for one-time codes. They are written as rows
+and not through `ledger.record` (the one door), because tests concern what they do afterwards.
 """
 
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ _TITLES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """Somebody of the cast."""
+    """One person of the cast."""
 
     id: UUID
     username: str
@@ -94,17 +94,17 @@ class Person:
 
     @property
     def title(self) -> str:
-        """His post, as papers write it, unless a test gave him another."""
+        """The person's post as papers write it, unless a test gave them another."""
         return _TITLES.get(self.username, _CONTROLLER)[0]
 
     @property
     def officer_number(self) -> str:
-        """His number (số hiệu công chức)."""
+        """The officer number (số hiệu công chức)."""
         return f"01-QLTT{self.id.int % 10_000:04d}"
 
     @property
     def account(self) -> Account:
-        """What he signs in with."""
+        """What the person signs in with."""
         return Account(
             username=self.username,
             password=self.password,
@@ -113,11 +113,11 @@ class Person:
         )
 
     def code(self) -> str:
-        """His one-time code of this moment; the server takes it once."""
+        """The person's present one-time code. The server accepts it once."""
         return pyotp.TOTP(self.totp_secret).now()
 
     def actor(self, face: Literal["phone", "desk", "cli", "job"] = "desk", **more: Any) -> Actor:
-        """Him at one of the faces, for tests of services."""
+        """The person as an actor at one of the faces, for tests of services."""
         return Actor(
             officer_id=self.id,
             username=self.username,
@@ -152,10 +152,12 @@ class People:
         return People(self._cast, self.units, owner_dsn)
 
     async def forget_codes(self, *who: Person) -> None:
-        """Let the present one-time code of these people be used again: a test need not wait 30 s.
+        """Let the present one-time code of these people be used again, so that a test need not wait
+        30 s.
 
-        By the pool where one is open, as another connection would take longer than the statement. After a restore it is
-        open on another database than the one that the cast was written into: codes are forgotten in both.
+        It uses the pool if one is open, because opening another connection takes longer than the
+        statement. After a restore the pool is open on another database than the one in which the
+        cast was written. The codes are then deleted in both.
         """
         ids = [person.id for person in who]
         pool = database.ENGINE.pool
@@ -175,14 +177,14 @@ _FORGET = "UPDATE credentials SET totp_step = 0 WHERE officer_id = ANY($1)"
 
 
 def _name(dsn: str) -> str:
-    """Host, port and name of the database, whoever signs in."""
+    """Host, port and name of the database, without the role."""
     return dsn.rpartition("@")[2]
 
 
 _PASSWORD_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(
     passwords.normalise(PASSWORD)
 )
-"""A hash carries its own cost, so the server checks this one at once."""
+"""A hash contains its own cost parameters, so the server verifies this one immediately."""
 
 
 def _path(code: str) -> UnitPath:

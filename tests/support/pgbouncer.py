@@ -1,4 +1,5 @@
-"""A real PgBouncer before the tests' PostgreSQL, in transaction mode, as docs/running.md asks for it."""
+"""A real PgBouncer in front of the tests' PostgreSQL, in transaction mode, as docs/running.md
+requires."""
 
 import asyncio
 import os
@@ -19,7 +20,7 @@ from tests.integration.deploy.running import free_port
 PROGRAM = shutil.which("pgbouncer", path="/usr/sbin:/usr/bin:/usr/local/bin")
 needed = pytest.mark.skipif(PROGRAM is None, reason="no PgBouncer: apt install pgbouncer")
 
-_NOBODY = 65534  # it refuses to run as root
+_NOBODY = 65534  # PgBouncer refuses to run as root
 _INI = """
 [databases]
 * = host={server.hostname} port={server.port}
@@ -38,7 +39,8 @@ max_client_conn = 500
 
 @asynccontextmanager
 async def pgbouncer(dsn: str, size: int = 8) -> AsyncIterator[str]:
-    """Start one that knows this sign-in alone, with so many connections; yields the same address through it."""
+    """Start one that knows only this sign-in, with this many connections; yield the same address
+    through it."""
     server, port = urlsplit(dsn), free_port()
     folder = Path(tempfile.mkdtemp(prefix="pgbouncer-"))
     (folder / "users.txt").write_text(f'"{server.username}" "{server.password}"\n')

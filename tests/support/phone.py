@@ -1,4 +1,4 @@
-"""Phones of the tests: the phone of the demonstration, over ASGI instead of a network.
+"""Phones in tests: the demonstration's phone, over ASGI instead of a network.
 
 phone = await phones.of(people.an)          # signed in and synced
 phone.write(inspection_id, "place.fixed", contents.place(210285110, 1058542300))
@@ -24,7 +24,7 @@ BASE_URL = "http://testserver.local"
 
 
 class CutAsgi:
-    """Begins a request and disconnects in the middle of its body, as a phone does in a lift."""
+    """Begins a request and disconnects in the middle of its body, as a phone in a lift does."""
 
     def __init__(self, app: Litestar) -> None:
         self._app = app
@@ -32,7 +32,7 @@ class CutAsgi:
     async def __call__(
         self, url: str, headers: dict[str, str], body: bytes, stop_after: int
     ) -> None:
-        """Announce all of `body`, deliver `stop_after` bytes of it, then tell of the disconnect."""
+        """Announce all of `body`, deliver `stop_after` bytes of it, then report the disconnect."""
         path = httpx.URL(url).path
         fields = headers | {"Host": "testserver.local", "Content-Length": str(len(body))}
         messages: list[dict[str, Any]] = [
@@ -44,7 +44,7 @@ class CutAsgi:
             return messages.pop(0) if messages else {"type": "http.disconnect"}
 
         async def send(_message: Any) -> None:
-            """Nobody is there to hear."""
+            """Discard the answer: the client is gone."""
 
         scope: Any = {
             "type": "http",
@@ -67,7 +67,7 @@ class CutAsgi:
 
 
 class Phones:
-    """Makes phones for people; remembers their clients so that they are closed."""
+    """Creates phones for people, and keeps their clients so that they are closed."""
 
     def __init__(self, app: Litestar, people: People) -> None:
         self._app = app
@@ -75,14 +75,14 @@ class Phones:
         self.clients: list[httpx.AsyncClient] = []
 
     def blank(self, name: str = "Điện thoại thử") -> Phone:
-        """A phone out of its box: nobody has signed in."""
+        """A new phone on which nobody has signed in."""
         transport = httpx.ASGITransport(app=self._app, client=("127.0.0.1", 50000))
         client = httpx.AsyncClient(transport=transport, base_url=BASE_URL)
         self.clients.append(client)
         return Phone(client, AtOnce(self._people), name=name, cut=CutAsgi(self._app))
 
     async def of(self, person: Person, *, sync: bool = True) -> Phone:
-        """A new phone on which this person has just signed in, and synced unless told not to."""
+        """A new phone on which this person has just signed in; synced unless told not to."""
         phone = self.blank(f"Điện thoại của {person.full_name}")
         await self.sign_in(phone, person)
         if sync:
@@ -99,7 +99,8 @@ class Phones:
 def photographed(
     phone: Phone, record: UUID, *, where: Any = None, caption: str | None = None
 ) -> tuple[str, bytes]:
-    """A photograph announced on the phone: its id and its bytes. Its act is not sent yet, nor are they."""
+    """Take a photograph on the phone; return its id and its bytes. Neither its act nor the bytes
+    are sent yet."""
     photo_id, data = str(uuid4()), pictures.jpeg(size=(640, 480 + len(caption or "")))
     phone.write(
         str(record), "photo.taken", contents.photo(photo_id, data, "image/jpeg", where, caption)

@@ -1,4 +1,4 @@
-"""Pictures that tests make themselves: a marked corner tells which way is up."""
+"""Pictures generated for tests. Marked corners tell which way is up."""
 
 import io
 import random
@@ -30,7 +30,7 @@ def upright(width: int = 640, height: int = 480) -> Image.Image:
 
 
 def exif_block(**values: Any) -> bytes:
-    """An EXIF block with orientation, taken_at and GPS position (decimal degrees) as asked for."""
+    """An EXIF block with the given orientation, taken_at and GPS position (decimal degrees)."""
     exif = Image.Exif()
     if "orientation" in values:
         exif[0x0112] = values["orientation"]
@@ -52,7 +52,7 @@ def _sexagesimal(degrees: float) -> tuple[float, float, float]:
 
 
 def jpeg(orientation: int = 1, size: tuple[int, int] = (640, 480), **exif: Any) -> bytes:
-    """A JPEG that shows upright() to who obeys its orientation; `size` is that of the upright
+    """A JPEG that shows upright() if its orientation is applied. `size` is that of the upright
     picture."""
     way = _TO_STORED[orientation]
     image = upright(*size)
@@ -70,7 +70,7 @@ def encoded(format: str, size: tuple[int, int] = (640, 480), **save: Any) -> byt
 
 
 def is_upright(picture: bytes) -> bool:
-    """Tell whether the marked corners are where they belong."""
+    """Tell whether the marked corners are in the right places."""
     image = Image.open(io.BytesIO(picture)).convert("RGB")
     width, height = image.size
     seen = [image.getpixel((x, height // 12)) for x in (width // 12, width - width // 12)]
@@ -81,8 +81,8 @@ def is_upright(picture: bytes) -> bool:
 
 
 def scene(seed: int, size: tuple[int, int] = (1600, 1200)) -> Image.Image:
-    """A picture that no other seed resembles: large shapes with small ones on them, as photographs
-    have."""
+    """A picture unlike that of any other seed: large shapes with small ones on them, as in
+    photographs."""
     chance = random.Random(seed)
     made = Image.new("RGB", size)
     for across, weight in ((5, 1.0), (24, 0.35), (160, 0.2)):

@@ -1,4 +1,4 @@
-"""Who publishes the catalogue in tests: lan proposes, a national legal officer confirms."""
+"""Publishing the catalogue in tests: lan proposes, a national legal officer confirms."""
 
 import dataclasses
 
@@ -12,7 +12,7 @@ from tests.support.people import People, Person
 
 
 async def second_publisher(people: People) -> Person:
-    """The national clerk, become the national legal officer."""
+    """The national clerk, made the national legal officer."""
     await database.execute("DELETE FROM officer_roles WHERE officer_id = $1", people.oanh.id)
     await database.execute(
         "INSERT INTO officer_roles (officer_id, role) VALUES ($1, 'legal')", people.oanh.id
@@ -21,7 +21,7 @@ async def second_publisher(people: People) -> Person:
 
 
 async def by_two(people: People, change: ViolationPublished | ViolationWithdrawn) -> Outcome:
-    """Propose it as lan and have it confirmed; what the door said last."""
+    """Propose it as lan and have it confirmed; return the last answer of the one door."""
     second = await second_publisher(people)
     async with transaction():
         proposal, outcome = await service.propose(people.lan.actor(), change)

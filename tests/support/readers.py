@@ -1,4 +1,4 @@
-"""Browsers for tests of single pages: as those of `desks`, but error pages are looked at as well.
+"""Browsers for tests of single pages. Unlike those of `desks` they also show error pages.
 
 desk = await readers.of(people.giang)                # signed in
 assert await desk.look(f"/desk/inspections/{work.id}") == 404
@@ -14,12 +14,12 @@ from tests.support.people import People, Person
 
 
 class Reader(Browser):
-    """A browser that takes error pages as they come, and keeps the last page's source in `html`."""
+    """A browser that accepts error pages and keeps the source of the last page in `html`."""
 
     html = ""
 
     async def look(self, address: str) -> int:
-        """Go to an address whatever the answer; returns its status."""
+        """Go to an address, whatever the answer; return its status."""
         try:
             await self.open(address)
         except UnexpectedPage:
@@ -34,7 +34,7 @@ class Reader(Browser):
         return answer
 
     async def press(self, action_part: str, value: str | None = None, **filled: str) -> int:
-        """Fill the page's form and press the button of this value; returns the last status."""
+        """Fill the page's form and press the button with this value; return the last status."""
         form = self.form(action_part)
         for name, text in filled.items():
             form.fill(name, text)
@@ -43,7 +43,7 @@ class Reader(Browser):
 
 
 class Readers:
-    """Makes readers for people, with the clients of `desks`."""
+    """Creates readers for people, with the clients of `desks`."""
 
     def __init__(self, desks: Desks, people: People) -> None:
         self._desks = desks

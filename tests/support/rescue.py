@@ -1,4 +1,5 @@
-"""Rescue files of tests (docs/exchange/rescue.md), as the phone writes them, and how the desk brings them in."""
+"""Rescue files in tests (docs/exchange/rescue.md), as the phone writes them, and bringing them in
+at the desk."""
 
 import hashlib
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ MAGIC = b"hientruong-rescue 1\n"
 
 @dataclass
 class Pack:
-    """What goes into one file; change any part of it before seal()."""
+    """The content of one file. Change any part of it before seal()."""
 
     officer_id: str
     device_id: str
@@ -27,7 +28,7 @@ class Pack:
 
     @classmethod
     def of(cls, acts: list[Json], pictures: list[Picture], record_id: UUID | str) -> "Pack":
-        """The unsent acts of a log and these photographs, all of one officer and device."""
+        """The unsent acts of a log and these photographs, all from one officer and device."""
         photos = [
             (
                 {
@@ -44,7 +45,7 @@ class Pack:
         return cls(acts[0]["officer_id"], acts[0]["device_id"], acts, photos)
 
     def manifest(self) -> Json:
-        """The JSON in front of the photographs."""
+        """The JSON that precedes the photographs."""
         return {
             "format": 1,
             "made_at": utc_now(),
@@ -57,7 +58,7 @@ class Pack:
         }
 
     def plain(self, manifest: Json | None = None) -> bytes:
-        """The framing, before encryption."""
+        """The framed content before encryption."""
         return framed(
             msgspec.json.encode(manifest or self.manifest()),
             b"".join(data for _, data in self.photos),
@@ -75,13 +76,13 @@ def seal(plain: bytes, recipient: str) -> bytes:
 
 
 def recipient_of(server_keys: list[Any]) -> str:
-    """The rescue recipient among the keys that the server tells at sign-in."""
+    """The rescue recipient among the keys that the server sends at sign-in."""
     [key] = [key for key in server_keys if key["use"] == "rescue"]
     return str(key["public_key"])
 
 
 async def put(desk: Browser, data: bytes, name: str = "hientruong-an.htrescue.age") -> Any:
-    """Send a file as the page's script does; returns the answer, not followed."""
+    """Send a file as the page's script does; return the answer without following it."""
     await desk.open("/desk/rescue")
     token = desk.form("/desk/rescue").find("csrf_token")
     assert token is not None
@@ -98,7 +99,7 @@ async def put(desk: Browser, data: bytes, name: str = "hientruong-an.htrescue.ag
 
 
 async def bring(desk: Browser, data: bytes) -> str:
-    """Look at a file and bring it in; returns its page's address."""
+    """Look at a file and bring it in; return the address of its page."""
     answer = await put(desk, data)
     assert answer.status_code == 303, answer.text[:3000]
     address = str(answer.headers["location"])

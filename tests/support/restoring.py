@@ -1,4 +1,4 @@
-"""Databases brought back from a backup: a dump in another cluster, a copy beside the first."""
+"""Databases restored from a backup: a dump in another cluster, or a copy beside the original."""
 
 import importlib.util
 import subprocess
@@ -28,7 +28,8 @@ _OPTIONS = {"fsync": "off", "full_page_writes": "off", "shared_buffers": "32MB"}
 
 @contextmanager
 def fresh_cluster(place: Path) -> Iterator[Servers]:
-    """A cluster of its own, PostgreSQL alone: few transactions ran in it, and its identifier is another."""
+    """A separate cluster with PostgreSQL alone. Few transactions ran in it, and its identifier
+    differs."""
     with in_memory(place) as found:
         folder = DataFolder(found / "cụm mới")
         folder.open_for_start(least_free=0)
@@ -43,13 +44,13 @@ def fresh_cluster(place: Path) -> Iterator[Servers]:
 
 
 def dump(of: Database, file: Path) -> Path:
-    """`pg_dump` as an operator makes it."""
+    """Run `pg_dump` as an operator does."""
     _run("pg_dump", "--format=custom", f"--file={file}", of.superuser_dsn)
     return file
 
 
 async def restore(file: Path, servers: Servers, name: str) -> Database:
-    """`pg_restore` into a new database of these servers."""
+    """Run `pg_restore` into a new database on these servers."""
     await bootstrap.make_roles(servers)
     await bootstrap.make_database(servers, name)
     made = database_of(servers, name)
@@ -58,10 +59,10 @@ async def restore(file: Path, servers: Servers, name: str) -> Database:
 
 
 async def copied(of: Database, servers: Servers) -> Database:
-    """What a backup of this moment brings back, beside what it was taken from.
+    """A copy that stands for the restore of a backup of this moment, beside the original.
 
-    The files copied, as the tests' databases are made: a tenth of what a dump takes. Other identifiers and lower
-    transaction ids come with `fresh_cluster` and a real dump alone.
+    The files are copied, as the tests' databases are made, in a tenth of the time of a dump. Only
+    `fresh_cluster` with a real dump gives other identifiers and lower transaction ids.
     """
     name = f"{of.name}{BESIDE}"
     await use(None)
@@ -75,21 +76,22 @@ async def copied(of: Database, servers: Servers) -> Database:
 
 
 def settings_on(settings: Settings, one: Database) -> Settings:
-    """The same installation on another database, with the owner's sign-in."""
+    """Settings of the same installation on another database, with the owner's sign-in."""
     return msgspec.structs.replace(
         settings, database_url=one.app_dsn, owner_database_url=one.owner_dsn
     )
 
 
 async def use(dsn: str | None) -> None:
-    """Leave the open pool, and open one on another database: as after a restart with other settings."""
+    """Leave the open pool and open one on another database, as after a restart with other settings."""
     await database.stop()
     if dsn is not None:
         await database.start(dsn)
 
 
 async def declared(settings: Settings, restored: Database, **how: Any) -> LedgerRestored:
-    """The restored database, declared as the command does it, and everything in this process on it."""
+    """Declare the restored database as the command does, and switch everything in this process to
+    it."""
     await use(None)
     content = await command.declare_on(
         settings_on(settings, restored), reason=REASON, say=lambda _: None, **how

@@ -1,12 +1,12 @@
-"""What the main suite samples and a long run goes through whole.
+"""Corpora from which the main suite draws a sample and which a long run tests completely.
 
-A corpus (hostile files, forms, byte flips, every role at every route, what Hypothesis makes up) finds something once in
-many runs and costs each of them. So a run that leaves the long tests out draws a part, by a seed that changes with
-each run; any other run goes through all of it, and `-m long` counts such tests among the long ones. `--sample-seed`
-draws the same part again.
+A corpus (hostile files, forms, byte flips, every role at every route, what Hypothesis generates)
+finds something once in many runs, but costs time in each of them. A run that leaves the long tests
+out therefore draws a part, by a seed that changes with each run. Any other run uses all of it, and
+`-m long` counts such tests among the long ones. `--sample-seed` draws the same part again.
 
-A test takes part in one of three ways: its cases are marked `sampled`, it names the fixture `sample`, or it is one of
-Hypothesis's.
+A test takes part in one of three ways: its cases are marked `sampled`, it names the fixture
+`sample`, or it is one of Hypothesis's.
 """
 
 import random
@@ -21,16 +21,16 @@ from hypothesis import HealthCheck, settings
 Case = TypeVar("Case")
 
 WHOLE, PART = "whole", "part"
-"""Hypothesis's profiles, the second of a run that leaves long tests out."""
+"""Hypothesis's profiles; the second is for runs that leave long tests out."""
 FEWER = 4
-"""Hypothesis tries a quarter of its examples there."""
+"""In such runs Hypothesis tries a quarter of its examples."""
 FEWEST_EXAMPLES = 5
 
 _SEED = pytest.StashKey[int]()
 
 
 class Sample:
-    """What a test goes through of its corpora; `whole` where it is everything."""
+    """What a test uses of its corpora. `whole` is set if that is everything."""
 
     def __init__(self, chance: random.Random, *, whole: bool) -> None:
         self.chance = chance
@@ -43,7 +43,8 @@ class Sample:
         one_in: int,
         each: Callable[[Case], Hashable] | None = None,
     ) -> list[Case]:
-        """Return one in so many of a corpus in its order, and of each kind that `each` tells apart at least one."""
+        """Return one in `one_in` entries of a corpus, drawn at random and in the corpus's order,
+        and at least one of each kind that `each` distinguishes."""
         cases = list(corpus)
         if self.whole:
             return cases
@@ -57,20 +58,21 @@ class Sample:
 
 
 def examples(whole: int) -> int:
-    """Return how many examples a property test with a number of its own tries in this run."""
+    """Return how many examples a property test with its own number tries in this run."""
     part = settings.get_current_profile_name() == PART
     return max(FEWEST_EXAMPLES, whole // FEWER) if part else whole
 
 
 @pytest.fixture
 def sample(request: pytest.FixtureRequest) -> Sample:
-    """Draw what the test goes through of a corpus in this run."""
+    """Draw what the test uses of a corpus in this run."""
     return _sample(request.config, request.node.nodeid)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose the seed, before Hypothesis's plugin asks for its own; a process of xdist gets its run's."""
+    """Choose the seed before Hypothesis's plugin asks for its own. A process of xdist gets the seed
+    of its run."""
     handed_on = getattr(config, "workerinput", {}).get("sample_seed")
     given = config.getoption("--sample-seed")
     seed = next(
@@ -81,7 +83,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(seed)
     if config.option.hypothesis_profile is None:
-        # Neither how long an example takes nor how long it takes to draw one says anything but how busy the machine is.
+        # How long an example takes, or takes to draw, only shows how busy the machine is.
         at_leisure = settings(
             deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False
         )
@@ -93,26 +95,28 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
-    """Hand the seed to a process of xdist: all of them have to collect the very same tests."""
+    """Pass the seed to a process of xdist: all of them have to collect exactly the same tests."""
     node.workerinput["sample_seed"] = node.config.stash[_SEED]
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    """Say the seed, so that the run can be had again."""
+    """Print the seed, so that the run can be repeated."""
     return _said(config)
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Say it where a failure is read: a log of thousands of tests has its header far away."""
+    """Print the seed after the failures as well: in a log of thousands of tests the header is far
+    away."""
     if terminalreporter.stats.keys() & {"failed", "error"}:
         terminalreporter.write_line(_said(config))
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what was not drawn, as one of the long tests; in a whole run all of it is one."""
+    """Leave out what was not drawn, as one of the long tests. In a whole run the complete corpus is
+    one."""
     if not _is_part(config):
         for item in items:
             if _has_corpus(item):
@@ -153,7 +157,8 @@ def _is_part(config: pytest.Config) -> bool:
 
 
 def _sample(config: pytest.Config, test: str) -> Sample:
-    """Each test draws from dice of its own: which others run changes nothing."""
+    """Each test draws with its own random generator, so that it does not matter which other tests
+    run."""
     return Sample(random.Random(f"{config.stash[_SEED]} {test}"), whole=not _is_part(config))
 
 

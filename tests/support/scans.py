@@ -1,4 +1,4 @@
-"""Scans for tests: a PDF and a JPEG as a scanner makes them, and the many files that are neither."""
+"""Scans for tests: a PDF and a JPEG as from a scanner, and many files that are neither."""
 
 import random
 
@@ -7,17 +7,17 @@ from tests.support.signing import paper
 
 
 def pdf(seed: int = 0) -> bytes:
-    """A whole PDF; another one for each seed."""
+    """A complete PDF, different for each seed."""
     return paper() + b"\n%%%d\n%%%%EOF\n" % seed
 
 
 def jpeg(seed: int = 0) -> bytes:
-    """A whole JPEG; another one for each seed."""
+    """A complete JPEG, different for each seed."""
     return pictures.jpeg(size=(120 + seed, 160))
 
 
 def hostile() -> dict[str, bytes]:
-    """Files under a scan's name that are none."""
+    """Files with the name of a scan that are not scans."""
     return {
         "a page": b"<!doctype html><script>alert(1)</script>",
         "a page that names itself PDF": b"<html>%PDF-1.7 %%EOF</html>",

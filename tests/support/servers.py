@@ -1,7 +1,8 @@
-"""The real PostgreSQL and the real object store, once for all tests; each test has a database to itself.
+"""The real PostgreSQL and the real object store, started once for all tests. Each test has a
+database to itself.
 
-The servers start by the same code as in `./hientruong up`. Only fsync is off in PostgreSQL, and their
-data lies in memory where there is room: a test machine may lose power, and the tests that kill
+The servers start by the same code as in `./hientruong up`. Only fsync is off in PostgreSQL, and
+their data are in memory if there is room. A test machine may lose power; the tests that kill
 servers start their own, on a disk, as in production.
 """
 
@@ -29,15 +30,16 @@ _OPTIONS = {
     "fsync": "off",
     "full_page_writes": "off",
     "shared_buffers": "128MB",
-    "summarize_wal": "off",  # for backups, which tests take of servers of their own
+    "summarize_wal": "off",  # for backups, which tests take only from their own servers
     "scram_iterations": "1",  # thousands of sign-ins with passwords of 256 random bits
-    "autovacuum": "off",  # no database lives long enough to be swept: rows stand as they were written
+    "autovacuum": "off",  # no database lives long enough for a vacuum to matter: rows stay as they were written
 }
 
 
 @pytest.fixture(scope="session")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Both servers, started once. In the main thread: they end when that ends."""
+    """Both servers, started once. Started in the main thread, because they end when that thread
+    ends."""
     with in_memory(tmp_path_factory.mktemp("servers")) as place:
         folder = DataFolder(place / "dữ liệu thử")
         folder.open_for_start(least_free=0)
@@ -50,7 +52,7 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
 
 @pytest.fixture(scope="session")
 async def template(servers: Servers) -> str:
-    """A migrated database that nobody writes to, both buckets, and the server's keys."""
+    """A migrated database to which nobody writes, both buckets, and the server's keys."""
     await bootstrap.make_roles(servers)
     await bootstrap.make_database(servers, TEMPLATE)
     await bootstrap.migrate_database(servers.owner_dsn(TEMPLATE))
@@ -62,7 +64,7 @@ async def template(servers: Servers) -> str:
 
 @pytest.fixture(scope="session")
 async def superuser(servers: Servers) -> AsyncIterator[asyncpg.Connection]:
-    """The cluster's superuser, to make and drop the tests' databases."""
+    """The cluster's superuser, for creating and dropping the tests' databases."""
     connection = await asyncpg.connect(servers.postgres.dsn())
     yield connection
     await connection.close()
@@ -72,7 +74,7 @@ async def superuser(servers: Servers) -> AsyncIterator[asyncpg.Connection]:
 async def shelf(
     servers: Servers, superuser: asyncpg.Connection, pools: Pools
 ) -> AsyncIterator[Shelf]:
-    """The databases that no test has at present."""
+    """The databases that no test uses at present."""
     await superuser.execute("CREATE EXTENSION IF NOT EXISTS pg_walinspect")
     made = Shelf(servers, superuser, pools)
     yield made
@@ -83,9 +85,8 @@ async def shelf(
 async def database(
     request: pytest.FixtureRequest, shelf: Shelf, origin: str, superuser: asyncpg.Connection
 ) -> AsyncIterator[Database]:
-    """A migrated database, with the cast in it where the test names `people`; what the test wrote is undone afterwards,
-    and whoever is still connected is cut off.
-    """
+    """A migrated database, with the cast if the test names `people`. What the test wrote is undone
+    afterwards, and remaining connections are closed."""
     connected = {"app", "own_pool", "pool"} & set(request.fixturenames)
     kept = await shelf.take(origin, connected=bool(connected))
     yield kept.database
@@ -95,7 +96,7 @@ async def database(
 
 @pytest.fixture
 def settings(servers: Servers, database: Database, tmp_path: Path) -> Settings:
-    """Settings of an application on this test's database, with a spool of its own."""
+    """Settings of an application on this test's database, with its own spool."""
     spool = tmp_path / "spool"
     spool.mkdir(mode=0o700)
     return Settings(
@@ -113,13 +114,14 @@ def settings(servers: Servers, database: Database, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def pool(request: pytest.FixtureRequest) -> None:
-    """The backend's pool and keys, for tests of services: the application's where a test has one, else its own."""
+    """The backend's pool and keys for tests of services: the application's if the test has one,
+    else its own."""
     request.getfixturevalue("app" if "app" in request.fixturenames else "own_pool")
 
 
 @pytest.fixture
 async def own_pool(settings: Settings, pools: Pools) -> AsyncIterator[None]:
-    """What `pool` gives a test that has no application; not asked for by name."""
+    """The pool of a test without an application. Not requested by name."""
     keys.load(settings.keys_dir)
     await backend_database.start(settings.database_url, size=settings.pool_size)
     yield

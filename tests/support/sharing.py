@@ -1,7 +1,9 @@
-"""Which process of a run has which tests: what starts a whole system comes first, and what shares one stays together.
+"""Assigns tests to the processes of a run: what starts a whole system comes first, and what shares
+one stays together.
 
-xdist gives each process a row of tests, and whoever is done takes the end of another's. What is slow would be taken by
-pieces there, and the system that one file's tests share be started in each process.
+xdist gives each process a sequence of tests, and a process that is done takes the end of another's.
+Slow files at the end would be taken in pieces, and the system that the tests of a file share would
+be started in each process.
 """
 
 from collections import defaultdict
@@ -9,19 +11,20 @@ from collections import defaultdict
 import pytest
 
 _SHARED = {"system", "forger"}
-"""Fixtures that many tests of a process share, and that take it long."""
+"""Fixtures that many tests of a process share and that take long to start."""
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put the slow files at the beginnings of the processes' shares, in turn; all processes find the same order."""
+    """Put the slow files at the beginnings of the processes' shares, in turn. All processes
+    calculate the same order."""
     processes = getattr(config, "workerinput", {}).get("workercount", 1)
     if processes > 1:
         items[:] = shared_out(items, processes)
 
 
 def shared_out(items: list[pytest.Item], processes: int) -> list[pytest.Item]:
-    """The order in which each process begins with what is slow; otherwise it is as it was."""
+    """The order in which each process begins with slow tests. The rest keeps its order."""
     slow = defaultdict[str, list[pytest.Item]](list)
     rest = []
     for item in items:
@@ -38,9 +41,8 @@ def shared_out(items: list[pytest.Item], processes: int) -> list[pytest.Item]:
 
 
 def _together(item: pytest.Item) -> str:
-    """What the test has in common with others that ought to stand beside it: a fixture of a file or a folder, or its
-    file; nothing where it is not slow.
-    """
+    """What connects the test with others that should run next to it: a fixture of a file or folder,
+    or its file. Nothing if it is not slow."""
     for name in _SHARED.intersection(getattr(item, "fixturenames", ())):
         return str(item._fixtureinfo.name2fixturedefs[name][-1].baseid)  # type: ignore[attr-defined]
     return item.nodeid.partition("::")[0] if item.get_closest_marker("slow") else ""

@@ -1,4 +1,4 @@
-"""A certification authority for tests, and PDFs to sign: nothing of it touches a network."""
+"""A certification authority for tests, and PDFs to sign. Nothing here uses a network."""
 
 import threading
 from functools import cache
@@ -22,7 +22,7 @@ NAME, NUMBER = "Bùi Hương Giang", "01-QLTT0007"
 
 
 class Authority(NamedTuple):
-    """The demonstration's authority in a folder of a test."""
+    """The demonstration's authority, in a folder of a test."""
 
     folder: Path
     issuing: ca.Pair
@@ -52,7 +52,7 @@ class Authority(NamedTuple):
         return opening.open_pkcs12(data, PASSPHRASE, self.trust())
 
     def other(self, **how: object) -> tuple[ca.Pair, bytes]:
-        """A certificate out of the ordinary, with its PKCS#12 file."""
+        """An unusual certificate with its PKCS#12 file."""
         more: dict[str, object] = {"number": NUMBER} | how
         name = str(more.pop("name", NAME))
         pair = ca.issue(name, self.issuing, **more)  # type: ignore[arg-type]
@@ -60,14 +60,14 @@ class Authority(NamedTuple):
 
 
 def authority(folder: Path) -> Authority:
-    """Make one, in `folder`/pki."""
+    """Create an authority in `folder`/pki."""
     made = ca.make(folder)
     return Authority(made, ca.load_issuing(made))
 
 
 @cache
 def paper() -> bytes:
-    """A PDF/A-2a as papers are, of one page, by Typst."""
+    """A PDF/A-2a of one page, like the papers, made by Typst."""
     source = (
         '#set document(title: "Biên bản vi phạm hành chính", date: datetime(year: 2026, month: 11, day: 24))\n'
         '#set text(lang: "vi")\n= Biên bản vi phạm hành chính\nCộng hòa xã hội chủ nghĩa Việt Nam'
@@ -79,7 +79,7 @@ def paper() -> bytes:
 
 
 class _Patient(BaseHTTPRequestHandler):
-    """A time-stamp service that says nothing until it is told to."""
+    """A time-stamp service that answers only when it is told to."""
 
     stamper: LocalTimeStamper
     asked: threading.Event
@@ -97,11 +97,12 @@ class _Patient(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 class Stamps:
-    """The time-stamp service of a test: silent until `go_on` is set; `asked` is set when somebody waits for it."""
+    """A test's time-stamp service. It is silent until `go_on` is set; `asked` is set when somebody
+    waits for it."""
 
     def __init__(self, folder: Path) -> None:
         self.asked, self.go_on = threading.Event(), threading.Event()
@@ -127,7 +128,7 @@ class Stamps:
 
 
 async def certify(person: Person, issuer: Authority) -> None:
-    """Give an officer a certificate of his own."""
+    """Give an officer their own certificate."""
     data = ca.officer_pkcs12(issuer.issuing, person.full_name, person.officer_number, PASSPHRASE)
     outcome = await service.register_pkcs12(person.actor(), person.id, data, PASSPHRASE)
     assert isinstance(outcome, Accepted)

@@ -16,7 +16,7 @@ SYMBOLS = {"MBB01": "BB-VPHC", "MBB15": "BB-TGTV", "MBB26": "BB-NPTV"}
 
 
 def fields(form: str = "MBB01", **changed: object) -> Json:
-    """A whole paper of the form; what is changed to None is left out."""
+    """Fields of a whole paper of the form. Fields that are changed to None are left out."""
     example: Json = json.loads(
         (EXAMPLES / f"{form}.{forms.newest(form)}.json").read_text(encoding="utf-8")
     )
@@ -24,7 +24,7 @@ def fields(form: str = "MBB01", **changed: object) -> Json:
 
 
 def writing(document_id: str, form: str = "MBB01", **changed: object) -> Json:
-    """What document.written says."""
+    """Content of document.written."""
     return {
         "document_id": document_id,
         "form": form,
@@ -34,14 +34,15 @@ def writing(document_id: str, form: str = "MBB01", **changed: object) -> Json:
 
 
 def signature(written: str, role: str, **changed: object) -> Json:
-    """What document.signed says: drawn by hand, unless changed."""
+    """Content of document.signed: drawn by hand unless changed."""
     drawn = contents.signed(written, "subject", f"Người ký {role}")
     del drawn["minutes"]
     return drawn | {"document": written, "role": role} | changed
 
 
 async def lend(work: Work, form: str = "MBB01") -> NumberBlock:
-    """Numbers for the author's phone, as it fetches them while it is online; he has an officer number from then on."""
+    """Lend numbers to the author's phone, as it fetches them while it is online. The author has an
+    officer number from then on."""
     await database.execute(
         "UPDATE officers SET officer_number = COALESCE(officer_number, '01-QLTT-THU1') WHERE id = $1",
         work.author.id,
@@ -53,7 +54,7 @@ async def lend(work: Work, form: str = "MBB01") -> NumberBlock:
 
 
 async def numbered(work: Work, block: NumberBlock, document_id: str, written: str, n: int) -> Json:
-    """What document.numbered says."""
+    """Content of document.numbered."""
     officer = await database.fetchval(
         "SELECT officer_number FROM officers WHERE id = $1", work.author.id
     )

@@ -1,7 +1,7 @@
-"""Source packages of what is installed, for the files that their makers test with.
+"""Source packages of installed dependencies, for the files with which their authors test.
 
-They are fetched by name and by the hash that our lock holds, into a cache outside the checkout, and
-nothing of them becomes part of it.
+They are fetched by name and by the hash in our lock, into a cache outside the checkout. Nothing of
+them becomes part of the checkout.
 """
 
 import importlib.metadata
@@ -18,7 +18,7 @@ from tests.architecture.tree import ROOT
 
 
 def unpacked(package: str) -> Path:
-    """The source tree of the installed version of a package of requirements/runtime.txt."""
+    """The source tree of the installed version of a package in requirements/runtime.txt."""
     version = importlib.metadata.version(package)
     target = Path.home() / ".cache" / "hientruong-tests" / f"{package}-{version}"
     if not target.is_dir():
@@ -47,7 +47,7 @@ def _download(package: str, version: str, folder: Path) -> Path:
 
 
 def _pip(folder: Path) -> list[str]:
-    """An environment that uv made has no pip; then one with it is made for once."""
+    """An environment made by uv has no pip; then a temporary one with pip is made."""
     if importlib.util.find_spec("pip"):
         return [sys.executable, "-m", "pip"]
     venv.create(folder / "venv", with_pip=True)

@@ -1,4 +1,4 @@
-"""A synchronous standby that says nothing, as the primary sees it: every COMMIT waits for it."""
+"""A synchronous standby that never answers, as the primary sees it: every COMMIT waits for it."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -12,7 +12,8 @@ WAITING = """SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND d
 
 @asynccontextmanager
 async def stalled(superuser: asyncpg.Connection) -> AsyncIterator[None]:
-    """While the block lasts a standby is waited for that is not there; afterwards none is."""
+    """Make the primary wait for a standby that does not exist during the block, and for none
+    afterwards."""
     await _awaits(superuser, NOBODY)
     try:
         yield
@@ -26,12 +27,13 @@ async def _awaits(superuser: asyncpg.Connection, name: str) -> None:
     async with asyncio.timeout(20):
         while await superuser.fetchval("SHOW synchronous_standby_names") != name:  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.02)
-    # Every process reads the file for itself; the checkpointer, whose word the others take, among the last.
+    # Every process reads the file by itself. The checkpointer, which sets the value for the others,
+    # is among the last.
     await asyncio.sleep(0.3)
 
 
 async def waiting(superuser: asyncpg.Connection, database: str, at_least: int = 1) -> list[int]:
-    """The backends of a database whose COMMIT waits, once there are so many."""
+    """The backends of a database whose COMMIT waits, once there are this many."""
     async with asyncio.timeout(20):
         while True:
             found = [row["pid"] for row in await superuser.fetch(WAITING, database)]

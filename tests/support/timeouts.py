@@ -1,16 +1,17 @@
-"""What may be tried a second time, and what never.
+"""Which tests may be tried a second time, and which never.
 
-A browser on a busy machine sometimes waits longer for a page than any sensible limit, and a landing must not hang on
-such a draw. So a test of how pages look and are reached may run once more when a wait of the *browser* timed out; the
-summary then counts a rerun and names the test. A test of loss or of authority is never marked: what it finds once in a
-thousand runs is what it is for.
+On a busy machine a browser sometimes waits longer for a page than any sensible limit, and a landing
+must not fail by chance. A test of how pages look and are reached may therefore run once more if a
+wait of the *browser* timed out. The summary then counts a rerun and names the test. A test of loss
+or of authority is never marked: it exists for what it finds once in a thousand runs.
 """
 
 import pytest
 
 
 class BrowserTimedOut(TimeoutError):
-    """What was waited for did not appear in the page; the message holds what stood there instead."""
+    """What was waited for did not appear in the page. The message contains what the page showed
+    instead."""
 
 
 MAY_RUN_ONCE_MORE = pytest.mark.flaky(
@@ -21,4 +22,5 @@ MAY_RUN_ONCE_MORE = pytest.mark.flaky(
         r"with timeout \d+ms",  # Playwright's expect()
     ],
 )
-"""Timeouts of a browser only: an assertion, an error of ours or any other time limit fails at once."""
+"""Timeouts of a browser only: an assertion, an error of ours or any other time limit fails
+immediately."""

@@ -1,8 +1,9 @@
-"""What PostgreSQL's own types are, asked once in a run and not by each connection.
+"""Types of PostgreSQL, queried once per run and not by each connection.
 
-asyncpg asks the server what an array is when a connection first meets one: a query over the catalogue that takes a
-server 20 ms, as long as all that most tests ask. Each test's database is a new one, so each of its connections asked.
-The answer for the types that PostgreSQL brings along is the same in every database of a version.
+asyncpg asks the server what an array is when a connection first meets one. That is a query over the
+catalogue which takes a server 20 ms, as long as all queries of most tests. Each test's database is
+new, so each of its connections asked. For the types that come with PostgreSQL the answer is the
+same in every database of a version.
 """
 
 from collections.abc import Iterator
@@ -19,9 +20,8 @@ _FIRST_OF_OURS = 16384
 
 @contextmanager
 def asked_once(port: int) -> Iterator[None]:
-    """While the block lasts connections straight to this port share the answers. Through a pooler or a proxy each asks
-    for itself, as in production.
-    """
+    """Share the answers among direct connections to this port during the block. Through a pooler or
+    a proxy each connection asks for itself, as in production."""
     ask = Connection._introspect_types
     known: dict[frozenset[int], Any] = {}
 
@@ -32,7 +32,8 @@ def asked_once(port: int) -> Iterator[None]:
         if wanted not in known:
             known[wanted], statement = await ask(connection, oids, timeout)
             return known[wanted], statement
-        # A statement that has a name: nothing was asked, so the one that is being prepared need not be prepared again.
+        # The statement has a name: nothing was asked, so the one being prepared need not be
+        # prepared again.
         return known[wanted], SimpleNamespace(name="asked before")
 
     with pytest.MonkeyPatch.context() as patch:

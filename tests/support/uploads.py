@@ -1,4 +1,4 @@
-"""Raw tus requests, as any client could send them, and the storing loop brought to its end."""
+"""Raw tus requests as any client could send them, and running the storing loop to its end."""
 
 import base64
 import hashlib
@@ -38,7 +38,7 @@ def about(data: bytes, photo_id: str | None = None) -> str:
 
 
 class Tus:
-    """One signed-in phone's tus requests. Header values of None leave a header out."""
+    """A signed-in phone's tus requests. A header value of None leaves the header out."""
 
     def __init__(self, client: httpx.AsyncClient) -> None:
         self.client = client
@@ -73,7 +73,7 @@ class Tus:
         return int(answer.headers["upload-offset"])
 
     async def whole(self, data: bytes, photo_id: str | None = None) -> str:
-        """Upload all of it, as our phone does."""
+        """Upload everything, as our phone does."""
         url = await self.begin(len(data), Upload_Metadata=about(data, photo_id))
         answer = await self.send(url, data)
         assert answer.status_code == 204, answer.text

@@ -1,4 +1,4 @@
-"""`hientruong verify` as the command does it, in this process and on its store."""
+"""`hientruong verify` as the command runs it, in this process and on its store."""
 
 from backend.core import stores
 from backend.fieldwork.evidence.auditing import Auditor
@@ -7,5 +7,5 @@ from backend.operations.verification.findings import Report
 
 
 async def verify() -> Report:
-    """The ledger, and every stored object read whole."""
+    """Verify the ledger, and read every stored object completely."""
     return await verification.in_snapshot(Auditor(stores.current().store), lambda *_: None)

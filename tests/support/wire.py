@@ -1,4 +1,5 @@
-"""What the phone has from the server: types of its description, facts of the forms. `make wire` writes both."""
+"""What the phone takes from the server: the types of its description, and facts about the forms.
+`make wire` writes both."""
 
 import subprocess
 import sys
@@ -21,7 +22,7 @@ FORMS = WIRE.with_name("forms.ts")
 
 
 def description() -> bytes:
-    """/api/openapi.json, without a server: no part is asked for anything."""
+    """/api/openapi.json without a running server: no part of the application is used for it."""
     nowhere = Path(tempfile.gettempdir())
     settings = Settings(
         database_url="postgresql://nobody@127.0.0.1:1/none",
@@ -40,7 +41,7 @@ def description() -> bytes:
 
 
 def types() -> str:
-    """What openapi-typescript makes of it. Raises CalledProcessError with its messages."""
+    """The result of openapi-typescript. Raises CalledProcessError with its messages."""
     node.npm_ci(FOLDER, root=ROOT)
     with tempfile.TemporaryDirectory() as folder:
         described = Path(folder) / "openapi.json"
@@ -49,7 +50,8 @@ def types() -> str:
         program = FOLDER / "node_modules" / "openapi-typescript" / "bin" / "cli.js"
         found = node.find(ROOT)
         subprocess.run(
-            # An object of which nothing is said holds anything: fields of a form, for one.
+            # An object without a description may contain anything, for example the fields of a
+            # form.
             [
                 *found.node,
                 str(program),
@@ -67,7 +69,8 @@ def types() -> str:
 
 
 def form_table() -> str:
-    """Facts of the forms that the phone knows without receiving a form: which it makes, and what a submission needs."""
+    """Facts about forms that the phone needs before it receives a form: which it makes, and what a
+    submission requires."""
     needs = {
         form: {
             "announced": rule["announced"],

@@ -1,4 +1,4 @@
-"""The worker's jobs in a test's own loop, done by decoders that the whole run keeps."""
+"""The worker's jobs in a test's own event loop, with decoders that serve the whole run."""
 
 from collections.abc import AsyncIterator
 
@@ -13,7 +13,8 @@ _decoders: list[Inspector] = []
 
 @pytest.fixture(scope="session", autouse=True)
 async def decoders() -> AsyncIterator[None]:
-    """Two decoding children for all tests, started by the first pictures: loading takes each half a second."""
+    """Two decoding children for all tests, started by the first pictures, because loading takes
+    each of them half a second."""
     _decoders.extend(Inspector() for _ in range(2))
     yield
     while _decoders:
@@ -21,5 +22,5 @@ async def decoders() -> AsyncIterator[None]:
 
 
 def worker_of(settings: Settings) -> Worker:
-    """A worker on this test's database; it ends with its test, its decoders with the run."""
+    """A worker on this test's database. It ends with its test, and its decoders with the run."""
     return Worker(settings, _decoders)

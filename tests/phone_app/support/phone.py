@@ -1,4 +1,4 @@
-"""A visit with the phone: every method is something that the officer does or sees on its screen.
+"""A visit with the phone: every method is something that the officer does or sees on the screen.
 
 phone = await phones()                       # signed in, PIN set
     await phone.take_up(inspection)
