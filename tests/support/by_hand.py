@@ -1,8 +1,10 @@
 """Papers signed by hand, over HTTP: printed, scanned, compared by people at their desks.
 
-document = await hand.print(case, "MQĐ02", people.giang)
-await hand.scan(document, people.an, scans.pdf())
-await hand.compare(document, people.nga)
+For example:
+
+    document = await hand.print(case, "MQĐ02", people.giang)
+    await hand.scan(document, people.an, scans.pdf())
+    await hand.compare(document, people.nga)
 """
 
 import re

@@ -1,6 +1,8 @@
 """Cases as rows, with the clocks of given facts, written without acts: for tests of what is due.
 
-case = await clocks.case_of(people.an, clocks.recorded("2026-03-09 10:00"))
+For example:
+
+    case = await clocks.case_of(people.an, clocks.recorded("2026-03-09 10:00"))
 """
 
 from datetime import datetime

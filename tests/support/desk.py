@@ -1,7 +1,9 @@
 """The desk in tests: the demonstration's browser, over ASGI.
 
-desk = await desks.of(people.giang)      # signed in
-await desk.open(f"/desk/inspections/{inspection_id}")
+For example:
+
+    desk = await desks.of(people.giang)      # signed in
+    await desk.open(f"/desk/inspections/{inspection_id}")
 """
 
 from collections.abc import AsyncIterator

@@ -1,6 +1,8 @@
 """Days other than today: clocks set forward, and how many days ago suffices by the calendar of
 working days.
 
+For example:
+
     with later(days=3):
         ...
 """

@@ -1,6 +1,8 @@
 """An inspection that a restore lost: decided at the desk after the backup, worked on by a phone,
 and sent again after the restore.
 
+For example:
+
     lost = await lost_inspections.made(settings, database, servers, people, phones, tmp_path)
 """
 

@@ -1,8 +1,10 @@
 """Phones in tests: the demonstration's phone, over ASGI instead of a network.
 
-phone = await phones.of(people.an)          # signed in and synced
-phone.write(inspection_id, "place.fixed", contents.place(210285110, 1058542300))
-[result] = await phone.send()
+For example:
+
+    phone = await phones.of(people.an)          # signed in and synced
+    phone.write(inspection_id, "place.fixed", contents.place(210285110, 1058542300))
+    [result] = await phone.send()
 """
 
 import asyncio

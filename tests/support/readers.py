@@ -1,7 +1,9 @@
 """Browsers for tests of single pages. Unlike those of `desks` they also show error pages.
 
-desk = await readers.of(people.giang)                # signed in
-assert await desk.look(f"/desk/inspections/{work.id}") == 404
+For example:
+
+    desk = await readers.of(people.giang)                # signed in
+    assert await desk.look(f"/desk/inspections/{work.id}") == 404
 """
 
 import httpx

@@ -1,6 +1,8 @@
 """A visit with the phone: every method is something that the officer does or sees on the screen.
 
-phone = await phones()                       # signed in, PIN set
+For example:
+
+    phone = await phones()                       # signed in, PIN set
     await phone.take_up(inspection)
     await phone.take_photos(inspection, 2)
     await phone.write_minutes(inspection)
