@@ -1,7 +1,6 @@
-"""Past restores, for people who check papers and for those who answer for what was lost.
+"""Past restores: for people who check papers, and for those who answer for what was lost.
 
-Read from the ledger's entries, newest first. A restore is declared seldom, so every call asks the
-ledger.
+Read from the ledger's entries, newest first. Restores are rare, so every call asks the ledger.
 """
 
 from datetime import datetime, timedelta

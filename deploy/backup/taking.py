@@ -105,7 +105,7 @@ class Taker:
         )
 
     def meet_again(self) -> None:
-        """Connect to the parts anew: a restored folder that was moved to this path has other ports.
+        """Connect to the parts again: a restored folder that was moved here has other ports.
 
         Nothing is made while the folder is away: a folder that is being moved here would end up
         inside it.

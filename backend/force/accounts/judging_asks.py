@@ -90,7 +90,7 @@ async def _grave_move(officer: Any, target: UnitPath) -> bool:
 async def first_needs_second(officer: Any) -> bool:
     """Tell whether even the first credentials of this officer need a second person.
 
-    Who enrols an officer could set the credentials and act as that officer.
+    An administrator who enrols an officer alone could set the credentials and act as that officer.
     """
     return await holds_power(officer)
 

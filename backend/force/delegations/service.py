@@ -1,6 +1,6 @@
 """Delegations: a clerk enters them from the scan, a second person confirms them.
 
-Whether one is in force is decided anew for the day of each paper.
+Whether one is in force is decided again for the day of each paper.
 """
 
 from datetime import date

@@ -1,8 +1,8 @@
 """Numbers reserved for a paper while it is signed outside of any transaction (docs/decisions/0014).
 
-A reserved number is no act: nobody outside sees it. It becomes one with the paper, or is voided by
-an act that says why (`document.number_voided`, `document.discarded`). Callers hold the lock of the
-paper's case, so that no two of them reserve, use or void concurrently for one paper.
+A reserved number is no act: nobody outside sees it. It becomes one when its paper is issued, or it
+is voided by an act that says why (`document.number_voided`, `document.discarded`). Callers hold the
+lock of the paper's case, so that no two of them reserve, use or void concurrently for one paper.
 """
 
 from datetime import datetime

@@ -45,7 +45,7 @@ OBJECTION_LIFE = timedelta(days=30)
 enrolled alone. It covers a long leave of the head."""
 CODE_DIGITS = 6
 CONFIRMED_FOR = timedelta(minutes=15)
-"""How long one code opens signing and approving on the session where it was given."""
+"""How long one code opens signing and approving, on the session to which it was given."""
 
 MIN_PASSWORD = 12
 MAX_PASSWORD = 128
