@@ -84,7 +84,7 @@ class DataFolder:
 
     @property
     def logs(self) -> Path:
-        """One file for each part."""
+        """Logs, one file for each part."""
         return self.path / "logs"
 
     @property

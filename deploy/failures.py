@@ -12,7 +12,7 @@ class Failure(Exception):
     """
 
     def __init__(self, vi: str, en: str, exit_code: int = 1) -> None:
-        """Keep both sentences. `exit_code` is 1 unless the command promises another."""
+        """Store both sentences. `exit_code` is 1 unless the command documents another."""
         super().__init__(f"{vi} / {en}")
         self.vi = vi
         self.en = en

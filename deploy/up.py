@@ -59,7 +59,7 @@ class Embedded:
         return self.server.alive()
 
     def stop(self) -> None:
-        """End it."""
+        """End the server."""
         self.server.stop()
 
 

@@ -1,1 +1,4 @@
-"""The force and its people: units, officers, roles, sessions, devices, delegations, numbers, notices to a person."""
+"""The market surveillance force and its people.
+
+Units, officers, roles, sessions, devices, delegations, numbers of papers, and notices to officers.
+"""

@@ -27,7 +27,7 @@ from schemas.core.problems import Text
 
 
 class CredentialsWrong(NotSignedIn):
-    """One text for unknown name, wrong password and wrong code, so that none of them can be probed."""
+    """Name, password or code is wrong; the text is the same, so that none of them can be probed."""
 
     code = "credentials_wrong"
     text_vi = (
@@ -136,7 +136,10 @@ class DeviceKeyInvalid(Invalid):
 
 
 class PasswordTooWeak(Invalid):
-    """Length rules, and nothing that follows from the name (OWASP ASVS 5.0 §6.2)."""
+    """The password breaks the rules on length, different characters or the user name.
+
+    OWASP ASVS 5.0 §6.2.
+    """
 
     code = "password_too_weak"
     text_vi = (
@@ -150,7 +153,7 @@ class PasswordTooWeak(Invalid):
 
 
 class PasswordsDiffer(Invalid):
-    """The second typing differs from the first."""
+    """The repeated password differs from the first."""
 
     code = "passwords_differ"
     text_vi = "Hai lần nhập mật khẩu không giống nhau. Hãy nhập lại."

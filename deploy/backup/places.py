@@ -105,7 +105,7 @@ class FolderPlace:
         return self._root / told
 
     def put(self, name: str, file: Path) -> None:
-        """Fsync and rename."""
+        """Move the file in with fsync and rename."""
         target = self._at(name)
         with told(self.words):
             _make_durable(target.parent)
@@ -124,13 +124,13 @@ class FolderPlace:
             sync_folder(target.parent)
 
     def fetch(self, name: str, to: Path) -> None:
-        """Copy."""
+        """Copy a file of the folder out."""
         with self.open(name) as source, to.open("wb") as target:
             shutil.copyfileobj(source, target, _CHUNK)
 
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
-        """Open."""
+        """Open a regular file of the folder."""
         try:
             # O_NONBLOCK: somebody may have put a pipe there, on which an open would wait, or an
             # endless device.
@@ -146,7 +146,7 @@ class FolderPlace:
             yield file
 
     def names(self, prefix: str) -> dict[str, int]:
-        """Walk."""
+        """Return names and sizes below a folder, without hidden files."""
         found: dict[str, int] = {}
         for folder, _, files in os.walk(self._root / prefix):
             for file in files:
@@ -213,19 +213,19 @@ class BucketPlace:
                 )
 
     def put(self, name: str, file: Path) -> None:
-        """PUT, in parts if it is large; an unfinished one leaves no object."""
+        """Upload with PUT, in parts if it is large; an unfinished upload leaves no object."""
         with told(self.words):
             self._client.fput_object(self._bucket, self._prefix + name, str(file))
         file.unlink()
 
     def fetch(self, name: str, to: Path) -> None:
-        """GET."""
+        """Download an object with GET."""
         with self.open(name) as source, to.open("wb") as target:
             shutil.copyfileobj(source, target, _CHUNK)
 
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
-        """GET; a broken connection raises Failure instead of giving a short file."""
+        """Read an object with GET; a broken connection raises Failure, never gives a short file."""
         answer: Any = None
         try:
             answer = self._client.get_object(self._bucket, self._prefix + name)
@@ -242,7 +242,7 @@ class BucketPlace:
                 answer.release_conn()
 
     def names(self, prefix: str) -> dict[str, int]:
-        """List."""
+        """List the objects with this prefix."""
         with told(self.words):
             found = self._client.list_objects(
                 self._bucket, prefix=self._prefix + prefix, recursive=True
@@ -253,7 +253,7 @@ class BucketPlace:
             }
 
     def remove(self, name: str) -> None:
-        """DELETE."""
+        """Remove an object with DELETE."""
         with told(self.words):
             self._client.remove_object(self._bucket, self._prefix + name)
 

@@ -10,7 +10,7 @@ class VisitFailed(Exception):
 
 
 class Report:
-    """Prints steps; `steps` counts them for the last line."""
+    """Prints the steps; `steps` counts them for the last line."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()

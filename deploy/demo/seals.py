@@ -91,7 +91,10 @@ class ServerKeys:
                 raise ServerLied(f"the key {item['key_id']} became another key")
 
     def check(self, signed: Json) -> None:
-        """Check Ed25519 over the RFC 8785 form of all but `signature`. Raises ServerLied."""
+        """Check the Ed25519 signature over the RFC 8785 form without `signature`.
+
+        Raises ServerLied.
+        """
         key = self._keys.get(signed["key_id"])
         if key is None:
             raise ServerLied(f"signed with the key {signed['key_id']}, which was never named")

@@ -1,4 +1,4 @@
-"""Starting a server as a child, and ending it."""
+"""Starts a server as a child process, and ends it."""
 
 import os
 import signal

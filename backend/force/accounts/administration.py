@@ -332,7 +332,7 @@ async def issue_enrolment(
 
 
 async def unlock(actor: Actor, officer_id: UUID) -> Outcome:
-    """Lift the wait after too many wrong tries. Raises NotAllowed, NotFound."""
+    """Unlock an account that must wait after too many wrong tries. Raises NotAllowed, NotFound."""
     row = await _get_row(actor, officer_id)
     since = clock.now() - rules.GUESS_WINDOW
     failures, _ = await credentials.count_failures(row["username"], since)

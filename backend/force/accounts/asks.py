@@ -57,7 +57,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     unit: Text
     kind: str
     what: Text
-    """What is asked for, as a phrase."""
+    """What is asked for, as a phrase of a sentence."""
     asker: str
     asked_at: datetime
     reason: str
@@ -84,7 +84,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     may_decline: bool
     may_withdraw: bool
     may_stop: bool
-    """It was confirmed, and can still come to nothing by this reader."""
+    """It was confirmed, and this reader can still stop it."""
     may_link: bool
     field_only: bool
     """The link that may be made, or was made, has no confirmation: it opens only work on site."""

@@ -143,7 +143,7 @@ ask."""
 
 
 def opens_for_field(ask: Any) -> bool:
-    """Tell whether a reset that nobody answered may open work on site: after four hours, once."""
+    """Tell whether a reset that nobody answered may open work on site: once, after four hours."""
     age = clock.now() - ask["asked_at"]
     waits = ask["state"] == "waiting" and ask["used_at"] is None and ask["kind"] == "reset"
     return waits and ask_rules.FIELD_AFTER <= age <= ask_rules.ASK_LIFE

@@ -1,1 +1,1 @@
-"""All SQL of the force, one file a concept."""
+"""All queries of the force, one file a concept."""

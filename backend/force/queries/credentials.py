@@ -1,4 +1,4 @@
-"""SQL for proving who somebody is: credentials, guesses, enrolments."""
+"""SQL for checking who somebody is: credentials, failed tries, enrolments."""
 
 from datetime import datetime
 from typing import Any

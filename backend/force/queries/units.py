@@ -35,7 +35,7 @@ _COLUMNS = rows.columns(UnitRow, Unit)
 
 
 async def lock(unit_id: UUID) -> UnitRow | None:
-    """The unit's row, locked against other changes of it, or None."""
+    """Lock the unit's row against other changes and return it, or None."""
     found = (
         await Unit.select(*_COLUMNS).where(Unit.id == unit_id).lock_rows("NO KEY UPDATE").first()
     )
@@ -43,12 +43,12 @@ async def lock(unit_id: UUID) -> UnitRow | None:
 
 
 async def find(unit_id: UUID) -> UnitRow | None:
-    """A unit, or None. Does not look at scope: the caller decides who may see it."""
+    """Return a unit, or None. Does not look at scope: the caller decides who may see it."""
     return rows.one(UnitRow, await Unit.select(*_COLUMNS).where(Unit.id == unit_id).first())
 
 
 async def find_administered(actor: Actor, unit_id: UUID) -> UnitRow | None:
-    """A unit in the administrator's scope, or None."""
+    """Return a unit in the administrator's scope, or None."""
     seen = scoped.where(scope.administered(actor), Unit)
     return rows.one(
         UnitRow, await Unit.select(*_COLUMNS).where(Unit.id == unit_id).where(seen).first()
@@ -56,7 +56,10 @@ async def find_administered(actor: Actor, unit_id: UUID) -> UnitRow | None:
 
 
 async def list_administered(actor: Actor) -> list[CountedUnit]:
-    """All units in the administrator's scope with their numbers of active officers, parents before children."""
+    """Return all units in the administrator's scope, parents before children.
+
+    Each has the number of its active officers.
+    """
     condition, args = scope.sql(scope.administered(actor), "u", 1)
     found = await database.fetch(
         f"""
@@ -74,7 +77,7 @@ async def list_administered(actor: Actor) -> list[CountedUnit]:
 
 
 async def list_tree() -> list[UnitRow]:
-    """Every unit, parents before children: names are no secret within the force."""
+    """Return every unit, parents before children: names are no secret within the force."""
     return rows.many(UnitRow, await Unit.select(*_COLUMNS).order_by(Unit.level, Unit.code))
 
 
@@ -84,7 +87,7 @@ async def code_in_force(code: str) -> bool:
 
 
 async def find_root() -> UnitRow | None:
-    """The national unit in force, or None."""
+    """Return the national unit in force, or None."""
     national = Unit.select(*_COLUMNS).where(Unit.level == 1).where(Unit.valid_to.is_null())
     return rows.one(UnitRow, await national.order_by(Unit.valid_from).first())
 
@@ -119,19 +122,19 @@ async def insert(
 
 
 async def rename(unit_id: UUID, name_vi: str, name_en: str) -> None:
-    """Give the unit other names."""
+    """Rename a unit."""
     await Unit.update({Unit.name_vi: name_vi, Unit.name_en: name_en}).where(Unit.id == unit_id)
 
 
 async def close(unit_id: UUID, valid_to: date, successor_id: UUID | None) -> None:
-    """End the unit; `valid_to` is the first day on which it is no longer in force."""
+    """Close a unit; `valid_to` is the first day on which it is no longer in force."""
     await Unit.update({Unit.valid_to: valid_to, Unit.successor_id: successor_id}).where(
         Unit.id == unit_id
     )
 
 
 async def inhabitants(unit_id: UUID) -> tuple[int, int]:
-    """Active officers of the unit, and units in force directly below it."""
+    """Count the active officers of a unit, and the units in force directly below it."""
     officers = Officer.count().where(Officer.unit_id == unit_id).where(Officer.state == "active")
     units = Unit.count().where(Unit.parent_id == unit_id).where(Unit.valid_to.is_null())
     return await officers, await units

@@ -150,7 +150,7 @@ def wait_until(failures: list[datetime], limit: int, now: datetime) -> datetime 
 
 
 def minutes_between(now: datetime, until: datetime) -> int:
-    """Whole minutes to wait, rounded up, at least one."""
+    """Return the whole minutes to wait, rounded up, at least one."""
     return max(1, -int((now - until) // timedelta(minutes=1)))
 
 

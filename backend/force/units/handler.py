@@ -18,20 +18,20 @@ from schemas.ledger.acts import Act
 
 
 class UnitRecordHandler:
-    """How units are locked, judged and folded; see backend.ledger.handlers.RecordHandler."""
+    """Locks, judges and folds acts about units; see backend.ledger.handlers.RecordHandler."""
 
     evidence: frozenset[str] = frozenset()
     act_types = of_handler(Handler.UNIT)
     lock_tells_position = False
 
     async def lock(self, act: Act) -> UnitRow | None:
-        """The unit's row, locked, or None."""
+        """Lock and return the unit's row, or None."""
         return await queries.lock(act.record.id)
 
     async def judge(
         self, state: UnitRow | None, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """Units are changed at the desk, by an administrator above or of the unit."""
+        """Accept changes at the desk only, by an administrator of the unit or above."""
         del doubt  # no act about a unit comes from a device
         if actor.face not in ("desk", "cli"):
             return refusal("not_from_phone")
