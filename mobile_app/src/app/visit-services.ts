@@ -131,7 +131,8 @@ export interface PaperHand {
   refusal: { reason: string; witness: string } | null;
 }
 
-/** Papers made on site besides the minutes: violation, seizure, sealing. Each command writes at most one signed act. */
+/** Papers made on site besides the minutes: violation, seizure, sealing. Each command writes at
+ * most one signed act. */
 export interface Papers {
   /** The papers of an inspection, in the order in which they were made. */
   of(inspectionId: string): ReadonlySignal<LocalPaper[]>;

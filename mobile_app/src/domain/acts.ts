@@ -23,7 +23,8 @@ export interface Envelope {
   prev: string | null;
 }
 
-/** Signs bytes with the device's key, ECDSA P-256 with SHA-256: raw r‖s, 64 bytes, as WebCrypto gives it. */
+/** Signs bytes with the device's key, ECDSA P-256 with SHA-256: raw r‖s, 64 bytes, as
+ * WebCrypto gives it. */
 export type Sign = (bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer | Uint8Array>;
 
 /** The largest act that can be sent. A batch has at most 256 kB, including the JSON around its
@@ -73,7 +74,8 @@ export function actHash(act: Act): Promise<string> {
   return canonicalHash(act);
 }
 
-/** A moment of the phone's clock (ms since 1970) as acts write it: RFC 3339 in UTC, to the second. */
+/** A moment of the phone's clock (ms since 1970) as acts write it: RFC 3339 in UTC,
+ * to the second. */
 export function moment(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

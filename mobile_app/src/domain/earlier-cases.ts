@@ -42,7 +42,8 @@ export function earlierCases(value: unknown): EarlierCase[] {
 const word = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const amount = (value: unknown): number => (typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0);
 
-/** Whether a sanction still counts at a moment (ms since 1970), by the calendar of Vietnam (UTC+7, no daylight saving). */
+/** Whether a sanction still counts at a moment (ms since 1970), by the calendar of Vietnam
+ * (UTC+7, no daylight saving). */
 export function standingOf(earlier: EarlierCase, now: number): Standing {
   if (earlier.sanctionedOn === null) return 'none';
   const today = new Date(now + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -15,7 +15,8 @@ interface PageProps {
   /** Address of the back arrow. The screens of the tabs have none. */
   back?: { href: string; label: string };
   children: ComponentChildren;
-  /** The main action (one primary Button or LinkButton, and at most one more), fixed at the bottom. */
+  /** The main action (one primary Button or LinkButton, and at most one more), fixed
+   * at the bottom. */
   actions?: ComponentChildren;
   /** Shows the app's four tabs at the bottom. */
   tabs?: boolean;
