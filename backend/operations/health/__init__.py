@@ -1,1 +1,1 @@
-"""Whether each part answers, and what Prometheus may count."""
+"""Readiness of each part of the system, and metrics for Prometheus."""

@@ -1,6 +1,7 @@
-"""A scraper's door of a worker's own, for a machine on which no web process answers for it.
+"""A small `/metrics` server inside a worker, for a machine without a web process to serve it.
 
-One path, one method, short heads: not a web server. On the loopback, or with HIENTRUONG_METRICS_TOKEN.
+It is not a full web server: it knows one path and one method, and accepts only short headers. It
+answers on the loopback interface, or elsewhere with HIENTRUONG_METRICS_TOKEN.
 """
 
 import asyncio
@@ -17,7 +18,7 @@ _MOST_HEADERS = 50
 
 
 async def answer(address: str) -> None:
-    """Answer `GET /metrics` at host:port until cancelled. Raises OSError where the port is taken."""
+    """Answer `GET /metrics` at host:port until cancelled. Raises OSError if the port is taken."""
     host, _, port = address.rpartition(":")
     server = await asyncio.start_server(_one, host.strip("[]"), int(port), limit=8192)
     async with server:
@@ -48,14 +49,14 @@ async def _one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> No
     except (
         OSError,
         ValueError,
-    ) as error:  # a slow or a broken stranger: TimeoutError is an OSError
+    ) as error:  # a slow or broken client: TimeoutError is an OSError
         _log.info("scraper_gone", error=f"{type(error).__name__}: {error}"[:200])
     finally:
         writer.close()
 
 
 async def _headers(reader: asyncio.StreamReader) -> dict[str, str]:
-    """Raises ValueError on more or longer ones than any scraper sends."""
+    """Read the headers. Raises ValueError for more or longer ones than any scraper sends."""
     found: dict[str, str] = {}
     while line := (await reader.readline()).strip():
         name, _, value = line.decode("latin-1").partition(":")

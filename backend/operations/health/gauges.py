@@ -1,8 +1,9 @@
-"""What the database and the store are asked at each scrape: one function a number, each with a time limit of its own.
+"""Gauges read from the database and the store at each scrape, each with its own time limit.
 
-To add one: a line in ASKED. Its function returns a number; a mapping where the gauge has a label (one number a value);
-or None for what is not known, such as the age of a backup where none was ever made: the gauge then has no sample.
-One that fails or takes too long is named in `hientruong_gauge_failed` and leaves the others as they are.
+To add one, add an entry to ASKED. Its function returns a number, or a mapping if the gauge has a
+label (one number per label value), or None if the value is not known (such as the age of a backup
+if none was ever made; the gauge then has no sample). A gauge that fails or takes too long is named
+in `hientruong_gauge_failed` and does not affect the others.
 """
 
 import asyncio
@@ -26,11 +27,11 @@ Told = float | Mapping[str, float] | None
 
 ASK_SECONDS = 2.0
 _AT_ONCE = 3
-"""Connections that a scrape may take: requests come first."""
+"""Most database connections that a scrape may use, because requests come first."""
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """One gauge: its name, its HELP line, whom to ask, and its label where it has one."""
+    """One gauge: its name, its HELP line, the function that reads it, and its label, if any."""
 
     name: str
     help: str
@@ -40,8 +41,8 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 ready: Callable[[], Awaitable[Mapping[str, float]]] | None = None
-"""Readiness, part by part; set by who configures it (backend/operations/health/service.py), which knows more than this
-module."""
+"""Readiness by part. backend/operations/health/service.py sets it, because it
+imports this module."""
 
 
 async def _ready() -> Mapping[str, float] | None:
@@ -121,7 +122,7 @@ ASKED: tuple[Asked, ...] = (
 
 
 async def text(asked: Iterable[Asked] = ASKED) -> bytes:
-    """Ask each, and return what they told in Prometheus' text format."""
+    """Read all gauges, and return them in Prometheus' text format."""
     asked = tuple(asked)
     turn = asyncio.Semaphore(_AT_ONCE)
     told = await asyncio.gather(*(_ask(gauge, turn) for gauge in asked))
@@ -143,13 +144,13 @@ async def _ask(gauge: Asked, turn: asyncio.Semaphore) -> tuple[Asked, Told, bool
 
 
 class _Collected:
-    """prometheus_client's idea of a collector: it yields metric families."""
+    """A collector of prometheus_client: yields metric families."""
 
     def __init__(self, told: Iterable[tuple[Asked, Told, bool]]) -> None:
         self._told = tuple(told)
 
     def collect(self) -> Iterable[Metric]:
-        """Each gauge with its samples, then which of them failed."""
+        """Yield each gauge with its samples, then which gauges failed."""
         failed = GaugeMetricFamily(
             "hientruong_gauge_failed",
             "1 where this number could not be had at this scrape.",

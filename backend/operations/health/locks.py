@@ -1,4 +1,4 @@
-"""Originals, papers and scans that nobody has locked in the store, for /metrics and readiness."""
+"""Originals, papers and scans that are not locked in the store yet, for /metrics and readiness."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from backend.operations.queries import unlocked as queries
 
 
 async def unlocked() -> Mapping[str, float] | None:
-    """How many of each kind lie there for some minutes; None where the installation locks nothing."""
+    """Count, by kind, objects stored for some minutes and not locked; None if locking is off."""
     if stores.current().settings.s3_retention_mode == "off":
         return None
     found = await queries.count(clock.now() - protecting.LATE)
@@ -16,6 +16,6 @@ async def unlocked() -> Mapping[str, float] | None:
 
 
 async def state() -> str:
-    """`ok`, or how many are not locked."""
+    """Return `ok`, or how many are not locked."""
     waiting = sum((await unlocked() or {}).values())
     return f"{waiting:.0f}_not_locked" if waiting else "ok"

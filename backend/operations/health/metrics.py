@@ -1,7 +1,8 @@
-"""Prometheus metrics of the whole installation on this machine. Labels are route templates, never addresses with ids.
+"""Prometheus metrics of all processes of this machine.
 
-Each process counts what it does; whichever web process the scraper reaches adds up what all of them counted, the
-worker's included (backend/operations/health/processes.py), and asks database and store for the rest
+Labels are route templates, never paths with ids. Each process counts what it does. The web process
+that the scraper reaches adds up the counts of all processes, including workers
+(backend/operations/health/processes.py). It reads the other values from the database and the store
 (backend/operations/health/gauges.py).
 """
 
@@ -76,7 +77,10 @@ _folder: Path | None = None
 
 
 def configure(token: str | None, folder: Path) -> None:
-    """Set the scraper's token (without one only this very machine may scrape) and the folder of the numbers."""
+    """Set the scraper's token and the folder of the counts.
+
+    Without a token only this machine may scrape.
+    """
     global _token, _folder
     _token = token
     _folder = folder if processes.own_name() else None
@@ -84,14 +88,17 @@ def configure(token: str | None, folder: Path) -> None:
 
 
 async def scrape(*, authorization: str, client: str, forwarded: bool) -> tuple[bytes, str]:
-    """The numbers as text. Raises NotFound for whoever may not see them."""
+    """Return the metrics as text, and their media type.
+
+    Raises NotFound if the client may not scrape.
+    """
     if not _may_scrape(authorization, client, forwarded):
         raise NotFound(what="metrics")
     return await text(), MEDIA_TYPE
 
 
 async def text() -> bytes:
-    """All numbers: those counted by every process of this machine, then those asked for."""
+    """Return all metrics: those counted by the processes of this machine, then the gauges."""
     _note_pool()
     counted = await asyncio.to_thread(_counted)
     return counted + await gauges.text()
@@ -117,13 +124,13 @@ def _registry(living: dict[str, int]) -> CollectorRegistry:
 
 
 class _Living:
-    """What is told of the processes themselves."""
+    """Metrics about the processes themselves."""
 
     def __init__(self, living: dict[str, int]) -> None:
         self._living = living
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
-        """How many there are of each kind, how big each is, and which of them answers."""
+        """Yield how many processes there are of each kind, the size of each, and which one answers."""
         kinds = dict.fromkeys((processes.WEB, processes.WORKER), 0)
         sizes = GaugeMetricFamily(
             "hientruong_process_resident_bytes", "Memory of a process in RAM.", labels=["process"]
@@ -158,7 +165,7 @@ def _may_scrape(authorization: str, client: str, forwarded: bool) -> bool:
 
 @contextmanager
 def job(name: str) -> Iterator[None]:
-    """Count one job and its time; whatever it raises goes on to the queue."""
+    """Count one job and its time. What it raises is passed on to the queue."""
     started, outcome = time.perf_counter(), "failed"
     try:
         yield
@@ -173,12 +180,12 @@ def job(name: str) -> Iterator[None]:
 
 
 def round_failed(part: str) -> None:
-    """Count a round of standing work that failed."""
+    """Count a failed round of recurring work."""
     _FAILURES.labels(part).inc()
 
 
 class MeasureRequests:
-    """ASGI middleware: the time and the status of every answer, under its route's template."""
+    """ASGI middleware: measures the time and the status of every answer, by route template."""
 
     def __init__(self, app: Any) -> None:
         self.app = app

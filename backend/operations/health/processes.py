@@ -1,13 +1,14 @@
-"""Which of this machine's processes count into one folder, so that one answer to a scraper tells of all of them.
+"""Slots in which this machine's processes keep their metrics, so that one scrape covers them all.
 
-prometheus_client's multiprocess mode keeps the numbers of each process in mapped files of its own
-(https://prometheus.github.io/client_python/multiprocess/). It names them by process id, so that files of ended
-processes pile up, and a number that two containers both have is written by both. Here each process holds a slot,
-"web-1" or "worker-1", by a lock that the kernel drops when its holder ends: who is started again takes the free slot
-and counts on in its files, so that no counter falls and nothing piles up. Where nobody holds a slot any more, what lies
-there is of an earlier run: the next to come begins from nothing.
+prometheus_client's multiprocess mode keeps the values of each process in its own mapped files
+(https://prometheus.github.io/client_python/multiprocess/). It names these by process id. Files of
+ended processes then accumulate, and two containers that use the same process id write to the same
+file. Here each process holds a slot instead, such as "web-1" or "worker-1", by a lock that the
+kernel releases when the process ends. A restarted process takes the free slot and continues
+counting in its files, so that no counter decreases and no files accumulate. If no slot is held at
+all, the files are from an earlier run, and the next process deletes them.
 
-Numbers are a help and never a condition: where they cannot be kept, a process runs without.
+Metrics are optional: if they cannot be stored, a process runs without them.
 """
 
 import contextlib
@@ -26,15 +27,19 @@ WEB: Final = "web"
 WORKER: Final = "worker"
 _WAIT_SECONDS = 5.0
 _ROOM_BYTES: Final = {"histogram": 8 * 1024**2, "counter": 512 * 1024, "gauge_livesum": 64 * 1024}
-"""Of each file, taken on the disk before it is mapped: a write into a hole of a mapped file on a full disk ends the
-process (SIGBUS). 8 MiB hold the times of some 2,600 combinations of method, route and status; there are about 1,000."""
+"""Size of each file, allocated on disk before it is mapped: writing to a hole of a mapped file on a
+full disk kills the process (SIGBUS). 8 MiB hold the times of some 2,600 combinations of method,
+route and status; there are about 1,000."""
 
 _lock: int | None = None
 _name: str | None = None
 
 
 def claim(folder: Path, kind: str) -> str | None:
-    """Take the first free slot of this kind until this process ends. None where that cannot be: no room, no leave."""
+    """Take the first free slot of this kind until this process ends.
+
+    Return None if that fails, for lack of disk space or permission.
+    """
     global _lock, _name
     try:
         shared_folders.make(folder)
@@ -57,26 +62,27 @@ def claim(folder: Path, kind: str) -> str | None:
 
 
 def count_as(folder: Path, name: str) -> None:
-    """Have every metric that is made from now on counted in this slot's files. PROMETHEUS_MULTIPROC_DIR names the
-    folder by then.
+    """Make every metric that is created from now on count in this slot's files.
+
+    PROMETHEUS_MULTIPROC_DIR must name the folder already.
     """
     from prometheus_client import values
 
     for kind in _ROOM_BYTES:
         path = folder / f"{kind}_{name}.db"
-        if not _is_whole(path):  # a power cut may leave nonsense, and who maps it would not start
+        if not _is_whole(path):  # a power cut may corrupt it, and mapping it would fail the start
             path.unlink(missing_ok=True)
             _take_room(path, _ROOM_BYTES[kind])
     values.ValueClass = values.MultiProcessValue(lambda: name)  # type: ignore[no-untyped-call]
 
 
 def own_name() -> str:
-    """The slot of this process; "" where it counts for itself alone."""
+    """Return the slot of this process; "" if it has none and counts only for itself."""
     return _name or ""
 
 
 def living(folder: Path) -> dict[str, int]:
-    """Slots that a process holds, with its id. What ended processes said of their present state is removed."""
+    """Return the slots that are held, with process ids. Remove gauges of processes that ended."""
     with _alone(folder):
         held = _living(folder)
         for path in folder.glob("gauge_live*_*.db"):
@@ -86,7 +92,7 @@ def living(folder: Path) -> dict[str, int]:
 
 
 def resident_bytes(pid: int) -> int:
-    """Memory that a process has in RAM (proc_pid_statm(5)); 0 where it is not ours to see."""
+    """Return the resident memory of a process (proc_pid_statm(5)); 0 if it may not be read."""
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     except (OSError, IndexError, ValueError):
@@ -95,7 +101,10 @@ def resident_bytes(pid: int) -> int:
 
 
 def _is_whole(path: Path) -> bool:
-    """Say whether prometheus_client can read a file: its first four bytes say how many are used (mmap_dict.py)."""
+    """Tell whether prometheus_client can read a file.
+
+    Its first four bytes state how many bytes are used (mmap_dict.py).
+    """
     from prometheus_client.mmap_dict import MmapedDict
 
     try:
@@ -131,7 +140,7 @@ def _make_room(folder: Path, name: str) -> None:
 
 
 def _take_room(path: Path, size: int) -> None:
-    """Make a file of zeros whose blocks are on the disk. Raises OSError, and leaves nothing."""
+    """Make a file of zeros with allocated blocks. If it raises OSError, it leaves no file."""
     mode = shared_folders.file_mode(path.parent)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, mode)
     try:
@@ -145,7 +154,10 @@ def _take_room(path: Path, size: int) -> None:
 
 @contextlib.contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """One at a time in this folder. Raises TimeoutError (an OSError) after five seconds."""
+    """Lock the folder for one process at a time.
+
+    Raises TimeoutError (an OSError) after five seconds.
+    """
     deadline = time.monotonic() + _WAIT_SECONDS
     with (folder / "folder.lock").open("ab") as file:
         while True:

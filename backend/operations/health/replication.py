@@ -1,15 +1,19 @@
-"""Whether this process writes to a primary, and whether its standbys keep up: a part of readiness, and a gauge."""
+"""Whether the server is a primary and its standbys keep up: for readiness and metrics."""
 
 from backend.core import database
 from backend.operations.queries import replication as queries
 
 PATIENCE_SECONDS = 5.0
-"""A COMMIT that waits longer for its standby is seen by who sends requests here."""
+"""Clients notice when a COMMIT waits longer than this for its standby."""
 MAX_LAG_SECONDS = 60.0
 
 
 async def state() -> str:
-    """`ok`, or what is wrong: `in_recovery` (a standby: nothing can be written), `standby_silent`, `standby_behind`."""
+    """Return `ok`, or what is wrong.
+
+    `in_recovery` (this server is a standby: nothing can be written), `standby_silent` or
+    `standby_behind`.
+    """
     standing = await queries.standing(PATIENCE_SECONDS)
     if standing["in_recovery"]:
         return "in_recovery"
@@ -21,11 +25,11 @@ async def state() -> str:
 
 
 async def lag_seconds() -> float | None:
-    """How far the slowest standby is behind; None where there is none, or this process may see none."""
+    """Return how far the slowest standby is behind; None if there is none, or it may not be seen."""
     lag: float | None = (await queries.standing(PATIENCE_SECONDS))["lag"]
     return lag
 
 
 async def waiting_commits() -> float:
-    """How many COMMITs of this installation wait for a standby that says nothing."""
+    """Return how many COMMITs of this installation wait for a standby that does not answer."""
     return float((await queries.standing(PATIENCE_SECONDS))["waiting"])

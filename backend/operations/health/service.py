@@ -1,4 +1,4 @@
-"""Readiness: each part by name, asked with a short time limit."""
+"""Readiness: the state of each part by name, checked with a short time limit."""
 
 import asyncio
 import shutil
@@ -17,10 +17,10 @@ from backend.operations.recovery import publishing
 
 ASK_SECONDS = 2.0
 _TOLD_ONLY = {"locks"}
-"""Parts that are named and take no node out of the proxy's list: what is stored and not locked yet is no reason to take
-no more, and while nothing else is wrong phones lose by a closed door alone."""
+"""Parts that are reported but never make a node unready. Objects that are not locked yet are no
+reason to accept no more, and if nothing else is wrong, an unready node would only harm phones."""
 LEAST_FREE = 0.05
-"""A spool disk fuller than this takes no more photographs safely."""
+"""Least free share of the spool disk. With less, it cannot safely take more photographs."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -35,7 +35,7 @@ _settings: Settings | None = None
 
 
 def configure(settings: Settings) -> None:
-    """Remember what to ask."""
+    """Keep the settings, and configure metrics and gauges."""
     global _settings
     _settings = settings
     metrics.configure(settings.metrics_token, settings.metrics_folder)
@@ -43,7 +43,7 @@ def configure(settings: Settings) -> None:
 
 
 async def check() -> list[Part]:
-    """Ask every part at once."""
+    """Check all parts concurrently."""
     asked: list[tuple[str, Callable[[], Awaitable[str]]]] = [
         ("database", _database),
         ("replication", replication.state),
@@ -80,7 +80,10 @@ async def _migrations() -> str:
 
 
 async def _role() -> str:
-    """What every connection needs is a setting of its role: see backend/core/queries/role.py. `migrate` sets it."""
+    """Check the settings that every connection needs from its role.
+
+    See backend/core/queries/role.py; `migrate` sets them.
+    """
     lacking = await role_queries.lacking(database)
     return f"lacks {', '.join(lacking)}" if lacking else "ok"
 

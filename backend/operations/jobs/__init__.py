@@ -1,1 +1,1 @@
-"""Work that nobody waits for: a process of its own, any number of them."""
+"""Background jobs: done by worker processes, of which there may be any number."""

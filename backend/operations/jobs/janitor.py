@@ -1,6 +1,6 @@
-"""Sweeping up: what expired, what was left behind, what is due for another look. Nothing here touches evidence.
+"""The janitor: removes what expired or was left behind, and queues repeated checks.
 
-Spools are swept by the nodes that have them: spool_keeper.py.
+It never touches evidence. Each node sweeps its own spool: see spool_keeper.py.
 """
 
 from datetime import timedelta
@@ -26,15 +26,15 @@ _log = structlog.get_logger("jobs")
 KEEP_JOB_LOG = timedelta(days=7)
 PROTECTION = (PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN)
 TRY_HELD_AFTER = timedelta(days=1)
-"""A protection that was held for a fault of ours is tried again daily: the fault may have been mended since, and what
-is not locked is not safe."""
+"""A protection job that was held because of a fault of ours is tried again daily. The fault may
+have been fixed since, and an object that is not locked is not safe."""
 EVERY = timedelta(minutes=5)
 """How often each worker sweeps."""
 
 
 async def sweep(parts: Parts) -> None:
-    """One round, every few minutes; each part on its own, so that one failure does not stop the
-    others."""
+    """Do one round, every few minutes. Each part runs separately, so that one failure does not stop
+    the others."""
     now = clock.now()
     tasks = {
         "uploads": housekeeping.expire_uploads(parts),
@@ -65,7 +65,10 @@ async def sweep(parts: Parts) -> None:
 
 
 async def _give_up_gone_nodes() -> int:
-    """What lies on the disk of a node that is gone for good is waited for by nobody any more: phones begin anew."""
+    """Give up uploads and rescue files on the disks of nodes that are gone for good.
+
+    Phones then start these uploads again.
+    """
     lying = await node_queries.nodes_with_uploads()
     for node, last in (await rescue.nodes_with_files()).items():
         lying[node] = max(last, lying.get(node, last))

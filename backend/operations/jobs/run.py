@@ -1,9 +1,10 @@
 """The worker process: `./hientruong worker`.
 
-Four things at once: the queue's jobs, the sealer every second, reminders every minute, the janitor every five minutes.
-pgqueuer's loop ends when PostgreSQL restarts, so it is built anew after each failure, with a pool
-of its own. A database or a store that does not answer is no failure: its jobs are tried again. What fails through a
-fault of ours is held, visible, for an operator (`hientruong jobs`).
+It does several things concurrently, mainly the queue's jobs, the sealer every second, reminders
+every minute and the janitor every five minutes. pgqueuer's loop ends when PostgreSQL restarts, so
+it is rebuilt after each failure, with its own pool. If the database or the store does not answer,
+jobs are tried again. A job that fails through a fault of ours is held for an operator (`hientruong
+jobs`).
 """
 
 import asyncio
@@ -59,8 +60,10 @@ _CANCEL_AGAIN_SECONDS = 1.0
 
 
 def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -> PgQueuer:
-    """A fresh queue manager with our jobs; which faults are tried again is the same for all:
-    backend/operations/jobs/trying.py."""
+    """Make a new queue manager with our jobs.
+
+    backend/operations/jobs/trying.py decides for all of them which faults are tried again.
+    """
     driver = AsyncpgPoolDriver(pool)
     queue = PgQueuer(driver, queries=trying.Patient(driver))
     limits = open_parts.settings.findings
@@ -107,7 +110,7 @@ def _build(pool: Any, open_parts: Parts, inspectors: asyncio.Queue[Inspector]) -
 
 @asynccontextmanager
 async def _lent(inspectors: asyncio.Queue[Inspector]) -> AsyncIterator[Inspector]:
-    """One of the decoding children, given back whatever happens."""
+    """Lend one of the decoding children, and take it back in any case."""
     inspector = await inspectors.get()
     try:
         yield inspector
@@ -120,10 +123,10 @@ def _subject(job: Any) -> UUID:
 
 
 class Worker:
-    """One worker process's work; also run by tests, for one round, in their own loop."""
+    """The work of one worker process. Tests also run it, for one round, in their own loop."""
 
     def __init__(self, settings: Settings, lent: Sequence[Inspector] = ()) -> None:
-        """Decode with children that are `lent`, whose owner ends them, or with its own."""
+        """Decode with the `lent` children, which their owner ends, or else with its own."""
         self._settings = settings
         self._inspectors: asyncio.Queue[Inspector] = asyncio.Queue()
         self._own = (
@@ -133,8 +136,7 @@ class Worker:
             self._inspectors.put_nowait(inspector)
 
     async def run_queue(self, mode: QueueExecutionMode = QueueExecutionMode.continuous) -> None:
-        """Do jobs until cancelled, or (drain) until none is left. Raises whatever pgqueuer ends
-        with."""
+        """Do jobs until cancelled, or (drain) until none is left. Raises what pgqueuer ends with."""
         async with asyncpg.create_pool(
             self._settings.session_database_url,
             min_size=2,
@@ -152,11 +154,11 @@ class Worker:
             )
 
     async def drain(self) -> None:
-        """Do every job that is due, then return."""
+        """Do all jobs that are due, then return."""
         await self.run_queue(QueueExecutionMode.drain)
 
     async def close(self) -> None:
-        """End the decoding children that are its own."""
+        """End its own decoding children."""
         for inspector in self._own:
             await inspector.close()
 
@@ -172,7 +174,7 @@ async def _again_and_again(name: str, call: Callable[[], Awaitable[Any]], pause:
 
 
 async def _until_done(name: str, call: Callable[[], Awaitable[int]]) -> None:
-    """Do something once, trying again after a failure."""
+    """Do something once, and try again after a failure."""
     while True:
         try:
             if count := await call():
@@ -185,8 +187,11 @@ async def _until_done(name: str, call: Callable[[], Awaitable[int]]) -> None:
 
 
 async def _ended(tasks: Iterable[asyncio.Task[Any]]) -> None:
-    """Cancel until all are done. Once is not enough: asyncio.wait_for() of Python 3.11 swallows a cancellation that
-    comes together with its answer (python/cpython#86296), and the queue waits in it."""
+    """Cancel tasks repeatedly until all are done.
+
+    Once is not enough: asyncio.wait_for() of Python 3.11, in which the queue waits, swallows a
+    cancellation that arrives together with its result (python/cpython#86296).
+    """
     left = set(tasks)
     while left:
         for task in left:
@@ -195,7 +200,7 @@ async def _ended(tasks: Iterable[asyncio.Task[Any]]) -> None:
 
 
 async def _rebuilt_after_failure(worker: Worker) -> None:
-    """Run the queue; after each failure wait a little longer, and begin from nothing."""
+    """Run the queue. After each failure, wait a little longer and rebuild it."""
     loop, wait = asyncio.get_running_loop(), 0.2
     while True:
         began = loop.time()
@@ -263,8 +268,11 @@ async def work(settings: Settings, stop: asyncio.Event) -> None:
 
 
 async def _sealed_at_last(publisher: publishing.Publisher) -> None:
-    """Leave nothing unsealed behind, nor its checkpoint inside alone: a system that stands still for days, or is backed
-    up so, verifies as whole, and what is put in its place later is held against all of it."""
+    """Seal all entries and write the last checkpoint outside, before the process ends.
+
+    A system that is stopped for days, or backed up in this state, then verifies completely. A
+    database that later replaces it is compared with all of its entries.
+    """
     try:
         async with asyncio.timeout(_LAST_SEAL_SECONDS):
             await sealer.seal_all()

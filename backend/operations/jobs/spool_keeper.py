@@ -1,7 +1,8 @@
-"""What each node does for its own spool: it says that it is there, and sweeps. In web processes: they have it.
+"""What each node does for its own spool: it registers itself as present, and sweeps the spool.
 
-A worker may run on a machine without one, and a node without a worker would keep what nobody needs until its disk is
-full. Several web processes of a node do the same; nothing is done twice by that.
+This runs in web processes, because they use the spool. A worker may run on a machine without a
+spool, and a node without a worker would never be swept until its disk is full. If several web
+processes of a node run this, it does no harm.
 """
 
 import asyncio
@@ -23,7 +24,7 @@ EVERY = timedelta(minutes=5)
 
 
 async def keep(parts: Parts) -> None:
-    """Until cancelled. It says that it is there at once, and sweeps from the second round on: starts are busy."""
+    """Run until cancelled. Register immediately; sweep from the second round on: starts are busy."""
     while True:
         await _try("node", node_queries.is_here(parts.settings.node))
         await asyncio.sleep(EVERY.total_seconds())
@@ -31,7 +32,7 @@ async def keep(parts: Parts) -> None:
 
 
 async def sweep(parts: Parts) -> None:
-    """One round: files of this node that no upload needs, rescue files that nobody brought in."""
+    """Do one round: delete this node's files that no upload needs, and old rescue files."""
     await _try("spool", housekeeping.sweep_spool(parts, time.time()))
     await _try("rescue files", rescue.forget_old())
 

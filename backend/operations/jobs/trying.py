@@ -1,13 +1,15 @@
-"""What becomes of a job that fails, decided in one place for every job.
+"""How failed jobs are handled, decided in one place for all jobs.
 
-An outage (backend/core/outages.py: database, network, store, a full disk) is tried again: after a second at first,
-after minutes later, spread by chance so that thousands of jobs do not come back in one moment, for as many days as an
-outage may last. A fault of ours fails in the same way each time: it is held at once, logged, counted, and shown by
-`hientruong jobs`, which also lets it go again.
+After an outage (backend/core/outages.py: database, network, store, a full disk) a job is tried
+again, first after a second, later after minutes, for as many days as an outage may last. The pauses
+are randomised, so that thousands of jobs do not return in the same moment. A fault of ours would
+fail in the same way each time. Such a job is held immediately, logged and counted. `hientruong
+jobs` shows it and can release it.
 
-The word "try it again" must reach the database too, which may be what is out. pgqueuer 1.6.0 takes a retry that it
-cannot write for a failure (`QueueManager._dispatch`) and holds the job as soon as it has another connection, after no
-retry at all. `Patient` leaves the job as it is, picked: its heartbeat falls silent, and some worker takes it again.
+The retry must be written to the database, which may be the part that is down. If pgqueuer 1.6.0
+cannot write a retry, it treats that as a failure (`QueueManager._dispatch`) and holds the job as
+soon as it has a connection again, without any retry. `Patient` leaves the job in the state `picked`
+instead: its heartbeat stops, and some worker takes it again.
 """
 
 import random
@@ -31,19 +33,19 @@ from media.store import NotDeletable, StoreError
 _log = structlog.get_logger("jobs")
 
 LONGEST_PAUSE = timedelta(minutes=5)
-"""So late, at most, does work begin again after an outage that took long."""
+"""The longest pause: work resumes at most this long after an outage ended."""
 GIVEN_UP_AFTER = timedelta(days=7)
-"""An outage over a long holiday ends before. By then somebody must look: the job is held."""
+"""Longer than an outage over a long holiday. After that somebody must look, so the job is held."""
 _LEAST_TRIES = 50
-"""A job may lie in the queue for a week before anybody takes it (no worker ran), or be let go again after it was held:
-it is not given up at its first outage."""
+"""A job may wait in the queue for a week before it is taken (if no worker ran), or be released
+after it was held. With this minimum it is not given up at its first outage."""
 _REASON_LENGTH = 300
 
 
 def add(
     queue: PgQueuer, name: str, work: Callable[[Any], Awaitable[None]], *, at_once: int
 ) -> None:
-    """Register a job; `at_once` is how many of its kind run at a time, over all workers."""
+    """Register a job. `at_once` is how many of its kind run at a time, over all workers."""
     register = queue.entrypoint(
         name, on_failure="hold", concurrency_limit=at_once, executor_factory=Persistent
     )
@@ -51,10 +53,10 @@ def add(
 
 
 class Persistent(EntrypointExecutor):
-    """Runs a job, counts it for /metrics, and tells an outage from a fault of ours."""
+    """Runs a job, counts it for /metrics, and distinguishes an outage from a fault of ours."""
 
     async def execute(self, job: Job, context: Context) -> None:
-        """Run it. Raises RetryRequested after an outage, and whatever else it raised after a fault of ours."""
+        """Run a job. Raises RetryRequested after an outage; a fault of ours is raised as it is."""
         with metrics.job(job.entrypoint):
             await self._execute(job, context)
 
@@ -74,11 +76,13 @@ class Persistent(EntrypointExecutor):
 
 
 def will_pass(error: BaseException) -> bool:
-    """Tell whether a job should be done again later as it is: after an outage of database, network or store, or a disk
-    that is full. All else is a fault of ours, and fails in the same way again.
+    """Tell whether a job should be tried again later, unchanged.
 
-    A store that refuses (credentials of yesterday, a right that was not given yet) counts as one that will pass: an
-    operator puts it right, and the same call succeeds. What we refuse ourselves before it is asked does not.
+    It should after an outage of database, network or store, or if a disk is full. Everything else
+    is a fault of ours, and would fail in the same way again. A refusal by the store (outdated
+    credentials, a right that is not granted yet) counts as temporary: once an operator fixes it,
+    the same call succeeds. A call that we refuse before it reaches the store (NotDeletable) does
+    not.
     """
     if isinstance(error, BaseExceptionGroup):
         return all(will_pass(one) for one in error.exceptions)
@@ -89,7 +93,7 @@ def will_pass(error: BaseException) -> bool:
 
 
 def pause(attempts: int) -> timedelta:
-    """How long to wait after so many tries: doubled from a second on, half of it by chance."""
+    """Return the pause after this many tries: doubled each time, up to half of it random."""
     longest = LONGEST_PAUSE.total_seconds()
     seconds = min(2.0 ** min(attempts, 30), longest)
     return timedelta(seconds=seconds * random.uniform(0.5, 1))  # noqa: S311 - spreads tries
@@ -100,14 +104,16 @@ def _is_given_up(job: Job, now: datetime) -> bool:
 
 
 class Patient(Queries):
-    """pgqueuer's queries, for a database that may be out in the moment when a retry is written."""
+    """pgqueuer's queries, for a database that may be down when a retry is written."""
 
     async def retry_job(
         self, job: Job, delay: timedelta, traceback_record: TracebackRecord | None
     ) -> None:
-        """Write down that a job is to be tried again, with the reason in one line: an outage of days with thousands
-        of jobs would fill the log with the same traceback. While the database is out nothing is written, and the job
-        comes again once its heartbeat is old."""
+        """Write that a job is to be tried again, with the reason in one line.
+
+        With full tracebacks, an outage of days with thousands of jobs would fill the log. While the
+        database is down nothing is written, and the job is taken again once its heartbeat is old.
+        """
         if traceback_record is not None:
             reason = traceback_record.exception_message
             traceback_record = traceback_record.model_copy(update={"traceback": reason})

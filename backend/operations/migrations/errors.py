@@ -1,15 +1,15 @@
-"""What can stop a migration. Operators read these, so each is one plain sentence.
+"""Errors that stop a migration. Operators read them, so each is one plain sentence.
 
 MigrationRefused            the database and this version do not fit together; nothing was changed
 ├── DatabaseIsNewer         the database knows migrations that this version does not
 ├── MigrationChanged        an applied file's text is not what was applied
-├── MigrationOutOfOrder     a file was slipped in before one that is already applied
+├── MigrationOutOfOrder     a file was inserted before one that is already applied
 ├── ServerTooOld            PostgreSQL before 16
 ├── RoleMissing             the application's role does not exist, so rights cannot be given
-└── ThroughPooler           the owner's address leads through PgBouncer or its like
+└── ThroughPooler           the owner's address leads through a pooler such as PgBouncer
 MigrationFailed             PostgreSQL refused a file; its transaction was rolled back
 
-They never travel over HTTP and so are not part of the domain's tree of errors.
+They are never sent over HTTP, and so are not part of the domain's tree of errors.
 """
 
 
@@ -20,8 +20,11 @@ class MigrationRefused(Exception):
 
 
 class DatabaseIsNewer(MigrationRefused):
-    """A newer version has migrated this database: running an older one on it could lose what
-    the newer one wrote. The cure is to install the newer version, never to go back."""
+    """A newer version has migrated this database.
+
+    An older version could lose what the newer one wrote. The remedy is to install the newer
+    version, never to go back.
+    """
 
     code = "database_is_newer"
 
@@ -33,7 +36,7 @@ class DatabaseIsNewer(MigrationRefused):
 
 
 class MigrationChanged(MigrationRefused):
-    """An applied file was edited afterwards, so nobody can say what this database looks like."""
+    """An applied file was edited afterwards, so that this database's schema is unknown."""
 
     code = "migration_changed"
 
@@ -45,7 +48,7 @@ class MigrationChanged(MigrationRefused):
 
 
 class MigrationOutOfOrder(MigrationRefused):
-    """A file that sorts before an applied one would run after it, unlike anywhere else."""
+    """A file sorts before an applied one, so it would run in another order than on other systems."""
 
     code = "migration_out_of_order"
 
@@ -66,7 +69,10 @@ class ServerTooOld(MigrationRefused):
 
 
 class RoleMissing(MigrationRefused):
-    """Migrations grant rights to the application's role, which the bootstrap makes beforehand."""
+    """The application's role is missing.
+
+    Migrations grant rights to it; the bootstrap creates it before.
+    """
 
     code = "role_missing"
 
@@ -78,7 +84,10 @@ class RoleMissing(MigrationRefused):
 
 
 class ThroughPooler(MigrationRefused):
-    """The lock that lets one starter migrate belongs to a session, and a pooler hands sessions around."""
+    """The address is that of a pooler.
+
+    It shares sessions, and the lock that lets only one process migrate belongs to a session.
+    """
 
     code = "through_pooler"
 
@@ -90,7 +99,7 @@ class ThroughPooler(MigrationRefused):
 
 
 class MigrationFailed(Exception):
-    """PostgreSQL refused a file. Its transaction was rolled back, earlier files stay applied."""
+    """PostgreSQL refused a file. Its transaction was rolled back; earlier files remain applied."""
 
     code = "migration_failed"
 

@@ -1,4 +1,4 @@
-"""The migration files of this version: where they lie and what they say."""
+"""The migration files of this version: their folder, names and content."""
 
 import hashlib
 import re
@@ -21,14 +21,17 @@ class Migration:
 
     @cached_property
     def sha256(self) -> str:
-        """Hex digest of the text with LF line ends, so that a checkout on another system with
-        other line ends is not taken for an edit."""
+        """Hex digest of the text with LF line ends, so that a checkout with other line ends does
+        not count as an edit."""
         return hashlib.sha256(self.sql.encode()).hexdigest()
 
 
 def known(folder: Path = FOLDER) -> list[Migration]:
-    """All files in order. A stray file or a number used twice is a mistake of the build, hence
-    a ValueError and not one of the operators' sentences."""
+    """Return all files in order.
+
+    Raises ValueError for a misnamed file or a number used twice. These are mistakes of the build,
+    not of an operator.
+    """
     found = [
         Migration(path.stem, path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("*.sql"))

@@ -1,9 +1,9 @@
-"""Brings a database to this version: `migrate` applies, `pending` only looks.
+"""Brings a database to this version: `migrate` applies files, `pending` only lists them.
 
-Every file runs in a transaction of its own under the owner's role, and its id and SHA-256 are
-written into `migrations` in that same transaction, so a crash leaves a file either wholly
-applied and recorded, or not at all. Several nodes may start at once: an advisory lock lets one
-work and the others wait, find nothing to do and go on.
+Every file runs in its own transaction under the owner's role. Its id and SHA-256 are written to
+`migrations` in that same transaction, so a crash leaves a file either completely applied and
+recorded, or not at all. Several nodes may start at the same time: an advisory lock lets one work
+while the others wait. They then find nothing to do and continue.
 """
 
 import asyncio
@@ -28,21 +28,21 @@ from backend.operations.migrations.files import Migration, known
 APPLICATION_ROLE: Final = "hientruong_app"
 OLDEST_SERVER: Final = 160_000
 
-# A lock that a running system holds for longer than this makes the migration let go and come again
-# instead of queueing behind it: everything that comes after a waiting ALTER TABLE waits as well. A
-# transaction that waits for us while we wait for it would be ended by PostgreSQL after a second, in
-# our place (deadlock_timeout; https://www.postgresql.org/docs/18/runtime-config-locks.html): a file
-# that takes three tables has let go by then.
+# If a running system holds a lock for longer than this, the migration gives up and tries again later,
+# because everything that queues after a waiting ALTER TABLE waits as well. In a deadlock PostgreSQL
+# would abort the other transaction instead of ours after a second (deadlock_timeout;
+# https://www.postgresql.org/docs/18/runtime-config-locks.html). With this limit, a file that locks
+# three tables has given up by then.
 LOCK_TIMEOUT: Final = "300ms"
-# For so long a file comes again.
+# How long a file is tried again.
 LOCK_SECONDS: Final = 60.0
 _PAUSE_SECONDS: Final = 0.2
 _LONGEST_PAUSE: Final = 2.0
-# Another starter may rightly take this long for all files together.
+# Another process that migrates may take this long for all files together.
 STARTER_TIMEOUT: Final = "120s"
 CONNECT_TIMEOUT_SECONDS: Final = 10.0
 
-# Any number will do as long as nothing else in this database takes it: "hien" in ASCII.
+# Any number that nothing else in this database uses: "hien" in ASCII.
 ADVISORY_KEY: Final = 0x6869656E
 
 HISTORY: Final = f"""
@@ -56,15 +56,15 @@ GRANT SELECT ON migrations TO {APPLICATION_ROLE};
 
 
 def _silent(_line: str) -> None:
-    """Says nothing: the default for callers that show no progress."""
+    """Print nothing: the default for callers that show no progress."""
 
 
 async def migrate(owner_dsn: str, say: Callable[[str], None] = _silent) -> list[str]:
-    """Applies what is missing and returns the ids of what was applied, in order.
+    """Apply the missing files and return their ids, in order.
 
-    `owner_dsn` signs in as the role that owns the schema; `say` gets one line per file. Raises
-    MigrationRefused before anything was changed, MigrationFailed after the failing file was
-    rolled back, and lets asyncpg's and the system's connection errors pass.
+    `owner_dsn` connects as the role that owns the schema; `say` gets one line per file. Raises
+    MigrationRefused before anything was changed, MigrationFailed after the failing file was rolled
+    back, and connection errors of asyncpg and the system.
     """
     try:
         connection = await _connect(
@@ -91,8 +91,10 @@ async def migrate(owner_dsn: str, say: Callable[[str], None] = _silent) -> list[
 
 
 async def pending(dsn: str) -> list[str]:
-    """The ids that this version would apply; empty where the database fits. Any role that may
-    read `migrations` will do. Raises MigrationRefused as `migrate` would."""
+    """Return the ids that this version would apply; empty if the database is up to date.
+
+    Any role that may read `migrations` suffices. Raises MigrationRefused as `migrate` would.
+    """
     connection = await _connect(dsn)
     try:
         return [migration.id for migration in await compare(connection)]
@@ -101,8 +103,10 @@ async def pending(dsn: str) -> list[str]:
 
 
 async def compare(connection: Any) -> list[Migration]:
-    """Holds this version's files against what the database says was applied to it. `connection` may be
-    backend.core.database, where its pool is open."""
+    """Compare this version's files with those applied to the database; return the missing ones.
+
+    `connection` may be backend.core.database if its pool is open.
+    """
     files = known()
     applied: dict[str, str] = {}
     if await connection.fetchval("SELECT to_regclass('public.migrations') IS NOT NULL"):
@@ -125,7 +129,7 @@ async def compare(connection: Any) -> list[Migration]:
 
 
 async def _connect(dsn: str, server_settings: dict[str, str] | None = None) -> asyncpg.Connection:
-    """Without settings also through a pooler, which refuses them."""
+    """Connect. Without `server_settings` this also works through a pooler, which refuses them."""
     return await asyncpg.connect(
         dsn,
         timeout=CONNECT_TIMEOUT_SECONDS,

@@ -1,1 +1,1 @@
-"""SQL of operations: whole tables and counts. No person's scope is involved."""
+"""SQL of operations: whole tables and counts, mostly without any officer's scope."""

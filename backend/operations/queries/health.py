@@ -1,10 +1,10 @@
-"""SQL of what an operator is told: the queue of jobs, the backup. Whole counts, without a word about a subject."""
+"""SQL of metrics for operators: the job queue, sealing, the backup. Only counts, no personal data."""
 
 from backend.core import database
 
 
 async def waiting_jobs() -> dict[str, float]:
-    """How many wait or run, by job."""
+    """Count jobs that wait or run, by kind."""
     rows = await database.fetch(
         "SELECT entrypoint, count(*) AS jobs FROM pgqueuer WHERE status <> 'failed' GROUP BY entrypoint"
     )
@@ -12,7 +12,7 @@ async def waiting_jobs() -> dict[str, float]:
 
 
 async def held_jobs() -> dict[str, float]:
-    """How many failed for good and wait for an operator, by job."""
+    """Count jobs that failed for good and wait for an operator, by kind."""
     rows = await database.fetch(
         "SELECT entrypoint, count(*) AS jobs FROM pgqueuer WHERE status = 'failed' GROUP BY entrypoint"
     )
@@ -20,7 +20,7 @@ async def held_jobs() -> dict[str, float]:
 
 
 async def oldest_due_job_seconds() -> float:
-    """For how long the job that waited longest could have been begun; 0 where none waits."""
+    """Return for how long the oldest waiting job has been due; 0 if none waits."""
     seconds: float = await database.fetchval(
         "SELECT coalesce(extract(epoch FROM now() - min(greatest(execute_after, created))), 0)::float8 FROM pgqueuer "
         "WHERE status = 'queued' AND execute_after <= now()"
@@ -29,13 +29,13 @@ async def oldest_due_job_seconds() -> float:
 
 
 async def unsealed() -> float:
-    """How many entries wait to be sealed."""
+    """Count the entries that wait to be sealed."""
     waiting: int = await database.fetchval("SELECT count(*) FROM ledger_unsealed")
     return float(waiting)
 
 
 async def checkpoint_not_outside_seconds() -> float:
-    """Age of the oldest checkpoint that does not lie outside the database yet; 0 where all do."""
+    """Return the age of the oldest checkpoint not written outside the database yet; 0 if all are."""
     seconds: float | None = await database.fetchval(
         """
         SELECT extract(epoch FROM now() - c.made_at)::float8 FROM ledger_checkpoints c
@@ -47,7 +47,7 @@ async def checkpoint_not_outside_seconds() -> float:
 
 
 async def backup_age_seconds() -> float | None:
-    """How old what the last proven backup holds is; None where none was ever proven."""
+    """Return the age of the newest data in the last proven backup; None if none was ever proven."""
     seconds: float | None = await database.fetchval(
         "SELECT extract(epoch FROM now() - backed_up_through)::float8 FROM installation"
     )
@@ -55,8 +55,11 @@ async def backup_age_seconds() -> float | None:
 
 
 async def backup_log_kept_bytes() -> float | None:
-    """How much of PostgreSQL's log is kept for `backup --every`, which grows while that does not run; None: it never
-    ran. At `max_slot_wal_keep_size` the log goes on without it."""
+    """Return how many bytes of WAL are kept for `backup --every`; None if it never ran.
+
+    They grow while it does not run. At `max_slot_wal_keep_size` PostgreSQL stops keeping WAL for
+    it.
+    """
     kept: float | None = await database.fetchval(
         """
         SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)::float8 FROM pg_replication_slots

@@ -8,7 +8,7 @@ from backend.core import database
 
 
 async def forget_finished(before: datetime) -> int:
-    """Delete old lines of the queue's log: jobs are work, not records."""
+    """Delete old lines of the queue's log. They are not records that must be kept."""
     tag = await database.execute(
         "DELETE FROM pgqueuer_log WHERE created < $1 AND status <> 'failed'", before
     )
@@ -16,17 +16,19 @@ async def forget_finished(before: datetime) -> int:
 
 
 async def no_longer_waits(job_id: int) -> None:
-    """A job has begun: from now on the same one may be asked for again, for what this one may not see any more.
+    """Allow the same job to be queued again while this one runs.
 
-    pgqueuer lets a job that runs stand for one that is asked for meanwhile. Where a job reads what others write, that
-    would lose what came between its reading and its end.
+    By default pgqueuer drops a job if the same one is still running. If a job reads what others
+    write, that would lose what is written after it has read.
     """
     await database.execute("UPDATE pgqueuer SET dedupe_key = NULL WHERE id = $1", job_id)
 
 
 async def held(limit: int) -> list[Any]:
-    """Jobs that failed through a fault of ours, newest first: what they are about, since when, and what went wrong;
-    with the number of all (`all_of_them`)."""
+    """Return jobs that failed through a fault of ours, newest first.
+
+    With their subject, since when they are held, what went wrong, and the total (`all_of_them`).
+    """
     rows: list[Any] = await database.fetch(
         """
         SELECT q.id, q.entrypoint, convert_from(q.payload, 'UTF8') AS subject, q.updated AS held_since,
@@ -45,7 +47,10 @@ async def held(limit: int) -> list[Any]:
 
 
 async def tried_again() -> list[Any]:
-    """Jobs that an outage put off and that wait for their next try: how many of each kind, the most tries, and why."""
+    """Return jobs that wait for their next try after an outage, by kind.
+
+    With their number, the most tries, and the reason.
+    """
     rows: list[Any] = await database.fetch(
         """
         SELECT q.entrypoint, count(*) AS number, max(q.attempts) AS tries, min(q.execute_after) AS next,
@@ -83,8 +88,10 @@ _RELEASE = """
 
 
 async def release(ids: Sequence[int] | None) -> int:
-    """Let held jobs go again, all of them where None; one that waits for the same thing already is enough. Returns how
-    many were held."""
+    """Release held jobs (all with None), and return how many were held.
+
+    A held job is deleted instead if the same job is waiting already.
+    """
     which = "id = ANY($1::bigint[])" if ids is not None else "true"
     args = (list(ids),) if ids is not None else ()
     count: int = await database.fetchval(_RELEASE.format(which=which), *args)
@@ -92,7 +99,7 @@ async def release(ids: Sequence[int] | None) -> int:
 
 
 async def release_held_before(entrypoints: Sequence[str], before: datetime) -> int:
-    """release() for all of these kinds that were held before that moment."""
+    """Release all jobs of these kinds that were held before that moment; see release()."""
     count: int = await database.fetchval(
         _RELEASE.format(which="entrypoint = ANY($1::text[]) AND updated < $2"),
         list(entrypoints),

@@ -1,4 +1,7 @@
-"""SQL that says to what a lost object belongs, for the people who look for it. Operators' own: no scope is involved."""
+"""SQL that tells what a lost object belongs to, for those who search for it.
+
+For operators: no scope applies.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -7,7 +10,7 @@ from backend.core import database
 
 
 async def photograph(photo_id: UUID) -> Any:
-    """Whose visit it is of, and who took it."""
+    """Return the inspection that a photograph belongs to, and who took it."""
     return await database.fetchrow(
         """
         SELECT i.decision_number AS number, o.full_name AS officer, p.made_at
@@ -19,7 +22,7 @@ async def photograph(photo_id: UUID) -> Any:
 
 
 async def upload(upload_id: UUID) -> Any:
-    """Who sent it; its act has not come yet."""
+    """Return who sent an upload whose act has not arrived yet."""
     return await database.fetchrow(
         """
         SELECT o.full_name AS officer, u.created_at
@@ -30,7 +33,10 @@ async def upload(upload_id: UUID) -> Any:
 
 
 async def paper(document_or_scan: UUID) -> Any:
-    """The paper (of a scan: that it is of), its case, and who signed it. None: a scan of another record."""
+    """Return the paper (or the one that was scanned), its case and its signer.
+
+    None for a scan of something else.
+    """
     return await database.fetchrow(
         """
         SELECT d.form, d.number, c.number AS case_number, coalesce(d.signer_name, d.issuer_name) AS signer

@@ -1,4 +1,8 @@
-"""SQL of recovery: what the database says of itself and of its cluster, and what a declared restore changes."""
+"""SQL of recovery: identity of the database and its cluster, and what a declared restore changes.
+
+`ledger_logs` has one row for each log of the ledger: a declared restore ends one and begins the
+next.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -9,10 +13,10 @@ from schemas.ledger.installation import INSTALLATION_RECORD
 
 
 async def current_position() -> Any:
-    """The installation beside the life of the ledger that goes on, and what the cluster says now.
+    """Return the installation with its current log, and the cluster's present identity.
 
-    An entry bears its transaction's id. One that is not below what this cluster has given was written by another
-    cluster; older eras do not count.
+    An entry has the id of its transaction. If an id is not below the ids that this cluster has
+    assigned, another cluster wrote the entry (`ids_ahead`). Entries of older eras do not count.
     """
     return await database.fetchrow(
         """
@@ -27,7 +31,7 @@ async def current_position() -> Any:
 
 
 async def counts() -> Any:
-    """How many entries there are, and the highest entry_id; reads the whole ledger."""
+    """Return the number of entries and the highest entry_id. Reads the whole ledger."""
     return await database.fetchrow(
         """
         SELECT count(*) AS entries, COALESCE(max(entry_id), 0) AS last_entry,
@@ -37,7 +41,7 @@ async def counts() -> Any:
 
 
 async def logs() -> list[Any]:
-    """The lives of the ledger, oldest first."""
+    """Return the logs of the ledger, oldest first."""
     return await database.fetch(
         """
         SELECT l.era, l.log_id, l.epoch, l.from_size, l.told::text AS told, l.act_id, l.began_at,
@@ -48,8 +52,11 @@ async def logs() -> list[Any]:
 
 
 async def sealed_in(log_ids: list[UUID]) -> bool:
-    """Whether a checkpoint of these logs, or of before logs had ids, covers an entry: each is an officer's act, and the
-    first officer is an administrator. Checkpoints are signed; what the table says of a log is not."""
+    """Tell whether a checkpoint of these logs, or one from before logs had ids, covers an entry.
+
+    If so, there was an administrator: each entry is an officer's act, and the first officer is an
+    administrator. Checkpoints are used because they are signed; the table of logs is not.
+    """
     found: bool = await database.fetchval(
         """
         SELECT EXISTS (SELECT FROM ledger_checkpoints
@@ -61,7 +68,7 @@ async def sealed_in(log_ids: list[UUID]) -> bool:
 
 
 async def last_checkpoint(at_most: int | None = None) -> Any:
-    """The newest checkpoint, or the newest of at most this size; None where there is none."""
+    """Return the newest checkpoint, or the newest of at most this size; None if there is none."""
     return await database.fetchrow(
         """
         SELECT size, root, previous_root, frontier, made_at, key_id, signature, log_id FROM ledger_checkpoints
@@ -72,7 +79,7 @@ async def last_checkpoint(at_most: int | None = None) -> Any:
 
 
 async def leaves(first: int, until: int) -> list[bytes]:
-    """Entry hashes of the leaves from `first` on, before `until`."""
+    """Return the entry hashes of the leaves from `first` to before `until`."""
     rows = await database.fetch(
         "SELECT entry_hash FROM ledger_leaves WHERE position >= $1 AND position < $2 ORDER BY position",
         first,
@@ -82,7 +89,7 @@ async def leaves(first: int, until: int) -> list[bytes]:
 
 
 async def other_sessions() -> int:
-    """How many sessions the application's role has in this database, others' than this one."""
+    """Count the sessions of the application's role in this database, except this one."""
     count: int = await database.fetchval(
         """
         SELECT count(*) FROM pg_stat_activity
@@ -93,7 +100,7 @@ async def other_sessions() -> int:
 
 
 async def lock_installation() -> None:
-    """Let one declaration go on at a time."""
+    """Lock the installation, so that only one declaration runs at a time."""
     await database.execute("SELECT 1 FROM installation FOR UPDATE")
 
 
@@ -107,7 +114,10 @@ async def begin_log(
     told: str,
     act_id: UUID | None,
 ) -> None:
-    """The life of the ledger that begins here, and what phones and checkpoints are told from now on. As the owner."""
+    """Begin a new log. Set the era, epoch and log id that phones and checkpoints get from now on.
+
+    Requires the role of the schema's owner.
+    """
     await database.execute(
         """
         WITH changed AS (UPDATE installation SET era = $1, log_id = $2, epoch = $3)
@@ -125,7 +135,7 @@ async def begin_log(
 
 
 async def ends_with_declaration(last_entry: int) -> bool:
-    """Whether the newest entry declares a restore."""
+    """Tell whether the newest entry declares a restore."""
     found: bool = await database.fetchval(
         "SELECT EXISTS (SELECT FROM ledger_logs l JOIN ledger_entries e ON e.act_id = l.act_id WHERE e.entry_id = $1)",
         last_entry,
@@ -142,7 +152,7 @@ async def note_outside(
     found_size: int | None,
     found_log: UUID | None,
 ) -> None:
-    """What the last look outside found."""
+    """Write the result of the last comparison with checkpoints outside."""
     await database.execute(
         """
         INSERT INTO ledger_outside (log_id, size, looked_at, fault, found_size, found_log)
@@ -160,14 +170,14 @@ async def note_outside(
 
 
 async def outside_state() -> Any:
-    """What the last look outside found, of the log that goes on; None before the first."""
+    """Return the result of the last comparison for the current log; None before the first."""
     return await database.fetchrow(
         "SELECT o.fault, o.size, o.looked_at FROM ledger_outside o JOIN installation i ON i.log_id = o.log_id"
     )
 
 
 async def declarations() -> list[Any]:
-    """The acts that declared a restore, oldest first."""
+    """Return the acts that declared a restore, oldest first."""
     return await database.fetch(
         "SELECT act_id, act FROM ledger_entries WHERE record_id = $1 AND act_type = 'ledger.restored' ORDER BY number",
         INSTALLATION_RECORD,
@@ -175,7 +185,7 @@ async def declarations() -> list[Any]:
 
 
 async def stored_after(after: UUID | None, limit: int) -> list[Any]:
-    """Photographs, papers and scans whose bytes must lie in the store, by id."""
+    """Return photographs, papers and scans whose bytes must be in the store, by id."""
     return await database.fetch(
         """
         SELECT id, object_key, kind FROM (

@@ -1,4 +1,4 @@
-"""SQL of refused requests. The application may add to them, and neither change nor delete."""
+"""SQL of refused requests. The application's role may only insert them, not change or delete them."""
 
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from backend.force.rules.units import path_of_row
 
 
 async def insert(actor: Actor, rows: list[dict[str, Any]]) -> None:
-    """Rows of one officer, under his unit as it is now, by the database's clock."""
+    """Insert rows of one officer, with the officer's present unit and the database's time."""
     await database.execute(
         """
         INSERT INTO refused_requests (officer_id, unit_1, unit_2, unit_3, unit_4, session_id, face, method, route,
@@ -30,7 +30,7 @@ async def insert(actor: Actor, rows: list[dict[str, Any]]) -> None:
 
 
 async def count_since(officer_id: UUID, since: datetime, but: str) -> int:
-    """How often he was refused since then, but for one code."""
+    """Return how often an officer was refused since then, not counting one code."""
     found: int = await database.fetchval(
         "SELECT coalesce(sum(times), 0) FROM refused_requests WHERE officer_id = $1 AND at > $2 AND code <> $3",
         officer_id,
@@ -41,7 +41,7 @@ async def count_since(officer_id: UUID, since: datetime, but: str) -> int:
 
 
 async def owner_of(username: str) -> Actor | None:
-    """Whose user name this is, without rights; None where it is nobody's."""
+    """Return the officer with this user name, without rights; None if there is none."""
     row = await database.fetchrow(
         "SELECT id, username, full_name, unit_1, unit_2, unit_3, unit_4 FROM officers WHERE username = $1",
         username,
@@ -60,7 +60,7 @@ async def owner_of(username: str) -> Actor | None:
 
 
 async def auditors(unit_ids: list[UUID], but: UUID) -> list[UUID]:
-    """Who audits one of these units, which are a unit and those above it."""
+    """Return the active auditors of these units, which are a unit and those above it."""
     rows = await database.fetch(
         """
         SELECT o.id FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'auditor'
@@ -73,7 +73,7 @@ async def auditors(unit_ids: list[UUID], but: UUID) -> list[UUID]:
 
 
 async def per_officer(condition: str, args: list[UUID], since: datetime, limit: int) -> list[Any]:
-    """Who was refused most often since then. Parameters of the scope start at $3."""
+    """Return the officers who were refused most often since then. Scope parameters start at $3."""
     return await database.fetch(
         f"""
         SELECT x.officer_id, o.full_name, o.username, u.name_vi AS unit_vi, u.name_en AS unit_en, x.times, x.last_at
@@ -91,7 +91,10 @@ async def per_officer(condition: str, args: list[UUID], since: datetime, limit: 
 async def page(
     condition: str, args: list[UUID], officer_id: UUID | None, after: int | None, limit: int
 ) -> list[Any]:
-    """Refused requests in scope, newest first, of one officer or of all. Parameters of the scope start at $4."""
+    """Return refused requests in scope, newest first, of one officer or of all.
+
+    Scope parameters start at $4.
+    """
     return await database.fetch(
         f"""
         SELECT x.id, x.at, x.officer_id, o.full_name, x.face, x.method, x.route, x.target, x.status, x.code,

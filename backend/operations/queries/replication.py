@@ -1,4 +1,4 @@
-"""SQL of how this server stands to its standbys, and whether it is one."""
+"""SQL of replication: whether this server is a standby, and how its own standbys keep up."""
 
 from typing import Any
 
@@ -6,11 +6,13 @@ from backend.core import database
 
 
 async def standing(patience: float) -> Any:
-    """Whether this server is a standby; how many COMMITs of ours have waited for one longer than `patience` seconds;
-    how far the slowest standby is behind, in seconds, None where nothing is seen of any.
+    """Return whether this server is a standby, our COMMITs that wait for one, and the greatest lag.
 
-    Of standbys PostgreSQL tells only who has pg_read_all_stats. What it measured last (flush_lag) stands still when a
-    standby stops answering: its last word grows old then. That word bears the standby's clock.
+    `waiting` counts COMMITs that have waited longer than `patience` seconds. `lag` is how far the
+    slowest standby is behind, in seconds; None if no standby is visible. PostgreSQL shows standbys
+    only to roles with pg_read_all_stats. If a standby stops answering, the measured flush_lag no
+    longer changes, so the age of its last reply (reply_time) is used too. That time is by the
+    standby's clock.
     """
     return await database.fetchrow(
         """

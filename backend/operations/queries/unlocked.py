@@ -1,8 +1,9 @@
-"""SQL of what lies in the object store and was never locked there, as far as the database knows: photographs, signed
-papers, scans. Asked by metrics, readiness and verification, for the whole installation; no person's scope is involved.
+"""SQL of objects in the store that were never locked, as far as the database knows.
 
-What the store refuses to lock counts (its fault is `unprotected`); what is missing there or differs does not: it is
-told as that. Nor does what lies in a bucket that keeps no versions: nothing can be locked there.
+These are photographs, signed papers and scans. Metrics, readiness and verification use it, for the
+whole installation; no scope applies. Objects that the store refuses to lock count (their fault is
+`unprotected`). Objects that are missing or differ do not, because they are reported as such.
+Neither do objects in a bucket without versions, in which nothing can be locked.
 """
 
 from datetime import datetime
@@ -29,7 +30,7 @@ _ALL = f"{_PHOTOGRAPHS} UNION ALL {_PAPERS} UNION ALL {_SCANS}"
 
 
 async def count(before: datetime) -> dict[str, int]:
-    """How many of each kind were stored before that moment and are not locked."""
+    """Count, by kind, the objects that were stored before that moment and are not locked."""
     rows = await database.fetch(
         f"SELECT kind, count(*) AS number FROM ({_ALL}) AS unlocked GROUP BY kind", before
     )
@@ -37,7 +38,7 @@ async def count(before: datetime) -> dict[str, int]:
 
 
 async def oldest(before: datetime, limit: int) -> list[Any]:
-    """Those that wait longest, each with the number of all (`all_of_them`)."""
+    """Return those that have waited longest, each with the total (`all_of_them`)."""
     rows: list[Any] = await database.fetch(
         f"SELECT *, count(*) OVER () AS all_of_them FROM ({_ALL}) AS unlocked ORDER BY since, id LIMIT $2",
         before,

@@ -1,6 +1,6 @@
-"""SQL of verification: everything in pages, in a stable order, all in one snapshot of the caller's transaction.
+"""SQL of verification: everything in pages and in a stable order, within the caller's snapshot.
 
-Operators' own: no person's scope is involved.
+For operators: no scope applies.
 """
 
 from datetime import datetime
@@ -11,7 +11,7 @@ from backend.core import database
 
 
 async def totals() -> Any:
-    """How much there is to verify."""
+    """Return how much there is to verify."""
     return await database.fetchrow(
         """
         SELECT (SELECT count(*) FROM ledger_entries) AS entries, (SELECT count(*) FROM ledger_leaves) AS leaves,
@@ -25,7 +25,7 @@ async def totals() -> Any:
 
 
 async def entries_after(record_id: UUID | None, number: int, limit: int) -> list[Any]:
-    """Entries by record and number, with the key of the device that signed."""
+    """Return entries by record and number, with the key of the device that signed."""
     return await database.fetch(
         """
         SELECT e.*, d.public_key FROM ledger_entries e LEFT JOIN devices d ON d.id = e.device_id
@@ -39,14 +39,14 @@ async def entries_after(record_id: UUID | None, number: int, limit: int) -> list
 
 
 async def inspection_states(ids: list[UUID]) -> list[Any]:
-    """What the read table says of these inspections."""
+    """Return the rows of these inspections in the read table."""
     return await database.fetch(
         "SELECT id, state, revision FROM inspections WHERE id = ANY($1)", ids
     )
 
 
 async def case_rows(ids: list[UUID]) -> list[Any]:
-    """What the read table says of these cases."""
+    """Return the rows of these cases in the read table."""
     return await database.fetch(
         """
         SELECT id, state, number, fine_total_vnd, paid_total_vnd, sheets, exhibits_held, archived_at
@@ -57,21 +57,24 @@ async def case_rows(ids: list[UUID]) -> list[Any]:
 
 
 async def catalogue_rows() -> list[Any]:
-    """What the table says was published and withdrawn."""
+    """Return the versions of behaviours that the table says were published or withdrawn."""
     return await database.fetch(
         "SELECT act_id, code, version, event, valid_to, content::text AS content FROM catalogue_versions"
     )
 
 
 async def exception_rows() -> list[Any]:
-    """What the list of exceptions says."""
+    """Return the list of exceptions."""
     return await database.fetch(
         "SELECT id, kind, record_id, officer_id, reason, verdict, note, checked_by FROM exceptions"
     )
 
 
 async def delegation_rows() -> list[Any]:
-    """What the register of delegations says, and whether its giver ever held an office in the unit that it names."""
+    """Return the register of delegations.
+
+    With whether the giver ever held an office in the unit that it names.
+    """
     return await database.fetch(
         """
         SELECT d.*, EXISTS (SELECT FROM officer_positions p JOIN units u ON u.id = p.unit_id
@@ -84,7 +87,7 @@ async def delegation_rows() -> list[Any]:
 
 
 async def ask_rows() -> list[Any]:
-    """What the table says was asked about people, and what was answered."""
+    """Return what the table says was asked about officers, and how it was answered."""
     return await database.fetch(
         "SELECT id, officer_id, kind, content::text AS content, asked_by, asked_at, state, answered_by, answered_at,"
         " reason, operator, stopped_by, stopped_at, stopped_why FROM people_asks"
@@ -92,7 +95,7 @@ async def ask_rows() -> list[Any]:
 
 
 async def papers_of(case_ids: list[UUID]) -> list[Any]:
-    """What the read table says of these cases' papers."""
+    """Return the rows of these cases' papers in the read table."""
     return await database.fetch(
         """
         SELECT d.id, d.case_id, d.state, d.fields_hash, d.number, d.sha256, d.hand, s.sha256 AS scan_sha256
@@ -103,7 +106,7 @@ async def papers_of(case_ids: list[UUID]) -> list[Any]:
 
 
 async def stored_documents_after(document_id: UUID | None, limit: int) -> list[Any]:
-    """Signed papers whose PDF must lie in the store."""
+    """Return signed papers whose PDF must be in the store."""
     return await database.fetch(
         """
         SELECT id, sha256, size, object_key FROM documents
@@ -115,7 +118,7 @@ async def stored_documents_after(document_id: UUID | None, limit: int) -> list[A
 
 
 async def stored_scans_after(scan_id: UUID | None, limit: int) -> list[Any]:
-    """Scans whose bytes must lie in the store."""
+    """Return scans whose bytes must be in the store."""
     return await database.fetch(
         """
         SELECT id, sha256, size, object_key FROM scans WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2
@@ -126,7 +129,7 @@ async def stored_scans_after(scan_id: UUID | None, limit: int) -> list[Any]:
 
 
 async def leaves_after(position: int, limit: int) -> list[Any]:
-    """Leaves by position, with what the entry's hash is now (null where the entry is gone)."""
+    """Return leaves by position, with the present hash of the entry (null if the entry is gone)."""
     return await database.fetch(
         """
         SELECT l.position, l.record_id, l.number, l.entry_hash, e.entry_hash AS present_hash
@@ -139,14 +142,14 @@ async def leaves_after(position: int, limit: int) -> list[Any]:
 
 
 async def checkpoints() -> list[Any]:
-    """All checkpoints, oldest first, without frontiers."""
+    """Return all checkpoints, oldest first, without frontiers."""
     return await database.fetch(
         "SELECT size, root, previous_root, made_at, key_id, signature, log_id FROM ledger_checkpoints ORDER BY size"
     )
 
 
 async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
-    """Photographs whose bytes we vouched for."""
+    """Return photographs for whose bytes we signed a receipt."""
     return await database.fetch(
         """
         SELECT id, inspection_id, act_id, sha256, size, object_key, stored_at, receipt_key_id, receipt_signature,
@@ -159,7 +162,10 @@ async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
 
 
 async def waiting_uploads_after(upload_id: UUID | None, limit: int) -> list[Any]:
-    """Bytes in the store whose act has not come yet: their phone may hold our receipt, and have forgotten them."""
+    """Return uploads in the store whose act has not arrived yet.
+
+    Their phone may hold our receipt and have deleted its own copy.
+    """
     return await database.fetch(
         """
         SELECT id, photo_id, actual_sha256 AS sha256, length AS size, object_key, stored_at, receipt_key_id,
@@ -173,7 +179,7 @@ async def waiting_uploads_after(upload_id: UUID | None, limit: int) -> list[Any]
 
 
 async def object_keys_of(ids: list[UUID]) -> set[str]:
-    """Where rows say that the originals of these photographs, papers and scans lie."""
+    """Return the object keys that the rows of these photographs, papers and scans name."""
     rows = await database.fetch(
         """
         SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
@@ -186,7 +192,7 @@ async def object_keys_of(ids: list[UUID]) -> set[str]:
 
 
 async def announced_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
-    """Photographs as the read table has them beside the act that announced them."""
+    """Return photographs as in the read table, with the act that announced them."""
     return await database.fetch(
         """
         SELECT p.id, p.sha256, p.size, p.stored_at, p.act_id, e.act FROM photos p
@@ -199,7 +205,7 @@ async def announced_photos_after(photo_id: UUID | None, limit: int) -> list[Any]
 
 
 async def heads_with_tails_after(record_id: UUID | None, limit: int) -> list[Any]:
-    """Heads with the last entry that is really there."""
+    """Return heads with the last entry that actually exists."""
     return await database.fetch(
         """
         SELECT h.record_id, h.last_number, h.last_hash, t.number AS tail_number, t.entry_hash AS tail_hash
@@ -214,7 +220,7 @@ async def heads_with_tails_after(record_id: UUID | None, limit: int) -> list[Any
 
 
 async def records_without_head() -> list[UUID]:
-    """Records with entries but no head."""
+    """Return records that have entries but no head, at most 100."""
     rows = await database.fetch(
         """
         SELECT DISTINCT e.record_id FROM ledger_entries e
@@ -225,14 +231,17 @@ async def records_without_head() -> list[UUID]:
 
 
 async def one_snapshot() -> None:
-    """Make the present transaction see one moment, read only."""
+    """Make the current transaction read-only, with one snapshot for all its queries."""
     await database.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
     await database.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 async def signed_by(key_id: str, since: datetime, sealed: int) -> Any:
-    """What stands under a key that counts as stolen since then: receipts of entries that the first `sealed` leaves do
-    not hold, byte receipts and checkpoints dated since. Reads each table once: asked only of a stolen key.
+    """Count what a key signed that counts as stolen since a moment.
+
+    These are receipts of entries that are not among the first `sealed` leaves, and byte receipts
+    and checkpoints dated since then. Reads each table completely, so it is only used for a stolen
+    key.
     """
     return await database.fetchrow(
         """

@@ -1,1 +1,1 @@
-"""After a restore: a start finds that this is not the database that was left, and an act declares it."""
+"""Recovery after a restore: a start detects that the database was replaced, and an act declares it."""

@@ -1,4 +1,4 @@
-"""The lives of the ledger as its table has them, held against the acts that began them."""
+"""Checks the table of the ledger's logs against the acts that began them, and checkpoints outside."""
 
 import contextlib
 from datetime import datetime
@@ -15,9 +15,10 @@ from schemas.ledger.installation import LedgerRestored
 async def compare_outside(
     store: ObjectStore | None, more: list[Outside]
 ) -> tuple[list[Compared], str | None]:
-    """The bucket's newest checkpoints and `more`, held against the ledger; and why the bucket could not be read.
+    """Compare the bucket's newest checkpoints and `more` with the ledger.
 
-    What lies outside is listed first: the ledger only grows meanwhile.
+    Also return why the bucket could not be read, or None. The checkpoints are listed first, because
+    the ledger only grows meanwhile.
     """
     there, failed = list(more), None
     if store is not None:
@@ -29,8 +30,10 @@ async def compare_outside(
 
 
 async def sealed_before(store: ObjectStore | None, more: list[Outside], moment: datetime) -> int:
-    """The size of the largest checkpoint outside that was made before that moment (UTC) and fits the ledger; 0 where
-    there is none, or the bucket cannot be read."""
+    """Return the size of the largest checkpoint outside from before a moment (UTC).
+
+    It must fit the ledger. 0 if there is none, or if the bucket cannot be read.
+    """
     there = [one for one in more if one.made_at < moment]
     logs, _ = await comparing.known_logs()
     with contextlib.suppress(StoreError):
@@ -44,10 +47,13 @@ async def sealed_before(store: ObjectStore | None, more: list[Outside], moment: 
 
 
 async def faults() -> list[tuple[str, str]]:
-    """What differs: (where, what). The table is a cache; the acts are what happened."""
+    """Return differences between the table and the acts, as (where, what).
+
+    The acts are authoritative.
+    """
     found: list[tuple[str, str]] = []
     logs = await queries.logs()
-    # The first began with the installation. Of one that began without an administrator there is no act, nor a loss.
+    # The first log began with the installation. A log that began without an administrator has no act and no loss.
     found += [
         (f"log {row['log_id']}", "no act began it, and it tells of a loss")
         for row in logs

@@ -1,4 +1,4 @@
-"""Holding what lies outside of the database against the ledger."""
+"""Compares checkpoints outside of the database with the ledger."""
 
 import msgspec
 
@@ -13,14 +13,17 @@ _PAGE = 5000
 
 
 async def current_position() -> CurrentPosition:
-    """What the database says of itself and of its cluster. Raises LogsGone."""
+    """Return the identity of the database and of its cluster. Raises LogsGone."""
     if (row := await queries.current_position()) is None:
         raise LogsGone
     return msgspec.convert(dict(row), CurrentPosition, strict=False)
 
 
 async def root_at(size: int) -> str | None:
-    """The root of this ledger at a size, hex; None where it is shorter. From the nearest checkpoint below."""
+    """Return the root of this ledger at a size, in hex; None if the ledger is shorter.
+
+    It is computed from the nearest checkpoint below.
+    """
     base = await queries.last_checkpoint(size)
     at, frontier = (base["size"], merkle.split(base["frontier"])) if base else (0, [])
     while at < size:
@@ -32,8 +35,10 @@ async def root_at(size: int) -> str | None:
 
 
 async def known_logs() -> tuple[list[Log], dict[str, int]]:
-    """The logs that this database knows, oldest first, and up to which size each was told of when a restore was
-    declared."""
+    """Return the logs that this database knows, oldest first, and sizes that declarations named.
+
+    The latter are, by log id, the greatest size of a checkpoint that a declared restore named.
+    """
     rows = await queries.logs()
     found, told = [], dict[str, int]()
     for row, after in zip(rows, [*rows[1:], None], strict=True):
@@ -51,7 +56,7 @@ async def known_logs() -> tuple[list[Log], dict[str, int]]:
 
 
 async def compare(checkpoints: list[Outside], leaves: int) -> list[Compared]:
-    """Each with what it says of this ledger."""
+    """Return each checkpoint with its verdict about this ledger."""
     logs, told = await known_logs()
     found = []
     for one in checkpoints:
@@ -62,11 +67,13 @@ async def compare(checkpoints: list[Outside], leaves: int) -> list[Compared]:
 
 
 async def in_bucket(store: ObjectStore, leaves: int, *, hidden: bool = True) -> list[Outside]:
-    """The checkpoints of the bucket that matter: of the log that goes on the newest up to the ledger's size and the
-    newest beyond it, of each other log the newest; and a word where there are too many logs. With those that lie under
-    delete markers where `hidden`, which takes SeaweedFS as long as there are checkpoints. Raises StoreError.
+    """Return the checkpoints of the bucket that matter.
 
-    An object that is no checkpoint is left out: nothing of ours wrote it.
+    Of the current log these are the newest up to the ledger's size and the newest beyond it, of
+    each other log the newest. If there are too many logs, an entry that says so is added. `hidden`
+    includes checkpoints under delete markers; on SeaweedFS that takes time in proportion to the
+    number of checkpoints. Objects that are not checkpoints are left out, because we did not write
+    them. Raises StoreError.
     """
     logs, _ = await known_logs()
     present = logs[-1].log_id

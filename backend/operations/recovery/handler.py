@@ -1,4 +1,4 @@
-"""The record handler of the installation: that it was restored, told by the operator of the machine alone."""
+"""The record handler of the installation: only the machine's operator may declare a restore."""
 
 from typing import Any
 
@@ -21,13 +21,13 @@ class InstallationRecordHandler:
     lock_tells_position = False
 
     async def lock(self, act: Act) -> Any:
-        """There is one record, and no row but the installation's, which the command has locked."""
+        """Check the record's id. The only row is the installation's, which the command has locked."""
         return None if act.record.id != INSTALLATION_RECORD else True
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """From the command line alone: it needs the owner's sign-in to the database as well."""
+        """Accept the act only from the command line, which also needs the owner's database login."""
         del doubt
         if state is None or actor.face != "cli" or not isinstance(parsed.content, LedgerRestored):
             return Refuse(
@@ -42,7 +42,7 @@ class InstallationRecordHandler:
     async def apply(
         self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
     ) -> None:
-        """Begin the new log; as the owner of the schema, for nobody else may."""
+        """Begin the new log, as the owner of the schema; no other role may."""
         del state, actor, entry, judgement
         if not isinstance(parsed.content, LedgerRestored):
             raise TypeError(f"no fold for {parsed.act.type}")
@@ -60,6 +60,6 @@ class InstallationRecordHandler:
 
 
 def told_of(content: LedgerRestored) -> list[dict[str, Any]]:
-    """The checkpoints outside that the act knows of, by log."""
+    """Return the checkpoints outside that the act names, as log id and size."""
     known = [*content.other_logs, *([content.outside] if content.outside else [])]
     return [{"log_id": str(one.log_id or content.log_before), "size": one.size} for one in known]

@@ -1,6 +1,7 @@
-"""Checkpoints outside of the database: a small JSON document each, in the evidence bucket or in a file.
+"""Checkpoints outside of the database: small JSON documents in the evidence bucket, or in a file.
 
-Their objects are `checkpoints/<log id>/<size>.json`, the size padded so that a listing has them in order.
+Their objects are named `checkpoints/<log id>/<size>.json`. The size is padded, so that a listing is
+in order.
 """
 
 import contextlib
@@ -26,23 +27,24 @@ FORMAT = "hientruong-checkpoint 1"
 MAX_BYTES = 16_384
 _DIGITS = 15
 _BEFORE_ALL = "checkpoint"
-"""Units' folders are ids, so nothing lies between. (After the folder's own name a listing of SeaweedFS skips it.)"""
+"""A key before all checkpoints. Units' folders are ids, so no other object is in between. (A
+listing of SeaweedFS that starts after the folder's own name skips the folder.)"""
 _NEAR = 1000
-"""So far back the listing begins where the newest that is not newer than the ledger is looked for."""
+"""How far back a listing begins to find the newest checkpoint that is not beyond the ledger."""
 _MAX_LOGS = 100
 _MOST_HIDDEN = 10_000
-"""So many that lie under delete markers are looked through above the newest that does not."""
+"""How many checkpoints under delete markers are examined above the newest visible one."""
 _MOST_VERSIONS = 20
 _STRANGERS = 20
-"""So many that we did not sign are stepped over, in search of one that we did."""
+"""How many checkpoints that we did not sign are skipped in search of one that we signed."""
 
 
 class NoCheckpoint(ValueError):
-    """The bytes are no checkpoint of ours."""
+    """The bytes are not one of our checkpoints."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is written down. The signature covers all but itself and the format (RFC 8785)."""
+    """The written document. The signature covers all of it but itself and the format (RFC 8785)."""
 
     format: str
     log_id: UUID | None
@@ -55,7 +57,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 def document_of(row: Any) -> bytes:
-    """A row of ledger_checkpoints as what is written outside."""
+    """Encode a row of ledger_checkpoints as the document that is written outside."""
     document = Document(
         format=FORMAT,
         log_id=row["log_id"],
@@ -71,14 +73,16 @@ def document_of(row: Any) -> bytes:
 
 
 def read(data: bytes, where: str) -> Outside:
-    """What somebody wrote down. Raises NoCheckpoint; a signature that does not fit, or of a stolen key, is told in
-    `signed` and `remark`."""
+    """Parse a document. Raises NoCheckpoint.
+
+    A signature that is wrong, or made by a stolen key, is reported in `signed` and `remark`.
+    """
     try:
         found = msgspec.json.decode(data, type=Document)
         root = bytes.fromhex(found.root)
         previous = bytes.fromhex(found.previous_root) if found.previous_root else None
         made_at = found.made_at.astimezone(UTC)
-    except (msgspec.DecodeError, ValueError, OverflowError) as error:  # a day in the year 0
+    except (msgspec.DecodeError, ValueError, OverflowError) as error:  # e.g. a day in the year 0
         raise NoCheckpoint(f"{where}: {error}") from error
     if found.format != FORMAT or found.size < 0:
         raise NoCheckpoint(f"{where}: {found.format}")
@@ -101,30 +105,31 @@ def read(data: bytes, where: str) -> Outside:
 
 
 def read_file(path: Path) -> Outside:
-    """A checkpoint that was kept as a file. Raises OSError, NoCheckpoint."""
+    """Read a checkpoint that was kept as a file. Raises OSError, NoCheckpoint."""
     with path.open("rb") as file:
         return read(file.read(MAX_BYTES), str(path))
 
 
 def name(log_id: UUID, size: int) -> ObjectName:
-    """Where a checkpoint lies."""
+    """Return the object name of a checkpoint."""
     return ObjectName(Bucket.EVIDENCE, f"{_folder(log_id)}{size:0{_DIGITS}d}.json")
 
 
 def is_checkpoint(object_key: str) -> bool:
-    """Whether a row or a listing would name a checkpoint by this key: it is no original."""
+    """Tell whether a key from a row or a listing is that of a checkpoint, not of an original."""
     return object_key.removeprefix(f"{Bucket.EVIDENCE.value}/").startswith(PREFIX)
 
 
 async def get(store: ObjectStore, log_id: UUID, size: int) -> Outside:
-    """One checkpoint of the bucket. Raises StoreError (ObjectMissing), NoCheckpoint.
+    """Read one checkpoint of the bucket. Raises StoreError (ObjectMissing), NoCheckpoint.
 
-    Who may write there can lay something over it. So what lies on top counts where we signed it and it is of this log
-    and size; else the oldest version that is such a one; else it is told as not signed.
+    Anybody with write access to the bucket can overwrite it. So the latest version counts if we
+    signed it and it has this log and size, else the oldest such version. If there is none, the
+    latest is returned as not signed.
     """
     at = name(log_id, size)
     top = None
-    with contextlib.suppress(NoCheckpoint, ObjectMissing):  # a delete marker may lie over it
+    with contextlib.suppress(NoCheckpoint, ObjectMissing):  # a delete marker may be the latest
         top = await _version(store, at, None)
         if _is_of(top, log_id, size):
             return top
@@ -154,10 +159,11 @@ def _is_of(one: Outside, log_id: UUID, size: int) -> bool:
 async def newest(
     store: ObjectStore, log_id: UUID, beyond: int, *, hidden: bool = True
 ) -> list[Outside]:
-    """The newest checkpoint of a log above a size that we signed, after those that a stranger wrote above it.
+    """Return the newest checkpoint of a log that we signed and that is above a size.
 
-    Who lays delete markers over the newest hides none where `hidden` are looked for: versions are listed above what is
-    seen without them. Where strangers wrote very many it is the first above that size. Raises StoreError.
+    It comes last in the list, after newer ones that a stranger wrote. With `hidden`, delete markers
+    cannot hide it: versions above the newest visible one are listed too. If strangers wrote very
+    many, the first one that we signed above that size is returned instead. Raises StoreError.
     """
     found: list[Outside] = []
     size = await last_size(store, log_id, beyond)
@@ -181,7 +187,10 @@ async def newest(
 
 
 async def _took(store: ObjectStore, log_id: UUID, size: int, found: list[Outside]) -> bool:
-    """Take one in; says whether we signed it. What is no checkpoint at all is left out."""
+    """Append one to `found` and tell whether we signed it.
+
+    Objects that are no checkpoint are left out.
+    """
     try:
         found.append(await get(store, log_id, size))
     except (NoCheckpoint, ObjectMissing):
@@ -190,9 +199,10 @@ async def _took(store: ObjectStore, log_id: UUID, size: int, found: list[Outside
 
 
 async def newest_before(store: ObjectStore, log_id: UUID, moment: datetime) -> Outside | None:
-    """The newest checkpoint of a log that we signed and that was made before that moment (UTC), found by halving.
+    """Return the newest checkpoint of a log that we signed before a moment (UTC), by binary search.
 
-    What strangers wrote counts as later: then an older one is found, or none. Raises StoreError.
+    Checkpoints that strangers wrote count as later, so that an older one is found, or None. Raises
+    StoreError.
     """
     found: Outside | None = None
     last = await last_size(store, log_id, -1)
@@ -210,15 +220,18 @@ async def newest_before(store: ObjectStore, log_id: UUID, moment: datetime) -> O
 
 
 async def sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> list[int]:
-    """Sizes of a log's checkpoints in the bucket that are greater than `after`, in order. Raises StoreError."""
+    """Return the sizes above `after` of a log's checkpoints in the bucket, in order.
+
+    Raises StoreError.
+    """
     there = await store.originals_after(_just_before(log_id, after), limit)
     return _sizes_of(log_id, [item.name.key for item in there], after)
 
 
 async def all_sizes(store: ObjectStore, log_id: UUID, after: int, limit: int) -> list[int]:
-    """As sizes(), with those over which delete markers lie. Raises StoreError.
+    """Return sizes as sizes() does, including those under delete markers. Raises StoreError.
 
-    Not for halving: SeaweedFS reads a folder from its beginning to list versions in it.
+    Do not use it for a binary search: SeaweedFS reads a folder from its start to list versions.
     """
     start = _just_before(log_id, after)
     there = await _any_version_after(store, _folder(log_id), start, limit)
@@ -243,8 +256,10 @@ def _sizes_of(log_id: UUID, keys_there: list[str], after: int) -> list[int]:
 async def last_size(
     store: ObjectStore, log_id: UUID, beyond: int, below: int | None = None
 ) -> int | None:
-    """The greatest size above `beyond` (and below another), found by halving: a log of years has millions. None where
-    there is none."""
+    """Return the greatest size above `beyond` (and below `below`); None if there is none.
+
+    It is found by binary search, because a log of some years has millions of checkpoints.
+    """
 
     async def up_to(after: int, limit: int) -> list[int]:
         return [
@@ -272,7 +287,10 @@ async def last_size(
 async def near(
     store: ObjectStore, log_id: UUID, size: int, *, hidden: bool = True
 ) -> list[Outside]:
-    """The newest that covers at most `size` entries, and the newest beyond: see newest(). Raises StoreError."""
+    """Return the newest checkpoint of at most `size` entries, and the newest beyond; see newest().
+
+    Raises StoreError.
+    """
     start = -1 if size <= _NEAR else size - _NEAR
     below = await (all_sizes if hidden else sizes)(store, log_id, start, _NEAR + 1)
     found: list[Outside] = []
@@ -283,8 +301,10 @@ async def near(
 
 
 async def logs(store: ObjectStore, *, hidden: bool = True) -> tuple[list[UUID], Outside | None]:
-    """Which logs have checkpoints in the bucket (`hidden`: be they under delete markers), of the first hundred folders;
-    and what tells that there are more folders. Raises StoreError.
+    """Return the logs that have checkpoints in the bucket, from the first hundred folders.
+
+    `hidden` includes checkpoints under delete markers. If there are more folders, also return a
+    placeholder that says so. Raises StoreError.
     """
     following = _any_version_after if hidden else _seen_after
     found: list[UUID] = []
@@ -303,7 +323,7 @@ async def logs(store: ObjectStore, *, hidden: bool = True) -> tuple[list[UUID], 
 async def _any_version_after(
     store: ObjectStore, prefix: str, key: str, limit: int
 ) -> list[ObjectName]:
-    """Where this identity may not list versions: what is seen without, which delete markers can hide."""
+    """List versions. If this identity may not, list visible objects, which delete markers can hide."""
     try:
         return await store.any_version_after(prefix, key, limit)
     except StoreRefused as refused:
@@ -317,7 +337,10 @@ async def _seen_after(store: ObjectStore, prefix: str, key: str, limit: int) -> 
 
 
 def _too_many() -> Outside:
-    """Told like a checkpoint that counts for nothing: those of other logs may lie among what was not looked at."""
+    """Return a placeholder for folders not examined, reported like an unsigned checkpoint.
+
+    Checkpoints of other logs may be in them.
+    """
     return Outside(
         log_id=None,
         size=0,

@@ -1,7 +1,8 @@
-"""A worker's task: write the newest checkpoint outside soon after it was sealed, and see who else writes there.
+"""A worker's task: write new checkpoints outside of the database, and detect other writers there.
 
-Two copies of one database that both run sign checkpoints of one log. The second to come finds the first one's: more
-entries than its own ledger has, or another root. It writes nothing then, and readiness says why.
+If two copies of one database run, both sign checkpoints of the same log. One of them then finds a
+checkpoint of the other with more entries than its own ledger has, or with another root. It stops
+writing checkpoints, and readiness says why.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -22,18 +23,22 @@ _log = structlog.get_logger("recovery")
 
 EVERY_SECONDS = 10.0
 _AT_MOST_EVERY = timedelta(minutes=1)
-"""Each is locked for years, and a system at work seals every second. What is lost between two is known to the phones
-that hold its receipts; numbers jump by the time since (backend/force/numbers/skipping.py)."""
+"""Each checkpoint is locked for years, and a busy system seals every second. If entries between two
+of them are lost, phones still have their receipts, and numbers jump by the time that passed
+(backend/force/numbers/skipping.py)."""
 _LOOK_AT_MOST = 100
 _LOOK_AT_LOCKS = 300
-"""At each look at others, so that a year of checkpoints is passed by within days."""
+"""How many locks are checked at each look at other logs.
+
+A year of checkpoints is then checked within days.
+"""
 _LOOK_AT_OTHERS = timedelta(minutes=5)
 _LOOK_UNDER_MARKERS = timedelta(hours=1)
 _GRAVEST = ("forked", "newer", "other_log")
 
 
 class Publisher:
-    """What one worker process remembers between two rounds."""
+    """The state that one worker process keeps between two rounds."""
 
     def __init__(self, store: ObjectStore, settings: Settings) -> None:
         self._store, self._settings = store, settings
@@ -42,18 +47,19 @@ class Publisher:
         self._others_at = self._laid_at = self._hidden_at = datetime.min.replace(tzinfo=UTC)
         self._fault = False
         self._locked: dict[UUID, int] = {}
-        """Up to which size locks of a log were looked at."""
+        """The size up to which the locks of a log were checked."""
 
     async def once(self, *, last: bool = False) -> bool:
-        """One round; says whether a checkpoint was written. Raises StoreError: the next round tries again.
+        """Do one round; return whether a checkpoint was written.
 
-        At most one is written a minute, by whichever worker; the `last` of a worker that stops at any time.
+        All workers together write at most one per minute. The `last` one of a worker that stops is
+        written at any time. Raises StoreError; the next round then tries again.
         """
         row = await queries.last_checkpoint()
         present = await comparing.current_position()
         if row is None or row["log_id"] != present.log_id:
             return (
-                False  # signed before logs had ids, or before a restore: the next one bears the id
+                False  # signed before logs had ids, or before a restore: the next one has this id
             )
         if self._log_id != present.log_id:
             self._log_id, self._seen = present.log_id, -1
@@ -98,7 +104,7 @@ class Publisher:
         return wrote
 
     def _take_in(self, found: list[Compared]) -> None:
-        """What another worker, or this one before it was started anew, has laid already."""
+        """Take note of checkpoints that another worker, or this one before a restart, has written."""
         for one in found:
             if one.verdict == "same" and one.outside.log_id == self._log_id:
                 self._laid_at = max(self._laid_at, one.outside.made_at)
@@ -108,7 +114,7 @@ class Publisher:
         return timedelta(0) <= clock.now() - self._laid_at < _AT_MOST_EVERY
 
     async def _found(self, row: Any, *, with_others: bool, hidden: bool) -> list[Compared]:
-        """What lies there, held against the ledger: since the last round, or the ends of all logs."""
+        """Compare checkpoints in the bucket with the ledger: new ones, or the newest of all logs."""
         there: list[Outside]
         if with_others or self._seen < 0:
             there = await comparing.in_bucket(self._store, row["size"], hidden=hidden)
@@ -121,12 +127,12 @@ class Publisher:
                     there.append(await outside.get(self._store, row["log_id"], size))
                 except (outside.NoCheckpoint, ObjectMissing):
                     continue
-        # The ledger as it is now: another worker may have sealed and written in between.
+        # Read the ledger again: another worker may have sealed and written in the meantime.
         return await comparing.compare(there, (await comparing.current_position()).leaves)
 
     async def _write(self, row: Any) -> bool:
         if not keys.current().ring.vouches(row["key_id"], row["made_at"]):
-            return False  # nobody would believe it, and each start of a worker would lay it anew
+            return False  # nobody would trust it, and each start of a worker would write it again
         name = outside.name(row["log_id"], row["size"])
         try:
             there = await outside.get(self._store, row["log_id"], row["size"])
@@ -134,14 +140,17 @@ class Publisher:
                 await self._lock(name, there.version)
                 return False
         except (ObjectMissing, outside.NoCheckpoint):
-            pass  # nothing, or nothing of ours, lies there
+            pass  # there is nothing, or nothing of ours
         await self._store.put_bytes(name, outside.document_of(row), media_type="application/json")
         await self._lock(name)
         return True
 
     async def _lock_what_lies_open(self, found: list[Compared]) -> None:
-        """Lock what a lock that failed, a worker that was cut off or a store that was brought back left open: the ends
-        of all logs, and of our own logs a page further each time, over and over."""
+        """Lock checkpoints left unlocked by a failed lock, a killed worker or a restored store.
+
+        Each call checks the newest of all logs, and one more page of each of our own logs, in a
+        cycle.
+        """
         if self._settings.s3_retention_mode == "off":
             return
         ends = [(one.outside.log_id, one.outside.size) for one in found if one.outside.signed]
@@ -159,7 +168,10 @@ class Publisher:
                 self._locked[log.log_id] = -1
 
     async def _lock_one(self, log_id: UUID, size: int) -> bool:
-        """Lock one that lies open and that we signed; says whether the next is worth trying. Raises StoreError."""
+        """Lock a checkpoint if we signed it and it is not locked.
+
+        Return whether to try the next one. Raises StoreError.
+        """
         name = outside.name(log_id, size)
         try:
             if _is_locked(await self._store.standing(name)):
@@ -170,7 +182,10 @@ class Publisher:
         return not one.signed or await self._lock(name, one.version)
 
     async def _lock(self, name: ObjectName, version: str | None = None) -> bool:
-        """As originals are: retention for their time, where the bucket has object lock. Told where it cannot be."""
+        """Lock a checkpoint as originals are locked, by retention, if the bucket has object lock.
+
+        A failure is logged. Return whether it is locked.
+        """
         mode = self._settings.s3_retention_mode
         if mode == "off":
             return True
@@ -190,6 +205,6 @@ def _is_locked(standing: Standing) -> bool:
 
 
 async def state() -> str:
-    """For readiness: `ok`, or what the last look outside found."""
+    """Return, for readiness, `ok` or what the last comparison with checkpoints outside found."""
     row = await queries.outside_state()
     return "ok" if row is None or row["fault"] is None else str(row["fault"])

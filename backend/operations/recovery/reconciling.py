@@ -1,4 +1,4 @@
-"""Database and object store held against each other, after one of them was restored."""
+"""Compares database and object store with each other, after one of them was restored."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -15,8 +15,12 @@ _PAGE = 500
 
 
 class Reconciled(NamedTuple):
-    """Database and store held against each other: photographs whose original lies in the store and whose row does not
-    know; photographs whose original is gone; how many papers and scans are gone; objects that no row names."""
+    """The result of comparing database and store.
+
+    `adoptable` are photographs whose original is in the store, but unknown to their row. `missing`
+    are photographs whose original is gone, `files_missing` papers and scans that are gone,
+    `without_rows` objects that no row names.
+    """
 
     adoptable: list[UUID]
     missing: list[UUID]
@@ -25,7 +29,10 @@ class Reconciled(NamedTuple):
 
 
 async def reconcile(parts: Parts) -> Reconciled:
-    """Hold the whole evidence bucket against the rows; changes nothing. Raises StoreUnavailable, StoreRefused."""
+    """Compare the whole evidence bucket with the rows, without changing anything.
+
+    Raises StoreUnavailable, StoreRefused.
+    """
     there = await _names(parts)
     missing, files = [], []
     after: UUID | None = None
@@ -51,8 +58,10 @@ async def reconcile(parts: Parts) -> Reconciled:
 
 
 async def put_right(parts: Parts, found: Reconciled) -> int:
-    """Adopt what an act names, and mark what is gone, so that phones that still have it send it again. How many were
-    adopted. Safe to repeat."""
+    """Adopt originals that an act names, and mark missing ones; return how many were adopted.
+
+    Phones that still have a missing original send it again. Safe to repeat.
+    """
     adopted = 0
     for photo_id in found.adoptable:
         adopted += await adopt(parts, photo_id)
@@ -73,7 +82,7 @@ async def _names(parts: Parts) -> set[str]:
 
 
 async def _is_there(parts: Parts, object_key: str) -> bool:
-    """Asked by its name: a listing of a store that heals may be behind."""
+    """Check an object by its name: the listing of a store that is healing may be incomplete."""
     try:
         await parts.store.size_of(keys.parse(object_key))
     except (ObjectMissing, ValueError):

@@ -1,4 +1,4 @@
-"""Declaring a restore: the log, the epoch and the era that begin, in the ledger itself and in one transaction."""
+"""Declaring a restore: begin a new log, epoch and era and record that, in one transaction."""
 
 from typing import Any
 from uuid import UUID, uuid4
@@ -44,13 +44,13 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     store_answers: bool
     jump: numbering.Jump
     declared: bool
-    """The newest entry is the declaration itself, and nothing speaks against the database any more."""
+    """The newest entry is already the declaration, and no reason against the database is left."""
     is_empty: bool
-    """A new database in the place of a lost one: there is nothing restored to be declared."""
+    """The database is a new one in place of a lost one: there is no restore to declare."""
 
 
 async def sessions_of_others() -> int:
-    """How many sessions web and worker processes (or a pooler for them) have open in the database."""
+    """Count the database sessions of web and worker processes (or of their pooler)."""
     return await queries.other_sessions()
 
 
@@ -61,11 +61,12 @@ async def plan(
     *,
     store_too: bool = False,
 ) -> Plan:
-    """Look at everything that is known; changes nothing. `more` are checkpoints from files, `numbers` is how far the
-    operator wants sequences of numbers to jump.
+    """Collect everything that is known, without changing anything.
 
-    `store_too`: the bucket was brought back together with the database, so what lies in it ends where that ends, and
-    does not bear witness that nothing was lost, nor that the restore is declared already.
+    `more` are checkpoints from files. `numbers` is how far the operator wants sequences of numbers
+    to jump. `store_too`: the bucket was restored together with the database. Its checkpoints then
+    end where the database ends, so they do not prove that nothing was lost, or that the restore is
+    already declared.
     """
     standing, counts = await comparing.current_position(), await queries.counts()
     there, answers = list(more), False
@@ -112,10 +113,11 @@ async def plan(
 async def declare(
     found: Plan, reason: str, operator: str, objects: ObjectsFound | None = None
 ) -> LedgerRestored:
-    """Begin a new log, epoch and era, and say so in the ledger: all or nothing. On a pool of the schema's owner.
+    """Begin a new log, epoch and era, and record it in the ledger, all or nothing.
 
-    In an installation without any administrator there is nobody in whose name it could be said: it is done without
-    an entry. Raises RefusedAct where the act is not taken.
+    Needs a pool of the schema's owner. If the installation has no administrator yet, there is
+    nobody in whose name it could be recorded, so it is done without an entry. Raises RefusedAct if
+    the act is refused.
     """
     standing, jump = found.standing, found.jump
     async with transaction():
@@ -193,6 +195,6 @@ def _held(row: Any) -> KnownCheckpoint:
 
 
 async def newest_checkpoint() -> bytes | None:
-    """The newest checkpoint as it is kept outside; None where nothing is sealed yet."""
+    """Return the newest checkpoint as it is written outside; None if nothing is sealed yet."""
     row = await queries.last_checkpoint()
     return outside.document_of(row) if row else None

@@ -1,4 +1,4 @@
-"""The check at a start: is this the database that was left?"""
+"""The check at a start whether this is the same database as when the system stopped."""
 
 import asyncio
 
@@ -14,19 +14,20 @@ _STORE_SECONDS = 10.0
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """What a start found. With `reasons` it must not go on; `unknown` is what could not be asked."""
+    """The result. With `reasons` the start must not go on; `unknown` could not be checked."""
 
     reasons: list[Text]
     unknown: list[Text]
     is_empty: bool = False
-    """A new database in the place of a lost one: nothing is declared on it."""
+    """The database is a new one in place of a lost one: no restore is declared on it."""
 
 
 async def look(store: ObjectStore | None) -> Look:
-    """Hold the database against its cluster and against the checkpoints in the bucket. On the open pool.
+    """Compare the database with its cluster and the checkpoints in the bucket, on the open pool.
 
-    Not with those under delete markers, which a worker's first round and `verify` find. What cannot be asked is told
-    and stops nobody: managed PostgreSQL may hide its identifier, and the store may be down when the system starts.
+    Checkpoints under delete markers are not examined; a worker's first round and `verify` find
+    them. What cannot be checked is reported but does not stop the start: managed PostgreSQL may
+    hide its identifier, and the store may be down.
     """
     standing = await comparing.current_position()
     unknown, compared = [], []

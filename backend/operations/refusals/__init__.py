@@ -1,1 +1,1 @@
-"""Requests that were refused: who asked for what, and why not; counted, and told of where they come in a burst."""
+"""Refused requests: who requested what, and why it was refused. Bursts of them are notified."""

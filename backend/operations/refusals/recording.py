@@ -1,7 +1,8 @@
-"""Writing refused requests down after they were answered, so that a flood costs its sender and not the database.
+"""Records refused requests after they were answered, without letting a flood burden the database.
 
-An officer fills ROWS rows in ten minutes; what comes beyond is counted in this process and written as one row a minute.
-A process that dies takes at most a minute's count of a flood with it, never the rows before.
+One officer may fill ROWS rows in ten minutes. Further refusals are counted in this process and
+written as one row per minute. If the process dies, at most a minute's count of a flood is lost,
+never earlier rows.
 """
 
 import asyncio
@@ -22,10 +23,14 @@ from schemas.core.problems import Text
 
 LOG = structlog.get_logger(__name__)
 _MOST_OFFICERS = 10_000
-"""Whose rows of the last minutes are remembered; of more than a force has, the oldest are forgotten."""
+"""How many officers' recent rows are remembered: more than a force has.
+
+Beyond, the oldest are forgotten.
+"""
 
 _Whose = tuple[UUID, str]
-"""An officer, and the code that only counts: what strangers did under his name takes no room from what he did."""
+"""An officer, and the code of the row that counts: what strangers do under an officer's name does
+not use up the rows for the officer's own refusals."""
 
 _Who = TypeVar("_Who")
 
@@ -45,7 +50,10 @@ async def record(
     codes: dict[str, int],
     address: str | None,
 ) -> None:
-    """Write what one answer refused. A fault of this is logged and nobody's answer: that has left already."""
+    """Record what one answer refused.
+
+    Errors are only logged, because the answer has been sent already.
+    """
     try:
         whose = (actor.officer_id, rules.STOPPED if rules.STOPPED in codes else rules.MORE)
         if not _may_write(_written, whose):
@@ -62,14 +70,14 @@ async def record(
 
 
 async def record_stopped(username: str, *, method: str, route: str, address: str | None) -> None:
-    """Write that a sign-in under this name was stopped, if it is an officer's: under him, as done to him."""
+    """Record that a sign-in under an officer's name was stopped, as something done to that officer."""
     try:
         owner = await queries.owner_of(username)
     except Exception as error:
         LOG.warning("refusal_not_recorded", error=type(error).__name__, route=route)
         return
     if owner is not None:
-        # Stopped by his address, a stranger is so under every name: of many names only the log has each.
+        # A stranger stopped by address is stopped under every name, so the rows are limited per network too.
         more = _has_room(_written, (owner.officer_id, rules.STOPPED))
         if more and not _may_write(_stopped_from, rules.network_of(address)):
             return
@@ -122,7 +130,7 @@ async def _flush(whose: _Whose) -> None:
 
 
 async def close() -> None:
-    """Write what was only counted so far: the process ends."""
+    """Write what was only counted so far. Called when the process ends."""
     for whose in list(_beyond):
         await _flush(whose)
     for task in list(_flushing):
@@ -141,7 +149,7 @@ async def _write(actor: Actor, rows: list[dict[str, Any]]) -> None:
 
 
 async def _tell(actor: Actor, count: int) -> None:
-    """Once a day: his nearest head, and who audits his unit; never himself."""
+    """Notify the officer's nearest heads and the unit's auditors, once a day; never the officer."""
     heads = await notices.heads_of(actor.unit, actor.officer_id)
     units = [one for one in actor.unit.as_tuple() if one is not None]
     told = [*heads, *await queries.auditors(units, actor.officer_id)]

@@ -1,4 +1,4 @@
-"""Refused requests, as an auditor or a legal officer reads them: counted per officer, then one by one."""
+"""Refused requests for auditors and legal officers: counted per officer, then one by one."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -16,7 +16,7 @@ from schemas.core.problems import Text
 
 PAGE = 50
 DAYS = 7
-"""Officers are counted over so many days."""
+"""The number of days over which refusals are counted per officer."""
 
 
 class OfficerCount(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class OfficerCount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RefusedRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """One refused request; of a flood, a row that only counts (code MORE)."""
+    """One refused request, or a row that only counts those of a flood (code MORE)."""
 
     id: int
     at: datetime
@@ -56,7 +56,7 @@ class RefusalPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def may_read(actor: Actor) -> bool:
-    """Whether he reads refused requests at all: who audits or advises on law."""
+    """Tell whether an officer may read refused requests: auditors and legal officers may."""
     return not scope.refusals(actor).empty
 
 
@@ -67,9 +67,10 @@ async def page(
     address: str | None,
     limit: int = PAGE,
 ) -> RefusalPage:
-    """One page of the reader's unit and below; that he read it is recorded.
+    """Return one page of the reader's unit and below, and note in the access log that it was read.
 
-    Raises NotAllowed for who neither audits nor advises on law, Invalid on a cursor that is none of ours.
+    Raises NotAllowed if the reader is neither an auditor nor a legal officer, Invalid for a foreign
+    cursor.
     """
     if not may_read(actor):
         raise NotAllowed

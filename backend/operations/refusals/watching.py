@@ -1,4 +1,4 @@
-"""The middleware that sees what was refused: after each answer, never in its way."""
+"""The middleware that observes refusals. It records them after each answer, without delaying it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from backend.operations.rules import refusals as rules
 
 
 class RecordRefusals:
-    """ASGI middleware: gathers what one request was refused, and has it recorded once the answer has left."""
+    """ASGI middleware: collects a request's refusals, and records them once the answer is sent."""
 
     def __init__(self, app: Any) -> None:
         self.app = app
@@ -31,7 +31,7 @@ class RecordRefusals:
 
 async def _record(scope: Any, gathered: refusing.Gathered, status: int) -> None:
     actor = scope.get("user")
-    if not isinstance(actor, Actor):  # nobody was signed in: limits by address are elsewhere
+    if not isinstance(actor, Actor):  # nobody is signed in; limits by address are elsewhere
         if status == 429 and gathered.name:
             client = scope.get("client")
             await recording.record_stopped(
@@ -59,7 +59,7 @@ async def _record(scope: Any, gathered: refusing.Gathered, status: int) -> None:
 
 
 def _target(params: Mapping[str, Any]) -> UUID | None:
-    """The first thing that the address names by its id."""
+    """Return the first id in the path."""
     for value in params.values():
         if isinstance(value, UUID):
             return value

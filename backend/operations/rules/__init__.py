@@ -1,1 +1,1 @@
-"""Pure decisions of operations."""
+"""Pure rules of operations."""

@@ -1,4 +1,4 @@
-"""What tells that a database is not the one that was left, and how far numbers jump after it. Pure."""
+"""How to tell that a database is not the one that ran before, and how many entries are lost. Pure."""
 
 from datetime import datetime
 from typing import Literal
@@ -12,29 +12,31 @@ Verdict = Literal["same", "newer", "forked", "declared", "other_log", "unsigned"
 
 
 class CurrentPosition(msgspec.Struct, frozen=True, kw_only=True):
-    """What the database says of itself, and what its cluster says now."""
+    """The identity that the database has recorded, and that of its cluster now."""
 
     era: int
     epoch: UUID
     log_id: UUID
     system_noted: str | None
     system_now: str | None
-    """Null where it may not be asked."""
+    """None if it may not be read."""
     ids_ahead: bool
-    """Entries of this era bear transaction ids that this cluster has not given yet."""
+    """Entries of this era have transaction ids that this cluster has not assigned yet."""
     leaves: int
 
 
 class Log(msgspec.Struct, frozen=True, kw_only=True):
-    """A life of the ledger that the database knows. `until` is how much of it this ledger holds; None for the one that
-    goes on here."""
+    """A log of the ledger that the database knows: a declared restore ends one and begins the next.
+
+    `until` is how many of its entries this ledger holds; None for the current log.
+    """
 
     log_id: UUID
     until: int | None
     ended_at: datetime | None = None
-    """When the restore that ended it was declared, UTC."""
+    """When the restore that ended it was declared (UTC)."""
     loss_unknown: bool = False
-    """That declaration did not know how much was lost."""
+    """Whether that declaration did not state how much was lost."""
 
 
 class Outside(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,22 +50,22 @@ class Outside(msgspec.Struct, frozen=True, kw_only=True):
     key_id: str
     signature: str
     where: str
-    """Its object or file."""
+    """Its object name or file path."""
     signed: bool
-    """By a key of ours, before the day from which on that one counts as stolen, if it does."""
+    """Whether one of our keys signed it, and before it counts as stolen, if it does."""
     remark: Text | None = None
-    """What has to be told of it: of its key, or why it counts for nothing."""
+    """A remark on its key, or why it does not count."""
     version: str | None = None
     """The object's version that was read; None for the latest, or a file."""
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """A checkpoint from outside held against the ledger."""
+    """A checkpoint from outside, compared with the ledger."""
 
     outside: Outside
     verdict: Verdict
     beyond: int = 0
-    """How many entries it covers that this ledger does not have of its log; 0 where the log is not known."""
+    """How many entries it covers that this ledger lacks; 0 if its log is not known."""
 
 
 def verdict(
@@ -73,10 +75,17 @@ def verdict(
     leaves: int,
     root_here: str | None,
 ) -> Verdict:
-    """What a checkpoint says about this ledger.
+    """Judge what a checkpoint proves about this ledger.
 
-    `told` has, by log id, the size up to which checkpoints were known when a restore was declared. `root_here` is the
-    root of this ledger at its size, None where the ledger is shorter.
+    - same: it fits.
+    - newer: it covers entries that this ledger lacks.
+    - forked: the ledger has another root at its size.
+    - other_log: it is of a log that this database does not know.
+    - declared: it differs, but a declared restore accounts for it.
+    - unsigned: no valid key of ours signed it.
+
+    `told` has, by log id, the size up to which checkpoints were known when a restore was declared.
+    `root_here` is this ledger's root at the checkpoint's size; None if the ledger is shorter.
     """
     if not outside.signed:
         return "unsigned"
@@ -89,18 +98,19 @@ def verdict(
     if outside.size > until:
         if outside.size <= told.get(str(known.log_id), -1):
             return "declared"
-        # Of the part whose loss was declared, size unknown: this tells it. Later ones are of a copy that went on.
+        # Made before a restore that declared a loss of unknown size: it is of the lost part. Later ones are from a
+        # copy that kept running.
         of_the_lost = known.ended_at is not None and outside.made_at < known.ended_at
         return "declared" if known.loss_unknown and of_the_lost else "newer"
     if root_here == outside.root:
         return "same"
-    # Of the copy that was left behind: a fork that was known when this log began is no news.
+    # Of the copy that was abandoned: the fork was already known when this log began.
     behind = known.until is not None and outside.size <= told.get(str(known.log_id), -1)
     return "declared" if behind else "forked"
 
 
 def beyond(outside: Outside, logs: list[Log], leaves: int) -> int:
-    """How many entries a checkpoint covers beyond what this ledger has of its log."""
+    """Return how many entries a checkpoint covers beyond those that this ledger has of its log."""
     known = next((log for log in logs if log.log_id == outside.log_id), None)
     if known is None:
         return 0
@@ -108,7 +118,7 @@ def beyond(outside: Outside, logs: list[Log], leaves: int) -> int:
 
 
 def reasons(standing: CurrentPosition, compared: list[Compared]) -> list[Text]:
-    """Why this is not the database that was left: one sentence each; none where nothing speaks for it."""
+    """Return the reasons to believe that this is not the database that ran before, a sentence each."""
     found: list[Text] = []
     if standing.ids_ahead:
         found.append(
@@ -154,7 +164,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 
 
 def is_empty_one(entries: int, compared: list[Compared]) -> bool:
-    """Say whether this is no copy of the ledger at all: a new, empty one, where checkpoints outside tell of entries."""
+    """Tell whether this is a new, empty ledger although checkpoints outside cover entries."""
     return entries == 0 and any(one.verdict in _SENTENCES and one.outside.size for one in compared)
 
 
@@ -175,7 +185,10 @@ LOGS_GONE = Text(
 
 
 class LogsGone(Exception):
-    """The ledger's lives are gone from their table, which the migration filled and nothing of ours empties."""
+    """The table of the ledger's logs is empty.
+
+    The migration filled it, and none of our code empties it.
+    """
 
     def __init__(self) -> None:
         super().__init__(LOGS_GONE.en)
@@ -186,7 +199,10 @@ NOT_OURS = Text(vi="không do khóa nào ở đây ký", en="it is signed by no 
 
 
 def lost(entries: int, compared: list[Compared]) -> int | None:
-    """How many entries are known to be lost, at least. None where nothing outside tells, or the histories differ."""
+    """Return how many entries are lost at least.
+
+    None if it is not known: nothing outside shows it, or the histories differ.
+    """
     verdicts = {one.verdict for one in compared}
     if verdicts & {"forked", "other_log"}:
         return None

@@ -1,4 +1,4 @@
-"""Which answers count as refused, how many rows one officer may fill, and when others are told. Pure."""
+"""Which answers count as refused, how many rows an officer may fill, whom to notify when. Pure."""
 
 import ipaddress
 from collections.abc import Sequence
@@ -8,30 +8,41 @@ from uuid import UUID
 from backend.core.local_time import day_of
 
 BURST = 20
-"""So many refusals within BURST_WITHIN are no mistyping any more: head and auditors are told, once a day."""
+"""This many refusals within BURST_WITHIN are no typing mistakes: heads and auditors are notified,
+once a day."""
 BURST_WITHIN = timedelta(minutes=10)
 ROWS = 60
-"""Rows that one officer fills within BURST_WITHIN in one process; what comes beyond is counted, a row a minute."""
+"""Most rows of one officer within BURST_WITHIN in one process.
+
+Further refusals are counted, in one row per minute.
+"""
 GATHER = timedelta(minutes=1)
 
 MORE = "more_refused"
-"""The code of a row that only counts."""
+"""The code of a row that only counts refusals."""
 STOPPED = "sign_in_stopped"
-"""The code of a sign-in that was stopped under an officer's name: who tried is not known, so it is nobody's burst."""
+"""The code of a stopped sign-in under an officer's name.
+
+The person is not known, so it counts for no burst.
+"""
 _GUESSED = "code_wrong"
 _HARMLESS = frozenset(
     {"preview_pending", "receipt_pending", "too_many_uploads", "confirmation_needed"}
 )
-"""Answers that say "not yet" of what the asker may have: an honest phone after a day without signal hears many."""
+"""Answers that mean "not yet" about something that the client may have. A well-behaved phone gets
+many of them after a day without signal."""
 
 
 def once_a_day(officer_id: UUID, at: datetime) -> str:
-    """What a burst of an officer's is told once by: he, and the day in Vietnam."""
+    """Return the key by which a burst is notified once: the officer and the day in Vietnam."""
     return f"{day_of(at).isoformat()}/{officer_id}"
 
 
 def network_of(address: str | None) -> str:
-    """What a stranger is counted under: an IPv4 address, or the /64 that one connection has; '' where none is told."""
+    """Return the network under which a stranger is counted: an IPv4 address or an IPv6 /64.
+
+    One connection usually has a /64. Return '' without an address.
+    """
     try:
         found = ipaddress.ip_address(address or "")
     except ValueError:
@@ -43,9 +54,10 @@ _ITS_OWN = "/uploads/{"
 
 
 def names_a_thing(route: str) -> bool:
-    """Whether a 404 at this address tells of somebody who looks for what is not his.
+    """Tell whether a 404 on this route suggests that somebody looks for things that are not theirs.
 
-    Not of uploads: a phone asks for its own, which end by themselves, and may ask for many after a day without signal.
+    Uploads do not count: a phone requests its own, which expire, and may request many of them after
+    a day without signal.
     """
     return _ITS_OWN not in route
 
@@ -53,11 +65,12 @@ def names_a_thing(route: str) -> bool:
 def counted(
     status: int, code: str | None, acts: Sequence[str], *, names_a_thing: bool
 ) -> dict[str, int]:
-    """The codes that are recorded of one answer, each with how often; none for what is no refusal.
+    """Return the codes to be recorded for one answer, with counts; none if nothing was refused.
 
-    A missing right (403), too many tries (429), a thing that is not there or not in sight (404, where the address
-    names one), a wrong one-time code at an open desk, and every act that the one door refused. Not: a form filled in
-    wrongly (422), a state that changed meanwhile without an act (409), a session that ended (401).
+    Recorded are a missing right (403), too many tries (429), a thing that does not exist or is out
+    of scope (404, if the path names one), a wrong one-time code during a session at the desk, and
+    every act that `ledger.record` (the one door) refused. Not recorded are a form filled in wrongly
+    (422), a state that changed meanwhile without an act (409), and an ended session (401).
     """
     if acts:
         return {one: acts.count(one) for one in dict.fromkeys(acts)}

@@ -1,4 +1,4 @@
-"""Requests that were refused, for who audits."""
+"""Table of refused requests, for auditors."""
 
 from piccolo.columns import UUID, BigSerial, Integer, SmallInt, Text
 from piccolo.table import Table
@@ -7,7 +7,10 @@ from backend.core.tables.columns import Inet, ServerTime, UnitPath
 
 
 class RefusedRequestRow(UnitPath, Table, tablename="refused_requests"):
-    """One refused request of one officer, without any content; append-only. Of a flood, a row counts for many."""
+    """One refused request of one officer, without its content. In a flood, one row counts for many.
+
+    Append-only.
+    """
 
     id = BigSerial(primary_key=True, help_text="Order.")
     at = ServerTime(help_text="Server's clock.")

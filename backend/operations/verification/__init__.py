@@ -1,1 +1,1 @@
-"""Recomputing everything from the database and the object store, without trusting either."""
+"""Verification: recompute everything from the database and the object store, trusting neither."""

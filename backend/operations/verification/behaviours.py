@@ -1,4 +1,4 @@
-"""What the catalogue's acts say was published, beside what its table says: the table is a cache of the fold."""
+"""Compares the catalogue's table with its acts. The table is only a cache of the fold."""
 
 from typing import Any
 
@@ -11,11 +11,11 @@ from schemas.core.vocabulary import RecordKind
 _EVENTS = {"violation.published": "published", "violation.withdrawn": "withdrawn"}
 
 Said = tuple[str, int, str, Any]
-"""Code, version, event, and the content that the act has."""
+"""Code, version, event, and the content of the act."""
 
 
 class Behaviours:
-    """Collects the few entries about behaviours as they pass, and compares them at the end."""
+    """Collects the entries about behaviours as they are read, and compares them at the end."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -32,7 +32,7 @@ class Behaviours:
             if row["act_type"] == "violation.proposed":
                 self._proposed[content["proposal_id"]] = content
             if row["act_type"] == "violation.confirmed":
-                # A second person's word is what puts it in force; what it says stands in the first one's act.
+                # The second person's act puts it into force; its content is in the first person's act.
                 proposal = self._proposed[content["proposal_id"]]
                 event = "published" if proposal["publish"] else "withdrawn"
                 content = proposal["publish"] or proposal["withdraw"]
@@ -40,10 +40,10 @@ class Behaviours:
                 return
             self._said[str(row["act_id"])] = (content["code"], content["version"], event, content)
         except (msgspec.DecodeError, KeyError, TypeError):
-            return  # told already: the act's text is no act
+            return  # already reported: the act's text is no act
 
     async def end(self) -> None:
-        """Compare both ways: a version without its act was smuggled in, an act without its version was taken out."""
+        """Compare both ways: find versions without an act, and acts whose version was removed."""
         kept = {str(row["act_id"]): row for row in await queries.catalogue_rows()}
         for act_id in sorted(kept.keys() | self._said.keys()):
             row, said = kept.get(act_id), self._said.get(act_id)

@@ -1,4 +1,4 @@
-"""What a case's acts say, beside what the read tables say: the tables are a cache of the fold."""
+"""Compares the read tables of cases with the cases' acts. The tables are only a cache of the fold."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ _OF_A_PAPER = ("state", "fields_hash", "number", "hand", "scan_sha256")
 
 
 class Told(NamedTuple):
-    """What a case's row and its papers must say."""
+    """What a case's row and the rows of its papers must contain."""
 
     state: str
     number: str
@@ -29,13 +29,13 @@ class Told(NamedTuple):
     held: int
     archived_on: date | None
     papers: dict[UUID, tuple[str | None, ...]]
-    """State, hash of the fields, number; how far it is that is signed by hand, and the hash of its scan."""
+    """By paper: state, hash of the fields, number, progress of signing by hand, hash of the scan."""
     hashes: dict[UUID, str]
-    """SHA-256 of each signed PDF, as the act that issued it says."""
+    """SHA-256 of each signed PDF, from the act that issued it."""
 
 
 class Cases:
-    """Folds the entries of each case as they pass in order, and compares in batches."""
+    """Folds the entries of each case as they are read in order, and compares in batches."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -44,7 +44,7 @@ class Cases:
         self._told: dict[UUID, Told] = {}
 
     async def see(self, row: Any) -> None:
-        """Take the next entry, by record and number."""
+        """Take the next entry; entries come by record and number."""
         if row["record_id"] != self._record:
             await self._close()
             self._record = row["record_id"]
@@ -52,7 +52,7 @@ class Cases:
             try:
                 self._events.append(events.of_row(row))
             except (msgspec.MsgspecError, ValueError, KeyError, TypeError):
-                return  # told already: the act's text is no act
+                return  # already reported: the act's text is no act
 
     async def end(self) -> None:
         """Compare what is left."""

@@ -1,4 +1,4 @@
-"""Which exceptions the acts tell of, beside what their list says: a line that vanished, or a verdict nobody gave."""
+"""Compares the list of exceptions with the acts: finds removed lines and verdicts nobody gave."""
 
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ _NO_VERDICT = (None, "", None)
 
 
 class Exceptions:
-    """Collects the few entries that are exceptions, and the verdicts on them, and compares them at the end."""
+    """Collects entries that are exceptions, and verdicts on them, and compares them at the end."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -30,7 +30,7 @@ class Exceptions:
             raw = msgspec.json.decode(row["act"])
             content: Any = msgspec.convert(raw["content"], CONTENTS[row["act_type"]])
         except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
-            return  # told already: the act's text is no act
+            return  # already reported: the act's text is no act
         officer: UUID = row["officer_id"]
         if _is_verdict(row):
             verdict = "right" if content.right else "wrong"

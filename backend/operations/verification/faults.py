@@ -1,7 +1,8 @@
-"""What keeps verification from reading: told as "not proven", never as tampering.
+"""Faults that keep verification from reading: reported as "not proven", never as tampering.
 
-A check that fails says nothing about the evidence. What can fail is told apart: a database that is gone ends the run,
-since nothing more can be read in its snapshot; a row that our own code cannot read ends nothing but its own check.
+A check that fails says nothing about the evidence. Two kinds are distinguished. If the database is
+gone, the run ends, because nothing more can be read in its snapshot. If our own code cannot read a
+row, only the check of that row ends.
 """
 
 import traceback
@@ -18,12 +19,15 @@ DATABASE_FAULTS = (
     asyncpg.InternalClientError,
     OSError,  # TimeoutError is one
 )
-"""After one of these the snapshot is gone, or its transaction accepts nothing more."""
+"""After one of these the snapshot is gone, or its transaction accepts no more queries."""
 
 
 @contextmanager
 def unreadable(report: Report, where: str) -> Iterator[None]:
-    """Turn what our code cannot read into a finding about `where`, and go on. DATABASE_FAULTS pass."""
+    """Turn an error of our code into a finding about `where`, and continue.
+
+    DATABASE_FAULTS are raised.
+    """
     try:
         yield
     except DATABASE_FAULTS:
@@ -36,7 +40,7 @@ def unreadable(report: Report, where: str) -> Iterator[None]:
 
 
 def database_gone(report: Report, error: BaseException) -> None:
-    """The run ends here: say why, once."""
+    """Report, once, why the run ends here."""
     said = f"{type(error).__name__}: {error}".rstrip(": ")
     report.add(Verdict.INCOMPLETE, "database", f"it could not be read on: {said}")
     if isinstance(error, asyncpg.UndefinedTableError | asyncpg.UndefinedColumnError):

@@ -1,4 +1,4 @@
-"""What verification can find, and what it says at the end."""
+"""The findings of verification, and its result."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 class Verdict(StrEnum):
-    """The outcome, worst wins. Exit codes: ok 0, tampered 1, incomplete 2."""
+    """The result; tampered outweighs incomplete. Exit codes: ok 0, tampered 1, incomplete 2."""
 
     OK = "ok"
     TAMPERED = "tampered"
@@ -14,7 +14,7 @@ class Verdict(StrEnum):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is not as it must be: where, and in words."""
+    """One thing that is wrong: where, and what in words."""
 
     verdict: Verdict
     where: str
@@ -29,7 +29,7 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _MOST_DETAILS = 20
-"""A thousand rows that fail alike are explained by the first."""
+"""Most tracebacks that are kept. If a thousand rows fail alike, the first ones explain all."""
 
 
 class Report(msgspec.Struct, kw_only=True):
@@ -42,19 +42,22 @@ class Report(msgspec.Struct, kw_only=True):
     unsealed: int = 0
     findings: list[Finding] = []
     orphans: list[str] = []
-    """Objects of the evidence bucket that no row names, a day old or older. No finding: nothing rests on them."""
+    """Objects of the evidence bucket that no row names, at least a day old.
+
+    Not findings: nothing depends on them.
+    """
     stops: list[Stop] = []
-    """Parts that could not be verified; each has its finding too."""
+    """Parts that could not be verified. Each has a finding too."""
     notes: list[str] = []
-    """What a reader of the outcome should know and is no finding."""
+    """What a reader of the result should know, but is no finding."""
     unknown_keys: dict[tuple[str, str], tuple[str, int]] = {}
-    """What was signed (a receipt, a checkpoint …) and the key that nobody knows: where it was first, and how often."""
+    """By what was signed (a receipt, a checkpoint …) and unknown key: where first, and how often."""
     details: list[str] = []
     """Tracebacks, for the log."""
 
     @property
     def verdict(self) -> Verdict:
-        """Tampering outweighs what could not be read; both outweigh ok."""
+        """Return the result: tampered outweighs incomplete, and both outweigh ok."""
         found = {finding.verdict for finding in self.findings}
         if Verdict.TAMPERED in found:
             return Verdict.TAMPERED
@@ -65,6 +68,6 @@ class Report(msgspec.Struct, kw_only=True):
         self.findings.append(Finding(verdict=verdict, where=where, what=what))
 
     def detail(self, text: str) -> None:
-        """Keep what helps a developer."""
+        """Keep a traceback for developers."""
         if len(self.details) < _MOST_DETAILS:
             self.details.append(text)

@@ -1,9 +1,11 @@
-"""The object store's part of verification: each original is there, right and locked, and nothing else lies beside;
-and so are bytes that wait for their act, for which a phone may hold a receipt.
+"""Verification of the object store: each original is there, correct and locked, and nothing else.
 
-What counts as tampering: other bytes, no bytes, and also whatever only somebody with rights in the store can have
-done after we had recorded another state: a lock that was lifted, other bytes over the original, its verified version
-exchanged. The evidence itself is good in these three, and the sentence says so.
+Bytes that wait for their act are checked too, since a phone may have a receipt for them.
+
+Wrong or missing bytes count as tampering. So do changes that only somebody with rights in the store
+can have made after we recorded another state: a removed lock, other bytes over the original, or
+another version in place of the verified one. In these three cases the evidence itself is intact,
+and the finding says so.
 """
 
 from collections.abc import Awaitable, Callable
@@ -20,12 +22,15 @@ from backend.operations.verification.findings import Report, Stop, Verdict
 
 _PAGE = 200
 ORPHAN_AGE = timedelta(hours=24)
-"""Bytes lie in the store before their row says so, and a killed process is repeated within minutes."""
+"""Bytes are in the store before their row says so.
+
+The work of a killed process is repeated within minutes.
+"""
 
 Say = Callable[[str, int, int], None]
 """Progress: (part, done, of)."""
 _Kind = tuple[Callable[[UUID | None, int], Awaitable[list[Any]]], str, str]
-"""How pages of rows are read, what one is called, and what lies in the store for it."""
+"""The function that reads pages of rows, the name of a row, and the name of its object."""
 
 _FOUND = {
     "lost": "the version that was verified is gone; the same bytes are there as another version",
@@ -46,8 +51,10 @@ def _stop(gone: StoreGone, report: Report, total: int) -> Stop:
 
 
 async def verify_objects(report: Report, store: Auditor | None, say: Say, total: int) -> None:
-    """Read every original and every paper whole, then look for objects that no row names. Never raises for what it
-    finds."""
+    """Read every original and every paper completely, then look for objects that no row names.
+
+    Never raises because of what it finds.
+    """
     if store is None:
         if total:
             report.add(Verdict.INCOMPLETE, "object store", "the objects were not read")
@@ -83,8 +90,10 @@ async def _all(report: Report, store: Auditor, say: Say, total: int) -> None:
 
 
 async def _files(report: Report, store: Auditor, say: Say, total: int, kind: _Kind) -> None:
-    """Every signed paper and every scan is there, byte for byte as its act says (the acts were compared with the rows
-    before)."""
+    """Check that every signed paper and every scan is in the store, byte for byte.
+
+    The rows name the expected hash; they were compared with the acts before.
+    """
     page_after, name, noun = kind
     after: UUID | None = None
     while rows := await page_after(after, _PAGE):
@@ -138,12 +147,15 @@ def _receipt(report: Report, where: str, row: Any, photo_id: UUID) -> None:
 
 
 _Lost = dict[str, tuple[str, Any]]
-"""By its hash: what did not lie where its row says."""
+"""By hash: waiting uploads that are not where their row says."""
 
 
 async def _waiting(report: Report, store: Auditor, say: Say, total: int) -> _Lost:
-    """Bytes whose act has not come yet. Returns those that are not where they waited: they are damage only where they
-    lie under no original's name either, since their act may have come a moment ago, or before a restore."""
+    """Check bytes whose act has not arrived yet. Return those that are not where their row says.
+
+    These count as lost only if no original has them either: their act may have arrived just now, or
+    before a restore.
+    """
     lost: _Lost = {}
     after: UUID | None = None
     while rows := await queries.waiting_uploads_after(after, _PAGE):
@@ -170,9 +182,10 @@ async def _waiting(report: Report, store: Auditor, say: Say, total: int) -> _Los
 
 
 async def _orphans(report: Report, store: Auditor, lost: _Lost) -> bool:
-    """List what no row names, and take out of `lost` what lies here. False where not all could be listed.
+    """List objects that no row names, and remove from `lost` what is found.
 
-    Nobody's evidence is touched by what no row names, and locked buckets let nobody remove it: a note.
+    False if listing failed. Such objects are only noted: they affect no evidence, and in a locked
+    bucket nobody can remove them.
     """
     key, before = "", clock.now() - ORPHAN_AGE
     while True:

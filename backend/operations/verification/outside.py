@@ -1,7 +1,7 @@
-"""Checkpoints that lie outside of the database, held against the ledger; and the lives of the ledger against its acts.
+"""Compares checkpoints outside of the database with the ledger, and its logs with its acts.
 
-Nothing in a database shows that its newest entries are gone together with their leaves and checkpoints, nor that it is
-an older copy: only what was kept elsewhere does.
+If the newest entries are gone together with their leaves and checkpoints, or if a database is an
+older copy, nothing in the database shows it. Only checkpoints kept elsewhere do.
 """
 
 from collections.abc import Awaitable, Callable
@@ -25,9 +25,10 @@ _SAID = {
 
 
 async def check(report: Report, store: "ObjectStore | None", since: list[Outside]) -> list[str]:
-    """Compare with the bucket's newest checkpoints and with those of files; answers what fits, a line each.
+    """Compare the bucket's newest checkpoints and those of files; return a line for each that fits.
 
-    Outside of the snapshot of the other checks: what lies outside is listed first, and the ledger only grows.
+    This runs outside of the other checks' snapshot: the checkpoints are listed first, and the
+    ledger only grows.
     """
     fits: list[str] = []
     try:
@@ -41,8 +42,11 @@ async def check(report: Report, store: "ObjectStore | None", since: list[Outside
 def sealed_before(
     store: "ObjectStore | None", since: list[Outside]
 ) -> Callable[[datetime], Awaitable[int]]:
-    """What asks how many entries the checkpoints outside show to have been sealed before a moment: in the bucket, or
-    among those of files. A bucket that cannot be read shows none, which check() tells."""
+    """Return a function that tells how many entries were sealed before a moment.
+
+    It uses checkpoints outside. These are in the bucket or in files. A bucket that cannot be read
+    counts as 0; check() reports it.
+    """
 
     async def ask(moment: datetime) -> int:
         return await auditing.sealed_before(store, since, moment)
@@ -53,7 +57,7 @@ def sealed_before(
 async def _check(report: Report, store: "ObjectStore | None", since: list[Outside]) -> list[str]:
     try:
         compared, failed = await auditing.compare_outside(store, since)
-    except rules.LogsGone as emptied:  # nothing of ours removes them
+    except rules.LogsGone as emptied:  # none of our code removes them
         report.add(Verdict.TAMPERED, "ledger_logs", emptied.text.en)
         return []
     if failed is not None:

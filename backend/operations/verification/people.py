@@ -1,7 +1,7 @@
-"""What was delegated and what was asked about people, by their acts, beside what the tables say.
+"""Compares the tables of delegations and of asks about officers with their acts.
 
-Both tables give power: who signs under a delegation, who has agreed that somebody holds a role. A row that was changed,
-smuggled in or taken out behind the one door is told.
+Both tables grant power: who may sign under a delegation, and who agreed that somebody holds a role.
+A row that was changed, inserted or removed without `ledger.record` (the one door) is reported.
 """
 
 from typing import Any
@@ -27,7 +27,7 @@ _NOT_ENDED = {"ended_on": None, "ended_by": None, "end_reason": None}
 
 
 class People:
-    """Collects the few entries about delegations and asks as they pass, and compares them at the end."""
+    """Collects entries about delegations and asks as they are read, and compares them at the end."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -35,7 +35,7 @@ class People:
         self._asks: dict[UUID, _Row] = {}
 
     def see(self, row: Any) -> None:
-        """Take the next entry; an act and what answers it stand on one officer's record, in their order."""
+        """Take the next entry. An act and its answer are on one officer's record, in this order."""
         kind = row["act_type"]
         if row["quarantine"] or not (kind in authority.OF_THE_REGISTER or kind in _ABOUT_ASKS):
             return
@@ -47,7 +47,7 @@ class People:
             else:
                 self._ask(row, content)
         except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
-            return  # told already: the act's text is no act, or what it answers is gone
+            return  # already reported: the act's text is no act, or the act that it answers is gone
 
     def _delegate(self, row: Any, content: Any) -> None:
         match content:
@@ -142,7 +142,7 @@ def _agrees(row: Any, said: _Row) -> bool:
 
 
 def _content(text: str, act: Any) -> Any:
-    """As the act's type reads it, so that a field which came later is not missed in an older row."""
+    """Decode a row's content by the act's type: a newer field with a default is no difference."""
     try:
         return msgspec.json.decode(text, type=type(act))
     except (msgspec.DecodeError, msgspec.ValidationError):

@@ -1,7 +1,8 @@
-"""The server's own keys: what the register says of them is as it was signed, and what a stolen key signed is told.
+"""Checks the register of the server's keys, and reports what a stolen key signed.
 
-A signature of a stolen key proves nothing by itself: whoever has the key dates it as he likes. What a checkpoint made
-before that moment covers stood in the log then, and stays proven; the rest that the key signed is told as not proven.
+A signature of a stolen key proves nothing by itself, because the thief can date it freely. Entries
+that a checkpoint from before the theft covers were in the log by then, and remain proven.
+Everything else that the key signed is reported as not proven.
 """
 
 from collections.abc import Awaitable, Callable
@@ -18,10 +19,10 @@ from backend.operations.verification.findings import Report, Verdict
 async def verify_ring(
     report: Report, outside: Callable[[datetime], Awaitable[int]] | None = None
 ) -> None:
-    """Learn the register, so that old keys check what they signed; tell what is wrong with it, and what is stolen.
+    """Read the register, so that old keys can check what they signed.
 
-    `outside` answers the size of the newest checkpoint that lies outside, fits the ledger and was made before that
-    moment (UTC): what it covers stays proven.
+    Report its faults and stolen keys. `outside` returns the size of the newest checkpoint outside
+    that fits the ledger and was made before a moment (UTC). What it covers remains proven.
     """
     mine, told = keys.current(), await key_queries.list_statements()
     for said in mine.learn(told):

@@ -1,11 +1,13 @@
 """`hientruong verify`: recompute everything from the database and the object store, trusting neither.
 
-Entries: the act's hash from its canonical text, the chain inside its record, the entry's hash, the receipt's signature,
-and the device's signature where it was good when the act came. States: each inspection's and each case's is the fold of
-its acts. Heads: no record's tail is missing. Leaves and checkpoints: the log's root, its signature, and every sealed
-entry still there. Read tables: each photograph is what its act announced; delegations and what was asked about people
-are what their acts say. Objects: every one is read whole and hashed,
-and is as protected as was recorded.
+- Entries: the act's hash from its canonical text, the chain inside its record, the entry's hash,
+  the receipt's signature, and the device's signature if it was valid when the act arrived.
+- States: the state of each inspection and each case is the fold of its acts.
+- Heads: no record's tail is missing.
+- Leaves and checkpoints: the log's root, its signature, and that every sealed entry still exists.
+- Read tables: each photograph is as its act announced it; delegations, and asks about officers, are
+  as their acts say.
+- Objects: each one is read completely and hashed, and is as protected as was recorded.
 """
 
 from collections.abc import Awaitable, Callable
@@ -42,10 +44,11 @@ Outside = Callable[[datetime], Awaitable[int]]
 async def verify(
     store: Auditor | None, say: Say, report: Report | None = None, outside: Outside | None = None
 ) -> Report:
-    """Every check, one after another, into `report`; `store` None leaves the objects out and says so. `outside` as of
-    verify_ring().
+    """Run every check, one after another, and add findings to `report`.
 
-    A check that fails is told, and the next begins. Raises DATABASE_FAULTS and nothing else.
+    If `store` is None, objects are not checked, and the report says so. `outside` is that of
+    verify_ring(). A check that fails is reported, and the next one runs. Raises only
+    DATABASE_FAULTS.
     """
     report = report or Report()
     totals = await queries.totals()
@@ -113,7 +116,10 @@ def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None
 
 
 def _device_signature(report: Report, where: str, row: Any) -> None:
-    """A phone's signature that was good when the act came must be good for ever; one that was not was told then."""
+    """Check a phone's signature that was valid when the act arrived.
+
+    Invalid ones were reported then.
+    """
     if row["device_id"] is None or msgspec.json.decode(row["verdicts"]).get("signature") != "ok":
         return
     if row["public_key"] is None:
@@ -123,7 +129,7 @@ def _device_signature(report: Report, where: str, row: Any) -> None:
         act = msgspec.json.decode(row["act"])
         signature = act.pop("signature")
     except (msgspec.DecodeError, AttributeError, KeyError):
-        return  # told already: the act's text is no act
+        return  # already reported: the act's text is no act
     if not device_signature.is_valid(row["public_key"], signature, canonical(act)):
         report.add(
             Verdict.TAMPERED,
@@ -133,14 +139,14 @@ def _device_signature(report: Report, where: str, row: Any) -> None:
 
 
 def _bounds(report: Report, where: str, row: Any) -> None:
-    """What was said of clock and position follows from the act and its receipt alone: say it again, and compare."""
+    """Recompute the verdicts about clock and position from act and receipt, and compare them."""
     kept = msgspec.json.decode(row["verdicts"])
     if "time" not in kept:
-        return  # a desk's act, or one recorded before these questions were asked
+        return  # an act of the desk, or one recorded before these verdicts existed
     try:
         parsed = parse_act(msgspec.json.decode(row["act"]))
     except msgspec.DecodeError:
-        return  # told already: the act's text is no act
+        return  # already reported: the act's text is no act
     if isinstance(parsed, Malformed):
         return
     again = ledger.bounds_verdicts(parsed, row["received_at"])
@@ -149,7 +155,7 @@ def _bounds(report: Report, where: str, row: Any) -> None:
 
 
 def _same_as_act(report: Report, where: str, row: Any) -> None:
-    """The columns beside the act's text must say what the text says."""
+    """Check that the columns beside the act's text agree with the text."""
     same = proof.says_the_same(row)
     if same is None:
         report.add(Verdict.TAMPERED, where, "the act's text is no act")
@@ -231,7 +237,7 @@ async def _announced(report: Report) -> None:
                 report.add(Verdict.TAMPERED, where, "the act that announced it is gone")
                 continue
             content = msgspec.json.decode(row["act"])["content"]
-            # A wrong size under the right hash is put right when the bytes are stored and measured.
+            # A wrong size with the right hash is corrected when the bytes are stored and measured.
             sizes_differ = row["stored_at"] is None and content["size"] != row["size"]
             if content["sha256"] != row["sha256"] or sizes_differ:
                 report.add(
@@ -241,10 +247,10 @@ async def _announced(report: Report) -> None:
 
 
 async def in_snapshot(store: Auditor | None, say: Say, outside: Outside | None = None) -> Report:
-    """As verify(), over one consistent picture of the database while the system goes on working.
+    """Run verify() in one snapshot of the database, while the system continues to work.
 
-    Never raises for what it finds, nor where a part is gone: what was found until then stands, and the rest is told as
-    not proven.
+    Never raises because of findings or because a part is gone. What was found until then is kept,
+    and the rest is reported as not proven.
     """
     report = Report()
     try:

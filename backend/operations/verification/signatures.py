@@ -1,4 +1,4 @@
-"""Signatures of the server's own keys, checked anew."""
+"""Checks signatures of the server's own keys again."""
 
 from typing import Any
 
@@ -9,9 +9,9 @@ from backend.operations.verification.findings import Report, Verdict
 def check(
     report: Report, where: str, what: str, payload: dict[str, Any], key_id: str, signature: bytes
 ) -> None:
-    """Report a signature that does not fit, or whose key neither the folder of keys nor the register knows.
+    """Report an invalid signature, or one by a key that neither key folder nor register has.
 
-    Any key of the ring will do, whatever its day: what a stolen one signed is told by
+    Any key of the ring is accepted, regardless of dates. What a stolen key signed is reported in
     backend/operations/verification/ring.py.
     """
     public = keys.current().public.get(key_id)
@@ -23,7 +23,10 @@ def check(
 
 
 def tell_unknown_keys(report: Report) -> None:
-    """One finding a key, however much it signed: a lost folder of keys would be a finding for every entry."""
+    """Report one finding per unknown key, however much it signed.
+
+    Otherwise a lost folder of keys would mean a finding for every entry.
+    """
     for (what, key_id), (first, count) in sorted(report.unknown_keys.items()):
         report.add(
             Verdict.INCOMPLETE,

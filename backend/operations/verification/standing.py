@@ -1,4 +1,4 @@
-"""What an inspection's acts say its state is, beside what the read table says: the table is a cache of the fold."""
+"""Compares the read table of inspections with their acts. The table is only a cache of the fold."""
 
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ BATCH = 500
 
 
 class Standing:
-    """Folds the entries of each inspection as they pass in order, and compares in batches."""
+    """Folds the entries of each inspection as they are read in order, and compares in batches."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -31,7 +31,7 @@ class Standing:
         self._weights: dict[UUID, dict[str, tuple[str, str]]] = {}
 
     async def see(self, row: Any) -> None:
-        """Take the next entry, by record and number."""
+        """Take the next entry; entries come by record and number."""
         if row["record_id"] != self._record:
             await self._close()
             self._record = row["record_id"]
@@ -55,7 +55,7 @@ class Standing:
                 self._acts.append((admitted, True))
 
     def _see_decision(self, row: Any) -> None:
-        """By which flow its minutes go, and whether who issued it leads the team."""
+        """Read the flow of the minutes from the decision, and whether its issuer leads the team."""
         content = _content(row)
         leads = [one.get("officer_id") for one in content.get("team", []) if one.get("leader")]
         self._flow = flow.of_decision(content)
@@ -96,7 +96,7 @@ class Standing:
         await self._compare_weights()
 
     async def _compare_weights(self) -> None:
-        """What supervisors made of findings: the latest word of the acts, and nothing that no act said."""
+        """Compare the weights of findings: the latest act counts, and every weight needs an act."""
         derived, self._weights = self._weights, {}
         kept: dict[UUID, dict[str, tuple[str, str]]] = {}
         for row in await findings.weights(list(derived)):
@@ -115,5 +115,5 @@ def _content(row: Any) -> dict[str, Any]:
     try:
         content = msgspec.json.decode(row["act"])["content"]
     except (msgspec.DecodeError, KeyError, TypeError):
-        return {}  # told already: the act's text is no act
+        return {}  # already reported: the act's text is no act
     return content if isinstance(content, dict) else {}

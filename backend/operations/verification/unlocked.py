@@ -1,7 +1,7 @@
-"""What lies in the store without a lock: found by its row, and looked at in the store before anything is said.
+"""Objects in the store without a lock: found by their rows, then checked in the store.
 
-Nothing was tampered with: the bytes are read and compared elsewhere. But an installation that promises locked originals
-has not kept it for these, so the answer is not a plain ok.
+This is not tampering; the bytes are read and compared elsewhere. But an installation that promises
+locked originals has not kept that promise for these, so the result is not ok.
 """
 
 from typing import Any
@@ -16,7 +16,7 @@ _TOLD = 100
 
 
 async def check(report: Report, store: Auditor | None) -> None:
-    """Tell of what was stored some minutes ago and is not locked; nothing where the installation locks nothing."""
+    """Report objects stored some minutes ago and not locked; none if locking is off."""
     if store is None or not store.locks:
         return
     for row in await unlocked_queries.oldest(clock.now() - protecting.LATE, _TOLD):

@@ -1,4 +1,7 @@
-"""What no checkpoint covers: entries just made wait some seconds for the sealer; any other is told."""
+"""Entries that no checkpoint covers.
+
+New ones wait some seconds for the sealer; others are reported.
+"""
 
 from backend.ledger import sealer
 from backend.ledger.queries import queue as queue_queries
@@ -8,7 +11,7 @@ _TOLD = 100
 
 
 async def check(report: Report) -> None:
-    """Find entries over a minute old that no leaf holds, and what waits for its leaf but is gone or another."""
+    """Report entries over a minute old without a leaf, and queued ones that are gone or replaced."""
     for row in await queue_queries.waiting_but_gone(_TOLD):
         report.add(
             Verdict.TAMPERED,

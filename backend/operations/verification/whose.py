@@ -1,4 +1,4 @@
-"""To what a lost object belongs and where its bytes may still lie: an id alone sends nobody to the right phone."""
+"""What a lost object belongs to, and where its bytes may still be: an id alone does not say."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ _BACKUPS = "then in the backups (docs/runbooks/store-lost.md)"
 
 
 async def photograph(photo_id: UUID) -> str:
-    """The words behind a finding about an original."""
+    """Return the text appended to a finding about an original."""
     row = await lost_queries.photograph(photo_id)
     if row is None:
         return ""
@@ -20,7 +20,7 @@ async def photograph(photo_id: UUID) -> str:
 
 
 async def upload(upload_id: UUID) -> str:
-    """The words behind a finding about bytes whose act has not come."""
+    """Return the text appended to a finding about bytes whose act has not arrived."""
     row = await lost_queries.upload(upload_id)
     if row is None:
         return ""
@@ -28,7 +28,7 @@ async def upload(upload_id: UUID) -> str:
 
 
 async def paper(document_or_scan: UUID) -> str:
-    """The words behind a finding about a paper's PDF or its scan."""
+    """Return the text appended to a finding about a paper's PDF or its scan."""
     row = await lost_queries.paper(document_or_scan)
     if row is None:
         return ""
