@@ -1,6 +1,6 @@
 """The record handler of the catalogue: judges and folds acts about its behaviours.
 
-One person proposes, another confirms."""
+One person proposes a change and a second person confirms it."""
 
 from datetime import datetime
 from typing import Any
@@ -34,12 +34,16 @@ Change = ViolationPublished | ViolationWithdrawn
 
 
 def may_publish(actor: Actor) -> bool:
-    """The law is one for the whole force: so are the two who publish it."""
+    """Tell whether an officer may propose and confirm changes.
+
+    Only administrators and legal officers of the national office may, since the same law applies to
+    the whole force.
+    """
     return actor.has(Role.ADMINISTRATOR, Role.LEGAL) and actor.unit.level == 1
 
 
 def change_of(content: ViolationProposed) -> Change | None:
-    """What is proposed; None where it is neither or both."""
+    """Return the proposed change; None if the proposal holds no change, or both kinds."""
     if (content.publish is None) == (content.withdraw is None):
         return None
     return content.publish or content.withdraw
@@ -69,7 +73,10 @@ class CatalogueRecordHandler:
     async def judge(
         self, state: BehaviourState, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
-        """Proposed by one who may publish, confirmed by another; versions come one after another, at the desk."""
+        """Accept a proposal or its answer by an officer who may publish, made at the desk.
+
+        The proposer cannot confirm. Version numbers follow each other without a gap.
+        """
         del doubt  # no act about the catalogue comes from a device
         content: Any = parsed.content
         if actor.face != "desk":
@@ -106,7 +113,7 @@ class CatalogueRecordHandler:
         entry: Entry,
         judgement: Accept | Hold,
     ) -> None:
-        """Write what was proposed or answered; with the second person's word the version itself."""
+        """Write the proposal or its answer. A confirmation also writes the version itself."""
         del judgement
         content: Any = parsed.content
         at = entry.received_at
@@ -136,7 +143,10 @@ class CatalogueRecordHandler:
 
 
 def _fault(change: Change, versions: KnownVersions | None) -> Refuse | None:
-    """Why this change cannot be, by the versions that stand; asked when it is proposed and again when confirmed."""
+    """Return why this change conflicts with the published versions; None if it does not.
+
+    Checked when a change is proposed, and again when it is confirmed.
+    """
     newest = versions.newest if versions else 0
     if isinstance(change, ViolationPublished):
         known = {traits.prefix.split("-")[0] for traits in files.traits()}
