@@ -19,7 +19,7 @@ _JWT = ("jwt.signing", "jwt.signing.read", "jwt.filer_signing", "jwt.filer_signi
 def write(home: Path, account: Account, secrets: dict[str, str]) -> None:
     """Write all files into `home`.
 
-    `secrets` needs the four token keys and three S3 keys (see secrets.py).
+    `secrets` needs the four token keys and three S3 keys (see deploy/data_folder.py).
     """
     certs = home / "certs"
     account.make_folder(certs)

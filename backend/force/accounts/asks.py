@@ -1,7 +1,8 @@
 """Asks: what one person asks for and a second person confirms.
 
-They are needed for a reset of credentials, a role above inspector, a head's position and a move
-upwards.
+They are needed for a reset of credentials, a role above inspector, a head's position or its end, a
+move upwards or of an officer with power, and a reinstatement of such an officer or after a head's
+objection.
 
     ask_id = await ask(actor, officer_id, RoleAsked(...))     # an administrator
     await confirm(other, ask_id, "gặp trực tiếp")             # another administrator, or the officer's head

@@ -1,9 +1,8 @@
 """Decides what can be an officer's name or number. Pure.
 
-Whether somebody else has it is checked against the database
-(backend/force/accounts/administration.py). People read names on papers. A letter of another script
-that looks like one of ours, a title behind the name or a bracket would let one officer sign as
-another.
+Whether somebody else has it is checked against the database (backend/force/accounts/judging.py).
+People read names on papers. A letter of another script that looks like one of ours, a title behind
+the name or a bracket would let one officer sign as another.
 """
 
 import re

@@ -7,7 +7,7 @@ from backend.force.tables.officers import Officer
 
 
 class PeopleAsk(Table, tablename="people_asks"):
-    """A reset, a higher role, a head's position or a move upwards that needs a second person."""
+    """A change of a person that needs a second person: see `kind`."""
 
     id = UUID(primary_key=True, default=None, help_text="Named by the act that asked.")
     officer_id = ForeignKey(
