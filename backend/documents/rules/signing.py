@@ -103,9 +103,9 @@ _LOOKALIKES = str.maketrans("ILO", "110")
 
 
 def new_code() -> str:
-    """Make a code for /verify/<code> from the system's random source: seven groups of four, e.g.
+    """Make a code for /verify/<code>: seven groups of four, e.g. 7K3M-…
 
-    7K3M-…
+    The letters come from the system's random source.
     """
     letters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LETTERS))
     return "-".join(letters[at : at + _GROUP] for at in range(0, CODE_LETTERS, _GROUP))

@@ -68,7 +68,7 @@ async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> 
 async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
     """Return each business's newest inspections that this officer may see.
 
-    With the violations in the minutes in force.
+    Each comes with the violations in the minutes in force.
     """
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 3)
     return await database.fetch(

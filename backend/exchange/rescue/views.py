@@ -34,9 +34,9 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ActResult(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of one act. `held`: accepted evidence without effect yet.
+    """The result of one act.
 
-    `failed`: to be tried again.
+    `held` is accepted evidence without effect yet; `failed` is to be tried again.
     """
 
     id: str | None

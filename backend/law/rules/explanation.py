@@ -1,6 +1,6 @@
 """Whether the violator has the right to explain before the decision (Law Art 61). Pure.
 
-Judged from an order that is already computed. hearing.py judges it before there is an order.
+Judged from a computed order. hearing.py judges it for violation minutes, before there is an order.
 """
 
 from backend.law.rules.laws import Laws, numbers

@@ -1,7 +1,4 @@
-"""Time limits in words, in both languages: their length, their end, and the time that is left.
-
-Pure.
-"""
+"""Time limits in words, in both languages: their length, end, and the time that is left. Pure."""
 
 from datetime import datetime, time, timedelta
 

@@ -13,9 +13,9 @@ from schemas.core.problems import Text
 from schemas.law.deadlines import Limit
 
 FACTS = frozenset(CaseAct) | {*("document.digitised", "inspection.reported", "violation.verifying")}
-"""What a rule may name: an act of a case, or a fact that follows from one.
+"""What a rule may name: acts of a case, and facts that follow from them.
 
-See backend/casework/acts/clock_facts.py for the latter."""
+For these facts see backend/casework/acts/clock_facts.py."""
 
 
 class LawFault(ValueError):

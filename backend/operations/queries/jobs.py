@@ -27,7 +27,7 @@ async def no_longer_waits(job_id: int) -> None:
 async def held(limit: int) -> list[Any]:
     """Return jobs that failed through a fault of ours, newest first.
 
-    With their subject, since when they are held, what went wrong, and the total (`all_of_them`).
+    Each has its subject, since when it is held, what went wrong, and the total (`all_of_them`).
     """
     rows: list[Any] = await database.fetch(
         """
@@ -49,7 +49,7 @@ async def held(limit: int) -> list[Any]:
 async def tried_again() -> list[Any]:
     """Return jobs that wait for their next try after an outage, by kind.
 
-    With their number, the most tries, and the reason.
+    Each kind has its number of jobs, the most tries, and the reason.
     """
     rows: list[Any] = await database.fetch(
         """

@@ -73,7 +73,7 @@ async def exception_rows() -> list[Any]:
 async def delegation_rows() -> list[Any]:
     """Return the register of delegations.
 
-    With whether the giver ever held an office in the unit that it names.
+    `of_its_unit` says whether the giver ever held an office in the unit that the delegation names.
     """
     return await database.fetch(
         """
