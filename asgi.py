@@ -40,7 +40,8 @@ from mobile_api.routes.casework.public import ROUTER as PUBLIC
 from mobile_api.routes.fieldwork.uploads import name_the_version
 
 VERSION = "0.2.0"
-"""The one place that states the version. pyproject.toml reads it from here; CHANGELOG.md begins with it."""
+"""The one place that states the version. pyproject.toml reads it from here; CHANGELOG.md begins
+with it."""
 
 
 @get("/health/live", include_in_schema=False, opt={"public": True})
@@ -51,7 +52,10 @@ async def live() -> dict[str, str]:
 
 @get("/health/ready", include_in_schema=False, opt={"public": True})
 async def ready() -> Response[dict[str, object]]:
-    """Name each part and its state. The status is 503 while a part that is needed does not answer."""
+    """Name each part and its state.
+
+    The status is 503 while a part that is needed does not answer.
+    """
     parts = await health.check()
     good = all(part.ok for part in parts)
     body: dict[str, object] = {

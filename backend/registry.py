@@ -1,4 +1,7 @@
-"""Registers every group's record handler with `ledger.record` (the one door). Imported once by each process."""
+"""Registers every group's record handler with `ledger.record` (the one door).
+
+Imported once by each process.
+"""
 
 from backend.casework.cases import following
 from backend.casework.cases.handler import CaseRecordHandler

@@ -40,7 +40,10 @@ async def prepared(people: People, parties: Iterator[Party], cases: int) -> list
 
 
 def new_parties() -> Iterator[Party]:
-    """Yield parties with different names and numbers: one party's violation on one day can be decided only once."""
+    """Yield parties with different names and numbers.
+
+    One party's violation on one day can be decided only once.
+    """
     return (
         cases_made.party(name=f"Trần Văn Mẫu {one}", identity_number=f"0010999{one:05}")
         for one in count(1)

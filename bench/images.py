@@ -96,7 +96,7 @@ async def peer(python: Path, folder: Path) -> tuple[Side, asyncio.subprocess.Pro
 
 
 def made(folder: Path, count: int) -> list[Path]:
-    """Make different JPEG files of 12 megapixels and about 2 MB, an eighth of them with each EXIF orientation."""
+    """Make different JPEG files of 12 megapixels and about 2 MB, an eighth in each EXIF orientation."""
     files = []
     for seed in range(count):
         out = io.BytesIO()

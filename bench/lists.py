@@ -33,7 +33,7 @@ PEER = Path(".venv-bench/bin/python")
 async def sql_ms(
     made: Stage, reader: Hand, unit: UnitPath, times: int = 200
 ) -> tuple[float, float]:
-    """Return the median times in ms of the page's own statement: in the server, and including the round trip."""
+    """Return the median times in ms of the page's own statement: in the server, and with the round trip."""
     actor = Actor(
         officer_id=reader.officer_id,
         username="bench",

@@ -1,11 +1,12 @@
-"""Numbers of papers per second for ten parallel issuers, beside a bare PostgreSQL sequence: the cost of having no gaps.
+"""Numbers of papers per second, beside a bare PostgreSQL sequence: the cost of having no gaps.
 
     python -m bench.numbers [--issuers 10] [--count 300] [--rounds 3]
 
-Both sides have one process, and a transaction with fsync for each paper. One paper in ten is rolled
-back after its number was taken. Ours holds a row lock until the paper is recorded and enters the
-number in the register. The peer calls nextval() and inserts the same row. Afterwards the gaps of
-both are counted: ours has none, and a sequence has one for each paper that was rolled back.
+Ten issuers work in parallel. Both sides have one process, and a transaction with fsync for each
+paper. One paper in ten is rolled back after its number was taken. Ours holds a row lock until the
+paper is recorded and enters the number in the register. The peer calls nextval() and inserts the
+same row. Afterwards the gaps of both are counted: ours has none, and a sequence has one for each
+paper that was rolled back.
 """
 
 import asyncio

@@ -94,7 +94,10 @@ async def pull(client: httpx.AsyncClient, coding: str) -> tuple[str, int, int, i
 
 
 async def timed(*sides: Callable[[], Awaitable[object]], times: int) -> list[float]:
-    """Return the median milliseconds of each side, run in turn. The first round warms up pools and plans."""
+    """Return the median milliseconds of each side, run in turn.
+
+    The first round warms up pools and plans.
+    """
     found: list[list[float]] = [[] for _ in sides]
     for number in range(times + 1):
         for side, taken in zip(sides, found, strict=True):

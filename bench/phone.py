@@ -108,7 +108,7 @@ async def measure(folder: Path, photos: int, rounds: int) -> None:
 
 
 async def weigh(driver: Playwright, url: str, build: Path) -> None:
-    """Print the size of the scripts that a first load needs before anything can be used, and of all that is cached."""
+    """Print the size of the scripts that a first load needs, and of all that is cached."""
     asked: list[str] = []
     browser = await driver.chromium.launch(executable_path=where_chromium_is(), args=list(FLAGS))
     context = await browser.new_context(service_workers="block")

@@ -103,7 +103,10 @@ def number_of(photo_id: UUID) -> int:
 
 
 async def fill(made: Stage, known: Any) -> None:
-    """Insert photographs and their hashes as rows. Foreign keys are not checked, since they are correct."""
+    """Insert photographs and their hashes as rows.
+
+    Foreign keys are not checked, since they are correct.
+    """
     connection = await asyncpg.connect(made.servers.postgres.dsn(DATABASE))
     try:
         if there := await connection.fetchval("SELECT count(*) FROM photo_hashes"):

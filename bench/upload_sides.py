@@ -90,7 +90,10 @@ class Installation:
         return list(range(first, self._next_number))
 
     def start_peer(self) -> bool:
-        """Start `@tus/server`, installed by npm if necessary. If that fails, prints why and returns False."""
+        """Start `@tus/server`, installed by npm if necessary.
+
+        If that fails, prints why and returns False.
+        """
         try:
             found = node.find()
             node.npm_ci(PEER)
@@ -178,7 +181,10 @@ def _picture(size: int) -> bytes:
 
 
 async def officers(installation: Installation, count: int) -> tuple[UUID, list[Hand]]:
-    """Make a unit, and signed-in officers with phones and an inspection each. They are written as rows."""
+    """Make a unit, and signed-in officers with phones and an inspection each.
+
+    They are written as rows.
+    """
     connection = await asyncpg.connect(installation.servers.owner_dsn())
     try:
         unit = await make_unit(connection)
@@ -190,7 +196,10 @@ async def officers(installation: Installation, count: int) -> tuple[UUID, list[H
 async def _announce(
     installation: Installation, unit: UUID, people: list[Hand], numbers: list[int]
 ) -> dict[str, str]:
-    """Write rows for photographs as their officers' acts would have done. Returns photo ids by number."""
+    """Write rows for photographs as their officers' acts would have done.
+
+    Returns photo ids by number.
+    """
     base = installation.base.read_bytes()
     connection = await asyncpg.connect(installation.servers.owner_dsn())
     ids = {}
@@ -229,7 +238,10 @@ def raw(installation: Installation, clients: int, numbers: list[int]) -> Run:
 
 
 def peer(installation: Installation, clients: int, numbers: list[int]) -> Run:
-    """Run `@tus/server`. An upload ends when it has answered, which it does after S3 has the bytes."""
+    """Run `@tus/server`.
+
+    An upload ends when it has answered, which it does after S3 has the bytes.
+    """
     return _run(
         installation,
         {

@@ -30,9 +30,10 @@ class Openable(Protocol):
 
 
 def look(source: Openable, kind: str) -> dict[str, Any]:
-    """Look into a file of a known kind. Never raises: a damaged container counts as having no manifest.
+    """Look into a file of a known kind.
 
-    The result has `present`, and `claim_generator` if the claim names one.
+    Never raises: a damaged container counts as having no manifest. The result has `present`, and
+    `claim_generator` if the claim names one.
     """
     within = {
         "image/jpeg": _in_jpeg,
@@ -135,8 +136,10 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]
 
 
 def _type_of(data: bytes, content: int) -> bytes | None:
-    """The content type, as four letters, of the superbox whose content begins here; None where it
-    is none of C2PA's."""
+    """Return the content type, as four letters, of the superbox whose content begins here.
+
+    None if it is not one of C2PA's.
+    """
     found = data[content + 8 : content + 24]
     said = data[content + 4 : content + 8] == b"jumd" and found[4:] == _UUID_END
     return found[:4] if said else None

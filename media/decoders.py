@@ -39,7 +39,10 @@ class _Child:
 
 
 class Keeper:
-    """All children. It has one thread, and none of its libraries has been given bytes from a stranger."""
+    """All children.
+
+    It has one thread, and none of its libraries has been given bytes from a stranger.
+    """
 
     def __init__(self, control: socket.socket) -> None:
         self._control = control

@@ -1,10 +1,10 @@
-"""What a camera wrote into its picture: time, place, camera. Best effort, for each value separately.
+"""What a camera wrote into its picture: time, place, camera.
 
-EXIF is a statement of the file, not a fact. It is shown beside what the phone measured, never
-instead of it. Android removes the place from pictures that it gives to a web page, and leaves zeros
-or 0/0. So a position of exactly (0, 0) counts as none, and so does half of one. A damaged block
-costs only the values that are damaged, and never the picture. Integers are as in acts: 1e-7 degree,
-mm.
+Best effort, for each value separately. EXIF is a statement of the file, not a fact. It is shown
+beside what the phone measured, never instead of it. Android removes the place from pictures that it
+gives to a web page, and leaves zeros or 0/0. So a position of exactly (0, 0) counts as none, and so
+does half of one. A damaged block costs only the values that are damaged, and never the picture.
+Integers are as in acts: 1e-7 degree, mm.
 """
 
 import math
@@ -45,7 +45,10 @@ def read(image: Any) -> dict[str, Any]:
 
 
 def _try(call: Callable[[], Any]) -> Any:
-    """Call one of Pillow's readers; None if it raises. A hostile file can make them raise anything."""
+    """Call one of Pillow's readers; None if it raises.
+
+    A hostile file can make them raise anything.
+    """
     try:
         return call()
     except Exception:
@@ -104,7 +107,10 @@ def _position(gps: dict[Any, Any]) -> dict[str, int | None]:
 
 
 def _degrees(value: Any, side: Any, sides: str, limit: int) -> int | None:
-    """Turn degrees, minutes, seconds into 1e-7 degree. None beyond the limit, or without a hemisphere."""
+    """Turn degrees, minutes, seconds into 1e-7 degree.
+
+    None beyond the limit, or without a hemisphere.
+    """
     letter = _text(side)
     parts = [_fraction(part) for part in value] if isinstance(value, tuple | list) else []
     if letter is None or letter[0] not in sides or not 1 <= len(parts) <= 3:

@@ -1,10 +1,10 @@
-"""The child that decodes pictures: `python -m media.image_child`. It reads one job and answers with one line.
+"""The child that decodes pictures: `python -m media.image_child`.
 
-Decoders are the one place where a stranger's bytes reach a large amount of C code. So they run in a
-separate process at low priority, with limits on memory, processor time, files and file sizes. The
-parent kills and replaces it if it does not answer (media/images.py). It runs behind a filter of
-system calls (media/fence.py): it opens no socket, runs no program and writes only into files that
-it was given.
+It reads one job and answers with one line. Decoders are the one place where a stranger's bytes
+reach a large amount of C code. So they run in a separate process at low priority, with limits on
+memory, processor time, files and file sizes. The parent kills and replaces it if it does not answer
+(media/images.py). It runs behind a filter of system calls (media/fence.py): it opens no socket,
+runs no program and writes only into files that it was given.
 
 It communicates over the socket that is its standard input. A job is a byte with three open files
 (SCM_RIGHTS): the original to read, and two to write the previews into. So the child needs access to
@@ -170,11 +170,12 @@ def _save(image: Any, descriptor: int, quality: int) -> None:
 
 
 def _shrunk(image: Any, longest: int) -> Any:
-    """Decode no larger than needed, then shrink. Turning and colour conversion come after, on fewer pixels.
+    """Decode no larger than needed, then shrink.
 
-    The draft's target has the picture's own proportions; with a square target a 4:3 picture would
-    be decoded in full. Hamming's window has half the taps of the bicubic one (24 ms instead of 40
-    for 1600 pixels out of 2000) and is designed for shrinking.
+    Turning and colour conversion come after, on fewer pixels. The draft's target has the picture's
+    own proportions; with a square target a 4:3 picture would be decoded in full. Hamming's window
+    has half the taps of the bicubic one (24 ms instead of 40 for 1600 pixels out of 2000) and is
+    designed for shrinking.
     """
     from PIL import Image
 

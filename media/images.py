@@ -46,7 +46,10 @@ _READY_SECONDS = 30.0
 
 
 class KeeperAway(ConnectionError):
-    """The decoders' keeper has ended or is ending. This says nothing about the file, which is tried again."""
+    """The decoders' keeper has ended or is ending.
+
+    This says nothing about the file, which is tried again.
+    """
 
 
 class _Ended(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,7 +89,10 @@ class Inspected(Answer, frozen=True, kw_only=True):
 
 
 class Inspector:
-    """One child, used for many files. It handles one file at a time; a lock makes other tasks wait."""
+    """One child, used for many files.
+
+    It handles one file at a time; a lock makes other tasks wait.
+    """
 
     def __init__(self, *, wall_seconds: float = WALL_SECONDS, keeper: int | None = None) -> None:
         """If `keeper` (a socket's descriptor) is given, its children are used, otherwise our own."""
@@ -152,7 +158,10 @@ class Inspector:
         return Answer(outcome="undecodable", reason=reason, detected_type=kind)
 
     async def _ended_by(self, asked: socket.socket, line: bytes) -> int | None:
-        """Return how a child ended that did not answer. Raises KeeperAway if it was its keeper that ended."""
+        """Return how a child ended that did not answer.
+
+        Raises KeeperAway if it was its keeper that ended.
+        """
         if self._keeper is None:
             return await self._kill(after=_LAST_BREATH_SECONDS)
         try:
@@ -207,10 +216,11 @@ class Inspector:
             raise KeeperAway("the decoders' keeper has no room")
 
     async def _kill(self, after: float = 0) -> int | None:
-        """End the child, if there is one, and return its exit code. Only for our own: a keeper ends its own children.
+        """End the child, if there is one, and return its exit code.
 
-        `after` is how many seconds to wait first, used if the child's pipe is closed. It is then
-        ending by itself, and its own exit code gives the reason, which our signal could hide.
+        Only for our own: a keeper ends its own children. `after` is how many seconds to wait first,
+        used if the child's pipe is closed. It is then ending by itself, and its own exit code gives
+        the reason, which our signal could hide.
         """
         if self._socket is not None:
             self._socket.close()

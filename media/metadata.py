@@ -22,7 +22,10 @@ def nothing() -> dict[str, Any]:
 
 
 def read(image: Any, file: Openable, kind: str) -> dict[str, Any]:
-    """Read what an opened Pillow image and its file say. Never raises because of what is in them."""
+    """Read what an opened Pillow image and its file say.
+
+    Never raises because of what is in them.
+    """
     return {
         "exif": exif.read(image),
         "xmp": xmp.read(image.info.get("xmp")),

@@ -80,7 +80,7 @@ class MinioStore:
         threads: int = 16,
         keeper: tuple[str, str] | None = None,
     ) -> None:
-        """`keeper`: access key and secret of the identity that may set retention and hold, if it is a separate one."""
+        """`keeper`: access key and secret of a separate identity that may set retention and hold."""
         self._buckets = {Bucket.EVIDENCE: evidence_bucket, Bucket.STAGING: staging_bucket}
         self._base = f"{'https' if secure else 'http'}://{endpoint}"
         self._credentials = StaticProvider(access_key, secret_key)

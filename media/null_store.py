@@ -58,7 +58,10 @@ class NullStore:
     async def put_file(
         self, name: ObjectName, path: Path, *, sha256: str, size: int, media_type: str
     ) -> None:
-        """Keep the file's bytes. Refuse them if they differ from the announced hash, as a real store does."""
+        """Keep the file's bytes.
+
+        Refuse them if they differ from the announced hash, as a real store does.
+        """
         del media_type
         data = path.read_bytes()  # noqa: ASYNC240 - unit tests only
         if len(data) != size or hashlib.sha256(data).hexdigest() != sha256:

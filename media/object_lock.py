@@ -1,8 +1,8 @@
-"""Versions, object lock and listings through the minio SDK, for minio_store. Every call here blocks.
+"""Versions, object lock and listings through the minio SDK, for minio_store.
 
-A HEAD shows retention and hold to everybody who may read (x-amz-object-lock-*). Only the identity
-that *sets* them needs more rights: PutObjectRetention and PutObjectLegalHold.
-https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+Every call here blocks. A HEAD shows retention and hold to everybody who may read
+(x-amz-object-lock-*). Only the identity that *sets* them needs more rights: PutObjectRetention and
+PutObjectLegalHold. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
 """
 
 from datetime import datetime

@@ -1,9 +1,10 @@
-"""A perceptual hash: 64 bits of what a picture looks like. Pictures that look the same differ in few bits.
+"""A perceptual hash: 64 bits of what a picture looks like.
 
-It is ImageHash's `phash` (a discrete cosine transform of 32x32 grey levels; each bit says whether
-one of the 64 lowest frequencies is above their median). Between a picture and the same one made
-smaller and compressed again, 0 to 2 bits differ (394 of 396 trials; 4 in the other two). Cropping,
-turning or mirroring makes another picture, which is not found.
+Pictures that look the same differ in few bits. It is ImageHash's `phash` (a discrete cosine
+transform of 32x32 grey levels; each bit says whether one of the 64 lowest frequencies is above
+their median). Between a picture and the same one made smaller and compressed again, 0 to 2 bits
+differ (394 of 396 trials; 4 in the other two). Cropping, turning or mirroring makes another
+picture, which is not found.
 
 Price, measured in the decoding child: NumPy and SciPy take 0.2 s of processor time and 50 MB once
 in the child's life of 200 pictures, 180 MB of its address space, and 0.4 ms for each picture, on

@@ -91,7 +91,10 @@ class ObjectStore(Protocol):
         ...
 
     async def copy(self, source: ObjectName, target: ObjectName) -> None:
-        """Copy inside the store, without transferring the bytes through this process. Raises ObjectMissing."""
+        """Copy inside the store, without transferring the bytes through this process.
+
+        Raises ObjectMissing.
+        """
         ...
 
     async def read_back(self, name: ObjectName) -> Measured:
@@ -120,7 +123,10 @@ class ObjectStore(Protocol):
         ...
 
     async def read_version(self, name: ObjectName, version: str | None) -> Measured:
-        """Do the same as read_back() for one version, or for the latest if None. Raises ObjectMissing."""
+        """Do the same as read_back() for one version, or for the latest if None.
+
+        Raises ObjectMissing.
+        """
         ...
 
     async def standing(self, name: ObjectName, version: str | None = None) -> Standing:
@@ -131,7 +137,10 @@ class ObjectStore(Protocol):
         ...
 
     async def versions(self, name: ObjectName) -> list[str]:
-        """Return every version that holds bytes, newest first. Empty if the bucket keeps no versions."""
+        """Return every version that holds bytes, newest first.
+
+        Empty if the bucket keeps no versions.
+        """
         ...
 
     async def originals_after(self, key: str, limit: int) -> list[Listed]:
@@ -143,10 +152,11 @@ class ObjectStore(Protocol):
         ...
 
     async def any_version_after(self, prefix: str, key: str, limit: int) -> list[ObjectName]:
-        """Return at most `limit` objects of the evidence bucket with this prefix whose keys follow `key`, in order.
+        """Return at most `limit` objects of the evidence bucket, in the order of their keys.
 
-        An empty `key` means the beginning. `prefix` ends in a slash. Objects whose latest version
-        is a delete marker are included, as long as another version holds bytes.
+        Their keys begin with `prefix`, which ends in a slash, and follow `key`; an empty `key`
+        means the beginning. Objects whose latest version is a delete marker are included, as long
+        as another version holds bytes.
         """
         ...
 
@@ -162,11 +172,17 @@ class ObjectStore(Protocol):
         ...
 
     async def delete_staged(self, name: ObjectName) -> None:
-        """Delete an object of the staging bucket. One that is not there is no error. Raises NotDeletable."""
+        """Delete an object of the staging bucket.
+
+        One that is not there is no error. Raises NotDeletable.
+        """
         ...
 
     async def ready(self) -> None:
-        """Return when both buckets answer, or raise a StoreError. Takes at most about two seconds."""
+        """Return when both buckets answer, or raise a StoreError.
+
+        Takes at most about two seconds.
+        """
         ...
 
     async def close(self) -> None:

@@ -21,7 +21,10 @@ _of_thread = threading.local()
 
 
 class FileBody:
-    """A request's body: `size` bytes of an open file, from its beginning. Only for connections without TLS."""
+    """A request's body: `size` bytes of an open file, from its beginning.
+
+    Only for connections without TLS.
+    """
 
     def __init__(self, file: IO[bytes], size: int) -> None:
         self.file = file

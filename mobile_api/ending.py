@@ -1,4 +1,7 @@
-"""Answers a request that this process no longer finishes with one that can be tried again, instead of a bare 500."""
+"""Answers requests that this process no longer finishes.
+
+The answer is one that can be tried again, instead of a bare 500.
+"""
 
 import asyncio
 from typing import Any
@@ -20,7 +23,10 @@ class AnswerWhenCancelled:
         self.app = app
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        """Answer one request. Re-raises CancelledError, so that the server counts the request as cancelled."""
+        """Answer one request.
+
+        Re-raises CancelledError, so that the server counts the request as cancelled.
+        """
         began = False
 
         async def sending(message: Any) -> None:

@@ -1,9 +1,9 @@
-"""Finds the acting officer by the bearer token. Every route without `opt={"public": True}` needs one.
+"""Finds the acting officer by the bearer token.
 
-Nothing is cached: a session that was signed out, a disabled officer and a revoked device are
-refused from the next request on, by every process. The address decides nothing (a pattern of
-excluded paths once let `/cases/1/health` through). A route declares that it is public, and a test
-lists those that do.
+Every route without `opt={"public": True}` needs one. Nothing is cached: a session that was signed
+out, a disabled officer and a revoked device are refused from the next request on, by every process.
+The address decides nothing (a pattern of excluded paths once let `/cases/1/health` through). A
+route declares that it is public, and a test lists those that do.
 """
 
 from typing import Any
@@ -18,7 +18,10 @@ from backend.force.accounts import service as accounts
 async def signed_in(
     connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
 ) -> None:
-    """Put the Actor into `request.user`. Raises NotSignedIn if the token is missing or no longer valid."""
+    """Put the Actor into `request.user`.
+
+    Raises NotSignedIn if the token is missing or no longer valid.
+    """
     if handler.opt.get("public"):
         return
     token = bearer_token(connection.headers.get("authorization", ""))

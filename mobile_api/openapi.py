@@ -1,8 +1,9 @@
-"""Completes the OpenAPI description with what the framework cannot know: bodies that are read raw, uploads, problems.
+"""Completes the OpenAPI description with what the framework cannot know.
 
-Acts are parsed by hand, because duplicate keys, floats and text that is not NFC must be detected.
-So their schema is added here, from the same structs that check them. Uploads use tus 1.0.0; the
-description points to its specification instead of repeating it.
+That is: bodies that are read raw, uploads, problems. Acts are parsed by hand, because duplicate
+keys, floats and text that is not NFC must be detected. So their schema is added here, from the same
+structs that check them. Uploads use tus 1.0.0; the description points to its specification instead
+of repeating it.
 """
 
 from typing import Any

@@ -161,7 +161,10 @@ def _where(error: HTTPException) -> dict[str, Any] | None:
 
 
 def unexpected_problem(request: AnyRequest, error: Exception) -> Response[bytes]:
-    """Answer any other error: 503 for an outage, which may be tried again; otherwise it is our fault, and is logged."""
+    """Answer any other error.
+
+    It is 503 for an outage, which may be tried again. Otherwise it is our own fault, and is logged.
+    """
     if isinstance(error, RecursionError):  # JSON nested too deeply for any parser
         code, text = _HTTP[400]
         return answer(status=400, code=code, text=text)

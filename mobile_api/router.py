@@ -1,4 +1,7 @@
-"""Everything under /api/mobile/v1: one guard, one form of problems, and no answer that a failover would undo."""
+"""Everything under /api/mobile/v1: one guard, one form of problems.
+
+No answer shows what a failover would undo.
+"""
 
 from typing import Any
 
@@ -29,7 +32,10 @@ async def _begin(_request: Request[Any, Any, Any]) -> None:
 
 
 async def _settle(answer: Response[Any]) -> Response[Any]:
-    """Wait until the standbys have what was read. Raises StandbyAwaited, which is answered instead."""
+    """Wait until the standbys have what was read.
+
+    Raises StandbyAwaited, which is answered instead.
+    """
     await durable.settle()
     return answer
 

@@ -20,7 +20,10 @@ _REMEMBERED = 4096  # a phone sends the same anchor with every act of an offline
 
 
 def make() -> str:
-    """Make a fresh anchor: base64url of the signed payload, a dot, the Ed25519 signature. Opaque to phones."""
+    """Make a fresh anchor: base64url of the signed payload, a dot, the Ed25519 signature.
+
+    Opaque to phones.
+    """
     payload = canonical({"nonce": secrets.token_hex(8), "server_time": clock.rfc3339(clock.now())})
     return f"{keys.b64url(payload)}.{keys.b64url(keys.current().sign_bytes(payload))}"
 

@@ -1,4 +1,7 @@
-"""RFC 8785 (JSON Canonicalization Scheme) for our profile: text, safe integers, booleans and null; no floats."""
+"""RFC 8785 (JSON Canonicalization Scheme) for our profile of JSON.
+
+The profile has text, safe integers, booleans and null, and no floats.
+"""
 
 import hashlib
 import json

@@ -47,7 +47,10 @@ class StandbyAwaited(Unavailable):
 
 
 class Reading:
-    """What one request has read, and how much of it a later COMMIT has proved to be on the standby (see durable.py)."""
+    """What one request has read, and how much of it is proved to be on the standby (see durable.py).
+
+    A later COMMIT proves it.
+    """
 
     __slots__ = ("_proved", "commits_prove", "seen")
 
@@ -81,7 +84,7 @@ class Commits:
     """
 
     def __init__(self, size: int, seconds: float) -> None:
-        """Take the size of the pool, and the seconds after which a caller that waits for a COMMIT gets an error."""
+        """Take the size of the pool, and after how many seconds a caller that waits gets an error."""
         self.seconds = seconds
         self._size = size
         self._places = asyncio.Semaphore(max(1, size - max(2, size // 4)))
@@ -110,11 +113,12 @@ class Commits:
         return sum(began < latest for began in self._running.values())
 
     async def place(self, connection: Any) -> bool:
-        """Take a place for a COMMIT. Returns False if all are taken and this COMMIT will not wait anyway.
+        """Take a place for a COMMIT.
 
-        It does not wait if nothing was written and the request need not prove what it read. Raises
-        StandbyAwaited if there is no place: immediately if a COMMIT is overdue and COMMITs hold
-        half of the pool, else after `seconds`. The caller then rolls back, and nothing is recorded.
+        Returns False if all are taken and this COMMIT will not wait anyway. It does not wait if
+        nothing was written and the request need not prove what it read. Raises StandbyAwaited if
+        there is no place: immediately if a COMMIT is overdue and COMMITs hold half of the pool,
+        else after `seconds`. The caller then rolls back, and nothing is recorded.
         """
         overdue = self.overdue() > 0
         full = self._places.locked() or (overdue and len(self._running) >= max(1, self._size // 2))
@@ -130,10 +134,10 @@ class Commits:
         return True
 
     async def wait(self, work: Callable[[], Awaitable[None]], *, placed: bool) -> None:
-        """Run `work`, which commits, to its end. Raises what it raises, or StandbyAwaited after `seconds`.
+        """Run `work`, which commits, to its end.
 
-        Neither the time-out nor a cancellation of the caller reaches `work`. `placed` is what
-        place() returned just before.
+        Raises what it raises, or StandbyAwaited after `seconds`. Neither the time-out nor a
+        cancellation of the caller reaches `work`. `placed` is what place() returned just before.
         """
         task = asyncio.ensure_future(_run(work))
         self._running[task] = asyncio.get_running_loop().time()
@@ -156,7 +160,10 @@ class Commits:
             )
 
     async def all_ended(self) -> None:
-        """Wait for the COMMITs that still run, for 2 seconds at most. Their connections have been cut."""
+        """Wait for the COMMITs that still run, for 2 seconds at most.
+
+        Their connections have been cut.
+        """
         if self._running:
             await asyncio.wait(set(self._running), timeout=2)
 

@@ -55,9 +55,10 @@ class Primary:
     def __init__(
         self, dsn: str, moved: Callable[[], Awaitable[None]], noted: Path | None = None
     ) -> None:
-        """`moved()` is called when another server has become the primary, so that connections to the first are dropped.
+        """Take the connection string and what to call when another server has become the primary.
 
-        `noted` is the file in which this machine's processes keep the newest primary that they saw.
+        `moved()` is then called, so that connections to the first are dropped. `noted` is the file
+        in which this machine's processes keep the newest primary that they saw.
         """
         self._hosts = hosts(dsn)
         self._moved = moved

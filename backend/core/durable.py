@@ -46,7 +46,10 @@ def forget(mark: int) -> None:
 
 
 async def settle() -> None:
-    """Return when the standbys have all that this request has read since begin(). Raises StandbyAwaited."""
+    """Return when the standbys have all that this request has read since begin().
+
+    Raises StandbyAwaited.
+    """
     reading = committing.READING.get()
     if reading is None or reading.is_proved():
         return

@@ -22,7 +22,10 @@ from schemas.core.problems import Text
 
 
 class DomainError(Exception):
-    """Base class. `code` never changes; texts may. `detail` may hold facts for programs, never secrets."""
+    """Base class of all errors of the domain.
+
+    `code` never changes; texts may. `detail` may hold facts for programs, never secrets.
+    """
 
     code: ClassVar[str] = "error"
     status: ClassVar[int] = 400

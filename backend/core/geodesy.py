@@ -14,7 +14,10 @@ Point = tuple[int, int]
 
 
 def distance_m(one: Point, other: Point) -> int:
-    """Return the metres between two points along the great circle, rounded down (haversine: exact for close points)."""
+    """Return the metres between two points along the great circle, rounded down.
+
+    The haversine formula is exact for close points.
+    """
     latitude, longitude = (math.radians(part / 1e7) for part in one)
     latitude_2, longitude_2 = (math.radians(part / 1e7) for part in other)
     half = (

@@ -17,16 +17,20 @@ MAKE_PREVIEW = "make_preview"
 PLACE_PHOTO = "place_photo"
 """Payload: photo id. Its bytes came before its act and wait in staging; move them to their place."""
 PROTECT_PHOTO = "protect_photo"
-"""Payload: photo id. Its bytes are stored: read them again from another process, then lock them in the store."""
+"""Payload: photo id. Its bytes are stored: read them again from another process, then lock them in
+the store."""
 PROTECT_DOCUMENT = "protect_document"
-"""Payload: document id. A signed paper is stored: read it again from another process, then lock it in the store."""
+"""Payload: document id. A signed paper is stored: read it again from another process, then lock it
+in the store."""
 PROTECT_SCAN = "protect_scan"
-"""Payload: scan id. The scan of a signed paper is stored: read it again from another process, then lock it."""
+"""Payload: scan id. The scan of a signed paper is stored: read it again from another process, then
+lock it."""
 SHOW_PHONE_THUMBNAIL = "show_phone_thumbnail"
 """Payload: photo id. A phone sent a small picture ahead: decode it in a child process and make one
 that may be shown."""
 FIND_IN_PHOTO = "find_in_photo"
-"""Payload: photo id. Its preview, metadata and hash are recorded: look for what a supervisor should see."""
+"""Payload: photo id. Its preview, metadata and hash are recorded: look for what a supervisor should
+see."""
 FIND_IN_INSPECTION = "find_in_inspection"
 """Payload: inspection id. It was submitted, or changed since: check places, clocks and gaps of the
 whole inspection."""

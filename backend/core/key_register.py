@@ -43,7 +43,10 @@ async def try_to_refresh() -> int:
 
 
 async def keep_fresh() -> None:
-    """Refresh again and again until cancelled. A late answer does no harm, because keys are only ever added."""
+    """Refresh again and again until cancelled.
+
+    A late answer does no harm, because keys are only ever added.
+    """
     while True:
         await asyncio.sleep(EVERY_SECONDS)
         await try_to_refresh()

@@ -47,7 +47,10 @@ def unb64url(text: str) -> bytes:
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement about one key. The signature is Ed25519 over the RFC 8785 form of all but `signature`."""
+    """One statement about one key.
+
+    The signature is Ed25519 over the RFC 8785 form of all but `signature`.
+    """
 
     key_id: str
     use: Use
@@ -185,7 +188,10 @@ class Ring:
         return since is None or moment < since
 
     def remark(self, key_id: str) -> Text | None:
-        """Return the remark to show beside everything that a stolen key signed; None for a key that is not stolen."""
+        """Return the remark to show beside everything that a stolen key signed.
+
+        None for a key that is not stolen.
+        """
         since = self.stolen.get(key_id)
         if since is None:
             return None

@@ -181,7 +181,10 @@ class Keys:
         return told
 
     def rescue_identity(self) -> Any:
-        """Return the age identity that opens rescue files, in pyrage's form; None if this installation has none yet."""
+        """Return the age identity that opens rescue files, in pyrage's form.
+
+        None if this installation has none yet.
+        """
         return self._rescue
 
     def rescue_identities(self) -> list[Any]:
@@ -201,14 +204,18 @@ class Keys:
         return _derive(self._secret, purpose, data)
 
     def seal(self, plain: bytes, associated: bytes) -> bytes:
-        """Encrypt a secret for the database, bound to its owner by `associated`. Returns nonce ‖ ciphertext."""
+        """Encrypt a secret for the database, bound to its owner by `associated`.
+
+        Returns nonce ‖ ciphertext.
+        """
         nonce = secrets.token_bytes(12)
         return nonce + AESGCM(self.derive("seal", b"")).encrypt(nonce, plain, associated)
 
     def unseal(self, sealed: bytes, associated: bytes) -> bytes:
-        """Undo seal(). The key in use and all earlier ones are tried, since the seal does not name its key.
+        """Undo seal().
 
-        Raises cryptography's InvalidTag if the secret was altered or moved to another owner.
+        The key in use and all earlier ones are tried, since the seal does not name its key. Raises
+        cryptography's InvalidTag if the secret was altered or moved to another owner.
         """
         for secret in (self._secret, *self._old_secrets):
             cipher = AESGCM(_derive(secret, "seal", b""))

@@ -1,7 +1,8 @@
-"""Pages of lists by keyset: a page begins after the last row that was seen, whatever was added or removed in between.
+"""Pages of lists by keyset: a page begins after the last row that was seen.
 
-A cursor holds the last row's sort values and is opaque to the client that sends it back. It is no
-secret and gives no rights: every page is queried with the reader's own scope.
+This holds whatever was added or removed in between. A cursor holds the last row's sort values and
+is opaque to the client that sends it back. It is no secret and gives no rights: every page is
+queried with the reader's own scope.
 """
 
 import base64

@@ -1,4 +1,7 @@
-"""Limits of findings: beyond each a finding is recorded. Settings; see docs/fieldwork/findings.md."""
+"""Limits of findings: beyond each a finding is recorded.
+
+Settings; see docs/fieldwork/findings.md.
+"""
 
 from typing import Annotated
 
@@ -31,7 +34,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Between houses a position jumps by hundreds of metres within a second, so shorter ways say
     nothing about speed."""
     address_m: Limit = 1000
-    """Beyond the fix's own accuracy. An address found on a map lies anywhere in its street or market."""
+    """Beyond the fix's own accuracy. An address found on a map lies anywhere in its street or
+    market."""
     clock_s: Limit = 120
     """As in the ledger's verdict on time: an anchor travels, a batch waits, network clocks differ
     by seconds."""

@@ -1,6 +1,7 @@
-"""Vietnam's clock, by which the law counts days and papers are dated. Pure: moments come in as arguments.
+"""Vietnam's clock, by which the law counts days and papers are dated.
 
-Times are kept in UTC. The present comes from `clock`, which rules must not import.
+Pure: moments come in as arguments. Times are kept in UTC. The present comes from `clock`, which
+rules must not import.
 """
 
 from datetime import date, datetime, timedelta, timezone

@@ -45,7 +45,10 @@ class StorageFull(Unavailable):
 
 
 class TextInvalid(Invalid):
-    """Text that PostgreSQL cannot hold (U+0000). Nobody types it, and the same request never succeeds."""
+    """Text that PostgreSQL cannot hold (U+0000).
+
+    Nobody types it, and the same request never succeeds.
+    """
 
     code = "text_invalid"
     status = 400

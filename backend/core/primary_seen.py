@@ -56,7 +56,7 @@ def may_be_used(seen: Seen | None, told: Seen) -> bool:
 
 
 def is_newer(used: Seen, told: Seen) -> bool:
-    """Tell whether `told` describes a server that has replaced the one in use, at the same address or another."""
+    """Tell whether `told` describes a server that has replaced the one in use, at whatever address."""
     other_log = None not in (used.log_id, told.log_id) and used.log_id != told.log_id
     return other_log or told.timeline > used.timeline
 
@@ -86,10 +86,10 @@ def read(path: Path) -> Seen | None:
 
 
 def write(path: Path, seen: Seen) -> None:
-    """Replace the file atomically. A failed write is logged, and the process goes on with what it knows.
+    """Replace the file atomically.
 
-    Two processes may write at the same moment. The one that knows more notices at its next look and
-    writes again.
+    A failed write is logged, and the process goes on with what it knows. Two processes may write at
+    the same moment. The one that knows more notices at its next look and writes again.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:

@@ -119,7 +119,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def session_database_url(self) -> str:
-        """PostgreSQL as the application role, in a session that no pooler shares: to listen for notifications."""
+        """PostgreSQL as the application role, without a pooler: to listen for notifications."""
         return self.direct_database_url or self.database_url
 
     @property
@@ -360,7 +360,10 @@ def load() -> Settings:
 
 
 def backup_store() -> BackupStore:
-    """Read the address of the S3 server for `backup` and `restore`. Raises SystemExit as `load` does."""
+    """Read the address of the S3 server for `backup` and `restore`.
+
+    Raises SystemExit as `load` does.
+    """
     return BackupStore(
         endpoint=_read("BACKUP_S3_ENDPOINT"),
         access_key=_read("BACKUP_S3_ACCESS_KEY"),

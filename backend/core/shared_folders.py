@@ -1,8 +1,8 @@
-"""Files that web and worker share although they run as different users. The folder's setgid bit says whether they do.
+"""Files that web and worker share although they run as different users.
 
-`up`, run as root, gives spool and keys to a group and sets their setgid bit
-(deploy/dropping/owning.py). What is made in such a folder belongs to the group. In any other
-folder, what is made belongs to its maker alone.
+The folder's setgid bit says whether they do. `up`, run as root, gives spool and keys to a group and
+sets their setgid bit (deploy/dropping/owning.py). What is made in such a folder belongs to the
+group. In any other folder, what is made belongs to its maker alone.
 """
 
 import stat

@@ -18,7 +18,10 @@ MOST_ACTS = 40
 
 
 class SentAlready(Conflict):
-    """The first sending of this form ended while this one was being handled. This one is rolled back."""
+    """The first sending of this form ended while this one was being handled.
+
+    This one is rolled back.
+    """
 
     code = "sent_already"
     text_vi = "Biểu mẫu này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì. Hãy mở lại hồ sơ."

@@ -110,7 +110,10 @@ def parse_json(body: bytes) -> Any:
 
 
 def parse_act(raw: Any) -> ParsedAct | Malformed:
-    """Parse one element of `acts`. Never raises: a fault is returned with its place (a JSON Pointer)."""
+    """Parse one element of `acts`.
+
+    Never raises: a fault is returned with its place (a JSON Pointer).
+    """
     try:
         _check(raw, "", 0)
         if not isinstance(raw, dict):

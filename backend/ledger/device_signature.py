@@ -29,7 +29,10 @@ def public_key(jwk_text: str) -> ec.EllipticCurvePublicKey:
 
 
 def is_valid(jwk_text: str, signature: str | None, data: bytes) -> bool:
-    """Tell whether `signature` (base64url of 64 bytes) is the device's signature over `data`. Never raises."""
+    """Tell whether `signature` (base64url of 64 bytes) is the device's signature over `data`.
+
+    Never raises.
+    """
     try:
         raw = unb64url(signature or "")
         if len(raw) != 64:

@@ -1,7 +1,8 @@
-"""Record handlers: what a group adds to the ledger for its kind of record, namely how to lock, judge and fold its acts.
+"""Record handlers: what a group adds to the ledger for its kind of record.
 
-The ledger knows nothing of inspections or officers. Their handlers register here (in
-backend/registry.py), so that imports run in one direction.
+A handler locks, judges and folds the acts of its kind. The ledger knows nothing of inspections or
+officers. Their handlers register here (in backend/registry.py), so that imports run in one
+direction.
 """
 
 from collections.abc import Awaitable, Callable
@@ -74,7 +75,10 @@ class RecordHandler(Protocol):
         """
 
     async def lock(self, act: Act) -> Any:
-        """Take the row lock of the act's record and return its present state; None if there is no such record."""
+        """Take the row lock of the act's record and return its present state.
+
+        None if there is no such record.
+        """
 
     async def judge(
         self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
@@ -104,7 +108,10 @@ def register(kind: str, handler: RecordHandler) -> None:
 
 
 def follow(kind: str, follower: Follower) -> None:
-    """Call `follower` with every act of this kind of record that took effect. Done by backend/registry.py."""
+    """Call `follower` with every act of this kind of record that took effect.
+
+    Done by backend/registry.py.
+    """
     known = _FOLLOWERS.setdefault(kind, [])
     if follower not in known:
         known.append(follower)

@@ -1,4 +1,4 @@
-"""Reads the ledger: its entries, the receipts that were given for them, and the keys by which anyone checks receipts.
+"""Reads the ledger: entries, the receipts given for them, and the keys by which anyone checks receipts.
 
 Nothing is written here. Writing is done by service.py, the one door.
 """
@@ -21,7 +21,10 @@ from schemas.ledger.acts import RecordRef
 
 
 async def timeline(record_id: UUID) -> list[Any]:
-    """Return the entries of a record in order. The caller has checked that the reader may see the record."""
+    """Return the entries of a record in order.
+
+    The caller has checked that the reader may see the record.
+    """
     return await queries.list_entries(record_id)
 
 
@@ -104,5 +107,8 @@ def is_signed(parsed: ParsedAct, public_key: str) -> bool:
 
 
 def device_key(jwk_text: str) -> Any:
-    """Return a device's public key from its enrolment. Raises ValueError if it is not a point of P-256."""
+    """Return a device's public key from its enrolment.
+
+    Raises ValueError if it is not a point of P-256.
+    """
     return device_signature.public_key(jwk_text)

@@ -38,7 +38,10 @@ def checkpoint_payload(
     key_id: str,
     log_id: UUID | None = None,
 ) -> dict[str, Any]:
-    """Return what a checkpoint's signature covers. `log_id` is None in checkpoints from before logs had ids."""
+    """Return what a checkpoint's signature covers.
+
+    `log_id` is None in checkpoints from before logs had ids.
+    """
     named = {} if log_id is None else {"log_id": str(log_id)}
     return named | {
         "size": size,
@@ -98,10 +101,10 @@ async def lag_seconds() -> float:
 
 
 async def hidden() -> int:
-    """Return how many of the newest entries are over a minute old but have neither a leaf nor a place in the queue.
+    """Return how many of the newest entries have neither a leaf nor a place in the queue.
 
-    It is 0 unless somebody removed rows from the queue by hand. For readiness: only the newest
-    _NEWEST entries are looked at.
+    Only those over a minute old count. It is 0 unless somebody removed rows from the queue by hand.
+    For readiness: only the newest _NEWEST entries are looked at.
     """
     return await queue_queries.hidden_among_newest(_NEWEST, LATE_SECONDS)
 

@@ -56,7 +56,10 @@ def unwrap(outcome: Outcome) -> Accepted:
 
 
 def desk_act(kind: str, record_id: UUID, act_type: str, content: Wire, actor: Actor) -> ParsedAct:
-    """Make an act at the desk or the command line. Device, sequence, clock, anchor and signature are null."""
+    """Make an act at the desk or the command line.
+
+    Device, sequence, clock, anchor and signature are null.
+    """
     raw = {
         "id": str(submissions.next_id()),
         "record": {"kind": kind, "id": str(record_id)},
@@ -80,7 +83,10 @@ def desk_act(kind: str, record_id: UUID, act_type: str, content: Wire, actor: Ac
 
 
 def parse_batch(body: bytes) -> list[Any]:
-    """Return the elements of `{"acts": [...]}`, unchecked. Raises ValueError if the body is anything else."""
+    """Return the elements of `{"acts": [...]}`, unchecked.
+
+    Raises ValueError if the body is anything else.
+    """
     parsed = parse_json(body)
     if not isinstance(parsed, dict) or isinstance(parsed, Duplicate) or set(parsed) != {"acts"}:
         raise ValueError("expected {acts: [...]}")
@@ -257,7 +263,10 @@ async def _append(
 
 
 def bounds_verdicts(parsed: ParsedAct, received_at: datetime) -> dict[str, str]:
-    """Return the verdicts on a phone's clock and position. `verify` recomputes them from the act alone."""
+    """Return the verdicts on a phone's clock and position.
+
+    `verify` recomputes them from the act alone.
+    """
     act = parsed.act
     verdicts = {
         "time": rules.time_verdict(

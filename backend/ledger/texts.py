@@ -40,7 +40,10 @@ def refusal(code: str, **detail: Any) -> Refuse:
 
 
 def out_of_bounds(fault: Fault) -> Refuse:
-    """Make the refusal of a step whose value is impossible or surely mistyped. `where` is a JSON Pointer."""
+    """Make the refusal of a step whose value is impossible or surely mistyped.
+
+    `where` is a JSON Pointer.
+    """
     return Refuse(code="out_of_bounds", text=bounds.text(fault), detail={"where": fault.pointer})
 
 

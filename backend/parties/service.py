@@ -1,4 +1,8 @@
-"""The register of inspected parties (đối tượng): found when a decision is issued, copied into it, not changed by it."""
+"""The register of inspected parties (đối tượng).
+
+A party is looked up when a decision is issued and copied into the decision, which does not change
+the register.
+"""
 
 from uuid import UUID
 
@@ -18,7 +22,7 @@ async def search(actor: Actor, text: str, limit: int = 50) -> list[SubjectRow]:
 
 
 async def get(actor: Actor, subject_id: UUID) -> SubjectRow:
-    """One subject. Raises NotFound where it is not there or out of scope."""
+    """Return one party. Raises NotFound if it does not exist or is out of scope."""
     row = await queries.find(actor, subject_id)
     if row is None:
         raise NotFound(what="subject")
@@ -31,7 +35,10 @@ async def add(
     latitude_e7: int | None = None,
     longitude_e7: int | None = None,
 ) -> SubjectRow:
-    """Enter a party that is not in the register yet, in the actor's unit. Raises Invalid without name or address."""
+    """Enter a new party in the register, in the actor's unit.
+
+    Raises Invalid if it has no name or no address.
+    """
     if not subject.name.strip() or not subject.address.strip():
         raise Invalid(code="subject_incomplete")
     subject_id = new_id()

@@ -1,4 +1,7 @@
-"""The content of each act of a case, for schemas.ledger.acts.CONTENTS. Each is declared beside its struct."""
+"""The content of each act of a case, for schemas.ledger.acts.CONTENTS.
+
+Each is declared beside its struct.
+"""
 
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts

@@ -1,7 +1,7 @@
-"""Earlier inspections and cases of a party, each with the reason why it counts as the same party. No scores.
+"""Earlier inspections and cases of a party, each with the reason why it counts as the same party.
 
-A match accuses nobody: it says what agrees, and a person weighs it. Of what is outside the reader's
-scope, only unit and number are shown.
+No scores. A match accuses nobody: it says what agrees, and a person weighs it. Of what is outside
+the reader's scope, only unit and number are shown.
 """
 
 from datetime import date, datetime
@@ -61,13 +61,13 @@ class PartyIdentity(Wire):
 
 
 class PriorRecord(Wire):
-    """One earlier inspection or case. If `visible` is false, everything but unit and number is null.
+    """One earlier inspection or case.
 
-    `standing` is for a case with a sanction: `counts` while it makes a new violation a re-offence,
-    and `lapsed` from the day after `lapses_on`, when the subject counts as never sanctioned (Law
-    15/2012 Art 7). It is `none` if nothing was sanctioned. `open_vnd` is the unpaid part of a fine.
-    `violations` are in the minutes' own words; for a case they are code and behaviour. `outcome` is
-    only for an inspection.
+    If `visible` is false, everything but unit and number is null. `standing` is for a case with a
+    sanction: `counts` while it makes a new violation a re-offence, and `lapsed` from the day after
+    `lapses_on`, when the subject counts as never sanctioned (Law 15/2012 Art 7). It is `none` if
+    nothing was sanctioned. `open_vnd` is the unpaid part of a fine. `violations` are in the
+    minutes' own words; for a case they are code and behaviour. `outcome` is only for an inspection.
     """
 
     kind: Literal["inspection", "case"]

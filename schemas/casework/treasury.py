@@ -4,7 +4,10 @@ from schemas.core.base import Wire
 
 
 class Treasury(Wire):
-    """The collecting account. What is not set stays blank on the paper: none of it is ever invented."""
+    """The collecting account.
+
+    What is not set stays blank on the paper: none of it is ever invented.
+    """
 
     pay_to: str | None = None
     account: str | None = None

@@ -123,7 +123,10 @@ class StoryLine(Wire):
 
 
 class Money(Wire):
-    """The fine and what was paid of it, in đồng. `late_interest` is what has accrued by today, paid or not."""
+    """The fine and what was paid of it, in đồng.
+
+    `late_interest` is what has accrued by today, paid or not.
+    """
 
     fine: int
     reduced: int

@@ -10,7 +10,10 @@ from schemas.core.base import Wire
 
 
 class EnteredAgain(Wire):
-    """Number and day of the first issue, in the time that a declared restore lost (docs/operations/recovery.md)."""
+    """Number and day of the first issue.
+
+    That issue was in the time that a declared restore lost (docs/operations/recovery.md).
+    """
 
     restore: UUID
     """The act that declared the restore (`ledger.restored`)."""

@@ -1,5 +1,6 @@
-"""Identifiers. The maker of a thing also makes its final id: a phone that is offline for hours cannot ask for one.
+"""Identifiers.
 
+The maker of a thing also makes its final id: a phone that is offline for hours cannot ask for one.
 UUID version 7 (RFC 9562 §5.7) sorts by time of making, so new rows go to the end of a B-tree index
 instead of all over it.
 """

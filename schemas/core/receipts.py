@@ -1,4 +1,7 @@
-"""What the server signs: with Ed25519 (RFC 8032) over the RFC 8785 form of the rest, in base64url without padding."""
+"""What the server signs.
+
+Signatures are Ed25519 (RFC 8032) over the RFC 8785 form of the rest, in base64url without padding.
+"""
 
 from enum import StrEnum
 from typing import Literal
@@ -8,7 +11,10 @@ from schemas.core.base import Wire
 
 
 class Receipt(Wire):
-    """The server's signed statement that an act is entry `number` of its record. Hashes are in hex."""
+    """The server's signed statement that an act is entry `number` of its record.
+
+    Hashes are in hex.
+    """
 
     act_id: UUID
     record_id: UUID

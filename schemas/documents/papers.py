@@ -17,7 +17,7 @@ Line = Annotated[str, Meta(max_length=500)]
 
 
 class Letterhead(Wire):
-    """The left block of the head (Decree 30/2020, Appendix I, II.2): the issuing unit, and the body above it."""
+    """The left block of the head (Decree 30/2020, Appendix I, II.2): issuing unit and body above it."""
 
     superior: Line | None
     """The body above, in capitals; None if the issuer has none above it."""

@@ -1,4 +1,7 @@
-"""Reference data for a phone's area: businesses, violations, units, calendars. Phones fetch what changed."""
+"""Reference data for a phone's area: businesses, violations, units, calendars.
+
+Phones fetch what changed.
+"""
 
 from typing import Any, Literal
 
@@ -27,8 +30,9 @@ class ReferenceRemoval(Wire):
 
 
 class ReferencePage(Wire):
-    """A page of the data. Kinds in `reset` are replaced: the phone first deletes what it has, in the same transaction.
+    """A page of the data.
 
+    Kinds in `reset` are replaced: the phone first deletes what it has, in the same transaction.
     `as_of` is the server's time of the data (UTC). `total_entries` and `total_bytes` are of the
     whole data, so that the phone can say how much it will fetch before it begins.
     """

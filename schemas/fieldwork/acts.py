@@ -27,7 +27,10 @@ class Place(Wire):
 
 
 class DecisionSubject(Wire):
-    """The inspected party as named in the decision: a copy, so that the paper stays true when the register changes."""
+    """The inspected party as named in the decision.
+
+    It is a copy, so that the paper stays true when the register changes.
+    """
 
     subject_id: UUID | None
     kind: SubjectKind
@@ -91,16 +94,20 @@ class InspectionOpened(Wire):
 
 
 class InspectionAnnounced(Wire):
-    """The leader announced the decision on site (Circular 27/2020 Art 16.2). The inspection's clock starts."""
+    """The leader announced the decision on site (Circular 27/2020 Art 16.2).
+
+    The inspection's clock starts.
+    """
 
     place: Place | None
 
 
 class InspectionDiscarded(Wire):
-    """The team gives up the visit on site. Everything captured is kept. `inspection.opened` takes it back.
+    """The team gives up the visit on site.
 
-    For a decision with `minutes_flow: 2` it is only a request until the announcement; the issuer
-    can then withdraw the decision.
+    Everything captured is kept. `inspection.opened` takes it back. For a decision with
+    `minutes_flow: 2` it is only a request until the announcement; the issuer can then withdraw the
+    decision.
     """
 
     reason: Reason
@@ -126,10 +133,10 @@ class PhotoWithdrawn(Wire):
 
 
 class PhotoCaptioned(Wire):
-    """A new caption for an existing photograph; null: none. There may be any number, and the latest counts.
+    """A new caption for an existing photograph; null: none.
 
-    It is no part of a submission's frozen content. If given after a submission, it is shown beside
-    it.
+    There may be any number, and the latest counts. It is no part of a submission's frozen content.
+    If given after a submission, it is shown beside it.
     """
 
     photo_id: UUID
@@ -201,9 +208,10 @@ class DocumentSigned(Wire):
 
 
 class DocumentNumbered(Wire):
-    """The paper's number, from a block reserved for the phone. Given after all signatures (Circular 22/2021 Art 6.4).
+    """The paper's number, from a block reserved for the phone.
 
-    `written` is the act of the writing that was signed. `text` is the number as the paper shows it.
+    Given after all signatures (Circular 22/2021 Art 6.4). `written` is the act of the writing that
+    was signed. `text` is the number as the paper shows it.
     """
 
     document_id: UUID

@@ -26,7 +26,10 @@ class SubjectRow(Wire):
 
 
 class TeamCandidate(Wire):
-    """An officer who can be put on a team. `card_expires_on` is null if the officer has no card in force."""
+    """An officer who can be put on a team.
+
+    `card_expires_on` is null if the officer has no card in force.
+    """
 
     officer_id: UUID
     full_name: str

@@ -1,7 +1,7 @@
-"""Findings: reasons to doubt evidence, as sentences with their numbers, for a person to weigh. Never scores.
+"""Findings: reasons to doubt evidence, as sentences with their numbers, for a person to weigh.
 
-A finding accuses nobody and stops nothing. It says what was compared, what the result was, and how
-readers can check it themselves.
+Never scores. A finding accuses nobody and stops nothing. It says what was compared, what the result
+was, and how readers can check it themselves.
 """
 
 from datetime import datetime
@@ -89,7 +89,10 @@ class FindingView(Wire):
 
 
 class FindingWeighed(Wire):
-    """Content of the act `finding.weighed`: the judgement on a finding, with its numbers as the supervisor saw them."""
+    """Content of the act `finding.weighed`: the judgement on a finding.
+
+    It repeats the finding's numbers as the supervisor saw them.
+    """
 
     finding_id: UUID
     kind: FindingKind

@@ -300,7 +300,7 @@ class Permitted(Wire):
     withdraw: bool
     """Take the decision back."""
     set_aside: bool
-    """Set aside minutes that stand beside those in force."""
+    """Set aside minutes beside those in force."""
 
 
 class InspectionView(Wire):
@@ -351,7 +351,7 @@ class InspectionView(Wire):
     file: FileView | None
     """Set from the submission on, in flow 2."""
     beside: list[BesideView]
-    """Minutes that stand beside those in force; of flow 2."""
+    """Minutes beside those in force; of flow 2."""
     discard_asked: AskedView | None
     """The team asks not to carry it out; of flow 2."""
 

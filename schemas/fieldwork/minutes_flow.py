@@ -1,8 +1,9 @@
-"""Acts of an inspection whose decision has `minutes_flow: 2`: a draft before the first signature, a file after it.
+"""Acts of an inspection whose decision has `minutes_flow: 2`.
 
-Minutes are final once they are signed and handed over; faults are then mended by minutes of working
-or of verification (Law 15/2012 Art 58.8). So a supervisor looks at the draft while the team waits
-in the shop, and rules on the file afterwards.
+In this flow there is a draft before the first signature, and a file after it. Minutes are final
+once they are signed and handed over; faults are then mended by minutes of working or of
+verification (Law 15/2012 Art 58.8). So a supervisor looks at the draft while the team waits in the
+shop, and rules on the file afterwards.
 """
 
 from typing import Annotated, Literal
@@ -20,20 +21,21 @@ submitted minutes."""
 
 
 class MinutesEntrusted(Wire):
-    """The leader names the officer of the team who owns the minutes from now on: writes, proposes and submits them.
+    """The leader names the officer of the team who owns the minutes from now on.
 
-    Until then the leader owns them, and can take them back by naming themselves.
+    The owner writes, proposes and submits them. Until then the leader owns them, and can take them
+    back by naming themselves.
     """
 
     officer_id: UUID
 
 
 class MinutesProposed(Wire):
-    """The owner asks for an opinion on a draft, before anybody signs. Without a signal the team need not wait for it.
+    """The owner asks for an opinion on a draft, before anybody signs.
 
-    `draft` is the SHA-256 over the RFC 8785 form of the two fields before it. `answers` are not
-    part of the hash: they are the owner's answers to the remarks of the draft that was returned
-    before. Left out if there are none.
+    Without a signal the team need not wait for it. `draft` is the SHA-256 over the RFC 8785 form of
+    the two fields before it. `answers` are not part of the hash: they are the owner's answers to
+    the remarks of the draft that was returned before. Left out if there are none.
     """
 
     minutes: UUID
@@ -43,7 +45,10 @@ class MinutesProposed(Wire):
 
 
 class MinutesSetAside(Wire):
-    """Minutes beside those in force are set aside. The owner, the leader or a supervisor gives the reason."""
+    """Minutes beside those in force are set aside.
+
+    The owner, the leader or a supervisor gives the reason.
+    """
 
     minutes: UUID
     reason: Reason
@@ -96,7 +101,7 @@ class PointAnswered(Wire):
 
 
 class FileSupplemented(Wire):
-    """The team answers every point of the request that it names, with photographs and papers if there are any."""
+    """The team answers every point of the request that it names, with photographs and papers if any."""
 
     asked: UUID
     answers: Annotated[list[PointAnswered], Meta(min_length=1, max_length=200)]

@@ -12,7 +12,10 @@ Reason = Annotated[str, Meta(min_length=3, max_length=2000)]
 
 
 class CommentTarget(Wire, omit_defaults=True):
-    """What a comment is about: a field by JSON Pointer (RFC 6901), or a photograph. Exactly one of them."""
+    """What a comment is about: a field by JSON Pointer (RFC 6901), or a photograph.
+
+    Exactly one of them.
+    """
 
     field: Annotated[str, Meta(max_length=300)] | None = None
     photo_id: UUID | None = None

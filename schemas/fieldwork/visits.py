@@ -48,7 +48,10 @@ class VisitAct(Wire):
 
 
 class VisitView(Wire):
-    """The phones' part of an inspection, in the order of its record. Acts of the desk are left out."""
+    """The phones' part of an inspection, in the order of its record.
+
+    Acts of the desk are left out.
+    """
 
     id: UUID
     state: InspectionState

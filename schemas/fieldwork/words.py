@@ -30,7 +30,10 @@ class InspectionState(StrEnum):
 
 
 class ActType(StrEnum):
-    """Everything that can happen in an inspection, in the past tense. Each act is about one thing."""
+    """Everything that can happen in an inspection, in the past tense.
+
+    Each act is about one thing.
+    """
 
     DECISION_ISSUED = "decision.issued"
     INSPECTION_OPENED = "inspection.opened"

@@ -12,7 +12,10 @@ from schemas.core.vocabulary import Role
 
 
 class DeviceOrder(Wire):
-    """The phone's own description. If the id is not known yet, the phone is enrolled with this key."""
+    """The phone's own description.
+
+    If the id is not known yet, the phone is enrolled with this key.
+    """
 
     id: UUID
     name: Annotated[str, Meta(min_length=1, max_length=100)]
@@ -66,7 +69,10 @@ class OfficerSelf(Wire):
 
 
 class SessionAnswer(Wire):
-    """`expires_at` is the end of the access token, UTC. The rest is what a phone gets at every contact."""
+    """`expires_at` is the end of the access token, UTC.
+
+    The rest is what a phone gets at every contact.
+    """
 
     access_token: str
     refresh_token: str

@@ -39,10 +39,11 @@ class Multiple(Wire):
 
 
 class Traits(Wire):
-    """What applies to every behaviour of an article. The longest prefix of a code in the data counts.
+    """What applies to every behaviour of an article.
 
-    `extra_penalties` and `remedies` are those that the article is known to have; a person chooses
-    among them. `check` says what must still be compared with the decree.
+    The longest prefix of a code in the data counts. `extra_penalties` and `remedies` are those that
+    the article is known to have; a person chooses among them. `check` says what must still be
+    compared with the decree.
     """
 
     prefix: str
@@ -72,11 +73,11 @@ class Ladder(Wire):
 
 
 class Violation(Wire):
-    """A behaviour with the band of its fine, in whole đồng, for the kind of party for which the decree states it.
+    """A behaviour with the band of its fine, in whole đồng.
 
-    `draft`: nobody with authority has confirmed it yet, and `version` is 0. `valid_from` is null if
-    its first day is not established. `check` says what must still be compared with the decree, even
-    if it is published.
+    The band is for the kind of party for which the decree states it. `draft`: nobody with authority
+    has confirmed it yet, and `version` is 0. `valid_from` is null if its first day is not
+    established. `check` says what must still be compared with the decree, even if it is published.
     """
 
     code: str
@@ -132,7 +133,10 @@ class ViolationWithdrawn(Wire):
 
 
 class ViolationProposed(Wire):
-    """Content of the act `violation.proposed`, for a second person to confirm: one of the two changes, not both."""
+    """Content of the act `violation.proposed`, for a second person to confirm.
+
+    It contains exactly one of the two changes.
+    """
 
     code: Code
     proposal_id: UUID

@@ -42,7 +42,7 @@ class Limit(Wire):
 
 
 class Fact(Wire):
-    """An act of a case as clocks use it: what happened, when it took effect (aware), and a few plain details."""
+    """An act of a case as clocks use it: what happened, when it took effect (aware), and some details."""
 
     act: str
     at: datetime
@@ -101,10 +101,11 @@ class DuePage(Wire):
 
 
 class Notice(Wire):
-    """One reminder of a time limit to an officer. `text` is made from its key and numbers when it is read.
+    """One reminder of a time limit to an officer.
 
-    It is the only kind of notice that phones know. Notices about people and refusals appear at the
-    desk (backend/force/notices/service.py).
+    `text` is made from its key and numbers when it is read. It is the only kind of notice that
+    phones know. Notices about people and refusals appear at the desk
+    (backend/force/notices/service.py).
     """
 
     id: UUID
@@ -124,7 +125,10 @@ class Notice(Wire):
 
 
 class PhoneTold(Wire):
-    """What phones show besides time limits. A phone that does not know a kind shows title and text."""
+    """What phones show besides time limits.
+
+    A phone that does not know a kind shows title and text.
+    """
 
     id: UUID
     kind: str

@@ -1,7 +1,8 @@
-"""The sanction of a violation, as an order to compute and as a result: every number with its step and its article.
+"""The sanction of a violation, as an order to compute and as a result.
 
-Money is whole đồng. Days are Vietnamese calendar days. Nothing here decides: a person with
-competence does, and their choice is kept beside what was computed.
+Every number has its step and its article. Money is whole đồng. Days are Vietnamese calendar days.
+Nothing here decides: a person with competence does, and their choice is kept beside what was
+computed.
 """
 
 from datetime import date
@@ -69,7 +70,7 @@ class Behaviour(Wire):
 
 
 class Circumstances(Wire):
-    """Codes of mitigating (Law Art 9) and aggravating (Art 10) circumstances that the file proves for this act."""
+    """Codes of the mitigating (Law Art 9) and aggravating (Art 10) circumstances that the file proves."""
 
     mitigating: list[str]
     aggravating: list[str]
@@ -222,9 +223,10 @@ class LateInterest(Wire):
 
 
 class Choice(Wire):
-    """Something that an order may name, as a form offers it: its code, its words, its article and what is doubtful.
+    """Something that an order may name, as a form offers it.
 
-    `known` of a measure: the behaviour's article is known to have it.
+    It has a code, words, an article, and what is doubtful. `known` of a measure: the behaviour's
+    article is known to have it.
     """
 
     code: str

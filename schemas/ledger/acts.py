@@ -37,7 +37,10 @@ class RecordRef(Wire):
 
 
 class Act(Wire):
-    """The envelope. Device, sequence, clock, anchor and signature are null for acts made at the desk."""
+    """The envelope.
+
+    Device, sequence, clock, anchor and signature are null for acts made at the desk.
+    """
 
     id: UUID
     record: RecordRef

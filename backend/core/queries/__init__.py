@@ -1,1 +1,1 @@
-"""SQL of the core: the end of a transaction, servers, roles, the change feed, the access log, the register of keys."""
+"""SQL of the core: end of a transaction, servers, roles, change feed, access log, register of keys."""

@@ -1,9 +1,9 @@
-"""Settings that the application's role must have in the database, and whether a connection goes through a pooler.
+"""Settings that the application's role must have, and whether a connection goes through a pooler.
 
 PgBouncer refuses startup parameters that it does not track
 (https://www.pgbouncer.org/config.html#ignore_startup_parameters). In transaction mode there is no
 lasting session in which to SET anything either. So what every connection needs is made a setting of
-the role, which PostgreSQL applies itself.
+the role in its database, which PostgreSQL applies itself.
 """
 
 from typing import Any, Final
@@ -33,7 +33,10 @@ async def lacking(asked: Any) -> list[str]:
 
 
 async def bring_along(connection: Any, names: list[str]) -> None:
-    """Set these for the role that has signed in, in this database. A role may do so for itself (ALTER ROLE)."""
+    """Set these for the role that has signed in, in this database.
+
+    A role may do so for itself (ALTER ROLE).
+    """
     for name in names:
         statement = await connection.fetchval(
             "SELECT format('ALTER ROLE CURRENT_USER IN DATABASE %I SET %I = %L', current_database(), "
@@ -45,6 +48,9 @@ async def bring_along(connection: Any, names: list[str]) -> None:
 
 
 async def through_pooler(connection: Any) -> bool:
-    """Tell whether there is a pooler: the process named at the start of the connection is not the one that answers."""
+    """Tell whether there is a pooler.
+
+    The process named at the start of the connection is then not the one that answers.
+    """
     answers = int(await connection.fetchval("SELECT pg_backend_pid()"))
     return answers != int(connection.get_server_pid())

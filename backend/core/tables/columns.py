@@ -82,11 +82,12 @@ class Era(Column):
 
 
 class UnitPath:
-    """The owning unit's ancestors, one column a level. Scope is then one equality on a B-tree index.
+    """The owning unit's ancestors, one column a level.
 
-    A mixin: name it before Table. `unit_1` is the nation, and the last that is set is the unit
-    itself. The columns are a copy, made when the row is written. A unit's place in the tree is
-    dated, and a row stays with the unit in which it was made.
+    Scope is then one equality on a B-tree index. A mixin: name it before Table. `unit_1` is the
+    nation, and the last that is set is the unit itself. The columns are a copy, made when the row
+    is written. A unit's place in the tree is dated, and a row stays with the unit in which it was
+    made.
     """
 
     unit_1 = UUID(default=None, help_text="The nation's root unit.")

@@ -1,4 +1,7 @@
-"""The register of the server's keys: signed statements about each, never changed. See docs/core/keys.md."""
+"""The register of the server's keys: signed statements about each, never changed.
+
+See docs/core/keys.md.
+"""
 
 from piccolo.columns import Text, Timestamptz
 from piccolo.table import Table

@@ -34,7 +34,10 @@ class Now:
 
 @dataclass(frozen=True)
 class At:
-    """The value of another field of the same content, plus so many days. Open if that field is empty."""
+    """The value of another field of the same content, plus so many days.
+
+    Open if that field is empty.
+    """
 
     pointer: str
     days: int = 0
@@ -89,7 +92,10 @@ Edge = Fixed | Today | Now | At | ThisYear | OfYear | Made | Later | Told
 
 @dataclass(frozen=True)
 class Frame:
-    """What edges are computed from: the server's clock (aware), the maker's, the content, and what the record holds."""
+    """What edges are computed from.
+
+    It is the server's clock (aware), the maker's clock, the content, and what the record holds.
+    """
 
     now: datetime
     made_at: datetime
@@ -139,7 +145,10 @@ def _moved(value: Any, days: int) -> Value | None:
 
 
 def below(value: Value, least: Value) -> bool:
-    """Tell whether `value` is before `least`. If one of them is a day, both are compared as days in Vietnam."""
+    """Tell whether `value` is before `least`.
+
+    If one of them is a day, both are compared as days in Vietnam.
+    """
     ours, edge = _alike(value, least)
     return bool(ours < edge)
 
@@ -159,7 +168,10 @@ def _alike(value: Value, edge: Value) -> tuple[Any, Any]:
 
 
 def values_at(content: Any, pointer: str) -> Iterator[Any]:
-    """Yield every value at a place, with `*` for each element of a list. Nothing if it is null or left out."""
+    """Yield every value at a place, with `*` for each element of a list.
+
+    Nothing if it is null or left out.
+    """
     yield from (value for _, value in places(content, pointer.split("/")[1:]))
 
 

@@ -91,7 +91,10 @@ def outside(line: Line, pointer: str, value: Value, frame: Frame) -> Fault | Non
 
 
 def _tightest(edges: Iterable[Edge], frame: Frame, choose: Any) -> Value | None:
-    """Return the edge that leaves the least room. Days and moments of one line are compared by their day."""
+    """Return the edge that leaves the least room.
+
+    Days and moments of one line are compared by their day.
+    """
     known = [value for edge in edges if (value := resolve(edge, frame)) is not None]
     if len(known) < 2:
         return known[0] if known else None

@@ -1,7 +1,8 @@
-"""The bounds as data: which place of which act, from where to where, and why. docs/ledger/bounds.md is printed from it.
+"""The bounds as data: which place of which act, from where to where, and why.
 
-Bounds of acts of inspections, people and cases are declared with the acts (backend/*/acts) and
-added by backend/registry.py. Here are those of the catalogue and of the installation.
+docs/ledger/bounds.md is printed from it. Bounds of acts of inspections, people and cases are
+declared with the acts (backend/*/acts) and added by backend/registry.py. Here are those of the
+catalogue and of the installation.
 
 There are two kinds of lines. Some exclude what the law or the calendar makes impossible: no
 violation under Law 15/2012 before it was in force, nothing that happened tomorrow. Others exclude

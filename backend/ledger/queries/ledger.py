@@ -8,7 +8,10 @@ from backend.core import database
 
 
 async def lock_unknown_record(record_id: UUID) -> None:
-    """Serialise acts of a record that has no row to lock, because it was never opened here or was lost in a restore."""
+    """Serialise acts of a record that has no row to lock.
+
+    The record was never opened here, or was lost in a restore.
+    """
     await database.execute(
         "SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))", str(record_id)
     )
@@ -183,7 +186,10 @@ async def find_device(device_id: UUID) -> Any:
 
 
 async def list_acts(record_id: UUID) -> list[Any]:
-    """Return number and text of each act of one record. The caller has checked scope on the record."""
+    """Return number and text of each act of one record.
+
+    The caller has checked scope on the record.
+    """
     return await database.fetch(
         "SELECT number, act FROM ledger_entries WHERE record_id = $1", record_id
     )
@@ -209,9 +215,10 @@ async def find_shown(act_id: UUID) -> Any:
 
 
 async def list_whole(record_id: UUID) -> list[Any]:
-    """Return all entries of one record with what proves them: the record's head, and what the log has sealed of it.
+    """Return all entries of one record with what proves them.
 
-    It is one statement, so that no act comes in between.
+    This is the record's head, and what the log has sealed of it. It is one statement, so that no
+    act comes in between.
     """
     return await database.fetch(
         """

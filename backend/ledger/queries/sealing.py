@@ -10,7 +10,10 @@ _SEALER_LOCK = 0x6869656E_7365616C  # "hien" "seal"
 
 
 async def only_sealer() -> bool:
-    """Take the sealer's advisory lock for this transaction. Returns False if another worker holds it."""
+    """Take the sealer's advisory lock for this transaction.
+
+    Returns False if another worker holds it.
+    """
     taken: bool = await database.fetchval("SELECT pg_try_advisory_xact_lock($1)", _SEALER_LOCK)
     return taken
 

@@ -1,4 +1,7 @@
-"""Pure parts of the ledger: entry hashes, payloads of receipts, and verdicts on a device's log, clock and position."""
+"""Pure parts of the ledger: hashes of entries, payloads of receipts, and verdicts.
+
+Verdicts are about a device's log, its clock and its position.
+"""
 
 import hashlib
 from datetime import datetime, timedelta

@@ -72,7 +72,10 @@ class LedgerEntry(Table, tablename="ledger_entries"):
 
 
 class RefusedAct(Table, tablename="refused_acts"):
-    """An act that changed nothing. It is kept with its reason, because nothing that an officer sent is lost."""
+    """An act that changed nothing.
+
+    It is kept with its reason, because nothing that an officer sent is lost.
+    """
 
     id = BigSerial(primary_key=True, help_text="Order of refusal.")
     act_id = UUID(null=True, default=None, help_text="As stated; null where it was unreadable.")
@@ -153,7 +156,10 @@ class LedgerLog(Table, tablename="ledger_logs"):
 
 
 class LedgerOutside(Table, tablename="ledger_outside"):
-    """What a worker found when it last looked at the checkpoints kept outside this installation. One row."""
+    """What a worker found when it last looked at the checkpoints kept outside this installation.
+
+    One row.
+    """
 
     only_row = Boolean(primary_key=True, default=True, help_text="Always true: the one row.")
     log_id = UUID(default=None, help_text="Of the log that went on here then.")

@@ -39,7 +39,10 @@ async def find(actor: Actor, subject_id: UUID) -> SubjectRow | None:
 async def insert(
     subject_id: UUID, unit_id: UUID, path: tuple[UUID | None, ...], fields: dict[str, Any]
 ) -> None:
-    """Insert an entry of the register that a unit owns. `fields` are its other columns by their names."""
+    """Insert an entry of the register that a unit owns.
+
+    `fields` are its other columns by their names.
+    """
     unit_1, unit_2, unit_3, unit_4 = path
     entry = Subject(
         id=subject_id,

@@ -26,9 +26,10 @@ _HEADERS = {
 async def get_public_document(
     request: Request[Any, Any, Any], code: FromPath[str]
 ) -> Response[PublicDocument]:
-    """Return what anybody may know about a paper: state, number, day, issuer, hash of the file, level of its signature.
+    """Return what anybody may know about a paper.
 
-    404 `document_unknown` for a code of no paper; 429 `too_many_lookups`.
+    This is state, number, day, issuer, hash of the file, level of its signature. 404
+    `document_unknown` for a code of no paper; 429 `too_many_lookups`.
     """
     address = request.client.host if request.client else ""
     return Response(await issued_documents.find_public(code, address), headers=_HEADERS)

@@ -69,10 +69,11 @@ async def post_acts(request: Request[Actor, Any, Any]) -> ActResults:
 
 
 async def _take_each(elements: list[Any], actor: Actor) -> list[ActResult]:
-    """Take the acts in order. After one that waited in vain for the database, the others are not tried.
+    """Take the acts in order.
 
-    A hundred such waits would outlast the phone's patience. Acts that were not tried get a
-    retryable answer too, and are sent again.
+    After one that waited in vain for the database, the others are not tried. A hundred such waits
+    would outlast the phone's patience. Acts that were not tried get a retryable answer too, and are
+    sent again.
     """
     results: list[ActResult] = []
     silent = False

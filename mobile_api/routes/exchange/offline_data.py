@@ -16,8 +16,9 @@ async def get_reference(
     request: Request[Actor, Any, Any],
     cursor: Annotated[str | None, QueryParameter(max_length=1000)] = None,
 ) -> ReferencePage:
-    """Return a page of the area's businesses, behaviours, units and days off; with a cursor, what changed since it.
+    """Return a page of the area's businesses, behaviours, units and days off.
 
-    410 `cursor_expired`: begin again without one. A page has at most 500 entries and about 256 kB.
+    With a cursor: what changed since it. 410 `cursor_expired`: begin again without one. A page has
+    at most 500 entries and about 256 kB.
     """
     return await offline_data.page(request.user, cursor)

@@ -16,9 +16,9 @@ from backend.fieldwork.papers import on_site
 async def get_document_pdf(
     request: Request[Actor, Any, Any], document_id: FromPath[UUID]
 ) -> Response[bytes]:
-    """Return a paper made on site as PDF, with the signatures and the number that it has. The reading is recorded.
+    """Return a paper made on site as PDF, with the signatures and the number that it has.
 
-    409 `paper_too_long`.
+    The reading is recorded. 409 `paper_too_long`.
     """
     address = request.client.host if request.client else None
     made = await on_site.pdf(document_id, request.user, address)

@@ -24,10 +24,10 @@ async def get_sync(
     cursor: Annotated[str | None, QueryParameter(max_length=300)] = None,
     unsent: Annotated[int | None, QueryParameter(ge=0, le=1_000_000)] = None,
 ) -> SyncPage:
-    """Return all that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`.
+    """Return all that this officer must have on the phone; with a cursor, what changed since.
 
-    `unsent`: how many acts and photographs the server has not stored yet. The desk then sees which
-    officers must come into a signal.
+    410 `cursor_expired`. `unsent`: how many acts and photographs the server has not stored yet. The
+    desk then sees which officers must come into a signal.
     """
     actor = request.user
     if actor.device_id is None:
@@ -50,7 +50,10 @@ async def list_inspections(
 async def get_inspection(
     request: Request[Actor, Any, Any], inspection_id: FromPath[UUID]
 ) -> InspectionView:
-    """Return a whole inspection, with what the server has of every photograph. The reading is recorded."""
+    """Return a whole inspection, with what the server has of every photograph.
+
+    The reading is recorded.
+    """
     address = request.client.host if request.client else None
     async with transaction():
         return await inspections.read(inspection_id, request.user, "phone", address)

@@ -50,7 +50,10 @@ async def head_photo(
     photo_id: FromPath[UUID],
     size: FromQuery[Literal["thumb", "view", "original"]] = "view",
 ) -> Response[None]:
-    """Return what GET would, without the bytes: length, type and ETag. Not recorded as a reading."""
+    """Return what GET would, without the bytes: length, type and ETag.
+
+    Not recorded as a reading.
+    """
     opened = await evidence.head_photo(photo_id, size, request.user, asked=request.headers)
     headers = opened.headers | {"content-type": opened.media_type}
     return Response(None, status_code=opened.status, headers=headers)

@@ -18,9 +18,10 @@ class BodyStalled(BodyCut):
 async def body_of(
     receive: Callable[[], Awaitable[Any]], coming: int | None
 ) -> AsyncIterator[bytes]:
-    """Yield the body's parts. Raises BodyCut if the connection breaks or ends before `coming` bytes.
+    """Yield the body's parts.
 
-    Raises BodyStalled if nothing comes any more.
+    Raises BodyCut if the connection breaks or ends before `coming` bytes. Raises BodyStalled if
+    nothing comes any more.
     """
     came = 0
     while True:

@@ -215,7 +215,10 @@ def _natural(request: AnyRequest, name: str) -> int | None:
 
 
 def _length(request: AnyRequest) -> int | None:
-    """Return Upload-Length, or None with Upload-Defer-Length: 1. Anything but exactly one of them is 400."""
+    """Return Upload-Length, or None with Upload-Defer-Length: 1.
+
+    Anything but exactly one of them is 400.
+    """
     length = _natural(request, "upload-length")
     deferred = _one(request, "upload-defer-length")
     if deferred not in (None, "1") or (length is None) == (deferred is None):

@@ -24,10 +24,10 @@ MAX_BYTES = 4 * 1024
 async def post_number_blocks(
     request: Request[Actor, Any, Any], data: JSONBody[OrderNumbers]
 ) -> NumberBlock:
-    """Reserve numbers of MBB01, MBB15 or MBB26 for this officer on this phone. They also come by sync (`number_block`).
+    """Reserve numbers of MBB01, MBB15 or MBB26 for this officer on this phone.
 
-    While at least half of a block is unused, the same block is returned. Closed blocks (device
-    revoked, year over) are removed by sync.
+    They also come by sync (`number_block`). While at least half of a block is unused, the same
+    block is returned. Closed blocks (device revoked, year over) are removed by sync.
     """
     me = await accounts.describe_self(request.user.officer_id)
     async with transaction():

@@ -103,10 +103,10 @@ export interface paths {
         };
         /**
          * GetSync
-         * @description Return all that this officer must have on the phone; with a cursor, what changed since. 410 `cursor_expired`.
+         * @description Return all that this officer must have on the phone; with a cursor, what changed since.
          *
-         *     `unsent`: how many acts and photographs the server has not stored yet. The desk then sees which
-         *     officers must come into a signal.
+         *     410 `cursor_expired`. `unsent`: how many acts and photographs the server has not stored yet. The
+         *     desk then sees which officers must come into a signal.
          */
         get: operations["getSync"];
         put?: never;
@@ -146,7 +146,9 @@ export interface paths {
         };
         /**
          * GetInspection
-         * @description Return a whole inspection, with what the server has of every photograph. The reading is recorded.
+         * @description Return a whole inspection, with what the server has of every photograph.
+         *
+         *     The reading is recorded.
          */
         get: operations["getInspection"];
         put?: never;
@@ -186,9 +188,9 @@ export interface paths {
         };
         /**
          * GetDocumentPdf
-         * @description Return a paper made on site as PDF, with the signatures and the number that it has. The reading is recorded.
+         * @description Return a paper made on site as PDF, with the signatures and the number that it has.
          *
-         *     409 `paper_too_long`.
+         *     The reading is recorded. 409 `paper_too_long`.
          */
         get: operations["getDocumentPdf"];
         put?: never;
@@ -208,9 +210,10 @@ export interface paths {
         };
         /**
          * GetReference
-         * @description Return a page of the area's businesses, behaviours, units and days off; with a cursor, what changed since it.
+         * @description Return a page of the area's businesses, behaviours, units and days off.
          *
-         *     410 `cursor_expired`: begin again without one. A page has at most 500 entries and about 256 kB.
+         *     With a cursor: what changed since it. 410 `cursor_expired`: begin again without one. A page has
+         *     at most 500 entries and about 256 kB.
          */
         get: operations["getReference"];
         put?: never;
@@ -232,10 +235,10 @@ export interface paths {
         put?: never;
         /**
          * PostNumberBlocks
-         * @description Reserve numbers of MBB01, MBB15 or MBB26 for this officer on this phone. They also come by sync (`number_block`).
+         * @description Reserve numbers of MBB01, MBB15 or MBB26 for this officer on this phone.
          *
-         *     While at least half of a block is unused, the same block is returned. Closed blocks (device
-         *     revoked, year over) are removed by sync.
+         *     They also come by sync (`number_block`). While at least half of a block is unused, the same
+         *     block is returned. Closed blocks (device revoked, year over) are removed by sync.
          */
         post: operations["postNumberBlocks"];
         delete?: never;
@@ -287,7 +290,9 @@ export interface paths {
         options?: never;
         /**
          * HeadPhoto
-         * @description Return what GET would, without the bytes: length, type and ETag. Not recorded as a reading.
+         * @description Return what GET would, without the bytes: length, type and ETag.
+         *
+         *     Not recorded as a reading.
          */
         head: operations["headPhoto"];
         patch?: never;
@@ -347,9 +352,10 @@ export interface paths {
         };
         /**
          * GetPublicDocument
-         * @description Return what anybody may know about a paper: state, number, day, issuer, hash of the file, level of its signature.
+         * @description Return what anybody may know about a paper.
          *
-         *     404 `document_unknown` for a code of no paper; 429 `too_many_lookups`.
+         *     This is state, number, day, issuer, hash of the file, level of its signature. 404
+         *     `document_unknown` for a code of no paper; 429 `too_many_lookups`.
          */
         get: operations["getPublicDocument"];
         put?: never;
@@ -1245,17 +1251,20 @@ export interface components {
         };
         /**
          * InspectionAnnounced
-         * @description The leader announced the decision on site (Circular 27/2020 Art 16.2). The inspection's clock starts.
+         * @description The leader announced the decision on site (Circular 27/2020 Art 16.2).
+         *
+         *         The inspection's clock starts.
          */
         InspectionAnnounced: {
             place: components["schemas"]["Place"] | null;
         };
         /**
          * InspectionDiscarded
-         * @description The team gives up the visit on site. Everything captured is kept. `inspection.opened` takes it back.
+         * @description The team gives up the visit on site.
          *
-         *         For a decision with `minutes_flow: 2` it is only a request until the announcement; the issuer
-         *         can then withdraw the decision.
+         *         Everything captured is kept. `inspection.opened` takes it back. For a decision with
+         *         `minutes_flow: 2` it is only a request until the announcement; the issuer can then withdraw the
+         *         decision.
          */
         InspectionDiscarded: {
             reason: string;
@@ -1291,10 +1300,10 @@ export interface components {
         };
         /**
          * PhotoCaptioned
-         * @description A new caption for an existing photograph; null: none. There may be any number, and the latest counts.
+         * @description A new caption for an existing photograph; null: none.
          *
-         *         It is no part of a submission's frozen content. If given after a submission, it is shown beside
-         *         it.
+         *         There may be any number, and the latest counts. It is no part of a submission's frozen content.
+         *         If given after a submission, it is shown beside it.
          */
         PhotoCaptioned: {
             /** Format: uuid */
@@ -1365,9 +1374,10 @@ export interface components {
         PaperSigner: "authority" | "interpreter" | "keeper" | "maker" | "subject" | "victim" | "witness";
         /**
          * DocumentNumbered
-         * @description The paper's number, from a block reserved for the phone. Given after all signatures (Circular 22/2021 Art 6.4).
+         * @description The paper's number, from a block reserved for the phone.
          *
-         *         `written` is the act of the writing that was signed. `text` is the number as the paper shows it.
+         *         Given after all signatures (Circular 22/2021 Art 6.4). `written` is the act of the writing that
+         *         was signed. `text` is the number as the paper shows it.
          */
         DocumentNumbered: {
             /** Format: uuid */
@@ -1399,9 +1409,10 @@ export interface components {
         };
         /**
          * MinutesEntrusted
-         * @description The leader names the officer of the team who owns the minutes from now on: writes, proposes and submits them.
+         * @description The leader names the officer of the team who owns the minutes from now on.
          *
-         *         Until then the leader owns them, and can take them back by naming themselves.
+         *         The owner writes, proposes and submits them. Until then the leader owns them, and can take them
+         *         back by naming themselves.
          */
         MinutesEntrusted: {
             /** Format: uuid */
@@ -1409,11 +1420,11 @@ export interface components {
         };
         /**
          * MinutesProposed
-         * @description The owner asks for an opinion on a draft, before anybody signs. Without a signal the team need not wait for it.
+         * @description The owner asks for an opinion on a draft, before anybody signs.
          *
-         *         `draft` is the SHA-256 over the RFC 8785 form of the two fields before it. `answers` are not
-         *         part of the hash: they are the owner's answers to the remarks of the draft that was returned
-         *         before. Left out if there are none.
+         *         Without a signal the team need not wait for it. `draft` is the SHA-256 over the RFC 8785 form of
+         *         the two fields before it. `answers` are not part of the hash: they are the owner's answers to
+         *         the remarks of the draft that was returned before. Left out if there are none.
          */
         MinutesProposed: {
             /** Format: uuid */
@@ -1424,7 +1435,9 @@ export interface components {
         };
         /**
          * MinutesSetAside
-         * @description Minutes beside those in force are set aside. The owner, the leader or a supervisor gives the reason.
+         * @description Minutes beside those in force are set aside.
+         *
+         *         The owner, the leader or a supervisor gives the reason.
          */
         MinutesSetAside: {
             /** Format: uuid */
@@ -1458,7 +1471,7 @@ export interface components {
         };
         /**
          * FileSupplemented
-         * @description The team answers every point of the request that it names, with photographs and papers if there are any.
+         * @description The team answers every point of the request that it names, with photographs and papers if any.
          */
         FileSupplemented: {
             /** Format: uuid */
@@ -1469,7 +1482,9 @@ export interface components {
         };
         /**
          * Act
-         * @description The envelope. Device, sequence, clock, anchor and signature are null for acts made at the desk.
+         * @description The envelope.
+         *
+         *         Device, sequence, clock, anchor and signature are null for acts made at the desk.
          */
         Act: {
             /** Format: uuid */

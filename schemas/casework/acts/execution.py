@@ -82,7 +82,10 @@ class FineReduced(Wire):
 
 
 class RemedyCarriedOut(Wire):
-    """A remedy or an additional penalty was carried out. It is named by its place in the decision, from 0."""
+    """A remedy or an additional penalty was carried out.
+
+    It is named by its place in the decision, from 0.
+    """
 
     what: Short
     remedy: Annotated[int, Meta(ge=0, le=39)]
@@ -127,9 +130,10 @@ article of the Law."""
 
 
 class DecisionAnnulled(Wire):
-    """The whole decision on the violation was cancelled. The fine and its clocks end (Decree 118/2021 Art 13).
+    """The whole decision on the violation was cancelled.
 
-    Money that was paid is set off against a new decision, or given back (Art 20.6).
+    The fine and its clocks end (Decree 118/2021 Art 13). Money that was paid is set off against a
+    new decision, or given back (Art 20.6).
     """
 
     document_id: UUID
@@ -230,7 +234,10 @@ class SanctionPublished(Wire):
 
 
 class DeadlineExtended(Wire):
-    """A time limit is extended by a document, within what its rule allows. The clock itself is never edited."""
+    """A time limit is extended by a document, within what its rule allows.
+
+    The clock itself is never edited.
+    """
 
     rule: Annotated[str, Meta(pattern=r"^D\d{2}[a-z]?$")]
     until: date

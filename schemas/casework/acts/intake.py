@@ -114,7 +114,10 @@ class CaseOpened(Wire):
 
 
 class DecisionLinked(Wire):
-    """The inspection decision (QĐ-KT) of this case. `emergency`: why no ad-hoc plan preceded it (Art 12)."""
+    """The inspection decision (QĐ-KT) of this case.
+
+    `emergency`: why no ad-hoc plan preceded it (Art 12).
+    """
 
     inspection_id: UUID
     decision_number: Number

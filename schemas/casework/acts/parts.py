@@ -59,7 +59,7 @@ class CaseOfficer(Wire):
 
 
 class Opening(Wire):
-    """What every first act of a case says: its number, its unit and lead, and the rules under which it is handled."""
+    """What every first act of a case says: number, unit and lead, and the rules that apply to it."""
 
     number: Number
     unit_id: UUID

@@ -95,7 +95,7 @@ class ExplanationWaived(Wire):
 
 
 class SanctionImposed(Wire):
-    """The sanction decision (MQĐ02), or one on the spot (MQĐ01), with the order that was reckoned and its result."""
+    """The sanction decision (MQĐ02), or one on the spot (MQĐ01), with the reckoned order and its result."""
 
     document_id: UUID
     decided_on: date
@@ -187,7 +187,10 @@ class CrimeReferred(Wire):
 
 
 class CrimeDeclined(Wire):
-    """The prosecution bodies declined and returned the file. The statute of limitation gets a year more."""
+    """The prosecution bodies declined and returned the file.
+
+    The statute of limitation gets a year more.
+    """
 
     returned_on: date
     number: Number
@@ -195,7 +198,10 @@ class CrimeDeclined(Wire):
 
 
 class CaseClosed(Wire):
-    """The case ends without a decision. Informants of kinds c, d and e are told unless they asked not to be."""
+    """The case ends without a decision.
+
+    Informants of kinds c, d and e are told unless they asked not to be.
+    """
 
     outcome: CloseOutcome
     reason: Reason
