@@ -19,6 +19,8 @@ FILE = re.compile(
     r"`((?:backend|schemas|media|mobile_api|admin_ui|deploy|tests|bench|docs)/[\w./-]*\w)`"
 )
 LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
+PICTURE = re.compile(r'<img src="([^"]+)()"')
+MOST_PICTURE_BYTES = 300_000
 HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 
 
@@ -63,11 +65,23 @@ def anchors(path: Path) -> set[str]:
 def test_every_link_between_documents_leads_somewhere() -> None:
     found = []
     for path in documents():
-        for link, anchor in LINK.findall(text(path)):
+        for link, anchor in LINK.findall(text(path)) + PICTURE.findall(text(path)):
             there = (path.parent / link).resolve() if link else path
             if not there.exists() or (anchor and anchor not in anchors(there)):
                 found.append(f"{name(path)}: {link}#{anchor}")
     assert not found, listed(found)
+
+
+def test_every_picture_is_shown_somewhere_and_is_small() -> None:
+    shown = {
+        (path.parent / link).resolve()
+        for path in documents()
+        for link, _ in LINK.findall(text(path)) + PICTURE.findall(text(path))
+    }
+    pictures = [path for path in files() if path.parent == ROOT / "docs/pictures"]
+    assert pictures
+    assert set(pictures) <= shown
+    assert all(path.stat().st_size < MOST_PICTURE_BYTES for path in pictures)
 
 
 def test_every_word_of_the_protocol_is_one_that_the_program_says() -> None:
