@@ -6,17 +6,19 @@ would break when the other group changes its rows, and no import would show it. 
 its reason here, or waits to be split.
 """
 
+import ast
 import re
-from collections import defaultdict
+from pathlib import Path
 
 from backend.piccolo_app import TABLES
-from tests.architecture.tree import ROOT, listed, name, python, strings
+from tests.architecture.tree import ROOT, listed, name, nodes, python, strings
 
 ORDER = (
     *("core", "ledger", "law", "force", "documents", "parties"),
     *("fieldwork", "casework", "exchange", "operations"),
 )
 OWNER = {table._meta.tablename: table.__module__.split(".")[1] for table in TABLES}
+CLASSES = {table.__name__: table._meta.tablename for table in TABLES}
 
 WRITES = re.compile(r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+(?:ONLY\s+)?([a-z_]+)")
 READS = re.compile(r"\b(?:FROM|JOIN|USING)\s+(?:ONLY\s+)?([a-z_]+)")
@@ -62,17 +64,33 @@ MAY_READ_RIGHT = {
 """Tables of groups on its right that a file reads."""
 
 
+def _by_piccolo(path: Path, pattern: re.Pattern[str]) -> set[str]:
+    """Tables that a file's queries of Piccolo write, or read."""
+    calls = {"insert", "update", "delete"} if pattern is WRITES else {"select", "count", "exists"}
+    return {
+        CLASSES[node.func.value.id]
+        for node in nodes(path)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.attr in calls
+        and node.func.value.id in CLASSES
+    }
+
+
 def _used(pattern: re.Pattern[str]) -> dict[str, set[str]]:
-    """Tables of other groups that each file's SQL names."""
-    found: dict[str, set[str]] = defaultdict(set)
+    """Tables of other groups that each file's queries name."""
+    found: dict[str, set[str]] = {}
     for path in python("backend"):
         group = path.relative_to(ROOT).parts[1]
         if group not in ORDER:
             continue
-        for _, value in strings(path):
-            found[name(path)] |= {
-                table for table in pattern.findall(value) if OWNER.get(table, group) != group
-            }
+        named = {table for _, value in strings(path) for table in pattern.findall(value)}
+        found[name(path)] = {
+            table
+            for table in named | _by_piccolo(path, pattern)
+            if OWNER.get(table, group) != group
+        }
     return {file: tables for file, tables in found.items() if tables}
 
 
@@ -104,3 +122,9 @@ def test_the_search_sees_what_a_query_writes() -> None:
     said = "DELETE FROM photos p USING uploads u"
     assert WRITES.findall(said) == ["photos"]
     assert set(READS.findall(said)) == {"photos", "uploads"}
+
+
+def test_the_search_sees_what_piccolo_writes() -> None:
+    path = ROOT / "backend/documents/queries/signing.py"
+    assert _by_piccolo(path, WRITES) == {"officer_certificates", "signing_failures"}
+    assert "officers" in _by_piccolo(path, READS)

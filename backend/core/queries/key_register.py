@@ -1,23 +1,29 @@
-"""SQL of the register of keys."""
+"""Queries of the register of keys."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
 
-from backend.core import clock, database
+from backend.core import clock
 from backend.core.key_ring import Statement
+from backend.core.tables.keys import KeyStatement
 
 
 async def list_statements() -> list[Statement]:
     """Return all statements in the register, the oldest first."""
-    rows = await database.fetch(
-        """
-        SELECT key_id, use, event, public_key, effective_at, reason, said_by, signed_by, signature
-        FROM server_keys ORDER BY effective_at, key_id, event
-        """
-    )
-    return [_statement(row) for row in rows]
+    found = await KeyStatement.select(
+        KeyStatement.key_id,
+        KeyStatement.use,
+        KeyStatement.event,
+        KeyStatement.public_key,
+        KeyStatement.effective_at,
+        KeyStatement.reason,
+        KeyStatement.said_by,
+        KeyStatement.signed_by,
+        KeyStatement.signature,
+    ).order_by(KeyStatement.effective_at, KeyStatement.key_id, KeyStatement.event)
+    return [_statement(row) for row in found]
 
 
 def _statement(row: Any) -> Statement:

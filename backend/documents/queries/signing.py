@@ -1,47 +1,99 @@
-"""SQL of certificates, and of wrong passphrases."""
+"""Queries of certificates, and of wrong passphrases."""
 
 from datetime import datetime
-from typing import Any
+from typing import Literal
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.documents.tables.certificates import SigningFailure
+from backend.force.tables.certificates import OfficerCertificate
+from backend.force.tables.officers import Officer
+
+Kind = Literal["pkcs12", "pkcs11"]
 
 
-async def find_officer(officer_id: UUID) -> Any:
+class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A certificate as its owner's page lists it."""
+
+    id: UUID
+    kind: Kind
+    fingerprint: str
+    subject: str
+    issuer: str
+    valid_from: datetime
+    valid_to: datetime
+    registered_at: datetime
+    revoked_at: datetime | None
+    revoke_reason: str | None
+    held_since: datetime | None
+    """Since when it is held: it cannot sign until its officer registers it again."""
+
+
+class SealedCertificate(msgspec.Struct, frozen=True, kw_only=True):
+    """A certificate with its key: a sealed PKCS#12 file, or the label of a key on a token."""
+
+    id: UUID
+    kind: Kind
+    der: bytes
+    sealed_p12: bytes | None
+    key_label: str | None
+    revoked_at: datetime | None
+    held_since: datetime | None
+
+
+class KnownCertificate(msgspec.Struct, frozen=True, kw_only=True):
+    """A registered certificate in short."""
+
+    id: UUID
+    officer_id: UUID
+    revoked_at: datetime | None
+    held_since: datetime | None
+
+
+class NamedOfficer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a certificate must say about its officer."""
+
+    id: UUID
+    full_name: str
+    officer_number: str | None
+
+
+async def find_officer(officer_id: UUID) -> NamedOfficer | None:
     """Return the officer whom a certificate must name; None if there is no such officer."""
-    return await database.fetchrow(
-        "SELECT id, full_name, officer_number FROM officers WHERE id = $1", officer_id
-    )
+    query = Officer.select(*rows.columns(NamedOfficer, Officer)).where(Officer.id == officer_id)
+    return rows.one(NamedOfficer, await query.first())
 
 
-async def find_fingerprint(fingerprint: str) -> Any:
-    """Return the row of this certificate, of any officer; None if it is not registered."""
-    return await database.fetchrow(
-        "SELECT id, officer_id, revoked_at, held_since FROM officer_certificates WHERE fingerprint = $1",
-        fingerprint,
-    )
+async def find_fingerprint(fingerprint: str) -> KnownCertificate | None:
+    """Return this certificate, of any officer; None if it is not registered."""
+    known = OfficerCertificate.select(*rows.columns(KnownCertificate, OfficerCertificate))
+    query = known.where(OfficerCertificate.fingerprint == fingerprint)
+    return rows.one(KnownCertificate, await query.first())
 
 
 async def release(
-    certificate_id: UUID, kind: str, sealed_p12: bytes | None, key_label: str | None
+    certificate_id: UUID, kind: Kind, sealed_p12: bytes | None, key_label: str | None
 ) -> None:
     """Let a held certificate sign again.
 
     Its officer registered it again, with its file and passphrase or its token and PIN.
     """
-    await database.execute(
-        "UPDATE officer_certificates SET held_since = NULL, kind = $2, sealed_p12 = $3, key_label = $4 WHERE id = $1",
-        certificate_id,
-        kind,
-        sealed_p12,
-        key_label,
-    )
+    await OfficerCertificate.update(
+        {
+            OfficerCertificate.held_since: None,
+            OfficerCertificate.kind: kind,
+            OfficerCertificate.sealed_p12: sealed_p12,
+            OfficerCertificate.key_label: key_label,
+        }
+    ).where(OfficerCertificate.id == certificate_id)
 
 
 async def insert_certificate(
     certificate_id: UUID,
     officer_id: UUID,
-    kind: str,
+    kind: Kind,
     der: bytes,
     fingerprint: str,
     subject: str,
@@ -52,45 +104,42 @@ async def insert_certificate(
     key_label: str | None,
 ) -> None:
     """Insert a certificate with its sealed file, or with the label of its key on the token."""
-    await database.execute(
-        """
-        INSERT INTO officer_certificates (id, officer_id, kind, der, fingerprint, subject, issuer, valid_from, valid_to,
-            sealed_p12, key_label)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        """,
-        certificate_id,
-        officer_id,
-        kind,
-        der,
-        fingerprint,
-        subject,
-        issuer,
-        valid_from,
-        valid_to,
-        sealed_p12,
-        key_label,
+    await OfficerCertificate.insert(
+        OfficerCertificate(
+            id=certificate_id,
+            officer_id=officer_id,
+            kind=kind,
+            der=der,
+            fingerprint=fingerprint,
+            subject=subject,
+            issuer=issuer,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            sealed_p12=sealed_p12,
+            key_label=key_label,
+        )
     )
 
 
-async def certificates_of(officer_id: UUID) -> list[Any]:
+async def certificates_of(officer_id: UUID) -> list[CertificateRow]:
     """Return an officer's certificates without keys, latest first."""
-    return await database.fetch(
-        """
-        SELECT id, kind, fingerprint, subject, issuer, valid_from, valid_to, registered_at, revoked_at, revoke_reason,
-            held_since
-        FROM officer_certificates WHERE officer_id = $1 ORDER BY registered_at DESC, id DESC
-        """,
-        officer_id,
+    found = (
+        await OfficerCertificate.select(*rows.columns(CertificateRow, OfficerCertificate))
+        .where(OfficerCertificate.officer_id == officer_id)
+        .order_by(OfficerCertificate.registered_at, OfficerCertificate.id, ascending=False)
     )
+    return rows.many(CertificateRow, found)
 
 
-async def usable_certificate(officer_id: UUID, certificate_id: UUID | None) -> Any:
+async def usable_certificate(
+    officer_id: UUID, certificate_id: UUID | None
+) -> SealedCertificate | None:
     """Return the named certificate with its sealed key; without an id, one that is not revoked.
 
     Certificates that are not held come first, then the one that is valid longest. None if there is
     none.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT id, kind, der, sealed_p12, key_label, revoked_at, held_since FROM officer_certificates
         WHERE officer_id = $1 AND CASE WHEN $2::uuid IS NULL THEN revoked_at IS NULL ELSE id = $2 END
@@ -99,6 +148,7 @@ async def usable_certificate(officer_id: UUID, certificate_id: UUID | None) -> A
         officer_id,
         certificate_id,
     )
+    return rows.one(SealedCertificate, found)
 
 
 _LOCK = 0x70696E  # "pin": differs from the locks of sign-in
@@ -113,31 +163,28 @@ async def failures(officer_id: UUID, certificate_id: UUID, since: datetime) -> l
     await database.execute(
         "SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK, str(certificate_id)
     )
-    rows = await database.fetch(
-        "SELECT failed_at FROM signing_failures WHERE certificate_id = $2 AND officer_id = $1 AND failed_at > $3"
-        " ORDER BY failed_at",
-        officer_id,
-        certificate_id,
-        since,
+    return (
+        await SigningFailure.select(SigningFailure.failed_at)
+        .where(SigningFailure.certificate_id == certificate_id)
+        .where(SigningFailure.officer_id == officer_id)
+        .where(SigningFailure.failed_at > since)
+        .order_by(SigningFailure.failed_at)
+        .output(as_list=True)
     )
-    return [row["failed_at"] for row in rows]
 
 
 async def insert_failure(officer_id: UUID, certificate_id: UUID) -> int:
     """Charge a try as a failure before it is judged. The returned id serves to take it back."""
-    charged: int = await database.fetchval(
-        "INSERT INTO signing_failures (officer_id, certificate_id) VALUES ($1, $2) RETURNING id",
-        officer_id,
-        certificate_id,
-    )
+    charge = SigningFailure(officer_id=officer_id, certificate_id=certificate_id)
+    charged: int = (await SigningFailure.insert(charge))[0]["id"]
     return charged
 
 
 async def delete_failure(charged: int) -> None:
     """Take back the charge of a try that was right."""
-    await database.execute("DELETE FROM signing_failures WHERE id = $1", charged)
+    await SigningFailure.delete().where(SigningFailure.id == charged)
 
 
 async def delete_failures_before(moment: datetime) -> None:
     """Delete failures that no longer count."""
-    await database.execute("DELETE FROM signing_failures WHERE failed_at < $1", moment)
+    await SigningFailure.delete().where(SigningFailure.failed_at < moment)

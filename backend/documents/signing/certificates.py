@@ -6,11 +6,9 @@ but never sign with it.
 """
 
 import asyncio
-from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
-import msgspec
 from asn1crypto import x509 as asn1_x509
 from pyhanko_certvalidator.errors import PathError, RevokedError, ValidationError
 
@@ -19,6 +17,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.documents.queries import signing as queries
+from backend.documents.queries.signing import CertificateRow, SealedCertificate
 from backend.documents.rules import signing as rules
 from backend.documents.signing import chains, guarding, lanes, opening, trust
 from backend.documents.signing.errors import (
@@ -35,23 +34,6 @@ from backend.ledger.service import Accepted, Outcome
 from schemas.core.ids import new_id
 from schemas.core.vocabulary import RecordKind
 from schemas.force.acts import CertificateRegistered, CertificateRevoked, PeopleAct
-
-
-class CertificateRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A certificate as its owner's page lists it."""
-
-    id: UUID
-    kind: Literal["pkcs12", "pkcs11"]
-    fingerprint: str
-    subject: str
-    issuer: str
-    valid_from: datetime
-    valid_to: datetime
-    registered_at: datetime
-    revoked_at: datetime | None
-    revoke_reason: str | None
-    held_since: datetime | None
-    """Since when it is held: it cannot sign until its officer registers it again."""
 
 
 async def register_pkcs12(actor: Actor, officer_id: UUID, data: bytes, passphrase: str) -> Outcome:
@@ -99,11 +81,11 @@ async def _enter(
 ) -> Outcome:
     facts = opened.facts
     known = await queries.find_fingerprint(facts.fingerprint)
-    again = known is not None and known["officer_id"] == officer_id and known["held_since"]
-    if known is not None and (not again or known["revoked_at"] is not None):
+    again = known is not None and known.officer_id == officer_id and known.held_since
+    if known is not None and (not again or known.revoked_at is not None):
         raise certificate_refused("certificate_known")
     content = CertificateRegistered(
-        certificate_id=known["id"] if known is not None else new_id(),
+        certificate_id=known.id if known is not None else new_id(),
         kind=kind,
         fingerprint=facts.fingerprint,
         subject=facts.subject[:1000],
@@ -148,8 +130,7 @@ async def revoke(actor: Actor, officer_id: UUID, certificate_id: UUID, reason: s
 
 async def list_of(officer_id: UUID) -> list[CertificateRow]:
     """Return an officer's certificates, latest first."""
-    rows = await queries.certificates_of(officer_id)
-    return [msgspec.convert(dict(row), CertificateRow) for row in rows]
+    return await queries.certificates_of(officer_id)
 
 
 async def open_certificate(
@@ -164,11 +145,11 @@ async def open_certificate(
     row = await queries.usable_certificate(officer_id, certificate_id)
     if row is None:
         raise NoCertificate
-    if row["revoked_at"] is not None:
+    if row.revoked_at is not None:
         raise certificate_refused("certificate_revoked")
-    if row["held_since"] is not None:
+    if row.held_since is not None:
         raise certificate_refused("certificate_held")
-    charged = await guarding.charge(officer_id, row["id"])
+    charged = await guarding.charge(officer_id, row.id)
     try:
         opened = await lanes.run("opening", _open, row, officer_id, passphrase, trust.current())
     except (TokenMissing, CertificateFileHeavy):
@@ -179,10 +160,12 @@ async def open_certificate(
     return opened
 
 
-def _open(row: Any, officer_id: UUID, passphrase: str, given: Trust) -> OpenedCertificate:
-    if row["kind"] == "pkcs11":
-        return opening.open_pkcs11(row["der"], row["key_label"], passphrase, given)
-    data = keys.current().unseal(row["sealed_p12"], _bound_to(officer_id))
+def _open(
+    row: SealedCertificate, officer_id: UUID, passphrase: str, given: Trust
+) -> OpenedCertificate:
+    if row.sealed_p12 is None:  # a key on a token: a check of the table holds it
+        return opening.open_pkcs11(row.der, row.key_label or "", passphrase, given)
+    data = keys.current().unseal(row.sealed_p12, _bound_to(officer_id))
     return opening.open_pkcs12(data, passphrase, given)
 
 
@@ -196,8 +179,8 @@ async def require_fit(opened: OpenedCertificate, officer_id: UUID) -> None:
         raise NotFound(what="officer")
     if why := rules.objection(
         opened.facts,
-        full_name=officer["full_name"],
-        officer_number=officer["officer_number"],
+        full_name=officer.full_name,
+        officer_number=officer.officer_number,
         now=clock.now(),
     ):
         raise certificate_refused(why)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from backend.core.actors import Actor
-from backend.documents.signing.certificates import CertificateRow
+from backend.documents.queries.signing import CertificateRow
 from schemas.core.vocabulary import Role
 
 CertificateStanding = Literal["revoked", "held", "expired", "valid"]

@@ -1,10 +1,10 @@
 """The service of signing: its functions under one name. Each is documented in its own module."""
 
 from backend.core.settings import Settings
+from backend.documents.queries.signing import CertificateRow
 from backend.documents.rules.signing import masked, new_code, read_code
 from backend.documents.signing import trust
 from backend.documents.signing.certificates import (
-    CertificateRow,
     list_of,
     open_certificate,
     register_pkcs11,
