@@ -1449,7 +1449,7 @@ export interface components {
          * @description The draft may be signed unchanged. The act names exactly the draft that was seen.
          *
          *         `proposal` is the act that asked for the opinion. The same draft may be proposed again with
-         *         answers to the remarks, and a supervisor who had not seen these answers does not approve them.
+         *         answers to the remarks, and an approval counts only for the proposal that the supervisor saw.
          *         Phones of the version before name only the draft.
          */
         DraftApproved: {

@@ -241,11 +241,9 @@ class DocumentPrinted(Wire):
     restored: UUID | None = None
     """If a restore lost the paper and it is entered again: the act that declared the restore."""
     signed_by: UUID | None = None
-    """Who signed the paper that is entered again, if its signer has left and another officer enters it; otherwise
-    null."""
+    """Who signed the paper that is entered again, if its signer has left; null if its signer enters it."""
     restored_why: Reason | None = None
-    """How it is known that it was issued. Null for a paper that is not entered again, and in acts from before this was
-    asked."""
+    """How it is known that it was issued. Null if it is not entered again, and in acts from before this was asked."""
 
 
 LaidOut = DocumentIssued | DocumentPrinted
@@ -253,10 +251,7 @@ LaidOut = DocumentIssued | DocumentPrinted
 
 
 class DocumentScanned(Wire):
-    """The sheet that was signed by hand came back as one scan.
-
-    It is in force by law from its signing, and is to be compared.
-    """
+    """The sheet signed by hand came back as one scan. In force by law from its signing; to be compared."""
 
     document_id: UUID
     scan_id: UUID
@@ -316,9 +311,7 @@ class DocumentCancelled(Wire):
     by: UUID
     reason: Reason
     with_effects: bool = False
-    """What the paper granted ends with it: a reduction, instalments, a postponement, the term of a seizure.
-
-    False in acts from before this was kept."""
+    """What it granted ends too: a reduction, instalments, a postponement, a seizure's term. False in older acts."""
     amendment_ends: bool = False
     """The paper that it had amended is valid again as before. False in acts from before this was kept."""
 
@@ -326,7 +319,7 @@ class DocumentCancelled(Wire):
 class DocumentReplaced(Wire):
     """Another document takes its place: an internal paper of the same form.
 
-    In older acts also decisions that were amended or corrected (MQĐ38, MQĐ39); today that is DocumentAmended.
+    In older acts also amended or corrected decisions (MQĐ38, MQĐ39); today that is DocumentAmended.
     """
 
     document_id: UUID
@@ -335,10 +328,7 @@ class DocumentReplaced(Wire):
 
 
 class DocumentAmended(Wire):
-    """A decision is amended (MQĐ38), corrected (MQĐ39) or cancelled in part (MQĐ40).
-
-    It stays valid, read with the other.
-    """
+    """A decision is amended (MQĐ38), corrected (MQĐ39) or partly cancelled (MQĐ40), and valid with the other."""
 
     document_id: UUID
     by: UUID
