@@ -38,7 +38,7 @@ class VisitAct(Wire):
     has no anchor of this server."""
     received_at: datetime
     place: Place | None
-    """Where the phone was: from place.fixed, an announcement or a photograph."""
+    """Where the phone was: from a fixed place, an announcement or a photograph."""
     photo: VisitPhoto | None
     held: bool
     """Quarantined, and not admitted yet."""

@@ -135,7 +135,7 @@ async def similar(photo_id: UUID, bits: int, most: int) -> list[Any]:
 
 
 async def places(inspection_id: UUID) -> list[Any]:
-    """Return the positions of `place.fixed` acts, and those of the announcement."""
+    """Return the positions that officers fixed, and those of the announcement."""
     return await database.fetch(
         """
         SELECT act_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm, source, fixed_at, mocked,
