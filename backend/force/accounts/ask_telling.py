@@ -93,7 +93,7 @@ async def confirmers(ask: Any, officer: Any) -> list[UUID]:
     path, heads = path_of_row(ask), await judging_asks.heads_of(officer)
     rows = await asks.candidates(path)
     rows += await asks.candidates(path_of_row(officer))
-    found = {row["officer_id"]: actor_of(row, "desk") for row in rows}
+    found = {row.officer_id: actor_of(row, "desk") for row in rows}
     return [
         each.officer_id
         for each in found.values()

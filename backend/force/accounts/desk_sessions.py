@@ -63,7 +63,7 @@ async def require_open(proof: Proof, handed: str = "", address: str = "") -> Non
     if not enrolments.code_fits(ask_id, handed, row["code_hash"]):
         raise HandedCodeWrong
     async with transaction():
-        actor = actor_of(await sessions.find_actor(proof.officer_id), "desk")
+        actor = actor_of(await sessions.get_actor(proof.officer_id), "desk")
         kind, content = PeopleAct.CREDENTIALS_OPENED, CredentialsOpened(ask_id=ask_id)
         act = ledger.desk_act(RecordKind.OFFICER, proof.officer_id, kind, content, actor)
         ledger.unwrap(await ledger.record(act, actor))
@@ -95,14 +95,14 @@ async def find(token: str) -> DeskSession | None:
     row = await sessions.find_desk(hashed(token), now, now - rules.DESK_IDLE)
     if row is None:
         return None
-    if now - row["last_seen_at"] > _TOUCH_EVERY:
-        await sessions.touch_desk(row["session_id"], now)
+    if now - row.last_seen_at > _TOUCH_EVERY:
+        await sessions.touch_desk(row.session_id, now)
     return DeskSession(
-        actor=actor_of(row, "desk", session_id=row["session_id"]),
-        csrf_token=row["csrf_token"],
-        unit_name=Text(vi=row["unit_vi"], en=row["unit_en"]),
-        confirmed_until=row["confirmed_until"],
-        unread=row["unread"],
+        actor=actor_of(row, "desk", session_id=row.session_id),
+        csrf_token=row.csrf_token,
+        unit_name=Text(vi=row.unit_vi, en=row.unit_en),
+        confirmed_until=row.confirmed_until,
+        unread=row.unread,
     )
 
 

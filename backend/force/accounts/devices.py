@@ -55,7 +55,7 @@ def readable(name: str) -> str:
 async def _enrol(officer_id: UUID, order: DeviceOrder, key: dict[str, Any]) -> None:
     # The server makes this act for the officer: the phone has no session yet under which it could
     # sign one.
-    actor = actor_of(await sessions.find_actor(officer_id), "job")
+    actor = actor_of(await sessions.get_actor(officer_id), "job")
     name = readable(order.name)
     act = ledger.desk_act(
         RecordKind.DEVICE,

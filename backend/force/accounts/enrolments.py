@@ -259,7 +259,7 @@ async def _set(
     await credentials.set_field_only(officer_id, enrolment.waits_for)
     if enrolment.ask_id is not None and enrolment.waits_for is None:
         await asks.finish(enrolment.ask_id, clock.now())
-    actor = actor_of(await sessions.find_actor(officer_id), "desk")
+    actor = actor_of(await sessions.get_actor(officer_id), "desk")
     content = CredentialsSet(purpose=enrolment.purpose)
     act = ledger.desk_act(RecordKind.OFFICER, officer_id, PeopleAct.CREDENTIALS_SET, content, actor)
     ledger.unwrap(await ledger.record(act, actor))

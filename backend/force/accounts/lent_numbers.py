@@ -39,7 +39,7 @@ async def close_past_years(now: datetime) -> int:
             for officer_id, block in await numbering.blocks_of_device(device_id):
                 if numbering.is_over(block, now):
                     # The server makes this act for the officer whose numbers they are.
-                    actor = actor_of(await sessions.find_actor(officer_id), "job")
+                    actor = actor_of(await sessions.get_actor(officer_id), "job")
                     await _void(device_id, officer_id, block, actor, YEAR_OVER)
                     closed += 1
     return closed

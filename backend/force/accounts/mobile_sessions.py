@@ -14,7 +14,7 @@ import structlog
 
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.core.errors import NotSignedIn
+from backend.core.errors import NotFound, NotSignedIn
 from backend.force.accounts.tokens import derived, hashed, new_token
 from backend.force.errors import SessionOfDisabled, SessionOfLostPart, SessionOfRevoked
 from backend.force.queries import sessions
@@ -47,9 +47,9 @@ async def find_actor(access_token: str) -> Actor | None:
     return actor_of(
         row,
         "phone",
-        session_id=row["session_id"],
-        device_id=row["device_id"],
-        device_public_key=row["public_key"],
+        session_id=row.session_id,
+        device_id=row.device_id,
+        device_public_key=row.public_key,
     )
 
 
@@ -85,30 +85,30 @@ async def refresh(refresh_token: str) -> Tokens | None:
         if await sessions.restored_since(now - rules.MOBILE_SESSION_LIFE):
             raise SessionOfLostPart
         return None
-    if row["revoked_at"] is not None:
+    if row.revoked_at is not None:
         raise SessionOfRevoked
-    if row["officer_state"] != "active":
+    if row.officer_state != "active":
         raise SessionOfDisabled
-    if row["ended_at"] is not None:
+    if row.ended_at is not None:
         return None
-    if min(row["token_expires_at"], row["expires_at"]) <= now:
+    if min(row.token_expires_at, row.expires_at) <= now:
         return None
-    if row["used_at"] is not None and now - row["used_at"] > rules.REFRESH_GRACE:
-        _log.warning("refresh_token_reused", session_id=str(row["session_id"]))
-        await sessions.end_mobile(row["session_id"], now, "refresh_token_reused")
+    if row.used_at is not None and now - row.used_at > rules.REFRESH_GRACE:
+        _log.warning("refresh_token_reused", session_id=str(row.session_id))
+        await sessions.end_mobile(row.session_id, now, "refresh_token_reused")
         return None
     access, successor = derived("access", refresh_token), derived("refresh", refresh_token)
-    if row["used_at"] is None:
+    if row.used_at is None:
         await sessions.use_refresh(hashed(refresh_token), now)
-        expires_at = await _put(row["session_id"], access, successor, now, row["expires_at"])
+        expires_at = await _put(row.session_id, access, successor, now, row.expires_at)
     else:
         expires_at = await sessions.find_access_expiry(hashed(access)) or now
     return Tokens(
         access_token=access,
         refresh_token=successor,
         expires_at=expires_at,
-        officer_id=row["officer_id"],
-        device_id=row["device_id"],
+        officer_id=row.officer_id,
+        device_id=row.device_id,
     )
 
 
@@ -131,16 +131,16 @@ async def end(actor: Actor) -> None:
 
 
 async def describe_self(officer_id: UUID) -> OfficerSelf:
-    """Return the officer as their own phone shows them."""
+    """Return the officer as their own phone shows them. Raises NotFound."""
     row = await sessions.find_self(officer_id)
+    if row is None:
+        raise NotFound(what="officer")
     return OfficerSelf(
-        id=row["id"],
-        username=row["username"],
-        full_name=row["full_name"],
-        officer_number=row["officer_number"],
-        roles=row["roles"],
-        unit=UnitName(
-            id=row["unit_id"], code=row["code"], name_vi=row["name_vi"], name_en=row["name_en"]
-        ),
-        language=row["language"],
+        id=row.id,
+        username=row.username,
+        full_name=row.full_name,
+        officer_number=row.officer_number,
+        roles=row.roles,
+        unit=UnitName(id=row.unit_id, code=row.code, name_vi=row.name_vi, name_en=row.name_en),
+        language=row.language,
     )

@@ -99,7 +99,7 @@ async def _deciders(officer: Any) -> list[Actor]:
     """
     path = path_of_row(officer)
     heads = await judging_asks.heads_of(officer)
-    found = {each["officer_id"]: actor_of(each, "desk") for each in await asks.candidates(path)}
+    found = {each.officer_id: actor_of(each, "desk") for each in await asks.candidates(path)}
     able = [one for one in found.values() if may_approve(one, officer["id"], officer)]
     return sorted(able, key=lambda one: (one.officer_id not in heads, one.has(Role.ADMINISTRATOR)))
 

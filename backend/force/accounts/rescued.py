@@ -28,7 +28,7 @@ async def speaker(officer_id: UUID) -> Actor | None:
     if row is None:
         return None
     actor = actor_of(row, "phone")
-    return msgspec.structs.replace(actor, access_ended=row["state"] != "active")
+    return msgspec.structs.replace(actor, access_ended=row.state != "active")
 
 
 async def known_devices(officer_id: UUID, device_ids: list[UUID]) -> dict[UUID, KnownDevice]:

@@ -6,9 +6,10 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, scope
+from backend.core import database, rows, scope
 from backend.core.actors import Actor, UnitPath
 from backend.core.clock import SQL_TODAY
+from backend.force.rules.actors import ActorRow
 
 _SHOWN = """a.id, a.officer_id, a.kind, a.content, a.asked_by, a.asked_at, a.unit_1, a.unit_2, a.unit_3, a.unit_4,
     a.state, a.answered_by, a.answered_at, a.operator, a.reason, a.code_hash, a.used_at,
@@ -180,9 +181,9 @@ async def counts(actor: Actor) -> Any:
     )
 
 
-async def candidates(path: UnitPath) -> list[Any]:
+async def candidates(path: UnitPath) -> list[ActorRow]:
     """Return active officers of a unit or above who could be asked to confirm; the rule decides."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4,
             ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id) AS roles
@@ -193,14 +194,15 @@ async def candidates(path: UnitPath) -> list[Any]:
         """,
         [part for part in path.as_tuple() if part is not None],
     )
+    return rows.many(ActorRow, found)
 
 
-async def oldest_administrator() -> Any:
+async def oldest_administrator() -> ActorRow | None:
     """Return the oldest administrator, under whose name the operator acts, or None.
 
     One who is still active comes first.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT o.id AS officer_id, o.username, o.full_name, o.language, o.unit_1, o.unit_2, o.unit_3, o.unit_4,
             ARRAY(SELECT r.role FROM officer_roles r WHERE r.officer_id = o.id) AS roles
@@ -208,16 +210,17 @@ async def oldest_administrator() -> Any:
         ORDER BY o.state <> 'active', o.created_at, o.id LIMIT 1
         """
     )
+    return rows.one(ActorRow, found)
 
 
 async def titles_held(officer_id: UUID) -> list[str]:
     """Return the titles of positions that an officer holds or will hold."""
-    rows = await database.fetch(
+    found = await database.fetch(
         "SELECT title_vi FROM officer_positions WHERE officer_id = $1"
         f" AND (valid_to IS NULL OR valid_to > {SQL_TODAY})",
         officer_id,
     )
-    return [row["title_vi"] for row in rows]
+    return [row["title_vi"] for row in found]
 
 
 async def posts_in(path: UnitPath) -> list[Any]:

@@ -1,10 +1,74 @@
-"""SQL of phone and desk sessions. Tokens are stored by their SHA-256 only."""
+"""Queries of phone and desk sessions. Tokens are stored by their SHA-256 only."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+from piccolo.custom_types import Combinable
+
+from backend.core import database, rows
+from backend.force.rules.actors import ActorRow
+from backend.force.tables.officers import Enrolment
+from backend.force.tables.sessions import AccessToken, DeskSession, MobileSession, RefreshToken
+from schemas.core.vocabulary import Role
+
+
+class MobileRow(ActorRow, frozen=True, kw_only=True):
+    """A live phone session with its device and its officer."""
+
+    session_id: UUID
+    device_id: UUID
+    public_key: str
+    """The device's JWK as JSON text."""
+
+
+class DeskRow(ActorRow, frozen=True, kw_only=True):
+    """A live desk session with its officer."""
+
+    session_id: UUID
+    csrf_token: str
+    last_seen_at: datetime
+    confirmed_until: datetime | None
+    unit_vi: str
+    unit_en: str
+    unread: int
+    """How many notices the officer has not read."""
+
+
+class StatedActor(ActorRow, frozen=True, kw_only=True):
+    """An officer as an actor, active or disabled."""
+
+    state: str
+
+
+class RefreshRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A refresh token with its session, and the states of its officer and device."""
+
+    used_at: datetime | None
+    token_expires_at: datetime
+    session_id: UUID
+    officer_id: UUID
+    device_id: UUID
+    ended_at: datetime | None
+    expires_at: datetime
+    officer_state: str
+    revoked_at: datetime | None
+
+
+class SelfRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer with the unit, as their own phone shows them."""
+
+    id: UUID
+    username: str
+    full_name: str
+    officer_number: str | None
+    language: str
+    roles: list[Role]
+    unit_id: UUID
+    code: str
+    name_vi: str
+    name_en: str
+
 
 # Credentials that wait for a second person (ask_rules.FIELD_ROLES) open only the roles of work on
 # site.
@@ -17,9 +81,9 @@ _OFFICER = f"""
 """
 
 
-async def find_mobile(token_hash: bytes, at: datetime) -> Any:
+async def find_mobile(token_hash: bytes, at: datetime) -> MobileRow | None:
     """Return session, device and officer of an access token, in one query; None unless all live."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         SELECT s.id AS session_id, d.id AS device_id, d.public_key, {_OFFICER}
         FROM access_tokens a
@@ -32,20 +96,21 @@ async def find_mobile(token_hash: bytes, at: datetime) -> Any:
         token_hash,
         at,
     )
+    return rows.one(MobileRow, found)
 
 
 async def insert_mobile(
     session_id: UUID, officer_id: UUID, device_id: UUID, at: datetime, expires_at: datetime
 ) -> None:
     """Insert a session, bound to one officer and one device."""
-    await database.execute(
-        "INSERT INTO mobile_sessions (id, officer_id, device_id, created_at, expires_at) "
-        "VALUES ($1, $2, $3, $4, $5)",
-        session_id,
-        officer_id,
-        device_id,
-        at,
-        expires_at,
+    await MobileSession.insert(
+        MobileSession(
+            id=session_id,
+            officer_id=officer_id,
+            device_id=device_id,
+            created_at=at,
+            expires_at=expires_at,
+        )
     )
 
 
@@ -83,9 +148,9 @@ async def restored_since(moment: datetime) -> bool:
     return found
 
 
-async def lock_refresh(token_hash: bytes) -> Any:
+async def lock_refresh(token_hash: bytes) -> RefreshRow | None:
     """Lock and return a refresh token with its session: concurrent refreshes are serialised."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT t.used_at, t.expires_at AS token_expires_at, s.id AS session_id, s.officer_id,
             s.device_id, s.ended_at, s.expires_at, o.state AS officer_state, d.revoked_at
@@ -97,63 +162,49 @@ async def lock_refresh(token_hash: bytes) -> Any:
         """,
         token_hash,
     )
+    return rows.one(RefreshRow, found)
 
 
 async def use_refresh(token_hash: bytes, at: datetime) -> None:
     """Mark a refresh token as used: its successor is in force."""
-    await database.execute(
-        "UPDATE refresh_tokens SET used_at = $2 WHERE token_hash = $1", token_hash, at
+    await RefreshToken.update({RefreshToken.used_at: at}).where(
+        RefreshToken.token_hash == token_hash
     )
 
 
 async def find_access_expiry(token_hash: bytes) -> datetime | None:
     """Return when an access token ends; None if it is not, or no longer, stored."""
-    moment: datetime | None = await database.fetchval(
-        "SELECT expires_at FROM access_tokens WHERE token_hash = $1", token_hash
-    )
-    return moment
+    token = AccessToken.select(AccessToken.expires_at).where(AccessToken.token_hash == token_hash)
+    found = await token.first()
+    return found["expires_at"] if found else None
+
+
+async def _end_mobile(which: Combinable, at: datetime, reason: str) -> None:
+    live = which & MobileSession.ended_at.is_null()
+    await MobileSession.update(
+        {MobileSession.ended_at: at, MobileSession.end_reason: reason}
+    ).where(live)
 
 
 async def end_mobile(session_id: UUID, at: datetime, reason: str) -> None:
     """End one phone session with all its tokens."""
-    await database.execute(
-        "UPDATE mobile_sessions SET ended_at = $2, end_reason = $3 "
-        "WHERE id = $1 AND ended_at IS NULL",
-        session_id,
-        at,
-        reason,
-    )
+    await _end_mobile(MobileSession.id == session_id, at, reason)
 
 
 async def end_mobile_of_officer(officer_id: UUID, at: datetime, reason: str) -> None:
     """End every phone session of an officer."""
-    await database.execute(
-        "UPDATE mobile_sessions SET ended_at = $2, end_reason = $3 "
-        "WHERE officer_id = $1 AND ended_at IS NULL",
-        officer_id,
-        at,
-        reason,
-    )
+    await _end_mobile(MobileSession.officer_id == officer_id, at, reason)
 
 
 async def end_mobile_of_device(device_id: UUID, at: datetime, reason: str) -> None:
     """End every session on a device."""
-    await database.execute(
-        "UPDATE mobile_sessions SET ended_at = $2, end_reason = $3 "
-        "WHERE device_id = $1 AND ended_at IS NULL",
-        device_id,
-        at,
-        reason,
-    )
+    await _end_mobile(MobileSession.device_id == device_id, at, reason)
 
 
 async def end_mobile_of_pair(officer_id: UUID, device_id: UUID, at: datetime, reason: str) -> None:
     """End an officer's earlier sessions on one device."""
-    await database.execute(
-        "UPDATE mobile_sessions SET ended_at = $3, end_reason = $4 "
-        "WHERE officer_id = $1 AND device_id = $2 AND ended_at IS NULL",
-        officer_id,
-        device_id,
+    await _end_mobile(
+        (MobileSession.officer_id == officer_id) & (MobileSession.device_id == device_id),
         at,
         reason,
     )
@@ -161,16 +212,16 @@ async def end_mobile_of_pair(officer_id: UUID, device_id: UUID, at: datetime, re
 
 async def delete_dead_tokens(at: datetime, refresh_before: datetime) -> None:
     """Delete access tokens that ended, and refresh tokens whose reuse matters no more."""
-    await database.execute("DELETE FROM access_tokens WHERE expires_at < $1", at)
-    await database.execute("DELETE FROM refresh_tokens WHERE expires_at < $1", refresh_before)
+    await AccessToken.delete().where(AccessToken.expires_at < at)
+    await RefreshToken.delete().where(RefreshToken.expires_at < refresh_before)
 
 
-async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> Any:
+async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> DeskRow | None:
     """Return the session and officer of a desk cookie, and the number of unread notices.
 
     None unless all are live.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         SELECT s.id AS session_id, s.csrf_token, s.last_seen_at, s.confirmed_until,
             u.name_vi AS unit_vi, u.name_en AS unit_en, {_OFFICER},
@@ -186,6 +237,7 @@ async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> 
         at,
         active_since,
     )
+    return rows.one(DeskRow, found)
 
 
 async def insert_desk(
@@ -199,70 +251,69 @@ async def insert_desk(
     confirmed_until: datetime,
 ) -> None:
     """Insert a desk session under a new token."""
-    await database.execute(
-        "INSERT INTO desk_sessions (id, token_hash, officer_id, csrf_token, address, created_at, "
-        "last_seen_at, expires_at, confirmed_until) VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)",
-        session_id,
-        token_hash,
-        officer_id,
-        csrf_token,
-        address,
-        at,
-        expires_at,
-        confirmed_until,
+    await DeskSession.insert(
+        DeskSession(
+            id=session_id,
+            token_hash=token_hash,
+            officer_id=officer_id,
+            csrf_token=csrf_token,
+            address=address,
+            created_at=at,
+            last_seen_at=at,
+            expires_at=expires_at,
+            confirmed_until=confirmed_until,
+        )
     )
 
 
 async def confirm_desk(session_id: UUID, until: datetime) -> None:
     """Record that the officer gave the second factor on this session just now."""
-    await database.execute(
-        "UPDATE desk_sessions SET confirmed_until = $2 WHERE id = $1 AND ended_at IS NULL",
-        session_id,
-        until,
-    )
+    live = (DeskSession.id == session_id) & DeskSession.ended_at.is_null()
+    await DeskSession.update({DeskSession.confirmed_until: until}).where(live)
 
 
 async def touch_desk(session_id: UUID, at: datetime) -> None:
     """Record that the officer was active."""
-    await database.execute(
-        "UPDATE desk_sessions SET last_seen_at = $2 WHERE id = $1", session_id, at
-    )
+    await DeskSession.update({DeskSession.last_seen_at: at}).where(DeskSession.id == session_id)
 
 
 async def end_desk(token_hash: bytes, at: datetime) -> None:
     """End the desk session under this token, if there is one."""
-    await database.execute(
-        "UPDATE desk_sessions SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL",
-        token_hash,
-        at,
-    )
+    live = (DeskSession.token_hash == token_hash) & DeskSession.ended_at.is_null()
+    await DeskSession.update({DeskSession.ended_at: at}).where(live)
 
 
 async def end_every_desk(at: datetime) -> None:
     """End all desk sessions and all one-time addresses."""
-    await database.execute("UPDATE desk_sessions SET ended_at = $1 WHERE ended_at IS NULL", at)
-    await database.execute("UPDATE enrolments SET used_at = $1 WHERE used_at IS NULL", at)
+    await DeskSession.update({DeskSession.ended_at: at}).where(DeskSession.ended_at.is_null())
+    await Enrolment.update({Enrolment.used_at: at}).where(Enrolment.used_at.is_null())
 
 
 async def end_desk_of_officer(officer_id: UUID, at: datetime) -> None:
     """End every desk session of an officer."""
-    await database.execute(
-        "UPDATE desk_sessions SET ended_at = $2 WHERE officer_id = $1 AND ended_at IS NULL",
-        officer_id,
-        at,
-    )
+    live = (DeskSession.officer_id == officer_id) & DeskSession.ended_at.is_null()
+    await DeskSession.update({DeskSession.ended_at: at}).where(live)
 
 
-async def find_actor(officer_id: UUID) -> Any:
-    """Return an officer as an actor, regardless of sessions."""
-    return await database.fetchrow(
+async def find_actor(officer_id: UUID) -> StatedActor | None:
+    """Return an officer as an actor, regardless of sessions; None if unknown."""
+    found = await database.fetchrow(
         f"SELECT o.state, {_OFFICER} FROM officers o WHERE o.id = $1", officer_id
     )
+    return rows.one(StatedActor, found)
 
 
-async def find_self(officer_id: UUID) -> Any:
+async def get_actor(officer_id: UUID) -> StatedActor:
+    """Return an officer as find_actor() does. Raises LookupError if unknown."""
+    found = await find_actor(officer_id)
+    if found is None:
+        raise LookupError(f"no officer {officer_id}")
+    return found
+
+
+async def find_self(officer_id: UUID) -> SelfRow | None:
     """Return what an officer's own phone shows about them."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         SELECT o.id, o.username, o.full_name, o.officer_number, o.language, {_ROLES},
             u.id AS unit_id, u.code, u.name_vi, u.name_en
@@ -270,3 +321,4 @@ async def find_self(officer_id: UUID) -> Any:
         """,
         officer_id,
     )
+    return rows.one(SelfRow, found)

@@ -42,7 +42,7 @@ class Supervisor:
         await database.start(given.database_url, size=2)
         try:
             officer = await _id(SUPERVISOR)
-            yield actor_of(await sessions.find_actor(officer), face="desk")
+            yield actor_of(await sessions.get_actor(officer), face="desk")
         finally:
             await database.stop()
 
