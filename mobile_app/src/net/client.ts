@@ -12,13 +12,14 @@ const PDF = 'application/pdf';
 const JPEG = 'image/jpeg';
 
 type Renewed = (answer: SessionAnswer) => Promise<void>;
+type Latest = () => Promise<string | null>;
 
 export class Client implements Api {
   private tokens: Tokens | null = null;
   /** Identifies whose calls these are: a new object after each use(). */
   private owner: object = {};
   private renewed: Renewed = async () => undefined;
-  private latest: (() => Promise<string | null>) | null = null;
+  private latest: Latest | null = null;
   /** Time on our clock at which the access token ends. Calculated from the server's clock,
    * because ours may be days off. */
   private freshUntil = 0;
@@ -34,8 +35,10 @@ export class Client implements Api {
     private readonly exclusively: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
   ) {}
 
-  use(tokens: Tokens | null, renewed: Renewed, latest?: () => Promise<string | null>): void {
+  use(tokens: Tokens | null, renewed: Renewed, latest?: Latest): void {
     this.owner = {};
+    // A refresh that is on its way ends for the officer who began it; the next officer's calls do not join it.
+    this.refreshing = null;
     this.tokens = tokens;
     this.renewed = renewed;
     this.latest = latest ?? null;
@@ -48,10 +51,14 @@ export class Client implements Api {
   }
 
   refresh(): Promise<SessionAnswer> {
-    this.refreshing ??= this.exclusively(() => this.exchange()).finally(() => {
-      this.refreshing = null;
+    if (this.refreshing) return this.refreshing;
+    // Read before anything is awaited: the app may be locked, and unlocked by another officer, until the answer is here.
+    const { owner, renewed, latest } = this;
+    const begun = this.exclusively(() => this.exchange(owner, renewed, latest)).finally(() => {
+      if (this.refreshing === begun) this.refreshing = null;
     });
-    return this.refreshing;
+    this.refreshing = begun;
+    return begun;
   }
 
   async signOut(): Promise<void> {
@@ -154,23 +161,30 @@ export class Client implements Api {
     return this.tokens;
   }
 
-  private async exchange(): Promise<SessionAnswer> {
-    const token = (await this.latest?.()) ?? this.held().refreshToken;
+  /** Exchanges the refresh token of the officer who was open when the refresh began. The answer is always
+   * stored for that officer, and is used only while the same officer is open. */
+  private async exchange(owner: object, renewed: Renewed, latest: Latest | null): Promise<SessionAnswer> {
+    const ours = (): void => {
+      if (owner !== this.owner) throw new Unreached('locked in between');
+    };
+    ours();
+    const stored = await latest?.();
+    ours();
+    const token = stored ?? this.held().refreshToken;
     if (this.dead?.token === token) throw this.dead.error;
-    const before = this.tokens;
     try {
       const answer = this.checked(await this.send(json('POST', '/sessions/refresh', { refresh_token: token })), isSessionAnswer);
-      // Locked, or another officer's by now: the answer is kept for its own officer, and not used.
-      if (this.tokens === before) {
+      if (owner === this.owner) {
         this.tokens = { accessToken: answer.access_token, refreshToken: answer.refresh_token, expiresAt: answer.expires_at };
         this.freshUntil = this.endOf(answer.expires_at);
       }
-      await this.renewed(answer);
+      await renewed(answer);
       return answer;
     } catch (error) {
       if (!isSignedOut(error)) throw error;
-      this.dead = { token, error: new NotSignedIn(error.problem) };
-      throw this.dead.error;
+      const dead = { token, error: new NotSignedIn(error.problem) };
+      if (owner === this.owner) this.dead = dead;
+      throw dead.error;
     }
   }
 

@@ -27,6 +27,27 @@ function use(answer: SessionAnswer): void {
   client.use(tokens, async (next) => void renewals.push(next));
 }
 
+/** A client for whom something happens while the server answers a request of this path. */
+function locking(path: string, meanwhile: () => void): { kept: SessionAnswer[]; refresh: (answer: SessionAnswer) => Promise<unknown> } {
+  const kept: SessionAnswer[] = [];
+  let happened = false;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const response = await server.fetch(input, init);
+    if (!happened && String(input).endsWith(path)) {
+      happened = true;
+      meanwhile();
+    }
+    return response;
+  };
+  client = new Client({ fetch, origin: 'http://server.test', now: () => server.clock });
+  const refresh = (answer: SessionAnswer): Promise<unknown> => {
+    const tokens = { accessToken: '', refreshToken: answer.refresh_token, expiresAt: '' };
+    client.use(tokens, async (next) => void kept.push(next));
+    return client.refresh();
+  };
+  return { kept, refresh };
+}
+
 async function failure(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     () => 'no failure',
@@ -112,6 +133,46 @@ describe('a token that ended', () => {
     server.clock += 14.5 * 60_000;
     await client.authorization();
     expect(renewals).toHaveLength(1);
+  });
+
+  it('and is exchanged while the officer locks: the next token is kept for them, and not used', async () => {
+    const answer = await signIn();
+    const before = locking('/sessions/refresh', () => client.use(null, async () => undefined));
+    await before.refresh(answer);
+    expect(before.kept).toHaveLength(1);
+    expect(await failure(client.sync(null, 0))).toBeInstanceOf(NotSignedIn);
+  });
+
+  it('and is exchanged while another officer unlocks: neither gets the token of the other', async () => {
+    const first = await signIn();
+    server.clock += 1000;
+    const second = await signIn();
+    const others: SessionAnswer[] = [];
+    const unlock = (): void => {
+      const tokens = { accessToken: '', refreshToken: second.refresh_token, expiresAt: '' };
+      client.use(tokens, async (next) => void others.push(next));
+    };
+    const before = locking('/sessions/refresh', unlock);
+    await before.refresh(first);
+    expect(before.kept).toHaveLength(1);
+    expect(others).toEqual([]);
+    await client.sync(null, 0);
+    expect(others).toHaveLength(1);
+    expect(others[0]?.refresh_token).not.toBe(before.kept[0]?.refresh_token);
+    expect(await client.authorization()).toBe(`Bearer ${others[0]?.access_token}`);
+  });
+
+  it('is not sent at all when the officer locks while it is read from the store', async () => {
+    const answer = await signIn();
+    const tokens = { accessToken: '', refreshToken: answer.refresh_token, expiresAt: '' };
+    const lock = async (): Promise<string> => {
+      client.use({ ...tokens, refreshToken: 'of another officer' }, async () => undefined);
+      return answer.refresh_token;
+    };
+    client.use(tokens, async (next) => void renewals.push(next), lock);
+    expect(await failure(client.refresh())).toBeInstanceOf(Unreached);
+    expect(server.log).toEqual(['POST /sessions']);
+    expect(renewals).toEqual([]);
   });
 
   it('never comes back after the officer locked', async () => {
