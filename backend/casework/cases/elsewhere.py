@@ -12,6 +12,7 @@ from uuid import UUID
 
 from backend.casework.cases import events
 from backend.casework.queries import elsewhere as elsewhere_queries
+from backend.casework.queries.elsewhere import OtherCase
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import recording
 from backend.casework.rules.contradictions import folded
@@ -128,7 +129,7 @@ async def others(
     for row in rows[:MOST_JUDGED]:
         if len(found) >= MOST_NAMED:
             return [*found, _MORE]
-        if await _same(row["id"], acts):
+        if await _same(row.id, acts):
             found.append(other(row))
     return [*found, _MORE] if len(rows) > MOST_JUDGED else found
 
@@ -138,14 +139,13 @@ async def _same(case_id: UUID, acts: Done) -> bool:
     return facts is not None and bool(decided(facts) & acts)
 
 
-def other(row: Any) -> Other:
+def other(row: OtherCase) -> Other:
     """Return another case from its row, with what the reader may see of it."""
-    seen = row["seen"]
     return Other(
-        number=row["number"],
-        unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
-        case_id=row["id"] if seen else None,
-        decision=row["decision_number"] if seen else None,
+        number=row.number,
+        unit=Text(vi=row.unit_vi, en=row.unit_en),
+        case_id=row.id if row.seen else None,
+        decision=row.decision_number if row.seen else None,
     )
 
 

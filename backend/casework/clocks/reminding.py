@@ -44,7 +44,7 @@ async def _portion() -> tuple[int, int]:
     for row in (
         await clock_queries.responsible(list({one.case_id for one in found})) if found else []
     ):
-        by_case[row["case_id"]].append(row["officer_id"])
+        by_case[row.case_id].append(row.officer_id)
     for one in found:
         told = list(by_case[one.case_id])
         if one.moment in ("missed", "lapsed"):

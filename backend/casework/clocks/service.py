@@ -1,15 +1,15 @@
 """The clocks of cases: written with each act, listed as due, claimed by the reminding job."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from backend.casework.clocks import views
 from backend.casework.queries import clocks as queries
+from backend.casework.queries.clocks import NewClock, StoredClock
 from backend.casework.rules import clock_moments as telling
 from backend.core import clock, keyset, scope
 from backend.core.actors import Actor, UnitPath
@@ -37,8 +37,11 @@ async def store_clocks(case_id: UUID, path: UnitPath, clocks: Sequence[Clock]) -
 
     `path` is the case's unit with its ancestors.
     """
-    rows = [views.as_row(clock) for clock in clocks]
-    unique = {(row["rule"], row["subject"], row["trigger_at"]): row for row in rows}
+    rows = [
+        NewClock(**msgspec.structs.asdict(views.as_row(one)), tell_at=telling.first_at(one))
+        for one in clocks
+    ]
+    unique = {(row.rule, row.subject, row.trigger_at): row for row in rows}
     await queries.replace(case_id, path, list(unique.values()))
 
 
@@ -47,15 +50,10 @@ async def renew_clocks(case_id: UUID, path: UnitPath, clocks: Sequence[Clock]) -
 
     Officers get no second notice of a moment.
     """
-    stored = {_bare(views.as_row(one)) for one in await clocks_of(case_id)}
-    if stored == {_bare(views.as_row(one)) for one in clocks}:
+    if set(await queries.of_case(case_id)) == {views.as_row(one) for one in clocks}:
         return False
     await store_clocks(case_id, path, clocks)
     return True
-
-
-def _bare(row: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(row[name] for name in sorted(row) if name != "tell_at")
 
 
 async def clocks_of(case_id: UUID) -> list[Clock]:
@@ -83,11 +81,11 @@ async def due_page(
     found = await queries.due(actor, since, until, after, limit + 1)
     rows = [
         DueRow(
-            case_id=row["case_id"],
-            case_number=row["case_number"],
-            party=row["party"],
+            case_id=row.case_id,
+            case_number=row.case_number,
+            party=row.party,
             clock=_clock(row, now),
-            officers=list(row["officers"]),
+            officers=row.officers,
         )
         for row in found[:limit]
     ]
@@ -106,9 +104,9 @@ def _span(chosen: Filter, now: datetime) -> tuple[datetime | None, datetime | No
     return None, None
 
 
-def _clock(row: Mapping[str, Any], now: datetime) -> Clock:
+def _clock(row: StoredClock, now: datetime) -> Clock:
     try:
-        found = deadlines.rule(row["rule_set"], row["rule"])
+        found = deadlines.rule(row.rule_set, row.rule)
     except KeyError:
         found = None
     return views.as_clock(row, found, now)
@@ -140,10 +138,9 @@ async def claim_to_tell(now: datetime, limit: int) -> tuple[int, list[ToTell]]:
     for row in rows:
         one = _clock(row, now)
         moment, following = telling.at_present(one, now)
-        keys.append((row["case_id"], row["rule"], row["subject"], row["trigger_at"]))
+        keys.append((row.case_id, row.rule, row.subject, row.trigger_at))
         moments.append(following)
         if moment is not None:
-            path = UnitPath(**{f"unit_{n}": row[f"unit_{n}"] for n in (1, 2, 3, 4)})
-            found.append(ToTell(case_id=row["case_id"], path=path, clock=one, moment=moment))
+            found.append(ToTell(case_id=row.case_id, path=row.path, clock=one, moment=moment))
     await queries.tell_next(keys, moments)
     return len(rows), found

@@ -1,12 +1,10 @@
 """The record handler of exceptions, with one verdict on each, and the follower that writes them."""
 
-from typing import Any
-
 from backend.casework.derived import exceptions as rules
 from backend.casework.queries import exceptions as queries
+from backend.casework.queries.exceptions import ExceptionState
 from backend.casework.texts.exceptions import refusal
-from backend.core.actors import Actor, UnitPath
-from backend.force.rules.units import path_of_row
+from backend.core.actors import Actor
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
@@ -24,43 +22,45 @@ class ExceptionRecordHandler:
     evidence: frozenset[str] = frozenset()
     lock_tells_position = False
 
-    async def lock(self, act: Act) -> Any:
+    async def lock(self, act: Act) -> ExceptionState | None:
         """Lock and return the row, or None."""
         return await queries.lock(act.record.id)
 
     async def judge(
-        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+        self, state: ExceptionState | None, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
         """Accept one verdict, by an officer who may give it, with a reason if the act was wrong."""
         del doubt  # a verdict comes from a desk
         if state is None or actor.face != "desk":
             return refusal("exception_unknown")
-        if not rules.may_check(actor, state["officer_id"], path_of_row(state), officer_path(state)):
+        if not rules.may_check(actor, state.officer_id, state.path, state.officer_path):
             return refusal("exception_not_yours")
-        if state["verdict"] is not None:
+        if state.verdict is not None:
             return refusal("exception_checked")
         content = _verdict(parsed)
         return Accept() if content.right or content.note.strip() else refusal("exception_note")
 
     async def apply(
-        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+        self,
+        state: ExceptionState | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
     ) -> None:
         """Write the verdict."""
         del judgement
+        if state is None:
+            raise TypeError("a verdict without its exception")
         content = _verdict(parsed)
         verdict = "right" if content.right else "wrong"
-        await queries.check(state["id"], verdict, content.note, actor.officer_id, entry.received_at)
+        await queries.check(state.id, verdict, content.note, actor.officer_id, entry.received_at)
 
 
 def _verdict(parsed: ParsedAct) -> ExceptionChecked:
     if not isinstance(parsed.content, ExceptionChecked):
         raise TypeError(f"no judgement for {parsed.act.type}")
     return parsed.content
-
-
-def officer_path(row: Any) -> UnitPath:
-    """Return the unit of the officer who did it."""
-    return UnitPath(unit_1=row["of_1"], unit_2=row["of_2"], unit_3=row["of_3"], unit_4=row["of_4"])
 
 
 async def follow(parsed: ParsedAct, actor: Actor, entry: Entry) -> None:

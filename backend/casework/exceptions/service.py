@@ -1,17 +1,15 @@
 """The list of exceptions for auditors, legal officers and supervisors, and the verdict on one."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from backend.casework.derived import exceptions as rules
-from backend.casework.exceptions.handler import officer_path
 from backend.casework.queries import exceptions as queries
+from backend.casework.queries.exceptions import ListedException
 from backend.casework.texts.exceptions import KINDS
 from backend.core import clock, keyset, scope
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
-from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
 from schemas.casework.exceptions import (
     ExceptionAct,
@@ -49,9 +47,9 @@ async def page(
     counted = await queries.counts(*scope.sql(scope.exceptions(actor), "x", 2), clock.now())
     return ExceptionPage(
         rows=[_view(row, actor) for row in rows[:limit]],
-        waiting=counted["waiting"],
-        overdue=counted["overdue"],
-        total=counted["total"],
+        waiting=counted.waiting,
+        overdue=counted.overdue,
+        total=counted.total,
         next=_after(rows[limit - 1]) if len(rows) > limit else None,
     )
 
@@ -67,10 +65,9 @@ async def begin(actor: Actor, exception_id: UUID) -> None:
 
     Raises NotAllowed and NotFound.
     """
-    condition, args = scope.sql(scope.exceptions(actor), "x", 2)
-    if condition == "false":
+    if scope.exceptions(actor).empty:
         raise NotAllowed
-    if not await queries.in_sight(exception_id, condition, args):
+    if not await queries.in_sight(actor, exception_id):
         raise NotFound(what="exception")
 
 
@@ -86,33 +83,32 @@ async def check(actor: Actor, exception_id: UUID, content: ExceptionChecked) -> 
     return await ledger.record(act, actor)
 
 
-def _view(row: Any, actor: Actor) -> ExceptionView:
-    kind = ExceptionKind(row["kind"])
-    mine = rules.may_check(actor, row["officer_id"], path_of_row(row), officer_path(row))
+def _view(row: ListedException, actor: Actor) -> ExceptionView:
+    mine = rules.may_check(actor, row.officer_id, row.path, row.officer_path)
     return ExceptionView(
-        id=row["id"],
-        kind=kind,
-        record_kind=row["record_kind"],
-        record_id=row["record_id"],
-        record_number=row["record_number"],
-        officer_id=row["officer_id"],
-        officer_name=row["officer_name"],
-        unit=Text(vi=row["name_vi"], en=row["name_en"]),
-        reason=row["reason"],
-        at=row["at"],
-        check_by=row["check_by"],
-        right=None if row["verdict"] is None else row["verdict"] == "right",
-        note=row["note"],
-        checked_by_name=row["checked_by_name"],
-        checked_at=row["checked_at"],
-        may_check=mine and row["verdict"] is None,
-        title=KINDS[kind],
-        paper_id=row["paper_id"],
-        paper_form=row["paper_form"],
-        paper_version=row["paper_version"],
-        paper_number=row["paper_number"],
+        id=row.id,
+        kind=row.kind,
+        record_kind=row.record_kind,
+        record_id=row.record_id,
+        record_number=row.record_number,
+        officer_id=row.officer_id,
+        officer_name=row.officer_name,
+        unit=Text(vi=row.name_vi, en=row.name_en),
+        reason=row.reason,
+        at=row.at,
+        check_by=row.check_by,
+        right=None if row.verdict is None else row.verdict == "right",
+        note=row.note,
+        checked_by_name=row.checked_by_name,
+        checked_at=row.checked_at,
+        may_check=mine and row.verdict is None,
+        title=KINDS[row.kind],
+        paper_id=row.paper_id,
+        paper_form=row.paper_form,
+        paper_version=row.paper_version,
+        paper_number=row.paper_number,
     )
 
 
-def _after(row: Any) -> str:
-    return keyset.write(row["check_by"] or keyset.FOREVER, row["id"])
+def _after(row: ListedException) -> str:
+    return keyset.write(row.check_by or keyset.FOREVER, row.id)

@@ -1,27 +1,86 @@
-"""SQL of the clocks: replaced with each act of a case, listed by end, claimed for reminders."""
+"""Queries of the clocks: replaced with each act of a case, listed by end, claimed for reminders."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.core import database, scope
+from backend.casework.tables.clocks import CaseClock
+from backend.core import database, rows, scope
 from backend.core.actors import Actor, UnitPath
 
-_COLUMNS = """k.case_id, k.rule, k.subject, k.trigger_at, k.rule_set, k.trigger_act, k.limit_count, k.limit_unit,
-            k.half_at, k.due_at, k.met_at, k.moot_at, k.lapses, k.watched, k.extended_by, k.calendar_undecided"""
+
+class StoredClock(msgspec.Struct, frozen=True, kw_only=True):
+    """A clock without words, and without its state, which changes with time."""
+
+    rule: str
+    subject: str
+    """Empty if there is one clock of its rule."""
+    trigger_at: datetime
+    rule_set: str
+    trigger_act: str
+    limit_count: int | None
+    limit_unit: Literal["h", "d", "wd", "m", "y"] | None
+    half_at: datetime
+    due_at: datetime
+    met_at: datetime | None
+    moot_at: datetime | None
+    lapses: bool
+    watched: bool
+    extended_by: UUID | None
+    calendar_undecided: bool
+
+
+class NewClock(StoredClock, frozen=True, kw_only=True):
+    """A clock, and when the job must look at it first."""
+
+    tell_at: datetime | None
+
+
+class DueClock(StoredClock, frozen=True, kw_only=True):
+    """A running clock with its case, as it is listed."""
+
+    case_id: UUID
+    case_number: str
+    party: str | None
+    officers: list[str]
+
+
+class ClockToTell(StoredClock, frozen=True, kw_only=True):
+    """A clock of which the job tells officers. The unit is the case's. (A struct cannot inherit Owned besides.)"""
+
+    case_id: UUID
+    unit_1: UUID
+    unit_2: UUID | None
+    unit_3: UUID | None
+    unit_4: UUID | None
+
+    @property
+    def path(self) -> UnitPath:
+        """The unit with its ancestors."""
+        return UnitPath(
+            unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
+        )
+
+
+class Responsible(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer who answers for a case, or verifies in it."""
+
+    case_id: UUID
+    officer_id: UUID
+
 
 Key = tuple[datetime, UUID, str, str]
 """The position in a list: end, case, rule, subject. No two running clocks share all four."""
 
 
-async def replace(case_id: UUID, path: UnitPath, rows: list[dict[str, Any]]) -> None:
+async def replace(case_id: UUID, path: UnitPath, clocks: list[NewClock]) -> None:
     """Replace the case's clocks, in the caller's transaction."""
-    await database.execute("DELETE FROM case_clocks WHERE case_id = $1", case_id)
-    if not rows:
+    await CaseClock.delete().where(CaseClock.case_id == case_id)
+    if not clocks:
         return
     await database.execute(
         """
@@ -37,23 +96,23 @@ async def replace(case_id: UUID, path: UnitPath, rows: list[dict[str, Any]]) -> 
             calendar_undecided boolean, tell_at timestamptz)
         """,
         case_id,
-        msgspec.json.encode(rows).decode(),
+        msgspec.json.encode(clocks).decode(),
         *path.as_tuple(),
     )
 
 
-async def of_case(case_id: UUID) -> list[Any]:
+async def of_case(case_id: UUID) -> list[StoredClock]:
     """List the clocks of a case, soonest end first. The caller has checked that it may be read."""
-    return await database.fetch(
-        f"SELECT {_COLUMNS} FROM case_clocks k WHERE k.case_id = $1"
-        " ORDER BY k.due_at, k.rule, k.subject",
-        case_id,
+    theirs = CaseClock.select(*rows.columns(StoredClock, CaseClock)).where(
+        CaseClock.case_id == case_id
     )
+    ordered = theirs.order_by(CaseClock.due_at, CaseClock.rule, CaseClock.subject)
+    return rows.many(StoredClock, await ordered)
 
 
 async def due(
     actor: Actor, since: datetime | None, until: datetime | None, after: Key | None, limit: int
-) -> list[Any]:
+) -> list[DueClock]:
     """List running, watched clocks of cases in the actor's sight that end in [since, until)."""
     args: list[Any] = [limit]
     if scope.reads_whole_unit(actor):
@@ -73,9 +132,9 @@ async def due(
             f" (${first}::timestamptz, ${first + 1}::uuid, ${first + 2}::text, ${first + 3}::text)"
         )
         args += after
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT {_COLUMNS}, c.number AS case_number, c.subject_name AS party,
+        SELECT {rows.named(StoredClock, "k")}, k.case_id, c.number AS case_number, c.subject_name AS party,
             ARRAY(SELECT o.full_name FROM officers o WHERE o.id = c.lead_id) AS officers
         FROM case_clocks k JOIN cases c ON c.id = k.case_id
         WHERE k.met_at IS NULL AND k.moot_at IS NULL AND k.watched AND {" AND ".join(conditions)}
@@ -83,18 +142,20 @@ async def due(
         """,
         *args,
     )
+    return rows.many(DueClock, found)
 
 
-async def claim_to_tell(now: datetime, limit: int) -> list[Any]:
+async def claim_to_tell(now: datetime, limit: int) -> list[ClockToTell]:
     """Lock clocks to report for this transaction; other workers take other clocks."""
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT {_COLUMNS}, k.unit_1, k.unit_2, k.unit_3, k.unit_4 FROM case_clocks k
+        SELECT {rows.named(ClockToTell, "k")} FROM case_clocks k
         WHERE k.tell_at <= $1 ORDER BY k.tell_at LIMIT $2 FOR UPDATE OF k SKIP LOCKED
         """,
         now,
         limit,
     )
+    return rows.many(ClockToTell, found)
 
 
 async def tell_next(
@@ -117,9 +178,9 @@ async def tell_next(
     )
 
 
-async def responsible(case_ids: list[UUID]) -> list[Any]:
+async def responsible(case_ids: list[UUID]) -> list[Responsible]:
     """List the officers on duty who answer for these cases, or verify in them."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT s.case_id, s.officer_id FROM case_officers s JOIN officers o ON o.id = s.officer_id
         WHERE s.case_id = ANY($1) AND s.role IN ('lead', 'verifier') AND o.state = 'active'
@@ -127,11 +188,12 @@ async def responsible(case_ids: list[UUID]) -> list[Any]:
         """,
         case_ids,
     )
+    return rows.many(Responsible, found)
 
 
 async def notices_over(limit: int) -> list[UUID]:
     """List open notices whose time limit was met, became moot or got another end; locks them."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT m.id FROM notices m WHERE m.settled_at IS NULL AND m.kind = 'deadline' AND NOT EXISTS (
             SELECT FROM case_clocks k WHERE k.case_id = m.record_id AND k.rule = m.rule AND k.due_at = m.due_at
@@ -140,4 +202,4 @@ async def notices_over(limit: int) -> list[UUID]:
         """,
         limit,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]

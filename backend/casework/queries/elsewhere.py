@@ -1,14 +1,28 @@
-"""SQL that finds decided cases against a party by what identifies it.
+"""Queries that find decided cases against a party by what identifies it.
 
 Each alternative has its index.
 """
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.casework.tables.cases import Exhibit
+from backend.casework.tables.documents import Document
+from backend.core import database, rows
+
+
+class OtherCase(msgspec.Struct, frozen=True, kw_only=True):
+    """Another case of the force, and whether the reader may see it."""
+
+    id: UUID
+    number: str
+    decision_number: str | None
+    unit_vi: str
+    unit_en: str
+    seen: bool
 
 
 async def hold(names: Iterable[str]) -> None:
@@ -33,7 +47,7 @@ async def decided(
     most: int,
     condition: str,
     args: list[UUID],
-) -> list[Any]:
+) -> list[OtherCase]:
     """List other cases with a decision against this party that may be about these behaviours.
 
     Scope is not checked. At most this many, those with a number of the party first, then the
@@ -42,7 +56,7 @@ async def decided(
     alone) has no day. Minutes or sanctions from before the day `since`, in Vietnam, are about no
     act of that day. `seen` says whether the reader may see the case; its parameters start at $9.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT c.id, c.number, c.decision_number, u.name_vi AS unit_vi, u.name_en AS unit_en, {condition} AS seen
         FROM cases c JOIN units u ON u.id = c.unit_id
@@ -67,21 +81,16 @@ async def decided(
         most,
         *args,
     )
+    return rows.many(OtherCase, found)
 
 
 async def has_goods(case_id: UUID, ids: list[UUID]) -> bool:
     """Tell whether another case has an exhibit of one of these ids."""
-    found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT FROM exhibits WHERE id = ANY($1) AND case_id <> $2)", ids, case_id
-    )
-    return found
+    theirs = Exhibit.exists().where(rows.any_of(Exhibit.id, ids))
+    return await theirs.where(Exhibit.case_id != case_id)
 
 
 async def has_paper(case_id: UUID, document_id: UUID) -> bool:
     """Tell whether another case has a paper of this id."""
-    found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT FROM documents WHERE id = $1 AND case_id <> $2)",
-        document_id,
-        case_id,
-    )
-    return found
+    theirs = Document.exists().where(Document.id == document_id)
+    return await theirs.where(Document.case_id != case_id)

@@ -1,14 +1,69 @@
-"""SQL of the list of exceptions."""
+"""Queries of the list of exceptions."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
 
-_SHOWN = """x.id, x.kind, x.record_kind, x.record_id, x.officer_id, x.reason, x.at, x.check_by, x.verdict, x.note,
-            x.checked_at, x.unit_1, x.unit_2, x.unit_3, x.unit_4, o.full_name AS officer_name, u.name_vi, u.name_en,
-            o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3, o.unit_4 AS of_4,
+from backend.casework.tables.exceptions import Exceptional
+from backend.core import database, rows, scope, scoped
+from backend.core.actors import Actor, Owned, UnitPath
+from schemas.casework.exceptions import ExceptionKind
+
+
+class ExceptionState(Owned, frozen=True, kw_only=True):
+    """An exception, as far as a verdict on it is judged. Its unit is that of its record."""
+
+    id: UUID
+    officer_id: UUID
+    verdict: str | None
+    of_1: UUID
+    """The unit of the officer who did it, with the ancestors."""
+    of_2: UUID | None
+    of_3: UUID | None
+    of_4: UUID | None
+
+    @property
+    def officer_path(self) -> UnitPath:
+        """The unit of the officer who did it."""
+        return UnitPath(unit_1=self.of_1, unit_2=self.of_2, unit_3=self.of_3, unit_4=self.of_4)
+
+
+class ListedException(ExceptionState, frozen=True, kw_only=True):
+    """An exception with the names that the list shows."""
+
+    kind: ExceptionKind
+    record_kind: str
+    record_id: UUID
+    reason: str
+    at: datetime
+    check_by: datetime | None
+    note: str
+    checked_at: datetime | None
+    officer_name: str
+    name_vi: str
+    """The name of the record's unit."""
+    name_en: str
+    checked_by_name: str | None
+    record_number: str | None
+    paper_id: UUID | None
+    paper_form: str | None
+    paper_version: int | None
+    paper_number: str | None
+
+
+class ExceptionCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many exceptions are in scope, how many of them wait, and how many wait too long."""
+
+    total: int
+    waiting: int
+    overdue: int
+
+
+_STATE = """x.id, x.officer_id, x.verdict, x.unit_1, x.unit_2, x.unit_3, x.unit_4,
+            o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3, o.unit_4 AS of_4"""
+_SHOWN = f"""{_STATE}, x.kind, x.record_kind, x.record_id, x.reason, x.at, x.check_by, x.note,
+            x.checked_at, o.full_name AS officer_name, u.name_vi, u.name_en,
             k.full_name AS checked_by_name, coalesce(c.number, i.decision_number) AS record_number,
             d.id AS paper_id, d.form AS paper_form, d.form_version AS paper_version, d.number AS paper_number"""
 _FROM = """exceptions x JOIN officers o ON o.id = x.officer_id
@@ -53,39 +108,35 @@ async def insert(
     )
 
 
-async def lock(exception_id: UUID) -> Any:
-    """Lock the row with its maker's unit; None if there is none."""
-    return await database.fetchrow(
-        """
-        SELECT x.*, o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3, o.unit_4 AS of_4
-        FROM exceptions x JOIN officers o ON o.id = x.officer_id WHERE x.id = $1 FOR UPDATE OF x
+async def lock(exception_id: UUID) -> ExceptionState | None:
+    """Lock the row and return it with its maker's unit; None if there is none."""
+    found = await database.fetchrow(
+        f"""
+        SELECT {_STATE} FROM exceptions x JOIN officers o ON o.id = x.officer_id WHERE x.id = $1 FOR UPDATE OF x
         """,
         exception_id,
     )
+    return rows.one(ExceptionState, found)
 
 
-async def in_sight(exception_id: UUID, condition: str, args: list[UUID]) -> bool:
-    """Tell whether it is in scope. Parameters of the scope start at $2."""
-    found: bool = await database.fetchval(
-        f"SELECT EXISTS (SELECT FROM exceptions x WHERE x.id = $1 AND {condition})",
-        exception_id,
-        *args,
-    )
-    return found
+async def in_sight(actor: Actor, exception_id: UUID) -> bool:
+    """Tell whether it is in scope."""
+    seen = scoped.where(scope.exceptions(actor), Exceptional)
+    return await Exceptional.exists().where(Exceptional.id == exception_id).where(seen)
 
 
 async def check(
     exception_id: UUID, verdict: str, note: str, officer_id: UUID, at: datetime
 ) -> None:
     """Write the verdict."""
-    await database.execute(
-        "UPDATE exceptions SET verdict = $2, note = $3, checked_by = $4, checked_at = $5 WHERE id = $1",
-        exception_id,
-        verdict,
-        note,
-        officer_id,
-        at,
-    )
+    await Exceptional.update(
+        {
+            Exceptional.verdict: verdict,
+            Exceptional.note: note,
+            Exceptional.checked_by: officer_id,
+            Exceptional.checked_at: at,
+        }
+    ).where(Exceptional.id == exception_id)
 
 
 async def page(
@@ -95,13 +146,13 @@ async def page(
     kind: str | None,
     after: tuple[datetime, UUID] | None,
     limit: int,
-) -> list[Any]:
+) -> list[ListedException]:
     """List a page in scope: what is due soonest first, what has no term last.
 
     Parameters of the scope start at $5.
     """
     due, ident = after or (None, None)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT {_SHOWN} FROM {_FROM}
         WHERE {condition} AND {_WAITS[show]} AND ($1::text IS NULL OR x.kind = $1)
@@ -114,14 +165,15 @@ async def page(
         limit,
         *args,
     )
+    return rows.many(ListedException, found)
 
 
-async def counts(condition: str, args: list[UUID], now: datetime) -> Any:
+async def counts(condition: str, args: list[UUID], now: datetime) -> ExceptionCounts:
     """Count those in scope, those that wait, and those that wait too long.
 
     Parameters of the scope start at $2.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         SELECT count(*) AS total, count(*) FILTER (WHERE x.verdict IS NULL) AS waiting,
             count(*) FILTER (WHERE x.verdict IS NULL AND x.check_by < $1) AS overdue
@@ -130,3 +182,4 @@ async def counts(condition: str, args: list[UUID], now: datetime) -> Any:
         now,
         *args,
     )
+    return msgspec.convert(dict(found), ExceptionCounts)

@@ -1,7 +1,8 @@
-"""SQL of the public look-up: how often one address may ask."""
+"""Queries of the public look-up: how often one address may ask."""
 
 from datetime import datetime
 
+from backend.casework.tables.public_lookups import PublicLookup
 from backend.core import database
 
 
@@ -28,5 +29,5 @@ async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
 
 async def forget_lookups_before(moment: datetime) -> int:
     """Delete the buckets of addresses that have not asked since."""
-    done: str = await database.execute("DELETE FROM public_lookups WHERE at < $1", moment)
-    return int(done.split()[-1])
+    gone = PublicLookup.delete().where(PublicLookup.at < moment).returning(PublicLookup.place)
+    return len(await gone)

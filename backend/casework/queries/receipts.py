@@ -1,10 +1,10 @@
-"""SQL of the receipts that cases name, so that one receipt is not counted in two of them."""
+"""Queries of the receipts that cases name, so that one receipt is not counted in two of them."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+from backend.casework.queries.elsewhere import OtherCase
+from backend.core import database, rows
 
 MOST = 20
 """The most other cases that are named for one receipt."""
@@ -23,7 +23,7 @@ async def put(case_id: UUID, payment_id: UUID, number_fold: str, paid_on: date) 
 
 async def elsewhere(
     case_id: UUID, number_fold: str, paid_on: date, condition: str, args: list[UUID]
-) -> list[Any]:
+) -> list[OtherCase]:
     """List other cases that name this receipt of this day.
 
     Of two entered concurrently the second waits for the first transaction. `seen` says whether the
@@ -32,7 +32,7 @@ async def elsewhere(
     await database.execute(
         "SELECT pg_advisory_xact_lock(hashtextextended('receipt ' || $1::text, 0))", number_fold
     )
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT DISTINCT c.id, c.number, c.decision_number, u.name_vi AS unit_vi, u.name_en AS unit_en,
             {condition} AS seen
@@ -46,3 +46,4 @@ async def elsewhere(
         paid_on,
         *args,
     )
+    return rows.many(OtherCase, found)
