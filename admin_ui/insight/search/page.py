@@ -7,6 +7,7 @@ from litestar import Response, get
 
 from admin_ui.shell.forms import clean, query_of
 from admin_ui.shell.render import AnyRequest, actor_of, language_of, page
+from admin_ui.shell.typed import day
 from admin_ui.shell.units import unit_name
 from admin_ui.shell.words import say
 from backend.core.database import transaction
@@ -66,7 +67,7 @@ def _filters(
     days: dict[str, date | None] = {}
     for name in ("since", "until"):
         try:
-            days[name] = date.fromisoformat(asked[name]) if asked[name] else None
+            days[name] = day(asked[name]) if asked[name] else None
         except ValueError:
             errors[name] = say(language_of(request), "search.date_wrong")
     unit = next((unit for unit in units if str(unit.id) == asked["unit"]), None)

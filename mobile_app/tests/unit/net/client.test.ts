@@ -33,7 +33,7 @@ function locking(path: string, meanwhile: () => void): { kept: SessionAnswer[]; 
   let happened = false;
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const response = await server.fetch(input, init);
-    if (!happened && String(input).endsWith(path)) {
+    if (!happened && typeof input === 'string' && input.endsWith(path)) {
       happened = true;
       meanwhile();
     }

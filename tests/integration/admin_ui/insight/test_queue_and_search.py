@@ -79,7 +79,14 @@ async def test_the_search_finds_with_and_without_diacritics(
 
 @pytest.mark.parametrize(
     "question",
-    ["subject=%25", "subject=_____________", "officer=dung", "state=approved", "until=2020-01-01"],
+    [
+        "subject=%25",
+        "subject=_____________",
+        "officer=dung",
+        "state=approved",
+        "until=2020-01-01",
+        "until=31/12/2019",
+    ],
 )
 async def test_the_search_leaves_out_what_does_not_match(
     people: People, readers: Readers, question: str
