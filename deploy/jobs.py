@@ -7,11 +7,11 @@ listed for information.
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
 
 from backend.core import database
 from backend.core.settings import Settings
 from backend.operations.queries import jobs as queries
+from backend.operations.queries.jobs import HeldJob, WaitingJobs
 from deploy.data_folder import DataFolder
 from deploy.failures import Failure
 from deploy.reach import installation
@@ -42,13 +42,13 @@ async def _jobs(settings: Settings, release: Sequence[int] | None, *, all_of_the
                 )
             print(f"{freed} việc được thử lại / {freed} let go again", flush=True)
         held = await queries.held(_SHOWN)
-        for row in await queries.tried_again():
-            print(_waits(row))
+        for waiting in await queries.tried_again():
+            print(_waits(waiting))
     finally:
         await database.stop()
     for row in held:
         print(_held(row))
-    number = held[0]["all_of_them"] if held else 0
+    number = held[0].all_of_them if held else 0
     if number > len(held):
         print(f"… {number - len(held)}")
     print(f"{number} việc bị giữ / {number} held")
@@ -60,15 +60,15 @@ async def _jobs(settings: Settings, release: Sequence[int] | None, *, all_of_the
     return 1 if number else 0
 
 
-def _held(row: Any) -> str:
-    why = f"{row['kind'] or '?'}: {row['message'] or '?'}".splitlines()[0][:300]
-    return f"{row['id']}  {row['entrypoint']}  {row['subject']}  {row['held_since']:%Y-%m-%dT%H:%M:%SZ}  {why}"
+def _held(job: HeldJob) -> str:
+    why = f"{job.kind or '?'}: {job.message or '?'}".splitlines()[0][:300]
+    return f"{job.id}  {job.entrypoint}  {job.subject}  {job.held_since:%Y-%m-%dT%H:%M:%SZ}  {why}"
 
 
-def _waits(row: Any) -> str:
-    why = (row["message"] or "?").splitlines()[0][:200]
+def _waits(jobs: WaitingJobs) -> str:
+    why = (jobs.message or "?").splitlines()[0][:200]
     return (
-        f"{row['entrypoint']}: {row['number']} chờ thử lại, nhiều nhất {row['tries']} lần /"
-        f" {row['number']} wait for another try, at most {row['tries']} made, next"
-        f" {row['next']:%Y-%m-%dT%H:%M:%SZ}: {why}"
+        f"{jobs.entrypoint}: {jobs.number} chờ thử lại, nhiều nhất {jobs.tries} lần /"
+        f" {jobs.number} wait for another try, at most {jobs.tries} made, next"
+        f" {jobs.next:%Y-%m-%dT%H:%M:%SZ}: {why}"
     )

@@ -46,6 +46,8 @@ _REASONS = (
     ("a lock that waits for nobody", r"\b(?:NOWAIT|SKIP\s+LOCKED)\b"),
     ("an aggregate", r"\bGROUP\s+BY\b|\bHAVING\b|\bDISTINCT\b|\bFILTER\s*\(|\b(?:min|max|sum|array_agg|count)\("),
     ("an expression", r"::|\|\||->|\bCASE\b|\bAT\s+TIME\s+ZONE\b|\binterval\b|\b[a-z_]+\("),
+    ("a table of pgqueuer", r"\bpgqueuer"),
+    ("a setting of the transaction", r"^SET\b"),
     ("an arithmetic update", r"\bSET\b.*\b(\w+)\s*=\s*\1\s*[-+]"),
     ("an insert of selected rows", r"\bINSERT\s+INTO\b.*\bSELECT\b"),
     ("an insert under a key of several columns", rf"\bINSERT\s+INTO\s+(?:{_KEYS_OF_SEVERAL_COLUMNS})\b"),

@@ -15,21 +15,20 @@ async def state() -> str:
     `standby_behind`.
     """
     standing = await queries.standing(PATIENCE_SECONDS)
-    if standing["in_recovery"]:
+    if standing.in_recovery:
         return "in_recovery"
-    if standing["waiting"] or database.overdue_commits():
+    if standing.waiting or database.overdue_commits():
         return "standby_silent"
-    if (standing["lag"] or 0.0) > MAX_LAG_SECONDS:
+    if (standing.lag or 0.0) > MAX_LAG_SECONDS:
         return "standby_behind"
     return "ok"
 
 
 async def lag_seconds() -> float | None:
     """Return how far the slowest standby is behind; None if there is none, or it may not be seen."""
-    lag: float | None = (await queries.standing(PATIENCE_SECONDS))["lag"]
-    return lag
+    return (await queries.standing(PATIENCE_SECONDS)).lag
 
 
 async def waiting_commits() -> float:
     """Return how many COMMITs of this installation wait for a standby that does not answer."""
-    return float((await queries.standing(PATIENCE_SECONDS))["waiting"])
+    return float((await queries.standing(PATIENCE_SECONDS)).waiting)

@@ -2,9 +2,36 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+
+
+class HeldJob(msgspec.Struct, frozen=True, kw_only=True):
+    """A job that failed through a fault of ours."""
+
+    id: int
+    entrypoint: str
+    subject: str | None
+    held_since: datetime
+    attempts: int
+    kind: str | None
+    """The class of the exception, if one is known."""
+    message: str | None
+    all_of_them: int
+    """How many jobs are held, also beyond those that were asked for."""
+
+
+class WaitingJobs(msgspec.Struct, frozen=True, kw_only=True):
+    """The jobs of one kind that wait for their next try."""
+
+    entrypoint: str
+    number: int
+    tries: int
+    """The most tries of any of them."""
+    next: datetime
+    message: str | None
 
 
 async def forget_finished(before: datetime) -> int:
@@ -24,12 +51,9 @@ async def no_longer_waits(job_id: int) -> None:
     await database.execute("UPDATE pgqueuer SET dedupe_key = NULL WHERE id = $1", job_id)
 
 
-async def held(limit: int) -> list[Any]:
-    """Return jobs that failed through a fault of ours, newest first.
-
-    Each has its subject, since when it is held, what went wrong, and the total (`all_of_them`).
-    """
-    rows: list[Any] = await database.fetch(
+async def held(limit: int) -> list[HeldJob]:
+    """Return jobs that failed through a fault of ours, newest first."""
+    found = await database.fetch(
         """
         SELECT q.id, q.entrypoint, convert_from(q.payload, 'UTF8') AS subject, q.updated AS held_since,
             q.attempts, why.traceback ->> 'exception_type' AS kind, why.traceback ->> 'exception_message' AS message,
@@ -43,15 +67,12 @@ async def held(limit: int) -> list[Any]:
         """,
         limit,
     )
-    return rows
+    return rows.many(HeldJob, found)
 
 
-async def tried_again() -> list[Any]:
-    """Return jobs that wait for their next try after an outage, by kind.
-
-    Each kind has its number of jobs, the most tries, and the reason.
-    """
-    rows: list[Any] = await database.fetch(
+async def tried_again() -> list[WaitingJobs]:
+    """Return the jobs that wait for their next try after an outage, by kind."""
+    found = await database.fetch(
         """
         SELECT q.entrypoint, count(*) AS number, max(q.attempts) AS tries, min(q.execute_after) AS next,
             max(why.traceback ->> 'exception_message') AS message
@@ -63,13 +84,15 @@ async def tried_again() -> list[Any]:
         WHERE q.status = 'queued' AND q.attempts > 0 GROUP BY q.entrypoint ORDER BY q.entrypoint
         """
     )
-    return rows
+    return rows.many(WaitingJobs, found)
 
 
-_RELEASE = """
+_HELD = """
     WITH held AS (
         SELECT id, dedupe_key, row_number() OVER (PARTITION BY coalesce(dedupe_key, id::text) ORDER BY id DESC) AS place
-        FROM pgqueuer WHERE status = 'failed' AND {which}
+        FROM pgqueuer WHERE status = 'failed' AND
+"""
+_RELEASE = """
     ), double AS (
         SELECT h.id FROM held h WHERE h.place > 1 OR EXISTS (
             SELECT FROM pgqueuer w WHERE w.dedupe_key = h.dedupe_key AND w.status IN ('queued', 'picked'))
@@ -94,14 +117,14 @@ async def release(ids: Sequence[int] | None) -> int:
     """
     which = "id = ANY($1::bigint[])" if ids is not None else "true"
     args = (list(ids),) if ids is not None else ()
-    count: int = await database.fetchval(_RELEASE.format(which=which), *args)
+    count: int = await database.fetchval(f"{_HELD} {which} {_RELEASE}", *args)
     return count
 
 
 async def release_held_before(entrypoints: Sequence[str], before: datetime) -> int:
     """Release all jobs of these kinds that were held before that moment; see release()."""
     count: int = await database.fetchval(
-        _RELEASE.format(which="entrypoint = ANY($1::text[]) AND updated < $2"),
+        f"{_HELD} entrypoint = ANY($1::text[]) AND updated < $2 {_RELEASE}",
         list(entrypoints),
         before,
     )

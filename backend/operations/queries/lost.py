@@ -3,15 +3,35 @@
 For operators: no scope applies.
 """
 
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.fieldwork.tables.uploads import Upload
 
 
-async def photograph(photo_id: UUID) -> Any:
-    """Return the inspection that a photograph belongs to, and who took it."""
-    return await database.fetchrow(
+class LostPhotograph(msgspec.Struct, frozen=True, kw_only=True):
+    """The inspection that a photograph belongs to, and who took it when."""
+
+    number: str
+    officer: str
+    made_at: datetime
+
+
+class LostPaper(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper, its case and its signer."""
+
+    form: str
+    number: str | None
+    case_number: str | None
+    signer: str | None
+
+
+async def photograph(photo_id: UUID) -> LostPhotograph | None:
+    """Return the inspection that a photograph belongs to, and who took it; None if it is unknown."""
+    found = await database.fetchrow(
         """
         SELECT i.decision_number AS number, o.full_name AS officer, p.made_at
         FROM photos p JOIN inspections i ON i.id = p.inspection_id JOIN officers o ON o.id = p.officer_id
@@ -19,25 +39,22 @@ async def photograph(photo_id: UUID) -> Any:
         """,
         photo_id,
     )
+    return rows.one(LostPhotograph, found)
 
 
-async def upload(upload_id: UUID) -> Any:
-    """Return who sent an upload whose act has not arrived yet."""
-    return await database.fetchrow(
-        """
-        SELECT o.full_name AS officer, u.created_at
-        FROM uploads u JOIN officers o ON o.id = u.officer_id WHERE u.id = $1
-        """,
-        upload_id,
-    )
+async def sender(upload_id: UUID) -> str | None:
+    """Return the name of the officer who sent an upload whose act has not arrived yet."""
+    named = Upload.select(Upload.officer_id.full_name.as_alias("officer"))
+    found = await named.where(Upload.id == upload_id).first()
+    return found["officer"] if found else None
 
 
-async def paper(document_or_scan: UUID) -> Any:
+async def paper(document_or_scan: UUID) -> LostPaper | None:
     """Return the paper (or the one that was scanned), its case and its signer.
 
     None for a scan of something else.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT d.form, d.number, c.number AS case_number, coalesce(d.signer_name, d.issuer_name) AS signer
         FROM documents d LEFT JOIN cases c ON c.id = d.case_id
@@ -45,3 +62,4 @@ async def paper(document_or_scan: UUID) -> Any:
         """,
         document_or_scan,
     )
+    return rows.one(LostPaper, found)

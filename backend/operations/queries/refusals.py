@@ -6,12 +6,47 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database
-from backend.core.actors import Actor
-from backend.force.rules.units import path_of_row
+from backend.core import database, rows
+from backend.core.actors import Actor, Owned
+from backend.force.tables.officers import Officer
 
 
-async def insert(actor: Actor, rows: list[dict[str, Any]]) -> None:
+class CountedOfficer(msgspec.Struct, frozen=True, kw_only=True):
+    """How often one officer was refused, and when last."""
+
+    officer_id: UUID
+    full_name: str
+    username: str
+    unit_vi: str
+    unit_en: str
+    times: int
+    last_at: datetime
+
+
+class RefusedRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """One refused request, or a row that only counts those of a flood (code MORE)."""
+
+    id: int
+    at: datetime
+    officer_id: UUID
+    full_name: str
+    face: str
+    method: str
+    route: str
+    target: UUID | None
+    status: int
+    code: str
+    address: str | None
+    times: int
+
+
+class _Named(Owned, frozen=True, kw_only=True):
+    id: UUID
+    username: str
+    full_name: str
+
+
+async def insert(actor: Actor, refused: list[dict[str, Any]]) -> None:
     """Insert rows of one officer, with the officer's present unit and the database's time."""
     await database.execute(
         """
@@ -25,7 +60,7 @@ async def insert(actor: Actor, rows: list[dict[str, Any]]) -> None:
         *actor.unit.as_tuple(),
         actor.session_id,
         actor.face,
-        msgspec.json.encode(rows).decode(),
+        msgspec.json.encode(refused).decode(),
     )
 
 
@@ -42,18 +77,16 @@ async def count_since(officer_id: UUID, since: datetime, but: str) -> int:
 
 async def owner_of(username: str) -> Actor | None:
     """Return the officer with this user name, without rights; None if there is none."""
-    row = await database.fetchrow(
-        "SELECT id, username, full_name, unit_1, unit_2, unit_3, unit_4 FROM officers WHERE username = $1",
-        username,
-    )
-    if row is None:
+    query = Officer.select(*rows.columns(_Named, Officer)).where(Officer.username == username)
+    owner = rows.one(_Named, await query.first())
+    if owner is None:
         return None
     return Actor(
-        officer_id=row["id"],
-        username=row["username"],
-        full_name=row["full_name"],
+        officer_id=owner.id,
+        username=owner.username,
+        full_name=owner.full_name,
         roles=frozenset(),
-        unit=path_of_row(row),
+        unit=owner.path,
         session_id=None,
         face="desk",
     )
@@ -61,7 +94,7 @@ async def owner_of(username: str) -> Actor | None:
 
 async def auditors(unit_ids: list[UUID], but: UUID) -> list[UUID]:
     """Return the active auditors of these units, which are a unit and those above it."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT o.id FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'auditor'
         WHERE o.unit_id = ANY($1) AND o.state = 'active' AND o.id <> $2
@@ -69,12 +102,14 @@ async def auditors(unit_ids: list[UUID], but: UUID) -> list[UUID]:
         unit_ids,
         but,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]
 
 
-async def per_officer(condition: str, args: list[UUID], since: datetime, limit: int) -> list[Any]:
+async def per_officer(
+    condition: str, args: list[UUID], since: datetime, limit: int
+) -> list[CountedOfficer]:
     """Return the officers who were refused most often since then. Scope parameters start at $3."""
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT x.officer_id, o.full_name, o.username, u.name_vi AS unit_vi, u.name_en AS unit_en, x.times, x.last_at
         FROM (SELECT x.officer_id, sum(x.times) AS times, max(x.at) AS last_at FROM refused_requests x
@@ -86,16 +121,17 @@ async def per_officer(condition: str, args: list[UUID], since: datetime, limit: 
         limit,
         *args,
     )
+    return rows.many(CountedOfficer, found)
 
 
 async def page(
     condition: str, args: list[UUID], officer_id: UUID | None, after: int | None, limit: int
-) -> list[Any]:
+) -> list[RefusedRequest]:
     """Return refused requests in scope, newest first, of one officer or of all.
 
     Scope parameters start at $4.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT x.id, x.at, x.officer_id, o.full_name, x.face, x.method, x.route, x.target, x.status, x.code,
             host(x.address) AS address, x.times
@@ -108,3 +144,4 @@ async def page(
         limit,
         *args,
     )
+    return rows.many(RefusedRequest, found)

@@ -1,20 +1,29 @@
 """SQL of replication: whether this server is a standby, and how its own standbys keep up."""
 
-from typing import Any
+import msgspec
 
 from backend.core import database
 
 
-async def standing(patience: float) -> Any:
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether this server is a standby, and how its own standbys keep up."""
+
+    in_recovery: bool
+    waiting: int
+    """Our COMMITs that have waited for a standby longer than the patience."""
+    lag: float | None
+    """How far the slowest standby is behind, in seconds; None if no standby is visible."""
+
+
+async def standing(patience: float) -> Standing:
     """Return whether this server is a standby, our COMMITs that wait for one, and the greatest lag.
 
-    `waiting` counts COMMITs that have waited longer than `patience` seconds. `lag` is how far the
-    slowest standby is behind, in seconds; None if no standby is visible. PostgreSQL shows standbys
-    only to roles with pg_read_all_stats. If a standby stops answering, the measured flush_lag no
-    longer changes, so the age of its last reply (reply_time) is used too. That time is by the
-    standby's clock.
+    COMMITs wait if they have waited longer than `patience` seconds. PostgreSQL shows standbys only
+    to roles with pg_read_all_stats. If a standby stops answering, the measured flush_lag no longer
+    changes, so the age of its last reply (reply_time) is used too. That time is by the standby's
+    clock.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT pg_is_in_recovery() AS in_recovery,
             (SELECT count(*) FROM pg_stat_activity
@@ -28,3 +37,4 @@ async def standing(patience: float) -> Any:
         """,
         patience,
     )
+    return msgspec.convert(dict(found), Standing)

@@ -7,9 +7,24 @@ Neither do objects in a bucket without versions, in which nothing can be locked.
 """
 
 from datetime import datetime
-from typing import Any
+from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+
+
+class UnlockedObject(msgspec.Struct, frozen=True, kw_only=True):
+    """An object that waits to be locked."""
+
+    kind: str
+    id: UUID
+    object_key: str
+    version_id: str | None
+    since: datetime
+    all_of_them: int
+    """How many wait, also beyond those that were asked for."""
+
 
 KINDS = ("photograph", "paper", "scan")
 
@@ -31,17 +46,17 @@ _ALL = f"{_PHOTOGRAPHS} UNION ALL {_PAPERS} UNION ALL {_SCANS}"
 
 async def count(before: datetime) -> dict[str, int]:
     """Count, by kind, the objects that were stored before that moment and are not locked."""
-    rows = await database.fetch(
+    found = await database.fetch(
         f"SELECT kind, count(*) AS number FROM ({_ALL}) AS unlocked GROUP BY kind", before
     )
-    return {row["kind"]: row["number"] for row in rows}
+    return {row["kind"]: row["number"] for row in found}
 
 
-async def oldest(before: datetime, limit: int) -> list[Any]:
-    """Return those that have waited longest, each with the total (`all_of_them`)."""
-    rows: list[Any] = await database.fetch(
+async def oldest(before: datetime, limit: int) -> list[UnlockedObject]:
+    """Return those that have waited longest."""
+    found = await database.fetch(
         f"SELECT *, count(*) OVER () AS all_of_them FROM ({_ALL}) AS unlocked ORDER BY since, id LIMIT $2",
         before,
         limit,
     )
-    return rows
+    return rows.many(UnlockedObject, found)

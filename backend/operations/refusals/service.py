@@ -9,6 +9,7 @@ from backend.core import access_log, clock, scope
 from backend.core.actors import Actor
 from backend.core.errors import Invalid, NotAllowed
 from backend.operations.queries import refusals as queries
+from backend.operations.queries.refusals import RefusedRequest
 from backend.operations.refusals.recording import close
 from backend.operations.refusals.watching import RecordRefusals
 from backend.operations.rules.refusals import MORE, STOPPED
@@ -28,23 +29,6 @@ class OfficerCount(msgspec.Struct, frozen=True, kw_only=True):
     unit: Text
     times: int
     last_at: datetime
-
-
-class RefusedRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """One refused request, or a row that only counts those of a flood (code MORE)."""
-
-    id: int
-    at: datetime
-    officer_id: UUID
-    full_name: str
-    face: str
-    method: str
-    route: str
-    target: UUID | None
-    status: int
-    code: str
-    address: str | None
-    times: int
 
 
 class RefusalPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,17 +67,17 @@ async def page(
     return RefusalPage(
         officers=[
             OfficerCount(
-                officer_id=row["officer_id"],
-                full_name=row["full_name"],
-                username=row["username"],
-                unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
-                times=row["times"],
-                last_at=row["last_at"],
+                officer_id=row.officer_id,
+                full_name=row.full_name,
+                username=row.username,
+                unit=Text(vi=row.unit_vi, en=row.unit_en),
+                times=row.times,
+                last_at=row.last_at,
             )
             for row in counts
         ],
-        rows=[msgspec.convert(dict(row), RefusedRequest) for row in rows[:limit]],
-        next=str(rows[limit - 1]["id"]) if len(rows) > limit else None,
+        rows=rows[:limit],
+        next=str(rows[limit - 1].id) if len(rows) > limit else None,
     )
 
 

@@ -14,17 +14,17 @@ async def photograph(photo_id: UUID) -> str:
     if row is None:
         return ""
     return (
-        f" (inspection {row['number']}, taken by {row['officer']},"
-        f" {clock.rfc3339(row['made_at'])[:16]}Z: look on that officer's phone first, {_BACKUPS})"
+        f" (inspection {row.number}, taken by {row.officer},"
+        f" {clock.rfc3339(row.made_at)[:16]}Z: look on that officer's phone first, {_BACKUPS})"
     )
 
 
 async def upload(upload_id: UUID) -> str:
     """Return the text appended to a finding about bytes whose act has not arrived."""
-    row = await lost_queries.upload(upload_id)
-    if row is None:
+    officer = await lost_queries.sender(upload_id)
+    if officer is None:
         return ""
-    return f" (sent by {row['officer']}: look on that officer's phone first, {_BACKUPS})"
+    return f" (sent by {officer}: look on that officer's phone first, {_BACKUPS})"
 
 
 async def paper(document_or_scan: UUID) -> str:
@@ -32,8 +32,8 @@ async def paper(document_or_scan: UUID) -> str:
     row = await lost_queries.paper(document_or_scan)
     if row is None:
         return ""
-    case = f" of case {row['case_number']}" if row["case_number"] else ""
+    case = f" of case {row.case_number}" if row.case_number else ""
     return (
-        f" (paper {row['form']} {row['number'] or 'without a number'}{case}, signed by {row['signer']}:"
+        f" (paper {row.form} {row.number or 'without a number'}{case}, signed by {row.signer}:"
         f" look in packages that were taken and at who holds the paper, {_BACKUPS})"
     )

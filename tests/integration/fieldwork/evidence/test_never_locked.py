@@ -206,7 +206,7 @@ async def test_a_held_protection_is_not_doubled_and_is_tried_again_after_a_day(
     kinds = sorted((PROTECT_PHOTO, PROTECT_DOCUMENT, PROTECT_SCAN))
     for _ in range(2):
         await janitor.sweep(stores.current())
-        assert sorted(row["entrypoint"] for row in await jobs.held(9)) == kinds
+        assert sorted(job.entrypoint for job in await jobs.held(9)) == kinds
         assert await waiting_protection() == 0
     await database.execute(
         "UPDATE pgqueuer SET updated = now() - interval '25 hours' WHERE status = 'failed'"
