@@ -1,4 +1,4 @@
-"""The pool, the one transaction wrapper, and plain queries on whichever connection is right.
+"""The connection pool, the one transaction wrapper, and queries on the right connection.
 
 Piccolo's own `transaction()` is not used anywhere (a test of the house rules looks): when its commit or rollback
 raises, it neither gives the connection back nor resets the context, so that later "transactions" in that context are
@@ -24,13 +24,13 @@ from backend.core.connecting import Primary
 
 
 class _Engine(PostgresEngine):
-    """Piccolo's engine without the connection that it opens, and the warning that it gives, when it is merely made."""
+    """Piccolo's engine, without the connection that it opens and the warning that it prints when it is created."""
 
     async def check_version(self) -> None:
-        """The migrations' runner looks at the server's version, once, where a refusal can be explained."""
+        """Do nothing: the runner of migrations checks the server's version once, and can explain a refusal."""
 
     async def prep_database(self) -> None:
-        """Extensions are the migrations' business: the application's role may not create any."""
+        """Do nothing: migrations create extensions. The application's role may not."""
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = True) -> list[Any]:
         """Run a Piccolo query as fetch() runs any other.
@@ -52,7 +52,10 @@ _CONNECT_SECONDS = 5.0
 _ACQUIRE_SECONDS = 10.0
 _STATEMENT_SECONDS = 30.0
 WEB_STATEMENT_SECONDS = 8.0
-"""For who answers people: a server that is there but says nothing costs a request seconds, not a minute."""
+"""Statement time-out of processes that serve requests.
+
+A database that accepts connections but does not answer then costs a request seconds, not a minute.
+"""
 _ROLLBACK_SECONDS = 2.0
 _CLOSE_SECONDS = 10.0
 
@@ -61,7 +64,7 @@ _PARAMETER = re.compile(r"\$(\d+)")
 
 
 class NestedTransaction(RuntimeError):
-    """A transaction was opened inside another: the inner would not be what it seems."""
+    """A transaction was opened inside another. Its failure could not be rolled back alone."""
 
 
 class _Current:
@@ -78,7 +81,7 @@ class _Current:
         self.after_commit: list[Any] = []
 
     async def ready(self) -> Any:
-        """The connection, after what was deferred has been written."""
+        """Return the connection after writing what was deferred."""
         await self.flush()
         return self._connection
 
@@ -116,11 +119,12 @@ async def start(
     statement_seconds: float = _STATEMENT_SECONDS,
     primary_noted: Path | None = None,
 ) -> None:
-    """Open the pool. Times out rather than hangs: a statement after `statement_seconds`, an idle transaction after
-    30 s (its role says so: backend/core/queries/role.py), a new connection after 5 s. `primary_noted` is where
-    processes that write keep the newest primary that they saw; raises OldPrimary where only older ones answer. Raises
-    RuntimeError while a pool is open: nobody could close the first any more, and it would go on asking for its
-    connections.
+    """Open the pool.
+
+    A statement times out after `statement_seconds`, a new connection after 5 s, and an idle transaction after 30 s
+    (a setting of the role: backend/core/queries/role.py). `primary_noted` is the file in which processes that write
+    note the newest primary that they have seen. Raises OldPrimary if only older ones answer, and RuntimeError if a
+    pool is open already: nobody could close the first one any more.
     """
     global _commits, _primary, _watching
     if ENGINE.pool is not None:
@@ -144,14 +148,17 @@ async def start(
 
 
 def connect() -> Any:
-    """For a pool beside ours: asyncpg.create_pool(…, connect=connect()) goes where ours goes."""
+    """Return how another pool connects to the same primary: `asyncpg.create_pool(…, connect=connect())`."""
     if _primary is None:
         raise RuntimeError("the database pool is not open")
     return _primary.connect
 
 
 async def _reconnect() -> None:
-    """Another server is the primary. A COMMIT that waits on the old one is left to it, unseen and unacknowledged."""
+    """Drop all connections, because another server is now the primary.
+
+    A COMMIT that still waits on the old primary may or may not succeed there. Its caller gets no acknowledgement.
+    """
     if ENGINE.pool is not None:
         ENGINE.pool._generation += (
             1  # what expire_connections() does, which would have to be awaited
@@ -161,14 +168,18 @@ async def _reconnect() -> None:
 
 
 async def _keeps_no_session_state(_connection: Any) -> None:
-    """Spare the round trip of RESET ALL at every release: nothing here sets session state (SET LOCAL only, advisory
-    locks by transaction). asyncpg itself still rolls back a transaction that was left open.
+    """Save the round trip of RESET ALL at every release.
+
+    Nothing here sets session state: SET LOCAL only, and advisory locks that end with the transaction. asyncpg itself
+    still rolls back a transaction that was left open.
     """
 
 
 async def stop() -> None:
-    """Close the pool; a connection that does not come back within ten seconds is cut, without a cancel: a COMMIT on it
-    goes on at the server, and the end of the loop does not find it waiting here.
+    """Close the pool.
+
+    A connection that is not released within ten seconds is cut without a cancel: a COMMIT on it goes on at the
+    server, and the event loop can end here.
     """
     global _commits, _watching
     pool, ENGINE.pool = ENGINE.pool, None
@@ -200,22 +211,22 @@ def _the_commits() -> Commits:
 
 
 def answer_seconds() -> float:
-    """After how long whoever waits for this process's database is told to come again."""
+    """Seconds after which a caller who waits for the database is asked to try again later."""
     return _the_commits().seconds
 
 
 def overdue_commits() -> int:
-    """How many COMMITs of this process take longer than anybody waits for them."""
+    """Count the COMMITs of this process whose callers have stopped waiting."""
     return _commits.overdue() if _commits else 0
 
 
 @asynccontextmanager
 async def transaction() -> AsyncIterator[Any]:
-    """One command, one transaction; opened in the handler's body, never nested.
+    """Open a transaction: one for each command, in the body of the handler, never nested.
 
-    Yields the asyncpg connection. Raises NestedTransaction inside another one. On any error, cancellation included,
-    everything is rolled back, the connection goes back to the pool and the context is as before. What reached its
-    COMMIT runs to the end of it, whoever still waits (see committing.py, also for StandbyAwaited).
+    Yields the asyncpg connection. Raises NestedTransaction inside another transaction. On any error, including
+    cancellation, everything is rolled back, the connection is released, and the context is as before. A COMMIT that
+    was sent runs to its end, even if the caller stops waiting (see committing.py, also for StandbyAwaited).
     """
     if ENGINE.current_transaction.get() is not None:
         raise NestedTransaction("a transaction is already open in this context")
@@ -250,7 +261,7 @@ async def transaction() -> AsyncIterator[Any]:
 
 
 async def _end(pool: Any, connection: Any, commits: Commits, calls: list[Any]) -> None:
-    """COMMIT, give the connection back, then make the calls that wait for it."""
+    """Commit, release the connection, then make the calls that were waiting for the commit."""
     _committing.add(connection)
     try:
         await commit(connection)
@@ -265,10 +276,10 @@ async def _end(pool: Any, connection: Any, commits: Commits, calls: list[Any]) -
 
 
 async def _let_go(pool: Any, connection: Any, commits: Commits, *, undo: bool) -> None:
-    """Roll back what is still open and give the connection back.
+    """Roll back if necessary, and release the connection.
 
-    One task from start to end, shielded by its caller: a second cancellation cannot fall between the two. A connection
-    that cannot even roll back is cut, so that the server does it.
+    This is one task that its caller shields, so a second cancellation cannot come between the two steps. A connection
+    that cannot roll back is cut; the server then rolls back.
     """
     try:
         if undo:
@@ -284,18 +295,18 @@ async def _let_go(pool: Any, connection: Any, commits: Commits, *, undo: bool) -
 
 
 def _cut(connection: Any) -> None:
-    """End a connection that is of no more use, so that nobody else gets it from the pool.
+    """Terminate a connection that is of no more use, so that nobody else gets it from the pool.
 
-    For one, a server that goes down says so to its idle connections before it closes them. asyncpg 0.32 takes that
-    word for the beginning of an answer: until the end of the line arrives, the connection seems open, and each use of
-    it raises InternalClientError ("cannot switch to state …") before a byte is sent.
+    An example: a server that shuts down sends a message to its idle connections before it closes them. asyncpg 0.32
+    takes this message for the beginning of an answer. Until the socket is closed the connection seems open, and each
+    use of it raises InternalClientError ("cannot switch to state …") before a byte is sent.
     """
     with suppress(asyncpg.InterfaceError):  # the pool has let it go itself
         connection.terminate()
 
 
 def after_commit(call: Any) -> None:
-    """Have `call()` made once the present transaction has committed; at once where there is none."""
+    """Call `call()` after the present transaction has committed, or now if there is no transaction."""
     current: Any = ENGINE.current_transaction.get()
     if current is None:
         call()
@@ -304,11 +315,11 @@ def after_commit(call: Any) -> None:
 
 
 async def defer(name: str, ctes: str, *args: Any) -> None:
-    """Write later in this transaction, together with what else is deferred, in one round trip.
+    """Defer a write within this transaction, so that all deferred writes take one round trip.
 
-    `ctes` is one or more `name AS (INSERT or UPDATE …)` clauses; they are flushed as one statement before the next
-    query of this transaction, or at its commit. Clauses of one statement do not see each other's writes, and none may
-    write a row that another writes: a second clause of the same `name` flushes the first.
+    `ctes` is one or more clauses `name AS (INSERT or UPDATE …)`. They are flushed as one statement before the next
+    query of this transaction, or at its commit. Clauses of one statement do not see each other's writes, and no two may
+    write the same row. A second clause of the same `name` flushes the first.
     """
     current: Any = ENGINE.current_transaction.get()
     if current is None:
@@ -323,16 +334,16 @@ _WRITES = re.compile(r"\b(INSERT|UPDATE|DELETE|MERGE)\b", re.ASCII | re.IGNORECA
 
 @lru_cache(maxsize=2000)
 def _may_write(sql: str) -> bool:
-    """Tell whether a statement may change something. FOR UPDATE is taken for it, and costs two round trips."""
+    """Tell whether a statement may write. FOR UPDATE counts as a write too, which costs two more round trips."""
     return _WRITES.search(sql) is not None
 
 
 @asynccontextmanager
 async def _connection(sql: str) -> AsyncIterator[Any]:
-    """The present transaction's connection, else one of the pool; TimeoutError rather than a wait without end.
+    """Yield the connection of the present transaction, else one of the pool. Raises TimeoutError if none is free.
 
-    A single write is a transaction too: its COMMIT must not be cancelled when the statement's time is over. A read is,
-    and its connection is given back, or cut, when the server has ended it.
+    A single write gets a transaction of its own, because its COMMIT must not be cancelled by the statement time-out. A
+    read may be cancelled; its connection is released, or cut, when the server has ended it.
     """
     current: Any = ENGINE.current_transaction.get()
     if current is not None:
@@ -355,26 +366,26 @@ async def _connection(sql: str) -> AsyncIterator[Any]:
 
 
 async def _give_back(pool: Any, connection: Any) -> None:
-    """Release waits for a cancel that was sent, and cuts the connection where the server answers none in time."""
+    """Release a connection. This waits for a cancel request, and cuts the connection if the server does not answer."""
     with suppress(Exception):
         await pool.release(connection, timeout=_ROLLBACK_SECONDS)
 
 
 async def fetch(sql: str, *args: Any) -> list[Any]:
-    """All rows, on the present transaction's connection, else one of the pool."""
+    """Return all rows. Runs on the connection of the present transaction, else on one of the pool."""
     async with _connection(sql) as connection:
         rows: list[Any] = await connection.fetch(sql, *args)
     return rows
 
 
 async def fetchrow(sql: str, *args: Any) -> Any:
-    """The first row or None; connection as in fetch()."""
+    """Return the first row or None; connection as in fetch()."""
     async with _connection(sql) as connection:
         return await connection.fetchrow(sql, *args)
 
 
 async def fetchval(sql: str, *args: Any) -> Any:
-    """The first value of the first row, or None; connection as in fetch()."""
+    """Return the first value of the first row, or None; connection as in fetch()."""
     async with _connection(sql) as connection:
         return await connection.fetchval(sql, *args)
 

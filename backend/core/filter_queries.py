@@ -1,4 +1,4 @@
-"""What every list of records narrows by, and the SQL of it; a list adds what it alone has."""
+"""The filters that every list of records has, and their SQL. A list adds its own."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,15 +8,15 @@ from uuid import UUID
 import msgspec
 
 Value = Callable[[Any], str]
-"""Appends a value to a query's arguments and gives its place, such as `$3`."""
+"""Appends a value to the arguments of a query and returns its placeholder, such as `$3`."""
 _LIKE_SPECIAL = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
-    """What a search narrows by; empty fields narrow nothing."""
+    """The filters of a search. Empty fields do not filter."""
 
     number: str | None = None
-    """Part of a number, as it stands on paper."""
+    """Part of a number as printed on papers."""
     subject: str | None = None
     """Part of a name, with or without diacritics."""
     unit_id: UUID | None = None
@@ -25,11 +25,11 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     states: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
-    """The last day; days are Vietnam's."""
+    """The last day, included. Days are Vietnamese calendar days."""
 
 
 def values_in(args: list[Any]) -> Value:
-    """How a condition takes its values: each is appended to the arguments."""
+    """Return a function that appends values to `args` and returns their placeholders."""
 
     def value(item: Any) -> str:
         args.append(item)
@@ -39,19 +39,19 @@ def values_in(args: list[Any]) -> Value:
 
 
 def containing(text: str) -> str:
-    """A LIKE pattern of what contains this text, whatever signs it has."""
+    """Return a LIKE pattern for texts that contain this one. Special characters are escaped."""
     return f"%{text.strip().translate(_LIKE_SPECIAL)}%"
 
 
 def in_unit(filters: Filters, row: str, value: Value) -> list[str]:
-    """The row lies in this unit or below it."""
+    """Return the condition that the row belongs to this unit or to one below it; none without a unit."""
     if not filters.unit_id or not filters.unit_level:
         return []
     return [f"{row}.unit_{filters.unit_level} = {value(filters.unit_id)}"]
 
 
 def in_days(filters: Filters, column: str, value: Value) -> list[str]:
-    """A moment lies in these days, the first and the last included."""
+    """Return the conditions that a moment lies within these days, the first and the last included."""
     found = []
     if filters.since:
         found.append(

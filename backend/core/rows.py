@@ -52,7 +52,7 @@ class _EqualsAny(ComparisonOperator):
 def any_of(column: Column, values: Iterable[Any]) -> Where:
     """Return the condition that a column has one of these values.
 
-    Piccolo's `is_in()` writes one parameter a value, hence another statement for PostgreSQL to plan with every length
-    of the list, and refuses an empty one.
+    Piccolo's `is_in()` writes one parameter for each value. Every length of the list is then another statement that
+    PostgreSQL has to plan, and an empty list is an error.
     """
     return Where(column, value=tuple(values), operator=_EqualsAny)
