@@ -47,7 +47,6 @@ NOT_YET_PICCOLO: dict[str, int] = {
     "backend/force/queries/people.py": 17,
     "backend/force/queries/scans.py": 5,
     "backend/force/queries/skipped_numbers.py": 1,
-    "backend/operations/queries/recovery.py": 3,
     "backend/operations/queries/verification.py": 4,
 }
 """Queries a module that Piccolo could say."""
@@ -101,7 +100,6 @@ NOT_YET_TYPED: dict[str, int] = {
     "backend/ledger/queries/ledger.py": 9,
     "backend/ledger/queries/queue.py": 4,
     "backend/ledger/queries/sealing.py": 1,
-    "backend/operations/queries/recovery.py": 7,
     "backend/operations/queries/verification.py": 18,
 }
 """Public query functions a module that return Any."""

@@ -5,20 +5,86 @@ next.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Literal
 from uuid import UUID
 
-from backend.core import database
-from schemas.ledger.installation import INSTALLATION_RECORD
+import msgspec
+
+from backend.core import database, rows
+from backend.ledger.tables.installation import Installation
+from backend.ledger.tables.ledger import LedgerCheckpoint, LedgerEntry, LedgerLeaf
+from backend.operations.rules.recovery import CurrentPosition, LogsGone
+from schemas.ledger.installation import INSTALLATION_RECORD, InstallationAct
 
 
-async def current_position() -> Any:
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many entries the ledger has, and its newest."""
+
+    entries: int
+    last_entry: int
+    """The highest entry_id; 0 if there is none."""
+    last_received: datetime
+
+
+class LogRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A log of the ledger as the table has it."""
+
+    era: int
+    log_id: UUID
+    epoch: UUID
+    from_size: int
+    told: str
+    """JSON text of [{log_id, size}]. It is compared with the act, so it may be anything."""
+    act_id: UUID | None
+    began_at: datetime
+    loss_unknown: bool
+
+
+class Checkpoint(msgspec.Struct, frozen=True, kw_only=True):
+    """A signed checkpoint over the first `size` leaves."""
+
+    size: int
+    root: bytes
+    previous_root: bytes | None
+    frontier: bytes
+    made_at: datetime
+    key_id: str
+    signature: bytes
+    log_id: UUID | None
+
+
+class OutsideState(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of a comparison with checkpoints outside."""
+
+    fault: str | None
+    size: int
+    looked_at: datetime
+
+
+class Declaration(msgspec.Struct, frozen=True, kw_only=True):
+    """An act that declared a restore, as its text."""
+
+    act_id: UUID
+    act: str
+
+
+class StoredObject(msgspec.Struct, frozen=True, kw_only=True):
+    """An object that must be in the store."""
+
+    id: UUID
+    object_key: str
+    kind: Literal["photograph", "document", "scan"]
+
+
+async def current_position() -> CurrentPosition:
     """Return the installation with its current log, and the cluster's present identity.
+
+    Raises LogsGone.
 
     An entry has the id of its transaction. If an id is not below the ids that this cluster has
     assigned, another cluster wrote the entry (`ids_ahead`). Entries of older eras do not count.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT i.era, i.epoch, i.log_id, l.system_identifier AS system_noted, cluster_identifier() AS system_now,
             EXISTS (SELECT FROM (SELECT e.xid FROM ledger_entries e WHERE e.entry_id > l.after_entry
@@ -28,27 +94,32 @@ async def current_position() -> Any:
         FROM installation i JOIN ledger_logs l ON l.era = (SELECT max(era) FROM ledger_logs)
         """
     )
+    if found is None:
+        raise LogsGone
+    return msgspec.convert(dict(found), CurrentPosition)
 
 
-async def counts() -> Any:
+async def counts() -> Counts:
     """Return the number of entries and the highest entry_id. Reads the whole ledger."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT count(*) AS entries, COALESCE(max(entry_id), 0) AS last_entry,
             COALESCE(max(received_at), now()) AS last_received FROM ledger_entries
         """
     )
+    return msgspec.convert(dict(found), Counts)
 
 
-async def logs() -> list[Any]:
+async def logs() -> list[LogRow]:
     """Return the logs of the ledger, oldest first."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT l.era, l.log_id, l.epoch, l.from_size, l.told::text AS told, l.act_id, l.began_at,
             e.act_id IS NOT NULL AND e.act::jsonb #>> '{content,lost}' IS NULL AS loss_unknown
         FROM ledger_logs l LEFT JOIN ledger_entries e ON e.act_id = l.act_id ORDER BY l.era
         """
     )
+    return rows.many(LogRow, found)
 
 
 async def sealed_in(log_ids: list[UUID]) -> bool:
@@ -67,25 +138,20 @@ async def sealed_in(log_ids: list[UUID]) -> bool:
     return found
 
 
-async def last_checkpoint(at_most: int | None = None) -> Any:
+async def last_checkpoint(at_most: int | None = None) -> Checkpoint | None:
     """Return the newest checkpoint, or the newest of at most this size; None if there is none."""
-    return await database.fetchrow(
-        """
-        SELECT size, root, previous_root, frontier, made_at, key_id, signature, log_id FROM ledger_checkpoints
-        WHERE $1::bigint IS NULL OR size <= $1 ORDER BY size DESC LIMIT 1
-        """,
-        at_most,
-    )
+    columns = rows.columns(Checkpoint, LedgerCheckpoint)
+    query = LedgerCheckpoint.select(*columns).order_by(LedgerCheckpoint.size, ascending=False)
+    if at_most is not None:
+        query = query.where(LedgerCheckpoint.size <= at_most)
+    return rows.one(Checkpoint, await query.first())
 
 
 async def leaves(first: int, until: int) -> list[bytes]:
     """Return the entry hashes of the leaves from `first` to before `until`."""
-    rows = await database.fetch(
-        "SELECT entry_hash FROM ledger_leaves WHERE position >= $1 AND position < $2 ORDER BY position",
-        first,
-        until,
-    )
-    return [row["entry_hash"] for row in rows]
+    query = LedgerLeaf.select(LedgerLeaf.entry_hash).order_by(LedgerLeaf.position)
+    found = await query.where(LedgerLeaf.position >= first).where(LedgerLeaf.position < until)
+    return [row["entry_hash"] for row in found]
 
 
 async def other_sessions() -> int:
@@ -101,7 +167,7 @@ async def other_sessions() -> int:
 
 async def lock_installation() -> None:
     """Lock the installation, so that only one declaration runs at a time."""
-    await database.execute("SELECT 1 FROM installation FOR UPDATE")
+    await Installation.select(Installation.era).lock_rows("UPDATE")
 
 
 async def begin_log(
@@ -169,24 +235,26 @@ async def note_outside(
     )
 
 
-async def outside_state() -> Any:
+async def outside_state() -> OutsideState | None:
     """Return the result of the last comparison for the current log; None before the first."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         "SELECT o.fault, o.size, o.looked_at FROM ledger_outside o JOIN installation i ON i.log_id = o.log_id"
     )
+    return rows.one(OutsideState, found)
 
 
-async def declarations() -> list[Any]:
+async def declarations() -> list[Declaration]:
     """Return the acts that declared a restore, oldest first."""
-    return await database.fetch(
-        "SELECT act_id, act FROM ledger_entries WHERE record_id = $1 AND act_type = 'ledger.restored' ORDER BY number",
-        INSTALLATION_RECORD,
+    query = LedgerEntry.select(*rows.columns(Declaration, LedgerEntry)).order_by(LedgerEntry.number)
+    found = await query.where(LedgerEntry.record_id == INSTALLATION_RECORD).where(
+        LedgerEntry.act_type == InstallationAct.LEDGER_RESTORED.value
     )
+    return rows.many(Declaration, found)
 
 
-async def stored_after(after: UUID | None, limit: int) -> list[Any]:
+async def stored_after(after: UUID | None, limit: int) -> list[StoredObject]:
     """Return photographs, papers and scans whose bytes must be in the store, by id."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT id, object_key, kind FROM (
             (SELECT id, object_key, 'photograph' AS kind FROM photos
@@ -200,3 +268,4 @@ async def stored_after(after: UUID | None, limit: int) -> list[Any]:
         after,
         limit,
     )
+    return rows.many(StoredObject, found)

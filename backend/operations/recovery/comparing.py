@@ -6,17 +6,10 @@ from backend.ledger.rules import merkle
 from backend.operations.queries import recovery as queries
 from backend.operations.recovery import outside
 from backend.operations.rules import recovery as rules
-from backend.operations.rules.recovery import Compared, CurrentPosition, Log, LogsGone, Outside
+from backend.operations.rules.recovery import Compared, Log, Outside
 from media.store import ObjectStore
 
 _PAGE = 5000
-
-
-async def current_position() -> CurrentPosition:
-    """Return the identity of the database and of its cluster. Raises LogsGone."""
-    if (row := await queries.current_position()) is None:
-        raise LogsGone
-    return msgspec.convert(dict(row), CurrentPosition, strict=False)
 
 
 async def root_at(size: int) -> str | None:
@@ -25,7 +18,7 @@ async def root_at(size: int) -> str | None:
     It is computed from the nearest checkpoint below.
     """
     base = await queries.last_checkpoint(size)
-    at, frontier = (base["size"], merkle.split(base["frontier"])) if base else (0, [])
+    at, frontier = (base.size, merkle.split(base.frontier)) if base else (0, [])
     while at < size:
         page = await queries.leaves(at, min(size, at + _PAGE))
         if not page:
@@ -44,13 +37,13 @@ async def known_logs() -> tuple[list[Log], dict[str, int]]:
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         found.append(
             Log(
-                log_id=row["log_id"],
-                until=after["from_size"] if after else None,
-                ended_at=after["began_at"] if after else None,
-                loss_unknown=after is not None and after["loss_unknown"],
+                log_id=row.log_id,
+                until=after.from_size if after else None,
+                ended_at=after.began_at if after else None,
+                loss_unknown=after is not None and after.loss_unknown,
             )
         )
-        for one in msgspec.json.decode(row["told"]):
+        for one in msgspec.json.decode(row.told):
             told[one["log_id"]] = max(told.get(one["log_id"], 0), one["size"])
     return found, told
 

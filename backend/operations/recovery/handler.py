@@ -52,8 +52,8 @@ class InstallationRecordHandler:
             era=content.era_after,
             log_id=content.log_after,
             epoch=content.epoch_after,
-            from_size=standing["leaves"],
-            after_entry=counts["last_entry"],
+            from_size=standing.leaves,
+            after_entry=counts.last_entry,
             told=msgspec.json.encode(told_of(content)).decode(),
             act_id=parsed.act.id,
         )

@@ -7,7 +7,6 @@ in order.
 import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -15,6 +14,7 @@ import structlog
 
 from backend.core import clock, keys
 from backend.ledger.sealer import checkpoint_payload
+from backend.operations.queries.recovery import Checkpoint
 from backend.operations.rules.recovery import Outside
 from media.keys import CHECKPOINTS, Bucket, ObjectName
 from media.store import ObjectMissing, ObjectStore, StoreRefused
@@ -56,19 +56,19 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     signature: str
 
 
-def document_of(row: Any) -> bytes:
-    """Encode a row of ledger_checkpoints as the document that is written outside."""
+def document_of(row: Checkpoint) -> bytes:
+    """Encode a checkpoint of this ledger as the document that is written outside."""
     document = Document(
         format=FORMAT,
-        log_id=row["log_id"],
-        size=row["size"],
-        root=row["root"].hex(),
-        previous_root=row["previous_root"].hex() if row["previous_root"] else None,
-        made_at=row["made_at"],
-        key_id=row["key_id"],
-        signature=keys.b64url(row["signature"]),
+        log_id=row.log_id,
+        size=row.size,
+        root=row.root.hex(),
+        previous_root=row.previous_root.hex() if row.previous_root else None,
+        made_at=row.made_at,
+        key_id=row.key_id,
+        signature=keys.b64url(row.signature),
     )
-    told = msgspec.to_builtins(document) | {"made_at": clock.rfc3339(row["made_at"])}
+    told = msgspec.to_builtins(document) | {"made_at": clock.rfc3339(row.made_at)}
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
 

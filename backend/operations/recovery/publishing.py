@@ -6,7 +6,6 @@ writing checkpoints, and readiness says why.
 """
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import structlog
@@ -14,6 +13,7 @@ import structlog
 from backend.core import clock, durable, keys
 from backend.core.settings import Settings
 from backend.operations.queries import recovery as queries
+from backend.operations.queries.recovery import Checkpoint
 from backend.operations.recovery import comparing, outside
 from backend.operations.rules.recovery import Compared, Outside
 from media.keys import ObjectName
@@ -56,8 +56,8 @@ class Publisher:
         written at any time. Raises StoreError; the next round then tries again.
         """
         row = await queries.last_checkpoint()
-        present = await comparing.current_position()
-        if row is None or row["log_id"] != present.log_id:
+        present = await queries.current_position()
+        if row is None or row.log_id != present.log_id:
             return (
                 False  # signed before logs had ids, or before a restore: the next one has this id
             )
@@ -65,13 +65,13 @@ class Publisher:
             self._log_id, self._seen = present.log_id, -1
             self._laid_at = datetime.min.replace(tzinfo=UTC)
         others = clock.now() - self._others_at > _LOOK_AT_OTHERS
-        if (row["size"] == self._seen or (self._laid_just_now() and not last)) and not others:
+        if (row.size == self._seen or (self._laid_just_now() and not last)) and not others:
             return False
         await (
             durable.confirmed()
         )  # a failover must not leave a checkpoint outside that the new primary never had
         hidden = self._fault or clock.now() - self._hidden_at > _LOOK_UNDER_MARKERS
-        found = await self._found(row, with_others=others, hidden=hidden)
+        found = await self._found(present.log_id, row.size, with_others=others, hidden=hidden)
         worst = next((one for word in _GRAVEST for one in found if one.verdict == word), None)
         if worst is not None:
             _log.error(
@@ -84,20 +84,20 @@ class Publisher:
         wrote = later = False
         if worst is None:
             self._take_in(found)
-            later = row["size"] > self._seen and self._laid_just_now() and not last
-            wrote = row["size"] > self._seen and not later and await self._write(row)
+            later = row.size > self._seen and self._laid_just_now() and not last
+            wrote = row.size > self._seen and not later and await self._write(row, present.log_id)
         if wrote:
             self._laid_at = clock.now()
         await queries.note_outside(
             log_id=present.log_id,
-            size=self._seen if later else row["size"],
+            size=self._seen if later else row.size,
             at=clock.now(),
             fault=worst.verdict if worst else None,
             found_size=worst.outside.size if worst else None,
             found_log=worst.outside.log_id if worst else None,
         )
         if worst is None and not later:
-            self._seen = row["size"]
+            self._seen = row.size
         if others:
             self._others_at = clock.now()
             await self._lock_what_lies_open(found)
@@ -113,29 +113,31 @@ class Publisher:
     def _laid_just_now(self) -> bool:
         return timedelta(0) <= clock.now() - self._laid_at < _AT_MOST_EVERY
 
-    async def _found(self, row: Any, *, with_others: bool, hidden: bool) -> list[Compared]:
+    async def _found(
+        self, log_id: UUID, size: int, *, with_others: bool, hidden: bool
+    ) -> list[Compared]:
         """Compare checkpoints in the bucket with the ledger: new ones, or the newest of all logs."""
         there: list[Outside]
         if with_others or self._seen < 0:
-            there = await comparing.in_bucket(self._store, row["size"], hidden=hidden)
+            there = await comparing.in_bucket(self._store, size, hidden=hidden)
             if hidden:
                 self._hidden_at = clock.now()
         else:
             there = []
-            for size in await outside.sizes(self._store, row["log_id"], self._seen, _LOOK_AT_MOST):
+            for new in await outside.sizes(self._store, log_id, self._seen, _LOOK_AT_MOST):
                 try:
-                    there.append(await outside.get(self._store, row["log_id"], size))
+                    there.append(await outside.get(self._store, log_id, new))
                 except (outside.NoCheckpoint, ObjectMissing):
                     continue
         # Read the ledger again: another worker may have sealed and written in the meantime.
-        return await comparing.compare(there, (await comparing.current_position()).leaves)
+        return await comparing.compare(there, (await queries.current_position()).leaves)
 
-    async def _write(self, row: Any) -> bool:
-        if not keys.current().ring.vouches(row["key_id"], row["made_at"]):
+    async def _write(self, row: Checkpoint, log_id: UUID) -> bool:
+        if not keys.current().ring.vouches(row.key_id, row.made_at):
             return False  # nobody would trust it, and each start of a worker would write it again
-        name = outside.name(row["log_id"], row["size"])
+        name = outside.name(log_id, row.size)
         try:
-            there = await outside.get(self._store, row["log_id"], row["size"])
+            there = await outside.get(self._store, log_id, row.size)
             if there.signed:
                 await self._lock(name, there.version)
                 return False
@@ -207,4 +209,4 @@ def _is_locked(standing: Standing) -> bool:
 async def state() -> str:
     """Return, for readiness, `ok` or what the last comparison with checkpoints outside found."""
     row = await queries.outside_state()
-    return "ok" if row is None or row["fault"] is None else str(row["fault"])
+    return "ok" if row is None or row.fault is None else row.fault

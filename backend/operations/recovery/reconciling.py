@@ -36,15 +36,15 @@ async def reconcile(parts: Parts) -> Reconciled:
     there = await _names(parts)
     missing, files = [], []
     after: UUID | None = None
-    while rows := await queries.stored_after(after, _PAGE):
-        after = rows[-1]["id"]
-        for row in rows:
-            if _key(row["object_key"]) in there or await _is_there(parts, row["object_key"]):
-                there.discard(_key(row["object_key"]))
-            elif row["kind"] == "photograph":
-                missing.append(row["id"])
+    while stored := await queries.stored_after(after, _PAGE):
+        after = stored[-1].id
+        for one in stored:
+            if _key(one.object_key) in there or await _is_there(parts, one.object_key):
+                there.discard(_key(one.object_key))
+            elif one.kind == "photograph":
+                missing.append(one.id)
             else:
-                files.append(f"{row['kind']} {row['id']}")
+                files.append(f"{one.kind} {one.id}")
     adoptable = []
     after = None
     while rows := await photo_queries.announced_after(after, _PAGE):

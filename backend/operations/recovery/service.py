@@ -1,7 +1,6 @@
 """Declaring a restore: begin a new log, epoch and era and record that, in one transaction."""
 
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import msgspec
 
@@ -12,6 +11,7 @@ from backend.force.accounts import service as accounts
 from backend.force.numbers import service as numbering
 from backend.ledger import service as ledger
 from backend.operations.queries import recovery as queries
+from backend.operations.queries.recovery import Checkpoint
 from backend.operations.recovery import comparing, handler, outside
 from backend.operations.recovery.starting import Look as Look
 from backend.operations.recovery.starting import look as look
@@ -68,7 +68,7 @@ async def plan(
     end where the database ends, so they do not prove that nothing was lost, or that the restore is
     already declared.
     """
-    standing, counts = await comparing.current_position(), await queries.counts()
+    standing, counts = await queries.current_position(), await queries.counts()
     there, answers = list(more), False
     if store is not None:
         try:
@@ -83,13 +83,13 @@ async def plan(
     row = await queries.last_checkpoint()
     ours = [one for one in compared if one.outside.log_id in (None, standing.log_id)]
     others = [one for one in compared if one.verdict == "other_log"]
-    lost = rules.lost(counts["entries"], compared)
+    lost = rules.lost(counts.entries, compared)
     if store_too and not lost:
         lost = None
     newest = max(ours, key=lambda one: one.outside.size).outside if ours else None
     return Plan(
         standing=standing,
-        entries=counts["entries"],
+        entries=counts.entries,
         held=_held(row) if row else None,
         outside=_known(newest) if newest else None,
         other_logs=[_known(one.outside) for one in others][:100],
@@ -97,7 +97,7 @@ async def plan(
         jump=numbering.jump_after(
             None if store_too else lost,
             numbers,
-            counts["last_received"],
+            counts.last_received,
             clock.now(),
             newest.made_at if newest else None,
         ),
@@ -105,8 +105,8 @@ async def plan(
         reasons=reasons,
         store_answers=answers,
         declared=not (store_too or reasons)
-        and await queries.ends_with_declaration(counts["last_entry"]),
-        is_empty=not store_too and rules.is_empty_one(counts["entries"], compared),
+        and await queries.ends_with_declaration(counts.last_entry),
+        is_empty=not store_too and rules.is_empty_one(counts.entries, compared),
     )
 
 
@@ -174,8 +174,8 @@ async def _without_an_act(content: LedgerRestored) -> None:
         era=content.era_after,
         log_id=content.log_after,
         epoch=content.epoch_after,
-        from_size=standing["leaves"],
-        after_entry=counts["last_entry"],
+        from_size=standing.leaves,
+        after_entry=counts.last_entry,
         told=msgspec.json.encode(handler.told_of(content)).decode(),
         act_id=None,
     )
@@ -187,10 +187,9 @@ def _known(outside: Outside) -> KnownCheckpoint:
     )
 
 
-def _held(row: Any) -> KnownCheckpoint:
-    log_id: UUID | None = row["log_id"]
+def _held(row: Checkpoint) -> KnownCheckpoint:
     return KnownCheckpoint(
-        log_id=log_id, size=row["size"], root=row["root"].hex(), made_at=row["made_at"]
+        log_id=row.log_id, size=row.size, root=row.root.hex(), made_at=row.made_at
     )
 
 

@@ -29,7 +29,7 @@ async def look(store: ObjectStore | None) -> Look:
     them. What cannot be checked is reported but does not stop the start: managed PostgreSQL may
     hide its identifier, and the store may be down.
     """
-    standing = await comparing.current_position()
+    standing = await queries.current_position()
     unknown, compared = [], []
     if standing.system_noted is None or standing.system_now is None:
         unknown.append(
@@ -43,7 +43,7 @@ async def look(store: ObjectStore | None) -> Look:
             async with asyncio.timeout(_STORE_SECONDS):
                 there = await comparing.in_bucket(store, standing.leaves, hidden=False)
             standing = (
-                await comparing.current_position()
+                await queries.current_position()
             )  # other nodes seal and write outside meanwhile
             compared = await comparing.compare(there, standing.leaves)
     except (StoreError, TimeoutError) as error:
@@ -62,7 +62,7 @@ async def look(store: ObjectStore | None) -> Look:
         if one.verdict == "unsigned" or one.outside.remark is not None
     ]
     reasons = rules.reasons(standing, compared)
-    entries = (await queries.counts())["entries"] if reasons and not standing.leaves else None
+    entries = (await queries.counts()).entries if reasons and not standing.leaves else None
     return Look(
         reasons=reasons,
         unknown=unknown,

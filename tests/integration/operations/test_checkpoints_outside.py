@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
+import msgspec
 import pytest
 
 from backend.core import clock
@@ -14,6 +15,7 @@ from backend.core.settings import Settings
 from backend.ledger import sealer
 from backend.operations.health import service as health
 from backend.operations.jobs import run as jobs
+from backend.operations.queries import recovery as queries
 from backend.operations.recovery import outside, service, starting
 from backend.operations.recovery.publishing import Publisher
 from backend.operations.verification import outside as outside_checks
@@ -186,10 +188,13 @@ async def test_a_checkpoint_of_a_stranger_is_told_and_believed_by_nobody(
     mine: Settings, store: MinioStore, people: People
 ) -> None:
     await worked(people)
-    row = await backend_database.fetchrow("SELECT * FROM ledger_checkpoints")
-    forged = dict(row) | {"size": row["size"] + 1000, "made_at": clock.now() + timedelta(days=1)}
+    row = await queries.last_checkpoint()
+    assert row is not None
+    assert row.log_id is not None
+    tomorrow = clock.now() + timedelta(days=1)
+    forged = msgspec.structs.replace(row, size=row.size + 1000, made_at=tomorrow)
     await store.put_bytes(
-        outside.name(row["log_id"], row["size"] + 1000),
+        outside.name(row.log_id, row.size + 1000),
         outside.document_of(forged),
         media_type="application/json",
     )
@@ -206,10 +211,12 @@ async def test_a_checkpoint_of_a_day_that_cannot_be_stops_no_start_and_no_checkp
     mine: Settings, store: MinioStore, people: People, day: str
 ) -> None:
     await worked(people)
-    row = await backend_database.fetchrow("SELECT * FROM ledger_checkpoints")
+    row = await queries.last_checkpoint()
+    assert row is not None
+    assert row.log_id is not None
     hostile = json.loads(outside.document_of(row)) | {"made_at": day}
     await store.put_bytes(
-        outside.name(row["log_id"], 999_999),
+        outside.name(row.log_id, 999_999),
         json.dumps(hostile).encode(),
         media_type="application/json",
     )
@@ -237,13 +244,13 @@ async def test_what_a_stranger_writes_into_the_bucket_hides_no_checkpoint_of_our
     older = await restoring.copied(database, servers)
     await worked(people)
     assert await Publisher(store, mine).once()
-    row = await backend_database.fetchrow(
-        "SELECT * FROM ledger_checkpoints ORDER BY size DESC LIMIT 1"
-    )
+    row = await queries.last_checkpoint()
+    assert row is not None
+    assert row.log_id is not None
     further = 1000 if way == "beyond it" else 0
-    forged = outside.document_of(dict(row) | {"size": row["size"] + 1000})
+    forged = outside.document_of(msgspec.structs.replace(row, size=row.size + 1000))
     await store.put_bytes(
-        outside.name(row["log_id"], row["size"] + further),
+        outside.name(row.log_id, row.size + further),
         early if way == "an earlier one over it" else forged,
         media_type="application/json",
     )

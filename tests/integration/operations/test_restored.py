@@ -13,6 +13,7 @@ from backend.core import database as backend_database
 from backend.core.settings import Settings
 from backend.core.stores import make_store
 from backend.ledger import sealer
+from backend.operations.queries import recovery as queries
 from backend.operations.recovery import outside, starting
 from backend.operations.rules.recovery import Outside
 from backend.operations.verification import service as verification
@@ -59,10 +60,9 @@ async def test_a_node_that_starts_while_others_work_takes_their_checkpoints_for_
         assert not hidden  # nobody waits for that at a start
         await factories.submitted(people)
         await sealer.seal_once()
-        newest = await backend_database.fetchrow(
-            "SELECT * FROM ledger_checkpoints ORDER BY size DESC LIMIT 1"
-        )
-        assert newest["size"] > leaves
+        newest = await queries.last_checkpoint()
+        assert newest is not None
+        assert newest.size > leaves
         return [outside.read(outside.document_of(newest), "bucket")]
 
     monkeypatch.setattr("backend.operations.recovery.comparing.in_bucket", others_went_on)
@@ -185,9 +185,8 @@ async def test_an_empty_database_is_not_declared_as_the_restored_one(
 ) -> None:
     await factories.submitted(people)
     await sealer.seal_once()
-    newest = await backend_database.fetchrow(
-        "SELECT * FROM ledger_checkpoints ORDER BY size DESC LIMIT 1"
-    )
+    newest = await queries.last_checkpoint()
+    assert newest is not None
     kept = tmp_path / "mốc kiểm.json"
     kept.write_bytes(outside.document_of(newest))
     await use(None)
