@@ -55,7 +55,7 @@ MAY_READ_RIGHT = {
     # force's code needs that day while it decides. To pass it in, the groups on the right would
     # have to register functions that ask for it.
     "backend/force/queries/delegations.py": {"documents", "inspections"},
-    "backend/force/queries/people.py": {"documents", "inspections"},
+    "backend/force/queries/positions.py": {"documents", "inspections"},
     # Since when violations are found and no case follows them. It is set in the statement that
     # writes the ruling, which locks the row for which the opening of a case waits. Asked
     # separately, it would miss a case opened in between.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from backend.core.clock import SQL_TODAY
 from tests.architecture.tree import name, nodes, python, syntax
 
 _CALLS = {"fetch", "fetchrow", "fetchval", "execute", "defer"}
@@ -74,7 +75,7 @@ def raw_queries() -> Iterator[Raw]:
 
 
 def _of(path: Path) -> Iterator[Raw]:
-    known: dict[str, str] = {}
+    known: dict[str, str] = {"SQL_TODAY": SQL_TODAY}
     for line in syntax(path).body:
         if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):
             known[line.targets[0].id] = _text(line.value, known)
@@ -114,6 +115,12 @@ def _text(node: ast.expr, known: dict[str, str]) -> str:
         return _text(node.value, known)
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         return _text(node.left, known) + _text(node.right, known)
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "format"
+    ):
+        return _text(node.func.value, known)
     if isinstance(node, ast.Name) and node.id in known:
         return known[node.id]
     return "{" + ast.unparse(node) + "}"

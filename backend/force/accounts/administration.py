@@ -16,7 +16,10 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.force.accounts import ask_telling, enrolments, history, judging_asks, lent_numbers
 from backend.force.accounts.enrolments import Issued, Purpose
-from backend.force.queries import credentials, devices, people
+from backend.force.queries import cards, credentials, devices, people, positions
+from backend.force.queries.cards import Card
+from backend.force.queries.devices import OwnedDevice, UnsentLog
+from backend.force.queries.people import ListedAccount
 from backend.force.rules import accounts as rules
 from backend.force.rules import names
 from backend.force.rules.accounts import require_administrator
@@ -81,18 +84,6 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     ahead."""
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """An inspection card."""
-
-    id: UUID
-    number: str
-    issued_on: date
-    expires_on: date
-    suspended_on: date | None
-    revoked_on: date | None
-    reason: str | None
-
-
 class Unsent(msgspec.Struct, frozen=True, kw_only=True):
     """One officer's work that a phone still holds, as the phone reported at its last sync."""
 
@@ -149,46 +140,46 @@ class OfficerView(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the reader looks at their own page; nobody can change their own account."""
 
 
-def _row(row: Any) -> OfficerRow:
+def _row(row: ListedAccount) -> OfficerRow:
     return OfficerRow(
-        id=row["id"],
-        username=row["username"],
-        full_name=row["full_name"],
-        officer_number=row["officer_number"],
-        unit_id=row["unit_id"],
-        unit=Text(vi=row["name_vi"], en=row["name_en"]),
-        unit_code=row["unit_code"],
-        state=row["state"],
-        roles=[Role(role) for role in row["roles"]],
-        enrolled=row["enrolled"],
+        id=row.id,
+        username=row.username,
+        full_name=row.full_name,
+        officer_number=row.officer_number,
+        unit_id=row.unit_id,
+        unit=Text(vi=row.name_vi, en=row.name_en),
+        unit_code=row.unit_code,
+        state=row.state,
+        roles=row.roles,
+        enrolled=row.enrolled,
     )
 
 
-async def _devices(rows: list[Any]) -> list[DeviceRow]:
-    told: dict[UUID, list[Any]] = {}
-    for log in await devices.unsent([row["id"] for row in rows]):
-        told.setdefault(log["device_id"], []).append(log)
-    return [_device(row, told.get(row["id"], [])) for row in rows]
+async def _devices(rows: list[OwnedDevice]) -> list[DeviceRow]:
+    told: dict[UUID, list[UnsentLog]] = {}
+    for log in await devices.unsent([row.id for row in rows]):
+        told.setdefault(log.device_id, []).append(log)
+    return [_device(row, told.get(row.id, [])) for row in rows]
 
 
-def _device(row: Any, logs: list[Any]) -> DeviceRow:
-    heard = max([row["last_seen_at"], *(log["unsent_at"] for log in logs)])
+def _device(row: OwnedDevice, logs: list[UnsentLog]) -> DeviceRow:
+    heard = max([row.last_seen_at, *(log.unsent_at for log in logs)])
     silent = clock.now() - heard > SILENT
     return DeviceRow(
-        id=row["id"],
-        name=row["name"],
-        officer_id=row["enrolled_by"],
-        officer=row["full_name"],
-        enrolled_at=row["enrolled_at"],
-        last_seen_at=row["last_seen_at"],
-        revoked_at=row["revoked_at"],
-        revoke_reason=row["revoke_reason"],
+        id=row.id,
+        name=row.name,
+        officer_id=row.enrolled_by,
+        officer=row.full_name,
+        enrolled_at=row.enrolled_at,
+        last_seen_at=row.last_seen_at,
+        revoked_at=row.revoked_at,
+        revoke_reason=row.revoke_reason,
         unsent=[
             Unsent(
-                officer=log["full_name"],
-                count=log["unsent"],
-                at=log["unsent_at"],
-                silent=silent and log["unsent"] > 0,
+                officer=log.full_name,
+                count=log.unsent,
+                at=log.unsent_at,
+                silent=silent and log.unsent > 0,
             )
             for log in logs
         ],
@@ -201,7 +192,7 @@ async def list_officers(
     """Return a page of the scope's officers by user name, and the name that begins the next."""
     require_administrator(actor)
     rows = await people.list_administered(actor, after, search.strip(), state, PAGE + 1)
-    more = rows[PAGE - 1]["username"] if len(rows) > PAGE else None
+    more = rows[PAGE - 1].username if len(rows) > PAGE else None
     return [_row(row) for row in rows[:PAGE]], more
 
 
@@ -209,30 +200,27 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
     """Return the page of an officer of the scope. Raises NotAllowed, NotFound."""
     row = await _get_row(actor, officer_id)
     since = clock.now() - rules.GUESS_WINDOW
-    failures, at_one_place = await credentials.count_failures(row["username"], since)
+    failures, at_one_place = await credentials.count_failures(row.username, since)
     entries, held = (
         await ledger_reading.timeline(officer_id),
-        await people.list_positions(officer_id),
+        await positions.list_of(officer_id),
     )
     what = await history.told(officer_id, entries, held)
     return OfficerView(
         row=_row(row),
-        language=row["language"],
+        language=row.language,
         positions=[
             Position(
-                id=each["id"],
-                title=Text(vi=each["title_vi"], en=each["title_en"]),
-                unit=Text(vi=each["unit_vi"], en=each["unit_en"]),
-                valid_from=each["valid_from"],
-                valid_to=each["valid_to"],
-                is_open=each["valid_to"] is None or each["valid_to"] > clock.today(),
+                id=each.id,
+                title=Text(vi=each.title_vi, en=each.title_en),
+                unit=Text(vi=each.unit_vi, en=each.unit_en),
+                valid_from=each.valid_from,
+                valid_to=each.valid_to,
+                is_open=each.valid_to is None or each.valid_to > clock.today(),
             )
             for each in held
         ],
-        cards=[
-            Card(**{name: each[name] for name in Card.__struct_fields__})
-            for each in await people.list_cards(officer_id)
-        ],
+        cards=await cards.list_of(officer_id),
         devices=await _devices(await devices.list_administered(actor, None, officer_id, PAGE)),
         history=[
             Event(
@@ -250,7 +238,7 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
     )
 
 
-async def _get_row(actor: Actor, officer_id: UUID) -> Any:
+async def _get_row(actor: Actor, officer_id: UUID) -> ListedAccount:
     require_administrator(actor)
     row = await people.find_administered(actor, officer_id)
     if row is None:
@@ -296,7 +284,7 @@ async def change(actor: Actor, officer_id: UUID, content: Wire) -> Outcome:
     if isinstance(outcome, Accepted):
         what, alike = ask_words.of(content, await ask_telling.unit_of(content)), list[UUID]()
         if isinstance(content, acts.OfficerCorrected) and before is not None:
-            what = ask_words.renamed(before["full_name"], content.full_name)
+            what = ask_words.renamed(before.full_name, content.full_name)
             alike = await ask_telling.namesakes(officer_id)
         await ask_telling.done(actor, officer_id, what, *alike)
     return outcome
@@ -316,7 +304,7 @@ async def enrolment_needs_second(actor: Actor, officer_id: UUID) -> bool:
     That is so if the officer has credentials already, or has more power than an inspector.
     """
     row = await _get_row(actor, officer_id)
-    return row["enrolled"] or await judging_asks.first_needs_second(row)
+    return row.enrolled or await judging_asks.first_needs_second(row)
 
 
 async def issue_enrolment(
@@ -335,14 +323,14 @@ async def unlock(actor: Actor, officer_id: UUID) -> Outcome:
     """Unlock an account that must wait after too many wrong tries. Raises NotAllowed, NotFound."""
     row = await _get_row(actor, officer_id)
     since = clock.now() - rules.GUESS_WINDOW
-    failures, _ = await credentials.count_failures(row["username"], since)
+    failures, _ = await credentials.count_failures(row.username, since)
     content = acts.OfficerUnlocked(failures=failures)
     act = ledger.desk_act(
         RecordKind.OFFICER, officer_id, PeopleAct.OFFICER_UNLOCKED, content, actor
     )
     outcome = await ledger.record(act, actor)
     if isinstance(outcome, Accepted):
-        await credentials.delete_failures(row["username"])
+        await credentials.delete_failures(row.username)
     return outcome
 
 
@@ -362,7 +350,7 @@ async def list_devices(
     require_administrator(actor)
     rows = await devices.list_administered(actor, after, None, PAGE + 1)
     last = rows[PAGE - 1] if len(rows) > PAGE else None
-    more = (last["enrolled_at"], last["id"]) if last else None
+    more = (last.enrolled_at, last.id) if last else None
     return await _devices(rows[:PAGE]), more
 
 

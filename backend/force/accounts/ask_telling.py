@@ -12,9 +12,10 @@ from backend.core.actors import Actor
 from backend.force.accounts import judging_asks
 from backend.force.notices import service as notices
 from backend.force.queries import asks, people
+from backend.force.queries.asks import AskRow
+from backend.force.queries.people import Account
 from backend.force.rules import asks as ask_rules
 from backend.force.rules.actors import actor_of
-from backend.force.rules.units import path_of_row
 from backend.force.texts import asks as ask_words
 from backend.force.units import service as units
 from schemas.core.problems import Text
@@ -26,14 +27,14 @@ async def unit_of(content: Any) -> Text:
     return await units.name_of(unit_id) if unit_id else Text(vi="", en="")
 
 
-async def _concerned(officer_id: UUID) -> tuple[Any, list[UUID]]:
+async def _concerned(officer_id: UUID) -> tuple[Account, list[UUID]]:
     """Return the officer's row and who receives notices of everything done to the officer.
 
     These are the officer, the supervisors who rule in the officer's unit, and the officer's heads.
     """
-    officer = await people.find(officer_id)
-    heads = await notices.heads_of(path_of_row(officer), officer_id)
-    return officer, [officer_id, *heads, *await judging_asks.heads_of(officer)]
+    officer = await people.get(officer_id)
+    heads = await notices.heads_of(officer.path, officer_id)
+    return officer, [officer_id, *heads, *await judging_asks.heads_of(officer.id, officer.path)]
 
 
 async def namesakes(officer_id: UUID) -> list[UUID]:
@@ -41,9 +42,13 @@ async def namesakes(officer_id: UUID) -> list[UUID]:
 
     They are the first to notice an account that was given their name in order to pass for them.
     """
-    officer = await people.find(officer_id)
-    rows = await people.namesakes(officer["full_name"], officer_id, officer["unit_2"])
-    return [row["id"] for row in rows]
+    officer = await people.get(officer_id)
+    rows = await people.namesakes(officer.full_name, officer_id, officer.unit_2)
+    return [row.id for row in rows]
+
+
+def _words(by: str, officer: Account, what: Text) -> dict[str, str | Text]:
+    return {"by": by, "officer": officer.full_name, "what": what}
 
 
 async def done(actor: Actor, officer_id: UUID, what: Text | None, *also: UUID) -> None:
@@ -55,7 +60,7 @@ async def done(actor: Actor, officer_id: UUID, what: Text | None, *also: UUID) -
     if what is None or actor.face == "cli":
         return
     officer, told = await _concerned(officer_id)
-    words = {"by": actor.full_name, "officer": officer["full_name"], "what": what}
+    words = _words(actor.full_name, officer, what)
     told = [*told, *also]
     await notices.tell(set(told) - {actor.officer_id}, "person", officer_id, "person.done", words)
 
@@ -82,24 +87,22 @@ async def enrolled_alone(actor: Actor, officer_id: UUID, what: Text) -> None:
     if actor.face == "cli":
         return
     officer, told = await _concerned(officer_id)
-    words = {"by": actor.full_name, "officer": officer["full_name"], "what": what}
+    words = _words(actor.full_name, officer, what)
     heads = set(told) - {actor.officer_id, officer_id}
     await notices.tell(heads, "enrolled", officer_id, "person.enrolled_alone", words)
     await notices.tell([officer_id], "person", officer_id, "person.done", words)
 
 
-async def confirmers(ask: Any, officer: Any) -> list[UUID]:
+async def confirmers(ask: AskRow, officer: Account) -> list[UUID]:
     """Return who may confirm an ask, by the same rule that the record handler applies."""
-    path, heads = path_of_row(ask), await judging_asks.heads_of(officer)
+    path, heads = ask.path, await judging_asks.heads_of(officer.id, officer.path)
     rows = await asks.candidates(path)
-    rows += await asks.candidates(path_of_row(officer))
+    rows += await asks.candidates(officer.path)
     found = {row.officer_id: actor_of(row, "desk") for row in rows}
     return [
         each.officer_id
         for each in found.values()
-        if not ask_rules.objection(
-            ask["kind"], ask["asked_by"], ask["officer_id"], path, heads, each
-        )
+        if not ask_rules.objection(ask.kind, ask.asked_by, ask.officer_id, path, heads, each)
     ]
 
 
@@ -109,44 +112,45 @@ async def asked(actor: Actor, officer_id: UUID, ask_id: UUID, what: Text) -> Non
     Those who may confirm it are asked to; the officer and the heads are informed.
     """
     officer, told = await _concerned(officer_id)
-    row = await asks.find(ask_id, officer_id)
-    words = {"by": actor.full_name, "officer": officer["full_name"], "what": what}
+    row = await asks.get(ask_id, officer_id)
+    words = _words(actor.full_name, officer, what)
     may = await confirmers(row, officer)
     await notices.tell(may, "ask", ask_id, "ask.waiting", words)
     rest = set(told) - set(may) - {actor.officer_id}
-    if row["kind"] == "reset":  # they lead to where it can be declined
+    if row.kind == "reset":  # they lead to where it can be declined
         await notices.tell(rest, "ask", ask_id, "person.reset_asked", words)
     else:
         await notices.tell(rest, "person", officer_id, "person.asked", words)
 
 
 async def answered(
-    by: str, ask: Any, what: Text, *, confirmed: bool, but: UUID | None = None
+    by: str, ask: AskRow, what: Text, *, confirmed: bool, but: UUID | None = None
 ) -> None:
     """Send the notices of an answer, and settle those that asked for one.
 
     They go to the asker, the officer, the officer's heads and an earlier confirmer, but not to
     `but`.
     """
-    officer, told = await _concerned(ask["officer_id"])
-    await notices.settle(ask["id"])
-    words = {"by": by, "officer": officer["full_name"], "what": what}
+    officer, told = await _concerned(ask.officer_id)
+    await notices.settle(ask.id)
+    words = _words(by, officer, what)
     key = "person.confirmed" if confirmed else "person.declined"
-    if not confirmed and ask["state"] == "confirmed":
+    if not confirmed and ask.state == "confirmed":
         key = "person.reset_stopped"
-    about = {*told, ask["asked_by"], ask["answered_by"]} - {but, None}
-    if confirmed and ask["kind"] == "reset":  # they lead to where it can be stopped
-        await notices.tell(about, "ask", ask["id"], "person.reset_confirmed", words)
+    earlier = [] if ask.answered_by is None else [ask.answered_by]
+    about = {*told, ask.asked_by, *earlier} - {but}
+    if confirmed and ask.kind == "reset":  # they lead to where it can be stopped
+        await notices.tell(about, "ask", ask.id, "person.reset_confirmed", words)
     else:
-        await notices.tell(about, "person", ask["officer_id"], key, words)
+        await notices.tell(about, "person", ask.officer_id, key, words)
 
 
-async def enrol_anew(ask: Any, what: Text) -> None:
+async def enrol_anew(ask: AskRow, what: Text) -> None:
     """Tell asker and officer that the officer must be enrolled again.
 
     Gaining a power ended the credentials that one administrator alone had set.
     """
-    officer = await people.find(ask["officer_id"])
-    words = {"officer": officer["full_name"], "what": what}
-    told = {ask["asked_by"], ask["officer_id"]}
-    await notices.tell(told, "person", ask["officer_id"], "person.enrol_anew", words)
+    officer = await people.get(ask.officer_id)
+    words: dict[str, str | Text] = {"officer": officer.full_name, "what": what}
+    told = {ask.asked_by, ask.officer_id}
+    await notices.tell(told, "person", ask.officer_id, "person.enrol_anew", words)

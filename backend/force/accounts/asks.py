@@ -31,6 +31,7 @@ from backend.force.accounts import ask_telling, enrolments, judging_asks
 from backend.force.accounts.enrolments import Issued, Purpose
 from backend.force.derived.asks import CONTENTS, TYPES
 from backend.force.queries import asks, credentials, people
+from backend.force.queries.asks import NamedAsk
 from backend.force.rules import asks as ask_rules
 from backend.force.texts import asks as ask_words
 from backend.ledger import service as ledger
@@ -47,6 +48,7 @@ ABOUT = ("field", "reset", "position", "role")
 """What an auditor can list: resets used on site before anybody confirmed them, all resets,
 positions, roles."""
 Show = Literal["waiting", "mine", "all"]
+State = Literal["waiting", "over", "confirmed", "declined", "stopped"]
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +68,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     """Number of the decision on a head's position; its day and its scan follow."""
     decided_on: Any
     scan_id: UUID | None
-    state: Literal["waiting", "over", "confirmed", "declined", "stopped"]
+    state: State
     """`over`: nobody answered within a week."""
     answerer: str | None
     answered_at: datetime | None
@@ -101,66 +103,60 @@ _GAINS = frozenset({"role", "position", "move"})
 folding_asks.py."""
 
 
-async def _view(row: Any, actor: Actor, *, names: bool = False) -> Ask:
-    content = msgspec.json.decode(row["content"], type=CONTENTS[row["kind"]])
-    target = Text(vi=row["target_vi"] or "", en=row["target_en"] or "")
+async def _view(row: NamedAsk, actor: Actor, *, names: bool = False) -> Ask:
+    content = msgspec.json.decode(row.content, type=CONTENTS[row.kind])
+    target = Text(vi=row.target_vi or "", en=row.target_en or "")
     now = clock.now()
-    state = row["state"]
-    if state == "waiting" and row["asked_at"] + ask_rules.ASK_LIFE < now:
-        state = "over"
+    over = row.state == "waiting" and row.asked_at + ask_rules.ASK_LIFE < now
+    state: State = "over" if over else row.state
     waits = state == "waiting"
     stops = judging_asks.may_be_stopped(row)
-    lingers = state == "over" and row["set_at"] is not None
+    lingers = state == "over" and row.set_at is not None
     may, no = False, False
     if waits or stops or lingers:
-        may = await judging_asks.who_objects(row, _whom(row), actor) is None
+        may = await judging_asks.who_objects(row, row.officers_path, actor) is None
         no = may or judging_asks.says_no_himself(row, actor)
-    mine = row["asked_by"] == actor.officer_id
-    live = row["answered_at"] is not None and row["answered_at"] + ask_rules.LINK_WITHIN > now
-    confirmed = state == "confirmed" and row["kind"] == "reset" and live and not row["used_at"]
+    mine = row.asked_by == actor.officer_id
+    live = row.answered_at is not None and row.answered_at + ask_rules.LINK_WITHIN > now
+    confirmed = state == "confirmed" and row.kind == "reset" and live and not row.used_at
     field = judging_asks.opens_for_field(row)
     who = []
     if waits and names:
-        who = await ask_telling.confirmers(row, await people.find(row["officer_id"]))
+        who = await ask_telling.confirmers(row, await people.get(row.officer_id))
     return Ask(
-        id=row["id"],
-        officer_id=row["officer_id"],
-        officer=row["full_name"],
-        unit=Text(vi=row["name_vi"], en=row["name_en"]),
-        kind=row["kind"],
+        id=row.id,
+        officer_id=row.officer_id,
+        officer=row.full_name,
+        unit=Text(vi=row.name_vi, en=row.name_en),
+        kind=row.kind,
         what=ask_words.of(content, target) or Text(vi="", en=""),
-        asker=row["asker"],
-        asked_at=row["asked_at"],
+        asker=row.asker,
+        asked_at=row.asked_at,
         reason=getattr(content, "reason", ""),
         number=getattr(content, "number", None),
         decided_on=getattr(content, "decided_on", None),
         scan_id=getattr(content, "scan_id", None),
         state=state,
-        answerer=row["operator"] or row["answerer"],
-        answered_at=row["answered_at"],
-        answer=row["reason"],
-        stopper=row["stopper"],
-        stopped_at=row["stopped_at"],
-        stopped_why=row["stopped_why"],
-        used_at=row["used_at"],
-        set_at=row["set_at"] if state in ("waiting", "over", "confirmed") else None,
-        done_at=row["done_at"],
+        answerer=row.operator or row.answerer,
+        answered_at=row.answered_at,
+        answer=row.reason,
+        stopper=row.stopper,
+        stopped_at=row.stopped_at,
+        stopped_why=row.stopped_why,
+        used_at=row.used_at,
+        set_at=row.set_at if state in ("waiting", "over", "confirmed") else None,
+        done_at=row.done_at,
         may_confirm=waits and may,
         may_decline=(waits or lingers) and not mine and no,
         may_withdraw=(waits or lingers) and mine,
         may_stop=stops and no,
         may_link=mine and (field or confirmed),
-        field_only=field or row["set_at"] is not None or (waits and row["used_at"] is not None),
+        field_only=field or row.set_at is not None or (waits and row.used_at is not None),
         ends_credentials=waits
-        and row["kind"] in _GAINS
-        and await credentials.set_alone(row["officer_id"]),
-        who_else=[(await people.find(each))["full_name"] for each in who],
+        and row.kind in _GAINS
+        and await credentials.set_alone(row.officer_id),
+        who_else=[(await people.get(each)).full_name for each in who],
     )
-
-
-def _whom(row: Any) -> dict[str, Any]:
-    """Return id and present unit of the officer whom an ask is about, as heads_of() needs them."""
-    return {"id": row["officer_id"]} | {f"unit_{n}": row[f"of_{n}"] for n in range(1, 5)}
 
 
 async def page(
@@ -176,7 +172,7 @@ async def page(
         raise NotAllowed
     since = clock.now() - ask_rules.ASK_LIFE
     rows = await asks.page(actor, show, after, since, PAGE + 1, about)
-    more = rows[PAGE - 1]["id"] if len(rows) > PAGE else None
+    more = rows[PAGE - 1].id if len(rows) > PAGE else None
     return [await _view(row, actor) for row in rows[:PAGE]], more
 
 
@@ -184,7 +180,7 @@ async def counts(actor: Actor) -> dict[str, int]:
     """Count the asks in sight for each of ABOUT, answered or not. Raises NotAllowed."""
     if not actor.has(*SEES_ASKS):
         raise NotAllowed
-    return dict(await asks.counts(actor))
+    return msgspec.structs.asdict(await asks.counts(actor))
 
 
 async def get(actor: Actor, ask_id: UUID) -> Ask:
@@ -221,11 +217,11 @@ async def confirm(
     """
     row = await _found(actor, ask_id)
     content = acts.AskConfirmed(ask_id=ask_id, note=note, operator=operator)
-    ends = row["kind"] in _GAINS and await credentials.set_alone(row["officer_id"])
+    ends = row.kind in _GAINS and await credentials.set_alone(row.officer_id)
     outcome = await _answer(actor, row, PeopleAct.ASK_CONFIRMED, content)
     if ends and isinstance(outcome, Accepted):
         await ask_telling.enrol_anew(row, _what(row))
-    if isinstance(outcome, Refused) or row["kind"] != "reset":
+    if isinstance(outcome, Refused) or row.kind != "reset":
         return outcome, None
     code = f"{secrets.randbelow(10**8):08d}"
     await asks.put_code(ask_id, enrolments.hash_of_code(ask_id, code))
@@ -246,27 +242,27 @@ async def make_link(actor: Actor, ask_id: UUID) -> tuple[Outcome, Issued | None]
     set through it open only work on site.
     """
     row = await _found(actor, ask_id)
-    if row["kind"] != "reset" or row["asked_by"] != actor.officer_id:
+    if row.kind != "reset" or row.asked_by != actor.officer_id:
         raise NotFound(what="ask")
     # Wait for a confirmation that is being recorded right now: it brings the code that the link
     # must ask for.
-    await people.lock(row["officer_id"])
+    await people.lock(row.officer_id)
     row = await _found(actor, ask_id)
-    asked = msgspec.json.decode(row["content"], type=acts.ResetAsked)
+    asked = msgspec.json.decode(row.content, type=acts.ResetAsked)
     purpose: Purpose = "first" if asked.purpose == "both" else asked.purpose
     alone = judging_asks.opens_for_field(row)
-    code = None if alone else row["code_hash"]
+    code = None if alone else row.code_hash
     outcome, issued = await enrolments.issue(
-        actor, row["officer_id"], purpose, ask_id, code, field_only=alone
+        actor, row.officer_id, purpose, ask_id, code, field_only=alone
     )
     if isinstance(outcome, Accepted):
         await asks.use(ask_id, clock.now())
         link = ask_words.FIELD_LINK if alone else ask_words.LINK
-        await ask_telling.done(actor, row["officer_id"], link)
+        await ask_telling.done(actor, row.officer_id, link)
     return outcome, issued
 
 
-async def _found(actor: Actor, ask_id: UUID) -> Any:
+async def _found(actor: Actor, ask_id: UUID) -> NamedAsk:
     seen = asks.any_unit(ask_id) if actor.face == "cli" else asks.in_sight(actor, ask_id)
     row = await seen
     if row is None:
@@ -274,8 +270,8 @@ async def _found(actor: Actor, ask_id: UUID) -> Any:
     return row
 
 
-async def _answer(actor: Actor, row: Any, act_type: PeopleAct, content: Any) -> Outcome:
-    act = ledger.desk_act(RecordKind.OFFICER, row["officer_id"], act_type, content, actor)
+async def _answer(actor: Actor, row: NamedAsk, act_type: PeopleAct, content: Any) -> Outcome:
+    act = ledger.desk_act(RecordKind.OFFICER, row.officer_id, act_type, content, actor)
     outcome = await ledger.record(act, actor)
     if isinstance(outcome, Accepted):
         what = _what(row)
@@ -289,9 +285,9 @@ async def _answer(actor: Actor, row: Any, act_type: PeopleAct, content: Any) -> 
     return outcome
 
 
-def _what(row: Any) -> Text:
-    asked = msgspec.json.decode(row["content"], type=CONTENTS[row["kind"]])
-    target = Text(vi=row["target_vi"] or "", en=row["target_en"] or "")
+def _what(row: NamedAsk) -> Text:
+    asked = msgspec.json.decode(row.content, type=CONTENTS[row.kind])
+    target = Text(vi=row.target_vi or "", en=row.target_en or "")
     return ask_words.of(asked, target) or target
 
 

@@ -55,12 +55,12 @@ async def require_open(proof: Proof, handed: str = "", address: str = "") -> Non
     if ask_id is None:
         return
     row = await asks.find(ask_id, proof.officer_id)
-    if row is None or row["state"] != "confirmed" or row["code_hash"] is None:
+    if row is None or row.state != "confirmed" or row.code_hash is None:
         raise FieldOnly
     if not handed:
         raise HandedCodeNeeded
     charge = await charge_own(f"ask:{ask_id}", address)
-    if not enrolments.code_fits(ask_id, handed, row["code_hash"]):
+    if not enrolments.code_fits(ask_id, handed, row.code_hash):
         raise HandedCodeWrong
     async with transaction():
         actor = actor_of(await sessions.get_actor(proof.officer_id), "desk")

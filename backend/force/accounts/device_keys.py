@@ -10,25 +10,26 @@ from msgspec import UNSET
 from backend.core.canonical_json import canonical
 from backend.core.keys import unb64url
 from backend.force.errors import DeviceKeyInvalid
+from backend.force.queries.devices import DeviceKey, DeviceRow
 from backend.ledger import device_signature
 from schemas.force.sessions import DeviceOrder
 
 _COORDINATE_BYTES = 32
 
 
-def is_its_own(order: DeviceOrder, enrolled: Any, said: bytes) -> bool:
-    """Tell whether a phone is the device of this row (`public_key`, `proves_key`).
+def is_its_own(order: DeviceOrder, enrolled: DeviceKey | DeviceRow, said: bytes) -> bool:
+    """Tell whether a phone is the device of this row.
 
     A device's id and public key are no secret: every evidence package contains them. A proof, if
     the phone sends one, must therefore be a valid signature over `said`. A device that once sent a
     proof must send one every time. Raises DeviceKeyInvalid.
     """
     key = checked(order.public_key)
-    if msgspec.json.decode(enrolled["public_key"]) != key:
+    if msgspec.json.decode(enrolled.public_key) != key:
         return False
     if order.proof is UNSET:
-        return not enrolled["proves_key"]
-    return device_signature.is_valid(enrolled["public_key"], order.proof, said)
+        return not enrolled.proves_key
+    return device_signature.is_valid(enrolled.public_key, order.proof, said)
 
 
 def said_at_sign_in(device_id: UUID, username: str, otp: str) -> bytes:

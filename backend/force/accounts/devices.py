@@ -32,11 +32,13 @@ async def admit(officer_id: UUID, order: DeviceOrder, said: bytes = b"") -> Devi
     if known is None:
         await _enrol(officer_id, order, key)
         known = await devices.lock(order.id)
-    if known["revoked_at"] is not None:
+    if known is None:
+        raise DeviceKeyMismatch
+    if known.revoked_at is not None:
         raise DeviceRevoked
     if not device_keys.is_its_own(order, known, said):
         raise DeviceKeyMismatch
-    if order.proof is not msgspec.UNSET and not known["proves_key"]:
+    if order.proof is not msgspec.UNSET and not known.proves_key:
         await devices.set_proves_key(order.id)
     await devices.touch(order.id, clock.now())
     return await new_devices.look(officer_id, order.id, readable(order.name))

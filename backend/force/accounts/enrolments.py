@@ -13,7 +13,7 @@ derived from the address, so that the page can show the same QR code again witho
 
 import hmac
 import io
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -34,6 +34,7 @@ from backend.force.errors import (
     PasswordsDiffer,
 )
 from backend.force.queries import asks, credentials, people, sessions
+from backend.force.queries.credentials import Factors
 from backend.force.rules import accounts as rules
 from backend.force.rules.actors import actor_of
 from backend.ledger import service as ledger
@@ -168,16 +169,16 @@ async def get(token: str) -> Enrolment:
     if row is None:
         raise EnrolmentDead
     return Enrolment(
-        officer_id=row["officer_id"],
-        username=row["username"],
-        full_name=row["full_name"],
-        language=row["language"],
-        purpose=row["purpose"],
-        secret=totp.base32(_seed_of(token)) if row["purpose"] != "password" else None,
-        handed=row["code_hash"] is not None,
-        waits_for=row["ask_id"] if row["field_only"] else None,
-        ask_id=row["ask_id"],
-        alone=row["alone"],
+        officer_id=row.officer_id,
+        username=row.username,
+        full_name=row.full_name,
+        language=row.language,
+        purpose=row.purpose,
+        secret=totp.base32(_seed_of(token)) if row.purpose != "password" else None,
+        handed=row.code_hash is not None,
+        waits_for=row.ask_id if row.field_only else None,
+        ask_id=row.ask_id,
+        alone=row.alone,
     )
 
 
@@ -208,13 +209,15 @@ async def use(token: str, choice: Choice, address: str) -> None:
     if enrolment.handed and not await _handed_right(token, choice.handed):
         raise HandedCodeWrong
     row = await credentials.find_by_officer(enrolment.officer_id)
+    if row is None:
+        raise EnrolmentDead
     seed = _kept_seed(row) if enrolment.purpose == "password" else _seed_of(token)
     step = totp.matching_step(seed, choice.code.strip(), clock.now())
     if enrolment.purpose == "one_time_code" and not await passwords.verify(
-        row["password_hash"], choice.password
+        row.password_hash, choice.password
     ):
         raise CredentialsWrong
-    if step is None:
+    if step is None or seed is None:
         raise CredentialsWrong if enrolment.purpose == "password" else CodeWrong
     new_hash = None
     if enrolment.purpose != "one_time_code":
@@ -228,11 +231,13 @@ async def _handed_right(token: str, handed: str) -> bool:
     row = await credentials.find_enrolment(hashed(token), clock.now())
     if row is None:
         raise EnrolmentDead
-    return code_fits(row["ask_id"], handed, row["code_hash"])
+    if row.ask_id is None or row.code_hash is None:
+        return False
+    return code_fits(row.ask_id, handed, row.code_hash)
 
 
-def _kept_seed(row: Any) -> bytes:
-    return totp.unseal(row["totp_seed"], row["id"])
+def _kept_seed(row: Factors) -> bytes | None:
+    return None if row.totp_seed is None else totp.unseal(row.totp_seed, row.id)
 
 
 async def _set(

@@ -7,7 +7,7 @@ from uuid import UUID
 from backend.core.actors import Actor
 from backend.force.accounts import folding_asks
 from backend.force.notices import service as notices
-from backend.force.queries import certificates, credentials, people
+from backend.force.queries import cards, certificates, credentials, people, positions
 from schemas.core.vocabulary import Role
 from schemas.force import acts
 
@@ -57,7 +57,7 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
 async def _fold_papers(officer_id: UUID, content: Any, note: Any) -> None:
     match content:
         case acts.PositionGiven():
-            await people.insert_position(
+            await positions.insert(
                 content.position_id,
                 officer_id,
                 content.unit_id,
@@ -66,17 +66,17 @@ async def _fold_papers(officer_id: UUID, content: Any, note: Any) -> None:
                 content.valid_from,
             )
         case acts.PositionEnded():
-            await people.end_position(content.position_id, content.valid_to)
+            await positions.end(content.position_id, content.valid_to)
         case acts.CardIssued():
-            await people.insert_card(
+            await cards.insert(
                 content.card_id, officer_id, content.number, content.issued_on, content.expires_on
             )
         case acts.CardSuspended():
-            await people.set_card(content.card_id, content.suspended_on, None, content.reason)
+            await cards.change(content.card_id, content.suspended_on, None, content.reason)
         case acts.CardRestored():
-            await people.set_card(content.card_id, None, None, content.reason)
+            await cards.change(content.card_id, None, None, content.reason)
         case acts.CardRevoked():
-            await people.set_card(content.card_id, note, content.revoked_on, content.reason)
+            await cards.change(content.card_id, note, content.revoked_on, content.reason)
         case acts.CertificateRevoked():
             await certificates.revoke(content.certificate_id, content.reason)
         case acts.CertificateRegistered():

@@ -5,14 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
 from backend.core.actors import Actor
 from backend.force.accounts import totp
 from backend.force.accounts.judging_asks import Answered
 from backend.force.derived.asks import KINDS
 from backend.force.notices import service as notices
-from backend.force.queries import asks, certificates, credentials, people, sessions
+from backend.force.queries import asks, certificates, credentials, people, positions, sessions
 from schemas.force import acts
 
 
@@ -20,8 +18,8 @@ async def fold(officer_id: UUID, content: Any, actor: Actor, note: Any, now: dat
     """Write what follows from an act about an ask; return False for any other act."""
     match content:
         case _ if type(content) in KINDS:
-            kind, plain = KINDS[type(content)], msgspec.to_builtins(content)
-            await asks.insert(content.ask_id, officer_id, kind, plain, actor.officer_id, now, note)
+            kind, by = KINDS[type(content)], actor.officer_id
+            await asks.insert(content.ask_id, officer_id, kind, content, by, now, note)
         case acts.AskConfirmed():
             await asks.answer(
                 content.ask_id, "confirmed", actor.officer_id, now, content.note, content.operator
@@ -55,11 +53,11 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
     """
     match answered.content:
         case acts.RoleAsked() as asked:
-            await people.give_role(officer_id, asked.role, answered.row["asked_by"])
+            await people.give_role(officer_id, asked.role, answered.row.asked_by)
             await end_alone(officer_id, now)
             await sessions.end_desk_of_officer(officer_id, now)
         case acts.PositionAsked() as asked:
-            await people.insert_position(
+            await positions.insert(
                 asked.position_id,
                 officer_id,
                 asked.unit_id,
@@ -75,7 +73,7 @@ async def _do(officer_id: UUID, answered: Answered, now: datetime) -> None:
             await sessions.end_desk_of_officer(officer_id, now)
             await sessions.end_mobile_of_officer(officer_id, now, "rights_changed")
         case acts.PositionEndAsked() as asked:
-            await people.end_position(asked.position_id, asked.valid_to)
+            await positions.end(asked.position_id, asked.valid_to)
         case acts.ReinstateAsked():
             await people.set_state(officer_id, "active")
         case acts.ResetAsked() as asked if await credentials.field_only(officer_id) == asked.ask_id:

@@ -3,8 +3,6 @@
 See backend.ledger.handlers.RecordHandler.
 """
 
-from typing import Any
-
 import msgspec
 
 from backend.core import scope
@@ -16,7 +14,8 @@ from backend.force.delegations import judging as delegations
 from backend.force.derived import authority
 from backend.force.numbers import service as numbering
 from backend.force.queries import approvals, devices, people, sessions
-from backend.force.rules.units import path_of_row
+from backend.force.queries.devices import DeviceRow
+from backend.force.queries.people import Account
 from backend.force.texts.accounts import refusal
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement
@@ -34,12 +33,12 @@ class OfficerRecordHandler:
     evidence: frozenset[str] = frozenset()
     lock_tells_position = False
 
-    async def lock(self, act: Act) -> Any:
+    async def lock(self, act: Act) -> Account | None:
         """Lock and return the officer's row with their roles, or None."""
         return await people.lock(act.record.id)
 
     async def judge(
-        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+        self, state: Account | None, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
         """Check the actor's right to do this to this officer, then the officer's state."""
         del doubt  # no act about an officer comes from a device
@@ -60,7 +59,12 @@ class OfficerRecordHandler:
         return judgement
 
     async def apply(
-        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+        self,
+        state: Account | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
     ) -> None:
         """Write the officer's rows, and end the sessions that must not outlive the act."""
         del state
@@ -87,12 +91,12 @@ class DeviceRecordHandler:
     evidence: frozenset[str] = frozenset()
     lock_tells_position = False
 
-    async def lock(self, act: Act) -> Any:
+    async def lock(self, act: Act) -> DeviceRow | None:
         """Lock and return the device's row, or None."""
         return await devices.lock(act.record.id)
 
     async def judge(
-        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+        self, state: DeviceRow | None, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
         """Decide whether the actor and the device's state allow the act.
 
@@ -104,16 +108,23 @@ class DeviceRecordHandler:
             return refusal(why)
         if isinstance(parsed.content, acts.DeviceEnrolled):
             return refusal("device_exists") if state is not None else Accept()
+        if state is None:
+            return refusal("device_unknown")
         if isinstance(parsed.content, acts.RescueImported):
             return await _judge_rescue(parsed.content, actor)
         if isinstance(parsed.content, acts.DeviceApproved):
             return await _judge_approval(state, parsed.content, actor)
         if isinstance(parsed.content, acts.NumbersVoided):
             return await lent_numbers.judge_voided(parsed.act.record.id, parsed.content)
-        return refusal("device_revoked") if state["revoked_at"] is not None else Accept()
+        return refusal("device_revoked") if state.revoked_at is not None else Accept()
 
     async def apply(
-        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+        self,
+        state: DeviceRow | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
     ) -> None:
         """Write the device's row; the sessions of a revoked device end immediately."""
         del state, judgement
@@ -146,19 +157,21 @@ class DeviceRecordHandler:
                 raise TypeError(f"no fold for {parsed.act.type}")
 
 
-async def _judge_approval(state: Any, content: acts.DeviceApproved, actor: Actor) -> Judgement:
+async def _judge_approval(
+    state: DeviceRow, content: acts.DeviceApproved, actor: Actor
+) -> Judgement:
     """Accept an approval by a supervisor or administrator of the officer's unit or above.
 
     Nobody approves a device for themselves.
     """
     if actor.officer_id == content.officer_id:
         return refusal("own_device")
-    waiting = await approvals.of_pair(state["id"], content.officer_id)
-    if waiting is None or not scope.covers(actor, path_of_row(waiting)):
+    waiting = await approvals.of_pair(state.id, content.officer_id)
+    if waiting is None or not scope.covers(actor, waiting.path):
         return refusal("device_unknown")
-    if state["revoked_at"] is not None:
+    if state.revoked_at is not None:
         return refusal("device_revoked")
-    return refusal("device_approved") if waiting["approved_at"] is not None else Accept()
+    return refusal("device_approved") if waiting.approved_at is not None else Accept()
 
 
 async def _judge_rescue(content: acts.RescueImported, actor: Actor) -> Judgement:
@@ -167,6 +180,6 @@ async def _judge_rescue(content: acts.RescueImported, actor: Actor) -> Judgement
     Phones are shared, so any device will do.
     """
     officer = await people.find(content.officer_id)
-    if officer is None or not scope.covers(actor, path_of_row(officer)):
+    if officer is None or not scope.covers(actor, officer.path):
         return refusal("officer_unknown")
     return Accept()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from backend.core import formats
 from backend.core.errors import NotFound
+from backend.force.queries.positions import ListedPosition
 from backend.force.texts import asks as ask_words
 from backend.force.units import service as units
 from backend.ledger import reading as ledger_reading
@@ -22,10 +23,12 @@ _ENDS = frozenset({PeopleAct.POSITION_ENDED, PeopleAct.POSITION_END_ASKED})
 _MOVES = frozenset({PeopleAct.OFFICER_MOVED, PeopleAct.MOVE_ASKED})
 
 
-async def told(officer_id: UUID, entries: list[Any], positions: list[Any]) -> dict[int, Text]:
+async def told(
+    officer_id: UUID, entries: list[Any], positions: list[ListedPosition]
+) -> dict[int, Text]:
     """Return what entries are about, by entry number, if their type alone does not say it."""
     contents = await ledger_reading.contents(officer_id)
-    by_id = {str(one["id"]): one for one in positions}
+    by_id = {str(one.id): one for one in positions}
     found = {}
     for entry in entries:
         said = await _said(entry["act_type"], contents.get(entry["number"]) or {}, by_id)
@@ -34,7 +37,9 @@ async def told(officer_id: UUID, entries: list[Any], positions: list[Any]) -> di
     return found
 
 
-async def _said(kind: str, content: dict[str, Any], positions: dict[str, Any]) -> Text | None:
+async def _said(
+    kind: str, content: dict[str, Any], positions: dict[str, ListedPosition]
+) -> Text | None:
     if kind in _ROLES:
         return ask_words.role(Role(content["role"]))
     if kind in _POSITIONS:
@@ -46,13 +51,13 @@ async def _said(kind: str, content: dict[str, Any], positions: dict[str, Any]) -
     return ask_words.move(await _unit(content["unit_id"])) if kind in _MOVES else None
 
 
-def _ended(position: Any, content: dict[str, Any]) -> Text | None:
+def _ended(position: ListedPosition | None, content: dict[str, Any]) -> Text | None:
     if position is None:
         return None
     until = date.fromisoformat(content["valid_to"])
     return Text(
-        vi=f"chức vụ {position['title_vi']}, {position['unit_vi']}, từ {formats.day(until)}",
-        en=f"the position {position['title_en']}, {position['unit_en']}, from {until.isoformat()}",
+        vi=f"chức vụ {position.title_vi}, {position.unit_vi}, từ {formats.day(until)}",
+        en=f"the position {position.title_en}, {position.unit_en}, from {until.isoformat()}",
     )
 
 

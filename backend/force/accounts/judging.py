@@ -11,10 +11,10 @@ from uuid import UUID
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
 from backend.force.delegations import judging as delegations
-from backend.force.queries import certificates, credentials, people
+from backend.force.queries import cards, certificates, credentials, people, positions
+from backend.force.queries.people import Account
 from backend.force.rules import accounts as rules
 from backend.force.rules import names
-from backend.force.rules.units import path_of_row
 from backend.force.texts.accounts import refusal
 from backend.force.units import service as units
 from backend.law.sanctions import service as sanctions
@@ -36,7 +36,9 @@ async def target_unit(unit_id: UUID, actor: Actor | None) -> UnitPath | Judgemen
     return found[0] if found[1] else refusal("unit_closed")
 
 
-async def registered(state: Any, content: acts.OfficerRegistered, actor: Actor) -> Judgement:
+async def registered(
+    state: Account | None, content: acts.OfficerRegistered, actor: Actor
+) -> Judgement:
     """Decide whether a new officer can be registered with this content."""
     if state is not None:
         return refusal("officer_exists")
@@ -48,11 +50,13 @@ async def registered(state: Any, content: acts.OfficerRegistered, actor: Actor) 
     return await _naming_fault(content, UUID(int=0), path) or Accept(note=path)
 
 
-async def _judge_corrected(state: Any, content: acts.OfficerCorrected, actor: Actor) -> Judgement:
+async def _judge_corrected(
+    state: Account, content: acts.OfficerCorrected, actor: Actor
+) -> Judgement:
     del actor
-    path = path_of_row(state)
-    renamed = content.full_name != state["full_name"]
-    return await _naming_fault(content, state["id"], path, renamed=renamed) or Accept()
+    path = state.path
+    renamed = content.full_name != state.full_name
+    return await _naming_fault(content, state.id, path, renamed=renamed) or Accept()
 
 
 async def _naming_fault(
@@ -77,28 +81,28 @@ async def _naming_fault(
     known = await people.namesakes(content.full_name, officer_id, path.as_tuple()[1])
     if renamed and known and not content.reason.strip():
         return refusal("name_known")
-    near = any(each["near"] for each in known)
+    near = any(each.near for each in known)
     return refusal("name_needs_number") if near and not number else None
 
 
-async def _unnamed_there(state: Any, target: UnitPath) -> bool:
+async def _unnamed_there(state: Account, target: UnitPath) -> bool:
     """Tell whether a move brings an officer without a number to a department with a namesake."""
     department = target.as_tuple()[1]
-    if state["officer_number"] or state["unit_2"] == department:
+    if state.officer_number or state.unit_2 == department:
         return False
     await people.lock_names()
-    known = await people.namesakes(state["full_name"], state["id"], department)
-    return any(each["near"] for each in known)
+    known = await people.namesakes(state.full_name, state.id, department)
+    return any(each.near for each in known)
 
 
-async def _judge_moved(state: Any, content: acts.OfficerMoved, actor: Actor) -> Judgement:
+async def _judge_moved(state: Account, content: acts.OfficerMoved, actor: Actor) -> Judgement:
     path = await move_fault(state, content.unit_id, actor)
     return Accept(note=path) if isinstance(path, UnitPath) else path
 
 
-async def move_fault(state: Any, unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
+async def move_fault(state: Account, unit_id: UUID, actor: Actor | None) -> UnitPath | Judgement:
     """Return the path of the unit to which a move leads, or the refusal."""
-    if unit_id == state["unit_id"]:
+    if unit_id == state.unit_id:
         return refusal("state_unchanged")
     if await _leaves_nobody(state):
         return refusal("last_administrator")
@@ -108,48 +112,50 @@ async def move_fault(state: Any, unit_id: UUID, actor: Actor | None) -> UnitPath
     return path
 
 
-async def _leaves_nobody(state: Any) -> bool:
+async def _leaves_nobody(state: Account) -> bool:
     """Tell whether nobody else could administer this officer's scope without them."""
-    if Role.ADMINISTRATOR not in state["roles"] or state["state"] != "active":
+    if Role.ADMINISTRATOR not in state.roles or state.state != "active":
         return False
-    return not await people.another_administrator_covers(state["id"])
+    return not await people.another_administrator_covers(state.id)
 
 
-async def _judge_disabled(state: Any, content: Any, actor: Actor) -> Judgement:
+async def _judge_disabled(state: Account, content: Any, actor: Actor) -> Judgement:
     del content, actor
-    if state["state"] != "active":
+    if state.state != "active":
         return refusal("state_unchanged")
     return refusal("last_administrator") if await _leaves_nobody(state) else Accept()
 
 
-async def _judge_reinstated(state: Any, content: Any, actor: Actor) -> Judgement:
+async def _judge_reinstated(state: Account, content: Any, actor: Actor) -> Judgement:
     del content, actor
-    return Accept() if state["state"] == "disabled" else refusal("state_unchanged")
+    return Accept() if state.state == "disabled" else refusal("state_unchanged")
 
 
-async def _judge_role_given(state: Any, content: acts.RoleGiven, actor: Actor) -> Judgement:
+async def _judge_role_given(state: Account, content: acts.RoleGiven, actor: Actor) -> Judgement:
     del actor
     return role_fault(state, content.role) or Accept()
 
 
-def role_fault(state: Any, role: Role) -> Judgement | None:
+def role_fault(state: Account, role: Role) -> Judgement | None:
     """Return the refusal of a role, or None."""
-    held = frozenset(Role(each) for each in state["roles"])
+    held = frozenset(state.roles)
     if role in held:
         return refusal("role_unchanged")
     return refusal("role_excluded") if rules.excluded_by(role, held) else None
 
 
-async def _judge_role_taken(state: Any, content: acts.RoleTaken, actor: Actor) -> Judgement:
+async def _judge_role_taken(state: Account, content: acts.RoleTaken, actor: Actor) -> Judgement:
     del actor
-    if content.role not in state["roles"]:
+    if content.role not in state.roles:
         return refusal("role_unchanged")
     if content.role is Role.ADMINISTRATOR and await _leaves_nobody(state):
         return refusal("last_administrator")
     return Accept()
 
 
-async def _judge_position_given(state: Any, content: acts.PositionGiven, actor: Actor) -> Judgement:
+async def _judge_position_given(
+    state: Account, content: acts.PositionGiven, actor: Actor
+) -> Judgement:
     path = await position_fault(state, content, actor)
     return Accept() if isinstance(path, UnitPath) else path
 
@@ -158,7 +164,7 @@ english = sanctions.title_in_english
 
 
 async def position_fault(
-    state: Any, content: acts.PositionGiven | acts.PositionAsked, actor: Actor | None
+    state: Account, content: acts.PositionGiven | acts.PositionAsked, actor: Actor | None
 ) -> UnitPath | Judgement:
     """Return the path of a position's unit, or the refusal.
 
@@ -166,18 +172,18 @@ async def position_fault(
     """
     if actor and actor.face != "cli" and content.title_en != english(content.title_vi):
         return refusal("title_en_other")
-    held = await people.holds_position(
-        state["id"], content.unit_id, content.title_vi, content.valid_from
-    )
+    held = await positions.holds(state.id, content.unit_id, content.title_vi, content.valid_from)
     return refusal("position_held") if held else await target_unit(content.unit_id, actor)
 
 
-async def _judge_position_ended(state: Any, content: acts.PositionEnded, actor: Actor) -> Judgement:
+async def _judge_position_ended(
+    state: Account, content: acts.PositionEnded, actor: Actor
+) -> Judgement:
     del actor
     return await position_end_fault(state, content.position_id, content.valid_to) or Accept()
 
 
-async def position_end_fault(state: Any, position_id: UUID, valid_to: date) -> Judgement | None:
+async def position_end_fault(state: Account, position_id: UUID, valid_to: date) -> Judgement | None:
     """Return the refusal of a position's end, or None.
 
     It cannot end before a paper signed under its title.
@@ -185,68 +191,68 @@ async def position_end_fault(state: Any, position_id: UUID, valid_to: date) -> J
     A position whose end is entered already may still end earlier: an officer who is dismissed
     before that day leaves on the day of the dismissal.
     """
-    row = await people.find_position(position_id)
-    if row is None or row["officer_id"] != state["id"]:
+    row = await positions.find(position_id)
+    if row is None or row.officer_id != state.id:
         return refusal("position_unknown")
-    if row["valid_to"] is not None and valid_to >= row["valid_to"]:
+    if row.valid_to is not None and valid_to >= row.valid_to:
         return refusal("position_ends")
-    if valid_to <= row["valid_from"]:
+    if valid_to <= row.valid_from:
         return refusal("dates_wrong")
-    last = await people.last_signed(row)
+    last = await positions.last_signed(row)
     return refusal("position_used") if last is not None and valid_to <= last else None
 
 
-async def _judge_card_issued(state: Any, content: acts.CardIssued, actor: Actor) -> Judgement:
+async def _judge_card_issued(state: Account, content: acts.CardIssued, actor: Actor) -> Judgement:
     del state, actor
     if content.expires_on <= content.issued_on:
         return refusal("dates_wrong")
     if rules.five_years_after(content.issued_on) < content.expires_on:
         return refusal("card_too_long")
-    taken = await people.card_number_taken(content.number)
+    taken = await cards.number_taken(content.number)
     return refusal("card_number_taken") if taken else Accept()
 
 
-async def _judge_card(state: Any, content: Any, actor: Actor) -> Judgement:
+async def _judge_card(state: Account, content: Any, actor: Actor) -> Judgement:
     del actor
-    row = await people.find_card(content.card_id)
-    if row is None or row["officer_id"] != state["id"]:
+    row = await cards.find(content.card_id)
+    if row is None or row.officer_id != state.id:
         return refusal("card_unknown")
-    if row["revoked_on"] is not None:
+    if row.revoked_on is not None:
         return refusal("card_revoked")
     restores = isinstance(content, acts.CardRestored)
-    if not isinstance(content, acts.CardRevoked) and restores == (row["suspended_on"] is None):
+    if not isinstance(content, acts.CardRevoked) and restores == (row.suspended_on is None):
         return refusal("state_unchanged")
-    return Accept(note=row["suspended_on"])
+    return Accept(note=row.suspended_on)
 
 
-async def _judge_issued(state: Any, content: Any, actor: Actor) -> Judgement:
+async def _judge_issued(state: Account, content: Any, actor: Actor) -> Judgement:
     del content, actor
-    return Accept() if state["state"] == "active" else refusal("officer_disabled")
+    return Accept() if state.state == "active" else refusal("officer_disabled")
 
 
 async def _judge_certificate_revoked(
-    state: Any, content: acts.CertificateRevoked, actor: Actor
+    state: Account, content: acts.CertificateRevoked, actor: Actor
 ) -> Judgement:
     del actor
     row = await certificates.find(content.certificate_id)
-    if row is None or row["officer_id"] != state["id"]:
+    if row is None or row.officer_id != state.id:
         return refusal("certificate_unknown")
-    return refusal("state_unchanged") if row["revoked_at"] is not None else Accept()
+    return refusal("state_unchanged") if row.revoked_at is not None else Accept()
 
 
-async def objectionable(state: Any) -> bool:
+async def objectionable(state: Account) -> bool:
     """Tell whether a head may object: one administrator enrolled the officer lately, alone."""
     now = clock.now()
-    lately = await credentials.alone_since(state["id"], now - rules.OBJECTION_LIFE, now)
-    return state["state"] == "active" and lately
+    lately = await credentials.alone_since(state.id, now - rules.OBJECTION_LIFE, now)
+    return state.state == "active" and lately
 
 
-async def _judge_objected(state: Any, content: Any, actor: Actor) -> Judgement:
+async def _judge_objected(state: Account, content: Any, actor: Actor) -> Judgement:
     del content, actor
     return Accept() if await objectionable(state) else refusal("objection_over")
 
 
-CHECKS: dict[str, Callable[[Any, Any, Actor], Awaitable[Judgement]]] = {
+CHECKS: dict[str, Callable[[Account, Any, Actor], Awaitable[Judgement]]] = {
     PeopleAct.OFFICER_CORRECTED: _judge_corrected,
     PeopleAct.OFFICER_MOVED: _judge_moved,
     PeopleAct.OFFICER_DISABLED: _judge_disabled,

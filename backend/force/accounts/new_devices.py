@@ -7,20 +7,20 @@ approval. It is no option of the desk, so that nobody who took over a desk can s
 functions run in the caller's transaction.
 """
 
-from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from backend.core import clock, scope
-from backend.core.actors import Actor
+from backend.core.actors import Actor, Owned
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import judging_asks
 from backend.force.errors import DevicePending
 from backend.force.notices import service as notices
 from backend.force.queries import approvals, asks, people
+from backend.force.queries.approvals import Approval
+from backend.force.queries.people import Account
 from backend.force.rules.actors import actor_of
-from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
 from backend.ledger.service import Accepted, Outcome
 from schemas.core.ids import new_id
@@ -61,11 +61,11 @@ async def look(officer_id: UUID, device_id: UUID, name: str) -> DevicePending | 
     """
     if await approvals.has_used(officer_id, device_id):
         return None
-    officer = await people.find(officer_id)
+    officer = await people.get(officer_id)
     asked = await approvals.of_pair(device_id, officer_id)
-    waits = await _is_demanded(officer_id) and (asked is None or asked["approved_at"] is None)
+    waits = await _is_demanded(officer_id) and (asked is None or asked.approved_at is None)
     if asked is None and await approvals.has_others(officer_id, device_id):
-        words: dict[str, str | Text] = {"device": name, "officer": officer["full_name"]}
+        words: dict[str, str | Text] = {"device": name, "officer": officer.full_name}
         await notices.tell([officer_id], "device", device_id, "device.new", words, on_phones=True)
     if not waits:
         return None
@@ -84,40 +84,45 @@ async def _is_demanded(officer_id: UUID) -> bool:
     )
 
 
-async def _ask(officer: Any, device_id: UUID, name: str, deciders: list[Actor]) -> None:
+async def _ask(officer: Account, device_id: UUID, name: str, deciders: list[Actor]) -> None:
     ident = new_id()
-    await approvals.ask(ident, device_id, officer["id"], clock.now())
-    words: dict[str, str | Text] = {"officer": officer["full_name"], "device": name}
+    await approvals.ask(ident, device_id, officer.id, clock.now())
+    words: dict[str, str | Text] = {"officer": officer.full_name, "device": name}
     told = [one.officer_id for one in deciders]
     await notices.tell(told, "device_waits", ident, "device.waits", words)
 
 
-async def _deciders(officer: Any) -> list[Actor]:
+async def _deciders(officer: Account) -> list[Actor]:
     """Return who may approve, heads first, then administrators, of the officer's unit and above.
 
     The officer is never among them.
     """
-    path = path_of_row(officer)
-    heads = await judging_asks.heads_of(officer)
-    found = {each.officer_id: actor_of(each, "desk") for each in await asks.candidates(path)}
-    able = [one for one in found.values() if may_approve(one, officer["id"], officer)]
+    heads = await judging_asks.heads_of(officer.id, officer.path)
+    found = {
+        each.officer_id: actor_of(each, "desk") for each in await asks.candidates(officer.path)
+    }
+    able = [one for one in found.values() if may_approve(one, officer.id, officer)]
     return sorted(able, key=lambda one: (one.officer_id not in heads, one.has(Role.ADMINISTRATOR)))
 
 
-def may_approve(actor: Actor, officer_id: UUID, officer: Any) -> bool:
+def may_approve(actor: Actor, officer_id: UUID, officer: Owned) -> bool:
     """Tell whether the actor is another supervisor or administrator, with the officer in scope."""
     rules = actor.has(Role.SUPERVISOR) or actor.has(Role.ADMINISTRATOR)
-    return rules and actor.officer_id != officer_id and scope.covers(actor, path_of_row(officer))
+    return rules and actor.officer_id != officer_id and scope.covers(actor, officer.path)
 
 
 async def get(actor: Actor, ident: UUID) -> Waiting:
     """Return a new device that the reader may approve. Raises NotAllowed, NotFound."""
+    return _waiting(await _approvable(actor, ident))
+
+
+async def _approvable(actor: Actor, ident: UUID) -> Approval:
     if not (actor.has(Role.SUPERVISOR) or actor.has(Role.ADMINISTRATOR)):
         raise NotAllowed
     row = await approvals.find(ident)
-    if row is None or not may_approve(actor, row["officer_id"], row):
+    if row is None or not may_approve(actor, row.officer_id, row):
         raise NotFound(what="device")
-    return _waiting(row)
+    return row
 
 
 async def listing(actor: Actor) -> list[Waiting]:
@@ -125,25 +130,24 @@ async def listing(actor: Actor) -> list[Waiting]:
     return [_waiting(row) for row in await approvals.list_waiting(actor, _MOST_LISTED)]
 
 
-def _waiting(row: Any) -> Waiting:
+def _waiting(row: Approval) -> Waiting:
     return Waiting(
-        id=row["id"],
-        officer=row["full_name"],
-        username=row["username"],
-        device=row["device"],
-        device_id=row["device_id"],
-        asked_at=clock.rfc3339(row["asked_at"]),
-        may=row["approved_at"] is None and row["revoked_at"] is None,
+        id=row.id,
+        officer=row.full_name,
+        username=row.username,
+        device=row.device,
+        device_id=row.device_id,
+        asked_at=clock.rfc3339(row.asked_at),
+        may=row.approved_at is None and row.revoked_at is None,
     )
 
 
 async def approve(actor: Actor, ident: UUID) -> Outcome:
     """Let an officer use a device from now on. Raises NotAllowed, NotFound."""
-    await get(actor, ident)
-    row = await approvals.find(ident)
-    content = DeviceApproved(officer_id=row["officer_id"])
+    row = await _approvable(actor, ident)
+    content = DeviceApproved(officer_id=row.officer_id)
     kind = PeopleAct.DEVICE_APPROVED
-    act = ledger.desk_act(RecordKind.DEVICE, row["device_id"], kind, content, actor)
+    act = ledger.desk_act(RecordKind.DEVICE, row.device_id, kind, content, actor)
     outcome = await ledger.record(act, actor)
     if isinstance(outcome, Accepted):
         await notices.settle(ident)

@@ -15,7 +15,6 @@ from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.accounts import ask_telling, judging
 from backend.force.queries import people
-from backend.force.rules.units import path_of_row
 from backend.force.texts import asks as ask_words
 from backend.force.units import service as units
 from backend.ledger import service as ledger
@@ -43,14 +42,14 @@ async def get(actor: Actor, officer_id: UUID) -> Objectionable:
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
     row = await people.find(officer_id)
-    if row is None or not scope.covers(actor, path_of_row(row)):
+    if row is None or not scope.covers(actor, row.path):
         raise NotFound(what="officer")
     return Objectionable(
         id=officer_id,
-        full_name=row["full_name"],
-        username=row["username"],
-        officer_number=row["officer_number"],
-        unit=await units.name_of(row["unit_id"]),
+        full_name=row.full_name,
+        username=row.username,
+        officer_number=row.officer_number,
+        unit=await units.name_of(row.unit_id),
         may=await judging.objectionable(row),
     )
 

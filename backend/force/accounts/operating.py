@@ -58,24 +58,24 @@ async def reset_sole_administrator(username: str, reason: str, name: str) -> Iss
     NotSoleAdministrator.
     """
     found = await credentials.find_by_username(rules.normalise_username(username))
-    officer = await people.find(found["id"]) if found else None
-    if officer is None:
+    officer = await people.find(found.id) if found else None
+    if found is None or officer is None:
         raise NotFound(what="officer")
-    alone = not await people.another_administrator_covers(officer["id"])
-    if Role.ADMINISTRATOR not in officer["roles"] or not alone:
+    alone = not await people.another_administrator_covers(officer.id)
+    if Role.ADMINISTRATOR not in officer.roles or not alone:
         raise NotSoleAdministrator
     actor, ask_id = await at_the_machine(), new_id()
     asked = acts.ResetAsked(
-        ask_id=ask_id, purpose="both" if found["password_hash"] else "first", reason=reason
+        ask_id=ask_id, purpose="both" if found.password_hash else "first", reason=reason
     )
     confirmed = acts.AskConfirmed(ask_id=ask_id, note=reason, operator=name)
     for kind, content in (
         (PeopleAct.RESET_ASKED, asked),
         (PeopleAct.ASK_CONFIRMED, confirmed),
     ):
-        act = ledger.desk_act(RecordKind.OFFICER, officer["id"], kind, content, actor)
+        act = ledger.desk_act(RecordKind.OFFICER, officer.id, kind, content, actor)
         ledger.unwrap(await ledger.record(act, actor))
-    outcome, issued = await enrolments.issue(actor, officer["id"], "first")
+    outcome, issued = await enrolments.issue(actor, officer.id, "first")
     ledger.unwrap(outcome)
     if issued is None:
         raise NotFound(what="officer")

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 from backend.core.actors import Actor
-from backend.force.accounts.administration import Card, OfficerView
+from backend.force.accounts.administration import OfficerView
+from backend.force.queries.cards import Card
 from schemas.core.vocabulary import Role
 
 CardStanding = Literal["revoked", "suspended", "expired", "valid"]

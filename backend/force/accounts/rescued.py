@@ -37,11 +37,11 @@ async def known_devices(officer_id: UUID, device_ids: list[UUID]) -> dict[UUID, 
     The caller checks scope on the officer.
     """
     return {
-        row["id"]: KnownDevice(
-            id=row["id"],
-            name=row["name"],
-            public_key=row["public_key"],
-            revoked=row["revoked_at"] is not None,
+        row.id: KnownDevice(
+            id=row.id,
+            name=row.name,
+            public_key=row.public_key,
+            revoked=row.revoked_at is not None,
         )
         for row in await devices.list_used_by(officer_id, device_ids)
     }

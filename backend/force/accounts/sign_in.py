@@ -11,7 +11,6 @@ cookies). A browser identifies itself by a mark that cannot be guessed, a phone 
 """
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -24,6 +23,7 @@ from backend.force.accounts import device_keys, passwords, totp
 from backend.force.accounts.tokens import new_token
 from backend.force.errors import CodeUsed, CredentialsWrong, DeviceKeyInvalid, OfficerDisabled
 from backend.force.queries import credentials, devices
+from backend.force.queries.credentials import Factors
 from backend.force.rules import accounts as rules
 from schemas.force.sessions import DeviceOrder
 
@@ -58,17 +58,17 @@ async def prove(
     counted = own if phone is None or await _is_itself(phone, username, code) else None
     charge = await charge_try(account, address, counted)
     row = await credentials.find_by_username(account)
-    right = await passwords.verify(row["password_hash"] if row else None, password)
+    right = await passwords.verify(row.password_hash if row else None, password)
     step = totp.matching_step(_seed(row), code.strip(), clock.now())
     if not right or step is None or row is None:
-        _log.info("sign_in_refused", officer_id=str(row["id"]) if row else None, address=address)
+        _log.info("sign_in_refused", officer_id=str(row.id) if row else None, address=address)
         raise CredentialsWrong
-    await _claim(row["id"], step, charge, rules.places_of(address, own))
-    if row["state"] != "active":
-        _log.warning("sign_in_disabled", officer_id=str(row["id"]), address=address)
+    await _claim(row.id, step, charge, rules.places_of(address, own))
+    if row.state != "active":
+        _log.warning("sign_in_disabled", officer_id=str(row.id), address=address)
         raise OfficerDisabled
-    _log.info("signed_in", officer_id=str(row["id"]), address=address)
-    return Proof(officer_id=row["id"], username=row["username"])
+    _log.info("signed_in", officer_id=str(row.id), address=address)
+    return Proof(officer_id=row.id, username=row.username)
 
 
 def known_browser(cookie: str | None) -> str:
@@ -94,10 +94,10 @@ async def _is_itself(phone: DeviceOrder, username: str, code: str) -> bool:
         return False
 
 
-def _seed(row: Any) -> bytes | None:
-    if row is None or row["totp_seed"] is None:
+def _seed(row: Factors | None) -> bytes | None:
+    if row is None or row.totp_seed is None:
         return None
-    return totp.unseal(row["totp_seed"], row["id"])
+    return totp.unseal(row.totp_seed, row.id)
 
 
 async def charge_try(account: str, address: str, own: str | None = None) -> int:

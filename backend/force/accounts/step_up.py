@@ -62,7 +62,7 @@ async def confirm(actor: Actor, code: str, address: str) -> None:
         raise CodeWrong  # not charged as a guess: no code looks like this
     charge = await charge_own(f"session:{actor.session_id}", address)
     row = await credentials.find_by_officer(actor.officer_id)
-    seed = totp.unseal(row["totp_seed"], actor.officer_id) if row and row["totp_seed"] else None
+    seed = totp.unseal(row.totp_seed, actor.officer_id) if row and row.totp_seed else None
     step = totp.matching_step(seed, code.strip(), clock.now())
     if step is None:
         _LOG.info("confirmation_refused", officer_id=str(actor.officer_id), address=address)

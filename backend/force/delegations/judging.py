@@ -11,6 +11,7 @@ from backend.core import clock, formats
 from backend.core.actors import Actor
 from backend.force.queries import delegations as queries
 from backend.force.queries import scans as scan_queries
+from backend.force.queries.people import Account
 from backend.force.rules import delegations as rules
 from backend.force.texts.delegations import refusal
 from backend.law.sanctions import service as sanctions
@@ -18,22 +19,22 @@ from backend.ledger.handlers import Accept, Judgement
 from schemas.force import delegations as acts
 
 
-async def given(state: Any, content: acts.DelegationGiven, actor: Actor) -> Judgement:
+async def given(state: Account, content: acts.DelegationGiven, actor: Actor) -> Judgement:
     """Decide whether this decision of a head can be registered for a deputy of the same unit."""
     del actor
-    if content.giver_id == state["id"]:
+    if content.giver_id == state.id:
         return refusal("delegation_same_person")
     if content.standing != (content.case_id is None):
         return refusal("delegation_case")
     late = content.valid_to is not None and content.valid_to < content.valid_from
     if late or content.decided_on > content.valid_from:
         return refusal("delegation_days")
-    if await queries.known(state["id"], content.number, content.decided_on):
+    if await queries.known(state.id, content.number, content.decided_on):
         return refusal("delegation_known")
-    unit_id = await office_of(state["id"], content)
+    unit_id = await office_of(state.id, content)
     if unit_id is None:
         return refusal("delegation_office")
-    scan = await scan_queries.named(content.scan_id, state["id"])
+    scan = await scan_queries.named(content.scan_id, state.id)
     if scan is None or scan["sha256"] != content.scan_sha256:
         return refusal("delegation_scan")
     return Accept(note=unit_id)
@@ -56,7 +57,7 @@ async def office_of(receiver_id: UUID, content: acts.DelegationGiven) -> UUID | 
     return None
 
 
-async def confirmed(state: Any, content: acts.DelegationConfirmed, actor: Actor) -> Judgement:
+async def confirmed(state: Account, content: acts.DelegationConfirmed, actor: Actor) -> Judgement:
     """Accept the confirmation unless the actor entered the delegation."""
     row = await _known(state, content.delegation_id)
     if row is None or row["ended_on"] is not None:
@@ -66,7 +67,7 @@ async def confirmed(state: Any, content: acts.DelegationConfirmed, actor: Actor)
     return refusal("delegation_second") if row["entered_by"] == actor.officer_id else Accept()
 
 
-async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judgement:
+async def ended(state: Account, content: acts.DelegationEnded, actor: Actor) -> Judgement:
     """Refuse an end before the delegation began, or before a paper that was signed under it.
 
     A delegation whose end lies ahead may be ended earlier: its giver may take it back at any time
@@ -74,7 +75,7 @@ async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judg
     """
     del actor
     row = await queries.hold(content.delegation_id)
-    if row is None or row["receiver_id"] != state["id"]:
+    if row is None or row["receiver_id"] != state.id:
         return refusal("delegation_unknown")
     if row["ended_on"] is not None and row["confirmed_at"] is None:
         return refusal("delegation_unknown")
@@ -89,9 +90,9 @@ async def ended(state: Any, content: acts.DelegationEnded, actor: Actor) -> Judg
     return Accept()
 
 
-async def _known(state: Any, delegation_id: UUID) -> Any:
+async def _known(state: Account, delegation_id: UUID) -> Any:
     row = await queries.find(delegation_id)
-    return None if row is None or row["receiver_id"] != state["id"] else row
+    return None if row is None or row["receiver_id"] != state.id else row
 
 
 async def fold(receiver_id: UUID, content: Any, by: UUID, at: datetime, note: Any) -> None:

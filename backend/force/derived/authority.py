@@ -8,14 +8,12 @@ and use an address that a second person gave them. The command line (the operato
 and jobs act for the installation itself.
 """
 
-from typing import Any
 from uuid import UUID
 
 from backend.core import scope
-from backend.core.actors import Actor
+from backend.core.actors import Actor, Owned
 from backend.force.acts.declaring import Declared, Who
 from backend.force.acts.index import ACTS
-from backend.force.rules.units import path_of_row
 from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
 
@@ -24,7 +22,7 @@ OF_THE_REGISTER = frozenset(kind for kind, one in ACTS.items() if one.who is Who
 """Acts about delegations."""
 
 
-def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str | None:
+def objection(state: Owned | None, act_type: str, officer_id: UUID, actor: Actor) -> str | None:
     """Return why this actor may not do this to this officer; None if they may."""
     declared = ACTS[PeopleAct(act_type)]
     himself = actor.officer_id == officer_id
@@ -40,7 +38,7 @@ def objection(state: Any, act_type: str, officer_id: UUID, actor: Actor) -> str 
     return _of_others(state, declared.who, actor, himself=himself)
 
 
-def _of_others(state: Any, who: Who, actor: Actor, *, himself: bool) -> str | None:
+def _of_others(state: Owned | None, who: Who, actor: Actor, *, himself: bool) -> str | None:
     """Decide about what one officer does to another."""
     if who is Who.HIMSELF_OR_OPERATOR:
         return "not_allowed"
@@ -57,7 +55,9 @@ def _of_others(state: Any, who: Who, actor: Actor, *, himself: bool) -> str | No
     return None if state is None or _covered(state, actor) else "officer_unknown"
 
 
-def _of_register(state: Any, declared: Declared, actor: Actor, *, himself: bool) -> str | None:
+def _of_register(
+    state: Owned | None, declared: Declared, actor: Actor, *, himself: bool
+) -> str | None:
     """Decide about a delegation to this officer: never by its receiver, not even by command."""
     if himself:
         return "delegation_own"
@@ -68,11 +68,11 @@ def _of_register(state: Any, declared: Declared, actor: Actor, *, himself: bool)
     return None if _covered(state, actor) else "officer_unknown"
 
 
-def _covered(state: Any, actor: Actor) -> bool:
-    return state is not None and scope.covers(actor, path_of_row(state))
+def _covered(state: Owned | None, actor: Actor) -> bool:
+    return state is not None and scope.covers(actor, state.path)
 
 
-def of_device(state: Any, act_type: str, actor: Actor) -> str | None:
+def of_device(state: Owned | None, act_type: str, actor: Actor) -> str | None:
     """Return why this actor may not do this to this device; None if they may.
 
     Which officer an act is about, and in which unit, is checked afterwards from the act's content.

@@ -1,11 +1,30 @@
-"""SQL of new devices: who used which, and which of them need an approval."""
+"""Queries of new devices: who used which, and which of them need an approval."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database, scope
-from backend.core.actors import Actor
+from backend.core import database, rows, scope
+from backend.core.actors import Actor, Owned
+from backend.force.tables.devices import DeviceApproval
+from backend.force.tables.sessions import MobileSession
+
+
+class Approval(Owned, frozen=True, kw_only=True):
+    """An approval of a device, given or waited for; the unit is the officer's."""
+
+    id: UUID
+    device_id: UUID
+    officer_id: UUID
+    asked_at: datetime
+    approved_at: datetime | None
+    approved_by: UUID | None
+    device: str
+    revoked_at: datetime | None
+    """When the device was revoked."""
+    full_name: str
+    username: str
+    unit_id: UUID
+
 
 _SHOWN = """
     a.id, a.device_id, a.officer_id, a.asked_at, a.approved_at, a.approved_by, d.name AS device, d.revoked_at,
@@ -18,32 +37,26 @@ _FROM = (
 
 async def has_used(officer_id: UUID, device_id: UUID) -> bool:
     """Tell whether an officer ever had a session on a device."""
-    found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT FROM mobile_sessions WHERE officer_id = $1 AND device_id = $2)",
-        officer_id,
-        device_id,
+    return await MobileSession.exists().where(
+        (MobileSession.officer_id == officer_id) & (MobileSession.device_id == device_id)
     )
-    return found
 
 
 async def has_others(officer_id: UUID, device_id: UUID) -> bool:
     """Tell whether an officer ever had a session on another device."""
-    found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT FROM mobile_sessions WHERE officer_id = $1 AND device_id <> $2)",
-        officer_id,
-        device_id,
+    return await MobileSession.exists().where(
+        (MobileSession.officer_id == officer_id) & (MobileSession.device_id != device_id)
     )
-    return found
 
 
 async def codes_above(officer_id: UUID) -> list[str]:
     """Return the codes of an officer's unit and of those above it."""
-    rows = await database.fetch(
+    found = await database.fetch(
         "SELECT u.code FROM officers o JOIN units u ON u.id IN (o.unit_1, o.unit_2, o.unit_3, o.unit_4)"
         " WHERE o.id = $1",
         officer_id,
     )
-    return [row["code"] for row in rows]
+    return [row["code"] for row in found]
 
 
 async def ask(ident: UUID, device_id: UUID, officer_id: UUID, at: datetime) -> bool:
@@ -59,40 +72,42 @@ async def ask(ident: UUID, device_id: UUID, officer_id: UUID, at: datetime) -> b
     return made is not None
 
 
-async def of_pair(device_id: UUID, officer_id: UUID) -> Any:
+async def of_pair(device_id: UUID, officer_id: UUID) -> Approval | None:
     """Lock and return the approval of this officer on this device, or None."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"SELECT {_SHOWN} FROM {_FROM} WHERE a.device_id = $1 AND a.officer_id = $2 FOR UPDATE OF a",
         device_id,
         officer_id,
     )
+    return rows.one(Approval, found)
 
 
-async def find(ident: UUID) -> Any:
+async def find(ident: UUID) -> Approval | None:
     """Return an approval by its id; the caller checks scope on the officer."""
-    return await database.fetchrow(f"SELECT {_SHOWN} FROM {_FROM} WHERE a.id = $1", ident)
+    found = await database.fetchrow(f"SELECT {_SHOWN} FROM {_FROM} WHERE a.id = $1", ident)
+    return rows.one(Approval, found)
 
 
-async def list_waiting(actor: Actor, most: int) -> list[Any]:
+async def list_waiting(actor: Actor, most: int) -> list[Approval]:
     """Return what this actor may approve, the longest waiting first; never the actor's own."""
     condition, args = scope.sql(scope.new_devices(actor), "o", 1)
     me = len(args) + 1
-    return await database.fetch(
+    found = await database.fetch(
         f"SELECT {_SHOWN} FROM {_FROM} WHERE {condition} AND a.approved_at IS NULL AND d.revoked_at IS NULL"
         f" AND a.officer_id <> ${me} ORDER BY a.asked_at, a.id LIMIT ${me + 1}",
         *args,
         actor.officer_id,
         most,
     )
+    return rows.many(Approval, found)
 
 
 async def approve(device_id: UUID, officer_id: UUID, by: UUID, at: datetime) -> None:
     """Record that the officer may use the device."""
-    await database.execute(
-        "UPDATE device_approvals SET approved_at = $4, approved_by = $3"
-        " WHERE device_id = $1 AND officer_id = $2 AND approved_at IS NULL",
-        device_id,
-        officer_id,
-        by,
-        at,
+    await DeviceApproval.update(
+        {DeviceApproval.approved_at: at, DeviceApproval.approved_by: by}
+    ).where(
+        (DeviceApproval.device_id == device_id)
+        & (DeviceApproval.officer_id == officer_id)
+        & DeviceApproval.approved_at.is_null()
     )

@@ -1,20 +1,91 @@
-"""SQL of asks about people: written by the handler of officers, answered once, listed by scope."""
+"""Queries of asks about people: written by the handler of officers, answered once, listed by scope."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 import msgspec
 
 from backend.core import database, rows, scope
-from backend.core.actors import Actor, UnitPath
+from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.clock import SQL_TODAY
 from backend.force.rules.actors import ActorRow
+from backend.force.rules.asks import Kind
+from backend.force.tables.people_asks import PeopleAsk
+from schemas.core.base import Wire
 
-_SHOWN = """a.id, a.officer_id, a.kind, a.content, a.asked_by, a.asked_at, a.unit_1, a.unit_2, a.unit_3, a.unit_4,
-    a.state, a.answered_by, a.answered_at, a.operator, a.reason, a.code_hash, a.used_at,
-    a.done_at, a.stopped_by, a.stopped_at, a.stopped_why"""
-_NAMED = f"""{_SHOWN}, o.full_name, o.username, o.state AS officer_state, u.name_vi, u.name_en,
+
+class AskRow(Owned, frozen=True, kw_only=True):
+    """An ask; the unit is that of the position asked for, else the officer's."""
+
+    id: UUID
+    officer_id: UUID
+    kind: Kind
+    content: str
+    """JSON text of the act that asked; derived/asks.py has its type for each kind."""
+    asked_by: UUID
+    asked_at: datetime
+    state: Literal["waiting", "confirmed", "declined", "stopped"]
+    answered_by: UUID | None
+    answered_at: datetime | None
+    operator: str | None
+    reason: str | None
+    code_hash: bytes | None
+    used_at: datetime | None
+    done_at: datetime | None
+    stopped_by: UUID | None
+    stopped_at: datetime | None
+    stopped_why: str | None
+
+
+class NamedAsk(AskRow, frozen=True, kw_only=True):
+    """An ask with the names in it, and the officer's present unit."""
+
+    full_name: str
+    username: str
+    officer_state: str
+    name_vi: str
+    name_en: str
+    asker: str
+    answerer: str | None
+    stopper: str | None
+    set_at: datetime | None
+    """When the officer set credentials that wait for this ask."""
+    target_vi: str | None
+    target_en: str | None
+    """The unit that the ask names."""
+    of_1: UUID
+    of_2: UUID | None
+    of_3: UUID | None
+    of_4: UUID | None
+
+    @property
+    def officers_path(self) -> UnitPath:
+        """The officer's present unit."""
+        return UnitPath(unit_1=self.of_1, unit_2=self.of_2, unit_3=self.of_3, unit_4=self.of_4)
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many asks an auditor finds of each sort."""
+
+    field: int
+    reset: int
+    position: int
+    role: int
+
+
+class Post(msgspec.Struct, frozen=True, kw_only=True):
+    """A post that is held today."""
+
+    officer_id: UUID
+    title_vi: str
+    level: int
+    """Level of its unit."""
+    rules: bool
+    """Whether its holder may confirm: an active supervisor."""
+
+
+_NAMED = f"""{rows.named(AskRow, "a")}, o.full_name, o.username, o.state AS officer_state, u.name_vi, u.name_en,
     q.full_name AS asker, w.full_name AS answerer,
     x.full_name AS stopper, (SELECT k.changed_at FROM credentials k WHERE k.field_only_ask = a.id) AS set_at,
     t.name_vi AS target_vi, t.name_en AS target_en, o.unit_1 AS of_1, o.unit_2 AS of_2, o.unit_3 AS of_3,
@@ -29,31 +100,38 @@ _JOINED = """people_asks a JOIN officers o ON o.id = a.officer_id JOIN units u O
 
 
 async def insert(
-    ask_id: UUID, officer_id: UUID, kind: str, content: Any, by: UUID, at: datetime, path: UnitPath
+    ask_id: UUID, officer_id: UUID, kind: str, content: Wire, by: UUID, at: datetime, path: UnitPath
 ) -> None:
     """Insert an ask that waits."""
-    await database.execute(
-        """
-        INSERT INTO people_asks (id, officer_id, kind, content, asked_by, asked_at, unit_1, unit_2, unit_3, unit_4)
-        VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10)
-        """,
-        ask_id,
-        officer_id,
-        kind,
-        msgspec.json.encode(content).decode(),
-        by,
-        at,
-        *path.as_tuple(),
+    await PeopleAsk.insert(
+        PeopleAsk(
+            id=ask_id,
+            officer_id=officer_id,
+            kind=kind,
+            content=msgspec.json.encode(content).decode(),
+            asked_by=by,
+            asked_at=at,
+            unit_1=path.unit_1,
+            unit_2=path.unit_2,
+            unit_3=path.unit_3,
+            unit_4=path.unit_4,
+        )
     )
 
 
-async def find(ask_id: UUID, officer_id: UUID) -> Any:
+async def find(ask_id: UUID, officer_id: UUID) -> AskRow | None:
     """Return an ask about this officer, or None; the caller has locked the officer's record."""
-    return await database.fetchrow(
-        f"SELECT {_SHOWN} FROM people_asks a WHERE a.id = $1 AND a.officer_id = $2",
-        ask_id,
-        officer_id,
-    )
+    query = PeopleAsk.select(*rows.columns(AskRow, PeopleAsk))
+    about = (PeopleAsk.id == ask_id) & (PeopleAsk.officer_id == officer_id)
+    return rows.one(AskRow, await query.where(about).first())
+
+
+async def get(ask_id: UUID, officer_id: UUID) -> AskRow:
+    """Return an ask that was just recorded, as find() does. Raises LookupError if there is none."""
+    found = await find(ask_id, officer_id)
+    if found is None:
+        raise LookupError(f"no ask {ask_id}")
+    return found
 
 
 async def waits(officer_id: UUID, kind: str, about: str, since: datetime) -> bool:
@@ -78,62 +156,63 @@ async def answer(
     ask_id: UUID, state: str, by: UUID, at: datetime, reason: str, operator: str | None
 ) -> None:
     """Record that an ask was confirmed or declined, once."""
-    await database.execute(
-        "UPDATE people_asks SET state = $2, answered_by = $3, answered_at = $4, reason = $5, operator = $6"
-        " WHERE id = $1 AND state = 'waiting'",
-        ask_id,
-        state,
-        by,
-        at,
-        reason,
-        operator,
-    )
+    await PeopleAsk.update(
+        {
+            PeopleAsk.state: state,
+            PeopleAsk.answered_by: by,
+            PeopleAsk.answered_at: at,
+            PeopleAsk.reason: reason,
+            PeopleAsk.operator: operator,
+        }
+    ).where((PeopleAsk.id == ask_id) & (PeopleAsk.state == "waiting"))
 
 
 async def put_code(ask_id: UUID, code_hash: bytes) -> None:
     """Store the hash of the code that the confirmer of a reset hands over."""
-    await database.execute(
-        "UPDATE people_asks SET code_hash = $2 WHERE id = $1 AND code_hash IS NULL",
-        ask_id,
-        code_hash,
+    await PeopleAsk.update({PeopleAsk.code_hash: code_hash}).where(
+        (PeopleAsk.id == ask_id) & PeopleAsk.code_hash.is_null()
     )
 
 
 async def use(ask_id: UUID, at: datetime | None) -> None:
     """Record that the link of an ask was made; with None, that it is to be made again."""
-    await database.execute("UPDATE people_asks SET used_at = $2 WHERE id = $1", ask_id, at)
+    await PeopleAsk.update({PeopleAsk.used_at: at}).where(PeopleAsk.id == ask_id)
 
 
 async def finish(ask_id: UUID, at: datetime) -> None:
     """Record that a reset's credentials are valid for everything; nobody can stop it any more."""
-    await database.execute(
-        "UPDATE people_asks SET done_at = $2 WHERE id = $1 AND done_at IS NULL", ask_id, at
+    await PeopleAsk.update({PeopleAsk.done_at: at}).where(
+        (PeopleAsk.id == ask_id) & PeopleAsk.done_at.is_null()
     )
 
 
 async def stop(ask_id: UUID, by: UUID, at: datetime, reason: str) -> None:
     """Stop a confirmed reset; its confirmer stays recorded."""
-    await database.execute(
-        "UPDATE people_asks SET state = 'stopped', stopped_by = $2, stopped_at = $3, stopped_why = $4"
-        " WHERE id = $1 AND state = 'confirmed' AND done_at IS NULL",
-        ask_id,
-        by,
-        at,
-        reason,
+    await PeopleAsk.update(
+        {
+            PeopleAsk.state: "stopped",
+            PeopleAsk.stopped_by: by,
+            PeopleAsk.stopped_at: at,
+            PeopleAsk.stopped_why: reason,
+        }
+    ).where(
+        (PeopleAsk.id == ask_id) & (PeopleAsk.state == "confirmed") & PeopleAsk.done_at.is_null()
     )
 
 
-async def any_unit(ask_id: UUID) -> Any:
+async def any_unit(ask_id: UUID) -> NamedAsk | None:
     """Return an ask regardless of scope, for the operator at the command line."""
-    return await database.fetchrow(f"SELECT {_NAMED} FROM {_JOINED} WHERE a.id = $1", ask_id)
+    found = await database.fetchrow(f"SELECT {_NAMED} FROM {_JOINED} WHERE a.id = $1", ask_id)
+    return rows.one(NamedAsk, found)
 
 
-async def in_sight(actor: Actor, ask_id: UUID) -> Any:
+async def in_sight(actor: Actor, ask_id: UUID) -> NamedAsk | None:
     """Return an ask that this officer may see, with names, or None."""
     condition, args = scope.sql(scope.people_asks(actor), "a", 2)
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"SELECT {_NAMED} FROM {_JOINED} WHERE a.id = $1 AND {condition}", ask_id, *args
     )
+    return rows.one(NamedAsk, found)
 
 
 async def page(
@@ -143,13 +222,13 @@ async def page(
     since: datetime,
     limit: int,
     about: str | None = None,
-) -> list[Any]:
+) -> list[NamedAsk]:
     """Return asks in sight, newest first: the waiting ones, the officer's own, or all.
 
     `about` limits them to one kind, or to `field`.
     """
     condition, args = scope.sql(scope.people_asks(actor), "a", 7)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT {_NAMED} FROM {_JOINED}
         WHERE {condition} AND ($1::uuid IS NULL OR a.id < $1)
@@ -166,12 +245,13 @@ async def page(
         about,
         *args,
     )
+    return rows.many(NamedAsk, found)
 
 
-async def counts(actor: Actor) -> Any:
+async def counts(actor: Actor) -> Counts:
     """Count the asks in sight that an auditor looks through, whatever their state."""
     condition, args = scope.sql(scope.people_asks(actor), "a", 1)
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         SELECT count(*) FILTER (WHERE {_FIELD}) AS field, count(*) FILTER (WHERE a.kind = 'reset') AS reset,
             count(*) FILTER (WHERE a.kind = 'position') AS position, count(*) FILTER (WHERE a.kind = 'role') AS role
@@ -179,6 +259,7 @@ async def counts(actor: Actor) -> Any:
         """,
         *args,
     )
+    return msgspec.convert(dict(found), Counts)
 
 
 async def candidates(path: UnitPath) -> list[ActorRow]:
@@ -223,12 +304,12 @@ async def titles_held(officer_id: UUID) -> list[str]:
     return [row["title_vi"] for row in found]
 
 
-async def posts_in(path: UnitPath) -> list[Any]:
+async def posts_in(path: UnitPath) -> list[Post]:
     """Return the posts held today in a unit or above.
 
     Each has the level of its unit, and whether its holder may confirm: an active supervisor.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT p.officer_id, p.title_vi, array_position($1::uuid[], p.unit_id) AS level, EXISTS (
             SELECT FROM officer_roles r JOIN officers o ON o.id = r.officer_id
@@ -239,3 +320,4 @@ async def posts_in(path: UnitPath) -> list[Any]:
         """,
         [part for part in path.as_tuple() if part is not None],
     )
+    return rows.many(Post, found)

@@ -1,20 +1,29 @@
-"""SQL of officers' certificates, as far as the handler of officers judges and folds them.
+"""Queries of officers' certificates, as far as the handler of officers judges and folds them.
 
 Their keys belong to backend/documents/signing.
 """
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.force.tables.certificates import OfficerCertificate
 
 
-async def find(certificate_id: UUID) -> Any:
+class CertificateState(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose a certificate is, and whether it is revoked."""
+
+    officer_id: UUID
+    revoked_at: datetime | None
+
+
+async def find(certificate_id: UUID) -> CertificateState | None:
     """Return the owner of a certificate and whether it is revoked; None if there is none."""
-    return await database.fetchrow(
-        "SELECT officer_id, revoked_at FROM officer_certificates WHERE id = $1", certificate_id
-    )
+    query = OfficerCertificate.select(*rows.columns(CertificateState, OfficerCertificate))
+    found = await query.where(OfficerCertificate.id == certificate_id).first()
+    return rows.one(CertificateState, found)
 
 
 async def hold(officer_id: UUID, at: datetime) -> None:
@@ -22,11 +31,10 @@ async def hold(officer_id: UUID, at: datetime) -> None:
 
     A former holder of the account may have registered them.
     """
-    await database.execute(
-        "UPDATE officer_certificates SET held_since = $2"
-        " WHERE officer_id = $1 AND revoked_at IS NULL AND held_since IS NULL",
-        officer_id,
-        at,
+    await OfficerCertificate.update({OfficerCertificate.held_since: at}).where(
+        (OfficerCertificate.officer_id == officer_id)
+        & OfficerCertificate.revoked_at.is_null()
+        & OfficerCertificate.held_since.is_null()
     )
 
 

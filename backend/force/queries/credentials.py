@@ -1,19 +1,49 @@
-"""SQL for checking who somebody is: credentials, failed tries, enrolments."""
+"""Queries for checking who somebody is: credentials, failed tries, enrolments."""
 
 from datetime import datetime
-from typing import Any
+from typing import Literal
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+from piccolo.custom_types import Combinable
+
+from backend.core import database, rows
+from backend.force.tables.officers import Credential, Enrolment
+from backend.force.tables.sessions import SignInFailure, SignInPlace
 
 # First keys of two-key advisory locks ("ht" and a number), which no other group uses.
 _LOCK_ACCOUNT = 0x68740001
 _LOCK_ADDRESS = 0x68740002
 
 
+class Factors(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of an account, and its factors: both None before the enrolment."""
+
+    id: UUID
+    username: str
+    state: str
+    password_hash: str | None
+    totp_seed: bytes | None
+
+
+class LiveEnrolment(msgspec.Struct, frozen=True, kw_only=True):
+    """A one-time address that can be used, with its officer."""
+
+    purpose: Literal["first", "password", "one_time_code"]
+    expires_at: datetime
+    ask_id: UUID | None
+    code_hash: bytes | None
+    field_only: bool
+    alone: bool
+    officer_id: UUID
+    username: str
+    full_name: str
+    language: str
+
+
 async def charge_try(
     account: str, address: str, place: str, since: datetime
-) -> tuple[list[Any], list[Any]]:
+) -> tuple[list[datetime], list[datetime]]:
     """Take both locks; return the failures of the account at this place, and of the address.
 
     Only failures after `since` count. The locks end with the transaction. They are always taken in
@@ -22,20 +52,16 @@ async def charge_try(
     """
     await database.execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ACCOUNT, account)
     await database.execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ADDRESS, address)
-    by_account = await database.fetch(
-        "SELECT failed_at FROM sign_in_failures WHERE account = $1 AND failed_at > $2 "
-        "AND place = $3 ORDER BY failed_at",
-        account,
-        since,
-        place,
-    )
-    by_address = await database.fetch(
-        "SELECT failed_at FROM sign_in_failures WHERE address = $1 AND failed_at > $2 "
-        "ORDER BY failed_at",
-        address,
-        since,
-    )
-    return [row["failed_at"] for row in by_account], [row["failed_at"] for row in by_address]
+    by_account = (SignInFailure.account == account) & (SignInFailure.place == place)
+    of_account = await _failures(by_account, since)
+    return of_account, await _failures(SignInFailure.address == address, since)
+
+
+async def _failures(counted: Combinable, since: datetime) -> list[datetime]:
+    """Return the moments of these failures after `since`, oldest first."""
+    late = SignInFailure.select(SignInFailure.failed_at).where(SignInFailure.failed_at > since)
+    found = await late.where(counted).order_by(SignInFailure.failed_at)
+    return [row["failed_at"] for row in found]
 
 
 async def known_place(account: str, places: list[str], since: datetime) -> str:
@@ -66,81 +92,79 @@ async def put_places(officer_id: UUID, places: list[str], at: datetime) -> None:
 
 async def delete_places_before(moment: datetime) -> None:
     """Delete places that nobody used since."""
-    await database.execute("DELETE FROM sign_in_places WHERE last_at < $1", moment)
+    await SignInPlace.delete().where(SignInPlace.last_at < moment)
 
 
 async def insert_failure(account: str, address: str, place: str) -> int:
     """Charge a try before it is judged; the id takes the charge back if the try is right."""
-    charge: int = await database.fetchval(
-        "INSERT INTO sign_in_failures (account, address, place) VALUES ($1, $2, $3) RETURNING id",
-        account,
-        address,
-        place,
-    )
+    failure = SignInFailure(account=account, address=address, place=place)
+    (made,) = await SignInFailure.insert(failure).returning(SignInFailure.id)
+    charge: int = made["id"]
     return charge
 
 
 async def delete_failure(charge: int) -> None:
     """Take a charge back: the try was right."""
-    await database.execute("DELETE FROM sign_in_failures WHERE id = $1", charge)
+    await SignInFailure.delete().where(SignInFailure.id == charge)
 
 
 async def delete_failures(account: str) -> int:
     """Unlock an account; returns how many failures were deleted."""
-    tag = await database.execute("DELETE FROM sign_in_failures WHERE account = $1", account)
-    return int(tag.rsplit(" ", 1)[-1])
+    gone = SignInFailure.delete().where(SignInFailure.account == account)
+    return len(await gone.returning(SignInFailure.id))
 
 
 async def delete_failures_before(moment: datetime) -> None:
     """Delete failures that count no longer."""
-    await database.execute("DELETE FROM sign_in_failures WHERE failed_at < $1", moment)
+    await SignInFailure.delete().where(SignInFailure.failed_at < moment)
 
 
 async def count_failures(account: str, since: datetime) -> tuple[int, int]:
     """Count the failures against the account: at all places, and at the place with the most."""
-    rows = await database.fetch(
+    found = await database.fetch(
         "SELECT count(*) AS failures FROM sign_in_failures WHERE account = $1 AND failed_at > $2"
         " GROUP BY place",
         account,
         since,
     )
-    counts = [row["failures"] for row in rows]
+    counts = [row["failures"] for row in found]
     return sum(counts), max(counts, default=0)
 
 
-async def find_by_username(username: str) -> Any:
+async def find_by_username(username: str) -> Factors | None:
     """Return state and credentials of an account (credentials null before enrolment), or None."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT o.id, o.username, o.state, c.password_hash, c.totp_seed
         FROM officers o LEFT JOIN credentials c ON c.officer_id = o.id WHERE o.username = $1
         """,
         username,
     )
+    return rows.one(Factors, found)
 
 
-async def find_by_officer(officer_id: UUID) -> Any:
+async def find_by_officer(officer_id: UUID) -> Factors | None:
     """As find_by_username(), by id."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT o.id, o.username, o.state, c.password_hash, c.totp_seed
         FROM officers o LEFT JOIN credentials c ON c.officer_id = o.id WHERE o.id = $1
         """,
         officer_id,
     )
+    return rows.one(Factors, found)
+
+
+async def enrolled(officer_id: UUID) -> bool:
+    """Tell whether an officer has credentials."""
+    return await Credential.exists().where(Credential.officer_id == officer_id)
 
 
 async def claim_step(officer_id: UUID, step: int) -> bool:
     """Take a time step for this officer; False if it, or a later one, was taken before."""
-    return (
-        await database.fetchval(
-            "UPDATE credentials SET totp_step = $2 WHERE officer_id = $1 AND totp_step < $2 "
-            "RETURNING true",
-            officer_id,
-            step,
-        )
-        is True
-    )
+    newer = (Credential.officer_id == officer_id) & (Credential.totp_step < step)
+    taken = Credential.update({Credential.totp_step: step}).where(newer)
+    return bool(await taken.returning(Credential.officer_id))
 
 
 async def put_credentials(
@@ -167,9 +191,8 @@ async def put_credentials(
 
 async def set_alone(officer_id: UUID) -> bool:
     """Tell whether an officer's credentials came through a link that one administrator made alone."""
-    return (
-        await database.fetchval("SELECT alone FROM credentials WHERE officer_id = $1", officer_id)
-        is True
+    return await Credential.exists().where(
+        (Credential.officer_id == officer_id) & Credential.alone.eq(True)
     )
 
 
@@ -198,12 +221,8 @@ async def end_alone(officer_id: UUID) -> bool:
 
     The officer is then as if never enrolled.
     """
-    return (
-        await database.fetchval(
-            "DELETE FROM credentials WHERE officer_id = $1 AND alone RETURNING true", officer_id
-        )
-        is True
-    )
+    given = (Credential.officer_id == officer_id) & Credential.alone.eq(True)
+    return bool(await Credential.delete().where(given).returning(Credential.officer_id))
 
 
 async def set_password(officer_id: UUID, password_hash: str) -> None:
@@ -240,79 +259,82 @@ async def insert_enrolment(
 ) -> None:
     """Insert a one-time address, and end every earlier one of this officer."""
     await end_enrolments(officer_id, issued_at)
-    await database.execute(
-        "INSERT INTO enrolments (token_hash, officer_id, purpose, issued_by, issued_at, expires_at, ask_id,"
-        " code_hash, field_only, alone) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        token_hash,
-        officer_id,
-        purpose,
-        issued_by,
-        issued_at,
-        expires_at,
-        ask_id,
-        code_hash,
-        field_only,
-        alone,
+    await Enrolment.insert(
+        Enrolment(
+            token_hash=token_hash,
+            officer_id=officer_id,
+            purpose=purpose,
+            issued_by=issued_by,
+            issued_at=issued_at,
+            expires_at=expires_at,
+            ask_id=ask_id,
+            code_hash=code_hash,
+            field_only=field_only,
+            alone=alone,
+        )
     )
 
 
 async def end_enrolments(officer_id: UUID, at: datetime) -> None:
     """End every one-time address of this officer."""
-    await database.execute(
-        "UPDATE enrolments SET used_at = $2 WHERE officer_id = $1 AND used_at IS NULL",
-        officer_id,
-        at,
-    )
+    unused = (Enrolment.officer_id == officer_id) & Enrolment.used_at.is_null()
+    await Enrolment.update({Enrolment.used_at: at}).where(unused)
 
 
 async def end_enrolments_of_ask(ask_id: UUID, at: datetime) -> None:
     """End the address that rests on this ask, because the ask was answered otherwise."""
-    await database.execute(
-        "UPDATE enrolments SET used_at = $2 WHERE ask_id = $1 AND used_at IS NULL", ask_id, at
-    )
+    unused = (Enrolment.ask_id == ask_id) & Enrolment.used_at.is_null()
+    await Enrolment.update({Enrolment.used_at: at}).where(unused)
 
 
-async def find_enrolment(token_hash: bytes, at: datetime) -> Any:
+async def find_enrolment(token_hash: bytes, at: datetime) -> LiveEnrolment | None:
     """Return a live one-time address with its officer, or None.
 
     A disabled officer's address is live only if it is of a reset by two persons.
     """
-    return await database.fetchrow(
-        """
-        SELECT e.purpose, e.expires_at, e.ask_id, e.code_hash, e.field_only, e.alone, o.id AS officer_id,
-            o.username, o.full_name, o.language
-        FROM enrolments e JOIN officers o ON o.id = e.officer_id
-        WHERE e.token_hash = $1 AND e.used_at IS NULL AND e.expires_at > $2
-            AND (o.state = 'active' OR (e.ask_id IS NOT NULL AND NOT e.field_only))
-        """,
-        token_hash,
-        at,
+    by_two = Enrolment.ask_id.is_not_null() & Enrolment.field_only.eq(False)
+    found = (
+        await Enrolment.select(
+            Enrolment.purpose,
+            Enrolment.expires_at,
+            Enrolment.ask_id,
+            Enrolment.code_hash,
+            Enrolment.field_only,
+            Enrolment.alone,
+            Enrolment.officer_id,
+            Enrolment.officer_id.username.as_alias("username"),
+            Enrolment.officer_id.full_name.as_alias("full_name"),
+            Enrolment.officer_id.language.as_alias("language"),
+        )
+        .where(Enrolment.token_hash == token_hash)
+        .where(Enrolment.used_at.is_null())
+        .where(Enrolment.expires_at > at)
+        .where((Enrolment.officer_id.state == "active") | by_two)
+        .first()
     )
+    return rows.one(LiveEnrolment, found)
 
 
 async def set_field_only(officer_id: UUID, ask_id: UUID | None) -> None:
     """Limit these credentials to work on site until this ask is answered; None lifts the limit."""
-    await database.execute(
-        "UPDATE credentials SET field_only_ask = $2 WHERE officer_id = $1", officer_id, ask_id
+    await Credential.update({Credential.field_only_ask: ask_id}).where(
+        Credential.officer_id == officer_id
     )
 
 
 async def field_only(officer_id: UUID) -> UUID | None:
     """Return the ask that limits an officer's credentials to work on site, or None."""
-    found: UUID | None = await database.fetchval(
-        "SELECT field_only_ask FROM credentials WHERE officer_id = $1", officer_id
-    )
-    return found
+    query = Credential.select(Credential.field_only_ask)
+    found = await query.where(Credential.officer_id == officer_id).first()
+    return found["field_only_ask"] if found else None
 
 
 async def claim_enrolment(token_hash: bytes, at: datetime) -> bool:
     """Use a one-time address up; False if somebody else was quicker."""
-    return (
-        await database.fetchval(
-            "UPDATE enrolments SET used_at = $2 "
-            "WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING true",
-            token_hash,
-            at,
-        )
-        is True
+    live = (
+        (Enrolment.token_hash == token_hash)
+        & Enrolment.used_at.is_null()
+        & (Enrolment.expires_at > at)
     )
+    claimed = Enrolment.update({Enrolment.used_at: at}).where(live)
+    return bool(await claimed.returning(Enrolment.token_hash))

@@ -1,103 +1,141 @@
-"""SQL of devices."""
+"""Queries of devices."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database, scope
-from backend.core.actors import Actor, UnitPath
+import msgspec
 
-_COLUMNS = """
-    d.id, d.name, d.public_key, d.proves_key, d.enrolled_by, d.enrolled_at, d.last_seen_at, d.revoked_at,
-    d.revoke_reason, d.unit_id, d.unit_1, d.unit_2, d.unit_3, d.unit_4
-"""
+from backend.core import database, rows, scope, scoped
+from backend.core.actors import Actor, Owned, UnitPath
+from backend.force.tables.devices import Device
 
 
-async def lock(device_id: UUID) -> Any:
+class DeviceRow(Owned, frozen=True, kw_only=True):
+    """A device; the unit is that of the officer who enrolled it."""
+
+    id: UUID
+    name: str
+    public_key: str
+    """JWK as JSON text."""
+    proves_key: bool
+    enrolled_by: UUID
+    enrolled_at: datetime
+    last_seen_at: datetime
+    revoked_at: datetime | None
+    revoke_reason: str | None
+    unit_id: UUID
+
+
+class OwnedDevice(DeviceRow, frozen=True, kw_only=True):
+    """A device with the name of the officer who enrolled it."""
+
+    full_name: str
+    username: str
+
+
+class DeviceKey(msgspec.Struct, frozen=True, kw_only=True):
+    """What a device's proof is checked against."""
+
+    public_key: str
+    """JWK as JSON text."""
+    proves_key: bool
+
+
+class UnsentLog(msgspec.Struct, frozen=True, kw_only=True):
+    """What a device reported as unsent of one officer."""
+
+    device_id: UUID
+    full_name: str
+    unsent: int
+    unsent_at: datetime
+
+
+_COLUMNS = rows.columns(DeviceRow, Device)
+
+
+async def lock(device_id: UUID) -> DeviceRow | None:
     """Lock and return the device's row, or None."""
-    return await database.fetchrow(
-        f"SELECT {_COLUMNS} FROM devices d WHERE d.id = $1 FOR NO KEY UPDATE", device_id
-    )
+    query = Device.select(*_COLUMNS).where(Device.id == device_id)
+    return rows.one(DeviceRow, await query.lock_rows("NO KEY UPDATE").first())
 
 
-async def find_key(device_id: UUID) -> Any:
+async def find_key(device_id: UUID) -> DeviceKey | None:
     """Return a device's public key as JSON, and whether it proves that it holds the private half.
 
     None if there is no such device.
     """
-    return await database.fetchrow(
-        "SELECT public_key, proves_key FROM devices WHERE id = $1", device_id
-    )
+    query = Device.select(*rows.columns(DeviceKey, Device)).where(Device.id == device_id)
+    return rows.one(DeviceKey, await query.first())
 
 
 async def set_proves_key(device_id: UUID) -> None:
     """Record that the device proved its key; from now on it must always do so."""
-    await database.execute("UPDATE devices SET proves_key = true WHERE id = $1", device_id)
+    await Device.update({Device.proves_key: True}).where(Device.id == device_id)
 
 
-async def list_used_by(officer_id: UUID, device_ids: list[UUID]) -> list[Any]:
+async def list_used_by(officer_id: UUID, device_ids: list[UUID]) -> list[DeviceRow]:
     """Return those of these devices on which this officer ever signed in.
 
     The caller checks scope on the officer.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT {_COLUMNS} FROM devices d WHERE d.id = ANY($2::uuid[]) AND (d.enrolled_by = $1 OR EXISTS (
-            SELECT 1 FROM mobile_sessions s WHERE s.device_id = d.id AND s.officer_id = $1))
+        SELECT {rows.named(DeviceRow, "d")} FROM devices d WHERE d.id = ANY($2::uuid[]) AND (d.enrolled_by = $1
+            OR EXISTS (SELECT 1 FROM mobile_sessions s WHERE s.device_id = d.id AND s.officer_id = $1))
         """,
         officer_id,
         device_ids,
     )
+    return rows.many(DeviceRow, found)
 
 
 async def insert(
     device_id: UUID, officer_id: UUID, path: UnitPath, name: str, public_key: str, at: datetime
 ) -> None:
     """Insert a device. It belongs to the unit of the officer who enrolled it."""
-    await database.execute(
-        "INSERT INTO devices (id, enrolled_by, unit_id, unit_1, unit_2, unit_3, unit_4, name, "
-        "public_key, enrolled_at, last_seen_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $10)",
-        device_id,
-        officer_id,
-        path.unit_id,
-        *path.as_tuple(),
-        name,
-        public_key,
-        at,
+    await Device.insert(
+        Device(
+            id=device_id,
+            enrolled_by=officer_id,
+            unit_id=path.unit_id,
+            unit_1=path.unit_1,
+            unit_2=path.unit_2,
+            unit_3=path.unit_3,
+            unit_4=path.unit_4,
+            name=name,
+            public_key=public_key,
+            enrolled_at=at,
+            last_seen_at=at,
+        )
     )
 
 
 async def touch(device_id: UUID, at: datetime) -> None:
     """Record that the device was heard of."""
-    await database.execute("UPDATE devices SET last_seen_at = $2 WHERE id = $1", device_id, at)
+    await Device.update({Device.last_seen_at: at}).where(Device.id == device_id)
 
 
 async def revoke(device_id: UUID, by: UUID, reason: str, at: datetime) -> None:
     """Record that the device may not be used any more."""
-    await database.execute(
-        "UPDATE devices SET revoked_at = $4, revoked_by = $2, revoke_reason = $3 WHERE id = $1",
-        device_id,
-        by,
-        reason,
-        at,
-    )
+    await Device.update(
+        {Device.revoked_at: at, Device.revoked_by: by, Device.revoke_reason: reason}
+    ).where(Device.id == device_id)
 
 
-async def find_administered(actor: Actor, device_id: UUID) -> Any:
+async def find_administered(actor: Actor, device_id: UUID) -> OwnedDevice | None:
     """Return a device in the administrator's scope, or None."""
-    condition, args = scope.sql(scope.administered(actor), "d", 2)
-    return await database.fetchrow(
-        f"SELECT {_COLUMNS}, o.full_name, o.username FROM devices d "
-        f"JOIN officers o ON o.id = d.enrolled_by WHERE d.id = $1 AND {condition}",
-        device_id,
-        *args,
+    seen = scoped.where(scope.administered(actor), Device)
+    query = Device.select(
+        *_COLUMNS,
+        Device.enrolled_by.full_name.as_alias("full_name"),
+        Device.enrolled_by.username.as_alias("username"),
     )
+    return rows.one(OwnedDevice, await query.where((Device.id == device_id) & seen).first())
 
 
-async def unsent(device_ids: list[UUID]) -> list[Any]:
+async def unsent(device_ids: list[UUID]) -> list[UnsentLog]:
     """Return what these devices reported as unsent, a row per officer; the caller checks scope."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT l.device_id, o.full_name, l.unsent, l.unsent_at
         FROM device_logs l JOIN officers o ON o.id = l.officer_id
@@ -106,16 +144,17 @@ async def unsent(device_ids: list[UUID]) -> list[Any]:
         """,
         device_ids,
     )
+    return rows.many(UnsentLog, found)
 
 
 async def list_administered(
     actor: Actor, after: tuple[datetime, UUID] | None, officer_id: UUID | None, limit: int
-) -> list[Any]:
+) -> list[OwnedDevice]:
     """Return devices of the scope, newest first; `after` is the last row of the page before."""
     condition, args = scope.sql(scope.administered(actor), "d", 5)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT {_COLUMNS}, o.full_name, o.username
+        SELECT {rows.named(DeviceRow, "d")}, o.full_name, o.username
         FROM devices d JOIN officers o ON o.id = d.enrolled_by
         WHERE {condition}
           AND ($1::timestamptz IS NULL OR (d.enrolled_at, d.id) < ($1, $2::uuid))
@@ -128,3 +167,4 @@ async def list_administered(
         limit,
         *args,
     )
+    return rows.many(OwnedDevice, found)

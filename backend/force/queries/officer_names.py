@@ -1,9 +1,10 @@
-"""SQL of officers' names only: other groups store just the officer's id."""
+"""Queries of officers' names only: other groups store just the officer's id."""
 
 from collections.abc import Iterable
 from uuid import UUID
 
-from backend.core import database
+from backend.core import rows
+from backend.force.tables.officers import Officer
 
 
 async def of(ids: Iterable[UUID | None]) -> dict[UUID, str]:
@@ -11,7 +12,6 @@ async def of(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     asked = {one for one in ids if one is not None}
     if not asked:
         return {}
-    rows = await database.fetch(
-        "SELECT id, full_name FROM officers WHERE id = ANY($1)", list(asked)
-    )
-    return {row["id"]: row["full_name"] for row in rows}
+    query = Officer.select(Officer.id, Officer.full_name)
+    found = await query.where(rows.any_of(Officer.id, asked))
+    return {row["id"]: row["full_name"] for row in found}

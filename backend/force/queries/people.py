@@ -1,11 +1,51 @@
-"""SQL of officers: accounts, roles, positions, inspection cards."""
+"""Queries of officers: accounts and roles."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
-from backend.core import database, scope
-from backend.core.actors import Actor, UnitPath
+import msgspec
+from piccolo.columns import Column
+
+from backend.core import database, rows, scope
+from backend.core.actors import Actor, Owned, UnitPath
+from backend.force.tables.devices import Device
+from backend.force.tables.officers import Officer, OfficerRole
+from schemas.core.vocabulary import Role
+
+
+class Account(Owned, frozen=True, kw_only=True):
+    """An officer's account with the roles; the unit is the officer's own."""
+
+    id: UUID
+    username: str
+    full_name: str
+    officer_number: str | None
+    unit_id: UUID
+    language: str
+    state: str
+    """active or disabled."""
+    created_at: datetime
+    objected_at: datetime | None
+    roles: list[Role]
+
+
+class ListedAccount(Account, frozen=True, kw_only=True):
+    """An account with the name of its unit."""
+
+    unit_code: str
+    name_vi: str
+    name_en: str
+    enrolled: bool
+    """Whether the officer has credentials."""
+
+
+class Namesake(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer whose name reads as another's."""
+
+    id: UUID
+    near: bool
+    """Whether both are of one department."""
+
 
 # Serialises everything that could leave a scope without an administrator ("ht" and a number).
 _LOCK_ADMINISTRATORS = 0x68740003
@@ -18,22 +58,34 @@ _COLUMNS = """
 """
 
 
-async def lock(officer_id: UUID) -> Any:
+async def lock(officer_id: UUID) -> Account | None:
     """Lock and return the officer's row with their roles, or None."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"SELECT {_COLUMNS} FROM officers o WHERE o.id = $1 FOR NO KEY UPDATE", officer_id
     )
+    return rows.one(Account, found)
 
 
-async def find(officer_id: UUID) -> Any:
+async def find(officer_id: UUID) -> Account | None:
     """Return the officer's row with their roles, or None; the caller checks scope."""
-    return await database.fetchrow(f"SELECT {_COLUMNS} FROM officers o WHERE o.id = $1", officer_id)
+    found = await database.fetchrow(
+        f"SELECT {_COLUMNS} FROM officers o WHERE o.id = $1", officer_id
+    )
+    return rows.one(Account, found)
 
 
-async def find_administered(actor: Actor, officer_id: UUID) -> Any:
+async def get(officer_id: UUID) -> Account:
+    """Return the account of an officer whom a row names. Raises LookupError if there is none."""
+    found = await find(officer_id)
+    if found is None:
+        raise LookupError(f"no officer {officer_id}")
+    return found
+
+
+async def find_administered(actor: Actor, officer_id: UUID) -> ListedAccount | None:
     """Return an officer in the administrator's scope with unit name and enrolment, or None."""
     condition, args = scope.sql(scope.administered(actor), "o", 2)
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         SELECT {_COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en,
             EXISTS (SELECT 1 FROM credentials c WHERE c.officer_id = o.id) AS enrolled
@@ -43,14 +95,15 @@ async def find_administered(actor: Actor, officer_id: UUID) -> Any:
         officer_id,
         *args,
     )
+    return rows.one(ListedAccount, found)
 
 
 async def list_administered(
     actor: Actor, after: str | None, search: str, state: str | None, limit: int
-) -> list[Any]:
+) -> list[ListedAccount]:
     """Return officers of the scope by user name; `search` folds accents, as its index does."""
     condition, args = scope.sql(scope.administered(actor), "o", 5)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT {_COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en,
             EXISTS (SELECT 1 FROM credentials c WHERE c.officer_id = o.id) AS enrolled
@@ -68,13 +121,12 @@ async def list_administered(
         limit,
         *args,
     )
+    return rows.many(ListedAccount, found)
 
 
 async def username_taken(username: str) -> bool:
     """Tell whether an officer has this user name; names are never given again."""
-    return (
-        await database.fetchval("SELECT true FROM officers WHERE username = $1", username) is True
-    )
+    return await Officer.exists().where(Officer.username == username)
 
 
 async def lock_names() -> None:
@@ -110,14 +162,14 @@ _WORDS = r"""
 # How a name is compared: without diacritics and case, and with look-alikes as one letter.
 
 
-async def namesakes(full_name: str, but: UUID, department: UUID | None) -> list[Any]:
+async def namesakes(full_name: str, but: UUID, department: UUID | None) -> list[Namesake]:
     """Return other officers whose name reads as this one, each marked if of this department.
 
     `department` is None at the national level. Within the department also those whose whole name,
     of three words or more, is contained in this one. Disabled accounts count too: they may be
     reinstated, and their papers keep the name.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT id, near FROM (
             SELECT o.id, o.unit_2 IS NOT DISTINCT FROM $3 AS near, btrim({_WORDS.format("o.full_name")}) AS theirs,
@@ -130,6 +182,7 @@ async def namesakes(full_name: str, but: UUID, department: UUID | None) -> list[
         but,
         department,
     )
+    return rows.many(Namesake, found)
 
 
 async def insert(
@@ -141,61 +194,63 @@ async def insert(
     language: str,
 ) -> None:
     """Insert a new officer."""
-    await database.execute(
-        "INSERT INTO officers (id, username, full_name, officer_number, unit_id, unit_1, unit_2, "
-        "unit_3, unit_4, language) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        officer_id,
-        username,
-        full_name,
-        officer_number,
-        path.unit_id,
-        *path.as_tuple(),
-        language,
+    await Officer.insert(
+        Officer(
+            id=officer_id,
+            username=username,
+            full_name=full_name,
+            officer_number=officer_number,
+            unit_id=path.unit_id,
+            unit_1=path.unit_1,
+            unit_2=path.unit_2,
+            unit_3=path.unit_3,
+            unit_4=path.unit_4,
+            language=language,
+        )
     )
 
 
 async def correct(officer_id: UUID, full_name: str, officer_number: str | None) -> None:
     """Change name and number."""
-    await database.execute(
-        "UPDATE officers SET full_name = $2, officer_number = $3 WHERE id = $1",
-        officer_id,
-        full_name,
-        officer_number,
-    )
+    await Officer.update(
+        {Officer.full_name: full_name, Officer.officer_number: officer_number}
+    ).where(Officer.id == officer_id)
 
 
 async def move(officer_id: UUID, path: UnitPath) -> None:
     """Move the officer, and the devices that they enrolled, to another unit."""
-    for table, column in (("officers", "id"), ("devices", "enrolled_by")):
-        await database.execute(
-            f"UPDATE {table} SET unit_id = $2, unit_1 = $3, unit_2 = $4, unit_3 = $5, unit_4 = $6 "
-            f"WHERE {column} = $1",
-            officer_id,
-            path.unit_id,
-            *path.as_tuple(),
-        )
+    await Officer.update(_unit(Officer, path)).where(Officer.id == officer_id)
+    await Device.update(_unit(Device, path)).where(Device.enrolled_by == officer_id)
+
+
+def _unit(table: type[Officer] | type[Device], path: UnitPath) -> dict[Column | str, UUID | None]:
+    return {
+        table.unit_id: path.unit_id,
+        table.unit_1: path.unit_1,
+        table.unit_2: path.unit_2,
+        table.unit_3: path.unit_3,
+        table.unit_4: path.unit_4,
+    }
 
 
 async def set_state(officer_id: UUID, state: str) -> None:
     """Set an officer active or disabled. Becoming active ends a head's objection."""
-    await database.execute(
-        "UPDATE officers SET state = $2, objected_at = CASE WHEN $2 = 'active' THEN NULL ELSE objected_at END"
-        " WHERE id = $1",
-        officer_id,
-        state,
-    )
+    values: dict[Column | str, str | None] = {Officer.state: state}
+    if state == "active":
+        values[Officer.objected_at] = None
+    await Officer.update(values).where(Officer.id == officer_id)
 
 
 async def object_to(officer_id: UUID, at: datetime) -> None:
     """Disable an officer because a head objects."""
-    await database.execute(
-        "UPDATE officers SET state = 'disabled', objected_at = $2 WHERE id = $1", officer_id, at
+    await Officer.update({Officer.state: "disabled", Officer.objected_at: at}).where(
+        Officer.id == officer_id
     )
 
 
 async def set_language(officer_id: UUID, language: str) -> None:
     """Set the officer's own choice of language."""
-    await database.execute("UPDATE officers SET language = $2 WHERE id = $1", officer_id, language)
+    await Officer.update({Officer.language: language}).where(Officer.id == officer_id)
 
 
 async def give_role(officer_id: UUID, role: str, by: UUID) -> None:
@@ -210,20 +265,17 @@ async def give_role(officer_id: UUID, role: str, by: UUID) -> None:
 
 async def take_role(officer_id: UUID, role: str) -> None:
     """Remove a role. The ledger keeps that it was held."""
-    await database.execute(
-        "DELETE FROM officer_roles WHERE officer_id = $1 AND role = $2", officer_id, role
+    await (
+        OfficerRole.delete()
+        .where(OfficerRole.officer_id == officer_id)
+        .where(OfficerRole.role == role)
     )
 
 
 async def any_administrator() -> bool:
     """Tell whether there is any administrator; serialised, for the creation of the first one."""
     await database.execute("SELECT pg_advisory_xact_lock($1, 0)", _LOCK_ADMINISTRATORS)
-    return (
-        await database.fetchval(
-            "SELECT true FROM officer_roles WHERE role = 'administrator' LIMIT 1"
-        )
-        is True
-    )
+    return await OfficerRole.exists().where(OfficerRole.role == Role.ADMINISTRATOR)
 
 
 async def another_administrator_covers(officer_id: UUID) -> bool:
@@ -240,151 +292,4 @@ async def another_administrator_covers(officer_id: UUID) -> bool:
             officer_id,
         )
         is True
-    )
-
-
-async def insert_position(
-    position_id: UUID,
-    officer_id: UUID,
-    unit_id: UUID,
-    title_vi: str,
-    title_en: str,
-    valid_from: date,
-) -> None:
-    """Insert a position from a day on."""
-    await database.execute(
-        "INSERT INTO officer_positions (id, officer_id, unit_id, title_vi, title_en, valid_from) "
-        "VALUES ($1, $2, $3, $4, $5, $6)",
-        position_id,
-        officer_id,
-        unit_id,
-        title_vi,
-        title_en,
-        valid_from,
-    )
-
-
-async def holds_position(officer_id: UUID, unit_id: UUID, title_vi: str, valid_from: date) -> bool:
-    """Tell whether an officer holds this very post on a day, or will afterwards."""
-    return (
-        await database.fetchval(
-            "SELECT true FROM officer_positions WHERE officer_id = $1 AND unit_id = $2"
-            " AND fold(title_vi) = fold($3) AND (valid_to IS NULL OR valid_to > $4) LIMIT 1",
-            officer_id,
-            unit_id,
-            title_vi,
-            valid_from,
-        )
-        is True
-    )
-
-
-async def find_position(position_id: UUID) -> Any:
-    """Return a position, or None."""
-    return await database.fetchrow(
-        "SELECT id, officer_id, title_vi, valid_from, valid_to FROM officer_positions WHERE id = $1",
-        position_id,
-    )
-
-
-async def last_signed(post: Any) -> date | None:
-    """Return the day of the newest paper that an officer signed under a post's title, or None.
-
-    Counts numbered papers and inspection decisions that name this title or none, unless another
-    post of the officer with this title in the paper's units was held on that day. For the handler.
-    """
-    borne = """
-        EXISTS (SELECT FROM officer_positions p WHERE p.officer_id = $1 AND p.id <> $3 AND p.title_vi = $2
-            AND p.unit_id IN ({of}.unit_1, {of}.unit_2, {of}.unit_3, {of}.unit_4) AND p.valid_from <= {day}
-            AND (p.valid_to IS NULL OR p.valid_to > {day}))
-    """
-    decided = "(i.decision ->> 'issued_on')::date"
-    found: date | None = await database.fetchval(
-        f"""
-        SELECT greatest(
-            (SELECT max(d.issued_on) FROM documents d WHERE d.number IS NOT NULL AND d.issued_by = $1
-                AND coalesce(d.issuer_title, $2) = $2 AND NOT {borne.format(of="d", day="d.issued_on")}),
-            (SELECT max({decided}) FROM inspections i WHERE i.issued_by = $1
-                AND coalesce(i.decision ->> 'issuer_title', $2) = $2 AND NOT {borne.format(of="i", day=decided)}))
-        """,
-        post["officer_id"],
-        post["title_vi"],
-        post["id"],
-    )
-    return found
-
-
-async def end_position(position_id: UUID, valid_to: date) -> None:
-    """Set a position's end."""
-    await database.execute(
-        "UPDATE officer_positions SET valid_to = $2 WHERE id = $1", position_id, valid_to
-    )
-
-
-async def list_positions(officer_id: UUID) -> list[Any]:
-    """Return an officer's positions, newest first; the caller has checked scope on the officer."""
-    return await database.fetch(
-        """
-        SELECT p.id, p.unit_id, p.title_vi, p.title_en, p.valid_from, p.valid_to,
-            u.name_vi AS unit_vi, u.name_en AS unit_en
-        FROM officer_positions p JOIN units u ON u.id = p.unit_id
-        WHERE p.officer_id = $1 ORDER BY p.valid_from DESC, p.id DESC
-        """,
-        officer_id,
-    )
-
-
-async def insert_card(
-    card_id: UUID, officer_id: UUID, number: str, issued_on: date, expires_on: date
-) -> None:
-    """Insert an inspection card."""
-    await database.execute(
-        "INSERT INTO inspection_cards (id, officer_id, number, issued_on, expires_on) "
-        "VALUES ($1, $2, $3, $4, $5)",
-        card_id,
-        officer_id,
-        number,
-        issued_on,
-        expires_on,
-    )
-
-
-async def card_number_taken(number: str) -> bool:
-    """Tell whether a card with this number was ever issued."""
-    return (
-        await database.fetchval("SELECT true FROM inspection_cards WHERE number = $1", number)
-        is True
-    )
-
-
-async def find_card(card_id: UUID) -> Any:
-    """Return a card, or None."""
-    return await database.fetchrow(
-        "SELECT id, officer_id, issued_on, suspended_on, revoked_on FROM inspection_cards "
-        "WHERE id = $1",
-        card_id,
-    )
-
-
-async def set_card(
-    card_id: UUID, suspended_on: date | None, revoked_on: date | None, reason: str
-) -> None:
-    """Suspend, restore or revoke a card."""
-    await database.execute(
-        "UPDATE inspection_cards SET suspended_on = $2, revoked_on = $3, reason = $4 WHERE id = $1",
-        card_id,
-        suspended_on,
-        revoked_on,
-        reason,
-    )
-
-
-async def list_cards(officer_id: UUID) -> list[Any]:
-    """Return an officer's cards, newest first; the caller has checked scope on the officer."""
-    return await database.fetch(
-        """
-        SELECT id, number, issued_on, expires_on, suspended_on, revoked_on, reason
-        FROM inspection_cards WHERE officer_id = $1 ORDER BY expires_on DESC, id DESC
-        """,
-        officer_id,
     )

@@ -11,7 +11,7 @@ from litestar import Litestar
 from backend.core import database
 from backend.core.clock import now
 from backend.core.database import transaction
-from backend.force.queries import credentials, delegations, people
+from backend.force.queries import credentials, delegations, positions
 from backend.operations.queries import refusals
 
 
@@ -43,8 +43,14 @@ async def test_what_an_officer_signed_is_found_without_reading_all_papers(
     del app  # it opened the pool
     row = {"receiver_id": uuid4(), "unit_1": uuid4(), "valid_from": now().date()}
     cited, basis = "Quyết định số 1", "Quyết định số 1 về việc giao quyền"
-    post = {"id": uuid4(), "officer_id": uuid4(), "title_vi": "Chi cục trưởng"}
-    signed = people.last_signed(post)
+    post = positions.Position(
+        id=uuid4(),
+        officer_id=uuid4(),
+        title_vi="Chi cục trưởng",
+        valid_from=now().date(),
+        valid_to=None,
+    )
+    signed = positions.last_signed(post)
     for asked in (signed, delegations.last_cited(row, cited, basis)):
         plan = await plan_of(asked, monkeypatch)
         assert "documents_issued_by" in plan, plan
