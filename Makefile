@@ -47,6 +47,6 @@ docs: ## build the documentation into site/
 	.venv/bin/mkdocs build --strict
 
 bench: ## measure (see bench/)
-	for program in acts uploads lists similar reference documents numbers cases; do $(PYTHON) -m bench.$$program || exit 1; done
+	for program in acts uploads lists similar offline_data documents numbers cases; do $(PYTHON) -m bench.$$program || exit 1; done
 
 .PHONY: help dev check wire format test test-fast test-long long-seconds faults drill lock docs bench

@@ -99,3 +99,8 @@ def test_every_measurement_is_in_its_table() -> None:
         if 'if __name__ == "__main__":' in text(path) and "def main(" in text(path)
     }
     assert table == programs - STARTED_BY_OTHERS
+
+
+def test_make_bench_runs_measurements_that_exist() -> None:
+    [programs] = re.findall(r"for program in ([\w ]+);", text(ROOT / "Makefile"))
+    assert all((ROOT / "bench" / f"{one}.py").is_file() for one in programs.split())
