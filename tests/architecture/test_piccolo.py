@@ -15,12 +15,7 @@ from tests.support.raw_sql import raw_queries
 _LOOSE = re.compile(r"\bAny\b|^(?:list|tuple|set)$|\bRecord\b")
 
 NOT_YET_PICCOLO: dict[str, int] = {
-    "backend/casework/queries/by_hand.py": 3,
-    "backend/casework/queries/case_file.py": 1,
     "backend/casework/queries/cases.py": 10,
-    "backend/casework/queries/documents.py": 5,
-    "backend/casework/queries/issued_documents.py": 3,
-    "backend/casework/queries/reading.py": 4,
     "backend/exchange/queries/evidence_export.py": 1,
     "backend/exchange/queries/rescue.py": 1,
     "backend/fieldwork/queries/documents.py": 3,
@@ -45,16 +40,7 @@ NOT_YET_PICCOLO: dict[str, int] = {
 """Queries a module that Piccolo could say."""
 
 NOT_YET_TYPED: dict[str, int] = {
-    "backend/casework/queries/by_hand.py": 1,
-    "backend/casework/queries/case_file.py": 1,
     "backend/casework/queries/cases.py": 8,
-    "backend/casework/queries/choices.py": 2,
-    "backend/casework/queries/issued_documents.py": 5,
-    "backend/casework/queries/notices.py": 2,
-    "backend/casework/queries/prior_offences.py": 2,
-    "backend/casework/queries/reading.py": 6,
-    "backend/casework/queries/scans.py": 1,
-    "backend/casework/queries/worklists.py": 1,
     "backend/exchange/queries/evidence_export.py": 2,
     "backend/exchange/queries/offline_data.py": 6,
     "backend/exchange/queries/rescue.py": 3,

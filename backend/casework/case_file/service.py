@@ -22,7 +22,6 @@ from backend.core.database import transaction
 from backend.core.errors import NotAllowed, NotFound
 from backend.fieldwork.papers import on_site
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
-from backend.force.rules.units import path_of_row
 from backend.force.units import service as units
 from schemas.casework.views import CaseView, FolioEntryView
 from schemas.casework.words import CaseAct
@@ -157,8 +156,8 @@ async def by_number(number: str, operator: str) -> CaseFile:
         full_name=operator,
         operator=operator,
         roles=frozenset({Role.AUDITOR}),
-        unit=path_of_row(row),
+        unit=row.path,
         session_id=None,
         face="cli",
     )
-    return await make(row["id"], actor, None)
+    return await make(row.id, actor, None)

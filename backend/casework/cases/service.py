@@ -25,7 +25,8 @@ from backend.casework.queries import by_hand as hand_queries
 from backend.casework.queries import cases as queries
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries import worklists as list_queries
-from backend.casework.queries.reading import Filters
+from backend.casework.queries.by_hand import HandPaper
+from backend.casework.queries.reading import Filters, SeenCase
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import amending, righting
 from backend.casework.rules import choices as choices
@@ -37,7 +38,6 @@ from backend.core.errors import NotAllowed, NotFound, RefusedAct
 from backend.core.keyset import Listed
 from backend.fieldwork.inspections import views as inspection_views
 from backend.force.numbers import service as numbering
-from backend.force.rules.units import path_of_row
 from backend.law.deadlines import service as deadlines
 from backend.ledger import service as ledger
 from schemas.casework.acts import beside as case_side_acts
@@ -177,7 +177,7 @@ async def draft(
     return document, await act(case_id, CaseAct.DOCUMENT_DRAFTED, content, actor)
 
 
-async def facts_of(case_id: UUID, actor: Actor) -> tuple[Any, Facts]:
+async def facts_of(case_id: UUID, actor: Actor) -> tuple[SeenCase, Facts]:
     """Return the case's row and facts if the actor may see it. Raises NotFound."""
     record = await read_queries.find(actor, case_id)
     facts = await events.facts_of(case_id) if record is not None else None
@@ -194,7 +194,7 @@ async def require_sight(case_id: UUID, actor: Actor) -> None:
 async def view(case_id: UUID, actor: Actor) -> CaseView:
     """Return a case with everything that its page shows. Raises NotFound, also out of scope."""
     record, facts = await facts_of(case_id, actor)
-    return await views.whole(record, facts, path_of_row(record), actor, clock.now())
+    return await views.whole(record, facts, actor, clock.now())
 
 
 async def read(case_id: UUID, actor: Actor, how: str, address: str | None) -> CaseView:
@@ -238,7 +238,7 @@ async def paper(document_id: UUID, actor: Actor) -> tuple[UUID, str, PaperView]:
     row = await read_queries.find_paper(actor, document_id)
     if row is None:
         raise NotFound(what="document")
-    return row["case_id"], row["case_number"], views.paper(row)
+    return row.case_id, row.case_number, views.paper(row)
 
 
 async def require_issuable(
@@ -270,13 +270,11 @@ async def unit_of(case_id: UUID) -> UUID:
 async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | None:
     """Return the name of a confidential informant, and log the access. Raises NotFound, NotAllowed."""
     record, facts = await facts_of(case_id, actor)
-    if not views.may_see_informant(facts, path_of_row(record), actor):
+    if not views.may_see_informant(facts, record.path, actor):
         raise NotAllowed
     await access_log.record(actor, "case.informant", case_id, address=address)
-    row = await read_queries.informant(case_id)
-    if row is None:
-        return None
-    return keys.current().unseal(row["sealed"], _bound(case_id)).decode()
+    sealed = await read_queries.informant(case_id)
+    return None if sealed is None else keys.current().unseal(sealed, _bound(case_id)).decode()
 
 
 async def choices_for(case_id: UUID | None, actor: Actor) -> CaseChoices:
@@ -343,7 +341,7 @@ async def waiting(
         await list_queries.count_waiting(actor),
         limit,
         views.row,
-        lambda row: (row["next_due_at"] or keyset.FOREVER, row["opened_at"], row["id"]),
+        lambda row: (row.next_due_at or keyset.FOREVER, row.opened_at, row.id),
     )
 
 
@@ -376,8 +374,8 @@ async def id_of(number: str, actor: Actor) -> UUID | None:
 
 
 async def signed_by_hand(
-    actor: Actor, after: tuple[Any, ...] | None, limit: int
-) -> tuple[list[Any], dict[str, int]]:
+    actor: Actor, after: tuple[datetime, UUID] | None, limit: int
+) -> tuple[list[HandPaper], dict[str, int]]:
     """List papers in sight, signed by hand and not compared, and their number by kind. Raises NotAllowed."""
     if not scope.sees_any(CASE_TEAMS, actor):
         raise NotAllowed

@@ -1,7 +1,6 @@
 """Cases as people see them, from their facts and the rows of the read tables."""
 
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
@@ -10,6 +9,7 @@ from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.derived import states as rules
 from backend.casework.queries import reading as read_queries
+from backend.casework.queries.reading import CaseLine, PaperRow, SeenCase
 from backend.casework.rules import document_guards, owed
 from backend.casework.rules.facts import Facts
 from backend.core import local_time, scope
@@ -21,7 +21,6 @@ from schemas.casework.views import (
     CaseRow,
     CaseView,
     ExhibitView,
-    FolioEntryView,
     Money,
     PaperView,
     StoryLine,
@@ -32,42 +31,38 @@ from schemas.core.vocabulary import Role
 from schemas.law.deadlines import Clock
 
 
-def row(record: Any) -> CaseRow:
+def row(record: CaseLine) -> CaseRow:
     """Return a line of a list."""
     names = set(CaseRow.__struct_fields__) - {"unit_name"}
     return CaseRow(
-        unit_name=Text(vi=record["unit_name_vi"], en=record["unit_name_en"]),
-        **{name: record[name] for name in names},
+        unit_name=Text(vi=record.unit_name_vi, en=record.unit_name_en),
+        **{name: getattr(record, name) for name in names},
     )
 
 
-def paper(record: Any) -> PaperView:
+def paper(record: PaperRow) -> PaperView:
     """Return a paper, with its form's title."""
-    names = set(PaperView.__struct_fields__) - {"title", "fields"}
-    title = documents.get_form(record["form"], record["form_version"])["x-title"]
-    return PaperView(
-        title=Text(**title),
-        fields=msgspec.json.decode(record["fields"]),
-        **{name: record[name] for name in names},
-    )
+    names = set(PaperView.__struct_fields__) - {"title"}
+    title = documents.get_form(record.form, record.form_version)["x-title"]
+    return PaperView(title=Text(**title), **{name: getattr(record, name) for name in names})
 
 
-async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: datetime) -> CaseView:
+async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> CaseView:
     """Return the whole case. The caller has checked scope."""
     clocks = telling.clocks_of(facts, now)
     names = await officer_names.of(event.officer_id for event in facts.events)
     information = facts.information
-    may = possible(facts, path, actor)
-    withheld = await powers.withheld(record["id"], path, facts, may, actor)
+    may = possible(facts, record.path, actor)
+    withheld = await powers.withheld(record.id, record.path, facts, may, actor)
     return CaseView(
-        id=record["id"],
+        id=record.id,
         number=facts.opening.number,
         state=facts.state,
         rule_set=facts.opening.rule_set,
-        unit_id=record["unit_id"],
-        unit_name=Text(vi=record["unit_name_vi"], en=record["unit_name_en"]),
+        unit_id=record.unit_id,
+        unit_name=Text(vi=record.unit_name_vi, en=record.unit_name_en),
         opened_at=facts.opened_at,
-        updated_at=record["updated_at"],
+        updated_at=record.updated_at,
         officers=facts.officers,
         party=facts.party,
         source=str(information.source) if information else None,
@@ -82,14 +77,9 @@ async def whole(record: Any, facts: Facts, path: UnitPath, actor: Actor, now: da
         remedies_done=sorted(facts.remedies_done),
         money=money(facts, clocks, now),
         clocks=clocks,
-        papers=[paper(one) for one in await read_queries.papers(record["id"])],
+        papers=[paper(one) for one in await read_queries.papers(record.id)],
         exhibits=exhibits(facts),
-        folio=[
-            msgspec.convert(
-                {name: one[name] for name in FolioEntryView.__struct_fields__}, FolioEntryView
-            )
-            for one in await read_queries.folio(record["id"])
-        ],
+        folio=await read_queries.folio(record.id),
         story=[
             StoryLine(
                 number=event.number,

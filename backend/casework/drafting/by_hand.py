@@ -4,8 +4,7 @@ PRACTICE B3; the rules are in backend/casework/rules/by_hand.py. Printing itself
 a key: service.sign().
 """
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -14,6 +13,7 @@ from backend.casework.cases import service as cases
 from backend.casework.derived import authority
 from backend.casework.drafting import entering
 from backend.casework.issued_documents import scans
+from backend.casework.queries.by_hand import HandPaper
 from backend.casework.rules import amending, giving_up
 from backend.casework.rules import by_hand as rules
 from backend.casework.rules.document_guards import CHANGING
@@ -22,7 +22,6 @@ from backend.core import clock, keyset
 from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.documents import service as documents
-from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.views import PaperView
@@ -59,7 +58,7 @@ async def standing(document_id: UUID, actor: Actor) -> Standing:
     record, facts = await cases.facts_of(case_id, actor)
     possible = set((await cases.view(case_id, actor)).possible)
     paper = facts.papers[document_id]
-    path = path_of_row(record)
+    path = record.path
     own = rules.own_hand(paper, actor.officer_id)
     waits = rules.may_scan(paper) or rules.may_compare(paper)
     due_at = view.issued_at + COMPARED_WITHIN if view.issued_at and waits else None
@@ -176,7 +175,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     case_number: str
     title: Text
     number: str
-    issued_on: Any
+    issued_on: date
     issuer_name: str | None
     party_name: str | None
     unit: Text
@@ -208,7 +207,7 @@ async def waiting(actor: Actor, cursor: str | None) -> WaitingPage:
     rows = [_line(row, now) for row in found[:PAGE_SIZE]]
     last = found[PAGE_SIZE - 1] if len(found) > PAGE_SIZE else None
     return WaitingPage(
-        rows=rows, next=keyset.write(last["issued_at"], last["id"]) if last else None, counts=counts
+        rows=rows, next=keyset.write(last.issued_at, last.id) if last else None, counts=counts
     )
 
 
@@ -220,21 +219,21 @@ async def overdue(actor: Actor) -> int:
     return await cases.hand_overdue(actor, clock.now() - COMPARED_WITHIN)
 
 
-def _line(row: Any, now: datetime) -> Waiting:
-    title = documents.get_form(row["form"], row["form_version"])["x-title"]
-    due_at = row["issued_at"] + COMPARED_WITHIN
+def _line(row: HandPaper, now: datetime) -> Waiting:
+    title = documents.get_form(row.form, row.form_version)["x-title"]
+    due_at = row.issued_at + COMPARED_WITHIN
     return Waiting(
+        id=row.id,
+        case_id=row.case_id,
+        case_number=row.case_number,
         title=Text(**title),
-        unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
-        hand=ByHand(row["hand"]),
-        scanned=row["scan_id"] is not None,
+        number=row.number,
+        issued_on=row.issued_on,
+        issuer_name=row.issuer_name,
+        party_name=row.party_name,
+        unit=Text(vi=row.unit_vi, en=row.unit_en),
+        hand=row.hand,
+        scanned=row.scan_id is not None,
         due_at=due_at,
         overdue=due_at < now,
-        **{
-            name: row[name]
-            for name in (
-                *("id", "case_id", "case_number", "number"),
-                *("issued_on", "issuer_name", "party_name"),
-            )
-        },
     )

@@ -13,7 +13,6 @@ from backend.core import formats
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, RefusedAct
 from backend.force import restores
-from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
 from backend.ledger.handlers import Refuse
 from schemas.casework.views import PaperView
@@ -42,7 +41,7 @@ async def reissue(
         raise ReasonForSigningAlone
 
     row, facts = await cases.facts_of(case_id, actor)
-    path, day = path_of_row(row), borne.issued_on
+    path, day = row.path, borne.issued_on
     signer = await cases.signer_of(path, facts.papers[document_id], day, actor)
 
     async def judge(case_id: UUID, paper: PaperView) -> None:

@@ -29,6 +29,7 @@ from backend.casework.prefill import filling
 from backend.casework.prefill import prefilling as prefilling
 from backend.casework.prefill.common import ReasonForSigningAlone
 from backend.casework.prefill.context import Context, Inspected, Officer, PrefillInputs
+from backend.casework.queries.reading import SeenCase
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.document_guards import CHANGING
 from backend.casework.rules.facts import Facts
@@ -41,7 +42,6 @@ from backend.documents import forms
 from backend.documents import service as documents
 from backend.documents.layout import drawing
 from backend.fieldwork.inspections import service as inspections
-from backend.force.rules.units import path_of_row
 from backend.force.units import service as units
 from backend.law import form_facts
 from backend.law.catalogue import service as catalogue
@@ -192,10 +192,10 @@ async def delegated(case_id: UUID, form: str, actor: Actor) -> bool:
     Raises NotFound.
     """
     row, _ = await cases.facts_of(case_id, actor)
-    path = path_of_row(row)
+    path = row.path
     own = await competence.signer_on_day(path, actor.officer_id, clock.today())
     cited = await competence.delegation_of(
-        row["id"], path, form, actor.officer_id, own.title, clock.today()
+        row.id, path, form, actor.officer_id, own.title, clock.today()
     )
     return cited is not None
 
@@ -257,7 +257,7 @@ async def filled(
 
 
 async def _inputs(
-    row: Any,
+    row: SeenCase,
     facts: Facts,
     schema: dict[str, Any],
     actor: Actor,
@@ -265,10 +265,10 @@ async def _inputs(
     computation: Computation | None,
 ) -> PrefillInputs:
     now = clock.now()
-    path, today = path_of_row(row), local_time.day_of(now)
+    path, today = row.path, local_time.day_of(now)
     standing = await competence.signer_on_day(path, actor.officer_id, today)
     own_unit = (await units.name_of(actor.unit.unit_id)).vi
-    unit = row["unit_name_vi"]
+    unit = row.unit_name_vi
     inspected = await _inspected(facts, actor, unit)
     team = inspected.team if inspected else ()
     number = next((one.number for one in team if one.id == actor.officer_id), standing.number)
@@ -308,16 +308,16 @@ async def _inputs(
 
 
 async def _signer(
-    row: Any, form: str, of_unit: bool, writer: Officer, actor: Actor, able: bool
+    row: SeenCase, form: str, of_unit: bool, writer: Officer, actor: Actor, able: bool
 ) -> Officer | None:
     """Return the officer who is to sign: the writer, if their office allows it.
 
     Otherwise the head of the case's unit, or of the unit above.
     """
-    path = path_of_row(row)
+    path = row.path
     if of_unit and able:
         cited = await competence.delegation_of(
-            row["id"], path, form, actor.officer_id, writer.title or "", clock.today()
+            row.id, path, form, actor.officer_id, writer.title or "", clock.today()
         )
         return replace(writer, delegation=cited)
     if not of_unit:

@@ -7,7 +7,6 @@ from backend.casework.derived import authority
 from backend.casework.rules import by_hand as hands
 from backend.core.actors import Actor
 from backend.documents import service as documents
-from backend.force.rules.units import path_of_row
 from schemas.casework.views import PaperView
 from schemas.core.vocabulary import Role
 
@@ -21,7 +20,7 @@ async def may_sign(case_id: UUID, paper: PaperView, actor: Actor) -> bool:
     issuer = str(documents.get_form(paper.form, paper.form_version).get("x-issuer"))
     works = actor.has(Role.INSPECTOR, Role.TEAM_LEADER, Role.SUPERVISOR)
     return works and authority.may_sign(
-        path_of_row(row),
+        row.path,
         paper.form,
         issuer,
         actor,

@@ -1,19 +1,20 @@
 """What a paper's PDF is made from: fields, letterhead, number, and the place of the signature."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from backend.casework.cases import competence
 from backend.casework.issued_documents import public_lookups
 from backend.casework.queries import issued_documents as queries
+from backend.casework.queries.issued_documents import PaperIssuer
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.documents import service as documents
 from backend.documents.layout import provinces
 from backend.documents.rules import signers
-from backend.force.rules.units import path_of_row
 from schemas.casework.views import PaperView
 from schemas.documents.papers import Letterhead, PaperContent, PaperSignature
 
@@ -21,12 +22,14 @@ _SHOWN = 16
 """Characters of the content's hash at the foot of every page."""
 
 
-async def issuer_of(actor: Actor, case_id: UUID) -> Any:
+async def issuer_of(actor: Actor, case_id: UUID) -> PaperIssuer:
     """Return the signer, as a paper of this case names them today. Raises NotFound."""
     return await signer_on(actor.officer_id, clock.today(), case_id)
 
 
-async def signer_on(officer_id: UUID, day: date, case_id: UUID, *, then: bool = False) -> Any:
+async def signer_on(
+    officer_id: UUID, day: date, case_id: UUID, *, then: bool = False
+) -> PaperIssuer:
     """Return the signer, as a paper of that day names them. Raises NotFound.
 
     `then`: the officer has left, and the unit is that of the day.
@@ -34,15 +37,15 @@ async def signer_on(officer_id: UUID, day: date, case_id: UUID, *, then: bool = 
     row = await queries.issuer(officer_id, day, case_id, then=then)
     if row is None:
         raise NotFound(what="officer")
-    if row["unit_1"] is None:
+    if row.case_path is None:
         return row
-    signer = await competence.signer_on_day(path_of_row(row), officer_id, day)
-    return dict(row) | {"title_vi": signer.title}
+    signer = await competence.signer_on_day(row.case_path, officer_id, day)
+    return msgspec.structs.replace(row, title_vi=signer.title)
 
 
 def content(
     paper: PaperView,
-    issuer: Any,
+    issuer: PaperIssuer,
     *,
     number: str | None = None,
     code: str | None = None,
@@ -56,11 +59,9 @@ def content(
     note = None
     if signed_electronically and now is not None:
         local = now.astimezone(local_time.VIETNAM)
-        note = f"Ký số: {issuer['full_name']}\n{local:%Y-%m-%dT%H:%M:%S%z}"
+        note = f"Ký số: {issuer.full_name}\n{local:%Y-%m-%dT%H:%M:%S%z}"
     signature = (
-        PaperSignature(
-            role=own, name=issuer["full_name"], title=issuer["title_vi"] or None, note=note
-        )
+        PaperSignature(role=own, name=issuer.full_name, title=issuer.title_vi or None, note=note)
         if own
         else None
     )
@@ -69,9 +70,9 @@ def content(
         version=paper.form_version,
         fields=paper.fields,
         letterhead=Letterhead(
-            superior=issuer["superior_name"],
-            issuer=issuer["unit_name"],
-            place=provinces.place_of(issuer["unit_code"]),
+            superior=issuer.superior_name,
+            issuer=issuer.unit_name,
+            place=provinces.place_of(issuer.unit_code),
         ),
         number=number,
         issued_on=local_time.day_of(now) if now else None,

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents, storing
+from backend.casework.queries.issued_documents import PaperIssuer
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -71,7 +72,7 @@ class _Reserved(msgspec.Struct, frozen=True, kw_only=True):
     case_id: UUID
     unit_id: UUID
     paper: PaperView
-    issuer: dict[str, Any]
+    issuer: PaperIssuer
     number: numbering.Number
     text: str
     at: datetime
@@ -117,9 +118,9 @@ async def issue(
     if opened is not None:
         reason = f"Ban hành {kept.paper.title.vi}"
         signed = await signing.sign_pdf(
-            data, opened, reason, provinces.place_of(kept.issuer["unit_code"]), "NguoiBanHanh"
+            data, opened, reason, provinces.place_of(kept.issuer.unit_code), "NguoiBanHanh"
         )
-        data, level, signer = signed.data, str(signed.level), kept.issuer["full_name"]
+        data, level, signer = signed.data, str(signed.level), kept.issuer.full_name
     sha256 = await storing.put(kept.unit_id, document_id, data)
     made: dict[str, Any] = {
         "document_id": document_id,
@@ -129,14 +130,14 @@ async def issue(
         "number": kept.text,
         "issued_on": local_time.day_of(kept.at),
         "issued_at": kept.at,
-        "issuer_title": kept.issuer["title_vi"],
+        "issuer_title": kept.issuer.title_vi,
         "code": code,
         "sha256": sha256,
         "size": len(data),
         "pages": len(PdfReader(io.BytesIO(data)).pages),
-        "issuer_name": kept.issuer["full_name"],
-        "issuer_unit": kept.issuer["unit_name"],
-        "issuer_superior": kept.issuer["superior_name"],
+        "issuer_name": kept.issuer.full_name,
+        "issuer_unit": kept.issuer.unit_name,
+        "issuer_superior": kept.issuer.superior_name,
         "alone": alone,
     }
     act = (
@@ -187,29 +188,29 @@ async def _reserve(
         case_id=case_id,
         unit_id=await cases.unit_of(case_id),
         paper=paper,
-        issuer=dict(issuer),
+        issuer=issuer,
         number=number,
         text=number_text(who, schema["x-symbol"], number.number, issuer),
         at=now,
     )
 
 
-def issuer_as(paper: PaperView, issuer: Any, officer_id: UUID) -> numbering.Issuer:
+def issuer_as(paper: PaperView, issuer: PaperIssuer, officer_id: UUID) -> numbering.Issuer:
     """Return the issuer whose register numbers this paper. Raises OfficerNumberMissing."""
     schema = documents.get_form(paper.form, paper.form_version)
     own = schema.get("x-issuer") == "officer"
-    if own and not issuer["officer_number"]:
+    if own and not issuer.officer_number:
         raise numbering.OfficerNumberMissing
     return numbering.Issuer(
-        kind="officer" if own else "unit", id=officer_id if own else issuer["unit_id"]
+        kind="officer" if own else "unit", id=officer_id if own else issuer.unit_id
     )
 
 
-def number_text(who: numbering.Issuer, symbol: str, number: int, issuer: Any) -> str:
+def number_text(who: numbering.Issuer, symbol: str, number: int, issuer: PaperIssuer) -> str:
     """Return a number as a paper of this issuer shows it."""
     if who.kind == "officer":
-        return numbering.officer_number_text(symbol, number, issuer["officer_number"])
-    return numbering.unit_number_text(symbol, number, issuer["unit_code"])
+        return numbering.officer_number_text(symbol, number, issuer.officer_number or "")
+    return numbering.unit_number_text(symbol, number, issuer.unit_code)
 
 
 async def _void_unfit(
@@ -266,7 +267,7 @@ async def _enter(
 ) -> Outcome:
     """Transaction 2: check paper, signer and number again, then enter the paper; it is in force."""
     await look(act.document_id, act.fields_hash, actor, None)
-    if dict(await contents.issuer_of(actor, kept.case_id)) != kept.issuer:
+    if await contents.issuer_of(actor, kept.case_id) != kept.issuer:
         raise PaperNotReady  # the signer's title or unit on the paper changed meanwhile
     await numbering.use_held(kept.number, act.document_id, act.fields_hash)
     signed = isinstance(act, case_side_acts.DocumentIssued)

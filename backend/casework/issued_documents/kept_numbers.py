@@ -5,7 +5,6 @@ past years are closed after New Year.
 """
 
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -14,6 +13,7 @@ import structlog
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import issuing
 from backend.casework.queries import issued_documents as queries
+from backend.casework.queries.issued_documents import KeptRow
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import clock, local_time, scope
 from backend.core.actors import Actor
@@ -108,22 +108,22 @@ async def close_past_years() -> int:
     return closed
 
 
-def _kept(row: Any) -> KeptNumber:
-    schema = documents.get_form(row["form"], row["form_version"])
-    symbol, number = schema["x-symbol"], row["number"]
-    if row["issuer_kind"] == "officer":
-        text = numbering.officer_number_text(symbol, number, row["officer_number"] or "?")
+def _kept(row: KeptRow) -> KeptNumber:
+    schema = documents.get_form(row.form, row.form_version)
+    symbol, number = schema["x-symbol"], row.number
+    if row.issuer_kind == "officer":
+        text = numbering.officer_number_text(symbol, number, row.officer_number or "?")
     else:
-        text = numbering.unit_number_text(symbol, number, row["unit_code"] or "?")
+        text = numbering.unit_number_text(symbol, number, row.unit_code or "?")
     title = schema["x-title"]
     return KeptNumber(
-        document_id=row["document_id"],
-        case_id=row["case_id"],
-        case_number=row["case_number"],
+        document_id=row.document_id,
+        case_id=row.case_id,
+        case_number=row.case_number,
         title=Text(vi=title["vi"], en=title["en"]),
-        form=row["form"],
+        form=row.form,
         text=text,
-        year=row["year"],
-        reserved_at=row["reserved_at"],
-        reserved_by=row["full_name"],
+        year=row.year,
+        reserved_at=row.reserved_at,
+        reserved_by=row.full_name,
     )

@@ -220,7 +220,7 @@ def _state(told: Told, number_void: bool) -> PublicState:
 async def _view(told: Told) -> PublicDocument:
     issue = told.issue
     row = await queries.beside_the_ledger(issue.document_id, told.unit_id)
-    state = _state(told, row["number_void"])
+    state = _state(told, row.number_void)
     signed = issue if isinstance(issue, case_side_acts.DocumentIssued) else None
     level = signed.signature_level if signed else by_hand.NO_SIGNATURE
     signer = signed.signer if signed else None
@@ -235,7 +235,7 @@ async def _view(told: Told) -> PublicDocument:
         issued_on=issue.issued_on,
         issuer_name=issue.issuer_name or signer or _signer(told.fields),
         issuer_title=issue.issuer_title or None,
-        issuer_unit=Text(vi=unit, en=unit) if unit else Text(vi=row["unit_vi"], en=row["unit_en"]),
+        issuer_unit=Text(vi=unit, en=unit) if unit else Text(vi=row.unit_vi, en=row.unit_en),
         issuer_superior=issue.issuer_superior,
         sha256=issue.sha256,
         size=issue.size,

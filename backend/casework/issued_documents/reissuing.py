@@ -10,7 +10,6 @@ that was lost. Its signer enters it, or a head if the signer has left
 
 import io
 from datetime import date, datetime, time
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -19,6 +18,7 @@ from pypdf import PdfReader
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import contents, issuing, storing
 from backend.casework.queries import issued_documents as queries
+from backend.casework.queries.issued_documents import PaperIssuer
 from backend.core import clock, local_time
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -107,14 +107,14 @@ async def reissue(
         number=text,
         issued_on=borne.issued_on,
         issued_at=clock.now(),
-        issuer_title=issuer["title_vi"],
+        issuer_title=issuer.title_vi,
         code=code,
         sha256=await storing.put(unit_id, document_id, data),
         size=len(data),
         pages=len(PdfReader(io.BytesIO(data)).pages),
-        issuer_name=issuer["full_name"],
-        issuer_unit=issuer["unit_name"],
-        issuer_superior=issuer["superior_name"],
+        issuer_name=issuer.full_name,
+        issuer_unit=issuer.unit_name,
+        issuer_superior=issuer.superior_name,
         alone=alone,
         restored=lost.act_id,
         signed_by=None if signer == actor.officer_id else signer,
@@ -148,10 +148,10 @@ _NOTE = (
 )
 
 
-async def _issuer(signed: cases.Signed, case_id: UUID, actor: Actor) -> dict[str, Any]:
+async def _issuer(signed: cases.Signed, case_id: UUID, actor: Actor) -> PaperIssuer:
     """Return the signer as of the day of the paper."""
     left = signed.officer_id != actor.officer_id
-    return dict(await contents.signer_on(*signed, case_id, then=left))
+    return await contents.signer_on(*signed, case_id, then=left)
 
 
 def _conflict(why: numbering.NumberFault) -> Conflict:
@@ -168,7 +168,7 @@ async def _code(typed: str) -> str:
 
 
 def _number(
-    paper: PaperView, issuer: dict[str, Any], borne: Borne, signer: UUID
+    paper: PaperView, issuer: PaperIssuer, borne: Borne, signer: UUID
 ) -> tuple[numbering.Number, str]:
     """Read the typed number as this issuer writes numbers.
 
@@ -178,9 +178,9 @@ def _number(
     who = issuing.issuer_as(paper, issuer, signer)
     typed = borne.number.strip()
     number = (
-        numbering.in_unit_text(typed, symbol, issuer["unit_code"])
+        numbering.in_unit_text(typed, symbol, issuer.unit_code)
         if who.kind == "unit"
-        else numbering.in_officer_text(typed, symbol, issuer["officer_number"])
+        else numbering.in_officer_text(typed, symbol, issuer.officer_number or "")
     )
     if number is None:
         raise _conflict(numbering.fault("number_unreadable"))

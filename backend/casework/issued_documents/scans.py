@@ -19,6 +19,7 @@ import msgspec
 from backend.casework.cases import service as cases
 from backend.casework.issued_documents import storing
 from backend.casework.queries import scans as queries
+from backend.casework.queries.scans import SeenScan
 from backend.core import access_log, clock
 from backend.core.actors import Actor
 from backend.core.database import transaction
@@ -94,7 +95,7 @@ async def of_paper(document_id: UUID, data: bytes, actor: Actor) -> Scan:
     """Take the scan of a case's paper in sight. Raises ScanWrong, NotFound, Unavailable."""
     case_id, _, _ = await cases.paper(document_id, actor)
     record, _ = await cases.facts_of(case_id, actor)
-    return await _take("case", case_id, document_id, record["unit_id"], data, actor)
+    return await _take("case", case_id, document_id, record.unit_id, data, actor)
 
 
 async def _take(
@@ -129,12 +130,22 @@ def _scan(row: Any) -> Scan:
     return Scan(**{name: row[name] for name in Scan.__struct_fields__})
 
 
+def _seen(row: SeenScan) -> Scan:
+    return Scan(
+        id=row.id,
+        sha256=row.sha256,
+        size=row.size,
+        media_type=row.media_type,
+        uploaded_by=row.uploaded_by,
+    )
+
+
 async def find(scan_id: UUID, actor: Actor) -> Scan:
     """Return what a scan in sight is, without its bytes. Raises NotFound."""
     row = await queries.find(actor, scan_id)
     if row is None:
         raise NotFound(what="scan")
-    return _scan(row)
+    return _seen(row)
 
 
 async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, bytes, str]:
@@ -145,9 +156,9 @@ async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, 
     row = await queries.find(actor, scan_id)
     if row is None:
         raise NotFound(what="scan")
-    data = await storing.read(row["object_key"], row["sha256"])
-    await access_log.record(actor, "scan.read", row["record_id"], address=address)
-    return _scan(row), data, f"scan-{row['sha256'][:16]}.{_ENDINGS[row['media_type']]}"
+    data = await storing.read(row.object_key, row.sha256)
+    await access_log.record(actor, "scan.read", row.record_id, address=address)
+    return _seen(row), data, f"scan-{row.sha256[:16]}.{_ENDINGS[row.media_type]}"
 
 
 async def protect(given: Parts, scan_id: UUID) -> None:
@@ -158,7 +169,9 @@ async def protect(given: Parts, scan_id: UUID) -> None:
     row = await scan_queries.stored(scan_id)
     if row is None or row["protected_at"] is not None:
         return
-    standing = await storing.locked(given, row, row["uploaded_at"])
+    standing = await storing.locked(
+        given, row["object_key"], (row["sha256"], row["size"]), row["uploaded_at"]
+    )
     if standing is not None:
         async with transaction():
             await scan_queries.set_protected(scan_id, standing.version, clock.now())

@@ -60,7 +60,7 @@ async def pdf(document_id: UUID, actor: Actor, address: str | None) -> tuple[byt
     row = await queries.stored(document_id)
     if row is None:
         raise NotFound(what="document")
-    data = await storing.read(row["object_key"], row["sha256"])
+    data = await storing.read(row.object_key, row.sha256)
     await access_log.record(actor, "document.pdf", case_id, address=address)
     number = (paper.number or "").replace("/", "-")
     return data, f"{paper.form} {number}.pdf"
@@ -84,11 +84,11 @@ async def as_if_issued(
         number=f"…/{paper.form}",
         issued_on=day,
         issued_at=now,
-        issuer_title=issuer["title_vi"],
+        issuer_title=issuer.title_vi,
         code="",
         sha256="",
         size=0,
         pages=1,
         signature_level="B-B",
-        signer=issuer["full_name"],
+        signer=issuer.full_name,
     )

@@ -6,7 +6,6 @@ They are named and locked like originals of photographs: docs/ledger/evidence.md
 
 import hashlib
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import structlog
@@ -70,29 +69,31 @@ async def protect(given: Parts, document_id: UUID) -> None:
     Raises StoreError if the store does not answer.
     """
     row = await queries.stored(document_id)
-    if row is None or row["protected_at"] is not None:
+    if row is None or row.protected_at is not None:
         return
-    standing = await locked(given, row, row["issued_at"])
+    standing = await locked(given, row.object_key, (row.sha256, row.size), row.issued_at)
     if standing is not None:
         async with transaction():
             await queries.set_protected(document_id, standing.version, clock.now())
 
 
-async def locked(given: Parts, row: Any, since: datetime) -> Standing | None:
-    """Read the whole object that `row` (object_key, sha256, size) names, and lock it.
+async def locked(
+    given: Parts, object_key: str, expected: tuple[str, int], since: datetime
+) -> Standing | None:
+    """Read a whole object, compare it with its SHA-256 and size, and lock it.
 
     The lock lasts the years of the retention, from `since`. Returns None and writes a log line if
     the object is missing, differs or may not be locked. Raises StoreError if the store does not
     answer.
     """
-    name = keys.parse(row["object_key"])
+    name = keys.parse(object_key)
     try:
         standing = await given.store.standing(name)
         measured = await given.store.read_version(name, standing.version)
     except ObjectMissing:
         _log.error("paper_missing", object=str(name))
         return None
-    if measured != (row["sha256"], row["size"]):
+    if measured != expected:
         _log.error("paper_differs", object=str(name))
         return None
     mode = given.settings.s3_retention_mode

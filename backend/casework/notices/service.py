@@ -4,7 +4,6 @@ A notice of a time limit shows the number and the party of its case. So it is re
 that may import the notices of `force`.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +11,7 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.queries import notices as queries
+from backend.casework.queries.notices import ShownNotice
 from backend.core import keyset
 from backend.core.actors import Actor
 from backend.force.notices.service import ON_PHONE
@@ -72,25 +72,27 @@ async def on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list[dict
     return [msgspec.to_builtins(_notice(row)) for row in rows]
 
 
-def _text(row: Mapping[str, Any]) -> Text:
-    numbers = msgspec.json.decode(row["numbers"])
-    if row["kind"] != "deadline":
-        return texts.told(row["text_key"], numbers)
-    label, citation = deadlines.words_of(numbers["rule_set"], row["rule"])
-    number = row["case_number"] or "…"
-    end = deadlines.end_words(row["due_at"])
-    return texts.body(row["text_key"], number, label, citation, end)
+def _text(row: ShownNotice) -> Text:
+    if row.rule is None or row.due_at is None:  # it is of no time limit
+        return texts.told(row.text_key, row.numbers)
+    label, citation = deadlines.words_of(row.numbers["rule_set"], row.rule)
+    end = deadlines.end_words(row.due_at)
+    return texts.body(row.text_key, row.case_number or "…", label, citation, end)
 
 
-def _told(row: Mapping[str, Any]) -> Told:
+def _told(row: ShownNotice) -> Told:
     same = (name for name in Told.__struct_fields__ if name not in ("title", "text"))
     return Told(
-        title=texts.title(row["text_key"]), text=_text(row), **{name: row[name] for name in same}
+        title=texts.title(row.text_key),
+        text=_text(row),
+        **{name: getattr(row, name) for name in same},
     )
 
 
-def _notice(row: Mapping[str, Any]) -> Notice:
+def _notice(row: ShownNotice) -> Notice:
     same = (name for name in Notice.__struct_fields__ if name not in ("title", "text"))
     return Notice(
-        title=texts.title(row["text_key"]), text=_text(row), **{name: row[name] for name in same}
+        title=texts.title(row.text_key),
+        text=_text(row),
+        **{name: getattr(row, name) for name in same},
     )

@@ -4,12 +4,13 @@ Each reader gets what they may see.
 """
 
 from datetime import date
-from typing import Any
+from typing import Literal
 from uuid import UUID
 
 import msgspec
 
 from backend.casework.queries import prior_offences as queries
+from backend.casework.queries.prior_offences import EarlierCase, EarlierInspection
 from backend.casework.rules import prior_offences as rules
 from backend.casework.texts import prior_offences as texts
 from backend.core import access_log, clock, local_time, scope
@@ -128,16 +129,18 @@ def open_vnd(fine: int, paid: int) -> int:
     return rules.open_vnd(fine, paid)
 
 
-def _hidden(kind: Any, row: Any) -> PriorRecord:
-    unit = Text(vi=row["name_vi"], en=row["name_en"])
-    reasons = rules.ordered(row["reasons"])
+def _hidden(
+    kind: Literal["inspection", "case"], row: EarlierInspection | EarlierCase
+) -> PriorRecord:
+    unit = Text(vi=row.name_vi, en=row.name_en)
+    reasons = rules.ordered(row.reasons)
     return PriorRecord(
         kind=kind,
         reasons=reasons,
-        text=texts.hidden(kind, row["number"], unit, reasons),
+        text=texts.hidden(kind, row.number, unit, reasons),
         visible=False,
         id=None,
-        number=row["number"],
+        number=row.number,
         unit=unit,
         party_name=None,
         party_address=None,
@@ -153,57 +156,55 @@ def _hidden(kind: Any, row: Any) -> PriorRecord:
     )
 
 
-def _inspection(row: Any) -> PriorRecord:
+def _inspection(row: EarlierInspection) -> PriorRecord:
     plain = _hidden("inspection", row)
-    if not row["visible"]:
+    if not row.visible or row.state is None:
         return plain
-    violations = msgspec.json.decode(row["violations"] or "[]", type=list[str])
-    outcome = rules.outcome(row["state"], row["form"], len(violations))
+    violations = row.violations or []
+    outcome = rules.outcome(row.state, row.form, len(violations))
     return msgspec.structs.replace(
         plain,
-        text=texts.inspection(row["number"], outcome, len(violations), plain.reasons),
+        text=texts.inspection(row.number, outcome, len(violations), plain.reasons),
         outcome=outcome,
         visible=True,
-        id=row["id"],
-        party_name=row["party_name"],
-        party_address=row["party_address"],
-        happened_on=date.fromisoformat(row["happened_on"]),
-        state=row["state"],
+        id=row.id,
+        party_name=row.party_name,
+        party_address=row.party_address,
+        happened_on=row.happened_on,
+        state=row.state,
         violations=violations,
         standing="none",
     )
 
 
-def _case(row: Any, today: date, names: dict[str, str]) -> PriorRecord:
+def _case(row: EarlierCase, today: date, names: dict[str, str]) -> PriorRecord:
     plain = _hidden("case", row)
-    if not row["visible"]:
+    if not row.visible or row.fine_vnd is None or row.paid_vnd is None or row.opened_at is None:
         return plain
-    unpaid = rules.open_vnd(row["fine_vnd"], row["paid_vnd"])
-    lapse = lapses_on(row["executed_on"], row["fine_vnd"]) if row["sanctioned_on"] else None
-    standing = rules.standing(row["sanctioned_on"], lapse, today)
+    unpaid = rules.open_vnd(row.fine_vnd, row.paid_vnd)
+    lapse = lapses_on(row.executed_on, row.fine_vnd) if row.sanctioned_on else None
+    standing = rules.standing(row.sanctioned_on, lapse, today)
     return msgspec.structs.replace(
         plain,
         text=texts.case(
-            row["number"],
+            row.number,
             plain.reasons,
-            sanctioned_on=row["sanctioned_on"],
+            sanctioned_on=row.sanctioned_on,
             open_vnd=unpaid,
             lapses_on=lapse,
             standing=standing,
         ),
         visible=True,
-        id=row["id"],
-        party_name=row["party_name"],
-        party_address=row["party_address"],
-        happened_on=row["sanctioned_on"] or local_time.day_of(row["opened_at"]),
-        state=row["state"],
-        violations=[
-            names.get(code, code) for code in msgspec.json.decode(row["behaviours"], type=list[str])
-        ],
-        decision_number=row["decision_number"],
-        fine_vnd=row["fine_vnd"],
+        id=row.id,
+        party_name=row.party_name,
+        party_address=row.party_address,
+        happened_on=row.sanctioned_on or local_time.day_of(row.opened_at),
+        state=row.state,
+        violations=[names.get(code, code) for code in row.behaviours or []],
+        decision_number=row.decision_number,
+        fine_vnd=row.fine_vnd,
         open_vnd=unpaid,
-        executed_on=row["executed_on"],
+        executed_on=row.executed_on,
         lapses_on=lapse,
         standing=standing,
     )

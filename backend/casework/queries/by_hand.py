@@ -1,13 +1,36 @@
-"""SQL of papers that are signed by hand: printed, scanned, compared."""
+"""Queries of papers that are signed by hand: printed, scanned, compared."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.core import database, scope
+from backend.casework.tables.documents import Document
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.words import ByHand
+
+
+class HandPaper(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper that is signed by hand and not compared, with its case's number and unit."""
+
+    id: UUID
+    case_id: UUID
+    case_number: str
+    form: str
+    form_version: int
+    number: str
+    issued_on: date
+    issued_at: datetime
+    issuer_name: str | None
+    hand: ByHand
+    scan_id: UUID | None
+    party_name: str | None
+    unit_vi: str
+    unit_en: str
 
 
 async def set_printed(
@@ -19,69 +42,54 @@ async def set_printed(
     object_key: str,
 ) -> None:
     """Number a paper that is laid out and stored; it is on no contents list yet."""
-    await database.execute(
-        """
-        UPDATE documents SET state = 'printed', hand = 'printed', number = $2, issued_on = $3, issued_at = $4,
-            issued_by = $5, issuer_name = $6, issuer_title = $7, code = $8, sha256 = $9, size = $10, pages = $11,
-            object_key = $12, signature_level = 'none', party_name = $13
-        WHERE id = $1
-        """,
-        content.document_id,
-        content.number,
-        content.issued_on,
-        at,
-        by,
-        issuer_name,
-        content.issuer_title,
-        content.code,
-        content.sha256,
-        content.size,
-        content.pages,
-        object_key,
-        party_name,
-    )
+    await Document.update(
+        {
+            Document.state: "printed",
+            Document.hand: "printed",
+            Document.number: content.number,
+            Document.issued_on: content.issued_on,
+            Document.issued_at: at,
+            Document.issued_by: by,
+            Document.issuer_name: issuer_name,
+            Document.issuer_title: content.issuer_title,
+            Document.code: content.code,
+            Document.sha256: content.sha256,
+            Document.size: content.size,
+            Document.pages: content.pages,
+            Document.object_key: object_key,
+            Document.signature_level: "none",
+            Document.party_name: party_name,
+        }
+    ).where(Document.id == content.document_id)
 
 
 async def set_standing(document_id: UUID, state: str, hand: str, first_sheet: int | None) -> None:
     """Set the paper's state, as its acts tell."""
-    await database.execute(
-        "UPDATE documents SET state = $2, hand = $3, first_sheet = $4 WHERE id = $1",
-        document_id,
-        state,
-        hand,
-        first_sheet,
-    )
+    await Document.update(
+        {Document.state: state, Document.hand: hand, Document.first_sheet: first_sheet}
+    ).where(Document.id == document_id)
 
 
 async def set_scanned(content: case_side_acts.DocumentScanned, by: UUID, at: datetime) -> None:
     """Set the scan that counts as the signed sheet."""
-    await database.execute(
-        "UPDATE documents SET scan_id = $2, scanned_by = $3, scanned_at = $4 WHERE id = $1",
-        content.document_id,
-        content.scan_id,
-        by,
-        at,
-    )
+    await Document.update(
+        {Document.scan_id: content.scan_id, Document.scanned_by: by, Document.scanned_at: at}
+    ).where(Document.id == content.document_id)
 
 
 async def set_compared(content: case_side_acts.DocumentCompared, by: UUID, at: datetime) -> None:
     """Set what a second person said. A scan that differs no longer counts as the sheet."""
-    await database.execute(
-        """
-        UPDATE documents SET compared_by = $2, compared_at = $3, compared_note = $4,
-            scan_id = CASE WHEN $5 THEN scan_id END, scanned_by = CASE WHEN $5 THEN scanned_by END,
-            scanned_at = CASE WHEN $5 THEN scanned_at END
-        WHERE id = $1
-        """,
-        content.document_id,
-        by,
-        at,
-        content.reason,
-        content.agrees,
-    )
+    said: dict[Any, Any] = {
+        Document.compared_by: by,
+        Document.compared_at: at,
+        Document.compared_note: content.reason,
+    }
+    if not content.agrees:
+        said |= {Document.scan_id: None, Document.scanned_by: None, Document.scanned_at: None}
+    await Document.update(said).where(Document.id == content.document_id)
 
 
-async def waiting(actor: Actor, after: tuple[Any, ...] | None, limit: int) -> list[Any]:
+async def waiting(actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[HandPaper]:
     """List papers in sight that are signed by hand and not compared, oldest first, by keyset."""
     condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
     args: list[Any] = [limit, *given]
@@ -89,11 +97,10 @@ async def waiting(actor: Actor, after: tuple[Any, ...] | None, limit: int) -> li
     if after:
         args.extend(after)
         further = f"(d.issued_at, d.id) > (${len(args) - 1}, ${len(args)})"
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT d.id, d.case_id, c.number AS case_number, d.form, d.form_version, d.number, d.issued_on, d.issued_at,
-            d.issuer_name, d.hand, d.state, d.scan_id, d.scanned_at, d.party_name, u.name_vi AS unit_vi,
-            u.name_en AS unit_en
+            d.issuer_name, d.hand, d.scan_id, d.party_name, u.name_vi AS unit_vi, u.name_en AS unit_en
         FROM documents d JOIN cases c ON c.id = d.case_id JOIN units u ON u.id = d.unit_id
         WHERE d.hand IN ('printed', 'waits', 'older') AND d.state IN ('printed', 'signed', 'delivered')
             AND {condition} AND {further}
@@ -101,12 +108,13 @@ async def waiting(actor: Actor, after: tuple[Any, ...] | None, limit: int) -> li
         """,
         *args,
     )
+    return rows.many(HandPaper, found)
 
 
 async def count_waiting(actor: Actor) -> dict[str, int]:
     """Count these of each kind in sight."""
     condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1)
-    rows = await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT d.hand, count(*) AS count FROM documents d JOIN cases c ON c.id = d.case_id
         WHERE d.hand IN ('printed', 'waits', 'older') AND d.state IN ('printed', 'signed', 'delivered') AND {condition}
@@ -114,7 +122,7 @@ async def count_waiting(actor: Actor) -> dict[str, int]:
         """,
         *given,
     )
-    return {row["hand"]: row["count"] for row in rows}
+    return {row["hand"]: row["count"] for row in found}
 
 
 async def count_overdue(actor: Actor, printed_before: datetime) -> int:

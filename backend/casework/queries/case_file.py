@@ -1,15 +1,19 @@
-"""SQL of whole files for the command line: which case a number names."""
+"""Queries of whole files for the command line: which case a number names."""
 
-from typing import Any
+from uuid import UUID
 
-from backend.core import database
+from backend.casework.tables.cases import Case
+from backend.core import rows
+from backend.core.actors import Owned
 
 
-async def by_number(number: str) -> Any:
+class NumberedCase(Owned, frozen=True, kw_only=True):
+    """A case that a number names, with its unit."""
+
+    id: UUID
+
+
+async def by_number(number: str) -> NumberedCase | None:
     """Find a case by its number: id, its unit with the ancestors."""
-    return await database.fetchrow(
-        """
-        SELECT id, unit_1, unit_2, unit_3, unit_4 FROM cases WHERE number = $1
-        """,
-        number,
-    )
+    named = Case.select(*rows.columns(NumberedCase, Case)).where(Case.number == number)
+    return rows.one(NumberedCase, await named.first())

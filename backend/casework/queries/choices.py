@@ -1,18 +1,17 @@
-"""SQL for what forms of cases offer to choose from; every statement within the reader's scope."""
+"""Queries for what forms of cases offer to choose from; every statement within the reader's scope."""
 
-from typing import Any
-
-from backend.core import database, scope
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
 from backend.core.clock import SQL_TODAY
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from schemas.casework.views import InspectionChoice, OfficerChoice
 
 
-async def officers(actor: Actor) -> list[Any]:
+async def officers(actor: Actor) -> list[OfficerChoice]:
     """List officers of the actor's unit and below who can work on a case, with today's title."""
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT o.id AS officer_id, o.full_name, COALESCE(p.title_vi, '') AS title_vi
+        SELECT o.id AS officer_id, o.full_name, COALESCE(p.title_vi, '') AS title
         FROM officers o JOIN units u ON u.id = o.unit_id
         LEFT JOIN LATERAL (
             SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= {SQL_TODAY}
@@ -25,27 +24,30 @@ async def officers(actor: Actor) -> list[Any]:
         """,
         actor.unit.unit_id,
     )
+    return rows.many(OfficerChoice, found)
 
 
-async def inspections(actor: Actor) -> list[Any]:
+async def inspections(actor: Actor) -> list[InspectionChoice]:
     """List inspections in sight.
 
     Those whose approved violations have waited longest for a case come first. Then, newest first,
     the others without a case and those with one.
     """
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1)
-    return await database.fetch(
+    shown = rows.named(InspectionChoice, "seen")
+    found = await database.fetch(
         f"""
         WITH seen AS (
             SELECT i.id, i.decision_number, i.subject_name, i.state, i.issued_at, i.no_case_since,
                 EXISTS (SELECT 1 FROM cases c WHERE c.inspection_id = i.id) AS taken
             FROM inspections i WHERE i.state <> 'discarded' AND {condition}
         )
-        (SELECT * FROM seen WHERE no_case_since IS NOT NULL ORDER BY no_case_since, id LIMIT 200)
+        (SELECT {shown} FROM seen WHERE no_case_since IS NOT NULL ORDER BY no_case_since, id LIMIT 200)
         UNION ALL
-        (SELECT * FROM seen WHERE NOT taken AND no_case_since IS NULL ORDER BY issued_at DESC, id DESC LIMIT 200)
+        (SELECT {shown} FROM seen WHERE NOT taken AND no_case_since IS NULL ORDER BY issued_at DESC, id DESC LIMIT 200)
         UNION ALL
-        (SELECT * FROM seen WHERE taken ORDER BY issued_at DESC, id DESC LIMIT 50)
+        (SELECT {shown} FROM seen WHERE taken ORDER BY issued_at DESC, id DESC LIMIT 50)
         """,
         *args,
     )
+    return rows.many(InspectionChoice, found)

@@ -1,9 +1,10 @@
-"""SQL of the papers of cases; a row is the paper in its present state."""
+"""Queries of the papers of cases; a row is the paper in its present state."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from backend.casework.tables.documents import Document
 from backend.core import database
 
 
@@ -41,7 +42,7 @@ async def put_draft(
 
 async def set_state(document_id: UUID, state: str) -> None:
     """Set only the state."""
-    await database.execute("UPDATE documents SET state = $2 WHERE id = $1", document_id, state)
+    await Document.update({Document.state: state}).where(Document.id == document_id)
 
 
 async def let_go(document_id: UUID) -> None:
@@ -49,8 +50,8 @@ async def let_go(document_id: UUID) -> None:
 
     Day and code belong to the paper that people hold.
     """
-    await database.execute(
-        "UPDATE documents SET issued_on = NULL, code = NULL WHERE id = $1", document_id
+    await Document.update({Document.issued_on: None, Document.code: None}).where(
+        Document.id == document_id
     )
 
 
@@ -65,30 +66,26 @@ async def set_issued(
     first_sheet: int,
 ) -> None:
     """Number a signed and stored paper."""
-    await database.execute(
-        """
-        UPDATE documents SET state = 'signed', number = $2, issued_on = $3, issued_at = $4, issued_by = $5,
-            issuer_name = $6, issuer_title = $7, code = $8, sha256 = $9, size = $10, pages = $11, object_key = $12,
-            signature_level = $13, signer_name = $14, party_name = $15, first_sheet = $16
-        WHERE id = $1
-        """,
-        document_id,
-        content.number,
-        content.issued_on,
-        at,
-        by,
-        issuer_name,
-        content.issuer_title,
-        content.code,
-        content.sha256,
-        content.size,
-        content.pages,
-        object_key,
-        content.signature_level,
-        content.signer,
-        party_name,
-        first_sheet,
-    )
+    await Document.update(
+        {
+            Document.state: "signed",
+            Document.number: content.number,
+            Document.issued_on: content.issued_on,
+            Document.issued_at: at,
+            Document.issued_by: by,
+            Document.issuer_name: issuer_name,
+            Document.issuer_title: content.issuer_title,
+            Document.code: content.code,
+            Document.sha256: content.sha256,
+            Document.size: content.size,
+            Document.pages: content.pages,
+            Document.object_key: object_key,
+            Document.signature_level: content.signature_level,
+            Document.signer_name: content.signer,
+            Document.party_name: party_name,
+            Document.first_sheet: first_sheet,
+        }
+    ).where(Document.id == document_id)
 
 
 async def insert_adopted(
@@ -127,16 +124,14 @@ async def insert_adopted(
     )
 
 
-async def set_delivered(document_id: UUID, on: Any) -> None:
+async def set_delivered(document_id: UUID, on: date) -> None:
     """Set the paper delivered to its party, or deemed so."""
-    await database.execute(
-        "UPDATE documents SET state = 'delivered', delivered_on = $2 WHERE id = $1", document_id, on
+    await Document.update({Document.state: "delivered", Document.delivered_on: on}).where(
+        Document.id == document_id
     )
 
 
 async def set_taken_back(document_id: UUID, state: str, by: UUID) -> None:
     """Set the paper cancelled, or replaced by another."""
-    column = "cancelled_by" if state == "cancelled" else "replaced_by"
-    await database.execute(
-        f"UPDATE documents SET state = $2, {column} = $3 WHERE id = $1", document_id, state, by
-    )
+    column = Document.cancelled_by if state == "cancelled" else Document.replaced_by
+    await Document.update({Document.state: state, column: by}).where(Document.id == document_id)

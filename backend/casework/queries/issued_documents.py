@@ -1,22 +1,90 @@
-"""SQL of papers: what a PDF needs besides its fields, and where signed ones are stored."""
+"""Queries of papers: what a PDF needs besides its fields, and where signed ones are stored."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.core import database, scope
-from backend.core.actors import Actor
+from backend.casework.tables.documents import Document
+from backend.core import database, rows, scope
+from backend.core.actors import Actor, UnitPath
 
 
-async def issuer(officer_id: UUID, day: date, case_id: UUID, *, then: bool = False) -> Any:
+class PaperIssuer(msgspec.Struct, frozen=True, kw_only=True):
+    """A signer as papers name them, with the unit and the one above it."""
+
+    full_name: str
+    officer_number: str | None
+    title_vi: str
+    unit_id: UUID
+    unit_code: str
+    unit_name: str
+    superior_name: str | None
+    unit_1: UUID | None
+    """The units of the case; None if there is no such case."""
+    unit_2: UUID | None
+    unit_3: UUID | None
+    unit_4: UUID | None
+
+    @property
+    def case_path(self) -> UnitPath | None:
+        """The case's unit with its ancestors; None if there is no such case."""
+        if self.unit_1 is None:
+            return None
+        return UnitPath(
+            unit_1=self.unit_1, unit_2=self.unit_2, unit_3=self.unit_3, unit_4=self.unit_4
+        )
+
+
+class StoredPaper(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a signed paper is stored, and what its bytes must be."""
+
+    id: UUID
+    sha256: str
+    size: int
+    object_key: str
+    protected_at: datetime | None
+    issued_at: datetime
+
+
+class KeptRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A number that is reserved for a paper, with the paper, its case, and who reserved it."""
+
+    issuer_kind: str
+    year: int
+    number: int
+    document_id: UUID
+    reserved_at: datetime
+    form: str
+    form_version: int
+    case_id: UUID
+    case_number: str
+    full_name: str
+    unit_code: str | None
+    """Of the unit whose register it is; None if it is an officer's."""
+    officer_number: str | None
+    """Of the officer whose register it is; None if it is a unit's."""
+
+
+class BesideTheLedger(msgspec.Struct, frozen=True, kw_only=True):
+    """What no act of a case says of a paper."""
+
+    unit_vi: str
+    unit_en: str
+    number_void: bool
+
+
+async def issuer(
+    officer_id: UUID, day: date, case_id: UUID, *, then: bool = False
+) -> PaperIssuer | None:
     """Return a signer: name, number, unit with the one above, title of that day (of Vietnam).
 
     Of several titles the newest; in a case, contents.signer_on() asks the cases which title counts.
     The case's units come too, null if there is no such case. With `then` the unit is that of the
     title on that day, and a title in one of the case's units goes first.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi, u.id AS unit_id,
             u.code AS unit_code, u.name_vi AS unit_name, s.name_vi AS superior_name,
@@ -36,32 +104,25 @@ async def issuer(officer_id: UUID, day: date, case_id: UUID, *, then: bool = Fal
         case_id,
         then,
     )
+    return rows.one(PaperIssuer, found)
 
 
-async def stored(document_id: UUID) -> Any:
+async def stored(document_id: UUID) -> StoredPaper | None:
     """Return where a signed paper is stored, with hash and size; the caller has checked scope."""
-    return await database.fetchrow(
-        """
-        SELECT id, case_id, form, number, sha256, size, object_key, version_id, protected_at, issued_at
-        FROM documents WHERE id = $1 AND object_key IS NOT NULL
-        """,
-        document_id,
-    )
+    paper = Document.select(*rows.columns(StoredPaper, Document)).where(Document.id == document_id)
+    return rows.one(StoredPaper, await paper.where(Document.object_key.is_not_null()).first())
 
 
 async def set_protected(document_id: UUID, version: str | None, at: datetime) -> None:
     """Record that a paper was read again and locked."""
-    await database.execute(
-        "UPDATE documents SET version_id = $2, protected_at = $3 WHERE id = $1",
-        document_id,
-        version,
-        at,
+    await Document.update({Document.version_id: version, Document.protected_at: at}).where(
+        Document.id == document_id
     )
 
 
 async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
     """List papers whose job was lost, without those that have a job, even a held one."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT id FROM documents WHERE object_key IS NOT NULL AND protected_at IS NULL AND issued_at < $1
             AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_document:' || documents.id)
@@ -70,7 +131,7 @@ async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
         before,
         limit,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]
 
 
 _KEPT = """
@@ -84,13 +145,13 @@ _KEPT = """
 """
 
 
-async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
+async def kept(actor: Actor, before: datetime, limit: int) -> list[KeptRow]:
     """List numbers reserved for papers of cases that the reader may see, oldest first.
 
     Only those that were last tried before the moment `before`.
     """
     condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 3)
-    return await database.fetch(
+    found = await database.fetch(
         f"""{_KEPT} AND n.changed_at < $1 AND {condition}
         ORDER BY n.reserved_at, n.document_id LIMIT $2
         """,
@@ -98,6 +159,7 @@ async def kept(actor: Actor, before: datetime, limit: int) -> list[Any]:
         limit,
         *args,
     )
+    return rows.many(KeptRow, found)
 
 
 async def count_kept(actor: Actor, before: datetime) -> int:
@@ -109,25 +171,24 @@ async def count_kept(actor: Actor, before: datetime) -> int:
     return found
 
 
-async def kept_for(document_id: UUID, fields_hash: str, year: int) -> Any:
+async def kept_for(document_id: UUID, fields_hash: str, year: int) -> KeptRow | None:
     """Return the number reserved for a paper with this content in this year.
 
     The caller has checked scope.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"{_KEPT} AND n.document_id = $1 AND n.fields_hash = $2 AND n.year = $3",
         document_id,
         fields_hash,
         year,
     )
+    return rows.one(KeptRow, found)
 
 
 async def case_of(document_id: UUID) -> UUID | None:
     """Return the case of a paper, for jobs, which see everything."""
-    found: UUID | None = await database.fetchval(
-        "SELECT case_id FROM documents WHERE id = $1", document_id
-    )
-    return found
+    found = await Document.select(Document.case_id).where(Document.id == document_id).first()
+    return found["case_id"] if found else None
 
 
 _OF_CODE = "e.act_type IN ('document.issued', 'document.printed') AND (e.act::jsonb #>> '{content,code}') = $1"
@@ -159,9 +220,9 @@ async def case_of_code(code: str) -> UUID | None:
     return found
 
 
-async def beside_the_ledger(document_id: UUID, unit_id: UUID) -> Any:
+async def beside_the_ledger(document_id: UUID, unit_id: UUID) -> BesideTheLedger:
     """Return what no act of the case says: whether the number is void, and the unit's name."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT (SELECT name_vi FROM units WHERE id = $2) AS unit_vi,
             (SELECT name_en FROM units WHERE id = $2) AS unit_en,
@@ -173,3 +234,4 @@ async def beside_the_ledger(document_id: UUID, unit_id: UUID) -> Any:
         document_id,
         unit_id,
     )
+    return msgspec.convert(dict(found), BesideTheLedger)

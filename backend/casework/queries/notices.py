@@ -1,19 +1,43 @@
-"""SQL of officers' notices, with the number and the party of the case of a time limit."""
+"""Queries of officers' notices, with the number and the party of the case of a time limit."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.core.json_columns import decoded
+
+
+class ShownNotice(msgspec.Struct, frozen=True, kw_only=True):
+    """A notice. Only time limits have a rule, a moment and an end, and the number of a case."""
+
+    id: UUID
+    kind: str
+    record_id: UUID
+    rule: str | None
+    moment: str | None
+    due_at: datetime | None
+    text_key: str
+    numbers: dict[str, Any]
+    at: datetime
+    read_at: datetime | None
+    settled_at: datetime | None
+    case_number: str | None
+    party: str | None
+
 
 _SHOWN = """n.id, n.kind, n.record_id, n.rule, n.moment, n.due_at, n.text_key, n.numbers, n.at, n.read_at,
             n.settled_at, c.number AS case_number, c.subject_name AS party"""
 
 
-async def page(officer_id: UUID, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
+async def page(
+    officer_id: UUID, after: tuple[datetime, UUID] | None, limit: int
+) -> list[ShownNotice]:
     """List an officer's own notices, newest first."""
     at, ident = after or (None, None)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
         WHERE n.officer_id = $1 AND ($2::timestamptz IS NULL OR (n.at, n.id) < ($2, $3::uuid))
@@ -24,14 +48,15 @@ async def page(officer_id: UUID, after: tuple[datetime, UUID] | None, limit: int
         ident,
         limit,
     )
+    return rows.many(ShownNotice, decoded(found, "numbers"))
 
 
-async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[Any]:
+async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[ShownNotice]:
     """List an officer's unread and open time limits, newest first, or one of them.
 
     For phones, which know only time limits.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT {_SHOWN} FROM notices n LEFT JOIN cases c ON c.id = n.record_id
         WHERE n.officer_id = $1 AND n.kind = 'deadline' AND n.read_at IS NULL AND n.settled_at IS NULL
@@ -42,3 +67,4 @@ async def open_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
         notice_id,
         limit,
     )
+    return rows.many(ShownNotice, decoded(found, "numbers"))

@@ -1,17 +1,59 @@
-"""SQL of earlier inspections and cases of a party, over the whole force.
+"""Queries of earlier inspections and cases of a party, over the whole force.
 
 What the reader may not see is left null.
 """
 
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import msgspec
+
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules.prior_offences import LIMIT, NO_WORDS, SIMILAR_PERCENT, Words
-from backend.core import database, scope
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
+from backend.core.json_columns import decoded
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from schemas.casework.prior_offences import PartyIdentity
+
+
+class _Earlier(msgspec.Struct, frozen=True, kw_only=True):
+    """What both kinds of records have. Of one that the reader may not see, only the first five fields are set."""
+
+    reasons: list[str]
+    visible: bool
+    number: str
+    name_vi: str
+    """The name of the record's unit."""
+    name_en: str
+    id: UUID | None
+    state: str | None
+    party_name: str | None
+    party_address: str | None
+
+
+class EarlierInspection(_Earlier, frozen=True, kw_only=True):
+    """An earlier inspection of a party."""
+
+    happened_on: date | None
+    violations: list[str] | None
+    """As the minutes in force describe them; None without minutes."""
+    form: str | None
+
+
+class EarlierCase(_Earlier, frozen=True, kw_only=True):
+    """An earlier case of a party."""
+
+    opened_at: datetime | None
+    sanctioned_on: date | None
+    decision_number: str | None
+    fine_vnd: int | None
+    paid_vnd: int | None
+    executed_on: date | None
+    behaviours: list[str] | None
+    """Codes of the catalogue."""
+
 
 # $1 subject, $2 name, $3 address, $4 tax code, $5 identity, $6 the record asked from, $7 percent of
 # similarity.
@@ -129,7 +171,7 @@ def _rank(of: _Row, words: Words, first: int) -> str:
 
 async def inspections(
     actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
-) -> list[Any]:
+) -> list[EarlierInspection]:
     """List earlier inspections, newest first, those found by words last.
 
     One more than the limit if there are more. `visible` says whether this reader may see it. Of
@@ -139,7 +181,7 @@ async def inspections(
     seen, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 8)
     after = 8 + len(args)
     hits = _typed(_INSPECTIONS) + _by_words(_OF_INSPECTIONS, seen, words, after)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         WITH found AS (
             SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({hits}) hits
@@ -167,11 +209,12 @@ async def inspections(
         *args,
         *_said(words),
     )
+    return rows.many(EarlierInspection, decoded(found, "violations"))
 
 
 async def cases(
     actor: Actor, asked: PartyIdentity, apart_from: UUID | None, words: Words = NO_WORDS
-) -> list[Any]:
+) -> list[EarlierCase]:
     """List earlier cases, like inspections().
 
     Of cases that the reader may not see, only those with violation minutes or a sanction are
@@ -180,7 +223,7 @@ async def cases(
     seen, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 8)
     after = 8 + len(args)
     hits = _typed(_CASES) + _by_words(_OF_CASES, seen, words, after)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         WITH found AS (
             SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({hits}) hits
@@ -211,3 +254,4 @@ async def cases(
         *args,
         *_said(words),
     )
+    return rows.many(EarlierCase, decoded(found, "behaviours"))

@@ -1,13 +1,94 @@
-"""SQL by which people read cases. Every statement carries the one scope filter."""
+"""Queries by which people read cases. Every statement carries the one scope filter."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.casework.queries.teams import CASE_TEAMS
-from backend.core import database, filter_queries, scope
-from backend.core.actors import Actor
+from backend.casework.tables.cases import Case, CaseInformant, CaseSheet
+from backend.casework.tables.documents import Document
+from backend.core import database, filter_queries, rows, scope, scoped
+from backend.core.actors import Actor, Owned
 from backend.core.filter_queries import containing
+from backend.core.json_columns import decoded
+from schemas.casework.views import FolioEntryView
+
+
+class CaseLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A case in a list, with the running clock that ends first."""
+
+    id: UUID
+    number: str
+    state: str
+    unit_id: UUID
+    unit_name_vi: str
+    unit_name_en: str
+    subject_name: str | None
+    subject_address: str | None
+    lead_name: str
+    opened_at: datetime
+    updated_at: datetime
+    fine_total_vnd: int
+    paid_total_vnd: int
+    next_rule: str | None
+    next_due_at: datetime | None
+
+
+class _CaseRow(Owned, frozen=True, kw_only=True):
+    id: UUID
+    unit_id: UUID
+    updated_at: datetime
+
+
+class SeenCase(_CaseRow, frozen=True, kw_only=True):
+    """A case that an officer may see, with its unit."""
+
+    unit_name_vi: str
+    unit_name_en: str
+
+
+class PaperRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper of a case, with the fields of the draft in force."""
+
+    id: UUID
+    form: str
+    form_version: int
+    state: str
+    number: str | None
+    issued_on: date | None
+    issuer_name: str | None
+    issuer_title: str | None
+    code: str | None
+    sha256: str | None
+    pages: int | None
+    signature_level: str | None
+    hand: str | None
+    scan_id: UUID | None
+    scanned_at: datetime | None
+    compared_at: datetime | None
+    compared_note: str | None
+    issued_at: datetime | None
+    issued_by: UUID | None
+    field_document: bool
+    delivered_on: date | None
+    drafted_by: UUID
+    drafted_at: datetime
+    fields: dict[str, Any]
+    fields_hash: str
+    first_sheet: int | None
+    replaces: UUID | None
+    replaced_by: UUID | None
+    cancelled_by: UUID | None
+
+
+class SeenPaper(PaperRow, frozen=True, kw_only=True):
+    """A paper that an officer may see, with its case."""
+
+    case_id: UUID
+    case_number: str
+
 
 ROW = """
     c.id, c.number, c.state, c.unit_id, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, c.subject_name,
@@ -62,7 +143,7 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
 
 async def page(
     actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
-) -> list[Any]:
+) -> list[CaseLine]:
     """List rows newest first, by keyset, each with the clock that ends first."""
     condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1)
     args: list[Any] = list(given)
@@ -71,7 +152,7 @@ async def page(
         args.extend(after)
         conditions.append(f"(c.opened_at, c.id) < (${len(args) - 1}, ${len(args)})")
     args.append(limit)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT {ROW} FROM cases c JOIN units u ON u.id = c.unit_id JOIN officers o ON o.id = c.lead_id
         {FIRST_CLOCK}
@@ -80,59 +161,58 @@ async def page(
         """,
         *args,
     )
+    return rows.many(CaseLine, found)
 
 
-async def find(actor: Actor, case_id: UUID) -> Any:
+async def find(actor: Actor, case_id: UUID) -> SeenCase | None:
     """Return the case's row, if the reader may see it."""
-    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
-    return await database.fetchrow(
-        f"""
-        SELECT c.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en
-        FROM cases c JOIN units u ON u.id = c.unit_id WHERE c.id = $1 AND {condition}
-        """,
-        case_id,
-        *args,
+    seen = scoped.where(scope.teamed(CASE_TEAMS, actor), Case)
+    found = Case.select(
+        *rows.columns(_CaseRow, Case),
+        Case.unit_id.name_vi.as_alias("unit_name_vi"),
+        Case.unit_id.name_en.as_alias("unit_name_en"),
     )
+    return rows.one(SeenCase, await found.where(Case.id == case_id).where(seen).first())
 
 
-async def papers(case_id: UUID) -> list[Any]:
+async def papers(case_id: UUID) -> list[PaperRow]:
     """List papers of a case that the reader may see, oldest first."""
-    return await database.fetch(
-        "SELECT * FROM documents WHERE case_id = $1 ORDER BY drafted_at, id", case_id
-    )
+    theirs = Document.select(*rows.columns(PaperRow, Document)).where(Document.case_id == case_id)
+    found = await theirs.order_by(Document.drafted_at, Document.id)
+    return rows.many(PaperRow, decoded(found, "fields"))
 
 
-async def find_paper(actor: Actor, document_id: UUID) -> Any:
+async def find_paper(actor: Actor, document_id: UUID) -> SeenPaper | None:
     """Return a paper with its case's number, if the reader may see the case."""
     condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
-    return await database.fetchrow(
+    found = await database.fetch(
         f"""
-        SELECT d.*, c.number AS case_number FROM documents d JOIN cases c ON c.id = d.case_id
-        WHERE d.id = $1 AND {condition}
+        SELECT {rows.named(PaperRow, "d")}, d.case_id, c.number AS case_number
+        FROM documents d JOIN cases c ON c.id = d.case_id WHERE d.id = $1 AND {condition}
         """,
         document_id,
         *args,
     )
+    return next(iter(rows.many(SeenPaper, decoded(found, "fields"))), None)
 
 
-async def folio(case_id: UUID) -> list[Any]:
+async def folio(case_id: UUID) -> list[FolioEntryView]:
     """Return the contents list of a case that the reader may see."""
-    return await database.fetch(
-        "SELECT * FROM case_sheets WHERE case_id = $1 ORDER BY first_sheet", case_id
+    theirs = CaseSheet.select(*rows.columns(FolioEntryView, CaseSheet)).where(
+        CaseSheet.case_id == case_id
     )
+    return rows.many(FolioEntryView, await theirs.order_by(CaseSheet.first_sheet))
 
 
-async def informant(case_id: UUID) -> Any:
+async def informant(case_id: UUID) -> bytes | None:
     """Return the encrypted name of the informant; the caller has checked who asks."""
-    return await database.fetchrow(
-        "SELECT sealed, entered_by FROM case_informants WHERE case_id = $1", case_id
-    )
+    theirs = CaseInformant.select(CaseInformant.sealed).where(CaseInformant.case_id == case_id)
+    found = await theirs.first()
+    return found["sealed"] if found else None
 
 
 async def id_of(actor: Actor, number: str) -> UUID | None:
     """Return the case in sight that bears this number."""
-    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
-    found: UUID | None = await database.fetchval(
-        f"SELECT c.id FROM cases c WHERE c.number = $1 AND {condition}", number, *args
-    )
-    return found
+    seen = scoped.where(scope.teamed(CASE_TEAMS, actor), Case)
+    found = await Case.select(Case.id).where(Case.number == number).where(seen).first()
+    return found["id"] if found else None

@@ -1,13 +1,13 @@
-"""SQL of the cases whose next step is one officer's, the soonest time limit first."""
+"""Queries of the cases whose next step is one officer's, the soonest time limit first."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.casework.queries.reading import FIRST_CLOCK, ROW
+from backend.casework.queries.reading import FIRST_CLOCK, ROW, CaseLine
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.rules import turns
-from backend.core import database, scope
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
 from schemas.core.vocabulary import Role
 
@@ -49,7 +49,7 @@ def _turn(actor: Actor) -> tuple[str, list[Any]] | None:
 
 async def waiting(
     actor: Actor, after: tuple[datetime, datetime, UUID] | None, limit: int
-) -> list[Any]:
+) -> list[CaseLine]:
     """List rows after the key `after`.
 
     They are in the order of the clock that ends first (none: last), then of the oldest case.
@@ -65,7 +65,7 @@ async def waiting(
         due = f"CASE WHEN ${at}::timestamptz >= '9999-12-31' THEN 'infinity' ELSE ${at} END"
         beyond = f"WHERE ({order}) > ({due}, ${at + 1}::timestamptz, ${at + 2}::uuid)"
         args = [*args, *after]
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT {ROW} FROM ({ids}) mine JOIN cases c ON c.id = mine.id
         JOIN units u ON u.id = c.unit_id JOIN officers o ON o.id = c.lead_id
@@ -75,6 +75,7 @@ async def waiting(
         *args,
         limit,
     )
+    return rows.many(CaseLine, found)
 
 
 async def count_waiting(actor: Actor) -> int:

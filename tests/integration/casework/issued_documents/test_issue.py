@@ -115,7 +115,8 @@ async def test_a_decision_is_numbered_laid_out_signed_stored_and_locked(
 
     await storing.protect(stores.current(), document)
     row = await issued_documents.queries.stored(document)
-    assert row["protected_at"] is not None
+    assert row is not None
+    assert row.protected_at is not None
     report = await verification.in_snapshot(None, lambda *_: None)
     assert not [one for one in report.findings if str(document) in one.where]
     looked = await database.fetchval(
