@@ -52,8 +52,17 @@ _REASONS = (
     ("an arithmetic update", r"\bSET\b.*\b(\w+)\s*=\s*\1\s*[-+]"),
     ("an insert of selected rows", r"\bINSERT\s+INTO\b.*\bSELECT\b"),
     ("an insert under a key of several columns", rf"\bINSERT\s+INTO\s+(?:{_KEYS_OF_SEVERAL_COLUMNS})\b"),
+    ("rights by column", r"\bINSERT INTO (?:access_log|custody_events|ledger_entries|photo_hashes|refused_acts)\b"),
 )  # fmt: skip
 """The first that a query shows is its reason: what Piccolo 1.38 cannot say, or says as several statements."""
+
+
+_FRAGMENTS = (
+    (r"\{[^}]*\bOF_EACH\}", "row_number() OVER ()"),
+    (r"\{JOINS\}", "JOIN x"),
+    (r"\{no_case_since\(.*?\)\}", "CASE"),
+)
+"""SQL from other modules and functions, with what it shows to the reasons."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +110,8 @@ def _of(path: Path) -> Iterator[Raw]:
 
 
 def _reason(sql: str) -> str | None:
+    for fragment, meant in _FRAGMENTS:
+        sql = re.sub(fragment, meant, sql)
     shown = re.sub(r"\{[^}]*\}", "x", sql)
     return next((why for why, sign in _REASONS if re.search(sign, shown)), None)
 

@@ -32,12 +32,12 @@ async def adopt(parts: "Parts", photo_id: UUID) -> bool:
     photo = await photo_queries.find_to_place(photo_id)
     if photo is None:
         return True
-    name = keys.original(photo["unit_id"], photo_id, photo["sha256"])
+    name = keys.original(photo.unit_id, photo_id, photo.sha256)
     try:
         measured = await parts.store.read_back(name)
     except ObjectMissing:
         return False
-    if measured.sha256 != photo["sha256"]:
+    if measured.sha256 != photo.sha256:
         _log.error("original_not_adopted", photo=str(photo_id), object=str(name))
         return False
     now = clock.now()

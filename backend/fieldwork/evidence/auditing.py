@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from backend.core import clock
-from backend.fieldwork.evidence.examining import examine, is_weaker
-from backend.fieldwork.evidence.protecting import expected_of
+from backend.fieldwork.evidence.examining import Expected, examine, is_weaker
 from media import keys
 from media.keys import Bucket, ObjectName
-from media.store import ObjectMissing, ObjectStore, StoreError
+from media.store import Measured, ObjectMissing, ObjectStore, StoreError
 
 _PAGE = 500
 
@@ -75,7 +74,13 @@ class Auditor:
 
     async def look(self, row: Any) -> Seen:
         """Read one original, by its row of photos. Raises StoreError if the store is down."""
-        expected = expected_of(row)
+        expected = Expected(
+            right=Measured(row["sha256"], row["size"]),
+            version=row["version_id"],
+            mode=row["retention_mode"],
+            until=row["retained_until"],
+            hold=row["legal_hold"],
+        )
         found = await examine(self._store, _name(row["object_key"]), expected)
         standing = found.standing
         lost = found.lost is not None

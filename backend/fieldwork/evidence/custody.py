@@ -14,6 +14,7 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.fieldwork.queries import custody as queries
 from backend.fieldwork.queries import photos as photo_queries
+from backend.fieldwork.queries.custody import ActAbout, Announcement, Done, Event, Export, Look
 from backend.fieldwork.texts import custody as texts
 from schemas.fieldwork.custody import CustodyKind, CustodyStep
 
@@ -39,7 +40,9 @@ async def custody_story(photo_id: UUID, actor: Actor) -> list[CustodyStep]:
     if await photo_queries.find_photo(photo_id, actor) is None:
         raise NotFound(what="photo")
     photo = await queries.announcement(photo_id)
-    acts = await queries.acts_about(photo["inspection_id"], photo_id, photo["act_id"])
+    if photo is None:
+        raise NotFound(what="photo")
+    acts = await queries.acts_about(photo.inspection_id, photo_id, photo.act_id)
     steps = [
         *_arrival(photo),
         *(_of_act(row) for row in acts),
@@ -47,91 +50,89 @@ async def custody_story(photo_id: UUID, actor: Actor) -> list[CustodyStep]:
         *(_of_look(row) for row in await queries.looks(photo_id, _MOST_READINGS)),
         *(
             _of_export(row)
-            for row in await queries.exports(photo_id, photo["inspection_id"], _MOST_READINGS)
+            for row in await queries.exports(photo_id, photo.inspection_id, _MOST_READINGS)
         ),
     ]
     return [_taken(photo), *sorted(steps, key=lambda step: step.at)]
 
 
-def _taken(photo: Any) -> CustodyStep:
-    return _step(
-        CustodyKind.TAKEN, photo["made_at"], photo, way=photo["way"], sha256=photo["sha256"]
-    )
+def _taken(photo: Announcement) -> CustodyStep:
+    return _step(CustodyKind.TAKEN, photo.made_at, photo, way=photo.way, sha256=photo.sha256)
 
 
-def _arrival(photo: Any) -> Iterator[CustodyStep]:
+def _arrival(photo: Announcement) -> Iterator[CustodyStep]:
     """Yield how act and bytes came in. The sort is stable: simultaneous steps keep this order."""
     yield _step(
         CustodyKind.RECEIVED,
-        photo["received_at"],
+        photo.received_at,
         photo,
-        number=photo["number"],
-        entry_hash=photo["entry_hash"],
+        number=photo.number,
+        entry_hash=photo.entry_hash,
     )
-    if photo["quarantine"] is not None:
-        yield _step(CustodyKind.QUARANTINED, photo["received_at"], None, code=photo["quarantine"])
-    if photo["bytes_received_at"] is not None:
-        at, node = photo["bytes_received_at"], photo["node"]
-        yield _step(CustodyKind.BYTES_RECEIVED, at, None, size=photo["size"], node=node)
-    if photo["stored_at"] is not None:
-        yield _step(CustodyKind.STORED, photo["stored_at"], None, object=photo["object_key"])
+    if photo.quarantine is not None:
+        yield _step(CustodyKind.QUARANTINED, photo.received_at, None, code=photo.quarantine)
+    if photo.bytes_received_at is not None:
+        at, node = photo.bytes_received_at, photo.node
+        yield _step(CustodyKind.BYTES_RECEIVED, at, None, size=photo.size, node=node)
+    if photo.stored_at is not None:
+        yield _step(CustodyKind.STORED, photo.stored_at, None, object=photo.object_key)
 
 
-def _of_act(row: Any) -> CustodyStep:
-    said = {"reason": row["reason"], "caption": row["caption"]}
-    return _step(_ACTS[row["act_type"]], row["received_at"], row, **said)
+def _of_act(row: ActAbout) -> CustodyStep:
+    kind, at = _ACTS[row.act_type], row.received_at
+    return _step(kind, at, row, reason=row.reason, caption=row.caption)
 
 
-def _of_event(row: Any) -> CustodyStep:
-    hold = None if row["legal_hold"] is None else ("on" if row["legal_hold"] else "off")
+def _of_event(row: Event) -> CustodyStep:
+    hold = None if row.legal_hold is None else ("on" if row.legal_hold else "off")
     return _step(
-        CustodyKind(row["event"]),
-        row["at"],
+        CustodyKind(row.event),
+        row.at,
         None,
-        sha256=row["sha256"],
-        size=row["size"],
-        version_id=row["version_id"],
-        retention_mode=row["retention_mode"],
-        retained_until=row["retained_until"],
+        sha256=row.sha256,
+        size=row.size,
+        version_id=row.version_id,
+        retention_mode=row.retention_mode,
+        retained_until=row.retained_until,
         legal_hold=hold,
     )
 
 
-def _of_look(row: Any) -> CustodyStep:
-    several = row["last_at"] if row["count"] > 1 else None
+def _of_look(row: Look) -> CustodyStep:
+    several = row.last_at if row.count > 1 else None
     return _step(
         CustodyKind.VIEWED,
-        row["first_at"],
+        row.first_at,
         row,
         until=several,
-        count=row["count"],
-        action=row["action"],
-        times=row["count"],
+        count=row.count,
+        action=row.action,
+        times=row.count,
     )
 
 
-def _of_export(row: Any) -> CustodyStep:
-    return _step(CustodyKind.EXPORTED, row["at"], row, action=row["action"])
+def _of_export(row: Export) -> CustodyStep:
+    return _step(CustodyKind.EXPORTED, row.at, row, action=row.action)
 
 
 def _step(
     kind: CustodyKind,
     at: datetime,
-    who: Any,
+    who: Done | None,
     *,
     until: datetime | None = None,
     count: int = 1,
     **facts: Any,
 ) -> CustodyStep:
-    """Return a step. `who` is a row with officer_id and officer_name; None if a machine did it."""
+    """Return a step. `who` did it; None if a machine did."""
     told = {name: _fact(value) for name, value in facts.items() if value is not None}
     return CustodyStep(
         kind=kind,
         at=at,
         until=until,
         count=count,
-        officer_id=None if who is None else who["officer_id"],
-        officer_name=None if who is None else who["officer_name"],
+        officer_id=None if who is None else who.officer_id,
+        officer_name=None if who is None else who.officer_name,
         text=texts.sentence(kind, told),
         facts=told,
     )

@@ -41,14 +41,14 @@ async def originals_of(inspection_id: UUID) -> list[Original]:
     """
     return [
         Original(
-            photo_id=row["photo_id"],
-            number=row["number"],
-            entry=row["entry"],
-            sha256=row["sha256"],
-            size=row["size"],
-            ending=_ENDINGS.get(row["detected_type"] or "", "bin"),
-            object_key=row["object_key"],
-            version_id=row["version_id"],
+            photo_id=row.photo_id,
+            number=row.number,
+            entry=row.entry,
+            sha256=row.sha256,
+            size=row.size,
+            ending=_ENDINGS.get(row.detected_type or "", "bin"),
+            object_key=row.object_key,
+            version_id=row.version_id,
             receipt=receipts.of_row(row),
         )
         for row in await original_queries.list_of(inspection_id)

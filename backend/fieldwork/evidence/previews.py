@@ -26,7 +26,7 @@ async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
         return
     with tempfile.TemporaryDirectory(prefix="hientruong-original-") as folder:
         path = Path(folder, "original")
-        async with parts.store.open(keys.parse(row["object_key"])) as chunks:
+        async with parts.store.open(keys.parse(row.object_key)) as chunks:
             file = await parts.on_disk(path.open, "wb")
             with file:
                 async for chunk in chunks:
@@ -34,11 +34,11 @@ async def make(parts: Parts, inspector: Inspector, photo_id: UUID) -> None:
         found = await inspector.inspect(path)
     for size, picture in (("thumb", found.thumb), ("view", found.view)):
         if picture:
-            name = keys.preview(photo_id, row["sha256"], size)
+            name = keys.preview(photo_id, row.sha256, size)
             await parts.store.put_bytes(name, picture, media_type="image/jpeg")
     await _record(photo_id, found)
     if found.outcome == "ready":
-        await thumbnails.forget(parts, photo_id, row["sha256"])
+        await thumbnails.forget(parts, photo_id, row.sha256)
 
 
 async def _record(photo_id: UUID, found: Inspected) -> None:

@@ -8,7 +8,6 @@ Repeating the job is safe.
 """
 
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import structlog
@@ -21,6 +20,7 @@ from backend.core.stores import Parts
 from backend.fieldwork.evidence.examining import Examined, Expected, examine, is_weaker
 from backend.fieldwork.queries import photos as photo_queries
 from backend.fieldwork.queries import protection as queries
+from backend.fieldwork.queries.protection import StoredOriginal
 from media import keys
 from media.keys import ObjectName
 from media.store import Measured, RetentionMode, Standing, StoreRefused
@@ -50,7 +50,7 @@ async def protect(parts: Parts, photo_id: UUID) -> None:
     row = await queries.find_original(photo_id)
     if row is None:
         return
-    name, expected = keys.parse(row["object_key"]), expected_of(row)
+    name, expected = keys.parse(row.object_key), expected_of(row)
     found = await examine(parts.store, name, expected)
     await _record(row, found, expected)
     if found.standing is not None:
@@ -73,23 +73,23 @@ async def ask_for_reverification(settings: Settings, every: timedelta) -> int:
     return len(lost) + len(old)
 
 
-def expected_of(row: Any) -> Expected:
+def expected_of(row: StoredOriginal) -> Expected:
     """Return what the store must hold according to a row of photos."""
     return Expected(
-        right=Measured(row["sha256"], row["size"]),
-        version=row["version_id"],
-        mode=row["retention_mode"],
-        until=row["retained_until"],
-        hold=row["legal_hold"],
+        right=Measured(row.sha256, row.size),
+        version=row.version_id,
+        mode=row.retention_mode,
+        until=row.retained_until,
+        hold=row.legal_hold,
     )
 
 
-async def _record(row: Any, found: Examined, expected: Expected) -> None:
+async def _record(row: StoredOriginal, found: Examined, expected: Expected) -> None:
     """Record what an examination found, in one transaction."""
     now, standing = clock.now(), found.standing
     fault, events = _judge(found, expected, now)
     for event, version, _ in events:
-        told = {"photo": str(row["id"]), "object": row["object_key"]}
+        told = {"photo": str(row.id), "object": row.object_key}
         if (
             event == "missing" and standing is not None
         ):  # as after a restore: another version has the same bytes
@@ -99,23 +99,23 @@ async def _record(row: Any, found: Examined, expected: Expected) -> None:
         elif event != "verified":
             _log.error(f"custody_{event}", **told)
     async with transaction():
-        if fault != row["custody_fault"]:
-            await photo_queries.lock_inspections_of([row["id"]])
+        if fault != row.custody_fault:
+            await photo_queries.lock_inspections_of([row.id])
         await queries.record_look(
-            row["id"],
+            row.id,
             now,
             verified=standing is not None,
-            version=standing.version if standing else row["version_id"],
+            version=standing.version if standing else row.version_id,
             fault=fault,
         )
         for event, version, measured in events:
             # A fault is recorded only when it is new; a successful verification, each time.
-            if event == "verified" or event != row["custody_fault"]:
-                await queries.add_event(row["id"], event, version, measured, standing)
-        if fault != row["custody_fault"]:
-            await queries.recount_missing(row["inspection_id"])
-            team = await queries.team_of(row["inspection_id"])
-            await change_feed.tell(team, "inspection", str(row["inspection_id"]))
+            if event == "verified" or event != row.custody_fault:
+                await queries.add_event(row.id, event, version, measured, standing)
+        if fault != row.custody_fault:
+            await queries.recount_missing(row.inspection_id)
+            team = await queries.team_of(row.inspection_id)
+            await change_feed.tell(team, "inspection", str(row.inspection_id))
 
 
 def _judge(
@@ -136,14 +136,14 @@ def _judge(
     return ("overwritten" if found.covered else None), events
 
 
-async def _lock(parts: Parts, row: Any, name: ObjectName, standing: Standing) -> None:
+async def _lock(parts: Parts, row: StoredOriginal, name: ObjectName, standing: Standing) -> None:
     """Set the configured protection if the version lacks it; record what the store then reports."""
     mode = parts.settings.s3_retention_mode
     if mode == "off" or standing.version is None:
         return
-    until = _until(row["stored_at"], parts.settings.s3_retention_days, clock.now())
+    until = _until(row.stored_at, parts.settings.s3_retention_days, clock.now())
     # The store may have more than the row, if the database failed between locking and recording.
-    said = (row["version_id"], row["retention_mode"], row["retained_until"], row["legal_hold"])
+    said = (row.version_id, row.retention_mode, row.retained_until, row.legal_hold)
     has = (standing.version, standing.mode, standing.until, standing.hold)
     changed = said != has and not is_weaker(standing, expected_of(row), clock.now())
     if not _is_locked(standing, mode, until):
@@ -161,15 +161,15 @@ async def _lock(parts: Parts, row: Any, name: ObjectName, standing: Standing) ->
         standing, changed = await parts.store.standing(name, standing.version), True
     if changed:
         async with transaction():
-            await queries.record_protection(row["id"], standing)
-            await queries.add_event(row["id"], "protected", standing.version, None, standing)
+            await queries.record_protection(row.id, standing)
+            await queries.add_event(row.id, "protected", standing.version, None, standing)
 
 
-async def _set_unprotected(row: Any, standing: Standing) -> None:
+async def _set_unprotected(row: StoredOriginal, standing: Standing) -> None:
     async with transaction():
-        await queries.record_fault(row["id"], "unprotected")
-        if row["custody_fault"] != "unprotected":
-            await queries.add_event(row["id"], "unprotected", standing.version, None, standing)
+        await queries.record_fault(row.id, "unprotected")
+        if row.custody_fault != "unprotected":
+            await queries.add_event(row.id, "unprotected", standing.version, None, standing)
 
 
 def _until(stored_at: datetime, days: int, now: datetime) -> datetime | None:

@@ -1,10 +1,9 @@
 """Reading photographs in scope. Every reading by a person is recorded before a byte is sent."""
 
 from collections.abc import AsyncIterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-import msgspec
 import structlog
 
 from backend.core import access_log, stores
@@ -12,9 +11,10 @@ from backend.core.actors import Actor
 from backend.core.errors import NotFound, Unavailable
 from backend.fieldwork.errors import BytesPending, NoPreview, PreviewPending, RangeBeyondEnd
 from backend.fieldwork.evidence import receipts
-from backend.fieldwork.evidence.views import OpenPhoto, PhotoPage, Reading, Size
+from backend.fieldwork.evidence.views import OpenPhoto, PhotoPage, Size
 from backend.fieldwork.findings import service as findings
 from backend.fieldwork.queries import photos as photo_queries
+from backend.fieldwork.queries.photos import ReceiptRow, SeenPhoto
 from backend.fieldwork.rules.ranges import BeyondTheEnd, Part, is_known, part_of, range_counts
 from backend.fieldwork.texts import previews as texts
 from media import keys
@@ -64,7 +64,7 @@ async def open_photo(
         await _record(row, size, actor, address)
         return _opened(wanted, status=304)
     held = None if size == "original" else await _whole(wanted.name)
-    total = row["size"] if held is None else len(held)
+    total = row.size if held is None else len(held)
     part = None
     if range_counts(asked.get("if-range"), wanted.etag):
         try:
@@ -90,7 +90,7 @@ async def head_photo(
     if is_known((asked or {}).get("if-none-match"), wanted.etag):
         return _opened(wanted, status=304)
     if size == "original":
-        return _opened(wanted, total=row["size"])
+        return _opened(wanted, total=row.size)
     try:
         return _opened(wanted, total=await stores.current().store.size_of(wanted.name))
     except StoreError as error:
@@ -106,81 +106,82 @@ async def photo_page(
     NotFound.
     """
     row = await _row(photo_id, actor)
-    await access_log.record(actor, action, row["inspection_id"], photo_id=photo_id, address=address)
+    await access_log.record(actor, action, row.inspection_id, photo_id=photo_id, address=address)
     readers = await photo_queries.list_readers(photo_id, _READERS_SHOWN)
-    without = row["preview"] in ("undecodable", "not_an_image")
+    without = row.preview in ("undecodable", "not_an_image")
     copied = {
-        name: row[name]
-        for name in PhotoPage.__struct_fields__
-        if name in row.keys()  # noqa: SIM118
+        name: getattr(row, name) for name in PhotoPage.__struct_fields__ if hasattr(row, name)
     }
+    receipt = ReceiptRow(
+        photo_id=row.id,
+        sha256=row.sha256,
+        size=row.size,
+        stored_at=row.stored_at,
+        receipt_key_id=row.receipt_key_id,
+        receipt_signature=row.receipt_signature,
+    )
     copied |= {
-        "photo_id": row["id"],
-        "announced_type": row["media_type"],
-        "place": _json(row["place"]),
-        "metadata": _json(row["metadata"]) or {},
-        "object_name": row["object_key"],
-        "number": row["place_number"],
-        "receipt": receipts.of_row({**row, "photo_id": row["id"]}),
-        "preview_reason": texts.reason(row["preview_reason"]) if without else None,
-        "readers": [Reading(**dict(reader)) for reader in readers],
+        "photo_id": row.id,
+        "announced_type": row.media_type,
+        "metadata": row.metadata or {},
+        "object_name": row.object_key,
+        "number": row.place_number,
+        "receipt": receipts.of_row(receipt),
+        "preview_reason": texts.reason(row.preview_reason) if without else None,
+        "readers": readers,
         "findings": await findings.of_photo(photo_id, actor),
     }
     return PhotoPage(**copied)
 
 
-async def _row(photo_id: UUID, actor: Actor) -> Any:
+async def _row(photo_id: UUID, actor: Actor) -> SeenPhoto:
     row = await photo_queries.find_photo(photo_id, actor)
     if row is None:
         raise NotFound(what="photo")
     return row
 
 
-def _json(text: str | None) -> Any:
-    return None if text is None else msgspec.json.decode(text)
-
-
-def _preview_name(row: Any, size: Size) -> ObjectName:
+def _preview_name(row: SeenPhoto, size: Size) -> ObjectName:
     """Return the object name of the preview. Raises PreviewPending, NoPreview."""
-    if row["preview"] == "pending":
+    if row.preview == "pending":
         raise PreviewPending()
-    if row["preview"] != "ready":
+    if row.preview != "ready":
         raise NoPreview(
-            code=row["preview"],
-            text=texts.reason(row["preview_reason"]),
-            reason=row["preview_reason"],
+            code=row.preview,
+            text=texts.reason(row.preview_reason),
+            reason=row.preview_reason,
         )
-    return keys.preview(row["id"], row["sha256"], size)
+    return keys.preview(row.id, row.sha256, size)
 
 
-async def _wanted(photo_id: UUID, size: Size, actor: Actor) -> tuple[Any, _Wanted]:
+async def _wanted(photo_id: UUID, size: Size, actor: Actor) -> tuple[SeenPhoto, _Wanted]:
     """Return the row, and the representation that is asked for.
 
     Raises NotFound, BytesPending, PreviewPending, NoPreview.
     """
     row = await _row(photo_id, actor)
     if size == "phone":
-        if not row["phone_thumbnail"]:
+        if not row.phone_thumbnail:
             raise NotFound(what="small picture")
-        name = keys.preview(row["id"], row["sha256"], size)
-        return row, _Wanted(name, None, f'"{row["sha256"]}-{size}"', "image/jpeg", None)
-    if row["stored_at"] is None:
+        name = keys.preview(row.id, row.sha256, size)
+        return row, _Wanted(name, None, f'"{row.sha256}-{size}"', "image/jpeg", None)
+    if row.stored_at is None or row.object_key is None:
         raise BytesPending()
-    sha256 = row["sha256"]
+    sha256 = row.sha256
     if size != "original":
         name = _preview_name(row, size)
         return row, _Wanted(name, None, f'"{sha256}-{size}"', "image/jpeg", None)
-    kind = row["detected_type"] or "application/octet-stream"
+    kind = row.detected_type or "application/octet-stream"
     ending = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/heic": "heic"}
     # The original is the version that was verified, whatever was put over it since.
-    name, version = keys.parse(row["object_key"]), row["version_id"]
-    file_name = f"{row['id']}.{ending.get(kind, 'bin')}"
+    name, version = keys.parse(row.object_key), row.version_id
+    file_name = f"{row.id}.{ending.get(kind, 'bin')}"
     return row, _Wanted(name, version, f'"{sha256}"', kind, file_name)
 
 
-async def _record(row: Any, size: Size, actor: Actor, address: str | None) -> None:
+async def _record(row: SeenPhoto, size: Size, actor: Actor, address: str | None) -> None:
     await access_log.record(
-        actor, f"photo.{size}", row["inspection_id"], photo_id=row["id"], address=address
+        actor, f"photo.{size}", row.inspection_id, photo_id=row.id, address=address
     )
 
 

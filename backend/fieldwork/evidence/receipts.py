@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.core import clock, keys
+from backend.fieldwork.queries.photos import ReceiptRow
 from schemas.core.receipts import ByteReceipt
 
 
@@ -29,15 +30,15 @@ def sign(photo_id: UUID, sha256: str, size: int, stored_at: datetime) -> tuple[s
     return key_id, keys.unb64url(signature)
 
 
-def of_row(row: Any) -> ByteReceipt | None:
+def of_row(row: ReceiptRow) -> ByteReceipt | None:
     """Return the receipt that a row holds, or None if its bytes are not stored."""
-    if row["stored_at"] is None or row["receipt_signature"] is None:
+    if row.stored_at is None or row.receipt_key_id is None or row.receipt_signature is None:
         return None
     return ByteReceipt(
-        photo_id=row["photo_id"],
-        sha256=row["sha256"],
-        size=row["size"],
-        stored_at=clock.rfc3339(row["stored_at"]),
-        key_id=row["receipt_key_id"],
-        signature=keys.b64url(row["receipt_signature"]),
+        photo_id=row.photo_id,
+        sha256=row.sha256,
+        size=row.size,
+        stored_at=clock.rfc3339(row.stored_at),
+        key_id=row.receipt_key_id,
+        signature=keys.b64url(row.receipt_signature),
     )

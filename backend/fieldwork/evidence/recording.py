@@ -172,12 +172,10 @@ async def photos_stored(photos: list[tuple[Any, ...]], now: datetime) -> None:
     await photo_queries.lock_inspections_of([photo[0] for photo in photos])
     stored = await photo_queries.set_stored(photos, now)
     told = [
-        (officer_id, str(row["id"]))
-        for row in stored
-        for officer_id in {row["officer_id"], *row["team"]}
+        (officer_id, str(row.id)) for row in stored for officer_id in {row.officer_id, *row.team}
     ]
     await change_feed.tell_each(told, "byte_receipt")
-    previews = [(MAKE_PREVIEW, row["id"], 0) for row in stored]
+    previews = [(MAKE_PREVIEW, row.id, 0) for row in stored]
     # Protect also photographs stored before whose bytes the store had lost and that came again.
     await enqueue_all([*previews, *((PROTECT_PHOTO, photo[0], -1) for photo in photos)])
 

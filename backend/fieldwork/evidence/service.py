@@ -15,11 +15,12 @@ from backend.fieldwork.evidence.reading import head_photo, open_photo, photo_pag
 from backend.fieldwork.evidence.receiver import BodyCut
 from backend.fieldwork.evidence.receiving import Progress, Write, append, create, look, terminate
 from backend.fieldwork.evidence.thumbnails import take_thumbnail
-from backend.fieldwork.evidence.views import OpenPhoto, PhotoPage, Reading, Size
+from backend.fieldwork.evidence.views import OpenPhoto, PhotoPage, Size
 from backend.fieldwork.queries import adopting as adopting_queries
 from backend.fieldwork.queries import photos as photo_queries
 from backend.fieldwork.queries import protection as protection_queries
 from backend.fieldwork.queries import uploads as queries
+from backend.fieldwork.queries.photos import Reading, ReceiptRow
 from backend.fieldwork.rules import uploads as rules
 from backend.fieldwork.rules.uploads import checksum, natural
 from backend.fieldwork.texts.previews import reason as preview_reason
@@ -107,7 +108,15 @@ async def upload_receipt(upload_id: UUID, actor: Actor) -> ByteReceipt:
         found = await photo_queries.find_receipt_for_upload(actor.officer_id, row["actual_sha256"])
         receipt = None if found is None else receipts.of_row(found)
     else:
-        receipt = receipts.of_row({**row, "sha256": row["actual_sha256"], "size": row["length"]})
+        signed = ReceiptRow(
+            photo_id=row["photo_id"],
+            sha256=row["actual_sha256"],
+            size=row["length"],
+            stored_at=row["stored_at"],
+            receipt_key_id=row["receipt_key_id"],
+            receipt_signature=row["receipt_signature"],
+        )
+        receipt = receipts.of_row(signed)
     if receipt is None:
         raise ReceiptPending()
     return receipt

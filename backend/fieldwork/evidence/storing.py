@@ -192,11 +192,11 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
     photo = await photo_queries.find_to_place(photo_id)
     if photo is None:
         return True
-    source_row = await queries.find_source(photo["officer_id"], photo["sha256"])
+    source_row = await queries.find_source(photo.officer_id, photo.sha256)
     if source_row is None:
         return await _adopted(parts, photo_id)
-    source, sha256 = keys.parse(source_row["object_key"]), photo["sha256"]
-    target = keys.original(photo["unit_id"], photo_id, sha256)
+    source, sha256 = keys.parse(source_row["object_key"]), photo.sha256
+    target = keys.original(photo.unit_id, photo_id, sha256)
     try:
         await parts.store.copy(source, target)
     except ObjectMissing:
@@ -210,7 +210,7 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
             [stored_photo(photo_id, target, sha256, source_row["length"], now)], now
         )
         if source.bucket is keys.Bucket.STAGING:
-            await queries.move_upload(photo["officer_id"], sha256, str(source), str(target))
+            await queries.move_upload(photo.officer_id, sha256, str(source), str(target))
     if source.bucket is keys.Bucket.STAGING:
         with contextlib.suppress(StoreError):  # an orphan in staging does no harm
             await parts.store.delete_staged(source)

@@ -55,10 +55,10 @@ async def take_thumbnail(
     if row is None:
         raise NotFound(what="photo")
     _check(data, sha256, media_type)
-    if row["preview"] == "ready" or row["state"] in ("waiting", "ready"):
+    if row.preview == "ready" or row.state in ("waiting", "ready"):
         return
     digest = hashlib.sha256(data).hexdigest()
-    if row["sha256"] == digest:  # decoded before, and unusable
+    if row.sha256 == digest:  # decoded before, and unusable
         return
     await thumbnail_queries.keep(photo_id, digest, data, clock.now())
     await enqueue(SHOW_PHONE_THUMBNAIL, photo_id, priority=_BEHIND_ALL_ELSE)
@@ -88,17 +88,17 @@ async def make_showable(parts: Parts, inspector: Inspector, photo_id: UUID) -> N
         return
     with tempfile.TemporaryDirectory(prefix="hientruong-thumbnail-") as folder:
         path = Path(folder, "thumbnail")
-        await parts.on_disk(path.write_bytes, row["bytes"])
+        await parts.on_disk(path.write_bytes, row.data)
         found = await inspector.inspect(path)
     usable = found.outcome == "ready" and found.detected_type == "image/jpeg"
-    name = keys.preview(photo_id, row["photo_sha256"], SIZE)
+    name = keys.preview(photo_id, row.photo_sha256, SIZE)
     if usable:
         await parts.store.put_bytes(name, found.thumb, media_type="image/jpeg")
     async with transaction():
         state = "ready" if usable else "unusable"
-        wanted = await thumbnail_queries.set_looked_at(photo_id, row["sha256"], state, found.reason)
+        wanted = await thumbnail_queries.set_looked_at(photo_id, row.sha256, state, found.reason)
     if usable and not wanted:
-        await _clear(parts, photo_id, row["photo_sha256"])
+        await _clear(parts, photo_id, row.photo_sha256)
 
 
 async def forget(parts: Parts, photo_id: UUID, photo_sha256: str) -> None:

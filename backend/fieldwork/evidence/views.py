@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.fieldwork.queries.photos import Reading
 from schemas.core.problems import Text
 from schemas.core.receipts import ByteReceipt
 from schemas.fieldwork.findings import FindingView
@@ -25,14 +26,6 @@ class OpenPhoto(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     headers: dict[str, str]
     chunks: AsyncIterator[bytes]
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """One reading of the photograph, from the access log."""
-
-    at: datetime
-    action: str
-    full_name: str
 
 
 class PhotoPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,19 +1,27 @@
-"""SQL for comparing database and object store. Used by workers and operators: no scope applies."""
+"""Queries for comparing database and object store. Used by workers and operators: no scope applies."""
 
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.fieldwork.tables.photos import Photo
 
 
-async def announced_after(after: UUID | None, limit: int) -> list[Any]:
+class NotStored(msgspec.Struct, frozen=True, kw_only=True):
+    """An announced photograph that no row records as stored."""
+
+    id: UUID
+    unit_id: UUID
+    sha256: str
+
+
+async def announced_after(after: UUID | None, limit: int) -> list[NotStored]:
     """Return announced photographs that no row records as stored, by id after `after`."""
-    return await database.fetch(
-        "SELECT id, unit_id, sha256 FROM photos WHERE stored_at IS NULL AND ($1::uuid IS NULL OR id > $1)"
-        " ORDER BY id LIMIT $2",
-        after,
-        limit,
-    )
+    waiting = Photo.select(*rows.columns(NotStored, Photo)).where(Photo.stored_at.is_null())
+    if after is not None:
+        waiting = waiting.where(Photo.id > after)
+    return rows.many(NotStored, await waiting.order_by(Photo.id).limit(limit))
 
 
 async def restored_lately() -> bool:

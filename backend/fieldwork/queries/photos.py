@@ -1,13 +1,113 @@
-"""SQL of the bytes, previews and readers of photographs."""
+"""Queries of the bytes, previews and readers of photographs."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database, scope
+import msgspec
+
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
+from backend.core.json_columns import decoded
 from backend.fieldwork.queries import photo_numbers as photo_number_queries
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.fieldwork.tables.photos import Photo
+
+
+class NewlyStored(msgspec.Struct, frozen=True, kw_only=True):
+    """A photograph that was not stored before, its officer and the team of its inspection."""
+
+    id: UUID
+    officer_id: UUID
+    team: list[UUID]
+
+
+class ToPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A photograph that waits for its bytes."""
+
+    id: UUID
+    officer_id: UUID
+    sha256: str
+    unit_id: UUID
+
+
+class ToPreview(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored photograph whose file is to be inspected."""
+
+    id: UUID
+    sha256: str
+    object_key: str
+
+
+class PhotoRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A photograph, and the state of its bytes."""
+
+    id: UUID
+    act_id: UUID
+    inspection_id: UUID
+    officer_id: UUID
+    device_id: UUID | None
+    sha256: str
+    size: int
+    media_type: str
+    """As the phone announced it."""
+    way: str
+    place: dict[str, Any] | None
+    caption: str | None
+    made_at: datetime
+    received_at: datetime
+    addendum: bool
+    quarantine: str | None
+    dismissed: bool
+    withdrawn_reason: str | None
+    withdrawn_at: datetime | None
+    stored_at: datetime | None
+    object_key: str | None
+    receipt_key_id: str | None
+    receipt_signature: bytes | None
+    preview: str
+    preview_reason: str | None
+    detected_type: str | None
+    width: int | None
+    height: int | None
+    metadata: dict[str, Any] | None
+    version_id: str | None
+    verified_at: datetime | None
+    retention_mode: str | None
+    retained_until: datetime | None
+    legal_hold: bool
+    custody_fault: str | None
+
+
+class SeenPhoto(PhotoRow, frozen=True, kw_only=True):
+    """A photograph in scope, with what is shown of its inspection and its officer."""
+
+    place_number: int
+    decision_number: str
+    subject_name: str
+    inspection_state: str
+    officer_name: str
+    phone_thumbnail: bool
+    """Whether the phone's thumbnail can be shown: it was decoded, and there is no preview yet."""
+
+
+class ReceiptRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a byte receipt says. The last three are None until the bytes are stored."""
+
+    photo_id: UUID
+    sha256: str
+    size: int
+    stored_at: datetime | None
+    receipt_key_id: str | None
+    receipt_signature: bytes | None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One reading of a photograph, from the access log."""
+
+    at: datetime
+    action: str
+    full_name: str
 
 
 async def lock_inspections_of(photo_ids: list[UUID]) -> None:
@@ -21,12 +121,12 @@ async def lock_inspections_of(photo_ids: list[UUID]) -> None:
     )
 
 
-async def set_stored(photos: list[tuple[Any, ...]], now: datetime) -> list[Any]:
+async def set_stored(photos: list[tuple[Any, ...]], now: datetime) -> list[NewlyStored]:
     """Set photographs stored and read back; each is (id, object key, size, key id, signature).
 
-    Returns id, officer_id and the team of those that were not stored before.
+    Returns those that were not stored before.
     """
-    return await database.fetch(
+    found = await database.fetch(
         """
         WITH given AS (
             SELECT * FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::bytea[])
@@ -50,19 +150,18 @@ async def set_stored(photos: list[tuple[Any, ...]], now: datetime) -> list[Any]:
         now,
         *(list(column) for column in zip(*photos, strict=True)),
     )
+    return rows.many(NewlyStored, found)
 
 
-async def find_to_place(photo_id: UUID) -> Any:
+async def find_to_place(photo_id: UUID) -> ToPlace | None:
     """Return a photograph that waits for its bytes, or None."""
-    return await database.fetchrow(
-        "SELECT id, officer_id, sha256, unit_id FROM photos WHERE id = $1 AND stored_at IS NULL",
-        photo_id,
-    )
+    waiting = Photo.select(*rows.columns(ToPlace, Photo)).where(Photo.stored_at.is_null())
+    return rows.one(ToPlace, await waiting.where(Photo.id == photo_id).first())
 
 
 async def list_waiting_for(upload_ids: list[UUID]) -> list[UUID]:
     """Return photographs that wait for the bytes which these uploads brought."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT p.id FROM uploads u
         JOIN photos p ON p.officer_id = u.officer_id AND p.sha256 = u.actual_sha256
@@ -70,12 +169,12 @@ async def list_waiting_for(upload_ids: list[UUID]) -> list[UUID]:
         """,
         upload_ids,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]
 
 
 async def list_to_place(limit: int) -> list[UUID]:
     """Return photographs that wait although an upload of the same officer brought their bytes."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT p.id FROM photos p WHERE p.stored_at IS NULL AND EXISTS (
             SELECT 1 FROM uploads u WHERE u.officer_id = p.officer_id
@@ -83,12 +182,12 @@ async def list_to_place(limit: int) -> list[UUID]:
         """,
         limit,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]
 
 
-async def find_for_preview(photo_id: UUID, reader: str) -> Any:
+async def find_for_preview(photo_id: UUID, reader: str) -> ToPreview | None:
     """Return a stored photograph, if it has no preview or another reader read its metadata."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT id, sha256, object_key FROM photos
         WHERE id = $1 AND stored_at IS NOT NULL
@@ -97,11 +196,12 @@ async def find_for_preview(photo_id: UUID, reader: str) -> Any:
         photo_id,
         reader,
     )
+    return rows.one(ToPreview, found)
 
 
 async def list_without_preview(limit: int) -> list[UUID]:
     """Return photographs stored for ten minutes without a preview or a job, even a held job."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT id FROM photos WHERE preview = 'pending' AND stored_at < now() - interval '10 minutes'
             AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'make_preview:' || photos.id)
@@ -109,12 +209,12 @@ async def list_without_preview(limit: int) -> list[UUID]:
         """,
         limit,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]
 
 
 async def list_read_by_another(reader: str, after: UUID | None, limit: int) -> list[UUID]:
     """Return stored photographs whose metadata another reader read, by id after `after`."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT id FROM photos
         WHERE stored_at IS NOT NULL AND preview <> 'pending' AND metadata->>'reader' IS DISTINCT FROM $1
@@ -125,7 +225,7 @@ async def list_read_by_another(reader: str, after: UUID | None, limit: int) -> l
         after,
         limit,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]
 
 
 async def set_preview(
@@ -138,19 +238,16 @@ async def set_preview(
     metadata_json: str | None,
 ) -> None:
     """Store what a worker found out about a file. Repeating it stores the same."""
-    await database.execute(
-        """
-        UPDATE photos SET preview = $2, preview_reason = $3, detected_type = $4, width = $5,
-            height = $6, metadata = $7 WHERE id = $1
-        """,
-        photo_id,
-        outcome,
-        reason,
-        detected_type,
-        width,
-        height,
-        metadata_json,
-    )
+    await Photo.update(
+        {
+            Photo.preview: outcome,
+            Photo.preview_reason: reason,
+            Photo.detected_type: detected_type,
+            Photo.width: width,
+            Photo.height: height,
+            Photo.metadata: metadata_json,
+        }
+    ).where(Photo.id == photo_id)
 
 
 async def set_hash(photo_id: UUID, algorithm: str, picture_hash: int) -> None:
@@ -166,13 +263,14 @@ async def set_hash(photo_id: UUID, algorithm: str, picture_hash: int) -> None:
     )
 
 
-async def find_photo(photo_id: UUID, actor: Actor) -> Any:
-    """Return a photograph in scope, with its decision number and its officer's name, or None."""
+async def find_photo(photo_id: UUID, actor: Actor) -> SeenPhoto | None:
+    """Return a photograph in scope, or None."""
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
-    return await database.fetchrow(
+    found = await database.fetch(
         f"""
-        SELECT p.*, {photo_number_queries.OF_ONE} AS place_number, i.decision_number, i.subject_name,
-            i.state AS inspection_state, o.full_name AS officer_name, t.photo_id IS NOT NULL AS phone_thumbnail
+        SELECT {rows.named(PhotoRow, "p")}, {photo_number_queries.OF_ONE} AS place_number,
+            i.decision_number, i.subject_name, i.state AS inspection_state,
+            o.full_name AS officer_name, t.photo_id IS NOT NULL AS phone_thumbnail
         FROM photos p JOIN inspections i ON i.id = p.inspection_id
         JOIN officers o ON o.id = p.officer_id
         LEFT JOIN phone_thumbnails t ON t.photo_id = p.id AND t.state = 'ready' AND p.preview <> 'ready'
@@ -181,12 +279,13 @@ async def find_photo(photo_id: UUID, actor: Actor) -> Any:
         photo_id,
         *args,
     )
+    return next(iter(rows.many(SeenPhoto, decoded(found, "place", "metadata"))), None)
 
 
-async def find_own_receipt(photo_id: UUID, actor: Actor) -> Any:
+async def find_own_receipt(photo_id: UUID, actor: Actor) -> ReceiptRow | None:
     """Return a photograph's receipt, if the actor took it or may see its inspection."""
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 3)
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         SELECT p.id AS photo_id, p.sha256, p.size, p.stored_at, p.receipt_key_id, p.receipt_signature
         FROM photos p JOIN inspections i ON i.id = p.inspection_id
@@ -196,23 +295,30 @@ async def find_own_receipt(photo_id: UUID, actor: Actor) -> Any:
         actor.officer_id,
         *args,
     )
+    return rows.one(ReceiptRow, found)
 
 
-async def find_receipt_for_upload(officer_id: UUID, sha256: str) -> Any:
+async def find_receipt_for_upload(officer_id: UUID, sha256: str) -> ReceiptRow | None:
     """Return the receipt of this officer's first stored photograph with this hash, or None."""
-    return await database.fetchrow(
-        """
-        SELECT id AS photo_id, sha256, size, stored_at, receipt_key_id, receipt_signature FROM photos
-        WHERE officer_id = $1 AND sha256 = $2 AND stored_at IS NOT NULL ORDER BY stored_at LIMIT 1
-        """,
-        officer_id,
-        sha256,
+    stored = (
+        Photo.select(
+            Photo.id.as_alias("photo_id"),
+            Photo.sha256,
+            Photo.size,
+            Photo.stored_at,
+            Photo.receipt_key_id,
+            Photo.receipt_signature,
+        )
+        .where(Photo.officer_id == officer_id)
+        .where(Photo.sha256 == sha256)
+        .where(Photo.stored_at.is_not_null())
     )
+    return rows.one(ReceiptRow, await stored.order_by(Photo.stored_at).first())
 
 
-async def list_readers(photo_id: UUID, limit: int) -> list[Any]:
+async def list_readers(photo_id: UUID, limit: int) -> list[Reading]:
     """Return who opened a photograph, latest first."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT a.at, a.action, coalesce(a.operator, o.full_name) AS full_name
         FROM access_log a LEFT JOIN officers o ON o.id = a.officer_id
@@ -221,3 +327,4 @@ async def list_readers(photo_id: UUID, limit: int) -> list[Any]:
         photo_id,
         limit,
     )
+    return rows.many(Reading, found)

@@ -1,41 +1,52 @@
-"""SQL of verifying and protecting originals. Used by workers: no scope applies."""
+"""Queries of verifying and protecting originals. Used by workers: no scope applies."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database
-from media.store import Measured, Standing
+import msgspec
+from piccolo.columns import Column
+
+from backend.core import database, rows
+from backend.fieldwork.tables.inspections import InspectionTeamMember
+from backend.fieldwork.tables.photos import Photo
+from media.store import Measured, RetentionMode, Standing
 
 
-async def find_original(photo_id: UUID) -> Any:
+class StoredOriginal(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored photograph with what is known of its original."""
+
+    id: UUID
+    inspection_id: UUID
+    sha256: str
+    size: int
+    object_key: str
+    stored_at: datetime
+    version_id: str | None
+    retention_mode: RetentionMode | None
+    retained_until: datetime | None
+    legal_hold: bool
+    custody_fault: str | None
+
+
+async def find_original(photo_id: UUID) -> StoredOriginal | None:
     """Return a stored photograph with what is known of its original, or None."""
-    return await database.fetchrow(
-        """
-        SELECT id, inspection_id, sha256, size, object_key, stored_at, version_id, retention_mode, retained_until,
-            legal_hold, custody_fault
-        FROM photos WHERE id = $1 AND stored_at IS NOT NULL
-        """,
-        photo_id,
-    )
+    stored = Photo.select(*rows.columns(StoredOriginal, Photo)).where(Photo.stored_at.is_not_null())
+    return rows.one(StoredOriginal, await stored.where(Photo.id == photo_id).first())
 
 
 async def record_look(
     photo_id: UUID, at: datetime, *, verified: bool, version: str | None, fault: str | None
 ) -> None:
     """Store the result of an examination."""
-    await database.execute(
-        """
-        UPDATE photos SET checked_at = $2, version_id = $3, custody_fault = $4,
-            verified_at = CASE WHEN $5 THEN $2 ELSE verified_at END
-        WHERE id = $1
-        """,
-        photo_id,
-        at,
-        version,
-        fault,
-        verified,
-    )
+    seen: dict[Column | str, Any] = {
+        Photo.checked_at: at,
+        Photo.version_id: version,
+        Photo.custody_fault: fault,
+    }
+    if verified:
+        seen[Photo.verified_at] = at
+    await Photo.update(seen).where(Photo.id == photo_id)
 
 
 async def record_fault(photo_id: UUID, fault: str) -> None:
@@ -49,13 +60,13 @@ async def record_fault(photo_id: UUID, fault: str) -> None:
 
 async def record_protection(photo_id: UUID, standing: Standing) -> None:
     """Store the protection that the object store reports for the locked version."""
-    await database.execute(
-        "UPDATE photos SET retention_mode = $2, retained_until = $3, legal_hold = $4 WHERE id = $1",
-        photo_id,
-        standing.mode,
-        standing.until,
-        standing.hold,
-    )
+    await Photo.update(
+        {
+            Photo.retention_mode: standing.mode,
+            Photo.retained_until: standing.until,
+            Photo.legal_hold: standing.hold,
+        }
+    ).where(Photo.id == photo_id)
 
 
 async def add_event(
@@ -103,10 +114,9 @@ async def recount_missing(inspection_id: UUID) -> None:
 
 async def team_of(inspection_id: UUID) -> list[UUID]:
     """Return the team: their phones are notified when an original is no longer right, or again."""
-    rows = await database.fetch(
-        "SELECT officer_id FROM inspection_team WHERE inspection_id = $1", inspection_id
-    )
-    return [row["officer_id"] for row in rows]
+    team = InspectionTeamMember.select(InspectionTeamMember.officer_id)
+    found = await team.where(InspectionTeamMember.inspection_id == inspection_id)
+    return [row["officer_id"] for row in found]
 
 
 async def list_never_locked(before: datetime, limit: int, *, locks: bool) -> list[UUID]:
@@ -116,7 +126,7 @@ async def list_never_locked(before: datetime, limit: int, *, locks: bool) -> lis
     after a day. Of those not locked, also leaves out originals with a fault, which are examined
     daily, and those in a bucket without versions, where nothing can be locked.
     """
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT id FROM photos p
         WHERE stored_at < $1 AND stored_at IS NOT NULL AND NOT legal_hold
@@ -128,14 +138,14 @@ async def list_never_locked(before: datetime, limit: int, *, locks: bool) -> lis
         limit,
         locks,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]
 
 
 async def list_to_verify(
     verified_before: datetime, at_fault_before: datetime, limit: int
 ) -> list[UUID]:
     """Return originals that were read longest ago, and those with a fault not examined lately."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         (SELECT id FROM photos WHERE custody_fault IS NOT NULL AND checked_at < $2 LIMIT $3)
         UNION
@@ -146,30 +156,27 @@ async def list_to_verify(
         at_fault_before,
         limit,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]
 
 
 async def count_faults() -> dict[str, int]:
     """Count the originals that have a fault, by fault."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT custody_fault, count(*) AS number FROM photos WHERE custody_fault IS NOT NULL GROUP BY 1
         """
     )
-    return {row["custody_fault"]: row["number"] for row in rows}
+    return {row["custody_fault"]: row["number"] for row in found}
 
 
 async def count_stored() -> int:
     """Count the stored originals."""
-    count: int = await database.fetchval("SELECT count(*) FROM photos WHERE stored_at IS NOT NULL")
+    count: int = await Photo.count().where(Photo.stored_at.is_not_null())
     return count
 
 
 async def list_stored_after(photo_id: UUID, limit: int) -> list[UUID]:
     """Return stored originals after this id, in order of their ids."""
-    rows = await database.fetch(
-        "SELECT id FROM photos WHERE stored_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2",
-        photo_id,
-        limit,
-    )
-    return [row["id"] for row in rows]
+    stored = Photo.select(Photo.id).where(Photo.stored_at.is_not_null())
+    found = await stored.where(Photo.id > photo_id).order_by(Photo.id).limit(limit)
+    return [row["id"] for row in found]

@@ -1,15 +1,35 @@
-"""SQL of the thumbnails that phones send ahead of a photograph's bytes."""
+"""Queries of the thumbnails that phones send ahead of a photograph's bytes."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.fieldwork.tables.phone_thumbnails import PhoneThumbnail
+from schemas.fieldwork.words import Preview
 
 
-async def lock_own(photo_id: UUID, officer_id: UUID) -> Any:
+class Announced(msgspec.Struct, frozen=True, kw_only=True):
+    """The preview of an announced photograph, and its thumbnail if there is one."""
+
+    preview: Preview
+    state: str | None
+    sha256: str | None
+    """Of the thumbnail."""
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A thumbnail that no worker has decoded yet."""
+
+    data: bytes
+    sha256: str
+    photo_sha256: str
+
+
+async def lock_own(photo_id: UUID, officer_id: UUID) -> Announced | None:
     """Lock the officer's own announced photograph; return it with its thumbnail, or None."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT p.preview, t.state, t.sha256 FROM photos p LEFT JOIN phone_thumbnails t ON t.photo_id = p.id
         WHERE p.id = $1 AND p.officer_id = $2 FOR UPDATE OF p
@@ -17,6 +37,7 @@ async def lock_own(photo_id: UUID, officer_id: UUID) -> Any:
         photo_id,
         officer_id,
     )
+    return rows.one(Announced, found)
 
 
 async def keep(photo_id: UUID, sha256: str, data: bytes, now: datetime) -> None:
@@ -34,33 +55,34 @@ async def keep(photo_id: UUID, sha256: str, data: bytes, now: datetime) -> None:
     )
 
 
-async def find_waiting(photo_id: UUID) -> Any:
+async def find_waiting(photo_id: UUID) -> Waiting | None:
     """Return a thumbnail that no worker has decoded yet, with the photograph's hash, or None."""
-    return await database.fetchrow(
-        """
-        SELECT t.bytes, t.sha256, p.sha256 AS photo_sha256 FROM phone_thumbnails t JOIN photos p ON p.id = t.photo_id
-        WHERE t.photo_id = $1 AND t.state = 'waiting'
-        """,
-        photo_id,
-    )
+    waiting = PhoneThumbnail.select(
+        PhoneThumbnail.bytes.as_alias("data"),
+        PhoneThumbnail.sha256,
+        PhoneThumbnail.photo_id.sha256.as_alias("photo_sha256"),
+    ).where(PhoneThumbnail.state == "waiting")
+    return rows.one(Waiting, await waiting.where(PhoneThumbnail.photo_id == photo_id).first())
 
 
 async def set_looked_at(photo_id: UUID, sha256: str, state: str, reason: str | None) -> bool:
     """Store the result of decoding, and drop the received bytes. False if no longer wanted."""
-    tag = await database.execute(
-        """
-        UPDATE phone_thumbnails SET state = $3, reason = $4, bytes = NULL
-        WHERE photo_id = $1 AND sha256 = $2 AND state = 'waiting'
-        """,
-        photo_id,
-        sha256,
-        state,
-        reason,
+    set_now = (
+        PhoneThumbnail.update(
+            {
+                PhoneThumbnail.state: state,
+                PhoneThumbnail.reason: reason,
+                PhoneThumbnail.bytes: None,
+            }
+        )
+        .where(PhoneThumbnail.photo_id == photo_id)
+        .where(PhoneThumbnail.sha256 == sha256)
+        .where(PhoneThumbnail.state == "waiting")
     )
-    return tag == "UPDATE 1"
+    return bool(await set_now.returning(PhoneThumbnail.photo_id))
 
 
 async def forget(photo_id: UUID) -> bool:
     """Delete the thumbnail, because the preview of the original exists. True if there was one."""
-    tag = await database.execute("DELETE FROM phone_thumbnails WHERE photo_id = $1", photo_id)
-    return tag == "DELETE 1"
+    gone = PhoneThumbnail.delete().where(PhoneThumbnail.photo_id == photo_id)
+    return bool(await gone.returning(PhoneThumbnail.photo_id))

@@ -47,12 +47,12 @@ async def reconcile(parts: Parts) -> Reconciled:
                 files.append(f"{one.kind} {one.id}")
     adoptable = []
     after = None
-    while rows := await photo_queries.announced_after(after, _PAGE):
-        after = rows[-1]["id"]
-        for row in rows:
-            name = keys.original(row["unit_id"], row["id"], row["sha256"]).key
+    while photos := await photo_queries.announced_after(after, _PAGE):
+        after = photos[-1].id
+        for photo in photos:
+            name = keys.original(photo.unit_id, photo.id, photo.sha256).key
             if name in there:
-                adoptable.append(row["id"])
+                adoptable.append(photo.id)
                 there.discard(name)
     return Reconciled(adoptable, missing, files, sorted(there))
 
