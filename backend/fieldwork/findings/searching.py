@@ -16,6 +16,7 @@ from backend.core.job_queue import FIND_IN_INSPECTION, enqueue, enqueue_each
 from backend.core.limits import Limits
 from backend.fieldwork.queries import finding_facts as facts_queries
 from backend.fieldwork.queries import findings as queries
+from backend.fieldwork.queries.finding_facts import InspectionFacts, LogRow, PhotoKey, PhotoRow
 from backend.fieldwork.rules import findings as rules
 from backend.fieldwork.rules import log_findings as log_rules
 from backend.fieldwork.rules.findings import Fix, Found, PhotoFacts
@@ -47,35 +48,39 @@ async def in_photo(photo_id: UUID, limits: Limits) -> None:
         await facts_queries.lock_inspection(inspection_id)
         inspection = await facts_queries.inspection(inspection_id)
         row = await facts_queries.photo(photo_id)
+        if inspection is None or row is None:
+            return
         found = rules.of_photo(_photo(row), _address(inspection), limits)
         found += await _repeated(row, limits)
         await _keep(found, clock.now())
-        if inspection["submitted_at"] is not None:
+        if inspection.submitted_at is not None:
             await enqueue(FIND_IN_INSPECTION, inspection_id)
 
 
-async def _repeated(row: Any, limits: Limits) -> list[Found]:
+async def _repeated(row: PhotoRow, limits: Limits) -> list[Found]:
     found: list[Found] = []
-    for other in await facts_queries.same_bytes(row["id"], row["sha256"], _MOST_COPIES):
+    for other in await facts_queries.same_bytes(row.id, row.sha256, _MOST_COPIES):
         found += _pair(FindingKind.SAME_BYTES, row, other, {})
-    for other in await facts_queries.similar(row["id"], limits.similar_bits, limits.similar_most):
-        numbers = {"distance_bits": other["distance_bits"], "limit_bits": limits.similar_bits}
+    for other in await facts_queries.similar(row.id, limits.similar_bits, limits.similar_most):
+        numbers = {"distance_bits": other.distance_bits, "limit_bits": limits.similar_bits}
         found += _pair(FindingKind.SIMILAR_PICTURE, row, other, numbers)
     return found
 
 
-def _pair(kind: FindingKind, one: Any, other: Any, numbers: dict[str, int]) -> list[Found]:
+def _pair(
+    kind: FindingKind, one: PhotoKey, other: PhotoKey, numbers: dict[str, int]
+) -> list[Found]:
     """Two findings, one for each photograph's inspection."""
     return [
         Found(
             kind=kind,
-            inspection_id=mine["inspection_id"],
-            subject_id=mine["id"],
-            photo_id=mine["id"],
-            act_id=mine["act_id"],
-            other_id=beside["id"],
-            other_inspection_id=beside["inspection_id"],
-            other_photo_id=beside["id"],
+            inspection_id=mine.inspection_id,
+            subject_id=mine.id,
+            photo_id=mine.id,
+            act_id=mine.act_id,
+            other_id=beside.id,
+            other_inspection_id=beside.inspection_id,
+            other_photo_id=beside.id,
             numbers=numbers,
         )
         for mine, beside in ((one, other), (other, one))
@@ -94,9 +99,8 @@ async def in_inspection(inspection_id: UUID, limits: Limits) -> None:
             return
         found = await _of_positions(inspection_id, _address(inspection), limits)
         entries = [_entry(row) for row in await facts_queries.log_entries(inspection_id)]
-        for row in await facts_queries.copies(inspection_id, _MOST_COPIES_OF_ALL):
-            other = {name: row[f"other_{name}"] for name in ("id", "act_id", "inspection_id")}
-            found += _pair(FindingKind.SAME_BYTES, row, other, {})
+        for copy in await facts_queries.copies(inspection_id, _MOST_COPIES_OF_ALL):
+            found += _pair(FindingKind.SAME_BYTES, copy, copy.other, {})
         found += log_rules.clock_offsets(entries, limits)
         found += log_rules.clocks_set_back(entries, limits)
         found += log_rules.sequence_gaps(entries)
@@ -115,8 +119,8 @@ async def in_inspection(inspection_id: UUID, limits: Limits) -> None:
 async def _of_positions(inspection_id: UUID, address: Point | None, limits: Limits) -> list[Found]:
     rows = await facts_queries.photos(inspection_id)
     photos = [_photo(row) for row in rows]
-    held = {row["id"] for row in rows if row["quarantine"] is not None}
-    places = [_fix(row, None) for row in await facts_queries.places(inspection_id)]
+    held = {row.id for row in rows if row.quarantine is not None}
+    places = await facts_queries.places(inspection_id)
     found = [item for photo in photos for item in rules.of_photo(photo, address, limits)]
     found += [item for fix in places for item in rules.of_fix(fix, address, limits)]
     # It is in doubt whose phone a held photograph came from: it is no evidence of an officer's way.
@@ -137,7 +141,7 @@ async def _too_fast(inspection_id: UUID, own: list[Fix], limits: Limits) -> list
         min(moments) - facts_queries.DAY,
         max(moments) + facts_queries.DAY,
     )
-    fixes = own + [_fix(row, row["photo_id"]) for row in elsewhere]
+    fixes = own + elsewhere
     found: list[Found] = []
     for officer_id in officers:
         his = [fix for fix in fixes if fix.officer_id == officer_id]
@@ -195,48 +199,50 @@ def _row(item: Found) -> tuple[Any, ...]:
     )
 
 
-def _address(inspection: Any) -> Point | None:
-    if inspection["latitude_e7"] is None or inspection["longitude_e7"] is None:
+def _address(inspection: InspectionFacts) -> Point | None:
+    if inspection.latitude_e7 is None or inspection.longitude_e7 is None:
         return None
-    return (inspection["latitude_e7"], inspection["longitude_e7"])
+    return (inspection.latitude_e7, inspection.longitude_e7)
 
 
-def _photo(row: Any) -> PhotoFacts:
-    exif = msgspec.json.decode(row["exif"]) if row["exif"] else None
-    place = msgspec.json.decode(row["place"], type=Place) if row["place"] else None
+def _photo(row: PhotoRow) -> PhotoFacts:
     return PhotoFacts(
-        inspection_id=row["inspection_id"],
-        photo_id=row["id"],
-        act_id=row["act_id"],
-        way=row["way"],
-        made_at=row["made_at"],
-        fix=None if place is None else _fix_of_photo(row, place),
-        exif=exif if isinstance(exif, dict) else {},
+        inspection_id=row.inspection_id,
+        photo_id=row.id,
+        act_id=row.act_id,
+        way=row.way,
+        made_at=row.made_at,
+        fix=None if row.place is None else _fix_of_photo(row, row.place),
+        exif=row.exif if isinstance(row.exif, dict) else {},
     )
 
 
-def _fix_of_photo(row: Any, place: Place) -> Fix:
+def _fix_of_photo(row: PhotoRow, place: Place) -> Fix:
     return Fix(
-        inspection_id=row["inspection_id"],
-        act_id=row["act_id"],
-        photo_id=row["id"],
-        officer_id=row["officer_id"],
+        inspection_id=row.inspection_id,
+        act_id=row.act_id,
+        photo_id=row.id,
+        officer_id=row.officer_id,
         latitude_e7=place.latitude_e7,
         longitude_e7=place.longitude_e7,
         accuracy_mm=place.accuracy_mm,
         source=place.source,
         fixed_at=place.fixed_at,
-        made_at=row["made_at"],
+        made_at=row.made_at,
         mocked=place.mocked,
     )
 
 
-def _fix(row: Any, photo_id: UUID | None) -> Fix:
-    own = {name: row[name] for name in Fix.__struct_fields__ if name != "photo_id"}
-    return Fix(photo_id=photo_id, **own)
-
-
-def _entry(row: Any) -> LogEntry:
-    own = {name: row[name] for name in LogEntry.__struct_fields__ if name != "anchored_at"}
-    anchor = row["anchor"]
-    return LogEntry(anchored_at=anchors.read(anchor) if anchor else None, **own)
+def _entry(row: LogRow) -> LogEntry:
+    return LogEntry(
+        inspection_id=row.inspection_id,
+        act_id=row.act_id,
+        device_id=row.device_id,
+        officer_id=row.officer_id,
+        seq=row.seq,
+        made_at=row.made_at,
+        mono_ms=row.mono_ms,
+        anchored_at=anchors.read(row.anchor) if row.anchor else None,
+        received_at=row.received_at,
+        known_before=row.known_before,
+    )

@@ -1,13 +1,19 @@
-"""SQL by which jobs read the facts that they compare, across the whole force.
+"""Queries by which jobs read the facts that they compare, across the whole force.
 
-No reader sees these rows; findings.py has the SQL for readers.
+No reader sees these rows; findings.py has the queries for readers.
 """
 
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.core.json_columns import decoded
+from backend.fieldwork.rules.findings import Fix
+from backend.fieldwork.tables.photos import Photo
+from schemas.fieldwork.acts import Place
 
 DAY = timedelta(days=1)
 """Time around an inspection in which its officers' other positions are compared. In a day one can
@@ -18,6 +24,71 @@ _PHOTO = """
         p.sha256, p.quarantine
     FROM photos p
 """
+
+
+class InspectionFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """The coordinates in an inspection's decision, if any, and when it was submitted."""
+
+    latitude_e7: int | None
+    longitude_e7: int | None
+    submitted_at: datetime | None
+
+
+class PhotoKey(msgspec.Struct, frozen=True, kw_only=True):
+    """A photograph, its act and its inspection."""
+
+    id: UUID
+    act_id: UUID
+    inspection_id: UUID
+
+
+class PhotoRow(PhotoKey, frozen=True, kw_only=True):
+    """The facts of one photograph."""
+
+    officer_id: UUID
+    way: str
+    made_at: datetime
+    place: Place | None
+    exif: Any
+    """As the file has it; not always an object."""
+    sha256: str
+    quarantine: str | None
+
+
+class SimilarPhoto(PhotoKey, frozen=True, kw_only=True):
+    """A photograph that looks like another, and in how many bits their hashes differ."""
+
+    distance_bits: int
+
+
+class Copy(PhotoKey, frozen=True, kw_only=True):
+    """A photograph of an inspection, and another with the same bytes."""
+
+    other_id: UUID
+    other_act_id: UUID
+    other_inspection_id: UUID
+
+    @property
+    def other(self) -> PhotoKey:
+        """The other photograph."""
+        return PhotoKey(
+            id=self.other_id, act_id=self.other_act_id, inspection_id=self.other_inspection_id
+        )
+
+
+class LogRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of a phone, with the anchor that it carries."""
+
+    inspection_id: UUID
+    act_id: UUID
+    device_id: UUID
+    officer_id: UUID
+    seq: int
+    made_at: datetime
+    received_at: datetime
+    mono_ms: int | None
+    anchor: str | None
+    known_before: int
 
 
 async def lock_inspection(inspection_id: UUID) -> None:
@@ -33,15 +104,13 @@ async def lock_inspection(inspection_id: UUID) -> None:
 
 async def inspection_of(photo_id: UUID) -> UUID | None:
     """Return the inspection that a photograph belongs to, or None."""
-    found: UUID | None = await database.fetchval(
-        "SELECT inspection_id FROM photos WHERE id = $1", photo_id
-    )
-    return found
+    found = await Photo.select(Photo.inspection_id).where(Photo.id == photo_id).first()
+    return found["inspection_id"] if found else None
 
 
-async def inspection(inspection_id: UUID) -> Any:
+async def inspection(inspection_id: UUID) -> InspectionFacts | None:
     """Return the coordinates in the decision, if any, and when the inspection was submitted."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT (decision ->> 'latitude_e7')::bigint AS latitude_e7,
             (decision ->> 'longitude_e7')::bigint AS longitude_e7, submitted_at
@@ -49,37 +118,34 @@ async def inspection(inspection_id: UUID) -> Any:
         """,
         inspection_id,
     )
+    return rows.one(InspectionFacts, found)
 
 
-async def photo(photo_id: UUID) -> Any:
-    """Return the facts of one photograph."""
-    return await database.fetchrow(f"{_PHOTO} WHERE p.id = $1", photo_id)
+async def photo(photo_id: UUID) -> PhotoRow | None:
+    """Return the facts of one photograph, or None."""
+    found = await database.fetch(f"{_PHOTO} WHERE p.id = $1", photo_id)
+    return next(iter(rows.many(PhotoRow, decoded(found, "place", "exif"))), None)
 
 
-async def photos(inspection_id: UUID) -> list[Any]:
+async def photos(inspection_id: UUID) -> list[PhotoRow]:
     """Return all photographs of an inspection, including held and withdrawn ones."""
-    return await database.fetch(f"{_PHOTO} WHERE p.inspection_id = $1", inspection_id)
+    found = await database.fetch(f"{_PHOTO} WHERE p.inspection_id = $1", inspection_id)
+    return rows.many(PhotoRow, decoded(found, "place", "exif"))
 
 
-async def same_bytes(photo_id: UUID, sha256: str, most: int) -> list[Any]:
+async def same_bytes(photo_id: UUID, sha256: str, most: int) -> list[PhotoKey]:
     """Return other photographs with this hash, oldest first."""
-    return await database.fetch(
-        """
-        SELECT id, act_id, inspection_id FROM photos WHERE sha256 = $2 AND id <> $1
-        ORDER BY received_at, id LIMIT $3
-        """,
-        photo_id,
-        sha256,
-        most,
-    )
+    others = Photo.select(*rows.columns(PhotoKey, Photo)).where(Photo.sha256 == sha256)
+    others = others.where(Photo.id != photo_id)
+    return rows.many(PhotoKey, await others.order_by(Photo.received_at, Photo.id).limit(most))
 
 
-async def copies(inspection_id: UUID, most: int) -> list[Any]:
+async def copies(inspection_id: UUID, most: int) -> list[Copy]:
     """Return pairs of an inspection's photographs and others with the same hash.
 
     It does not matter whether their bytes have come.
     """
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT a.id, a.act_id, a.inspection_id, b.id AS other_id, b.act_id AS other_act_id,
             b.inspection_id AS other_inspection_id
@@ -89,6 +155,7 @@ async def copies(inspection_id: UUID, most: int) -> list[Any]:
         inspection_id,
         most,
     )
+    return rows.many(Copy, found)
 
 
 _PROBE = """
@@ -103,7 +170,7 @@ _PROBES = " UNION ALL ".join(
 )
 
 
-async def similar(photo_id: UUID, bits: int, most: int) -> list[Any]:
+async def similar(photo_id: UUID, bits: int, most: int) -> list[SimilarPhoto]:
     """Return photographs of other inspections whose perceptual hash differs in at most `bits` bits.
 
     The most alike come first, and among equals the earliest (ids are UUIDv7). Only hashes of one
@@ -113,7 +180,7 @@ async def similar(photo_id: UUID, bits: int, most: int) -> list[Any]:
     differs in at most one bit, so 4 x 17 probes find all (measured in bench/similar.py). The rows
     of the photographs themselves are fetched one by one, in order, until enough are found.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         WITH mine AS MATERIALIZED (
             SELECT h.hash, h.algorithm, p.inspection_id, p.sha256,
@@ -132,17 +199,18 @@ async def similar(photo_id: UUID, bits: int, most: int) -> list[Any]:
         bits,
         most,
     )
+    return rows.many(SimilarPhoto, found)
 
 
-async def places(inspection_id: UUID) -> list[Any]:
+async def places(inspection_id: UUID) -> list[Fix]:
     """Return the positions that officers fixed, and those of the announcement."""
-    return await database.fetch(
+    found = await database.fetch(
         """
-        SELECT act_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm, source, fixed_at, mocked,
-            made_at
+        SELECT act_id, NULL::uuid AS photo_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm,
+            source, fixed_at, mocked, made_at
         FROM places WHERE inspection_id = $1
         UNION ALL
-        SELECT e.act_id, e.record_id, e.officer_id, (a.place ->> 'latitude_e7')::integer,
+        SELECT e.act_id, NULL, e.record_id, e.officer_id, (a.place ->> 'latitude_e7')::integer,
             (a.place ->> 'longitude_e7')::integer, (a.place ->> 'accuracy_mm')::bigint, a.place ->> 'source',
             (a.place ->> 'fixed_at')::timestamptz, (a.place ->> 'mocked')::boolean, e.made_at
         FROM ledger_entries e CROSS JOIN LATERAL (SELECT e.act::jsonb -> 'content' -> 'place' AS place) a
@@ -151,13 +219,14 @@ async def places(inspection_id: UUID) -> list[Any]:
         """,
         inspection_id,
     )
+    return rows.many(Fix, found)
 
 
 async def fixes_elsewhere(
     inspection_id: UUID, officer_ids: list[UUID], since: datetime, until: datetime
-) -> list[Any]:
+) -> list[Fix]:
     """Return these officers' positions in other inspections in a period, including photographs'."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT act_id, NULL::uuid AS photo_id, inspection_id, officer_id, latitude_e7, longitude_e7, accuracy_mm,
             source, fixed_at, mocked, made_at
@@ -174,14 +243,15 @@ async def fixes_elsewhere(
         since,
         until,
     )
+    return rows.many(Fix, found)
 
 
-async def log_entries(inspection_id: UUID) -> list[Any]:
+async def log_entries(inspection_id: UUID) -> list[LogRow]:
     """Return the phones' acts of this record, including held ones.
 
     `known_before` is the highest lower sequence number of the same log that the server has.
     """
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT e.record_id AS inspection_id, e.act_id, e.device_id, e.officer_id, e.seq, e.made_at, e.received_at,
             (a.act ->> 'mono_ms')::bigint AS mono_ms, a.act ->> 'anchor' AS anchor,
@@ -196,11 +266,12 @@ async def log_entries(inspection_id: UUID) -> list[Any]:
         """,
         inspection_id,
     )
+    return rows.many(LogRow, found)
 
 
 async def list_filled_gaps(limit: int) -> list[UUID]:
     """Return inspections with an open gap finding of which a missing act has come since."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT DISTINCT f.inspection_id FROM findings f JOIN ledger_entries e ON e.act_id = f.act_id
         WHERE f.kind = 'sequence_gap' AND f.gone_since IS NULL AND f.weight IS NULL AND (
@@ -212,4 +283,4 @@ async def list_filled_gaps(limit: int) -> list[UUID]:
         """,
         limit,
     )
-    return [row["inspection_id"] for row in rows]
+    return [row["inspection_id"] for row in found]

@@ -1,4 +1,4 @@
-"""SQL for showing, storing and weighing findings. Jobs read their facts by finding_facts.py."""
+"""Queries for showing, storing and weighing findings. Jobs read their facts by finding_facts.py."""
 
 from datetime import datetime
 from typing import Any
@@ -6,56 +6,101 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, scope
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
+from backend.core.json_columns import decoded
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
-
-# The statement itself limits what a reader learns of the other inspection. If that is out of the
-# reader's scope, nothing of it leaves the database.
-_SEEN = """
-    SELECT f.id, f.inspection_id, f.kind, f.subject_id, f.photo_id, f.act_id, f.numbers, f.found_at, f.weight,
-        f.weighed_at, f.reason, w.full_name AS weighed_by_name,
-        f.other_id IS NOT NULL AS has_other, oi.id AS other_inspection_id, op.id AS other_photo_id,
-        oi.decision_number, oi.subject_name, op.made_at AS other_made_at
-    FROM findings f LEFT JOIN officers w ON w.id = f.weighed_by
-    LEFT JOIN inspections oi ON oi.id = f.other_inspection_id AND {condition}
-    LEFT JOIN photos op ON op.id = f.other_photo_id AND oi.id IS NOT NULL
-    WHERE f.gone_since IS NULL AND {where}
-    ORDER BY f.found_at, f.id
-"""
+from backend.fieldwork.tables.findings import Finding
+from backend.fieldwork.tables.inspections import InspectionTeamMember
+from schemas.fieldwork.findings import FindingKind, FindingWeight
 
 
-async def of_inspection(inspection_id: UUID, actor: Actor) -> list[Any]:
+class SeenFinding(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding, as far as one reader may see it.
+
+    The last five are None if the other inspection is out of the reader's scope, or if the finding
+    has no other photograph or position.
+    """
+
+    id: UUID
+    inspection_id: UUID
+    kind: FindingKind
+    subject_id: UUID
+    photo_id: UUID | None
+    act_id: UUID | None
+    numbers: dict[str, int]
+    found_at: datetime
+    weight: FindingWeight | None
+    weighed_at: datetime | None
+    reason: str | None
+    weighed_by_name: str | None
+    has_other: bool
+    other_inspection_id: UUID | None
+    other_photo_id: UUID | None
+    decision_number: str | None
+    subject_name: str | None
+    other_made_at: datetime | None
+
+
+class Weight(msgspec.Struct, frozen=True, kw_only=True):
+    """The weight of a finding, and the act that gave it."""
+
+    inspection_id: UUID
+    id: UUID
+    weight: str
+    weighed_act: UUID | None
+
+
+async def of_inspection(inspection_id: UUID, actor: Actor) -> list[SeenFinding]:
     """Return all findings of an inspection, as far as this reader may see them.
 
     The caller has checked that the reader may see the inspection.
     """
-    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", 2)
-    statement = _SEEN.format(condition=condition, where="f.inspection_id = $1")
-    return await database.fetch(statement, inspection_id, *args)
+    return await _seen("f.inspection_id = $1", actor, inspection_id)
 
 
-async def of_photo(photo_id: UUID, actor: Actor) -> list[Any]:
+async def of_photo(photo_id: UUID, actor: Actor) -> list[SeenFinding]:
     """Return the findings about one photograph, as far as this reader may see them.
 
     The caller has checked that the reader may see the photograph.
     """
-    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", 2)
-    statement = _SEEN.format(condition=condition, where="f.photo_id = $1")
-    return await database.fetch(statement, photo_id, *args)
+    return await _seen("f.photo_id = $1", actor, photo_id)
 
 
-async def find(finding_id: UUID, inspection_id: UUID, actor: Actor) -> Any:
+async def find(finding_id: UUID, inspection_id: UUID, actor: Actor) -> SeenFinding | None:
     """Return one finding of this inspection, as far as this reader may see it, or None."""
-    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", 3)
-    where = "f.id = $1 AND f.inspection_id = $2"
-    statement = _SEEN.format(condition=condition, where=where)
-    return await database.fetchrow(statement, finding_id, inspection_id, *args)
+    found = await _seen("f.id = $1 AND f.inspection_id = $2", actor, finding_id, inspection_id)
+    return found[0] if found else None
+
+
+async def _seen(where: str, actor: Actor, *given: UUID) -> list[SeenFinding]:
+    """Return findings that still hold.
+
+    The statement itself limits what a reader learns of the other inspection. If that is out of the
+    reader's scope, nothing of it leaves the database.
+    """
+    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "oi", len(given) + 1)
+    found = await database.fetch(
+        f"""
+        SELECT f.id, f.inspection_id, f.kind, f.subject_id, f.photo_id, f.act_id, f.numbers, f.found_at, f.weight,
+            f.weighed_at, f.reason, w.full_name AS weighed_by_name,
+            f.other_id IS NOT NULL AS has_other, oi.id AS other_inspection_id, op.id AS other_photo_id,
+            oi.decision_number, oi.subject_name, op.made_at AS other_made_at
+        FROM findings f LEFT JOIN officers w ON w.id = f.weighed_by
+        LEFT JOIN inspections oi ON oi.id = f.other_inspection_id AND {condition}
+        LEFT JOIN photos op ON op.id = f.other_photo_id AND oi.id IS NOT NULL
+        WHERE f.gone_since IS NULL AND {where}
+        ORDER BY f.found_at, f.id
+        """,
+        *given,
+        *args,
+    )
+    return rows.many(SeenFinding, decoded(found, "numbers"))
 
 
 async def lock(finding_id: UUID) -> None:
     """Lock a finding, so that no job changes it while it is weighed."""
-    await database.execute("SELECT 1 FROM findings WHERE id = $1 FOR UPDATE", finding_id)
+    await Finding.select(Finding.id).where(Finding.id == finding_id).lock_rows("UPDATE")
 
 
 async def set_weight(
@@ -85,7 +130,7 @@ async def keep(found: list[tuple[Any, ...]], at: datetime) -> list[UUID]:
     Each is (id, inspection, kind, subject, photo, act, other, other inspection, other photo,
     numbers). Returns the inspections for which something is new.
     """
-    rows = await database.fetch(
+    new = await database.fetch(
         """
         INSERT INTO findings AS f (id, inspection_id, kind, subject_id, photo_id, act_id, other_id, other_inspection_id,
             other_photo_id, numbers, found_at)
@@ -103,7 +148,7 @@ async def keep(found: list[tuple[Any, ...]], at: datetime) -> list[UUID]:
         at,
         *(list(column) for column in zip(*found, strict=True)),
     )
-    return sorted({row["inspection_id"] for row in rows})
+    return sorted({row["inspection_id"] for row in new})
 
 
 async def close_others(
@@ -136,24 +181,16 @@ async def close_others(
 
 async def teams(inspection_ids: list[UUID]) -> list[tuple[UUID, str]]:
     """Return (officer, inspection) for everybody on the teams of these inspections."""
-    rows = await database.fetch(
-        "SELECT officer_id, inspection_id FROM inspection_team WHERE inspection_id = ANY($1::uuid[])",
-        inspection_ids,
+    member = InspectionTeamMember
+    found = await member.select(member.officer_id, member.inspection_id).where(
+        rows.any_of(member.inspection_id, inspection_ids)
     )
-    return [(row["officer_id"], str(row["inspection_id"])) for row in rows]
+    return [(row["officer_id"], str(row["inspection_id"])) for row in found]
 
 
-async def weights(inspection_ids: list[UUID]) -> list[Any]:
+async def weights(inspection_ids: list[UUID]) -> list[Weight]:
     """Return the weights stored for weighed findings, for verification."""
-    return await database.fetch(
-        """
-        SELECT inspection_id, id, weight, weighed_act FROM findings
-        WHERE inspection_id = ANY($1::uuid[]) AND weight IS NOT NULL
-        """,
-        inspection_ids,
+    weighed = Finding.select(*rows.columns(Weight, Finding)).where(Finding.weight.is_not_null())
+    return rows.many(
+        Weight, await weighed.where(rows.any_of(Finding.inspection_id, inspection_ids))
     )
-
-
-def numbers_of(row: Any) -> dict[str, int]:
-    """Decode the numbers of a row."""
-    return msgspec.json.decode(row["numbers"], type=dict[str, int])

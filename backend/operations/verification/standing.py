@@ -100,8 +100,8 @@ class Standing:
         derived, self._weights = self._weights, {}
         kept: dict[UUID, dict[str, tuple[str, str]]] = {}
         for row in await findings.weights(list(derived)):
-            said = (row["weight"], str(row["weighed_act"]))
-            kept.setdefault(row["inspection_id"], {})[str(row["id"])] = said
+            said = (row.weight, str(row.weighed_act))
+            kept.setdefault(row.inspection_id, {})[str(row.id)] = said
         for record_id, weights in derived.items():
             if weights != kept.get(record_id, {}):
                 self._report.add(
