@@ -14,9 +14,9 @@ from backend.ledger import device_signature, proof
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.queries import ledger as queries
 from backend.ledger.rules import ledger as rules
+from backend.ledger.rules.entries import WholeEntry
 from schemas.core.problems import Text
 from schemas.core.receipts import Receipt, ServerKey
-from schemas.core.vocabulary import RecordKind
 from schemas.ledger.acts import RecordRef
 
 
@@ -34,21 +34,20 @@ async def contents(record_id: UUID) -> dict[int, Any]:
     The caller has checked that the reader may see the record.
     """
     rows = await queries.list_acts(record_id)
-    return {row["number"]: msgspec.json.decode(row["act"]).get("content") for row in rows}
+    return {row.number: msgspec.json.decode(row.act).get("content") for row in rows}
 
 
 async def first_of(act_ids: list[UUID]) -> RecordRef | None:
     """Return the record of the first of these acts that is in the ledger, or None."""
-    row = await queries.first_of(act_ids)
-    return None if row is None else RecordRef(kind=RecordKind(row["kind"]), id=row["id"])
+    return await queries.first_of(act_ids)
 
 
 async def known_among(act_ids: list[UUID]) -> set[UUID]:
     """Return those of these acts that are already in the ledger, quarantined or not."""
-    return {row["act_id"] for row in await queries.list_known(act_ids)}
+    return set(await queries.list_known(act_ids))
 
 
-async def proven(record_id: UUID) -> list[Any] | None:
+async def proven(record_id: UUID) -> list[WholeEntry] | None:
     """Return all entries of a record in order if they prove to be complete and unchanged (proof.py), else None.
 
     The caller has checked that the reader may see the record, or shows no more than anybody may
@@ -58,16 +57,16 @@ async def proven(record_id: UUID) -> list[Any] | None:
     return rows if proof.is_whole(rows, keys.current().public) else None
 
 
-async def rests_on_stolen(rows: list[Any]) -> Text | None:
+async def rests_on_stolen(rows: list[WholeEntry]) -> Text | None:
     """Return a remark if a stolen key alone vouches for one of these entries, which come from proven().
 
     None otherwise. A checkpoint made before the theft proves that the entries it covers were
     already in the log. A thief may have written any other entry, with any date.
     """
     ring = keys.current().ring
-    for key_id in sorted({row["key_id"] for row in rows} & ring.stolen.keys()):
+    for key_id in sorted({row.key_id for row in rows} & ring.stolen.keys()):
         sealed = await queries.size_sealed_before(ring.stolen[key_id])
-        leaves = [row["leaf"] for row in rows if row["key_id"] == key_id]
+        leaves = [row.leaf for row in rows if row.key_id == key_id]
         if any(leaf is None or leaf >= sealed for leaf in leaves):
             return ring.remark(key_id)
     return None

@@ -60,16 +60,16 @@ async def seal_once() -> int:
     async with database.transaction():
         if not await seal_queries.only_sealer():
             return 0
-        rows = await queue_queries.waiting(BATCH)
-        if not rows:
+        batch = await queue_queries.waiting(BATCH)
+        if not batch.numbers:
             return 0
         last = await seal_queries.last_checkpoint()
-        size = last["size"] if last else 0
-        frontier = merkle.split(last["frontier"]) if last else []
-        await seal_queries.insert_leaves(size, rows)
-        size, frontier = merkle.grow(size, frontier, (row["entry_hash"] for row in rows))
+        size = last.size if last else 0
+        frontier = merkle.split(last.frontier) if last else []
+        await seal_queries.insert_leaves(size, batch)
+        size, frontier = merkle.grow(size, frontier, batch.entry_hashes)
         root, made_at = merkle.root(frontier), clock.now()
-        previous = last["root"] if last else None
+        previous = last.root if last else None
         log_id = await seal_queries.log_id()
         payload = checkpoint_payload(size, root, previous, made_at, keys.current().key_id, log_id)
         key_id, signature = keys.sign(payload)
@@ -83,7 +83,7 @@ async def seal_once() -> int:
             keys.unb64url(signature),
             log_id,
         )
-        return len(rows)
+        return len(batch.numbers)
 
 
 async def seal_all() -> None:
@@ -131,8 +131,8 @@ class Mender:
             await queue_queries.drop_sealed()
             recent = await queue_queries.mend(newest, _NEWEST)
             some = await queue_queries.mend(self._at, _LOOKED_OVER)
-        self._at = some["came_to"] or 0
-        mended: int = recent["mended"] + some["mended"]
+        self._at = some.came_to or 0
+        mended = recent.mended + some.mended
         if mended:
             _log.warning("entries_were_in_no_queue", count=mended)
         return mended

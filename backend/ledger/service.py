@@ -180,9 +180,9 @@ async def _examine_device(
     jwk = actor.device_public_key if act.device_id == actor.device_id else None
     if jwk is None:
         device = await queries.find_device(act.device_id)
-        jwk = device["public_key"] if device else None
+        jwk = device.public_key if device else None
         verdicts["device"] = "ok" if device else "unknown"
-        if device and device["revoked_at"]:
+        if device and device.revoked_at:
             doubt = QuarantineCode.DEVICE_REVOKED
             verdicts["device"] = "revoked"
     if doubt is None and actor.access_ended:

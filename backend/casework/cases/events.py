@@ -1,6 +1,5 @@
 """The acts of a case from the ledger, as events to fold."""
 
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -10,22 +9,23 @@ from backend.casework.queries import cases as queries
 from backend.casework.rules.facts import Event, Facts
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Entry
+from backend.ledger.rules.entries import RecordedAct
 from schemas.casework.contents import CASE_CONTENTS
 from schemas.casework.words import CaseAct
 
 
-def of_row(row: Any) -> Event:
+def of_row(row: RecordedAct) -> Event:
     """Return an accepted act from the ledger as an event."""
-    kind = CaseAct(row["act_type"])
-    content = msgspec.json.decode(row["act"])["content"]
+    kind = CaseAct(row.act_type)
+    content = msgspec.json.decode(row.act)["content"]
     return Event(
-        number=row["number"],
-        act_id=row["act_id"],
+        number=row.number,
+        act_id=row.act_id,
         type=kind,
         content=msgspec.convert(content, CASE_CONTENTS[kind]),
-        officer_id=row["officer_id"],
-        made_at=row["made_at"],
-        received_at=row["received_at"],
+        officer_id=row.officer_id,
+        made_at=row.made_at,
+        received_at=row.received_at,
     )
 
 

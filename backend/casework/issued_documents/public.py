@@ -118,7 +118,7 @@ async def find_public(typed: str, address: str) -> PublicDocument:
     if case_id is None:
         raise DocumentUnknown(text=await _unknown())
     rows = await ledger_reading.proven(case_id)
-    if rows is None or any(row["quarantine"] is not None for row in rows):
+    if rows is None or any(row.quarantine is not None for row in rows):
         return _unproven(code)
     if (stolen := await ledger_reading.rests_on_stolen(rows)) is not None:
         return msgspec.structs.replace(_unproven(code), state_text=_with(stolen))

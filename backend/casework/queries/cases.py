@@ -4,8 +4,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database
+from backend.core import database, rows
 from backend.core.clock import SQL_TODAY
+from backend.ledger.rules.entries import RecordedAct
+from backend.ledger.tables.ledger import LedgerEntry
 
 
 async def lock(case_id: UUID) -> Any:
@@ -165,15 +167,12 @@ async def insert_informant(case_id: UUID, sealed: bytes, entered_by: UUID) -> No
     )
 
 
-async def list_acts(case_id: UUID) -> list[Any]:
+async def list_acts(case_id: UUID) -> list[RecordedAct]:
     """List the accepted acts of a case in order, whole."""
-    return await database.fetch(
-        """
-        SELECT number, act_id, act_type, officer_id, made_at, received_at, act
-        FROM ledger_entries WHERE record_id = $1 AND quarantine IS NULL ORDER BY number
-        """,
-        case_id,
-    )
+    columns = rows.columns(RecordedAct, LedgerEntry)
+    accepted = LedgerEntry.select(*columns).where(LedgerEntry.quarantine.is_null())
+    found = await accepted.where(LedgerEntry.record_id == case_id).order_by(LedgerEntry.number)
+    return rows.many(RecordedAct, found)
 
 
 async def hold_inspection(inspection_id: UUID) -> None:
@@ -258,7 +257,7 @@ async def planned_same(
     subject_id: UUID | None, name: str, year: int, contents: list[str]
 ) -> list[str]:
     """List the numbers of cases that plan to inspect this party on one of these contents this year."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT c.number FROM cases c JOIN ledger_entries e ON e.record_id = c.id AND e.number = 1
         WHERE e.act_type = 'plan_item.entered' AND c.state NOT IN ('closed_no_action')
@@ -273,7 +272,7 @@ async def planned_same(
         year,
         contents,
     )
-    return [row["number"] for row in rows]
+    return [row["number"] for row in found]
 
 
 async def unit_code(unit_id: UUID) -> str | None:
@@ -337,7 +336,7 @@ async def offices(officer_id: UUID, day: date, units: list[UUID]) -> list[Any]:
 
 async def in_office_as(full_name: str, units: list[UUID], day: date) -> list[UUID]:
     """List the officers of this name who held a title in one of these units on a day."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT DISTINCT o.id FROM officers o JOIN officer_positions p ON p.officer_id = o.id
         WHERE normalize(o.full_name) = normalize($1) AND p.unit_id = ANY ($2::uuid[]) AND p.valid_from <= $3
@@ -347,7 +346,7 @@ async def in_office_as(full_name: str, units: list[UUID], day: date) -> list[UUI
         units,
         day,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]
 
 
 async def is_active(officer_id: UUID) -> bool:
@@ -377,9 +376,9 @@ async def list_in_office(units: list[UUID], day: date) -> list[Any]:
 
 async def open_ids(after: UUID | None, limit: int) -> list[UUID]:
     """List the ids of cases whose file is not closed."""
-    rows = await database.fetch(
+    found = await database.fetch(
         "SELECT id FROM cases WHERE archived_at IS NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2",
         after,
         limit,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]

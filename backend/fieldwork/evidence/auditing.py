@@ -4,7 +4,7 @@ Originals are read whole, their protection is checked, and objects that nobody a
 """
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from backend.core import clock
@@ -72,16 +72,22 @@ class Auditor:
         except StoreError as error:
             raise StoreGone(f"không trả lời ({error})", f"it does not answer ({error})") from None
 
-    async def look(self, row: Any) -> Seen:
-        """Read one original, by its row of photos. Raises StoreError if the store is down."""
-        expected = Expected(
-            right=Measured(row["sha256"], row["size"]),
-            version=row["version_id"],
-            mode=row["retention_mode"],
-            until=row["retained_until"],
-            hold=row["legal_hold"],
-        )
-        found = await examine(self._store, _name(row["object_key"]), expected)
+    async def look(
+        self,
+        key: str,
+        right: tuple[str, int],
+        *,
+        version: str | None,
+        mode: str | None,
+        until: datetime | None,
+        hold: bool,
+    ) -> Seen:
+        """Read one original and compare it with what its row says. Raises StoreError if the store is down.
+
+        `right` is its SHA-256 and size, `version` the one that was verified; the rest is its protection.
+        """
+        expected = Expected(Measured(*right), version, mode, until, hold)
+        found = await examine(self._store, _name(key), expected)
         standing = found.standing
         lost = found.lost is not None
         return Seen(

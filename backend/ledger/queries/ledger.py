@@ -4,7 +4,27 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.ledger.rules.entries import RecordedEntry, WholeEntry
+from schemas.core.vocabulary import RecordKind
+from schemas.ledger.acts import RecordRef
+
+
+class DeviceKey(msgspec.Struct, frozen=True, kw_only=True):
+    """A device's key, and when it was revoked."""
+
+    public_key: str
+    """JWK as JSON text."""
+    revoked_at: datetime | None
+
+
+class NumberedAct(msgspec.Struct, frozen=True, kw_only=True):
+    """The text of an act with its number in its record."""
+
+    number: int
+    act: str
 
 
 async def lock_unknown_record(record_id: UUID) -> None:
@@ -41,22 +61,24 @@ async def find_entry(act_id: UUID) -> Any:
     )
 
 
-async def list_known(act_ids: list[UUID]) -> list[Any]:
+async def list_known(act_ids: list[UUID]) -> list[UUID]:
     """Return the ids of those acts that are in the ledger."""
-    return await database.fetch(
+    found = await database.fetch(
         "SELECT act_id FROM ledger_entries WHERE act_id = ANY($1::uuid[])", act_ids
     )
+    return [row["act_id"] for row in found]
 
 
-async def first_of(act_ids: list[UUID]) -> Any:
+async def first_of(act_ids: list[UUID]) -> RecordRef | None:
     """Return the record of the first of these acts that is in the ledger, or None."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT record_kind AS kind, record_id AS id FROM ledger_entries
         WHERE act_id = ANY($1::uuid[]) ORDER BY entry_id LIMIT 1
         """,
         act_ids,
     )
+    return None if found is None else RecordRef(kind=RecordKind(found["kind"]), id=found["id"])
 
 
 async def append(
@@ -178,21 +200,23 @@ async def advance_log(device_id: UUID, officer_id: UUID, seq: int, act_hash: byt
     )
 
 
-async def find_device(device_id: UUID) -> Any:
-    """Return a device's key and when it was revoked."""
-    return await database.fetchrow(
+async def find_device(device_id: UUID) -> DeviceKey | None:
+    """Return a device's key and when it was revoked; None if there is no such device."""
+    found = await database.fetchrow(
         "SELECT public_key, revoked_at FROM devices WHERE id = $1", device_id
     )
+    return rows.one(DeviceKey, found)
 
 
-async def list_acts(record_id: UUID) -> list[Any]:
+async def list_acts(record_id: UUID) -> list[NumberedAct]:
     """Return number and text of each act of one record.
 
     The caller has checked scope on the record.
     """
-    return await database.fetch(
+    found = await database.fetch(
         "SELECT number, act FROM ledger_entries WHERE record_id = $1", record_id
     )
+    return rows.many(NumberedAct, found)
 
 
 _SHOWN = """
@@ -214,15 +238,16 @@ async def find_shown(act_id: UUID) -> Any:
     return await database.fetchrow(f"{_SHOWN} WHERE e.act_id = $1", act_id)
 
 
-async def list_whole(record_id: UUID) -> list[Any]:
+async def list_whole(record_id: UUID) -> list[WholeEntry]:
     """Return all entries of one record with what proves them.
 
     This is the record's head, and what the log has sealed of it. It is one statement, so that no
     act comes in between.
     """
-    return await database.fetch(
-        """
-        SELECT e.*, h.last_number, h.last_hash, l.entry_hash AS sealed_hash, l.position AS leaf,
+    found = await database.fetch(
+        f"""
+        SELECT {rows.named(RecordedEntry, "e")}, h.last_number, h.last_hash,
+            l.entry_hash AS sealed_hash, l.position AS leaf,
             (SELECT max(number) FROM ledger_leaves WHERE record_id = $1) AS sealed_to
         FROM ledger_heads h JOIN ledger_entries e ON e.record_id = h.record_id
         LEFT JOIN ledger_leaves l ON l.record_id = e.record_id AND l.number = e.number
@@ -230,6 +255,7 @@ async def list_whole(record_id: UUID) -> list[Any]:
         """,
         record_id,
     )
+    return rows.many(WholeEntry, found)
 
 
 async def size_sealed_before(moment: datetime) -> int:

@@ -1,25 +1,64 @@
 """SQL of the queue of entries to be sealed, for the sealer, for readiness and for verification."""
 
-from typing import Any
+from datetime import datetime
+from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.ledger.queries.sealing import Batch
+
+
+class Mended(msgspec.Struct, frozen=True, kw_only=True):
+    """What a look over some entries did."""
+
+    mended: int
+    """How many were put back into the queue."""
+    came_to: int | None
+    """The last place that was looked at; None at the end."""
+
+
+class LateEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry that should have a leaf by now."""
+
+    record_id: UUID
+    number: int
+    received_at: datetime
+    queued: bool
+    all_of_them: int
+    """How many are late, also beyond those that were asked for."""
+
+
+class ReplacedEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the queue that is no longer in the ledger as it came."""
+
+    record_id: UUID
+    number: int
+    gone: bool
+    """It is not there at all; otherwise it is another."""
+
 
 _NO_LEAF = "NOT EXISTS (SELECT FROM ledger_leaves l WHERE l.record_id = e.record_id AND l.number = e.number)"
 _NOT_QUEUED = "NOT EXISTS (SELECT FROM ledger_unsealed q WHERE q.record_id = e.record_id AND q.number = e.number)"
 
 
-async def waiting(limit: int) -> list[Any]:
+async def waiting(limit: int) -> Batch:
     """Return the oldest waiting entries in the order in which they came, which keeps each record's own order.
 
     Their hashes are those in the queue. If an entry is rewritten or removed in between, it is
     sealed as it was, and the change is found later.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT e.record_id, e.number, e.entry_hash FROM ledger_unsealed e WHERE {_NO_LEAF}
         ORDER BY e.entry_id, e.number LIMIT $1
         """,
         limit,
+    )
+    return Batch(
+        [row["record_id"] for row in found],
+        [row["number"] for row in found],
+        [row["entry_hash"] for row in found],
     )
 
 
@@ -42,13 +81,12 @@ async def before_newest(entries: int) -> int:
     return (place or 1) - 1
 
 
-async def mend(after: int, entries: int) -> Any:
+async def mend(after: int, entries: int) -> Mended:
     """Put entries that are in neither queue nor log back into the queue.
 
-    Looks at so many entries after a place. Returns how many were `mended`, and in `came_to` the
-    last place looked at, None at the end. The caller holds the sealer's lock.
+    Looks at so many entries after a place. The caller holds the sealer's lock.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         WITH looked_over AS MATERIALIZED (
             SELECT record_id, number, entry_id, entry_hash, received_at FROM ledger_entries
@@ -64,6 +102,7 @@ async def mend(after: int, entries: int) -> Any:
         after,
         entries,
     )
+    return msgspec.convert(dict(found), Mended)
 
 
 async def drop_sealed() -> None:
@@ -97,9 +136,9 @@ async def hidden_among_newest(entries: int, seconds: float) -> int:
 # transaction.
 
 
-async def late(seconds: float, limit: int) -> list[Any]:
+async def late(seconds: float, limit: int) -> list[LateEntry]:
     """Return entries older than so many seconds that have no leaf; `queued` if they are in the queue."""
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT e.record_id, e.number, e.received_at, NOT {_NOT_QUEUED} AS queued, count(*) OVER () AS all_of_them
         FROM ledger_entries e
@@ -109,11 +148,12 @@ async def late(seconds: float, limit: int) -> list[Any]:
         seconds,
         limit,
     )
+    return rows.many(LateEntry, found)
 
 
-async def waiting_but_gone(limit: int) -> list[Any]:
+async def waiting_but_gone(limit: int) -> list[ReplacedEntry]:
     """Return entries in the queue that are not in the ledger, or have changed since they came."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT q.record_id, q.number, e.entry_hash IS NULL AS gone FROM ledger_unsealed q
         LEFT JOIN ledger_entries e ON e.record_id = q.record_id AND e.number = q.number
@@ -121,3 +161,4 @@ async def waiting_but_gone(limit: int) -> list[Any]:
         """,
         limit,
     )
+    return rows.many(ReplacedEntry, found)

@@ -1,18 +1,50 @@
-"""SQL of verification: everything in pages and in a stable order, within the caller's snapshot.
+"""Queries of verification: everything in pages and in a stable order, within the caller's snapshot.
 
-For operators: no scope applies.
+For operators: no scope applies. Rows may have been tampered with, so the fields are no narrower than the columns.
 """
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.casework.tables.cases import Case
+from backend.casework.tables.documents import Document
+from backend.casework.tables.exceptions import Exceptional
+from backend.core import database, rows
+from backend.fieldwork.tables.inspections import Inspection
+from backend.fieldwork.tables.photos import Photo
+from backend.fieldwork.tables.uploads import Upload
+from backend.force.tables.people_asks import PeopleAsk
+from backend.force.tables.scans import Scan
+from backend.law.tables.catalogue import CatalogueVersion
+from backend.ledger.rules.entries import RecordedEntry
+from backend.ledger.tables.ledger import LedgerCheckpoint
+from backend.operations.rules.verification import (
+    AnnouncedPhoto,
+    AskRow,
+    CaseRow,
+    CatalogueRow,
+    CheckpointRow,
+    DelegationRow,
+    EntryRow,
+    ExceptionRow,
+    HeadRow,
+    InspectionRow,
+    LeafRow,
+    PaperRow,
+    PlacedDelegation,
+    SignedBy,
+    StoredFile,
+    StoredPhoto,
+    Totals,
+    WaitingUpload,
+)
 
 
-async def totals() -> Any:
+async def totals() -> Totals:
     """Return how much there is to verify."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT (SELECT count(*) FROM ledger_entries) AS entries, (SELECT count(*) FROM ledger_leaves) AS leaves,
             (SELECT count(*) FROM ledger_checkpoints) AS checkpoints,
@@ -22,13 +54,15 @@ async def totals() -> Any:
                 + (SELECT count(*) FROM uploads WHERE state = 'stored' AND object_key LIKE 'staging/%') AS objects
         """
     )
+    return msgspec.convert(dict(found), Totals)
 
 
-async def entries_after(record_id: UUID | None, number: int, limit: int) -> list[Any]:
+async def entries_after(record_id: UUID | None, number: int, limit: int) -> list[EntryRow]:
     """Return entries by record and number, with the key of the device that signed."""
-    return await database.fetch(
-        """
-        SELECT e.*, d.public_key FROM ledger_entries e LEFT JOIN devices d ON d.id = e.device_id
+    found = await database.fetch(
+        f"""
+        SELECT {rows.named(RecordedEntry, "e")}, d.public_key
+        FROM ledger_entries e LEFT JOIN devices d ON d.id = e.device_id
         WHERE $1::uuid IS NULL OR (e.record_id, e.number) > ($1, $2)
         ORDER BY e.record_id, e.number LIMIT $3
         """,
@@ -36,101 +70,92 @@ async def entries_after(record_id: UUID | None, number: int, limit: int) -> list
         number,
         limit,
     )
+    return rows.many(EntryRow, found)
 
 
-async def inspection_states(ids: list[UUID]) -> list[Any]:
+async def inspection_states(ids: list[UUID]) -> list[InspectionRow]:
     """Return the rows of these inspections in the read table."""
-    return await database.fetch(
-        "SELECT id, state, revision FROM inspections WHERE id = ANY($1)", ids
-    )
+    query = Inspection.select(*rows.columns(InspectionRow, Inspection))
+    return rows.many(InspectionRow, await query.where(rows.any_of(Inspection.id, ids)))
 
 
-async def case_rows(ids: list[UUID]) -> list[Any]:
+async def case_rows(ids: list[UUID]) -> list[CaseRow]:
     """Return the rows of these cases in the read table."""
-    return await database.fetch(
-        """
-        SELECT id, state, number, fine_total_vnd, paid_total_vnd, sheets, exhibits_held, archived_at
-        FROM cases WHERE id = ANY($1)
-        """,
-        ids,
-    )
+    query = Case.select(*rows.columns(CaseRow, Case))
+    return rows.many(CaseRow, await query.where(rows.any_of(Case.id, ids)))
 
 
-async def catalogue_rows() -> list[Any]:
+async def catalogue_rows() -> list[CatalogueRow]:
     """Return the versions of behaviours that the table says were published or withdrawn."""
-    return await database.fetch(
-        "SELECT act_id, code, version, event, valid_to, content::text AS content FROM catalogue_versions"
-    )
+    query = CatalogueVersion.select(*rows.columns(CatalogueRow, CatalogueVersion))
+    return rows.many(CatalogueRow, await query)
 
 
-async def exception_rows() -> list[Any]:
+async def exception_rows() -> list[ExceptionRow]:
     """Return the list of exceptions."""
-    return await database.fetch(
-        "SELECT id, kind, record_id, officer_id, reason, verdict, note, checked_by FROM exceptions"
+    return rows.many(
+        ExceptionRow, await Exceptional.select(*rows.columns(ExceptionRow, Exceptional))
     )
 
 
-async def delegation_rows() -> list[Any]:
+async def delegation_rows() -> list[PlacedDelegation]:
     """Return the register of delegations.
 
     `of_its_unit` says whether the giver ever held an office in the unit that the delegation names.
     """
-    return await database.fetch(
-        """
-        SELECT d.*, EXISTS (SELECT FROM officer_positions p JOIN units u ON u.id = p.unit_id
+    found = await database.fetch(
+        f"""
+        SELECT {rows.named(DelegationRow, "d")},
+            EXISTS (SELECT FROM officer_positions p JOIN units u ON u.id = p.unit_id
             WHERE p.officer_id = d.giver_id AND p.unit_id = d.unit_id
                 AND (u.unit_1, u.unit_2, u.unit_3, u.unit_4)
                     IS NOT DISTINCT FROM (d.unit_1, d.unit_2, d.unit_3, d.unit_4)) AS of_its_unit
         FROM delegations d
         """
     )
+    return rows.many(PlacedDelegation, found)
 
 
-async def ask_rows() -> list[Any]:
+async def ask_rows() -> list[AskRow]:
     """Return what the table says was asked about officers, and how it was answered."""
-    return await database.fetch(
-        "SELECT id, officer_id, kind, content::text AS content, asked_by, asked_at, state, answered_by, answered_at,"
-        " reason, operator, stopped_by, stopped_at, stopped_why FROM people_asks"
-    )
+    return rows.many(AskRow, await PeopleAsk.select(*rows.columns(AskRow, PeopleAsk)))
 
 
-async def papers_of(case_ids: list[UUID]) -> list[Any]:
+async def papers_of(case_ids: list[UUID]) -> list[PaperRow]:
     """Return the rows of these cases' papers in the read table."""
-    return await database.fetch(
-        """
-        SELECT d.id, d.case_id, d.state, d.fields_hash, d.number, d.sha256, d.hand, s.sha256 AS scan_sha256
-        FROM documents d LEFT JOIN scans s ON s.id = d.scan_id WHERE d.case_id = ANY($1)
-        """,
-        case_ids,
-    )
+    found = await Document.select(
+        Document.id,
+        Document.case_id,
+        Document.state,
+        Document.fields_hash,
+        Document.number,
+        Document.sha256,
+        Document.hand,
+        Document.scan_id.sha256.as_alias("scan_sha256"),
+    ).where(rows.any_of(Document.case_id, case_ids))
+    return rows.many(PaperRow, found)
 
 
-async def stored_documents_after(document_id: UUID | None, limit: int) -> list[Any]:
+async def stored_documents_after(document_id: UUID | None, limit: int) -> list[StoredFile]:
     """Return signed papers whose PDF must be in the store."""
-    return await database.fetch(
-        """
-        SELECT id, sha256, size, object_key FROM documents
-        WHERE object_key IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
-        """,
-        document_id,
-        limit,
-    )
+    query = Document.select(*rows.columns(StoredFile, Document)).order_by(Document.id).limit(limit)
+    query = query.where(Document.object_key.is_not_null())
+    if document_id is not None:
+        query = query.where(Document.id > document_id)
+    return rows.many(StoredFile, await query)
 
 
-async def stored_scans_after(scan_id: UUID | None, limit: int) -> list[Any]:
+async def stored_scans_after(scan_id: UUID | None, limit: int) -> list[StoredFile]:
     """Return scans whose bytes must be in the store."""
-    return await database.fetch(
-        """
-        SELECT id, sha256, size, object_key FROM scans WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2
-        """,
-        scan_id,
-        limit,
-    )
+    query = Scan.select(*rows.columns(StoredFile, Scan)).order_by(Scan.id).limit(limit)
+    if scan_id is not None:
+        query = query.where(Scan.id > scan_id)
+    return rows.many(StoredFile, await query)
 
 
-async def leaves_after(position: int, limit: int) -> list[Any]:
+async def leaves_after(position: int, limit: int) -> list[LeafRow]:
     """Return leaves by position, with the present hash of the entry (null if the entry is gone)."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT l.position, l.record_id, l.number, l.entry_hash, e.entry_hash AS present_hash
         FROM ledger_leaves l LEFT JOIN ledger_entries e ON e.record_id = l.record_id AND e.number = l.number
@@ -139,48 +164,48 @@ async def leaves_after(position: int, limit: int) -> list[Any]:
         position,
         limit,
     )
+    return rows.many(LeafRow, found)
 
 
-async def checkpoints() -> list[Any]:
+async def checkpoints() -> list[CheckpointRow]:
     """Return all checkpoints, oldest first, without frontiers."""
-    return await database.fetch(
-        "SELECT size, root, previous_root, made_at, key_id, signature, log_id FROM ledger_checkpoints ORDER BY size"
-    )
+    query = LedgerCheckpoint.select(*rows.columns(CheckpointRow, LedgerCheckpoint))
+    return rows.many(CheckpointRow, await query.order_by(LedgerCheckpoint.size))
 
 
-async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
+async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[StoredPhoto]:
     """Return photographs for whose bytes we signed a receipt."""
-    return await database.fetch(
-        """
-        SELECT id, inspection_id, act_id, sha256, size, object_key, stored_at, receipt_key_id, receipt_signature,
-            version_id, retention_mode, retained_until, legal_hold
-        FROM photos WHERE stored_at IS NOT NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2
-        """,
-        photo_id,
-        limit,
-    )
+    query = Photo.select(*rows.columns(StoredPhoto, Photo)).order_by(Photo.id).limit(limit)
+    query = query.where(Photo.stored_at.is_not_null())
+    if photo_id is not None:
+        query = query.where(Photo.id > photo_id)
+    return rows.many(StoredPhoto, await query)
 
 
-async def waiting_uploads_after(upload_id: UUID | None, limit: int) -> list[Any]:
+async def waiting_uploads_after(upload_id: UUID | None, limit: int) -> list[WaitingUpload]:
     """Return uploads in the store whose act has not arrived yet.
 
     Their phone may hold our receipt and have deleted its own copy.
     """
-    return await database.fetch(
-        """
-        SELECT id, photo_id, actual_sha256 AS sha256, length AS size, object_key, stored_at, receipt_key_id,
-            receipt_signature
-        FROM uploads WHERE state = 'stored' AND object_key LIKE 'staging/%' AND ($1::uuid IS NULL OR id > $1)
-        ORDER BY id LIMIT $2
-        """,
-        upload_id,
-        limit,
+    query = Upload.select(
+        Upload.id,
+        Upload.photo_id,
+        Upload.actual_sha256.as_alias("sha256"),
+        Upload.length.as_alias("size"),
+        Upload.object_key,
+        Upload.stored_at,
+        Upload.receipt_key_id,
+        Upload.receipt_signature,
     )
+    query = query.where(Upload.state == "stored").where(Upload.object_key.like("staging/%"))
+    if upload_id is not None:
+        query = query.where(Upload.id > upload_id)
+    return rows.many(WaitingUpload, await query.order_by(Upload.id).limit(limit))
 
 
 async def object_keys_of(ids: list[UUID]) -> set[str]:
     """Return the object keys that the rows of these photographs, papers and scans name."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT object_key FROM photos WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
         UNION ALL SELECT object_key FROM documents WHERE id = ANY($1::uuid[]) AND object_key IS NOT NULL
@@ -188,25 +213,26 @@ async def object_keys_of(ids: list[UUID]) -> set[str]:
         """,
         ids,
     )
-    return {row["object_key"] for row in rows}
+    return {row["object_key"] for row in found}
 
 
-async def announced_photos_after(photo_id: UUID | None, limit: int) -> list[Any]:
+async def announced_photos_after(photo_id: UUID | None, limit: int) -> list[AnnouncedPhoto]:
     """Return photographs as in the read table, with the act that announced them."""
-    return await database.fetch(
+    found = await database.fetch(
         """
-        SELECT p.id, p.sha256, p.size, p.stored_at, p.act_id, e.act FROM photos p
+        SELECT p.id, p.sha256, p.size, p.stored_at, e.act FROM photos p
         LEFT JOIN ledger_entries e ON e.act_id = p.act_id
         WHERE $1::uuid IS NULL OR p.id > $1 ORDER BY p.id LIMIT $2
         """,
         photo_id,
         limit,
     )
+    return rows.many(AnnouncedPhoto, found)
 
 
-async def heads_with_tails_after(record_id: UUID | None, limit: int) -> list[Any]:
+async def heads_with_tails_after(record_id: UUID | None, limit: int) -> list[HeadRow]:
     """Return heads with the last entry that actually exists."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT h.record_id, h.last_number, h.last_hash, t.number AS tail_number, t.entry_hash AS tail_hash
         FROM ledger_heads h LEFT JOIN LATERAL (
@@ -217,17 +243,18 @@ async def heads_with_tails_after(record_id: UUID | None, limit: int) -> list[Any
         record_id,
         limit,
     )
+    return rows.many(HeadRow, found)
 
 
 async def records_without_head() -> list[UUID]:
     """Return records that have entries but no head, at most 100."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT DISTINCT e.record_id FROM ledger_entries e
         WHERE NOT EXISTS (SELECT 1 FROM ledger_heads h WHERE h.record_id = e.record_id) LIMIT 100
         """
     )
-    return [row["record_id"] for row in rows]
+    return [row["record_id"] for row in found]
 
 
 async def one_snapshot() -> None:
@@ -236,14 +263,14 @@ async def one_snapshot() -> None:
     await database.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
-async def signed_by(key_id: str, since: datetime, sealed: int) -> Any:
+async def signed_by(key_id: str, since: datetime, sealed: int) -> SignedBy:
     """Count what a key signed that counts as stolen since a moment.
 
     These are receipts of entries that are not among the first `sealed` leaves, and byte receipts
     and checkpoints dated since then. Reads each table completely, so it is only used for a stolen
     key.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT
             (SELECT count(*) FROM ledger_entries e
@@ -256,3 +283,4 @@ async def signed_by(key_id: str, since: datetime, sealed: int) -> Any:
         since,
         sealed,
     )
+    return msgspec.convert(dict(found), SignedBy)

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from backend.operations.queries import verification as queries
+from backend.operations.rules.verification import CatalogueRow, EntryRow
 from backend.operations.verification.findings import Report, Verdict
 from schemas.core.vocabulary import RecordKind
 
@@ -22,34 +23,34 @@ class Behaviours:
         self._said: dict[str, Said] = {}
         self._proposed: dict[str, Any] = {}
 
-    def see(self, row: Any) -> None:
+    def see(self, row: EntryRow) -> None:
         """Take the next entry."""
-        if row["record_kind"] != RecordKind.CATALOGUE or row["quarantine"]:
+        if row.record_kind != RecordKind.CATALOGUE or row.quarantine:
             return
-        event = _EVENTS.get(row["act_type"])
+        event = _EVENTS.get(row.act_type)
         try:
-            content = msgspec.json.decode(row["act"])["content"]
-            if row["act_type"] == "violation.proposed":
+            content = msgspec.json.decode(row.act)["content"]
+            if row.act_type == "violation.proposed":
                 self._proposed[content["proposal_id"]] = content
-            if row["act_type"] == "violation.confirmed":
+            if row.act_type == "violation.confirmed":
                 # The second person's act puts it into force; its content is in the first person's act.
                 proposal = self._proposed[content["proposal_id"]]
                 event = "published" if proposal["publish"] else "withdrawn"
                 content = proposal["publish"] or proposal["withdraw"]
             if event is None:
                 return
-            self._said[str(row["act_id"])] = (content["code"], content["version"], event, content)
+            self._said[str(row.act_id)] = (content["code"], content["version"], event, content)
         except (msgspec.DecodeError, KeyError, TypeError):
             return  # already reported: the act's text is no act
 
     async def end(self) -> None:
         """Compare both ways: find versions without an act, and acts whose version was removed."""
-        kept = {str(row["act_id"]): row for row in await queries.catalogue_rows()}
+        kept = {str(row.act_id): row for row in await queries.catalogue_rows()}
         for act_id in sorted(kept.keys() | self._said.keys()):
             row, said = kept.get(act_id), self._said.get(act_id)
             if row is None or said is None or not _agrees(row, said):
                 code, version = (
-                    (row["code"], row["version"]) if row is not None else (said or ("", 0))[:2]
+                    (row.code, row.version) if row is not None else (said or ("", 0))[:2]
                 )
                 self._report.add(
                     Verdict.TAMPERED,
@@ -58,10 +59,10 @@ class Behaviours:
                 )
 
 
-def _agrees(row: Any, said: Said) -> bool:
+def _agrees(row: CatalogueRow, said: Said) -> bool:
     code, version, event, content = said
-    if (row["code"], row["version"], row["event"]) != (code, version, event):
+    if (row.code, row.version, row.event) != (code, version, event):
         return False
     if event == "published":
-        return bool(msgspec.json.decode(row["content"]) == content)
-    return bool(str(row["valid_to"]) == content["valid_to"])
+        return row.content is not None and bool(msgspec.json.decode(row.content) == content)
+    return bool(str(row.valid_to) == content["valid_to"])

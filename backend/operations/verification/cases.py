@@ -1,7 +1,7 @@
 """Compares the read tables of cases with the cases' acts. The tables are only a cache of the fold."""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -10,6 +10,7 @@ from backend.casework.cases import events
 from backend.casework.derived import folding
 from backend.casework.rules.facts import Event, Facts
 from backend.operations.queries import verification as queries
+from backend.operations.rules.verification import CaseRow, EntryRow, PaperRow
 from backend.operations.verification.findings import Report, Verdict
 from schemas.casework.acts.beside import LaidOut
 from schemas.core.vocabulary import RecordKind
@@ -43,12 +44,12 @@ class Cases:
         self._events: list[Event] = []
         self._told: dict[UUID, Told] = {}
 
-    async def see(self, row: Any) -> None:
+    async def see(self, row: EntryRow) -> None:
         """Take the next entry; entries come by record and number."""
-        if row["record_id"] != self._record:
+        if row.record_id != self._record:
             await self._close()
-            self._record = row["record_id"]
-        if row["record_kind"] == RecordKind.CASE and row["quarantine"] is None:
+            self._record = row.record_id
+        if row.record_kind == RecordKind.CASE and row.quarantine is None:
             try:
                 self._events.append(events.of_row(row))
             except (msgspec.MsgspecError, ValueError, KeyError, TypeError):
@@ -75,21 +76,23 @@ class Cases:
 
     async def _compare(self) -> None:
         told, self._told = self._told, {}
-        rows = {row["id"]: row for row in await queries.case_rows(list(told))}
-        papers: dict[UUID, dict[UUID, Any]] = {}
+        rows = {row.id: row for row in await queries.case_rows(list(told))}
+        papers: dict[UUID, dict[UUID, PaperRow]] = {}
         for paper in await queries.papers_of(list(told)):
-            papers.setdefault(paper["case_id"], {})[paper["id"]] = paper
+            papers.setdefault(paper.case_id, {})[paper.id] = paper
         for case_id, said in told.items():
             self._one(case_id, said, rows.get(case_id), papers.get(case_id, {}))
 
-    def _one(self, case_id: UUID, said: Told, row: Any, papers: dict[UUID, Any]) -> None:
+    def _one(
+        self, case_id: UUID, said: Told, row: CaseRow | None, papers: dict[UUID, PaperRow]
+    ) -> None:
         where = f"case {case_id}"
         if row is None:
             self._report.add(Verdict.TAMPERED, where, "its row is gone; its acts are there")
             return
         kept = (
-            *(row["state"], row["number"], row["fine_total_vnd"], row["paid_total_vnd"]),
-            *(row["sheets"], row["exhibits_held"], row["archived_at"]),
+            *(row.state, row.number, row.fine_total_vnd, row.paid_total_vnd),
+            *(row.sheets, row.exhibits_held, row.archived_at),
         )
         if kept != said[:7]:
             self._report.add(
@@ -97,8 +100,8 @@ class Cases:
             )
         for document, paper in said.papers.items():
             found = papers.get(document)
-            beside = tuple(found[name] for name in _OF_A_PAPER) if found else None
-            if beside != paper or (found and found["sha256"] != said.hashes.get(document)):
+            beside = tuple(getattr(found, name) for name in _OF_A_PAPER) if found else None
+            if beside != paper or (found and found.sha256 != said.hashes.get(document)):
                 self._report.add(
                     Verdict.TAMPERED,
                     f"document {document}",

@@ -7,6 +7,7 @@ import msgspec
 
 from backend.casework.derived import exceptions as rules
 from backend.operations.queries import verification as queries
+from backend.operations.rules.verification import EntryRow, ExceptionRow
 from backend.operations.verification.findings import Report, Verdict
 from schemas.casework.exceptions import ExceptionAct
 from schemas.ledger.acts import CONTENTS
@@ -22,25 +23,25 @@ class Exceptions:
         self._told: dict[str, tuple[Any, ...]] = {}
         self._verdicts: dict[str, tuple[Any, ...]] = {}
 
-    def see(self, row: Any) -> None:
+    def see(self, row: EntryRow) -> None:
         """Take the next entry."""
-        if row["quarantine"] or not (rules.may_be_one(row["act_type"]) or _is_verdict(row)):
+        if row.quarantine or not (rules.may_be_one(row.act_type) or _is_verdict(row)):
             return
         try:
-            raw = msgspec.json.decode(row["act"])
-            content: Any = msgspec.convert(raw["content"], CONTENTS[row["act_type"]])
+            raw = msgspec.json.decode(row.act)
+            content: Any = msgspec.convert(raw["content"], CONTENTS[row.act_type])
         except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
             return  # already reported: the act's text is no act
-        officer: UUID = row["officer_id"]
+        officer: UUID = row.officer_id
         if _is_verdict(row):
             verdict = "right" if content.right else "wrong"
-            self._verdicts[str(row["record_id"])] = (verdict, content.note, officer)
-        elif told := rules.found(row["act_type"], content, officer):
-            self._told[str(row["act_id"])] = (told.kind, row["record_id"], officer, told.reason)
+            self._verdicts[str(row.record_id)] = (verdict, content.note, officer)
+        elif told := rules.found(row.act_type, content, officer):
+            self._told[str(row.act_id)] = (told.kind, row.record_id, officer, told.reason)
 
     async def end(self) -> None:
         """Compare both ways."""
-        kept = {str(row["id"]): row for row in await queries.exception_rows()}
+        kept = {str(row.id): row for row in await queries.exception_rows()}
         for ident in sorted(kept.keys() | self._told.keys()):
             row, told = kept.get(ident), self._told.get(ident)
             verdict = self._verdicts.get(ident, _NO_VERDICT)
@@ -52,10 +53,10 @@ class Exceptions:
                 )
 
 
-def _is_verdict(row: Any) -> bool:
-    return bool(row["act_type"] == ExceptionAct.EXCEPTION_CHECKED)
+def _is_verdict(row: EntryRow) -> bool:
+    return bool(row.act_type == ExceptionAct.EXCEPTION_CHECKED)
 
 
-def _said(row: Any) -> tuple[Any, ...]:
-    told = (row["kind"], row["record_id"], row["officer_id"], row["reason"])
-    return (*told, row["verdict"], row["note"], row["checked_by"])
+def _said(row: ExceptionRow) -> tuple[Any, ...]:
+    told = (row.kind, row.record_id, row.officer_id, row.reason)
+    return (*told, row.verdict, row.note, row.checked_by)

@@ -10,13 +10,13 @@ and the finding says so.
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from backend.core import clock
 from backend.fieldwork.evidence.auditing import Auditor, StoreGone
 from backend.operations.queries import verification as queries
 from backend.operations.recovery.outside import is_checkpoint
+from backend.operations.rules.verification import StoredFile, StoredPhoto, WaitingUpload
 from backend.operations.verification import signatures, whose
 from backend.operations.verification.findings import Report, Stop, Verdict
 
@@ -29,7 +29,7 @@ The work of a killed process is repeated within minutes.
 
 Say = Callable[[str, int, int], None]
 """Progress: (part, done, of)."""
-_Kind = tuple[Callable[[UUID | None, int], Awaitable[list[Any]]], str, str]
+_Kind = tuple[Callable[[UUID | None, int], Awaitable[list[StoredFile]]], str, str]
 """The function that reads pages of rows, the name of a row, and the name of its object."""
 
 _FOUND = {
@@ -74,18 +74,18 @@ async def _all(report: Report, store: Auditor, say: Say, total: int) -> None:
             await _object(report, store, row)
             report.objects += 1
             say("objects", report.objects, total)
-        after = rows[-1]["id"]
+        after = rows[-1].id
     papers, scans = queries.stored_documents_after, queries.stored_scans_after
     await _files(report, store, say, total, (papers, "document", "its PDF"))
     await _files(report, store, say, total, (scans, "scan", "its file"))
     lost = await _waiting(report, store, say, total)
     if await _orphans(report, store, lost):
-        for where, row in lost.values():
+        for where, upload in lost.values():
             report.add(
                 Verdict.TAMPERED,
                 where,
-                f"the bytes that wait for their act are gone from the store: {row['sha256']}"
-                + await whose.upload(row["id"]),
+                f"the bytes that wait for their act are gone from the store: {upload.sha256}"
+                + await whose.upload(upload.id),
             )
 
 
@@ -98,27 +98,34 @@ async def _files(report: Report, store: Auditor, say: Say, total: int, kind: _Ki
     after: UUID | None = None
     while rows := await page_after(after, _PAGE):
         for row in rows:
-            where = f"{name} {row['id']}"
+            where = f"{name} {row.id}"
             try:
-                measured = await store.measure(row["object_key"])
+                measured = await store.measure(row.object_key)
             except Exception as error:
                 await store.is_there()
                 report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
                 continue
-            if measured != (row["sha256"], row["size"]):
+            if measured != (row.sha256, row.size):
                 what = "is gone from the store" if measured is None else "holds other bytes"
-                whose_it_is = await whose.paper(row["id"])
+                whose_it_is = await whose.paper(row.id)
                 report.add(Verdict.TAMPERED, where, f"{noun} {what}{whose_it_is}")
             report.objects += 1
             say("objects", report.objects, total)
-        after = rows[-1]["id"]
+        after = rows[-1].id
 
 
-async def _object(report: Report, store: Auditor, row: Any) -> None:
-    where = f"photograph {row['id']}"
-    _receipt(report, where, row, row["id"])
+async def _object(report: Report, store: Auditor, row: StoredPhoto) -> None:
+    where = f"photograph {row.id}"
+    _receipt(report, where, row, row.id)
     try:
-        seen = await store.look(row)
+        seen = await store.look(
+            row.object_key or "",
+            (row.sha256, row.size),
+            version=row.version_id,
+            mode=row.retention_mode,
+            until=row.retained_until,
+            hold=row.legal_hold,
+        )
     except Exception as error:
         await store.is_there()
         report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
@@ -127,26 +134,28 @@ async def _object(report: Report, store: Auditor, row: Any) -> None:
         gone = "its object is gone from the store"
         other = "its object holds other bytes than were announced"
         what = gone if seen.measured is None else other
-        report.add(Verdict.TAMPERED, where, what + await whose.photograph(row["id"]))
+        report.add(Verdict.TAMPERED, where, what + await whose.photograph(row.id))
         return
     for name, what in _FOUND.items():
         if getattr(seen, name):
             report.add(Verdict.TAMPERED, where, what)
 
 
-def _receipt(report: Report, where: str, row: Any, photo_id: UUID) -> None:
+def _receipt(
+    report: Report, where: str, row: StoredPhoto | WaitingUpload, photo_id: UUID | None
+) -> None:
     payload = {
         "photo_id": str(photo_id),
-        "sha256": row["sha256"],
-        "size": row["size"],
-        "stored_at": clock.rfc3339(row["stored_at"]),
-        "key_id": row["receipt_key_id"],
+        "sha256": row.sha256,
+        "size": row.size,
+        "stored_at": clock.rfc3339(row.stored_at) if row.stored_at else None,
+        "key_id": row.receipt_key_id,
     }
-    key_id, signature = row["receipt_key_id"], row["receipt_signature"]
+    key_id, signature = row.receipt_key_id or "", row.receipt_signature or b""
     signatures.check(report, where, "byte receipt", payload, key_id, signature)
 
 
-_Lost = dict[str, tuple[str, Any]]
+_Lost = dict[str | None, tuple[str, WaitingUpload]]
 """By hash: waiting uploads that are not where their row says."""
 
 
@@ -160,24 +169,24 @@ async def _waiting(report: Report, store: Auditor, say: Say, total: int) -> _Los
     after: UUID | None = None
     while rows := await queries.waiting_uploads_after(after, _PAGE):
         for row in rows:
-            where = f"upload {row['id']}"
-            if row["receipt_signature"] is not None:
-                _receipt(report, where, row, row["photo_id"])
+            where = f"upload {row.id}"
+            if row.receipt_signature is not None:
+                _receipt(report, where, row, row.photo_id)
             try:
-                measured = await store.measure(row["object_key"])
+                measured = await store.measure(row.object_key)
             except Exception as error:
                 await store.is_there()
                 report.add(Verdict.INCOMPLETE, where, f"the object could not be read: {error}")
                 continue
             if measured is None:
-                lost[row["sha256"]] = where, row
-            elif measured != (row["sha256"], row["size"]):
+                lost[row.sha256] = where, row
+            elif measured != (row.sha256, row.size):
                 report.add(
                     Verdict.TAMPERED, where, "the bytes that wait for their act are other bytes"
                 )
             report.objects += 1
             say("objects", report.objects, total)
-        after = rows[-1]["id"]
+        after = rows[-1].id
     return lost
 
 
@@ -213,7 +222,7 @@ async def _take_found(report: Report, store: Auditor, lost: _Lost, key: str) -> 
         return
     where, row = lost[sha256]
     try:
-        if await store.measure(key) == (sha256, row["size"]):
+        if await store.measure(key) == (sha256, row.size):
             del lost[sha256]
     except Exception as error:
         await store.is_there()

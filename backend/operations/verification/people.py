@@ -4,6 +4,7 @@ Both tables grant power: who may sign under a delegation, and who agreed that so
 A row that was changed, inserted or removed without `ledger.record` (the one door) is reported.
 """
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ import msgspec
 from backend.force.derived import authority
 from backend.force.derived.asks import KINDS
 from backend.operations.queries import verification as queries
+from backend.operations.rules.verification import AskRow, EntryRow, PlacedDelegation
 from backend.operations.verification.findings import Report, Verdict
 from schemas.force import acts as asked
 from schemas.force import delegations as given
@@ -19,7 +21,10 @@ from schemas.force.acts import PeopleAct
 from schemas.ledger.acts import CONTENTS
 
 _Row = dict[str, Any]
-_ANSWERS = {PeopleAct.ASK_CONFIRMED: "confirmed", PeopleAct.ASK_DECLINED: "declined"}
+_ANSWERS: dict[str, str] = {
+    PeopleAct.ASK_CONFIRMED: "confirmed",
+    PeopleAct.ASK_DECLINED: "declined",
+}
 _ABOUT_ASKS = frozenset(name for name, made in CONTENTS.items() if made in KINDS) | _ANSWERS.keys()
 _NOT_CONFIRMED = {"confirmed_by": None, "confirmed_at": None}
 _NOT_STOPPED = {"stopped_by": None, "stopped_at": None, "stopped_why": None}
@@ -34,13 +39,13 @@ class People:
         self._delegations: dict[UUID, _Row] = {}
         self._asks: dict[UUID, _Row] = {}
 
-    def see(self, row: Any) -> None:
+    def see(self, row: EntryRow) -> None:
         """Take the next entry. An act and its answer are on one officer's record, in this order."""
-        kind = row["act_type"]
-        if row["quarantine"] or not (kind in authority.OF_THE_REGISTER or kind in _ABOUT_ASKS):
+        kind = row.act_type
+        if row.quarantine or not (kind in authority.OF_THE_REGISTER or kind in _ABOUT_ASKS):
             return
         try:
-            raw = msgspec.json.decode(row["act"])
+            raw = msgspec.json.decode(row.act)
             content: Any = msgspec.convert(raw["content"], CONTENTS[kind])
             if kind in authority.OF_THE_REGISTER:
                 self._delegate(row, content)
@@ -49,7 +54,7 @@ class People:
         except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError):
             return  # already reported: the act's text is no act, or the act that it answers is gone
 
-    def _delegate(self, row: Any, content: Any) -> None:
+    def _delegate(self, row: EntryRow, content: Any) -> None:
         match content:
             case given.DelegationGiven():
                 self._delegations[content.delegation_id] = {
@@ -58,57 +63,57 @@ class People:
                     "summary": content.summary,
                     "giver_id": content.giver_id,
                     "giver_title": content.giver_title,
-                    "receiver_id": row["record_id"],
+                    "receiver_id": row.record_id,
                     "receiver_title": content.receiver_title,
                     "kinds": ",".join(sorted({str(kind) for kind in content.kinds})),
                     "case_id": content.case_id,
                     "valid_from": content.valid_from,
                     "valid_to": content.valid_to,
                     "scan_id": content.scan_id,
-                    "entered_by": row["officer_id"],
-                    "entered_at": row["received_at"],
+                    "entered_by": row.officer_id,
+                    "entered_at": row.received_at,
                     "of_its_unit": True,
                     **_NOT_CONFIRMED,
                     **_NOT_ENDED,
                 }
             case given.DelegationConfirmed():
                 self._delegations[content.delegation_id] |= {
-                    "confirmed_by": row["officer_id"],
-                    "confirmed_at": row["received_at"],
+                    "confirmed_by": row.officer_id,
+                    "confirmed_at": row.received_at,
                 }
             case given.DelegationEnded():
                 self._delegations[content.delegation_id] |= {
                     "ended_on": content.on,
-                    "ended_by": row["officer_id"],
+                    "ended_by": row.officer_id,
                     "end_reason": content.reason,
                 }
 
-    def _ask(self, row: Any, content: Any) -> None:
-        if answer := _ANSWERS.get(row["act_type"]):
+    def _ask(self, row: EntryRow, content: Any) -> None:
+        if answer := _ANSWERS.get(row.act_type):
             ask = self._asks[content.ask_id]
             if isinstance(content, asked.AskDeclined) and ask["state"] == "confirmed":
                 ask |= {
                     "state": "stopped",
-                    "stopped_by": row["officer_id"],
-                    "stopped_at": row["received_at"],
+                    "stopped_by": row.officer_id,
+                    "stopped_at": row.received_at,
                     "stopped_why": content.reason,
                 }
                 return
             said = content.note if isinstance(content, asked.AskConfirmed) else content.reason
             ask |= {
                 "state": answer,
-                "answered_by": row["officer_id"],
-                "answered_at": row["received_at"],
+                "answered_by": row.officer_id,
+                "answered_at": row.received_at,
                 "reason": said,
                 "operator": getattr(content, "operator", None),
             }
             return
         self._asks[content.ask_id] = {
-            "officer_id": row["record_id"],
+            "officer_id": row.record_id,
             "kind": KINDS[type(content)],
             "content": content,
-            "asked_by": row["officer_id"],
-            "asked_at": row["received_at"],
+            "asked_by": row.officer_id,
+            "asked_at": row.received_at,
             "state": "waiting",
             "answered_by": None,
             "answered_at": None,
@@ -122,8 +127,10 @@ class People:
         self._compare("delegation", self._delegations, await queries.delegation_rows())
         self._compare("ask", self._asks, await queries.ask_rows())
 
-    def _compare(self, what: str, told: dict[UUID, _Row], rows: list[Any]) -> None:
-        kept = {row["id"]: row for row in rows}
+    def _compare(
+        self, what: str, told: dict[UUID, _Row], rows: Sequence[PlacedDelegation | AskRow]
+    ) -> None:
+        kept = {row.id: row for row in rows}
         for ident in sorted(kept.keys() | told.keys()):
             row, said = kept.get(ident), told.get(ident)
             if row is None or said is None or not _agrees(row, said):
@@ -134,10 +141,11 @@ class People:
                 )
 
 
-def _agrees(row: Any, said: _Row) -> bool:
+def _agrees(row: PlacedDelegation | AskRow, said: _Row) -> bool:
     return all(
-        _content(row[column], value) == value if column == "content" else row[column] == value
+        (_content(kept, value) if column == "content" else kept) == value
         for column, value in said.items()
+        for kept in [getattr(row, column)]
     )
 
 

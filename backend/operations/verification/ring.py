@@ -55,7 +55,7 @@ async def verify_ring(
             sealed = max(sealed, await outside(since))
         found = await queries.signed_by(key_id, since, sealed)
         for name, what in _KINDS.items():
-            if count := found[name]:
+            if count := getattr(found, name):
                 report.add(
                     Verdict.INCOMPLETE,
                     f"key {key_id}",

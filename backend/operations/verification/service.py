@@ -12,7 +12,6 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -26,6 +25,7 @@ from backend.ledger.canonical import Malformed, parse_act
 from backend.ledger.rules import merkle
 from backend.ledger.sealer import checkpoint_payload
 from backend.operations.queries import verification as queries
+from backend.operations.rules.verification import CheckpointRow, EntryRow
 from backend.operations.verification import objects, signatures, unlocked, unsealed
 from backend.operations.verification.behaviours import Behaviours
 from backend.operations.verification.cases import Cases
@@ -54,13 +54,13 @@ async def verify(
     totals = await queries.totals()
     checks: list[tuple[str, Callable[[], Awaitable[None]]]] = [
         ("keys", lambda: verify_ring(report, outside)),
-        ("entries", lambda: _entries(report, say, totals["entries"])),
+        ("entries", lambda: _entries(report, say, totals.entries)),
         ("heads", lambda: _heads(report)),
-        ("log", lambda: _log(report, say, totals["leaves"])),
+        ("log", lambda: _log(report, say, totals.leaves)),
         ("queue of the sealer", lambda: unsealed.check(report)),
         ("photographs", lambda: _announced(report)),
         ("locks", lambda: unlocked.check(report, store)),
-        ("object store", lambda: objects.verify_objects(report, store, say, totals["objects"])),
+        ("object store", lambda: objects.verify_objects(report, store, say, totals.objects)),
     ]
     for where, check in checks:
         with unreadable(report, where):
@@ -76,17 +76,17 @@ async def _entries(report: Report, say: Say, total: int) -> None:
     exceptions, people = Exceptions(report), People(report)
     while rows := await queries.entries_after(record, number, PAGE):
         for row in rows:
-            if row["record_id"] != record:
-                record, number, previous = row["record_id"], 0, b""
-            with unreadable(report, f"record {record} entry {row['number']}"):
+            if row.record_id != record:
+                record, number, previous = row.record_id, 0, b""
+            with unreadable(report, f"record {record} entry {row.number}"):
                 _entry(report, row, number, previous)
-            with unreadable(report, f"record {record} entry {row['number']}"):
+            with unreadable(report, f"record {record} entry {row.number}"):
                 await standing.see(row)
                 await cases.see(row)
                 behaviours.see(row)
                 exceptions.see(row)
                 people.see(row)
-            number, previous = row["number"], row["entry_hash"]
+            number, previous = row.number, row.entry_hash
             report.entries += 1
         say("entries", report.entries, total)
     for follower in (standing, cases, behaviours, exceptions, people):
@@ -94,43 +94,41 @@ async def _entries(report: Report, say: Say, total: int) -> None:
             await follower.end()
 
 
-def _entry(report: Report, row: Any, last_number: int, last_hash: bytes) -> None:
-    where = f"record {row['record_id']} entry {row['number']}"
-    if row["number"] != last_number + 1:
+def _entry(report: Report, row: EntryRow, last_number: int, last_hash: bytes) -> None:
+    where = f"record {row.record_id} entry {row.number}"
+    if row.number != last_number + 1:
         report.add(Verdict.TAMPERED, where, f"entry {last_number + 1} is missing: the numbers jump")
-    elif (row["previous_hash"] or b"") != last_hash:
+    elif (row.previous_hash or b"") != last_hash:
         report.add(
             Verdict.TAMPERED, where, "the chain is broken: it does not follow the entry before"
         )
     made = proof.sums(row)
-    if made.act_hash != row["act_hash"]:
+    if made.act_hash != row.act_hash:
         report.add(Verdict.TAMPERED, where, "the act's text does not have the act's hash")
     _same_as_act(report, where, row)
-    if made.entry_hash != row["entry_hash"]:
+    if made.entry_hash != row.entry_hash:
         report.add(Verdict.TAMPERED, where, "the entry's hash does not follow from its content")
-    signatures.check(
-        report, where, "receipt", made.receipt, row["key_id"], row["receipt_signature"]
-    )
+    signatures.check(report, where, "receipt", made.receipt, row.key_id, row.receipt_signature)
     _device_signature(report, where, row)
     _bounds(report, where, row)
 
 
-def _device_signature(report: Report, where: str, row: Any) -> None:
+def _device_signature(report: Report, where: str, row: EntryRow) -> None:
     """Check a phone's signature that was valid when the act arrived.
 
     Invalid ones were reported then.
     """
-    if row["device_id"] is None or msgspec.json.decode(row["verdicts"]).get("signature") != "ok":
+    if row.device_id is None or msgspec.json.decode(row.verdicts).get("signature") != "ok":
         return
-    if row["public_key"] is None:
+    if row.public_key is None:
         report.add(Verdict.INCOMPLETE, where, "the device that signed it is not in the register")
         return
     try:
-        act = msgspec.json.decode(row["act"])
+        act = msgspec.json.decode(row.act)
         signature = act.pop("signature")
     except (msgspec.DecodeError, AttributeError, KeyError):
         return  # already reported: the act's text is no act
-    if not device_signature.is_valid(row["public_key"], signature, canonical(act)):
+    if not device_signature.is_valid(row.public_key, signature, canonical(act)):
         report.add(
             Verdict.TAMPERED,
             where,
@@ -138,23 +136,23 @@ def _device_signature(report: Report, where: str, row: Any) -> None:
         )
 
 
-def _bounds(report: Report, where: str, row: Any) -> None:
+def _bounds(report: Report, where: str, row: EntryRow) -> None:
     """Recompute the verdicts about clock and position from act and receipt, and compare them."""
-    kept = msgspec.json.decode(row["verdicts"])
+    kept = msgspec.json.decode(row.verdicts)
     if "time" not in kept:
         return  # an act of the desk, or one recorded before these verdicts existed
     try:
-        parsed = parse_act(msgspec.json.decode(row["act"]))
+        parsed = parse_act(msgspec.json.decode(row.act))
     except msgspec.DecodeError:
         return  # already reported: the act's text is no act
     if isinstance(parsed, Malformed):
         return
-    again = ledger.bounds_verdicts(parsed, row["received_at"])
+    again = ledger.bounds_verdicts(parsed, row.received_at)
     if any(kept.get(question) != answer for question, answer in again.items()):
         report.add(Verdict.TAMPERED, where, "a verdict about its clock or position was changed")
 
 
-def _same_as_act(report: Report, where: str, row: Any) -> None:
+def _same_as_act(report: Report, where: str, row: EntryRow) -> None:
     """Check that the columns beside the act's text agree with the text."""
     same = proof.says_the_same(row)
     if same is None:
@@ -171,37 +169,37 @@ async def _heads(report: Report) -> None:
     after: UUID | None = None
     while rows := await queries.heads_with_tails_after(after, PAGE):
         for row in rows:
-            where = f"record {row['record_id']}"
-            if row["tail_number"] != row["last_number"] or row["tail_hash"] != row["last_hash"]:
+            where = f"record {row.record_id}"
+            if row.tail_number != row.last_number or row.tail_hash != row.last_hash:
                 report.add(
                     Verdict.TAMPERED,
                     where,
-                    f"the record ends at entry {row['tail_number'] or 0}, its head says {row['last_number']}",
+                    f"the record ends at entry {row.tail_number or 0}, its head says {row.last_number}",
                 )
-        after = rows[-1]["record_id"]
+        after = rows[-1].record_id
     for record_id in await queries.records_without_head():
         report.add(Verdict.TAMPERED, f"record {record_id}", "the record's head is gone")
 
 
 async def _log(report: Report, say: Say, total: int) -> None:
-    checkpoints = {row["size"]: row for row in await queries.checkpoints()}
+    checkpoints = {row.size: row for row in await queries.checkpoints()}
     size, frontier = 0, list[bytes]()
     previous: bytes | None = None
     while rows := await queries.leaves_after(size - 1, PAGE):
         for row in rows:
-            where = f"record {row['record_id']} entry {row['number']}"
-            if row["position"] != size:
+            where = f"record {row.record_id} entry {row.number}"
+            if row.position != size:
                 report.add(Verdict.TAMPERED, f"leaf {size}", "a leaf of the log is missing")
                 return
-            if row["present_hash"] is None:
+            if row.present_hash is None:
                 report.add(Verdict.TAMPERED, where, "the entry was sealed and is gone")
-            elif row["present_hash"] != row["entry_hash"]:
+            elif row.present_hash != row.entry_hash:
                 report.add(Verdict.TAMPERED, where, "the entry is not the one that was sealed")
-            size, frontier = merkle.append(size, frontier, row["entry_hash"])
+            size, frontier = merkle.append(size, frontier, row.entry_hash)
             report.leaves += 1
             if checkpoint := checkpoints.pop(size, None):
                 _checkpoint(report, checkpoint, merkle.root(frontier), previous)
-                previous = checkpoint["root"]
+                previous = checkpoint.root
         say("leaves", report.leaves, total)
     for size in sorted(checkpoints):
         report.add(
@@ -210,40 +208,40 @@ async def _log(report: Report, say: Say, total: int) -> None:
     report.unsealed = report.entries - report.leaves
 
 
-def _checkpoint(report: Report, row: Any, root: bytes, previous: bytes | None) -> None:
-    where = f"checkpoint {row['size']}"
+def _checkpoint(report: Report, row: CheckpointRow, root: bytes, previous: bytes | None) -> None:
+    where = f"checkpoint {row.size}"
     report.checkpoints += 1
-    if row["root"] != root:
+    if row.root != root:
         report.add(Verdict.TAMPERED, where, "the log's root is not the one that was signed")
-    if row["previous_root"] != previous:
+    if row.previous_root != previous:
         report.add(Verdict.TAMPERED, where, "a checkpoint before this one is missing or another")
     payload = checkpoint_payload(
-        row["size"],
-        row["root"],
-        row["previous_root"],
-        row["made_at"],
-        row["key_id"],
-        row["log_id"],
+        row.size,
+        row.root,
+        row.previous_root,
+        row.made_at,
+        row.key_id,
+        row.log_id,
     )
-    signatures.check(report, where, "checkpoint", payload, row["key_id"], row["signature"])
+    signatures.check(report, where, "checkpoint", payload, row.key_id, row.signature)
 
 
 async def _announced(report: Report) -> None:
     after: UUID | None = None
     while rows := await queries.announced_photos_after(after, PAGE):
         for row in rows:
-            where = f"photograph {row['id']}"
-            if row["act"] is None:
+            where = f"photograph {row.id}"
+            if row.act is None:
                 report.add(Verdict.TAMPERED, where, "the act that announced it is gone")
                 continue
-            content = msgspec.json.decode(row["act"])["content"]
+            content = msgspec.json.decode(row.act)["content"]
             # A wrong size with the right hash is corrected when the bytes are stored and measured.
-            sizes_differ = row["stored_at"] is None and content["size"] != row["size"]
-            if content["sha256"] != row["sha256"] or sizes_differ:
+            sizes_differ = row.stored_at is None and content["size"] != row.size
+            if content["sha256"] != row.sha256 or sizes_differ:
                 report.add(
                     Verdict.TAMPERED, where, "its hash or size is not what its act announced"
                 )
-        after = rows[-1]["id"]
+        after = rows[-1].id
 
 
 async def in_snapshot(store: Auditor | None, say: Say, outside: Outside | None = None) -> Report:

@@ -9,6 +9,7 @@ from backend.fieldwork.derived import states
 from backend.fieldwork.findings import service as findings
 from backend.fieldwork.rules import flow
 from backend.operations.queries import verification as queries
+from backend.operations.rules.verification import EntryRow
 from backend.operations.verification.findings import Report, Verdict
 from schemas.core.vocabulary import RecordKind
 from schemas.fieldwork.words import ActType
@@ -30,36 +31,36 @@ class Standing:
         self._weighed: dict[str, tuple[str, str]] = {}
         self._weights: dict[UUID, dict[str, tuple[str, str]]] = {}
 
-    async def see(self, row: Any) -> None:
+    async def see(self, row: EntryRow) -> None:
         """Take the next entry; entries come by record and number."""
-        if row["record_id"] != self._record:
+        if row.record_id != self._record:
             await self._close()
-            self._record = row["record_id"]
-        if row["record_kind"] != RecordKind.INSPECTION or row["act_type"] not in states.TYPES:
+            self._record = row.record_id
+        if row.record_kind != RecordKind.INSPECTION or row.act_type not in states.TYPES:
             return
-        if row["quarantine"] is not None:
-            self._held[str(row["act_id"])] = row["act_type"]
+        if row.quarantine is not None:
+            self._held[str(row.act_id)] = row.act_type
             return
-        self._acts.append((row["act_type"], True))
-        if row["act_type"] == ActType.DECISION_ISSUED:
+        self._acts.append((row.act_type, True))
+        if row.act_type == ActType.DECISION_ISSUED:
             self._see_decision(row)
-        if row["act_type"] == ActType.INSPECTION_SUBMITTED:
+        if row.act_type == ActType.INSPECTION_SUBMITTED:
             self._revision = _content(row).get("revision")
-        if row["act_type"] == ActType.FINDING_WEIGHED:
+        if row.act_type == ActType.FINDING_WEIGHED:
             content = _content(row)
-            said = (str(content.get("weight")), str(row["act_id"]))
+            said = (str(content.get("weight")), str(row.act_id))
             self._weighed[str(content.get("finding_id"))] = said
-        if row["act_type"] == ActType.EVIDENCE_ADMITTED:
+        if row.act_type == ActType.EVIDENCE_ADMITTED:
             admitted = self._held.get(str(_content(row).get("act")))
             if admitted is not None:
                 self._acts.append((admitted, True))
 
-    def _see_decision(self, row: Any) -> None:
+    def _see_decision(self, row: EntryRow) -> None:
         """Read the flow of the minutes from the decision, and whether its issuer leads the team."""
         content = _content(row)
         leads = [one.get("officer_id") for one in content.get("team", []) if one.get("leader")]
         self._flow = flow.of_decision(content)
-        self._own_file = str(row["officer_id"]) in leads
+        self._own_file = str(row.officer_id) in leads
 
     async def end(self) -> None:
         """Compare what is left."""
@@ -78,18 +79,18 @@ class Standing:
 
     async def _compare(self) -> None:
         derived, self._derived = self._derived, {}
-        kept = {row["id"]: row for row in await queries.inspection_states(list(derived))}
+        kept = {row.id: row for row in await queries.inspection_states(list(derived))}
         for record_id, (state, revision) in derived.items():
             row = kept.get(record_id)
             where = f"inspection {record_id}"
             if row is None:
                 if state is not None:
                     self._report.add(Verdict.TAMPERED, where, "its row is gone; its acts are there")
-            elif row["state"] != state:
+            elif row.state != state:
                 self._report.add(
-                    Verdict.TAMPERED, where, f"the table says {row['state']}, its acts say {state}"
+                    Verdict.TAMPERED, where, f"the table says {row.state}, its acts say {state}"
                 )
-            elif row["revision"] != revision:
+            elif row.revision != revision:
                 self._report.add(
                     Verdict.TAMPERED, where, "the table names another revision than was submitted"
                 )
@@ -111,9 +112,9 @@ class Standing:
                 )
 
 
-def _content(row: Any) -> dict[str, Any]:
+def _content(row: EntryRow) -> dict[str, Any]:
     try:
-        content = msgspec.json.decode(row["act"])["content"]
+        content = msgspec.json.decode(row.act)["content"]
     except (msgspec.DecodeError, KeyError, TypeError):
         return {}  # already reported: the act's text is no act
     return content if isinstance(content, dict) else {}

@@ -15,16 +15,16 @@ async def check(report: Report) -> None:
     for row in await queue_queries.waiting_but_gone(_TOLD):
         report.add(
             Verdict.TAMPERED,
-            f"record {row['record_id']} entry {row['number']}",
+            f"record {row.record_id} entry {row.number}",
             "the entry waits to be sealed and is gone"
-            if row["gone"]
+            if row.gone
             else "the entry is not the one that waits to be sealed",
         )
-    for row in await queue_queries.late(sealer.LATE_SECONDS, _TOLD):
-        where = f"record {row['record_id']} entry {row['number']}"
-        if row["queued"]:
-            what = f"it waits to be sealed since {row['received_at']:%Y-%m-%d %H:%M:%S}Z: is the worker running?"
-            report.add(Verdict.INCOMPLETE, where, f"{what} ({row['all_of_them']} entries wait so)")
+    for late in await queue_queries.late(sealer.LATE_SECONDS, _TOLD):
+        where = f"record {late.record_id} entry {late.number}"
+        if late.queued:
+            what = f"it waits to be sealed since {late.received_at:%Y-%m-%d %H:%M:%S}Z: is the worker running?"
+            report.add(Verdict.INCOMPLETE, where, f"{what} ({late.all_of_them} entries wait so)")
         else:
             report.add(
                 Verdict.TAMPERED,

@@ -1,0 +1,47 @@
+"""Entries of the ledger as its queries return them. Pure."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+
+class RecordedAct(msgspec.Struct, frozen=True, kw_only=True):
+    """An accepted act with its place in its record."""
+
+    number: int
+    act_id: UUID
+    act_type: str
+    officer_id: UUID
+    made_at: datetime
+    received_at: datetime
+    act: str
+    """RFC 8785 form of the whole act as it came."""
+
+
+class RecordedEntry(RecordedAct, frozen=True, kw_only=True):
+    """An entry with everything by which it is checked."""
+
+    record_id: UUID
+    record_kind: str
+    device_id: UUID | None
+    act_hash: bytes
+    previous_hash: bytes | None
+    entry_hash: bytes
+    key_id: str
+    receipt_signature: bytes
+    quarantine: str | None
+    verdicts: str
+    """JSON text of {question: answer}."""
+
+
+class WholeEntry(RecordedEntry, frozen=True, kw_only=True):
+    """An entry with its record's head, and with what the log has sealed."""
+
+    last_number: int
+    last_hash: bytes
+    sealed_hash: bytes | None
+    """The entry's hash in the log; None if it is not sealed yet."""
+    leaf: int | None
+    sealed_to: int | None
+    """The record's last number in the log."""
