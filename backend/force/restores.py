@@ -4,7 +4,6 @@ Read from the ledger's entries, newest first. Restores are rare, so every call a
 """
 
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -12,6 +11,7 @@ import msgspec
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed
 from backend.force.queries import restores as telling_queries
+from backend.force.queries.restores import DeclaredRestore
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.ledger.installation import LedgerRestored
@@ -67,8 +67,8 @@ async def lately(now: datetime) -> Restore | None:
     )
 
 
-async def entries() -> list[Any]:
-    """Return their entries as rows of the ledger, for evidence packages."""
+async def entries() -> list[DeclaredRestore]:
+    """Return their entries in the ledger, for evidence packages."""
     return await telling_queries.declared()
 
 
@@ -94,15 +94,13 @@ async def page(actor: Actor) -> tuple[list[Restore], list[Skipped]]:
     return await restores(), skipped
 
 
-def _restore(row: Any) -> Restore:
-    content = msgspec.convert(
-        msgspec.json.decode(row["act"])["content"], LedgerRestored, strict=False
-    )
+def _restore(row: DeclaredRestore) -> Restore:
+    content = msgspec.convert(msgspec.json.decode(row.act)["content"], LedgerRestored, strict=False)
     return Restore(
-        act_id=row["act_id"],
-        declared_at=row["received_at"],
-        held_until=row["held_until"],
+        act_id=row.act_id,
+        declared_at=row.received_at,
+        held_until=row.held_until,
         content=content,
-        entry_hash=row["entry_hash"].hex(),
-        key_id=row["key_id"],
+        entry_hash=row.entry_hash.hex(),
+        key_id=row.key_id,
     )

@@ -14,7 +14,7 @@ from backend.ledger import device_signature, proof
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.queries import ledger as queries
 from backend.ledger.rules import ledger as rules
-from backend.ledger.rules.entries import WholeEntry
+from backend.ledger.rules.entries import ReceiptedEntry, WholeEntry
 from schemas.core.problems import Text
 from schemas.core.receipts import Receipt, ServerKey
 from schemas.ledger.acts import RecordRef
@@ -78,20 +78,20 @@ async def receipt(act_id: UUID) -> Receipt | None:
     return receipt_of(row) if row else None
 
 
-def receipt_of(row: Any) -> Receipt:
+def receipt_of(row: ReceiptedEntry) -> Receipt:
     """Rebuild the receipt that was given for an entry: the same bytes, the same signature."""
     payload = rules.receipt_payload(
-        act_id=row["act_id"],
-        record_id=row["record_id"],
-        number=row["number"],
-        act_hash=row["act_hash"],
-        previous_hash=row["previous_hash"],
-        entry=row["entry_hash"],
-        received_at=clock.rfc3339(row["received_at"].astimezone(UTC)),
-        key_id=row["key_id"],
+        act_id=row.act_id,
+        record_id=row.record_id,
+        number=row.number,
+        act_hash=row.act_hash,
+        previous_hash=row.previous_hash,
+        entry=row.entry_hash,
+        received_at=clock.rfc3339(row.received_at.astimezone(UTC)),
+        key_id=row.key_id,
     )
     return msgspec.convert(
-        {**payload, "signature": keys.b64url(row["receipt_signature"])}, Receipt, strict=False
+        {**payload, "signature": keys.b64url(row.receipt_signature)}, Receipt, strict=False
     )
 
 

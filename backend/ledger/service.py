@@ -283,10 +283,12 @@ def bounds_verdicts(parsed: ParsedAct, received_at: datetime) -> dict[str, str]:
 async def _repeat(parsed: ParsedAct, actor: Actor, known_hash: bytes) -> Outcome:
     if known_hash != parsed.act_hash:
         return await _refuse(parsed, actor, texts.refusal("act_id_reused"))
-    row = await queries.find_entry(parsed.act.id)
-    code = row["quarantine"]
+    entry = await queries.find_entry(parsed.act.id)
+    if entry is None:
+        raise LookupError("an act with a known hash has an entry")
+    code = entry.quarantine
     return Accepted(
-        receipt=reading.receipt_of(row),
+        receipt=reading.receipt_of(entry),
         quarantine=texts.quarantine(code) if code else None,
         repeated=True,
     )

@@ -16,8 +16,6 @@ _LOOSE = re.compile(r"\bAny\b|^(?:list|tuple|set)$|\bRecord\b")
 
 NOT_YET_PICCOLO: dict[str, int] = {
     "backend/casework/queries/cases.py": 9,
-    "backend/exchange/queries/evidence_export.py": 1,
-    "backend/exchange/queries/rescue.py": 1,
     "backend/fieldwork/queries/documents.py": 3,
     "backend/fieldwork/queries/flow.py": 2,
     "backend/fieldwork/queries/inspections.py": 6,
@@ -32,10 +30,6 @@ NOT_YET_PICCOLO: dict[str, int] = {
 
 NOT_YET_TYPED: dict[str, int] = {
     "backend/casework/queries/cases.py": 7,
-    "backend/exchange/queries/evidence_export.py": 2,
-    "backend/exchange/queries/offline_data.py": 6,
-    "backend/exchange/queries/rescue.py": 3,
-    "backend/exchange/queries/sync.py": 4,
     "backend/fieldwork/queries/captions.py": 1,
     "backend/fieldwork/queries/concatenation.py": 1,
     "backend/fieldwork/queries/documents.py": 5,
@@ -51,9 +45,9 @@ NOT_YET_TYPED: dict[str, int] = {
     "backend/force/queries/delegations.py": 8,
     "backend/force/queries/notices.py": 6,
     "backend/force/queries/numbers.py": 6,
-    "backend/force/queries/restores.py": 2,
+    "backend/force/queries/restores.py": 1,
     "backend/force/queries/scans.py": 4,
-    "backend/ledger/queries/ledger.py": 4,
+    "backend/ledger/queries/ledger.py": 3,
 }
 """Public query functions a module that return Any."""
 

@@ -1,6 +1,6 @@
 """The small files of a package, in formats of common tools: acts, receipts, signatures, keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -10,8 +10,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from backend.core import keys
 from backend.core.canonical_json import canonical, canonical_ascii
+from backend.exchange.queries.evidence_export import DeviceKey
 from backend.fieldwork.evidence.service import Original
 from backend.ledger import reading as ledger_reading
+from backend.ledger.rules.entries import ReceiptedEntry
 from schemas.core.receipts import ByteReceipt, Receipt
 
 File = tuple[str, bytes]
@@ -22,14 +24,14 @@ def pretty(value: Any) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
 
 
-def of_entry(row: Any) -> Iterator[File]:
+def of_entry(row: ReceiptedEntry) -> Iterator[File]:
     """Yield an act byte for byte, its place in the ledger, its receipt, and what its phone signed."""
-    name = f"{row['number']:04}"
-    yield f"acts/{name}-{row['act_type']}.json", row["act"].encode()
+    name = f"{row.number:04}"
+    yield f"acts/{name}-{row.act_type}.json", row.act.encode()
     receipt = ledger_reading.receipt_of(row)
     yield f"entries/{name}.json", canonical_ascii(_entry(receipt))
     yield from _receipt(f"receipts/acts/{name}", receipt)
-    act = msgspec.json.decode(row["act"])
+    act = msgspec.json.decode(row.act)
     signature = act.pop("signature", None)
     der = _der(signature)
     if der is not None:
@@ -43,7 +45,7 @@ def of_original(original: Original) -> Iterator[File]:
         yield from _receipt(f"receipts/photos/{original.number:04}", original.receipt)
 
 
-def of_restores(rows: list[Any]) -> Iterator[File]:
+def of_restores(rows: Sequence[ReceiptedEntry]) -> Iterator[File]:
     """Yield the signed declarations of restores of this installation.
 
     They explain entries that are missing because of a restore, not because somebody removed them.
@@ -53,7 +55,7 @@ def of_restores(rows: list[Any]) -> Iterator[File]:
             yield f"restores/{path}", data
 
 
-def of_keys(devices: list[Any]) -> Iterator[File]:
+def of_keys(devices: list[DeviceKey]) -> Iterator[File]:
     """Yield the public keys with which all of it is checked, as PEM (RFC 7468)."""
     server = ledger_reading.server_keys()
     yield "keys/server.json", pretty(server)
@@ -63,8 +65,8 @@ def of_keys(devices: list[Any]) -> Iterator[File]:
             raise TypeError("a receipt key is a JWK")
         public = Ed25519PublicKey.from_public_bytes(keys.unb64url(key.public_key["x"]))
         yield f"keys/server-{key.key_id}.pem", _pem(public)
-    for row in devices:
-        yield f"keys/device-{row['id']}.pem", _pem(ledger_reading.device_key(row["public_key"]))
+    for device in devices:
+        yield f"keys/device-{device.id}.pem", _pem(ledger_reading.device_key(device.public_key))
 
 
 def photo_path(original: Original) -> str:

@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -21,10 +20,12 @@ from backend.core.errors import NotAllowed, Unavailable
 from backend.exchange.evidence_export import files, history, texts
 from backend.exchange.evidence_export.archive import Archive
 from backend.exchange.queries import evidence_export as queries
+from backend.exchange.queries.evidence_export import DeviceKey, PackedEntry
 from backend.fieldwork.evidence import service as evidence
 from backend.fieldwork.evidence.service import Original
 from backend.fieldwork.inspections import service as inspections
 from backend.force import restores as force_restores
+from backend.force.queries.restores import DeclaredRestore
 from schemas.core.vocabulary import Role
 from schemas.fieldwork.inspections import InspectionView
 from schemas.fieldwork.minutes_flow import FLOW
@@ -56,7 +57,7 @@ async def package(inspection_id: UUID, actor: Actor, address: str | None) -> Pac
     if not may_export(actor):
         raise NotAllowed
     entries = await queries.list_entries(inspection_id)
-    devices = sorted({row["device_id"] for row in entries if row["device_id"] is not None})
+    devices = sorted({entry.device_id for entry in entries if entry.device_id is not None})
     device_keys = await queries.list_device_keys(devices)
     originals = await evidence.originals_of(inspection_id)
     restores = await force_restores.entries()
@@ -79,10 +80,10 @@ def _plain(number: str) -> str:
 
 def _small(
     view: InspectionView,
-    entries: list[Any],
+    entries: list[PackedEntry],
     originals: list[Original],
-    device_keys: list[Any],
-    restores: list[Any],
+    device_keys: list[DeviceKey],
+    restores: list[DeclaredRestore],
     actor: Actor,
     at: datetime,
 ) -> list[files.File]:

@@ -17,6 +17,7 @@ from backend.core.actors import Actor
 from backend.core.errors import CursorExpired
 from backend.core.places import Went
 from backend.exchange.queries import offline_data as queries
+from backend.exchange.queries.offline_data import PastCase, UnitInForce
 from backend.exchange.rules import offline_data as rules
 from backend.exchange.rules.offline_data import Cursor, CursorUnusable, Page, Progress, StaticKind
 from backend.law.catalogue import service as catalogue
@@ -41,7 +42,7 @@ async def page(actor: Actor, text: str | None) -> ReferencePage:
     """Return the page after the cursor, or the first one without a cursor. Raises CursorExpired."""
     row = await queries.current_position()
     scope = queries.scope_key(actor)
-    cursor, reset = _where(text, row["epoch"], scope)
+    cursor, reset = _where(text, row.epoch, scope)
     sheet, removed = Page(), list[ReferenceRemoval]()
     kinds = dict(cursor.kinds)
     for kind in rules.STATIC:
@@ -51,7 +52,7 @@ async def page(actor: Actor, text: str | None) -> ReferencePage:
     went, told = Went((cursor.era, cursor.xid, cursor.id), cursor.ahead), list[_Place]()
     if not more:
         told, more = await _businesses(actor, went.ahead or went.place, sheet, removed)
-        went = places.after_page(went, told, (row["era"], row["horizon"]), more=more)
+        went = places.after_page(went, told, (row.era, row.horizon), more=more)
     entries, size = cursor.entries, cursor.bytes
     if text is None or reset or (told and not more):
         entries, size = await _size(actor)
@@ -127,9 +128,9 @@ async def _entries(kind: StaticKind) -> list[ReferenceEntry]:
     ]
 
 
-def _unit(row: Any) -> ReferenceEntry:
-    value = msgspec.to_builtins({name: row[name] for name in _UNIT})
-    return ReferenceEntry(kind="unit", id=str(row["id"]), text=row["text"], value=value)
+def _unit(row: UnitInForce) -> ReferenceEntry:
+    value = msgspec.to_builtins({name: getattr(row, name) for name in _UNIT})
+    return ReferenceEntry(kind="unit", id=str(row.id), text=row.text, value=value)
 
 
 async def _businesses(
@@ -140,41 +141,40 @@ async def _businesses(
     if not room:
         return told, True
     rows = await queries.businesses(actor, after, room + 1)
-    known = [row["id"] for row in rows[:room] if row["id"]]
+    known = [row.subject_id for row in rows[:room] if row.business]
     histories, cases = await _histories(actor, known), await _cases(actor, known)
     for row in rows[:room]:
-        if row["id"] is None:
-            removed.append(ReferenceRemoval(kind="business", id=str(row["subject_id"])))
-        elif not sheet.take(_business(row, histories.get(row["id"], []), cases.get(row["id"], []))):
+        ident = row.subject_id
+        if row.business is None:
+            removed.append(ReferenceRemoval(kind="business", id=str(ident)))
+        elif not sheet.take(
+            _business(row.business, row.text, histories.get(ident, []), cases.get(ident, []))
+        ):
             return told, True
-        told.append((row["era"], row["xid"], row["subject_id"]))
+        told.append((row.era, row.xid, ident))
     return told, len(rows) > room
 
 
 def _business(
-    row: Any, history: list[dict[str, Any]], cases: list[dict[str, Any]]
+    business: SubjectRow, text: str, history: list[dict[str, Any]], cases: list[dict[str, Any]]
 ) -> ReferenceEntry:
-    value = {name: row[name] for name in SubjectRow.__struct_fields__} | {
-        "history": history,
-        "cases": cases,
-    }
+    value = msgspec.structs.asdict(business) | {"history": history, "cases": cases}
     return ReferenceEntry(
-        kind="business", id=str(row["id"]), text=row["text"], value=msgspec.to_builtins(value)
+        kind="business", id=str(business.id), text=text, value=msgspec.to_builtins(value)
     )
 
 
 async def _histories(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
     found: dict[UUID, list[dict[str, Any]]] = {}
     for row in await queries.history(actor, subjects) if subjects else []:
-        descriptions = msgspec.json.decode(row["violations"] or "[]", type=list[str])
-        found.setdefault(row["subject_id"], []).append(
+        found.setdefault(row.subject_id, []).append(
             _visit(
-                row["id"],
-                row["decision_number"],
-                row["issued_on"],
-                row["state"],
-                [_shortened(description) for description in descriptions],
-                row["form"],
+                row.id,
+                row.decision_number,
+                row.issued_on,
+                row.state,
+                [_shortened(description) for description in row.violations],
+                row.form,
             )
         )
     return found
@@ -183,24 +183,24 @@ async def _histories(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict
 async def _cases(actor: Actor, subjects: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
     found: dict[UUID, list[dict[str, Any]]] = {}
     for row in await queries.cases(actor, subjects) if subjects else []:
-        found.setdefault(row["subject_id"], []).append(_case(row))
+        found.setdefault(row.subject_id, []).append(_case(row))
     return found
 
 
-def _case(row: Any) -> dict[str, Any]:
+def _case(row: PastCase) -> dict[str, Any]:
     """Return what a phone learns of a case: the decision, the unpaid amount, the end of re-offence."""
-    fine, paid = row["fine_total_vnd"], row["paid_total_vnd"]
-    lapses_on = prior_offences.lapses_on(row["executed_at"], fine) if row["sanctioned_on"] else None
+    fine, paid = row.fine_total_vnd, row.paid_total_vnd
+    lapses_on = prior_offences.lapses_on(row.executed_at, fine) if row.sanctioned_on else None
     return {
-        "case_id": row["id"],
-        "inspection_id": row["inspection_id"],
-        "number": row["number"],
-        "state": row["state"],
-        "sanctioned_on": row["sanctioned_on"],
-        "decision_number": row["decision_number"],
+        "case_id": row.id,
+        "inspection_id": row.inspection_id,
+        "number": row.number,
+        "state": row.state,
+        "sanctioned_on": row.sanctioned_on,
+        "decision_number": row.decision_number,
         "fine_vnd": fine,
         "open_vnd": prior_offences.open_vnd(fine, paid),
-        "executed_on": row["executed_at"],
+        "executed_on": row.executed_at,
         "lapses_on": lapses_on,
     }
 
@@ -243,10 +243,10 @@ async def _size(actor: Actor) -> tuple[int, int]:
     frame = (
         len(msgspec.json.encode(ReferenceEntry(kind="business", id="", text="", value=bare))) + 1
     )
-    there = len(SubjectRow.__struct_fields__) * row["businesses"] - row["nulls"]
+    there = len(SubjectRow.__struct_fields__) * row.businesses - row.nulls
     # Each column that is not null replaces "null" and is quoted, except numbers.
-    quotes = there * (2 - len("null")) - row["numbers"] * 2
-    businesses = row["businesses"] * (frame + 36) + row["bytes"] + row["letters"] + quotes
+    quotes = there * (2 - len("null")) - row.numbers * 2
+    businesses = row.businesses * (frame + 36) + row.bytes + row.letters + quotes
     visit = (
         len(
             msgspec.json.encode(
@@ -255,5 +255,5 @@ async def _size(actor: Actor) -> tuple[int, int]:
         )
         + 1
     )
-    histories = row["inspections"] * (visit + row["found_bytes"]) + row["cases"] * _CASE_BYTES
-    return entries + row["businesses"], size + businesses + histories
+    histories = row.inspections * (visit + row.found_bytes) + row.cases * _CASE_BYTES
+    return entries + row.businesses, size + businesses + histories

@@ -1,25 +1,38 @@
-"""SQL of packages: entries with their acts as text, and the keys of their devices."""
+"""Queries of packages: entries with their acts as text, and the keys of their devices."""
 
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import rows
+from backend.force.tables.devices import Device
+from backend.ledger.rules.entries import ReceiptedEntry
+from backend.ledger.tables.ledger import LedgerEntry
 
 
-async def list_entries(record_id: UUID) -> list[Any]:
+class PackedEntry(ReceiptedEntry, frozen=True, kw_only=True):
+    """An entry of the record that is packed."""
+
+    device_id: UUID | None
+
+
+class DeviceKey(msgspec.Struct, frozen=True, kw_only=True):
+    """The public key with which a device was enrolled."""
+
+    id: UUID
+    public_key: str
+    """JWK as JSON text."""
+
+
+async def list_entries(record_id: UUID) -> list[PackedEntry]:
     """Return all entries of one record in order. The caller has checked scope on the record."""
-    return await database.fetch(
-        """
-        SELECT act_id, record_id, number, act_type, act, act_hash, previous_hash, entry_hash, received_at, key_id,
-            receipt_signature, device_id
-        FROM ledger_entries WHERE record_id = $1 ORDER BY number
-        """,
-        record_id,
-    )
+    query = LedgerEntry.select(*rows.columns(PackedEntry, LedgerEntry))
+    found = await query.where(LedgerEntry.record_id == record_id).order_by(LedgerEntry.number)
+    return rows.many(PackedEntry, found)
 
 
-async def list_device_keys(device_ids: list[UUID]) -> list[Any]:
-    """Return the public keys with which these devices were enrolled, as JWK text."""
-    return await database.fetch(
-        "SELECT id, public_key FROM devices WHERE id = ANY($1::uuid[]) ORDER BY id", device_ids
-    )
+async def list_device_keys(device_ids: list[UUID]) -> list[DeviceKey]:
+    """Return the public keys with which these devices were enrolled."""
+    query = Device.select(*rows.columns(DeviceKey, Device))
+    found = await query.where(rows.any_of(Device.id, device_ids)).order_by(Device.id)
+    return rows.many(DeviceKey, found)

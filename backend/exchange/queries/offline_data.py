@@ -1,13 +1,17 @@
-"""SQL of offline data: one area's register as a phone stores it, as differences."""
+"""Queries of offline data: one area's register as a phone stores it, as differences."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.core import database, rows, scope
 from backend.core.actors import Actor
+from backend.core.json_columns import decoded
 from backend.exchange.rules.offline_data import HISTORY
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from schemas.fieldwork.decisions import SubjectRow
@@ -16,6 +20,86 @@ _COLUMNS = rows.named(SubjectRow, "s")
 _TEXT = """
     concat_ws(' ', s.name, s.trade_name, s.tax_code, s.registration_number, s.address, s.representative, s.phone)
 """
+
+
+class CurrentPosition(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the installation is."""
+
+    epoch: UUID
+    era: int
+    horizon: int
+    """The transaction before which all changes are visible."""
+
+
+class ChangedBusiness(msgspec.Struct, frozen=True, kw_only=True):
+    """A business that changed, with the place of the change in the order of all."""
+
+    era: int
+    xid: int
+    subject_id: UUID
+    business: SubjectRow | None
+    """None if it left the area."""
+    text: str
+    """What a phone searches in."""
+
+
+class PastInspection(msgspec.Struct, frozen=True, kw_only=True):
+    """An earlier inspection of a business."""
+
+    subject_id: UUID
+    id: UUID
+    decision_number: str
+    issued_on: str
+    state: str
+    violations: list[str]
+    """As the minutes in force describe them."""
+    form: str | None
+
+
+class PastCase(msgspec.Struct, frozen=True, kw_only=True):
+    """An earlier case of a business."""
+
+    subject_id: UUID
+    id: UUID
+    inspection_id: UUID | None
+    number: str
+    state: str
+    sanctioned_on: date | None
+    decision_number: str | None
+    fine_total_vnd: int
+    paid_total_vnd: int
+    executed_at: date | None
+
+
+class AreaSize(msgspec.Struct, frozen=True, kw_only=True):
+    """Counts from which the size of an area's offline data is computed."""
+
+    businesses: int
+    bytes: int
+    """Of all columns of the businesses."""
+    nulls: int
+    """How many of these are null."""
+    numbers: int
+    """How many of these are numbers."""
+    letters: int
+    """Of the searched texts."""
+    inspections: int
+    cases: int
+    found_bytes: int
+    """Of the findings of one inspection, on average of 200."""
+
+
+class UnitInForce(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit of the force."""
+
+    id: UUID
+    code: str
+    name_vi: str
+    name_en: str
+    kind: str
+    parent_id: UUID | None
+    text: str
+    """What a phone searches in."""
 
 
 def scope_key(actor: Actor) -> str:
@@ -31,23 +115,26 @@ def scope_key(actor: Actor) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-async def current_position() -> Any:
+async def current_position() -> CurrentPosition:
     """Return the epoch, the era, and the transaction before which all changes are visible."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         "SELECT epoch, era, pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon FROM installation"
     )
+    return msgspec.convert(dict(found), CurrentPosition)
 
 
-async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> list[Any]:
+async def businesses(
+    actor: Actor, after: tuple[int, int, UUID], limit: int
+) -> list[ChangedBusiness]:
     """Return what changed in the register of the officer's area, ordered by (era, transaction, id).
 
-    `id` is null if the business left the area. All visible changes are returned; how far the cursor
+    All visible changes are returned; how far the cursor
     may move on them is decided in `backend/core/places.py`. The first fetch is the same query from
     the start: a business that changes while the pages are fetched appears again at their end.
     """
     area, args = scope.sql(scope.directory(actor), "m", 5)
     still, _ = scope.sql(scope.directory(actor), "s", 5)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT m.era, m.changed_xid::text::bigint AS xid, m.subject_id, {_COLUMNS}, fold({_TEXT}) AS text
         FROM (
@@ -63,15 +150,29 @@ async def businesses(actor: Actor, after: tuple[int, int, UUID], limit: int) -> 
         limit,
         *args,
     )
+    return [
+        ChangedBusiness(
+            era=row["era"],
+            xid=row["xid"],
+            subject_id=row["subject_id"],
+            business=_business(row) if row["id"] is not None else None,
+            text=row["text"],
+        )
+        for row in found
+    ]
 
 
-async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
+def _business(row: Mapping[str, Any]) -> SubjectRow:
+    return msgspec.convert({name: row[name] for name in SubjectRow.__struct_fields__}, SubjectRow)
+
+
+async def history(actor: Actor, subjects: list[UUID]) -> list[PastInspection]:
     """Return each business's newest inspections that this officer may see.
 
     Each comes with the violations in the minutes in force.
     """
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 3)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT i.subject_id, i.id, i.decision_number, i.decision ->> 'issued_on' AS issued_on, i.state,
             jsonb_path_query_array(w.fields, '$.violations[*].description')::text AS violations, w.form
@@ -87,12 +188,16 @@ async def history(actor: Actor, subjects: list[UUID]) -> list[Any]:
         HISTORY,
         *args,
     )
+    return rows.many(
+        PastInspection,
+        (row | {"violations": row["violations"] or []} for row in decoded(found, "violations")),
+    )
 
 
-async def cases(actor: Actor, subjects: list[UUID]) -> list[Any]:
+async def cases(actor: Actor, subjects: list[UUID]) -> list[PastCase]:
     """Return each business's newest recorded or sanctioned cases that this officer may see."""
     condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 3)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT c.subject_id, c.id, c.inspection_id, c.number, c.state, c.sanctioned_on, c.decision_number,
             c.fine_total_vnd, c.paid_total_vnd, c.executed_at
@@ -109,21 +214,17 @@ async def cases(actor: Actor, subjects: list[UUID]) -> list[Any]:
         HISTORY,
         *args,
     )
+    return rows.many(PastCase, found)
 
 
-async def size(actor: Actor) -> Any:
-    """Return the counts from which the size of an area's offline data is computed.
-
-    For businesses: their number, the bytes of all columns, how many of these are null or numbers,
-    and the letters of the searched text. For histories: the number of inspections and cases, and
-    the mean bytes of the findings of one inspection, over 200 of them.
-    """
+async def size(actor: Actor) -> AreaSize:
+    """Return the counts from which the size of an area's offline data is computed."""
     area, area_args = scope.sql(scope.directory(actor), "s", 2)
     seen, seen_args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2 + len(area_args))
     mine, case_args = scope.sql(
         scope.teamed(CASE_TEAMS, actor), "c", 2 + len(area_args) + len(seen_args)
     )
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         WITH told AS (
             SELECT i.minutes_id, row_number() OVER (PARTITION BY i.subject_id ORDER BY i.issued_at DESC) AS nth
@@ -153,6 +254,7 @@ async def size(actor: Actor) -> Any:
         *seen_args,
         *case_args,
     )
+    return msgspec.convert(dict(found), AreaSize)
 
 
 _IN_FORCE = "u.valid_from <= $1 AND (u.valid_to IS NULL OR u.valid_to > $1)"
@@ -170,9 +272,9 @@ async def units_version(today: date) -> str:
     return found
 
 
-async def units(today: date) -> list[Any]:
+async def units(today: date) -> list[UnitInForce]:
     """Return the force's units in force, parents before children."""
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT u.id, u.code, u.name_vi, u.name_en, u.kind, u.parent_id,
             fold(concat_ws(' ', u.code, u.name_vi, u.name_en)) AS text
@@ -180,3 +282,4 @@ async def units(today: date) -> list[Any]:
         """,
         today,
     )
+    return rows.many(UnitInForce, found)

@@ -1,18 +1,53 @@
-"""SQL of rescue files. Only the supervisor who brought a file sees it."""
+"""Queries of rescue files. Only the supervisor who brought a file sees it."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
-from backend.core import database, scope
-from backend.core.actors import Actor
-from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+import msgspec
+from piccolo.columns.combination import WhereRaw
 
-_COLUMNS = """
-    f.id, f.officer_id, f.device_id, f.node, f.file_name, f.size, f.sha256, f.received_at, f.summary, f.state,
-    f.import_act, f.result, f.imported_at, o.full_name, o.username, d.name AS device_name
-"""
-_FROM = "rescue_files f JOIN officers o ON o.id = f.officer_id JOIN devices d ON d.id = f.device_id"
+from backend.core import database, rows, scope, scoped
+from backend.core.actors import Actor
+from backend.core.json_columns import decoded
+from backend.exchange.rescue.views import Result, Summary
+from backend.exchange.tables.rescue import RescueFile
+from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.fieldwork.tables.inspections import Inspection
+
+State = Literal["waiting", "unfinished", "imported", "gone"]
+
+
+class BroughtFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A rescue file, with the officer whose acts it holds and the device on which it was written."""
+
+    id: UUID
+    officer_id: UUID
+    device_id: UUID
+    node: str
+    file_name: str
+    size: int
+    sha256: str
+    received_at: datetime
+    summary: Summary
+    state: State
+    import_act: UUID | None
+    result: Result | None
+    imported_at: datetime | None
+    full_name: str
+    username: str
+    device_name: str
+
+
+_COLUMNS = (
+    *(RescueFile.id, RescueFile.officer_id, RescueFile.device_id, RescueFile.node),
+    *(RescueFile.file_name, RescueFile.size, RescueFile.sha256, RescueFile.received_at),
+    *(RescueFile.summary, RescueFile.state, RescueFile.import_act, RescueFile.result),
+    RescueFile.imported_at,
+    RescueFile.officer_id.full_name.as_alias("full_name"),
+    RescueFile.officer_id.username.as_alias("username"),
+    RescueFile.device_id.name.as_alias("device_name"),
+)
 
 
 async def insert(
@@ -28,64 +63,67 @@ async def insert(
     summary: str,
 ) -> None:
     """Insert a file that was read to its end and may be imported."""
-    await database.execute(
-        "INSERT INTO rescue_files (id, brought_by, officer_id, device_id, node, file_name, size, sha256, "
-        "received_at, summary) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)",
-        file_id,
-        brought_by,
-        officer_id,
-        device_id,
-        node,
-        file_name,
-        size,
-        sha256,
-        received_at,
-        summary,
+    await RescueFile.insert(
+        RescueFile(
+            id=file_id,
+            brought_by=brought_by,
+            officer_id=officer_id,
+            device_id=device_id,
+            node=node,
+            file_name=file_name,
+            size=size,
+            sha256=sha256,
+            received_at=received_at,
+            summary=summary,
+        )
     )
 
 
-async def find(file_id: UUID, brought_by: UUID) -> Any:
+async def find(file_id: UUID, brought_by: UUID) -> BroughtFile | None:
     """Return a file that this supervisor brought, or None."""
-    return await database.fetchrow(
-        f"SELECT {_COLUMNS} FROM {_FROM} WHERE f.id = $1 AND f.brought_by = $2", file_id, brought_by
-    )
+    query = RescueFile.select(*_COLUMNS).where(RescueFile.id == file_id)
+    found = await query.where(RescueFile.brought_by == brought_by)
+    return next(iter(_read(found)), None)
 
 
-async def list_brought(brought_by: UUID, limit: int) -> list[Any]:
+async def list_brought(brought_by: UUID, limit: int) -> list[BroughtFile]:
     """Return the last files that this supervisor brought, newest first."""
-    return await database.fetch(
-        f"SELECT {_COLUMNS} FROM {_FROM} WHERE f.brought_by = $1 ORDER BY f.received_at DESC LIMIT $2",
-        brought_by,
-        limit,
-    )
+    query = RescueFile.select(*_COLUMNS).where(RescueFile.brought_by == brought_by)
+    return _read(await query.order_by(RescueFile.received_at, ascending=False).limit(limit))
+
+
+def _read(found: list[dict[str, Any]]) -> list[BroughtFile]:
+    return rows.many(BroughtFile, decoded(found, "summary", "result"))
 
 
 async def set_import_act(file_id: UUID, act_id: UUID) -> None:
     """Note the act on the device's record by which the import of a file was begun."""
-    await database.execute("UPDATE rescue_files SET import_act = $2 WHERE id = $1", file_id, act_id)
+    await RescueFile.update({RescueFile.import_act: act_id}).where(RescueFile.id == file_id)
 
 
-async def set_result(file_id: UUID, state: str, result: str, imported_at: datetime | None) -> None:
+async def set_result(
+    file_id: UUID, state: State, result: str, imported_at: datetime | None
+) -> None:
     """Write the state and the result of an import."""
-    await database.execute(
-        "UPDATE rescue_files SET state = $2, result = $3::jsonb, imported_at = $4 WHERE id = $1",
-        file_id,
-        state,
-        result,
-        imported_at,
-    )
+    await RescueFile.update(
+        {
+            RescueFile.state: state,
+            RescueFile.result: result,
+            RescueFile.imported_at: imported_at,
+        }
+    ).where(RescueFile.id == file_id)
 
 
 _LIES_THERE = "state IN ('waiting', 'unfinished')"
-"""The file is on its node's disk and still to be imported."""
+"""The file is on its node's disk and still to be imported. An index has these very words."""
 
 
 async def nodes_with_files() -> dict[str, datetime]:
     """Return the nodes that have files to import, and when the last file of each came."""
-    rows = await database.fetch(
+    found = await database.fetch(
         f"SELECT node, max(received_at) AS last FROM rescue_files WHERE {_LIES_THERE} GROUP BY node"
     )
-    return {row["node"]: row["last"] for row in rows}
+    return {row["node"]: row["last"] for row in found}
 
 
 async def give_up(nodes: list[str], before: datetime | None = None) -> list[UUID]:
@@ -93,22 +131,16 @@ async def give_up(nodes: list[str], before: datetime | None = None) -> list[UUID
 
     With `before`, only files received before that moment.
     """
-    rows = await database.fetch(
-        f"""
-        UPDATE rescue_files SET state = 'gone' WHERE node = ANY($1::text[]) AND {_LIES_THERE}
-            AND ($2::timestamptz IS NULL OR received_at < $2) RETURNING id
-        """,
-        nodes,
-        before,
-    )
-    return [row["id"] for row in rows]
+    query = RescueFile.update({RescueFile.state: "gone"}).where(rows.any_of(RescueFile.node, nodes))
+    query = query.where(WhereRaw(_LIES_THERE))
+    if before is not None:
+        query = query.where(RescueFile.received_at < before)
+    return [row["id"] for row in await query.returning(RescueFile.id)]
 
 
-async def list_numbers(inspection_ids: list[UUID], actor: Actor) -> list[Any]:
+async def numbers_of(inspection_ids: list[UUID], actor: Actor) -> dict[UUID, str]:
     """Return the decision numbers of those of these inspections that the reader may see."""
-    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
-    return await database.fetch(
-        f"SELECT i.id, i.decision_number AS number FROM inspections i WHERE i.id = ANY($1::uuid[]) AND {condition}",
-        inspection_ids,
-        *args,
-    )
+    seen = scoped.where(scope.teamed(INSPECTION_TEAMS, actor), Inspection)
+    query = Inspection.select(Inspection.id, Inspection.decision_number).where(seen)
+    found = await query.where(rows.any_of(Inspection.id, inspection_ids))
+    return {row["id"]: row["decision_number"] for row in found}

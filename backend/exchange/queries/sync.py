@@ -1,18 +1,60 @@
 """SQL of sync: one officer's change feed, and the current position that every contact returns."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
 
 
-async def current_position(officer_id: UUID, device_id: UUID) -> Any:
-    """Return epoch, era, backup mark, the head of the device's log, and the visible horizon.
+class CurrentPosition(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the installation is, and the head of a device's log."""
 
-    The horizon is the transaction before which all changes are visible.
-    """
-    return await database.fetchrow(
+    epoch: UUID
+    era: int
+    backed_up_through: datetime | None
+    last_seq: int
+    last_hash: bytes | None
+    horizon: int
+    """The transaction before which all changes are visible."""
+
+
+class VisibleChange(msgspec.Struct, frozen=True, kw_only=True):
+    """A note that something is new or gone for one officer's phones."""
+
+    era: int
+    xid: int
+    id: int
+    kind: str
+    ref: str
+    op: str
+
+
+class Colleague(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer as the phone's lists name them."""
+
+    id: UUID
+    username: str
+    full_name: str
+    officer_number: str | None
+    unit_id: UUID
+
+
+class StoredBytes(msgspec.Struct, frozen=True, kw_only=True):
+    """What the byte receipt of a photograph is made of."""
+
+    photo_id: UUID
+    sha256: str
+    size: int
+    stored_at: datetime
+    receipt_key_id: str
+    receipt_signature: bytes
+
+
+async def current_position(officer_id: UUID, device_id: UUID) -> CurrentPosition:
+    """Return epoch, era, backup mark, the head of the device's log, and the visible horizon."""
+    found = await database.fetchrow(
         """
         SELECT i.epoch, i.era, i.backed_up_through, COALESCE(d.last_seq, 0) AS last_seq, d.last_hash,
             pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon
@@ -21,6 +63,7 @@ async def current_position(officer_id: UUID, device_id: UUID) -> Any:
         officer_id,
         device_id,
     )
+    return msgspec.convert(dict(found), CurrentPosition)
 
 
 async def note_unsent(officer_id: UUID, device_id: UUID, unsent: int, at: datetime) -> None:
@@ -37,12 +80,12 @@ async def note_unsent(officer_id: UUID, device_id: UUID, unsent: int, at: dateti
     )
 
 
-async def changes(officer_id: UUID, after: tuple[int, int, int], limit: int) -> list[Any]:
+async def changes(officer_id: UUID, after: tuple[int, int, int], limit: int) -> list[VisibleChange]:
     """Return all visible changes after a place, ordered by (era, transaction, id).
 
     `backend/core/places.py` decides how far the cursor may move on them.
     """
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT era, xid::text::bigint AS xid, id, kind, ref, op FROM changes
         WHERE officer_id = $1 AND (era, xid, id) > ($2, $3::text::xid8, $4)
@@ -54,6 +97,7 @@ async def changes(officer_id: UUID, after: tuple[int, int, int], limit: int) -> 
         after[2],
         limit,
     )
+    return rows.many(VisibleChange, found)
 
 
 async def forget_changes(before: datetime) -> int:
@@ -62,9 +106,9 @@ async def forget_changes(before: datetime) -> int:
     return int(tag.split()[-1])
 
 
-async def officers_of(officer_id: UUID) -> list[Any]:
+async def officers_of(officer_id: UUID) -> list[Colleague]:
     """Return the officer and everyone on a team with them: names for the phone's lists."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT o.id, o.username, o.full_name, o.officer_number, o.unit_id FROM officers o
         WHERE o.id = $1 OR o.id IN (
@@ -75,11 +119,12 @@ async def officers_of(officer_id: UUID) -> list[Any]:
         """,
         officer_id,
     )
+    return rows.many(Colleague, found)
 
 
-async def byte_receipts_of(officer_id: UUID, photo_id: UUID | None = None) -> list[Any]:
+async def byte_receipts_of(officer_id: UUID, photo_id: UUID | None = None) -> list[StoredBytes]:
     """Return the byte receipts of this officer's photographs, or of one of them."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT id AS photo_id, sha256, size, stored_at, receipt_key_id, receipt_signature FROM photos
         WHERE officer_id = $1 AND receipt_signature IS NOT NULL AND ($2::uuid IS NULL OR id = $2)
@@ -88,3 +133,4 @@ async def byte_receipts_of(officer_id: UUID, photo_id: UUID | None = None) -> li
         officer_id,
         photo_id,
     )
+    return rows.many(StoredBytes, found)

@@ -8,7 +8,6 @@ in it. Both may be repeated.
 import tempfile
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -18,11 +17,12 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import NotFound
 from backend.exchange.queries import rescue as queries
+from backend.exchange.queries.rescue import BroughtFile, State
 from backend.exchange.rescue import bringing, judging, opening
 from backend.exchange.rescue.errors import RescueGone, RescueUnreadable
 from backend.exchange.rescue.files import KEPT_SECONDS, Shelf
 from backend.exchange.rescue.judging import check_supervisor as check_supervisor
-from backend.exchange.rescue.views import RescueFile, Result, Summary
+from backend.exchange.rescue.views import RescueFile
 from backend.fieldwork.evidence import service as evidence
 from backend.ledger import service as ledger
 from schemas.core.ids import new_id
@@ -89,11 +89,8 @@ async def get(file_id: UUID, actor: Actor) -> RescueFile:
     records = {item.record_id for item in view.result.acts if item.record_id is not None}
     return msgspec.structs.replace(
         view,
-        stored=frozenset(await evidence.stored_among(row["officer_id"], hashes)),
-        numbers={
-            found["id"]: found["number"]
-            for found in await queries.list_numbers(sorted(records), actor)
-        },
+        stored=frozenset(await evidence.stored_among(row.officer_id, hashes)),
+        numbers=await queries.numbers_of(sorted(records), actor),
     )
 
 
@@ -112,19 +109,19 @@ async def bring(file_id: UUID, actor: Actor, address: str | None) -> None:
     """
     judging.check_supervisor(actor)
     row = await _find(file_id, actor)
-    if row["state"] == "imported":
+    if row.state == "imported":
         return
     here = _shelf()
-    if row["node"] != stores.current().settings.node or row["state"] == "gone":
+    if row.node != stores.current().settings.node or row.state == "gone":
         raise RescueGone(back="/desk/rescue")
     with here.hold(file_id) as path, tempfile.TemporaryFile(dir=here.folder) as plain:
         # Decrypted bytes are in an unnamed file, so that they are gone however this process ends.
-        here.check_room(row["size"])
+        here.check_room(row.size)
         judged = await judging.judge(await opening.unpack(path, plain), actor)
         plain.flush()
         await _record(row, judged, actor, address)
         result = await bringing.bring_in(judged, plain)
-        state = "imported" if result.finished else "unfinished"
+        state: State = "imported" if result.finished else "unfinished"
         await queries.set_result(
             file_id,
             state,
@@ -161,12 +158,14 @@ async def give_up_on(nodes: list[str]) -> int:
     return len(await queries.give_up(nodes))
 
 
-async def _record(row: Any, judged: judging.Judged, actor: Actor, address: str | None) -> None:
-    if row["import_act"] is not None:
+async def _record(
+    row: BroughtFile, judged: judging.Judged, actor: Actor, address: str | None
+) -> None:
+    if row.import_act is not None:
         return  # the supervisor continues an import that was begun
     content = RescueImported(
         officer_id=judged.officer.officer_id,
-        file_sha256=row["sha256"],
+        file_sha256=row.sha256,
         acts=len(judged.acts),
         photos=len(judged.manifest.photos),
     )
@@ -176,12 +175,12 @@ async def _record(row: Any, judged: judging.Judged, actor: Actor, address: str |
     async with transaction():
         outcome = await ledger.record(act, actor)
         if isinstance(outcome, ledger.Accepted):
-            await queries.set_import_act(row["id"], act.act.id)
+            await queries.set_import_act(row.id, act.act.id)
             await access_log.record(actor, "rescue.imported", judged.device.id, address=address)
     ledger.unwrap(outcome)
 
 
-async def _find(file_id: UUID, actor: Actor) -> Any:
+async def _find(file_id: UUID, actor: Actor) -> BroughtFile:
     row = await queries.find(file_id, actor.officer_id)
     if row is None:
         raise NotFound(what="rescue file")
@@ -198,18 +197,18 @@ def _plain(file_name: str) -> str:
     return shown[-200:] or "?"
 
 
-def _view(row: Any) -> RescueFile:
+def _view(row: BroughtFile) -> RescueFile:
     return RescueFile(
-        id=row["id"],
-        file_name=row["file_name"],
-        size=row["size"],
-        sha256=row["sha256"],
-        received_at=row["received_at"],
-        state=row["state"],
-        imported_at=row["imported_at"],
-        officer_name=row["full_name"],
-        username=row["username"],
-        device_name=row["device_name"],
-        summary=msgspec.json.decode(row["summary"], type=Summary),
-        result=msgspec.json.decode(row["result"], type=Result) if row["result"] else None,
+        id=row.id,
+        file_name=row.file_name,
+        size=row.size,
+        sha256=row.sha256,
+        received_at=row.received_at,
+        state=row.state,
+        imported_at=row.imported_at,
+        officer_name=row.full_name,
+        username=row.username,
+        device_name=row.device_name,
+        summary=row.summary,
+        result=row.result,
     )

@@ -24,9 +24,9 @@ async def handshake(officer_id: UUID, device_id: UUID) -> Handshake:
     row = await queries.current_position(officer_id, device_id)
     return Handshake(
         anchor=anchors.make(),
-        epoch=row["epoch"],
+        epoch=row.epoch,
         server_keys=keys.current().public_keys(),
-        last_seq=row["last_seq"],
-        last_hash=row["last_hash"].hex() if row["last_hash"] else None,
-        backed_up_through=_backed_up(row["backed_up_through"]),
+        last_seq=row.last_seq,
+        last_hash=row.last_hash.hex() if row.last_hash else None,
+        backed_up_through=_backed_up(row.backed_up_through),
     )

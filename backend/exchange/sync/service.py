@@ -19,6 +19,7 @@ from backend.core.errors import CursorExpired, NotFound
 from backend.core.keys import b64url
 from backend.documents import forms
 from backend.exchange.queries import sync as queries
+from backend.exchange.queries.sync import StoredBytes
 from backend.exchange.sync.handshake import handshake as handshake
 from backend.fieldwork.inspections import service as inspections
 from backend.fieldwork.queries import reading as inspection_reads
@@ -53,23 +54,23 @@ async def sync(
         await queries.note_unsent(actor.officer_id, device_id, unsent, clock.now())
     standing = await queries.current_position(actor.officer_id, device_id)
     contact = await handshake(actor.officer_id, device_id)
-    horizon: tuple[int, int] = (standing["era"], standing["horizon"])
+    horizon: tuple[int, int] = (standing.era, standing.horizon)
     if cursor is None:
         found = await _everything(actor, device_id)
-        went, more = _Went((standing["era"], standing["horizon"] - 1, 2**62), None), False
+        went, more = _Went((standing.era, standing.horizon - 1, 2**62), None), False
     else:
-        began = _read(cursor, str(standing["epoch"]))
+        began = _read(cursor, str(standing.epoch))
         rows = await queries.changes(actor.officer_id, began.ahead or began.place, PAGE + 1)
         more = len(rows) > PAGE
         rows = rows[:PAGE]
-        told = [(row["era"], row["xid"], row["id"]) for row in rows]
+        told = [(row.era, row.xid, row.id) for row in rows]
         went = places.after_page(began, told, horizon, more=more)
-        latest = {(row["kind"], row["ref"]): row["op"] for row in rows}
+        latest = {(row.kind, row.ref): row.op for row in rows}
         found = []
         for (kind, ref), op in latest.items():
             found.extend(await _change(actor, device_id, kind, ref, op))
     return SyncPage(
-        cursor=_write(str(standing["epoch"]), went),
+        cursor=_write(str(standing.epoch), went),
         more=more,
         changes=found,
         anchor=contact.anchor,
@@ -122,7 +123,9 @@ async def _everything(actor: Actor, device_id: UUID) -> list[Change]:
     for name, version in forms.on_phones():
         found.extend(await _change(actor, device_id, "form", f"{name}/{version}", "put"))
     officers = await queries.officers_of(actor.officer_id)
-    found.extend(_put("officer", str(officer["id"]), _plain(officer)) for officer in officers)
+    found.extend(
+        _put("officer", str(officer.id), msgspec.to_builtins(officer)) for officer in officers
+    )
     subjects: dict[UUID, None] = {}
     for inspection_id in await inspection_reads.ids_of_officer(actor.officer_id):
         for change in await _inspection(actor, inspection_id):
@@ -177,11 +180,15 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
                 return []
             return [_put("subject", ref, msgspec.to_builtins(subject))]
         case "officer":
-            found = await queries.officers_of(actor.officer_id)
-            return [_put("officer", ref, _plain(row)) for row in found if str(row["id"]) == ref]
+            colleagues = await queries.officers_of(actor.officer_id)
+            return [
+                _put("officer", ref, msgspec.to_builtins(one))
+                for one in colleagues
+                if str(one.id) == ref
+            ]
         case "byte_receipt":
-            found = await queries.byte_receipts_of(actor.officer_id, UUID(ref))
-            return [_byte_receipt(row) for row in found]
+            receipts = await queries.byte_receipts_of(actor.officer_id, UUID(ref))
+            return [_byte_receipt(receipt) for receipt in receipts]
         case "number_block":
             block = await numbering.find_open_block(UUID(ref), device_id, actor.officer_id)
             return [_put("number_block", ref, msgspec.to_builtins(block))] if block else []
@@ -197,18 +204,13 @@ async def _change(actor: Actor, device_id: UUID, kind: str, ref: str, op: str) -
             return []
 
 
-def _plain(row: Any) -> dict[str, Any]:
-    value: dict[str, Any] = msgspec.to_builtins(dict(row))
-    return value
-
-
-def _byte_receipt(row: Any) -> Change:
+def _byte_receipt(row: StoredBytes) -> Change:
     value = {
-        "photo_id": str(row["photo_id"]),
-        "sha256": row["sha256"],
-        "size": row["size"],
-        "stored_at": clock.rfc3339(row["stored_at"]),
-        "key_id": row["receipt_key_id"],
-        "signature": b64url(row["receipt_signature"]),
+        "photo_id": str(row.photo_id),
+        "sha256": row.sha256,
+        "size": row.size,
+        "stored_at": clock.rfc3339(row.stored_at),
+        "key_id": row.receipt_key_id,
+        "signature": b64url(row.receipt_signature),
     }
-    return _put("byte_receipt", str(row["photo_id"]), value)
+    return _put("byte_receipt", str(row.photo_id), value)

@@ -1,27 +1,33 @@
 """SQL of past restores."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database
+from backend.core import database, rows
+from backend.ledger.rules.entries import ReceiptedEntry
 from schemas.ledger.installation import INSTALLATION_RECORD
 
 
-async def declared() -> list[Any]:
-    """Return the entries that declared a restore, newest first.
+class DeclaredRestore(ReceiptedEntry, frozen=True, kw_only=True):
+    """An entry that declared a restore."""
 
-    Each has the time of the last entry before it (UTC).
-    """
-    return await database.fetch(
-        """
-        SELECT e.act_id, e.record_id, e.number, e.act_type, e.act, e.act_hash, e.previous_hash, e.entry_hash,
-            e.received_at, e.key_id, e.receipt_signature, e.device_id,
+    held_until: datetime | None
+    """When the entry before it was received (UTC)."""
+
+
+async def declared() -> list[DeclaredRestore]:
+    """Return the entries that declared a restore, newest first."""
+    found = await database.fetch(
+        f"""
+        SELECT {rows.named(ReceiptedEntry, "e")},
             (SELECT b.received_at FROM ledger_entries b WHERE b.entry_id < e.entry_id
              ORDER BY b.entry_id DESC LIMIT 1) AS held_until
         FROM ledger_entries e WHERE e.record_id = $1 AND e.act_type = 'ledger.restored' ORDER BY e.number DESC
         """,
         INSTALLATION_RECORD,
     )
+    return rows.many(DeclaredRestore, found)
 
 
 async def ranges(level: int, unit_id: UUID, limit: int) -> list[Any]:

@@ -7,9 +7,15 @@ from uuid import UUID
 import msgspec
 
 from backend.core import database, rows
-from backend.ledger.rules.entries import RecordedEntry, WholeEntry
+from backend.ledger.rules.entries import ReceiptedEntry, RecordedEntry, WholeEntry
 from schemas.core.vocabulary import RecordKind
 from schemas.ledger.acts import RecordRef
+
+
+class FoundEntry(ReceiptedEntry, frozen=True, kw_only=True):
+    """An entry as its act's receipt is given again."""
+
+    quarantine: str | None
 
 
 class DeviceKey(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,16 +55,13 @@ async def current_position(
     )
 
 
-async def find_entry(act_id: UUID) -> Any:
-    """The entry of an act, or None."""
-    return await database.fetchrow(
-        """
-        SELECT record_id, number, record_kind, act_id, act_type, officer_id, act, act_hash, previous_hash, entry_hash,
-            received_at, key_id, receipt_signature, quarantine
-        FROM ledger_entries WHERE act_id = $1
-        """,
-        act_id,
+async def find_entry(act_id: UUID) -> FoundEntry | None:
+    """Return the entry of an act, or None."""
+    columns = rows.named(FoundEntry, "e")
+    found = await database.fetchrow(
+        f"SELECT {columns} FROM ledger_entries e WHERE e.act_id = $1", act_id
     )
+    return rows.one(FoundEntry, found)
 
 
 async def list_known(act_ids: list[UUID]) -> list[UUID]:

@@ -6,6 +6,23 @@ from uuid import UUID
 import msgspec
 
 
+class ReceiptedEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An act with its place in its record, and the receipt that was given for it."""
+
+    act_id: UUID
+    record_id: UUID
+    number: int
+    act_type: str
+    act: str
+    """RFC 8785 form of the whole act as it came."""
+    act_hash: bytes
+    previous_hash: bytes | None
+    entry_hash: bytes
+    received_at: datetime
+    key_id: str
+    receipt_signature: bytes
+
+
 class RecordedAct(msgspec.Struct, frozen=True, kw_only=True):
     """An accepted act with its place in its record."""
 
