@@ -4,12 +4,12 @@
 """
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from backend.core import anchors
 from backend.ledger.queries import ledger as queries
 from backend.ledger.rules import ledger as rules
+from backend.ledger.rules.entries import ShownEntry
 from schemas.ledger.acts import Act
 
 
@@ -28,7 +28,7 @@ def told_at(act: Act, received_at: datetime) -> datetime:
     )
 
 
-async def entry(act_id: UUID) -> Any:
+async def entry(act_id: UUID) -> ShownEntry | None:
     """Return one entry in the form of timeline(), or None.
 
     The caller has checked that the reader may see its record.

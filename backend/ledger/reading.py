@@ -14,13 +14,13 @@ from backend.ledger import device_signature, proof
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.queries import ledger as queries
 from backend.ledger.rules import ledger as rules
-from backend.ledger.rules.entries import ReceiptedEntry, WholeEntry
+from backend.ledger.rules.entries import ReceiptedEntry, ShownEntry, WholeEntry
 from schemas.core.problems import Text
 from schemas.core.receipts import Receipt, ServerKey
 from schemas.ledger.acts import RecordRef
 
 
-async def timeline(record_id: UUID) -> list[Any]:
+async def timeline(record_id: UUID) -> list[ShownEntry]:
     """Return the entries of a record in order.
 
     The caller has checked that the reader may see the record.

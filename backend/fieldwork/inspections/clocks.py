@@ -4,7 +4,7 @@ Screens show it, and papers print it in a line at the foot.
 """
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -12,23 +12,24 @@ import msgspec
 from backend.core import anchors
 from backend.ledger import clocks
 from backend.ledger.rules import ledger as rules
+from backend.ledger.rules.entries import ShownEntry
 from schemas.fieldwork.inspections import ClockTold
 
 Kind = Literal["checked", "unchecked", "off", "changed", "outside"]
 
 
-def told(record: Any) -> ClockTold | None:
-    """Return what to show about the clock at a row of a record's timeline.
+def told(record: ShownEntry) -> ClockTold | None:
+    """Return what to show about the clock at an entry of a record's timeline.
 
     None if the clock's reading counts as it is, and for an act of the desk.
     """
-    if record["device_id"] is None:
+    if record.device_id is None:
         return None
-    off = record["clock_off"]
+    off = record.clock_off
     return of_reading(
-        record["made_at"],
-        record["received_at"],
-        record["anchor"],
+        record.made_at,
+        record.received_at,
+        record.anchor,
         msgspec.UNSET if off is None else None if off == "null" else int(off),
     )
 
@@ -87,6 +88,6 @@ async def of_act(act_id: UUID) -> OfPaper | None:
     The caller has checked that the reader may see the act's record.
     """
     record = await clocks.entry(act_id)
-    if record is None or record["device_id"] is None:
+    if record is None or record.device_id is None:
         return None
-    return of_paper(told(record), msgspec.json.decode(record["verdicts"]).get("time"))
+    return of_paper(told(record), msgspec.json.decode(record.verdicts).get("time"))

@@ -148,8 +148,10 @@ async def _submission_at(asked: Question) -> dict[str, Any]:
     if asked.newer or asked.state["state"] != InspectionState.SUBMITTED:
         return {}
     entry = await ledger_clocks.entry(await review_queries.last_submission(asked.inspection_id))
+    if entry is None:
+        raise LookupError("a submitted inspection has a submission")
     told = clocks.told(entry)
-    return {"submission_at": told.at if told else entry["made_at"]}
+    return {"submission_at": told.at if told else entry.made_at}
 
 
 async def _heard(asked: Question) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.rules import inspections as rules
 from backend.force.rules.units import path_of_row
 from backend.ledger import reading as ledger_reading
+from backend.ledger.rules.entries import ShownEntry
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import inspections as shown
 from schemas.fieldwork.acts import DecisionIssued, Drawing, Place, Refusal
@@ -200,21 +201,21 @@ def _quarantined(
     )
 
 
-def act(record: Any) -> shown.ActView:
+def act(entry: ShownEntry) -> shown.ActView:
     """One entry of the ledger."""
     return shown.ActView(
-        number=record["number"],
-        id=record["act_id"],
-        type=record["act_type"],
-        made_at=record["made_at"],
-        received_at=record["received_at"],
-        officer=record["officer_name"] or "",
-        officer_id=record["officer_id"],
-        act_hash=record["act_hash"].hex(),
-        entry_hash=record["entry_hash"].hex(),
-        quarantine=record["quarantine"],
-        verdicts=msgspec.json.decode(record["verdicts"]),
-        clock=clocks.told(record),
+        number=entry.number,
+        id=entry.act_id,
+        type=entry.act_type,
+        made_at=entry.made_at,
+        received_at=entry.received_at,
+        officer=entry.officer_name or "",
+        officer_id=entry.officer_id,
+        act_hash=entry.act_hash.hex(),
+        entry_hash=entry.entry_hash.hex(),
+        quarantine=entry.quarantine,
+        verdicts=msgspec.json.decode(entry.verdicts),
+        clock=clocks.told(entry),
     )
 
 

@@ -224,11 +224,11 @@ async def get_officer(actor: Actor, officer_id: UUID) -> OfficerView:
         devices=await _devices(await devices.list_administered(actor, None, officer_id, PAGE)),
         history=[
             Event(
-                number=entry["number"],
-                act_type=entry["act_type"],
-                at=entry["received_at"],
-                by=entry["officer_name"] or "",
-                what=what.get(entry["number"]),
+                number=entry.number,
+                act_type=entry.act_type,
+                at=entry.received_at,
+                by=entry.officer_name or "",
+                what=what.get(entry.number),
             )
             for entry in reversed(entries)
         ],

@@ -13,6 +13,7 @@ from backend.force.queries.positions import ListedPosition
 from backend.force.texts import asks as ask_words
 from backend.force.units import service as units
 from backend.ledger import reading as ledger_reading
+from backend.ledger.rules.entries import ShownEntry
 from schemas.core.problems import Text
 from schemas.core.vocabulary import Role
 from schemas.force.acts import PeopleAct
@@ -24,16 +25,16 @@ _MOVES = frozenset({PeopleAct.OFFICER_MOVED, PeopleAct.MOVE_ASKED})
 
 
 async def told(
-    officer_id: UUID, entries: list[Any], positions: list[ListedPosition]
+    officer_id: UUID, entries: list[ShownEntry], positions: list[ListedPosition]
 ) -> dict[int, Text]:
     """Return what entries are about, by entry number, if their type alone does not say it."""
     contents = await ledger_reading.contents(officer_id)
     by_id = {str(one.id): one for one in positions}
     found = {}
     for entry in entries:
-        said = await _said(entry["act_type"], contents.get(entry["number"]) or {}, by_id)
+        said = await _said(entry.act_type, contents.get(entry.number) or {}, by_id)
         if said is not None:
-            found[entry["number"]] = said
+            found[entry.number] = said
     return found
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.core import database, rows
-from backend.ledger.rules.entries import ReceiptedEntry, RecordedEntry, WholeEntry
+from backend.ledger.rules.entries import ReceiptedEntry, RecordedEntry, ShownEntry, WholeEntry
 from schemas.core.vocabulary import RecordKind
 from schemas.ledger.acts import RecordRef
 
@@ -231,14 +231,15 @@ _SHOWN = """
 """
 
 
-async def list_entries(record_id: UUID) -> list[Any]:
+async def list_entries(record_id: UUID) -> list[ShownEntry]:
     """Return all entries of one record in order. The caller has checked scope on the record."""
-    return await database.fetch(f"{_SHOWN} WHERE e.record_id = $1 ORDER BY e.number", record_id)
+    found = await database.fetch(f"{_SHOWN} WHERE e.record_id = $1 ORDER BY e.number", record_id)
+    return rows.many(ShownEntry, found)
 
 
-async def find_shown(act_id: UUID) -> Any:
+async def find_shown(act_id: UUID) -> ShownEntry | None:
     """Return one entry as list_entries() does. The caller has checked scope on its record."""
-    return await database.fetchrow(f"{_SHOWN} WHERE e.act_id = $1", act_id)
+    return rows.one(ShownEntry, await database.fetchrow(f"{_SHOWN} WHERE e.act_id = $1", act_id))
 
 
 async def list_whole(record_id: UUID) -> list[WholeEntry]:

@@ -62,3 +62,25 @@ class WholeEntry(RecordedEntry, frozen=True, kw_only=True):
     leaf: int | None
     sealed_to: int | None
     """The record's last number in the log."""
+
+
+class ShownEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry as a time line shows it."""
+
+    number: int
+    act_id: UUID
+    act_type: str
+    made_at: datetime
+    received_at: datetime
+    officer_id: UUID
+    officer_name: str | None
+    device_id: UUID | None
+    act_hash: bytes
+    entry_hash: bytes
+    quarantine: str | None
+    verdicts: str
+    """JSON text of {question: answer}."""
+    anchor: str | None
+    """Of an act from a phone."""
+    clock_off: str | None
+    """How far the phone said that its clock was off: JSON text. None if it said nothing."""
