@@ -10,7 +10,7 @@ from piccolo.columns.combination import WhereRaw
 from backend.core import database, rows, scope, scoped
 from backend.core.actors import Actor
 from backend.core.json_columns import decoded
-from backend.exchange.rescue.views import Result, Summary
+from backend.exchange.rules.rescue import Result, Summary
 from backend.exchange.tables.rescue import RescueFile
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.fieldwork.tables.inspections import Inspection

@@ -20,7 +20,7 @@ from backend.core.errors import DomainError, Unavailable
 from backend.core.outages import as_domain_error
 from backend.exchange.rescue.container import Photo
 from backend.exchange.rescue.judging import Judged
-from backend.exchange.rescue.views import ActResult, PhotoResult, Result
+from backend.exchange.rules.rescue import ActResult, PhotoResult, Result
 from backend.fieldwork.errors import HashDiffers
 from backend.fieldwork.evidence import service as evidence
 from backend.ledger import service as ledger

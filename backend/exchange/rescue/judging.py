@@ -11,7 +11,7 @@ from backend.core.errors import NotAllowed
 from backend.exchange.rescue.container import Manifest
 from backend.exchange.rescue.errors import RescueForeign, RescueUnreadable
 from backend.exchange.rescue.opening import Opened
-from backend.exchange.rescue.views import Summary
+from backend.exchange.rules.rescue import Summary
 from backend.fieldwork.evidence import service as evidence
 from backend.force.accounts import service as accounts
 from backend.force.accounts.service import KnownDevice

@@ -1,7 +1,4 @@
-"""What the desk shows of rescue files.
-
-Plain structs, because they are stored as JSON in the file's row.
-"""
+"""What the desk shows of rescue files."""
 
 from datetime import datetime
 from typing import Literal
@@ -9,69 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from schemas.core.problems import Text
-
-
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts made when the file came, before anything of it was recorded."""
-
-    made_at: datetime | None
-    """By the phone's clock; None if it is not a valid time."""
-    acts: int
-    known_acts: int
-    """Acts that are already in the ledger."""
-    unsigned_acts: int
-    """Acts not signed by the device that they name: they are held or refused."""
-    photos: int
-    photo_bytes: int
-    stored_photos: int
-    damaged_photos: int
-    """Photographs whose bytes do not match the hash in the manifest."""
-    unnamed_photos: int
-    """Photographs that no act of this officer names."""
-    device_revoked: bool
-    access_ended: bool
-
-
-class ActResult(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of one act.
-
-    `held` is accepted evidence without effect yet; `failed` is to be tried again.
-    """
-
-    id: str | None
-    type: str | None
-    record_id: UUID | None
-    status: Literal["accepted", "held", "repeated", "refused", "failed"]
-    code: str | None = None
-    text: Text | None = None
-
-
-class PhotoResult(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of one photograph's bytes."""
-
-    photo_id: UUID
-    record_id: UUID
-    sha256: str
-    size: int
-    named: bool
-    """Whether an act of this officer names it."""
-    status: Literal["received", "repeated", "refused", "failed"]
-    code: str | None = None
-    text: Text | None = None
-
-
-class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of an import, item by item."""
-
-    acts: list[ActResult]
-    photos: list[PhotoResult]
-
-    @property
-    def finished(self) -> bool:
-        """Tell whether nothing has to be tried again."""
-        failed = [item for item in self.acts if item.status == "failed"]
-        return not failed and all(photo.status != "failed" for photo in self.photos)
+from backend.exchange.rules.rescue import Result, Summary
 
 
 class RescueFile(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from backend.casework.cases import service as cases
 from backend.casework.issued_documents import scans
 from backend.core import database
 from backend.core.database import transaction
-from backend.exchange.rescue.views import Summary
+from backend.exchange.rules.rescue import Summary
 from backend.force.accounts import service as accounts
 from deploy.demo.phone import Phone
 from schemas.core.ids import new_id
