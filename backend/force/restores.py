@@ -82,12 +82,12 @@ async def page(actor: Actor) -> tuple[list[Restore], list[Skipped]]:
     rows = await telling_queries.ranges(actor.unit.level, actor.unit.unit_id, _MOST_RANGES)
     skipped = [
         Skipped(
-            whose=Text(vi=row["name_vi"], en=row["name_en"]),
-            form=row["form"],
-            year=row["year"],
-            first=row["first_number"],
-            last=row["last_number"],
-            at=row["skipped_at"],
+            whose=Text(vi=row.name_vi, en=row.name_en),
+            form=row.form,
+            year=row.year,
+            first=row.first_number,
+            last=row.last_number,
+            at=row.skipped_at,
         )
         for row in rows
     ]

@@ -39,12 +39,12 @@ async def give(settings: Settings) -> None:
     clerk, head, deputy = who
     if clerk is None or head is None or deputy is None:
         return  # a force from before there were clerks, who are added first
-    there = [row for row in await delegations.page(clerk) if row["number"] == NUMBER]
+    there = [row for row in await delegations.page(clerk) if row.number == NUMBER]
     if not there:
         await _enter(settings, clerk, head, deputy)
-        there = [row for row in await delegations.page(clerk) if row["number"] == NUMBER]
-    if there[0]["confirmed_at"] is None:
-        content = acts.DelegationConfirmed(delegation_id=there[0]["id"])
+        there = [row for row in await delegations.page(clerk) if row.number == NUMBER]
+    if there[0].confirmed_at is None:
+        content = acts.DelegationConfirmed(delegation_id=there[0].id)
         async with transaction():
             ledger.unwrap(await delegations.act(deputy.officer_id, content, head))
 

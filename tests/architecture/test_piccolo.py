@@ -21,10 +21,6 @@ NOT_YET_PICCOLO: dict[str, int] = {
     "backend/fieldwork/queries/inspections.py": 6,
     "backend/fieldwork/queries/reading.py": 1,
     "backend/fieldwork/queries/review.py": 6,
-    "backend/force/queries/delegations.py": 4,
-    "backend/force/queries/numbers.py": 7,
-    "backend/force/queries/scans.py": 5,
-    "backend/force/queries/skipped_numbers.py": 1,
 }
 """Queries a module that Piccolo could say."""
 
@@ -42,11 +38,6 @@ NOT_YET_TYPED: dict[str, int] = {
     "backend/fieldwork/queries/uploads.py": 7,
     "backend/fieldwork/queries/visits.py": 2,
     "backend/fieldwork/queries/worklists.py": 6,
-    "backend/force/queries/delegations.py": 8,
-    "backend/force/queries/notices.py": 6,
-    "backend/force/queries/numbers.py": 6,
-    "backend/force/queries/restores.py": 1,
-    "backend/force/queries/scans.py": 4,
     "backend/ledger/queries/ledger.py": 1,
 }
 """Public query functions a module that return Any."""

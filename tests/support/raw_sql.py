@@ -112,6 +112,8 @@ def _of(path: Path) -> Iterator[Raw]:
 def _reason(sql: str) -> str | None:
     for fragment, meant in _FRAGMENTS:
         sql = re.sub(fragment, meant, sql)
+    if re.search(r"\b(?:FROM|INTO|UPDATE)\s+\{", sql):
+        return "a table that an argument names"
     shown = re.sub(r"\{[^}]*\}", "x", sql)
     return next((why for why, sign in _REASONS if re.search(sign, shown)), None)
 

@@ -13,8 +13,10 @@ from backend.law.sanctions import service as sanctions
 HEAD, DEPUTY = "Đội trưởng Đội Quản lý thị trường", "Phó Đội trưởng Đội Quản lý thị trường"
 
 
-def _post(unit_id: UUID, title: str) -> dict[str, Any]:
-    return {"id": uuid4(), "unit_id": unit_id, "title_vi": title, "full_name": "", "unit_name": ""}
+def _post(unit_id: UUID, title: str) -> queries.OfficeHolder:
+    return queries.OfficeHolder(
+        id=uuid4(), unit_id=unit_id, title_vi=title, full_name="", unit_name=""
+    )
 
 
 async def test_a_national_clerk_is_offered_each_head_with_his_own_deputies_and_waits_for_no_more(
@@ -44,6 +46,6 @@ async def test_a_national_clerk_is_offered_each_head_with_his_own_deputies_and_w
     pairs = await service.pairs(cast(Any, None))
     assert len(pairs) == 2 * len(units)
     for pair in pairs:
-        assert pair["giver"]["unit_id"] == pair["receiver"]["unit_id"]
-        assert (pair["giver"]["title_vi"], pair["receiver"]["title_vi"]) == (HEAD, DEPUTY)
+        assert pair.giver.unit_id == pair.receiver.unit_id
+        assert (pair.giver.title_vi, pair.receiver.title_vi) == (HEAD, DEPUTY)
     assert asked <= 9, "each two of three titles once"

@@ -41,8 +41,8 @@ async def list_delegations(request: AnyRequest) -> Response[str]:
         request,
         "force/delegations/list.html",
         rows=rows[: delegations.PAGE],
-        case_numbers=await cases.numbers_of(row["case_id"] for row in rows),
-        more=rows[delegations.PAGE - 1]["id"] if len(rows) > delegations.PAGE else None,
+        case_numbers=await cases.numbers_of(row.case_id for row in rows),
+        more=rows[delegations.PAGE - 1].id if len(rows) > delegations.PAGE else None,
         may_enter=delegations.may_enter(actor),
     )
 
@@ -136,7 +136,7 @@ async def _read(
     chosen = [
         one
         for one in await delegations.pairs(actor)
-        if f"{one['giver']['id']}:{one['receiver']['id']}" == form.text("pair")
+        if f"{one.giver.id}:{one.receiver.id}" == form.text("pair")
     ]
     if not chosen:
         wrong("pair", "pair_needed")
@@ -147,20 +147,20 @@ async def _read(
             wrong("case_number", "case_unknown")
     if errors:
         return None, None, {name: errors[name] for name in _FIELDS if name in errors}
-    giver, receiver = chosen[0]["giver"], chosen[0]["receiver"]
+    giver, receiver = chosen[0].giver, chosen[0].receiver
     content = {
         "delegation_id": new_id(),
         "number": number,
         "summary": summary,
         **days,
-        "giver_id": giver["id"],
-        "giver_title": giver["title_vi"],
-        "receiver_title": receiver["title_vi"],
+        "giver_id": giver.id,
+        "giver_title": giver.title_vi,
+        "receiver_title": receiver.title_vi,
         "kinds": kinds,
         "standing": case_id is None,
         "case_id": case_id,
     }
-    return content, receiver["id"], errors
+    return content, receiver.id, errors
 
 
 @get(_ONE, include_in_schema=False)
@@ -179,12 +179,13 @@ async def _show(
 ) -> Response[str]:
     actor = actor_of(request)
     row = await delegations.find(delegation_id, actor)
+    numbers = await cases.numbers_of([row.case_id])
     return page(
         request,
         "force/delegations/one.html",
         status=status,
         row=row,
-        case_number=(await cases.numbers_of([row["case_id"]])).get(row["case_id"]),
+        case_number=numbers.get(row.case_id) if row.case_id else None,
         permitted=delegations.permitted(row, actor),
         wrong=wrong,
         errors=errors or {},
@@ -222,7 +223,7 @@ async def _act(request: AnyRequest, delegation_id: UUID, content: Any, done: str
     actor = actor_of(request)
     row = await delegations.find(delegation_id, actor)
     async with transaction():
-        outcome = await delegations.act(row["receiver_id"], content, actor)
+        outcome = await delegations.act(row.receiver_id, content, actor)
     if isinstance(outcome, Refused):
         said = getattr(outcome.text, language_of(request))
         return await _show(request, delegation_id, status=409, wrong=said)

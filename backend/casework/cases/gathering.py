@@ -68,9 +68,7 @@ async def _scan_known(case_id: UUID, content: Any) -> bool:
     """Tell whether the scan that an act names was stored, for this very paper."""
     row = await scan_queries.named(content.scan_id, case_id)
     said = (content.document_id, content.sha256, content.size, content.media_type)
-    return row is not None and said == (
-        *(row["subject_id"], row["sha256"], row["size"], row["media_type"]),
-    )
+    return row is not None and said == (row.subject_id, row.sha256, row.size, row.media_type)
 
 
 async def _small_unit(unit_id: UUID, actor: Actor) -> bool:

@@ -65,7 +65,7 @@ async def _portion() -> tuple[int, int]:
             for officer_id in dict.fromkeys(told)
         ]
     written = await queries.insert(rows) if rows else []
-    told_each = [(row["officer_id"], str(row["id"])) for row in written]
+    told_each = [(row.officer_id, str(row.id)) for row in written]
     await change_feed.tell_each(told_each, "notice")
     return seen, len(written)
 
@@ -75,7 +75,7 @@ async def _settle() -> None:
     while True:
         async with transaction():
             settled = await queries.settle(await clock_queries.notices_over(_PORTION), clock.now())
-            told = [(row["officer_id"], str(row["id"])) for row in settled]
+            told = [(row.officer_id, str(row.id)) for row in settled]
             await change_feed.tell_each(told, "notice", "remove")
         if len(settled) < _PORTION:
             return

@@ -11,7 +11,7 @@ about the same thing are the same scan. Readers of a record may see its scans.
 
 import hashlib
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -121,16 +121,12 @@ async def _take(
             (sha256, len(data), media_type, place),
             actor.officer_id,
         )
-        if row["id"] == scan_id:
+        if row.id == scan_id:
             await enqueue(PROTECT_SCAN, scan_id)
     return _scan(row)
 
 
-def _scan(row: Any) -> Scan:
-    return Scan(**{name: row[name] for name in Scan.__struct_fields__})
-
-
-def _seen(row: SeenScan) -> Scan:
+def _scan(row: SeenScan | scan_queries.ScanRow) -> Scan:
     return Scan(
         id=row.id,
         sha256=row.sha256,
@@ -145,7 +141,7 @@ async def find(scan_id: UUID, actor: Actor) -> Scan:
     row = await queries.find(actor, scan_id)
     if row is None:
         raise NotFound(what="scan")
-    return _seen(row)
+    return _scan(row)
 
 
 async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, bytes, str]:
@@ -158,7 +154,7 @@ async def read(scan_id: UUID, actor: Actor, address: str | None) -> tuple[Scan, 
         raise NotFound(what="scan")
     data = await storing.read(row.object_key, row.sha256)
     await access_log.record(actor, "scan.read", row.record_id, address=address)
-    return _seen(row), data, f"scan-{row.sha256[:16]}.{_ENDINGS[row.media_type]}"
+    return _scan(row), data, f"scan-{row.sha256[:16]}.{_ENDINGS[row.media_type]}"
 
 
 async def protect(given: Parts, scan_id: UUID) -> None:
@@ -167,11 +163,9 @@ async def protect(given: Parts, scan_id: UUID) -> None:
     Raises StoreError if the store does not answer.
     """
     row = await scan_queries.stored(scan_id)
-    if row is None or row["protected_at"] is not None:
+    if row is None or row.protected_at is not None:
         return
-    standing = await storing.locked(
-        given, row["object_key"], (row["sha256"], row["size"]), row["uploaded_at"]
-    )
+    standing = await storing.locked(given, row.object_key, (row.sha256, row.size), row.uploaded_at)
     if standing is not None:
         async with transaction():
             await scan_queries.set_protected(scan_id, standing.version, clock.now())

@@ -209,7 +209,7 @@ async def _judge_asked(officer: Account, content: Any, actor: Actor) -> Judgemen
         return refusal("ask_not_needed")
     if isinstance(content, acts.PositionAsked | acts.PositionEndAsked):
         scan = await scan_queries.named(content.scan_id, officer.id)
-        if scan is None or scan["sha256"] != content.scan_sha256:
+        if scan is None or scan.sha256 != content.scan_sha256:
             return refusal("scan_unknown")
         if content.decided_on > clock.today():
             return refusal("decision_not_yet")

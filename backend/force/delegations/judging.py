@@ -13,6 +13,7 @@ from backend.force.queries import delegations as queries
 from backend.force.queries import scans as scan_queries
 from backend.force.queries.people import Account
 from backend.force.rules import delegations as rules
+from backend.force.rules.delegations import Recorded
 from backend.force.texts.delegations import refusal
 from backend.law.sanctions import service as sanctions
 from backend.ledger.handlers import Accept, Judgement
@@ -35,7 +36,7 @@ async def given(state: Account, content: acts.DelegationGiven, actor: Actor) -> 
     if unit_id is None:
         return refusal("delegation_office")
     scan = await scan_queries.named(content.scan_id, state.id)
-    if scan is None or scan["sha256"] != content.scan_sha256:
+    if scan is None or scan.sha256 != content.scan_sha256:
         return refusal("delegation_scan")
     return Accept(note=unit_id)
 
@@ -44,27 +45,26 @@ async def office_of(receiver_id: UUID, content: acts.DelegationGiven) -> UUID | 
     """Return the unit where the giver is head and the receiver deputy on the first day, or None."""
     day = content.valid_from
     heads = {
-        row["unit_id"]
+        row.unit_id
         for row in await queries.offices(content.giver_id, day)
-        if row["title_vi"] == content.giver_title
+        if row.title_vi == content.giver_title
     }
     if not sanctions.deputises(content.receiver_title, content.giver_title):
         return None
     for row in await queries.offices(receiver_id, day):
-        if row["title_vi"] == content.receiver_title and row["unit_id"] in heads:
-            unit_id: UUID = row["unit_id"]
-            return unit_id
+        if row.title_vi == content.receiver_title and row.unit_id in heads:
+            return row.unit_id
     return None
 
 
 async def confirmed(state: Account, content: acts.DelegationConfirmed, actor: Actor) -> Judgement:
     """Accept the confirmation unless the actor entered the delegation."""
     row = await _known(state, content.delegation_id)
-    if row is None or row["ended_on"] is not None:
+    if row is None or row.ended_on is not None:
         return refusal("delegation_unknown")
-    if row["confirmed_at"] is not None:
+    if row.confirmed_at is not None:
         return refusal("delegation_confirmed")
-    return refusal("delegation_second") if row["entered_by"] == actor.officer_id else Accept()
+    return refusal("delegation_second") if row.entered_by == actor.officer_id else Accept()
 
 
 async def ended(state: Account, content: acts.DelegationEnded, actor: Actor) -> Judgement:
@@ -75,24 +75,24 @@ async def ended(state: Account, content: acts.DelegationEnded, actor: Actor) -> 
     """
     del actor
     row = await queries.hold(content.delegation_id)
-    if row is None or row["receiver_id"] != state.id:
+    if row is None or row.receiver_id != state.id:
         return refusal("delegation_unknown")
-    if row["ended_on"] is not None and row["confirmed_at"] is None:
+    if row.ended_on is not None and row.confirmed_at is None:
         return refusal("delegation_unknown")
-    if row["ended_on"] is not None and content.on >= row["ended_on"]:
-        return refusal("delegation_ended", day=formats.day(row["ended_on"]))
-    if content.on < min(row["valid_from"], clock.today()):
+    if row.ended_on is not None and content.on >= row.ended_on:
+        return refusal("delegation_ended", day=formats.day(row.ended_on))
+    if content.on < min(row.valid_from, clock.today()):
         return refusal("delegation_days")
-    cited = rules.cited(row["number"], row["decided_on"])
+    cited = rules.cited(row.number, row.decided_on)
     last = await queries.last_cited(row, cited, rules.as_basis(cited))
     if last is not None and content.on < last:
         return refusal("delegation_used", day=formats.day(last))
     return Accept()
 
 
-async def _known(state: Account, delegation_id: UUID) -> Any:
+async def _known(state: Account, delegation_id: UUID) -> Recorded | None:
     row = await queries.find(delegation_id)
-    return None if row is None or row["receiver_id"] != state.id else row
+    return None if row is None or row.receiver_id != state.id else row
 
 
 async def fold(receiver_id: UUID, content: Any, by: UUID, at: datetime, note: Any) -> None:

@@ -5,17 +5,19 @@ Whether one is in force is decided again for the day of each paper.
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from backend.core import clock
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, NotFound
 from backend.force.delegations import telling
 from backend.force.queries import delegations as queries
+from backend.force.queries.delegations import HeldDelegation, ListedDelegation, OfficeHolder
 from backend.force.rules import delegation_permissions as permissions
 from backend.force.rules import delegations as rules
-from backend.force.rules.delegations import Delegation
+from backend.force.rules.delegations import Delegation, Recorded
 from backend.law.sanctions import service as sanctions
 from backend.ledger import service as ledger
 from schemas.core.base import Wire
@@ -30,6 +32,13 @@ _TYPES: dict[type[Wire], PeopleAct] = {
     acts.DelegationConfirmed: PeopleAct.DELEGATION_CONFIRMED,
     acts.DelegationEnded: PeopleAct.DELEGATION_ENDED,
 }
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """A head who can give powers, and a deputy who can receive them."""
+
+    giver: OfficeHolder
+    receiver: OfficeHolder
 
 
 async def citation(
@@ -50,28 +59,28 @@ async def citation(
     does: what a paper cites was in force when the paper was signed.
     """
     for row in await queries.list_of(receiver_id, day, held=held):
-        here = row["unit_id"] in units
+        here = row.unit_id in units
         kind = rules.kind_of(form)
         if here and rules.holds(_told(row), kind, day, case_id, signed=signed):
-            return rules.cited(row["number"], row["decided_on"])
+            return rules.cited(row.number, row.decided_on)
     return None
 
 
-def _told(row: Any) -> Delegation:
+def _told(row: HeldDelegation) -> Delegation:
     return Delegation(
-        number=row["number"],
-        decided_on=row["decided_on"],
-        kinds=frozenset(row["kinds"].split(",")),
-        case_id=row["case_id"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        confirmed=row["confirmed_at"] is not None,
-        ended_on=row["ended_on"],
-        giver_heads=row["giver_title"] in row["giver_titles"],
+        number=row.number,
+        decided_on=row.decided_on,
+        kinds=frozenset(row.kinds.split(",")),
+        case_id=row.case_id,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        confirmed=row.confirmed_at is not None,
+        ended_on=row.ended_on,
+        giver_heads=row.giver_title in row.giver_titles,
         receiver_deputises=any(
-            sanctions.deputises(title, row["giver_title"]) for title in row["receiver_titles"]
+            sanctions.deputises(title, row.giver_title) for title in row.receiver_titles
         ),
-        both_there=row["both_there"],
+        both_there=row.both_there,
     )
 
 
@@ -86,7 +95,7 @@ def may_enter(actor: Actor) -> bool:
     return actor.has(Role.CLERK)
 
 
-async def page(actor: Actor, after: UUID | None = None) -> list[Any]:
+async def page(actor: Actor, after: UUID | None = None) -> list[ListedDelegation]:
     """Return the register in sight, newest first; one row more than a page if there is a next page.
 
     Raises NotAllowed.
@@ -95,7 +104,7 @@ async def page(actor: Actor, after: UUID | None = None) -> list[Any]:
     return await queries.page(actor, after, PAGE + 1)
 
 
-async def find(delegation_id: UUID, actor: Actor) -> Any:
+async def find(delegation_id: UUID, actor: Actor) -> ListedDelegation:
     """Return one delegation in sight. Raises NotAllowed, NotFound."""
     require_reader(actor)
     row = await queries.find_in_sight(actor, delegation_id)
@@ -104,28 +113,28 @@ async def find(delegation_id: UUID, actor: Actor) -> Any:
     return row
 
 
-def permitted(row: Any, actor: Actor) -> permissions.Permitted:
+def permitted(row: Recorded, actor: Actor) -> permissions.Permitted:
     """Return what this reader may do with a delegation today."""
     return permissions.permitted(row, actor, clock.today())
 
 
-async def pairs(actor: Actor) -> list[dict[str, Any]]:
+async def pairs(actor: Actor) -> list[Pair]:
     """Return who can give powers to whom today: each head with each deputy of the unit.
 
     Only units in the clerk's sight.
     """
-    units: dict[UUID, list[Any]] = {}
+    units: dict[UUID, list[OfficeHolder]] = {}
     for row in await queries.people_in_office(actor, clock.today()):
-        units.setdefault(row["unit_id"], []).append(row)
+        units.setdefault(row.unit_id, []).append(row)
     # Cached, so that each two titles are compared once: a national clerk has thousands of officers
     # in sight.
     deputises = lru_cache(maxsize=None)(sanctions.deputises)
     return [
-        {"giver": head, "receiver": deputy}
+        Pair(giver=head, receiver=deputy)
         for unit in units.values()
         for head in unit
         for deputy in unit
-        if head["id"] != deputy["id"] and deputises(deputy["title_vi"], head["title_vi"])
+        if head.id != deputy.id and deputises(deputy.title_vi, head.title_vi)
     ]
 
 

@@ -17,12 +17,14 @@ from schemas.force import delegations as acts
 async def tell(content: Any, actor: Actor) -> None:
     """Send the notices to all of them except the actor."""
     row = await queries.named(content.delegation_id)
+    if row is None:
+        raise LookupError(f"no delegation {content.delegation_id}")
     words: dict[str, str | Text] = {
         "by": actor.full_name,
-        "number": row["number"],
-        "day": formats.day(row["decided_on"]),
-        "giver": row["giver"],
-        "receiver": row["receiver"],
+        "number": row.number,
+        "day": formats.day(row.decided_on),
+        "giver": row.giver,
+        "receiver": row.receiver,
     }
     match content:
         case acts.DelegationGiven():
@@ -32,5 +34,5 @@ async def tell(content: Any, actor: Actor) -> None:
         case _:
             key = "delegation.ended"
             words |= {"on": formats.day(content.on), "reason": content.reason}
-    told = {row["giver_id"], row["receiver_id"], row["entered_by"]} - {actor.officer_id}
-    await notices.tell(sorted(told), "person", row["receiver_id"], key, words)
+    told = {row.giver_id, row.receiver_id, row.entered_by} - {actor.officer_id}
+    await notices.tell(sorted(told), "person", row.receiver_id, key, words)

@@ -35,7 +35,7 @@ async def mark_read(actor: Actor, notice_id: UUID | None = None) -> int:
     ):
         raise NotFound(what=str(notice_id))
     for kind, phone_kind in (("deadline", "notice"), ("device", "told")):
-        told = [(actor.officer_id, str(row["id"])) for row in marked if row["kind"] == kind]
+        told = [(actor.officer_id, str(row.id)) for row in marked if row.kind == kind]
         await change_feed.tell_each(told, phone_kind, "remove")  # type: ignore[arg-type]  # two of its words
     return len(marked)
 
@@ -48,12 +48,12 @@ async def told_on_phone(officer_id: UUID, notice_id: UUID | None = None) -> list
     return [
         msgspec.to_builtins(
             PhoneTold(
-                id=row["id"],
-                kind=row["kind"],
-                record_id=row["record_id"],
-                title=texts.title(row["text_key"]),
-                text=texts.told(row["text_key"], msgspec.json.decode(row["numbers"])),
-                at=row["at"],
+                id=row.id,
+                kind=row.kind,
+                record_id=row.record_id,
+                title=texts.title(row.text_key),
+                text=texts.told(row.text_key, msgspec.json.decode(row.numbers)),
+                at=row.at,
             )
         )
         for row in await queries.told_of(officer_id, notice_id, ON_PHONE)

@@ -61,7 +61,7 @@ async def tell(
     ]
     made = await queries.insert(rows) if rows else []
     if on_phones:
-        await change_feed.tell_each([(row["officer_id"], str(row["id"])) for row in made], "told")
+        await change_feed.tell_each([(one.officer_id, str(one.id)) for one in made], "told")
     return len(made)
 
 
@@ -84,8 +84,8 @@ async def settle_for(officer_id: UUID, kind: Kind) -> None:
     await _forget(await queries.settle_for(officer_id, kind, clock.now()))
 
 
-async def _forget(gone: list[Any]) -> None:
-    told = [(row["officer_id"], str(row["id"])) for row in gone if row["kind"] in queries.ON_PHONES]
+async def _forget(gone: list[queries.Settled]) -> None:
+    told = [(one.officer_id, str(one.id)) for one in gone if one.kind in queries.ON_PHONES]
     await change_feed.tell_each(told, "told", "remove")
 
 

@@ -6,7 +6,6 @@ lock of the paper's case, so that no two of them reserve, use or void concurrent
 """
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -45,20 +44,20 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
 
 async def held(document_id: UUID) -> Held | None:
     """Return the number that is reserved for a paper, with its row locked; None if none is."""
-    row: Any = await queries.reserved_for(document_id)
+    row = await queries.reserved_for(document_id)
     if row is None:
         return None
     return Held(
         number=Number(
-            issuer=Issuer(kind=row["issuer_kind"], id=row["issuer_id"]),
-            form=row["form"],
-            year=row["year"],
-            number=row["number"],
+            issuer=Issuer(kind=row.issuer_kind, id=row.issuer_id),
+            form=row.form,
+            year=row.year,
+            number=row.number,
         ),
-        fields_hash=row["fields_hash"],
-        reserved_by=row["reserved_by"],
-        reserved_at=row["reserved_at"],
-        tried_at=row["changed_at"],
+        fields_hash=row.fields_hash,
+        reserved_by=row.reserved_by,
+        reserved_at=row.reserved_at,
+        tried_at=row.changed_at,
     )
 
 
@@ -113,8 +112,8 @@ async def void_used(document_id: UUID, reason: str, act_id: UUID) -> None:
     Called by the fold.
     """
     if row := await queries.of_document(document_id):
-        one = Issuer(kind=row["issuer_kind"], id=row["issuer_id"])
-        await queries.set_void(one, row["form"], row["year"], row["number"], reason, act_id)
+        one = Issuer(kind=row.issuer_kind, id=row.issuer_id)
+        await queries.set_void(one, row.form, row.year, row.number, reason, act_id)
 
 
 async def papers_of_past_years(now: datetime, limit: int = 100) -> list[UUID]:

@@ -7,7 +7,6 @@ transactions never deadlock.
 """
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from backend.core import change_feed, clock
@@ -91,12 +90,12 @@ async def take(issuer: Issuer, form: str, year: int, document_id: UUID) -> Numbe
     return Number(issuer=issuer, form=form, year=year, number=number)
 
 
-def _same(row: Any, issuer: Issuer, form: str, year: int) -> Number:
-    bears = (row["issuer_kind"], row["issuer_id"], row["form"], row["year"])
+def _same(row: queries.Borne, issuer: Issuer, form: str, year: int) -> Number:
+    bears = (row.issuer_kind, row.issuer_id, row.form, row.year)
     if bears != (issuer.kind, issuer.id, form, year):
         why = rules.fault("document_numbered")
         raise Conflict(code=why.code, text=why.text)
-    return Number(issuer=issuer, form=form, year=year, number=row["number"])
+    return Number(issuer=issuer, form=form, year=year, number=row.number)
 
 
 async def void(
@@ -107,12 +106,12 @@ async def void(
     Raises NumberNotVoidable.
     """
     row = await queries.lock_number(issuer, form, year, number)
-    if row is None or (row["state"] == "void" and row["reason"] != reason):
+    if row is None or (row.state == "void" and row.reason != reason):
         raise NumberNotVoidable(number=number)
-    if row["state"] != "void":
+    if row.state != "void":
         await queries.set_void(issuer, form, year, number, reason, act_id)
-        if row["block_id"] is not None:
-            await change_feed.tell([row["officer_id"]], "number_block", str(row["block_id"]))
+        if row.block_id is not None and row.officer_id is not None:
+            await change_feed.tell([row.officer_id], "number_block", str(row.block_id))
 
 
 async def reserve_block(
@@ -125,13 +124,16 @@ async def reserve_block(
     issuer = Issuer(kind="officer", id=officer_id)
     await queries.lock_sequence(issuer, form, year)
     for row in await queries.open_blocks(device_id, officer_id, form, year):
-        unused = row["last"] - row["first"] + 1 - len(row["used"])
+        unused = row.last - row.first + 1 - len(row.used)
         if 2 * unused >= size:
             return _block(row)
     block_id = new_id()
     await queries.insert_block(block_id, officer_id, device_id, form, year, size)
     await change_feed.tell([officer_id], "number_block", str(block_id))
-    return _block(await queries.find_block(block_id))
+    lent = await queries.find_block(block_id)
+    if lent is None:
+        raise LookupError(f"no block {block_id}")
+    return _block(lent)
 
 
 async def reserve_for_phone(
@@ -186,30 +188,28 @@ async def use_reserved(
             signed_through=signed_through,
             act_id=act_id,
         )
-    jumped_over = row["block_id"] is None and await skip_queries.is_skipped(
-        issuer, form, year, number
-    )
-    if row["device_id"] != device_id and not jumped_over:
+    jumped_over = row.block_id is None and await skip_queries.is_skipped(issuer, form, year, number)
+    if row.device_id != device_id and not jumped_over:
         return rules.fault("number_not_lent")
     # At the desk somebody began to enter this paper again and gave up: the phone's paper is the one
     # that people hold.
     once_more = jumped_over and skipping.given_up(row)
     if why := rules.holds(
-        state="reserved" if once_more else row["state"],
-        by_closing=bool(row["by_closing"]),
-        document_id=row["document_id"],
+        state="reserved" if once_more else row.state,
+        by_closing=row.by_closing,
+        document_id=row.document_id,
         wanted_by=document_id,
         given_at=given_at,
         signed_through=signed_through,
     ):
         return why
-    if row["state"] == "used":
+    if row.state == "used":
         return None
     if await queries.of_document(document_id):
         return rules.fault("document_numbered")
     await queries.set_used(issuer, form, year, number, document_id, act_id)
-    if row["block_id"] is not None:
-        await change_feed.tell([officer_id], "number_block", str(row["block_id"]))
+    if row.block_id is not None:
+        await change_feed.tell([officer_id], "number_block", str(row.block_id))
     return None
 
 
@@ -222,9 +222,9 @@ async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -
     row = await queries.find_block(block_id)
     if row is None:
         raise NotFound(what="number_block")
-    if row["closed_at"] is None:
+    if row.closed_at is None:
         await queries.close_block(block_id, reason, act_id, at)
-        await change_feed.tell([row["officer_id"]], "number_block", str(block_id), "remove")
+        await change_feed.tell([row.officer_id], "number_block", str(block_id), "remove")
 
 
 async def open_blocks(device_id: UUID, officer_id: UUID | None = None) -> list[NumberBlock]:
@@ -235,7 +235,7 @@ async def open_blocks(device_id: UUID, officer_id: UUID | None = None) -> list[N
 async def blocks_of_device(device_id: UUID) -> list[tuple[UUID, NumberBlock]]:
     """Lock and return the open blocks of a phone with their officers, so that no number is used."""
     await queries.lock_open_blocks(device_id)
-    return [(row["officer_id"], _block(row)) for row in await queries.open_blocks(device_id)]
+    return [(row.officer_id, _block(row)) for row in await queries.open_blocks(device_id)]
 
 
 async def find_open_block(
@@ -261,18 +261,18 @@ async def missing_numbers(issuer: Issuer, form: str, year: int) -> list[int]:
 
     Any such number is an error.
     """
-    rows = await queries.numbers_of(issuer, form, year)
+    numbers = await queries.numbers_of(issuer, form, year)
     last = await queries.last_number(issuer, form, year)
     skipped = await skip_queries.skipped(issuer, form, year)
-    return rules.gaps([row["number"] for row in rows], last, skipped)
+    return rules.gaps(numbers, last, skipped)
 
 
-def _block(row: Any) -> NumberBlock:
+def _block(row: queries.BlockRow) -> NumberBlock:
     return NumberBlock(
-        id=row["id"],
-        form=row["form"],
-        year=row["year"],
-        first=row["first"],
-        last=row["last"],
-        used=list(row["used"]),
+        id=row.id,
+        form=row.form,
+        year=row.year,
+        first=row.first,
+        last=row.last,
+        used=row.used,
     )

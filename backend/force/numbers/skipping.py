@@ -8,7 +8,6 @@ skipped number on a paper becomes valid when the paper arrives, because people h
 
 import math
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -17,6 +16,7 @@ from backend.core import local_time
 from backend.core.errors import Conflict
 from backend.force.queries import numbers as queries
 from backend.force.queries import skipped_numbers as skip_queries
+from backend.force.queries.numbers import LockedNumber
 from backend.force.rules import numbers as rules
 from backend.force.rules.numbers import Issuer, Number, NumberFault
 
@@ -144,16 +144,20 @@ async def again_fault(
     return None if row is None or given_up(row) else rules.fault("number_used")
 
 
-def _kept_for(row: Any, document_id: UUID | None, until: datetime | None = None) -> bool:
+def _kept_for(
+    row: LockedNumber | None, document_id: UUID | None, until: datetime | None = None
+) -> bool:
     if row is None or document_id is None:
         return False
-    kept = (row["state"], row["document_id"]) == ("reserved", document_id)
-    return kept and (until is None or row["reserved_at"] <= until)
+    kept = (row.state, row.document_id) == ("reserved", document_id)
+    if until is None or not kept:
+        return kept
+    return row.reserved_at is not None and row.reserved_at <= until
 
 
-def given_up(row: Any) -> bool:
+def given_up(row: LockedNumber) -> bool:
     """Tell whether a skipped number is void only because entering its paper again was given up."""
-    return bool(row["state"] == "void" and row["block_id"] is None)
+    return row.state == "void" and row.block_id is None
 
 
 async def enter_again(number: Number, document_id: UUID) -> None:

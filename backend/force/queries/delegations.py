@@ -1,13 +1,64 @@
-"""SQL of the register of delegations."""
+"""Queries of the register of delegations."""
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database, scope
+import msgspec
+from piccolo.query import Select
+
+from backend.core import database, rows, scope, scoped
 from backend.core.actors import Actor
+from backend.force.rules.delegations import Recorded
+from backend.force.tables.delegations import Delegation
 from schemas.force.delegations import DelegationGiven
 
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """A title that an officer holds in a unit."""
+
+    title_vi: str
+    unit_id: UUID
+
+
+class OfficeHolder(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer with one of the titles that they hold."""
+
+    id: UUID
+    full_name: str
+    title_vi: str
+    unit_id: UUID
+    unit_name: str
+
+
+class HeldDelegation(Recorded, frozen=True, kw_only=True):
+    """A delegation with the titles of both officers in its unit on a day."""
+
+    both_there: bool
+    """As of today: both accounts are active, and the giver is in the same line of units."""
+    giver_titles: list[str]
+    receiver_titles: list[str]
+
+
+class NamedDelegation(Recorded, frozen=True, kw_only=True):
+    """A delegation with the names of both officers."""
+
+    giver: str
+    receiver: str
+
+
+class ListedDelegation(NamedDelegation, frozen=True, kw_only=True):
+    """A delegation with all names that the register shows."""
+
+    entered_name: str
+    confirmed_name: str | None
+    unit_name: str
+
+
+_COLUMNS = rows.columns(Recorded, Delegation)
+_NAMES = (
+    Delegation.giver_id.full_name.as_alias("giver"),
+    Delegation.receiver_id.full_name.as_alias("receiver"),
+)
 _OFFICE = """
     SELECT p.title_vi, p.unit_id FROM officer_positions p WHERE p.officer_id = {who} AND p.valid_from <= {day}
         AND (p.valid_to IS NULL OR p.valid_to > {day})
@@ -18,9 +69,9 @@ _MOST_IN_OFFICE = 20_000
 limit."""
 
 
-async def offices(officer_id: UUID, day: date) -> list[Any]:
+async def offices(officer_id: UUID, day: date) -> list[Office]:
     """Return the titles that an active officer holds on a day, each with its unit."""
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT p.title_vi, p.unit_id FROM officers o, LATERAL ({_OFFICE.format(who="o.id", day="$2")}) p
         WHERE o.id = $1 AND o.state = 'active'
@@ -28,20 +79,21 @@ async def offices(officer_id: UUID, day: date) -> list[Any]:
         officer_id,
         day,
     )
+    return rows.many(Office, found)
 
 
-async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[Any]:
+async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[HeldDelegation]:
     """Return the delegations to an officer, with the titles of both in its unit on a day.
 
     `both_there` is as of today: both accounts are active, and the giver is in the same line of
     units. With `held` the rows are locked, so that none ends before the transaction does; a
     concurrent end is waited for.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT d.*, g.state = 'active' AND r.state = 'active'
+        SELECT {rows.named(Recorded, "d")}, COALESCE(g.state = 'active' AND r.state = 'active'
                 AND (d.unit_id IN (g.unit_1, g.unit_2, g.unit_3, g.unit_4)
-                    OR g.unit_id IN (d.unit_1, d.unit_2, d.unit_3, d.unit_4)) AS both_there,
+                    OR g.unit_id IN (d.unit_1, d.unit_2, d.unit_3, d.unit_4)), false) AS both_there,
             ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.giver_id", day="$2")}) p WHERE p.unit_id = d.unit_id)
                 AS giver_titles,
             ARRAY(SELECT title_vi FROM ({_OFFICE.format(who="d.receiver_id", day="$2")}) p WHERE p.unit_id = d.unit_id)
@@ -52,6 +104,7 @@ async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[A
         receiver_id,
         day,
     )
+    return rows.many(HeldDelegation, found)
 
 
 async def insert(
@@ -88,53 +141,40 @@ async def insert(
 
 async def confirm(delegation_id: UUID, by: UUID, at: datetime) -> None:
     """Confirm a delegation, which is then in force from its own first day."""
-    await database.execute(
-        "UPDATE delegations SET confirmed_by = $2, confirmed_at = $3 WHERE id = $1",
-        delegation_id,
-        by,
-        at,
+    await Delegation.update({Delegation.confirmed_by: by, Delegation.confirmed_at: at}).where(
+        Delegation.id == delegation_id
     )
 
 
 async def end(delegation_id: UUID, on: date, by: UUID, reason: str) -> None:
     """End a delegation from a day on."""
-    await database.execute(
-        "UPDATE delegations SET ended_on = $2, ended_by = $3, end_reason = $4 WHERE id = $1",
-        delegation_id,
-        on,
-        by,
-        reason,
-    )
+    await Delegation.update(
+        {Delegation.ended_on: on, Delegation.ended_by: by, Delegation.end_reason: reason}
+    ).where(Delegation.id == delegation_id)
 
 
-async def find(delegation_id: UUID) -> Any:
+async def find(delegation_id: UUID) -> Recorded | None:
     """Return a delegation, for the record handler, which has checked the actor."""
-    return await database.fetchrow("SELECT * FROM delegations WHERE id = $1", delegation_id)
+    query = Delegation.select(*_COLUMNS).where(Delegation.id == delegation_id)
+    return rows.one(Recorded, await query.first())
 
 
-async def hold(delegation_id: UUID) -> Any:
+async def hold(delegation_id: UUID) -> Recorded | None:
     """Lock and return a delegation.
 
     Nobody signs under it before the transaction ends; a signing that is in progress is waited for.
     """
-    return await database.fetchrow(
-        "SELECT * FROM delegations WHERE id = $1 FOR NO KEY UPDATE", delegation_id
-    )
+    query = Delegation.select(*_COLUMNS).where(Delegation.id == delegation_id)
+    return rows.one(Recorded, await query.lock_rows("NO KEY UPDATE").first())
 
 
-async def named(delegation_id: UUID) -> Any:
+async def named(delegation_id: UUID) -> NamedDelegation | None:
     """Return a delegation with both names, for its notices; the handler has checked the actor."""
-    return await database.fetchrow(
-        """
-        SELECT d.*, g.full_name AS giver, r.full_name AS receiver
-        FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
-        WHERE d.id = $1
-        """,
-        delegation_id,
-    )
+    query = Delegation.select(*_COLUMNS, *_NAMES).where(Delegation.id == delegation_id)
+    return rows.one(NamedDelegation, await query.first())
 
 
-async def last_cited(row: Any, cited: str, decided: str) -> date | None:
+async def last_cited(row: Recorded, cited: str, decided: str) -> date | None:
     """Return the day of the newest paper that its receiver signed under a delegation, or None.
 
     `cited` is how a paper of a case cites it, `decided` how an inspection decision does. For the
@@ -149,9 +189,9 @@ async def last_cited(row: Any, cited: str, decided: str) -> date | None:
             (SELECT max((decision ->> 'issued_on')::date) FROM inspections WHERE unit_1 = $2 AND issued_by = $1
                 AND issued_at >= $3::date - 1 AND decision -> 'legal_bases' ? $5))
         """,
-        row["receiver_id"],
-        row["unit_1"],
-        row["valid_from"],
+        row.receiver_id,
+        row.unit_1,
+        row.valid_from,
         cited,
         decided,
     )
@@ -164,57 +204,46 @@ async def known(receiver_id: UUID, number: str, decided_on: date) -> bool:
     An entry that was struck out without ever having been in force does not count, so that the right
     one can be entered.
     """
-    found: bool = await database.fetchval(
-        """
-        SELECT EXISTS (SELECT 1 FROM delegations WHERE receiver_id = $1 AND number = $2 AND decided_on = $3
-            AND (ended_on IS NULL OR confirmed_at IS NOT NULL))
-        """,
-        receiver_id,
-        number,
-        decided_on,
+    was_in_force = Delegation.ended_on.is_null() | Delegation.confirmed_at.is_not_null()
+    return (
+        await Delegation.exists()
+        .where(Delegation.receiver_id == receiver_id)
+        .where(Delegation.number == number)
+        .where(Delegation.decided_on == decided_on)
+        .where(was_in_force)
     )
-    return found
 
 
-async def page(actor: Actor, after: UUID | None, limit: int) -> list[Any]:
+def _listed(actor: Actor) -> Select[Delegation]:
+    query = Delegation.select(
+        *_COLUMNS,
+        *_NAMES,
+        Delegation.entered_by.full_name.as_alias("entered_name"),
+        Delegation.confirmed_by.full_name.as_alias("confirmed_name"),
+        Delegation.unit_id.name_vi.as_alias("unit_name"),
+    )
+    return query.where(scoped.where(scope.delegations(actor), Delegation))
+
+
+async def page(actor: Actor, after: UUID | None, limit: int) -> list[ListedDelegation]:
     """Return the register in sight, newest first."""
-    condition, args = scope.sql(scope.delegations(actor), "d", 3)
-    return await database.fetch(
-        f"""
-        SELECT d.*, g.full_name AS giver, r.full_name AS receiver, e.full_name AS entered_name,
-            k.full_name AS confirmed_name, u.name_vi AS unit_name
-        FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
-            JOIN officers e ON e.id = d.entered_by JOIN units u ON u.id = d.unit_id
-            LEFT JOIN officers k ON k.id = d.confirmed_by
-        WHERE {condition} AND ($1::uuid IS NULL OR d.id < $1) ORDER BY d.id DESC LIMIT $2
-        """,
-        after,
-        limit,
-        *args,
-    )
+    query = _listed(actor)
+    if after is not None:
+        query = query.where(Delegation.id < after)
+    found = await query.order_by(Delegation.id, ascending=False).limit(limit)
+    return rows.many(ListedDelegation, found)
 
 
-async def find_in_sight(actor: Actor, delegation_id: UUID) -> Any:
+async def find_in_sight(actor: Actor, delegation_id: UUID) -> ListedDelegation | None:
     """Return one delegation in sight, or None."""
-    condition, args = scope.sql(scope.delegations(actor), "d", 2)
-    return await database.fetchrow(
-        f"""
-        SELECT d.*, g.full_name AS giver, r.full_name AS receiver, e.full_name AS entered_name,
-            k.full_name AS confirmed_name, u.name_vi AS unit_name
-        FROM delegations d JOIN officers g ON g.id = d.giver_id JOIN officers r ON r.id = d.receiver_id
-            JOIN officers e ON e.id = d.entered_by JOIN units u ON u.id = d.unit_id
-            LEFT JOIN officers k ON k.id = d.confirmed_by
-        WHERE d.id = $1 AND {condition}
-        """,
-        delegation_id,
-        *args,
-    )
+    found = await _listed(actor).where(Delegation.id == delegation_id).first()
+    return rows.one(ListedDelegation, found)
 
 
-async def people_in_office(actor: Actor, day: date) -> list[Any]:
+async def people_in_office(actor: Actor, day: date) -> list[OfficeHolder]:
     """Return active officers in scope with their titles on a day, for the form's lists."""
     condition, args = scope.sql(scope.in_office(actor), "o", 3)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT o.id, o.full_name, p.title_vi, p.unit_id, u.name_vi AS unit_name
         FROM officers o, LATERAL ({_OFFICE.format(who="o.id", day="$1")}) p JOIN units u ON u.id = p.unit_id
@@ -224,3 +253,4 @@ async def people_in_office(actor: Actor, day: date) -> list[Any]:
         _MOST_IN_OFFICE,
         *args,
     )
+    return rows.many(OfficeHolder, found)

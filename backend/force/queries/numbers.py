@@ -1,19 +1,72 @@
-"""SQL of the register of numbers.
+"""Queries of the register of numbers.
 
 The row of a sequence is the lock; it is held until the caller's transaction ends.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Literal
 from uuid import UUID
 
-from backend.core import database
-from backend.force.rules.numbers import Issuer
+import msgspec
+
+from backend.core import database, rows
+from backend.force.rules.numbers import Issuer, Standing
+from backend.force.tables.numbers import DocumentNumber, NumberBlock
 
 SEQUENCES = {
     "unit": ("document_sequences", "unit_id"),
     "officer": ("officer_sequences", "officer_id"),
 }
+
+
+class LockedNumber(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of the register, with the block in which it was lent."""
+
+    state: Standing
+    document_id: UUID | None
+    block_id: UUID | None
+    reason: str | None
+    reserved_at: datetime | None
+    device_id: UUID | None
+    officer_id: UUID | None
+    by_closing: bool
+    """Whether it is void only because its block was closed."""
+
+
+class Borne(msgspec.Struct, frozen=True, kw_only=True):
+    """A number and its issuer."""
+
+    issuer_kind: Literal["unit", "officer"]
+    issuer_id: UUID
+    form: str
+    year: int
+    number: int
+
+
+class Reserved(Borne, frozen=True, kw_only=True):
+    """A number that is reserved for a paper."""
+
+    fields_hash: str
+    reserved_by: UUID
+    reserved_at: datetime
+    changed_at: datetime
+
+
+class BlockRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A block of numbers lent to a phone."""
+
+    id: UUID
+    officer_id: UUID
+    device_id: UUID
+    form: str
+    year: int
+    first: int
+    last: int
+    given_at: datetime
+    closed_at: datetime | None
+    close_reason: str | None
+    used: list[int]
+    """Its numbers that are used or void, in order."""
 
 
 async def take(issuer: Issuer, form: str, year: int, document_id: UUID) -> int:
@@ -102,9 +155,10 @@ _BLOCKS = """
 """
 
 
-async def find_block(block_id: UUID) -> Any:
+async def find_block(block_id: UUID) -> BlockRow | None:
     """Return a block with its numbers that are used or void; None if there is none."""
-    return await database.fetchrow(f"{_BLOCKS} WHERE b.id = $1", block_id)
+    found = await database.fetchrow(f"{_BLOCKS} WHERE b.id = $1", block_id)
+    return rows.one(BlockRow, found)
 
 
 async def lock_open_blocks(device_id: UUID, block_id: UUID | None = None) -> None:
@@ -113,25 +167,22 @@ async def lock_open_blocks(device_id: UUID, block_id: UUID | None = None) -> Non
     This is a statement apart from reading them: a statement that waited for a lock sees other
     tables as they were before it waited.
     """
-    await database.fetch(
-        "SELECT id FROM number_blocks WHERE closed_at IS NULL AND device_id = $1 AND ($2::uuid IS NULL OR id = $2)"
-        " ORDER BY id FOR UPDATE",
-        device_id,
-        block_id,
-    )
+    query = NumberBlock.select(NumberBlock.id).where(NumberBlock.closed_at.is_null())
+    query = query.where(NumberBlock.device_id == device_id)
+    if block_id is not None:
+        query = query.where(NumberBlock.id == block_id)
+    await query.order_by(NumberBlock.id).lock_rows("UPDATE")
 
 
 async def lock_block_of(officer_id: UUID, form: str, year: int, number: int) -> None:
     """Lock the row of the block that contains a number, open or not, before the number's row."""
-    await database.fetch(
-        """
-        SELECT id FROM number_blocks
-        WHERE officer_id = $1 AND form = $2 AND year = $3 AND $4 BETWEEN first_number AND last_number FOR UPDATE
-        """,
-        officer_id,
-        form,
-        year,
-        number,
+    within = (NumberBlock.first_number <= number) & (NumberBlock.last_number >= number)
+    await (
+        NumberBlock.select(NumberBlock.id)
+        .where(NumberBlock.officer_id == officer_id)
+        .where((NumberBlock.form == form) & (NumberBlock.year == year))
+        .where(within)
+        .lock_rows("UPDATE")
     )
 
 
@@ -140,9 +191,9 @@ async def open_blocks(
     officer_id: UUID | None = None,
     form: str | None = None,
     year: int | None = None,
-) -> list[Any]:
+) -> list[BlockRow]:
     """Return the open blocks of a phone, of one officer or of all who use it, oldest first."""
-    return await database.fetch(
+    found = await database.fetch(
         f"""{_BLOCKS} WHERE b.closed_at IS NULL AND b.device_id = $1 AND ($2::uuid IS NULL OR b.officer_id = $2)
             AND ($3::text IS NULL OR b.form = $3) AND ($4::smallint IS NULL OR b.year = $4)
         ORDER BY b.given_at, b.id""",
@@ -151,16 +202,14 @@ async def open_blocks(
         form,
         year,
     )
+    return rows.many(BlockRow, found)
 
 
 async def devices_with_blocks_before(year: int, limit: int) -> list[UUID]:
     """Return phones that hold open blocks of years before this one."""
-    rows = await database.fetch(
-        "SELECT DISTINCT device_id FROM number_blocks WHERE closed_at IS NULL AND year < $1 LIMIT $2",
-        year,
-        limit,
-    )
-    return [row["device_id"] for row in rows]
+    query = NumberBlock.select(NumberBlock.device_id).distinct()
+    still_open = query.where(NumberBlock.closed_at.is_null()).where(NumberBlock.year < year)
+    return [row["device_id"] for row in await still_open.limit(limit)]
 
 
 async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -> None:
@@ -180,15 +229,15 @@ async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -
     )
 
 
-async def lock_number(issuer: Issuer, form: str, year: int, number: int) -> Any:
+async def lock_number(issuer: Issuer, form: str, year: int, number: int) -> LockedNumber | None:
     """Lock and return a number, with its block and whether it is void only because that was closed.
 
     None if the number was never given.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT n.state, n.document_id, n.block_id, n.reason, n.reserved_at, b.device_id, b.officer_id,
-            b.closed_at IS NOT NULL AND n.reason = b.close_reason AS by_closing
+            COALESCE(b.closed_at IS NOT NULL AND n.reason = b.close_reason, false) AS by_closing
         FROM document_numbers n
         LEFT JOIN number_blocks b ON b.id = n.block_id
         WHERE n.issuer_kind = $1 AND n.issuer_id = $2 AND n.form = $3 AND n.year = $4 AND n.number = $5
@@ -200,15 +249,14 @@ async def lock_number(issuer: Issuer, form: str, year: int, number: int) -> Any:
         year,
         number,
     )
+    return rows.one(LockedNumber, found)
 
 
-async def of_document(document_id: UUID) -> Any:
+async def of_document(document_id: UUID) -> Borne | None:
     """Return the number that a paper bears, or None. A reserved number does not count."""
-    return await database.fetchrow(
-        "SELECT issuer_kind, issuer_id, form, year, number FROM document_numbers"
-        " WHERE document_id = $1 AND state = 'used'",
-        document_id,
-    )
+    query = DocumentNumber.select(*rows.columns(Borne, DocumentNumber))
+    borne = query.where(DocumentNumber.document_id == document_id)
+    return rows.one(Borne, await borne.where(DocumentNumber.state == "used").first())
 
 
 async def set_used(
@@ -249,18 +297,16 @@ async def set_void(
     )
 
 
-async def numbers_of(issuer: Issuer, form: str, year: int) -> list[Any]:
-    """Return the register of an issuer, form and year, in order."""
-    return await database.fetch(
-        """
-        SELECT number, state, document_id, reason, block_id FROM document_numbers
-        WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4 ORDER BY number
-        """,
-        issuer.kind,
-        issuer.id,
-        form,
-        year,
+async def numbers_of(issuer: Issuer, form: str, year: int) -> list[int]:
+    """Return the numbers in the register of an issuer, form and year, in order."""
+    found = (
+        await DocumentNumber.select(DocumentNumber.number)
+        .where(DocumentNumber.issuer_kind == issuer.kind)
+        .where(DocumentNumber.issuer_id == issuer.id)
+        .where((DocumentNumber.form == form) & (DocumentNumber.year == year))
+        .order_by(DocumentNumber.number)
     )
+    return [row["number"] for row in found]
 
 
 async def reserve(
@@ -297,32 +343,29 @@ async def reserve(
     return number
 
 
-async def reserved_for(document_id: UUID) -> Any:
+async def reserved_for(document_id: UUID) -> Reserved | None:
     """Lock and return the number that is reserved for a paper; None if there is none."""
-    return await database.fetchrow(
-        """
-        SELECT issuer_kind, issuer_id, form, year, number, fields_hash, reserved_by, reserved_at, changed_at
-        FROM document_numbers WHERE document_id = $1 AND state = 'reserved' FOR UPDATE
-        """,
-        document_id,
-    )
+    query = DocumentNumber.select(*rows.columns(Reserved, DocumentNumber))
+    kept = query.where(DocumentNumber.document_id == document_id)
+    kept = kept.where(DocumentNumber.state == "reserved").lock_rows("UPDATE")
+    return rows.one(Reserved, await kept.first())
 
 
 async def touch(document_id: UUID, at: datetime) -> None:
     """Record that somebody is about to sign under the number reserved for this paper."""
-    await database.execute(
-        "UPDATE document_numbers SET changed_at = $2 WHERE document_id = $1 AND state = 'reserved'",
-        document_id,
-        at,
+    await DocumentNumber.update({DocumentNumber.changed_at: at}).where(
+        (DocumentNumber.document_id == document_id) & (DocumentNumber.state == "reserved")
     )
 
 
 async def papers_of_past_years(year: int, limit: int) -> list[UUID]:
     """Return papers for which a number of a year before this one is reserved."""
-    rows = await database.fetch(
-        "SELECT document_id FROM document_numbers WHERE state = 'reserved' AND document_id IS NOT NULL AND year < $1"
-        " ORDER BY reserved_at LIMIT $2",
-        year,
-        limit,
+    found = (
+        await DocumentNumber.select(DocumentNumber.document_id)
+        .where(DocumentNumber.state == "reserved")
+        .where(DocumentNumber.document_id.is_not_null())
+        .where(DocumentNumber.year < year)
+        .order_by(DocumentNumber.reserved_at)
+        .limit(limit)
     )
-    return [row["document_id"] for row in rows]
+    return [row["document_id"] for row in found]

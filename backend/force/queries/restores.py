@@ -1,8 +1,9 @@
-"""SQL of past restores."""
+"""Queries of past restores."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from backend.core import database, rows
 from backend.ledger.rules.entries import ReceiptedEntry
@@ -14,6 +15,18 @@ class DeclaredRestore(ReceiptedEntry, frozen=True, kw_only=True):
 
     held_until: datetime | None
     """When the entry before it was received (UTC)."""
+
+
+class SkippedRange(msgspec.Struct, frozen=True, kw_only=True):
+    """Numbers of one sequence that a restore skipped, and whose sequence it is."""
+
+    form: str
+    year: int
+    first_number: int
+    last_number: int
+    skipped_at: datetime
+    name_vi: str
+    name_en: str
 
 
 async def declared() -> list[DeclaredRestore]:
@@ -30,9 +43,9 @@ async def declared() -> list[DeclaredRestore]:
     return rows.many(DeclaredRestore, found)
 
 
-async def ranges(level: int, unit_id: UUID, limit: int) -> list[Any]:
+async def ranges(level: int, unit_id: UUID, limit: int) -> list[SkippedRange]:
     """Return the skipped numbers of units and officers in a unit and below, newest first."""
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT s.form, s.year, s.first_number, s.last_number, s.skipped_at,
             COALESCE(u.name_vi, o.full_name) AS name_vi, COALESCE(u.name_en, o.full_name) AS name_en
@@ -45,3 +58,4 @@ async def ranges(level: int, unit_id: UUID, limit: int) -> list[Any]:
         unit_id,
         limit,
     )
+    return rows.many(SkippedRange, found)

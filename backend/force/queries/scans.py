@@ -1,12 +1,41 @@
-"""SQL of scans. Handlers of several records check here that a scan exists which an act names."""
+"""Queries of scans. Handlers of several records check here that a scan exists which an act names."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
 
-_SHOWN = "s.id, s.record_kind, s.record_id, s.subject_id, s.sha256, s.size, s.media_type, s.uploaded_by, s.uploaded_at"
+from backend.core import database, rows
+from backend.force.tables.officers import Officer
+from backend.force.tables.scans import Scan
+
+
+class ScanRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A scan and what it is about."""
+
+    id: UUID
+    record_kind: str
+    record_id: UUID
+    subject_id: UUID
+    sha256: str
+    size: int
+    media_type: str
+    uploaded_by: UUID
+    uploaded_at: datetime
+
+
+class StoredScan(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a scan is stored, and what was read back of it."""
+
+    id: UUID
+    sha256: str
+    size: int
+    object_key: str
+    uploaded_at: datetime
+    protected_at: datetime | None
+
+
+_COLUMNS = rows.columns(ScanRow, Scan)
 
 
 async def insert(
@@ -15,7 +44,7 @@ async def insert(
     unit_id: UUID,
     file: tuple[str, int, str, str],
     by: UUID,
-) -> Any:
+) -> ScanRow:
     """Insert a stored scan.
 
     `record` is kind, id and subject, `file` is SHA-256, size, type and place. The same bytes about
@@ -35,51 +64,44 @@ async def insert(
         *file,
         by,
     )
-    return await same(record[2], file[0])
+    found = await same(record[2], file[0])
+    if found is None:
+        raise LookupError(f"no scan of {record[2]}")
+    return found
 
 
-async def same(subject_id: UUID, sha256: str) -> Any:
+async def same(subject_id: UUID, sha256: str) -> ScanRow | None:
     """Return the scan of this subject with these bytes, or None."""
-    return await database.fetchrow(
-        f"SELECT {_SHOWN} FROM scans s WHERE s.subject_id = $1 AND s.sha256 = $2",
-        subject_id,
-        sha256,
-    )
+    query = Scan.select(*_COLUMNS).where(Scan.subject_id == subject_id).where(Scan.sha256 == sha256)
+    return rows.one(ScanRow, await query.first())
 
 
-async def named(scan_id: UUID, record_id: UUID) -> Any:
+async def named(scan_id: UUID, record_id: UUID) -> ScanRow | None:
     """Return the scan of this record that an act names, or None. For the handlers' guards."""
-    return await database.fetchrow(
-        f"SELECT {_SHOWN} FROM scans s WHERE s.id = $1 AND s.record_id = $2", scan_id, record_id
-    )
+    query = Scan.select(*_COLUMNS).where(Scan.id == scan_id).where(Scan.record_id == record_id)
+    return rows.one(ScanRow, await query.first())
 
 
 async def unit_of_officer(officer_id: UUID) -> UUID | None:
     """Return the unit where this officer serves."""
-    found: UUID | None = await database.fetchval(
-        "SELECT unit_id FROM officers WHERE id = $1", officer_id
-    )
-    return found
+    found = await Officer.select(Officer.unit_id).where(Officer.id == officer_id).first()
+    return found["unit_id"] if found else None
 
 
-async def stored(scan_id: UUID) -> Any:
+async def stored(scan_id: UUID) -> StoredScan | None:
     """Return where a scan is stored and its expected digest and size; for the worker."""
-    return await database.fetchrow(
-        "SELECT id, sha256, size, object_key, uploaded_at, protected_at FROM scans WHERE id = $1",
-        scan_id,
-    )
+    query = Scan.select(*rows.columns(StoredScan, Scan)).where(Scan.id == scan_id)
+    return rows.one(StoredScan, await query.first())
 
 
 async def set_protected(scan_id: UUID, version: str | None, at: datetime) -> None:
     """Record that a scan was read back and locked."""
-    await database.execute(
-        "UPDATE scans SET version_id = $2, protected_at = $3 WHERE id = $1", scan_id, version, at
-    )
+    await Scan.update({Scan.version_id: version, Scan.protected_at: at}).where(Scan.id == scan_id)
 
 
 async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
     """Return scans whose job was lost; a scan with a job, even a held one, is left out."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT id FROM scans WHERE protected_at IS NULL AND uploaded_at < $1
             AND NOT EXISTS (SELECT FROM pgqueuer q WHERE q.dedupe_key = 'protect_scan:' || scans.id)
@@ -88,4 +110,4 @@ async def list_unprotected(before: datetime, limit: int) -> list[UUID]:
         before,
         limit,
     )
-    return [row["id"] for row in rows]
+    return [row["id"] for row in found]

@@ -1,4 +1,4 @@
-"""SQL of the numbers that sequences skip after a restore."""
+"""Queries of the numbers that sequences skip after a restore."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from backend.core import database
 from backend.force.queries.numbers import SEQUENCES
 from backend.force.rules.numbers import Issuer
+from backend.force.tables.numbers import NumberSkip
 
 
 async def skip(kind: str, era: int, years: list[int], size: int) -> int:
@@ -125,14 +126,11 @@ async def enter_once_more(
 
 async def skipped(issuer: Issuer, form: str, year: int) -> list[tuple[int, int]]:
     """Return the skipped ranges, first and last."""
-    rows = await database.fetch(
-        """
-        SELECT first_number, last_number FROM number_skips
-        WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4 ORDER BY first_number
-        """,
-        issuer.kind,
-        issuer.id,
-        form,
-        year,
+    found = (
+        await NumberSkip.select(NumberSkip.first_number, NumberSkip.last_number)
+        .where(NumberSkip.issuer_kind == issuer.kind)
+        .where(NumberSkip.issuer_id == issuer.id)
+        .where((NumberSkip.form == form) & (NumberSkip.year == year))
+        .order_by(NumberSkip.first_number)
     )
-    return [(row["first_number"], row["last_number"]) for row in rows]
+    return [(row["first_number"], row["last_number"]) for row in found]

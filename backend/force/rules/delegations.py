@@ -6,14 +6,42 @@ decided for the day of each paper and never stored.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from backend.core.actors import Owned
 from backend.law import form_facts
 from schemas.force.delegations import DelegatedKind
 
 _OF_ENFORCEMENT = frozenset({"MQĐ06", "MQĐ07", "MQĐ08", "MQĐ09", "MQĐ10", "MQĐ11"})
 """Papers that are made elsewhere: none of them is a form of ours."""
+
+
+class Recorded(Owned, frozen=True, kw_only=True):
+    """A delegation as the register has it; the unit is that of both offices."""
+
+    id: UUID
+    number: str
+    decided_on: date
+    summary: str
+    giver_id: UUID
+    giver_title: str
+    receiver_id: UUID
+    receiver_title: str
+    unit_id: UUID
+    kinds: str
+    """Words of DelegatedKind, by commas."""
+    case_id: UUID | None
+    valid_from: date
+    valid_to: date | None
+    scan_id: UUID
+    entered_by: UUID
+    entered_at: datetime
+    confirmed_by: UUID | None
+    confirmed_at: datetime | None
+    ended_on: date | None
+    ended_by: UUID | None
+    end_reason: str | None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from backend.core import database
 from backend.core.clock import now
 from backend.core.database import transaction
 from backend.force.queries import credentials, delegations, positions
+from backend.force.rules.delegations import Recorded
 from backend.operations.queries import refusals
 
 
@@ -41,7 +42,33 @@ async def test_what_an_officer_signed_is_found_without_reading_all_papers(
     app: Litestar, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del app  # it opened the pool
-    row = {"receiver_id": uuid4(), "unit_1": uuid4(), "valid_from": now().date()}
+    row = Recorded(
+        id=uuid4(),
+        number="1",
+        decided_on=now().date(),
+        summary="",
+        giver_id=uuid4(),
+        giver_title="",
+        receiver_id=uuid4(),
+        receiver_title="",
+        unit_id=uuid4(),
+        unit_1=uuid4(),
+        unit_2=None,
+        unit_3=None,
+        unit_4=None,
+        kinds="",
+        case_id=None,
+        valid_from=now().date(),
+        valid_to=None,
+        scan_id=uuid4(),
+        entered_by=uuid4(),
+        entered_at=now(),
+        confirmed_by=None,
+        confirmed_at=None,
+        ended_on=None,
+        ended_by=None,
+        end_reason=None,
+    )
     cited, basis = "Quyết định số 1", "Quyết định số 1 về việc giao quyền"
     post = positions.Position(
         id=uuid4(),

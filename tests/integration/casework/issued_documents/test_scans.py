@@ -35,12 +35,15 @@ async def scanned(people: People, data: bytes) -> tuple[cases_made.Case, UUID, S
 async def test_a_scan_is_stored_read_back_and_locked_and_verify_knows_it(people: People) -> None:
     case, _, scan = await scanned(people, made.pdf())
     row = await scan_queries.named(scan.id, case.id)
-    assert (row["sha256"], row["size"]) == (scan.sha256, len(made.pdf()))
+    assert row is not None
+    assert (row.sha256, row.size) == (scan.sha256, len(made.pdf()))
     assert scan.media_type == "application/pdf"
     assert await scan_queries.named(scan.id, new_id()) is None
     await scans.protect(stores.current(), scan.id)
     await scans.protect(stores.current(), scan.id)
-    assert (await scan_queries.stored(scan.id))["protected_at"] is not None
+    stored = await scan_queries.stored(scan.id)
+    assert stored is not None
+    assert stored.protected_at is not None
 
     report = await verify()
     about = [one for one in report.findings if str(scan.id) in one.where]
