@@ -15,7 +15,6 @@ from tests.support.raw_sql import raw_queries
 _LOOSE = re.compile(r"\bAny\b|^(?:list|tuple|set)$|\bRecord\b")
 
 NOT_YET_PICCOLO: dict[str, int] = {
-    "backend/casework/queries/cases.py": 9,
     "backend/fieldwork/queries/documents.py": 3,
     "backend/fieldwork/queries/flow.py": 2,
     "backend/fieldwork/queries/inspections.py": 6,
@@ -25,7 +24,6 @@ NOT_YET_PICCOLO: dict[str, int] = {
 """Queries a module that Piccolo could say."""
 
 NOT_YET_TYPED: dict[str, int] = {
-    "backend/casework/queries/cases.py": 7,
     "backend/fieldwork/queries/captions.py": 1,
     "backend/fieldwork/queries/concatenation.py": 1,
     "backend/fieldwork/queries/documents.py": 5,

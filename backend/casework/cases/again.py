@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backend.casework.queries import cases as queries
+from backend.casework.queries import offices as queries
 from backend.casework.rules.facts import Facts
 from backend.core.errors import RefusedAct
 from backend.force.numbers import entering_again as recovery

@@ -237,9 +237,9 @@ async def beside(inspection_id: UUID, number: str) -> list[Facts]:
     For guards, which show only their numbers and names.
     """
     found = [
-        await events.facts_of(row["id"])
+        await events.facts_of(row.id)
         for row in await queries.cases_of_inspection(inspection_id)
-        if row["number"] != number
+        if row.number != number
     ]
     return [one for one in found if one is not None]
 

@@ -4,10 +4,10 @@ Days are Vietnam's. The pure rules are in backend/casework/rules/signing.py.
 """
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from backend.casework.queries import cases as queries
+from backend.casework.queries import offices as queries
+from backend.casework.queries.offices import InOffice
 from backend.casework.rules import (
     amended_fine,
     amending,
@@ -124,9 +124,9 @@ async def changer_fault(
     first = await queries.offices(changed.issued_by, changed.issued_on or day, units)
     own = await queries.offices(signer_id, day, units)
     if signing_rules.outranks(
-        [(row["title_vi"], row["level"]) for row in own],
+        [(row.title_vi, row.level) for row in own],
         changed.issuer_title or "",
-        [(row["title_vi"], row["level"]) for row in first],
+        [(row.title_vi, row.level) for row in first],
     ):
         return None
     number, title = changed.number or changed.form, changed.issuer_title or "–"
@@ -143,7 +143,7 @@ async def office_fault(
     decides; `signed`: see rules.holds() of delegations.
     """
     fault: Text | None = None
-    titles = [row["title_vi"] for row in await queries.offices(officer_id, day, units_of(path))]
+    titles = [row.title_vi for row in await queries.offices(officer_id, day, units_of(path))]
     for title in sorted(titles, key=sanctions.is_deputy) or [""]:
         cited = await delegation_of(case_id, path, form, officer_id, title, day, signed=signed)
         signer = Signer("", title, None, delegated=cited is not None)
@@ -219,20 +219,17 @@ async def _held(path: UnitPath, officer_id: UUID, day: date) -> tuple[Signer, bo
     row = await queries.officer_on_day(officer_id, day, units)
     if row is None:
         raise NotFound(what="officer")
-    title, covers = row["title_vi"], row["covers"]
+    title, covers = row.title_vi, row.covers
     if covers:
-        held = [one["title_vi"] for one in await queries.offices(officer_id, day, units)]
+        held = [one.title_vi for one in await queries.offices(officer_id, day, units)]
         title = signing_rules.first_of(held, day)
-    return Signer(name=row["full_name"], title=title, number=row["officer_number"]), covers
+    return Signer(name=row.full_name, title=title, number=row.officer_number), covers
 
 
-async def head_of(path: UnitPath, day: date) -> Any:
-    """Return the head of the case's unit, or else of the nearest unit above; None if there is none.
-
-    A row with name, number, title and unit.
-    """
+async def head_of(path: UnitPath, day: date) -> InOffice | None:
+    """Return the head of the case's unit, or else of the nearest unit above; None if there is none."""
     for row in await queries.list_in_office(units_of(path), day):
-        if signing_rules.heads(row["title_vi"], day):
+        if signing_rules.heads(row.title_vi, day):
             return row
     return None
 

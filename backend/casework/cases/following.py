@@ -68,4 +68,4 @@ def _as_system(actor: Actor) -> Actor:
 
 async def cases_of(inspection_id: UUID) -> list[UUID]:
     """List an inspection's cases, one per violator, oldest first."""
-    return [row["id"] for row in await queries.cases_of_inspection(inspection_id)]
+    return [row.id for row in await queries.cases_of_inspection(inspection_id)]

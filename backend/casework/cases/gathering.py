@@ -12,6 +12,7 @@ from backend.casework.cases import against_papers, competence, limits, predecess
 from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
+from backend.casework.queries import offices as office_queries
 from backend.casework.rules import exhibit_guards, recording, violators
 from backend.casework.rules.facts import Facts
 from backend.core.actors import Actor, UnitPath
@@ -76,7 +77,7 @@ async def _small_unit(unit_id: UUID, actor: Actor) -> bool:
     standing = await units.standing(unit_id)
     if standing is None or standing[0].level == 1 or actor.unit.level < standing[0].level:
         return False
-    return await queries.serving_in(unit_id) <= _FEW
+    return await office_queries.serving_in(unit_id) <= _FEW
 
 
 async def _of_scan(one: Asked) -> dict[str, Any]:

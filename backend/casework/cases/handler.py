@@ -34,7 +34,6 @@ from backend.casework.texts.cases import not_now, refusal
 from backend.core import clock, scope
 from backend.core.actors import Actor, UnitPath
 from backend.documents import forms
-from backend.force.rules.units import path_of_row
 from backend.force.units import service as units
 from backend.ledger.canonical import ParsedAct
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
@@ -45,9 +44,8 @@ from schemas.ledger.acts import Act
 
 @dataclass
 class Present:
-    """The case as `ledger.record` (the one door) finds it: locked row, facts, the unit's path."""
+    """The case as `ledger.record` (the one door) finds it: its facts, and the unit's path; its row is locked."""
 
-    row: Any
     facts: Facts
     path: UnitPath
 
@@ -67,7 +65,7 @@ class CaseRecordHandler:
         facts = await events.facts_of(act.record.id)
         if facts is None:
             raise RuntimeError("a case's row without acts")
-        return Present(row, facts, path_of_row(row))
+        return Present(facts, row.path)
 
     async def judge(
         self, state: Present | None, parsed: ParsedAct, actor: Actor, doubt: str | None
@@ -174,9 +172,9 @@ async def issue_objection(
     """
     row = await queries.lock(case_id)
     facts = await events.facts_of(case_id) if row else None
-    if facts is None:
+    if row is None or facts is None:
         return refusal("case_unknown")
-    state = Present(row, facts, path_of_row(row))
+    state = Present(facts, row.path)
     paper = facts.papers.get(document_id)
     if paper is None:
         return refusal("case_paper_unknown")

@@ -1,10 +1,7 @@
 """What the guards of an act need from outside the case, as its declaration asks for it."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
-
-import msgspec
 
 from backend.casework.acts.declaring import Ask
 from backend.casework.acts.index import ACTS
@@ -21,7 +18,6 @@ from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.law.deadlines import service as deadlines
 from backend.ledger.canonical import ParsedAct
 from schemas.casework.words import CaseAct
-from schemas.fieldwork.acts import DecisionSubject
 
 
 def _inspection_id(content: Any, facts: Facts | None) -> UUID | None:
@@ -71,18 +67,18 @@ async def _inspection(inspection_id: UUID, case_id: UUID, actor: Actor) -> Inspe
     row = await queries.inspection_seen(inspection_id, case_id, condition, list(args))
     if row is None:
         return None
-    decision = msgspec.json.decode(row["decision"])
+    decision = row.decision
     return InspectionSeen(
-        id=row["id"],
-        state=row["state"],
-        team_size=row["team_size"],
-        leader_card_valid=row["leader_card_valid"],
-        no_conflict_declared=bool(decision["no_conflict_declared"]),
-        other_case=row["other_case"],
-        withdrawn=row["withdrawn"],
-        issued_on=date.fromisoformat(decision["issued_on"]),
-        start_on=date.fromisoformat(decision["start_on"]),
-        subject=msgspec.convert(decision["subject"], DecisionSubject),
+        id=row.id,
+        state=row.state,
+        team_size=row.team_size,
+        leader_card_valid=row.leader_card_valid,
+        no_conflict_declared=decision.no_conflict_declared,
+        other_case=row.other_case,
+        withdrawn=row.withdrawn,
+        issued_on=decision.issued_on,
+        start_on=decision.start_on,
+        subject=decision.subject,
     )
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from backend.casework.cases import competence
 from backend.casework.derived import authority
-from backend.casework.queries import cases as queries
+from backend.casework.queries import offices as queries
 from backend.casework.rules import document_guards
 from backend.casework.rules import signing as signing_rules
 from backend.casework.rules.facts import Facts, Paper
@@ -64,13 +64,9 @@ async def fault(path: UnitPath, signed: Signed, actor: Actor) -> Refuse | None:
     offices = await queries.offices(signed.officer_id, signed.day, units)
     own = await queries.offices(actor.officer_id, today, units)
     above = signing_rules.outranks(
-        [
-            (row["title_vi"], row["level"])
-            for row in own
-            if not sanctions.is_deputy(row["title_vi"])
-        ],
+        [(row.title_vi, row.level) for row in own if not sanctions.is_deputy(row.title_vi)],
         first.title,
-        [(row["title_vi"], row["level"]) for row in offices],
+        [(row.title_vi, row.level) for row in offices],
     )
     there = await queries.is_active(signed.officer_id) and await queries.offices(
         signed.officer_id, today, units

@@ -14,7 +14,6 @@ from backend.casework.queries import cases as queries
 from backend.casework.rules.facts import Event, Facts
 from backend.core import clock
 from backend.core.actors import Actor
-from backend.force.rules.units import path_of_row
 from backend.ledger import service as ledger
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
@@ -42,7 +41,7 @@ async def objection(
     """
     row = await queries.lock(case_id)
     facts = await events.facts_of(case_id) if row else None
-    if facts is None:
+    if row is None or facts is None:
         return None
     now = clock.now()
     event = Event(
@@ -59,7 +58,5 @@ async def objection(
         return None
     kind, content = found
     parsed = ledger.desk_act(RecordKind.CASE, case_id, kind, content, actor)
-    judged = await CaseRecordHandler().judge(
-        Present(row, facts, path_of_row(row)), parsed, actor, None
-    )
+    judged = await CaseRecordHandler().judge(Present(facts, row.path), parsed, actor, None)
     return judged if isinstance(judged, Refuse) else None

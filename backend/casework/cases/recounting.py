@@ -13,7 +13,6 @@ from backend.casework.clocks import telling
 from backend.casework.queries import cases as queries
 from backend.core import clock
 from backend.core.database import transaction
-from backend.force.rules.units import path_of_row
 
 _PORTION = 500
 
@@ -42,4 +41,4 @@ async def _one(case_id: UUID) -> bool:
         if row is None or facts is None:
             return False
         clocks = telling.clocks_of(facts, clock.now())
-        return await case_clocks.renew_clocks(case_id, path_of_row(row), clocks)
+        return await case_clocks.renew_clocks(case_id, row.path, clocks)

@@ -23,6 +23,7 @@ from backend.casework.derived import paper_steps as paper_steps
 from backend.casework.derived.deciding import binds as binds
 from backend.casework.queries import by_hand as hand_queries
 from backend.casework.queries import cases as queries
+from backend.casework.queries import offices as office_queries
 from backend.casework.queries import reading as read_queries
 from backend.casework.queries import worklists as list_queries
 from backend.casework.queries.by_hand import HandPaper
@@ -95,7 +96,7 @@ async def opening(
     now = clock.now()
     day = local_time.day_of(now)
     unit = unit_id or actor.unit.unit_id
-    code = await queries.unit_code(unit)
+    code = await office_queries.unit_code(unit)
     if code is None:
         raise NotFound(what="unit")
     if again is None:
@@ -117,11 +118,11 @@ async def opening(
 
 async def as_officer(officer_id: UUID, role: CaseOfficerRole) -> case_parts.CaseOfficer:
     """Return an officer as acts name them, with today's title. Raises NotFound."""
-    row = await queries.officer_on_day(officer_id, clock.today())
+    row = await office_queries.officer_on_day(officer_id, clock.today())
     if row is None:
         raise NotFound(what="officer")
     return case_parts.CaseOfficer(
-        officer_id=officer_id, full_name=row["full_name"], title=row["title_vi"], role=role
+        officer_id=officer_id, full_name=row.full_name, title=row.title_vi, role=role
     )
 
 
@@ -263,8 +264,7 @@ async def unit_of(case_id: UUID) -> UUID:
     row = await queries.lock(case_id)
     if row is None:
         raise NotFound(what="case")
-    unit_id: UUID = row["unit_id"]
-    return unit_id
+    return row.unit_id
 
 
 async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | None:
@@ -302,13 +302,13 @@ async def violator_of(case_id: UUID, by: UUID | None, actor: Actor) -> dict[str,
 
 async def of_inspection(inspection_id: UUID) -> list[tuple[UUID, str]]:
     """List an inspection's cases (one per violator) as (id, number); opening one checks scope."""
-    return [(row["id"], row["number"]) for row in await queries.cases_of_inspection(inspection_id)]
+    return [(row.id, row.number) for row in await queries.cases_of_inspection(inspection_id)]
 
 
 async def numbers_of(case_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """Map case ids to numbers, for delegations in the reader's sight; opening one checks scope."""
     named = [one for one in case_ids if one is not None]
-    return {row["id"]: row["number"] for row in await queries.numbers_of(named)} if named else {}
+    return {row.id: row.number for row in await queries.numbers_of(named)} if named else {}
 
 
 def may_open(actor: Actor) -> bool:

@@ -5,6 +5,7 @@ The rows are written from the case's facts.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from backend.casework.cases import receipts
 from backend.casework.queries import by_hand as hand_queries
 from backend.casework.queries import cases as queries
 from backend.casework.queries import documents as document_queries
+from backend.casework.queries import offices as office_queries
 from backend.casework.rules import recording
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.core.actors import UnitPath
@@ -29,8 +31,7 @@ async def open_case(case_id: UUID, path: UnitPath, facts: Facts) -> None:
     """Insert the row of a new case."""
     await queries.insert(
         case_id,
-        path.as_tuple(),
-        path.unit_id,
+        path,
         facts.opening.number,
         facts.state,
         facts.opening.rule_set,
@@ -178,15 +179,22 @@ async def _state(one: Change) -> None:
     await document_queries.set_state(one.paper.id, one.paper.state)
 
 
+async def _name(officer_id: UUID, day: date) -> str:
+    found = await office_queries.officer_on_day(officer_id, day)
+    if found is None:
+        raise LookupError(f"no officer {officer_id}")
+    return found.full_name
+
+
 async def _issued(one: Change) -> None:
     content, event = one.content, one.event
-    standing = await queries.officer_on_day(event.officer_id, content.issued_on)
+    name = await _name(event.officer_id, content.issued_on)
     await document_queries.set_issued(
         content.document_id,
         content,
         event.officer_id,
         event.received_at,
-        standing["full_name"],
+        name,
         one.party,
         one.object_key,
         one.facts.folio[-1].first,
@@ -197,10 +205,8 @@ async def _printed(one: Change) -> None:
     """Write the number of a paper to be signed by hand; it has no effect yet."""
     content, event = one.content, one.event
     by = content.signed_by or event.officer_id
-    standing = await queries.officer_on_day(by, content.issued_on)
-    await hand_queries.set_printed(
-        content, by, event.received_at, standing["full_name"], one.party, one.object_key
-    )
+    name = await _name(by, content.issued_on)
+    await hand_queries.set_printed(content, by, event.received_at, name, one.party, one.object_key)
 
 
 async def _by_hand(one: Change) -> None:

@@ -325,7 +325,7 @@ async def _signer(
     head = await competence.head_of(path, clock.today())
     if head is None:
         return None
-    return Officer(head["full_name"], head["title_vi"], head["unit_name"], id=head["officer_id"])
+    return Officer(head.full_name, head.title_vi, head.unit_name, id=head.officer_id)
 
 
 def _title(form: str, version: int) -> str:

@@ -1,48 +1,92 @@
-"""SQL of the read tables that the one door writes for a case's acts. Reads are in reading.py."""
+"""Queries of the read tables that the one door writes for the acts of a case.
+
+What people read is in reading.py, titles and posts are in offices.py.
+"""
 
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
+from backend.casework.tables.cases import Case, CaseInformant, CaseOfficer
+from backend.casework.tables.documents import Document
 from backend.core import database, rows
+from backend.core.actors import Owned, UnitPath
 from backend.core.clock import SQL_TODAY
+from backend.core.json_columns import decoded
+from backend.fieldwork.tables.inspections import Inspection, Minutes
 from backend.ledger.rules.entries import RecordedAct
 from backend.ledger.tables.ledger import LedgerEntry
+from schemas.fieldwork.acts import DecisionSubject
 
 
-async def lock(case_id: UUID) -> Any:
+class LockedCase(Owned, frozen=True, kw_only=True):
+    """A case's row, locked."""
+
+    id: UUID
+    unit_id: UUID
+
+
+class CaseNumber(msgspec.Struct, frozen=True, kw_only=True):
+    """A case and the number that it bears."""
+
+    id: UUID
+    number: str
+
+
+class DecisionFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What cases ask of an inspection's decision."""
+
+    no_conflict_declared: bool
+    issued_on: date
+    start_on: date
+    subject: DecisionSubject
+
+
+class InspectionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An inspection that an act names."""
+
+    id: UUID
+    state: str
+    decision: DecisionFacts
+    withdrawn: bool
+    team_size: int
+    leader_card_valid: bool
+    other_case: str | None
+
+
+async def lock(case_id: UUID) -> LockedCase | None:
     """Lock the case's row; None if there is none."""
-    return await database.fetchrow(
-        "SELECT id, state, unit_id, unit_1, unit_2, unit_3, unit_4 FROM cases WHERE id = $1 FOR UPDATE",
-        case_id,
-    )
+    theirs = Case.select(*rows.columns(LockedCase, Case)).where(Case.id == case_id)
+    return rows.one(LockedCase, await theirs.lock_rows("UPDATE").first())
 
 
 async def insert(
     case_id: UUID,
-    path: tuple[UUID | None, ...],
-    unit_id: UUID,
+    path: UnitPath,
     number: str,
     state: str,
     rule_set: str,
     lead_id: UUID,
     at: datetime,
 ) -> None:
-    """Insert the case; write() fills everything else of its row."""
-    await database.execute(
-        """
-        INSERT INTO cases (id, unit_1, unit_2, unit_3, unit_4, unit_id, number, state, rule_set, lead_id, opened_at,
-            updated_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
-        """,
-        case_id,
-        *path,
-        unit_id,
-        number,
-        state,
-        rule_set,
-        lead_id,
-        at,
+    """Insert the case of the path's unit; write() fills everything else of its row."""
+    await Case.insert(
+        Case(
+            id=case_id,
+            unit_1=path.unit_1,
+            unit_2=path.unit_2,
+            unit_3=path.unit_3,
+            unit_4=path.unit_4,
+            unit_id=path.unit_id,
+            number=number,
+            state=state,
+            rule_set=rule_set,
+            lead_id=lead_id,
+            opened_at=at,
+            updated_at=at,
+        )
     )
 
 
@@ -107,7 +151,7 @@ async def write(
 
 async def set_officers(case_id: UUID, officers: list[tuple[UUID, str]]) -> None:
     """Replace the officers of the case."""
-    await database.execute("DELETE FROM case_officers WHERE case_id = $1", case_id)
+    await CaseOfficer.delete().where(CaseOfficer.case_id == case_id)
     await database.execute(
         """
         INSERT INTO case_officers (case_id, officer_id, role) SELECT $1, * FROM unnest($2::uuid[], $3::text[])
@@ -118,9 +162,9 @@ async def set_officers(case_id: UUID, officers: list[tuple[UUID, str]]) -> None:
     )
 
 
-async def put_exhibits(case_id: UUID, rows: list[tuple[Any, ...]]) -> None:
+async def put_exhibits(case_id: UUID, exhibits: list[tuple[Any, ...]]) -> None:
     """Write exhibits: (id, position, state, content, keeper, place, seal, seized_at, until)."""
-    columns = list(zip(*rows, strict=True)) if rows else []
+    columns = list(zip(*exhibits, strict=True)) if exhibits else []
     if not columns:
         return
     await database.execute(
@@ -159,20 +203,16 @@ async def insert_folio_entry(case_id: UUID, sheet: Any, at: datetime) -> None:
 
 async def insert_informant(case_id: UUID, sealed: bytes, entered_by: UUID) -> None:
     """Store the encrypted name of an informant."""
-    await database.execute(
-        "INSERT INTO case_informants (case_id, sealed, entered_by) VALUES ($1, $2, $3)",
-        case_id,
-        sealed,
-        entered_by,
-    )
+    await CaseInformant.insert(CaseInformant(case_id=case_id, sealed=sealed, entered_by=entered_by))
 
 
 async def list_acts(case_id: UUID) -> list[RecordedAct]:
     """List the accepted acts of a case in order, whole."""
-    columns = rows.columns(RecordedAct, LedgerEntry)
-    accepted = LedgerEntry.select(*columns).where(LedgerEntry.quarantine.is_null())
-    found = await accepted.where(LedgerEntry.record_id == case_id).order_by(LedgerEntry.number)
-    return rows.many(RecordedAct, found)
+    theirs = LedgerEntry.select(*rows.columns(RecordedAct, LedgerEntry)).where(
+        LedgerEntry.record_id == case_id
+    )
+    accepted = theirs.where(LedgerEntry.quarantine.is_null()).order_by(LedgerEntry.number)
+    return rows.many(RecordedAct, await accepted)
 
 
 async def hold_inspection(inspection_id: UUID) -> None:
@@ -181,20 +221,19 @@ async def hold_inspection(inspection_id: UUID) -> None:
     It is a statement of its own: a statement that waits for a row reads all else as of before the wait. So the
     queries that follow see which case took the inspection.
     """
-    await database.execute(
-        "SELECT 1 FROM inspections WHERE id = $1 FOR NO KEY UPDATE", inspection_id
-    )
+    held = Inspection.select(Inspection.id).where(Inspection.id == inspection_id)
+    await held.lock_rows("NO KEY UPDATE")
 
 
 async def inspection_seen(
     inspection_id: UUID, case_id: UUID, condition: str, args: list[Any]
-) -> Any:
+) -> InspectionRow | None:
     """Return the inspection that an act names, if in the actor's sight, and another case's number.
 
     `condition` is the one scope filter, over i, with parameters from $3. The other case is of the same
     inspection.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         SELECT i.id, i.state, i.decision, i.withdrawn_at IS NOT NULL AND i.state = 'discarded' AS withdrawn,
             (SELECT count(*) FROM inspection_team t WHERE t.inspection_id = i.id) AS team_size,
@@ -208,6 +247,7 @@ async def inspection_seen(
         case_id,
         *args,
     )
+    return rows.one(InspectionRow, decoded([found], "decision")[0]) if found else None
 
 
 async def violations_found(inspection_id: UUID) -> bool:
@@ -222,35 +262,30 @@ async def violations_found(inspection_id: UUID) -> bool:
     return found
 
 
-async def cases_of_inspection(inspection_id: UUID) -> list[Any]:
-    """List the cases of an inspection, one per violator, oldest first: id and number."""
-    return await database.fetch(
-        "SELECT id, number FROM cases WHERE inspection_id = $1 ORDER BY opened_at, id",
-        inspection_id,
-    )
+async def cases_of_inspection(inspection_id: UUID) -> list[CaseNumber]:
+    """List the cases of an inspection, one per violator, oldest first."""
+    found = Case.select(*rows.columns(CaseNumber, Case)).where(Case.inspection_id == inspection_id)
+    return rows.many(CaseNumber, await found.order_by(Case.opened_at, Case.id))
 
 
-async def numbers_of(case_ids: list[UUID]) -> list[Any]:
-    """Map these cases to their numbers, without a check of scope: for a register that names them."""
-    return await database.fetch("SELECT id, number FROM cases WHERE id = ANY($1)", case_ids)
+async def numbers_of(case_ids: list[UUID]) -> list[CaseNumber]:
+    """Return the numbers of these cases, without a check of scope: for a register that names them."""
+    named = Case.select(*rows.columns(CaseNumber, Case)).where(rows.any_of(Case.id, case_ids))
+    return rows.many(CaseNumber, await named)
 
 
 async def number_of_adopter(document_id: UUID, case_id: UUID) -> str | None:
     """Return the number of another case that adopted this paper; None if there is none."""
-    found: str | None = await database.fetchval(
-        "SELECT c.number FROM documents d JOIN cases c ON c.id = d.case_id WHERE d.id = $1 AND c.id <> $2",
-        document_id,
-        case_id,
-    )
-    return found
+    number = Document.select(Document.case_id.number.as_alias("number"))
+    theirs = number.where(Document.id == document_id).where(Document.case_id != case_id)
+    found = await theirs.first()
+    return found["number"] if found else None
 
 
 async def minutes_form(minutes_id: UUID) -> str | None:
     """Return the form of an inspection's minutes, for the case that follows it."""
-    form: str | None = await database.fetchval(
-        "SELECT form FROM minutes WHERE act_id = $1", minutes_id
-    )
-    return form
+    found = await Minutes.select(Minutes.form).where(Minutes.act_id == minutes_id).first()
+    return found["form"] if found else None
 
 
 async def planned_same(
@@ -275,110 +310,9 @@ async def planned_same(
     return [row["number"] for row in found]
 
 
-async def unit_code(unit_id: UUID) -> str | None:
-    """Return the code that the unit's numbers begin with."""
-    code: str | None = await database.fetchval("SELECT code FROM units WHERE id = $1", unit_id)
-    return code
-
-
-async def serving_in(unit_id: UUID) -> int:
-    """Count the officers of this very unit with an open account, own credentials and a post there today.
-
-    Officers who are only registered, and never signed in, make no small unit a larger one.
-    """
-    count: int = await database.fetchval(
-        f"""
-        SELECT count(*) FROM officers o WHERE o.unit_id = $1 AND o.state = 'active'
-          AND EXISTS (SELECT FROM credentials c WHERE c.officer_id = o.id)
-          AND EXISTS (SELECT FROM officer_positions p WHERE p.officer_id = o.id AND p.unit_id = $1
-            AND p.valid_from <= {SQL_TODAY} AND (p.valid_to IS NULL OR p.valid_to > {SQL_TODAY}))
-        """,
-        unit_id,
-    )
-    return count
-
-
-async def officer_on_day(officer_id: UUID, day: date, units: list[UUID] | None = None) -> Any:
-    """Return name, number and title of an officer on a day of Vietnam.
-
-    Of several titles, one in `units` (those of a case) goes first, then the newest. `covers` tells whether it
-    is in `units`.
-    """
-    return await database.fetchrow(
-        """
-        SELECT o.id AS officer_id, o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi,
-            COALESCE(p.covers, false) AS covers
-        FROM officers o LEFT JOIN LATERAL (
-            SELECT title_vi, COALESCE(unit_id = ANY ($3::uuid[]), false) AS covers
-            FROM officer_positions WHERE officer_id = o.id AND valid_from <= $2
-                AND (valid_to IS NULL OR valid_to > $2) ORDER BY 2 DESC, valid_from DESC LIMIT 1
-        ) p ON true WHERE o.id = $1
-        """,
-        officer_id,
-        day,
-        units,
-    )
-
-
-async def offices(officer_id: UUID, day: date, units: list[UUID]) -> list[Any]:
-    """List an officer's titles on a day in these units, each with its unit's level (1 is the top)."""
-    return await database.fetch(
-        """
-        SELECT p.title_vi, u.level FROM officer_positions p JOIN units u ON u.id = p.unit_id
-        WHERE p.officer_id = $1 AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to > $2)
-            AND p.unit_id = ANY ($3::uuid[]) ORDER BY u.level, p.valid_from DESC
-        """,
-        officer_id,
-        day,
-        units,
-    )
-
-
-async def in_office_as(full_name: str, units: list[UUID], day: date) -> list[UUID]:
-    """List the officers of this name who held a title in one of these units on a day."""
-    found = await database.fetch(
-        """
-        SELECT DISTINCT o.id FROM officers o JOIN officer_positions p ON p.officer_id = o.id
-        WHERE normalize(o.full_name) = normalize($1) AND p.unit_id = ANY ($2::uuid[]) AND p.valid_from <= $3
-            AND (p.valid_to IS NULL OR p.valid_to > $3)
-        """,
-        full_name.strip(),
-        units,
-        day,
-    )
-    return [row["id"] for row in found]
-
-
-async def is_active(officer_id: UUID) -> bool:
-    """Tell whether the officer can sign in and act."""
-    found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT FROM officers WHERE id = $1 AND state = 'active')", officer_id
-    )
-    return found
-
-
-async def list_in_office(units: list[UUID], day: date) -> list[Any]:
-    """List supervisors with a title in these units on a day, lowest unit first: name, title, unit."""
-    return await database.fetch(
-        """
-        SELECT o.id AS officer_id, o.full_name, o.officer_number, p.title_vi, u.name_vi AS unit_name
-        FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'supervisor'
-            JOIN officer_positions p ON p.officer_id = o.id AND p.valid_from <= $2
-                AND (p.valid_to IS NULL OR p.valid_to > $2)
-            JOIN units u ON u.id = p.unit_id
-        WHERE p.unit_id = ANY ($1::uuid[]) AND o.unit_id = ANY ($1::uuid[]) AND o.state = 'active'
-        ORDER BY u.level DESC, p.valid_from, o.id
-        """,
-        units,
-        day,
-    )
-
-
 async def open_ids(after: UUID | None, limit: int) -> list[UUID]:
     """List the ids of cases whose file is not closed."""
-    found = await database.fetch(
-        "SELECT id FROM cases WHERE archived_at IS NULL AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT $2",
-        after,
-        limit,
-    )
-    return [row["id"] for row in found]
+    query = Case.select(Case.id).where(Case.archived_at.is_null()).order_by(Case.id).limit(limit)
+    if after is not None:
+        query = query.where(Case.id > after)
+    return [row["id"] for row in await query]

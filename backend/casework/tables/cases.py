@@ -3,7 +3,7 @@
 from piccolo.columns import JSONB, UUID, BigInt, Bytea, Date, ForeignKey, Integer, Text, Timestamptz
 from piccolo.table import Table
 
-from backend.core.tables.columns import UnitPath
+from backend.core.tables.columns import ServerTime, UnitPath
 from backend.fieldwork.tables.inspections import Inspection
 from backend.force.tables.officers import Officer
 from backend.force.tables.units import Unit
@@ -116,4 +116,4 @@ class CaseInformant(Table, tablename="case_informants"):
     entered_by = ForeignKey(
         references=Officer, null=False, default=None, help_text="Who took it in."
     )
-    entered_at = Timestamptz(help_text="Server's clock.")
+    entered_at = ServerTime(help_text="Server's clock.")
