@@ -24,7 +24,7 @@ _MODULES = [
     for module in iter_modules([str(Path(__file__).parent / group / "tables")])
 ]
 
-# A module that refers to another's table shows it as well, hence the set.
+# A module that imports another's table shows it as well, so there are duplicates.
 TABLES = sorted(set(table_finder(_MODULES)), key=lambda table: table._meta.tablename)
 
 APP_CONFIG = AppConfig(
