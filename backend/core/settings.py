@@ -147,6 +147,11 @@ def _read(name: str, default: str | None = None) -> str:
     return value
 
 
+def database_url() -> str:
+    """Return the database's address alone, for tools. Exits with a sentence if it is not set."""
+    return _read("DATABASE_URL")
+
+
 def _retention_mode() -> Literal["GOVERNANCE", "COMPLIANCE", "off"]:
     """Raises SystemExit for any other value: a mistyped mode must not leave originals unlocked."""
     match _read("S3_RETENTION_MODE", "GOVERNANCE"):
@@ -315,7 +320,7 @@ def load() -> Settings:
     data_dir, app_dir = _read("DATA_DIR", ""), _read("APP_DIR", "")
     decoder = _read("DECODER", "")
     return Settings(
-        database_url=_read("DATABASE_URL"),
+        database_url=database_url(),
         direct_database_url=_read("DIRECT_DATABASE_URL", "") or None,
         owner_database_url=_read("OWNER_DATABASE_URL", "") or None,
         s3_endpoint=_read("S3_ENDPOINT"),
