@@ -11,6 +11,7 @@ from piccolo.conf.apps import AppRegistry
 from piccolo.engine.postgres import PostgresEngine
 
 from backend.core.database import ENGINE
+from backend.core.settings import database_url
 
 
 def _of_commands(words: list[str]) -> PostgresEngine:
@@ -24,12 +25,8 @@ def _of_commands(words: list[str]) -> PostgresEngine:
             "`./hientruong migrate` applies it; tests/integration/operations/test_tables_agree.py compares it with the"
             " tables (docs/decisions/0008)."
         )
-    address = os.environ.get("HIENTRUONG_DATABASE_URL", "")
-    if words[:1] in (["shell"], ["sql_shell"]) and not address:
-        sys.exit(
-            "Set HIENTRUONG_DATABASE_URL: the address of the database to look at (docs/running.md)."
-        )
-    return PostgresEngine(config={"dsn": address}, extensions=())
+    asks = words[:1] in (["shell"], ["sql_shell"])
+    return PostgresEngine(config={"dsn": database_url()} if asks else {}, extensions=())
 
 
 DB = _of_commands(sys.argv[1:]) if Path(sys.argv[0]).name == "piccolo" else ENGINE

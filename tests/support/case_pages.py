@@ -27,7 +27,7 @@ the paper that is missing or for a time that is over. A dash: the case stays whe
 _AUTHORITY_HEAD = """# Who may do what
 
 Printed from the declarations in `backend/casework/acts` (`python -m tests.support.case_pages`; a test compares).
-Whoever has the authority in the case's unit or above it (người có thẩm quyền) does every act of an officer too.
+A holder of authority in the case's unit or above it (người có thẩm quyền) does every act of an officer too.
 
 | Act | Whose it is | Beside them | Decides or approves | Papers that state the decision |
 |---|---|---|---|---|
@@ -56,7 +56,7 @@ _WHO = {
 _ALSO = {
     Also.CLERK: "clerk of the unit or above",
     Also.SIGNER: "signer of the decision that it enters",
-    Also.MINUTES_MAKER: "after the minutes their maker, and whoever leads in the unit",
+    Also.MINUTES_MAKER: "after the minutes their maker, and an officer who leads in the unit",
     Also.JANITOR: "the yearly job",
 }
 

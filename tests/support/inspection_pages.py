@@ -17,7 +17,7 @@ from schemas.fieldwork.words import ActType, InspectionState
 
 FOLDER = Path(__file__).parents[2] / "docs/fieldwork"
 
-_STATES_HEAD = """# What becomes of an act of an inspection
+_STATES_HEAD = """# What each act of an inspection does in each state
 
 Printed from the declarations in `backend/fieldwork/acts` (`python -m tests.support.inspection_pages`; a test compares).
 Every act stands once in every state. What takes effect may still fail for what it says; evidence is then held, and a
@@ -33,7 +33,8 @@ Where who issued the decision leads the team, `{kind}` leads to `{state}`: his f
 _AUTHORITY_HEAD = """# Who may do what to an inspection
 
 Printed from the declarations in `backend/fieldwork/acts` (`python -m tests.support.inspection_pages`; a test compares).
-Evidence of who is not on the team is held, never refused; a step or a ruling of who may not make it is refused. That
+Evidence from an officer outside the team is held, never refused. A step or a ruling from an
+officer who may not make it is refused. That
 nobody rules on his own work is asked of every ruling, by its authority or by its guard.
 
 | Act | Whose it is | From | Evidence | Flow |
