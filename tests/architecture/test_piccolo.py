@@ -15,26 +15,17 @@ from tests.support.raw_sql import raw_queries
 _LOOSE = re.compile(r"\bAny\b|^(?:list|tuple|set)$|\bRecord\b")
 
 NOT_YET_PICCOLO: dict[str, int] = {
-    "backend/fieldwork/queries/documents.py": 3,
-    "backend/fieldwork/queries/flow.py": 2,
     "backend/fieldwork/queries/inspections.py": 6,
     "backend/fieldwork/queries/reading.py": 1,
-    "backend/fieldwork/queries/review.py": 6,
 }
 """Queries a module that Piccolo could say."""
 
 NOT_YET_TYPED: dict[str, int] = {
-    "backend/fieldwork/queries/captions.py": 1,
     "backend/fieldwork/queries/concatenation.py": 1,
-    "backend/fieldwork/queries/documents.py": 5,
-    "backend/fieldwork/queries/flow.py": 6,
     "backend/fieldwork/queries/inspections.py": 2,
-    "backend/fieldwork/queries/phones.py": 1,
     "backend/fieldwork/queries/reading.py": 13,
-    "backend/fieldwork/queries/review.py": 7,
-    "backend/fieldwork/queries/unknown.py": 2,
+    "backend/fieldwork/queries/review.py": 1,
     "backend/fieldwork/queries/uploads.py": 7,
-    "backend/fieldwork/queries/visits.py": 2,
     "backend/fieldwork/queries/worklists.py": 6,
     "backend/ledger/queries/ledger.py": 1,
 }

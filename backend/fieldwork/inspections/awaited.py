@@ -45,19 +45,19 @@ async def awaited(inspection_id: UUID) -> Awaited | None:
     row = await review_queries.refused_submission(inspection_id, list(_LACKING))
     if row is None:
         return None
-    parsed = parse_act(msgspec.json.decode(row["act"]))
+    parsed = parse_act(msgspec.json.decode(row.act))
     if isinstance(parsed, Malformed) or not isinstance(
         parsed.content, inspection_acts.InspectionSubmitted
     ):
         return None
     named = parsed.content
     photos, signatures, places = await review_queries.facts_for_submission(inspection_id)
-    here = {photo["sha256"] for photo in photos}
-    signed = {signature["act_id"] for signature in signatures}
+    here = {photo.sha256 for photo in photos}
+    signed = {signature.act_id for signature in signatures}
     told = Awaited(
-        officer_name=row["officer_name"],
+        officer_name=row.officer_name,
         made_at=parsed.act.made_at,
-        announcement=row["code"] == "not_announced" and row["announced_at"] is None,
+        announcement=row.code == "not_announced" and row.announced_at is None,
         minutes=not await queries.minutes_exist(inspection_id, named.minutes),
         photos=len(set(named.photos) - here),
         signatures=len(set(named.signatures) - signed),

@@ -6,14 +6,11 @@ Called only for inspections that the scope filter has let through.
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
 from backend.core.canonical_json import sha256_hex
-from backend.core.json_columns import read_or_none
 from backend.documents import forms
 from backend.fieldwork.queries import documents as document_queries
+from backend.fieldwork.queries.documents import PaperSignature, WrittenPaper
 from backend.fieldwork.rules.documents import missing_signers
-from schemas.fieldwork.acts import Drawing, Refusal
 from schemas.fieldwork.inspections import DocumentSignatureView, FieldDocumentView
 
 
@@ -24,41 +21,40 @@ async def of_inspection(inspection_id: UUID) -> list[FieldDocumentView]:
         return []
     signed: dict[UUID, list[DocumentSignatureView]] = {}
     for row in await document_queries.signatures_of_inspection(inspection_id):
-        signed.setdefault(row["document_id"], []).append(_signature(row))
-    return [_view(row, signed.get(row["document_id"], [])) for row in rows]
+        signed.setdefault(row.document_id, []).append(_signature(row))
+    return [_view(row, signed.get(row.document_id, [])) for row in rows]
 
 
-def _signature(row: Any) -> DocumentSignatureView:
+def _signature(row: PaperSignature) -> DocumentSignatureView:
     return DocumentSignatureView(
-        id=row["act_id"],
-        role=row["role"],
-        name=row["name"],
-        drawing=read_or_none(row["drawing"], Drawing),
-        refusal=read_or_none(row["refusal"], Refusal),
-        officer_name=row["officer_name"],
-        made_at=row["made_at"],
+        id=row.act_id,
+        role=row.role,
+        name=row.name,
+        drawing=row.drawing,
+        refusal=row.refusal,
+        officer_name=row.officer_name,
+        made_at=row.made_at,
     )
 
 
-def _view(row: Any, signatures: list[DocumentSignatureView]) -> FieldDocumentView:
-    fields = msgspec.json.decode(row["fields"])
+def _view(row: WrittenPaper, signatures: list[DocumentSignatureView]) -> FieldDocumentView:
     return FieldDocumentView(
-        id=row["document_id"],
-        form=row["form"],
-        form_version=row["form_version"],
-        fields=fields,
-        written=row["written_id"],
-        writings=row["writings"],
-        officer_id=row["officer_id"],
-        officer_name=row["officer_name"],
-        written_at=row["written_at"],
-        number=row["number_text"],
-        numbered_at=row["numbered_at"],
+        id=row.document_id,
+        form=row.form,
+        form_version=row.form_version,
+        fields=row.fields,
+        written=row.written_id,
+        writings=row.writings,
+        officer_id=row.officer_id,
+        officer_name=row.officer_name,
+        written_at=row.written_at,
+        number=row.number_text,
+        numbered_at=row.numbered_at,
         missing=missing_signers(
-            forms.load(row["form"], row["form_version"]), [item.role for item in signatures]
+            forms.load(row.form, row.form_version), [item.role for item in signatures]
         ),
         signatures=signatures,
-        content_sha256=mark(row["form"], row["form_version"], fields),
+        content_sha256=mark(row.form, row.form_version, row.fields),
     )
 
 

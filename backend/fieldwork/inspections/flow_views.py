@@ -9,15 +9,16 @@ from backend.core import scope
 from backend.core.actors import Actor
 from backend.fieldwork.derived import states
 from backend.fieldwork.queries import flow as flow_queries
+from backend.fieldwork.queries import flow_shown as shown_queries
+from backend.fieldwork.queries.flow_shown import Supplement
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules import inspections as rules
 from backend.force.rules.units import path_of_row
 from schemas.core.vocabulary import Role
-from schemas.fieldwork import minutes_flow
 from schemas.fieldwork import minutes_views as shown
 from schemas.fieldwork.inspections import DiscardedView, MinutesView, QuarantinedView, SignatureView
 from schemas.fieldwork.minutes_flow import FLOW
-from schemas.fieldwork.remarks import Comment, RemarkAnswer
+from schemas.fieldwork.remarks import Comment
 from schemas.fieldwork.words import InspectionState
 
 _DRAFT = ("draft_approved", "draft_returned")
@@ -62,31 +63,31 @@ async def of(
 async def _drafts(
     record: Any, rulings: list[Any], signatures: list[SignatureView]
 ) -> list[shown.DraftView]:
-    rows = await flow_queries.drafts(record["id"])
+    rows = await shown_queries.drafts(record["id"])
     answers = [row for row in rulings if row["kind"] in _DRAFT]
     found = []
     for row in rows:
-        answer = next((one for one in answers if one["act_id"] == row["answer_id"]), None)
-        signed = any(one.minutes == row["minutes_id"] for one in signatures)
+        answer = next((one for one in answers if one["act_id"] == row.answer_id), None)
+        signed = any(one.minutes == row.minutes_id for one in signatures)
         waits = (
             row is rows[-1]
             and answer is None
             and not signed
-            and record["minutes_id"] == row["minutes_id"]
+            and record["minutes_id"] == row.minutes_id
             and record["draft_since"] is not None
         )
         found.append(
             shown.DraftView(
-                id=row["act_id"],
-                minutes=row["minutes_id"],
-                photos=msgspec.json.decode(row["photos"]),
-                draft=row["draft"],
-                officer_name=row["officer_name"],
-                made_at=row["made_at"],
-                received_at=row["received_at"],
-                noted=row["noted"],
+                id=row.act_id,
+                minutes=row.minutes_id,
+                photos=row.photos,
+                draft=row.draft,
+                officer_name=row.officer_name,
+                made_at=row.made_at,
+                received_at=row.received_at,
+                noted=row.noted,
                 answer=None if answer is None else _answer(answer),
-                answers=msgspec.json.decode(row["answers"] or "[]", type=list[RemarkAnswer]),
+                answers=row.answers or [],
                 waits=waits,
             )
         )
@@ -108,7 +109,7 @@ async def _file(record: Any, rulings: list[Any]) -> shown.FileView | None:
     if record["file_status"] is None:
         return None
     addenda, answers = await flow_queries.of_the_file(record["id"], states.JOINS_THE_FILE)
-    supplements = [_supplement(row) for row in await flow_queries.supplements(record["id"])]
+    supplements = [_supplement(row) for row in await shown_queries.supplements(record["id"])]
     said = [
         shown.FileRulingView(
             id=row["act_id"],
@@ -135,17 +136,16 @@ async def _file(record: Any, rulings: list[Any]) -> shown.FileView | None:
     )
 
 
-def _supplement(row: Any) -> shown.SupplementView:
-    content = msgspec.json.decode(row["content"], type=minutes_flow.FileSupplemented)
+def _supplement(row: Supplement) -> shown.SupplementView:
     return shown.SupplementView(
-        id=row["act_id"],
-        asked=row["asked"],
-        answers=content.answers,
-        photos=content.photos,
-        documents=content.documents,
-        officer_name=row["officer_name"],
-        made_at=row["made_at"],
-        received_at=row["received_at"],
+        id=row.act_id,
+        asked=row.asked,
+        answers=row.content.answers,
+        photos=row.content.photos,
+        documents=row.content.documents,
+        officer_name=row.officer_name,
+        made_at=row.made_at,
+        received_at=row.received_at,
     )
 
 
@@ -161,7 +161,7 @@ async def _beside(
     that their own writer replaced are left out, so that the order in which phones sent does not
     matter.
     """
-    aside = {row["minutes_id"]: row for row in await flow_queries.set_aside(record["id"])}
+    aside = {row.minutes_id: row for row in await shown_queries.set_aside(record["id"])}
     codes = {one.act_id: one.code for one in held if one.decided != "admitted"}
     named = next((one for one in minutes if one.id == record["minutes_id"]), None)
     found = []
@@ -181,8 +181,8 @@ async def _beside(
                 received_at=one.received_at,
                 code=codes.get(one.id),
                 signers=signers,
-                set_aside=said["reason"] if said else None,
-                set_aside_by=said["officer_name"] if said else None,
+                set_aside=said.reason if said else None,
+                set_aside_by=said.officer_name if said else None,
             )
         )
     return found

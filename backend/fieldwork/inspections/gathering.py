@@ -6,8 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
 from backend.core import anchors, clock
 from backend.core.actors import Actor
 from backend.fieldwork.acts.declaring import Ask
@@ -18,11 +16,12 @@ from backend.fieldwork.inspections import clocks, paper_faults
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.queries import review as review_queries
+from backend.fieldwork.queries.flow import WrittenMinutes
+from backend.fieldwork.queries.review import InForce
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules import submissions as submission_rules
-from backend.fieldwork.rules.guard_context import Asked, Draft, GuardContext, Submitted
+from backend.fieldwork.rules.guard_context import Draft, GuardContext, Submitted
 from backend.fieldwork.rules.steps import Effect, Step
-from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
 from backend.force.queries import officer_names
 from backend.ledger import clocks as ledger_clocks
 from backend.ledger.canonical import ParsedAct
@@ -114,31 +113,28 @@ async def _submitted(asked: Question) -> dict[str, Any]:
     if asked.newer and not asked.owned:
         return {}
     named = asked.content.minutes
+    minutes: WrittenMinutes | InForce | None
     if asked.newer:
         minutes = await flow_queries.find_minutes(asked.inspection_id, named)
-        own = minutes is not None and minutes["officer_id"] == asked.actor.officer_id
+        own = minutes is not None and minutes.officer_id == asked.actor.officer_id
         stands = minutes is not None and (own or named == asked.state["minutes_id"])
         in_force = named if stands else None
         announced = await flow_queries.announced(asked.inspection_id)
     else:
         minutes = await review_queries.minutes_for_submission(asked.inspection_id)
-        in_force, announced = asked.state["minutes_id"], minutes["announced"]
-    form = minutes["form"] if minutes else None
+        in_force = asked.state["minutes_id"]
+        announced = minutes is not None and minutes.announced
+    form, fields = (minutes.form, minutes.fields) if minutes else (None, None)
     photos, signatures, places = await review_queries.facts_for_submission(asked.inspection_id)
     found = Submitted(
         announced=announced,
         form=form,
         absence_told=form is not None
-        and submission_rules.tells_absence(form, msgspec.json.decode(minutes["fields"])),
+        and fields is not None
+        and submission_rules.tells_absence(form, fields),
         minutes_in_force=in_force,
-        photos=[
-            PhotoFact(sha256=row["sha256"], in_force=row["in_force"], stored=row["stored"])
-            for row in photos
-        ],
-        signatures=[
-            SignatureFact(act_id=row["act_id"], minutes_id=row["minutes_id"], role=row["role"])
-            for row in signatures
-        ],
+        photos=photos,
+        signatures=signatures,
         places=places,
     )
     return {"submitted": found}
@@ -183,8 +179,8 @@ async def _draft(asked: Question) -> dict[str, Any]:
     row = await flow_queries.last_draft(asked.inspection_id)
     if row is None:
         return {}
-    answered = row["answer_id"] is not None
-    return {"draft": Draft(row["act_id"], row["minutes_id"], row["draft"], answered)}
+    answered = row.answer_id is not None
+    return {"draft": Draft(row.act_id, row.minutes_id, row.draft, answered)}
 
 
 async def _signed(asked: Question) -> dict[str, Any]:
@@ -198,7 +194,7 @@ async def _photos_in_force(asked: Question) -> dict[str, Any]:
     if asked.noted:
         return {}
     photos, _, _ = await review_queries.facts_for_submission(asked.inspection_id)
-    return {"photos_in_force": frozenset(row["sha256"] for row in photos if row["in_force"])}
+    return {"photos_in_force": frozenset(photo.sha256 for photo in photos if photo.in_force)}
 
 
 async def _photos_here(asked: Question) -> dict[str, Any]:
@@ -225,8 +221,7 @@ async def _set_aside(asked: Question) -> dict[str, Any]:
 
 
 async def _asked(asked: Question) -> dict[str, Any]:
-    row = await flow_queries.find_ask(asked.inspection_id, asked.content.asked)
-    return {"asked": Asked(row["points"], row["answered"]) if row else None}
+    return {"asked": await flow_queries.find_ask(asked.inspection_id, asked.content.asked)}
 
 
 async def _papers_known(asked: Question) -> dict[str, Any]:

@@ -28,12 +28,12 @@ async def find(document_id: UUID, actor: Actor) -> OnSite:
     row = await document_queries.find(actor, document_id)
     if row is None:
         raise NotFound(what="document")
-    papers = await document_views.of_inspection(row["inspection_id"])
+    papers = await document_views.of_inspection(row.inspection_id)
     paper = next(paper for paper in papers if paper.id == document_id)
     return OnSite(
-        inspection_id=row["inspection_id"],
-        unit_name=row["unit_name"],
-        superior_name=row["superior_name"],
+        inspection_id=row.inspection_id,
+        unit_name=row.unit_name,
+        superior_name=row.superior_name,
         paper=paper,
         clock=await clocks.of_act(paper.written),
     )

@@ -7,6 +7,7 @@ from backend.core.local_time import day_of
 from backend.documents import forms
 from backend.documents.queries import releases as release_queries
 from backend.fieldwork.queries import documents as document_queries
+from backend.fieldwork.queries.documents import Paper
 from backend.fieldwork.rules import documents as document_rules
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.documents import PaperFacts
@@ -66,15 +67,15 @@ def _fields_fault(parsed: ParsedAct, fields: dict[str, Any]) -> str | None:
     return QuarantineCode.OUT_OF_BOUNDS if outside else None
 
 
-def _facts(row: Any) -> PaperFacts | None:
+def _facts(row: Paper | None) -> PaperFacts | None:
     if row is None:
         return None
     return PaperFacts(
-        inspection=str(row["inspection_id"]),
-        form=row["form"],
-        written=str(row["written_id"]),
-        officer=str(row["officer_id"]),
-        numbered=row["numbered"],
+        inspection=str(row.inspection_id),
+        form=row.form,
+        written=str(row.written_id),
+        officer=str(row.officer_id),
+        numbered=row.number_act is not None,
     )
 
 
@@ -109,7 +110,7 @@ async def _numbering_fault(
     row = await document_queries.facts(content.document_id)
     missing: list[str] = []
     if row is not None:
-        schema = forms.load(row["form"], row["form_version"])
+        schema = forms.load(row.form, row.form_version)
         roles = await document_queries.roles_under(content.written)
         missing = document_rules.missing_signers(schema, roles)
     code = document_rules.numbering_fault(
@@ -120,7 +121,9 @@ async def _numbering_fault(
         str(parsed.act.officer_id),
         missing,
     )
-    return code or await _use(parsed, content, row["form_version"])
+    if code or row is None:
+        return code or QuarantineCode.NUMBER_UNUSABLE
+    return await _use(parsed, content, row.form_version)
 
 
 async def _use(

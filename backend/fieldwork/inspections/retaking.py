@@ -15,7 +15,6 @@ officer whose act brought the missing thing, even if that officer is on the team
 needs a person's judgement still waits for another head.
 """
 
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -26,6 +25,7 @@ from backend.fieldwork.acts.index import ACTS
 from backend.fieldwork.inspections import evidence_faults, fold
 from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.queries import review as review_queries
+from backend.fieldwork.queries.review import HeldAct
 from backend.fieldwork.rules import inspections as rules
 from backend.ledger import service as ledger
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
@@ -83,7 +83,7 @@ async def follow(parsed: ParsedAct, judgement: Accept | Hold, actor: Actor) -> N
 
 
 async def _judge(
-    held: list[Any], inspection_id: UUID, after: UUID, reason: str, actor: Actor
+    held: list[HeldAct], inspection_id: UUID, after: UUID, reason: str, actor: Actor
 ) -> int:
     """Judge these acts in order; repeat for those that lacked what another of them brought."""
     system = msgspec.structs.replace(actor, face="job", session_id=None)
@@ -101,7 +101,7 @@ async def _judge(
                 RecordKind.INSPECTION,
                 inspection_id,
                 ActType.EVIDENCE_ADMITTED,
-                inspection_acts.EvidenceAdmitted(act=row["act_id"], reason=reason, after=after),
+                inspection_acts.EvidenceAdmitted(act=row.act_id, reason=reason, after=after),
                 system,
             )
             admitted += isinstance(await ledger.record(admission, system), ledger.Accepted)
@@ -111,20 +111,20 @@ async def _judge(
     return admitted
 
 
-async def _still_held(row: Any, inspection_id: UUID, actor: Actor) -> str | None:
-    parsed = parse_act(msgspec.json.decode(row["act"]))
+async def _still_held(row: HeldAct, inspection_id: UUID, actor: Actor) -> str | None:
+    parsed = parse_act(msgspec.json.decode(row.act))
     if isinstance(parsed, Malformed):
         return "act_malformed"
-    state = await queries.lock(inspection_id, row["act_id"], None, actor.officer_id)
-    why = await evidence_faults.still_held(state, parsed, actor, row["received_at"])
-    if row["code"] == QuarantineCode.RECORD_UNKNOWN:
+    state = await queries.lock(inspection_id, row.act_id, None, actor.officer_id)
+    why = await evidence_faults.still_held(state, parsed, actor, row.received_at)
+    if row.code == QuarantineCode.RECORD_UNKNOWN:
         entry = Entry(
-            number=row["number"],
+            number=row.number,
             entry_hash=b"",
-            received_at=row["received_at"],
-            quarantine=row["code"],
+            received_at=row.received_at,
+            quarantine=row.code,
         )
-        await fold.show_held_photo(state, parsed, entry, row["code"])
+        await fold.show_held_photo(state, parsed, entry, row.code)
         if why == QuarantineCode.MINUTES_NOT_OWNED:
             await fold.show_minutes_beside(parsed, entry)
     return why

@@ -114,20 +114,20 @@ async def listing(
         await unknown_queries.count(actor),
         limit,
         _row,
-        lambda row: (row["since"], row["record_id"]),
+        lambda row: (row.since, row.record_id),
     )
 
 
-def _row(row: Any) -> UnknownRow:
-    units = zip(row["units_vi"], row["units_en"], strict=False)
+def _row(row: unknown_queries.UnknownRecord) -> UnknownRow:
+    units = zip(row.units_vi, row.units_en, strict=False)
     return UnknownRow(
         **{
-            name: row[name]
+            name: getattr(row, name)
             for name in UnknownRow.__struct_fields__
             if name not in ("units", "told")
         },
         units=[Text(vi=vi, en=en) for vi, en in units],
-        told=_told([row["written"]] if row["written"] else []),
+        told=_told([row.written] if row.written else []),
     )
 
 
@@ -151,10 +151,10 @@ async def record(record_id: UUID, actor: Actor) -> UnknownRecord:
     sent = [one for one in map(_sent, rows) if one is not None]
     # _told() prefers later papers, and inspection minutes count more than other papers.
     written = [
-        row["act"]
+        row.act
         for kind in ("document.written", "minutes.written")
         for row in rows
-        if row["act_type"] == kind
+        if row.act_type == kind
     ]
     return UnknownRecord(
         record_id=record_id,
@@ -164,19 +164,19 @@ async def record(record_id: UUID, actor: Actor) -> UnknownRecord:
     )
 
 
-def _sent(row: Any) -> SentAct | None:
-    parsed = parse_act(msgspec.json.decode(row["act"]))
+def _sent(row: unknown_queries.SentAct) -> SentAct | None:
+    parsed = parse_act(msgspec.json.decode(row.act))
     if isinstance(parsed, Malformed):
         return None
     return SentAct(
-        act_id=row["act_id"],
-        type=row["act_type"],
-        officer_id=row["officer_id"],
-        officer_name=row["officer_name"],
-        unit=Text(vi=row["unit_vi"], en=row["unit_en"]),
+        act_id=row.act_id,
+        type=row.act_type,
+        officer_id=row.officer_id,
+        officer_name=row.officer_name,
+        unit=Text(vi=row.unit_vi, en=row.unit_en),
         made_at=parsed.act.made_at,
-        received_at=row["received_at"],
-        held=row["held"],
+        received_at=row.received_at,
+        held=row.held,
         content=parsed.content,
     )
 

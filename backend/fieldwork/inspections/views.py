@@ -20,7 +20,7 @@ from backend.ledger.rules.entries import ShownEntry
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import inspections as shown
 from schemas.fieldwork.acts import DecisionIssued, Drawing, Place, Refusal
-from schemas.fieldwork.custody import Custody, MissingPhoto
+from schemas.fieldwork.custody import Custody
 from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.inspections import QuarantineDecision
 from schemas.fieldwork.remarks import Comment, RemarkAnswer
@@ -104,8 +104,8 @@ async def captions_of(inspection_id: UUID) -> dict[UUID, list[shown.CaptionView]
     """Return the captions given after the shot, by photograph, in order."""
     found: dict[UUID, list[shown.CaptionView]] = {}
     for item in await caption_queries.captions(inspection_id):
-        fields = {name: item[name] for name in shown.CaptionView.__struct_fields__}
-        found.setdefault(item["photo_id"], []).append(msgspec.convert(fields, shown.CaptionView))
+        fields = {name: getattr(item, name) for name in shown.CaptionView.__struct_fields__}
+        found.setdefault(item.photo_id, []).append(shown.CaptionView(**fields))
     return found
 
 
@@ -128,10 +128,7 @@ async def custody(record: Any) -> Custody:
     """
     if not record["missing_count"]:
         return Custody(state="complete", missing=[])
-    missing = [
-        msgspec.convert(dict(item), MissingPhoto)
-        for item in await custody_queries.missing_photos(record["id"])
-    ]
+    missing = await custody_queries.missing_photos(record["id"])
     return Custody(state="received" if missing else "complete", missing=missing)
 
 

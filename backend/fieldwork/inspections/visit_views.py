@@ -1,6 +1,5 @@
 """The visit as its acts show it: positions, the phone's and the server's times, and their proof."""
 
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -11,6 +10,7 @@ from backend.core.errors import NotFound
 from backend.fieldwork.inspections import clocks
 from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries import visits as visit_queries
+from backend.fieldwork.queries.visits import PhoneAct, VisitPhoto
 from schemas.fieldwork import visits as shown
 from schemas.fieldwork.acts import DecisionIssued, Place
 from schemas.fieldwork.words import ActType
@@ -38,9 +38,9 @@ async def visit(inspection_id: UUID, actor: Actor, address: str | None) -> shown
     if record is None:
         raise NotFound(what="inspection")
     decision = msgspec.json.decode(record["decision"], type=DecisionIssued)
-    photos = {item["act_id"]: item for item in await visit_queries.photos(inspection_id)}
+    photos = {item.act_id: item for item in await visit_queries.photos(inspection_id)}
     acts = [
-        _act(item, photos.get(item["act_id"]))
+        _act(item, photos.get(item.act_id))
         for item in await visit_queries.phone_acts(inspection_id)
     ]
     await access_log.record(actor, "inspection.map", inspection_id, address=address)
@@ -60,23 +60,23 @@ async def visit(inspection_id: UUID, actor: Actor, address: str | None) -> shown
     )
 
 
-def _act(record: Any, photo: Any) -> shown.VisitAct:
-    carried = msgspec.json.decode(record["act"], type=_Carried)
+def _act(record: PhoneAct, photo: VisitPhoto | None) -> shown.VisitAct:
+    carried = msgspec.json.decode(record.act, type=_Carried)
     return shown.VisitAct(
-        number=record["number"],
-        id=record["act_id"],
-        type=record["act_type"],
-        officer_id=record["officer_id"],
-        officer_name=record["officer_name"] or "",
-        made_at=record["made_at"],
+        number=record.number,
+        id=record.act_id,
+        type=record.act_type,
+        officer_id=record.officer_id,
+        officer_name=record.officer_name or "",
+        made_at=record.made_at,
         anchored_at=anchors.read(carried.anchor) if carried.anchor else None,
-        received_at=record["received_at"],
-        place=_place(record["act_type"], carried.content),
+        received_at=record.received_at,
+        place=_place(record.act_type, carried.content),
         photo=_photo(photo) if photo else None,
-        held=record["held"],
-        verdicts=msgspec.json.decode(record["verdicts"]),
+        held=record.held,
+        verdicts=record.verdicts,
         clock=clocks.of_reading(
-            record["made_at"], record["received_at"], carried.anchor, carried.clock_off_s
+            record.made_at, record.received_at, carried.anchor, carried.clock_off_s
         ),
     )
 
@@ -89,11 +89,11 @@ def _place(act_type: str, content: msgspec.Raw) -> Place | None:
     return None
 
 
-def _photo(record: Any) -> shown.VisitPhoto:
+def _photo(record: VisitPhoto) -> shown.VisitPhoto:
     return shown.VisitPhoto(
-        photo_id=record["id"],
-        number=record["number"],
-        caption=record["caption"],
-        shown=record["shown"],
-        withdrawn=record["withdrawn"],
+        photo_id=record.id,
+        number=record.number,
+        caption=record.caption,
+        shown=record.shown,
+        withdrawn=record.withdrawn,
     )

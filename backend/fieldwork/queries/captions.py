@@ -1,11 +1,25 @@
-"""SQL of captions given after the shot. Written only by `ledger.record` (the one door)."""
+"""Queries of captions given after the shot. Written only by `ledger.record` (the one door)."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
 from backend.fieldwork.queries.inspections import touch_clause
+
+
+class Caption(msgspec.Struct, frozen=True, kw_only=True):
+    """A caption given after the shot, and the one that it replaced."""
+
+    act_id: UUID
+    photo_id: UUID
+    caption: str | None
+    before: str | None
+    officer_name: str
+    made_at: datetime
+    received_at: datetime
+    after_submission: bool
 
 
 async def caption_photo(
@@ -42,9 +56,9 @@ async def caption_photo(
     )
 
 
-async def captions(inspection_id: UUID) -> list[Any]:
+async def captions(inspection_id: UUID) -> list[Caption]:
     """Return captions given after the shot, in order of effect, with the one that each replaced."""
-    return await database.fetch(
+    found = await database.fetch(
         """
         SELECT c.act_id, c.photo_id, c.caption, c.before, o.full_name AS officer_name, c.made_at, c.received_at,
             EXISTS (SELECT 1 FROM submissions s JOIN ledger_entries e ON e.act_id = s.act_id
@@ -56,3 +70,4 @@ async def captions(inspection_id: UUID) -> list[Any]:
         """,
         inspection_id,
     )
+    return rows.many(Caption, found)

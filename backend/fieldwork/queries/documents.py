@@ -1,4 +1,4 @@
-"""SQL of papers made on site: violation, seizure and sealing minutes.
+"""Queries of papers made on site: violation, seizure and sealing minutes.
 
 Written only by `ledger.record` (the one door).
 """
@@ -7,57 +7,106 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database, scope
+import msgspec
+
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
+from backend.core.json_columns import decoded
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.fieldwork.tables.documents import FieldDocument
+from backend.fieldwork.tables.inspections import Inspection
+from backend.force.tables.officers import Officer
+from schemas.fieldwork.acts import Drawing, Refusal
 
-_FACTS = (
-    "d.document_id, d.inspection_id, d.form, d.form_version, d.written_id, d.officer_id,"
-    " d.number_act IS NOT NULL AS numbered"
-)
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """What judging an act needs to know of a paper, without its content."""
+
+    document_id: UUID
+    inspection_id: UUID
+    form: str
+    form_version: int
+    written_id: UUID
+    officer_id: UUID
+    number_act: UUID | None
+    """The act of its number, which closes it."""
 
 
-async def facts(document_id: UUID) -> Any:
+class WrittenPaper(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper with the content that is in force."""
+
+    document_id: UUID
+    form: str
+    form_version: int
+    fields: dict[str, Any]
+    written_id: UUID
+    officer_id: UUID
+    officer_name: str
+    written_at: datetime
+    number_text: str | None
+    numbered_at: datetime | None
+    writings: int
+
+
+class PaperSignature(msgspec.Struct, frozen=True, kw_only=True):
+    """A signature under a paper, or the refusal to sign it."""
+
+    act_id: UUID
+    document_id: UUID
+    role: str
+    name: str
+    drawing: Drawing | None
+    refusal: Refusal | None
+    officer_name: str
+    made_at: datetime
+
+
+class PaperInScope(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper with its inspection, its unit and the unit above."""
+
+    document_id: UUID
+    inspection_id: UUID
+    unit_name: str
+    superior_name: str | None
+
+
+async def facts(document_id: UUID) -> Paper | None:
     """Return what judging an act needs to know of a paper of any inspection, without content."""
-    return await database.fetchrow(
-        f"SELECT {_FACTS} FROM field_documents d WHERE d.document_id = $1", document_id
-    )
+    paper = FieldDocument.select(*rows.columns(Paper, FieldDocument))
+    return rows.one(Paper, await paper.where(FieldDocument.document_id == document_id).first())
 
 
 async def issued_at(inspection_id: UUID) -> datetime | None:
     """Return when the decision of an inspection was issued, or None if it does not exist yet."""
-    found = await database.fetchval(
-        "SELECT issued_at FROM inspections WHERE id = $1", inspection_id
-    )
-    return found if isinstance(found, datetime) else None
+    found = await Inspection.select(Inspection.issued_at).where(Inspection.id == inspection_id)
+    return found[0]["issued_at"] if found else None
 
 
-async def facts_of_writing(written_id: UUID) -> Any:
+async def facts_of_writing(written_id: UUID) -> Paper | None:
     """Return the same for the paper that has this writing, in force or not."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
-        SELECT {_FACTS} FROM document_writings w JOIN field_documents d ON d.document_id = w.document_id
+        SELECT {rows.named(Paper, "d")} FROM document_writings w JOIN field_documents d ON d.document_id = w.document_id
         WHERE w.act_id = $1
         """,
         written_id,
     )
+    return rows.one(Paper, found)
 
 
 async def roles_under(written_id: UUID) -> list[str]:
     """Return the roles in which a writing was signed or refused."""
-    rows = await database.fetch(
+    found = await database.fetch(
         "SELECT DISTINCT role FROM document_signatures WHERE written_id = $1", written_id
     )
-    return [row["role"] for row in rows]
+    return [row["role"] for row in found]
 
 
 async def officer_number(officer_id: UUID) -> str | None:
     """Return the officer's number, which their papers bear (Circular 32/2018 Art 4), or None."""
-    found: str | None = await database.fetchval(
-        "SELECT officer_number FROM officers WHERE id = $1", officer_id
-    )
-    return found
+    found = await Officer.select(Officer.officer_number).where(Officer.id == officer_id)
+    return found[0]["officer_number"] if found else None
 
 
 async def insert_writing(
@@ -173,11 +222,12 @@ async def set_number(
     )
 
 
-async def of_inspection(inspection_id: UUID) -> list[Any]:
+async def of_inspection(inspection_id: UUID) -> list[WrittenPaper]:
     """Return papers in the order of their first writing. Called only for an inspection in scope."""
-    return await database.fetch(
+    found = await database.fetch(
         """
-        SELECT d.*, o.full_name AS officer_name,
+        SELECT d.document_id, d.form, d.form_version, d.fields, d.written_id, d.officer_id, d.written_at,
+            d.number_text, d.numbered_at, o.full_name AS officer_name,
             (SELECT min(w.number) FROM document_writings w WHERE w.document_id = d.document_id) AS first_number,
             (SELECT count(*) FROM document_writings w WHERE w.document_id = d.document_id) AS writings
         FROM field_documents d JOIN officers o ON o.id = d.officer_id
@@ -185,25 +235,27 @@ async def of_inspection(inspection_id: UUID) -> list[Any]:
         """,
         inspection_id,
     )
+    return rows.many(WrittenPaper, decoded(found, "fields"))
 
 
-async def signatures_of_inspection(inspection_id: UUID) -> list[Any]:
+async def signatures_of_inspection(inspection_id: UUID) -> list[PaperSignature]:
     """Return signatures and refusals under papers' writings in force, oldest first."""
-    return await database.fetch(
+    found = await database.fetch(
         """
-        SELECT s.*, d.document_id, o.full_name AS officer_name
+        SELECT s.act_id, s.role, s.name, s.drawing, s.refusal, s.made_at, d.document_id, o.full_name AS officer_name
         FROM document_signatures s JOIN field_documents d ON d.written_id = s.written_id
         JOIN officers o ON o.id = s.officer_id
         WHERE s.inspection_id = $1 ORDER BY s.made_at, s.act_id
         """,
         inspection_id,
     )
+    return rows.many(PaperSignature, decoded(found, "drawing", "refusal"))
 
 
-async def find(actor: Actor, document_id: UUID) -> Any:
+async def find(actor: Actor, document_id: UUID) -> PaperInScope | None:
     """Return a paper whose inspection is in scope, with its unit and the one above, or None."""
     condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
         SELECT d.document_id, d.inspection_id, u.name_vi AS unit_name, above.name_vi AS superior_name
         FROM field_documents d JOIN inspections i ON i.id = d.inspection_id JOIN units u ON u.id = i.unit_id
@@ -213,3 +265,4 @@ async def find(actor: Actor, document_id: UUID) -> Any:
         document_id,
         *args,
     )
+    return rows.one(PaperInScope, found)

@@ -1,4 +1,4 @@
-"""SQL of notices about a draft: their recipients and their text."""
+"""Queries of notices about a draft: their recipients and their text."""
 
 from uuid import UUID
 
@@ -12,7 +12,7 @@ async def heads_to_ask(path: list[UUID], team: list[UUID], issued_by: UUID) -> l
     the issuer of the decision if still a supervisor on duty in a unit of this path and not on the
     team.
     """
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT o.id, array_position($1::uuid[], o.unit_id) AS level
         FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'supervisor'
@@ -21,8 +21,8 @@ async def heads_to_ask(path: list[UUID], team: list[UUID], issued_by: UUID) -> l
         path,
         team,
     )
-    nearest = max((row["level"] for row in rows), default=0)
-    return [row["id"] for row in rows if row["level"] == nearest or row["id"] == issued_by]
+    nearest = max((row["level"] for row in found), default=0)
+    return [row["id"] for row in found if row["level"] == nearest or row["id"] == issued_by]
 
 
 async def words_of_draft(inspection_id: UUID, officer_id: UUID) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""SQL of drafts, files and minutes beside.
+"""Queries of drafts, files and minutes beside.
 
 Written only by `ledger.record` (the one door); read only for an inspection in scope.
 """
@@ -8,62 +8,82 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.core.json_columns import decoded
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.queries.review import no_case_since
+from backend.fieldwork.rules.guard_context import Asked
+from backend.fieldwork.tables.inspections import Inspection, Minutes, Signature
+from backend.fieldwork.tables.review import MinutesSetAside
 
 
-async def find_minutes(inspection_id: UUID, minutes_id: UUID) -> Any:
+class WrittenMinutes(msgspec.Struct, frozen=True, kw_only=True):
+    """The writer, form and fields of minutes."""
+
+    act_id: UUID
+    officer_id: UUID
+    form: str
+    fields: dict[str, Any]
+
+
+class LastDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """The draft that was proposed last, with the act that answered it, if any."""
+
+    act_id: UUID
+    minutes_id: UUID
+    draft: str
+    answer_id: UUID | None
+
+
+async def find_minutes(inspection_id: UUID, minutes_id: UUID) -> WrittenMinutes | None:
     """Return the writer, form and fields of these minutes of this inspection, or None."""
-    return await database.fetchrow(
-        "SELECT act_id, officer_id, form, fields FROM minutes WHERE act_id = $2 AND inspection_id = $1",
-        inspection_id,
-        minutes_id,
-    )
+    written = Minutes.select(*rows.columns(WrittenMinutes, Minutes))
+    written = written.where(Minutes.act_id == minutes_id)
+    found = await written.where(Minutes.inspection_id == inspection_id)
+    return next(iter(rows.many(WrittenMinutes, decoded(found, "fields"))), None)
 
 
 async def announced(inspection_id: UUID) -> bool:
     """Tell whether the decision was announced."""
-    found: bool = await database.fetchval(
-        "SELECT announced_at IS NOT NULL FROM inspections WHERE id = $1", inspection_id
-    )
-    return found
+    announced = Inspection.exists().where(Inspection.announced_at.is_not_null())
+    return await announced.where(Inspection.id == inspection_id)
 
 
 async def is_signed(inspection_id: UUID, minutes_id: UUID | None) -> bool:
     """Tell whether anybody signed these minutes, or refused to. They are then no longer a draft."""
-    found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT FROM signatures WHERE inspection_id = $1 AND minutes_id = $2)",
-        inspection_id,
-        minutes_id,
-    )
-    return found
+    if minutes_id is None:
+        return False
+    signed = Signature.exists().where(Signature.minutes_id == minutes_id)
+    return await signed.where(Signature.inspection_id == inspection_id)
 
 
 # The ledger's numbers give the order: clocks of two web servers may differ by more than a quick
 # answer takes.
-_ANSWER = """
+ANSWER = """
     (SELECT r.act_id FROM rulings r JOIN ledger_entries a ON a.act_id = r.act_id
      WHERE r.inspection_id = $1 AND r.kind IN ('draft_approved', 'draft_returned') AND r.revision = d.draft
          AND a.number > p.number ORDER BY a.number LIMIT 1) AS answer_id
 """
 
 
-async def last_draft(inspection_id: UUID) -> Any:
+async def last_draft(inspection_id: UUID) -> LastDraft | None:
     """Return the last proposed draft, with the act that answered it (if any), or None."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         f"""
-        SELECT d.act_id, d.minutes_id, d.draft, {_ANSWER}
+        SELECT d.act_id, d.minutes_id, d.draft, {ANSWER}
         FROM drafts d JOIN ledger_entries p ON p.act_id = d.act_id
         WHERE d.inspection_id = $1 ORDER BY p.number DESC LIMIT 1
         """,
         inspection_id,
     )
+    return rows.one(LastDraft, found)
 
 
 async def anchors_before(device_id: UUID, officer_id: UUID, seq: int, since: datetime) -> list[str]:
     """Return the anchors of earlier acts in an officer's log on a device, received since then."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT DISTINCT e.act::jsonb ->> 'anchor' AS anchor FROM ledger_entries e
         WHERE e.device_id = $1 AND e.officer_id = $2 AND e.seq < $3 AND e.received_at >= $4
@@ -74,7 +94,7 @@ async def anchors_before(device_id: UUID, officer_id: UUID, seq: int, since: dat
         seq,
         since,
     )
-    return [row["anchor"] for row in rows]
+    return [row["anchor"] for row in found]
 
 
 async def papers_here(inspection_id: UUID, papers: list[UUID]) -> int:
@@ -202,12 +222,8 @@ async def insert_set_aside(
 
 async def is_set_aside(inspection_id: UUID, minutes_id: UUID) -> bool:
     """Tell whether these minutes were set aside already."""
-    found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT FROM minutes_set_aside WHERE inspection_id = $1 AND minutes_id = $2)",
-        inspection_id,
-        minutes_id,
-    )
-    return found
+    aside = MinutesSetAside.exists().where(MinutesSetAside.minutes_id == minutes_id)
+    return await aside.where(MinutesSetAside.inspection_id == inspection_id)
 
 
 async def set_submitted(
@@ -295,9 +311,9 @@ async def insert_supplement(
     )
 
 
-async def find_ask(inspection_id: UUID, asked: UUID) -> Any:
+async def find_ask(inspection_id: UUID, asked: UUID) -> Asked | None:
     """Return how many points this act asked for and whether it is answered, or None."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT jsonb_array_length(comments) AS points, EXISTS (SELECT FROM file_supplements f WHERE f.inspection_id = $1
             AND f.asked = r.act_id) AS answered
@@ -306,6 +322,7 @@ async def find_ask(inspection_id: UUID, asked: UUID) -> Any:
         inspection_id,
         asked,
     )
+    return Asked(found["points"], found["answered"]) if found else None
 
 
 async def open_ask(inspection_id: UUID) -> UUID | None:
@@ -327,7 +344,7 @@ async def of_the_file(inspection_id: UUID, joining: Iterable[str]) -> tuple[list
     First the evidence in effect, including admissions; second the team's answers. `joining` are the
     types of the former.
     """
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT e.act_id, e.act_type FROM ledger_entries e
         WHERE e.record_id = $1 AND e.quarantine IS NULL AND e.act_type = ANY ($2)
@@ -338,39 +355,5 @@ async def of_the_file(inspection_id: UUID, joining: Iterable[str]) -> tuple[list
         inspection_id,
         [*joining, "file.supplemented"],
     )
-    addenda = [row["act_id"] for row in rows if row["act_type"] != "file.supplemented"]
-    return addenda, [row["act_id"] for row in rows if row["act_type"] == "file.supplemented"]
-
-
-async def drafts(inspection_id: UUID) -> list[Any]:
-    """Return drafts, oldest first, with the answers to remarks that their acts carry."""
-    return await database.fetch(
-        f"""
-        SELECT d.*, o.full_name AS officer_name, (p.act::jsonb #> '{{content,answers}}')::text AS answers, {_ANSWER}
-        FROM drafts d JOIN officers o ON o.id = d.officer_id JOIN ledger_entries p ON p.act_id = d.act_id
-        WHERE d.inspection_id = $1 ORDER BY p.number
-        """,
-        inspection_id,
-    )
-
-
-async def supplements(inspection_id: UUID) -> list[Any]:
-    """Return the team's answers to requests for a supplement, oldest first."""
-    return await database.fetch(
-        """
-        SELECT f.*, o.full_name AS officer_name FROM file_supplements f JOIN officers o ON o.id = f.officer_id
-        WHERE f.inspection_id = $1 ORDER BY f.received_at, f.act_id
-        """,
-        inspection_id,
-    )
-
-
-async def set_aside(inspection_id: UUID) -> list[Any]:
-    """Return the minutes that were set aside, with officer and reason."""
-    return await database.fetch(
-        """
-        SELECT a.*, o.full_name AS officer_name FROM minutes_set_aside a JOIN officers o ON o.id = a.officer_id
-        WHERE a.inspection_id = $1 ORDER BY a.at
-        """,
-        inspection_id,
-    )
+    addenda = [row["act_id"] for row in found if row["act_type"] != "file.supplemented"]
+    return addenda, [row["act_id"] for row in found if row["act_type"] == "file.supplemented"]

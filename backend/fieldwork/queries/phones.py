@@ -1,19 +1,19 @@
-"""SQL of photographs whose bytes are still on phones. Called only for an inspection in scope."""
+"""Queries of photographs whose bytes are still on phones. Called only for an inspection in scope."""
 
-from typing import Any
 from uuid import UUID
 
-from backend.core import database
+from backend.core import database, rows
 from backend.fieldwork.queries import photo_numbers as photo_number_queries
+from schemas.fieldwork.custody import MissingPhoto
 
 
-async def missing_photos(inspection_id: UUID) -> list[Any]:
+async def missing_photos(inspection_id: UUID) -> list[MissingPhoto]:
     """Return photographs in force whose bytes are missing or no longer right.
 
     They come in order of announcement. `bytes_received` tells how far the upload is. Only uploads
     of the officer who announced the photograph count.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT p.id AS photo_id, {photo_number_queries.OF_ONE} AS number, p.caption, o.full_name AS officer_name,
             p.made_at, p.sha256, p.size,
@@ -27,3 +27,4 @@ async def missing_photos(inspection_id: UUID) -> list[Any]:
         """,
         inspection_id,
     )
+    return rows.many(MissingPhoto, found)

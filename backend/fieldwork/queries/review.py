@@ -1,49 +1,87 @@
-"""SQL of submissions, rulings and quarantine. Written only by `ledger.record` (the one door)."""
+"""Queries of submissions, rulings and quarantine. Written only by `ledger.record` (the one door)."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import database, rows
+from backend.core.json_columns import decoded
 from backend.fieldwork.queries.inspections import touch_clause
+from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
+from backend.fieldwork.tables.inspections import Place, Signature
+from backend.fieldwork.tables.photos import Photo
+from backend.fieldwork.tables.review import QuarantinedAct, Submission
 
 
-async def minutes_for_submission(inspection_id: UUID) -> Any:
+class InForce(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the decision was announced, and form and fields of the minutes in force, if any."""
+
+    announced: bool
+    form: str | None
+    fields: dict[str, Any] | None
+
+
+class HeldAct(msgspec.Struct, frozen=True, kw_only=True):
+    """A held act that is not decided yet."""
+
+    act_id: UUID
+    act: str
+    number: int
+    received_at: datetime
+    code: str
+
+
+class RefusedSubmission(msgspec.Struct, frozen=True, kw_only=True):
+    """A submission that was refused, and who sent it."""
+
+    act: str
+    code: str
+    officer_name: str
+    announced_at: datetime | None
+
+
+async def minutes_for_submission(inspection_id: UUID) -> InForce | None:
     """Return whether the decision was announced, and form and fields of the minutes in force."""
-    return await database.fetchrow(
+    found = await database.fetch(
         """
         SELECT i.announced_at IS NOT NULL AS announced, m.form, m.fields
         FROM inspections i LEFT JOIN minutes m ON m.act_id = i.minutes_id WHERE i.id = $1
         """,
         inspection_id,
     )
+    return next(iter(rows.many(InForce, decoded(found, "fields"))), None)
 
 
 async def last_submission(inspection_id: UUID) -> UUID:
-    """Return the act of the last submission."""
-    found: UUID = await database.fetchval(
-        "SELECT act_id FROM submissions WHERE inspection_id = $1 ORDER BY revision_number DESC LIMIT 1",
-        inspection_id,
-    )
-    return found
+    """Return the act of the last submission. The inspection has one."""
+    made = Submission.select(Submission.act_id).where(Submission.inspection_id == inspection_id)
+    found = await made.order_by(Submission.revision_number, ascending=False).limit(1)
+    act_id: UUID = found[0]["act_id"]
+    return act_id
 
 
-async def facts_for_submission(inspection_id: UUID) -> tuple[list[Any], list[Any], list[UUID]]:
+async def facts_for_submission(
+    inspection_id: UUID,
+) -> tuple[list[PhotoFact], list[SignatureFact], list[UUID]]:
     """Return the photographs, signatures and places against which a submission is checked."""
-    photos = await database.fetch(
-        """
-        SELECT sha256, withdrawn_at IS NULL AND quarantine IS NULL AS in_force, stored_at IS NOT NULL AS stored
-        FROM photos WHERE inspection_id = $1
-        """,
-        inspection_id,
+    photos = await Photo.select(
+        Photo.sha256, Photo.withdrawn_at, Photo.quarantine, Photo.stored_at
+    ).where(Photo.inspection_id == inspection_id)
+    signatures = await Signature.select(*rows.columns(SignatureFact, Signature)).where(
+        Signature.inspection_id == inspection_id
     )
-    signatures = await database.fetch(
-        "SELECT act_id, minutes_id, role FROM signatures WHERE inspection_id = $1", inspection_id
-    )
-    places = await database.fetch(
-        "SELECT act_id FROM places WHERE inspection_id = $1", inspection_id
-    )
-    return photos, signatures, [row["act_id"] for row in places]
+    places = await Place.select(Place.act_id).where(Place.inspection_id == inspection_id)
+    facts = [
+        PhotoFact(
+            sha256=row["sha256"],
+            in_force=row["withdrawn_at"] is None and row["quarantine"] is None,
+            stored=row["stored_at"] is not None,
+        )
+        for row in photos
+    ]
+    return facts, rows.many(SignatureFact, signatures), [row["act_id"] for row in places]
 
 
 async def insert_submission(
@@ -160,21 +198,17 @@ async def insert_ruling(
 
 async def insert_quarantined(act_id: UUID, record_id: UUID, code: str, at: datetime) -> None:
     """Store that an act was held. It waits for a supervisor's decision."""
-    await database.execute(
-        "INSERT INTO quarantined_acts (act_id, record_id, code, received_at) VALUES ($1, $2, $3, $4)",
-        act_id,
-        record_id,
-        code,
-        at,
+    await QuarantinedAct.insert(
+        QuarantinedAct(act_id=act_id, record_id=record_id, code=code, received_at=at)
     )
 
 
-async def held_as_unknown(record_id: UUID) -> list[Any]:
+async def held_as_unknown(record_id: UUID) -> list[HeldAct]:
     """Return acts held because their inspection was unknown, in the order of their making."""
     return await _held(record_id, "q.code = 'record_unknown'")
 
 
-async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[Any]:
+async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[HeldAct]:
     """Return acts held under these codes that name `named`, in the same order."""
     content = "e.act::jsonb -> 'content'"
     condition = f"""
@@ -184,7 +218,7 @@ async def held_for(record_id: UUID, codes: list[str], named: UUID) -> list[Any]:
     return await _held(record_id, condition, codes, named)
 
 
-async def held_of(record_id: UUID, officer_id: UUID) -> list[Any]:
+async def held_of(record_id: UUID, officer_id: UUID) -> list[HeldAct]:
     """Return this officer's minutes that were held, in the same order.
 
     They were held because the officer did not own the minutes, or because the inspection was
@@ -197,13 +231,13 @@ async def held_of(record_id: UUID, officer_id: UUID) -> list[Any]:
     return await _held(record_id, condition, officer_id)
 
 
-async def _held(record_id: UUID, condition: str, *args: Any) -> list[Any]:
+async def _held(record_id: UUID, condition: str, *args: Any) -> list[HeldAct]:
     """Return held acts that are not decided yet, in the order in which they were made.
 
     The acts of one phone keep the order of its log. The phones' clocks order acts of different
     phones, as far as that agrees with the logs.
     """
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT e.act_id, e.act, e.number, e.received_at, q.code,
             max(e.made_at) OVER (PARTITION BY e.officer_id, e.device_id ORDER BY e.seq) AS at
@@ -214,15 +248,16 @@ async def _held(record_id: UUID, condition: str, *args: Any) -> list[Any]:
         record_id,
         *args,
     )
+    return rows.many(HeldAct, found)
 
 
-async def refused_submission(inspection_id: UUID, codes: list[str]) -> Any:
+async def refused_submission(inspection_id: UUID, codes: list[str]) -> RefusedSubmission | None:
     """Return the latest submission refused with one of these codes, if no later one was accepted.
 
     Only phones that sent something of the inspection are searched, so that the index by phone is
     used.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT r.act, r.code, o.full_name AS officer_name, i.announced_at
         FROM (SELECT DISTINCT e.device_id, e.officer_id FROM ledger_entries e
@@ -238,6 +273,7 @@ async def refused_submission(inspection_id: UUID, codes: list[str]) -> Any:
         inspection_id,
         codes,
     )
+    return rows.one(RefusedSubmission, found)
 
 
 async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
@@ -257,14 +293,11 @@ async def decide_quarantined(
     act_id: UUID, decided: str, officer_id: UUID, reason: str, at: datetime
 ) -> None:
     """Store that a held act was admitted or dismissed."""
-    await database.execute(
-        """
-        UPDATE quarantined_acts SET decided = $2, decided_by = $3, reason = $4, decided_at = $5
-        WHERE act_id = $1
-        """,
-        act_id,
-        decided,
-        officer_id,
-        reason,
-        at,
-    )
+    await QuarantinedAct.update(
+        {
+            QuarantinedAct.decided: decided,
+            QuarantinedAct.decided_by: officer_id,
+            QuarantinedAct.reason: reason,
+            QuarantinedAct.decided_at: at,
+        }
+    ).where(QuarantinedAct.act_id == act_id)

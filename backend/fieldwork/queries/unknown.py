@@ -1,4 +1,4 @@
-"""SQL of acts whose inspection is not in the ledger.
+"""Queries of acts whose inspection is not in the ledger.
 
 A restore lost its decision, and phones sent what they have.
 """
@@ -7,8 +7,44 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database, scope
+import msgspec
+
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
+
+
+class UnknownRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of one record without an inspection.
+
+    `written` is its minutes or other paper that tells most about the decision.
+    """
+
+    record_id: UUID
+    since: datetime
+    acts: int
+    photos: int
+    first_made_at: datetime | None
+    last_made_at: datetime | None
+    officers: list[str]
+    units_vi: list[str]
+    units_en: list[str]
+    types: list[str]
+    written: str | None
+
+
+class SentAct(msgspec.Struct, frozen=True, kw_only=True):
+    """An act that was sent of such a record: held in the ledger, or refused."""
+
+    act_id: UUID
+    officer_id: UUID
+    act_type: str
+    received_at: datetime
+    act: str
+    held: bool
+    officer_name: str
+    unit_vi: str
+    unit_en: str
+
 
 # Evidence is in the ledger, held. Steps were refused: the phone keeps them and sends them again.
 _SENT = """
@@ -41,18 +77,17 @@ def _grouped(actor: Actor) -> tuple[str, list[Any]]:
     )
 
 
-async def records(actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[Any]:
-    """Return one row per record, the longest waiting first.
-
-    `written` is the record's minutes or other paper that tells most about the decision.
-    """
+async def records(
+    actor: Actor, after: tuple[datetime, UUID] | None, limit: int
+) -> list[UnknownRecord]:
+    """Return one row per record, the longest waiting first."""
     grouped, args = _grouped(actor)
     told_by, _ = scope.sql(scope.senders(actor), "w", 1)
     beyond = ""
     if after is not None:
         args += after
         beyond = f"WHERE (since, record_id) > (${len(args) - 1}::timestamptz, ${len(args)}::uuid)"
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT g.*, (
             SELECT e.act FROM ledger_entries e JOIN officers w ON w.id = e.officer_id
@@ -64,6 +99,7 @@ async def records(actor: Actor, after: tuple[datetime, UUID] | None, limit: int)
         *args,
         limit,
     )
+    return rows.many(UnknownRecord, found)
 
 
 async def count(actor: Actor) -> int:
@@ -73,10 +109,10 @@ async def count(actor: Actor) -> int:
     return found
 
 
-async def acts(actor: Actor, record_id: UUID) -> list[Any]:
+async def acts(actor: Actor, record_id: UUID) -> list[SentAct]:
     """Return the acts that were sent of one record; those of each phone in the order of its log."""
     condition, args = scope.sql(scope.senders(actor), "o", 2)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT s.*, o.full_name AS officer_name, u.name_vi AS unit_vi, u.name_en AS unit_en
         FROM ({_SENT}) s JOIN officers o ON o.id = s.officer_id JOIN units u ON u.id = o.unit_id
@@ -86,3 +122,4 @@ async def acts(actor: Actor, record_id: UUID) -> list[Any]:
         record_id,
         *args,
     )
+    return rows.many(SentAct, found)
