@@ -43,7 +43,9 @@ class Inspection(UnitPath, Table, tablename="inspections"):
         references=Officer, null=False, default=None, help_text="Who issued the decision."
     )
     issued_at = Timestamptz(default=None, help_text="Server's clock.")
-    opened_at = Timestamptz(null=True, default=None, help_text="The opening phone's clock.")
+    opened_at = Timestamptz(
+        null=True, default=None, help_text="When it took effect, server's clock."
+    )
     announced_at = Timestamptz(null=True, default=None, help_text="The announcing phone's clock.")
     minutes_id = UUID(null=True, default=None, help_text="Act of the minutes in force.")
     revision = Text(null=True, default=None, help_text="Hash of the submitted revision, hex.")
@@ -73,7 +75,9 @@ class Inspection(UnitPath, Table, tablename="inspections"):
         references=Officer, null=True, default=None, help_text="Whom the leader named; null: him."
     )
     file_status = Text(
-        null=True, default=None, help_text="What was said of the file; null before, or older flow."
+        null=True,
+        default=None,
+        help_text="The ruling on the file; null before it, or in the older flow.",
     )
     draft_since = Timestamptz(
         null=True, default=None, help_text="Since when a draft waits for an opinion."

@@ -48,7 +48,9 @@ class Photo(UnitPath, Table, tablename="photos"):
     quarantine = Text(null=True, default=None, help_text="Code; null once admitted.")
     dismissed = Boolean(default=False, help_text="A supervisor left it without effect.")
     withdrawn_reason = Text(null=True, default=None, help_text="Why it was taken in error.")
-    withdrawn_at = Timestamptz(null=True, default=None, help_text="Phone's clock.")
+    withdrawn_at = Timestamptz(
+        null=True, default=None, help_text="When it took effect, server's clock."
+    )
     stored_at = Timestamptz(
         null=True,
         default=None,

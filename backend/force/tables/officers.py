@@ -49,7 +49,7 @@ class OfficerPosition(Table, tablename="officer_positions"):
         references=Officer, null=False, default=None, help_text="Whose position."
     )
     unit_id = ForeignKey(references=Unit, null=False, default=None, help_text="In which unit.")
-    title_vi = Text(default=None, help_text="As it stands on papers, e.g. Đội trưởng.")
+    title_vi = Text(default=None, help_text="As printed on papers, e.g. Đội trưởng.")
     title_en = Text(default=None, help_text="For screens only.")
     valid_from = Date(default=None, help_text="First day, Vietnamese calendar day.")
     valid_to = Date(null=True, default=None, help_text="First day no longer held; null while held.")
