@@ -34,7 +34,9 @@ KEYS_OF_SEVERAL_COLUMNS = (
 )
 """Tables of which Piccolo takes one column for the whole primary key."""
 
-RIGHTS_BY_COLUMN = "access_log|custody_events|ledger_entries|photo_hashes|refused_acts"
+RIGHTS_BY_COLUMN = (
+    "access_log|custody_events|ledger_entries|photo_hashes|refused_acts|refused_requests"
+)
 """Tables into which the application's role may insert some columns only."""
 
 _REASONS = (
