@@ -55,4 +55,7 @@ def any_of(column: Column, values: Iterable[Any]) -> Where:
     Piccolo's `is_in()` writes one parameter for each value. Every length of the list is then another statement that
     PostgreSQL has to plan, and an empty list is an error.
     """
-    return Where(column, value=tuple(values), operator=_EqualsAny)
+    given = (
+        tuple(values) if isinstance(values, Iterable) else values
+    )  # a placeholder of a compiled query
+    return Where(column, value=given, operator=_EqualsAny)

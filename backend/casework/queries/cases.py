@@ -11,9 +11,10 @@ import msgspec
 
 from backend.casework.tables.cases import Case, CaseInformant, CaseOfficer
 from backend.casework.tables.documents import Document
-from backend.core import database, rows
+from backend.core import compiled, database, rows
 from backend.core.actors import Owned, UnitPath
 from backend.core.clock import SQL_TODAY
+from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.tables.inspections import Inspection, Minutes
 from backend.ledger.rules.entries import RecordedAct
@@ -56,10 +57,11 @@ class InspectionRow(msgspec.Struct, frozen=True, kw_only=True):
     other_case: str | None
 
 
-async def lock(case_id: UUID) -> LockedCase | None:
+@compiled.one(LockedCase)
+def lock(case_id: UUID) -> Query:
     """Lock the case's row; None if there is none."""
     theirs = Case.select(*rows.columns(LockedCase, Case)).where(Case.id == case_id)
-    return rows.one(LockedCase, await theirs.lock_rows("UPDATE").first())
+    return theirs.lock_rows("UPDATE")
 
 
 async def insert(
@@ -206,23 +208,24 @@ async def insert_informant(case_id: UUID, sealed: bytes, entered_by: UUID) -> No
     await CaseInformant.insert(CaseInformant(case_id=case_id, sealed=sealed, entered_by=entered_by))
 
 
-async def list_acts(case_id: UUID) -> list[RecordedAct]:
+@compiled.many(RecordedAct)
+def list_acts(case_id: UUID) -> Query:
     """List the accepted acts of a case in order, whole."""
     theirs = LedgerEntry.select(*rows.columns(RecordedAct, LedgerEntry)).where(
         LedgerEntry.record_id == case_id
     )
-    accepted = theirs.where(LedgerEntry.quarantine.is_null()).order_by(LedgerEntry.number)
-    return rows.many(RecordedAct, await accepted)
+    return theirs.where(LedgerEntry.quarantine.is_null()).order_by(LedgerEntry.number)
 
 
-async def hold_inspection(inspection_id: UUID) -> None:
+@compiled.write
+def hold_inspection(inspection_id: UUID) -> Query:
     """Keep other transactions from taking this inspection into a case until this one ends.
 
     It is a statement of its own: a statement that waits for a row reads all else as of before the wait. So the
     queries that follow see which case took the inspection.
     """
     held = Inspection.select(Inspection.id).where(Inspection.id == inspection_id)
-    await held.lock_rows("NO KEY UPDATE")
+    return held.lock_rows("NO KEY UPDATE")
 
 
 async def inspection_seen(
@@ -262,30 +265,30 @@ async def violations_found(inspection_id: UUID) -> bool:
     return found
 
 
-async def cases_of_inspection(inspection_id: UUID) -> list[CaseNumber]:
+@compiled.many(CaseNumber)
+def cases_of_inspection(inspection_id: UUID) -> Query:
     """List the cases of an inspection, one per violator, oldest first."""
     found = Case.select(*rows.columns(CaseNumber, Case)).where(Case.inspection_id == inspection_id)
-    return rows.many(CaseNumber, await found.order_by(Case.opened_at, Case.id))
+    return found.order_by(Case.opened_at, Case.id)
 
 
-async def numbers_of(case_ids: list[UUID]) -> list[CaseNumber]:
+@compiled.many(CaseNumber)
+def numbers_of(case_ids: list[UUID]) -> Query:
     """Return the numbers of these cases, without a check of scope: for a register that names them."""
-    named = Case.select(*rows.columns(CaseNumber, Case)).where(rows.any_of(Case.id, case_ids))
-    return rows.many(CaseNumber, await named)
+    return Case.select(*rows.columns(CaseNumber, Case)).where(rows.any_of(Case.id, case_ids))
 
 
-async def number_of_adopter(document_id: UUID, case_id: UUID) -> str | None:
+@compiled.value(str)
+def number_of_adopter(document_id: UUID, case_id: UUID) -> Query:
     """Return the number of another case that adopted this paper; None if there is none."""
-    number = Document.select(Document.case_id.number.as_alias("number"))
-    theirs = number.where(Document.id == document_id).where(Document.case_id != case_id)
-    found = await theirs.first()
-    return found["number"] if found else None
+    number = Document.select(Document.case_id.number).where(Document.id == document_id)
+    return number.where(Document.case_id != case_id)
 
 
-async def minutes_form(minutes_id: UUID) -> str | None:
+@compiled.value(str)
+def minutes_form(minutes_id: UUID) -> Query:
     """Return the form of an inspection's minutes, for the case that follows it."""
-    found = await Minutes.select(Minutes.form).where(Minutes.act_id == minutes_id).first()
-    return found["form"] if found else None
+    return Minutes.select(Minutes.form).where(Minutes.act_id == minutes_id)
 
 
 async def planned_same(

@@ -9,8 +9,9 @@ import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.tables.clocks import CaseClock
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor, UnitPath
+from backend.core.compiled import Query
 
 
 class StoredClock(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,7 +80,7 @@ Key = tuple[datetime, UUID, str, str]
 
 async def replace(case_id: UUID, path: UnitPath, clocks: list[NewClock]) -> None:
     """Replace the case's clocks, in the caller's transaction."""
-    await CaseClock.delete().where(CaseClock.case_id == case_id)
+    await _delete(case_id)
     if not clocks:
         return
     await database.execute(
@@ -101,13 +102,18 @@ async def replace(case_id: UUID, path: UnitPath, clocks: list[NewClock]) -> None
     )
 
 
-async def of_case(case_id: UUID) -> list[StoredClock]:
+@compiled.write
+def _delete(case_id: UUID) -> Query:
+    return CaseClock.delete().where(CaseClock.case_id == case_id)
+
+
+@compiled.many(StoredClock)
+def of_case(case_id: UUID) -> Query:
     """List the clocks of a case, soonest end first. The caller has checked that it may be read."""
     theirs = CaseClock.select(*rows.columns(StoredClock, CaseClock)).where(
         CaseClock.case_id == case_id
     )
-    ordered = theirs.order_by(CaseClock.due_at, CaseClock.rule, CaseClock.subject)
-    return rows.many(StoredClock, await ordered)
+    return theirs.order_by(CaseClock.due_at, CaseClock.rule, CaseClock.subject)
 
 
 async def due(

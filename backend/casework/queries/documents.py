@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.tables.documents import Document
-from backend.core import database
+from backend.core import compiled, database
+from backend.core.compiled import Query
 
 
 async def put_draft(
@@ -40,22 +41,25 @@ async def put_draft(
     )
 
 
-async def set_state(document_id: UUID, state: str) -> None:
+@compiled.write
+def set_state(document_id: UUID, state: str) -> Query:
     """Set only the state."""
-    await Document.update({Document.state: state}).where(Document.id == document_id)
+    return Document.update({Document.state: state}).where(Document.id == document_id)
 
 
-async def let_go(document_id: UUID) -> None:
+@compiled.write
+def let_go(document_id: UUID) -> Query:
     """Give up a try to enter a lost paper again.
 
     Day and code belong to the paper that people hold.
     """
-    await Document.update({Document.issued_on: None, Document.code: None}).where(
+    return Document.update({Document.issued_on: None, Document.code: None}).where(
         Document.id == document_id
     )
 
 
-async def set_issued(
+@compiled.write
+def set_issued(
     document_id: UUID,
     content: Any,
     by: UUID,
@@ -64,9 +68,9 @@ async def set_issued(
     party_name: str | None,
     object_key: str,
     first_sheet: int,
-) -> None:
+) -> Query:
     """Number a signed and stored paper."""
-    await Document.update(
+    return Document.update(
         {
             Document.state: "signed",
             Document.number: content.number,
@@ -124,9 +128,10 @@ async def insert_adopted(
     )
 
 
-async def set_delivered(document_id: UUID, on: date) -> None:
+@compiled.write
+def set_delivered(document_id: UUID, on: date) -> Query:
     """Set the paper delivered to its party, or deemed so."""
-    await Document.update({Document.state: "delivered", Document.delivered_on: on}).where(
+    return Document.update({Document.state: "delivered", Document.delivered_on: on}).where(
         Document.id == document_id
     )
 

@@ -5,8 +5,9 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
 from backend.core.clock import SQL_TODAY
+from backend.core.compiled import Query
 from backend.force.tables.officers import Officer, OfficerPosition
 from backend.force.tables.units import Unit
 
@@ -39,10 +40,10 @@ class InOffice(msgspec.Struct, frozen=True, kw_only=True):
     unit_name: str
 
 
-async def unit_code(unit_id: UUID) -> str | None:
+@compiled.value(str)
+def unit_code(unit_id: UUID) -> Query:
     """Return the code that the unit's numbers begin with."""
-    found = await Unit.select(Unit.code).where(Unit.id == unit_id).first()
-    return found["code"] if found else None
+    return Unit.select(Unit.code).where(Unit.id == unit_id)
 
 
 async def serving_in(unit_id: UUID) -> int:
@@ -87,7 +88,8 @@ async def officer_on_day(
     return rows.one(OfficerOnDay, found)
 
 
-async def offices(officer_id: UUID, day: date, units: list[UUID]) -> list[Office]:
+@compiled.many(Office)
+def offices(officer_id: UUID, day: date, units: list[UUID]) -> Query:
     """List an officer's titles on a day in these units, each with its unit's level (1 is the top)."""
     theirs = OfficerPosition.select(
         OfficerPosition.title_vi, OfficerPosition.unit_id.level.as_alias("level")
@@ -96,9 +98,7 @@ async def offices(officer_id: UUID, day: date, units: list[UUID]) -> list[Office
     of_day = theirs.where(OfficerPosition.valid_from <= day).where(not_over)
     here = of_day.where(rows.any_of(OfficerPosition.unit_id, units))
     lowest_last = here.order_by(OfficerPosition.unit_id.level)
-    return rows.many(
-        Office, await lowest_last.order_by(OfficerPosition.valid_from, ascending=False)
-    )
+    return lowest_last.order_by(OfficerPosition.valid_from, ascending=False)
 
 
 async def in_office_as(full_name: str, units: list[UUID], day: date) -> list[UUID]:
@@ -116,9 +116,10 @@ async def in_office_as(full_name: str, units: list[UUID], day: date) -> list[UUI
     return [row["id"] for row in found]
 
 
-async def is_active(officer_id: UUID) -> bool:
+@compiled.exists
+def is_active(officer_id: UUID) -> Query:
     """Tell whether the officer can sign in and act."""
-    return await Officer.exists().where(Officer.id == officer_id).where(Officer.state == "active")
+    return Officer.exists().where(Officer.id == officer_id).where(Officer.state == "active")
 
 
 async def list_in_office(units: list[UUID], day: date) -> list[InOffice]:

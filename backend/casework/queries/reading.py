@@ -9,10 +9,12 @@ import msgspec
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.tables.cases import Case, CaseInformant, CaseSheet
 from backend.casework.tables.documents import Document
-from backend.core import database, filter_queries, rows, scope, scoped
+from backend.core import compiled, database, filter_queries, rows, scope, scoped
 from backend.core.actors import Actor, Owned
+from backend.core.compiled import Query
 from backend.core.filter_queries import containing
 from backend.core.json_columns import decoded
+from backend.core.scope import Reach
 from schemas.casework.views import FolioEntryView
 
 
@@ -166,20 +168,24 @@ async def page(
 
 async def find(actor: Actor, case_id: UUID) -> SeenCase | None:
     """Return the case's row, if the reader may see it."""
-    seen = scoped.where(scope.teamed(CASE_TEAMS, actor), Case)
+    return await _find(case_id, scope.teamed(CASE_TEAMS, actor))
+
+
+@compiled.one(SeenCase)
+def _find(case_id: UUID, seen: Reach) -> Query:
     found = Case.select(
         *rows.columns(_CaseRow, Case),
         Case.unit_id.name_vi.as_alias("unit_name_vi"),
         Case.unit_id.name_en.as_alias("unit_name_en"),
     )
-    return rows.one(SeenCase, await found.where(Case.id == case_id).where(seen).first())
+    return found.where(Case.id == case_id).where(scoped.where(seen, Case))
 
 
-async def papers(case_id: UUID) -> list[PaperRow]:
+@compiled.many(PaperRow, decode=("fields",))
+def papers(case_id: UUID) -> Query:
     """List papers of a case that the reader may see, oldest first."""
     theirs = Document.select(*rows.columns(PaperRow, Document)).where(Document.case_id == case_id)
-    found = await theirs.order_by(Document.drafted_at, Document.id)
-    return rows.many(PaperRow, decoded(found, "fields"))
+    return theirs.order_by(Document.drafted_at, Document.id)
 
 
 async def find_paper(actor: Actor, document_id: UUID) -> SeenPaper | None:
@@ -196,19 +202,19 @@ async def find_paper(actor: Actor, document_id: UUID) -> SeenPaper | None:
     return next(iter(rows.many(SeenPaper, decoded(found, "fields"))), None)
 
 
-async def folio(case_id: UUID) -> list[FolioEntryView]:
+@compiled.many(FolioEntryView)
+def folio(case_id: UUID) -> Query:
     """Return the contents list of a case that the reader may see."""
     theirs = CaseSheet.select(*rows.columns(FolioEntryView, CaseSheet)).where(
         CaseSheet.case_id == case_id
     )
-    return rows.many(FolioEntryView, await theirs.order_by(CaseSheet.first_sheet))
+    return theirs.order_by(CaseSheet.first_sheet)
 
 
-async def informant(case_id: UUID) -> bytes | None:
+@compiled.value(bytes)
+def informant(case_id: UUID) -> Query:
     """Return the encrypted name of the informant; the caller has checked who asks."""
-    theirs = CaseInformant.select(CaseInformant.sealed).where(CaseInformant.case_id == case_id)
-    found = await theirs.first()
-    return found["sealed"] if found else None
+    return CaseInformant.select(CaseInformant.sealed).where(CaseInformant.case_id == case_id)
 
 
 async def id_of(actor: Actor, number: str) -> UUID | None:

@@ -1,4 +1,7 @@
-"""Scope is described once and written twice: as SQL, and for Piccolo. Both find the same rows, for everybody."""
+"""Scope is described once and written twice: as SQL, and for Piccolo. Both find the same rows, for everybody.
+
+So does the query of Piccolo that is compiled once and then run for officers of every kind.
+"""
 
 from collections.abc import AsyncIterator, Callable
 from itertools import combinations
@@ -11,8 +14,9 @@ from piccolo.table import Table
 
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.tables.cases import Case
-from backend.core import database, scope, scoped
+from backend.core import compiled, database, scope, scoped
 from backend.core.actors import Actor, UnitPath
+from backend.core.compiled import Query
 from backend.core.scope import Reach
 from backend.core.tables.columns import UnitPath as UnitColumns
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
@@ -32,6 +36,11 @@ class Probe(UnitColumns, Table, tablename="scope_probe"):
     record_id = columns.UUID(default=None)
     uploaded_by = columns.UUID(default=None)
     asked_by = columns.UUID(default=None)
+
+
+@compiled.values(UUID)
+def _compiled_once(reach: Reach) -> Query:
+    return Probe.select(Probe.id).where(scoped.where(reach, Probe))
 
 
 TEAMS = scope.Teamed(
@@ -122,6 +131,7 @@ async def test_both_emitters_find_the_same_rows_for_every_role_and_unit(name: st
             by_sql = await database.fetch(f"SELECT id FROM scope_probe p WHERE {condition}", *args)
             by_piccolo = await Probe.select(Probe.id).where(scoped.where(reach, Probe))
             assert {row["id"] for row in by_sql} == {row["id"] for row in by_piccolo}, (unit, roles)
+            assert set(await _compiled_once(reach)) == {row["id"] for row in by_sql}, (unit, roles)
             assert reach.empty <= (not by_sql)
             sizes.add(len(by_sql))
     assert len(sizes) > 2, "a filter that shows everybody the same is compared with nothing"
