@@ -1,5 +1,6 @@
 """Both embedded servers of one data folder, and the settings with which the parts find them."""
 
+import shutil
 from collections.abc import Callable
 
 from deploy.data_folder import DataFolder
@@ -7,11 +8,13 @@ from deploy.embedded import ports
 from deploy.embedded.account import Account
 from deploy.embedded.postgres import Postgres
 from deploy.embedded.seaweedfs import SeaweedFS
+from deploy.failures import Failure
 from deploy.private_files import make_private_folder
 
 DATABASE = "hientruong"
 OWNER = "hientruong_owner"
 APPLICATION = "hientruong_app"
+_MORE_CHOICES = 2
 
 
 class Servers:
@@ -23,17 +26,22 @@ class Servers:
     def __init__(self, folder: DataFolder, postgres_options: dict[str, str] | None = None) -> None:
         """Read or make ports and secrets of `folder`; starts nothing."""
         self.folder = folder
-        self.account = Account.current()
-        self.ports = ports.load_or_choose(folder.ports_file)
         self.secrets = folder.secrets()
         make_private_folder(folder.logs)
+        self._postgres_options = postgres_options
+        self._describe(ports.load_or_choose(folder.ports_file))
+
+    def _describe(self, chosen: dict[str, int]) -> None:
+        folder = self.folder
+        self.ports = chosen
+        self.account = Account.current()
         self.postgres = Postgres(
             folder.path / "postgres",
             self.ports["postgres"],
             self.secrets["postgres_password"],
             self.account,
             folder.logs / "postgres.log",
-            postgres_options,
+            self._postgres_options,
         )
         self.store = SeaweedFS(
             folder.path / "seaweedfs",
@@ -44,7 +52,27 @@ class Servers:
         )
 
     def start(self, say: Callable[[str], None] = lambda _part: None) -> None:
-        """Start both concurrently and return when both are ready; if one fails, stop the other."""
+        """Start both concurrently and return when both are ready; if one fails, stop the other.
+
+        Between the choice of a port and its use another program may take it, such as a second installation that
+        starts at the same moment. The first start of a folder then chooses all ports again, twice at most. Later
+        starts keep their ports and raise Failure.
+        """
+        for _ in range(_MORE_CHOICES if self._is_new() else 0):
+            try:
+                return self._start(say)
+            except Failure:
+                if all(map(ports.is_free, self.ports.values())):
+                    raise
+            # The store keeps its master's state under the port. No bucket was made yet.
+            shutil.rmtree(self.store.home, ignore_errors=True)
+            self._describe(ports.choose(self.folder.ports_file))
+        return self._start(say)
+
+    def _is_new(self) -> bool:
+        return not (self.postgres.data / "PG_VERSION").exists() and not self.store.home.exists()
+
+    def _start(self, say: Callable[[str], None]) -> None:
         try:
             self.postgres.end_leftover()
             ports.require_free(self.ports)

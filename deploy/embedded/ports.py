@@ -49,6 +49,11 @@ def load_or_choose(file: Path) -> dict[str, int]:
     if file.is_file():
         stored: dict[str, int] = json.loads(file.read_text())
         return stored
+    return choose(file)
+
+
+def choose(file: Path) -> dict[str, int]:
+    """Choose free ports and write them, over those of a first start that lost one to another program."""
     chosen: dict[str, int] = {}
     for name in NAMES:
         chosen[name] = _choose(set(chosen.values()))
