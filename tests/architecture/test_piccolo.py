@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from tests.architecture.tree import listed, name, python, syntax
+from tests.architecture.tree import listed, name, nodes, python, syntax
 from tests.support.raw_sql import raw_queries
 
 _LOOSE = re.compile(r"\bAny\b|^(?:list|tuple|set)$|\bRecord\b")
@@ -34,6 +34,30 @@ NOT_YET_TYPED: dict[str, int] = {
 
 def _queries() -> list[Path]:
     return [path for path in python("backend") if path.parent.name == "queries"]
+
+
+OUTSIDE_QUERIES: dict[str, str] = {
+    "backend/core/durable.py": "one setting of the server",
+    "backend/operations/health/service.py": "SELECT 1",
+}
+"""Modules that ask the database for a scalar themselves. Connections of their own are not meant."""
+
+_ASKS = {"fetch", "fetchrow", "fetchval", "execute", "defer"}
+
+
+def test_rows_of_the_database_do_not_leave_the_modules_of_queries() -> None:
+    """Outside of them rows are structs: a query function returns nothing else (see below)."""
+    found = {
+        name(path)
+        for path in python("backend", "mobile_api", "admin_ui", "media")
+        for node in nodes(path)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in _ASKS
+        and ast.unparse(node.func.value) == "database"
+        and path.parent.name != "queries"
+    }
+    assert found == set(OUTSIDE_QUERIES) | {"backend/core/compiled.py"}, found
 
 
 def test_a_query_is_piccolo_or_has_a_reason() -> None:
