@@ -10,9 +10,10 @@ argument. Later calls only put their values into the compiled SQL:
 
     locked = await lock(case_id)
 
-An argument may be a struct whose attributes the query names. The description may not depend on values: `if`, string
-formatting and `limit()` on an argument raise TypeError when the query is described. An argument of type Reach is the
-exception. Its shape (which columns it compares) selects one of several compiled queries, its ids are values.
+An argument may be a struct whose attributes the query names. What a column of JSON gets must be JSON text. The
+description may not depend on values: `if`, string formatting and `limit()` on an argument raise TypeError when the
+query is described. An argument of type Reach is the exception. Its shape (which columns it compares) selects one of
+several compiled queries, its ids are values.
 """
 
 from collections.abc import Awaitable, Callable, Iterator
@@ -22,6 +23,7 @@ from operator import attrgetter
 from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
 import msgspec
+from piccolo.columns import JSON, Column
 from piccolo.columns.combination import Combination, Where
 from piccolo.query.base import Query as PiccoloQuery
 from piccolo.query.methods import Count, Delete, Exists, Select, Update
@@ -69,6 +71,18 @@ class _Placeholder:
     __lt__ = __le__ = __gt__ = __ge__ = _depends
 
 
+class _JsonText(str):
+    """Stands for a placeholder in a column of JSON, where Piccolo would encode everything but text."""
+
+    __slots__ = ("of",)
+    of: _Placeholder
+
+    def __new__(cls, of: _Placeholder) -> "_JsonText":
+        text = super().__new__(cls)
+        text.of = of
+        return text
+
+
 class _Statement:
     """One compiled query."""
 
@@ -82,8 +96,11 @@ class _Statement:
         if not isinstance(query, Select | Update | Delete | Exists | Count):
             raise TypeError(f"{type(query).__name__} cannot be compiled once")
         query._validate()  # type: ignore[no-untyped-call]
+        if isinstance(query, Update):
+            _take_json_as_text(query.values_delegate._values)
         (described,) = query.querystrings
-        self.sql, self.given = described.compile_string(engine_type=database.ENGINE.engine_type)
+        self.sql, given = described.compile_string(engine_type=database.ENGINE.engine_type)
+        self.given = [one.of if isinstance(one, _JsonText) else one for one in given]
         self.compared = tuple(_compared(query.where_delegate._where))
 
     def values(self, values: tuple[Any, ...]) -> _Values:
@@ -96,6 +113,12 @@ class _Statement:
                 "a compiled query compares a column with None; describe it with is_null()"
             )
         return [one._value(values) if isinstance(one, _Placeholder) else one for one in self.given]
+
+
+def _take_json_as_text(updated: dict[Column, Any]) -> None:
+    for column, given in updated.items():
+        if isinstance(column, JSON) and isinstance(given, _Placeholder):
+            updated[column] = _JsonText(given)
 
 
 def _compared(condition: Any) -> Iterator[_Placeholder]:

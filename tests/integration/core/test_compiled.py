@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+from uuid import UUID, uuid4
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from piccolo.querystring import QueryString
 
 from backend.core import compiled, database, rows
 from backend.core.compiled import Query
+from backend.exchange.tables.rescue import RescueFile
 from backend.force.tables.sessions import SignInFailure
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -100,6 +102,17 @@ async def test_a_struct_gives_its_attributes_and_a_write_joins_the_transaction()
     assert await _places(["lan"]) == ["ip:1", "ip:2"]
     await _forget(given, account="lan")
     assert await _places(["lan"]) == ["ip:2"]
+
+
+async def test_a_column_of_json_takes_json_text() -> None:
+    @compiled.write
+    def tell(file_id: UUID, result: str | None) -> Query:
+        return RescueFile.update({RescueFile.result: result}).where(RescueFile.id == file_id)
+
+    for text in ('{"acts": []}', None):
+        await tell(uuid4(), text)
+    with pytest.raises(database.asyncpg.InvalidTextRepresentationError):
+        await tell(uuid4(), '{"acts":')
 
 
 async def test_a_query_is_described_once_however_often_it_runs() -> None:
