@@ -69,7 +69,7 @@ class RecordHandler(Protocol):
 
     @property
     def lock_tells_position(self) -> bool:
-        """Whether lock() also returns the columns of ledger_standing().
+        """Whether the row that lock() returns also has the columns of ledger_standing().
 
         That spares `ledger.record` a round trip.
         """

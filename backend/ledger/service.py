@@ -18,6 +18,7 @@ from backend.ledger.canonical import Duplicate, Malformed, ParsedAct, parse_act,
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
 from backend.ledger.queries import ledger as queries
 from backend.ledger.rules import ledger as rules
+from backend.ledger.rules.entries import CurrentPosition
 from schemas.core.base import Wire
 from schemas.core.ids import is_version_7
 from schemas.core.problems import Text
@@ -128,13 +129,14 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
     if state is None:
         await queries.lock_unknown_record(act.record.id)
         state = await handler.lock(act)
-    at = state if state is not None and handler.lock_tells_position else None
-    if at is None:
+    if state is not None and handler.lock_tells_position:
+        at = queries.position_in(state)
+    else:
         at = await queries.current_position(act.record.id, act.id, act.device_id, act.officer_id)
-    if at["known_hash"] is not None:
+    if at.known_hash is not None:
         if submissions.owns(act.id):
             raise submissions.SentAlready
-        return await _repeat(parsed, actor, at["known_hash"])
+        return await _repeat(parsed, actor, at.known_hash)
 
     outside = bounds.fault(act.type, parsed.content, now=clock.now(), made_at=act.made_at)
     if outside and act.type not in handler.evidence:
@@ -163,7 +165,7 @@ def _envelope(parsed: ParsedAct, actor: Actor) -> Refuse | None:
 
 
 async def _examine_device(
-    parsed: ParsedAct, actor: Actor, at: Any
+    parsed: ParsedAct, actor: Actor, at: CurrentPosition
 ) -> tuple[str | None, dict[str, str]]:
     """Check device, signature and place in the device's log.
 
@@ -173,7 +175,7 @@ async def _examine_device(
     if act.device_id is None or act.seq is None:
         return None, {}
     verdicts = rules.log_verdicts(
-        seq=act.seq, prev=act.prev, last_seq=at["log_seq"] or 0, last_hash=at["log_hash"]
+        seq=act.seq, prev=act.prev, last_seq=at.log_seq or 0, last_hash=at.log_hash
     )
     doubt: str | None = None
     verdicts["device"] = "ok"
@@ -197,13 +199,13 @@ async def _append(
     state: Any,
     parsed: ParsedAct,
     actor: Actor,
-    at: Any,
+    at: CurrentPosition,
     judgement: Accept | Hold,
     verdicts: dict[str, str],
 ) -> Accepted:
     act = parsed.act
-    number = (at["last_number"] or 0) + 1
-    previous = at["last_hash"]
+    number = (at.last_number or 0) + 1
+    previous = at.last_hash
     received_at = clock.now()
     moment = clock.rfc3339(received_at)
     entry = rules.entry_hash(

@@ -27,7 +27,6 @@ NOT_YET_TYPED: dict[str, int] = {
     "backend/fieldwork/queries/review.py": 1,
     "backend/fieldwork/queries/uploads.py": 7,
     "backend/fieldwork/queries/worklists.py": 6,
-    "backend/ledger/queries/ledger.py": 1,
 }
 """Public query functions a module that return Any."""
 

@@ -1,5 +1,6 @@
 """SQL of the ledger's entries, heads and refused acts."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -7,7 +8,13 @@ from uuid import UUID
 import msgspec
 
 from backend.core import database, rows
-from backend.ledger.rules.entries import ReceiptedEntry, RecordedEntry, ShownEntry, WholeEntry
+from backend.ledger.rules.entries import (
+    CurrentPosition,
+    ReceiptedEntry,
+    RecordedEntry,
+    ShownEntry,
+    WholeEntry,
+)
 from schemas.core.vocabulary import RecordKind
 from schemas.ledger.acts import RecordRef
 
@@ -45,14 +52,21 @@ async def lock_unknown_record(record_id: UUID) -> None:
 
 async def current_position(
     record_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID
-) -> Any:
+) -> CurrentPosition:
     """Return the record's head, the device's place in its log, and the act's hash if it is known.
 
     Call it after the lock.
     """
-    return await database.fetchrow(
+    found = await database.fetchrow(
         "SELECT * FROM ledger_standing($1, $2, $3, $4)", record_id, act_id, device_id, officer_id
     )
+    return position_in(found)
+
+
+def position_in(row: Mapping[str, Any]) -> CurrentPosition:
+    """Return the position in a row that has the columns of ledger_standing(), among others or alone."""
+    position = {name: row[name] for name in CurrentPosition.__struct_fields__}
+    return msgspec.convert(position, CurrentPosition)
 
 
 async def find_entry(act_id: UUID) -> FoundEntry | None:

@@ -6,6 +6,19 @@ from uuid import UUID
 import msgspec
 
 
+class CurrentPosition(msgspec.Struct, frozen=True, kw_only=True):
+    """What the ledger has of a record, of a device's log, and of an act, before the act is taken."""
+
+    last_number: int | None
+    """Of the record's newest entry; None if it has none."""
+    last_hash: bytes | None
+    log_seq: int | None
+    """Of the last act in the officer's log on the device; None if there is none."""
+    log_hash: bytes | None
+    known_hash: bytes | None
+    """Of the act with this id, if the ledger has one."""
+
+
 class ReceiptedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """An act with its place in its record, and the receipt that was given for it."""
 
