@@ -20,6 +20,7 @@ from cryptography.x509.oid import NameOID
 
 from deploy import surroundings
 from tests.integration.deploy.running import free_port
+from tests.support.waiting import waiting_for
 
 PROGRAM = shutil.which("haproxy", path="/usr/sbin:/usr/bin:/usr/local/bin")
 needed = pytest.mark.skipif(PROGRAM is None, reason="no HAProxy: apt install haproxy")
@@ -108,7 +109,7 @@ def _start(environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
 
 
 async def _listening(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    async with asyncio.timeout(30):
+    async with waiting_for("HAProxy to listen"):
         while True:
             assert process.poll() is None, f"see {log}"
             try:

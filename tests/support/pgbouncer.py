@@ -16,6 +16,7 @@ import asyncpg
 import pytest
 
 from tests.integration.deploy.running import free_port
+from tests.support.waiting import waiting_for
 
 PROGRAM = shutil.which("pgbouncer", path="/usr/sbin:/usr/bin:/usr/local/bin")
 needed = pytest.mark.skipif(PROGRAM is None, reason="no PgBouncer: apt install pgbouncer")
@@ -82,7 +83,7 @@ def _through(server: SplitResult, port: int) -> str:
 
 
 async def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    async with asyncio.timeout(30):
+    async with waiting_for("PgBouncer to answer"):
         while True:
             assert process.poll() is None, f"see {log}"
             try:

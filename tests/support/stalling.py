@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 
 import asyncpg
 
+from tests.support.waiting import waiting_for
+
 NOBODY = "nobody_of_this_name"
 WAITING = """SELECT pid FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND datname = $1"""
 
@@ -24,7 +26,7 @@ async def stalled(superuser: asyncpg.Connection) -> AsyncIterator[None]:
 async def _awaits(superuser: asyncpg.Connection, name: str) -> None:
     await superuser.execute(f"ALTER SYSTEM SET synchronous_standby_names = '{name}'")
     await superuser.execute("SELECT pg_reload_conf()")
-    async with asyncio.timeout(20):
+    async with waiting_for("the setting to be read"):
         while await superuser.fetchval("SHOW synchronous_standby_names") != name:  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.02)
     # Every process reads the file by itself. The checkpointer, which sets the value for the others,
@@ -34,7 +36,7 @@ async def _awaits(superuser: asyncpg.Connection, name: str) -> None:
 
 async def waiting(superuser: asyncpg.Connection, database: str, at_least: int = 1) -> list[int]:
     """The backends of a database whose COMMIT waits, once there are this many."""
-    async with asyncio.timeout(20):
+    async with waiting_for("COMMITs to wait"):
         while True:
             found = [row["pid"] for row in await superuser.fetch(WAITING, database)]
             if len(found) >= at_least:
@@ -44,6 +46,6 @@ async def waiting(superuser: asyncpg.Connection, database: str, at_least: int = 
 
 async def none_waiting(superuser: asyncpg.Connection, database: str) -> None:
     """Return when no COMMIT of a database waits any more."""
-    async with asyncio.timeout(20):
+    async with waiting_for("COMMITs to end"):
         while await superuser.fetch(WAITING, database):  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.02)

@@ -9,6 +9,7 @@ import pytest
 import uvicorn
 
 from mobile_api.ending import AnswerWhenCancelled
+from tests.support.waiting import waiting_for
 
 
 async def never_done(scope: Any, receive: Any, send: Any) -> None:
@@ -29,7 +30,7 @@ async def server() -> AsyncIterator[uvicorn.Server]:
     )
     made = uvicorn.Server(config)
     running = asyncio.create_task(made.serve())
-    async with asyncio.timeout(20):
+    async with waiting_for("the server to start"):
         while not made.started:  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(0.01)
     yield made
@@ -44,7 +45,7 @@ async def stopped(server: uvicorn.Server, path: str, accept: str) -> httpx.Respo
         asked = asyncio.create_task(
             client.get(f"http://127.0.0.1:{port}{path}", headers={"Accept": accept})
         )
-        async with asyncio.timeout(20):
+        async with waiting_for("the server to have the request"):
             while not server.server_state.tasks:  # noqa: ASYNC110 - as above
                 await asyncio.sleep(0.01)
         server.should_exit = True

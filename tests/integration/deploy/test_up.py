@@ -24,6 +24,7 @@ from tests.integration.deploy.running import (
     up,
 )
 from tests.integration.deploy.stranger import ask, listening
+from tests.support.waiting import PATIENCE
 
 pytestmark = pytest.mark.slow
 
@@ -41,7 +42,7 @@ def test_it_is_ready_when_it_says_so(system: Running) -> None:
 
 
 def test_one_scrape_tells_of_both_web_processes_and_of_the_worker(system: Running) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     wanted = {'hientruong_processes{kind="web"} 2.0', 'hientruong_processes{kind="worker"} 1.0'}
     while True:
         with urllib.request.urlopen(
@@ -104,7 +105,7 @@ def test_a_part_that_dies_is_started_again(system: Running, word: bytes) -> None
     victim = system.find(word)
     kill({victim})
     assert gone_within({victim}, 5)
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + PATIENCE
     while not (system.is_ready() and system.find(word) not in (0, victim)):
         assert time.monotonic() < deadline
         time.sleep(0.2)

@@ -15,6 +15,7 @@ from tests.support.assertions import is_problem
 from tests.support.lines import Line
 from tests.support.people import People
 from tests.support.uploads import OCTETS, UPLOADS, Tus, about, all_stored, checksum
+from tests.support.waiting import waiting_for
 
 DATA = os.urandom(1024) * 300
 CUTS = (0, 1, 1024, len(DATA) // 2, len(DATA) - 1)
@@ -59,7 +60,7 @@ async def broken_off(tus: Tus, port: int, case: tuple[Any, ...]) -> str:
 
 async def sent_on(tus: Tus, url: str, least: int) -> None:
     """Ask where it stands and send the rest; while the server still has the old line, ask again."""
-    async with asyncio.timeout(20):
+    async with waiting_for("the server to take the rest"):
         while True:
             offset = await tus.offset(url)
             assert offset <= least
@@ -126,7 +127,7 @@ async def test_half_a_photograph_is_nowhere_to_be_seen(
 
 async def has(tus: Tus, url: str, size: int) -> None:
     """Return when the server has so many bytes."""
-    async with asyncio.timeout(20):
+    async with waiting_for("the server to have the bytes"):
         while await tus.offset(url) < size:  # noqa: ASYNC110 - the server is asked, as a phone does
             await asyncio.sleep(0.02)
 
@@ -216,7 +217,7 @@ async def test_a_body_whose_length_is_ambiguous_is_refused(site: str, tus: Tus) 
         status = (await line.answer()).status
         assert 400 <= status < 500, fields
         line.close()
-        async with asyncio.timeout(10):
+        async with waiting_for("the upload to be free"):
             while (await tus.send(url, b"", 0)).status_code == 423:  # noqa: ASYNC110 - as above
                 await asyncio.sleep(0.02)
         assert await tus.offset(url) == 0

@@ -22,6 +22,7 @@ from deploy.demo.codes import Codes
 from deploy.demo.phone import Phone
 from tests.support.people import People
 from tests.support.uploads import OCTETS, UPLOADS, about
+from tests.support.waiting import waiting_for
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +55,7 @@ async def _web(settings: Settings, port: int) -> AsyncIterator[asyncio.subproces
         stderr=asyncio.subprocess.DEVNULL,
     )
     try:
-        async with asyncio.timeout(30), httpx.AsyncClient() as http:
+        async with waiting_for("the web process to answer"), httpx.AsyncClient() as http:
             while True:
                 try:
                     await http.get(f"http://127.0.0.1:{port}/health/live")
@@ -66,7 +67,7 @@ async def _web(settings: Settings, port: int) -> AsyncIterator[asyncio.subproces
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)
-            async with asyncio.timeout(30):
+            async with waiting_for("the web process to end"):
                 await process.wait()
 
 
@@ -84,8 +85,8 @@ async def _bearer(people: People, port: int) -> str:
         return str(http.headers["authorization"])
 
 
-async def _until(check: Callable[[], Any], seconds: float = 20) -> None:
-    async with asyncio.timeout(seconds):
+async def _until(check: Callable[[], Any]) -> None:
+    async with waiting_for("the other process"):
         while not await check():  # noqa: ASYNC110 - another process is waited for
             await asyncio.sleep(0.05)
 

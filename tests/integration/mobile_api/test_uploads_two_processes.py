@@ -22,6 +22,7 @@ from tests.integration.deploy.running import alive, descendants, free_port, told
 from tests.support.lines import Answer, Line, process_behind
 from tests.support.people import People
 from tests.support.uploads import OCTETS, UPLOADS, about
+from tests.support.waiting import waiting_for
 
 pytestmark = pytest.mark.slow
 
@@ -30,8 +31,8 @@ HALF = len(DATA) // 2
 Check = Callable[[], Any]
 
 
-async def until(check: Check, seconds: float = 30) -> Any:
-    async with asyncio.timeout(seconds):
+async def until(check: Check) -> Any:
+    async with waiting_for("the two processes"):
         while True:
             found = check()
             if asyncio.iscoroutine(found):
@@ -122,7 +123,7 @@ async def served(
             stderr=log,
         )
     try:
-        await until(lambda: process.returncode is not None or b"ready" in said.read_bytes(), 90)
+        await until(lambda: process.returncode is not None or b"ready" in said.read_bytes())
         assert process.returncode is None, said.read_text()
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
             phone = Phone(http, Codes())

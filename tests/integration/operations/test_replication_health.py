@@ -19,6 +19,7 @@ from deploy.backup import database as backups
 from deploy.servers import APPLICATION, Servers
 from tests.support.databases import Database
 from tests.support.stalling import none_waiting, stalled, waiting
+from tests.support.waiting import PATIENCE, waiting_for
 
 INSERT = "INSERT INTO sign_in_failures (account, address) VALUES ($1, '192.0.2.1')"
 COMMITS = "SELECT query FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND datname = $1"
@@ -69,9 +70,9 @@ def follower(servers: Servers, tmp_path: Path) -> Iterator[subprocess.Popen[byte
     child.wait()
 
 
-async def until(client: httpx.AsyncClient, state: str, seconds: float = 20) -> None:
+async def until(client: httpx.AsyncClient, state: str) -> None:
     """Return once readiness says this of replication."""
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + PATIENCE
     while (told := await ready(client))[1] != state:
         assert time.monotonic() < deadline, told
         await asyncio.sleep(0.05)
@@ -84,7 +85,7 @@ async def test_a_standby_that_falls_behind_is_told_where_this_role_may_see_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(replication, "MAX_LAG_SECONDS", 0.3)
-    async with asyncio.timeout(20):
+    async with waiting_for("the follower to catch up"):
         while not await superuser.fetchval(
             "SELECT count(*) FROM pg_stat_replication WHERE flush_lsn >= pg_current_wal_flush_lsn()"
         ):

@@ -17,6 +17,7 @@ from backend.core import database as db
 from backend.core.database import ENGINE, NestedTransaction, execute, fetchval, transaction
 from backend.force.tables.sessions import SignInFailure
 from tests.support.databases import Database
+from tests.support.waiting import waiting_for
 
 INSERT = "INSERT INTO sign_in_failures (account, address) VALUES ($1, '192.0.2.1')"
 COUNT = "SELECT count(*) FROM sign_in_failures WHERE account = $1"
@@ -46,7 +47,7 @@ async def as_before(stranger: asyncpg.Connection) -> None:
     assert ENGINE.current_transaction.get() is None
     pool = ENGINE.pool
     assert pool is not None
-    async with asyncio.timeout(10):
+    async with waiting_for("all places of the pool"):
         taken = [await pool.acquire() for _ in range(pool.get_max_size())]
         for connection in taken:
             assert await connection.fetchval("SELECT pg_current_xact_id_if_assigned()") is None

@@ -18,6 +18,7 @@ from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.timeouts import MAY_RUN_ONCE_MORE
 from tests.support.uploads import Tus, all_stored
+from tests.support.waiting import waiting_for
 from tests.support.workers import worker_of
 
 pytestmark = [pytest.mark.browser, MAY_RUN_ONCE_MORE]
@@ -109,7 +110,8 @@ async def test_no_picture_is_fetched_before_somebody_goes_to_it(
     await page.get_by_role("link", name="Ảnh sau").press("Enter")
     await at(page, roll, 2)
     await expect(page.get_by_role("link", name="Ảnh sau")).to_be_focused()
-    async with asyncio.timeout(20):  # "networkidle" was reached once already: it waits no more
+    # "networkidle" was reached once already, so it waits no more.
+    async with waiting_for("the page to note both photographs as viewed"):
         while await viewed(roll) != {1, 2}:  # noqa: ASYNC110 - a page has no event for it
             await asyncio.sleep(0.05)
 

@@ -70,7 +70,7 @@ async def web(settings: Settings, people: People, tmp_path: Path) -> AsyncIterat
             stderr=log,
         )
     try:
-        await until(lambda: process.returncode is not None or b"ready" in said.read_bytes(), 90)
+        await until(lambda: process.returncode is not None or b"ready" in said.read_bytes())
         assert process.returncode is None, said.read_text()
         yield f"http://127.0.0.1:{port}", process.pid
     finally:
@@ -170,7 +170,6 @@ async def test_two_hundred_megabytes_come_in_without_lying_in_memory(
     await until(
         lambda: database.fetchval(
             "SELECT NOT EXISTS (SELECT 1 FROM photos WHERE stored_at IS NULL)"
-        ),
-        120,
+        )
     )
     assert await database.fetchval("SELECT count(*) FROM photos") == PHOTOS

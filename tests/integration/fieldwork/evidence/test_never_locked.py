@@ -31,6 +31,7 @@ from tests.support import scans as made
 from tests.support.databases import Database
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
+from tests.support.waiting import waiting_for
 from tests.support.workers import worker_of
 
 
@@ -198,7 +199,7 @@ async def test_a_held_protection_is_not_doubled_and_is_tried_again_after_a_day(
         broken.setattr("backend.casework.issued_documents.storing.protect", faulty)
         broken.setattr("backend.casework.issued_documents.scans.protect", faulty)
         task = asyncio.create_task(worker_of(settings).run_queue())
-        async with asyncio.timeout(30):
+        async with waiting_for("three jobs to be held"):
             while len(await jobs.held(9)) < 3:  # noqa: ASYNC110 - the queue is another's
                 await asyncio.sleep(0.05)
         task.cancel()

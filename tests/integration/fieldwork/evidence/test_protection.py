@@ -30,6 +30,7 @@ from tests.support.desk import Desks
 from tests.support.factories import Picture, Work
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
+from tests.support.waiting import waiting_for
 from tests.support.workers import worker_of
 
 OTHER = b"other bytes than were announced"
@@ -129,7 +130,7 @@ async def test_a_store_that_is_away_is_tried_again(
     with monkeypatch.context() as broken:
         broken.setattr(stores.current().store, "read_version", away)
         task = asyncio.create_task(worker.run_queue())
-        async with asyncio.timeout(20):
+        async with waiting_for("the job to be tried"):
             while not await was_tried():  # noqa: ASYNC110 - the queue is another's
                 await asyncio.sleep(0.05)
         task.cancel()

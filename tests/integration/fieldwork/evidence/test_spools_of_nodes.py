@@ -13,6 +13,7 @@ from backend.operations.jobs import janitor, spool_keeper
 from tests.support import factories
 from tests.support.people import People
 from tests.support.uploads import Tus, about
+from tests.support.waiting import waiting_for
 
 _SEEN = "SELECT name FROM spool_nodes ORDER BY name"
 
@@ -68,7 +69,7 @@ async def test_after_an_outage_of_everything_each_node_has_time_to_come_back(tus
 async def test_a_node_says_that_it_is_there_and_a_worker_touches_no_spool(
     tus: Tus, settings: Settings, tmp_path: Path
 ) -> None:
-    async with asyncio.timeout(10):
+    async with waiting_for("the node to be seen"):
         while [row["name"] for row in await database.fetch(_SEEN)] != ["node-1"]:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
     here = stores.current()

@@ -27,6 +27,7 @@ from tests.support import factories
 from tests.support.factories import Work
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
+from tests.support.waiting import waiting_for
 from tests.support.workers import worker_of
 
 
@@ -201,7 +202,7 @@ async def test_a_store_that_is_away_only_delays_what_is_found(
     with monkeypatch.context() as broken:
         broken.setattr("backend.fieldwork.evidence.previews.make", away)
         working = asyncio.create_task(worker.run_queue())
-        async with asyncio.timeout(20):
+        async with waiting_for("the job to be tried"):
             while not await database.fetchval(  # noqa: ASYNC110 - the queue is another's
                 "SELECT max(attempts) FROM pgqueuer WHERE entrypoint = 'make_preview'"
             ):

@@ -18,6 +18,7 @@ from media.store import StoreUnavailable
 from tests.support import factories
 from tests.support.people import People
 from tests.support.uploads import Tus, all_stored
+from tests.support.waiting import waiting_for
 
 
 async def jobs(entrypoint: str = MAKE_PREVIEW) -> list[str]:
@@ -95,7 +96,7 @@ async def test_a_job_whose_store_is_away_waits_and_one_that_fails_is_held(
 async def _one_round(worker: run.Worker) -> None:
     """Let the queue run until the one job was tried."""
     task = asyncio.create_task(worker.run_queue())
-    async with asyncio.timeout(20):
+    async with waiting_for("the job to be tried"):
         while not await _was_tried():  # noqa: ASYNC110 - the queue is another's
             await asyncio.sleep(0.05)
     task.cancel()
@@ -133,7 +134,7 @@ async def test_a_worker_works_seals_and_ends_when_told(
         shared.setattr("backend.operations.recovery.publishing.Publisher.once", nothing)
         shared.setattr(run, "_SEAL_SECONDS", 3600)  # once when it begins, and once when it ends
         working = asyncio.create_task(run.work(settings, stop))
-        async with asyncio.timeout(20):
+        async with waiting_for("the preview and a checkpoint"):
             while True:
                 done = await database.fetchval("SELECT preview FROM photos") == "ready"
                 if done and await database.fetchval("SELECT count(*) FROM ledger_checkpoints"):
@@ -142,7 +143,7 @@ async def test_a_worker_works_seals_and_ends_when_told(
         await factories.decided(people)
         assert await database.fetchval("SELECT count(*) FROM ledger_unsealed") > 0
         stop.set()
-        async with asyncio.timeout(10):
+        async with waiting_for("the worker to end"):
             await working
     assert await database.fetchval("SELECT count(*) FROM ledger_unsealed") == 0
 

@@ -13,6 +13,7 @@ from backend.fieldwork.evidence.recording import Proven, Recorder, StoredUpload
 from media import keys
 from media.spool import Busy, Spool
 from schemas.core.ids import new_id
+from tests.support.waiting import waiting_for
 
 
 class Parts:
@@ -53,7 +54,7 @@ class Desk:
         )
 
     async def until_done(self, count: int) -> None:
-        async with asyncio.timeout(5):
+        async with waiting_for("the work to be done"):
             for _ in range(count):
                 await self.done.get()
 
@@ -133,7 +134,7 @@ async def test_a_stop_that_comes_with_the_last_upload_is_heard(desk: Desk) -> No
     desk.more_coming = False
     desk.recorder.look()
     running.cancel()
-    async with asyncio.timeout(5):
+    async with waiting_for("the recorder to end"):
         await asyncio.gather(running, return_exceptions=True)
     assert running.cancelled()
 
