@@ -6,14 +6,20 @@ from uuid import UUID
 
 import msgspec
 from piccolo.custom_types import Combinable
+from piccolo.query.functions.aggregate import Count
+from piccolo.querystring import QueryString
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.force.tables.officers import Credential, Enrolment
 from backend.force.tables.sessions import SignInFailure, SignInPlace
 
 # First keys of two-key advisory locks ("ht" and a number), which no other group uses.
 _LOCK_ACCOUNT = 0x68740001
 _LOCK_ADDRESS = 0x68740002
+
+_NOW = QueryString("now()")
+"""The moment of the transaction, as the database has it."""
 
 
 class Factors(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,16 +58,25 @@ async def charge_try(
     """
     await database.execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ACCOUNT, account)
     await database.execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK_ADDRESS, address)
+    of_account = await _failures_of_account(account, place, since)
+    return of_account, await _failures_of_address(address, since)
+
+
+@compiled.values(datetime)
+def _failures_of_account(account: str, place: str, since: datetime) -> Query:
     by_account = (SignInFailure.account == account) & (SignInFailure.place == place)
-    of_account = await _failures(by_account, since)
-    return of_account, await _failures(SignInFailure.address == address, since)
+    return _failures(by_account, since)
 
 
-async def _failures(counted: Combinable, since: datetime) -> list[datetime]:
-    """Return the moments of these failures after `since`, oldest first."""
+@compiled.values(datetime)
+def _failures_of_address(address: str, since: datetime) -> Query:
+    return _failures(SignInFailure.address == address, since)
+
+
+def _failures(counted: Combinable, since: datetime) -> Query:
+    """Describe the query for the moments of these failures after `since`, oldest first."""
     late = SignInFailure.select(SignInFailure.failed_at).where(SignInFailure.failed_at > since)
-    found = await late.where(counted).order_by(SignInFailure.failed_at)
-    return [row["failed_at"] for row in found]
+    return late.where(counted).order_by(SignInFailure.failed_at)
 
 
 async def known_place(account: str, places: list[str], since: datetime) -> str:
@@ -90,9 +105,10 @@ async def put_places(officer_id: UUID, places: list[str], at: datetime) -> None:
     )
 
 
-async def delete_places_before(moment: datetime) -> None:
+@compiled.write
+def delete_places_before(moment: datetime) -> Query:
     """Delete places that nobody used since."""
-    await SignInPlace.delete().where(SignInPlace.last_at < moment)
+    return SignInPlace.delete().where(SignInPlace.last_at < moment)
 
 
 async def insert_failure(account: str, address: str, place: str) -> int:
@@ -103,32 +119,39 @@ async def insert_failure(account: str, address: str, place: str) -> int:
     return charge
 
 
-async def delete_failure(charge: int) -> None:
+@compiled.write
+def delete_failure(charge: int) -> Query:
     """Take a charge back: the try was right."""
-    await SignInFailure.delete().where(SignInFailure.id == charge)
+    return SignInFailure.delete().where(SignInFailure.id == charge)
 
 
 async def delete_failures(account: str) -> int:
     """Unlock an account; returns how many failures were deleted."""
-    gone = SignInFailure.delete().where(SignInFailure.account == account)
-    return len(await gone.returning(SignInFailure.id))
+    return len(await _delete_failures(account))
 
 
-async def delete_failures_before(moment: datetime) -> None:
+@compiled.values(int)
+def _delete_failures(account: str) -> Query:
+    theirs = SignInFailure.delete().where(SignInFailure.account == account)
+    return theirs.returning(SignInFailure.id)
+
+
+@compiled.write
+def delete_failures_before(moment: datetime) -> Query:
     """Delete failures that count no longer."""
-    await SignInFailure.delete().where(SignInFailure.failed_at < moment)
+    return SignInFailure.delete().where(SignInFailure.failed_at < moment)
 
 
 async def count_failures(account: str, since: datetime) -> tuple[int, int]:
     """Count the failures against the account: at all places, and at the place with the most."""
-    found = await database.fetch(
-        "SELECT count(*) AS failures FROM sign_in_failures WHERE account = $1 AND failed_at > $2"
-        " GROUP BY place",
-        account,
-        since,
-    )
-    counts = [row["failures"] for row in found]
+    counts = await _failures_by_place(account, since)
     return sum(counts), max(counts, default=0)
+
+
+@compiled.values(int)
+def _failures_by_place(account: str, since: datetime) -> Query:
+    theirs = SignInFailure.select(Count()).where(SignInFailure.account == account)
+    return theirs.where(SignInFailure.failed_at > since).group_by(SignInFailure.place)
 
 
 async def find_by_username(username: str) -> Factors | None:
@@ -155,16 +178,22 @@ async def find_by_officer(officer_id: UUID) -> Factors | None:
     return rows.one(Factors, found)
 
 
-async def enrolled(officer_id: UUID) -> bool:
+@compiled.exists
+def enrolled(officer_id: UUID) -> Query:
     """Tell whether an officer has credentials."""
-    return await Credential.exists().where(Credential.officer_id == officer_id)
+    return Credential.exists().where(Credential.officer_id == officer_id)
 
 
 async def claim_step(officer_id: UUID, step: int) -> bool:
     """Take a time step for this officer; False if it, or a later one, was taken before."""
+    return await _claim_step(officer_id, step) is not None
+
+
+@compiled.value(UUID)
+def _claim_step(officer_id: UUID, step: int) -> Query:
     newer = (Credential.officer_id == officer_id) & (Credential.totp_step < step)
     taken = Credential.update({Credential.totp_step: step}).where(newer)
-    return bool(await taken.returning(Credential.officer_id))
+    return taken.returning(Credential.officer_id)
 
 
 async def put_credentials(
@@ -189,9 +218,10 @@ async def put_credentials(
     )
 
 
-async def set_alone(officer_id: UUID) -> bool:
+@compiled.exists
+def set_alone(officer_id: UUID) -> Query:
     """Tell whether an officer's credentials came through a link that one administrator made alone."""
-    return await Credential.exists().where(
+    return Credential.exists().where(
         (Credential.officer_id == officer_id) & Credential.alone.eq(True)
     )
 
@@ -221,28 +251,33 @@ async def end_alone(officer_id: UUID) -> bool:
 
     The officer is then as if never enrolled.
     """
+    return await _end_alone(officer_id) is not None
+
+
+@compiled.value(UUID)
+def _end_alone(officer_id: UUID) -> Query:
     given = (Credential.officer_id == officer_id) & Credential.alone.eq(True)
-    return bool(await Credential.delete().where(given).returning(Credential.officer_id))
+    return Credential.delete().where(given).returning(Credential.officer_id)
 
 
-async def set_password(officer_id: UUID, password_hash: str) -> None:
+@compiled.write
+def set_password(officer_id: UUID, password_hash: str) -> Query:
     """Replace the password only."""
-    await database.execute(
-        "UPDATE credentials SET password_hash = $2, changed_at = now() WHERE officer_id = $1",
-        officer_id,
-        password_hash,
-    )
+    return Credential.update(
+        {Credential.password_hash: password_hash, Credential.changed_at: _NOW}
+    ).where(Credential.officer_id == officer_id)
 
 
-async def set_seed(officer_id: UUID, seed: bytes, step: int) -> None:
+@compiled.write
+def set_seed(officer_id: UUID, seed: bytes, step: int) -> Query:
     """Replace the seed only; steps begin again with the one that confirmed it."""
-    await database.execute(
-        "UPDATE credentials SET totp_seed = $2, totp_step = $3, changed_at = now() "
-        "WHERE officer_id = $1",
-        officer_id,
-        seed,
-        step,
-    )
+    return Credential.update(
+        {
+            Credential.totp_seed: seed,
+            Credential.totp_step: step,
+            Credential.changed_at: _NOW,
+        }
+    ).where(Credential.officer_id == officer_id)
 
 
 async def insert_enrolment(
@@ -275,26 +310,29 @@ async def insert_enrolment(
     )
 
 
-async def end_enrolments(officer_id: UUID, at: datetime) -> None:
+@compiled.write
+def end_enrolments(officer_id: UUID, at: datetime) -> Query:
     """End every one-time address of this officer."""
     unused = (Enrolment.officer_id == officer_id) & Enrolment.used_at.is_null()
-    await Enrolment.update({Enrolment.used_at: at}).where(unused)
+    return Enrolment.update({Enrolment.used_at: at}).where(unused)
 
 
-async def end_enrolments_of_ask(ask_id: UUID, at: datetime) -> None:
+@compiled.write
+def end_enrolments_of_ask(ask_id: UUID, at: datetime) -> Query:
     """End the address that rests on this ask, because the ask was answered otherwise."""
     unused = (Enrolment.ask_id == ask_id) & Enrolment.used_at.is_null()
-    await Enrolment.update({Enrolment.used_at: at}).where(unused)
+    return Enrolment.update({Enrolment.used_at: at}).where(unused)
 
 
-async def find_enrolment(token_hash: bytes, at: datetime) -> LiveEnrolment | None:
+@compiled.one(LiveEnrolment)
+def find_enrolment(token_hash: bytes, at: datetime) -> Query:
     """Return a live one-time address with its officer, or None.
 
     A disabled officer's address is live only if it is of a reset by two persons.
     """
     by_two = Enrolment.ask_id.is_not_null() & Enrolment.field_only.eq(False)
-    found = (
-        await Enrolment.select(
+    return (
+        Enrolment.select(
             Enrolment.purpose,
             Enrolment.expires_at,
             Enrolment.ask_id,
@@ -310,31 +348,35 @@ async def find_enrolment(token_hash: bytes, at: datetime) -> LiveEnrolment | Non
         .where(Enrolment.used_at.is_null())
         .where(Enrolment.expires_at > at)
         .where((Enrolment.officer_id.state == "active") | by_two)
-        .first()
     )
-    return rows.one(LiveEnrolment, found)
 
 
-async def set_field_only(officer_id: UUID, ask_id: UUID | None) -> None:
+@compiled.write
+def set_field_only(officer_id: UUID, ask_id: UUID | None) -> Query:
     """Limit these credentials to work on site until this ask is answered; None lifts the limit."""
-    await Credential.update({Credential.field_only_ask: ask_id}).where(
+    return Credential.update({Credential.field_only_ask: ask_id}).where(
         Credential.officer_id == officer_id
     )
 
 
-async def field_only(officer_id: UUID) -> UUID | None:
+@compiled.value(UUID)
+def field_only(officer_id: UUID) -> Query:
     """Return the ask that limits an officer's credentials to work on site, or None."""
-    query = Credential.select(Credential.field_only_ask)
-    found = await query.where(Credential.officer_id == officer_id).first()
-    return found["field_only_ask"] if found else None
+    theirs = Credential.select(Credential.field_only_ask)
+    return theirs.where(Credential.officer_id == officer_id)
 
 
 async def claim_enrolment(token_hash: bytes, at: datetime) -> bool:
     """Use a one-time address up; False if somebody else was quicker."""
+    return await _claim_enrolment(token_hash, at) is not None
+
+
+@compiled.value(bytes)
+def _claim_enrolment(token_hash: bytes, at: datetime) -> Query:
     live = (
         (Enrolment.token_hash == token_hash)
         & Enrolment.used_at.is_null()
         & (Enrolment.expires_at > at)
     )
     claimed = Enrolment.update({Enrolment.used_at: at}).where(live)
-    return bool(await claimed.returning(Enrolment.token_hash))
+    return claimed.returning(Enrolment.token_hash)
