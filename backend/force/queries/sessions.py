@@ -6,10 +6,12 @@ from uuid import UUID
 import msgspec
 from piccolo.custom_types import Combinable
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.force.rules.actors import ActorRow
 from backend.force.tables.officers import Enrolment
 from backend.force.tables.sessions import AccessToken, DeskSession, MobileSession, RefreshToken
+from backend.ledger.tables.ledger import LedgerLog
 from schemas.core.vocabulary import Role
 
 
@@ -140,80 +142,91 @@ async def insert_tokens(
     )
 
 
-async def restored_since(moment: datetime) -> bool:
+@compiled.exists
+def restored_since(moment: datetime) -> Query:
     """Tell whether a restore was declared after that moment."""
-    found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT FROM ledger_logs WHERE era > 1 AND began_at > $1)", moment
-    )
-    return found
+    return LedgerLog.exists().where((LedgerLog.era > 1) & (LedgerLog.began_at > moment))
 
 
-async def lock_refresh(token_hash: bytes) -> RefreshRow | None:
+@compiled.one(RefreshRow)
+def lock_refresh(token_hash: bytes) -> Query:
     """Lock and return a refresh token with its session: concurrent refreshes are serialised."""
-    found = await database.fetchrow(
-        """
-        SELECT t.used_at, t.expires_at AS token_expires_at, s.id AS session_id, s.officer_id,
-            s.device_id, s.ended_at, s.expires_at, o.state AS officer_state, d.revoked_at
-        FROM refresh_tokens t
-        JOIN mobile_sessions s ON s.id = t.session_id
-        JOIN officers o ON o.id = s.officer_id
-        JOIN devices d ON d.id = s.device_id
-        WHERE t.token_hash = $1 FOR UPDATE OF t
-        """,
-        token_hash,
-    )
-    return rows.one(RefreshRow, found)
+    session = RefreshToken.session_id._  # as a table, for type checking
+    token = RefreshToken.select(
+        RefreshToken.used_at,
+        RefreshToken.expires_at.as_alias("token_expires_at"),
+        RefreshToken.session_id,
+        session.officer_id.as_alias("officer_id"),
+        session.device_id.as_alias("device_id"),
+        session.ended_at.as_alias("ended_at"),
+        session.expires_at.as_alias("expires_at"),
+        session.officer_id.state.as_alias("officer_state"),
+        session.device_id.revoked_at.as_alias("revoked_at"),
+    ).where(RefreshToken.token_hash == token_hash)
+    return token.lock_rows("UPDATE", of=(RefreshToken,))
 
 
-async def use_refresh(token_hash: bytes, at: datetime) -> None:
+@compiled.write
+def use_refresh(token_hash: bytes, at: datetime) -> Query:
     """Mark a refresh token as used: its successor is in force."""
-    await RefreshToken.update({RefreshToken.used_at: at}).where(
+    return RefreshToken.update({RefreshToken.used_at: at}).where(
         RefreshToken.token_hash == token_hash
     )
 
 
-async def find_access_expiry(token_hash: bytes) -> datetime | None:
+@compiled.value(datetime)
+def find_access_expiry(token_hash: bytes) -> Query:
     """Return when an access token ends; None if it is not, or no longer, stored."""
-    token = AccessToken.select(AccessToken.expires_at).where(AccessToken.token_hash == token_hash)
-    found = await token.first()
-    return found["expires_at"] if found else None
+    return AccessToken.select(AccessToken.expires_at).where(AccessToken.token_hash == token_hash)
 
 
-async def _end_mobile(which: Combinable, at: datetime, reason: str) -> None:
+def _ending(which: Combinable, at: datetime, reason: str) -> Query:
+    """Describe the end of those of these phone sessions that are live."""
     live = which & MobileSession.ended_at.is_null()
-    await MobileSession.update(
+    return MobileSession.update(
         {MobileSession.ended_at: at, MobileSession.end_reason: reason}
     ).where(live)
 
 
-async def end_mobile(session_id: UUID, at: datetime, reason: str) -> None:
+@compiled.write
+def end_mobile(session_id: UUID, at: datetime, reason: str) -> Query:
     """End one phone session with all its tokens."""
-    await _end_mobile(MobileSession.id == session_id, at, reason)
+    return _ending(MobileSession.id == session_id, at, reason)
 
 
-async def end_mobile_of_officer(officer_id: UUID, at: datetime, reason: str) -> None:
+@compiled.write
+def end_mobile_of_officer(officer_id: UUID, at: datetime, reason: str) -> Query:
     """End every phone session of an officer."""
-    await _end_mobile(MobileSession.officer_id == officer_id, at, reason)
+    return _ending(MobileSession.officer_id == officer_id, at, reason)
 
 
-async def end_mobile_of_device(device_id: UUID, at: datetime, reason: str) -> None:
+@compiled.write
+def end_mobile_of_device(device_id: UUID, at: datetime, reason: str) -> Query:
     """End every session on a device."""
-    await _end_mobile(MobileSession.device_id == device_id, at, reason)
+    return _ending(MobileSession.device_id == device_id, at, reason)
 
 
-async def end_mobile_of_pair(officer_id: UUID, device_id: UUID, at: datetime, reason: str) -> None:
+@compiled.write
+def end_mobile_of_pair(officer_id: UUID, device_id: UUID, at: datetime, reason: str) -> Query:
     """End an officer's earlier sessions on one device."""
-    await _end_mobile(
-        (MobileSession.officer_id == officer_id) & (MobileSession.device_id == device_id),
-        at,
-        reason,
-    )
+    theirs = (MobileSession.officer_id == officer_id) & (MobileSession.device_id == device_id)
+    return _ending(theirs, at, reason)
 
 
 async def delete_dead_tokens(at: datetime, refresh_before: datetime) -> None:
     """Delete access tokens that ended, and refresh tokens whose reuse matters no more."""
-    await AccessToken.delete().where(AccessToken.expires_at < at)
-    await RefreshToken.delete().where(RefreshToken.expires_at < refresh_before)
+    await _delete_access_before(at)
+    await _delete_refresh_before(refresh_before)
+
+
+@compiled.write
+def _delete_access_before(moment: datetime) -> Query:
+    return AccessToken.delete().where(AccessToken.expires_at < moment)
+
+
+@compiled.write
+def _delete_refresh_before(moment: datetime) -> Query:
+    return RefreshToken.delete().where(RefreshToken.expires_at < moment)
 
 
 async def find_desk(token_hash: bytes, at: datetime, active_since: datetime) -> DeskRow | None:
@@ -266,33 +279,47 @@ async def insert_desk(
     )
 
 
-async def confirm_desk(session_id: UUID, until: datetime) -> None:
+@compiled.write
+def confirm_desk(session_id: UUID, until: datetime) -> Query:
     """Record that the officer gave the second factor on this session just now."""
     live = (DeskSession.id == session_id) & DeskSession.ended_at.is_null()
-    await DeskSession.update({DeskSession.confirmed_until: until}).where(live)
+    return DeskSession.update({DeskSession.confirmed_until: until}).where(live)
 
 
-async def touch_desk(session_id: UUID, at: datetime) -> None:
+@compiled.write
+def touch_desk(session_id: UUID, at: datetime) -> Query:
     """Record that the officer was active."""
-    await DeskSession.update({DeskSession.last_seen_at: at}).where(DeskSession.id == session_id)
+    return DeskSession.update({DeskSession.last_seen_at: at}).where(DeskSession.id == session_id)
 
 
-async def end_desk(token_hash: bytes, at: datetime) -> None:
+@compiled.write
+def end_desk(token_hash: bytes, at: datetime) -> Query:
     """End the desk session under this token, if there is one."""
     live = (DeskSession.token_hash == token_hash) & DeskSession.ended_at.is_null()
-    await DeskSession.update({DeskSession.ended_at: at}).where(live)
+    return DeskSession.update({DeskSession.ended_at: at}).where(live)
 
 
 async def end_every_desk(at: datetime) -> None:
     """End all desk sessions and all one-time addresses."""
-    await DeskSession.update({DeskSession.ended_at: at}).where(DeskSession.ended_at.is_null())
-    await Enrolment.update({Enrolment.used_at: at}).where(Enrolment.used_at.is_null())
+    await _end_every_session(at)
+    await _end_every_enrolment(at)
 
 
-async def end_desk_of_officer(officer_id: UUID, at: datetime) -> None:
+@compiled.write
+def _end_every_session(at: datetime) -> Query:
+    return DeskSession.update({DeskSession.ended_at: at}).where(DeskSession.ended_at.is_null())
+
+
+@compiled.write
+def _end_every_enrolment(at: datetime) -> Query:
+    return Enrolment.update({Enrolment.used_at: at}).where(Enrolment.used_at.is_null())
+
+
+@compiled.write
+def end_desk_of_officer(officer_id: UUID, at: datetime) -> Query:
     """End every desk session of an officer."""
     live = (DeskSession.officer_id == officer_id) & DeskSession.ended_at.is_null()
-    await DeskSession.update({DeskSession.ended_at: at}).where(live)
+    return DeskSession.update({DeskSession.ended_at: at}).where(live)
 
 
 async def find_actor(officer_id: UUID) -> StatedActor | None:
