@@ -3,8 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor, Owned
+from backend.core.compiled import Query
 from backend.force.tables.devices import DeviceApproval
 from backend.force.tables.sessions import MobileSession
 
@@ -35,16 +36,18 @@ _FROM = (
 )
 
 
-async def has_used(officer_id: UUID, device_id: UUID) -> bool:
+@compiled.exists
+def has_used(officer_id: UUID, device_id: UUID) -> Query:
     """Tell whether an officer ever had a session on a device."""
-    return await MobileSession.exists().where(
+    return MobileSession.exists().where(
         (MobileSession.officer_id == officer_id) & (MobileSession.device_id == device_id)
     )
 
 
-async def has_others(officer_id: UUID, device_id: UUID) -> bool:
+@compiled.exists
+def has_others(officer_id: UUID, device_id: UUID) -> Query:
     """Tell whether an officer ever had a session on another device."""
-    return await MobileSession.exists().where(
+    return MobileSession.exists().where(
         (MobileSession.officer_id == officer_id) & (MobileSession.device_id != device_id)
     )
 
@@ -102,9 +105,10 @@ async def list_waiting(actor: Actor, most: int) -> list[Approval]:
     return rows.many(Approval, found)
 
 
-async def approve(device_id: UUID, officer_id: UUID, by: UUID, at: datetime) -> None:
+@compiled.write
+def approve(device_id: UUID, officer_id: UUID, by: UUID, at: datetime) -> Query:
     """Record that the officer may use the device."""
-    await DeviceApproval.update(
+    return DeviceApproval.update(
         {DeviceApproval.approved_at: at, DeviceApproval.approved_by: by}
     ).where(
         (DeviceApproval.device_id == device_id)

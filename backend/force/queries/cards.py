@@ -5,7 +5,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import rows
+from backend.core import compiled, rows
+from backend.core.compiled import Query
 from backend.force.tables.officers import InspectionCard
 
 
@@ -46,22 +47,23 @@ async def insert(
     )
 
 
-async def number_taken(number: str) -> bool:
+@compiled.exists
+def number_taken(number: str) -> Query:
     """Tell whether a card with this number was ever issued."""
-    return await InspectionCard.exists().where(InspectionCard.number == number)
+    return InspectionCard.exists().where(InspectionCard.number == number)
 
 
-async def find(card_id: UUID) -> CardState | None:
+@compiled.one(CardState)
+def find(card_id: UUID) -> Query:
     """Return a card, or None."""
-    query = InspectionCard.select(*rows.columns(CardState, InspectionCard))
-    return rows.one(CardState, await query.where(InspectionCard.id == card_id).first())
+    card = InspectionCard.select(*rows.columns(CardState, InspectionCard))
+    return card.where(InspectionCard.id == card_id)
 
 
-async def change(
-    card_id: UUID, suspended_on: date | None, revoked_on: date | None, reason: str
-) -> None:
+@compiled.write
+def change(card_id: UUID, suspended_on: date | None, revoked_on: date | None, reason: str) -> Query:
     """Suspend, restore or revoke a card."""
-    await InspectionCard.update(
+    return InspectionCard.update(
         {
             InspectionCard.suspended_on: suspended_on,
             InspectionCard.revoked_on: revoked_on,
@@ -70,11 +72,9 @@ async def change(
     ).where(InspectionCard.id == card_id)
 
 
-async def list_of(officer_id: UUID) -> list[Card]:
+@compiled.many(Card)
+def list_of(officer_id: UUID) -> Query:
     """Return an officer's cards, newest first; the caller has checked scope on the officer."""
-    query = InspectionCard.select(*rows.columns(Card, InspectionCard))
-    of_officer = query.where(InspectionCard.officer_id == officer_id)
-    newest_first = of_officer.order_by(
-        InspectionCard.expires_on, InspectionCard.id, ascending=False
-    )
-    return rows.many(Card, await newest_first)
+    cards = InspectionCard.select(*rows.columns(Card, InspectionCard))
+    of_officer = cards.where(InspectionCard.officer_id == officer_id)
+    return of_officer.order_by(InspectionCard.expires_on, InspectionCard.id, ascending=False)

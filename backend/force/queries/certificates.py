@@ -7,8 +7,10 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
+from piccolo.querystring import QueryString
 
-from backend.core import database, rows
+from backend.core import compiled, rows
+from backend.core.compiled import Query
 from backend.force.tables.certificates import OfficerCertificate
 
 
@@ -19,30 +21,32 @@ class CertificateState(msgspec.Struct, frozen=True, kw_only=True):
     revoked_at: datetime | None
 
 
-async def find(certificate_id: UUID) -> CertificateState | None:
+@compiled.one(CertificateState)
+def find(certificate_id: UUID) -> Query:
     """Return the owner of a certificate and whether it is revoked; None if there is none."""
-    query = OfficerCertificate.select(*rows.columns(CertificateState, OfficerCertificate))
-    found = await query.where(OfficerCertificate.id == certificate_id).first()
-    return rows.one(CertificateState, found)
+    state = OfficerCertificate.select(*rows.columns(CertificateState, OfficerCertificate))
+    return state.where(OfficerCertificate.id == certificate_id)
 
 
-async def hold(officer_id: UUID, at: datetime) -> None:
+@compiled.write
+def hold(officer_id: UUID, at: datetime) -> Query:
     """Suspend an officer's certificates until the officer registers them again.
 
     A former holder of the account may have registered them.
     """
-    await OfficerCertificate.update({OfficerCertificate.held_since: at}).where(
+    return OfficerCertificate.update({OfficerCertificate.held_since: at}).where(
         (OfficerCertificate.officer_id == officer_id)
         & OfficerCertificate.revoked_at.is_null()
         & OfficerCertificate.held_since.is_null()
     )
 
 
-async def revoke(certificate_id: UUID, reason: str) -> None:
+@compiled.write
+def revoke(certificate_id: UUID, reason: str) -> Query:
     """Revoke a certificate: nothing is signed with it any more."""
-    await database.execute(
-        "UPDATE officer_certificates SET revoked_at = now(), revoke_reason = $2"
-        " WHERE id = $1 AND revoked_at IS NULL",
-        certificate_id,
-        reason,
-    )
+    return OfficerCertificate.update(
+        {
+            OfficerCertificate.revoked_at: QueryString("now()"),
+            OfficerCertificate.revoke_reason: reason,
+        }
+    ).where((OfficerCertificate.id == certificate_id) & OfficerCertificate.revoked_at.is_null())

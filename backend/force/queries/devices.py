@@ -5,9 +5,11 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows, scope, scoped
+from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor, Owned, UnitPath
-from backend.force.tables.devices import Device
+from backend.core.compiled import Query
+from backend.core.scope import Reach
+from backend.force.tables.devices import Device, DeviceLog
 
 
 class DeviceRow(Owned, frozen=True, kw_only=True):
@@ -50,27 +52,26 @@ class UnsentLog(msgspec.Struct, frozen=True, kw_only=True):
     unsent_at: datetime
 
 
-_COLUMNS = rows.columns(DeviceRow, Device)
-
-
-async def lock(device_id: UUID) -> DeviceRow | None:
+@compiled.one(DeviceRow)
+def lock(device_id: UUID) -> Query:
     """Lock and return the device's row, or None."""
-    query = Device.select(*_COLUMNS).where(Device.id == device_id)
-    return rows.one(DeviceRow, await query.lock_rows("NO KEY UPDATE").first())
+    device = Device.select(*rows.columns(DeviceRow, Device)).where(Device.id == device_id)
+    return device.lock_rows("NO KEY UPDATE")
 
 
-async def find_key(device_id: UUID) -> DeviceKey | None:
+@compiled.one(DeviceKey)
+def find_key(device_id: UUID) -> Query:
     """Return a device's public key as JSON, and whether it proves that it holds the private half.
 
     None if there is no such device.
     """
-    query = Device.select(*rows.columns(DeviceKey, Device)).where(Device.id == device_id)
-    return rows.one(DeviceKey, await query.first())
+    return Device.select(*rows.columns(DeviceKey, Device)).where(Device.id == device_id)
 
 
-async def set_proves_key(device_id: UUID) -> None:
+@compiled.write
+def set_proves_key(device_id: UUID) -> Query:
     """Record that the device proved its key; from now on it must always do so."""
-    await Device.update({Device.proves_key: True}).where(Device.id == device_id)
+    return Device.update({Device.proves_key: True}).where(Device.id == device_id)
 
 
 async def list_used_by(officer_id: UUID, device_ids: list[UUID]) -> list[DeviceRow]:
@@ -110,41 +111,46 @@ async def insert(
     )
 
 
-async def touch(device_id: UUID, at: datetime) -> None:
+@compiled.write
+def touch(device_id: UUID, at: datetime) -> Query:
     """Record that the device was heard of."""
-    await Device.update({Device.last_seen_at: at}).where(Device.id == device_id)
+    return Device.update({Device.last_seen_at: at}).where(Device.id == device_id)
 
 
-async def revoke(device_id: UUID, by: UUID, reason: str, at: datetime) -> None:
+@compiled.write
+def revoke(device_id: UUID, by: UUID, reason: str, at: datetime) -> Query:
     """Record that the device may not be used any more."""
-    await Device.update(
+    return Device.update(
         {Device.revoked_at: at, Device.revoked_by: by, Device.revoke_reason: reason}
     ).where(Device.id == device_id)
 
 
 async def find_administered(actor: Actor, device_id: UUID) -> OwnedDevice | None:
     """Return a device in the administrator's scope, or None."""
-    seen = scoped.where(scope.administered(actor), Device)
-    query = Device.select(
-        *_COLUMNS,
+    return await _find(device_id, scope.administered(actor))
+
+
+@compiled.one(OwnedDevice)
+def _find(device_id: UUID, seen: Reach) -> Query:
+    found = Device.select(
+        *rows.columns(DeviceRow, Device),
         Device.enrolled_by.full_name.as_alias("full_name"),
         Device.enrolled_by.username.as_alias("username"),
     )
-    return rows.one(OwnedDevice, await query.where((Device.id == device_id) & seen).first())
+    return found.where((Device.id == device_id) & scoped.where(seen, Device))
 
 
-async def unsent(device_ids: list[UUID]) -> list[UnsentLog]:
+@compiled.many(UnsentLog)
+def unsent(device_ids: list[UUID]) -> Query:
     """Return what these devices reported as unsent, a row per officer; the caller checks scope."""
-    found = await database.fetch(
-        """
-        SELECT l.device_id, o.full_name, l.unsent, l.unsent_at
-        FROM device_logs l JOIN officers o ON o.id = l.officer_id
-        WHERE l.device_id = ANY($1::uuid[]) AND l.unsent IS NOT NULL
-        ORDER BY l.device_id, l.unsent_at DESC, o.id
-        """,
-        device_ids,
-    )
-    return rows.many(UnsentLog, found)
+    told = DeviceLog.select(
+        DeviceLog.device_id,
+        DeviceLog.officer_id.full_name.as_alias("full_name"),
+        DeviceLog.unsent,
+        DeviceLog.unsent_at,
+    ).where(rows.any_of(DeviceLog.device_id, device_ids) & DeviceLog.unsent.is_not_null())
+    newest_first = told.order_by(DeviceLog.device_id).order_by(DeviceLog.unsent_at, ascending=False)
+    return newest_first.order_by(DeviceLog.officer_id)
 
 
 async def list_administered(
