@@ -6,10 +6,13 @@ from uuid import UUID
 import msgspec
 from piccolo.query import Select
 
-from backend.core import database, rows, scope, scoped
+from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor
+from backend.core.compiled import Query
+from backend.core.scope import Reach
 from backend.force.rules.delegations import Recorded
 from backend.force.tables.delegations import Delegation
+from backend.force.tables.officers import OfficerPosition
 from schemas.force.delegations import DelegationGiven
 
 
@@ -69,17 +72,15 @@ _MOST_IN_OFFICE = 20_000
 limit."""
 
 
-async def offices(officer_id: UUID, day: date) -> list[Office]:
+@compiled.many(Office)
+def offices(officer_id: UUID, day: date) -> Query:
     """Return the titles that an active officer holds on a day, each with its unit."""
-    found = await database.fetch(
-        f"""
-        SELECT p.title_vi, p.unit_id FROM officers o, LATERAL ({_OFFICE.format(who="o.id", day="$2")}) p
-        WHERE o.id = $1 AND o.state = 'active'
-        """,
-        officer_id,
-        day,
+    theirs = OfficerPosition.select(*rows.columns(Office, OfficerPosition)).where(
+        OfficerPosition.officer_id == officer_id
     )
-    return rows.many(Office, found)
+    active = theirs.where(OfficerPosition.officer_id.state == "active")
+    not_over = OfficerPosition.valid_to.is_null() | (OfficerPosition.valid_to > day)
+    return active.where(OfficerPosition.valid_from <= day).where(not_over)
 
 
 async def list_of(receiver_id: UUID, day: date, *, held: bool = False) -> list[HeldDelegation]:
@@ -139,39 +140,42 @@ async def insert(
     )
 
 
-async def confirm(delegation_id: UUID, by: UUID, at: datetime) -> None:
+@compiled.write
+def confirm(delegation_id: UUID, by: UUID, at: datetime) -> Query:
     """Confirm a delegation, which is then in force from its own first day."""
-    await Delegation.update({Delegation.confirmed_by: by, Delegation.confirmed_at: at}).where(
+    return Delegation.update({Delegation.confirmed_by: by, Delegation.confirmed_at: at}).where(
         Delegation.id == delegation_id
     )
 
 
-async def end(delegation_id: UUID, on: date, by: UUID, reason: str) -> None:
+@compiled.write
+def end(delegation_id: UUID, on: date, by: UUID, reason: str) -> Query:
     """End a delegation from a day on."""
-    await Delegation.update(
+    return Delegation.update(
         {Delegation.ended_on: on, Delegation.ended_by: by, Delegation.end_reason: reason}
     ).where(Delegation.id == delegation_id)
 
 
-async def find(delegation_id: UUID) -> Recorded | None:
+@compiled.one(Recorded)
+def find(delegation_id: UUID) -> Query:
     """Return a delegation, for the record handler, which has checked the actor."""
-    query = Delegation.select(*_COLUMNS).where(Delegation.id == delegation_id)
-    return rows.one(Recorded, await query.first())
+    return Delegation.select(*_COLUMNS).where(Delegation.id == delegation_id)
 
 
-async def hold(delegation_id: UUID) -> Recorded | None:
+@compiled.one(Recorded)
+def hold(delegation_id: UUID) -> Query:
     """Lock and return a delegation.
 
     Nobody signs under it before the transaction ends; a signing that is in progress is waited for.
     """
     query = Delegation.select(*_COLUMNS).where(Delegation.id == delegation_id)
-    return rows.one(Recorded, await query.lock_rows("NO KEY UPDATE").first())
+    return query.lock_rows("NO KEY UPDATE")
 
 
-async def named(delegation_id: UUID) -> NamedDelegation | None:
+@compiled.one(NamedDelegation)
+def named(delegation_id: UUID) -> Query:
     """Return a delegation with both names, for its notices; the handler has checked the actor."""
-    query = Delegation.select(*_COLUMNS, *_NAMES).where(Delegation.id == delegation_id)
-    return rows.one(NamedDelegation, await query.first())
+    return Delegation.select(*_COLUMNS, *_NAMES).where(Delegation.id == delegation_id)
 
 
 async def last_cited(row: Recorded, cited: str, decided: str) -> date | None:
@@ -198,23 +202,20 @@ async def last_cited(row: Recorded, cited: str, decided: str) -> date | None:
     return found
 
 
-async def known(receiver_id: UUID, number: str, decided_on: date) -> bool:
+@compiled.exists
+def known(receiver_id: UUID, number: str, decided_on: date) -> Query:
     """Tell whether this decision is in the register for this officer.
 
     An entry that was struck out without ever having been in force does not count, so that the right
     one can be entered.
     """
     was_in_force = Delegation.ended_on.is_null() | Delegation.confirmed_at.is_not_null()
-    return (
-        await Delegation.exists()
-        .where(Delegation.receiver_id == receiver_id)
-        .where(Delegation.number == number)
-        .where(Delegation.decided_on == decided_on)
-        .where(was_in_force)
-    )
+    theirs = Delegation.exists().where(Delegation.receiver_id == receiver_id)
+    decided = theirs.where((Delegation.number == number) & (Delegation.decided_on == decided_on))
+    return decided.where(was_in_force)
 
 
-def _listed(actor: Actor) -> Select[Delegation]:
+def _listed(reach: Reach) -> Select[Delegation]:
     query = Delegation.select(
         *_COLUMNS,
         *_NAMES,
@@ -222,12 +223,12 @@ def _listed(actor: Actor) -> Select[Delegation]:
         Delegation.confirmed_by.full_name.as_alias("confirmed_name"),
         Delegation.unit_id.name_vi.as_alias("unit_name"),
     )
-    return query.where(scoped.where(scope.delegations(actor), Delegation))
+    return query.where(scoped.where(reach, Delegation))
 
 
 async def page(actor: Actor, after: UUID | None, limit: int) -> list[ListedDelegation]:
     """Return the register in sight, newest first."""
-    query = _listed(actor)
+    query = _listed(scope.delegations(actor))
     if after is not None:
         query = query.where(Delegation.id < after)
     found = await query.order_by(Delegation.id, ascending=False).limit(limit)
@@ -236,8 +237,12 @@ async def page(actor: Actor, after: UUID | None, limit: int) -> list[ListedDeleg
 
 async def find_in_sight(actor: Actor, delegation_id: UUID) -> ListedDelegation | None:
     """Return one delegation in sight, or None."""
-    found = await _listed(actor).where(Delegation.id == delegation_id).first()
-    return rows.one(ListedDelegation, found)
+    return await _find_in(scope.delegations(actor), delegation_id)
+
+
+@compiled.one(ListedDelegation)
+def _find_in(reach: Reach, delegation_id: UUID) -> Query:
+    return _listed(reach).where(Delegation.id == delegation_id)
 
 
 async def people_in_office(actor: Actor, day: date) -> list[OfficeHolder]:

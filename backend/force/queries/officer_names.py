@@ -3,8 +3,16 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from backend.core import rows
+import msgspec
+
+from backend.core import compiled, rows
+from backend.core.compiled import Query
 from backend.force.tables.officers import Officer
+
+
+class _Named(msgspec.Struct, frozen=True, kw_only=True):
+    id: UUID
+    full_name: str
 
 
 async def of(ids: Iterable[UUID | None]) -> dict[UUID, str]:
@@ -12,6 +20,9 @@ async def of(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     asked = {one for one in ids if one is not None}
     if not asked:
         return {}
-    query = Officer.select(Officer.id, Officer.full_name)
-    found = await query.where(rows.any_of(Officer.id, asked))
-    return {row["id"]: row["full_name"] for row in found}
+    return {officer.id: officer.full_name for officer in await _named(list(asked))}
+
+
+@compiled.many(_Named)
+def _named(ids: list[UUID]) -> Query:
+    return Officer.select(*rows.columns(_Named, Officer)).where(rows.any_of(Officer.id, ids))

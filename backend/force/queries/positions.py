@@ -4,8 +4,10 @@ from datetime import date
 from uuid import UUID
 
 import msgspec
+from piccolo.querystring import QueryString
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.force.tables.officers import OfficerPosition
 
 
@@ -54,25 +56,22 @@ async def insert(
     )
 
 
-async def holds(officer_id: UUID, unit_id: UUID, title_vi: str, valid_from: date) -> bool:
+@compiled.exists
+def holds(officer_id: UUID, unit_id: UUID, title_vi: str, valid_from: date) -> Query:
     """Tell whether an officer holds this very post on a day, or will afterwards."""
-    return (
-        await database.fetchval(
-            "SELECT true FROM officer_positions WHERE officer_id = $1 AND unit_id = $2"
-            " AND fold(title_vi) = fold($3) AND (valid_to IS NULL OR valid_to > $4) LIMIT 1",
-            officer_id,
-            unit_id,
-            title_vi,
-            valid_from,
-        )
-        is True
+    theirs = OfficerPosition.exists().where(OfficerPosition.officer_id == officer_id)
+    there = theirs.where(OfficerPosition.unit_id == unit_id)
+    titled = there.where(QueryString("fold({}) = fold({})", OfficerPosition.title_vi, title_vi))
+    return titled.where(
+        OfficerPosition.valid_to.is_null() | (OfficerPosition.valid_to > valid_from)
     )
 
 
-async def find(position_id: UUID) -> Position | None:
+@compiled.one(Position)
+def find(position_id: UUID) -> Query:
     """Return a position, or None."""
     query = OfficerPosition.select(*rows.columns(Position, OfficerPosition))
-    return rows.one(Position, await query.where(OfficerPosition.id == position_id).first())
+    return query.where(OfficerPosition.id == position_id)
 
 
 async def last_signed(post: Position) -> date | None:
@@ -102,14 +101,16 @@ async def last_signed(post: Position) -> date | None:
     return found
 
 
-async def end(position_id: UUID, valid_to: date) -> None:
+@compiled.write
+def end(position_id: UUID, valid_to: date) -> Query:
     """Set a position's end."""
-    await OfficerPosition.update({OfficerPosition.valid_to: valid_to}).where(
+    return OfficerPosition.update({OfficerPosition.valid_to: valid_to}).where(
         OfficerPosition.id == position_id
     )
 
 
-async def list_of(officer_id: UUID) -> list[ListedPosition]:
+@compiled.many(ListedPosition)
+def list_of(officer_id: UUID) -> Query:
     """Return an officer's positions, newest first; the caller has checked scope on the officer."""
     query = OfficerPosition.select(
         OfficerPosition.id,
@@ -121,5 +122,4 @@ async def list_of(officer_id: UUID) -> list[ListedPosition]:
         OfficerPosition.unit_id.name_vi.as_alias("unit_vi"),
         OfficerPosition.unit_id.name_en.as_alias("unit_en"),
     ).where(OfficerPosition.officer_id == officer_id)
-    newest_first = query.order_by(OfficerPosition.valid_from, OfficerPosition.id, ascending=False)
-    return rows.many(ListedPosition, await newest_first)
+    return query.order_by(OfficerPosition.valid_from, OfficerPosition.id, ascending=False)

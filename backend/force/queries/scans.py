@@ -5,7 +5,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.force.tables.officers import Officer
 from backend.force.tables.scans import Scan
 
@@ -70,33 +71,34 @@ async def insert(
     return found
 
 
-async def same(subject_id: UUID, sha256: str) -> ScanRow | None:
+@compiled.one(ScanRow)
+def same(subject_id: UUID, sha256: str) -> Query:
     """Return the scan of this subject with these bytes, or None."""
-    query = Scan.select(*_COLUMNS).where(Scan.subject_id == subject_id).where(Scan.sha256 == sha256)
-    return rows.one(ScanRow, await query.first())
+    return Scan.select(*_COLUMNS).where(Scan.subject_id == subject_id).where(Scan.sha256 == sha256)
 
 
-async def named(scan_id: UUID, record_id: UUID) -> ScanRow | None:
+@compiled.one(ScanRow)
+def named(scan_id: UUID, record_id: UUID) -> Query:
     """Return the scan of this record that an act names, or None. For the handlers' guards."""
-    query = Scan.select(*_COLUMNS).where(Scan.id == scan_id).where(Scan.record_id == record_id)
-    return rows.one(ScanRow, await query.first())
+    return Scan.select(*_COLUMNS).where(Scan.id == scan_id).where(Scan.record_id == record_id)
 
 
-async def unit_of_officer(officer_id: UUID) -> UUID | None:
+@compiled.value(UUID)
+def unit_of_officer(officer_id: UUID) -> Query:
     """Return the unit where this officer serves."""
-    found = await Officer.select(Officer.unit_id).where(Officer.id == officer_id).first()
-    return found["unit_id"] if found else None
+    return Officer.select(Officer.unit_id).where(Officer.id == officer_id)
 
 
-async def stored(scan_id: UUID) -> StoredScan | None:
+@compiled.one(StoredScan)
+def stored(scan_id: UUID) -> Query:
     """Return where a scan is stored and its expected digest and size; for the worker."""
-    query = Scan.select(*rows.columns(StoredScan, Scan)).where(Scan.id == scan_id)
-    return rows.one(StoredScan, await query.first())
+    return Scan.select(*rows.columns(StoredScan, Scan)).where(Scan.id == scan_id)
 
 
-async def set_protected(scan_id: UUID, version: str | None, at: datetime) -> None:
+@compiled.write
+def set_protected(scan_id: UUID, version: str | None, at: datetime) -> Query:
     """Record that a scan was read back and locked."""
-    await Scan.update({Scan.version_id: version, Scan.protected_at: at}).where(Scan.id == scan_id)
+    return Scan.update({Scan.version_id: version, Scan.protected_at: at}).where(Scan.id == scan_id)
 
 
 async def list_unprotected(before: datetime, limit: int) -> list[UUID]:

@@ -3,8 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from backend.core import database, rows, scope, scoped
+from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor, Owned, UnitPath
+from backend.core.compiled import Query
+from backend.core.scope import Reach
 from backend.force.tables.officers import Officer
 from backend.force.tables.units import Unit
 
@@ -34,25 +36,26 @@ class CountedUnit(UnitRow, frozen=True, kw_only=True):
 _COLUMNS = rows.columns(UnitRow, Unit)
 
 
-async def lock(unit_id: UUID) -> UnitRow | None:
+@compiled.one(UnitRow)
+def lock(unit_id: UUID) -> Query:
     """Lock the unit's row against other changes and return it, or None."""
-    found = (
-        await Unit.select(*_COLUMNS).where(Unit.id == unit_id).lock_rows("NO KEY UPDATE").first()
-    )
-    return rows.one(UnitRow, found)
+    return Unit.select(*_COLUMNS).where(Unit.id == unit_id).lock_rows("NO KEY UPDATE")
 
 
-async def find(unit_id: UUID) -> UnitRow | None:
+@compiled.one(UnitRow)
+def find(unit_id: UUID) -> Query:
     """Return a unit, or None. Does not look at scope: the caller decides who may see it."""
-    return rows.one(UnitRow, await Unit.select(*_COLUMNS).where(Unit.id == unit_id).first())
+    return Unit.select(*_COLUMNS).where(Unit.id == unit_id)
 
 
 async def find_administered(actor: Actor, unit_id: UUID) -> UnitRow | None:
     """Return a unit in the administrator's scope, or None."""
-    seen = scoped.where(scope.administered(actor), Unit)
-    return rows.one(
-        UnitRow, await Unit.select(*_COLUMNS).where(Unit.id == unit_id).where(seen).first()
-    )
+    return await _find_in(scope.administered(actor), unit_id)
+
+
+@compiled.one(UnitRow)
+def _find_in(reach: Reach, unit_id: UUID) -> Query:
+    return Unit.select(*_COLUMNS).where(Unit.id == unit_id).where(scoped.where(reach, Unit))
 
 
 async def list_administered(actor: Actor) -> list[CountedUnit]:
@@ -76,20 +79,23 @@ async def list_administered(actor: Actor) -> list[CountedUnit]:
     return rows.many(CountedUnit, found)
 
 
-async def list_tree() -> list[UnitRow]:
+@compiled.many(UnitRow)
+def list_tree() -> Query:
     """Return every unit, parents before children: names are no secret within the force."""
-    return rows.many(UnitRow, await Unit.select(*_COLUMNS).order_by(Unit.level, Unit.code))
+    return Unit.select(*_COLUMNS).order_by(Unit.level, Unit.code)
 
 
-async def code_in_force(code: str) -> bool:
+@compiled.exists
+def code_in_force(code: str) -> Query:
     """Tell whether a unit in force has this code."""
-    return await Unit.exists().where(Unit.code == code).where(Unit.valid_to.is_null())
+    return Unit.exists().where(Unit.code == code).where(Unit.valid_to.is_null())
 
 
-async def find_root() -> UnitRow | None:
+@compiled.one(UnitRow)
+def find_root() -> Query:
     """Return the national unit in force, or None."""
     national = Unit.select(*_COLUMNS).where(Unit.level == 1).where(Unit.valid_to.is_null())
-    return rows.one(UnitRow, await national.order_by(Unit.valid_from).first())
+    return national.order_by(Unit.valid_from)
 
 
 async def insert(
@@ -121,20 +127,30 @@ async def insert(
     )
 
 
-async def rename(unit_id: UUID, name_vi: str, name_en: str) -> None:
+@compiled.write
+def rename(unit_id: UUID, name_vi: str, name_en: str) -> Query:
     """Rename a unit."""
-    await Unit.update({Unit.name_vi: name_vi, Unit.name_en: name_en}).where(Unit.id == unit_id)
+    return Unit.update({Unit.name_vi: name_vi, Unit.name_en: name_en}).where(Unit.id == unit_id)
 
 
-async def close(unit_id: UUID, valid_to: date, successor_id: UUID | None) -> None:
+@compiled.write
+def close(unit_id: UUID, valid_to: date, successor_id: UUID | None) -> Query:
     """Close a unit; `valid_to` is the first day on which it is no longer in force."""
-    await Unit.update({Unit.valid_to: valid_to, Unit.successor_id: successor_id}).where(
+    return Unit.update({Unit.valid_to: valid_to, Unit.successor_id: successor_id}).where(
         Unit.id == unit_id
     )
 
 
 async def inhabitants(unit_id: UUID) -> tuple[int, int]:
     """Count the active officers of a unit, and the units in force directly below it."""
-    officers = Officer.count().where(Officer.unit_id == unit_id).where(Officer.state == "active")
-    units = Unit.count().where(Unit.parent_id == unit_id).where(Unit.valid_to.is_null())
-    return await officers, await units
+    return await _active_officers(unit_id), await _units_below(unit_id)
+
+
+@compiled.count
+def _active_officers(unit_id: UUID) -> Query:
+    return Officer.count().where(Officer.unit_id == unit_id).where(Officer.state == "active")
+
+
+@compiled.count
+def _units_below(unit_id: UUID) -> Query:
+    return Unit.count().where(Unit.parent_id == unit_id).where(Unit.valid_to.is_null())
