@@ -6,8 +6,10 @@ from uuid import UUID
 import msgspec
 from piccolo.columns import Column
 
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor, Owned, UnitPath
+from backend.core.compiled import Query
+from backend.core.filter_queries import containing
 from backend.force.tables.devices import Device
 from backend.force.tables.officers import Officer, OfficerRole
 from schemas.core.vocabulary import Role
@@ -102,7 +104,7 @@ async def list_administered(
     actor: Actor, after: str | None, search: str, state: str | None, limit: int
 ) -> list[ListedAccount]:
     """Return officers of the scope by user name; `search` folds accents, as its index does."""
-    condition, args = scope.sql(scope.administered(actor), "o", 5)
+    condition, args = scope.sql(scope.administered(actor), "o", 6)
     found = await database.fetch(
         f"""
         SELECT {_COLUMNS}, u.code AS unit_code, u.name_vi, u.name_en,
@@ -110,13 +112,13 @@ async def list_administered(
         FROM officers o JOIN units u ON u.id = o.unit_id
         WHERE {condition}
           AND ($1::text IS NULL OR o.username > $1)
-          AND ($2 = '' OR fold(o.full_name) LIKE '%' || fold($2) || '%'
-               OR o.username LIKE '%' || lower($2) || '%' OR o.officer_number = $2)
-          AND ($3::text IS NULL OR o.state = $3)
-        ORDER BY o.username LIMIT $4
+          AND ($2 = '' OR fold(o.full_name) LIKE fold($3) OR o.username LIKE lower($3) OR o.officer_number = $2)
+          AND ($4::text IS NULL OR o.state = $4)
+        ORDER BY o.username LIMIT $5
         """,
         after,
-        search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"),
+        search,
+        containing(search),
         state,
         limit,
         *args,
@@ -124,9 +126,10 @@ async def list_administered(
     return rows.many(ListedAccount, found)
 
 
-async def username_taken(username: str) -> bool:
+@compiled.exists
+def username_taken(username: str) -> Query:
     """Tell whether an officer has this user name; names are never given again."""
-    return await Officer.exists().where(Officer.username == username)
+    return Officer.exists().where(Officer.username == username)
 
 
 async def lock_names() -> None:
@@ -210,17 +213,28 @@ async def insert(
     )
 
 
-async def correct(officer_id: UUID, full_name: str, officer_number: str | None) -> None:
+@compiled.write
+def correct(officer_id: UUID, full_name: str, officer_number: str | None) -> Query:
     """Change name and number."""
-    await Officer.update(
+    return Officer.update(
         {Officer.full_name: full_name, Officer.officer_number: officer_number}
     ).where(Officer.id == officer_id)
 
 
 async def move(officer_id: UUID, path: UnitPath) -> None:
     """Move the officer, and the devices that they enrolled, to another unit."""
-    await Officer.update(_unit(Officer, path)).where(Officer.id == officer_id)
-    await Device.update(_unit(Device, path)).where(Device.enrolled_by == officer_id)
+    await _move(officer_id, path)
+    await _move_devices(officer_id, path)
+
+
+@compiled.write
+def _move(officer_id: UUID, path: UnitPath) -> Query:
+    return Officer.update(_unit(Officer, path)).where(Officer.id == officer_id)
+
+
+@compiled.write
+def _move_devices(officer_id: UUID, path: UnitPath) -> Query:
+    return Device.update(_unit(Device, path)).where(Device.enrolled_by == officer_id)
 
 
 def _unit(table: type[Officer] | type[Device], path: UnitPath) -> dict[Column | str, UUID | None]:
@@ -235,22 +249,36 @@ def _unit(table: type[Officer] | type[Device], path: UnitPath) -> dict[Column | 
 
 async def set_state(officer_id: UUID, state: str) -> None:
     """Set an officer active or disabled. Becoming active ends a head's objection."""
-    values: dict[Column | str, str | None] = {Officer.state: state}
     if state == "active":
-        values[Officer.objected_at] = None
-    await Officer.update(values).where(Officer.id == officer_id)
+        await _activate(officer_id)
+    else:
+        await _set_state(officer_id, state)
 
 
-async def object_to(officer_id: UUID, at: datetime) -> None:
-    """Disable an officer because a head objects."""
-    await Officer.update({Officer.state: "disabled", Officer.objected_at: at}).where(
+@compiled.write
+def _activate(officer_id: UUID) -> Query:
+    return Officer.update({Officer.state: "active", Officer.objected_at: None}).where(
         Officer.id == officer_id
     )
 
 
-async def set_language(officer_id: UUID, language: str) -> None:
+@compiled.write
+def _set_state(officer_id: UUID, state: str) -> Query:
+    return Officer.update({Officer.state: state}).where(Officer.id == officer_id)
+
+
+@compiled.write
+def object_to(officer_id: UUID, at: datetime) -> Query:
+    """Disable an officer because a head objects."""
+    return Officer.update({Officer.state: "disabled", Officer.objected_at: at}).where(
+        Officer.id == officer_id
+    )
+
+
+@compiled.write
+def set_language(officer_id: UUID, language: str) -> Query:
     """Set the officer's own choice of language."""
-    await Officer.update({Officer.language: language}).where(Officer.id == officer_id)
+    return Officer.update({Officer.language: language}).where(Officer.id == officer_id)
 
 
 async def give_role(officer_id: UUID, role: str, by: UUID) -> None:
@@ -263,19 +291,22 @@ async def give_role(officer_id: UUID, role: str, by: UUID) -> None:
     )
 
 
-async def take_role(officer_id: UUID, role: str) -> None:
+@compiled.write
+def take_role(officer_id: UUID, role: str) -> Query:
     """Remove a role. The ledger keeps that it was held."""
-    await (
-        OfficerRole.delete()
-        .where(OfficerRole.officer_id == officer_id)
-        .where(OfficerRole.role == role)
-    )
+    theirs = OfficerRole.delete().where(OfficerRole.officer_id == officer_id)
+    return theirs.where(OfficerRole.role == role)
 
 
 async def any_administrator() -> bool:
     """Tell whether there is any administrator; serialised, for the creation of the first one."""
     await database.execute("SELECT pg_advisory_xact_lock($1, 0)", _LOCK_ADMINISTRATORS)
-    return await OfficerRole.exists().where(OfficerRole.role == Role.ADMINISTRATOR)
+    return await _administrator_exists()
+
+
+@compiled.exists
+def _administrator_exists() -> Query:
+    return OfficerRole.exists().where(OfficerRole.role == Role.ADMINISTRATOR)
 
 
 async def another_administrator_covers(officer_id: UUID) -> bool:
