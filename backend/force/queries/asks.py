@@ -5,12 +5,16 @@ from typing import Literal
 from uuid import UUID
 
 import msgspec
+from piccolo.querystring import QueryString
 
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor, Owned, UnitPath
 from backend.core.clock import SQL_TODAY
+from backend.core.compiled import Query
+from backend.core.json_columns import written
 from backend.force.rules.actors import ActorRow
 from backend.force.rules.asks import Kind
+from backend.force.tables.officers import OfficerPosition
 from backend.force.tables.people_asks import PeopleAsk
 from schemas.core.base import Wire
 
@@ -108,7 +112,7 @@ async def insert(
             id=ask_id,
             officer_id=officer_id,
             kind=kind,
-            content=msgspec.json.encode(content).decode(),
+            content=written(content),
             asked_by=by,
             asked_at=at,
             unit_1=path.unit_1,
@@ -119,11 +123,11 @@ async def insert(
     )
 
 
-async def find(ask_id: UUID, officer_id: UUID) -> AskRow | None:
+@compiled.one(AskRow)
+def find(ask_id: UUID, officer_id: UUID) -> Query:
     """Return an ask about this officer, or None; the caller has locked the officer's record."""
     query = PeopleAsk.select(*rows.columns(AskRow, PeopleAsk))
-    about = (PeopleAsk.id == ask_id) & (PeopleAsk.officer_id == officer_id)
-    return rows.one(AskRow, await query.where(about).first())
+    return query.where((PeopleAsk.id == ask_id) & (PeopleAsk.officer_id == officer_id))
 
 
 async def get(ask_id: UUID, officer_id: UUID) -> AskRow:
@@ -134,29 +138,30 @@ async def get(ask_id: UUID, officer_id: UUID) -> AskRow:
     return found
 
 
-async def waits(officer_id: UUID, kind: str, about: str, since: datetime) -> bool:
+@compiled.exists
+def waits(officer_id: UUID, kind: str, about: str, since: datetime) -> Query:
     """Tell whether the same ask waits already.
 
     `about` is the role, or the position that ends; '' for other kinds.
     """
-    return (
-        await database.fetchval(
-            "SELECT true FROM people_asks WHERE officer_id = $1 AND kind = $2 AND state = 'waiting'"
-            " AND asked_at > $4 AND coalesce(content ->> 'role', content ->> 'position_id', '') = $3 LIMIT 1",
-            officer_id,
-            kind,
+    theirs = PeopleAsk.exists().where(PeopleAsk.officer_id == officer_id)
+    waiting = theirs.where((PeopleAsk.kind == kind) & (PeopleAsk.state == "waiting"))
+    return waiting.where(PeopleAsk.asked_at > since).where(
+        QueryString(
+            "coalesce({} ->> 'role', {} ->> 'position_id', '') = {}",
+            PeopleAsk.content,
+            PeopleAsk.content,
             about,
-            since,
         )
-        is True
     )
 
 
-async def answer(
+@compiled.write
+def answer(
     ask_id: UUID, state: str, by: UUID, at: datetime, reason: str, operator: str | None
-) -> None:
+) -> Query:
     """Record that an ask was confirmed or declined, once."""
-    await PeopleAsk.update(
+    return PeopleAsk.update(
         {
             PeopleAsk.state: state,
             PeopleAsk.answered_by: by,
@@ -167,28 +172,32 @@ async def answer(
     ).where((PeopleAsk.id == ask_id) & (PeopleAsk.state == "waiting"))
 
 
-async def put_code(ask_id: UUID, code_hash: bytes) -> None:
+@compiled.write
+def put_code(ask_id: UUID, code_hash: bytes) -> Query:
     """Store the hash of the code that the confirmer of a reset hands over."""
-    await PeopleAsk.update({PeopleAsk.code_hash: code_hash}).where(
+    return PeopleAsk.update({PeopleAsk.code_hash: code_hash}).where(
         (PeopleAsk.id == ask_id) & PeopleAsk.code_hash.is_null()
     )
 
 
-async def use(ask_id: UUID, at: datetime | None) -> None:
+@compiled.write
+def use(ask_id: UUID, at: datetime | None) -> Query:
     """Record that the link of an ask was made; with None, that it is to be made again."""
-    await PeopleAsk.update({PeopleAsk.used_at: at}).where(PeopleAsk.id == ask_id)
+    return PeopleAsk.update({PeopleAsk.used_at: at}).where(PeopleAsk.id == ask_id)
 
 
-async def finish(ask_id: UUID, at: datetime) -> None:
+@compiled.write
+def finish(ask_id: UUID, at: datetime) -> Query:
     """Record that a reset's credentials are valid for everything; nobody can stop it any more."""
-    await PeopleAsk.update({PeopleAsk.done_at: at}).where(
+    return PeopleAsk.update({PeopleAsk.done_at: at}).where(
         (PeopleAsk.id == ask_id) & PeopleAsk.done_at.is_null()
     )
 
 
-async def stop(ask_id: UUID, by: UUID, at: datetime, reason: str) -> None:
+@compiled.write
+def stop(ask_id: UUID, by: UUID, at: datetime, reason: str) -> Query:
     """Stop a confirmed reset; its confirmer stays recorded."""
-    await PeopleAsk.update(
+    return PeopleAsk.update(
         {
             PeopleAsk.state: "stopped",
             PeopleAsk.stopped_by: by,
@@ -294,14 +303,14 @@ async def oldest_administrator() -> ActorRow | None:
     return rows.one(ActorRow, found)
 
 
-async def titles_held(officer_id: UUID) -> list[str]:
+@compiled.values(str)
+def titles_held(officer_id: UUID) -> Query:
     """Return the titles of positions that an officer holds or will hold."""
-    found = await database.fetch(
-        "SELECT title_vi FROM officer_positions WHERE officer_id = $1"
-        f" AND (valid_to IS NULL OR valid_to > {SQL_TODAY})",
-        officer_id,
+    theirs = OfficerPosition.select(OfficerPosition.title_vi).where(
+        OfficerPosition.officer_id == officer_id
     )
-    return [row["title_vi"] for row in found]
+    today = QueryString(SQL_TODAY)
+    return theirs.where(OfficerPosition.valid_to.is_null() | (OfficerPosition.valid_to > today))
 
 
 async def posts_in(path: UnitPath) -> list[Post]:

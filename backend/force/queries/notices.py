@@ -5,10 +5,15 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from piccolo.query import Update
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
 from backend.core.actors import UnitPath
+from backend.core.compiled import Query
+from backend.core.json_columns import written
 from backend.force.tables.notices import Notice
+from backend.force.tables.officers import OfficerRole
+from schemas.core.vocabulary import Role
 
 ON_PHONES = ("device", "draft")
 """Kinds that phones show besides time limits."""
@@ -46,22 +51,28 @@ class OnPhone(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class _Supervisor(msgspec.Struct, frozen=True, kw_only=True):
+    officer_id: UUID
+    unit_id: UUID
+
+
 _SETTLED = rows.columns(Settled, Notice)
 
 
 async def supervisors(path: UnitPath, but: UUID | None = None) -> list[UUID]:
     """Return the supervisors of a unit except `but`; if none, of the nearest unit above."""
-    found = await database.fetch(
-        """
-        SELECT o.id, array_position($1::uuid[], o.unit_id) AS level
-        FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'supervisor'
-        WHERE o.unit_id = ANY($1) AND o.state = 'active' AND o.id IS DISTINCT FROM $2
-        """,
-        [part for part in path.as_tuple() if part is not None],
-        but,
-    )
-    nearest = max((row["level"] for row in found), default=0)
-    return [row["id"] for row in found if row["level"] == nearest]
+    units = [part for part in path.as_tuple() if part is not None]
+    found = [one for one in await _supervisors_in(units) if one.officer_id != but]
+    nearest = max((units.index(one.unit_id) for one in found), default=0)
+    return [one.officer_id for one in found if one.unit_id == units[nearest]]
+
+
+@compiled.many(_Supervisor)
+def _supervisors_in(units: list[UUID]) -> Query:
+    officer = OfficerRole.officer_id
+    found = OfficerRole.select(officer, officer.unit_id.as_alias("unit_id"))
+    active = found.where(OfficerRole.role == Role.SUPERVISOR).where(officer.state == "active")
+    return active.where(rows.any_of(officer.unit_id, units))
 
 
 async def insert(notices: list[dict[str, Any]]) -> list[Told]:
@@ -79,36 +90,31 @@ async def insert(notices: list[dict[str, Any]]) -> list[Told]:
         ON CONFLICT DO NOTHING
         RETURNING id, officer_id
         """,
-        msgspec.json.encode(notices).decode(),
+        written(notices),
     )
     return rows.many(Told, found)
 
 
-async def settle(ids: list[UUID], now: datetime) -> list[Told]:
+@compiled.many(Told)
+def settle(ids: list[UUID], now: datetime) -> Query:
     """Settle these notices; returns (id, officer_id)."""
     settled = Notice.update({Notice.settled_at: now}).where(rows.any_of(Notice.id, ids))
-    return rows.many(Told, await settled.returning(*rows.columns(Told, Notice)))
+    return settled.returning(*rows.columns(Told, Notice))
 
 
-async def settle_for(officer_id: UUID, kind: str, now: datetime) -> list[Settled]:
+@compiled.many(Settled)
+def settle_for(officer_id: UUID, kind: str, now: datetime) -> Query:
     """Settle an officer's notices of this kind; returns rows as settle_of()."""
-    still_open = Notice.settled_at.is_null()
-    settled = (
-        Notice.update({Notice.settled_at: now})
-        .where(Notice.officer_id == officer_id)
-        .where((Notice.kind == kind) & still_open)
-    )
-    return rows.many(Settled, await settled.returning(*_SETTLED))
+    theirs = Notice.update({Notice.settled_at: now}).where(Notice.officer_id == officer_id)
+    return theirs.where((Notice.kind == kind) & Notice.settled_at.is_null()).returning(*_SETTLED)
 
 
-async def settle_of(record_id: UUID, now: datetime) -> list[Settled]:
+@compiled.many(Settled)
+def settle_of(record_id: UUID, now: datetime) -> Query:
     """Settle a record's open notices that have no clock; returns their id, officer_id, kind."""
-    settled = (
-        Notice.update({Notice.settled_at: now})
-        .where(Notice.record_id == record_id)
-        .where(Notice.settled_at.is_null() & (Notice.kind != "deadline"))
-    )
-    return rows.many(Settled, await settled.returning(*_SETTLED))
+    about = Notice.update({Notice.settled_at: now}).where(Notice.record_id == record_id)
+    unsettled = about.where(Notice.settled_at.is_null() & (Notice.kind != "deadline"))
+    return unsettled.returning(*_SETTLED)
 
 
 async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[OnPhone]:
@@ -130,25 +136,36 @@ async def told_of(officer_id: UUID, notice_id: UUID | None, limit: int) -> list[
     return rows.many(OnPhone, await newest_first.limit(limit))
 
 
-async def count_open(officer_id: UUID) -> int:
+@compiled.count
+def count_open(officer_id: UUID) -> Query:
     """Count an officer's unread notices."""
     still_open = Notice.read_at.is_null() & Notice.settled_at.is_null()
-    found: int = await Notice.count().where((Notice.officer_id == officer_id) & still_open)
-    return found
+    return Notice.count().where((Notice.officer_id == officer_id) & still_open)
 
 
 async def mark_read(officer_id: UUID, ids: list[UUID] | None, at: datetime) -> list[Read]:
     """Mark an officer's own notices as read, or all; returns those that were unread."""
-    unread = (
-        Notice.update({Notice.read_at: at})
-        .where(Notice.officer_id == officer_id)
-        .where(Notice.read_at.is_null())
-    )
-    if ids is not None:
-        unread = unread.where(rows.any_of(Notice.id, ids))
-    return rows.many(Read, await unread.returning(*rows.columns(Read, Notice)))
+    if ids is None:
+        return await _mark_all_read(officer_id, at)
+    return await _mark_read(officer_id, ids, at)
 
 
-async def belongs(officer_id: UUID, notice_id: UUID) -> bool:
+def _read(officer_id: UUID, at: datetime) -> Update[Notice]:
+    unread = Notice.update({Notice.read_at: at}).where(Notice.officer_id == officer_id)
+    return unread.where(Notice.read_at.is_null()).returning(*rows.columns(Read, Notice))
+
+
+@compiled.many(Read)
+def _mark_all_read(officer_id: UUID, at: datetime) -> Query:
+    return _read(officer_id, at)
+
+
+@compiled.many(Read)
+def _mark_read(officer_id: UUID, ids: list[UUID], at: datetime) -> Query:
+    return _read(officer_id, at).where(rows.any_of(Notice.id, ids))
+
+
+@compiled.exists
+def belongs(officer_id: UUID, notice_id: UUID) -> Query:
     """Tell whether a notice is this officer's."""
-    return await Notice.exists().where((Notice.id == notice_id) & (Notice.officer_id == officer_id))
+    return Notice.exists().where((Notice.id == notice_id) & (Notice.officer_id == officer_id))
