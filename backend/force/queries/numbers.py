@@ -8,8 +8,11 @@ from typing import Literal
 from uuid import UUID
 
 import msgspec
+from piccolo.custom_types import Combinable
+from piccolo.querystring import QueryString
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.force.rules.numbers import Issuer, Standing
 from backend.force.tables.numbers import DocumentNumber, NumberBlock
 
@@ -17,6 +20,8 @@ SEQUENCES = {
     "unit": ("document_sequences", "unit_id"),
     "officer": ("officer_sequences", "officer_id"),
 }
+NOW = QueryString("now()")
+"""The beginning of the transaction by the server's clock, as ServerTime columns have it."""
 
 
 class LockedNumber(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,8 +34,14 @@ class LockedNumber(msgspec.Struct, frozen=True, kw_only=True):
     reserved_at: datetime | None
     device_id: UUID | None
     officer_id: UUID | None
-    by_closing: bool
-    """Whether it is void only because its block was closed."""
+    closed_at: datetime | None
+    close_reason: str | None
+
+    @property
+    def by_closing(self) -> bool:
+        """Whether it is void only because its block was closed."""
+        closed = self.closed_at is not None and self.reason is not None
+        return closed and self.reason == self.close_reason
 
 
 class Borne(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,29 +172,25 @@ async def find_block(block_id: UUID) -> BlockRow | None:
     return rows.one(BlockRow, found)
 
 
-async def lock_open_blocks(device_id: UUID, block_id: UUID | None = None) -> None:
-    """Lock the rows of a phone's open blocks, or of one, so that nobody enters their numbers.
+@compiled.write
+def lock_open_blocks(device_id: UUID) -> Query:
+    """Lock the rows of a phone's open blocks, so that nobody enters their numbers.
 
     This is a statement apart from reading them: a statement that waited for a lock sees other
     tables as they were before it waited.
     """
-    query = NumberBlock.select(NumberBlock.id).where(NumberBlock.closed_at.is_null())
-    query = query.where(NumberBlock.device_id == device_id)
-    if block_id is not None:
-        query = query.where(NumberBlock.id == block_id)
-    await query.order_by(NumberBlock.id).lock_rows("UPDATE")
+    still_open = NumberBlock.select(NumberBlock.id).where(NumberBlock.closed_at.is_null())
+    theirs = still_open.where(NumberBlock.device_id == device_id)
+    return theirs.order_by(NumberBlock.id).lock_rows("UPDATE")
 
 
-async def lock_block_of(officer_id: UUID, form: str, year: int, number: int) -> None:
+@compiled.write
+def lock_block_of(officer_id: UUID, form: str, year: int, number: int) -> Query:
     """Lock the row of the block that contains a number, open or not, before the number's row."""
+    theirs = NumberBlock.select(NumberBlock.id).where(NumberBlock.officer_id == officer_id)
+    of_year = theirs.where((NumberBlock.form == form) & (NumberBlock.year == year))
     within = (NumberBlock.first_number <= number) & (NumberBlock.last_number >= number)
-    await (
-        NumberBlock.select(NumberBlock.id)
-        .where(NumberBlock.officer_id == officer_id)
-        .where((NumberBlock.form == form) & (NumberBlock.year == year))
-        .where(within)
-        .lock_rows("UPDATE")
-    )
+    return of_year.where(within).lock_rows("UPDATE")
 
 
 async def open_blocks(
@@ -229,84 +236,78 @@ async def close_block(block_id: UUID, reason: str, act_id: UUID, at: datetime) -
     )
 
 
-async def lock_number(issuer: Issuer, form: str, year: int, number: int) -> LockedNumber | None:
-    """Lock and return a number, with its block and whether it is void only because that was closed.
-
-    None if the number was never given.
-    """
-    found = await database.fetchrow(
-        """
-        SELECT n.state, n.document_id, n.block_id, n.reason, n.reserved_at, b.device_id, b.officer_id,
-            COALESCE(b.closed_at IS NOT NULL AND n.reason = b.close_reason, false) AS by_closing
-        FROM document_numbers n
-        LEFT JOIN number_blocks b ON b.id = n.block_id
-        WHERE n.issuer_kind = $1 AND n.issuer_id = $2 AND n.form = $3 AND n.year = $4 AND n.number = $5
-        FOR UPDATE OF n
-        """,
-        issuer.kind,
-        issuer.id,
-        form,
-        year,
-        number,
+def in_year(issuer: Issuer, form: str, year: int) -> Combinable:
+    """Return the condition that a row of the register is of this issuer, form and year."""
+    of_issuer = (DocumentNumber.issuer_kind == issuer.kind) & (
+        DocumentNumber.issuer_id == issuer.id
     )
-    return rows.one(LockedNumber, found)
+    return of_issuer & (DocumentNumber.form == form) & (DocumentNumber.year == year)
 
 
-async def of_document(document_id: UUID) -> Borne | None:
+@compiled.one(LockedNumber)
+def lock_number(issuer: Issuer, form: str, year: int, number: int) -> Query:
+    """Lock and return a number, with its block. None if the number was never given."""
+    block = DocumentNumber.block_id
+    found = DocumentNumber.select(
+        DocumentNumber.state,
+        DocumentNumber.document_id,
+        DocumentNumber.block_id,
+        DocumentNumber.reason,
+        DocumentNumber.reserved_at,
+        block.device_id.as_alias("device_id"),
+        block.officer_id.as_alias("officer_id"),
+        block.closed_at.as_alias("closed_at"),
+        block.close_reason.as_alias("close_reason"),
+    ).where(in_year(issuer, form, year))
+    this = found.where(DocumentNumber.number == number)
+    return this.lock_rows("UPDATE", of=(DocumentNumber,))
+
+
+@compiled.one(Borne)
+def of_document(document_id: UUID) -> Query:
     """Return the number that a paper bears, or None. A reserved number does not count."""
     query = DocumentNumber.select(*rows.columns(Borne, DocumentNumber))
-    borne = query.where(DocumentNumber.document_id == document_id)
-    return rows.one(Borne, await borne.where(DocumentNumber.state == "used").first())
+    theirs = query.where(DocumentNumber.document_id == document_id)
+    return theirs.where(DocumentNumber.state == "used")
 
 
-async def set_used(
+@compiled.write
+def set_used(
     issuer: Issuer, form: str, year: int, number: int, document_id: UUID, act_id: UUID | None
-) -> None:
+) -> Query:
     """Enter a lent or reserved number as used by a paper."""
-    await database.execute(
-        """
-        UPDATE document_numbers SET state = 'used', document_id = $6, act_id = COALESCE($7, act_id), changed_at = now()
-        WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4 AND number = $5
-        """,
-        issuer.kind,
-        issuer.id,
-        form,
-        year,
-        number,
-        document_id,
-        act_id,
+    used = DocumentNumber.update(
+        {
+            DocumentNumber.state: "used",
+            DocumentNumber.document_id: document_id,
+            DocumentNumber.act_id: QueryString("COALESCE({}, {})", act_id, DocumentNumber.act_id),
+            DocumentNumber.changed_at: NOW,
+        }
     )
+    return used.where(in_year(issuer, form, year)).where(DocumentNumber.number == number)
 
 
-async def set_void(
+@compiled.write
+def set_void(
     issuer: Issuer, form: str, year: int, number: int, reason: str, act_id: UUID | None
-) -> None:
+) -> Query:
     """Enter a number as void."""
-    await database.execute(
-        """
-        UPDATE document_numbers SET state = 'void', reason = $6, act_id = $7, changed_at = now()
-        WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4 AND number = $5
-        """,
-        issuer.kind,
-        issuer.id,
-        form,
-        year,
-        number,
-        reason,
-        act_id,
+    void = DocumentNumber.update(
+        {
+            DocumentNumber.state: "void",
+            DocumentNumber.reason: reason,
+            DocumentNumber.act_id: act_id,
+            DocumentNumber.changed_at: NOW,
+        }
     )
+    return void.where(in_year(issuer, form, year)).where(DocumentNumber.number == number)
 
 
-async def numbers_of(issuer: Issuer, form: str, year: int) -> list[int]:
+@compiled.values(int)
+def numbers_of(issuer: Issuer, form: str, year: int) -> Query:
     """Return the numbers in the register of an issuer, form and year, in order."""
-    found = (
-        await DocumentNumber.select(DocumentNumber.number)
-        .where(DocumentNumber.issuer_kind == issuer.kind)
-        .where(DocumentNumber.issuer_id == issuer.id)
-        .where((DocumentNumber.form == form) & (DocumentNumber.year == year))
-        .order_by(DocumentNumber.number)
-    )
-    return [row["number"] for row in found]
+    found = DocumentNumber.select(DocumentNumber.number).where(in_year(issuer, form, year))
+    return found.order_by(DocumentNumber.number)
 
 
 async def reserve(
@@ -343,17 +344,18 @@ async def reserve(
     return number
 
 
-async def reserved_for(document_id: UUID) -> Reserved | None:
+@compiled.one(Reserved)
+def reserved_for(document_id: UUID) -> Query:
     """Lock and return the number that is reserved for a paper; None if there is none."""
     query = DocumentNumber.select(*rows.columns(Reserved, DocumentNumber))
-    kept = query.where(DocumentNumber.document_id == document_id)
-    kept = kept.where(DocumentNumber.state == "reserved").lock_rows("UPDATE")
-    return rows.one(Reserved, await kept.first())
+    theirs = query.where(DocumentNumber.document_id == document_id)
+    return theirs.where(DocumentNumber.state == "reserved").lock_rows("UPDATE")
 
 
-async def touch(document_id: UUID, at: datetime) -> None:
+@compiled.write
+def touch(document_id: UUID, at: datetime) -> Query:
     """Record that somebody is about to sign under the number reserved for this paper."""
-    await DocumentNumber.update({DocumentNumber.changed_at: at}).where(
+    return DocumentNumber.update({DocumentNumber.changed_at: at}).where(
         (DocumentNumber.document_id == document_id) & (DocumentNumber.state == "reserved")
     )
 

@@ -3,10 +3,18 @@
 from datetime import datetime
 from uuid import UUID
 
-from backend.core import database
-from backend.force.queries.numbers import SEQUENCES
+import msgspec
+
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
+from backend.force.queries.numbers import NOW, SEQUENCES, in_year
 from backend.force.rules.numbers import Issuer
-from backend.force.tables.numbers import NumberSkip
+from backend.force.tables.numbers import DocumentNumber, NumberSkip
+
+
+class _Range(msgspec.Struct, frozen=True, kw_only=True):
+    first_number: int
+    last_number: int
 
 
 async def skip(kind: str, era: int, years: list[int], size: int) -> int:
@@ -107,30 +115,32 @@ async def enter_once_more(
 
     False if it is not void for that reason.
     """
-    entered: int | None = await database.fetchval(
-        """
-        UPDATE document_numbers SET state = 'used', document_id = $6, changed_at = now()
-        WHERE issuer_kind = $1 AND issuer_id = $2 AND form = $3 AND year = $4 AND number = $5
-            AND state = 'void' AND block_id IS NULL
-        RETURNING number
-        """,
-        issuer.kind,
-        issuer.id,
-        form,
-        year,
-        number,
-        document_id,
+    return await _use_void(issuer, form, year, number, document_id) is not None
+
+
+@compiled.value(int)
+def _use_void(issuer: Issuer, form: str, year: int, number: int, document_id: UUID) -> Query:
+    used = DocumentNumber.update(
+        {
+            DocumentNumber.state: "used",
+            DocumentNumber.document_id: document_id,
+            DocumentNumber.changed_at: NOW,
+        }
     )
-    return entered is not None
+    this = used.where(in_year(issuer, form, year)).where(DocumentNumber.number == number)
+    given_up = (DocumentNumber.state == "void") & DocumentNumber.block_id.is_null()
+    return this.where(given_up).returning(DocumentNumber.number)
 
 
 async def skipped(issuer: Issuer, form: str, year: int) -> list[tuple[int, int]]:
     """Return the skipped ranges, first and last."""
-    found = (
-        await NumberSkip.select(NumberSkip.first_number, NumberSkip.last_number)
-        .where(NumberSkip.issuer_kind == issuer.kind)
-        .where(NumberSkip.issuer_id == issuer.id)
-        .where((NumberSkip.form == form) & (NumberSkip.year == year))
-        .order_by(NumberSkip.first_number)
+    return [(one.first_number, one.last_number) for one in await _skipped(issuer, form, year)]
+
+
+@compiled.many(_Range)
+def _skipped(issuer: Issuer, form: str, year: int) -> Query:
+    theirs = NumberSkip.select(*rows.columns(_Range, NumberSkip)).where(
+        (NumberSkip.issuer_kind == issuer.kind) & (NumberSkip.issuer_id == issuer.id)
     )
-    return [(row["first_number"], row["last_number"]) for row in found]
+    of_year = theirs.where((NumberSkip.form == form) & (NumberSkip.year == year))
+    return of_year.order_by(NumberSkip.first_number)
