@@ -21,11 +21,9 @@ NOT_YET_PICCOLO: dict[str, int] = {
 """Queries a module that Piccolo could say."""
 
 NOT_YET_TYPED: dict[str, int] = {
-    "backend/fieldwork/queries/concatenation.py": 1,
     "backend/fieldwork/queries/inspections.py": 2,
     "backend/fieldwork/queries/reading.py": 13,
     "backend/fieldwork/queries/review.py": 1,
-    "backend/fieldwork/queries/uploads.py": 7,
     "backend/fieldwork/queries/worklists.py": 6,
 }
 """Public query functions a module that return Any."""

@@ -21,6 +21,7 @@ HOT = {
     "backend/ledger/queries/sealing.py": "the sealer",
     "backend/exchange/queries/sync.py": "sync",
     "backend/core/queries/change_feed.py": "sync",
+    "backend/fieldwork/queries/storing.py": "tus",
     "backend/fieldwork/queries/uploads.py": "tus",
     "backend/fieldwork/queries/nodes.py": "tus",
 }

@@ -15,7 +15,6 @@ import hashlib
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import structlog
@@ -35,7 +34,9 @@ from backend.fieldwork.errors import (
 from backend.fieldwork.evidence.receiving import Progress, progress_of
 from backend.fieldwork.queries import concatenation as concat_queries
 from backend.fieldwork.queries import uploads as queries
+from backend.fieldwork.queries.concatenation import Partial
 from backend.fieldwork.rules import uploads as rules
+from backend.fieldwork.rules.uploads import UploadState
 from media.spool import Busy, BytesLost, Spool, SpoolFile
 from schemas.core.ids import new_id
 
@@ -87,15 +88,17 @@ async def join(actor: Actor, *, concat: str, partials: list[UUID], metadata: str
                 concat,
                 actual,
             )
-            ends_as = "joined" if state == "received" else "terminated"
-            if await concat_queries.end_partials(list(rows), final_id, ends_as) != len(rows):
+            ended = await concat_queries.end_partials(
+                list(rows), final_id, "joined" if state == "received" else "terminated"
+            )
+            if ended != len(rows):
                 raise UploadGone()  # one expired just now; the final upload is rolled back
         await _remove(rows)
     return await _made(final_id, state, actual, total, metadata, concat)
 
 
 async def _made(
-    final_id: UUID, state: str, actual: str, total: int, metadata: str, concat: str
+    final_id: UUID, state: UploadState, actual: str, total: int, metadata: str, concat: str
 ) -> Progress:
     here = stores.current()
     if state == "mismatched":
@@ -109,28 +112,31 @@ async def _made(
     )
 
 
-async def _partials_of(actor: Actor, device_id: UUID, partials: list[UUID]) -> dict[UUID, Any]:
+async def _partials_of(actor: Actor, device_id: UUID, partials: list[UUID]) -> dict[UUID, Partial]:
     wanted = list(dict.fromkeys(partials))
     rows = await concat_queries.list_partials(wanted, actor.officer_id, device_id)
     if len(rows) != len(wanted):
         raise NotFound(what="upload")
-    return {row["id"]: row for row in rows}
+    return {row.id: row for row in rows}
 
 
 async def _made_before(
-    actor: Actor, partials: list[UUID], rows: dict[UUID, Any]
+    actor: Actor, partials: list[UUID], rows: dict[UUID, Partial]
 ) -> Progress | None:
     """Return the upload that exactly these partials were joined into before, in this order.
 
     None if there is none. The answer to that request may have been lost. Raises UploadGone if the
     upload is gone since.
     """
-    into = {row["joined_into"] for row in rows.values() if row["state"] == "joined"}
-    if len(into) != 1 or any(row["state"] != "joined" for row in rows.values()):
+    joined = [row for row in rows.values() if row.state == "joined"]
+    into = {row.joined_into for row in joined if row.joined_into is not None}
+    if len(into) != 1 or len(joined) != len(rows):
         return None
     final = await queries.find_upload(into.pop(), actor.officer_id)
-    rules.check_not_gone(final["state"], expired=False)
-    if final["concat"] is not None and rules.joined_ids(final["concat"]) != partials:
+    if final is None:
+        raise UploadGone()
+    rules.check_not_gone(final.state, expired=False)
+    if final.concat is not None and rules.joined_ids(final.concat) != partials:
         return None
     return progress_of(final)
 
@@ -144,17 +150,17 @@ async def _came_whole(
     row = await queries.find_same_upload(
         actor.officer_id, device_id, announced.photo_id, announced.sha256, total, node, now
     )
-    return None if row is None or row["state"] == "receiving" else progress_of(row)
+    return None if row is None or row.state == "receiving" else progress_of(row)
 
 
-def _checked(rows: dict[UUID, Any], partials: list[UUID], now: datetime) -> int:
+def _checked(rows: dict[UUID, Partial], partials: list[UUID], now: datetime) -> int:
     """Check that each partial may be joined on this node; return the sum of their lengths."""
     here = stores.current()
     for row in rows.values():
-        expired = row["expires_at"] < now
-        rules.check_partial(row["concat"], row["state"], expired, row["offset"], row["length"])
-        rules.check_here(row["state"], row["node"], here.settings.node)
-    total: int = sum(rows[each]["length"] for each in partials)
+        expired = row.expires_at < now
+        rules.check_partial(row.concat, row.state, expired, row.offset, row.length)
+        rules.check_here(row.state, row.node, here.settings.node)
+    total = sum(rows[each].offset for each in partials)  # the length of each, as it is finished
     rules.check_length(total, here.settings.max_upload_bytes)
     if here.spool.free_bytes() < rules.SPARE_BYTES + total:
         raise NoSpace()
@@ -162,7 +168,7 @@ def _checked(rows: dict[UUID, Any], partials: list[UUID], now: datetime) -> int:
 
 
 @asynccontextmanager
-async def _held(rows: Iterable[Any]) -> AsyncIterator[dict[UUID, SpoolFile]]:
+async def _held(rows: Iterable[Partial]) -> AsyncIterator[dict[UUID, SpoolFile]]:
     """Hold the partials' files exclusively.
 
     Raises UploadBusy; PartialsUnfinished if the spool lost bytes of a partial. The phone then
@@ -173,11 +179,11 @@ async def _held(rows: Iterable[Any]) -> AsyncIterator[dict[UUID, SpoolFile]]:
     try:
         for row in rows:
             try:
-                files[row["id"]] = await here.on_disk(here.spool.hold_at, row["id"], row["offset"])
+                files[row.id] = await here.on_disk(here.spool.hold_at, row.id, row.offset)
             except Busy:
                 raise UploadBusy from None
             except BytesLost:
-                await _lost(row["id"])
+                await _lost(row.id)
                 raise PartialsUnfinished() from None
         yield files
     finally:
@@ -194,7 +200,7 @@ async def _lost(upload_id: UUID) -> None:
     """
     here = stores.current()
     row = await queries.standing_of(upload_id)
-    if row is None or row["state"] != "receiving":
+    if row is None or row.state != "receiving":
         return  # joined or ended since it was found
     await here.on_disk(here.spool.make_again, upload_id)
     try:
@@ -205,7 +211,7 @@ async def _lost(upload_id: UUID) -> None:
         return
     try:
         row = await queries.standing_of(upload_id)
-        if row is not None and row["state"] == "receiving" and file.offset < row["offset"]:
+        if row is not None and row.state == "receiving" and file.offset < row.offset:
             _log.error("spool_bytes_lost", upload=str(upload_id), left=file.offset)
             await queries.step_back(upload_id, file.offset, here.settings.node)
     finally:

@@ -8,7 +8,6 @@ bytes of the last second.
 import hashlib
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -26,6 +25,7 @@ from backend.fieldwork.errors import (
 )
 from backend.fieldwork.evidence.receiver import Receiver, finish
 from backend.fieldwork.queries import uploads as queries
+from backend.fieldwork.queries.uploads import UploadRow
 from backend.fieldwork.rules import uploads as rules
 from media.spool import Busy, BytesLost, SpoolFile
 from schemas.core.ids import new_id
@@ -58,15 +58,15 @@ class Write(msgspec.Struct, frozen=True, kw_only=True):
     checksum: rules.Checksum | None = None
 
 
-def progress_of(row: Any) -> Progress:
+def progress_of(row: UploadRow) -> Progress:
     """Return the progress that a row of uploads records."""
     return Progress(
-        id=row["id"],
-        offset=row["offset"],
-        length=row["length"],
-        metadata=row["metadata"],
-        expires_at=row["expires_at"] if row["state"] == "receiving" else None,
-        concat=row["concat"],
+        id=row.id,
+        offset=row.offset,
+        length=row.length,
+        metadata=row.metadata,
+        expires_at=row.expires_at if row.state == "receiving" else None,
+        concat=row.concat,
     )
 
 
@@ -154,14 +154,14 @@ async def look(actor: Actor, upload_id: UUID) -> Progress:
     """
     here = stores.current()
     row = await _mine(actor, upload_id)
-    rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
-    rules.check_here(row["state"], row["node"], here.settings.node)
-    if row["state"] == "joined":
-        for state in (await queries.states_of([row["joined_into"]])).values():
+    rules.check_not_gone(row.state, row.expires_at < clock.now())
+    rules.check_here(row.state, row.node, here.settings.node)
+    if row.state == "joined" and row.joined_into is not None:
+        for state in (await queries.states_of([row.joined_into])).values():
             rules.check_not_gone(state, expired=False)
-    if row["state"] == "receiving" and row["offset"] > 0:
+    if row.state == "receiving" and row.offset > 0:
         size = await here.on_disk(here.spool.size, upload_id)
-        if size < row["offset"]:
+        if size < row.offset:
             row = await _mended(actor, upload_id)
     return progress_of(row)
 
@@ -178,29 +178,29 @@ async def append(
     here = stores.current()
     file, row = await _hold(actor, upload_id)
     try:
-        rules.check_not_final(row["concat"])
-        rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
-        rules.check_here(row["state"], row["node"], here.settings.node)
-        length = rules.settled_length(row["length"], write.length, row["offset"])
+        rules.check_not_final(row.concat)
+        rules.check_not_gone(row.state, row.expires_at < clock.now())
+        rules.check_here(row.state, row.node, here.settings.node)
+        length = rules.settled_length(row.length, write.length, row.offset)
         if length is not None:
             rules.check_length(length, here.settings.max_upload_bytes)
         rules.check_write(
-            state=row["state"],
-            recorded=row["offset"],
+            state=row.state,
+            recorded=row.offset,
             length=length,
             offset=write.offset,
             coming=write.coming,
         )
-        if row["state"] != "receiving":
+        if row.state != "receiving":
             return progress_of(row)
         if file is None:
             raise UploadBusy
-        if file.offset < row["offset"]:
+        if file.offset < row.offset:
             await _step_back(upload_id, file.offset)
             raise OffsetDiffers(offset=file.offset)
         if file.offset > write.offset:
             await here.on_disk(file.cut_to, write.offset)
-        partial = row["concat"] is not None
+        partial = row.concat is not None
         receiver = Receiver(upload_id, file, length, write.checksum, partial)
         await receiver.take(body)
         expires_at = await receiver.end()
@@ -208,9 +208,9 @@ async def append(
             id=upload_id,
             offset=file.offset,
             length=length,
-            metadata=row["metadata"],
+            metadata=row.metadata,
             expires_at=None if file.offset == length and not partial else expires_at,
-            concat=row["concat"],
+            concat=row.concat,
         )
     finally:
         if file is not None:
@@ -222,7 +222,7 @@ async def terminate(actor: Actor, upload_id: UUID) -> None:
     here = stores.current()
     file, row = await _hold(actor, upload_id)
     try:
-        rules.check_not_gone(row["state"], row["expires_at"] < clock.now())
+        rules.check_not_gone(row.state, row.expires_at < clock.now())
         if not await queries.terminate(upload_id):
             raise UploadFinished()
         await here.on_disk(here.spool.remove, upload_id)
@@ -231,7 +231,7 @@ async def terminate(actor: Actor, upload_id: UUID) -> None:
             file.close()
 
 
-async def _hold(actor: Actor, upload_id: UUID) -> tuple[SpoolFile | None, Any]:
+async def _hold(actor: Actor, upload_id: UUID) -> tuple[SpoolFile | None, UploadRow]:
     """Hold the spool file, then read the row. The row does not change while we hold the file.
 
     If the disk has lost the file, an empty one is made. The file is None if nothing more may be
@@ -263,20 +263,20 @@ async def _try_to_hold(upload_id: UUID) -> tuple[SpoolFile | None, bool]:
         return None, False
 
 
-def _is_written_here(row: Any) -> bool:
-    if row["state"] != "receiving" or row["expires_at"] < clock.now():
+def _is_written_here(row: UploadRow) -> bool:
+    if row.state != "receiving" or row.expires_at < clock.now():
         return False
-    return bool(row["node"] == stores.current().settings.node)
+    return row.node == stores.current().settings.node
 
 
-async def _mended(actor: Actor, upload_id: UUID) -> Any:
+async def _mended(actor: Actor, upload_id: UUID) -> UploadRow:
     """Set the row's offset back to what the spool still has, and return the row.
 
     Raises UploadBusy if another request is writing: that one sets the offset right.
     """
     file, row = await _hold(actor, upload_id)
     try:
-        if file is None or row["state"] != "receiving" or file.offset >= row["offset"]:
+        if file is None or row.state != "receiving" or file.offset >= row.offset:
             return row
         await _step_back(upload_id, file.offset)
         return await _mine(actor, upload_id)
@@ -295,11 +295,11 @@ async def _step_back(upload_id: UUID, size: int) -> None:
     await queries.step_back(upload_id, size, stores.current().settings.node)
 
 
-async def _mine(actor: Actor, upload_id: UUID, *, busy: bool = False) -> Any:
+async def _mine(actor: Actor, upload_id: UUID, *, busy: bool = False) -> UploadRow:
     row = await queries.find_upload(upload_id, actor.officer_id)
-    if row is None or row["device_id"] != actor.device_id:
+    if row is None or row.device_id != actor.device_id:
         raise NotFound(what="upload")
-    if busy and row["state"] == "receiving":
+    if busy and row.state == "receiving":
         raise UploadBusy
     return row
 

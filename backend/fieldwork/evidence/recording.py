@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 import structlog
@@ -26,7 +26,9 @@ from backend.core.job_queue import (
 )
 from backend.fieldwork.evidence import receipts
 from backend.fieldwork.queries import photos as photo_queries
-from backend.fieldwork.queries import uploads as queries
+from backend.fieldwork.queries import storing as queries
+from backend.fieldwork.queries.photos import StoredPhoto
+from backend.fieldwork.queries.storing import UploadInStore
 from media.keys import ObjectName
 from media.spool import SpoolFile
 
@@ -156,20 +158,17 @@ async def record_all(uploads: list[StoredUpload]) -> None:
     photos = [photo for upload in uploads for photo in _photos_of(upload, now)]
     async with transaction():
         await photos_stored(photos, now)
-        await queries.set_uploads_stored([_row_of(upload, now) for upload in uploads], now)
+        await queries.set_uploads_stored([_in_store(upload, now) for upload in uploads], now)
         # For acts that came while their bytes were going into the store; see photo_announced().
         late = await photo_queries.list_waiting_for([upload.id for upload in uploads])
         await enqueue_each(PLACE_PHOTO, late, priority=10)
 
 
-async def photos_stored(photos: list[tuple[Any, ...]], now: datetime) -> None:
-    """Record photographs as stored, within the caller's transaction.
-
-    `photos` are rows of (photo id, object name, size, key id, signature).
-    """
+async def photos_stored(photos: list[StoredPhoto], now: datetime) -> None:
+    """Record photographs as stored, within the caller's transaction."""
     if not photos:
         return
-    await photo_queries.lock_inspections_of([photo[0] for photo in photos])
+    await photo_queries.lock_inspections_of([photo.id for photo in photos])
     stored = await photo_queries.set_stored(photos, now)
     told = [
         (officer_id, str(row.id)) for row in stored for officer_id in {row.officer_id, *row.team}
@@ -177,26 +176,38 @@ async def photos_stored(photos: list[tuple[Any, ...]], now: datetime) -> None:
     await change_feed.tell_each(told, "byte_receipt")
     previews = [(MAKE_PREVIEW, row.id, 0) for row in stored]
     # Protect also photographs stored before whose bytes the store had lost and that came again.
-    await enqueue_all([*previews, *((PROTECT_PHOTO, photo[0], -1) for photo in photos)])
+    await enqueue_all([*previews, *((PROTECT_PHOTO, photo.id, -1) for photo in photos)])
 
 
 def stored_photo(
     photo_id: UUID, name: ObjectName, sha256: str, size: int, now: datetime
-) -> tuple[Any, ...]:
-    """Return a row for photos_stored(), with its receipt."""
-    return (photo_id, str(name), size, *receipts.sign(photo_id, sha256, size, now))
+) -> StoredPhoto:
+    """Return what photos_stored() records of a photograph, with its receipt."""
+    key_id, signature = receipts.sign(photo_id, sha256, size, now)
+    return StoredPhoto(
+        id=photo_id,
+        object_key=str(name),
+        size=size,
+        receipt_key_id=key_id,
+        receipt_signature=signature,
+    )
 
 
-def _photos_of(upload: StoredUpload, now: datetime) -> list[tuple[Any, ...]]:
+def _photos_of(upload: StoredUpload, now: datetime) -> list[StoredPhoto]:
     return [
         stored_photo(photo_id, name, upload.sha256, upload.size, now)
         for photo_id, name in upload.names.items()
     ]
 
 
-def _row_of(upload: StoredUpload, now: datetime) -> tuple[Any, ...]:
-    """Return a row for set_uploads_stored(); with a receipt if no act named its photograph yet."""
-    receipt: tuple[Any, ...] = (None, None)
+def _in_store(upload: StoredUpload, now: datetime) -> UploadInStore:
+    """Return what is recorded of an upload; with a receipt if no act named its photograph yet."""
+    key_id, signature = None, None
     if upload.photo_id is not None and upload.photo_id not in upload.names:
-        receipt = receipts.sign(upload.photo_id, upload.sha256, upload.size, now)
-    return (upload.id, str(upload.first), *receipt)
+        key_id, signature = receipts.sign(upload.photo_id, upload.sha256, upload.size, now)
+    return UploadInStore(
+        id=upload.id,
+        object_key=str(upload.first),
+        receipt_key_id=key_id,
+        receipt_signature=signature,
+    )

@@ -19,6 +19,7 @@ from backend.fieldwork.evidence.views import OpenPhoto, PhotoPage, Size
 from backend.fieldwork.queries import adopting as adopting_queries
 from backend.fieldwork.queries import photos as photo_queries
 from backend.fieldwork.queries import protection as protection_queries
+from backend.fieldwork.queries import storing as storing_queries
 from backend.fieldwork.queries import uploads as queries
 from backend.fieldwork.queries.photos import Reading, ReceiptRow
 from backend.fieldwork.rules import uploads as rules
@@ -75,7 +76,7 @@ async def photo_announced(*, photo_id: UUID, officer_id: UUID, sha256: str, unit
     """
     del unit_id  # the row, written in the same transaction, has it
     if (
-        await queries.has_bytes_coming(officer_id, sha256)
+        await storing_queries.has_bytes_coming(officer_id, sha256)
         or await adopting_queries.restored_lately()
     ):
         await enqueue(PLACE_PHOTO, photo_id, priority=10)
@@ -101,22 +102,21 @@ async def upload_receipt(upload_id: UUID, actor: Actor) -> ByteReceipt:
     row = await queries.find_upload(upload_id, actor.officer_id)
     if row is None:
         raise NotFound(what="upload")
-    if row["state"] != "stored":
+    if row.state != "stored" or row.actual_sha256 is None or row.length is None:
         raise ReceiptPending()
-    receipt = None
-    if row["receipt_signature"] is None:
-        found = await photo_queries.find_receipt_for_upload(actor.officer_id, row["actual_sha256"])
-        receipt = None if found is None else receipts.of_row(found)
+    signed: ReceiptRow | None
+    if row.receipt_signature is None or row.photo_id is None:
+        signed = await photo_queries.find_receipt_for_upload(actor.officer_id, row.actual_sha256)
     else:
         signed = ReceiptRow(
-            photo_id=row["photo_id"],
-            sha256=row["actual_sha256"],
-            size=row["length"],
-            stored_at=row["stored_at"],
-            receipt_key_id=row["receipt_key_id"],
-            receipt_signature=row["receipt_signature"],
+            photo_id=row.photo_id,
+            sha256=row.actual_sha256,
+            size=row.length,
+            stored_at=row.stored_at,
+            receipt_key_id=row.receipt_key_id,
+            receipt_signature=row.receipt_signature,
         )
-        receipt = receipts.of_row(signed)
+    receipt = None if signed is None else receipts.of_row(signed)
     if receipt is None:
         raise ReceiptPending()
     return receipt
@@ -124,12 +124,12 @@ async def upload_receipt(upload_id: UUID, actor: Actor) -> ByteReceipt:
 
 async def stored_among(officer_id: UUID, hashes: list[str]) -> set[str]:
     """Return those of these hashes whose bytes, of this officer, were read back from the store."""
-    return {row["sha256"] for row in await queries.list_stored_hashes(officer_id, hashes)}
+    return set(await storing_queries.list_stored_hashes(officer_id, hashes))
 
 
 async def announced_among(officer_id: UUID, photo_ids: list[UUID]) -> set[UUID]:
     """Return those of these photographs that this officer's acts have announced."""
-    return {row["id"] for row in await queries.list_announced(officer_id, photo_ids)}
+    return set(await storing_queries.list_announced(officer_id, photo_ids))
 
 
 def max_upload_bytes() -> int:

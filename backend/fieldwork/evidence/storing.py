@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import structlog
@@ -27,7 +27,9 @@ from backend.fieldwork.evidence.recording import (
 )
 from backend.fieldwork.queries import adopting as adopting_queries
 from backend.fieldwork.queries import photos as photo_queries
-from backend.fieldwork.queries import uploads as queries
+from backend.fieldwork.queries import storing as queries
+from backend.fieldwork.queries import uploads as upload_queries
+from backend.fieldwork.queries.storing import ToStore
 from media import keys
 from media.keys import ObjectName
 from media.spool import Busy, BytesLost
@@ -157,7 +159,7 @@ async def store(parts: "Parts", upload_id: UUID) -> Proven | None:
         row = await queries.find_to_store(upload_id)
         if row is None:
             return None
-        if file.offset < row["length"]:
+        if file.offset < row.length:
             await _step_back(parts, upload_id, file.offset)
             return None
         proven = Proven(await _stored(parts, row, file.path), file)
@@ -167,21 +169,21 @@ async def store(parts: "Parts", upload_id: UUID) -> Proven | None:
             await parts.on_disk(file.close)
 
 
-async def _stored(parts: "Parts", row: Any, path: Path) -> StoredUpload:
+async def _stored(parts: "Parts", row: ToStore, path: Path) -> StoredUpload:
     """Put the bytes under every name that they must have, and read each object back."""
-    sha256, size = row["actual_sha256"], row["length"]
+    sha256, size = row.actual_sha256, row.length
     names = _names(row)
-    if not names and row["twin"] is not None:
-        first = keys.parse(row["twin"])  # sent again after a lost receipt: the store has the bytes
+    if not names and row.twin is not None:
+        first = keys.parse(row.twin)  # sent again after a lost receipt: the store has the bytes
     else:
-        first = next(iter(names.values()), keys.staged(row["id"]))
-        media_type = _media_type(row["file_type"])
+        first = next(iter(names.values()), keys.staged(row.id))
+        media_type = _media_type(row.file_type)
         await parts.store.put_file(first, path, sha256=sha256, size=size, media_type=media_type)
     await _proven(parts, first, sha256, size)
     for name in list(names.values())[1:]:
         await parts.store.copy(first, name)
         await _proven(parts, name, sha256, size)
-    return StoredUpload(row["id"], row["photo_id"], sha256, size, first, names)
+    return StoredUpload(row.id, row.photo_id, sha256, size, first, names)
 
 
 async def place(parts: "Parts", photo_id: UUID) -> bool:
@@ -195,7 +197,7 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
     source_row = await queries.find_source(photo.officer_id, photo.sha256)
     if source_row is None:
         return await _adopted(parts, photo_id)
-    source, sha256 = keys.parse(source_row["object_key"]), photo.sha256
+    source, sha256 = keys.parse(source_row.object_key), photo.sha256
     target = keys.original(photo.unit_id, photo_id, sha256)
     try:
         await parts.store.copy(source, target)
@@ -203,12 +205,10 @@ async def place(parts: "Parts", photo_id: UUID) -> bool:
         # The bytes were placed for another photograph a moment ago, whose row names the new object.
         # Or a restore brought back a row from before the placing.
         return await _adopted(parts, photo_id)
-    await _proven(parts, target, sha256, source_row["length"])
+    await _proven(parts, target, sha256, source_row.length)
     now = clock.now()
     async with transaction():
-        await photos_stored(
-            [stored_photo(photo_id, target, sha256, source_row["length"], now)], now
-        )
+        await photos_stored([stored_photo(photo_id, target, sha256, source_row.length, now)], now)
         if source.bucket is keys.Bucket.STAGING:
             await queries.move_upload(photo.officer_id, sha256, str(source), str(target))
     if source.bucket is keys.Bucket.STAGING:
@@ -226,11 +226,11 @@ async def place_or_tell(parts: "Parts", photo_id: UUID) -> bool:
     return await place(parts, photo_id) or not await queries.is_being_stored(photo_id)
 
 
-def _names(row: Any) -> dict[UUID, ObjectName]:
+def _names(row: ToStore) -> dict[UUID, ObjectName]:
     """Return the final name for each photograph that waits for these bytes."""
     return {
-        photo_id: keys.original(unit_id, photo_id, row["actual_sha256"])
-        for photo_id, unit_id in zip(row["photo_ids"], row["unit_ids"], strict=True)
+        photo_id: keys.original(unit_id, photo_id, row.actual_sha256)
+        for photo_id, unit_id in zip(row.photo_ids, row.unit_ids, strict=True)
     }
 
 
@@ -263,7 +263,7 @@ async def _lost(parts: "Parts", upload_id: UUID) -> None:
         return  # the process that holds it handles it, or else the next sweep does
     try:
         row = await queries.find_to_store(upload_id)
-        if row is not None and file.offset < row["length"]:
+        if row is not None and file.offset < row.length:
             await _step_back(parts, upload_id, file.offset)
     finally:
         file.close()
@@ -275,4 +275,4 @@ async def _step_back(parts: "Parts", upload_id: UUID, left: int) -> None:
     Call it only while holding the file.
     """
     _log.error("spool_bytes_lost", upload=str(upload_id), left=left)
-    await queries.step_back(upload_id, left, parts.settings.node)
+    await upload_queries.step_back(upload_id, left, parts.settings.node)

@@ -1,25 +1,37 @@
-"""SQL of concatenation: partial uploads, and the final upload that is made of them."""
+"""Queries of concatenation: partial uploads, and the final upload that is made of them."""
 
 from datetime import datetime
-from typing import Any
+from typing import Literal
 from uuid import UUID
 
-from backend.core import database
+import msgspec
+
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.fieldwork.queries import uploads as queries
+from backend.fieldwork.rules.uploads import PARTIAL, Announced, UploadState
+from backend.fieldwork.tables.uploads import Upload
 
 
-async def list_partials(upload_ids: list[UUID], officer_id: UUID, device_id: UUID) -> list[Any]:
+class Partial(msgspec.Struct, frozen=True, kw_only=True):
+    """An upload that is to be joined with others, if it is a partial one."""
+
+    id: UUID
+    concat: str | None
+    state: UploadState
+    offset: int
+    length: int | None
+    node: str
+    expires_at: datetime
+    joined_into: UUID | None
+
+
+@compiled.many(Partial)
+def list_partials(upload_ids: list[UUID], officer_id: UUID, device_id: UUID) -> Query:
     """Return those of these uploads that this officer made from this phone."""
-    rows: list[Any] = await database.fetch(
-        """
-        SELECT id, concat, state, "offset", length, node, expires_at, joined_into FROM uploads
-        WHERE id = ANY($1::uuid[]) AND officer_id = $2 AND device_id = $3
-        """,
-        upload_ids,
-        officer_id,
-        device_id,
-    )
-    return rows
+    theirs = Upload.select(*rows.columns(Partial, Upload)).where(Upload.officer_id == officer_id)
+    of_phone = theirs.where(Upload.device_id == device_id)
+    return of_phone.where(rows.any_of(Upload.id, upload_ids))
 
 
 async def insert_final(
@@ -27,19 +39,19 @@ async def insert_final(
     officer_id: UUID,
     device_id: UUID,
     metadata: str,
-    announced: Any,
+    announced: Announced,
     length: int,
     node: str,
     now: datetime,
     concat: str,
     actual_sha256: str,
-) -> str:
+) -> UploadState:
     """Insert a final upload, which is complete from the start, and return its state.
 
     The state is `received`, or `mismatched` if the hash is not the one announced by the upload's
     metadata or by the same officer's act about the photograph.
     """
-    state: str = await database.fetchval(
+    state: UploadState = await database.fetchval(
         f"""
         INSERT INTO uploads (id, officer_id, device_id, metadata, photo_id, inspection_id, sha256,
             file_type, length, "offset", node, created_at, received_at, expires_at, concat,
@@ -65,18 +77,18 @@ async def insert_final(
     return state
 
 
-async def end_partials(upload_ids: list[UUID], final_id: UUID, state: str) -> int:
+async def end_partials(
+    upload_ids: list[UUID], final_id: UUID, state: Literal["joined", "terminated"]
+) -> int:
     """Set partial uploads to `joined` into the final one, or to `terminated` with it.
 
     Returns how many were still receiving.
     """
-    tag: str = await database.execute(
-        """
-        UPDATE uploads SET state = $3, joined_into = $2
-        WHERE id = ANY($1::uuid[]) AND state = 'receiving' AND concat = 'partial'
-        """,
-        upload_ids,
-        final_id,
-        state,
-    )
-    return int(tag.rpartition(" ")[2])
+    return len(await _end(upload_ids, final_id, state))
+
+
+@compiled.values(UUID)
+def _end(upload_ids: list[UUID], final_id: UUID, state: str) -> Query:
+    ended = Upload.update({Upload.state: state, Upload.joined_into: final_id})
+    receiving = ended.where(Upload.state == "receiving").where(Upload.concat == PARTIAL)
+    return receiving.where(rows.any_of(Upload.id, upload_ids)).returning(Upload.id)

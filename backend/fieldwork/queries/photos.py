@@ -14,6 +14,17 @@ from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.fieldwork.tables.photos import Photo
 
 
+class StoredPhoto(msgspec.Struct, frozen=True, kw_only=True):
+    """A photograph whose bytes were stored and read back, with its receipt."""
+
+    id: UUID
+    object_key: str
+    size: int
+    """Measured, not announced."""
+    receipt_key_id: str
+    receipt_signature: bytes
+
+
 class NewlyStored(msgspec.Struct, frozen=True, kw_only=True):
     """A photograph that was not stored before, its officer and the team of its inspection."""
 
@@ -121,11 +132,8 @@ async def lock_inspections_of(photo_ids: list[UUID]) -> None:
     )
 
 
-async def set_stored(photos: list[tuple[Any, ...]], now: datetime) -> list[NewlyStored]:
-    """Set photographs stored and read back; each is (id, object key, size, key id, signature).
-
-    Returns those that were not stored before.
-    """
+async def set_stored(photos: list[StoredPhoto], now: datetime) -> list[NewlyStored]:
+    """Set photographs stored and read back. Returns those that were not stored before."""
     found = await database.fetch(
         """
         WITH given AS (
@@ -148,7 +156,11 @@ async def set_stored(photos: list[tuple[Any, ...]], now: datetime) -> list[Newly
         FROM stored s
         """,
         now,
-        *(list(column) for column in zip(*photos, strict=True)),
+        [photo.id for photo in photos],
+        [photo.object_key for photo in photos],
+        [photo.size for photo in photos],
+        [photo.receipt_key_id for photo in photos],
+        [photo.receipt_signature for photo in photos],
     )
     return rows.many(NewlyStored, found)
 

@@ -7,6 +7,7 @@ extensions.
 import base64
 import binascii
 from datetime import timedelta
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -38,6 +39,10 @@ CHECKSUM_ALGORITHMS = {"sha1": 20, "sha256": 32}
 _MAX_INTEGER = 2**53 - 1
 _MAX_METADATA = 4096
 _MAX_STATED = 100
+
+
+UploadState = Literal["receiving", "received", "stored", "mismatched", "terminated", "joined"]
+"""The state of an upload. `received`: complete in the spool; `joined`: a partial one that is in a final upload."""
 
 
 class Announced(msgspec.Struct, frozen=True, kw_only=True):
