@@ -6,8 +6,9 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor
+from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.queries import photo_numbers as photo_number_queries
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
@@ -165,10 +166,11 @@ async def set_stored(photos: list[StoredPhoto], now: datetime) -> list[NewlyStor
     return rows.many(NewlyStored, found)
 
 
-async def find_to_place(photo_id: UUID) -> ToPlace | None:
+@compiled.one(ToPlace)
+def find_to_place(photo_id: UUID) -> Query:
     """Return a photograph that waits for its bytes, or None."""
     waiting = Photo.select(*rows.columns(ToPlace, Photo)).where(Photo.stored_at.is_null())
-    return rows.one(ToPlace, await waiting.where(Photo.id == photo_id).first())
+    return waiting.where(Photo.id == photo_id)
 
 
 async def list_waiting_for(upload_ids: list[UUID]) -> list[UUID]:
@@ -240,7 +242,8 @@ async def list_read_by_another(reader: str, after: UUID | None, limit: int) -> l
     return [row["id"] for row in found]
 
 
-async def set_preview(
+@compiled.write
+def set_preview(
     photo_id: UUID,
     outcome: str,
     reason: str | None,
@@ -248,9 +251,9 @@ async def set_preview(
     width: int | None,
     height: int | None,
     metadata_json: str | None,
-) -> None:
+) -> Query:
     """Store what a worker found out about a file. Repeating it stores the same."""
-    await Photo.update(
+    return Photo.update(
         {
             Photo.preview: outcome,
             Photo.preview_reason: reason,
@@ -310,7 +313,8 @@ async def find_own_receipt(photo_id: UUID, actor: Actor) -> ReceiptRow | None:
     return rows.one(ReceiptRow, found)
 
 
-async def find_receipt_for_upload(officer_id: UUID, sha256: str) -> ReceiptRow | None:
+@compiled.one(ReceiptRow)
+def find_receipt_for_upload(officer_id: UUID, sha256: str) -> Query:
     """Return the receipt of this officer's first stored photograph with this hash, or None."""
     stored = (
         Photo.select(
@@ -325,7 +329,7 @@ async def find_receipt_for_upload(officer_id: UUID, sha256: str) -> ReceiptRow |
         .where(Photo.sha256 == sha256)
         .where(Photo.stored_at.is_not_null())
     )
-    return rows.one(ReceiptRow, await stored.order_by(Photo.stored_at).first())
+    return stored.order_by(Photo.stored_at)
 
 
 async def list_readers(photo_id: UUID, limit: int) -> list[Reading]:

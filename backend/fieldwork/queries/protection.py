@@ -1,13 +1,13 @@
 """Queries of verifying and protecting originals. Used by workers: no scope applies."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
-from piccolo.columns import Column
+from piccolo.query.functions.aggregate import Count
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.fieldwork.tables.inspections import InspectionTeamMember
 from backend.fieldwork.tables.photos import Photo
 from media.store import Measured, RetentionMode, Standing
@@ -29,38 +29,58 @@ class StoredOriginal(msgspec.Struct, frozen=True, kw_only=True):
     custody_fault: str | None
 
 
-async def find_original(photo_id: UUID) -> StoredOriginal | None:
+class _FaultCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How many originals have a fault."""
+
+    custody_fault: str
+    number: int
+
+
+@compiled.one(StoredOriginal)
+def find_original(photo_id: UUID) -> Query:
     """Return a stored photograph with what is known of its original, or None."""
     stored = Photo.select(*rows.columns(StoredOriginal, Photo)).where(Photo.stored_at.is_not_null())
-    return rows.one(StoredOriginal, await stored.where(Photo.id == photo_id).first())
+    return stored.where(Photo.id == photo_id)
 
 
 async def record_look(
     photo_id: UUID, at: datetime, *, verified: bool, version: str | None, fault: str | None
 ) -> None:
     """Store the result of an examination."""
-    seen: dict[Column | str, Any] = {
-        Photo.checked_at: at,
-        Photo.version_id: version,
-        Photo.custody_fault: fault,
-    }
-    if verified:
-        seen[Photo.verified_at] = at
-    await Photo.update(seen).where(Photo.id == photo_id)
+    record = _record_verified if verified else _record_checked
+    await record(photo_id, at, version, fault)
 
 
-async def record_fault(photo_id: UUID, fault: str) -> None:
+@compiled.write
+def _record_checked(photo_id: UUID, at: datetime, version: str | None, fault: str | None) -> Query:
+    return Photo.update(
+        {Photo.checked_at: at, Photo.version_id: version, Photo.custody_fault: fault}
+    ).where(Photo.id == photo_id)
+
+
+@compiled.write
+def _record_verified(photo_id: UUID, at: datetime, version: str | None, fault: str | None) -> Query:
+    return Photo.update(
+        {
+            Photo.checked_at: at,
+            Photo.verified_at: at,
+            Photo.version_id: version,
+            Photo.custody_fault: fault,
+        }
+    ).where(Photo.id == photo_id)
+
+
+@compiled.write
+def record_fault(photo_id: UUID, fault: str) -> Query:
     """Store a fault, unless the photograph has one already."""
-    await database.execute(
-        "UPDATE photos SET custody_fault = coalesce(custody_fault, $2) WHERE id = $1",
-        photo_id,
-        fault,
-    )
+    right = Photo.update({Photo.custody_fault: fault}).where(Photo.custody_fault.is_null())
+    return right.where(Photo.id == photo_id)
 
 
-async def record_protection(photo_id: UUID, standing: Standing) -> None:
+@compiled.write
+def record_protection(photo_id: UUID, standing: Standing) -> Query:
     """Store the protection that the object store reports for the locked version."""
-    await Photo.update(
+    return Photo.update(
         {
             Photo.retention_mode: standing.mode,
             Photo.retained_until: standing.until,
@@ -112,11 +132,11 @@ async def recount_missing(inspection_id: UUID) -> None:
     )
 
 
-async def team_of(inspection_id: UUID) -> list[UUID]:
+@compiled.values(UUID)
+def team_of(inspection_id: UUID) -> Query:
     """Return the team: their phones are notified when an original is no longer right, or again."""
     team = InspectionTeamMember.select(InspectionTeamMember.officer_id)
-    found = await team.where(InspectionTeamMember.inspection_id == inspection_id)
-    return [row["officer_id"] for row in found]
+    return team.where(InspectionTeamMember.inspection_id == inspection_id)
 
 
 async def list_never_locked(before: datetime, limit: int, *, locks: bool) -> list[UUID]:
@@ -161,18 +181,19 @@ async def list_to_verify(
 
 async def count_faults() -> dict[str, int]:
     """Count the originals that have a fault, by fault."""
-    found = await database.fetch(
-        """
-        SELECT custody_fault, count(*) AS number FROM photos WHERE custody_fault IS NOT NULL GROUP BY 1
-        """
-    )
-    return {row["custody_fault"]: row["number"] for row in found}
+    return {found.custody_fault: found.number for found in await _count_faults()}
 
 
-async def count_stored() -> int:
+@compiled.many(_FaultCount)
+def _count_faults() -> Query:
+    at_fault = Photo.select(Photo.custody_fault, Count(alias="number"))
+    return at_fault.where(Photo.custody_fault.is_not_null()).group_by(Photo.custody_fault)
+
+
+@compiled.count
+def count_stored() -> Query:
     """Count the stored originals."""
-    count: int = await Photo.count().where(Photo.stored_at.is_not_null())
-    return count
+    return Photo.count().where(Photo.stored_at.is_not_null())
 
 
 async def list_stored_after(photo_id: UUID, limit: int) -> list[UUID]:

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.fieldwork.tables.phone_thumbnails import PhoneThumbnail
 from schemas.fieldwork.words import Preview
 
@@ -55,19 +56,25 @@ async def keep(photo_id: UUID, sha256: str, data: bytes, now: datetime) -> None:
     )
 
 
-async def find_waiting(photo_id: UUID) -> Waiting | None:
+@compiled.one(Waiting)
+def find_waiting(photo_id: UUID) -> Query:
     """Return a thumbnail that no worker has decoded yet, with the photograph's hash, or None."""
     waiting = PhoneThumbnail.select(
         PhoneThumbnail.bytes.as_alias("data"),
         PhoneThumbnail.sha256,
         PhoneThumbnail.photo_id.sha256.as_alias("photo_sha256"),
     ).where(PhoneThumbnail.state == "waiting")
-    return rows.one(Waiting, await waiting.where(PhoneThumbnail.photo_id == photo_id).first())
+    return waiting.where(PhoneThumbnail.photo_id == photo_id)
 
 
 async def set_looked_at(photo_id: UUID, sha256: str, state: str, reason: str | None) -> bool:
     """Store the result of decoding, and drop the received bytes. False if no longer wanted."""
-    set_now = (
+    return await _set_looked_at(photo_id, sha256, state, reason) is not None
+
+
+@compiled.value(UUID)
+def _set_looked_at(photo_id: UUID, sha256: str, state: str, reason: str | None) -> Query:
+    looked_at = (
         PhoneThumbnail.update(
             {
                 PhoneThumbnail.state: state,
@@ -79,10 +86,15 @@ async def set_looked_at(photo_id: UUID, sha256: str, state: str, reason: str | N
         .where(PhoneThumbnail.sha256 == sha256)
         .where(PhoneThumbnail.state == "waiting")
     )
-    return bool(await set_now.returning(PhoneThumbnail.photo_id))
+    return looked_at.returning(PhoneThumbnail.photo_id)
 
 
 async def forget(photo_id: UUID) -> bool:
     """Delete the thumbnail, because the preview of the original exists. True if there was one."""
+    return await _forget(photo_id) is not None
+
+
+@compiled.value(UUID)
+def _forget(photo_id: UUID) -> Query:
     gone = PhoneThumbnail.delete().where(PhoneThumbnail.photo_id == photo_id)
-    return bool(await gone.returning(PhoneThumbnail.photo_id))
+    return gone.returning(PhoneThumbnail.photo_id)
