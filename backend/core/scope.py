@@ -175,6 +175,11 @@ def directory(actor: Actor) -> Reach:
     return Reach(officer_id=actor.officer_id, unit=(level, _ancestor(actor.unit, level)))
 
 
+def own_unit(actor: Actor) -> Reach:
+    """Return the units that a search can be narrowed to: the officer's own and those below, whatever the roles."""
+    return Reach(officer_id=actor.officer_id, unit=_own_unit(actor))
+
+
 def senders(actor: Actor) -> Reach:
     """Return the officers who sent acts of an inspection that the ledger does not have, for heads: own unit and below.
 

@@ -1,6 +1,7 @@
 """Views of the newer flow: drafts, the file and minutes beside. Called only with rows in scope."""
 
-from typing import Any
+from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 import msgspec
@@ -11,9 +12,9 @@ from backend.fieldwork.derived import states
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import flow_shown as shown_queries
 from backend.fieldwork.queries.flow_shown import Supplement
+from backend.fieldwork.queries.inspection_rows import SeenInspection, SupervisorRuling
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules import inspections as rules
-from backend.force.rules.units import path_of_row
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import minutes_views as shown
 from schemas.fieldwork.inspections import DiscardedView, MinutesView, QuarantinedView, SignatureView
@@ -21,6 +22,7 @@ from schemas.fieldwork.minutes_flow import FLOW
 from schemas.fieldwork.remarks import Comment
 from schemas.fieldwork.words import InspectionState
 
+_Said = TypeVar("_Said", shown.AskedView, DiscardedView)
 _DRAFT = ("draft_approved", "draft_returned")
 OF_FLOW = states.FILE_RULINGS.union(_DRAFT)
 """Rulings that are left out of the older list: phones with the previous version of the app do not
@@ -36,19 +38,15 @@ class Flowing(msgspec.Struct, frozen=True, kw_only=True):
     comments: list[Comment]
 
 
-def _points(row: Any) -> list[Comment]:
-    return msgspec.json.decode(row["comments"], type=list[Comment])
-
-
 async def of(
-    record: Any,
-    rulings: list[Any],
+    record: SeenInspection,
+    rulings: list[SupervisorRuling],
     minutes: list[MinutesView],
     signatures: list[SignatureView],
     held: list[QuarantinedView],
 ) -> Flowing:
     """Assemble the parts from the inspection's row and from what its view has already read."""
-    if record["minutes_flow"] != FLOW:
+    if record.minutes_flow != FLOW:
         return Flowing(drafts=[], file=None, beside=[], comments=[])
     drafts = await _drafts(record, rulings, signatures)
     file = await _file(record, rulings)
@@ -61,20 +59,20 @@ async def of(
 
 
 async def _drafts(
-    record: Any, rulings: list[Any], signatures: list[SignatureView]
+    record: SeenInspection, rulings: list[SupervisorRuling], signatures: list[SignatureView]
 ) -> list[shown.DraftView]:
-    rows = await shown_queries.drafts(record["id"])
-    answers = [row for row in rulings if row["kind"] in _DRAFT]
+    rows = await shown_queries.drafts(record.id)
+    answers = [row for row in rulings if row.kind in _DRAFT]
     found = []
     for row in rows:
-        answer = next((one for one in answers if one["act_id"] == row.answer_id), None)
+        answer = next((one for one in answers if one.act_id == row.answer_id), None)
         signed = any(one.minutes == row.minutes_id for one in signatures)
         waits = (
             row is rows[-1]
             and answer is None
             and not signed
-            and record["minutes_id"] == row.minutes_id
-            and record["draft_since"] is not None
+            and record.minutes_id == row.minutes_id
+            and record.draft_since is not None
         )
         found.append(
             shown.DraftView(
@@ -94,41 +92,41 @@ async def _drafts(
     return found
 
 
-def _answer(row: Any) -> shown.DraftAnswerView:
+def _answer(row: SupervisorRuling) -> shown.DraftAnswerView:
     return shown.DraftAnswerView(
-        id=row["act_id"],
-        kind=row["kind"],
-        officer_name=row["officer_name"],
-        comments=_points(row),
-        at=row["at"],
-        noted=row["noted"],
+        id=row.act_id,
+        kind=row.kind,  # type: ignore[arg-type]  # one of _DRAFT
+        officer_name=row.officer_name,
+        comments=row.comments,
+        at=row.at,
+        noted=row.noted,
     )
 
 
-async def _file(record: Any, rulings: list[Any]) -> shown.FileView | None:
-    if record["file_status"] is None:
+async def _file(record: SeenInspection, rulings: list[SupervisorRuling]) -> shown.FileView | None:
+    if record.file_status is None or record.revision is None:
         return None
-    addenda, answers = await flow_queries.of_the_file(record["id"], states.JOINS_THE_FILE)
-    supplements = [_supplement(row) for row in await shown_queries.supplements(record["id"])]
+    addenda, answers = await flow_queries.of_the_file(record.id, states.JOINS_THE_FILE)
+    supplements = [_supplement(row) for row in await shown_queries.supplements(record.id)]
     said = [
         shown.FileRulingView(
-            id=row["act_id"],
-            kind=row["kind"],
-            file=row["revision"],
-            officer_id=row["officer_id"],
-            officer_name=row["officer_name"],
-            points=_points(row),
-            reason=row["reason"],
-            at=row["at"],
+            id=row.act_id,
+            kind=row.kind,  # type: ignore[arg-type]  # one of states.FILE_RULINGS
+            file=row.revision,
+            officer_id=row.officer_id,
+            officer_name=row.officer_name,
+            points=row.comments,
+            reason=row.reason,
+            at=row.at,
         )
         for row in rulings
-        if row["kind"] in states.FILE_RULINGS
+        if row.kind in states.FILE_RULINGS
     ]
-    ended = record["state"] == InspectionState.APPROVED
-    open_ask = None if ended else await flow_queries.open_ask(record["id"])
+    ended = record.state == InspectionState.APPROVED
+    open_ask = None if ended else await flow_queries.open_ask(record.id)
     return shown.FileView(
-        status=record["file_status"],
-        file=flow.file_hash(record["revision"], addenda, answers),
+        status=record.file_status,
+        file=flow.file_hash(record.revision, addenda, answers),
         addenda=addenda,
         supplements=supplements,
         rulings=said,
@@ -150,7 +148,7 @@ def _supplement(row: Supplement) -> shown.SupplementView:
 
 
 async def _beside(
-    record: Any,
+    record: SeenInspection,
     minutes: list[MinutesView],
     signatures: list[SignatureView],
     held: list[QuarantinedView],
@@ -161,14 +159,14 @@ async def _beside(
     that their own writer replaced are left out, so that the order in which phones sent does not
     matter.
     """
-    aside = {row.minutes_id: row for row in await shown_queries.set_aside(record["id"])}
+    aside = {row.minutes_id: row for row in await shown_queries.set_aside(record.id)}
     codes = {one.act_id: one.code for one in held if one.decided != "admitted"}
-    named = next((one for one in minutes if one.id == record["minutes_id"]), None)
+    named = next((one for one in minutes if one.id == record.minutes_id), None)
     found = []
     for one in minutes:
         signers = [sign.name for sign in signatures if sign.minutes == one.id]
         if one is named or not (
-            one.id in codes or (record["revision"] and _passed_over(one, named, signers))
+            one.id in codes or (record.revision and _passed_over(one, named, signers))
         ):
             continue
         said = aside.get(one.id)
@@ -196,7 +194,7 @@ def _passed_over(one: MinutesView, named: MinutesView | None, signers: list[str]
 
 
 def _comments(
-    record: Any, drafts: list[shown.DraftView], file: shown.FileView | None
+    record: SeenInspection, drafts: list[shown.DraftView], file: shown.FileView | None
 ) -> list[Comment]:
     """Return what the team still has to deal with.
 
@@ -207,7 +205,7 @@ def _comments(
         return next((one.points for one in file.rulings if one.id == file.open_ask), [])
     ruled = [(at, one.answer) for at, one in enumerate(drafts) if one.answer]
     at, last = ruled[-1] if ruled else (0, None)
-    if last is None or last.noted or record["revision"] is not None:
+    if last is None or last.noted or record.revision is not None:
         return []
     # A remark that the next draft leaves unanswered stays open. A later draft or the submission may
     # answer it.
@@ -230,51 +228,65 @@ class Allowed(msgspec.Struct, frozen=True, kw_only=True):
     set_aside: bool = False
 
 
-def allowed(record: Any, team: list[UUID], actor: Actor) -> Allowed:
+def allowed(record: SeenInspection, team: list[UUID], actor: Actor) -> Allowed:
     """Return what the reader may do, by the same rules as `ledger.record` (the one door)."""
-    if record["minutes_flow"] != FLOW:
+    if record.minutes_flow != FLOW:
         return Allowed()
-    state = InspectionState(record["state"])
-    heads = actor.has(Role.SUPERVISOR) and scope.covers(actor, path_of_row(record))
-    own = rules.own_work(actor.officer_id, team, record["submitted_by"])
+    heads = actor.has(Role.SUPERVISOR) and scope.covers(actor, record.path)
+    own = rules.own_work(actor.officer_id, team, record.submitted_by)
     rule = heads and not own
-    issued = actor.officer_id == record["issued_by"]
-    file = rule and actor.face == "desk" and state is InspectionState.SUBMITTED
-    begun = state not in (InspectionState.DECIDED, InspectionState.OPENED)
-    leads = actor.officer_id in (record["leader_id"], record["minutes_owner"])
+    issued = actor.officer_id == record.issued_by
+    file = rule and actor.face == "desk" and record.state is InspectionState.SUBMITTED
+    begun = record.state not in (InspectionState.DECIDED, InspectionState.OPENED)
+    leads = actor.officer_id in (record.leader_id, record.minutes_owner)
     return Allowed(
-        draft=rule and record["draft_since"] is not None,
+        draft=rule and record.draft_since is not None,
         file=file,
-        agree=file and record["missing_count"] == 0,
+        agree=file and record.missing_count == 0,
         withdraw=actor.face == "desk" and not begun and (rule or (heads and issued)),
         set_aside=(rule and actor.face == "desk") or leads,
     )
 
 
-def asked(record: Any) -> shown.AskedView | None:
+def asked(record: SeenInspection) -> shown.AskedView | None:
     """Return the team's open request not to carry out the inspection, or None."""
-    if record["minutes_flow"] != FLOW or record["discarded_at"] is None:
-        return None
-    return shown.AskedView(
-        at=record["discarded_at"],
-        officer_id=record["discarded_by"],
-        officer_name=record["discarded_by_name"],
-        reason=record["discard_reason"],
-    )
+    return _given_up(shown.AskedView, record) if record.minutes_flow == FLOW else None
 
 
-def ended(record: Any) -> DiscardedView | None:
+def ended(record: SeenInspection) -> DiscardedView | None:
     """Return who ended the visit without minutes, or None.
 
     In the older flow the team discarded it; in the newer one a supervisor withdrew the decision.
     """
-    newer = record["minutes_flow"] == FLOW
-    at = record["withdrawn_at" if newer else "discarded_at"]
-    if at is None:
-        return None
-    return DiscardedView(
-        at=at,
-        officer_id=record["withdrawn_by" if newer else "discarded_by"],
-        officer_name=record["withdrawn_by_name" if newer else "discarded_by_name"],
-        reason=record["withdrawn_reason" if newer else "discard_reason"],
+    if record.minutes_flow != FLOW:
+        return _given_up(DiscardedView, record)
+    return _said(
+        DiscardedView,
+        record.withdrawn_at,
+        record.withdrawn_by,
+        record.withdrawn_by_name,
+        record.withdrawn_reason,
     )
+
+
+def _given_up(kind: type[_Said], record: SeenInspection) -> _Said | None:
+    return _said(
+        kind,
+        record.discarded_at,
+        record.discarded_by,
+        record.discarded_by_name,
+        record.discard_reason,
+    )
+
+
+def _said(
+    kind: type[_Said],
+    at: datetime | None,
+    officer_id: UUID | None,
+    officer_name: str | None,
+    reason: str | None,
+) -> _Said | None:
+    """Return who said so, when and why; None if nobody did. The columns are set together."""
+    if at is None or officer_id is None or officer_name is None or reason is None:
+        return None
+    return kind(at=at, officer_id=officer_id, officer_name=officer_name, reason=reason)

@@ -1,7 +1,7 @@
 """Issuing an inspection decision (QĐ-KT): check it, number it without gaps, record it as an act."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -11,11 +11,11 @@ from backend.core.actors import Actor
 from backend.core.errors import DomainError, NotAllowed
 from backend.fieldwork.inspections import entering, retaking, unknown
 from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries.inspection_rows import IssuingOfficer
 from backend.fieldwork.rules import decisions as decision_rules
 from backend.force.delegations import service as delegations
 from backend.force.numbers import service as numbering
 from backend.force.numbers.service import Issuer
-from backend.force.rules.units import path_of_row
 from backend.law.deadlines import service as deadlines
 from backend.law.sanctions import service as sanctions
 from backend.ledger import service as ledger
@@ -56,14 +56,7 @@ async def team_candidates(actor: Actor) -> list[TeamCandidate]:
     """
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
-    return [_candidate(row) for row in await read_queries.team_candidates(actor)]
-
-
-def _candidate(row: object) -> TeamCandidate:
-    return msgspec.convert(
-        {name: row[name] for name in TeamCandidate.__struct_fields__},  # type: ignore[index]  # an asyncpg Record
-        TeamCandidate,
-    )
+    return await read_queries.team_candidates(actor)
 
 
 async def check_decision(
@@ -76,12 +69,11 @@ async def check_decision(
     if not actor.has(Role.SUPERVISOR):
         raise NotAllowed
     named = [order.leader_id, *order.member_ids]
-    rows = await read_queries.team_candidates(actor, named)
-    team = {row["officer_id"]: _candidate(row) for row in rows}
+    team = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
     day = _day(again)
     found = decision_rules.faults(order, team, day, deadlines.calendar())
     issuer = await read_queries.issuer(actor.officer_id)
-    if not issuer["has_card"]:
+    if not issuer.has_card:
         found.append(
             DecisionFault(
                 field="issuer",
@@ -96,7 +88,7 @@ async def check_decision(
     if office.fault:
         found.append(DecisionFault(field="issuer", text=office.fault))
     if again is not None:
-        found.extend(await entering.faults(again, issuer["unit_id"], issuer["unit_code"]))
+        found.extend(await entering.faults(again, issuer.unit_id, issuer.unit_code))
     return found
 
 
@@ -113,13 +105,13 @@ class _Office(msgspec.Struct, frozen=True):
     """Why the officer may not issue, or None."""
 
 
-async def _office(issuer: Any, actor: Actor, day: date) -> _Office:
+async def _office(issuer: IssuingOfficer, actor: Actor, day: date) -> _Office:
     """Return the position under which the officer issues (Ordinance 11/2016 Art 21).
 
     It is one of the issuing unit or of a unit above it. An officer with two titles has the powers
     of both: a head's title goes before a deputy's, and a deputy's before any other.
     """
-    units = [one for one in path_of_row(issuer).as_tuple() if one is not None]
+    units = [one for one in issuer.path.as_tuple() if one is not None]
     held = await read_queries.titles_held(actor.officer_id, units, day)
     cited = await delegations.citation(actor.officer_id, FORM, day, None, units, held=True)
     faults = {
@@ -156,16 +148,16 @@ async def issue_decision(
         raise DecisionNotIssuable(found)
     issuer = await read_queries.issuer(actor.officer_id)
     named = list(dict.fromkeys([order.leader_id, *order.member_ids]))
-    rows = {row["officer_id"]: row for row in await read_queries.team_candidates(actor, named)}
+    team = {one.officer_id: one for one in await read_queries.team_candidates(actor, named)}
     day = _day(again)
     decision_id = (lost and lost.decision_of(named)) or new_id()
-    issuing = Issuer(kind="unit", id=issuer["unit_id"])
+    issuing = Issuer(kind="unit", id=issuer.unit_id)
     if again:
-        said, number = await entering.enter(again, issuing, issuer["unit_code"], decision_id)
+        said, number = await entering.enter(again, issuing, issuer.unit_code, decision_id)
     else:
         said = None
         taken = await numbering.take(issuing, FORM, day.year, decision_id)
-        number = numbering.unit_number_text(FORM, taken.number, issuer["unit_code"])
+        number = numbering.unit_number_text(FORM, taken.number, issuer.unit_code)
     bases = [text.strip() for text in order.legal_bases if text.strip()]
     office = await _office(issuer, actor, day)
     if office.cited:
@@ -173,7 +165,7 @@ async def issue_decision(
     decision = DecisionIssued(
         decision_id=decision_id,
         number=number,
-        unit_id=rows[order.leader_id]["unit_id"],
+        unit_id=team[order.leader_id].unit_id,
         issued_on=day,
         legal_bases=bases,
         subject=order.subject,
@@ -184,8 +176,8 @@ async def issue_decision(
         duration_days=order.duration_days,
         complex=order.complex,
         start_on=order.start_on,
-        team=[_member(rows[officer], officer == order.leader_id) for officer in named],
-        issuer_name=issuer["full_name"],
+        team=[_member(team[officer], officer == order.leader_id) for officer in named],
+        issuer_name=issuer.full_name,
         issuer_title=office.title,
         no_conflict_declared=order.no_conflict_declared,
         again=said,
@@ -213,8 +205,7 @@ async def _flow_of(day: date) -> Literal[2] | None:
     return FLOW if day >= local_time.day_of(since) else None
 
 
-def _member(row: object, leader: bool) -> TeamMember:
-    candidate = _candidate(row)
+def _member(candidate: TeamCandidate, leader: bool) -> TeamMember:
     return TeamMember(
         officer_id=candidate.officer_id,
         full_name=candidate.full_name,

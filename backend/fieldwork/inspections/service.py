@@ -106,7 +106,7 @@ async def search(
     """Return a page of inspections in scope, newest first. Raises Invalid on a malformed cursor."""
     after = worklists.after(cursor)
     found = await read_queries.page(actor, filters, after, limit + 1)
-    rows = [views.row(item) for item in found[:limit]]
+    rows = found[:limit]
     return shown.InspectionPage(
         rows=rows,
         next=keyset.write(rows[-1].issued_at, rows[-1].id) if len(found) > limit else None,

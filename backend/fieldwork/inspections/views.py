@@ -7,23 +7,26 @@ import msgspec
 
 from backend.core import scope
 from backend.core.actors import Actor
-from backend.core.json_columns import read_or_none
 from backend.fieldwork.findings import service as findings
 from backend.fieldwork.inspections import clocks, document_views, flow_views
 from backend.fieldwork.queries import captions as caption_queries
 from backend.fieldwork.queries import phones as custody_queries
 from backend.fieldwork.queries import reading as read_queries
+from backend.fieldwork.queries.inspection_rows import (
+    AnnouncedPhoto,
+    FrozenRevision,
+    QuarantinedEvidence,
+    SeenInspection,
+    SupervisorRuling,
+)
 from backend.fieldwork.rules import inspections as rules
-from backend.force.rules.units import path_of_row
 from backend.ledger import reading as ledger_reading
 from backend.ledger.rules.entries import ShownEntry
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import inspections as shown
-from schemas.fieldwork.acts import DecisionIssued, Drawing, Place, Refusal
 from schemas.fieldwork.custody import Custody
 from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.inspections import QuarantineDecision
-from schemas.fieldwork.remarks import Comment, RemarkAnswer
 from schemas.fieldwork.words import InspectionState, Preview
 
 
@@ -37,26 +40,11 @@ def row(record: Any) -> shown.InspectionRow:
 
 async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:
     """Return the actor's unit and those below it. The caller checked that the actor may search."""
-    rows = await read_queries.units_in_scope(actor)
-    return [msgspec.convert(dict(row), shown.UnitChoice) for row in rows]
-
-
-def _minutes(record: Any) -> shown.MinutesView:
-    return shown.MinutesView(
-        id=record["act_id"],
-        number=record["number"],
-        form=record["form"],
-        form_version=record["form_version"],
-        fields=msgspec.json.decode(record["fields"]),
-        officer_id=record["officer_id"],
-        officer_name=record["officer_name"],
-        made_at=record["made_at"],
-        received_at=record["received_at"],
-    )
+    return await read_queries.units_in_scope(actor)
 
 
 def photo(
-    record: Any,
+    record: AnnouncedPhoto,
     verdicts: dict[UUID, dict[str, str]],
     doubts: dict[UUID | None, list[FindingView]],
     captions: dict[UUID, list[shown.CaptionView]],
@@ -65,38 +53,37 @@ def photo(
 
     `verdicts` are keyed by act, `doubts` and `captions` by photograph.
     """
-    preview = Preview(record["preview"])
     return shown.PhotoView(
-        photo_id=record["id"],
-        act_id=record["act_id"],
-        number=record["place_number"],
-        entry=record["number"],
-        sha256=record["sha256"],
-        size=record["size"],
-        media_type=record["media_type"],
-        way=record["way"],
-        caption=record["caption"],
-        place=read_or_none(record["place"], Place),
-        officer_name=record["officer_name"],
-        made_at=record["made_at"],
-        received_at=record["received_at"],
-        stored=record["stored_at"] is not None,
-        stored_at=record["stored_at"],
-        verified_at=record["verified_at"],
-        custody_fault=record["custody_fault"],
-        decodable=None if preview is Preview.PENDING else preview is Preview.READY,
-        preview=preview,
-        phone_thumbnail=record["phone_thumbnail"],
-        preview_reason=record["preview_reason"],
-        detected_type=record["detected_type"],
-        width=record["width"],
-        height=record["height"],
-        addendum=record["addendum"],
-        withdrawn=record["withdrawn_reason"],
-        quarantine=record["quarantine"],
-        verdicts=verdicts.get(record["act_id"], {}) | {"bytes": _bytes_verdict(record)},
-        findings=doubts.get(record["id"], []),
-        captions=captions.get(record["id"], []),
+        photo_id=record.id,
+        act_id=record.act_id,
+        number=record.place_number,
+        entry=record.number,
+        sha256=record.sha256,
+        size=record.size,
+        media_type=record.media_type,
+        way=record.way,
+        caption=record.caption,
+        place=record.place,
+        officer_name=record.officer_name,
+        made_at=record.made_at,
+        received_at=record.received_at,
+        stored=record.stored_at is not None,
+        stored_at=record.stored_at,
+        verified_at=record.verified_at,
+        custody_fault=record.custody_fault,
+        decodable=None if record.preview is Preview.PENDING else record.preview is Preview.READY,
+        preview=record.preview,
+        phone_thumbnail=record.phone_thumbnail,
+        preview_reason=record.preview_reason,
+        detected_type=record.detected_type,
+        width=record.width,
+        height=record.height,
+        addendum=record.addendum,
+        withdrawn=record.withdrawn_reason,
+        quarantine=record.quarantine,
+        verdicts=verdicts.get(record.act_id, {}) | {"bytes": _bytes_verdict(record)},
+        findings=doubts.get(record.id, []),
+        captions=captions.get(record.id, []),
     )
 
 
@@ -109,92 +96,90 @@ async def captions_of(inspection_id: UUID) -> dict[UUID, list[shown.CaptionView]
     return found
 
 
-def _bytes_verdict(record: Any) -> str:
+def _bytes_verdict(record: AnnouncedPhoto) -> str:
     """Sum up the state of the original's bytes in one word.
 
     A later version over the original, or a missing object lock, is no doubt about its bytes.
     """
-    if record["custody_fault"] in ("differs", "missing"):
+    if record.custody_fault in ("differs", "missing"):
         return "differs"
-    if record["verified_at"] is not None:
+    if record.verified_at is not None:
         return "verified"
-    return "pending" if record["stored_at"] is None else "ok"
+    return "pending" if record.stored_at is None else "ok"
 
 
-async def custody(record: Any) -> Custody:
+async def custody(record: SeenInspection) -> Custody:
     """Tell whether all bytes are stored, and name the missing photographs.
 
     Queries the names only if something is missing.
     """
-    if not record["missing_count"]:
+    if not record.missing_count:
         return Custody(state="complete", missing=[])
-    missing = await custody_queries.missing_photos(record["id"])
+    missing = await custody_queries.missing_photos(record.id)
     return Custody(state="received" if missing else "complete", missing=missing)
 
 
-def place_of(record: Any) -> Place:
-    """Return a row of places as the content of its act."""
-    return msgspec.convert({name: record[name] for name in Place.__struct_fields__}, Place)
-
-
-def _submission(record: Any) -> shown.SubmissionView:
-    content = msgspec.json.decode(record["content"])
+def _submission(record: FrozenRevision) -> shown.SubmissionView:
+    content = record.content
     return shown.SubmissionView(
-        id=record["act_id"],
-        revision_number=record["revision_number"],
-        revision=record["revision"],
-        minutes=UUID(content["minutes"]),
-        photos=content["photos"],
-        signatures=[UUID(item) for item in content["signatures"]],
-        places=[UUID(item) for item in content["places"]],
-        answers=msgspec.convert(content.get("answers") or [], list[RemarkAnswer]),
-        officer_name=record["officer_name"],
-        made_at=record["made_at"],
-        received_at=record["received_at"],
+        id=record.act_id,
+        revision_number=record.revision_number,
+        revision=record.revision,
+        minutes=content.minutes,
+        photos=content.photos,
+        signatures=content.signatures,
+        places=content.places,
+        answers=content.answers or [],
+        officer_name=record.officer_name,
+        made_at=record.made_at,
+        received_at=record.received_at,
     )
 
 
-def _ruling(record: Any) -> shown.RulingView:
+def _ruling(record: SupervisorRuling) -> shown.RulingView:
     return shown.RulingView(
-        id=record["act_id"],
-        kind=record["kind"],
-        revision=record["revision"],
-        officer_id=record["officer_id"],
-        officer_name=record["officer_name"],
-        comments=read_or_none(record["comments"], list[Comment]),
-        reason=record["reason"],
-        at=record["at"],
-        void_since=record["void_since"],
+        id=record.act_id,
+        kind=record.kind,
+        revision=record.revision,
+        officer_id=record.officer_id,
+        officer_name=record.officer_name,
+        comments=record.comments,
+        reason=record.reason,
+        at=record.at,
+        void_since=record.void_since,
     )
 
 
 def _decisions(
-    record: Any, minutes_flow: int, allowed: shown.Permitted, actor: Actor
+    record: QuarantinedEvidence, minutes_flow: int, allowed: shown.Permitted, actor: Actor
 ) -> list[QuarantineDecision]:
     """Return what this reader may decide on a held act, by the same rules as `ledger.record`."""
-    if record["decided"] or not allowed.admit or record["officer_id"] == actor.officer_id:
+    if record.decided or not allowed.admit or record.officer_id == actor.officer_id:
         return []
-    if record["code"] in rules.NEVER_ADMITTED:
+    if record.code in rules.NEVER_ADMITTED:
         return ["dismiss"]
     # Minutes beside final ones are not decided on here: they are set aside, with a reason.
-    return [] if rules.never_admitted(record["code"], minutes_flow) else ["admit", "dismiss"]
+    return [] if rules.never_admitted(record.code, minutes_flow) else ["admit", "dismiss"]
 
 
 def _quarantined(
-    record: Any, inspection: Any, allowed: shown.Permitted, actor: Actor
+    record: QuarantinedEvidence,
+    inspection: SeenInspection,
+    allowed: shown.Permitted,
+    actor: Actor,
 ) -> shown.QuarantinedView:
     return shown.QuarantinedView(
-        act_id=record["act_id"],
-        act_type=record["act_type"],
-        code=record["code"],
-        officer_name=record["officer_name"],
-        content=msgspec.json.decode(record["act"])["content"],
-        received_at=record["received_at"],
-        decided=record["decided"],
-        decided_by_name=record["decided_by_name"],
-        decided_at=record["decided_at"],
-        reason=record["reason"],
-        decisions=_decisions(record, inspection["minutes_flow"], allowed, actor),
+        act_id=record.act_id,
+        act_type=record.act_type,
+        code=record.code,
+        officer_name=record.officer_name,
+        content=msgspec.json.decode(record.act)["content"],
+        received_at=record.received_at,
+        decided=record.decided,
+        decided_by_name=record.decided_by_name,
+        decided_at=record.decided_at,
+        reason=record.reason,
+        decisions=_decisions(record, inspection.minutes_flow, allowed, actor),
     )
 
 
@@ -216,50 +201,49 @@ def act(entry: ShownEntry) -> shown.ActView:
     )
 
 
-def permitted(record: Any, team: list[UUID], actor: Actor, withdrawn: bool) -> shown.Permitted:
+def permitted(
+    record: SeenInspection, team: list[UUID], actor: Actor, withdrawn: bool
+) -> shown.Permitted:
     """Return what this reader may do now, by the same rules as `ledger.record` (the one door)."""
-    supervises = (
-        actor.face == "desk"
-        and actor.has(Role.SUPERVISOR)
-        and scope.covers(actor, path_of_row(record))
-    )
-    own = rules.own_work(actor.officer_id, team, record["submitted_by"])
-    older = record["minutes_flow"] == 1
-    rule = supervises and not own and older and record["state"] == InspectionState.SUBMITTED
+    heads = actor.has(Role.SUPERVISOR) and scope.covers(actor, record.path)
+    supervises = actor.face == "desk" and heads
+    own = rules.own_work(actor.officer_id, team, record.submitted_by)
+    older = record.minutes_flow == 1
+    rule = supervises and not own and older and record.state == InspectionState.SUBMITTED
     newer = flow_views.allowed(record, team, actor)
     return shown.Permitted(
         rule=rule,
-        approve=rule and record["missing_count"] == 0 and not withdrawn,
+        approve=rule and record.missing_count == 0 and not withdrawn,
         admit=supervises and not own,
         weigh=supervises and not own,
         **msgspec.structs.asdict(newer),
     )
 
 
-async def _signatures(record: Any) -> list[shown.SignatureView]:
+async def _signatures(record: SeenInspection) -> list[shown.SignatureView]:
     return [
         shown.SignatureView(
-            id=item["act_id"],
-            minutes=item["minutes_id"],
-            in_force=item["minutes_id"] == record["minutes_id"],
-            role=item["role"],
-            name=item["name"],
-            drawing=read_or_none(item["drawing"], Drawing),
-            refusal=read_or_none(item["refusal"], Refusal),
-            officer_name=item["officer_name"],
-            made_at=item["made_at"],
+            id=item.act_id,
+            minutes=item.minutes_id,
+            in_force=item.minutes_id == record.minutes_id,
+            role=item.role,
+            name=item.name,
+            drawing=item.drawing,
+            refusal=item.refusal,
+            officer_name=item.officer_name,
+            made_at=item.made_at,
         )
-        for item in await read_queries.signatures(record["id"])
+        for item in await read_queries.signatures(record.id)
     ]
 
 
-async def whole(record: Any, actor: Actor) -> shown.InspectionView:
+async def whole(record: SeenInspection, actor: Actor) -> shown.InspectionView:
     """Assemble an inspection from its row."""
-    inspection_id = record["id"]
+    inspection_id = record.id
     team = await read_queries.team(inspection_id)
-    minutes = [_minutes(item) for item in await read_queries.all_minutes(inspection_id)]
+    minutes = await read_queries.all_minutes(inspection_id)
     said = await read_queries.rulings(inspection_id)
-    rulings = [_ruling(item) for item in said if item["kind"] not in flow_views.OF_FLOW]
+    rulings = [_ruling(item) for item in said if item.kind not in flow_views.OF_FLOW]
     submissions = [_submission(item) for item in await read_queries.submissions(inspection_id)]
     entries = [act(item) for item in await ledger_reading.timeline(inspection_id)]
     verdicts = {entry.id: entry.verdicts for entry in entries}
@@ -276,10 +260,9 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     # Compare with the hashes in force, not with those withdrawn: bytes may have been taken twice.
     stand = {item.sha256 for item in photos if item.withdrawn is None and item.quarantine is None}
     withdrawn = not frozen <= stand
-    allowed = permitted(record, [item["officer_id"] for item in team], actor, withdrawn)
-    state = InspectionState(record["state"])
+    allowed = permitted(record, [item.officer_id for item in team], actor, withdrawn)
     returned = [item for item in rulings if item.kind == "returned"]
-    open_return = state in (InspectionState.RETURNED, InspectionState.REVISING) and returned
+    open_return = record.state in (InspectionState.RETURNED, InspectionState.REVISING) and returned
     signatures = await _signatures(record)
     held = [
         _quarantined(item, record, allowed, actor)
@@ -288,53 +271,45 @@ async def whole(record: Any, actor: Actor) -> shown.InspectionView:
     newer = await flow_views.of(record, said, minutes, signatures, held)
     return shown.InspectionView(
         id=inspection_id,
-        state=state,
-        unit_id=record["unit_id"],
-        unit_name_vi=record["unit_name_vi"],
-        unit_name_en=record["unit_name_en"],
-        decision=read_or_none(record["decision"], DecisionIssued),
-        issued_at=record["issued_at"],
-        opened_at=record["opened_at"],
-        announced_at=record["announced_at"],
-        submitted_at=record["submitted_at"],
-        submitted_by_name=record["submitted_by_name"],
+        state=record.state,
+        unit_id=record.unit_id,
+        unit_name_vi=record.unit_name_vi,
+        unit_name_en=record.unit_name_en,
+        decision=record.decision,
+        issued_at=record.issued_at,
+        opened_at=record.opened_at,
+        announced_at=record.announced_at,
+        submitted_at=record.submitted_at,
+        submitted_by_name=record.submitted_by_name,
         discarded=flow_views.ended(record),
-        updated_at=record["updated_at"],
-        team=[
-            shown.TeamView(
-                officer_id=item["officer_id"],
-                full_name=item["full_name"],
-                officer_number=item["officer_number"],
-                leader=item["is_leader"],
-            )
-            for item in team
-        ],
-        minutes=next((item for item in minutes if item.id == record["minutes_id"]), None),
+        updated_at=record.updated_at,
+        team=team,
+        minutes=next((item for item in minutes if item.id == record.minutes_id), None),
         all_minutes=minutes,
         photos=photos,
-        missing_count=record["missing_count"],
+        missing_count=record.missing_count,
         custody=await custody(record),
         signatures=signatures,
         places=[
             shown.PlaceView(
-                id=item["act_id"],
-                place=place_of(item),
-                officer_name=item["officer_name"],
-                made_at=item["made_at"],
+                id=item.act_id,
+                place=item.place,
+                officer_name=item.officer_name,
+                made_at=item.made_at,
             )
             for item in await read_queries.places(inspection_id)
         ],
         documents=await document_views.of_inspection(inspection_id),
         comments=returned[-1].comments if open_return else newer.comments,
-        revision=record["revision"],
+        revision=record.revision,
         submissions=submissions,
         approvals=rulings,
         quarantined=held,
         acts=entries,
         findings=doubts,
         permitted=allowed,
-        minutes_flow=record["minutes_flow"],
-        minutes_owner=record["minutes_owner"] or record["leader_id"],
+        minutes_flow=record.minutes_flow,
+        minutes_owner=record.minutes_owner or record.leader_id,
         drafts=newer.drafts,
         file=newer.file,
         beside=newer.beside,

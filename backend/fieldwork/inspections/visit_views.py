@@ -12,7 +12,7 @@ from backend.fieldwork.queries import reading as read_queries
 from backend.fieldwork.queries import visits as visit_queries
 from backend.fieldwork.queries.visits import PhoneAct, VisitPhoto
 from schemas.fieldwork import visits as shown
-from schemas.fieldwork.acts import DecisionIssued, Place
+from schemas.fieldwork.acts import Place
 from schemas.fieldwork.words import ActType
 
 
@@ -37,7 +37,7 @@ async def visit(inspection_id: UUID, actor: Actor, address: str | None) -> shown
     record = await read_queries.find(actor, inspection_id)
     if record is None:
         raise NotFound(what="inspection")
-    decision = msgspec.json.decode(record["decision"], type=DecisionIssued)
+    decision = record.decision
     photos = {item.act_id: item for item in await visit_queries.photos(inspection_id)}
     acts = [
         _act(item, photos.get(item.act_id))
@@ -46,11 +46,11 @@ async def visit(inspection_id: UUID, actor: Actor, address: str | None) -> shown
     await access_log.record(actor, "inspection.map", inspection_id, address=address)
     return shown.VisitView(
         id=inspection_id,
-        state=record["state"],
-        file_status=record["file_status"],
-        minutes_flow=record["minutes_flow"],
-        unit_name_vi=record["unit_name_vi"],
-        unit_name_en=record["unit_name_en"],
+        state=record.state,
+        file_status=record.file_status,
+        minutes_flow=record.minutes_flow,
+        unit_name_vi=record.unit_name_vi,
+        unit_name_en=record.unit_name_en,
         decision_number=decision.number,
         subject_name=decision.subject.name,
         place=decision.place,

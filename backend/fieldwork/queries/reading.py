@@ -1,4 +1,4 @@
-"""SQL by which people read inspections.
+"""Queries by which people read inspections.
 
 Each statement carries the scope filter, or is called only for an inspection that find() returned.
 """
@@ -7,12 +7,32 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database, filter_queries, scope
+from backend.core import compiled, database, filter_queries, rows, scope, scoped
 from backend.core.actors import Actor
 from backend.core.clock import SQL_TODAY
+from backend.core.compiled import Query
 from backend.core.filter_queries import containing
+from backend.core.json_columns import decoded
+from backend.core.scope import Reach
 from backend.fieldwork.queries import photo_numbers as photo_number_queries
+from backend.fieldwork.queries.inspection_rows import (
+    AnnouncedPhoto,
+    FixedPlace,
+    FrozenRevision,
+    HandSignature,
+    InspectionColumns,
+    IssuingOfficer,
+    PhotoColumns,
+    QuarantinedEvidence,
+    SeenInspection,
+    SupervisorRuling,
+)
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from backend.fieldwork.tables.inspections import Inspection, InspectionTeamMember
+from backend.force.tables.officers import OfficerPosition
+from backend.force.tables.units import Unit
+from schemas.fieldwork.decisions import TeamCandidate
+from schemas.fieldwork.inspections import InspectionRow, MinutesView, TeamView, UnitChoice
 
 ROW = """
     i.id, i.decision_number, i.subject_name, i.subject_address, i.state, i.unit_id, u.name_vi AS unit_name_vi,
@@ -68,7 +88,7 @@ def _conditions(filters: Filters, args: list[Any]) -> list[str]:
 
 async def page(
     actor: Actor, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
-) -> list[Any]:
+) -> list[InspectionRow]:
     """Return rows newest first, by keyset.
 
     Two index scans are needed if an officer sees a unit and also teams elsewhere.
@@ -98,129 +118,141 @@ async def page(
         f"ORDER BY i.issued_at DESC, i.id DESC LIMIT ${len(args)})"
         for branch in branches
     )
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT {ROW} FROM ({walks}) i {JOINS}
         ORDER BY i.issued_at DESC, i.id DESC LIMIT ${len(args)}
         """,
         *args,
     )
+    return rows.many(InspectionRow, found)
 
 
-async def units_in_scope(actor: Actor) -> list[Any]:
+async def units_in_scope(actor: Actor) -> list[UnitChoice]:
     """Return the actor's unit and those below it that still exist, by code, which is tree order."""
-    return await database.fetch(
-        f"""
-        SELECT id, name_vi, name_en, level FROM units
-        WHERE unit_{actor.unit.level} = $1 AND valid_to IS NULL ORDER BY code, level LIMIT 2000
-        """,
-        actor.unit.unit_id,
-    )
+    return await _units(scope.own_unit(actor))
 
 
-async def find(actor: Actor, inspection_id: UUID) -> Any:
+@compiled.many(UnitChoice)
+def _units(seen: Reach) -> Query:
+    present = Unit.select(*rows.columns(UnitChoice, Unit)).where(Unit.valid_to.is_null())
+    return present.where(scoped.where(seen, Unit)).order_by(Unit.code, Unit.level).limit(2000)
+
+
+async def find(actor: Actor, inspection_id: UUID) -> SeenInspection | None:
     """Return an inspection in scope, or None."""
-    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
-    return await database.fetchrow(
-        f"""
-        SELECT i.*, u.name_vi AS unit_name_vi, u.name_en AS unit_name_en, s.full_name AS submitted_by_name,
-            d.full_name AS discarded_by_name, w.full_name AS withdrawn_by_name
-        FROM inspections i JOIN units u ON u.id = i.unit_id LEFT JOIN officers s ON s.id = i.submitted_by
-            LEFT JOIN officers d ON d.id = i.discarded_by LEFT JOIN officers w ON w.id = i.withdrawn_by
-        WHERE i.id = $1 AND {condition}
-        """,
-        inspection_id,
-        *args,
+    return await _find(inspection_id, scope.teamed(INSPECTION_TEAMS, actor))
+
+
+@compiled.one(SeenInspection, decode=("decision",))
+def _find(inspection_id: UUID, seen: Reach) -> Query:
+    found = Inspection.select(
+        *rows.columns(InspectionColumns, Inspection),
+        Inspection.unit_id.name_vi.as_alias("unit_name_vi"),
+        Inspection.unit_id.name_en.as_alias("unit_name_en"),
+        Inspection.submitted_by.full_name.as_alias("submitted_by_name"),
+        Inspection.discarded_by.full_name.as_alias("discarded_by_name"),
+        Inspection.withdrawn_by.full_name.as_alias("withdrawn_by_name"),
     )
+    return found.where(Inspection.id == inspection_id).where(scoped.where(seen, Inspection))
 
 
 # The statements of one inspection below are called only with a row of find(), which is in scope.
 
 
-async def team(inspection_id: UUID) -> list[Any]:
-    """The team, leader first."""
-    return await database.fetch(
-        """
-        SELECT t.officer_id, o.full_name, o.officer_number, t.is_leader
-        FROM inspection_team t JOIN officers o ON o.id = t.officer_id
-        WHERE t.inspection_id = $1 ORDER BY t.is_leader DESC, o.username
-        """,
-        inspection_id,
-    )
+@compiled.many(TeamView)
+def team(inspection_id: UUID) -> Query:
+    """Return the team, leader first."""
+    member = InspectionTeamMember
+    theirs = member.select(
+        member.officer_id,
+        member.officer_id.full_name.as_alias("full_name"),
+        member.officer_id.officer_number.as_alias("officer_number"),
+        member.is_leader.as_alias("leader"),
+    ).where(member.inspection_id == inspection_id)
+    return theirs.order_by(member.is_leader, ascending=False).order_by(member.officer_id.username)
 
 
-async def all_minutes(inspection_id: UUID) -> list[Any]:
-    """Every writing of the minutes, oldest first."""
-    return await database.fetch(
+async def all_minutes(inspection_id: UUID) -> list[MinutesView]:
+    """Return every writing of the minutes, oldest first."""
+    found = await database.fetch(
         """
-        SELECT m.*, o.full_name AS officer_name FROM minutes m JOIN officers o ON o.id = m.officer_id
+        SELECT m.act_id AS id, m.number, m.form, m.form_version, m.fields, m.officer_id, o.full_name AS officer_name,
+            m.made_at, m.received_at
+        FROM minutes m JOIN officers o ON o.id = m.officer_id
         WHERE m.inspection_id = $1 ORDER BY m.number
         """,
         inspection_id,
     )
+    return rows.many(MinutesView, decoded(found, "fields"))
 
 
-async def photos(inspection_id: UUID) -> list[Any]:
-    """Photographs in order of announcement."""
-    return await database.fetch(
+async def photos(inspection_id: UUID) -> list[AnnouncedPhoto]:
+    """Return photographs in order of announcement."""
+    found = await database.fetch(
         f"""
-        SELECT p.*, {photo_number_queries.OF_EACH} AS place_number, o.full_name AS officer_name,
-            t.photo_id IS NOT NULL AS phone_thumbnail
+        SELECT {rows.named(PhotoColumns, "p")}, {photo_number_queries.OF_EACH} AS place_number,
+            o.full_name AS officer_name, t.photo_id IS NOT NULL AS phone_thumbnail
         FROM photos p JOIN officers o ON o.id = p.officer_id
         LEFT JOIN phone_thumbnails t ON t.photo_id = p.id AND t.state = 'ready' AND p.preview <> 'ready'
         WHERE p.inspection_id = $1 ORDER BY p.number
         """,
         inspection_id,
     )
+    return rows.many(AnnouncedPhoto, decoded(found, "place"))
 
 
-async def signatures(inspection_id: UUID) -> list[Any]:
-    """Signatures and refusals, oldest first."""
-    return await database.fetch(
+async def signatures(inspection_id: UUID) -> list[HandSignature]:
+    """Return signatures and refusals, oldest first."""
+    found = await database.fetch(
         """
         SELECT s.*, o.full_name AS officer_name FROM signatures s JOIN officers o ON o.id = s.officer_id
         WHERE s.inspection_id = $1 ORDER BY s.made_at, s.act_id
         """,
         inspection_id,
     )
+    return rows.many(HandSignature, decoded(found, "drawing", "refusal"))
 
 
-async def places(inspection_id: UUID) -> list[Any]:
-    """Positions, oldest first by the maker's clock."""
-    return await database.fetch(
+async def places(inspection_id: UUID) -> list[FixedPlace]:
+    """Return positions, oldest first by the maker's clock."""
+    found = await database.fetch(
         """
         SELECT p.*, o.full_name AS officer_name FROM places p JOIN officers o ON o.id = p.officer_id
         WHERE p.inspection_id = $1 ORDER BY p.made_at, p.act_id
         """,
         inspection_id,
     )
+    return rows.many(FixedPlace, found)
 
 
-async def submissions(inspection_id: UUID) -> list[Any]:
-    """Revisions, oldest first."""
-    return await database.fetch(
+async def submissions(inspection_id: UUID) -> list[FrozenRevision]:
+    """Return revisions, oldest first."""
+    found = await database.fetch(
         """
         SELECT s.*, o.full_name AS officer_name FROM submissions s JOIN officers o ON o.id = s.officer_id
         WHERE s.inspection_id = $1 ORDER BY s.revision_number, s.received_at
         """,
         inspection_id,
     )
+    return rows.many(FrozenRevision, decoded(found, "content"))
 
 
-async def rulings(inspection_id: UUID) -> list[Any]:
-    """Rulings, oldest first."""
-    return await database.fetch(
+async def rulings(inspection_id: UUID) -> list[SupervisorRuling]:
+    """Return rulings, oldest first."""
+    found = await database.fetch(
         """
         SELECT r.*, o.full_name AS officer_name FROM rulings r JOIN officers o ON o.id = r.officer_id
         WHERE r.inspection_id = $1 ORDER BY r.at, r.act_id
         """,
         inspection_id,
     )
+    return rows.many(SupervisorRuling, decoded(found, "comments"))
 
 
-async def quarantined(inspection_id: UUID) -> list[Any]:
-    """Held acts, oldest first."""
-    return await database.fetch(
+async def quarantined(inspection_id: UUID) -> list[QuarantinedEvidence]:
+    """Return held acts, oldest first."""
+    found = await database.fetch(
         """
         SELECT q.*, e.act_type, e.act, e.officer_id, o.full_name AS officer_name, d.full_name AS decided_by_name
         FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
@@ -229,11 +261,12 @@ async def quarantined(inspection_id: UUID) -> list[Any]:
         """,
         inspection_id,
     )
+    return rows.many(QuarantinedEvidence, found)
 
 
 async def ids_of_officer(officer_id: UUID) -> list[UUID]:
     """Return the inspections of this officer's teams that their phone must have, newest first."""
-    rows = await database.fetch(
+    found = await database.fetch(
         """
         SELECT t.inspection_id FROM inspection_team t JOIN inspections i ON i.id = t.inspection_id
         WHERE t.officer_id = $1
@@ -242,20 +275,19 @@ async def ids_of_officer(officer_id: UUID) -> list[UUID]:
         """,
         officer_id,
     )
-    return [row["inspection_id"] for row in rows]
+    return [row["inspection_id"] for row in found]
 
 
-async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[Any]:
+async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[TeamCandidate]:
     """Return officers of the actor's unit and below who can be named to a team.
 
     Each has the position and the card in force.
     """
     level = actor.unit.level
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT o.id AS officer_id, o.full_name, o.officer_number, COALESCE(p.title_vi, '') AS title_vi, o.unit_id,
-            u.name_vi AS unit_name_vi, c.number AS card_number, c.expires_on AS card_expires_on,
-            o.unit_1, o.unit_2, o.unit_3, o.unit_4
+            u.name_vi AS unit_name_vi, c.number AS card_number, c.expires_on AS card_expires_on
         FROM officers o JOIN units u ON u.id = o.unit_id
         LEFT JOIN LATERAL (
             SELECT title_vi FROM officer_positions WHERE officer_id = o.id AND valid_from <= {SQL_TODAY}
@@ -273,11 +305,12 @@ async def team_candidates(actor: Actor, only: list[UUID] | None = None) -> list[
         actor.unit.unit_id,
         only,
     )
+    return rows.many(TeamCandidate, found)
 
 
-async def issuer(officer_id: UUID) -> Any:
-    """Return an issuing officer's name, unit and path, and whether they have a valid card."""
-    return await database.fetchrow(
+async def issuer(officer_id: UUID) -> IssuingOfficer:
+    """Return the officer, who exists, with the unit and whether there is a valid card."""
+    found = await database.fetch(
         f"""
         SELECT o.full_name, u.id AS unit_id, u.code AS unit_code, u.unit_1, u.unit_2, u.unit_3, u.unit_4,
             EXISTS (SELECT 1 FROM inspection_cards c WHERE c.officer_id = o.id AND c.revoked_on IS NULL
@@ -287,6 +320,8 @@ async def issuer(officer_id: UUID) -> Any:
         """,
         officer_id,
     )
+    [officer] = rows.many(IssuingOfficer, found)
+    return officer
 
 
 async def newer_flow_since() -> datetime:
@@ -304,15 +339,11 @@ async def newer_flow_since() -> datetime:
     return found
 
 
-async def titles_held(officer_id: UUID, units: list[UUID], day: date) -> list[str]:
+@compiled.values(str)
+def titles_held(officer_id: UUID, units: list[UUID], day: date) -> Query:
     """Return the titles that an officer holds in these units on a day in Vietnam, newest first."""
-    rows = await database.fetch(
-        """
-        SELECT title_vi FROM officer_positions WHERE officer_id = $1 AND unit_id = ANY ($2::uuid[])
-            AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3) ORDER BY valid_from DESC, id DESC
-        """,
-        officer_id,
-        units,
-        day,
-    )
-    return [row["title_vi"] for row in rows]
+    post = OfficerPosition
+    held = post.select(post.title_vi).where(post.officer_id == officer_id)
+    held = held.where(rows.any_of(post.unit_id, units)).where(post.valid_from <= day)
+    held = held.where(post.valid_to.is_null() | (post.valid_to > day))
+    return held.order_by(post.valid_from, post.id, ascending=False)

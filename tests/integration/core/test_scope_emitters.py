@@ -60,6 +60,7 @@ FILTERS: dict[str, Callable[[Actor], Reach]] = {
     "refusals": scope.refusals,
     "directory": scope.directory,
     "senders": scope.senders,
+    "own_unit": scope.own_unit,
 }
 NATION, FIRST, SECOND, TEAM_1, TEAM_2, ELSEWHERE = (new_id() for _ in range(6))
 UNITS = (
