@@ -252,11 +252,11 @@ async def _discarded(one: Change) -> None:
 
 
 async def _cancelled(one: Change) -> None:
-    await document_queries.set_taken_back(one.content.document_id, "cancelled", one.content.by)
+    await document_queries.set_cancelled(one.content.document_id, one.content.by)
 
 
 async def _replaced(one: Change) -> None:
-    await document_queries.set_taken_back(one.content.document_id, "replaced", one.content.by)
+    await document_queries.set_replaced(one.content.document_id, one.content.by)
 
 
 async def _number_voided(one: Change) -> None:

@@ -8,8 +8,9 @@ import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.tables.documents import Document
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor
+from backend.core.compiled import Query
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ByHand
 
@@ -33,16 +34,17 @@ class HandPaper(msgspec.Struct, frozen=True, kw_only=True):
     unit_en: str
 
 
-async def set_printed(
+@compiled.write
+def set_printed(
     content: case_side_acts.DocumentPrinted,
     by: UUID,
     at: datetime,
     issuer_name: str,
     party_name: str | None,
     object_key: str,
-) -> None:
+) -> Query:
     """Number a paper that is laid out and stored; it is on no contents list yet."""
-    await Document.update(
+    return Document.update(
         {
             Document.state: "printed",
             Document.hand: "printed",
@@ -63,30 +65,45 @@ async def set_printed(
     ).where(Document.id == content.document_id)
 
 
-async def set_standing(document_id: UUID, state: str, hand: str, first_sheet: int | None) -> None:
+@compiled.write
+def set_standing(document_id: UUID, state: str, hand: str, first_sheet: int | None) -> Query:
     """Set the paper's state, as its acts tell."""
-    await Document.update(
+    return Document.update(
         {Document.state: state, Document.hand: hand, Document.first_sheet: first_sheet}
     ).where(Document.id == document_id)
 
 
-async def set_scanned(content: case_side_acts.DocumentScanned, by: UUID, at: datetime) -> None:
+@compiled.write
+def set_scanned(content: case_side_acts.DocumentScanned, by: UUID, at: datetime) -> Query:
     """Set the scan that counts as the signed sheet."""
-    await Document.update(
+    return Document.update(
         {Document.scan_id: content.scan_id, Document.scanned_by: by, Document.scanned_at: at}
     ).where(Document.id == content.document_id)
 
 
 async def set_compared(content: case_side_acts.DocumentCompared, by: UUID, at: datetime) -> None:
     """Set what a second person said. A scan that differs no longer counts as the sheet."""
-    said: dict[Any, Any] = {
+    await (_set_agreeing if content.agrees else _set_differing)(content, by, at)
+
+
+@compiled.write
+def _set_agreeing(content: case_side_acts.DocumentCompared, by: UUID, at: datetime) -> Query:
+    return Document.update(_comparison(content, by, at)).where(Document.id == content.document_id)
+
+
+@compiled.write
+def _set_differing(content: case_side_acts.DocumentCompared, by: UUID, at: datetime) -> Query:
+    no_scan = {Document.scan_id: None, Document.scanned_by: None, Document.scanned_at: None}
+    said = _comparison(content, by, at) | no_scan
+    return Document.update(said).where(Document.id == content.document_id)
+
+
+def _comparison(content: case_side_acts.DocumentCompared, by: UUID, at: datetime) -> dict[Any, Any]:
+    return {
         Document.compared_by: by,
         Document.compared_at: at,
         Document.compared_note: content.reason,
     }
-    if not content.agrees:
-        said |= {Document.scan_id: None, Document.scanned_by: None, Document.scanned_at: None}
-    await Document.update(said).where(Document.id == content.document_id)
 
 
 async def waiting(actor: Actor, after: tuple[datetime, UUID] | None, limit: int) -> list[HandPaper]:

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from backend.casework.tables.cases import Case
-from backend.core import rows
+from backend.core import compiled, rows
 from backend.core.actors import Owned
+from backend.core.compiled import Query
 
 
 class NumberedCase(Owned, frozen=True, kw_only=True):
@@ -13,7 +14,7 @@ class NumberedCase(Owned, frozen=True, kw_only=True):
     id: UUID
 
 
-async def by_number(number: str) -> NumberedCase | None:
+@compiled.one(NumberedCase)
+def by_number(number: str) -> Query:
     """Find a case by its number: id, its unit with the ancestors."""
-    named = Case.select(*rows.columns(NumberedCase, Case)).where(Case.number == number)
-    return rows.one(NumberedCase, await named.first())
+    return Case.select(*rows.columns(NumberedCase, Case)).where(Case.number == number)

@@ -153,7 +153,7 @@ async def write(
 
 async def set_officers(case_id: UUID, officers: list[tuple[UUID, str]]) -> None:
     """Replace the officers of the case."""
-    await CaseOfficer.delete().where(CaseOfficer.case_id == case_id)
+    await _delete_officers(case_id)
     await database.execute(
         """
         INSERT INTO case_officers (case_id, officer_id, role) SELECT $1, * FROM unnest($2::uuid[], $3::text[])
@@ -162,6 +162,11 @@ async def set_officers(case_id: UUID, officers: list[tuple[UUID, str]]) -> None:
         [officer for officer, _ in officers],
         [role for _, role in officers],
     )
+
+
+@compiled.write
+def _delete_officers(case_id: UUID) -> Query:
+    return CaseOfficer.delete().where(CaseOfficer.case_id == case_id)
 
 
 async def put_exhibits(case_id: UUID, exhibits: list[tuple[Any, ...]]) -> None:

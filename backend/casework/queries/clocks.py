@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
+from backend.casework.tables.cases import CaseOfficer
 from backend.casework.tables.clocks import CaseClock
 from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor, UnitPath
@@ -184,17 +185,15 @@ async def tell_next(
     )
 
 
-async def responsible(case_ids: list[UUID]) -> list[Responsible]:
+@compiled.many(Responsible)
+def responsible(case_ids: list[UUID]) -> Query:
     """List the officers on duty who answer for these cases, or verify in them."""
-    found = await database.fetch(
-        """
-        SELECT s.case_id, s.officer_id FROM case_officers s JOIN officers o ON o.id = s.officer_id
-        WHERE s.case_id = ANY($1) AND s.role IN ('lead', 'verifier') AND o.state = 'active'
-        ORDER BY s.case_id, s.officer_id
-        """,
-        case_ids,
+    theirs = CaseOfficer.select(*rows.columns(Responsible, CaseOfficer)).where(
+        rows.any_of(CaseOfficer.case_id, case_ids)
     )
-    return rows.many(Responsible, found)
+    answering = theirs.where(rows.any_of(CaseOfficer.role, ("lead", "verifier")))
+    on_duty = answering.where(CaseOfficer.officer_id.state == "active")
+    return on_duty.order_by(CaseOfficer.case_id, CaseOfficer.officer_id)
 
 
 async def notices_over(limit: int) -> list[UUID]:

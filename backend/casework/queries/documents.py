@@ -136,7 +136,17 @@ def set_delivered(document_id: UUID, on: date) -> Query:
     )
 
 
-async def set_taken_back(document_id: UUID, state: str, by: UUID) -> None:
-    """Set the paper cancelled, or replaced by another."""
-    column = Document.cancelled_by if state == "cancelled" else Document.replaced_by
-    await Document.update({Document.state: state, column: by}).where(Document.id == document_id)
+@compiled.write
+def set_cancelled(document_id: UUID, by: UUID) -> Query:
+    """Set the paper cancelled by a decision."""
+    return Document.update({Document.state: "cancelled", Document.cancelled_by: by}).where(
+        Document.id == document_id
+    )
+
+
+@compiled.write
+def set_replaced(document_id: UUID, by: UUID) -> Query:
+    """Set the paper replaced by another."""
+    return Document.update({Document.state: "replaced", Document.replaced_by: by}).where(
+        Document.id == document_id
+    )

@@ -11,7 +11,8 @@ import msgspec
 
 from backend.casework.tables.cases import Exhibit
 from backend.casework.tables.documents import Document
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 
 
 class OtherCase(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,13 +85,15 @@ async def decided(
     return rows.many(OtherCase, found)
 
 
-async def has_goods(case_id: UUID, ids: list[UUID]) -> bool:
+@compiled.exists
+def has_goods(case_id: UUID, ids: list[UUID]) -> Query:
     """Tell whether another case has an exhibit of one of these ids."""
     theirs = Exhibit.exists().where(rows.any_of(Exhibit.id, ids))
-    return await theirs.where(Exhibit.case_id != case_id)
+    return theirs.where(Exhibit.case_id != case_id)
 
 
-async def has_paper(case_id: UUID, document_id: UUID) -> bool:
+@compiled.exists
+def has_paper(case_id: UUID, document_id: UUID) -> Query:
     """Tell whether another case has a paper of this id."""
     theirs = Document.exists().where(Document.id == document_id)
-    return await theirs.where(Document.case_id != case_id)
+    return theirs.where(Document.case_id != case_id)

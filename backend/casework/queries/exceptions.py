@@ -6,8 +6,10 @@ from uuid import UUID
 import msgspec
 
 from backend.casework.tables.exceptions import Exceptional
-from backend.core import database, rows, scope, scoped
+from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor, Owned, UnitPath
+from backend.core.compiled import Query
+from backend.core.scope import Reach
 from schemas.casework.exceptions import ExceptionKind
 
 
@@ -121,15 +123,19 @@ async def lock(exception_id: UUID) -> ExceptionState | None:
 
 async def in_sight(actor: Actor, exception_id: UUID) -> bool:
     """Tell whether it is in scope."""
-    seen = scoped.where(scope.exceptions(actor), Exceptional)
-    return await Exceptional.exists().where(Exceptional.id == exception_id).where(seen)
+    return await _in_sight(exception_id, scope.exceptions(actor))
 
 
-async def check(
-    exception_id: UUID, verdict: str, note: str, officer_id: UUID, at: datetime
-) -> None:
+@compiled.exists
+def _in_sight(exception_id: UUID, seen: Reach) -> Query:
+    found = Exceptional.exists().where(Exceptional.id == exception_id)
+    return found.where(scoped.where(seen, Exceptional))
+
+
+@compiled.write
+def check(exception_id: UUID, verdict: str, note: str, officer_id: UUID, at: datetime) -> Query:
     """Write the verdict."""
-    await Exceptional.update(
+    return Exceptional.update(
         {
             Exceptional.verdict: verdict,
             Exceptional.note: note,

@@ -7,8 +7,9 @@ import msgspec
 
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.tables.documents import Document
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor, UnitPath
+from backend.core.compiled import Query
 
 
 class PaperIssuer(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,15 +108,17 @@ async def issuer(
     return rows.one(PaperIssuer, found)
 
 
-async def stored(document_id: UUID) -> StoredPaper | None:
+@compiled.one(StoredPaper)
+def stored(document_id: UUID) -> Query:
     """Return where a signed paper is stored, with hash and size; the caller has checked scope."""
     paper = Document.select(*rows.columns(StoredPaper, Document)).where(Document.id == document_id)
-    return rows.one(StoredPaper, await paper.where(Document.object_key.is_not_null()).first())
+    return paper.where(Document.object_key.is_not_null())
 
 
-async def set_protected(document_id: UUID, version: str | None, at: datetime) -> None:
+@compiled.write
+def set_protected(document_id: UUID, version: str | None, at: datetime) -> Query:
     """Record that a paper was read again and locked."""
-    await Document.update({Document.version_id: version, Document.protected_at: at}).where(
+    return Document.update({Document.version_id: version, Document.protected_at: at}).where(
         Document.id == document_id
     )
 
@@ -185,10 +188,10 @@ async def kept_for(document_id: UUID, fields_hash: str, year: int) -> KeptRow | 
     return rows.one(KeptRow, found)
 
 
-async def case_of(document_id: UUID) -> UUID | None:
+@compiled.value(UUID)
+def case_of(document_id: UUID) -> Query:
     """Return the case of a paper, for jobs, which see everything."""
-    found = await Document.select(Document.case_id).where(Document.id == document_id).first()
-    return found["case_id"] if found else None
+    return Document.select(Document.case_id).where(Document.id == document_id)
 
 
 _OF_CODE = "e.act_type IN ('document.issued', 'document.printed') AND (e.act::jsonb #>> '{content,code}') = $1"

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from backend.casework.tables.public_lookups import PublicLookup
-from backend.core import database
+from backend.core import compiled, database
+from backend.core.compiled import Query
 
 
 async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
@@ -29,5 +30,9 @@ async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
 
 async def forget_lookups_before(moment: datetime) -> int:
     """Delete the buckets of addresses that have not asked since."""
-    gone = PublicLookup.delete().where(PublicLookup.at < moment).returning(PublicLookup.place)
-    return len(await gone)
+    return len(await _forget_before(moment))
+
+
+@compiled.values(bytes)
+def _forget_before(moment: datetime) -> Query:
+    return PublicLookup.delete().where(PublicLookup.at < moment).returning(PublicLookup.place)

@@ -219,6 +219,9 @@ def informant(case_id: UUID) -> Query:
 
 async def id_of(actor: Actor, number: str) -> UUID | None:
     """Return the case in sight that bears this number."""
-    seen = scoped.where(scope.teamed(CASE_TEAMS, actor), Case)
-    found = await Case.select(Case.id).where(Case.number == number).where(seen).first()
-    return found["id"] if found else None
+    return await _id_of(number, scope.teamed(CASE_TEAMS, actor))
+
+
+@compiled.value(UUID)
+def _id_of(number: str, seen: Reach) -> Query:
+    return Case.select(Case.id).where(Case.number == number).where(scoped.where(seen, Case))
