@@ -1,43 +1,51 @@
 """Queries of the register of keys."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from datetime import datetime
 
 import msgspec
 
-from backend.core import clock
-from backend.core.key_ring import Statement
+from backend.core import clock, compiled, rows
+from backend.core.compiled import Query
+from backend.core.key_ring import Event, Statement, Use
 from backend.core.tables.keys import KeyStatement
+
+
+class _Entered(msgspec.Struct, frozen=True, kw_only=True):
+    key_id: str
+    use: Use
+    event: Event
+    public_key: str
+    effective_at: datetime
+    reason: str
+    said_by: str
+    signed_by: str
+    signature: str
 
 
 async def list_statements() -> list[Statement]:
     """Return all statements in the register, the oldest first."""
-    found = await KeyStatement.select(
-        KeyStatement.key_id,
-        KeyStatement.use,
-        KeyStatement.event,
-        KeyStatement.public_key,
-        KeyStatement.effective_at,
-        KeyStatement.reason,
-        KeyStatement.said_by,
-        KeyStatement.signed_by,
-        KeyStatement.signature,
-    ).order_by(KeyStatement.effective_at, KeyStatement.key_id, KeyStatement.event)
-    return [_statement(row) for row in found]
+    return [_statement(row) for row in await _entered()]
 
 
-def _statement(row: Any) -> Statement:
-    text = row["public_key"]
+@compiled.many(_Entered)
+def _entered() -> Query:
+    everything = KeyStatement.select(*rows.columns(_Entered, KeyStatement))
+    return everything.order_by(KeyStatement.effective_at, KeyStatement.key_id, KeyStatement.event)
+
+
+def _statement(row: _Entered) -> Statement:
+    text = row.public_key
     return Statement(
-        key_id=row["key_id"],
-        use=row["use"],
-        event=row["event"],
-        public_key=msgspec.json.decode(text) if row["use"] == "receipt" else text,
-        at=clock.rfc3339(row["effective_at"]),
-        reason=row["reason"],
-        said_by=row["said_by"],
-        signed_by=row["signed_by"],
-        signature=row["signature"],
+        key_id=row.key_id,
+        use=row.use,
+        event=row.event,
+        public_key=msgspec.json.decode(text) if row.use == "receipt" else text,
+        at=clock.rfc3339(row.effective_at),
+        reason=row.reason,
+        said_by=row.said_by,
+        signed_by=row.signed_by,
+        signature=row.signature,
     )
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.documents.tables.certificates import SigningFailure
 from backend.force.tables.certificates import OfficerCertificate
 from backend.force.tables.officers import Officer
@@ -60,27 +61,28 @@ class NamedOfficer(msgspec.Struct, frozen=True, kw_only=True):
     officer_number: str | None
 
 
-async def find_officer(officer_id: UUID) -> NamedOfficer | None:
+@compiled.one(NamedOfficer)
+def find_officer(officer_id: UUID) -> Query:
     """Return the officer whom a certificate must name; None if there is no such officer."""
-    query = Officer.select(*rows.columns(NamedOfficer, Officer)).where(Officer.id == officer_id)
-    return rows.one(NamedOfficer, await query.first())
+    return Officer.select(*rows.columns(NamedOfficer, Officer)).where(Officer.id == officer_id)
 
 
-async def find_fingerprint(fingerprint: str) -> KnownCertificate | None:
+@compiled.one(KnownCertificate)
+def find_fingerprint(fingerprint: str) -> Query:
     """Return this certificate, of any officer; None if it is not registered."""
     known = OfficerCertificate.select(*rows.columns(KnownCertificate, OfficerCertificate))
-    query = known.where(OfficerCertificate.fingerprint == fingerprint)
-    return rows.one(KnownCertificate, await query.first())
+    return known.where(OfficerCertificate.fingerprint == fingerprint)
 
 
-async def release(
+@compiled.write
+def release(
     certificate_id: UUID, kind: Kind, sealed_p12: bytes | None, key_label: str | None
-) -> None:
+) -> Query:
     """Let a held certificate sign again.
 
     Its officer registered it again, with its file and passphrase or its token and PIN.
     """
-    await OfficerCertificate.update(
+    return OfficerCertificate.update(
         {
             OfficerCertificate.held_since: None,
             OfficerCertificate.kind: kind,
@@ -121,14 +123,13 @@ async def insert_certificate(
     )
 
 
-async def certificates_of(officer_id: UUID) -> list[CertificateRow]:
+@compiled.many(CertificateRow)
+def certificates_of(officer_id: UUID) -> Query:
     """Return an officer's certificates without keys, latest first."""
-    found = (
-        await OfficerCertificate.select(*rows.columns(CertificateRow, OfficerCertificate))
-        .where(OfficerCertificate.officer_id == officer_id)
-        .order_by(OfficerCertificate.registered_at, OfficerCertificate.id, ascending=False)
+    theirs = OfficerCertificate.select(*rows.columns(CertificateRow, OfficerCertificate)).where(
+        OfficerCertificate.officer_id == officer_id
     )
-    return rows.many(CertificateRow, found)
+    return theirs.order_by(OfficerCertificate.registered_at, OfficerCertificate.id, ascending=False)
 
 
 async def usable_certificate(
@@ -163,14 +164,16 @@ async def failures(officer_id: UUID, certificate_id: UUID, since: datetime) -> l
     await database.execute(
         "SELECT pg_advisory_xact_lock($1, hashtext($2))", _LOCK, str(certificate_id)
     )
-    return (
-        await SigningFailure.select(SigningFailure.failed_at)
-        .where(SigningFailure.certificate_id == certificate_id)
-        .where(SigningFailure.officer_id == officer_id)
-        .where(SigningFailure.failed_at > since)
-        .order_by(SigningFailure.failed_at)
-        .output(as_list=True)
+    return await _failures(officer_id, certificate_id, since)
+
+
+@compiled.values(datetime)
+def _failures(officer_id: UUID, certificate_id: UUID, since: datetime) -> Query:
+    of_certificate = SigningFailure.select(SigningFailure.failed_at).where(
+        SigningFailure.certificate_id == certificate_id
     )
+    theirs = of_certificate.where(SigningFailure.officer_id == officer_id)
+    return theirs.where(SigningFailure.failed_at > since).order_by(SigningFailure.failed_at)
 
 
 async def insert_failure(officer_id: UUID, certificate_id: UUID) -> int:
@@ -180,11 +183,13 @@ async def insert_failure(officer_id: UUID, certificate_id: UUID) -> int:
     return charged
 
 
-async def delete_failure(charged: int) -> None:
+@compiled.write
+def delete_failure(charged: int) -> Query:
     """Take back the charge of a try that was right."""
-    await SigningFailure.delete().where(SigningFailure.id == charged)
+    return SigningFailure.delete().where(SigningFailure.id == charged)
 
 
-async def delete_failures_before(moment: datetime) -> None:
+@compiled.write
+def delete_failures_before(moment: datetime) -> Query:
     """Delete failures that no longer count."""
-    await SigningFailure.delete().where(SigningFailure.failed_at < moment)
+    return SigningFailure.delete().where(SigningFailure.failed_at < moment)

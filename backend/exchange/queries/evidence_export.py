@@ -4,7 +4,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import rows
+from backend.core import compiled, rows
+from backend.core.compiled import Query
 from backend.force.tables.devices import Device
 from backend.ledger.rules.entries import ReceiptedEntry
 from backend.ledger.tables.ledger import LedgerEntry
@@ -24,15 +25,15 @@ class DeviceKey(msgspec.Struct, frozen=True, kw_only=True):
     """JWK as JSON text."""
 
 
-async def list_entries(record_id: UUID) -> list[PackedEntry]:
+@compiled.many(PackedEntry)
+def list_entries(record_id: UUID) -> Query:
     """Return all entries of one record in order. The caller has checked scope on the record."""
-    query = LedgerEntry.select(*rows.columns(PackedEntry, LedgerEntry))
-    found = await query.where(LedgerEntry.record_id == record_id).order_by(LedgerEntry.number)
-    return rows.many(PackedEntry, found)
+    everything = LedgerEntry.select(*rows.columns(PackedEntry, LedgerEntry))
+    return everything.where(LedgerEntry.record_id == record_id).order_by(LedgerEntry.number)
 
 
-async def list_device_keys(device_ids: list[UUID]) -> list[DeviceKey]:
+@compiled.many(DeviceKey)
+def list_device_keys(device_ids: list[UUID]) -> Query:
     """Return the public keys with which these devices were enrolled."""
-    query = Device.select(*rows.columns(DeviceKey, Device))
-    found = await query.where(rows.any_of(Device.id, device_ids)).order_by(Device.id)
-    return rows.many(DeviceKey, found)
+    devices = Device.select(*rows.columns(DeviceKey, Device))
+    return devices.where(rows.any_of(Device.id, device_ids)).order_by(Device.id)

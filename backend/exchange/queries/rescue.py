@@ -1,15 +1,18 @@
 """Queries of rescue files. Only the supervisor who brought a file sees it."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 import msgspec
 from piccolo.columns.combination import WhereRaw
+from piccolo.query.functions import Max
 
-from backend.core import database, rows, scope, scoped
+from backend.core import compiled, rows, scope, scoped
 from backend.core.actors import Actor
+from backend.core.compiled import Query
 from backend.core.json_columns import decoded
+from backend.core.scope import Reach
 from backend.exchange.rules.rescue import Result, Summary
 from backend.exchange.tables.rescue import RescueFile
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
@@ -37,6 +40,16 @@ class BroughtFile(msgspec.Struct, frozen=True, kw_only=True):
     full_name: str
     username: str
     device_name: str
+
+
+class _Node(msgspec.Struct, frozen=True, kw_only=True):
+    node: str
+    last: datetime
+
+
+class _Numbered(msgspec.Struct, frozen=True, kw_only=True):
+    id: UUID
+    decision_number: str
 
 
 _COLUMNS = (
@@ -79,33 +92,30 @@ async def insert(
     )
 
 
-async def find(file_id: UUID, brought_by: UUID) -> BroughtFile | None:
+@compiled.one(BroughtFile, decode=("summary", "result"))
+def find(file_id: UUID, brought_by: UUID) -> Query:
     """Return a file that this supervisor brought, or None."""
     query = RescueFile.select(*_COLUMNS).where(RescueFile.id == file_id)
-    found = await query.where(RescueFile.brought_by == brought_by)
-    return next(iter(_read(found)), None)
+    return query.where(RescueFile.brought_by == brought_by)
 
 
 async def list_brought(brought_by: UUID, limit: int) -> list[BroughtFile]:
     """Return the last files that this supervisor brought, newest first."""
     query = RescueFile.select(*_COLUMNS).where(RescueFile.brought_by == brought_by)
-    return _read(await query.order_by(RescueFile.received_at, ascending=False).limit(limit))
-
-
-def _read(found: list[dict[str, Any]]) -> list[BroughtFile]:
+    found = await query.order_by(RescueFile.received_at, ascending=False).limit(limit)
     return rows.many(BroughtFile, decoded(found, "summary", "result"))
 
 
-async def set_import_act(file_id: UUID, act_id: UUID) -> None:
+@compiled.write
+def set_import_act(file_id: UUID, act_id: UUID) -> Query:
     """Note the act on the device's record by which the import of a file was begun."""
-    await RescueFile.update({RescueFile.import_act: act_id}).where(RescueFile.id == file_id)
+    return RescueFile.update({RescueFile.import_act: act_id}).where(RescueFile.id == file_id)
 
 
-async def set_result(
-    file_id: UUID, state: State, result: str, imported_at: datetime | None
-) -> None:
-    """Write the state and the result of an import."""
-    await RescueFile.update(
+@compiled.write
+def set_result(file_id: UUID, state: State, result: str, imported_at: datetime | None) -> Query:
+    """Write the state and the result of an import. `result` is JSON text."""
+    return RescueFile.update(
         {
             RescueFile.state: state,
             RescueFile.result: result,
@@ -120,10 +130,14 @@ _LIES_THERE = "state IN ('waiting', 'unfinished')"
 
 async def nodes_with_files() -> dict[str, datetime]:
     """Return the nodes that have files to import, and when the last file of each came."""
-    found = await database.fetch(
-        f"SELECT node, max(received_at) AS last FROM rescue_files WHERE {_LIES_THERE} GROUP BY node"
-    )
-    return {row["node"]: row["last"] for row in found}
+    return {one.node: one.last for one in await _nodes_with_files()}
+
+
+@compiled.many(_Node)
+def _nodes_with_files() -> Query:
+    last = Max(RescueFile.received_at, alias="last")
+    here = RescueFile.select(RescueFile.node, last).where(WhereRaw(_LIES_THERE))
+    return here.group_by(RescueFile.node)
 
 
 async def give_up(nodes: list[str], before: datetime | None = None) -> list[UUID]:
@@ -131,16 +145,31 @@ async def give_up(nodes: list[str], before: datetime | None = None) -> list[UUID
 
     With `before`, only files received before that moment.
     """
-    query = RescueFile.update({RescueFile.state: "gone"}).where(rows.any_of(RescueFile.node, nodes))
-    query = query.where(WhereRaw(_LIES_THERE))
-    if before is not None:
-        query = query.where(RescueFile.received_at < before)
-    return [row["id"] for row in await query.returning(RescueFile.id)]
+    return await (_give_up(nodes) if before is None else _give_up_before(nodes, before))
+
+
+@compiled.values(UUID)
+def _give_up(nodes: list[str]) -> Query:
+    here = RescueFile.update({RescueFile.state: "gone"}).where(rows.any_of(RescueFile.node, nodes))
+    return here.where(WhereRaw(_LIES_THERE)).returning(RescueFile.id)
+
+
+@compiled.values(UUID)
+def _give_up_before(nodes: list[str], before: datetime) -> Query:
+    here = RescueFile.update({RescueFile.state: "gone"}).where(rows.any_of(RescueFile.node, nodes))
+    old = here.where(WhereRaw(_LIES_THERE)).where(RescueFile.received_at < before)
+    return old.returning(RescueFile.id)
 
 
 async def numbers_of(inspection_ids: list[UUID], actor: Actor) -> dict[UUID, str]:
     """Return the decision numbers of those of these inspections that the reader may see."""
-    seen = scoped.where(scope.teamed(INSPECTION_TEAMS, actor), Inspection)
-    query = Inspection.select(Inspection.id, Inspection.decision_number).where(seen)
-    found = await query.where(rows.any_of(Inspection.id, inspection_ids))
-    return {row["id"]: row["decision_number"] for row in found}
+    found = await _seen_of(inspection_ids, scope.teamed(INSPECTION_TEAMS, actor))
+    return {one.id: one.decision_number for one in found}
+
+
+@compiled.many(_Numbered)
+def _seen_of(inspection_ids: list[UUID], seen: Reach) -> Query:
+    these = Inspection.select(*rows.columns(_Numbered, Inspection)).where(
+        rows.any_of(Inspection.id, inspection_ids)
+    )
+    return these.where(scoped.where(seen, Inspection))

@@ -1,6 +1,8 @@
 """SQL of metrics for operators: the job queue, sealing, the backup. Only counts, no personal data."""
 
-from backend.core import database
+from backend.core import compiled, database
+from backend.core.compiled import Query
+from backend.ledger.tables.ledger import UnsealedEntry
 
 
 async def waiting_jobs() -> dict[str, float]:
@@ -30,8 +32,12 @@ async def oldest_due_job_seconds() -> float:
 
 async def unsealed() -> float:
     """Count the entries that wait to be sealed."""
-    waiting: int = await database.fetchval("SELECT count(*) FROM ledger_unsealed")
-    return float(waiting)
+    return float(await _unsealed())
+
+
+@compiled.count
+def _unsealed() -> Query:
+    return UnsealedEntry.count()
 
 
 async def checkpoint_not_outside_seconds() -> float:

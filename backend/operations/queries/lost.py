@@ -8,7 +8,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.fieldwork.tables.uploads import Upload
 
 
@@ -42,11 +43,10 @@ async def photograph(photo_id: UUID) -> LostPhotograph | None:
     return rows.one(LostPhotograph, found)
 
 
-async def sender(upload_id: UUID) -> str | None:
+@compiled.value(str)
+def sender(upload_id: UUID) -> Query:
     """Return the name of the officer who sent an upload whose act has not arrived yet."""
-    named = Upload.select(Upload.officer_id.full_name.as_alias("officer"))
-    found = await named.where(Upload.id == upload_id).first()
-    return found["officer"] if found else None
+    return Upload.select(Upload.officer_id.full_name).where(Upload.id == upload_id)
 
 
 async def paper(document_or_scan: UUID) -> LostPaper | None:

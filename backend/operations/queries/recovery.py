@@ -10,7 +10,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.ledger.tables.installation import Installation
 from backend.ledger.tables.ledger import LedgerCheckpoint, LedgerEntry, LedgerLeaf
 from backend.operations.rules.recovery import CurrentPosition, LogsGone
@@ -122,36 +123,40 @@ async def logs() -> list[LogRow]:
     return rows.many(LogRow, found)
 
 
-async def sealed_in(log_ids: list[UUID]) -> bool:
+@compiled.exists
+def sealed_in(log_ids: list[UUID]) -> Query:
     """Tell whether a checkpoint of these logs, or one from before logs had ids, covers an entry.
 
     If so, there was an administrator: each entry is an officer's act, and the first officer is an
     administrator. Checkpoints are used because they are signed; the table of logs is not.
     """
-    found: bool = await database.fetchval(
-        """
-        SELECT EXISTS (SELECT FROM ledger_checkpoints
-            WHERE size > 0 AND (log_id IS NULL OR log_id = ANY($1::uuid[])))
-        """,
-        log_ids,
-    )
-    return found
+    of_these = LedgerCheckpoint.log_id.is_null() | rows.any_of(LedgerCheckpoint.log_id, log_ids)
+    return LedgerCheckpoint.exists().where(LedgerCheckpoint.size > 0).where(of_these)
 
 
 async def last_checkpoint(at_most: int | None = None) -> Checkpoint | None:
     """Return the newest checkpoint, or the newest of at most this size; None if there is none."""
+    return await (_newest() if at_most is None else _newest_of(at_most))
+
+
+@compiled.one(Checkpoint)
+def _newest() -> Query:
     columns = rows.columns(Checkpoint, LedgerCheckpoint)
-    query = LedgerCheckpoint.select(*columns).order_by(LedgerCheckpoint.size, ascending=False)
-    if at_most is not None:
-        query = query.where(LedgerCheckpoint.size <= at_most)
-    return rows.one(Checkpoint, await query.first())
+    return LedgerCheckpoint.select(*columns).order_by(LedgerCheckpoint.size, ascending=False)
 
 
-async def leaves(first: int, until: int) -> list[bytes]:
+@compiled.one(Checkpoint)
+def _newest_of(at_most: int) -> Query:
+    columns = rows.columns(Checkpoint, LedgerCheckpoint)
+    found = LedgerCheckpoint.select(*columns).where(LedgerCheckpoint.size <= at_most)
+    return found.order_by(LedgerCheckpoint.size, ascending=False)
+
+
+@compiled.values(bytes)
+def leaves(first: int, until: int) -> Query:
     """Return the entry hashes of the leaves from `first` to before `until`."""
-    query = LedgerLeaf.select(LedgerLeaf.entry_hash).order_by(LedgerLeaf.position)
-    found = await query.where(LedgerLeaf.position >= first).where(LedgerLeaf.position < until)
-    return [row["entry_hash"] for row in found]
+    found = LedgerLeaf.select(LedgerLeaf.entry_hash).where(LedgerLeaf.position >= first)
+    return found.where(LedgerLeaf.position < until).order_by(LedgerLeaf.position)
 
 
 async def other_sessions() -> int:
@@ -165,9 +170,10 @@ async def other_sessions() -> int:
     return count
 
 
-async def lock_installation() -> None:
+@compiled.write
+def lock_installation() -> Query:
     """Lock the installation, so that only one declaration runs at a time."""
-    await Installation.select(Installation.era).lock_rows("UPDATE")
+    return Installation.select(Installation.era).lock_rows("UPDATE")
 
 
 async def begin_log(
@@ -243,13 +249,14 @@ async def outside_state() -> OutsideState | None:
     return rows.one(OutsideState, found)
 
 
-async def declarations() -> list[Declaration]:
+@compiled.many(Declaration)
+def declarations() -> Query:
     """Return the acts that declared a restore, oldest first."""
-    query = LedgerEntry.select(*rows.columns(Declaration, LedgerEntry)).order_by(LedgerEntry.number)
-    found = await query.where(LedgerEntry.record_id == INSTALLATION_RECORD).where(
-        LedgerEntry.act_type == InstallationAct.LEDGER_RESTORED.value
+    acts = LedgerEntry.select(*rows.columns(Declaration, LedgerEntry)).where(
+        LedgerEntry.record_id == INSTALLATION_RECORD
     )
-    return rows.many(Declaration, found)
+    restores = acts.where(LedgerEntry.act_type == InstallationAct.LEDGER_RESTORED.value)
+    return restores.order_by(LedgerEntry.number)
 
 
 async def stored_after(after: UUID | None, limit: int) -> list[StoredObject]:

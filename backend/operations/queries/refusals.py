@@ -1,14 +1,18 @@
-"""SQL of refused requests. The application's role may only insert them, not change or delete them."""
+"""Queries of refused requests. The application's role may only insert them, not change or delete them."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
+from piccolo.query.functions import Sum
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
 from backend.core.actors import Actor, Owned
-from backend.force.tables.officers import Officer
+from backend.core.compiled import Query
+from backend.force.tables.officers import Officer, OfficerRole
+from backend.operations.tables.refusals import RefusedRequestRow
+from schemas.core.vocabulary import Role
 
 
 class CountedOfficer(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,19 +70,20 @@ async def insert(actor: Actor, refused: list[dict[str, Any]]) -> None:
 
 async def count_since(officer_id: UUID, since: datetime, but: str) -> int:
     """Return how often an officer was refused since then, not counting one code."""
-    found: int = await database.fetchval(
-        "SELECT coalesce(sum(times), 0) FROM refused_requests WHERE officer_id = $1 AND at > $2 AND code <> $3",
-        officer_id,
-        since,
-        but,
+    return await _times_since(officer_id, since, but) or 0
+
+
+@compiled.value(int)
+def _times_since(officer_id: UUID, since: datetime, but: str) -> Query:
+    theirs = RefusedRequestRow.select(Sum(RefusedRequestRow.times)).where(
+        RefusedRequestRow.officer_id == officer_id
     )
-    return found
+    return theirs.where(RefusedRequestRow.at > since).where(RefusedRequestRow.code != but)
 
 
 async def owner_of(username: str) -> Actor | None:
     """Return the officer with this user name, without rights; None if there is none."""
-    query = Officer.select(*rows.columns(_Named, Officer)).where(Officer.username == username)
-    owner = rows.one(_Named, await query.first())
+    owner = await _named(username)
     if owner is None:
         return None
     return Actor(
@@ -92,17 +97,18 @@ async def owner_of(username: str) -> Actor | None:
     )
 
 
-async def auditors(unit_ids: list[UUID], but: UUID) -> list[UUID]:
+@compiled.one(_Named)
+def _named(username: str) -> Query:
+    return Officer.select(*rows.columns(_Named, Officer)).where(Officer.username == username)
+
+
+@compiled.values(UUID)
+def auditors(unit_ids: list[UUID], but: UUID) -> Query:
     """Return the active auditors of these units, which are a unit and those above it."""
-    found = await database.fetch(
-        """
-        SELECT o.id FROM officers o JOIN officer_roles r ON r.officer_id = o.id AND r.role = 'auditor'
-        WHERE o.unit_id = ANY($1) AND o.state = 'active' AND o.id <> $2
-        """,
-        unit_ids,
-        but,
-    )
-    return [row["id"] for row in found]
+    officer = OfficerRole.officer_id
+    everywhere = OfficerRole.select(officer).where(OfficerRole.role == Role.AUDITOR)
+    active = everywhere.where(officer.state == "active").where(officer != but)
+    return active.where(rows.any_of(officer.unit_id, unit_ids))
 
 
 async def per_officer(

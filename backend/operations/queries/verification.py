@@ -11,7 +11,8 @@ import msgspec
 from backend.casework.tables.cases import Case
 from backend.casework.tables.documents import Document
 from backend.casework.tables.exceptions import Exceptional
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.fieldwork.tables.inspections import Inspection
 from backend.fieldwork.tables.photos import Photo
 from backend.fieldwork.tables.uploads import Upload
@@ -73,29 +74,29 @@ async def entries_after(record_id: UUID | None, number: int, limit: int) -> list
     return rows.many(EntryRow, found)
 
 
-async def inspection_states(ids: list[UUID]) -> list[InspectionRow]:
+@compiled.many(InspectionRow)
+def inspection_states(ids: list[UUID]) -> Query:
     """Return the rows of these inspections in the read table."""
-    query = Inspection.select(*rows.columns(InspectionRow, Inspection))
-    return rows.many(InspectionRow, await query.where(rows.any_of(Inspection.id, ids)))
+    inspections = Inspection.select(*rows.columns(InspectionRow, Inspection))
+    return inspections.where(rows.any_of(Inspection.id, ids))
 
 
-async def case_rows(ids: list[UUID]) -> list[CaseRow]:
+@compiled.many(CaseRow)
+def case_rows(ids: list[UUID]) -> Query:
     """Return the rows of these cases in the read table."""
-    query = Case.select(*rows.columns(CaseRow, Case))
-    return rows.many(CaseRow, await query.where(rows.any_of(Case.id, ids)))
+    return Case.select(*rows.columns(CaseRow, Case)).where(rows.any_of(Case.id, ids))
 
 
-async def catalogue_rows() -> list[CatalogueRow]:
+@compiled.many(CatalogueRow)
+def catalogue_rows() -> Query:
     """Return the versions of behaviours that the table says were published or withdrawn."""
-    query = CatalogueVersion.select(*rows.columns(CatalogueRow, CatalogueVersion))
-    return rows.many(CatalogueRow, await query)
+    return CatalogueVersion.select(*rows.columns(CatalogueRow, CatalogueVersion))
 
 
-async def exception_rows() -> list[ExceptionRow]:
+@compiled.many(ExceptionRow)
+def exception_rows() -> Query:
     """Return the list of exceptions."""
-    return rows.many(
-        ExceptionRow, await Exceptional.select(*rows.columns(ExceptionRow, Exceptional))
-    )
+    return Exceptional.select(*rows.columns(ExceptionRow, Exceptional))
 
 
 async def delegation_rows() -> list[PlacedDelegation]:
@@ -116,14 +117,16 @@ async def delegation_rows() -> list[PlacedDelegation]:
     return rows.many(PlacedDelegation, found)
 
 
-async def ask_rows() -> list[AskRow]:
+@compiled.many(AskRow)
+def ask_rows() -> Query:
     """Return what the table says was asked about officers, and how it was answered."""
-    return rows.many(AskRow, await PeopleAsk.select(*rows.columns(AskRow, PeopleAsk)))
+    return PeopleAsk.select(*rows.columns(AskRow, PeopleAsk))
 
 
-async def papers_of(case_ids: list[UUID]) -> list[PaperRow]:
+@compiled.many(PaperRow)
+def papers_of(case_ids: list[UUID]) -> Query:
     """Return the rows of these cases' papers in the read table."""
-    found = await Document.select(
+    return Document.select(
         Document.id,
         Document.case_id,
         Document.state,
@@ -133,7 +136,6 @@ async def papers_of(case_ids: list[UUID]) -> list[PaperRow]:
         Document.hand,
         Document.scan_id.sha256.as_alias("scan_sha256"),
     ).where(rows.any_of(Document.case_id, case_ids))
-    return rows.many(PaperRow, found)
 
 
 async def stored_documents_after(document_id: UUID | None, limit: int) -> list[StoredFile]:
@@ -167,10 +169,11 @@ async def leaves_after(position: int, limit: int) -> list[LeafRow]:
     return rows.many(LeafRow, found)
 
 
-async def checkpoints() -> list[CheckpointRow]:
+@compiled.many(CheckpointRow)
+def checkpoints() -> Query:
     """Return all checkpoints, oldest first, without frontiers."""
-    query = LedgerCheckpoint.select(*rows.columns(CheckpointRow, LedgerCheckpoint))
-    return rows.many(CheckpointRow, await query.order_by(LedgerCheckpoint.size))
+    everything = LedgerCheckpoint.select(*rows.columns(CheckpointRow, LedgerCheckpoint))
+    return everything.order_by(LedgerCheckpoint.size)
 
 
 async def stored_photos_after(photo_id: UUID | None, limit: int) -> list[StoredPhoto]:

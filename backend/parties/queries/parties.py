@@ -3,13 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from backend.core import database, rows, scope, scoped
+from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor
+from backend.core.compiled import Query
 from backend.core.filter_queries import containing
+from backend.core.scope import Reach
 from backend.parties.tables.parties import Subject
 from schemas.fieldwork.decisions import SubjectRow
-
-_COLUMNS = rows.columns(SubjectRow, Subject)
 
 
 async def search(actor: Actor, text: str, limit: int) -> list[SubjectRow]:
@@ -31,9 +31,13 @@ async def search(actor: Actor, text: str, limit: int) -> list[SubjectRow]:
 
 async def find(actor: Actor, subject_id: UUID) -> SubjectRow | None:
     """A subject in scope, or None."""
-    seen = scoped.where(scope.directory(actor), Subject)
-    query = Subject.select(*_COLUMNS).where(Subject.id == subject_id).where(seen)
-    return rows.one(SubjectRow, await query.first())
+    return await _find(subject_id, scope.directory(actor))
+
+
+@compiled.one(SubjectRow)
+def _find(subject_id: UUID, seen: Reach) -> Query:
+    found = Subject.select(*rows.columns(SubjectRow, Subject)).where(Subject.id == subject_id)
+    return found.where(scoped.where(seen, Subject))
 
 
 async def insert(
