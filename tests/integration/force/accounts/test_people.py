@@ -79,6 +79,19 @@ async def test_outside_his_unit_there_is_nobody(people: People) -> None:
     }  # fmt: skip
 
 
+async def test_an_officer_is_found_by_part_of_a_name_and_by_the_whole_number(
+    people: People,
+) -> None:
+    """What LIKE reads as a pattern is sought as it is typed."""
+    number = "UPDATE officers SET officer_number = 'QLTT_7' WHERE id = $1"
+    await database.execute(number, people.an.id)
+    found = {
+        search: [row.username for row in (await accounts.list_officers(people.my.actor(), search=search))[0]]
+        for search in (" QLTT_7 ", "BIN", "QLTT", "%", "_", "\\")
+    }  # fmt: skip
+    assert found == {" QLTT_7 ": ["an"], "BIN": ["binh"], "QLTT": [], "%": [], "_": [], "\\": []}
+
+
 async def test_without_the_role_nothing_can_be_seen_or_done(people: People) -> None:
     for person in (people.an, people.chi, people.giang, people.khanh):
         with pytest.raises(NotAllowed):
