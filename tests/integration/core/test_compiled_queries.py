@@ -14,7 +14,6 @@ import backend
 from backend.core import compiled, database
 from backend.core.scope import Reach
 
-
 BY_THE_OWNER = {"backend.operations.queries.recovery.lock_installation"}
 """What runs under the role of the schema's owner."""
 
