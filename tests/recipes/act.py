@@ -6,6 +6,7 @@ TEST = "tests/integration/admin_ui/casework/test_meetings.py"
 
 RECIPE = Recipe(
     title="Add an act of a case",
+    module="act",
     steps=(
         Beside(
             "schemas/casework/words.py",

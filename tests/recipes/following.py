@@ -79,6 +79,8 @@ class Recipe:
 
     title: str
     """Of its section in CONTRIBUTING.md."""
+    module: str
+    """The module of tests/recipes that has the text of each step."""
     steps: tuple[Step, ...]
     tests: tuple[str, ...]
     """What pytest is asked afterwards; the test that the recipe itself adds is one of them."""
@@ -93,13 +95,16 @@ class Recipe:
         return {step.file for step in self.steps}
 
 
+def section(title: str) -> str:
+    """A section of CONTRIBUTING.md."""
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    [found] = re.findall(rf"^### {re.escape(title)}\n(.*?)(?=^##)", page, re.MULTILINE | re.DOTALL)
+    return str(found)
+
+
 def in_the_page(title: str) -> set[str]:
     """The files that a section of CONTRIBUTING.md names: the first words in code of each line of its table."""
-    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    [section] = re.findall(
-        rf"^### {re.escape(title)}\n(.*?)(?=^##)", page, re.MULTILINE | re.DOTALL
-    )
-    rows = re.findall(r"^\| (`.*?) \|", section, re.MULTILINE)
+    rows = re.findall(r"^\| (`.*?) \|", section(title), re.MULTILINE)
     return {file for row in rows for file in re.findall(r"`([^`]+)`", row)}
 
 

@@ -6,6 +6,7 @@ TEST = "tests/integration/admin_ui/casework/test_session_minutes.py"
 
 RECIPE = Recipe(
     title="Add a form",
+    module="form",
     steps=(
         New(
             "backend/documents/forms/BB-LV.1.json",

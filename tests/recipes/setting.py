@@ -6,6 +6,7 @@ TEST = "tests/integration/force/accounts/test_help_line.py"
 
 RECIPE = Recipe(
     title="Add a setting",
+    module="setting",
     steps=(
         Beside(
             "backend/core/settings.py",

@@ -1,11 +1,25 @@
 """Each recipe of CONTRIBUTING.md is followed in a copy of the tree; all checks are green there."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.recipes.following import CHECKS, Recipe, changed, copied, follow, in_the_page, run
+from tests.recipes.following import (
+    CHECKS,
+    New,
+    Recipe,
+    changed,
+    copied,
+    follow,
+    in_the_page,
+    run,
+    section,
+)
 from tests.recipes.index import RECIPES
+
+ARCHITECTURE = "tests/architecture/"
+"""Tests that one runs whole at the end of every recipe; the copy runs those that a recipe may break."""
 
 EACH = pytest.mark.parametrize("recipe", RECIPES, ids=lambda one: one.title)
 
@@ -13,6 +27,21 @@ EACH = pytest.mark.parametrize("recipe", RECIPES, ids=lambda one: one.title)
 @EACH
 def test_the_page_names_the_files_of_the_recipe_and_no_others(recipe: Recipe) -> None:
     assert in_the_page(recipe.title) == recipe.files
+
+
+@EACH
+def test_the_page_names_the_recipe_with_the_example_and_its_tests(recipe: Recipe) -> None:
+    page = section(recipe.title)
+    assert f"`tests/recipes/{recipe.module}.py`" in page
+    [named] = re.findall(r"^ {4}\./hientruong test (.*)$", page, re.MULTILINE)
+    assert named.split() == [one for one in recipe.tests if not one.startswith(ARCHITECTURE)]
+
+
+@EACH
+def test_code_that_the_page_shows_is_that_of_the_recipe(recipe: Recipe) -> None:
+    texts = [step.text for step in recipe.steps if isinstance(step, New)]
+    shown = re.findall(r"^```python\n(.*?)^```$", section(recipe.title), re.MULTILINE | re.DOTALL)
+    assert all(any(code in text for text in texts) for code in shown), shown
 
 
 @EACH
