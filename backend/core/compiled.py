@@ -65,7 +65,9 @@ class _Placeholder:
         return _Placeholder(self._position, attrgetter(name))
 
     def _depends(self, *_: object) -> NoReturn:
-        raise TypeError("a compiled query may not depend on the value of an argument")
+        raise TypeError(
+            "a compiled query may not depend on the value of an argument; such a query is built at each call"
+        )
 
     __bool__ = __format__ = __str__ = __index__ = __contains__ = __len__ = _depends
     __lt__ = __le__ = __gt__ = __ge__ = _depends

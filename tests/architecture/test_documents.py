@@ -193,7 +193,9 @@ def test_the_picture_of_the_tree_has_every_group_in_its_order() -> None:
         said = set(re.findall(r"(\w+)", re.sub(r":.*?(?=  |$)", "", holds)))
         packages = {path.parent.name for path in folder.glob("*/__init__.py")} - IN_EVERY_GROUP
         modules = {path.stem for path in folder.glob("*.py")}
-        assert packages <= said <= packages | modules, group
+        assert packages <= said <= packages | modules, (
+            f"the tree in docs/architecture.md: {group} has {sorted(packages)}"
+        )
 
 
 def test_a_page_about_one_group_is_in_the_folder_of_that_group() -> None:
@@ -216,7 +218,9 @@ def test_every_page_of_the_desk_is_in_the_table_of_its_group() -> None:
     assert set(rows) == there
     for group, row in rows.items():
         folders = {path.parent.name for path in (ROOT / "admin_ui" / group).glob("*/__init__.py")}
-        assert set(re.findall(r"`(\w+)`", row)) == folders, group
+        assert set(re.findall(r"`(\w+)`", row)) == folders, (
+            f"the pages of the desk in docs/architecture.md: {group}"
+        )
 
 
 def test_the_tour_names_every_package_of_backend_and_every_group_of_the_desk() -> None:

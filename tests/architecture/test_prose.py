@@ -63,7 +63,7 @@ def test_nobody_has_to_read_a_sentence_twice_for_its_turn_of_phrase() -> None:
         for part in _prose(path)
         for hit in CALQUES.finditer(part)
     ]
-    assert not found, listed(found)
+    assert not found, listed([*found, "name the subject: “for officers who see no case”"])
 
 
 def test_the_rule_sees_what_it_forbids() -> None:

@@ -43,7 +43,7 @@ def test_no_area_of_the_catalogue_is_forgotten() -> None:
             for path in files()
             if path.is_relative_to(desk) and path.name.endswith(f"_{language}.py")
         }
-        assert areas == set(AREAS)
+        assert areas == set(AREAS), f"AREAS of admin_ui/shell/words: {sorted(areas ^ set(AREAS))}"
 
 
 def test_every_key_that_a_page_uses_was_written() -> None:

@@ -52,7 +52,9 @@ def test_every_field_has_a_label_and_every_choice_a_word(language: str) -> None:
     words = CATALOGUES[language]
     for shape in every_shape():
         if shape.kind != "fixed":
-            assert f"case_fields.{shape.word}" in words, shape.name
+            assert f"case_fields.{shape.word}" in words, (
+                f"{shape.name} needs a label in admin_ui/casework/acts/field_words_{language}.py"
+            )
         if shape.kind == "choice":
             for option in shape.options:
                 assert f"case_story.is_{shape.name}_{option}" in words, (shape.name, option)

@@ -58,7 +58,9 @@ def test_every_act_of_a_case_has_a_sentence(kind: CaseAct, language: Language) -
         for mark in "[]{}":
             assert mark not in told.sentence, told.sentence
         for mistake in ("None", "True", "False", "T03:30", "  ", " .", " ,", "2026-11-25"):
-            assert mistake not in told.sentence, told.sentence
+            assert mistake not in told.sentence, (
+                f"{told.sentence} (what may be empty goes into square brackets: “Met[ in {{place}}]”)"
+            )
 
 
 def test_a_payment_is_told_with_its_amount_and_receipt() -> None:

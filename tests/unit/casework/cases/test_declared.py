@@ -14,7 +14,7 @@ from tests.support import case_pages
 
 
 def test_every_act_is_declared_in_the_order_of_the_enumeration() -> None:
-    assert list(ACTS) == list(CaseAct)
+    assert list(ACTS) == list(CaseAct), "`ALL` of each family follows the order of CaseAct"
 
 
 @pytest.mark.parametrize("page", case_pages.PAGES)

@@ -14,7 +14,9 @@ NOW = datetime(2026, 7, 15, 3, 0, tzinfo=UTC)
 
 
 def test_the_page_is_printed_from_the_table() -> None:
-    assert bounds_page.PAGE.read_text(encoding="utf-8") == bounds_page.page()
+    assert bounds_page.PAGE.read_text(encoding="utf-8") == bounds_page.page(), (
+        "print it: python -m tests.support.bounds_page"
+    )
 
 
 def dated(node: dict[str, Any], name: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -32,9 +34,9 @@ def dated(node: dict[str, Any], name: str = "") -> Iterator[tuple[str, dict[str,
 def test_every_day_and_number_of_every_form_has_bounds(form: str, version: int) -> None:
     for name, node in dated(forms.load(form, version)):
         if node["type"] == "integer":
-            assert {"minimum", "maximum"} <= node.keys(), name
+            assert {"minimum", "maximum"} <= node.keys(), f"{name} needs a minimum and a maximum"
         else:
-            assert name in bounds.FIELDS, name
+            assert name in bounds.FIELDS, f"{name} needs a line in backend/ledger/bounds/forms.py"
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_every_day_moment_and_number_that_an_act_may_say_has_its_bounds() -> Non
         for place, leaf in PLACES.items()
         if place not in lines | free and not bounded_by_type(leaf)
     }
-    assert open_places == set()
+    assert open_places == set(), "give them `bounds` in the declaration of their act"
 
 
 def test_the_table_speaks_of_places_that_there_are() -> None:
@@ -76,7 +76,8 @@ def test_the_table_speaks_of_places_that_there_are() -> None:
 
 
 def test_every_field_has_a_name_for_people_in_both_languages() -> None:
-    assert {line.pointer.rsplit("/", 1)[-1] for line in TABLE} == texts.FIELDS.keys()
+    bounded = {line.pointer.rsplit("/", 1)[-1] for line in TABLE}
+    assert bounded == texts.FIELDS.keys(), "the names are in backend/ledger/bounds/texts.py"
 
 
 def content_with(line: Line, value: Any, others: dict[str, Any]) -> Any:
