@@ -7,7 +7,7 @@ from backend.fieldwork.tables.inspections import Inspection
 
 
 class Submission(Table, tablename="submissions"):
-    """A frozen revision (inspection.submitted). Append-only."""
+    """A frozen revision, as it was submitted. Append-only."""
 
     act_id = UUID(primary_key=True, default=None, help_text="Its act.")
     inspection_id = ForeignKey(
