@@ -296,7 +296,7 @@ async def test_from_a_browser_tab_to_a_pin_every_step_says_what_is_wrong(
     assert "setPin" not in await page.evaluate("window.fake.spoken")
     await again.fill("135790")
     await page.keyboard.press("Enter")
-    await expect(page.get_by_role("heading", level=1)).to_have_text("Công việc")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Việc của tôi")
     await expect(page.get_by_text("Đang mở trong trình duyệt: chỉ xem")).to_be_visible()
     await page.context.close()
 
@@ -306,9 +306,9 @@ async def test_the_status_line_leads_to_the_outbox_where_what_needs_the_officer_
 ) -> None:
     page = await open_page(chrome, shell)
     await show(page, "outbox")
-    await page.get_by_role("link", name="Công việc", exact=True).click()
+    await page.get_by_role("link", name="Việc của tôi", exact=True).click()
     await page.get_by_label("Tình trạng gửi").get_by_role("link").click()
-    await expect(page.get_by_role("heading", level=1)).to_have_text("Hàng chờ gửi")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Chờ gửi")
     entries = page.get_by_role("list", name="Các mục chờ gửi").locator("> li")
     await expect(entries.first).to_contain_text("Cần làm: Báo cấp trên, rồi thử lại.")
     await expect(entries.nth(1)).to_contain_text("Đang gửi 41 %")

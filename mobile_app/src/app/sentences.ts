@@ -12,7 +12,7 @@ export const SAY = {
     row: { vi: 'Mã PIN này dễ đoán: các chữ số liền nhau. Hãy chọn mã khác.', en: 'This PIN is easily guessed: its digits follow one another. Choose another.' },
     repeated: { vi: 'Mã PIN này dễ đoán: các chữ số lặp lại. Hãy chọn mã khác.', en: 'This PIN is easily guessed: its digits repeat. Choose another.' },
     date: { vi: 'Mã PIN này dễ đoán: giống ngày hoặc năm sinh. Hãy chọn mã khác.', en: 'This PIN is easily guessed: it looks like a birthday or a year of birth. Choose another.' },
-    common: { vi: 'Mã PIN này dễ đoán: nhiều người dùng mã này. Hãy chọn mã khác.', en: 'This PIN is easily guessed: many people take it. Choose another.' },
+    common: { vi: 'Mã PIN này dễ đoán: nhiều người dùng mã này. Hãy chọn mã khác.', en: 'This PIN is easily guessed: many people use it. Choose another.' },
   } satisfies Record<Weakness, Text>,
   pinBlocked: {
     vi: 'Đã nhập sai mã PIN 5 lần. Hãy đăng nhập lại bằng mật khẩu và mã xác thực (OTP) khi có mạng. Dữ liệu chưa gửi vẫn còn nguyên.',
@@ -20,7 +20,7 @@ export const SAY = {
   },
   pinWrong: (left: number): Text => ({
     vi: `Mã PIN không đúng. Còn ${left} lần thử.`,
-    en: left === 1 ? 'The PIN is wrong. One try is left.' : `The PIN is wrong. ${left} tries are left.`,
+    en: left === 1 ? 'The PIN is wrong. 1 try left.' : `The PIN is wrong. ${left} tries left.`,
   }),
   signInFirst: {
     vi: 'Hãy đăng nhập bằng mật khẩu và mã xác thực (OTP) khi có mạng.',
@@ -32,7 +32,7 @@ export const SAY = {
   },
   deviceKeyMismatch: {
     vi: 'Máy chủ biết thiết bị này với khóa khác. Ứng dụng đã tạo khóa mới: hãy đăng nhập lại bằng mã xác thực (OTP) tiếp theo.',
-    en: 'The server knows this device with another key. A new key was made: sign in again with the next one-time code.',
+    en: 'The server knows this device with another key. The app created a new key: sign in again with the next one-time code.',
   },
   portal: {
     vi: 'Mạng này đòi đăng nhập hoặc chặn máy chủ. Hãy mở trình duyệt để đăng nhập Wi-Fi, hoặc chuyển sang mạng di động.',
@@ -47,8 +47,8 @@ export const SAY = {
     en: 'Add the app to the home screen and open it from there: in a browser tab the data may be deleted after some days.',
   },
   notPersisted: (unsent: number): Text => ({
-    vi: `Trình duyệt không hứa giữ dữ liệu, mà còn ${unsent} mục chưa gửi. Hãy gửi trước (Hàng chờ gửi → Gửi ngay), rồi bắt đầu cuộc mới.`,
-    en: `The browser does not promise to keep data, and ${unsent} items are unsent. Send first (Outbox → Send now), then begin a new visit.`,
+    vi: `Trình duyệt không hứa giữ dữ liệu, mà còn ${unsent} mục chưa gửi. Hãy gửi trước (Chờ gửi → Gửi ngay), rồi bắt đầu cuộc mới.`,
+    en: `The browser does not promise to keep data, and ${unsent} items are unsent. Send first (Outbox → Send now), then begin a new inspection.`,
   }),
   noRoom: {
     vi: 'Điện thoại gần hết bộ nhớ. Hãy xóa bớt tệp hoặc ứng dụng khác, hoặc gửi ảnh đang chờ, rồi thử lại.',

@@ -109,7 +109,7 @@ function remarkObstacles(local: LocalInspection): Obstacle[] {
   if (count === 0) return [];
   const text = {
     vi: `Còn ${count} nhận xét chưa sửa và chưa trả lời. Hãy sửa, bấm "Đã sửa" hoặc ghi câu trả lời cho từng nhận xét.`,
-    en: `Remarks that are neither mended nor answered: ${count}. Mend each, press "Mended", or write an answer.`,
+    en: `${count} remarks have been neither acted on nor answered. For each one, make the correction, press "Corrected", or write an answer.`,
   };
   return [{ code: 'remarks_open', text, screen: 'review', field: null }];
 }
@@ -140,7 +140,7 @@ function obstacle(code: string, screen: Obstacle['screen']): Obstacle {
 function ofAnother(who: string): Obstacle {
   const text = {
     vi: `${who} lập và trình biên bản của cuộc kiểm tra này. Nội dung bạn viết được để bên cạnh.`,
-    en: `${who} draws up and submits the minutes of this inspection. What you write stands beside them.`,
+    en: `${who} draws up and submits the minutes of this inspection. What you write is kept beside.`,
   };
   return { code: 'not_minutes_owner', text, screen: 'minutes', field: null };
 }
@@ -148,14 +148,14 @@ function ofAnother(who: string): Obstacle {
 const UNKNOWN: Text = { vi: 'Chưa trình được.', en: 'It cannot be submitted yet.' };
 
 const TEXTS: Record<string, Text> = {
-  not_opened: { vi: 'Chưa bắt đầu cuộc kiểm tra này.', en: 'This inspection was not begun.' },
+  not_opened: { vi: 'Chưa bắt đầu cuộc kiểm tra này.', en: 'This inspection has not begun.' },
   not_announced: {
     vi: 'Chưa công bố quyết định kiểm tra. Hãy công bố trước khi trình.',
     en: 'The decision was not announced. Announce it before submitting.',
   },
   place_missing: {
     vi: `Chưa có vị trí nào. Hãy lấy vị trí; nếu không được, chụp biển địa chỉ và ghi chú thích ảnh "${NO_PLACE_CAPTION} …" kèm lý do.`,
-    en: `There is no position. Take one; where that fails, photograph the address plate with the caption "${NO_PLACE_CAPTION} …" and the reason.`,
+    en: `There is no position yet. Take one; if that fails, photograph the address plate with the caption "${NO_PLACE_CAPTION} …" and the reason.`,
   },
   minutes_missing: { vi: 'Chưa lập biên bản.', en: 'There are no minutes yet.' },
   form_missing: {
@@ -164,7 +164,7 @@ const TEXTS: Record<string, Text> = {
   },
   minutes_not_written: {
     vi: 'Nội dung đã sửa chưa có trong biên bản đã hoàn thành. Hãy bấm "Hoàn thành biên bản", rồi ký lại.',
-    en: 'What was typed is not written into the minutes. Write the minutes, then sign again.',
+    en: 'Your changes are not in the finished minutes. Press "Finish the minutes", then sign again.',
   },
   leader_not_signed: {
     vi: 'Trưởng Đoàn chưa ký biên bản (Điều 18 Thông tư 27/2020/TT-BCT).',
@@ -176,28 +176,28 @@ const TEXTS: Record<string, Text> = {
   },
   authority_not_signed: {
     vi: 'Đại diện UBND hoặc công an cấp xã chưa ký; nếu không có người, hãy ghi lý do vào biên bản và lấy chữ ký người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).',
-    en: "The commune People's Committee or police has not signed; where nobody was there, say why in the minutes and have a witness sign (Circular 27/2020 Art 16).",
+    en: "The commune People's Committee or police has not signed; if nobody was there, give the reason in the minutes and have a witness sign (Circular 27/2020 Art 16).",
   },
   not_assigned: {
     vi: 'Máy chủ không còn giao cuộc kiểm tra này cho bạn nên chưa trình được. Mọi thứ đã ghi vẫn còn trên máy và vẫn được gửi; hãy báo người có thẩm quyền.',
-    en: 'The server no longer assigns this inspection to you, so it cannot be submitted. Everything you recorded is kept and still sent; tell your supervisor.',
+    en: 'The server no longer assigns this inspection to you, so you cannot submit it. Everything you recorded is kept and will still be sent; tell your supervisor.',
   },
   already_submitted: {
     vi: 'Đã trình. Ảnh và vị trí thêm sau là phần bổ sung, không cần trình lại; muốn sửa biên bản thì hoàn thành biên bản mới.',
-    en: 'It is submitted. Later photographs and positions join as an addendum; to change the minutes, write new ones.',
+    en: 'Submitted. Photographs and positions added later are additions, and you do not need to submit again; to change the minutes, finish new minutes.',
   },
   file_submitted: {
     vi: 'Đã trình. Biên bản đã ký là bản cuối cùng; ảnh và giấy tờ thêm sau là phần bổ sung.',
-    en: 'It is submitted. The signed minutes are final; later photographs and papers join as an addendum.',
+    en: 'Submitted. The signed minutes are final; photographs and papers added later are additions.',
   },
   decision_withdrawn: {
     vi: 'Người ban hành đã rút quyết định này nên không trình được. Mọi thứ đã ghi vẫn được giữ và gửi.',
-    en: 'Who issued this decision withdrew it, so nothing is submitted. Everything you recorded is kept and sent.',
+    en: 'The issuer withdrew this decision, so you cannot submit. Everything you recorded is kept and sent.',
   },
-  record_closed: { vi: 'Cuộc kiểm tra đã bị từ chối và khép lại.', en: 'The inspection was refused and is closed.' },
+  record_closed: { vi: 'Hồ sơ không được phê duyệt và đã đóng.', en: 'The file was refused and is closed.' },
   inspection_discarded: {
-    vi: 'Cuộc kiểm tra này đã bỏ. Hãy bắt đầu lại trước khi trình.',
-    en: 'This visit was given up. Begin it again before submitting.',
+    vi: 'Cuộc kiểm tra này đã được ghi là không kiểm tra. Hãy bắt đầu lại trước khi trình.',
+    en: 'This inspection was recorded as not inspected. Begin it again before submitting.',
   },
   no_photographs: { vi: 'Chưa có ảnh nào trong cuộc kiểm tra này.', en: 'This inspection has no photograph.' },
 };

@@ -8,16 +8,16 @@ export const WHY = {
     vi: 'Mạng này đòi đăng nhập hoặc chặn máy chủ. Hãy mở trình duyệt để đăng nhập Wi-Fi, hoặc chuyển sang mạng di động.',
     en: 'This network asks for a sign-in of its own or blocks the server. Open a browser to sign in to the Wi-Fi, or use mobile data.',
   },
-  heldBack: { vi: 'Ảnh gốc chờ bạn cho phép gửi.', en: 'Originals wait until you say so.' },
+  heldBack: { vi: 'Ảnh gốc chờ bạn cho phép gửi.', en: 'Original photographs wait until you allow sending.' },
   unconfirmed: {
     vi: 'Đã gửi hết; đang chờ máy chủ xác nhận đã lưu. Ảnh vẫn được giữ trên máy.',
-    en: 'Sent whole; waiting for the server to confirm that it is stored. The photograph is kept on the phone.',
+    en: 'Fully sent; waiting for the server to confirm that it is stored. The photograph is kept on the phone.',
   },
   dismissed: {
-    vi: 'Người phụ trách đã xem và không chấp nhận; mục vẫn được giữ ở máy chủ, không có hiệu lực.',
-    en: 'A supervisor looked and did not admit it; it stays on the server, without effect.',
+    vi: 'Người có thẩm quyền đã xem và không đưa vào hồ sơ; mục vẫn được giữ ở máy chủ, không có hiệu lực.',
+    en: 'A supervisor looked at it and did not admit it; it is kept on the server, without effect.',
   },
-  begunAnew: { vi: 'Lượt gửi trước không còn; đang gửi lại từ đầu.', en: 'The upload before is gone; it is sent from the beginning.' },
+  begunAnew: { vi: 'Lượt gửi trước không còn; đang gửi lại từ đầu.', en: 'The previous upload no longer exists; sending starts again from the beginning.' },
 } as const;
 
 /** Why a step of this phone waits after a restore: the server lacks something that another
@@ -25,22 +25,22 @@ export const WHY = {
 export function othersToCome(lacking: Text): Text {
   return {
     vi: `Máy chủ vừa được khôi phục và còn thiếu ${lacking.vi} do điện thoại của đồng nghiệp gửi. Hãy nhắc cả đoàn mở ứng dụng khi có mạng; không cần ký hay trình lại. Ứng dụng chờ tối đa ba ngày.`,
-    en: `The server was restored and still lacks ${lacking.en} that colleagues’ phones sent. Ask the team to open the app with a connection; nothing need be signed or submitted again. The app waits for three days at most.`,
+    en: `The server was restored and still lacks ${lacking.en} that colleagues’ phones sent. Ask the whole team to open the app where there is a connection; there is no need to sign or submit again. The app waits for three days at most.`,
   };
 }
 
 export const DO = {
-  nothing: { vi: 'Ứng dụng tự gửi lại.', en: 'The app sends it again by itself.' },
-  sendOriginals: { vi: 'Bấm «Gửi ảnh gốc ngay» khi có Wi-Fi.', en: 'Press “Send originals now” when on Wi-Fi.' },
+  nothing: { vi: 'Ứng dụng tự gửi lại.', en: 'The app sends it again automatically.' },
+  sendOriginals: { vi: 'Bấm «Gửi ảnh gốc ngay» khi có Wi-Fi.', en: 'Press “Send originals now” when there is Wi-Fi.' },
   owner: {
     vi: 'Ứng dụng tự gửi lại khi Trưởng Đoàn giao bạn lập biên bản. Hãy báo Trưởng Đoàn nếu bạn là người lập.',
-    en: 'The app sends it again by itself once the leader entrusts you with the minutes. Tell the leader if it is you who draws them up.',
+    en: 'The app sends it again automatically once the leader entrusts the minutes to you. Tell the leader if you are the one who draws them up.',
   },
   beside: {
     vi: 'Nội dung được để bên cạnh cho cả đoàn đọc; có hiệu lực khi Trưởng Đoàn giao bạn lập biên bản.',
-    en: 'It stands beside for the whole team to read, and takes effect when the leader entrusts you with the minutes.',
+    en: 'It is kept beside for the whole team to read, and takes effect when the leader entrusts the minutes to you.',
   },
-  supervisor: { vi: 'Người phụ trách sẽ xem và quyết định; không cần gửi lại.', en: 'A supervisor will look and decide; nothing to send again.' },
+  supervisor: { vi: 'Người có thẩm quyền sẽ xem và quyết định; không cần gửi lại.', en: 'A supervisor will look at it and decide; you do not need to send it again.' },
 } as const;
 
 /** A problem that the phone itself found, in the shape of the server's problems. */
@@ -50,12 +50,12 @@ export function ownProblem(code: string, text: Text): Problem {
 
 export const RECEIPT_WRONG = ownProblem('receipt_wrong', {
   vi: 'Biên nhận của máy chủ không khớp hoặc không đúng chữ ký. Dữ liệu được giữ nguyên trên máy.',
-  en: 'The server’s receipt does not fit or its signature does not stand. Everything is kept on the phone.',
+  en: 'The server’s receipt does not match, or its signature is wrong. Everything is kept on the phone.',
 });
 
 export const BYTES_DAMAGED = ownProblem('bytes_damaged', {
   vi: 'Tệp ảnh trên máy không còn đọc được hoặc khác mã băm lúc chụp.',
-  en: 'The photograph’s bytes on this phone cannot be read, or are no longer those that were hashed when it was taken.',
+  en: 'The photograph on this phone cannot be read, or differs from the hash made when it was taken.',
 });
 
 /** Answers that no further attempt can change: the file was approved and stays so, a colleague
@@ -65,19 +65,19 @@ export const FINAL: ReadonlySet<string> = new Set(['approved_meanwhile', 'supple
 const REMEDIES: Record<string, Text> = {
   approved_meanwhile: {
     vi: 'Không cần gửi lại. Hãy báo trưởng đoàn hoặc người có thẩm quyền nếu bản đã phê duyệt còn thiếu hoặc sai.',
-    en: 'Nothing to send again. Tell the leader or the supervisor where what was approved lacks something or is wrong.',
+    en: 'You do not need to send it again. If the approved version is incomplete or wrong, tell the leader or the supervisor.',
   },
   supplement_answered: {
     vi: 'Không cần gửi lại. Đọc nội dung của bạn ở màn hình cuộc kiểm tra; còn gì chưa ai trả lời thì báo người có thẩm quyền.',
-    en: 'Nothing to send again. Read your answers on the inspection’s screen; what nobody has answered yet, tell the supervisor.',
+    en: 'You do not need to send it again. Read your answers on the inspection’s screen; if something has not been answered by anybody, tell the supervisor.',
   },
   draft_answered: {
     vi: 'Không cần gửi lại: ý kiến đến trước đã có hiệu lực với dự thảo này.',
-    en: 'Nothing to send again: the opinion that came before counts for this draft.',
+    en: 'You do not need to send it again: an earlier opinion already applies to this draft.',
   },
   draft_other: {
     vi: 'Không cần gửi lại. Đoàn đã gửi dự thảo khác: hãy mở Việc của tôi và xem bản mới.',
-    en: 'Nothing to send again. The team sent another draft: open My work and look at the newer one.',
+    en: 'You do not need to send it again. The team sent another draft: open My work and look at the newer one.',
   },
   receipt_wrong: {
     vi: 'Hãy báo quản trị hệ thống; đừng xóa ứng dụng.',
@@ -85,17 +85,17 @@ const REMEDIES: Record<string, Text> = {
   },
   bytes_damaged: {
     vi: 'Hãy chụp lại nếu còn ở hiện trường, và báo quản trị.',
-    en: 'Take it again if you are still there, and tell the administrator.',
+    en: 'Take it again if you are still on site, and tell the administrator.',
   },
   record_unknown: {
     vi: 'Máy chủ chưa có cuộc kiểm tra này. Ứng dụng tự gửi lại; nếu kéo dài, hãy báo đơn vị.',
-    en: 'The server does not have this inspection yet. The app sends again; if it lasts, tell your unit.',
+    en: 'The server does not have this inspection yet. The app sends it again automatically; if this continues, tell your unit.',
   },
   not_announced: { vi: 'Hãy công bố quyết định trước, rồi trình lại.', en: 'Announce the decision first, then submit again.' },
   device_doubt: { vi: 'Hãy đăng nhập lại, rồi bấm «Thử lại».', en: 'Sign in again, then press “Try again”.' },
   upload_too_large: {
     vi: 'Ảnh được giữ trên máy. Hãy xuất tệp chưa gửi để chuyển tại bàn làm việc.',
-    en: 'The photograph stays on the phone. Make a rescue file and hand it in at the desk.',
+    en: 'The photograph stays on the phone. Export a rescue file and hand it in at the desk.',
   },
   leader_not_signed: { vi: 'Hãy lấy chữ ký của trưởng đoàn, rồi trình lại.', en: 'Collect the leader’s signature, then submit again.' },
   subject_not_signed: {
@@ -116,11 +116,11 @@ export function remedy(code: string): Text {
   if (OURS.includes(code)) {
     return {
       vi: 'Lỗi của ứng dụng. Hãy cập nhật ứng dụng rồi bấm «Thử lại»; nội dung vẫn được giữ.',
-      en: 'A fault of the app. Update it, then press “Try again”; the content is kept.',
+      en: 'An error in the app. Update it, then press “Try again”; the content is kept.',
     };
   }
   return {
     vi: 'Nội dung vẫn được giữ trên máy. Hãy báo trưởng đoàn hoặc đơn vị, hoặc xuất tệp chưa gửi.',
-    en: 'The content is kept on the phone. Tell the leader or your unit, or make a rescue file.',
+    en: 'The content is kept on the phone. Tell the leader or your unit, or export a rescue file.',
   };
 }

@@ -12,18 +12,18 @@ const TEXTS = {
     en: 'This inspection is not on this phone. Sync when there is a connection.',
   },
   inspection_discarded: {
-    vi: 'Cuộc kiểm tra này đã bỏ. Hãy bắt đầu lại trước.',
-    en: 'This visit was given up. Begin it again first.',
+    vi: 'Cuộc kiểm tra này đã được ghi là không kiểm tra. Hãy bắt đầu lại trước.',
+    en: 'This inspection was recorded as not inspected. Begin it again first.',
   },
-  not_opened: { vi: 'Cuộc kiểm tra này chưa bắt đầu.', en: 'This inspection was not begun.' },
+  not_opened: { vi: 'Cuộc kiểm tra này chưa bắt đầu.', en: 'This inspection has not begun.' },
   already_submitted: {
-    vi: 'Biên bản đã trình nên không bỏ được cuộc kiểm tra này.',
-    en: 'The minutes are submitted; this inspection can no longer be discarded.',
+    vi: 'Biên bản đã trình nên không ghi không kiểm tra được nữa.',
+    en: 'The minutes have been submitted, so you can no longer record “not inspected”.',
   },
-  record_closed: { vi: 'Cuộc kiểm tra đã bị từ chối và khép lại.', en: 'The inspection was refused and is closed.' },
+  record_closed: { vi: 'Hồ sơ không được phê duyệt và đã đóng.', en: 'The file was refused and is closed.' },
   photo_empty: { vi: 'Ảnh không có dữ liệu. Hãy chụp lại.', en: 'The photograph is empty. Take it again.' },
   photo_unknown: { vi: 'Không có ảnh này trong cuộc kiểm tra.', en: 'This inspection has no such photograph.' },
-  caption_too_long: { vi: 'Chú thích dài nhất 500 ký tự.', en: 'A caption has at most 500 characters.' },
+  caption_too_long: { vi: 'Chú thích dài nhất 500 ký tự.', en: 'A caption may have at most 500 characters.' },
   reason_needed: { vi: 'Hãy ghi lý do, từ 3 đến 2000 ký tự.', en: 'Give a reason of 3 to 2000 characters.' },
   name_needed: { vi: 'Hãy ghi họ tên, dài nhất 200 ký tự.', en: 'Give the full name, at most 200 characters.' },
   drawing_or_refusal: {
@@ -37,7 +37,7 @@ const TEXTS = {
   minutes_missing: { vi: 'Chưa lập biên bản.', en: 'There are no minutes yet.' },
   minutes_not_written: {
     vi: 'Nội dung đã sửa chưa có trong biên bản đã hoàn thành. Hãy hoàn thành biên bản trước khi ký.',
-    en: 'What was typed is not written into the minutes. Write the minutes before anyone signs.',
+    en: 'Your changes are not in the finished minutes. Finish the minutes before anybody signs.',
   },
   paper_unknown: { vi: 'Không có biên bản này trên máy.', en: 'This paper is not on this phone.' },
   paper_closed: {
@@ -46,12 +46,12 @@ const TEXTS = {
   },
   paper_not_written: {
     vi: 'Chưa hoàn thành biên bản, hoặc nội dung đã sửa chưa có trong đó. Hãy đọc lại và hoàn thành trước.',
-    en: 'The paper was not written, or what was typed since was not. Read it back and write it first.',
+    en: 'The paper is not finished, or your changes are not in it. Read it back and finish it first.',
   },
-  paper_unsigned: { vi: 'Biên bản chưa đủ chữ ký nên chưa cấp số được.', en: 'Somebody still has to sign before the paper gets its number.' },
+  paper_unsigned: { vi: 'Biên bản chưa đủ chữ ký nên chưa cấp số được.', en: 'The paper cannot get its number yet: signatures are missing.' },
   paper_of_another: {
     vi: 'Biên bản mang số của người lập: người đó cấp số trên máy của mình.',
-    en: 'A paper bears the number of who wrote it: he gives it on his own phone.',
+    en: 'The paper carries the number of the officer who drew it up: that officer gives the number on their own phone.',
   },
   officer_number_missing: {
     vi: 'Bạn chưa có số hiệu công chức trong hệ thống nên chưa cấp số được. Hãy báo quản trị.',
@@ -61,20 +61,20 @@ const TEXTS = {
     vi: 'Nội dung đã thay đổi từ lúc xem lại. Hãy xem lại lần nữa rồi trình.',
     en: 'Something changed since it was reviewed. Review it again, then submit.',
   },
-  leader_entrusts: { vi: 'Chỉ Trưởng Đoàn giao người lập biên bản.', en: 'Only the leader says who draws up the minutes.' },
-  owner_not_on_team: { vi: 'Người được giao lập biên bản phải có tên trong đoàn.', en: 'Who draws up the minutes must be on the team.' },
+  leader_entrusts: { vi: 'Chỉ Trưởng Đoàn giao người lập biên bản.', en: 'Only the leader decides who draws up the minutes.' },
+  owner_not_on_team: { vi: 'Người được giao lập biên bản phải có tên trong đoàn.', en: 'The officer who draws up the minutes must be on the team.' },
   not_minutes_owner: {
     vi: 'Việc này thuộc người lập biên bản. Hãy hỏi Trưởng Đoàn nếu bạn là người lập.',
-    en: 'This is for who draws up the minutes. Ask the leader if that is you.',
+    en: 'This is for the officer who draws up the minutes. Ask the leader if that is you.',
   },
-  minutes_not_beside: { vi: 'Không còn biên bản này bên cạnh. Hãy đồng bộ và xem lại.', en: 'These minutes no longer stand beside. Sync and look again.' },
+  minutes_not_beside: { vi: 'Không còn biên bản này bên cạnh. Hãy đồng bộ và xem lại.', en: 'These minutes are no longer beside. Sync and look again.' },
   file_submitted: {
     vi: 'Hồ sơ đã trình, biên bản đã ký là bản cuối cùng. Vẫn thêm được ảnh và giấy tờ.',
     en: 'The file is submitted and its signed minutes are final. Photographs and papers can still be added.',
   },
   draft_signed: {
     vi: 'Đã có người ký biên bản này nên không xin ý kiến dự thảo nữa. Đoàn cứ ký tiếp và trình.',
-    en: 'Somebody has signed these minutes, so no opinion is asked on a draft. Go on signing, and submit.',
+    en: 'Somebody has signed these minutes, so you can no longer ask for an opinion on the draft. Continue signing, and submit.',
   },
   remark_needed: {
     vi: 'Ghi ít nhất một nhận xét, ở mục hoặc ảnh cần sửa, rồi trả lại.',
@@ -82,34 +82,34 @@ const TEXTS = {
   },
   draft_unchanged: {
     vi: 'Dự thảo này vừa bị trả lại và chưa có gì thay đổi. Hãy sửa theo nhận xét, hoàn thành biên bản rồi gửi lại.',
-    en: 'This draft was returned and nothing has changed since. Mend it by the remarks, write the minutes, then send it again.',
+    en: 'This draft was returned and nothing has changed since. Correct it according to the remarks, finish the minutes, then send it again.',
   },
-  supplement_not_asked: { vi: 'Hồ sơ không còn yêu cầu bổ sung này. Hãy đồng bộ và xem lại.', en: 'The file has no such ask any more. Sync and look again.' },
+  supplement_not_asked: { vi: 'Hồ sơ không còn yêu cầu bổ sung này. Hãy đồng bộ và xem lại.', en: 'The file no longer has this request for a supplement. Sync and look again.' },
   supplement_answered: {
     vi: 'Yêu cầu bổ sung này đã được trả lời. Nội dung bạn gõ vẫn còn trên máy; hãy đồng bộ và xem lại.',
-    en: 'This ask was answered already. What you typed is kept on the phone; sync and look again.',
+    en: 'This request for a supplement has already been answered. What you typed is kept on the phone; sync and look again.',
   },
   points_unanswered: { vi: 'Mỗi nội dung cần một câu trả lời.', en: 'Each point needs an answer.' },
-  answer_too_long: { vi: 'Mỗi câu trả lời dài nhất 2000 ký tự.', en: 'An answer has at most 2000 characters.' },
+  answer_too_long: { vi: 'Mỗi câu trả lời dài nhất 2000 ký tự.', en: 'An answer may have at most 2000 characters.' },
   announced_needs_minutes: {
     vi: 'Quyết định đã được công bố nên cuộc kiểm tra kết thúc bằng biên bản.',
-    en: 'The decision was announced, so minutes end the inspection.',
+    en: 'The decision was announced, so the inspection ends with minutes.',
   },
   decision_withdrawn: {
     vi: 'Người ban hành đã rút quyết định này. Mọi thứ đã ghi vẫn được giữ và gửi.',
-    en: 'Who issued this decision withdrew it. Everything you recorded is kept and sent.',
+    en: 'The issuer withdrew this decision. Everything you recorded is kept and sent.',
   },
   storage_full: {
     vi: 'Bộ nhớ máy đã đầy nên chưa lưu được. Những gì đã lưu vẫn còn. Hãy giải phóng chỗ rồi làm lại.',
-    en: 'The storage is full, so this was not saved. All that was saved before is still there. Free some room and try again.',
+    en: 'The phone’s storage is full, so this was not saved. Everything saved before is still there. Free some space and try again.',
   },
   act_too_large: {
     vi: 'Nội dung quá dài để gửi trong một lần (tối đa 250 kB). Chưa ghi gì, chữ đã gõ vẫn còn: hãy rút gọn, hoặc chuyển bớt dòng sang bảng kê kèm theo.',
-    en: 'This is too long to be sent at once (at most 250 kB). Nothing was written, what you typed is kept: shorten it, or move rows to an annexed list.',
+    en: 'The content is too long to be sent at once (at most 250 kB). Nothing was recorded; what you typed is kept: shorten it, or move rows to an attached list.',
   },
   text_not_allowed: {
     vi: 'Có ký tự không ghi được. Hãy xóa ký tự lạ rồi làm lại.',
-    en: 'There is a character that cannot be kept. Remove odd characters and try again.',
+    en: 'There is a character that cannot be recorded. Remove unusual characters and try again.',
   },
 } satisfies Record<string, Text>;
 

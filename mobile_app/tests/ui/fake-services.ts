@@ -279,7 +279,7 @@ export function fakeServices(): Fake {
       async unlock(_id, pin) {
         await done('unlock');
         if (pin === PIN) set.veiled.value = false;
-        else throw new Trouble('pin_wrong', both('Mã PIN không đúng. Còn 4 lần thử.', 'The PIN is wrong. 4 tries are left.'));
+        else throw new Trouble('pin_wrong', both('Mã PIN không đúng. Còn 4 lần thử.', 'The PIN is wrong. 4 tries left.'));
         set.access.value = { state: 'open', officer };
       },
       async lock() {

@@ -57,7 +57,7 @@ export const scenes: Record<string, Scene> = {
           title: { vi: 'Tài khoản của bạn vừa dùng trên thiết bị mới', en: 'Your account is used on a new device' },
           text: {
             vi: 'Đã đăng nhập bằng tài khoản của Nguyễn Văn An trên thiết bị “Galaxy A15”, lần đầu. Nếu không phải bạn, hãy báo ngay thủ trưởng hoặc người quản trị để thu hồi thiết bị và cấp lại mật khẩu.',
-            en: 'The account of Nguyễn Văn An was signed in with on the device “Galaxy A15” for the first time. If that was not you, tell your head or an administrator at once, who revokes the device and resets your password.',
+            en: 'The account of Nguyễn Văn An was used to sign in on the device “Galaxy A15” for the first time. If that was not you, tell your head or an administrator at once, so that the device is revoked and your password is reset.',
           },
           at: '2026-11-24T02:45:00Z',
         },

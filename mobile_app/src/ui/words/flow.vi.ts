@@ -150,7 +150,7 @@ export const flowVi = {
 
   'discard.title': 'Đề nghị không kiểm tra',
   'discard.row_means': 'Có lý do; người ban hành quyết định.',
-  'discard.why': 'Đoàn không tự bỏ cuộc kiểm tra: đoàn đề nghị, người ban hành quyết định rút quyết định trước khi công bố. Cơ sở đóng cửa thì lập biên bản không thực hiện được kiểm tra. Mọi thứ đã ghi vẫn được giữ.',
+  'discard.why': 'Đoàn đề nghị, người ban hành quyết định rút quyết định trước khi công bố. Cơ sở đóng cửa thì lập biên bản không thực hiện được kiểm tra. Mọi thứ đã ghi vẫn được giữ.',
   'discard.reason': 'Lý do đề nghị',
   'discard.do': 'Đề nghị không kiểm tra',
   'discard.sure': 'Đề nghị không kiểm tra theo {number}?',
@@ -159,7 +159,7 @@ export const flowVi = {
   'discard.asked_by': 'Người đề nghị: {name}.',
   'discard.asked_means': 'Lý do: “{reason}” Chờ người ban hành rút quyết định. Nếu vẫn kiểm tra, bấm “Tiếp tục kiểm tra”.',
   'discard.go_on': 'Tiếp tục kiểm tra',
-  'discard.announced': 'Quyết định đã được công bố nên cuộc kiểm tra kết thúc bằng biên bản, không đề nghị bỏ được nữa.',
+  'discard.announced': 'Quyết định đã được công bố nên cuộc kiểm tra kết thúc bằng biên bản, không đề nghị không kiểm tra được nữa.',
   'discard.withdrawn': '{name} đã rút quyết định này lúc {time}',
   'discard.kept': 'Đã ghi trong cuộc kiểm tra này',
   'discard.withdrawn_means': 'Lý do: “{reason}” Không công bố và không trình nữa. Những gì đã ghi vẫn được giữ và vẫn gửi.',

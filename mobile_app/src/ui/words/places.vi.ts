@@ -1,6 +1,6 @@
 /** Vietnamese texts of outbox, rescue, look-up and settings. This file defines the keys. */
 export const placesVi = {
-  'outbox.title': 'Hàng chờ gửi',
+  'outbox.title': 'Chờ gửi',
   'outbox.send_now': 'Gửi ngay',
   'outbox.send_originals': 'Gửi cả {count} ảnh gốc đang giữ',
   'outbox.stopped': 'Đã dừng gửi',
@@ -33,7 +33,7 @@ export const placesVi = {
 
   'rescue.button': 'Xuất tệp chưa gửi',
   'rescue.title': 'Tệp chưa gửi',
-  'rescue.back': 'Về hàng chờ gửi',
+  'rescue.back': 'Về Chờ gửi',
   'rescue.back_to_pin': 'Quay lại',
   'rescue.what': 'Khi máy không gửi được, hãy xuất phần chưa gửi ra một tệp mã hóa và chuyển về đơn vị bằng cáp, thẻ nhớ hay cách khác.',
   'rescue.nothing': 'Không có gì cần xuất',
@@ -98,7 +98,7 @@ export const placesVi = {
   'earlier.not_executed': 'Không thực hiện được kiểm tra, có biên bản',
   'earlier.not_carried_out': 'Có quyết định, chưa thực hiện',
   'earlier.under_way': 'Đang kiểm tra, chưa có kết quả',
-  'earlier.given_up': 'Không kiểm tra (Đoàn bỏ, hoặc quyết định đã rút), không có kết quả',
+  'earlier.given_up': 'Không kiểm tra (theo đề nghị của Đoàn, hoặc quyết định đã rút), không có kết quả',
   'earlier.not_accepted': 'Hồ sơ không được phê duyệt',
   'entry.code': 'Mã',
   'entry.legal_basis': 'Căn cứ pháp lý',

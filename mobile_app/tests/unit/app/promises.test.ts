@@ -163,5 +163,5 @@ it('who gave up waiting waits again after the next restore, and sees what a supe
   const [act] = (await phone.store.actsOf(LAN)).slice(-1);
   server.state.inspections.set(SHOP, { ...anInspection(SHOP, 'opened'), quarantined: [{ act_id: act!.id, decided: 'dismissed' }] });
   await contact();
-  await expect.poll(() => phone.services.outbox.items.value.find((each) => each.act?.id === act!.id)?.why?.vi).toContain('không chấp nhận');
+  await expect.poll(() => phone.services.outbox.items.value.find((each) => each.act?.id === act!.id)?.why?.vi).toContain('không đưa vào hồ sơ');
 });
