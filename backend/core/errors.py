@@ -106,7 +106,7 @@ class CursorExpired(DomainError):
     code = "cursor_expired"
     status = 410
     text_vi = "Dấu đồng bộ đã hết hạn. Ứng dụng sẽ tải lại từ đầu; việc chưa gửi vẫn được giữ."
-    text_en = "The sync cursor has expired. The app loads everything anew; unsent work is kept."
+    text_en = "The sync cursor has expired. The app loads everything again; unsent work is kept."
 
 
 class TooMany(DomainError):

@@ -57,7 +57,9 @@ class UploadStalled(DomainError):
     status = 408
     retryable = True
     text_vi = "Đường truyền ngừng quá lâu. Phần đã nhận vẫn được giữ; hãy gửi tiếp."
-    text_en = "Nothing came for too long. What was received is kept; please go on."
+    text_en = (
+        "The connection was idle for too long. What was received is kept; please continue sending."
+    )
 
 
 class WrongVersion(DomainError):
@@ -123,7 +125,8 @@ class UploadElsewhere(Unavailable):
         "Phần đã gửi của tệp này nằm ở máy chủ khác. Hãy thử lại; nếu vẫn vậy, hãy gửi lại từ đầu."
     )
     text_en = (
-        "What was sent of this file is on another server. Try again; if it stays so, begin anew."
+        "The part of this file already sent is on another server. Try again; if that does not help, send it again "
+        "from the beginning."
     )
 
 
@@ -143,7 +146,7 @@ class UploadGone(DomainError):
     code = "upload_gone"
     status = 410
     text_vi = "Lượt tải lên này không còn. Hãy bắt đầu lượt mới."
-    text_en = "This upload is no longer there. Begin a new one."
+    text_en = "This upload no longer exists. Begin a new one."
 
 
 class UploadTooLarge(DomainError):
@@ -161,7 +164,7 @@ class HashDiffers(DomainError):
     code = "hash_mismatch"
     status = 422
     text_vi = "Tệp nhận được khác với mã băm đã khai báo. Hãy gửi lại từ đầu."
-    text_en = "The file received is not the one announced. Send it again from the beginning."
+    text_en = "The file received differs from the announced hash. Send it again from the beginning."
 
 
 class TooManyUploads(TooMany):
@@ -186,7 +189,7 @@ class ReceiptPending(NotFound):
     code = "receipt_pending"
     retryable = True
     text_vi = "Chưa có biên nhận: dữ liệu ảnh chưa được lưu và kiểm tra xong."
-    text_en = "No receipt yet: the bytes are not stored and read back."
+    text_en = "No receipt yet: the photograph has not been stored and checked."
 
 
 class BytesPending(Conflict):

@@ -45,7 +45,9 @@ class CodeUsed(NotSignedIn):
 
     code = "code_used"
     text_vi = "Mã xác thực (OTP) này đã được dùng. Hãy đợi mã tiếp theo (tối đa 30 giây)."
-    text_en = "This one-time code was used already. Wait for the next one (30 seconds at most)."
+    text_en = (
+        "This one-time code has already been used. Wait for the next one (30 seconds at most)."
+    )
 
 
 class OfficerDisabled(NotAllowed):
@@ -182,8 +184,8 @@ class FieldOnly(NotAllowed):
         "việc cấp lại chưa được người thứ hai xác nhận. Hãy nhờ thủ trưởng hoặc người quản trị khác xác nhận."
     )
     text_en = (
-        "This account is open for work on site, on the phone, alone: no second person confirmed its reset yet. "
-        "Ask your head or another administrator to confirm it."
+        "This account is open for field work on the phone only: no second person has confirmed its reset yet. Ask "
+        "your head or another administrator to confirm it."
     )
 
 
@@ -200,8 +202,8 @@ class HandedCodeNeeded(NotAllowed):
         "trong ứng dụng."
     )
     text_en = (
-        "A second person confirmed your reset. Type the eight digits that he handed you as well, once; until then this "
-        "account opens work on site, on the phone, alone. Wait for the next one-time code of your app."
+        "A second person confirmed your reset. Also type, once, the eight digits that this person handed you; until "
+        "then the account is open for field work on the phone only. One-time code: wait for the next one in your app."
     )
 
 
@@ -210,7 +212,7 @@ class HandedCodeWrong(Invalid):
 
     code = "handed_code_wrong"
     text_vi = "Mã xác nhận không đúng. Hãy hỏi lại người đã xác nhận yêu cầu cấp lại cho bạn."
-    text_en = "The confirmation code is wrong. Ask who confirmed your reset for it again."
+    text_en = "The confirmation code is wrong. Ask the person who confirmed your reset."
 
 
 class EnrolmentDead(NotFound):
@@ -218,7 +220,7 @@ class EnrolmentDead(NotFound):
 
     code = "enrolment_dead"
     text_vi = "Đường dẫn này đã dùng, đã hết hạn hoặc không đúng. Hãy xin người quản trị cấp lại."
-    text_en = "This address was used, has expired or is wrong. Ask an administrator for a new one."
+    text_en = "This link was used, has expired or is wrong. Ask an administrator for a new one."
 
 
 class DevicePending(NotAllowed):
@@ -246,7 +248,7 @@ class AdministratorExists(Conflict):
 
     code = "administrator_exists"
     text_vi = "Đã có người quản trị. Hãy thêm người quản trị khác tại bàn làm việc."
-    text_en = "There is an administrator already. Add further ones at the desk."
+    text_en = "There is already an administrator. Add others at the desk."
 
 
 class NotSoleAdministrator(Conflict):
@@ -254,9 +256,7 @@ class NotSoleAdministrator(Conflict):
 
     code = "not_sole_administrator"
     text_vi = "Người này không phải người quản trị duy nhất. Hãy để người quản trị khác đề nghị cấp lại tại bàn."
-    text_en = (
-        "This is not a sole administrator. Let another administrator ask for the reset at the desk."
-    )
+    text_en = "This person is not the only administrator. Let another administrator ask for the reset at the desk."
 
 
 __all__ = [

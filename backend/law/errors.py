@@ -30,7 +30,7 @@ class ValueMissing(OrderFault):
 
     code = "goods_value_missing"
     text_vi = "Mức phạt của hành vi {behaviour} tính theo trị giá hàng hóa: hãy nhập trị giá."
-    text_en = "The fine of {behaviour} follows the goods' value: enter it."
+    text_en = "The fine for {behaviour} depends on the value of the goods: enter the value."
 
 
 class ChosenOutsideBand(OrderFault):
@@ -38,7 +38,7 @@ class ChosenOutsideBand(OrderFault):
 
     code = "chosen_outside_band"
     text_vi = "Số tiền {chosen} đồng nằm ngoài khung {least} – {most} đồng của hành vi {behaviour}."
-    text_en = "VND {chosen} lies outside the band {least} – {most} of {behaviour}."
+    text_en = "VND {chosen} is outside the band {least} – {most} of {behaviour}."
 
 
 class ReasonMissing(OrderFault):

@@ -20,7 +20,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "act_unsigned": (
         "Việc từ điện thoại phải có thiết bị, số thứ tự và chữ ký của thiết bị.",
-        "An act of a phone must name its device and sequence and carry the device's signature.",
+        "An act from a phone must have its device, sequence number and the device's signature.",
     ),
     "act_type_misplaced": (
         "Loại việc này không thuộc hồ sơ này hoặc không làm được từ đây.",
@@ -28,7 +28,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "act_id_reused": (
         "Mã này đã dùng cho một nội dung khác. Bản trước được giữ nguyên; hãy ghi lại với mã mới.",
-        "This id already stands for other content. The first stays; record it again under a new id.",
+        "This id was already used for other content. The first is kept; record it again under a new id.",
     ),
 }
 
@@ -58,7 +58,7 @@ def malformed(where: str) -> Text:
 _HOLDS: dict[str, tuple[str, str]] = {
     QuarantineCode.NOT_ON_TEAM: (
         "Đã giữ, tạm chưa có hiệu lực: người ghi không thuộc đoàn kiểm tra.",
-        "Kept, without effect for now: its maker is not on the team.",
+        "Kept, without effect for now: the officer who recorded it is not on the team.",
     ),
     QuarantineCode.RECORD_UNKNOWN: (
         "Đã giữ, tạm chưa có hiệu lực: máy chủ không có cuộc kiểm tra này.",
@@ -74,7 +74,7 @@ _HOLDS: dict[str, tuple[str, str]] = {
     ),
     QuarantineCode.OFFICER_DISABLED: (
         "Đã giữ, tạm chưa có hiệu lực: tài khoản của người ghi đã bị khóa.",
-        "Kept, without effect for now: the account of its maker is closed.",
+        "Kept, without effect for now: the account of the officer who recorded it is closed.",
     ),
     QuarantineCode.SIGNATURE_INVALID: (
         "Đã giữ, tạm chưa có hiệu lực: chữ ký của thiết bị không hợp lệ.",
@@ -89,16 +89,17 @@ _HOLDS: dict[str, tuple[str, str]] = {
         "Kept, without effect for now: the inspection has no such minutes.",
     ),
     QuarantineCode.MINUTES_FINAL: (
-        "Đã giữ, tạm chưa có hiệu lực: biên bản khác của cuộc kiểm tra đã được trình hoặc duyệt. Biên bản này hiện bên "
-        "cạnh và không thay bản đó. Nếu cần dùng, hãy báo Trưởng đơn vị xem xét.",
-        "Kept, without effect for now: other minutes of the inspection were submitted or approved. These stand beside "
-        "them and replace nothing. If they are needed, tell the head, who decides on them.",
+        "Đã giữ, tạm chưa có hiệu lực: biên bản khác của cuộc kiểm tra đã được trình hoặc phê duyệt. Biên bản này "
+        "hiện bên cạnh và không thay bản đó. Nếu cần dùng, hãy báo Trưởng đơn vị xem xét.",
+        "Kept, without effect for now: other minutes of the inspection were submitted or approved. These are shown "
+        "beside them and replace nothing. If they are needed, tell the head, who decides on them.",
     ),
     QuarantineCode.MINUTES_NOT_OWNED: (
         "Đã giữ bên cạnh: biên bản của cuộc kiểm tra này do người khác trong đoàn lập. Nội dung của bạn cả đoàn và "
         "người có thẩm quyền đều thấy; nếu bạn là người lập, hãy đề nghị Trưởng Đoàn giao lập biên bản.",
-        "Kept beside: another officer of the team draws up the minutes of this inspection. All of the team and the "
-        "supervisor see what you wrote; if it is you who draws them up, ask the leader to entrust you.",
+        "Kept beside: another officer of the team draws up the minutes of this inspection. The whole team and the "
+        "supervisor can see what you wrote; if you are the one who draws them up, ask the leader to entrust the "
+        "minutes to you.",
     ),
     QuarantineCode.FORM_INVALID: (
         "Đã giữ, tạm chưa có hiệu lực: biên bản chưa đúng mẫu.",
@@ -112,31 +113,32 @@ _HOLDS: dict[str, tuple[str, str]] = {
     ),
     QuarantineCode.PHOTO_ID_TAKEN: (
         "Đã giữ, tạm chưa có hiệu lực: mã ảnh đã thuộc một ảnh khác.",
-        "Kept, without effect for now: another photograph bears this id.",
+        "Kept, without effect for now: another photograph has this id.",
     ),
     QuarantineCode.DOCUMENT_UNKNOWN: (
         "Đã giữ, tạm chưa có hiệu lực: cuộc kiểm tra không có bản ghi này của biên bản.",
-        "Kept, without effect for now: the inspection has no such writing of the paper.",
+        "Kept, without effect for now: the inspection has no such version of the paper.",
     ),
     QuarantineCode.DOCUMENT_ID_TAKEN: (
         "Đã giữ, tạm chưa có hiệu lực: mã này đã thuộc một biên bản khác.",
-        "Kept, without effect for now: another paper bears this id.",
+        "Kept, without effect for now: another paper has this id.",
     ),
     QuarantineCode.DOCUMENT_UNSIGNED: (
         "Đã giữ, tạm chưa có hiệu lực: số được cấp cho bản chưa đủ chữ ký hoặc không còn hiệu lực.",
-        "Kept, without effect for now: the number is for a writing that is not in force, or lacks a signature.",
+        "Kept, without effect for now: the number was given to a version that is not in force, or that lacks a "
+        "signature.",
     ),
     QuarantineCode.DOCUMENT_CLOSED: (
         "Đã giữ, tạm chưa có hiệu lực: biên bản đã có số nên không thay đổi nữa.",
-        "Kept, without effect for now: the paper has its number and changes no more.",
+        "Kept, without effect for now: the paper has its number and can no longer change.",
     ),
     QuarantineCode.OUT_OF_BOUNDS: (
         "Đã giữ, tạm chưa có hiệu lực: có ngày, giờ hoặc số nằm ngoài khoảng có thể đúng.",
-        "Kept, without effect for now: a day, a moment or a number lies outside what can be right.",
+        "Kept, without effect for now: a day, a time or a number is outside what is possible.",
     ),
     QuarantineCode.NUMBER_UNUSABLE: (
         "Đã giữ, tạm chưa có hiệu lực: số này không dành cho máy của người ghi, hoặc đã dùng cho biên bản khác.",
-        "Kept, without effect for now: the number was not reserved for this phone, or another paper bears it.",
+        "Kept, without effect for now: the number was not reserved for this phone, or another paper has it.",
     ),
 }
 

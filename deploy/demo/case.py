@@ -42,7 +42,7 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
     """Play the whole case; returns its id. `run` reports the errors that it raises."""
     codes = Codes(
         lambda seconds: report.note(
-            f"đợi {seconds:.0f} s: mỗi mã một lần chỉ dùng một lần",
+            f"đợi {seconds:.0f} s: mỗi mã xác thực (OTP) chỉ dùng một lần",
             f"waiting {seconds:.0f} s for the next one-time code: each is used once",
         )
     )
@@ -78,7 +78,7 @@ async def play(url: str, known: dict[str, Account], report: Report) -> str:
 async def _begin(officer: CaseDesk, head: CaseDesk, phone: Phone, report: Report) -> str:
     """Play from the tip to the ad-hoc plan."""
     case = await officer.open_information(_TIP)
-    report.step("tiếp nhận tin báo, lập vụ việc", f"a tip taken in, case {case}")
+    report.step("tiếp nhận tin báo, lập hồ sơ vụ việc", f"a tip taken in, case {case}")
     await head.act(
         case,
         "verification.assigned",

@@ -121,7 +121,9 @@ class Field:
         self.photographs.remove(mistake)
         self.withdrawn = mistake
         content = {"photo_id": mistake.photo_id, "reason": "Bấm nhầm khi cất máy vào túi"}
-        await self.act("rút ảnh chụp nhầm", "withdrawn, taken in error", "photo.withdrawn", content)
+        await self.act(
+            "loại ảnh chụp nhầm khỏi hồ sơ", "withdrawn, taken in error", "photo.withdrawn", content
+        )
 
     async def write_minutes(self, agency: str, **changed: Any) -> Json:
         """Write the complete minutes, unsigned; returns their fields."""

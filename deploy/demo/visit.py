@@ -51,7 +51,7 @@ async def _visit(
 ) -> None:
     codes = Codes(
         lambda seconds: report.note(
-            f"đợi {seconds:.0f} s: mỗi mã một lần chỉ dùng một lần",
+            f"đợi {seconds:.0f} s: mỗi mã xác thực (OTP) chỉ dùng một lần",
             f"waiting {seconds:.0f} s for the next one-time code: each is used once",
         )
     )

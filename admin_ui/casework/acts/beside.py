@@ -40,7 +40,7 @@ ALL = (
     ),
     Described(
         CaseAct.COMPLAINT_RESOLVED,
-        name=Text(vi="Ghi kết quả giải quyết khiếu nại", en="Record how a complaint ended"),
+        name=Text(vi="Ghi kết quả giải quyết khiếu nại", en="Record the result of a complaint"),
         meaning=Text(
             vi="Chấp nhận hay không, ngày và lý do.",
             en="Upheld or not, the day and the reason.",
@@ -86,7 +86,7 @@ ALL = (
         name=Text(vi="Gia hạn", en="Extend a time limit"),
         meaning=Text(
             vi="Bằng văn bản, trong giới hạn của chính thời hạn đó; không sửa đồng hồ.",
-            en="By a document, within what that limit allows; a clock is never edited.",
+            en="By a document, within the maximum of that time limit; a time limit is never edited directly.",
         ),
         sentence=Text(
             vi="Gia hạn {rule} đến {until}[ theo {document_id}].",
@@ -103,8 +103,8 @@ ALL = (
         meaning=Text(
             vi="Toàn bộ công chức của vụ việc từ nay, người phụ trách đứng đầu. Người không còn tên thì không xem "
             "được nữa.",
-            en="Everybody who works on the case from now on, the lead first. Who is no longer named no longer sees "
-            "it.",
+            en="All officers of the case from now on, the officer in charge first. Officers who are no longer named "
+            "lose access to it.",
         ),
         sentence=Text(vi="Phân công {officers}.", en="Assigned to {officers}."),
         form=ActForm((Field("officers", "team"), REASON), group="file"),
@@ -112,11 +112,11 @@ ALL = (
     ),
     Described(
         CaseAct.SHEETS_FILED,
-        name=Text(vi="Đưa tài liệu vào hồ sơ", en="File a paper made elsewhere"),
+        name=Text(vi="Đưa tài liệu vào hồ sơ", en="File a document made elsewhere"),
         meaning=Text(
             vi="Tài liệu lập ở nơi khác được đánh bút lục tiếp theo; số bút lục không bao giờ cấp lại (Điều 26 "
             "Thông tư 27/2020/TT-BCT).",
-            en="It gets the next sheet numbers, which are never given again (Circular 27/2020 Art 26).",
+            en="It gets the next sheet numbers, which are never reused (Circular 27/2020 Art 26).",
         ),
         sentence=Text(
             vi="Đưa vào hồ sơ «{title}»[ số {number}][ ngày {issued_on}], {sheets} tờ.",
@@ -131,7 +131,7 @@ ALL = (
         name=Text(vi="Ghi chú", en="Add a note"),
         meaning=Text(
             vi="Cho những người cùng làm vụ việc. Không xóa được.",
-            en="For who works on the case. It cannot be deleted.",
+            en="For the officers of the case. It cannot be deleted.",
         ),
         sentence=Text(vi="Ghi chú.", en="Note."),
         form=ActForm((Field("text"),), group="file"),

@@ -13,12 +13,12 @@ ALL = (
         meaning=Text(
             vi="Quyết định đã bị hủy bỏ bằng MQĐ40: tiền phạt và các thời hạn chấm dứt; tiền đã nộp được bù trừ "
             "hoặc hoàn trả (Điều 13, 20 Nghị định 118/2021/NĐ-CP).",
-            en="The decision was cancelled by an MQĐ40: fine and time limits are at an end; money that was paid is "
-            "set off or given back (Decree 118/2021 Arts 13, 20).",
+            en="The decision was annulled by an MQĐ40: the fine and the time limits end; money already paid is set "
+            "off or refunded (Decree 118/2021 Arts 13, 20).",
         ),
         sentence=Text(
             vi="{document_id} bị hủy bỏ bằng {by}: {ground}.[ Văn bản không ghi căn cứ: {alone}.]",
-            en="{document_id} annulled by {by}: {ground}.[ The paper does not say it: {alone}.]",
+            en="{document_id} annulled by {by}: {ground}.[ Ground not stated in the paper: {alone}.]",
         ),
         form=ActForm(
             (
@@ -34,18 +34,18 @@ ALL = (
     ),
     Described(
         CaseAct.DECISION_DUE_AGAIN,
-        name=Text(vi="Đưa vụ việc về chờ quyết định mới", en="Bring the case back to its decision"),
+        name=Text(vi="Đưa vụ việc về chờ quyết định mới", en="Return the case for a new decision"),
         meaning=Text(
             vi="Còn vi phạm và đã xác minh lại (MBB05) sau khi hủy bỏ (khoản 3 Điều 13, khoản 3 Điều 15 Nghị định "
             "118/2021/NĐ-CP).",
-            en="A violation remains and was verified anew (MBB05) after the annulment (Decree 118/2021 Arts 13.3, "
+            en="A violation remains and was verified again (MBB05) after the annulment (Decree 118/2021 Arts 13.3, "
             "15.3).",
         ),
         sentence=Text(
             vi="Đã lập {document_id} sau khi hủy bỏ; thời hạn ra quyết định mới tính từ {recorded_at}[; người vi "
             "phạm là {party}, được giải trình từ đầu].",
             en="{document_id} made after the annulment; the time for a new decision runs from {recorded_at}[; the "
-            "violator is {party}, who may explain himself anew].",
+            "violator is {party}, who may give a new explanation].",
         ),
         form=ActForm(
             (paper(CaseAct.DECISION_DUE_AGAIN), Field("recorded_at", initial="now"), ALONE),
@@ -58,12 +58,12 @@ ALL = (
         meaning=Text(
             vi="Không ra quyết định. Tang vật phải xử lý hết; báo kết quả cho người cung cấp thông tin nguồn c, d, "
             "e, trừ khi họ yêu cầu khác (Điều 10 Thông tư 27/2020/TT-BCT).",
-            en="Without a decision. All exhibits are dealt with; informants of kinds c, d and e are told unless "
-            "they asked otherwise (Circular 27/2020 Art 10).",
+            en="Without a decision. All exhibits must be dealt with; informants of sources c, d and e are informed "
+            "of the result unless they asked otherwise (Circular 27/2020 Art 10).",
         ),
         sentence=Text(
             vi="Kết thúc vụ việc: {outcome}[; đã báo người cung cấp thông tin ngày {informant_told_on}].",
-            en="Case closed: {outcome}[; who informed was told on {informant_told_on}].",
+            en="Case closed: {outcome}[; the informant was informed on {informant_told_on}].",
         ),
         form=ActForm(
             (
@@ -81,11 +81,11 @@ ALL = (
         name=Text(vi="Lưu trữ hồ sơ", en="Archive the file"),
         meaning=Text(
             vi="Hồ sơ đóng lại, chỉ đọc; tang vật phải xử lý hết (Điều 26 Thông tư 27/2020/TT-BCT).",
-            en="The file is closed and read only; all exhibits are dealt with (Circular 27/2020 Art 26).",
+            en="The file is closed and read-only; all exhibits must be dealt with (Circular 27/2020 Art 26).",
         ),
         sentence=Text(
             vi="Lưu trữ hồ sơ ngày {archived_on}[, nơi để: {shelf}].[ Biện pháp chưa thực hiện: {undone}.]",
-            en="File archived on {archived_on}[, shelf: {shelf}].[ Measures undone: {undone}.]",
+            en="File archived on {archived_on}[, shelf: {shelf}].[ Measures not carried out: {undone}.]",
         ),
         form=ActForm(
             (Field("archived_on", initial="today"), Field("shelf"), Field("undone")), sure=True
@@ -96,7 +96,7 @@ ALL = (
         name=Text(vi="Đề nghị mở lại hồ sơ", en="Ask to reopen the file"),
         meaning=Text(
             vi="Nêu lý do; một người có thẩm quyền khác mở lại.",
-            en="Say why; another who has the authority opens it.",
+            en="Give the reason; another competent officer reopens the file.",
         ),
         sentence=Text(vi="Đề nghị mở lại hồ sơ.", en="Reopening of the file asked for."),
         form=ActForm((REASON,)),
@@ -106,7 +106,7 @@ ALL = (
         name=Text(vi="Mở lại hồ sơ", en="Reopen the file"),
         meaning=Text(
             vi="Hồ sơ trở lại đúng trạng thái trước khi lưu trữ, nêu lý do.",
-            en="It stands again as before it was archived, with the reason.",
+            en="The file returns to its state before archiving, with the reason.",
         ),
         sentence=Text(
             vi="Mở lại hồ sơ, về trạng thái «{back_to}».",

@@ -11,8 +11,8 @@ ALL = (
         meaning=Text(
             vi="Tính mức phạt, chọn hình thức và biện pháp, soạn MQĐ02; kiểm tra thẩm quyền, thời hạn, thời hiệu "
             "(Điều 6, 52, 66 Luật Xử lý vi phạm hành chính).",
-            en="Reckon the fine, choose penalties and remedies, draft MQĐ02; competence, time limit and statute are "
-            "checked (Law on Handling Administrative Violations Arts 6, 52, 66).",
+            en="Calculate the fine, choose penalties and remedies, draft MQĐ02; competence, time limit and statute "
+            "are checked (Law on Handling Administrative Violations Arts 6, 52, 66).",
         ),
         sentence=Text(
             vi="Xử phạt {total} theo {document_id}[; tịch thu {confiscated} tang vật]; thi hành trong {comply_days} "
@@ -24,7 +24,7 @@ ALL = (
     ),
     Described(
         CaseAct.SANCTION_IMPOSED_ON_SPOT,
-        name=Text(vi="Xử phạt tại chỗ, không lập biên bản", en="Sanction on the spot"),
+        name=Text(vi="Xử phạt không lập biên bản", en="Sanction without minutes"),
         meaning=Text(
             vi="Chỉ khi mức phạt trong giới hạn của thủ tục không lập biên bản (MQĐ01; Điều 56 Luật Xử lý vi phạm "
             "hành chính).",
@@ -32,10 +32,10 @@ ALL = (
             "Violations Art 56).",
         ),
         sentence=Text(
-            vi="Xử phạt tại chỗ {total} theo {document_id}; thi hành trong {comply_days} ngày.[ Không buộc nộp lại "
-            "số lợi bất hợp pháp: {gain_kept}.]",
-            en="Fined {total} on the spot by {document_id}; to comply within {comply_days} days.[ Illicit gain not "
-            "paid back: {gain_kept}.]",
+            vi="Xử phạt không lập biên bản {total} theo {document_id}; thi hành trong {comply_days} ngày.[ Không "
+            "buộc nộp lại số lợi bất hợp pháp: {gain_kept}.]",
+            en="Fined {total} without minutes by {document_id}; to comply within {comply_days} days.[ Illicit gain "
+            "not paid back: {gain_kept}.]",
         ),
         elsewhere="/desk/cases/{case}/sanction",
     ),
@@ -45,8 +45,8 @@ ALL = (
         meaning=Text(
             vi="Không xử phạt được nữa nhưng còn tang vật hoặc hậu quả (MQĐ14, MQĐ15; Điều 65 Luật Xử lý vi phạm "
             "hành chính).",
-            en="No sanction any more, but exhibits or harm remain (MQĐ14, MQĐ15; Law on Handling Administrative "
-            "Violations Art 65).",
+            en="A sanction is no longer possible, but exhibits or consequences remain (MQĐ14, MQĐ15; Law on Handling "
+            "Administrative Violations Art 65).",
         ),
         sentence=Text(
             vi="Chỉ tịch thu, khắc phục hậu quả theo {document_id}, vì {why}[: {remedies}].[ Không buộc nộp lại số "

@@ -10,42 +10,42 @@ ALL = (
         name=Text(vi="Soạn văn bản", en="Draft a paper"),
         meaning=Text(
             vi="Điền nội dung theo mẫu ở trang soạn thảo.",
-            en="Its form is filled in on the editor's page.",
+            en="Fill in the form on the editor's page.",
         ),
         sentence=Text(vi="Soạn {document_id}.", en="{document_id} drafted."),
         elsewhere="/desk/cases/{case}/documents/new",
     ),
     Described(
         CaseAct.DOCUMENT_FINALISED,
-        name=Text(vi="Trình ký văn bản", en="Make a paper ready"),
+        name=Text(vi="Trình ký văn bản", en="Finalise a paper for signing"),
         meaning=Text(
             vi="Nội dung đúng mẫu được khóa lại, chờ người ký.",
-            en="Content that satisfies its form is frozen and waits for its signer.",
+            en="Content that satisfies the form is locked and awaits signature.",
         ),
-        sentence=Text(vi="Trình ký {document_id}.", en="{document_id} made ready to be signed."),
+        sentence=Text(vi="Trình ký {document_id}.", en="{document_id} finalised for signing."),
         elsewhere="/desk/cases/{case}#papers",
     ),
     Described(
         CaseAct.DOCUMENT_REOPENED,
-        name=Text(vi="Trả văn bản để sửa", en="Send a paper back"),
+        name=Text(vi="Trả văn bản để sửa", en="Return a paper"),
         meaning=Text(
             vi="Người ký trả lại; văn bản thành bản nháp.",
-            en="The signer sends it back; it is a draft again.",
+            en="The signer returns it; it becomes a draft again.",
         ),
         sentence=Text(
             vi="Trả {document_id} để sửa.",
-            en="{document_id} sent back to be corrected.",
+            en="{document_id} returned for correction.",
         ),
         elsewhere="/desk/cases/{case}#papers",
     ),
     Described(
         CaseAct.DOCUMENT_DISCARDED,
-        name=Text(vi="Bỏ bản nháp", en="Give a draft up"),
+        name=Text(vi="Bỏ bản nháp", en="Discard a draft"),
         meaning=Text(
             vi="Bỏ trước khi cấp số; bản nháp vẫn còn trong sổ.",
-            en="Before it is numbered; the ledger keeps it.",
+            en="Possible before it is numbered; the draft stays in the ledger.",
         ),
-        sentence=Text(vi="Bỏ bản nháp {document_id}.", en="Draft {document_id} given up."),
+        sentence=Text(vi="Bỏ bản nháp {document_id}.", en="Draft {document_id} discarded."),
         elsewhere="/desk/cases/{case}#papers",
     ),
 )

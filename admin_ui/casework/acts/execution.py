@@ -88,7 +88,8 @@ ALL = (
         meaning=Text(
             vi="Theo quyết định tạm đình chỉ (MQĐ31), quyết định giải quyết khiếu nại hoặc của tòa án đã đưa vào hồ "
             "sơ.",
-            en="By the filed decision to suspend (MQĐ31), of who resolves a complaint, or of a court.",
+            en="According to the filed decision to suspend (MQĐ31), the decision on the complaint, or the court's "
+            "decision.",
         ),
         sentence=Text(
             vi="Tạm đình chỉ thi hành[ theo {document_id}][ theo bút lục {sheet}][. Một người làm: {alone}].",
@@ -98,14 +99,14 @@ ALL = (
     ),
     Described(
         CaseAct.EXECUTION_COMPLETED,
-        name=Text(vi="Ghi thi hành xong", en="Record that all is carried out"),
+        name=Text(vi="Ghi thi hành xong", en="Record the completion"),
         meaning=Text(
             vi="Tiền phạt đã nộp đủ và mọi biện pháp đã thực hiện.",
-            en="The fine is paid whole and every measure is done.",
+            en="The fine is paid in full and every measure is carried out.",
         ),
         sentence=Text(
             vi="Thi hành xong ngày {completed_on}.[ Còn tiền chưa nộp: {unpaid}.][ Một người làm: {alone}.]",
-            en="All carried out on {completed_on}.[ Money left unpaid: {unpaid}.][ By one person: {alone}.]",
+            en="Completed on {completed_on}.[ Money left unpaid: {unpaid}.][ By one person: {alone}.]",
         ),
         form=ActForm(
             (Field("completed_on", initial="today"), Field("unpaid"), Field("alone")),
@@ -115,7 +116,7 @@ ALL = (
     ),
     Described(
         CaseAct.EXECUTION_LAPSED,
-        name=Text(vi="Hết thời hiệu thi hành", en="Execution lapsed"),
+        name=Text(vi="Hết thời hiệu thi hành", en="Execution time-barred"),
         meaning=Text(
             vi="Quá 1 năm kể từ ngày ra quyết định (Điều 74 Luật Xử lý vi phạm hành chính): không thu tiền phạt nữa.",
             en="A year after the decision (Law on Handling Administrative Violations Art 74) the fine is no longer "
@@ -123,7 +124,7 @@ ALL = (
         ),
         sentence=Text(
             vi="Hết thời hiệu thi hành từ ngày {lapsed_on}.",
-            en="Execution lapsed on {lapsed_on}.",
+            en="Execution time-barred from {lapsed_on}.",
         ),
         form=ActForm((Field("lapsed_on", initial="today"), REASON), sure=True, group="execution"),
     ),

@@ -34,7 +34,7 @@ ALL = (
         name=Text(vi="Ghi mở niêm phong", en="Record unsealing"),
         meaning=Text(
             vi="Theo biên bản mở niêm phong (MBB27) đã ký; ghi rõ niêm phong còn nguyên hay không.",
-            en="By signed minutes (MBB27); says whether the seals were intact.",
+            en="By signed unsealing minutes (MBB27), which say whether the seals were intact.",
         ),
         sentence=Text(
             vi="Mở niêm phong {exhibits} theo {document_id} lúc {unsealed_at}; {intact}.",
@@ -54,12 +54,12 @@ ALL = (
     ),
     Described(
         CaseAct.EXHIBITS_MOVED,
-        name=Text(vi="Ghi chuyển nơi giữ tang vật", en="Record a change of custody"),
+        name=Text(vi="Ghi chuyển nơi bảo quản tang vật", en="Record a change of custody"),
         meaning=Text(
-            vi="Ai nhận giữ, ở đâu, lúc nào: theo MBB26, MBB27 hoặc biên bản bàn giao đã đưa vào hồ sơ; quá trình "
-            "bảo quản không được đứt đoạn.",
-            en="Who keeps it now, where, since when: by MBB26, MBB27 or filed handover minutes; custody must not "
-            "break.",
+            vi="Ai nhận bảo quản, ở đâu, lúc nào: theo MBB26, MBB27 hoặc biên bản bàn giao đã đưa vào hồ sơ; quá "
+            "trình bảo quản không được đứt đoạn.",
+            en="Who keeps it now, where, since when: by MBB26, MBB27 or filed handover minutes; custody must not be "
+            "interrupted.",
         ),
         sentence=Text(
             vi="Chuyển {exhibits} cho {keeper} bảo quản[ tại {place}] lúc {moved_at}[ ({document_id})][ (bút lục "
@@ -88,8 +88,8 @@ ALL = (
         meaning=Text(
             vi="Một phần tang vật đi đường khác phần còn lại (ví dụ 30 trong 40 hộp bị tịch thu): tách thành hai "
             "dòng để văn bản nêu đúng từng phần.",
-            en="A part of a row goes another way than the rest (30 of 40 boxes are confiscated, say): make it two "
-            "rows, so that papers name each.",
+            en="If part of a row is treated differently from the rest (for example 30 of 40 boxes are confiscated), "
+            "split it into two rows, so that papers name each part.",
         ),
         sentence=Text(
             vi="Tách {quantity} từ {exhibits} thành dòng riêng: {reason}.",
@@ -108,14 +108,14 @@ ALL = (
     ),
     Described(
         CaseAct.EXHIBITS_DISPOSED,
-        name=Text(vi="Ghi xử lý tang vật", en="Record what became of exhibits"),
+        name=Text(vi="Ghi xử lý tang vật", en="Record the disposal of exhibits"),
         meaning=Text(
             vi="Trả lại (MQĐ24), tịch thu theo quyết định; bán, chuyển giao thì chọn bút lục của hợp đồng, biên bản "
             "và ghi người nhận; hàng dễ hư hỏng bán ngay thì ghi cả tài khoản tạm gửi (Điều 81, 82, 126 Luật Xử "
             "lý vi phạm hành chính).",
-            en="Returned (MQĐ24) or confiscated by the decision; sold or handed on by a filed contract or minutes, "
-            "with who received it; perishable goods sold at once with the deposit account (Law on Handling "
-            "Administrative Violations Arts 81, 82, 126).",
+            en="Returned (MQĐ24) or confiscated by the decision; if sold or handed over, choose the sheet of the "
+            "filed contract or minutes and enter the recipient; for perishable goods sold at once, also the deposit "
+            "account (Law on Handling Administrative Violations Arts 81, 82, 126).",
         ),
         sentence=Text(
             vi="Xử lý {exhibits}: {disposition} ngày {on}[ theo {document_id}][, thu {proceeds}][, gửi vào "
@@ -147,7 +147,7 @@ ALL = (
         meaning=Text(
             vi="Theo quyết định buộc tiêu hủy (MQĐ16) và biên bản tiêu hủy (MBB21) do người khác lập, có người tham "
             "gia (Điều 33, 126 Luật Xử lý vi phạm hành chính).",
-            en="By a decision (MQĐ16) and minutes (MBB21) made by somebody else, with people who took part (Law on "
+            en="By a decision (MQĐ16) and minutes (MBB21) made by another officer, with participants (Law on "
             "Handling Administrative Violations Arts 33, 126).",
         ),
         sentence=Text(

@@ -14,7 +14,8 @@ WORDS: dict[str, str] = {
     "case_fields.party_other": "Lý do, nếu biên bản ghi người khác đối tượng của vụ việc",
     "case_fields.part": "Số lượng của phần tách ra",
     "case_fields.party": "Đối tượng",
-    "case_fields.another_party": "Lý do, nếu đối tượng khác người được kiểm tra hoặc là người vi phạm thứ hai",
+    "case_fields.another_party": "Lý do, nếu đối tượng khác tổ chức, cá nhân được kiểm tra hoặc là người vi phạm thứ "
+    "hai",
     "case_fields.place": "Địa điểm",
     "case_fields.due_on": "Thời hạn",
     "case_fields.document_id": "Văn bản",

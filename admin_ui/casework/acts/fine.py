@@ -13,8 +13,8 @@ ALL = (
         meaning=Text(
             vi="Theo chứng từ của Kho bạc hoặc ngân hàng. Không ghi quá số còn phải nộp (Điều 78 Luật Xử lý vi phạm "
             "hành chính).",
-            en="By the receipt of treasury or bank. Never more than is left (Law on Handling Administrative "
-            "Violations Art 78).",
+            en="According to the receipt of the Treasury or the bank. Never more than is left to pay (Law on "
+            "Handling Administrative Violations Art 78).",
         ),
         sentence=Text(
             vi="Nộp {amount} ({kind}) ngày {paid_on} tại {place}, chứng từ số {receipt_number}.[ Chứng từ ghi ở vụ "

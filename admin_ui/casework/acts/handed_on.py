@@ -28,8 +28,8 @@ ALL = (
         meaning=Text(
             vi="Nơi khác có thẩm quyền: chuyển hồ sơ, tang vật kèm biên bản bàn giao trong 24 giờ (Điều 22, 24, 25 "
             "Thông tư 27/2020/TT-BCT).",
-            en="Somebody else is competent: file and exhibits go with handover minutes within 24 hours (Circular "
-            "27/2020 Arts 22, 24, 25).",
+            en="Another authority is competent: transfer the file and exhibits with handover minutes within 24 hours "
+            "(Circular 27/2020 Arts 22, 24, 25).",
         ),
         sentence=Text(
             vi="Chuyển vụ việc đến {to} ({why})[ theo {document_id}].",
@@ -59,7 +59,8 @@ ALL = (
         name=Text(vi="Cơ quan tố tụng trả hồ sơ", en="The prosecution returned the file"),
         meaning=Text(
             vi="Hồ sơ trả lại để xử phạt hành chính (Điều 63 Luật Xử lý vi phạm hành chính).",
-            en="The file is back for an administrative sanction (Law on Handling Administrative Violations Art 63).",
+            en="The file was returned for an administrative sanction (Law on Handling Administrative Violations Art "
+            "63).",
         ),
         sentence=Text(
             vi="Cơ quan tố tụng trả hồ sơ ngày {returned_on}, văn bản số {number}.",

@@ -12,7 +12,7 @@ ALL = (
         name=Text(vi="Cuộc kiểm tra bắt đầu", en="The inspection began"),
         meaning=Text(
             vi="Hệ thống ghi khi quyết định được công bố tại nơi kiểm tra.",
-            en="The system writes it when the decision is announced on site.",
+            en="The system records this when the decision is announced on site.",
         ),
         sentence=Text(
             vi="Đoàn công bố quyết định, bắt đầu kiểm tra lúc {at}.",
@@ -23,8 +23,8 @@ ALL = (
         CaseAct.INSPECTION_NOT_EXECUTED,
         name=Text(vi="Cuộc kiểm tra không thực hiện được", en="The inspection was not executed"),
         meaning=Text(
-            vi="Hệ thống ghi khi biên bản về việc không kiểm tra được nộp.",
-            en="The system writes it when minutes of non-execution are submitted.",
+            vi="Hệ thống ghi khi biên bản về việc không kiểm tra được trình.",
+            en="The system records this when minutes of non-execution are submitted.",
         ),
         sentence=Text(
             vi="Không kiểm tra được: biên bản trình lúc {at}.",
@@ -36,7 +36,7 @@ ALL = (
         name=Text(vi="Cuộc kiểm tra kết thúc", en="The inspection ended"),
         meaning=Text(
             vi="Hệ thống ghi khi biên bản kiểm tra được trình.",
-            en="The system writes it when the inspection minutes are submitted.",
+            en="The system records this when the inspection minutes are submitted.",
         ),
         sentence=Text(
             vi="Kết thúc kiểm tra: biên bản trình lúc {at}.",
@@ -49,12 +49,12 @@ ALL = (
         meaning=Text(
             vi="Quyết định không được bắt đầu thi hành đúng hạn (khoản 3 Điều 19 Pháp lệnh 11/2016/UBTVQH13), hoặc "
             "người ban hành đã rút trước khi công bố.",
-            en="It was not begun within its time (Ordinance 11/2016 Art 19.3), or its issuer withdrew it before it "
-            "was announced.",
+            en="The inspection did not begin in time (Ordinance 11/2016 Art 19.3), or the issuer withdrew the "
+            "decision before it was announced.",
         ),
         sentence=Text(
             vi="Quyết định kiểm tra hết hiệu lực, không được thi hành.",
-            en="The inspection decision expired unexecuted.",
+            en="The inspection decision expired without being carried out.",
         ),
         form=ActForm((Field("inspection_id", "fixed"), REASON), sure=True),
     ),

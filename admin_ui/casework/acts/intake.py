@@ -23,8 +23,8 @@ ALL = (
         meaning=Text(
             vi="Ghi thông tin đến và nguồn của nó; báo ngay cho người đứng đầu đơn vị (Điều 8, 9 Thông tư "
             "27/2020/TT-BCT).",
-            en="Records what came in and from where; the head of the unit is told at once (Circular 27/2020 Arts 8, "
-            "9).",
+            en="Records the information and its source; the head of the unit is notified at once (Circular 27/2020 "
+            "Arts 8, 9).",
         ),
         sentence=Text(
             vi="Tiếp nhận thông tin từ {source}[ qua {channel}] lúc {received_at}[ về {party}]; vụ việc số "
@@ -52,8 +52,8 @@ ALL = (
         meaning=Text(
             vi="Nêu căn cứ, đối tượng, nội dung, thời hạn, dự kiến vi phạm (Điều 11 Thông tư 27/2020/TT-BCT). Thông "
             "tin nguồn c đến e phải thẩm tra, xác minh trước.",
-            en="Names basis, party, contents, duration and the violation expected (Circular 27/2020 Art 11). "
-            "Information of kinds c to e is verified first.",
+            en="States basis, party, contents, duration and the expected violation (Circular 27/2020 Art 11). "
+            "Information from sources c to e must be verified first.",
         ),
         sentence=Text(
             vi="Đề xuất kiểm tra {party} từ ngày {proposed_start}, {duration_days} ngày làm việc[; vụ việc số "
@@ -121,7 +121,7 @@ ALL = (
         name=Text(vi="Giao thẩm tra, xác minh thông tin", en="Assign verification"),
         meaning=Text(
             vi="Giao công chức có tên thẩm tra, xác minh trong thời hạn (khoản 2 Điều 9 Thông tư 27/2020/TT-BCT).",
-            en="Named officers check and verify the information by a day (Circular 27/2020 Art 9.2).",
+            en="The named officers check and verify the information by the due date (Circular 27/2020 Art 9.2).",
         ),
         sentence=Text(
             vi="Giao {officers} thẩm tra, xác minh trước ngày {due_on}[ theo {document_id}].",
@@ -135,8 +135,8 @@ ALL = (
         meaning=Text(
             vi="Đơn vị không có thẩm quyền: chuyển nơi khác, sao gửi cấp trên của hai bên trong lực lượng (khoản 3 "
             "Điều 9 Thông tư 27/2020/TT-BCT).",
-            en="The unit is not competent: it forwards, with a copy to both superiors inside the force (Circular "
-            "27/2020 Art 9.3).",
+            en="The unit is not competent: it forwards the information, with a copy to the superiors of both units "
+            "within the force (Circular 27/2020 Art 9.3).",
         ),
         sentence=Text(
             vi="Chuyển thông tin đến {to}[ theo {document_id}].",
@@ -146,12 +146,12 @@ ALL = (
     ),
     Described(
         CaseAct.PROPOSAL_REJECTED,
-        name=Text(vi="Không chấp nhận đề xuất", en="Turn the proposal down"),
+        name=Text(vi="Không phê duyệt đề xuất", en="Refuse the proposal"),
         meaning=Text(
-            vi="Đề xuất kiểm tra bị từ chối; vụ việc đóng lại ở đây.",
-            en="The proposal is turned down; the case ends here.",
+            vi="Đề xuất kiểm tra không được phê duyệt; vụ việc kết thúc ở đây.",
+            en="The proposal is refused; the case ends here.",
         ),
-        sentence=Text(vi="Không chấp nhận đề xuất kiểm tra.", en="The proposal was turned down."),
+        sentence=Text(vi="Không phê duyệt đề xuất kiểm tra.", en="The proposal was refused."),
         form=ActForm((REASON,), sure=True),
     ),
     Described(

@@ -12,7 +12,8 @@ ALL = (
         name=Text(vi="Ký, cấp số văn bản", en="Sign and number a paper"),
         meaning=Text(
             vi="Cấp số, dựng PDF, ký; từ đó không sửa được (khoản 4 Điều 6 Thông tư 22/2021/TT-BCT).",
-            en="Numbered, laid out, signed; never changed afterwards (Circular 22/2021 Art 6.4).",
+            en="The paper is numbered, made into a PDF and signed; it cannot be changed afterwards (Circular 22/2021 "
+            "Art 6.4).",
         ),
         sentence=Text(
             vi="Ký, cấp số {document_id} ngày {issued_on}[, người ký: {signer}].",
@@ -38,7 +39,7 @@ ALL = (
         name=Text(vi="Ghi việc giao văn bản", en="Record a paper's delivery"),
         meaning=Text(
             vi="Văn bản đã ký được giao cho người liên quan.",
-            en="A signed paper was handed to whom it concerns.",
+            en="A signed paper was delivered to the person concerned.",
         ),
         sentence=Text(
             vi="Giao {document_id} {mode} ngày {delivered_on}[ cho {receiver}].",

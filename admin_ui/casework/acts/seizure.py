@@ -33,8 +33,8 @@ ALL = (
         meaning=Text(
             vi="Theo biên bản tạm giữ (MBB15) đã ký; trong 24 giờ phải có quyết định hoặc trả lại (Điều 125 Luật Xử "
             "lý vi phạm hành chính).",
-            en="By signed seizure minutes (MBB15); within 24 hours a decision follows or they go back (Law on "
-            "Handling Administrative Violations Art 125).",
+            en="By signed seizure minutes (MBB15); within 24 hours a decision must be made, or they are returned "
+            "(Law on Handling Administrative Violations Art 125).",
         ),
         sentence=Text(
             vi="Tạm giữ {exhibits} theo {document_id} lúc {seized_at}; {keeper} bảo quản[ tại {place}].",
@@ -60,8 +60,8 @@ ALL = (
             "thi hành thì đến khi thi hành xong; trường hợp khác 7 ngày làm việc từ khi tạm giữ, 10 ngày khi hồ "
             "sơ phải chuyển người có thẩm quyền xử phạt (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
             en="Needs the signed MQĐ20. Its purpose sets the term: valuation 5 working days (Art 60.3); to secure "
-            "execution until it is done; else 7 working days from the seizure, 10 where the file goes to who may "
-            "sanction (Law on Handling Administrative Violations Art 125.8).",
+            "execution until it is completed; otherwise 7 working days from the seizure, 10 if the file must go to "
+            "the authority competent to sanction (Law on Handling Administrative Violations Art 125.8).",
         ),
         sentence=Text(
             vi="Quyết định tạm giữ {exhibits} theo {document_id} đến {until}[, {purpose}].",
@@ -80,9 +80,9 @@ ALL = (
             vi="Cần MQĐ21 đã ký khi còn hạn: 10 ngày làm việc khi hồ sơ phải chuyển, 1 tháng khi có yêu cầu giải "
             "trình hoặc phải xác minh, 2 tháng khi vụ việc còn phức tạp (khoản 8 Điều 125 Luật Xử lý vi phạm "
             "hành chính).",
-            en="Needs an MQĐ21 signed in time: 10 working days where the file goes on, a month where an explanation "
-            "was asked for or facts are to be verified, two where the case is complex besides (Law on Handling "
-            "Administrative Violations Art 125.8).",
+            en="Needs a signed MQĐ21 while the term is running: 10 working days if the file must be transferred, one "
+            "month if an explanation was requested or facts must be verified, two months if the case is also complex "
+            "(Law on Handling Administrative Violations Art 125.8).",
         ),
         sentence=Text(
             vi="Kéo dài tạm giữ {exhibits} theo {document_id} đến {until}.",

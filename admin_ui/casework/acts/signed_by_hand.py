@@ -10,7 +10,7 @@ ALL = (
         name=Text(vi="In để ký trên bản giấy", en="Print a paper to be signed by hand"),
         meaning=Text(
             vi="Cấp số và in; có hiệu lực khi bản quét đã ký được đưa vào.",
-            en="Numbered and printed; it has effect once its signed scan is there.",
+            en="The paper is numbered and printed; it takes effect when its signed scan is sent.",
         ),
         sentence=Text(
             vi="In để ký trên bản giấy, cấp số {document_id} ngày {issued_on}; chưa có hiệu lực.",
@@ -27,7 +27,7 @@ ALL = (
         ),
         sentence=Text(
             vi="Đưa bản quét đã ký của {document_id} vào; có hiệu lực, chờ đối chiếu.",
-            en="The signed scan of {document_id} came: in force, waiting for comparison.",
+            en="The signed scan of {document_id} was sent: in force, awaiting comparison.",
         ),
         elsewhere="/desk/cases/{case}#papers",
     ),

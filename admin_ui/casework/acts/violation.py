@@ -28,7 +28,7 @@ ALL = (
             vi="Cần biên bản vi phạm hành chính (MBB01) đã ký (Điều 58 Luật Xử lý vi phạm hành chính). Thời hạn ra "
             "quyết định bắt đầu chạy (Điều 66).",
             en="Needs signed violation minutes (MBB01) (Law on Handling Administrative Violations Art 58). The time "
-            "for the decision begins (Art 66).",
+            "limit for the decision begins (Art 66).",
         ),
         sentence=Text(
             vi="Ghi vi phạm của {party} theo {document_id} lập lúc {recorded_at}: {violations}[; {complex}][: "
@@ -56,15 +56,17 @@ ALL = (
     ),
     Described(
         CaseAct.EXPLANATION_REQUESTED,
-        name=Text(vi="Người vi phạm yêu cầu giải trình", en="The violator asks to explain"),
+        name=Text(
+            vi="Người vi phạm yêu cầu giải trình", en="The violator asks to give an explanation"
+        ),
         meaning=Text(
             vi="Trong 2 ngày làm việc nếu trực tiếp, 5 ngày làm việc nếu bằng văn bản (Điều 61 Luật Xử lý vi phạm "
             "hành chính).",
-            en="Within 2 working days directly, 5 in writing (Law on Handling Administrative Violations Art 61).",
+            en="Within 2 working days for a hearing, 5 in writing (Law on Handling Administrative Violations Art 61).",
         ),
         sentence=Text(
             vi="Người vi phạm yêu cầu giải trình {mode} lúc {requested_at}.",
-            en="The violator asked to explain {mode} at {requested_at}.",
+            en="The violator asked to give an explanation {mode} at {requested_at}.",
         ),
         form=ActForm((Field("mode"), Field("requested_at", initial="now"), PAPER)),
     ),
@@ -92,12 +94,12 @@ ALL = (
     ),
     Described(
         CaseAct.EXPLANATION_WAIVED,
-        name=Text(vi="Không giải trình", en="No explanation will come"),
+        name=Text(vi="Không giải trình", en="No explanation"),
         meaning=Text(
             vi="Không phát sinh quyền, đã từ bỏ bằng văn bản, hoặc đã hết thời hạn yêu cầu (Điều 61 Luật Xử lý vi "
             "phạm hành chính).",
-            en="There is no right, it was waived, or its time is over (Law on Handling Administrative Violations "
-            "Art 61).",
+            en="There is no right, it was waived in writing, or the time limit for the request is over (Law on "
+            "Handling Administrative Violations Art 61).",
         ),
         sentence=Text(vi="Không giải trình: {how}.", en="No explanation: {how}."),
         form=ActForm((Field("how"), Field("at", initial="now"), _OWN_WRITING, REASON), sure=True),

@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     "byhand.overdue": "Quá hạn",
     "byhand.hand_printed": "Đã in để ký, chưa có bản quét",
     "byhand.hand_waits": "Đã ký trên bản giấy, chờ đối chiếu",
-    "byhand.hand_older": "Ký tay theo quy định cũ, chưa đối chiếu",
+    "byhand.hand_older": "Ký trên bản giấy theo quy định cũ, chưa đối chiếu",
     "byhand.hand_compared": "Ký trên bản giấy, đã đối chiếu",
     "byhand.said_printed": "Văn bản đã có số nhưng chưa có hiệu lực. In, ký, đóng dấu, quét đủ các trang rồi "
     "đưa bản quét vào.",
@@ -52,7 +52,7 @@ WORDS: dict[str, str] = {
     "byhand.agrees": "Đúng với bản in",
     "byhand.differs": "Không đúng: trả lại bản quét",
     "byhand.differs_how": "Khác ở chỗ nào (ghi khi trả lại)",
-    "byhand.give_up_follows": "Thu hồi mọi tờ đã in. Số {number} thành số hủy, không dùng lại; việc này vào danh "
+    "byhand.give_up_follows": "Thu lại mọi tờ đã in. Số {number} thành số hủy, không dùng lại; việc này vào danh "
     "sách ngoại lệ để cấp trên kiểm tra. Văn bản đã ký và giao thì không bỏ: đưa bản quét vào.",
     "byhand.done_scanned": "Đã nhận và lưu bản quét. Văn bản có hiệu lực, chờ đối chiếu.",
     "byhand.done_compared": "Đã ghi kết quả đối chiếu.",

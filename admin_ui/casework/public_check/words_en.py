@@ -3,13 +3,14 @@
 WORDS: dict[str, str] = {
     "verify.title": "Check a document",
     "verify.ask_heading": "Check a document",
-    "verify.ask_said": "Enter the code that is printed on it, or scan its QR code with a phone. No account is needed.",
+    "verify.ask_said": "Enter the code printed on the document, or scan its QR code with a phone. No account is "
+    "needed.",
     "verify.code": "Verification code",
     "verify.code_hint": "28 digits and letters; capitals, dashes and spaces do not matter.",
     "verify.look_up": "Look up",
     "verify.another": "Check another document",
-    "verify.problem_heading": "Nothing to show",
-    "verify.problem_said": "If the paper in your hand bears this very code, ask the office that it names.",
+    "verify.problem_heading": "The document cannot be checked",
+    "verify.problem_said": "If the paper in your hand has exactly this code, ask the office named on it.",
     "verify.number": "Number",
     "verify.issued_on": "Issued on",
     "verify.unit": "Office",
@@ -19,23 +20,25 @@ WORDS: dict[str, str] = {
     "verify.no_signature": "No digital signature",
     "verify.sha256": "SHA-256 of the file",
     "verify.replaced_by": "Replaced by document number",
-    "verify.cancelled_by": "Cancelled by document number",
-    "verify.amended_by": "Amended, corrected or cancelled in part by document",
-    "verify.file_heading": "Compare your PDF with what was issued",
-    "verify.file_said": "The file is checked on your own device and sent nowhere.",
+    "verify.cancelled_by": "Annulled by document number",
+    "verify.amended_by": "Amended, corrected or annulled in part by document",
+    "verify.file_heading": "Compare your PDF with the issued document",
+    "verify.file_said": "The file is checked on your own device and is not sent anywhere.",
     "verify.choose": "Choose the PDF, or drop it on this page",
     "verify.checking": "Checking …",
     "verify.same": "RIGHT: this file is exactly the document that was issued.",
-    "verify.same_but": "This file is exactly what was issued, but the document is NOT in force any more (see above).",
+    "verify.same_but": "This file is exactly the document that was issued, but the document is NO LONGER in force "
+    "(see above).",
     "verify.differs": "WRONG: this file is NOT the document that was issued, or it was altered.",
-    "verify.differs_again": "Another file than the one entered again after the restore (see above). Ask the issuer.",
-    "verify.insecure": "This browser cannot check it here. Check it by hand, as told below.",
+    "verify.differs_again": "This file differs from the one entered again after the restore (see above). Ask the "
+    "issuing office.",
+    "verify.insecure": "This browser cannot check the file here. Check it yourself as described below.",
     "verify.unreadable": "This file cannot be read.",
     "verify.by_hand": "Check it yourself, without this page",
     "verify.by_hand_said": "Compute the file's hash with one of these (Linux, Windows, macOS) and compare it with "
     "the hash above, letter by letter. A PDF reader shows the signature.",
-    "verify.shown_only": "This page tells only whether a document is in force and how to recognise its file; "
-    "nothing of the case is public.",
-    "verify.unproven_said": "This page says nothing about the paper with this code, because the ledger does not "
+    "verify.shown_only": "This page only shows whether a document is in force and how to recognise its file; the "
+    "content of the case is not public.",
+    "verify.unproven_said": "This page says nothing about the document with this code, because the ledger cannot "
     "prove it. Do not rely on the paper in your hand until the office named on it confirms it.",
 }

@@ -30,7 +30,7 @@ WORDS = {
     "sanction.twice_hint": "Cho biết vì sao đây là vi phạm khác. Lý do vào danh sách ngoại lệ.",
     "sanction.by_device": "Phát hiện bằng phương tiện kỹ thuật nghiệp vụ",
     "sanction.decided": "Quyết định về vi phạm đã được ghi vào vụ việc.",
-    "sanction.no_minutes": "Chưa có biên bản vi phạm: chỉ xử phạt tại chỗ (MQĐ01) trong hạn mức Điều 56. "
+    "sanction.no_minutes": "Chưa có biên bản vi phạm: chỉ xử phạt không lập biên bản (MQĐ01) trong hạn mức Điều 56. "
     "Chọn hành vi trong danh mục.",
     "sanction.code": "Mã hành vi",
     "sanction.code_hint": "Xem ở trang Danh mục hành vi, ví dụ ND98-15-1-d.",
@@ -58,7 +58,7 @@ WORDS = {
     "sanction.more": "Hình phạt bổ sung và khắc phục hậu quả",
     "sanction.more_hint": "Những biện pháp mà điều luật của các hành vi trên được biết là có.",
     "sanction.confiscation_value": "Trị giá tang vật tịch thu (đồng)",
-    "sanction.reckon": "Tính",
+    "sanction.reckon": "Tính mức phạt",
     "sanction.draft": "Lập quyết định {form} đúng như phép tính",
     "sanction.draft_confiscation": "Chỉ tịch thu (MQĐ14)",
     "sanction.draft_remedy": "Chỉ khắc phục hậu quả (MQĐ15)",

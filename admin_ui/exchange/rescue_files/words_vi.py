@@ -7,7 +7,7 @@ WORDS: dict[str, str] = {
     "rescue.what": "Tệp chưa gửi là tệp mã hóa do điện thoại xuất ra khi chưa gửi được việc về máy chủ: "
     "mất mạng lâu ngày, máy hỏng, hoặc quyền truy cập đã hết. Nhập tại đây, mọi việc vẫn "
     "mang chữ ký của chính công chức đã ghi.",
-    "rescue.step_phone": "Trên điện thoại: Hàng chờ gửi → Xuất tệp chưa gửi, rồi chép tệp ra máy tính (USB, "
+    "rescue.step_phone": "Trên điện thoại: Chờ gửi → Xuất tệp chưa gửi, rồi chép tệp ra máy tính (USB, "
     "thẻ nhớ).",
     "rescue.step_upload": "Chọn tệp bên dưới. Hệ thống chỉ đọc và cho xem tệp có gì, chưa ghi nhận gì.",
     "rescue.step_confirm": "Kiểm tra rồi xác nhận nhập. Việc nhập được ghi lại cùng tên bạn.",
@@ -36,10 +36,10 @@ WORDS: dict[str, str] = {
     "rescue.unfinished_said": "Có phần chưa nhập được vì lý do tạm thời. Hãy bấm nhập tiếp; phần đã nhập không bị "
     "lặp.",
     "rescue.gone_said": "Tệp đã bị xóa vì quá 24 giờ chưa nhập. Hãy tải lên lại nếu cần.",
-    "rescue.access_ended": "Tài khoản của công chức này đã bị khóa: chứng cứ được giữ riêng chờ bạn quyết định, "
-    "các bước trình duyệt không được nhận.",
-    "rescue.device_revoked": "Thiết bị này đã bị thu hồi: chứng cứ được giữ riêng chờ bạn quyết định, các bước "
-    "trình duyệt không được nhận.",
+    "rescue.access_ended": "Tài khoản của công chức này đã bị khóa: chứng cứ được giữ, chờ bạn xem xét; các bước "
+    "trình và phê duyệt không được nhận.",
+    "rescue.device_revoked": "Thiết bị này đã bị thu hồi: chứng cứ được giữ, chờ bạn xem xét; các bước trình và phê "
+    "duyệt không được nhận.",
     "rescue.unsigned": "{count} việc không có chữ ký hợp lệ của thiết bị. Tệp có thể đã bị giả mạo: hãy hỏi "
     "lại công chức trước khi nhập.",
     "rescue.damaged": "{count} ảnh có nội dung khác với mã băm ghi trong tệp; các ảnh này sẽ không được nhận.",
@@ -60,7 +60,7 @@ WORDS: dict[str, str] = {
     "rescue.record_none": "không rõ",
     "rescue.act_unreadable": "Không đọc được",
     "rescue.status_accepted": "Đã nhận",
-    "rescue.status_held": "Giữ riêng",
+    "rescue.status_held": "Chờ xem xét",
     "rescue.status_repeated": "Đã có từ trước",
     "rescue.status_refused": "Không nhận",
     "rescue.status_failed": "Chưa nhập được",

@@ -2,15 +2,15 @@
 
 WORDS: dict[str, str] = {
     "gallery.title": "Photographs, one by one",
-    "gallery.open": "Look at each, large",
+    "gallery.open": "View photographs one by one, enlarged",
     "gallery.stage": "The picture: drag to move it, turn the wheel or pinch to zoom",
     "gallery.all": "All photographs of the record",
-    "gallery.count": "Which of how many",
+    "gallery.count": "Position in the list",
     "gallery.said": "Photograph {number}, {place} of {total}.",
     "gallery.said_zoom": "Zoomed to {percent} %",
     "gallery.said_turn": "turned by {degrees}°, on the screen only",
-    "gallery.screen_only": "Zooming and turning happen on this screen only; the original is "
-    "untouched. Every opening of a photograph is recorded.",
+    "gallery.screen_only": "Zooming and turning affect this screen only; the original does not change. Every opening "
+    "of a photograph is recorded.",
     "gallery.do_in": "Zoom in",
     "gallery.do_out": "Zoom out",
     "gallery.do_fit": "Fit, upright again",
@@ -40,13 +40,13 @@ WORDS: dict[str, str] = {
     "gallery.key_swap": "Swap the two",
     "gallery.key_both": "Zoom and move both together, or each by itself",
     "gallery.compare_title": "Compare two photographs",
-    "gallery.compare_said": "Choose two photographs, then press Compare. The id of a photograph in "
-    "another record that you may see can be pasted (it ends the address of its page).",
+    "gallery.compare_said": "Choose two photographs, then press Compare. You can paste the id of a photograph in "
+    "another record that you may see (the id is at the end of the address of its page).",
     "gallery.left": "Left photograph",
     "gallery.right": "Right photograph",
     "gallery.other_record": "Photograph of another record",
     "gallery.other_id": "Id of a photograph in another record, instead of the right one",
-    "gallery.other_wrong": "The id has 36 characters and ends the address of the photograph's page.",
+    "gallery.other_wrong": "The id has 36 characters and is at the end of the address of the photograph's page.",
     "gallery.do_compare": "Compare",
     "gallery.swap": "Swap the two",
     "gallery.both": "Zoom and move together",
@@ -61,9 +61,9 @@ WORDS: dict[str, str] = {
     "gallery.camera": "Camera, by the file",
     "gallery.camera_time": "Time, by the file",
     "gallery.hash": "SHA-256",
-    "gallery.apart": "Apart",
+    "gallery.apart": "Difference",
     "gallery.apart_time": "{time} between the two",
     "gallery.apart_place": "{metres} between the two places",
     "gallery.back_to_gallery": "Back to one by one",
-    "gallery.too_few": "This record does not have two photographs to compare.",
+    "gallery.too_few": "This record has fewer than two photographs, so there is nothing to compare.",
 }

@@ -20,9 +20,9 @@ WORDS: dict[str, str] = {
     "decision.phone": "Telephone",
     "decision.place": "Place of inspection",
     "decision.legal_bases": "Legal bases",
-    "decision.legal_bases_hint": "One a line.",
+    "decision.legal_bases_hint": "One per line.",
     "decision.contents": "What is inspected",
-    "decision.contents_hint": "One a line.",
+    "decision.contents_hint": "One per line.",
     "decision.duration": "Duration",
     "decision.duration_days": "Working days",
     "decision.duration_hint": "At most 3 working days on site; 5 if complex (Ordinance 11/2016 "
@@ -45,8 +45,8 @@ WORDS: dict[str, str] = {
     "spouse's) is the inspected party or its manager (Circular 27/2020 Art 15).",
     "decision.review": "Review before issuing",
     "decision.confirm": "Issue this decision?",
-    "decision.confirm_said": "The decision gets its number and goes to the team's phones. Numbers "
-    "are never reused; a decision cannot be edited.",
+    "decision.confirm_said": "The decision gets its number and is sent to the team's phones. Numbers are never "
+    "reused; a decision cannot be edited.",
     "decision.issue": "Issue",
     "decision.change": "Change it",
     "decision.date_wrong": "The first day is not a valid date.",

@@ -8,39 +8,39 @@ WORDS: dict[str, str] = {
     "inspection.part_photos": "Photographs",
     "inspection.part_findings": "Findings",
     "inspection.part_checks": "Checks",
-    "inspection.part_places": "Places",
-    "inspection.part_signatures": "Signatures",
+    "inspection.part_places": "Positions",
+    "inspection.part_signatures": "Signatures drawn on screen",
     "inspection.part_site-papers": "Papers made on site",
     "inspection.several_minutes": "This inspection has {count} numbered violation minutes:",
     "inspection.several_nobody": "violator not known",
     "inspection.several_same": "perhaps the same violator",
-    "inspection.several_do": "Each violator has minutes and a case of his own. Of one violator there is one set; what "
-    "is wrong in another is said by verification minutes (MBB05) of another officer (Law on Handling Administrative "
-    "Violations Art 58.8).",
-    "inspection.site_papers_said": "They stand beside the inspection minutes and are no part of the submission.",
+    "inspection.several_do": "Each violator has separate minutes and a separate case. One violator has only one set "
+    "of minutes; another officer corrects wrong minutes with verification minutes (MBB05) (Law on Handling "
+    "Administrative Violations Art 58.8).",
+    "inspection.site_papers_said": "These papers accompany the inspection minutes and are not part of the submission.",
     "inspection.paper_number": "No. {number}",
     "inspection.paper_unsigned": "Signatures missing",
     "inspection.paper_unnumbered": "No number yet",
     "inspection.paper_numbered_at": "Numbered at",
-    "inspection.paper_mark": "Mark of the text",
+    "inspection.paper_mark": "Content code",
     "inspection.paper_number_held": "Number on the paper",
     "inspection.paper_form": "Form",
     "inspection.paper_missing": "Still to sign: {roles}.",
     "inspection.paper_pdf": "PDF",
     "inspection.part_rulings": "Rulings",
     "inspection.part_held": "Held evidence",
-    "inspection.part_acts": "What happened",
+    "inspection.part_acts": "Timeline",
     "inspection.part_changes": "Changes since it was returned",
     "inspection.print": "Print view",
     "inspection.pdf": "Minutes (PDF)",
-    "inspection.export": "Take a checkable package",
-    "inspection.export_said": "A ZIP with the originals of all photographs, each act as it stands in "
-    "the ledger, receipts, signatures and public keys, and how to check them without this system.",
-    "inspection.export_recorded": "That you took it is recorded, and told in the story of each "
+    "inspection.export": "Export a verification package",
+    "inspection.export_said": "A ZIP with the originals of all photographs, each act exactly as the ledger has it, "
+    "receipts, signatures and public keys, and instructions to check them without this system.",
+    "inspection.export_recorded": "The export is recorded with your name and shown in the custody history of each "
     "photograph.",
-    "inspection.export_photos": "Originals in it",
+    "inspection.export_photos": "Originals in the package",
     "inspection.export_count": "{count} of {total} photographs, {size}",
-    "inspection.export_do": "Take and download",
+    "inspection.export_do": "Export and download",
     "inspection.approve": "Approve",
     "inspection.return": "Return for correction",
     "inspection.refuse": "Refuse",
@@ -48,42 +48,41 @@ WORDS: dict[str, str] = {
     "inspection.dismiss": "Dismiss",
     "inspection.revision": "Hash of the revision",
     "inspection.revision_now": "Submission {number}, hash",
-    "inspection.awaited": "A submission waits on a phone",
+    "inspection.awaited": "A submission is waiting on a phone",
     "inspection.awaited_of": "The submission of {name}, made at",
-    "inspection.awaited_lacks": "It could not be taken yet: what other phones of the team bring is lacking.",
+    "inspection.awaited_lacks": "The server has not accepted it yet, because it is missing what other phones of the "
+    "team must send:",
     "inspection.awaited_announcement": "the announcement of the decision",
     "inspection.awaited_minutes": "the minutes that it names",
     "inspection.awaited_photos": "photographs: {count}",
     "inspection.awaited_signatures": "signatures: {count}",
     "inspection.awaited_places": "positions: {count}",
-    "inspection.awaited_do": "Have the whole team open the app with a connection. After a restore the phone submits "
-    "again by itself for "
-    "three days. Where what is lacking will never come, who submitted presses “Wait no longer” in the outbox, "
-    "and submits again without it.",
-    "inspection.awaited_held": "What came and is held takes effect when it is admitted.",
+    "inspection.awaited_do": "Ask the whole team to open the app with a connection. After a restore the phone "
+    "submits again by itself for three days. If the missing parts will never arrive, the officer who submitted "
+    "presses “Wait no longer” in the outbox, and submits again without them.",
+    "inspection.awaited_held": "What has arrived and is held takes effect when it is admitted.",
     "inspection.bytes_missing": "{count} announced photographs have not reached the store yet; "
     "approval waits until all are there.",
-    "inspection.next_rule": "This waits for your decision. Read the minutes, look at the "
-    "photographs, places and signatures; then approve, return for correction, or refuse.",
+    "inspection.next_rule": "This waits for your decision. Read the minutes, look at the photographs, positions and "
+    "signatures; then approve, return or refuse.",
     "inspection.next_rule_missing": "This waits for your decision, but photographs are missing. "
     "You may return it now, or wait for them and approve.",
     "inspection.next_rule_stale": "Something changed after the submission, so this revision "
     "cannot be approved. Return it, so that the team submits again.",
-    "inspection.next_decided": "The team opens the app on a phone to take it up.",
+    "inspection.next_decided": "The team opens the app on a phone to take up the inspection.",
     "inspection.next_opened": "The leader announces the decision on site.",
-    "inspection.next_announced": "The team records photographs and places, writes the minutes, "
-    "has them signed, and submits.",
+    "inspection.next_announced": "The team records photographs and positions, writes the minutes, collects "
+    "signatures, and submits.",
     "inspection.next_submitted": "It waits for a supervisor outside the team.",
     "inspection.next_returned": "The team corrects each remark below, has the minutes signed "
     "again, and submits again.",
-    "inspection.next_revising": "The team has written new minutes: they must be signed again, "
-    "then submitted again.",
+    "inspection.next_revising": "The team has written new minutes: it collects signatures again, then submits again.",
     "inspection.next_approved": "Approved. Nothing is left to do; "
     "a copy for the inspected party can be printed.",
-    "inspection.next_refused": "Refused and closed. Evidence that still comes is held apart.",
-    "inspection.next_discarded": "The team gave this visit up. What was captured is kept, and more "
-    "may still arrive; a phone of the team can begin it again.",
-    "inspection.discarded_by": "Discarded by {name} at",
+    "inspection.next_refused": "Refused and closed. Evidence that arrives later is held.",
+    "inspection.next_discarded": "The team recorded that it does not inspect. Evidence already recorded is kept, and "
+    "more may still arrive; the team can begin again on a phone.",
+    "inspection.discarded_by": "{name} recorded “not inspected” at",
     "inspection.not_executed": "Could not be carried out",
     "inspection.not_executed_said": "These are minutes of non-execution "
     "(Circular 27/2020/TT-BCT Art 16.1): the leader and the commune "
@@ -93,23 +92,23 @@ WORDS: dict[str, str] = {
     "inspection.done_refused": "Refused. The record is closed.",
     "inspection.done_admitted": "The evidence was admitted.",
     "inspection.done_dismissed": "The evidence was dismissed; it stays kept and visible.",
-    "inspection.done_already": "This form was recorded when it was first sent; nothing was recorded a second time.",
+    "inspection.done_already": "This form was already recorded when it was first sent; nothing was recorded twice.",
     "inspection.done_entered": "The decision is entered again with its number and day. The team's phones get the "
     "inspection back when they sync.",
     "inspection.done_issued": "The decision is issued. The team receives it when their phones sync.",
-    "inspection.done_weighed": "Your opinion on the finding is in the record.",
+    "inspection.done_weighed": "Your opinion on the finding was recorded.",
     "inspection.opened": "Taken up",
     "inspection.announced": "Announced",
     "inspection.submitted": "Submitted",
     "inspection.minutes_by": "Written by {name},",
-    "inspection.minutes_writings": "This is the latest of {count} writings.",
-    "inspection.minutes_of": "The minutes in force, of {count} that were written.",
+    "inspection.minutes_writings": "This is the latest of {count} versions.",
+    "inspection.minutes_of": "The minutes in force; {count} versions were written.",
     "inspection.no_minutes": "No minutes were written yet.",
     "inspection.no_photos": "No photographs yet.",
-    "inspection.no_places": "No place was fixed yet.",
+    "inspection.no_places": "No position was recorded yet.",
     "inspection.no_signatures": "No signatures yet.",
     "inspection.remark_answer": "The team",
-    "inspection.remark_mended": "mended",
+    "inspection.remark_mended": "corrected",
     "inspection.remark_unanswered": "no answer",
     "inspection.place_far": "{metres} away from the address in the decision",
     "inspection.places_far": "Positions away from the premises: {count}, the farthest by {metres}. "
@@ -124,15 +123,15 @@ WORDS: dict[str, str] = {
     "inspection.is": "Now",
     "inspection.empty": "empty",
     "inspection.photos_added": "Photographs added: {count}",
-    "inspection.photos_gone": "Photographs gone: {count}",
+    "inspection.photos_gone": "Photographs removed: {count}",
     "inspection.signatures_new": "New signatures: {count}",
-    "inspection.places_new": "New places: {count}",
+    "inspection.places_new": "New positions: {count}",
     "inspection.accuracy": "within {metres}",
     "inspection.altitude": "altitude {metres}",
-    "inspection.fix_age": "fixed {age} before",
-    "inspection.mocked": "mocked position",
-    "inspection.mock_unknown": "not known whether mocked",
-    "inspection.fixed_at": "Fixed at",
+    "inspection.fix_age": "measured {age} before",
+    "inspection.mocked": "mock position",
+    "inspection.mock_unknown": "not known whether mock",
+    "inspection.fixed_at": "Measured at",
     "inspection.position": "Position",
     "inspection.officer": "Officer",
     "inspection.signer": "Signer",
@@ -147,40 +146,39 @@ WORDS: dict[str, str] = {
     "inspection.under_earlier": "other minutes",
     "inspection.void": "Void",
     "inspection.void_since": "since",
-    "inspection.held_explained": "These came when the record's state or the officer's assignment "
-    "did not allow them. They are kept as they came, without effect, until a supervisor decides.",
-    "inspection.held_never": "Its signature is not valid, so it never takes effect; it stays kept. "
-    "Dismiss it to note that it was looked at.",
-    "inspection.held_by_another": "You recorded this, or belong to this team, so you do not decide on it yourself. "
-    "Another supervisor must.",
-    "inspection.held_done": "This evidence was already decided on.",
+    "inspection.held_explained": "These arrived when the record's state or the officer's assignment did not allow "
+    "them. They are kept unchanged, without effect, until a supervisor decides.",
+    "inspection.held_never": "The signature is not valid, so this never takes effect; it is kept. Dismiss it to "
+    "record that you have looked at it.",
+    "inspection.held_by_another": "You recorded this, or belong to this team, so you cannot decide on it. Another "
+    "supervisor must decide.",
+    "inspection.held_done": "A decision on this evidence was already made.",
     "inspection.held_why": "Why it is held",
     "inspection.held_decided": "Decided",
     "inspection.made_at": "made at",
-    "inspection.clock_fast": "(the phone's clock was {span} fast; in truth {at})",
-    "inspection.clock_slow": "(the phone's clock was {span} slow; in truth {at})",
-    "inspection.clock_changed": "(the phone's clock was changed, nobody knows by how much)",
+    "inspection.clock_fast": "(the phone's clock was {span} fast; correct time {at})",
+    "inspection.clock_slow": "(the phone's clock was {span} slow; correct time {at})",
+    "inspection.clock_changed": "(the phone's clock was changed; by how much is not known)",
     "inspection.clock_ahead": "(the phone's clock was wrong; not later than {at})",
     "inspection.clock_behind": "(the phone's clock was wrong; not earlier than {at})",
     "inspection.received_at": "Received at",
     "inspection.entry_hash": "Entry hash",
-    "inspection.clocks_explained": "“Made at” is the maker's clock; “received at” is the server's. "
-    "Each entry is bound to the one before by its hash.",
+    "inspection.clocks_explained": "“Made at” is the clock of the officer who recorded it; “received at” is the "
+    "server's clock. Each entry is linked to the one before by its hash.",
     "inspection.confirm_approve": "Approve this inspection?",
-    "inspection.confirm_approve_said": "You approve exactly the revision with the hash below: "
-    "minutes, photographs in order, signatures and places. "
-    "This goes into the record and cannot be erased.",
-    "inspection.confirm_return": "Return it for correction?",
+    "inspection.confirm_approve_said": "You approve exactly the revision with the hash below: minutes, photographs "
+    "in order, signatures and positions. This is recorded and cannot be erased.",
+    "inspection.confirm_return": "Return this inspection?",
     "inspection.confirm_refuse": "Refuse this inspection?",
     "inspection.confirm_refuse_said": "The record will be closed and cannot be submitted again. "
     "If it can be corrected, return it instead.",
-    "inspection.seen_other": "The record changed after you looked",
-    "inspection.seen_other_said": "The revision that you looked at is no longer the present one. "
-    "Look at the record again, then decide.",
+    "inspection.seen_other": "The record has changed since you looked",
+    "inspection.seen_other_said": "The revision that you looked at is no longer the current one. Look at the record "
+    "again, then decide.",
     "inspection.look_again": "Look again",
     "inspection.last_ruling": "The latest ruling",
-    "inspection.return_hint": "Choose a field or a photograph, then write what is to be corrected. "
-    "Leave rows that you do not need empty.",
+    "inspection.return_hint": "Choose a field or a photograph, then write what is to be corrected. Leave unused rows "
+    "empty.",
     "inspection.comment": "Remark {number}",
     "inspection.comment_at": "About the field or photograph",
     "inspection.comment_text": "What is to be corrected",
@@ -193,20 +191,20 @@ WORDS: dict[str, str] = {
     "inspection.fields_group": "Fields of the minutes",
     "inspection.photos_group": "Photographs",
     "inspection.reason": "Reason",
-    "inspection.reason_needed": "The reason takes 3 to 2,000 characters.",
-    "inspection.reason_hint": "The reason goes into the record; the team can read it.",
+    "inspection.reason_needed": "The reason must have 3 to 2,000 characters.",
+    "inspection.reason_hint": "The reason is recorded; the team can read it.",
     "inspection.confirm_admit": "Admit this evidence?",
     "inspection.confirm_admit_said": "The evidence takes effect in the record from now on.",
     "inspection.confirm_dismiss": "Dismiss this evidence?",
-    "inspection.confirm_dismiss_said": "The evidence stays kept and visible, without effect.",
-    "inspection.nothing_waits": "No revision of this record waits for a decision.",
+    "inspection.confirm_dismiss_said": "The evidence stays stored and visible, without effect.",
+    "inspection.nothing_waits": "No revision of this record is waiting for a decision.",
     "inspection.print_hint": "Use your browser's Print command (Ctrl+P) to print, "
     "or to save an A4 PDF.",
-    "inspection.beside_title": "Other minutes were signed too.",
+    "inspection.beside_title": "Other minutes were also signed.",
     "inspection.beside_said": "Written by {name}, signed by {signers}, at",
     "inspection.beside_submitted": "submission {number}",
-    "inspection.beside_next": "These stand in their place, and nobody returned them. Ask the team which were "
-    "handed to the party, then approve, or return with a comment.",
+    "inspection.beside_next": "The current minutes replaced them, and nobody returned them. Ask the team which "
+    "minutes were handed to the party, then approve, or return with a comment.",
     "inspection.beside_fields": "Where the two differ",
     "inspection.beside_there": "The other minutes",
     "inspection.beside_here": "These minutes",

@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "inspection.part_findings": "Nội dung cần làm rõ",
     "inspection.part_checks": "Kiểm chứng",
     "inspection.part_places": "Vị trí",
-    "inspection.part_signatures": "Chữ ký",
+    "inspection.part_signatures": "Chữ ký trên màn hình",
     "inspection.part_site-papers": "Biên bản lập tại chỗ",
     "inspection.several_minutes": "Cuộc kiểm tra này có {count} biên bản vi phạm đã có số:",
     "inspection.several_nobody": "chưa xác định người vi phạm",
@@ -44,7 +44,7 @@ WORDS: dict[str, str] = {
     "inspection.approve": "Phê duyệt",
     "inspection.return": "Trả lại",
     "inspection.refuse": "Không phê duyệt",
-    "inspection.admit": "Chấp nhận",
+    "inspection.admit": "Đưa vào hồ sơ",
     "inspection.dismiss": "Không dùng",
     "inspection.revision": "Mã băm bản trình",
     "inspection.revision_now": "Bản trình lần {number}, mã băm",
@@ -57,13 +57,13 @@ WORDS: dict[str, str] = {
     "inspection.awaited_signatures": "{count} chữ ký",
     "inspection.awaited_places": "{count} vị trí",
     "inspection.awaited_do": "Hãy nhắc cả Đoàn mở ứng dụng khi có mạng. Sau một lần khôi phục, điện thoại tự trình lại "
-    "trong ba ngày. Nếu phần thiếu không bao giờ đến, người trình bấm «Không chờ nữa» trong Hàng chờ gửi, "
+    "trong ba ngày. Nếu phần thiếu không bao giờ đến, người trình bấm «Không chờ nữa» trong Chờ gửi, "
     "rồi trình lại không có phần đó.",
-    "inspection.awaited_held": "Phần đã đến mà đang chờ xem xét có hiệu lực khi được chấp nhận.",
+    "inspection.awaited_held": "Phần đã đến mà đang chờ xem xét có hiệu lực khi được đưa vào hồ sơ.",
     "inspection.bytes_missing": "Còn {count} ảnh đã khai báo nhưng chưa về kho; "
     "chỉ phê duyệt được khi đã nhận đủ.",
-    "inspection.next_rule": "Hồ sơ chờ bạn quyết định. Đọc biên bản, xem ảnh, vị trí và chữ ký; "
-    "sau đó phê duyệt, trả lại hoặc không chấp nhận.",
+    "inspection.next_rule": "Hồ sơ chờ bạn quyết định. Đọc biên bản, xem ảnh, vị trí và chữ ký; sau đó phê duyệt, "
+    "trả lại hoặc không phê duyệt.",
     "inspection.next_rule_missing": "Hồ sơ chờ bạn quyết định nhưng chưa đủ ảnh. "
     "Có thể trả lại ngay, hoặc đợi ảnh về rồi phê duyệt.",
     "inspection.next_rule_stale": "Sau khi trình đã có thay đổi trong hồ sơ, "
@@ -76,19 +76,18 @@ WORDS: dict[str, str] = {
     "inspection.next_revising": "Đoàn đã lập biên bản mới: lấy chữ ký lại rồi trình lại.",
     "inspection.next_approved": "Hồ sơ đã được phê duyệt. Không còn việc phải làm; "
     "có thể in bản giao cho tổ chức, cá nhân được kiểm tra.",
-    "inspection.next_refused": "Hồ sơ không được chấp nhận và đã đóng. "
-    "Chứng cứ đến sau được giữ riêng.",
-    "inspection.next_discarded": "Đoàn đã bỏ cuộc kiểm tra này. Chứng cứ đã ghi vẫn được giữ "
-    "và còn có thể đến thêm; Đoàn có thể bắt đầu lại trên điện thoại.",
-    "inspection.discarded_by": "{name} bỏ cuộc kiểm tra lúc",
+    "inspection.next_refused": "Hồ sơ không được phê duyệt và đã đóng. Dữ liệu đến sau được giữ, chờ xem xét.",
+    "inspection.next_discarded": "Đoàn đã ghi không kiểm tra. Chứng cứ đã ghi vẫn được giữ và còn có thể đến thêm; "
+    "Đoàn có thể bắt đầu lại trên điện thoại.",
+    "inspection.discarded_by": "{name} ghi không kiểm tra lúc",
     "inspection.not_executed": "Không thực hiện được kiểm tra",
     "inspection.not_executed_said": "Biên bản ghi việc không thực hiện được kiểm tra "
     "(Điều 16 khoản 1 Thông tư 27/2020/TT-BCT): "
     "Trưởng Đoàn và đại diện UBND hoặc công an cấp xã ký; tổ chức, cá nhân được kiểm tra không ký.",
     "inspection.done_approved": "Đã phê duyệt. Quyết định của bạn đã ghi vào hồ sơ.",
     "inspection.done_returned": "Đã trả lại. Đoàn kiểm tra nhận ý kiến khi điện thoại đồng bộ.",
-    "inspection.done_refused": "Đã ghi nhận không chấp nhận. Hồ sơ đóng lại.",
-    "inspection.done_admitted": "Đã chấp nhận chứng cứ.",
+    "inspection.done_refused": "Đã ghi nhận không phê duyệt. Hồ sơ đã đóng.",
+    "inspection.done_admitted": "Đã đưa chứng cứ vào hồ sơ.",
     "inspection.done_dismissed": "Đã ghi nhận không dùng chứng cứ; vẫn lưu giữ và hiển thị.",
     "inspection.done_already": "Biểu mẫu này đã được ghi nhận từ lần gửi trước; lần này không ghi thêm gì.",
     "inspection.done_entered": "Đã nhập lại quyết định với số và ngày cũ. Điện thoại của Đoàn nhận lại cuộc kiểm tra "
@@ -112,7 +111,7 @@ WORDS: dict[str, str] = {
     "inspection.place_far": "Cách địa chỉ trong quyết định {metres}",
     "inspection.places_far": "{count} vị trí nằm ngoài nơi kiểm tra; xa nhất cách {metres}. "
     "Quyết định ghi: {place}. Hãy đối chiếu với biên bản và bản đồ.",
-    "inspection.no_rulings": "Chưa có ý kiến duyệt.",
+    "inspection.no_rulings": "Chưa có ý kiến nào.",
     "inspection.changes_since": "So với bản do {name} trả lại lúc",
     "inspection.changed_fields": "Mục biên bản đã đổi",
     "inspection.no_changed_fields": "Nội dung biên bản không đổi.",
@@ -137,7 +136,7 @@ WORDS: dict[str, str] = {
     "inspection.signed_how": "Cách ký",
     "inspection.signed_at": "Lúc ký",
     "inspection.signed_under": "Dưới biên bản",
-    "inspection.signed_by_hand": "ký tay trên màn hình",
+    "inspection.signed_by_hand": "chữ ký trên màn hình",
     "inspection.signature_refused": "từ chối ký",
     "inspection.signatures_earlier": "Chữ ký dưới biên bản khác ({count})",
     "inspection.on_phone_of": "trên điện thoại của {name}",
@@ -152,7 +151,7 @@ WORDS: dict[str, str] = {
     "inspection.held_by_another": "Bạn ghi dữ liệu này hoặc thuộc đoàn kiểm tra này nên không tự quyết định. "
     "Hãy chuyển một người có thẩm quyền khác.",
     "inspection.held_done": "Chứng cứ này đã được quyết định rồi.",
-    "inspection.held_why": "Lý do giữ riêng",
+    "inspection.held_why": "Lý do chờ xem xét",
     "inspection.held_decided": "Đã quyết định",
     "inspection.made_at": "ghi lúc",
     "inspection.clock_fast": "(đồng hồ máy nhanh {span}; đúng ra {at})",
@@ -167,7 +166,7 @@ WORDS: dict[str, str] = {
     "inspection.confirm_approve": "Phê duyệt hồ sơ kiểm tra?",
     "inspection.confirm_approve_said": "Bạn phê duyệt đúng bản trình có mã băm dưới đây: "
     "biên bản, ảnh theo thứ tự, chữ ký và vị trí. Việc này được ghi vào hồ sơ và không xóa được.",
-    "inspection.confirm_return": "Trả lại hồ sơ để sửa?",
+    "inspection.confirm_return": "Trả lại hồ sơ kiểm tra?",
     "inspection.confirm_refuse": "Không phê duyệt hồ sơ kiểm tra?",
     "inspection.confirm_refuse_said": "Hồ sơ sẽ đóng và không trình lại được. "
     "Nếu có thể sửa, hãy trả lại.",
@@ -191,7 +190,7 @@ WORDS: dict[str, str] = {
     "inspection.reason": "Lý do",
     "inspection.reason_needed": "Lý do cần từ 3 đến 2.000 ký tự.",
     "inspection.reason_hint": "Lý do được ghi vào hồ sơ; Đoàn kiểm tra đọc được.",
-    "inspection.confirm_admit": "Chấp nhận chứng cứ này?",
+    "inspection.confirm_admit": "Đưa chứng cứ này vào hồ sơ?",
     "inspection.confirm_admit_said": "Chứng cứ sẽ có hiệu lực trong hồ sơ kể từ bây giờ.",
     "inspection.confirm_dismiss": "Không dùng chứng cứ này?",
     "inspection.confirm_dismiss_said": "Chứng cứ vẫn được lưu giữ và hiển thị, "

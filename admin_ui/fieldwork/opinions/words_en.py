@@ -4,15 +4,15 @@ WORDS: dict[str, str] = {
     "opinions.state_withdrawn": "Decision withdrawn",
     "opinions.withdrawn_by": "{name} withdrew the decision at",
     "opinions.withdrawn_once": "{name} withdrew this decision at",
-    "opinions.withdrawn_unknown": "The team's phone announced it before it could know, so the inspection "
-    "goes on and minutes end it.",
+    "opinions.withdrawn_unknown": "The team's phone announced the decision before it knew, so the inspection goes on "
+    "and ends with minutes.",
     "opinions.drafts_wait": "Draft minutes waiting for an opinion",
     "opinions.drafts_wait_lead": "The team is on site and waits for you to look at the draft before anybody signs. "
-    "It may sign and submit without waiting.",
+    "It may still sign and submit without waiting.",
     "opinions.drafts_none": "No draft waits for your opinion.",
     "queue.see_all_drafts": "See all {count} drafts waiting for an opinion",
-    "opinions.draft_lead": "{name} asked for an opinion on the draft at {at}. Nobody has signed. The team waits on "
-    "site.",
+    "opinions.draft_lead": "{name} asked for an opinion on the draft at {at}. Nobody has signed. The team is waiting "
+    "on site.",
     "opinions.open_draft": "Look at the draft",
     "opinions.draft_approve": "Approve the draft minutes",
     "opinions.draft_return": "Return the draft",
@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "opinions.set_aside": "Set these minutes aside",
     "opinions.discard_asked": "{name} asks not to carry the inspection out,",
     "opinions.owner": "Minutes drawn up by: {name}",
-    "opinions.none": "Nothing has been said yet.",
+    "opinions.none": "There are no opinions yet.",
     "opinions.noted": "Noted only",
     "opinions.noted_said": "It came after the first signature, so the signed minutes do not change.",
     "opinions.answer": "Answer",
@@ -36,81 +36,82 @@ WORDS: dict[str, str] = {
     "opinions.of_draft": "Draft",
     "opinions.of_file": "File",
     "opinions.content": "Minutes and {photos} photographs; {missing} have not reached the store yet.",
-    "opinions.beside_title": "Other minutes beside",
+    "opinions.beside_title": "Other minutes kept beside",
     "opinions.beside_by": "Minutes written by {name}",
     "opinions.beside_came": "received",
-    "opinions.beside_signers": "Signed under these minutes: {signers}.",
-    "opinions.beside_unsigned": "Nobody signed under these minutes.",
-    "opinions.beside_said": "These do not replace the minutes in force and void no signature.",
-    "opinions.beside_who": "Who draws up the minutes, the leader or a supervisor sets them aside with a reason.",
+    "opinions.beside_signers": "Signed these minutes: {signers}.",
+    "opinions.beside_unsigned": "Nobody has signed these minutes.",
+    "opinions.beside_said": "These minutes do not replace the minutes in force and do not void any signature.",
+    "opinions.beside_who": "The officer who draws up the minutes, the leader or a supervisor sets them aside with a "
+    "reason.",
     "opinions.beside_fields": "They differ from the minutes in force in {count} fields",
     "opinions.set_aside_done": "Set aside",
-    "opinions.beside_at_agreement": "{count} minutes beside have not been set aside with a reason.",
+    "opinions.beside_at_agreement": "{count} minutes kept beside have not been set aside with a reason.",
     "opinions.beside_read": "Read",
-    "opinions.aside_before": "The minutes in force had been set aside: {name},",
-    "opinions.aside_then": "Afterwards, who draws up the minutes submitted these very ones.",
+    "opinions.aside_before": "The minutes in force had earlier been set aside: {name},",
+    "opinions.aside_then": "Afterwards, the officer who draws up the minutes submitted these same minutes.",
     "opinions.ask_draft-approve": "Approve the draft minutes?",
-    "opinions.said_draft-approve": "The team may sign exactly the draft with the hash below. Other words are sent "
-    "again.",
+    "opinions.said_draft-approve": "The team may sign exactly the draft with the hash below. If the wording changes, "
+    "the draft must be sent again.",
     "opinions.do_draft-approve": "Approve the draft minutes",
     "opinions.ask_draft-return": "Return the draft minutes",
-    "opinions.said_draft-return": "Choose a field or a photograph, then say what to change before anybody signs. "
-    "Leave rows that you do not use empty.",
+    "opinions.said_draft-return": "Choose a field or a photograph, then write what to change before anybody signs. "
+    "Leave unused rows empty.",
     "opinions.do_draft-return": "Return the draft",
     "opinions.ask_agree": "Agree with the handling?",
-    "opinions.said_agree": "You agree with exactly the file with the hash below. Photographs that come later void "
-    "nothing.",
+    "opinions.said_agree": "You agree with exactly the file with the hash below. Photographs that arrive later do "
+    "not void this opinion.",
     "opinions.do_agree": "Agree with the handling",
     "opinions.ask_supplement": "Ask for a supplement",
-    "opinions.said_supplement": "The signed minutes stand. Choose a field or a photograph, then say what is to be "
-    "answered; the team answers each point.",
+    "opinions.said_supplement": "The signed minutes do not change. Choose a field or a photograph, then write what "
+    "is to be answered or added; the team must answer each point.",
     "opinions.do_supplement": "Ask for the supplement",
     "opinions.ask_verify": "Order verification",
-    "opinions.said_verify": "The file is verified (minutes of verification) before it is handled further. It still "
+    "opinions.said_verify": "The file is verified (with verification minutes) before it is handled further. It still "
     "waits for your opinion.",
     "opinions.hint_verify": "Say what is to be verified and by whom.",
     "opinions.do_verify": "Order verification",
     "opinions.ask_take-over": "Take the file over",
-    "opinions.said_take-over": "You handle this file yourself from here on. The team has nothing more to do.",
+    "opinions.said_take-over": "You handle this file yourself from now on. The team has nothing more to do.",
     "opinions.hint_take-over": "Say why you take it over.",
     "opinions.do_take-over": "Take the file over",
     "opinions.ask_withdraw": "Withdraw the inspection decision",
-    "opinions.said_withdraw": "Possible before the announcement only. The team does not inspect; evidence is kept. "
-    "The withdrawal stands in the list of exceptions.",
+    "opinions.said_withdraw": "A decision can be withdrawn only before it is announced. The team no longer inspects; "
+    "evidence already recorded is kept. The withdrawal is entered in the list of exceptions.",
     "opinions.hint_withdraw": "Say why; the team reads it.",
     "opinions.do_withdraw": "Withdraw the decision",
     "opinions.ask_set-aside": "Set these minutes aside",
-    "opinions.said_set-aside": "They are kept and can be read, with your reason.",
-    "opinions.hint_set-aside": "For example: taken into the minutes; says the same; not right.",
+    "opinions.said_set-aside": "The minutes are kept and can still be read, with your reason.",
+    "opinions.hint_set-aside": "For example: taken into the main minutes; same content; content not correct.",
     "opinions.do_set-aside": "Set aside",
-    "opinions.nothing_to_say": "No draft, file or decision here waits for this word of yours now.",
+    "opinions.nothing_to_say": "No draft, file or decision here is waiting for this opinion from you.",
     "opinions.bytes_to_come": "{count} photographs of the team have not reached the store yet.",
-    "opinions.held_beside": "See Other minutes beside; set them aside there with a reason.",
-    "opinions.held_final": "They came after the file was submitted: the signed minutes are final",
-    "opinions.bytes_first": "Not yet: photographs of the file have not reached the store. Wait for the team's phones.",
-    "opinions.seen_other": "The draft or the file changed since you looked at it. Read it as it stands now, then say "
-    "it.",
+    "opinions.held_beside": "See the part Other minutes kept beside; give the reason for setting them aside there.",
+    "opinions.held_final": "The minutes came after the file was submitted: the signed minutes are final",
+    "opinions.bytes_first": "You cannot agree yet: some photographs of the file have not reached the store. Wait "
+    "until the team's phones have sent them all.",
+    "opinions.seen_other": "The draft or the file has changed since you looked at it. Read the current version, then "
+    "give your opinion.",
     "opinions.next_rule": "The file waits for your opinion. The signed minutes are final; read them, then agree with "
     "the handling, ask for a supplement, order verification or take the file over.",
     "opinions.next_rule_missing": "The file waits for your opinion, but photographs are missing. You may ask for a "
-    "supplement; agreeing waits for them.",
-    "opinions.next_open": "The file waits for a supervisor who is not of the team. The signed minutes are final.",
+    "supplement now; you can agree once all photographs are there.",
+    "opinions.next_open": "The file waits for a supervisor who is not on the team. The signed minutes are final.",
     "opinions.next_supplement_asked": "The team answers each point on a phone.",
-    "opinions.next_verifying": "The file is being verified; then the supervisor gives his opinion.",
-    "opinions.next_agreed": "The handling was agreed to. Where the minutes record violations, open a case.",
-    "opinions.next_not_needed": "No opinion is needed: who issued the decision leads the team. Where the minutes "
-    "record violations, open a case.",
+    "opinions.next_verifying": "The file is being verified; then the supervisor gives an opinion.",
+    "opinions.next_agreed": "The handling was agreed to. If the minutes record violations, open a case.",
+    "opinions.next_not_needed": "No opinion is needed: the officer who issued the decision leads the team. If the "
+    "minutes record violations, open a case.",
     "opinions.next_taken_over": "A supervisor took this file over.",
     "opinions.next_draft": "The team asks for an opinion on its draft. Read the draft and the photographs, then "
     "approve or return it.",
-    "opinions.next_draft_waits": "The draft waits for a supervisor's opinion. The team may sign and submit all the "
-    "same.",
+    "opinions.next_draft_waits": "The draft waits for a supervisor's opinion. The team may still sign and submit.",
     "opinions.next_withdrawn": "The decision was withdrawn before it was announced. Evidence is kept.",
-    "opinions.next_asked": "The team asks not to carry the inspection out. Who issued the decision withdraws it, or "
-    "the team goes on.",
+    "opinions.next_asked": "The team asks not to carry the inspection out. The officer who issued the decision "
+    "withdraws it, or the team goes on.",
     "inspection.done_opinion-draft-approve": "The draft was approved. The team sees it at its next sync.",
     "inspection.done_opinion-draft-return": "The draft was returned. The team sees your remarks at its next sync.",
-    "inspection.done_opinion-agree": "You agreed with the handling. Your opinion stands in the record.",
+    "inspection.done_opinion-agree": "You agreed with the handling. Your opinion is recorded.",
     "inspection.done_opinion-supplement": "The supplement was asked for. The team sees it at its next sync.",
     "inspection.done_opinion-verify": "Verification was ordered.",
     "inspection.done_opinion-take-over": "You took this file over.",
@@ -131,21 +132,21 @@ WORDS: dict[str, str] = {
     "opinions.part": "Opinions on drafts and the file",
     "opinions.entrust": "Entrust the minutes",
     "opinions.ask_entrust": "Entrust the minutes",
-    "opinions.said_entrust": "The minutes of who draws them up are in force; that officer asks for an opinion on "
-    "the draft and submits the file. Minutes that were written are kept. You can change it until the "
-    "submission.",
-    "opinions.entrust_now": "Draws them up now",
+    "opinions.said_entrust": "The minutes of the officer who draws them up are in force; that officer asks for an "
+    "opinion on the draft and submits the file. Finished minutes are kept. You can change this until the file is "
+    "submitted.",
+    "opinions.entrust_now": "Currently draws up the minutes",
     "opinions.entrust_to": "Entrust to",
     "opinions.entrust_self": "{name} (you, take the minutes back)",
-    "opinions.entrust_needed": "Choose somebody of the team.",
+    "opinions.entrust_needed": "Choose a member of the team.",
     "opinions.entrust_sure": "Entrust the minutes to {name}?",
     "opinions.entrust_back_sure": "Take the minutes back?",
     "opinions.entrust_back": "Take the minutes back",
-    "opinions.entrust_over": "The minutes can be entrusted to nobody else any more: the file was submitted, or the "
-    "decision withdrawn.",
-    "opinions.entrust_alone": "Nobody else is on the team.",
-    "opinions.asks_wait": "Teams that ask not to inspect",
-    "opinions.asks_wait_lead": "A team gives no inspection up by itself. Withdraw the decision if you agree; if "
+    "opinions.entrust_over": "The minutes can no longer be entrusted to anybody else: the file was submitted, or the "
+    "decision was withdrawn.",
+    "opinions.entrust_alone": "There is nobody else on the team.",
+    "opinions.asks_wait": "Teams that asked not to inspect",
+    "opinions.asks_wait_lead": "The team asks, and you decide. Withdraw the decision if you agree not to inspect; if "
     "not, tell the team to go on.",
     "opinions.asks_none": "No such request waits for you.",
     "opinions.ask_reason": "Reason",

@@ -138,8 +138,8 @@ WORDS: dict[str, str] = {
     "opinions.entrust_over": "Không giao lại được nữa: hồ sơ đã trình, hoặc quyết định đã rút.",
     "opinions.entrust_alone": "Đoàn không có ai khác để giao.",
     "opinions.asks_wait": "Đoàn đề nghị không kiểm tra",
-    "opinions.asks_wait_lead": "Đoàn không tự bỏ cuộc kiểm tra. Rút quyết định nếu bạn đồng ý; nếu không, hãy báo "
-    "Đoàn tiếp tục.",
+    "opinions.asks_wait_lead": "Đoàn đề nghị, bạn quyết định. Rút quyết định nếu bạn đồng ý không kiểm tra; nếu "
+    "không, hãy báo Đoàn tiếp tục.",
     "opinions.asks_none": "Không có đề nghị nào chờ bạn.",
     "opinions.ask_reason": "Lý do",
     "opinions.ask_by": "Người đề nghị",

@@ -1,10 +1,10 @@
 """Words of the metadata in a picture's file: EXIF, XMP, C2PA."""
 
 WORDS: dict[str, str] = {
-    "metadata.title": "What the file says of itself",
-    "metadata.trust": "These are statements of the file, which any program can write or change. They are here "
-    "to compare with and never stand above the phone's seal (its signature and the hash at capture); "
-    "where they differ, the seal counts.",
+    "metadata.title": "Data in the photograph's file",
+    "metadata.trust": "These are statements in the file, which any program can write or change. They are for "
+    "comparison only and never take precedence over the phone's seal (its signature and the hash at capture); if "
+    "they differ, trust the seal.",
     "metadata.not_read": "Not read yet: the server has not opened this file.",
     "metadata.nothing": "The file could not be opened as a picture, so nothing could be read.",
     "metadata.reader": "Read by",
@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "metadata.orientation_6": "to be turned 90° clockwise",
     "metadata.orientation_7": "mirrored left to right, then to be turned 90° clockwise",
     "metadata.orientation_8": "to be turned 270° clockwise",
-    "metadata.shown_upright": "the views are upright, the original is as it came",
+    "metadata.shown_upright": "the views are shown upright, the original is unchanged",
     "metadata.taken_at": "Taken at (the camera's clock)",
     "metadata.changed_at": "File changed at (the camera's clock)",
     "metadata.clock_unknown": "time zone unknown",
@@ -33,8 +33,8 @@ WORDS: dict[str, str] = {
     "metadata.gps_time": "Time of the satellites (UTC)",
     "metadata.xmp": "Written by programs (XMP)",
     "metadata.xmp_none": "None. Pictures straight from a camera usually have none.",
-    "metadata.xmp_unreadable_too_large": "There is some, too large to be read.",
-    "metadata.xmp_unreadable_damaged": "There is some, damaged or not valid, so it cannot be read.",
+    "metadata.xmp_unreadable_too_large": "Present, but too large to be read.",
+    "metadata.xmp_unreadable_damaged": "Present, but damaged or not valid, so it cannot be read.",
     "metadata.creator_tool": "Made with",
     "metadata.created_at": "Made at",
     "metadata.xmp_changed_at": "Changed at",
@@ -45,16 +45,16 @@ WORDS: dict[str, str] = {
     "metadata.history_steps": "Editing history",
     "metadata.history_said": "steps recorded: {count}",
     "metadata.history_tools": "Edited with",
-    "metadata.digital_source": "Source of the picture, as it says",
+    "metadata.digital_source": "Source of the picture, as declared",
     "metadata.source_digital_capture": "captured by a camera",
     "metadata.source_computational_capture": "captured by a camera, with computation",
     "metadata.source_screen_capture": "captured from a screen",
     "metadata.source_trained": "made by artificial intelligence",
     "metadata.source_composite_trained": "made in part by artificial intelligence",
     "metadata.c2pa": "Content credentials (C2PA)",
-    "metadata.c2pa_present": "The file has them. The system only notes that, and verifies nothing; to verify them, "
-    "download the original and open it in a C2PA tool.",
-    "metadata.c2pa_generator": "Made by, as they say",
+    "metadata.c2pa_present": "Present in the file. The system only notes that they are there and does not verify "
+    "them; to verify them, download the original and open it in a C2PA tool.",
+    "metadata.c2pa_generator": "Declared generator",
     "metadata.c2pa_absent": "None. This is normal: very few phones write them.",
     "metadata.c2pa_unknown": "Not looked for.",
 }

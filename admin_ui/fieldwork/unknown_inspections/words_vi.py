@@ -5,7 +5,7 @@ WORDS: dict[str, str] = {
     "unknown.list_lead": "Điện thoại đã gửi dữ liệu của các cuộc kiểm tra mà sổ không có quyết định: quyết định được "
     "ban hành trong khoảng thời gian bị mất khi khôi phục. Dữ liệu được giữ nguyên, chưa có hiệu lực.",
     "unknown.none": "Không có cuộc kiểm tra nào chỉ còn trên điện thoại.",
-    "unknown.unnamed": "Chưa rõ đối tượng được kiểm tra",
+    "unknown.unnamed": "Chưa rõ tổ chức, cá nhân được kiểm tra",
     "unknown.no_number": "chưa rõ số quyết định",
     "unknown.who": "Người gửi",
     "unknown.made": "Ghi trên điện thoại",
@@ -38,7 +38,7 @@ WORDS: dict[str, str] = {
     "unknown.reason_needed": "Cần ghi lý do, từ 3 đến 2000 ký tự.",
     "unknown.confirm": "Nhập lại quyết định này?",
     "unknown.confirm_said": "Quyết định giữ số và ngày trên giấy, cuộc kiểm tra trở lại với Đoàn. Dữ liệu đang giữ "
-    "được xét ngay; nội dung nào chưa đủ điều kiện vẫn được giữ để xem xét riêng. Quyết định không sửa được.",
+    "được xét ngay; nội dung nào chưa đủ điều kiện vẫn được giữ, chờ xem xét. Quyết định không sửa được.",
     "unknown.review": "Xem lại trước khi nhập lại",
     "unknown.enter": "Nhập lại",
     "unknown.entered_again": "Quyết định được nhập lại sau khi khôi phục hệ thống, theo số {number} ngày {day} trên "

@@ -10,11 +10,11 @@ WORDS: dict[str, str] = {
     "map.when": "Times",
     "map.region": "Map of the recorded positions. The list beside it says the same.",
     "map.still_title": "Map of {count} recorded positions; the list beside it says the same.",
-    "map.no_address": "The decision gives no coordinates of the inspected address, so no distance can be told.",
-    "map.no_leaflet": "This installation could not fetch the map that can be zoomed; "
-    "the drawing below and the list say the same in full.",
+    "map.no_address": "The decision gives no coordinates of the inspected address, so the distance cannot be computed.",
+    "map.no_leaflet": "This installation could not load the zoomable map; the drawing below and the list show the "
+    "same information.",
     "map.address": "Inspected address, as the decision gives it",
-    "map.accuracy": "Circle of error, as the phone claims it",
+    "map.accuracy": "Circle of error, as reported by the phone",
     "map.zoom_in": "Zoom in",
     "map.zoom_out": "Zoom out",
     "map.show_all": "Show all",
@@ -22,15 +22,15 @@ WORDS: dict[str, str] = {
     "map.north": "North is up",
     "map.north_letter": "N",
     "map.tiles_by": "Background pictures:",
-    "map.tiles_told": "Their server learns which area you look at. Positions and distances come from the record, "
-    "never from the background.",
+    "map.tiles_told": "The tile server learns which area you are viewing. Positions and distances come from the "
+    "record, never from the background.",
     "map.distance": "{metres} from the inspected address",
     "map.within_accuracy": "(within its error)",
     "map.no_fixes": "No position has been recorded yet.",
     "map.nothing": "No position has been recorded, and the decision gives no coordinates.",
-    "map.clocks": "The upper row is the phone's clock when something was done, the lower row the server's when it "
-    "came in. Slanted lines and hatching: it waited on the phone, for want of a connection or because "
-    "the phone's clock is wrong. What was done at a desk is not here.",
+    "map.clocks": "The upper row is the phone's clock when something was done, the lower row the server's clock when "
+    "it was received. Slanted lines and hatched areas: the act waited on the phone, because there was no connection "
+    "or because the phone's clock is wrong. Work done at a desk is not shown here.",
     "map.times_drawing": "Drawing of the time line",
     "map.times_title": "Time line of {count} acts; the tables below say the same.",
     "map.times_of": "Acts of {name} by the phone's clock",

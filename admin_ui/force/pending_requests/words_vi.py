@@ -65,8 +65,8 @@ WORDS: dict[str, str] = {
     "asks.stopper": "Người dừng",
     "asks.link_set": "đã được dùng khi chưa ai xác nhận, lúc",
     "asks.link_done": "đã được dùng lúc",
-    "asks.field_until_code": "Chỉ mở việc hiện trường cho đến khi người giữ tài khoản nhập mã của người xác nhận tại "
-    "bàn làm việc.",
+    "asks.field_until_code": "Chỉ mở việc hiện trường cho đến khi chủ tài khoản nhập mã của người xác nhận tại bàn "
+    "làm việc.",
     "asks.done_stop": "Đã dừng. Đường dẫn và mã không còn hiệu lực.",
     "new_devices.open": "Xem và chấp thuận",
     "new_devices.title": "Thiết bị mới",

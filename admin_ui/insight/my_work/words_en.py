@@ -1,7 +1,7 @@
 """Words of the lists of what waits."""
 
 WORDS: dict[str, str] = {
-    "queue.title": "Waiting for me",
+    "queue.title": "My work",
     "queue.waiting": "Files waiting for an opinion",
     "queue.waiting_none": "No file waits for your opinion.",
     "queue.held": "Held evidence waiting for a decision",
@@ -15,11 +15,11 @@ WORDS: dict[str, str] = {
     "queue.changed_minutes": "minutes",
     "queue.changed_photos": "photographs",
     "queue.changed_signatures": "signatures",
-    "queue.changed_places": "places",
+    "queue.changed_places": "positions",
     "queue.returned_times": "returned {count} times",
     "queue.photos": "Photographs",
     "queue.missing_said": "{count} missing",
-    "queue.held_said": "{count} held apart",
+    "queue.held_said": "{count} held",
     "queue.state": "State",
     "queue.leader": "Leader",
     "queue.updated": "updated",
@@ -27,19 +27,19 @@ WORDS: dict[str, str] = {
     "queue.issued": "Issued",
     "queue.held_none": "No evidence waits for your decision.",
     "queue.unopened": "Inspections with violations and no case",
-    "queue.unopened_lead": "The approved minutes name violations: open a case to handle them, or to end the file by a "
-    "paper (Article 58 of the Law on handling administrative violations).",
-    "queue.unopened_who": "The approved minutes name violations. A member of the inspection team, the head of the team "
-    "or the head of the unit opens the case.",
+    "queue.unopened_lead": "The approved minutes record violations: open a case to handle them, or end the file with "
+    "a document (Article 58 of the Law on handling administrative violations).",
+    "queue.unopened_who": "The approved minutes record violations. A member of the inspection team, the head of the "
+    "team or the head of the unit opens the case.",
     "queue.unopened_none": "Every inspection with violations has its case.",
     "queue.approved": "Approved",
     "queue.next": "To do",
     "queue.open_case": "Open a case",
     "queue.to_exceptions": "Back to the list of exceptions",
     "queue.see_all_unopened": "All {count} inspections without a case",
-    "queue.all_lists": "Back to Waiting for me",
+    "queue.all_lists": "Back to My work",
     "queue.see_all_inspections": "All {count} files that wait for an opinion",
-    "queue.see_all_held": "All {count} inspections with evidence that waits",
+    "queue.see_all_held": "All {count} inspections with evidence to decide on",
     "queue.see_all_cases": "All {count} cases that wait for me",
-    "queue.see_all_mine": "All {count} inspections of mine",
+    "queue.see_all_mine": "All my {count} inspections",
 }

@@ -2,8 +2,8 @@
 
 WORDS: dict[str, str] = {
     "exceptions.title": "Exceptions",
-    "exceptions.lead": "What one person did in the place of two, or otherwise than the rule has it, with the reason. "
-    "The level above or an auditor looks at it afterwards and gives a verdict.",
+    "exceptions.lead": "Cases where one person did the work of two, or deviated from a rule, with the reason. The "
+    "level above or an auditor reviews each of them and records a verdict.",
     "exceptions.counts": "To be checked: {waiting} · Overdue: {overdue} · All: {total}",
     "exceptions.filter": "Filter exceptions",
     "exceptions.show": "Show",
@@ -22,18 +22,18 @@ WORDS: dict[str, str] = {
     "exceptions.open": "Open {number}",
     "exceptions.verdict": "Verdict",
     "exceptions.verdict_missing": "Choose “Right” or “Wrong”.",
-    "exceptions.note": "Note (needed where it was wrong)",
+    "exceptions.note": "Note (required if it was wrong)",
     "exceptions.right": "Right",
     "exceptions.wrong": "Wrong",
     "exceptions.done": "The verdict is recorded.",
-    "exceptions.others": "Other lists to look through",
-    "exceptions.others_lead": "What a second person confirmed or is to confirm: "
-    "no verdict is asked for here, but an auditor should look.",
-    "exceptions.other_field": "Resets used on site before anybody confirmed them",
+    "exceptions.others": "Other lists to review",
+    "exceptions.others_lead": "Work that a second person confirmed or still has to confirm: no verdict is needed "
+    "here, but an auditor should look at it.",
+    "exceptions.other_field": "Resets used in the field before anybody confirmed them",
     "exceptions.other_reset": "Resets of passwords or one-time codes",
-    "exceptions.other_position": "Positions asked for",
-    "exceptions.other_role": "Roles asked for",
-    "exceptions.other_by_hand": "Papers signed by hand, not compared after 48 hours",
+    "exceptions.other_position": "Positions requested",
+    "exceptions.other_role": "Roles requested",
+    "exceptions.other_by_hand": "Papers signed by hand and not compared after 48 hours",
     "exceptions.other_numbers": "Numbers reserved and not used",
     "exceptions.paper_number": "no. {number}",
 }

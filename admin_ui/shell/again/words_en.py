@@ -3,13 +3,13 @@
 WORDS: dict[str, str] = {
     "again.asked": "This case was opened before the system was restored",
     "again.lost": "Lost time:",
-    "again.said": "Enter the number of the case and the day on which it was opened. It keeps the number and takes "
-    "no new one, and the ledger says that it was entered again. The list of exceptions tells it.",
-    "again.number": "Number that it bore",
+    "again.said": "Enter the exact case number and the day on which it was opened. The case keeps that number and "
+    "takes no new one, and the ledger notes that it was entered again. This goes into the list of exceptions.",
+    "again.number": "Number that the case had",
     "again.day": "Day on which it was opened",
-    "again.reason": "How it is known that it existed",
+    "again.reason": "How you know that the case existed",
     "again.reason_hint": "Which letter or decision names this number, and who holds it.",
-    "again.number_needed": "Enter the number that it bore.",
+    "again.number_needed": "Enter the number that the case had.",
     "again.day_needed": "Enter the day on which it was opened.",
     "again.reason_needed": "Give the reason, at least 3 characters.",
 }

@@ -47,7 +47,7 @@ STATES: dict[PublicState, Text] = {
         en="Not confirmed to be in force: its scan was sent back. Ask the issuer.",
     ),
     "replaced": Text(vi="Văn bản đã được thay thế", en="This document was replaced by another"),
-    "cancelled": Text(vi="Văn bản đã bị hủy bỏ", en="This document was cancelled"),
+    "cancelled": Text(vi="Văn bản đã bị hủy bỏ", en="This document was annulled"),
     "void": Text(
         vi="Văn bản không có giá trị: số văn bản đã hủy",
         en="This document is void: its number was voided",

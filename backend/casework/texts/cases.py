@@ -24,19 +24,19 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_recorded_already": (
         "Việc này đã được ghi rồi, không ghi hai lần. Hãy xem quá trình xử lý vụ việc.",
-        "This is recorded already and does not count twice. Look at what happened in the case.",
+        "This is already recorded and cannot be recorded twice. Look at the case's timeline.",
     ),
     "case_not_yours": (
         "Bạn không được phân công trong vụ việc này.",
-        "You do not work on this case.",
+        "You are not assigned to this case.",
     ),
     "case_needs_authority": (
         "Việc này do người có thẩm quyền làm (Điều 21 đến 26 Pháp lệnh 11/2016/UBTVQH13).",
-        "This is for who has the authority (Ordinance 11/2016 Arts 21 to 26).",
+        "Only the competent officer can do this (Ordinance 11/2016 Arts 21 to 26).",
     ),
     "case_system_only": (
-        "Việc này do hệ thống ghi theo diễn biến của cuộc kiểm tra.",
-        "The system writes this when the inspection does it.",
+        "Việc này do hệ thống ghi theo tiến trình của cuộc kiểm tra.",
+        "The system records this as the inspection proceeds.",
     ),
     "case_unit_other": ("Đơn vị này ngoài phạm vi của bạn.", "This unit is outside your scope."),
     "case_rule_set": (
@@ -46,7 +46,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "case_verify_first": (
         "Thông tin loại này phải được thu thập, thẩm tra, xác minh trước khi đề xuất kiểm tra "
         "(khoản 3 Điều 8 Thông tư 27/2020/TT-BCT).",
-        "Information of this kind is verified before an inspection is proposed (Circular 27/2020 Art 8.3).",
+        "Information of this kind must be verified before an inspection is proposed (Circular 27/2020 Art 8.3).",
     ),
     "case_planned_twice": (
         "Trong năm đã có kế hoạch kiểm tra đối tượng này về cùng nội dung: {numbers} "
@@ -57,38 +57,39 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "case_plan_needed": (
         "Kiểm tra đột xuất phải có phương án được ban hành trước, trừ trường hợp khẩn cấp có nêu lý do "
         "(Điều 12 Thông tư 27/2020/TT-BCT).",
-        "An ad-hoc inspection needs its plan first, but in an emergency with its reason (Circular 27/2020 Art 12).",
+        "An ad-hoc inspection needs a plan first, except in an emergency with its reason (Circular 27/2020 Art 12).",
     ),
     "case_inspection_unknown": (
         "Không có cuộc kiểm tra này trong phạm vi của bạn.",
         "There is no such inspection in your scope.",
     ),
     "case_inspection_taken": (
-        "Cuộc kiểm tra này đã thuộc vụ việc {number} với đối tượng này. Người vi phạm khác thì lập vụ việc với tên "
-        "người đó.",
-        "This inspection already belongs to case {number} against this party. Of another violator open his own.",
+        "Cuộc kiểm tra này đã thuộc vụ việc {number} với đối tượng này. Người vi phạm khác thì lập hồ sơ vụ việc với "
+        "tên người đó.",
+        "This inspection already belongs to case {number} against this party. For another violator, open a separate "
+        "case.",
     ),
     "case_second_violator": (
-        "Cuộc kiểm tra này đã có vụ việc {number}. Hãy ghi lý do lập thêm vụ việc với người vi phạm khác (khoản 3 Điều "
-        "12 Nghị định 118/2021/NĐ-CP).",
-        "This inspection has case {number} already. Say why there is another violator (Decree 118/2021 Art 12.3).",
+        "Cuộc kiểm tra này đã có vụ việc {number}. Hãy ghi lý do lập thêm hồ sơ vụ việc với người vi phạm khác "
+        "(khoản 3 Điều 12 Nghị định 118/2021/NĐ-CP).",
+        "This inspection already has case {number}. Give the reason for another violator (Decree 118/2021 Art 12.3).",
     ),
     "case_team": (
         "Đoàn kiểm tra phải có ít nhất 2 công chức và Trưởng Đoàn có thẻ còn hiệu lực (Điều 23 Pháp lệnh "
         "11/2016/UBTVQH13).",
-        "A team has at least 2 officers and its leader a valid card (Ordinance 11/2016 Art 23).",
+        "A team must have at least 2 officers, and its leader must have a valid card (Ordinance 11/2016 Art 23).",
     ),
     "case_conflict": (
         "Chưa xác nhận đoàn không có xung đột lợi ích (Điều 15 Thông tư 27/2020/TT-BCT).",
-        "That nobody of the team has a conflict of interest was not declared (Circular 27/2020 Art 15).",
+        "It was not confirmed that the team has no conflict of interest (Circular 27/2020 Art 15).",
     ),
     "case_inspection_open": (
-        "Cuộc kiểm tra chưa kết thúc: biên bản kiểm tra chưa được nộp (Điều 18 Thông tư 27/2020/TT-BCT).",
+        "Cuộc kiểm tra chưa kết thúc: biên bản kiểm tra chưa được trình (Điều 18 Thông tư 27/2020/TT-BCT).",
         "The inspection has not ended: its minutes are not submitted (Circular 27/2020 Art 18).",
     ),
     "case_inspection_unapproved": (
         "Hồ sơ kiểm tra chưa có ý kiến đồng ý. Hãy cho ý kiến trước khi ra quyết định, kết thúc vụ việc.",
-        "Nobody has agreed to the inspection's file. That comes before deciding or closing.",
+        "The inspection file has no agreeing opinion yet. An opinion is needed before deciding or closing the case.",
     ),
     "case_paper_unknown": ("Vụ việc không có văn bản này.", "The case has no such paper."),
     "case_paper_missing": (
@@ -98,8 +99,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "case_findings_stand": (
         "Biên bản kiểm tra có ghi vi phạm: kết thúc bằng biên bản xác minh (MBB05) của người khác, hoặc ghi lý do tự "
         "làm, cấp trên kiểm tra sau.",
-        "The inspection's minutes name violations: end it by verification minutes (MBB05) of another officer, or give "
-        "the reason for acting alone; the level above checks.",
+        "The inspection minutes record violations: close the case with verification minutes (MBB05) of another "
+        "officer, or give the reason for acting alone; the level above checks afterwards.",
     ),
     "case_paper_state": (
         "Văn bản đang ở trạng thái khác nên không làm được. Hãy tải lại trang.",
@@ -107,7 +108,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_paper_unsigned": (
         "Văn bản không mang chữ ký thì chưa ban hành được. Hãy in để ký trên bản giấy, rồi đưa bản quét vào.",
-        "A paper without a signature is not issued. Print it, sign it by hand, then send its scan.",
+        "A paper without a signature cannot be issued. Print it, sign it by hand, then send its scan.",
     ),
     "case_scan_unknown": (
         "Không có bản quét này của văn bản. Hãy gửi lại bản quét.",
@@ -115,15 +116,15 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_scan_same": (
         "Tệp này chính là bản quét đang chờ đối chiếu, nên không có gì thay đổi. Hãy chọn tệp khác.",
-        "This file is the very scan that waits for comparison; nothing changed. Choose another file.",
+        "This file is the same scan that awaits comparison, so nothing changed. Choose another file.",
     ),
     "case_scan_other": (
         "Bản quét đã được thay bằng bản khác sau khi bạn xem. Hãy tải lại trang rồi đối chiếu.",
-        "Another scan took the place of the one that you saw. Reload the page and compare again.",
+        "The scan that you looked at was replaced by another. Reload the page and compare again.",
     ),
     "case_compare_own": (
         "Người soạn, người ký và người gửi bản quét không tự đối chiếu. Hãy nhờ văn thư hoặc người khác trong vụ việc.",
-        "Who drafted or signed it, or sent the scan, does not compare it. Ask the clerk or another of the case.",
+        "The people who drafted or signed it, or sent the scan, cannot compare it. Ask the clerk or another officer.",
     ),
     "case_compare_parent": (
         "Đơn vị có từ ba người trở xuống: văn thư hoặc người của đơn vị cấp trên đối chiếu.",
@@ -131,28 +132,28 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_paper_leaned_on": (
         "Đã có việc ghi theo văn bản số {number}: hãy đưa bản quét đúng vào, hoặc hủy bỏ văn bản bằng MQĐ40.",
-        "Acts were entered on paper {number}: send the right scan, or cancel it by MQĐ40.",
+        "Acts were already recorded on the basis of paper {number}: send the right scan, or annul it with MQĐ40.",
     ),
     "case_printed_by_other": (
         "Văn bản đã in để ký: người đứng tên ký hoặc người đứng đầu đơn vị bỏ; bản quét từng bị trả lại thì người đứng "
         "đầu bỏ.",
-        "It is printed to be signed: who is to sign it or the head gives it up; once a scan was sent back, the head.",
+        "Printed for signing: the signer or the head can discard it; if a scan was returned, only the head.",
     ),
     "case_given_up_own": (
         "Bạn đã trả lại bản quét của văn bản này: người có thẩm quyền khác bỏ (hai người cùng xem).",
-        "You sent its scan back: another with the authority gives it up, so that two have looked.",
+        "You returned its scan: another competent officer must discard it, so that two people have looked.",
     ),
     "case_ready_of_other": (
         "Văn bản đã trình người ký của đơn vị: chỉ người soạn hoặc người đứng đầu bỏ. Cần sửa thì trả lại người soạn.",
-        "It was made ready for the unit's signer: its drafter or the head gives it up. To change it, send it back.",
+        "Finalised for the unit's signer: only the drafter or the head can discard it. To change it, return it.",
     ),
     "case_by_hand_open": (
         "Còn văn bản ký trên bản giấy chưa đối chiếu: {numbers}. Hãy đưa bản quét vào và đối chiếu trước.",
-        "Papers signed by hand are not compared yet: {numbers}. Scan and compare them first.",
+        "Papers signed by hand have not been compared yet: {numbers}. Send their scans and compare them first.",
     ),
     "case_compare_why": (
         "Hãy ghi bản quét khác bản in ở chỗ nào.",
-        "Say where the scan differs from what was printed.",
+        "State where the scan differs from the printed document.",
     ),
     "case_paper_form": (
         "Không có mẫu này hoặc phiên bản này.",
@@ -169,30 +170,30 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "case_statute_over": (
         "Đã hết thời hiệu xử phạt: {reason} (Điều 6 Luật Xử lý vi phạm hành chính). Chỉ còn buộc khắc phục hậu quả "
         "hoặc tịch thu.",
-        "The statute of limitation is over: {reason} (Law on Handling Administrative Violations Art 6). Only remedies "
-        "or confiscation remain.",
+        "The limitation period is over: {reason} (Law on Handling Administrative Violations Art 6). Only remedies or "
+        "confiscation remain.",
     ),
     "case_no_explanation_right": (
         "Vụ việc này không phát sinh quyền giải trình (Điều 61 Luật Xử lý vi phạm hành chính).",
-        "No right to explain exists in this case (Law on Handling Administrative Violations Art 61).",
+        "There is no right to give an explanation in this case (Law on Handling Administrative Violations Art 61).",
     ),
     "case_explanation_right": (
         "Người vi phạm có quyền giải trình và thời hạn chưa hết: phải chờ hoặc có văn bản từ bỏ (Điều 61 Luật Xử lý vi "
         "phạm hành chính).",
-        "The violator has the right to explain and time for it is left: wait, or have a waiver (Law on Handling "
-        "Administrative Violations Art 61).",
+        "The violator has the right to give an explanation and the time limit is not over: wait, or obtain a written "
+        "waiver (Law on Handling Administrative Violations Art 61).",
     ),
     "case_explanation_late": (
         "Đã hết thời hạn yêu cầu giải trình (2 ngày làm việc nếu trực tiếp, 5 ngày làm việc nếu bằng văn bản; Điều 61 "
         "Luật Xử lý vi phạm hành chính).",
-        "The time to ask is over (2 working days directly, 5 in writing; Law on Handling Administrative Violations "
-        "Art 61).",
+        "The time limit for requesting an explanation is over (2 working days for a hearing, 5 in writing; Law on "
+        "Handling Administrative Violations Art 61).",
     ),
     "case_decision_late": (
         "Đã hết thời hạn ra quyết định xử phạt (Điều 66 Luật Xử lý vi phạm hành chính): không phạt nữa, chỉ tịch thu "
         "hoặc buộc khắc phục hậu quả (Điều 65).",
-        "The time for the sanction decision is over (Law on Handling Administrative Violations Art 66): no fine, only "
-        "confiscation or remedies (Art 65).",
+        "The time limit for the sanction decision is over (Law on Handling Administrative Violations Art 66): no "
+        "fine, only confiscation or remedies (Art 65).",
     ),
     "case_not_competent": (
         "Vượt thẩm quyền của người ký: {reason}",
@@ -201,44 +202,45 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "case_signer_other": (
         "Văn bản ghi người ký là «{paper}», người đang ký là «{own}». Hãy trả lại dự thảo để sửa, hoặc để người được "
         "ghi tên ký.",
-        "The paper names “{paper}” as who signs it, the record says “{own}”. Send the draft back to correct it, or let "
-        "who is named sign.",
+        "The paper names “{paper}” as its signer, but the person signing is “{own}”. Return the draft, or let that "
+        "person sign.",
     ),
     "case_delegation_other": (
         "Văn bản ghi căn cứ giao quyền «{paper}», sổ giao quyền có «{own}». Hãy trả lại dự thảo để sửa.",
-        "The paper cites the delegation “{paper}”, the register has “{own}”. Send the draft back to correct it.",
+        "The paper cites the delegation “{paper}”, but the register has “{own}”. Return the draft for correction.",
     ),
     "case_not_reckoned": (
         "Số tiền trên văn bản khác với phép tính mà văn bản mang theo, hoặc văn bản không có phép tính, nên không xét "
         "được thẩm quyền. Hãy lập lại từ trang xử phạt.",
-        "The paper's amounts differ from the reckoning that it bears, or it bears none: competence cannot be judged. "
-        "Draw it up anew from the sanction page.",
+        "The amounts on the paper differ from the calculation in it, or it has no calculation, so competence cannot "
+        "be checked. Draft it again from the sanction page.",
     ),
     "case_acts_differ": (
         "Quyết định phải nói về đúng các hành vi trong biên bản vi phạm.",
-        "The decision is about exactly the violations in the minutes.",
+        "The decision must be about exactly the violations in the minutes.",
     ),
     "case_computation_other": (
         "Kết quả tính khác với bản bạn đã xem. Hãy tính lại.",
-        "The reckoning differs from the one that you saw. Reckon again.",
+        "The result differs from the one that you saw. Calculate again.",
     ),
     "case_on_spot": (
         "Không được xử phạt không lập biên bản: {reason} (Điều 56 Luật Xử lý vi phạm hành chính).",
-        "No sanction without minutes: {reason} (Law on Handling Administrative Violations Art 56).",
+        "A sanction without minutes is not possible: {reason} (Law on Handling Administrative Violations Art 56).",
     ),
     "case_remedy_why": (
         "Lý do không ra quyết định xử phạt chưa đúng: thời hạn hoặc thời hiệu vẫn còn (Điều 65 Luật Xử lý vi phạm hành "
         "chính).",
-        "The reason for no sanction does not hold: time is left (Law on Handling Administrative Violations Art 65).",
+        "The reason for not sanctioning is wrong: the time to decide or the limitation period is not over (Law on "
+        "Handling Administrative Violations Art 65).",
     ),
     "case_delivery": (
         "Chưa đủ điều kiện coi là đã giao: {reason} (Điều 70 Luật Xử lý vi phạm hành chính).",
-        "It does not count as delivered yet: {reason} (Law on Handling Administrative Violations Art 70).",
+        "It cannot be deemed delivered yet: {reason} (Law on Handling Administrative Violations Art 70).",
     ),
-    "case_dates": ("Ngày không hợp lý: {reason}.", "The day does not fit: {reason}."),
+    "case_dates": ("Ngày không hợp lý: {reason}.", "The day is not plausible: {reason}."),
     "case_overpaid": (
-        "Số tiền lớn hơn số còn phải nộp ({left} đồng). Hãy kiểm tra biên lai.",
-        "More than is left to pay ({left} đồng). Check the receipt.",
+        "Số tiền lớn hơn số còn phải nộp ({left} đồng). Hãy kiểm tra chứng từ.",
+        "The amount is more than is left to pay ({left} đồng). Check the receipt.",
     ),
     "case_instalments": (
         "Không được nộp nhiều lần như vậy: {reason} (Điều 79 Luật Xử lý vi phạm hành chính).",
@@ -250,21 +252,24 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_enforce_early": (
         "Chưa hết thời hạn tự nguyện thi hành (Điều 73 Luật Xử lý vi phạm hành chính).",
-        "The time to comply is not over (Law on Handling Administrative Violations Art 73).",
+        "The time limit for voluntary compliance is not over (Law on Handling Administrative Violations Art 73).",
     ),
     "case_lapse_early": (
         "Chưa hết thời hiệu thi hành 1 năm (Điều 74 Luật Xử lý vi phạm hành chính).",
-        "The year for execution is not over (Law on Handling Administrative Violations Art 74).",
+        "The one-year limitation period for execution is not over (Law on Handling Administrative Violations Art 74).",
     ),
-    "case_not_done": ("Chưa thi hành xong: {reason}.", "Not everything is done: {reason}."),
+    "case_not_done": (
+        "Chưa thi hành xong: {reason}.",
+        "Not everything is carried out yet: {reason}.",
+    ),
     "case_informant": (
         "Phải thông báo kết quả cho người cung cấp thông tin, trừ khi họ yêu cầu khác "
         "(Điều 10 Thông tư 27/2020/TT-BCT).",
-        "Who gave the information is told the result unless he asked otherwise (Circular 27/2020 Art 10).",
+        "The informant must be informed of the result unless they asked otherwise (Circular 27/2020 Art 10).",
     ),
     "case_exhibit": (
         "Tang vật không có trong vụ việc hoặc không ở trạng thái phù hợp.",
-        "An exhibit is not of this case, or not in a state for this.",
+        "An exhibit does not belong to this case, or is in an unsuitable state.",
     ),
     "case_seizure_long": (
         "Thời hạn tạm giữ vượt quá quy định: {reason} (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
@@ -272,12 +277,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_confiscation": (
         "Chỉ tiêu hủy, bán sau khi đã có quyết định tịch thu (Điều 81, 82 Luật Xử lý vi phạm hành chính).",
-        "Destroyed or sold only after confiscation was decided (Law on Handling Administrative Violations "
-        "Arts 81, 82).",
+        "Exhibits can be destroyed or sold only after confiscation was decided (Law on Handling Administrative "
+        "Violations Arts 81, 82).",
     ),
     "case_confiscation_paper": (
         "Tịch thu đúng tang vật mà quyết định còn hiệu lực nêu: hãy chọn quyết định đó.",
-        "Only what the decision in force names is confiscated: choose that decision.",
+        "Only the exhibits named in the decision in force can be confiscated: choose that decision.",
     ),
     "case_confiscated_differs": (
         "Tang vật tịch thu: quyết định ghi «{reason}», bạn nhập «{entered}».",
@@ -289,11 +294,11 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_destruction_alone": (
         "Người lập MBB21 phải khác người ký MQĐ16.",
-        "Who makes MBB21 is another than who signed MQĐ16.",
+        "MBB21 and MQĐ16 must not be made by the same person.",
     ),
     "case_destruction_people": (
         "MBB21 phải nêu ít nhất {least} người tham gia, chứng kiến ngoài người lập.",
-        "MBB21 names at least {least} people who took part or saw it besides its maker.",
+        "MBB21 must name at least {least} participants or witnesses besides its maker.",
     ),
     "case_destruction_rows": (
         "MQĐ16 và MBB21 phải cùng nêu các tang vật này (tên, đơn vị tính, số lượng).",
@@ -301,24 +306,25 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_two_persons": (
         "Cần người thứ hai, hoặc lý do tự làm: hãy ghi lý do, cấp trên kiểm tra sau.",
-        "A second person, or the reason for acting alone: give the reason; the level above checks afterwards.",
+        "A second person is needed, or the reason for acting alone: give the reason; the level above checks "
+        "afterwards.",
     ),
     "case_reopen_asked": (
         "Chưa có đề nghị mở lại. Hãy ghi đề nghị; một người có thẩm quyền khác mở lại hồ sơ.",
-        "Nobody has asked for it yet. Ask first; another who has the authority opens the file again.",
+        "Reopening has not been requested yet. Record the request; another competent officer reopens the file.",
     ),
     "case_reopen_own": (
         "Bạn là người đề nghị nên không tự mở lại. Hãy chuyển một người có thẩm quyền khác (đơn vị ít người: "
         "cấp trên).",
-        "You asked for it, so another who has the authority opens it (in a small unit: the level above).",
+        "You made the request, so another competent officer must reopen the file (in a small unit: the level above).",
     ),
     "case_reopen_state": (
         "Hồ sơ mở lại ở đúng trạng thái trước khi lưu trữ.",
-        "A file is reopened as it stood before it was archived.",
+        "A file is reopened in the state that it had before archiving.",
     ),
     "case_complaint": (
         "Không có khiếu nại này, hoặc đã giải quyết.",
-        "There is no such complaint, or it is resolved.",
+        "There is no such complaint, or it has been resolved.",
     ),
     "case_extension": (
         "Không được gia hạn như vậy: {reason}",
@@ -326,52 +332,51 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_number_not_held": (
         "Số này không còn được giữ cho văn bản: đã dùng hoặc đã hủy.",
-        "This number is not kept for the paper any more: used, or void.",
+        "This number is no longer reserved for the paper: it was used or voided.",
     ),
     "case_number_waiting": (
         "Còn số đã giữ mà chưa dùng cho văn bản {forms}: hãy ký, bỏ văn bản, hoặc hủy số kèm lý do "
         "(Điều 6 Thông tư 22/2021/TT-BCT).",
-        "A number is kept and not used for {forms}: sign, give the paper up, or void the number with the reason "
+        "A number is reserved and not used for {forms}: sign, discard the paper, or void the number with a reason "
         "(Circular 22/2021 Art 6).",
     ),
     "case_minutes_stand": (
         "Biên bản không bị thay thế, hủy bỏ; lập MBB05 (khoản 8 Điều 58 Luật Xử lý vi phạm hành chính).",
-        "Minutes are neither replaced nor cancelled; make MBB05 (Law on Handling Administrative Violations Art 58.8).",
+        "Minutes cannot be replaced or annulled; make MBB05 (Law on Handling Administrative Violations Art 58.8).",
     ),
     "case_decision_stands": (
         "Quyết định không bị văn bản khác thay thế; dùng MQĐ38 (sửa đổi), MQĐ39 (đính chính) hoặc MQĐ40 (hủy bỏ).",
-        "No other paper replaces a decision; use MQĐ38 (amend), MQĐ39 (correct) or MQĐ40 (cancel).",
+        "A decision cannot be replaced by another paper; use MQĐ38 (amend), MQĐ39 (correct) or MQĐ40 (annul).",
     ),
     "case_paper_not_named": (
         "{by} không nêu đúng số, ngày của văn bản này. Hãy soạn lại từ văn bản cần sửa, hủy.",
-        "{by} does not name this paper by its number and day. Begin it anew from the paper that it changes.",
+        "{by} does not give the number and day of this paper correctly. Draft it again from the paper that it changes.",
     ),
     "case_paper_scope": (
         "Hủy toàn bộ bằng MQĐ40 “hủy bỏ toàn bộ”; hủy một phần, sửa đổi, đính chính thì quyết định cũ còn hiệu lực.",
-        "Only an MQĐ40 in whole takes a decision back; amended, corrected or cancelled in part it stays in force.",
+        "Only a full MQĐ40 annuls the whole decision; otherwise it stays in force.",
     ),
     "case_decision_gone": (
         "Quyết định số {number} không còn hiệu lực ({by}). Chỉ còn ghi việc hủy bỏ, trả tang vật, lưu trữ.",
-        "Decision {number} is no longer in force ({by}). What is left: record the annulment, give exhibits "
-        "back, archive.",
+        "Decision {number} is no longer in force ({by}). What is left: record the annulment, return exhibits, archive.",
     ),
     "case_no_new_decision": (
         "Căn cứ hủy bỏ này không để ra quyết định mới (khoản 3 Điều 13 Nghị định 118/2021/NĐ-CP).",
-        "After an annulment on this ground no new decision is made (Decree 118/2021 Art 13.3).",
+        "After an annulment on this ground, no new decision can be made (Decree 118/2021 Art 13.3).",
     ),
     "case_verified_before": (
         "Biên bản xác minh (MBB05) phải lập sau ngày hủy bỏ, và ngày ghi ở đây là ngày của biên bản "
         "(khoản 3 Điều 15 Nghị định 118/2021/NĐ-CP).",
-        "The verification minutes (MBB05) are made after the annulment, and their day is the one entered here "
+        "The verification minutes (MBB05) must be made after the annulment, and the day entered here is their day "
         "(Decree 118/2021 Art 15.3).",
     ),
     "case_remedies_only": (
         "Quyết định cũ bị hủy theo Điều 65 Luật Xử lý vi phạm hành chính: chỉ tịch thu hoặc buộc khắc phục hậu quả.",
-        "The decision was cancelled under Art 65 of the Law: only confiscation or remedies are left.",
+        "Annulled under Art 65 of the Law on Handling Administrative Violations: only confiscation or remedies.",
     ),
     "case_outcome": (
         "Không kết thúc được vụ việc với kết quả này ở trạng thái hiện tại.",
-        "The case cannot end with this outcome from where it stands.",
+        "The case cannot be closed with this result in its present state.",
     ),
 }
 

@@ -23,27 +23,28 @@ KINDS: dict[ExceptionKind, Text] = {
         en="An inspection decision was withdrawn before it was announced",
     ),
     ExceptionKind.GIVEN_UP: Text(
-        vi="Bỏ văn bản đã in để ký trên bản giấy", en="A paper printed to be signed was given up"
+        vi="Bỏ văn bản đã in để ký trên bản giấy",
+        en="A paper printed for signing by hand was discarded",
     ),
     ExceptionKind.ENTERED_AGAIN: Text(
         vi="Nhập lại sau khôi phục hệ thống, dưới số đã mang",
-        en="Entered again after a restore, under the number that it bore",
+        en="Entered again after a restore, under its old number",
     ),
     ExceptionKind.LATE_ENTRY: Text(
         vi="Nhập quyết định sau thời hạn ra quyết định",
-        en="A decision was entered after the time to decide",
+        en="A decision was entered after the time limit for it",
     ),
     ExceptionKind.NO_OPINION: Text(
         vi="Ra quyết định khi hồ sơ kiểm tra chưa có ý kiến, còn dưới 24 giờ",
-        en="Decided without the opinion on the inspection's file, less than 24 hours before the end",
+        en="Decided without an opinion on the inspection file, less than 24 hours before the time limit",
     ),
     ExceptionKind.DECIDED_TWICE: Text(
         vi="Cùng hành vi đã có quyết định ở vụ việc khác",
         en="Another case has a decision on the same act",
     ),
     ExceptionKind.ANOTHER_PARTY: Text(
-        vi="Vụ việc đối với người khác đối tượng được kiểm tra",
-        en="A case against another than who was inspected",
+        vi="Vụ việc không phải đối với tổ chức, cá nhân được kiểm tra",
+        en="A case against a different party than the one inspected",
     ),
     ExceptionKind.GAIN_KEPT: Text(
         vi="Không buộc nộp lại số lợi bất hợp pháp đã ghi nhận",
@@ -54,11 +55,11 @@ KINDS: dict[ExceptionKind, Text] = {
     ),
     ExceptionKind.UNPAID: Text(
         vi="Kết thúc thi hành khi còn tiền chưa nộp",
-        en="Execution was ended with money unpaid",
+        en="Execution was completed with money unpaid",
     ),
     ExceptionKind.UNDONE: Text(
         vi="Lưu hồ sơ khi còn biện pháp chưa thực hiện",
-        en="A file was archived with measures undone",
+        en="A file was archived with measures not carried out",
     ),
     ExceptionKind.NO_FINE: Text(
         vi="Không xử phạt, hoặc không phạt tiền vì lý do khác (Điều 65)",
@@ -69,19 +70,19 @@ KINDS: dict[ExceptionKind, Text] = {
 _REFUSALS: dict[str, tuple[str, str]] = {
     "exception_unknown": (
         "Không có ngoại lệ này, hoặc nó ngoài phạm vi của bạn.",
-        "There is no such exception, or it is outside your sight.",
+        "There is no such exception, or it is outside your scope.",
     ),
     "exception_not_yours": (
         "Người kiểm tra là kiểm tra nội bộ hoặc lãnh đạo cấp trên, và không phải người đã làm.",
-        "An auditor or a supervisor of the level above checks it, and never who did it.",
+        "An auditor or a supervisor of the level above must check it, never the person who did it.",
     ),
     "exception_checked": (
         "Ngoại lệ này đã có kết luận. Hãy tải lại trang.",
-        "This exception has its verdict. Reload the page.",
+        "This exception already has a verdict. Reload the page.",
     ),
     "exception_note": (
         "Hãy ghi lý do khi kết luận là không đúng.",
-        "Say why where your verdict is that it was wrong.",
+        "Give the reason if your verdict is that it was wrong.",
     ),
 }
 

@@ -4,43 +4,43 @@ ON_MINUTES: dict[str, tuple[str, str]] = {
     "case_verification_unended": (
         "Đã giao xác minh và chưa có biên bản xác minh (MBB05) ghi số biên bản vi phạm: hãy lập biên bản đó trước khi "
         "giao xác minh nữa.",
-        "Verification was ordered already and no minutes of verification (MBB05) name the violation minutes: make them "
-        "before another order.",
+        "Verification was already ordered, and no verification minutes (MBB05) give the number of the violation "
+        "minutes yet: make them before ordering verification again.",
     ),
     "case_verification_late": (
         "Đã hết thời hạn ra quyết định xử phạt khi văn bản giao xác minh vào hồ sơ: xác minh không kéo dài thời hạn đã "
         "hết (Điều 66 Luật Xử lý vi phạm hành chính). Chỉ tịch thu hoặc buộc khắc phục hậu quả (Điều 65).",
-        "The time for the sanction decision was over when the order to verify came into the file: verification brings "
-        "no lapsed time back (Law on Handling Administrative Violations Art 66). Only confiscation or remedies (Art "
-        "65).",
+        "The time limit for the sanction decision was over when the order to verify was filed: verification does not "
+        "extend a time limit that is over (Law on Handling Administrative Violations Art 66). Only confiscation or "
+        "remedies are possible (Art 65).",
     ),
     "case_verification_paper": (
         "Sau khi lập biên bản vi phạm, xác minh phải có văn bản giao xác minh: cán bộ khác đưa văn bản đó vào hồ sơ "
         "với ngày của văn bản, rồi chọn bút lục của nó (Điều 59 Luật Xử lý vi phạm hành chính).",
-        "After the violation minutes verification is ordered in writing: another officer files the order with its day, "
-        "then choose its sheet (Law on Handling Administrative Violations Art 59).",
+        "After the violation minutes, verification needs a written order: another officer files the order with its "
+        "day, then choose its sheet (Law on Handling Administrative Violations Art 59).",
     ),
     "case_verification_open": (
         "Thời hạn một tháng là để xác minh, mà chưa có biên bản xác minh (MBB05) ghi số biên bản vi phạm: hãy lập biên "
         "bản đó rồi ra quyết định (Điều 59, 66 Luật Xử lý vi phạm hành chính).",
-        "The month is for verification, and no minutes of verification (MBB05) name the violation minutes: make them, "
-        "then decide (Law on Handling Administrative Violations Arts 59, 66).",
+        "The one-month time limit is for verification, but no verification minutes (MBB05) give the number of the "
+        "violation minutes: make them, then decide (Law on Handling Administrative Violations Arts 59, 66).",
     ),
     "case_paper_adopted": (
         "Văn bản này đã được đưa vào vụ việc {number}.",
-        "This paper was taken into case {number}.",
+        "This paper has already been taken into case {number}.",
     ),
     "case_minutes_of_another": (
-        "Vụ việc đã có biên bản vi phạm của người khác; biên bản này ghi người vi phạm là {name}. Hãy lập vụ việc "
-        "riêng từ cuộc kiểm tra với {name}, rồi đưa biên bản vào đó.",
-        "The case has violation minutes of another; these name {name}. Open a case of the inspection against {name} "
-        "and take the minutes into it.",
+        "Vụ việc đã có biên bản vi phạm của người khác; biên bản này ghi người vi phạm là {name}. Hãy lập hồ sơ vụ "
+        "việc riêng từ cuộc kiểm tra với {name}, rồi đưa biên bản vào đó.",
+        "The case has violation minutes of another person; these minutes name {name}. Open a separate case against "
+        "{name} from the inspection, then take the minutes into it.",
     ),
     "case_complex_grounds": (
         "Vụ việc phức tạp phải ghi đủ ba căn cứ: đặc biệt nghiêm trọng, nhiều tình tiết phức tạp, cần thêm thời gian "
         "xác minh, thu thập chứng cứ (điểm c khoản 1 Điều 66 Luật Xử lý vi phạm hành chính). Không đủ thì bỏ đánh dấu.",
-        "A complex case has three grounds, all written down: especially serious, many complex facts, more time needed "
-        "to verify and gather proof (Law on Handling Administrative Violations Art 66.1.c). Else take the tick away.",
+        "A complex case needs all three grounds in writing: especially serious, many complex facts, more time needed "
+        "to verify and gather proof (Law on Handling Administrative Violations Art 66.1.c). Otherwise untick it.",
     ),
 }
 """By code: Vietnamese and English, as in cases.py."""

@@ -19,7 +19,7 @@ _REASONS: dict[MatchReason, tuple[str, str]] = {
         "chỉ trùng tên, có thể là người khác",
         "only the same name: it may be somebody else",
     ),
-    MatchReason.NAME_WORDS: ("tên có các từ này", "the name holds these words"),
+    MatchReason.NAME_WORDS: ("tên có các từ này", "the name contains these words"),
 }
 
 
@@ -46,13 +46,13 @@ _OUTCOMES: dict[Outcome, tuple[str, str]] = {
     Outcome.NO_VIOLATION: ("không ghi vi phạm", "no violation"),
     Outcome.NOT_EXECUTED: (
         "không thực hiện được kiểm tra, có biên bản",
-        "could not be carried out, as its minutes say",
+        "could not be carried out, with minutes",
     ),
     Outcome.NOT_CARRIED_OUT: ("có quyết định, chưa thực hiện", "decided, not carried out yet"),
     Outcome.UNDER_WAY: ("đang kiểm tra, chưa có kết quả", "under way, no result yet"),
     Outcome.GIVEN_UP: (
-        "không kiểm tra (Đoàn bỏ, hoặc quyết định đã rút), không có kết quả",
-        "not inspected (given up, or withdrawn), no result",
+        "không kiểm tra (theo đề nghị của Đoàn, hoặc quyết định đã rút), không có kết quả",
+        "not inspected (at the team's request, or decision withdrawn), no result",
     ),
     Outcome.NOT_ACCEPTED: ("hồ sơ không được phê duyệt", "its file was refused"),
 }
@@ -105,7 +105,7 @@ def case(
         en.append(
             f"counts until {formats.day(lapses_on)}"
             if lapses_on
-            else "not executed completely: it counts"
+            else "not fully executed: it still counts"
         )
     return Text(
         vi=f"{'; '.join(vi)}. Lý do khớp: {phrase.vi}.",

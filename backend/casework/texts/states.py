@@ -11,10 +11,12 @@ STATES: dict[CaseState, Text] = {
     CaseState.INFO_VERIFYING: Text(
         vi="Đang thẩm tra, xác minh thông tin", en="Information being verified"
     ),
-    CaseState.FORWARDED: Text(vi="Đã chuyển nơi có thẩm quyền", en="Forwarded to who is competent"),
+    CaseState.FORWARDED: Text(
+        vi="Đã chuyển nơi có thẩm quyền", en="Forwarded to the competent authority"
+    ),
     CaseState.PLANNED: Text(vi="Trong kế hoạch kiểm tra", en="Planned inspection"),
     CaseState.PROPOSED: Text(vi="Đã đề xuất kiểm tra", en="Inspection proposed"),
-    CaseState.REJECTED: Text(vi="Đề xuất không được chấp nhận", en="Proposal turned down"),
+    CaseState.REJECTED: Text(vi="Đề xuất không được phê duyệt", en="Proposal refused"),
     CaseState.PLAN_READY: Text(vi="Đã có phương án kiểm tra", en="Ad-hoc plan issued"),
     CaseState.DECIDED: Text(vi="Đã có quyết định kiểm tra", en="Inspection decided"),
     CaseState.EXPIRED: Text(
@@ -29,7 +31,9 @@ STATES: dict[CaseState, Text] = {
     CaseState.VIOLATION_RECORDED: Text(vi="Đã lập biên bản vi phạm", en="Violation recorded"),
     CaseState.AWAIT_EXPLANATION: Text(vi="Chờ giải trình", en="Explanation awaited"),
     CaseState.DECISION_DUE: Text(vi="Chờ ra quyết định", en="Decision due"),
-    CaseState.ONSPOT_SANCTIONED: Text(vi="Đã xử phạt tại chỗ", en="Sanctioned on the spot"),
+    CaseState.ONSPOT_SANCTIONED: Text(
+        vi="Đã xử phạt không lập biên bản", en="Sanctioned without minutes"
+    ),
     CaseState.SANCTIONED: Text(vi="Đã ra quyết định xử phạt", en="Sanctioned"),
     CaseState.REMEDY_ONLY: Text(
         vi="Chỉ tịch thu, khắc phục hậu quả", en="Confiscation or remedies alone"
@@ -42,7 +46,7 @@ STATES: dict[CaseState, Text] = {
     CaseState.ENFORCING: Text(vi="Đang cưỡng chế", en="Being enforced"),
     CaseState.SUSPENDED: Text(vi="Tạm đình chỉ thi hành", en="Execution suspended"),
     CaseState.EXECUTED: Text(vi="Đã thi hành xong", en="Carried out"),
-    CaseState.LAPSED: Text(vi="Hết thời hiệu thi hành", en="Execution lapsed"),
+    CaseState.LAPSED: Text(vi="Hết thời hiệu thi hành", en="Execution time-barred"),
     CaseState.ANNULLED: Text(vi="Quyết định đã bị hủy bỏ", en="Decision annulled"),
     CaseState.TRANSFERRED: Text(vi="Đã chuyển vụ việc", en="Transferred"),
     CaseState.CRIMINAL_TRANSFER: Text(

@@ -98,6 +98,6 @@ def _person(item: PaperSignature) -> Block:
     return {
         "name": clean(item.name),
         "drawing": drawing.signature(item.drawing) if item.drawing else None,
-        "alt": clean(f"Chữ ký tay của {item.name}"),
+        "alt": clean(f"Chữ ký trên màn hình của {item.name}"),
         "note": clean(note) if note else None,
     }

@@ -30,12 +30,12 @@ _SENTENCES = {
 }
 _FORMATS = {
     "date": (
-        "Cần một ngày có thật, dạng năm-tháng-ngày, ví dụ 2026-01-05.",
-        "A real date is needed, as year-month-day, for example 2026-01-05.",
+        "Cần một ngày có thật, ví dụ 05/01/2026.",
+        "A real date is needed, for example 5 January 2026.",
     ),
     "date-time": (
-        "Cần ngày giờ kèm múi giờ, ví dụ 2026-01-05T08:30:00Z.",
-        "A time with its offset is needed, for example 2026-01-05T08:30:00Z.",
+        "Cần một ngày giờ có thật, ví dụ 05/01/2026 08:30.",
+        "A real date and time is needed, for example 5 January 2026 08:30.",
     ),
 }
 _OTHER = ("Giá trị không hợp lệ.", "The value is not allowed.")

@@ -43,7 +43,7 @@ class CertificateFileBad(Invalid):
 
     code = "certificate_file_bad"
     text_vi = "Tệp này không phải chứng thư PKCS#12 có khóa bí mật."
-    text_en = "This is no PKCS#12 file with a certificate and its key."
+    text_en = "This is not a PKCS#12 file with a certificate and its key."
 
 
 class CertificateFileHeavy(Invalid):
@@ -55,8 +55,8 @@ class CertificateFileHeavy(Invalid):
         "Hãy xuất lại tệp bằng phần mềm của nhà cung cấp với thiết đặt mặc định."
     )
     text_en = (
-        "This certificate file asks for more work than is allowed (iterations, parts or algorithms). "
-        "Export it again by the provider's software with its default settings."
+        "This certificate file needs more computation than is allowed (iterations, parts or algorithms). Export it "
+        "again by the provider's software with its default settings."
     )
 
 
@@ -78,7 +78,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "certificate_held": (
         "Chứng thư số này tạm không ký được vì mật khẩu hoặc mã xác thực (OTP) của bạn đã được cấp lại. Hãy đăng ký "
         "lại chứng thư số đó ở mục Chứng thư số.",
-        "This certificate signs nothing for now: your password or codes were set anew. Register it again under "
+        "This certificate cannot sign for now: your password or one-time codes were reset. Register it again under "
         "certificates.",
     ),
     "certificate_revoked": (
@@ -87,7 +87,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "certificate_foreign": (
         "Chứng thư số đứng tên người khác, không phải công chức này.",
-        "The certificate names somebody else than this officer.",
+        "The certificate is in somebody else's name, not this officer's.",
     ),
     "certificate_wrong_purpose": (
         "Chứng thư số này không được cấp để ký văn bản.",
@@ -95,11 +95,11 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "certificate_untrusted": (
         "Chứng thư số không do tổ chức được hệ thống tin cậy cấp.",
-        "The certificate was not issued by anybody whom this installation trusts.",
+        "The certificate was not issued by an organisation that this system trusts.",
     ),
     "certificate_known": (
         "Chứng thư số này đã được đăng ký.",
-        "This certificate is registered already.",
+        "This certificate is already registered.",
     ),
 }
 
@@ -140,7 +140,7 @@ class PdfUnreadable(Invalid):
 
     code = "pdf_unreadable"
     text_vi = "Tệp không phải PDF, hoặc đã hỏng."
-    text_en = "This is no PDF, or it is damaged."
+    text_en = "The file is not a PDF, or is damaged."
 
 
 class TokenMissing(Unavailable):
@@ -148,7 +148,7 @@ class TokenMissing(Unavailable):
 
     code = "token_missing"
     text_vi = "Không tìm thấy thiết bị ký số hoặc khóa trên thiết bị. Hãy kiểm tra kết nối."
-    text_en = "The token, or the key on it, is not there. Check that it is plugged in."
+    text_en = "The signing token, or the key on it, was not found. Check that it is plugged in."
 
 
 class LevelUnreachable(Unavailable):

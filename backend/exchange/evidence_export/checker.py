@@ -160,7 +160,7 @@ class Checker:
             if act["id"] in self.held and act["type"] not in EVIDENCE:
                 del self.held[act["id"]]
                 package.faults.append(
-                    f"mục {act['number']}: {act['type']} không thể bị giữ riêng / can never be held"
+                    f"mục {act['number']}: {act['type']} không thể là dữ liệu chờ xem xét / can never be held"
                 )
 
     def entry(self, under: str, number: int, name: str) -> tuple[Any, dict[str, Any]]:
@@ -324,15 +324,15 @@ def remarks(story: Story) -> list[str]:
     said = [
         "tên có dấu * chỉ theo bản tóm tắt; mã đứng trước là của chính việc đó / names marked * are the summary's "
         "word alone; the id before one is the act's own",
-        "trong inspection.json, chỉ theo lời máy chủ: tên đơn vị, dấu hiệu nghi vấn, kho đã xem lại gì, giờ đã chỉnh "
-        "theo đồng hồ điện thoại / of inspection.json, on the server's word alone: names of units, doubts, what the "
-        "store was found to hold, times put right for a phone's clock",
+        "trong inspection.json, chỉ theo lời máy chủ: tên đơn vị, nội dung cần làm rõ, kho đã xem lại gì, giờ đã "
+        "chỉnh theo đồng hồ điện thoại / of inspection.json, on the server's word alone: names of units, findings, "
+        "what the store was found to hold, times put right for a phone's clock",
         "HUONG-DAN.txt, HOW-TO.txt và chính chương trình này không được ký: hãy lấy chương trình từ mã nguồn "
         "công khai / the two texts and this program are not signed: take the program from the public source",
     ]
     if held:
         said.append(
-            f"bị giữ riêng (mục {', '.join(held)}): theo lời máy chủ, trừ khi có việc sau nêu ra / held (entries "
+            f"chờ xem xét (mục {', '.join(held)}): theo lời máy chủ, trừ khi có việc sau nêu ra / held (entries "
             f"{', '.join(held)}): on the server's word, except where a later act names it"
         )
     if story.acts:

@@ -46,7 +46,7 @@ Quyết định số {number}. Xuất lúc {at} bởi {name}. Việc xuất đã
 TRONG GÓI CÓ GÌ
   manifest.json         danh sách tệp, mã băm, những ảnh chưa có bản gốc
   SHA256SUMS            mã băm của từng tệp trong gói
-  inspection.json       hồ sơ như người xuất được xem: trạng thái, kiểm chứng, dấu hiệu
+  inspection.json       hồ sơ như người xuất được xem: trạng thái, kiểm chứng, nội dung cần làm rõ
   kiem-tra.py           chương trình tự kiểm tra tất cả những điều dưới đây; chỉ cần Python 3.9 trở lên, không cần mạng
   acts/                 từng việc, đúng từng byte như đã ghi vào sổ: cả dự thảo, ý kiến, bổ sung, biên bản để riêng
   entries/              vị trí của từng việc trong sổ (mã băm nối nhau)
@@ -65,7 +65,7 @@ Máy chủ có thể đã thay khóa ký: khi đó đưa cả khóa cũ, bằng 
 tệp PEM. Biên nhận dưới khóa mà bạn không đưa thì là CHƯA KIỂM ĐƯỢC, không phải là sai.
 Chương trình kể lại từng việc theo sổ và kết thúc bằng KHỚP (mã thoát 0), KHÔNG KHỚP (1) hoặc CHƯA ĐỦ (2: có điều chưa
 kiểm được, hoặc không mở được gói). Dòng bắt đầu bằng * là điều không việc nào chứng minh được, dù mọi thứ đều khớp:
-tên có dấu * chỉ theo bản tóm tắt inspection.json (mã đứng trước là của chính việc đó), việc nào bị giữ riêng là lời
+tên có dấu * chỉ theo bản tóm tắt inspection.json (mã đứng trước là của chính việc đó), việc nào chờ xem xét là lời
 máy chủ, và việc bị cắt khỏi cuối sổ. Mọi giá trị khác của inspection.json được so với các việc, trừ
 những điều mà dòng * nêu ra. Từng bước:
 1. Tệp còn nguyên:
@@ -94,7 +94,7 @@ những điều mà dòng * nêu ra. Từng bước:
                  = {{"addenda", "revision", "supplements"}}: addenda là id các việc ghi chứng cứ (place.fixed, photo.*,
                  minutes.written, person.signed, document.*, evidence.admitted) có hiệu lực trong sổ từ sau bản trình
                  đến trước ý kiến đó, supplements là id các việc file.supplemented; cùng theo thứ tự sổ.
-   Việc bị giữ riêng (không có hiệu lực khi đến) có "quarantine" trong inspection.json; biên bản bên cạnh nằm trong số
+   Việc chờ xem xét (không có hiệu lực khi đến) có "quarantine" trong inspection.json; biên bản bên cạnh nằm trong số
    đó. Ý kiến nói ở bàn làm việc không có chữ ký của điện thoại: chỉ có biên nhận của máy chủ và tên người nói.
 
 Khóa công khai của máy chủ nên lấy thêm từ nơi khác (điện thoại của người ghi, biên nhận đã giữ từ trước) để so:
@@ -160,7 +160,7 @@ with the acts, but for what such a line names. By hand:
    An act that was held (of no effect when it came) has "quarantine" in inspection.json; minutes beside are among them.
    What was said at the desk bears no phone's signature: the server's receipt and the speaker's name stand for it.
 
-Take the server's public key from elsewhere as well (the phone of who recorded it, receipts kept before) and compare:
+Take the server's public key from elsewhere as well (the phone of the officer, receipts kept before) and compare:
 a package that brings its own key only proves that it agrees with itself.
 """
 

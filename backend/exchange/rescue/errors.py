@@ -14,7 +14,7 @@ from schemas.core.problems import Text
 _WHY: dict[str, tuple[str, str]] = {
     "rescue_not_age": (
         "Đây không phải tệp chưa gửi. Hãy chọn tệp có đuôi .htrescue.age do điện thoại xuất ra.",
-        "This is no rescue file. Choose the file ending in .htrescue.age that the phone wrote.",
+        "This is not a rescue file. Choose the file ending in .htrescue.age that the phone wrote.",
     ),
     "rescue_other_recipient": (
         "Tệp này được mã hóa cho một máy chủ khác, hoặc phần đầu tệp đã hỏng. Hãy xuất lại từ điện thoại.",
@@ -26,11 +26,11 @@ _WHY: dict[str, tuple[str, str]] = {
     ),
     "rescue_malformed": (
         "Nội dung tệp không đúng định dạng ({where}). Hãy cập nhật ứng dụng trên điện thoại rồi xuất lại.",
-        "What the file holds is not in its format ({where}). Update the app on the phone and write it again.",
+        "The content of the file is not in the right format ({where}). Update the app on the phone and write it again.",
     ),
     "rescue_mixed": (
         "Tệp có việc của nhiều công chức nên không nhận. Mỗi tệp chỉ của một người.",
-        "The file holds acts of several officers and is not taken. Each file is one person's.",
+        "The file contains acts of several officers, so it is not accepted. Each file must be of one officer.",
     ),
     "rescue_device_unknown": (
         "Công chức này chưa từng đăng nhập trên thiết bị đã xuất tệp. Hãy đăng nhập ở đó một lần rồi thử lại.",
@@ -59,7 +59,7 @@ class RescueForeign(NotAllowed):
 
     code = "rescue_foreign"
     text_vi = "Tệp này không phải của công chức thuộc đơn vị bạn. Hãy chuyển cho người giám sát của đơn vị đó."
-    text_en = "This file is not of an officer of your unit. Hand it to a supervisor of that unit."
+    text_en = "This file does not belong to an officer of your unit. Hand it to a supervisor of that unit."
 
 
 class RescueTooLarge(DomainError):
@@ -77,9 +77,7 @@ class RescueGone(DomainError):
     code = "rescue_gone"
     status = 410
     text_vi = "Tệp không còn trên máy chủ này. Hãy tải lên lại; nhập lại không tạo bản trùng."
-    text_en = (
-        "The file is no longer on this server. Upload it again; importing again makes no copies."
-    )
+    text_en = "The file is no longer on this server. Upload it again; importing again creates no duplicates."
 
 
 class RescueBusy(DomainError):

@@ -48,7 +48,11 @@ def faults(
     found: list[DecisionFault] = []
     if not order.subject.name.strip():
         found.append(
-            fault("subject", "Chưa nêu đối tượng được kiểm tra.", "The inspected party is missing.")
+            fault(
+                "subject",
+                "Chưa nêu tổ chức, cá nhân được kiểm tra.",
+                "The inspected party is missing.",
+            )
         )
     if not order.place.strip():
         found.append(fault("place", "Chưa nêu địa điểm kiểm tra.", "The place is missing."))

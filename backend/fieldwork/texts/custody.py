@@ -9,11 +9,11 @@ from schemas.fieldwork.custody import CustodyKind
 _SENTENCES: dict[str, tuple[str, str]] = {
     "taken.camera": (
         "Chụp trong ứng dụng (giờ của điện thoại). Mã băm tính ngay trên máy: {hash}.",
-        "Taken by the camera inside the application (phone's clock). Hash made on the phone at once: {hash}.",
+        "Taken with the app's camera (phone's clock). Hash computed on the phone at once: {hash}.",
     ),
     "taken.file": (
         "Chọn từ tệp có sẵn trên điện thoại (giờ của điện thoại). Mã băm tính trên máy: {hash}.",
-        "Chosen from a file on the phone (phone's clock). Hash made on the phone: {hash}.",
+        "Chosen from a file on the phone (phone's clock). Hash computed on the phone: {hash}.",
     ),
     "received": (
         "Máy chủ nhận khai báo ảnh, ghi vào sổ với số {number} và ký biên nhận.",
@@ -21,15 +21,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bytes_received": (
         "Nhận đủ {size} byte; mã băm tính lại lúc nhận khớp với khai báo.",
-        "All {size} bytes came; the hash made while they came is the one announced.",
+        "All {size} bytes were received; the hash computed on receipt matches the announced one.",
     ),
     "stored": (
         "Lưu vào kho, đọc lại toàn bộ, khớp; ký biên nhận bản gốc.",
-        "Put into the object store and read back whole; the byte receipt was signed.",
+        "Stored, read back in full, and matching; the receipt for the original was signed.",
     ),
     "verified": (
         "Đọc lại toàn bộ {size} byte từ kho lần nữa: mã băm khớp.",
-        "All {size} bytes were read from the store once more: the hash is right.",
+        "All {size} bytes were read from the store once more: the hash matches.",
     ),
     "protected": (
         "Khóa bản gốc trong kho: lưu giữ đến {until} ({mode}), lệnh giữ: {hold}.",
@@ -43,20 +43,20 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "captioned": (
         "Công chức ghi lại chú thích sau khi chụp: {caption}",
-        "Given another caption after the shot: {caption}",
+        "Caption changed after the shot: {caption}",
     ),
     "quarantined": (
         "Chờ người có thẩm quyền xem xét ({code}).",
-        "Kept aside until a supervisor decides ({code}).",
+        "Held until a supervisor decides ({code}).",
     ),
-    "admitted": ("Được chấp nhận vào hồ sơ. Lý do: {reason}", "Admitted. Reason: {reason}"),
+    "admitted": ("Được đưa vào hồ sơ. Lý do: {reason}", "Admitted. Reason: {reason}"),
     "dismissed": (
-        "Không chấp nhận (vẫn lưu). Lý do: {reason}",
-        "Dismissed (and kept). Reason: {reason}",
+        "Không dùng (vẫn lưu). Lý do: {reason}",
+        "Dismissed (still stored). Reason: {reason}",
     ),
     "differs": (
         "KHÔNG KHỚP: kho trả về {size} byte với mã băm {hash}, khác với khai báo.",
-        "DIFFERS: the store gave {size} bytes with the hash {hash}, which were not announced.",
+        "DIFFERS: the store returned {size} bytes with the hash {hash}, which does not match the announced one.",
     ),
     "missing": (
         "MẤT: kho không còn bản gốc này.",
@@ -64,11 +64,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "overwritten": (
         "BỊ GHI ĐÈ: trong kho có bản mới hơn đè lên bản đã kiểm tra; bản đã kiểm tra vẫn còn và đúng.",
-        "OVERWRITTEN: something newer lies over the verified version, which is still there and right.",
+        "OVERWRITTEN: a newer version was written over the verified one; the verified version is still there and "
+        "correct.",
     ),
     "unprotected": (
         "MẤT KHÓA: thời hạn lưu giữ hoặc lệnh giữ đã đặt không còn như trước.",
-        "UNPROTECTED: retention or legal hold is no longer as it was set.",
+        "UNPROTECTED: the retention period or legal hold is no longer as it was set.",
     ),
 }
 

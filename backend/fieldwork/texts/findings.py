@@ -65,25 +65,25 @@ _FORMS = {
 _SENTENCES: dict[str, tuple[str, str]] = {
     "same_bytes": (
         "Đúng tệp ảnh này, từng byte một, còn có trong một cuộc kiểm tra khác.",
-        "This very file, byte for byte, also stands in another inspection.",
+        "This same file, byte for byte, is also in another inspection.",
     ),
     "same_bytes_here": (
         "Đúng tệp ảnh này, từng byte một, có hai lần trong cuộc kiểm tra này.",
-        "This very file, byte for byte, stands twice in this inspection.",
+        "This same file, byte for byte, is in this inspection twice.",
     ),
     "same_bytes_hidden": (
         "Đúng tệp ảnh này, từng byte một, còn có trong một cuộc kiểm tra khác nằm ngoài phạm vi được xem của bạn.",
-        "This very file, byte for byte, also stands in another inspection, which is outside your scope.",
+        "This same file, byte for byte, is also in another inspection, which is outside your scope.",
     ),
     "similar_picture": (
         "Ảnh này giống một ảnh của cuộc kiểm tra khác: hai mã nhận dạng chỉ khác {distance_bits} trên 64 bit "
         "(từ {limit_bits} trở xuống thì coi là giống).",
-        "This picture is like one of another inspection: their fingerprints differ in {distance_bits} of 64 bits "
+        "This picture resembles one in another inspection: their fingerprints differ in {distance_bits} of 64 bits "
         "(up to {limit_bits} counts as alike).",
     ),
     "similar_picture_hidden": (
         "Ảnh này giống một ảnh của cuộc kiểm tra khác nằm ngoài phạm vi được xem của bạn.",
-        "This picture is like one of another inspection, which is outside your scope.",
+        "This picture resembles one in another inspection, which is outside your scope.",
     ),
     "exif_place_far": (
         "Vị trí máy ảnh ghi trong tệp cách vị trí điện thoại đo {distance_m} (sai số {accuracy_m}, "
@@ -102,13 +102,13 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "too_fast": (
         "Hai vị trí liền nhau của cùng một công chức cách nhau {distance_m} mà chỉ sau {apart_s}: ít nhất "
         "{speed_kmh} km/h sau khi trừ sai số (giới hạn {limit_kmh} km/h).",
-        "Two consecutive positions of one officer lie {distance_m} apart within {apart_s}: at least {speed_kmh} km/h "
-        "after their accuracy is taken off (limit {limit_kmh} km/h).",
+        "Two consecutive positions of one officer are {distance_m} apart within {apart_s}: at least {speed_kmh} km/h "
+        "after deducting their accuracy (limit {limit_kmh} km/h).",
     ),
     "too_fast_hidden": (
         "Vị trí này và vị trí liền kề của cùng công chức, trong một cuộc kiểm tra nằm ngoài phạm vi được xem của bạn, "
         "xa nhau hơn mức đi lại được trong khoảng thời gian đó.",
-        "This position and the officer's next one, in an inspection outside your scope, lie further apart than the "
+        "This position and the officer's next one, in an inspection outside your scope, are further apart than the "
         "time between them allows.",
     ),
     "far_from_address": (
@@ -138,15 +138,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "fix_coarse": (
         "Sai số của vị trí là {accuracy_m} (giới hạn {limit_m}).",
-        "The position is only good to {accuracy_m} (limit {limit_m}).",
+        "The position is accurate only to {accuracy_m} (limit {limit_m}).",
     ),
     "place_mocked": (
         "Chính điện thoại báo rằng vị trí này do phần mềm giả lập đưa ra.",
-        "The phone itself reports that this position was given by a mocking program.",
+        "The phone itself reports that this position came from mock-location software.",
     ),
     "accuracy_constant": (
         "Cả {fixes} lần đo vị trí của cùng một công chức đều có sai số đúng {accuracy_mm}.",
-        "All {fixes} positions of one officer claim exactly the same accuracy, {accuracy_mm}.",
+        "All {fixes} positions of one officer have exactly the same accuracy, {accuracy_mm}.",
     ),
     "from_gallery": (
         "Ảnh được chọn từ tệp có sẵn trong máy, không chụp bằng máy ảnh của ứng dụng.",
@@ -201,7 +201,7 @@ _SEE: dict[str, tuple[str, str]] = {
     ),
     "place_mocked": (
         "Xem kết quả kiểm tra vị trí của việc này trong sổ; hỏi công chức về phần mềm trên điện thoại.",
-        "See the act's verdict on its position in the ledger; ask the officer what runs on the phone.",
+        "See the act's verdict on its position in the ledger; ask the officer which software is on the phone.",
     ),
     "accuracy_constant": (
         "So sai số của các vị trí trong danh sách: số đo thật thay đổi theo bầu trời.",
@@ -213,7 +213,7 @@ _SEE: dict[str, tuple[str, str]] = {
     ),
     "sequence_gap": (
         "Xem số thứ tự các việc của điện thoại này trong sổ; yêu cầu đồng bộ điện thoại hoặc nộp tệp chưa gửi.",
-        "See the numbers of this phone's acts in the ledger; have the phone synced, or its rescue file handed in.",
+        "See the numbers of this phone's acts in the ledger; ask for the phone to be synced, or for its rescue file.",
     ),
 }
 
@@ -255,7 +255,7 @@ def _words(kind: FindingKind, numbers: dict[str, int], language: int) -> dict[st
             "; tệp không ghi múi giờ nên đọc theo giờ Việt Nam" if numbers["zone_assumed"] else ""
         )
         words["assumed_en"] = (
-            "; the file tells no time zone, so it was read as Vietnam's"
+            "; the file gives no time zone, so it was read as Vietnam time"
             if numbers["zone_assumed"]
             else ""
         )

@@ -17,24 +17,24 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "The server does not have this inspection. Sync again; the evidence you recorded is kept.",
     ),
     "not_announced": (
-        "Chưa công bố quyết định kiểm tra. Hãy công bố trước khi nộp.",
+        "Chưa công bố quyết định kiểm tra. Hãy công bố trước khi trình.",
         "The decision was not announced. Announce it before submitting.",
     ),
     "not_opened": (
         "Cuộc kiểm tra này chưa được nhận nên không có gì để bỏ. Hãy nhận việc trước.",
-        "This inspection was not taken up, so there is nothing to give up. Take it up first.",
+        "This inspection has not been taken up, so there is nothing to discard. Take it up first.",
     ),
     "already_submitted": (
-        "Hồ sơ đã được nộp nên không bỏ được. Người có thẩm quyền có thể trả lại.",
-        "A revision was submitted, so the inspection cannot be discarded. The supervisor can return it.",
+        "Hồ sơ đã được trình nên không đề nghị bỏ được nữa. Người có thẩm quyền có thể trả lại.",
+        "The file has been submitted, so you can no longer ask not to inspect. The supervisor can return it.",
     ),
     "inspection_discarded": (
-        "Đoàn đã bỏ cuộc kiểm tra này. Muốn làm tiếp, hãy bắt đầu lại; mọi chứng cứ vẫn được giữ.",
-        "The team discarded this inspection. Begin it again to go on; all evidence is kept.",
+        "Đoàn đã ghi không kiểm tra. Muốn kiểm tra, hãy bắt đầu lại; mọi chứng cứ vẫn được giữ.",
+        "The team recorded that it does not inspect. To inspect, begin again; all evidence is kept.",
     ),
     "not_submitted": (
-        "Chưa có bản nào được nộp để xem xét.",
-        "Nothing was submitted that could be ruled on.",
+        "Chưa có bản nào được trình để xem xét.",
+        "Nothing has been submitted for review yet.",
     ),
     "already_decided": (
         "Bản này đã được xử lý: {who}, {at} ({what}). Hãy tải lại trang.",
@@ -43,8 +43,9 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "approved_meanwhile": (
         "Hồ sơ đã được {who} phê duyệt ({at}) sau khi bản trình này được lập; bản đã phê duyệt không đổi. Biên bản "
         "và chữ ký của bản này được giữ bên cạnh. Nếu có sai sót, hãy báo trưởng đoàn hoặc người có thẩm quyền.",
-        "{who} approved the file ({at}) after this submission was made; what was approved stands. The minutes and "
-        "signatures of this one are kept beside it. Tell the leader or the supervisor where something is wrong.",
+        "{who} approved the file ({at}) after this submission was made; the approved version does not change. The "
+        "minutes and signatures of this one are kept beside it. If something is wrong, tell the leader or the "
+        "supervisor.",
     ),
     "revision_stale": (
         "Sau khi trình đã có thay đổi (biên bản mới hoặc ảnh bị loại). Hãy đợi bản trình mới hoặc trả lại.",
@@ -52,23 +53,23 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Wait for a new one, or return it.",
     ),
     "revision_other": (
-        "Bạn đang xem một bản khác với bản đang chờ duyệt. Hãy tải lại và xem lại.",
-        "You looked at another revision than the one that waits. Reload and look again.",
+        "Bạn đang xem một bản khác với bản đang chờ phê duyệt. Hãy tải lại và xem lại.",
+        "You are looking at a different revision than the one awaiting approval. Reload and look again.",
     ),
     "revision_wrong": (
         "Mã băm của bản trình không khớp với nội dung. Hãy đồng bộ và trình lại.",
-        "The revision's hash does not match what it names. Sync and submit again.",
+        "The submission's hash does not match its content. Sync and submit again.",
     ),
     "bytes_missing": (
         "Còn {missing} ảnh chưa về kho. Chỉ phê duyệt hoặc đồng ý được khi đã nhận đủ.",
-        "{missing} photographs have not reached the store yet. Approval waits until all are there.",
+        "{missing} photographs have not reached the store yet. You can approve or agree only when all are there.",
     ),
     "own_work": (
-        "Bạn thuộc đoàn kiểm tra này nên không được tự duyệt. Hãy chuyển người có thẩm quyền khác.",
-        "You belong to this team, so you cannot rule on it yourself. Another supervisor must.",
+        "Bạn thuộc đoàn kiểm tra này nên không được tự phê duyệt. Hãy chuyển người có thẩm quyền khác.",
+        "You belong to this team, so you cannot approve it yourself. Another supervisor must decide.",
     ),
     "record_closed": (
-        "Cuộc kiểm tra đã bị từ chối và khép lại.",
+        "Hồ sơ không được phê duyệt và đã đóng.",
         "The inspection was refused and is closed.",
     ),
     "not_on_team": (
@@ -81,19 +82,19 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "photos_not_in_force": (
         "Bản trình nêu ảnh đã loại, lặp lại hoặc máy chủ chưa có. Hãy đồng bộ và trình lại.",
-        "The submission names a photograph that is withdrawn, repeated or not here. Sync and submit again.",
+        "The submission names a photograph that is withdrawn, repeated or not on the server. Sync and submit again.",
     ),
     "places_unknown": (
         "Bản trình nêu vị trí mà máy chủ chưa có.",
-        "The submission names a place that is not here.",
+        "The submission names a position that is not on the server.",
     ),
     "signatures_unknown": (
         "Bản trình nêu chữ ký mà máy chủ chưa có.",
-        "The submission names a signature that is not here.",
+        "The submission names a signature that is not on the server.",
     ),
     "signatures_of_other_minutes": (
         "Có chữ ký thuộc biên bản cũ. Biên bản mới phải được ký lại (hoặc ghi nhận từ chối ký).",
-        "A signature stands under earlier minutes. New minutes must be signed again, or refused again.",
+        "A signature belongs to earlier minutes. New minutes must be signed again (or the refusal recorded again).",
     ),
     "leader_not_signed": (
         "Trưởng Đoàn chưa ký biên bản (Điều 18 Thông tư 27/2020/TT-BCT).",
@@ -107,8 +108,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "authority_not_signed": (
         "Đại diện UBND hoặc công an cấp xã chưa ký; nếu không có người, hãy ghi lý do vào biên bản và lấy chữ ký "
         "người chứng kiến (Điều 16 Thông tư 27/2020/TT-BCT).",
-        "The commune People's Committee or police has not signed; where nobody was there, say why in the minutes and "
-        "have a witness sign (Circular 27/2020 Art 16).",
+        "The commune People's Committee or police has not signed; if nobody was there, give the reason in the "
+        "minutes and have a witness sign (Circular 27/2020 Art 16).",
     ),
     "not_a_desk_act": (
         "Việc này chỉ làm được tại bàn làm việc.",
@@ -123,26 +124,28 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "Your role does not permit this.",
     ),
     "quarantine_unknown": (
-        "Không có chứng cứ tạm giữ nào như vậy trong cuộc kiểm tra này.",
-        "This inspection holds no such evidence in quarantine.",
+        "Cuộc kiểm tra này không có dữ liệu chờ xem xét nào như vậy.",
+        "This inspection has no such held evidence.",
     ),
     "quarantine_decided": (
         "Chứng cứ này đã được quyết định rồi.",
-        "This evidence was already decided on.",
+        "A decision on this evidence was already made.",
     ),
     "quarantine_lasting": (
-        "Chưa thể công nhận: lý do giữ lại vẫn còn ({why}). Hãy đợi phần còn thiếu về đến, hoặc không công nhận.",
-        "It cannot be admitted yet: what held it still stands ({why}). Wait for what is missing, or dismiss it.",
+        "Chưa đưa vào hồ sơ được: vẫn còn lý do phải chờ xem xét ({why}). Hãy đợi phần còn thiếu về đến, hoặc không "
+        "dùng.",
+        "It cannot be admitted yet: the reason for holding it still applies ({why}). Wait for what is missing, or "
+        "dismiss it.",
     ),
     "quarantine_own": (
         "Bạn ghi dữ liệu này hoặc thuộc đoàn kiểm tra này nên không tự quyết định. "
         "Hãy chuyển người có thẩm quyền khác.",
-        "You recorded this, or belong to this team, so you do not decide on it yourself. "
-        "Another supervisor must.",
+        "You recorded this, or belong to this team, so you cannot decide on it yourself. Another supervisor must "
+        "decide.",
     ),
     "quarantine_signature": (
         "Chữ ký không hợp lệ nên không bao giờ có hiệu lực; dữ liệu vẫn được giữ.",
-        "An invalid signature never takes effect; what came is kept.",
+        "The signature is not valid, so it never takes effect; the data is kept.",
     ),
     "finding_unknown": (
         "Cuộc kiểm tra này không có nội dung cần làm rõ nào như vậy, hoặc không còn nữa. Hãy tải lại trang.",
@@ -154,7 +157,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "reason_needed": (
         "Bỏ qua một nội dung cần làm rõ hoặc yêu cầu giải trình thì phải nêu lý do.",
-        "To dismiss a finding, or to ask for an answer, a reason is needed.",
+        "To dismiss a finding or to ask for an explanation, a reason is needed.",
     ),
     "comment_target": (
         "Mỗi nhận xét phải nêu đúng một trường hoặc một ảnh của cuộc kiểm tra này.",
@@ -162,11 +165,12 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "access_ended": (
         "Tài khoản của người ghi đã bị khóa, nên bước này không được nhận. Chứng cứ của người đó vẫn được giữ.",
-        "The account of its maker is closed, so this step is not taken. His evidence is kept.",
+        "The account of the officer who recorded it is closed, so this step is not accepted. The officer's evidence "
+        "is kept.",
     ),
     "device_doubt": (
         "Chữ ký của thiết bị không hợp lệ hoặc thiết bị đã bị thu hồi, nên bước này không được nhận.",
-        "The device's signature is not valid or the device was revoked, so this step is not taken.",
+        "The device's signature is not valid or the device was revoked, so this step is not accepted.",
     ),
 } | FLOW_REFUSALS
 

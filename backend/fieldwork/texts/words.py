@@ -10,7 +10,9 @@ STATES: dict[InspectionState, Text] = {
     InspectionState.DECIDED: Text(vi="Đã ban hành quyết định", en="Decision issued"),
     InspectionState.OPENED: Text(vi="Đã nhận việc", en="Taken up"),
     InspectionState.ANNOUNCED: Text(vi="Đang kiểm tra tại nơi", en="Being inspected on site"),
-    InspectionState.SUBMITTED: Text(vi="Đã trình, chờ duyệt", en="Submitted, awaiting approval"),
+    InspectionState.SUBMITTED: Text(
+        vi="Đã trình, chờ phê duyệt", en="Submitted, awaiting approval"
+    ),
     InspectionState.RETURNED: Text(vi="Đã trả lại", en="Returned for correction"),
     InspectionState.REVISING: Text(vi="Đang sửa lại", en="Being revised"),
     InspectionState.APPROVED: Text(vi="Đã phê duyệt", en="Approved"),

@@ -54,35 +54,35 @@ class NumberFault(msgspec.Struct, frozen=True, kw_only=True):
 _FAULTS = {
     "number_not_lent": (
         "Số này không thuộc dải số đã cấp cho máy này.",
-        "This number is not of a block that was lent to this phone.",
+        "This number is not in a block that was given to this phone.",
     ),
     "number_used": (
         "Số này đã dùng cho văn bản khác.",
-        "Another paper bears this number already.",
+        "Another paper already has this number.",
     ),
     "number_voided": ("Số này đã bị hủy.", "This number was voided."),
     "number_too_early": (
         "Số được ghi trước khi ký đủ: số và ngày chỉ được ghi sau khi mọi người đã ký "
         "(Điều 6 Thông tư 22/2021/TT-BCT).",
-        "The number was given before all had signed: number and time come after all signatures "
+        "The number was given before everybody had signed: number and day are entered only after all signatures "
         "(Circular 22/2021 Art 6).",
     ),
     "document_numbered": (
         "Văn bản này đã có số khác.",
-        "This paper bears another number already.",
+        "This paper already has another number.",
     ),
     "number_unreadable": (
         "Số không đúng cách viết của biểu mẫu, hoặc là số của đơn vị, công chức khác. Hãy ghi đúng như trên văn bản.",
-        "This is not how numbers of this form are written, or it is another unit's or officer's. Write it as the paper "
-        "has it.",
+        "This is not how numbers of this form are written, or it is another unit's or officer's. Write it exactly as "
+        "on the paper.",
     ),
     "day_not_lost": (
         "Không có lần khôi phục nào làm mất dữ liệu của ngày này. Chỉ nhập lại văn bản ban hành trong thời gian đó.",
-        "No restore lost what was entered on this day. Only what was issued in the lost time is entered again.",
+        "No restore lost data of this day. Only papers issued during the lost time can be entered again.",
     ),
     "number_not_skipped": (
         "Lần khôi phục đó không bỏ qua số này, nên số không được cấp trong thời gian bị mất. Hãy xem lại số và ngày.",
-        "That restore did not jump over this number, so it was not given in the lost time. Check number and day.",
+        "That restore did not skip this number, so it was not issued during the lost time. Check number and day.",
     ),
 }
 

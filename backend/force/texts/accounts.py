@@ -14,15 +14,15 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "own_account": (
         "Không ai được tự thay đổi quyền hoặc tự cấp lại cho mình. Hãy nhờ người quản trị khác.",
-        "Nobody changes his own rights or resets himself. Ask another administrator.",
+        "Nobody may change their own rights or reset their own account. Ask another administrator.",
     ),
     "delegation_own": (
         "Không ai tự nhập, xác nhận hoặc chấm dứt việc giao quyền cho mình. Hãy nhờ văn thư hoặc cấp trưởng.",
-        "Nobody enters, confirms or ends a delegation to himself. Ask the clerk or the head.",
+        "Nobody may enter, confirm or end a delegation to themselves. Ask the clerk or the head.",
     ),
     "officer_unknown": (
         "Không có công chức này, hoặc người đó nằm ngoài phạm vi của bạn.",
-        "There is no such officer, or he is outside your scope.",
+        "There is no such officer, or the officer is outside your scope.",
     ),
     "officer_exists": ("Công chức này đã có.", "This officer exists already."),
     "username_taken": (
@@ -35,31 +35,31 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "name_known": (
         "Một công chức khác đang dùng đúng họ tên này. Nếu vẫn đúng, hãy ghi lý do.",
-        "Another officer bears this very name. If it is right all the same, give the reason.",
+        "Another officer has exactly this name. If it is still correct, give the reason.",
     ),
     "name_letters": (
         "Họ tên chỉ gồm chữ cái tiếng Việt hoặc tiếng dân tộc khác của Việt Nam, dấu cách, dấu nháy, gạch nối; không "
         "có ngoặc, chữ số hoặc chữ của bảng chữ khác. Hãy gõ lại.",
-        "A name has letters of Vietnamese or another language of Viet Nam, spaces, apostrophes and hyphens; no "
-        "brackets, digits or letters of another script. Type it again.",
+        "A name may contain only letters of Vietnamese or another language of Viet Nam, spaces, apostrophes and "
+        "hyphens; no brackets, digits or letters of another script. Type it again.",
     ),
     "name_title": (
         "Họ tên không kèm chức vụ. Hãy ghi chức vụ ở mục chức vụ.",
-        "A name holds no title. Enter the position in its own form.",
+        "A name must not contain a title. Enter the position in the positions section.",
     ),
     "name_needs_number": (
         "Trong đơn vị này đã có người trùng họ tên: cần số hiệu công chức để văn bản phân biệt được hai người. Hãy ghi "
         "số hiệu trước.",
-        "Somebody of this department bears this name: an officer number must tell the two apart on papers. Enter the "
-        "number first.",
+        "Somebody in this unit has the same name: an officer number is needed so that papers can tell the two apart. "
+        "Enter the number first.",
     ),
     "officer_number_letters": (
         "Số hiệu gồm chữ cái, chữ số, dấu chấm, gạch chéo, gạch nối. Hãy gõ lại.",
-        "An officer number has letters, digits, dots, slashes and hyphens. Type it again.",
+        "An officer number may contain only letters, digits, dots, slashes and hyphens. Type it again.",
     ),
     "position_before_decision": (
         "Ngày giữ chức vụ trước ngày quyết định. Hãy sửa, hoặc ghi lý do để người xác nhận đọc.",
-        "The position begins before its decision. Correct it, or give the reason for who confirms it to read.",
+        "The position begins before its decision. Correct it, or give a reason for the person who confirms it to read.",
     ),
     "officer_number_taken": (
         "Số hiệu này đã cấp cho người khác. Hãy kiểm tra lại.",
@@ -71,21 +71,21 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "unit_closed": (
         "Đơn vị này đã giải thể. Hãy chọn đơn vị đang hoạt động.",
-        "This unit is closed. Choose one in force.",
+        "This unit is closed. Choose an active unit.",
     ),
     "state_unchanged": (
         "Trạng thái đã như vậy rồi. Hãy tải lại trang.",
-        "It is so already. Reload the page.",
+        "This state is already set. Reload the page.",
     ),
     "role_unchanged": (
         "Vai trò đã như vậy rồi. Hãy tải lại trang.",
-        "The roles are so already. Reload the page.",
+        "The roles are already set like this. Reload the page.",
     ),
     "role_excluded": (
         "Quản trị hệ thống không được giữ cùng vai trò nghiệp vụ; kiểm tra nội bộ không được giữ cùng vai trò mà mình "
         "kiểm tra. Hãy thôi vai trò kia trước.",
-        "An administrator holds no role in inspections, and an auditor none of those that he checks. Take the other "
-        "role away first.",
+        "An administrator must not hold a role in inspections, and an auditor must not hold a role that they check. "
+        "Take the other role away first.",
     ),
     "last_administrator": (
         "Đây là người quản trị cuối cùng của phạm vi này. Hãy thêm người quản trị khác trước.",
@@ -97,37 +97,39 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "not_enrolled": (
         "Công chức này chưa kích hoạt tài khoản. Hãy cấp đường dẫn kích hoạt tài khoản.",
-        "This officer has not enrolled yet. Issue a first enrolment.",
+        "This officer has not activated the account yet. Issue an activation link.",
     ),
     "already_enrolled": (
         "Công chức này đã kích hoạt rồi. Hãy đề nghị cấp lại; cần người thứ hai xác nhận.",
-        "This officer has enrolled already. Ask for a reset, which a second person confirms.",
+        "This officer has already activated the account. Request a reset; a second person must confirm it.",
     ),
     "enrolment_needs_second": (
         "Người này có vai trò hoặc chức vụ trên kiểm soát viên: cần người thứ hai xác nhận trước khi cấp đường dẫn.",
-        "He holds a role or a position above an inspector's: a second person confirms before a link is made.",
+        "This officer holds a role or position above inspector: a second person must confirm before a link is issued.",
     ),
     "reset_needs_second": (
         "Cấp lại cần người thứ hai xác nhận. Hãy gửi đề nghị.",
-        "A reset needs a second person. Ask for it.",
+        "A reset must be confirmed by a second person. Make a request.",
     ),
     "role_needs_second": (
         "Vai trò này cần người thứ hai xác nhận. Hãy gửi đề nghị.",
-        "This role needs a second person. Ask for it.",
+        "This role must be confirmed by a second person. Make a request.",
     ),
     "position_needs_second": (
         "Chức vụ này cần số, ngày, bản quét quyết định và người thứ hai xác nhận. Hãy gửi đề nghị.",
-        "This position needs number, date and scan of the decision, and a second person. Ask for it.",
+        "This position needs the number, date and scan of the decision, and confirmation by a second person. Make a "
+        "request.",
     ),
     "move_needs_second": (
         "Chuyển lên cấp trên, hoặc chuyển người có vai trò hay chức vụ trên kiểm soát viên, cần người thứ hai xác "
         "nhận. Hãy gửi đề nghị.",
-        "A move to a higher level, or of somebody above an inspector, needs a second person. Ask for it.",
+        "A move to a higher level, or of an officer above inspector, must be confirmed by a second person. Make a "
+        "request.",
     ),
     "reinstate_needs_second": (
         "Mở lại tài khoản của người có vai trò hay chức vụ trên kiểm soát viên cần người thứ hai xác nhận. "
         "Hãy gửi đề nghị.",
-        "Reinstating somebody above an inspector needs a second person. Ask for it.",
+        "Reinstating an officer above inspector must be confirmed by a second person. Make a request.",
     ),
     "ask_not_needed": (
         "Việc này không cần người thứ hai. Hãy làm trực tiếp.",
@@ -135,21 +137,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ask_waits": (
         "Đã có một đề nghị như vậy đang chờ xác nhận. Hãy chờ, hoặc rút đề nghị cũ.",
-        "The same is asked already and waits. Wait for the answer, or take the earlier one back.",
+        "The same request is already waiting for confirmation. Wait for it, or withdraw the earlier request.",
     ),
-    "ask_unknown": ("Không có đề nghị này.", "There is no such ask."),
+    "ask_unknown": ("Không có đề nghị này.", "There is no such request."),
     "ask_over": (
         "Đề nghị này đã được trả lời, đã dùng hoặc đã hết hạn. Hãy gửi đề nghị mới nếu còn cần.",
-        "This was answered, was used or has expired. Ask anew if it is still needed.",
+        "This request was answered, was used or has expired. Make a new request if it is still needed.",
     ),
     "ask_own": (
         "Bạn đã gửi đề nghị này nên không tự xác nhận. Hãy nhờ người khác.",
-        "You asked for this yourself. Somebody else must confirm it.",
+        "You made this request yourself. Somebody else must confirm it.",
     ),
     "ask_not_yours": (
         "Bạn không phải người xác nhận được: cần người quản trị khác hoặc thủ trưởng của người đó; "
         "với chức vụ lãnh đạo, cấp trên hoặc văn thư.",
-        "You cannot confirm this: another administrator or his head can; a head's position, who is above or a clerk.",
+        "You cannot confirm this: another administrator or the officer's head can; for a head's position, the level "
+        "above or a clerk.",
     ),
     "scan_unknown": (
         "Chưa có bản quét của quyết định này. Hãy chọn lại tệp.",
@@ -157,7 +160,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "decision_not_yet": (
         "Ngày ký quyết định ở tương lai. Hãy kiểm tra lại.",
-        "The decision's date lies in the future. Check it.",
+        "The decision's date is in the future. Check it.",
     ),
     "title_en_other": (
         "Tên tiếng Anh của chức vụ phải theo chức vụ tiếng Việt. Hãy tải lại trang rồi làm lại.",
@@ -166,19 +169,21 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "position_unknown": ("Không có chức vụ này.", "There is no such position."),
     "position_held": (
         "Người này đang giữ đúng chức vụ này ở đơn vị đó. Hãy ghi ngày thôi chức vụ cũ trước.",
-        "This officer holds this very position in that unit. Enter the end of the old one first.",
+        "This officer already holds exactly this position in that unit. Enter the end of the old one first.",
     ),
     "position_ends": (
         "Chức vụ này đã ghi ngày thôi: chỉ ghi được ngày sớm hơn.",
-        "An end of this position is entered already: only an earlier day is entered.",
+        "The end of this position is already recorded: only an earlier day can be entered.",
     ),
     "position_used": (
         "Người này đã ký giấy tờ với chức vụ đó vào ngày ấy hoặc sau đó. Ngày thôi chức vụ phải sau ngày ký gần nhất.",
-        "This officer signed papers under that title on that day or later. The position ends after the last of them.",
+        "This officer signed papers under that title on that day or later. The position must end after the latest of "
+        "them.",
     ),
     "position_end_needs_second": (
         "Thôi chức vụ này cần số, ngày, bản quét quyết định và người thứ hai xác nhận. Hãy gửi đề nghị.",
-        "Ending this position needs number, date and scan of the decision, and a second person. Ask for it.",
+        "Ending this position needs the number, date and scan of the decision, and confirmation by a second person. "
+        "Make a request.",
     ),
     "dates_wrong": (
         "Ngày kết thúc phải sau ngày bắt đầu.",
@@ -204,10 +209,13 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "own_device": (
         "Không ai tự chấp thuận thiết bị của mình. Hãy nhờ thủ trưởng hoặc người quản trị khác.",
-        "Nobody approves his own device. Ask the head or another administrator.",
+        "Nobody may approve their own device. Ask the head or another administrator.",
     ),
-    "device_approved": ("Thiết bị này đã được chấp thuận.", "This device was approved already."),
-    "device_exists": ("Thiết bị này đã đăng ký.", "This device is enrolled already."),
+    "device_approved": (
+        "Thiết bị này đã được chấp thuận.",
+        "This device has already been approved.",
+    ),
+    "device_exists": ("Thiết bị này đã đăng ký.", "This device is already enrolled."),
     "block_unknown": (
         "Không có dải số này trên thiết bị, hoặc dải số đã đóng.",
         "This device has no such block of numbers, or it is closed.",
@@ -216,7 +224,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Dải số vừa có số được dùng. Hãy thử lại.",
         "A number of this block was used just now. Try again.",
     ),
-    "device_revoked": ("Thiết bị này đã bị thu hồi.", "This device was revoked already."),
+    "device_revoked": ("Thiết bị này đã bị thu hồi.", "This device has already been revoked."),
 }
 
 

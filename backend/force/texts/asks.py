@@ -18,7 +18,7 @@ _ROLES: dict[Role, Text] = {
     Role.LEGAL: Text(vi="Pháp chế", en="legal officer"),
 }
 _RESETS: dict[str, Text] = {
-    "first": Text(vi="kích hoạt tài khoản", en="first credentials"),
+    "first": Text(vi="kích hoạt tài khoản", en="account activation"),
     "password": Text(vi="cấp lại mật khẩu", en="a new password"),
     "one_time_code": Text(vi="cấp lại mã xác thực (OTP)", en="new one-time codes"),
     "both": Text(
@@ -30,13 +30,13 @@ _RESETS: dict[str, Text] = {
 LINK = Text(vi="cấp đường dẫn dùng một lần", en="a one-time link")
 FIELD_LINK = Text(
     vi="cấp đường dẫn chỉ mở cho việc hiện trường, vì sau bốn giờ chưa có người thứ hai xác nhận",
-    en="a link that opens work on site alone, because no second person confirmed within four hours",
+    en="a link for field work only, because no second person confirmed within four hours",
 )
 
 
 OBJECTED = Text(
     vi="khóa tài khoản, vì thủ trưởng báo đơn vị không có người này",
-    en="shutting the account, because a head says that nobody such serves in the unit",
+    en="disabling the account, because a head reported that there is no such person in the unit",
 )
 
 

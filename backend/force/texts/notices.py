@@ -10,24 +10,22 @@ TITLES = {
     "deadline.missed": Text(vi="Đã quá hạn", en="The time is over"),
     "deadline.lapsed": Text(vi="Thời hiệu, quyền đã hết", en="The period has lapsed"),
     "ask.waiting": Text(vi="Chờ bạn xác nhận", en="Waiting for you to confirm"),
-    "person.asked": Text(
-        vi="Có đề nghị về một công chức", en="Something is asked about an officer"
-    ),
+    "person.asked": Text(vi="Có đề nghị về một công chức", en="A request about an officer"),
     "person.reset_asked": Text(
-        vi="Có đề nghị cấp lại cho một công chức", en="A reset of an officer is asked for"
+        vi="Có đề nghị cấp lại cho một công chức", en="A reset for an officer was requested"
     ),
     "person.reset_confirmed": Text(
-        vi="Việc cấp lại đã được xác nhận", en="The reset of an officer was confirmed"
+        vi="Việc cấp lại đã được xác nhận", en="The reset was confirmed"
     ),
     "person.reset_stopped": Text(vi="Việc cấp lại đã dừng", en="A reset was stopped"),
     "person.enrolled_alone": Text(
         vi="Một người quản trị cấp đăng nhập cho công chức mới",
-        en="One administrator enrolled a new officer",
+        en="A single administrator issued access to a new officer",
     ),
-    "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="An ask was confirmed"),
-    "person.declined": Text(vi="Đề nghị không được xác nhận", en="An ask was declined"),
+    "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="A request was confirmed"),
+    "person.declined": Text(vi="Đề nghị không được xác nhận", en="A request was declined"),
     "person.enrol_anew": Text(
-        vi="Cần thiết lập lại mật khẩu và mã xác thực (OTP)", en="New credentials are needed"
+        vi="Cần cấp lại mật khẩu và mã xác thực (OTP)", en="New credentials are needed"
     ),
     "person.done": Text(
         vi="Thay đổi về một công chức", en="Something was changed about an officer"
@@ -69,11 +67,11 @@ BODIES = {
     ),
     "ask.waiting": Text(
         vi="{by} đề nghị cho {officer}: {what}. Hãy hỏi chính người đó rồi xác nhận hoặc từ chối.",
-        en="{by} asks for {officer}: {what}. Ask the officer in person, then confirm or decline.",
+        en="{by} requests for {officer}: {what}. Ask the officer in person, then confirm or decline.",
     ),
     "person.asked": Text(
         vi="{by} đề nghị cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
-        en="{by} asks for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
+        en="{by} requests for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
     ),
     "person.confirmed": Text(
         vi="{by} đã xác nhận cho {officer}: {what}. Nếu sai, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
@@ -81,19 +79,20 @@ BODIES = {
     ),
     "person.reset_asked": Text(
         vi="{by} đề nghị cho {officer}: {what}. Nếu không đúng, hãy mở đề nghị và từ chối.",
-        en="{by} asks for {officer}: {what}. If that is wrong, open what is asked and decline it.",
+        en="{by} requests for {officer}: {what}. If that is wrong, open the request and decline it.",
     ),
     "person.reset_confirmed": Text(
         vi="{by} đã xác nhận cho {officer}: {what}. Nếu sai, hãy mở đề nghị và dừng lại trước khi được sử dụng.",
-        en="{by} confirmed for {officer}: {what}. If that is wrong, open what was asked and stop it before it is used.",
+        en="{by} confirmed for {officer}: {what}. If that is wrong, open the request and stop it before it is used.",
     ),
     "person.enrolled_alone": Text(
         vi="{by} một mình làm cho {officer}: {what}. Nếu đơn vị không có người này, hãy phản đối: tài khoản khóa ngay.",
-        en="{by} alone did for {officer}: {what}. If nobody such serves in the unit, object: the account is shut.",
+        en="{by} alone did this for {officer}: {what}. If there is no such person in the unit, object: the account "
+        "is disabled at once.",
     ),
     "person.reset_stopped": Text(
         vi="{by} đã dừng việc cho {officer}: {what}. Đường dẫn và mã không còn mở được gì.",
-        en="{by} stopped for {officer}: {what}. Its link and its code open nothing any more.",
+        en="{by} stopped for {officer}: {what}. The link and the code no longer work.",
     ),
     "person.declined": Text(
         vi="{by} không xác nhận cho {officer}: {what}.", en="{by} declined for {officer}: {what}."
@@ -101,24 +100,24 @@ BODIES = {
     "person.enrol_anew": Text(
         vi="Mật khẩu và mã xác thực (OTP) của {officer} đã kết thúc vì do một người cấp trước khi có {what}. "
         "Người quản trị hãy đề nghị kích hoạt tài khoản; người thứ hai xác nhận.",
-        en="The credentials of {officer} have ended: one person gave them before {what}. "
-        "An administrator asks for first credentials, and a second person confirms.",
+        en="The credentials of {officer} have ended: one person gave them before {what}. An administrator must "
+        "request an account activation, and a second person must confirm it.",
     ),
     "person.done": Text(
         vi="{by} đã làm cho {officer}: {what}. Nếu không đúng, hãy báo ngay thủ trưởng hoặc người quản trị cấp trên.",
-        en="{by} did for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
+        en="{by} did this for {officer}: {what}. If that is wrong, tell the head or an administrator above at once.",
     ),
     "delegation.given": Text(
         vi="{by} đã nhập quyết định giao quyền số {number} ngày {day} của {giver} cho {receiver}. Nếu không có quyết "
         "định này, hãy báo ngay thủ trưởng hoặc văn thư để chấm dứt trong sổ giao quyền.",
-        en="{by} entered delegation {number} of {day} by {giver} to {receiver}. If there is no such decision, tell the "
-        "head or a clerk at once, who ends it in the register.",
+        en="{by} entered delegation {number} of {day} by {giver} to {receiver}. If there is no such decision, tell "
+        "the head or a clerk at once, so that it is ended in the register.",
     ),
     "delegation.confirmed": Text(
         vi="{by} đã xác nhận quyết định giao quyền số {number} ngày {day} của {giver} cho {receiver}: trong thời hạn, "
         "người nhận ký thay. Nếu không đúng, hãy báo ngay thủ trưởng hoặc văn thư để chấm dứt trong sổ giao quyền.",
-        en="{by} confirmed delegation {number} of {day} by {giver} to {receiver}: in its term the receiver signs for "
-        "the head. If that is wrong, tell the head or a clerk at once, who ends it in the register.",
+        en="{by} confirmed delegation {number} of {day} by {giver} to {receiver}: during its term the deputy signs "
+        "for the head. If that is wrong, tell the head or a clerk at once, so that it is ended in the register.",
     ),
     "delegation.ended": Text(
         vi="{by} đã ghi chấm dứt quyết định giao quyền số {number} ngày {day} của {giver} cho {receiver}, từ ngày "
@@ -129,8 +128,9 @@ BODIES = {
     "device.new": Text(
         vi="Đã đăng nhập bằng tài khoản của {officer} trên thiết bị “{device}”, lần đầu. Nếu không phải bạn, hãy báo "
         "ngay thủ trưởng hoặc người quản trị để thu hồi thiết bị và cấp lại mật khẩu.",
-        en="The account of {officer} was signed in with on the device “{device}” for the first time. If that was not "
-        "you, tell your head or an administrator at once, who revokes the device and resets your password.",
+        en="The account of {officer} was used to sign in on the device “{device}” for the first time. If that was "
+        "not you, tell your head or an administrator at once, so that the device is revoked and your password is "
+        "reset.",
     ),
     "device.waits": Text(
         vi="{officer} đăng nhập trên thiết bị “{device}”, lần đầu. Hãy hỏi chính người đó rồi mới chấp thuận.",
@@ -140,7 +140,7 @@ BODIES = {
         vi="{subject} ({number}): {officer} xin ý kiến dự thảo biên bản. Đoàn đang ở cơ sở và có thể ký "
         "bất cứ lúc nào; ý kiến đến sau chữ ký đầu tiên chỉ để biết.",
         en="{subject} ({number}): {officer} asks for an opinion on draft minutes. The team is on site and may sign "
-        "at any time; an opinion that comes after the first signature is only noted.",
+        "at any time; an opinion given after the first signature is only noted.",
     ),
     "refusals.burst": Text(
         vi="{officer} có {count} yêu cầu bị từ chối trong {minutes} phút gần đây. "

@@ -10,20 +10,20 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "not_allowed": (
         "Vai trò của bạn không được phép làm việc này ở đơn vị này.",
-        "Your role does not permit this for this unit.",
+        "Your role does not permit this in this unit.",
     ),
     "unit_unknown": (
         "Không có đơn vị này, hoặc đơn vị nằm ngoài phạm vi của bạn.",
         "There is no such unit, or it is outside your scope.",
     ),
-    "unit_exists": ("Đơn vị này đã có.", "This unit exists already."),
+    "unit_exists": ("Đơn vị này đã có.", "This unit already exists."),
     "unit_code_taken": (
         "Mã đơn vị này đang được dùng. Hãy chọn mã khác.",
         "This unit code is in use. Choose another.",
     ),
     "unit_closed": (
         "Đơn vị này đã giải thể. Hãy chọn đơn vị đang hoạt động.",
-        "This unit is closed. Choose one in force.",
+        "This unit is closed. Choose an active unit.",
     ),
     "unit_too_deep": (
         "Cây đơn vị có tối đa bốn cấp.",

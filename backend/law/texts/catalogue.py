@@ -22,45 +22,45 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "version_unknown": (
         "Không có phiên bản này, hoặc đã được rút.",
-        "There is no such version, or it was withdrawn already.",
+        "There is no such version, or it has been withdrawn.",
     ),
     "decree_unknown": (
         "Chưa có dữ liệu về nghị định của mã này; hãy bổ sung tệp đặc điểm theo điều trước.",
-        "Nothing is known of this code's decree: add it to the file of traits first.",
+        "There is no data on this code's decree: add it to the file of traits first.",
     ),
     "two_persons": (
         "Cần người thứ hai xác nhận: một người đề nghị, người khác xác nhận.",
-        "A second person confirms: one proposes, another confirms.",
+        "A second person must confirm: one proposes, another confirms.",
     ),
     "proposal_open": (
         "Hành vi này đang có một đề nghị chờ xác nhận. Hãy xác nhận hoặc từ chối đề nghị đó trước.",
-        "A proposal on this behaviour waits for an answer. Confirm or decline it first.",
+        "A proposal on this behaviour is waiting for confirmation. Confirm or decline it first.",
     ),
     "proposal_unknown": (
         "Không có đề nghị này, hoặc đã được trả lời. Hãy tải lại trang.",
-        "There is no such proposal, or it was answered already. Reload the page.",
+        "There is no such proposal, or it has been answered. Reload the page.",
     ),
     "proposal_whole": (
         "Đề nghị phải là công bố hoặc rút một phiên bản của đúng hành vi này.",
-        "A proposal publishes or withdraws one version of this very behaviour.",
+        "A proposal must publish or withdraw one version of this behaviour.",
     ),
     "fine_out_of_bounds": (
         "Mức phạt ngoài khung luật định: cá nhân 50.000 đến 1.000.000.000 đồng, tổ chức 100.000 đến 2.000.000.000 "
         "đồng (khoản 1 Điều 23 Luật Xử lý vi phạm hành chính).",
-        "The fine lies outside what the law allows: 50,000 to 1,000,000,000 đồng for a person, 100,000 to "
-        "2,000,000,000 for an organisation (Law on Handling Administrative Violations Art 23.1).",
+        "The fine is outside the legal range: 50,000 to 1,000,000,000 đồng for a person, 100,000 to 2,000,000,000 "
+        "for an organisation (Law on Handling Administrative Violations Art 23.1).",
     ),
     "day_out_of_bounds": (
         "Ngày bắt đầu phải từ 01/07/2013 (Luật Xử lý vi phạm hành chính có hiệu lực) đến một năm kể từ hôm nay.",
-        "The first day lies between 1 July 2013 (Law on Handling Administrative Violations) and a year from today.",
+        "The first day must be between 1 July 2013 (Law on Handling Administrative Violations) and a year from today.",
     ),
     "band_upside_down": (
         "Mức phạt tối thiểu lớn hơn mức tối đa.",
-        "The least fine is above the greatest.",
+        "The minimum fine is above the maximum.",
     ),
     "dates_upside_down": (
         "Ngày hết hiệu lực phải sau ngày bắt đầu.",
-        "The last day must come after the first.",
+        "The end must come after the first day.",
     ),
     "check_in_both": (
         "Ghi chú cần đối chiếu phải có cả tiếng Việt và tiếng Anh.",

@@ -17,13 +17,13 @@ async def test_the_page_says_who_gave_the_visit_up_and_why(
     await work.act("inspection.discarded", {"reason": REASON})
     desk = await readers.of(people.giang)
     page = await desk.open(f"/desk/inspections/{work.id}")
-    assert "Đoàn đã bỏ cuộc kiểm tra này" in page.text
-    assert f"{people.an.full_name} bỏ cuộc kiểm tra lúc" in page.text
+    assert "Đoàn đã ghi không kiểm tra" in page.text
+    assert f"{people.an.full_name} ghi không kiểm tra lúc" in page.text
     assert REASON in page.text
     assert page.link("/approve?") is None
     await desk.press("/desk/language")
-    assert "The team gave this visit up" in desk.page.text
-    assert f"Discarded by {people.an.full_name} at" in desk.page.text
+    assert "The team recorded that it does not inspect" in desk.page.text
+    assert f"{people.an.full_name} recorded “not inspected” at" in desk.page.text
 
 
 async def test_it_is_forgotten_once_the_visit_is_begun_again(
@@ -34,7 +34,7 @@ async def test_it_is_forgotten_once_the_visit_is_begun_again(
     await work.act("inspection.opened", {"decision_id": str(work.id)})
     desk = await readers.of(people.giang)
     page = await desk.open(f"/desk/inspections/{work.id}")
-    assert "bỏ cuộc kiểm tra lúc" not in page.text
+    assert "ghi không kiểm tra lúc" not in page.text
     assert "đề nghị không kiểm tra" in page.text, "what happened still lists it"
 
 

@@ -28,7 +28,7 @@ async def test_it_is_explained_and_can_be_admitted_with_a_reason(
     await desk.follow(f"/held/{act}/admit")
     assert await desk.press("/admit", reason="") == 422
     assert await desk.press("/admit", reason="Được tăng cường tại chỗ.") == 200
-    assert "Đã chấp nhận chứng cứ." in desk.page.text
+    assert "Đã đưa chứng cứ vào hồ sơ." in desk.page.text
     assert "Được tăng cường tại chỗ." in desk.page.text
 
 

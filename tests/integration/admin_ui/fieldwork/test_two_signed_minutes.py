@@ -113,7 +113,12 @@ async def test_an_old_draft_of_another_phone_stands_beside_what_was_approved_and
     assert view["minutes"]["fields"]["subject_opinion"] == HERE
     head = await readers.of(people.giang)
     await head.open(f"/desk/inspections/{work.id}")
-    for words in ("Có biên bản khác cũng đã được ký", THERE, HERE, "Tiếp nhận thì bản đã duyệt"):
+    for words in (
+        "Có biên bản khác cũng đã được ký",
+        THERE,
+        HERE,
+        "Đưa vào hồ sơ thì bản đã phê duyệt",
+    ):
         assert words in head.page.text
     await desk.close()
 

@@ -51,13 +51,16 @@ async def test_a_withdrawn_decision_names_who_took_it_back_on_page_map_and_print
     for address in ("", "/map"):
         text = (await desk.open(f"/desk/inspections/{work.id}{address}")).text
         assert "Đã rút quyết định" in text, address
-        assert "Đoàn đã bỏ" not in text, address
+        assert "Đoàn đã ghi không kiểm tra" not in text, address
     text = (await desk.open(f"/desk/inspections/{work.id}")).text
     assert f"{people.giang.full_name} rút quyết định lúc" in text
     printed = (await desk.open(f"/desk/inspections/{work.id}/print")).text
     assert f"{people.giang.full_name} đã rút quyết định trước khi công bố" in printed
     assert WHY in printed
-    assert "Đoàn đã bỏ" not in (await desk.open("/desk/search?number=" + work.number)).text
+    assert (
+        "Đoàn đã ghi không kiểm tra"
+        not in (await desk.open("/desk/search?number=" + work.number)).text
+    )
 
 
 async def test_a_withdrawal_that_came_too_late_is_told_beside_the_inspection_that_went_on(

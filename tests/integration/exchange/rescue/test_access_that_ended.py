@@ -64,7 +64,7 @@ async def test_of_a_revoked_phone_evidence_is_kept_aside_and_steps_are_refused(
     assert stored == len(day.pictures)
     await desk.open(address)
     assert "Thiết bị này đã bị thu hồi" in desk.page.text
-    assert "Giữ riêng" in desk.page.text
+    assert "Chờ xem xét" in desk.page.text
 
     async with transaction():
         outcome = await inspections.admit(

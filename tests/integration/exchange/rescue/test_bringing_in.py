@@ -171,7 +171,7 @@ async def test_an_inspection_of_another_unit_is_not_named_to_who_brings_it_in(
     desk = await readers.of(people.giang)
     data = seal(pack.plain(), recipient_of(phone.session["server_keys"]))
     await desk.open(await bring(desk, data))
-    assert "Giữ riêng" in desk.page.text
+    assert "Chờ xem xét" in desk.page.text
     assert "ngoài phạm vi của bạn" in desk.page.text
     assert work.number not in desk.page.text
     assert str(work.id) not in desk.html

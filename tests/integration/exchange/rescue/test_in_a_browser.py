@@ -51,7 +51,7 @@ async def test_a_supervisor_looks_at_a_file_and_brings_it_in(
     await page.get_by_text("Đã nhập xong").wait_for()
     await all_stored()
     await page.reload()
-    await page.get_by_text("Giữ riêng").first.wait_for()
+    await page.get_by_text("Chờ xem xét").first.wait_for()
     await shown(page, width, f"result-{scheme}")
     await page.get_by_role("link", name="Về danh sách tệp").click()
     await page.get_by_text("hientruong-an-20261124-1630.htrescue.age").wait_for()
@@ -60,7 +60,7 @@ async def test_a_supervisor_looks_at_a_file_and_brings_it_in(
     await page.get_by_text("Files that you uploaded").wait_for()
     await shown(page, width, f"list-en-{scheme}")
     await page.get_by_role("link", name="hientruong-an-20261124-1630.htrescue.age").click()
-    await page.get_by_text("All of it was brought in").wait_for()
+    await page.get_by_text("The import is finished").wait_for()
     await shown(page, width, f"result-en-{scheme}")
     assert chrome.complaints == []
 

@@ -55,7 +55,7 @@ def test_an_extension_and_a_year_not_decided_are_told_and_an_empty_case_too() ->
     told = msgspec.structs.replace(
         clock(ClockState.RUNNING), extended_by=uuid4(), calendar_undecided=True
     )
-    for said in ("Extended by a document", "days off are not all decided"):
+    for said in ("Extended by a document", "days off of the year are not final"):
         assert said in shown([told], "en")
         assert said not in plain
     assert "no time limit yet" in shown([], "en")
