@@ -45,7 +45,7 @@ STATES: dict[CaseState, Text] = {
     CaseState.EXECUTING: Text(vi="Đang thi hành", en="Being carried out"),
     CaseState.ENFORCING: Text(vi="Đang cưỡng chế", en="Being enforced"),
     CaseState.SUSPENDED: Text(vi="Tạm đình chỉ thi hành", en="Execution suspended"),
-    CaseState.EXECUTED: Text(vi="Đã thi hành xong", en="Carried out"),
+    CaseState.EXECUTED: Text(vi="Đã thi hành xong", en="Fully carried out"),
     CaseState.LAPSED: Text(vi="Hết thời hiệu thi hành", en="Execution time-barred"),
     CaseState.ANNULLED: Text(vi="Quyết định đã bị hủy bỏ", en="Decision annulled"),
     CaseState.TRANSFERRED: Text(vi="Đã chuyển vụ việc", en="Transferred"),

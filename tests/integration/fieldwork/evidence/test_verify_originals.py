@@ -75,7 +75,7 @@ async def test_other_bytes_over_it_are_told_and_the_same_bytes_are_not(picture: 
     await store.put_bytes(name, b"other", media_type="image/jpeg")
     verdict, (what,) = await told()
     assert verdict is Verdict.TAMPERED
-    assert "still there and correct" in what
+    assert "still there and right" in what
 
 
 @pytest.mark.parametrize(
