@@ -1,6 +1,5 @@
 """Turns rows into views for phones and desk. Called only with rows in scope."""
 
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -28,14 +27,6 @@ from schemas.fieldwork.custody import Custody
 from schemas.fieldwork.findings import FindingView
 from schemas.fieldwork.inspections import QuarantineDecision
 from schemas.fieldwork.words import InspectionState, Preview
-
-
-def row(record: Any) -> shown.InspectionRow:
-    """One line of a list."""
-    return msgspec.convert(
-        {name: record[name] for name in shown.InspectionRow.__struct_fields__},
-        shown.InspectionRow,
-    )
 
 
 async def units_in_scope(actor: Actor) -> list[shown.UnitChoice]:

@@ -1,29 +1,20 @@
 """Lists of what waits for one officer. They are paged, with exact counts, so nothing drops out."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
-
-import msgspec
 
 from backend.core import keyset
 from backend.core.actors import Actor
 from backend.core.keyset import Listed
-from backend.fieldwork.inspections import views
 from backend.fieldwork.queries import worklists as list_queries
+from backend.fieldwork.queries.worklists import AskedWithdrawal, WaitingSubmission
 from schemas.core.vocabulary import Role
 from schemas.fieldwork import inspections as shown
 
 PAGE_SIZE = 50
 
-
-class AskedRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A team's request not to inspect (newer flow): who asks, since when, and why. Desk only."""
-
-    inspection: shown.InspectionRow
-    asked_at: datetime
-    asked_by_name: str
-    reason: str
+Row = TypeVar("Row")
 
 
 def after(cursor: str | None) -> list_queries.After:
@@ -46,7 +37,9 @@ async def queue(
         return Listed(rows=[], count=0, next=None)
     found = await list_queries.waiting(actor, after(cursor), limit + 1)
     count = await list_queries.count_waiting(actor)
-    return keyset.listed(found, count, limit, _queued, lambda row: (row["submitted_at"], row["id"]))
+    return keyset.listed(
+        found, count, limit, _queued, lambda row: (row.waiting_since, row.inspection.id)
+    )
 
 
 async def drafts(
@@ -60,16 +53,14 @@ async def drafts(
         found,
         await list_queries.count_drafts(actor),
         limit,
-        lambda row: shown.DraftRow(
-            inspection=views.row(row), waiting_since=row["draft_since"], form=row["form"]
-        ),
-        lambda row: (row["draft_since"], row["id"]),
+        _as_found,
+        lambda row: (row.waiting_since, row.inspection.id),
     )
 
 
 async def asked(
     actor: Actor, cursor: str | None = None, limit: int = PAGE_SIZE
-) -> Listed[AskedRow]:
+) -> Listed[AskedWithdrawal]:
     """Return teams that ask not to inspect, the longest waiting first.
 
     For supervisors who may withdraw the decision.
@@ -81,13 +72,8 @@ async def asked(
         found,
         await list_queries.count_asked(actor),
         limit,
-        lambda row: AskedRow(
-            inspection=views.row(row),
-            asked_at=row["discarded_at"],
-            asked_by_name=row["discarded_by_name"],
-            reason=row["discard_reason"],
-        ),
-        lambda row: (row["discarded_at"], row["id"]),
+        _as_found,
+        lambda row: (row.asked_at, row.inspection.id),
     )
 
 
@@ -102,8 +88,8 @@ async def held(
         found,
         await list_queries.count_held(actor),
         limit,
-        lambda row: shown.HeldRow(inspection=views.row(row), held_since=row["since"]),
-        lambda row: (row["since"], row["id"]),
+        _as_found,
+        lambda row: (row.held_since, row.inspection.id),
     )
 
 
@@ -120,8 +106,8 @@ async def unopened(
         found,
         await count_unopened(actor),
         limit,
-        lambda row: shown.UnopenedRow(inspection=views.row(row), approved_at=row["no_case_since"]),
-        lambda row: (row["no_case_since"], row["id"]),
+        _as_found,
+        lambda row: (row.approved_at, row.inspection.id),
     )
 
 
@@ -139,26 +125,28 @@ async def mine(
         found,
         await list_queries.count_mine(actor),
         limit,
-        views.row,
-        lambda row: (row["issued_at"], row["id"]),
+        _as_found,
+        lambda row: (row.issued_at, row.id),
     )
 
 
-def _queued(record: Any) -> shown.QueueRow:
-    row = views.row(record)
+def _as_found(row: Row) -> Row:
+    return row
+
+
+def _queued(row: WaitingSubmission) -> shown.QueueRow:
     return shown.QueueRow(
-        inspection=row,
-        waiting_since=row.submitted_at or row.updated_at,
-        form=record["form"],
-        times_returned=record["times_returned"],
-        changed=_changed(record["returned_content"], record["current_content"]),
+        inspection=row.inspection,
+        waiting_since=row.waiting_since,
+        form=row.form,
+        times_returned=row.times_returned,
+        changed=_changed(row.returned_content, row.current_content),
     )
 
 
-def _changed(before: str | None, after: str | None) -> list[str]:
-    if before is None or after is None:
+def _changed(old: dict[str, Any] | None, new: dict[str, Any] | None) -> list[str]:
+    if old is None or new is None:
         return []
-    old, new = msgspec.json.decode(before), msgspec.json.decode(after)
     return [
         part for part in ("minutes", "photos", "signatures", "places") if old[part] != new[part]
     ]

@@ -1,16 +1,57 @@
 """SQL of what waits for one officer: submissions, drafts, requests, held evidence, inspections."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from backend.core import database, scope
+import msgspec
+
+from backend.core import database, rows, scope
 from backend.core.actors import Actor
+from backend.core.json_columns import decoded
 from backend.fieldwork.queries.reading import JOINS, ROW
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
+from schemas.fieldwork.inspections import DraftRow, HeldRow, InspectionRow, UnopenedRow
+
+Found = TypeVar("Found", bound=msgspec.Struct)
 
 After = tuple[datetime, UUID] | None
 """The sort values of the last row of the page before; None for the first page."""
+
+
+class WaitingSubmission(msgspec.Struct, frozen=True, kw_only=True):
+    """A submission that waits for a ruling, and the contents that are compared for it."""
+
+    inspection: InspectionRow
+    waiting_since: datetime
+    form: str
+    times_returned: int
+    current_content: dict[str, Any] | None
+    returned_content: dict[str, Any] | None
+    """Of the revision that was returned last, if any was."""
+
+
+class AskedWithdrawal(msgspec.Struct, frozen=True, kw_only=True):
+    """A team's request not to inspect."""
+
+    inspection: InspectionRow
+    asked_at: datetime
+    asked_by_name: str
+    reason: str
+
+
+def _found(kind: type[Found], found: list[Any]) -> list[Found]:
+    """Return rows as structs whose field `inspection` has the columns of ROW."""
+    line = InspectionRow.__struct_fields__
+    beside = [name for name in kind.__struct_fields__ if name != "inspection"]
+    return rows.many(
+        kind,
+        (
+            {"inspection": {name: row[name] for name in line}}
+            | {name: row[name] for name in beside}
+            for row in found
+        ),
+    )
 
 
 def _beyond(after: After, moment: str, args: list[Any], way: str = ">") -> str:
@@ -35,13 +76,13 @@ def _to_rule_on(actor: Actor) -> tuple[str, list[Any]]:
     )
 
 
-async def waiting(actor: Actor, after: After, limit: int) -> list[Any]:
+async def waiting(actor: Actor, after: After, limit: int) -> list[WaitingSubmission]:
     """Return the submissions that this supervisor may rule on, the longest waiting first."""
     condition, args = _to_rule_on(actor)
     beyond = _beyond(after, "i.submitted_at", args)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT {ROW},
+        SELECT {ROW}, i.submitted_at AS waiting_since,
             (SELECT m.form FROM minutes m WHERE m.act_id = i.minutes_id) AS form,
             (SELECT count(*) FROM rulings r WHERE r.inspection_id = i.id AND r.kind = 'returned') AS times_returned,
             (SELECT s.content FROM submissions s WHERE s.inspection_id = i.id AND s.revision = i.revision
@@ -55,6 +96,7 @@ async def waiting(actor: Actor, after: After, limit: int) -> list[Any]:
         *args,
         limit,
     )
+    return _found(WaitingSubmission, decoded(found, "current_content", "returned_content"))
 
 
 def _drafts_to_answer(actor: Actor) -> tuple[str, list[Any]]:
@@ -68,19 +110,21 @@ def _drafts_to_answer(actor: Actor) -> tuple[str, list[Any]]:
     )
 
 
-async def drafts(actor: Actor, after: After, limit: int) -> list[Any]:
+async def drafts(actor: Actor, after: After, limit: int) -> list[DraftRow]:
     """Return drafts that this supervisor may answer, the longest waiting first."""
     condition, args = _drafts_to_answer(actor)
     beyond = _beyond(after, "i.draft_since", args)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT {ROW}, i.draft_since, (SELECT m.form FROM minutes m WHERE m.act_id = i.minutes_id) AS form
+        SELECT {ROW}, i.draft_since AS waiting_since,
+            (SELECT m.form FROM minutes m WHERE m.act_id = i.minutes_id) AS form
         FROM inspections i {JOINS}
         WHERE {condition}{beyond} ORDER BY i.draft_since, i.id LIMIT ${len(args) + 1}
         """,
         *args,
         limit,
     )
+    return _found(DraftRow, found)
 
 
 def _asks_to_answer(actor: Actor) -> tuple[str, list[Any]]:
@@ -100,19 +144,20 @@ def _asks_to_answer(actor: Actor) -> tuple[str, list[Any]]:
     )
 
 
-async def asked(actor: Actor, after: After, limit: int) -> list[Any]:
+async def asked(actor: Actor, after: After, limit: int) -> list[AskedWithdrawal]:
     """Return requests of teams not to inspect, the longest waiting first."""
     condition, args = _asks_to_answer(actor)
     beyond = _beyond(after, "i.discarded_at", args)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT {ROW}, i.discarded_at, i.discard_reason, d.full_name AS discarded_by_name
+        SELECT {ROW}, i.discarded_at AS asked_at, i.discard_reason AS reason, d.full_name AS asked_by_name
         FROM inspections i {JOINS} JOIN officers d ON d.id = i.discarded_by
         WHERE {condition}{beyond} ORDER BY i.discarded_at, i.id LIMIT ${len(args) + 1}
         """,
         *args,
         limit,
     )
+    return _found(AskedWithdrawal, found)
 
 
 async def count_asked(actor: Actor) -> int:
@@ -140,14 +185,14 @@ async def _count(condition: str, args: list[Any]) -> int:
     return found
 
 
-async def held(actor: Actor, after: After, limit: int) -> list[Any]:
-    """Return inspections with held evidence; `since` is when it came, the longest waiting first."""
+async def held(actor: Actor, after: After, limit: int) -> list[HeldRow]:
+    """Return inspections with held evidence; `held_since` is when it came, the longest waiting first."""
     condition, given = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1)
     args: list[Any] = [*given]
     beyond = _beyond(after, "since", args)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT {ROW}, i.since FROM (
+        SELECT {ROW}, i.since AS held_since FROM (
             SELECT i.*, since FROM inspections i, LATERAL (
                 SELECT coalesce(min(q.received_at), i.updated_at) AS since FROM quarantined_acts q
                 WHERE q.record_id = i.id AND q.decided IS NULL) h
@@ -158,6 +203,7 @@ async def held(actor: Actor, after: After, limit: int) -> list[Any]:
         *args,
         limit,
     )
+    return _found(HeldRow, found)
 
 
 async def count_held(actor: Actor) -> int:
@@ -171,21 +217,22 @@ def _unopened(actor: Actor) -> tuple[str, list[Any]]:
     return f"i.no_case_since IS NOT NULL AND {condition}", [*args]
 
 
-async def unopened(actor: Actor, after: After, limit: int) -> list[Any]:
+async def unopened(actor: Actor, after: After, limit: int) -> list[UnopenedRow]:
     """Return inspections in scope whose approved minutes name violations but which have no case.
 
     The oldest come first.
     """
     condition, args = _unopened(actor)
     beyond = _beyond(after, "i.no_case_since", args)
-    return await database.fetch(
+    found = await database.fetch(
         f"""
-        SELECT {ROW}, i.no_case_since FROM inspections i {JOINS}
+        SELECT {ROW}, i.no_case_since AS approved_at FROM inspections i {JOINS}
         WHERE {condition}{beyond} ORDER BY i.no_case_since, i.id LIMIT ${len(args) + 1}
         """,
         *args,
         limit,
     )
+    return _found(UnopenedRow, found)
 
 
 async def count_unopened(actor: Actor) -> int:
@@ -199,11 +246,11 @@ _MINE = """
 """Condition on inspections of an officer's teams: the part of scope.teamed() about teams."""
 
 
-async def mine(actor: Actor, after: After, limit: int) -> list[Any]:
+async def mine(actor: Actor, after: After, limit: int) -> list[InspectionRow]:
     """Return the inspections of the officer's teams, newest first."""
     args: list[Any] = [actor.officer_id]
     beyond = _beyond(after, "i.issued_at", args, "<")
-    return await database.fetch(
+    found = await database.fetch(
         f"""
         SELECT {ROW} FROM inspections i {JOINS} WHERE {_MINE}{beyond}
         ORDER BY i.issued_at DESC, i.id DESC LIMIT ${len(args) + 1}
@@ -211,6 +258,7 @@ async def mine(actor: Actor, after: After, limit: int) -> list[Any]:
         *args,
         limit,
     )
+    return rows.many(InspectionRow, found)
 
 
 async def count_mine(actor: Actor) -> int:
