@@ -9,15 +9,19 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor
+from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
-from backend.fieldwork.tables.documents import FieldDocument
+from backend.fieldwork.tables.documents import DocumentSignature, FieldDocument
 from backend.fieldwork.tables.inspections import Inspection
 from backend.force.tables.officers import Officer
-from schemas.fieldwork.acts import Drawing, Refusal
+from schemas.fieldwork.acts import (
+    Drawing,
+    Refusal,
+)
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,16 +75,17 @@ class PaperInScope(msgspec.Struct, frozen=True, kw_only=True):
     superior_name: str | None
 
 
-async def facts(document_id: UUID) -> Paper | None:
+@compiled.one(Paper)
+def facts(document_id: UUID) -> Query:
     """Return what judging an act needs to know of a paper of any inspection, without content."""
     paper = FieldDocument.select(*rows.columns(Paper, FieldDocument))
-    return rows.one(Paper, await paper.where(FieldDocument.document_id == document_id).first())
+    return paper.where(FieldDocument.document_id == document_id)
 
 
-async def issued_at(inspection_id: UUID) -> datetime | None:
+@compiled.value(datetime)
+def issued_at(inspection_id: UUID) -> Query:
     """Return when the decision of an inspection was issued, or None if it does not exist yet."""
-    found = await Inspection.select(Inspection.issued_at).where(Inspection.id == inspection_id)
-    return found[0]["issued_at"] if found else None
+    return Inspection.select(Inspection.issued_at).where(Inspection.id == inspection_id)
 
 
 async def facts_of_writing(written_id: UUID) -> Paper | None:
@@ -95,18 +100,17 @@ async def facts_of_writing(written_id: UUID) -> Paper | None:
     return rows.one(Paper, found)
 
 
-async def roles_under(written_id: UUID) -> list[str]:
+@compiled.values(str)
+def roles_under(written_id: UUID) -> Query:
     """Return the roles in which a writing was signed or refused."""
-    found = await database.fetch(
-        "SELECT DISTINCT role FROM document_signatures WHERE written_id = $1", written_id
-    )
-    return [row["role"] for row in found]
+    signed = DocumentSignature.select(DocumentSignature.role).distinct()
+    return signed.where(DocumentSignature.written_id == written_id)
 
 
-async def officer_number(officer_id: UUID) -> str | None:
+@compiled.value(str)
+def officer_number(officer_id: UUID) -> Query:
     """Return the officer's number, which their papers bear (Circular 32/2018 Art 4), or None."""
-    found = await Officer.select(Officer.officer_number).where(Officer.id == officer_id)
-    return found[0]["officer_number"] if found else None
+    return Officer.select(Officer.officer_number).where(Officer.id == officer_id)
 
 
 async def insert_writing(

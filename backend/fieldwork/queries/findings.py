@@ -6,8 +6,9 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows, scope
+from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor
+from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.fieldwork.tables.findings import Finding
@@ -49,6 +50,11 @@ class Weight(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     weight: str
     weighed_act: UUID | None
+
+
+class _Member(msgspec.Struct, frozen=True, kw_only=True):
+    officer_id: UUID
+    inspection_id: UUID
 
 
 async def of_inspection(inspection_id: UUID, actor: Actor) -> list[SeenFinding]:
@@ -98,9 +104,10 @@ async def _seen(where: str, actor: Actor, *given: UUID) -> list[SeenFinding]:
     return rows.many(SeenFinding, decoded(found, "numbers"))
 
 
-async def lock(finding_id: UUID) -> None:
+@compiled.write
+def lock(finding_id: UUID) -> Query:
     """Lock a finding, so that no job changes it while it is weighed."""
-    await Finding.select(Finding.id).where(Finding.id == finding_id).lock_rows("UPDATE")
+    return Finding.select(Finding.id).where(Finding.id == finding_id).lock_rows("UPDATE")
 
 
 async def set_weight(
@@ -181,16 +188,17 @@ async def close_others(
 
 async def teams(inspection_ids: list[UUID]) -> list[tuple[UUID, str]]:
     """Return (officer, inspection) for everybody on the teams of these inspections."""
-    member = InspectionTeamMember
-    found = await member.select(member.officer_id, member.inspection_id).where(
-        rows.any_of(member.inspection_id, inspection_ids)
-    )
-    return [(row["officer_id"], str(row["inspection_id"])) for row in found]
+    return [(one.officer_id, str(one.inspection_id)) for one in await _teams(inspection_ids)]
 
 
-async def weights(inspection_ids: list[UUID]) -> list[Weight]:
+@compiled.many(_Member)
+def _teams(inspection_ids: list[UUID]) -> Query:
+    members = InspectionTeamMember.select(*rows.columns(_Member, InspectionTeamMember))
+    return members.where(rows.any_of(InspectionTeamMember.inspection_id, inspection_ids))
+
+
+@compiled.many(Weight)
+def weights(inspection_ids: list[UUID]) -> Query:
     """Return the weights stored for weighed findings, for verification."""
     weighed = Finding.select(*rows.columns(Weight, Finding)).where(Finding.weight.is_not_null())
-    return rows.many(
-        Weight, await weighed.where(rows.any_of(Finding.inspection_id, inspection_ids))
-    )
+    return weighed.where(rows.any_of(Finding.inspection_id, inspection_ids))

@@ -10,8 +10,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
-from backend.core.json_columns import decoded
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.queries.review import no_case_since
 from backend.fieldwork.rules.guard_context import Asked
@@ -37,26 +37,30 @@ class LastDraft(msgspec.Struct, frozen=True, kw_only=True):
     answer_id: UUID | None
 
 
-async def find_minutes(inspection_id: UUID, minutes_id: UUID) -> WrittenMinutes | None:
+@compiled.one(WrittenMinutes, decode=("fields",))
+def find_minutes(inspection_id: UUID, minutes_id: UUID) -> Query:
     """Return the writer, form and fields of these minutes of this inspection, or None."""
     written = Minutes.select(*rows.columns(WrittenMinutes, Minutes))
     written = written.where(Minutes.act_id == minutes_id)
-    found = await written.where(Minutes.inspection_id == inspection_id)
-    return next(iter(rows.many(WrittenMinutes, decoded(found, "fields"))), None)
+    return written.where(Minutes.inspection_id == inspection_id)
 
 
-async def announced(inspection_id: UUID) -> bool:
+@compiled.exists
+def announced(inspection_id: UUID) -> Query:
     """Tell whether the decision was announced."""
     announced = Inspection.exists().where(Inspection.announced_at.is_not_null())
-    return await announced.where(Inspection.id == inspection_id)
+    return announced.where(Inspection.id == inspection_id)
 
 
 async def is_signed(inspection_id: UUID, minutes_id: UUID | None) -> bool:
     """Tell whether anybody signed these minutes, or refused to. They are then no longer a draft."""
-    if minutes_id is None:
-        return False
+    return minutes_id is not None and await _is_signed(inspection_id, minutes_id)
+
+
+@compiled.exists
+def _is_signed(inspection_id: UUID, minutes_id: UUID) -> Query:
     signed = Signature.exists().where(Signature.minutes_id == minutes_id)
-    return await signed.where(Signature.inspection_id == inspection_id)
+    return signed.where(Signature.inspection_id == inspection_id)
 
 
 # The ledger's numbers give the order: clocks of two web servers may differ by more than a quick
@@ -220,10 +224,11 @@ async def insert_set_aside(
     )
 
 
-async def is_set_aside(inspection_id: UUID, minutes_id: UUID) -> bool:
+@compiled.exists
+def is_set_aside(inspection_id: UUID, minutes_id: UUID) -> Query:
     """Tell whether these minutes were set aside already."""
     aside = MinutesSetAside.exists().where(MinutesSetAside.minutes_id == minutes_id)
-    return await aside.where(MinutesSetAside.inspection_id == inspection_id)
+    return aside.where(MinutesSetAside.inspection_id == inspection_id)
 
 
 async def set_submitted(
