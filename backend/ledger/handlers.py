@@ -69,7 +69,7 @@ class RecordHandler(Protocol):
 
     @property
     def lock_tells_position(self) -> bool:
-        """Whether the row that lock() returns also has the columns of ledger_standing().
+        """Whether what lock() returns also has a `position`, a CurrentPosition.
 
         That spares `ledger.record` a round trip.
         """

@@ -130,7 +130,7 @@ async def record(parsed: ParsedAct, actor: Actor) -> Outcome:
         await queries.lock_unknown_record(act.record.id)
         state = await handler.lock(act)
     if state is not None and handler.lock_tells_position:
-        at = queries.position_in(state)
+        at: CurrentPosition = state.position
     else:
         at = await queries.current_position(act.record.id, act.id, act.device_id, act.officer_id)
     if at.known_hash is not None:

@@ -17,6 +17,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.fieldwork.rules.guard_context import GuardContext
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.rules.steps import NOTED, Effect, Step
 from backend.ledger.bounds.table import Line
 from backend.ledger.handlers import Judgement
@@ -211,10 +212,10 @@ class Declared:
     act, because what was missing may have arrived since."""
     asks: tuple[Ask, ...] = ()
     """The parts of the guard context that `fault` and the guards need."""
-    guard: Callable[[Any, Any, GuardContext], Judgement | None] | None = None
+    guard: Callable[[Any, LockedInspection, GuardContext], Judgement | None] | None = None
     """Called with content, row and context after table and authority have allowed the act. It may
     refuse it, hold it or only note it; None means that the act takes effect as the table says."""
-    newer_guard: Callable[[Any, Any, GuardContext], Judgement | None] | None = None
+    newer_guard: Callable[[Any, LockedInspection, GuardContext], Judgement | None] | None = None
     """The guard in the newer flow, if it differs from `guard`."""
     by_the_system: bool = False
     """Whether the system may also make this act, in the name of the officer whose act caused it."""
@@ -223,7 +224,7 @@ class Declared:
     joins_the_file: bool = False
     """Whether the act becomes part of the file, on which a supervisor rules, if it comes after the
     submission."""
-    ends_draft: bool | Callable[[Any, Any], bool] = False
+    ends_draft: bool | Callable[[Any, LockedInspection], bool] = False
     """Whether the draft needs no answer after this act; a function is given content and row."""
     brings: Callable[[Any, UUID], UUID] | None = None
     """Computes, from the content and the act's id, the id by which other acts refer to what this
@@ -243,6 +244,6 @@ class Declared:
 
     def guard_of(
         self, *, newer: bool
-    ) -> Callable[[Any, Any, GuardContext], Judgement | None] | None:
+    ) -> Callable[[Any, LockedInspection, GuardContext], Judgement | None] | None:
         """Return the guard of the newer or of the older flow."""
         return self.newer_guard if newer and self.newer_guard else self.guard

@@ -5,8 +5,6 @@ while the team waits in the shop. After the submission the minutes are final, an
 are only noted.
 """
 
-from typing import Any
-
 from msgspec import UNSET
 
 from backend.fieldwork.acts.declaring import (
@@ -24,6 +22,7 @@ from backend.fieldwork.acts.declaring import (
 from backend.fieldwork.acts.shared import misplaced, not_owner, unless_signed
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules.guard_context import GuardContext
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.rules.steps import Effect
 from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.handlers import Accept, Judgement
@@ -38,11 +37,11 @@ _UNTIL_SUBMITTED = Life(
 
 
 def _guard_entrusted(
-    content: flow_acts.MinutesEntrusted, state: Any, context: GuardContext
+    content: flow_acts.MinutesEntrusted, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
-    if context.actor.officer_id != state["leader_id"]:
+    if context.actor.officer_id != state.leader_id:
         return refusal("leader_entrusts")
-    return None if content.officer_id in state["team"] else refusal("owner_not_on_team")
+    return None if content.officer_id in state.team else refusal("owner_not_on_team")
 
 
 MINUTES_ENTRUSTED = Declared(
@@ -57,15 +56,15 @@ MINUTES_ENTRUSTED = Declared(
 
 
 def _guard_proposed(
-    content: flow_acts.MinutesProposed, state: Any, context: GuardContext
+    content: flow_acts.MinutesProposed, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
-    if context.actor.officer_id != state["owner_id"]:
+    if context.actor.officer_id != state.owner_id:
         return not_owner(state, context)
     if flow.draft_hash(content.minutes, content.photos) != content.draft:
         return refusal("draft_wrong")
     if context.effect is Effect.NOTED:
         return None
-    if content.minutes != state["minutes_id"]:
+    if content.minutes != state.minutes_id:
         return refusal("minutes_not_in_force")
     twice = len(set(content.photos)) != len(content.photos)
     if twice or not context.photos_in_force.issuperset(content.photos):
@@ -86,13 +85,13 @@ MINUTES_PROPOSED = Declared(
 
 
 def _guard_set_aside(
-    content: flow_acts.MinutesSetAside, state: Any, context: GuardContext
+    content: flow_acts.MinutesSetAside, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     officer_id = context.actor.officer_id
-    in_charge = officer_id in (state["owner_id"], state["leader_id"])
-    if officer_id in state["team"] and not in_charge:
+    in_charge = officer_id in (state.owner_id, state.leader_id)
+    if officer_id in state.team and not in_charge:
         return not_owner(state, context)
-    if not context.minutes_known or content.minutes == state["minutes_id"]:
+    if not context.minutes_known or content.minutes == state.minutes_id:
         return refusal("minutes_not_beside")
     return Accept(next_state=None, note=Effect.NOTED) if context.set_aside else None
 
@@ -110,7 +109,9 @@ MINUTES_SET_ASIDE = Declared(
 
 
 def _answer(
-    content: flow_acts.DraftApproved | flow_acts.DraftReturned, state: Any, context: GuardContext
+    content: flow_acts.DraftApproved | flow_acts.DraftReturned,
+    state: LockedInspection,
+    context: GuardContext,
 ) -> Judgement | None:
     """Refuse an answer unless it is the first one to the last proposed draft, as it was seen."""
     last = context.draft
@@ -126,7 +127,7 @@ def _answer(
         return wrong
     if context.effect is Effect.NOTED:
         return None
-    if last.minutes_id != state["minutes_id"]:
+    if last.minutes_id != state.minutes_id:
         return refusal("draft_other", current=last.draft)
     return unless_signed(context)
 

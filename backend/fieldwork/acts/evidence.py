@@ -4,7 +4,6 @@ Evidence is never refused; if it cannot take effect, it is held. Evidence that c
 submission joins as an addendum and does not change the state.
 """
 
-from typing import Any
 from uuid import UUID
 
 from backend.fieldwork.acts.declaring import (
@@ -22,6 +21,7 @@ from backend.fieldwork.acts.declaring import (
 from backend.fieldwork.acts.shared import KEPT, position
 from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.inspections import is_stale
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.ledger.bounds.edges import Fixed
 from backend.ledger.bounds.table import bound
 from backend.ledger.handlers import Hold, Judgement
@@ -107,13 +107,13 @@ def _fault_by_form(_content: inspection_acts.MinutesWritten, context: GuardConte
 
 
 def _guard_minutes_written(
-    _content: inspection_acts.MinutesWritten, state: Any, context: GuardContext
+    _content: inspection_acts.MinutesWritten, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     """Hold minutes that are older than the submission now waiting for its ruling.
 
     They are an earlier draft, mostly from another phone of the team.
     """
-    at = context.submission_at if state["state"] == State.SUBMITTED else None
+    at = context.submission_at if state.state == State.SUBMITTED else None
     late = at is not None and is_stale(context.told_at, at)
     return Hold(code=QuarantineCode.MINUTES_FINAL) if late else None
 
@@ -163,8 +163,8 @@ def _fault_person_signed(
     return QuarantineCode.FORM_INVALID if both_or_none else None
 
 
-def _signs_minutes_in_force(content: inspection_acts.PersonSigned, state: Any) -> bool:
-    return bool(content.minutes == state["minutes_id"])
+def _signs_minutes_in_force(content: inspection_acts.PersonSigned, state: LockedInspection) -> bool:
+    return content.minutes == state.minutes_id
 
 
 PERSON_SIGNED = Declared(

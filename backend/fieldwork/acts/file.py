@@ -20,6 +20,7 @@ from backend.fieldwork.acts.declaring import (
 )
 from backend.fieldwork.acts.shared import misplaced
 from backend.fieldwork.rules.guard_context import GuardContext
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.handlers import Judgement, Refuse
 from schemas.fieldwork import minutes_flow as flow_acts
@@ -38,11 +39,11 @@ def _other_file(content: Any, context: GuardContext) -> Refuse | None:
 
 
 def _guard_agreed(
-    content: flow_acts.FileAgreed, state: Any, context: GuardContext
+    content: flow_acts.FileAgreed, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     if other := _other_file(content, context):
         return other
-    missing = state["missing_count"]
+    missing = state.missing_count
     return refusal("bytes_missing", missing=missing) if missing else None
 
 
@@ -60,7 +61,7 @@ FILE_AGREED = Declared(
 
 
 def _guard_supplement_asked(
-    content: flow_acts.FileSupplementAsked, _state: Any, context: GuardContext
+    content: flow_acts.FileSupplementAsked, _state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     if other := _other_file(content, context):
         return other
@@ -84,7 +85,7 @@ FILE_SUPPLEMENT_ASKED = Declared(
 
 def _guard_ruling(
     content: flow_acts.FileVerificationOrdered | flow_acts.FileTakenOver,
-    _state: Any,
+    _state: LockedInspection,
     context: GuardContext,
 ) -> Judgement | None:
     return _other_file(content, context)
@@ -116,7 +117,7 @@ FILE_TAKEN_OVER = Declared(
 
 
 def _guard_supplemented(
-    content: flow_acts.FileSupplemented, _state: Any, context: GuardContext
+    content: flow_acts.FileSupplemented, _state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     """Refuse a supplement that is incomplete or names something that is not here.
 

@@ -1,7 +1,5 @@
 """Parts that several declarations of inspection acts share. Pure."""
 
-from typing import Any
-
 from backend.fieldwork.acts.declaring import (
     ANYWHERE,
     Life,
@@ -9,6 +7,7 @@ from backend.fieldwork.acts.declaring import (
     held,
 )
 from backend.fieldwork.rules.guard_context import GuardContext
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.rules.steps import Effect
 from backend.fieldwork.texts import inspections as texts
 from backend.ledger.bounds.edges import Fixed, Later, Made, Now
@@ -60,10 +59,10 @@ def unless_signed(context: GuardContext) -> Accept | None:
     return only_noted(context) if context.signed else None
 
 
-def not_owner(state: Any, context: GuardContext) -> Refuse:
+def not_owner(state: LockedInspection, context: GuardContext) -> Refuse:
     """The refusal that names the officer who owns the minutes."""
     return texts.refusal(
-        "not_minutes_owner", {"who": texts.same(context.owner_name)}, owner=str(state["owner_id"])
+        "not_minutes_owner", {"who": texts.same(context.owner_name)}, owner=str(state.owner_id)
     )
 
 

@@ -25,6 +25,7 @@ from backend.fieldwork.acts.shared import misplaced, not_owner
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.guard_context import GuardContext
 from backend.fieldwork.rules.inspections import is_stale, own_work
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.texts.inspections import refusal, same
 from backend.ledger.handlers import Judgement, Refuse
 from schemas.fieldwork import acts as inspection_acts
@@ -62,27 +63,25 @@ def _fault(content: inspection_acts.InspectionSubmitted, context: GuardContext) 
 
 
 def _guard_submitted(
-    content: inspection_acts.InspectionSubmitted, state: Any, context: GuardContext
+    content: inspection_acts.InspectionSubmitted, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
-    if state["state"] == State.APPROVED and is_stale(context.told_at, state["decided_at"]):
+    ruling = state.last_ruling
+    if state.state == State.APPROVED and ruling and is_stale(context.told_at, ruling.at):
         return refusal(
             "approved_meanwhile",
-            {
-                "who": same(state["decided_by_name"]),
-                "at": same(formats.moment(state["decided_at"])),
-            },
+            {"who": same(ruling.officer_name), "at": same(formats.moment(ruling.at))},
         )
     return _fault(content, context)
 
 
 def _guard_submitted_by_owner(
-    content: inspection_acts.InspectionSubmitted, state: Any, context: GuardContext
+    content: inspection_acts.InspectionSubmitted, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     """Refuse a submission by anybody but the owner of the minutes.
 
     It may name any minutes that the owner wrote, or those in force, whatever else came meanwhile.
     """
-    if context.actor.officer_id != state["owner_id"]:
+    if context.actor.officer_id != state.owner_id:
         return not_owner(state, context)
     return _fault(content, context)
 
@@ -146,17 +145,17 @@ _NEVER = Life(otherwise=refusal_of("flow_newer"))
 """These rulings do not exist in the newer flow: there nobody voids minutes that people signed."""
 
 
-def _objection(content: Any, state: Any, context: GuardContext) -> Refuse | None:
+def _objection(content: Any, state: LockedInspection, context: GuardContext) -> Refuse | None:
     """Refuse a ruling on one's own work, or on another revision than the one that was seen."""
-    if own_work(context.actor.officer_id, state["team"], state["submitted_by"]):
+    if own_work(context.actor.officer_id, state.team, state.submitted_by):
         return refusal("own_work")
-    if content.revision != state["revision"]:
-        return refusal("revision_other", current=state["revision"])
+    if content.revision != state.revision:
+        return refusal("revision_other", current=state.revision)
     return None
 
 
 def _guard_returned(
-    content: inspection_acts.MinutesReturned, state: Any, context: GuardContext
+    content: inspection_acts.MinutesReturned, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     return _objection(content, state, context) or misplaced(content.comments, context)
 
@@ -175,12 +174,12 @@ MINUTES_RETURNED = Declared(
 
 
 def _guard_approved(
-    content: inspection_acts.MinutesApproved, state: Any, context: GuardContext
+    content: inspection_acts.MinutesApproved, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     if objection := _objection(content, state, context):
         return objection
-    if state["missing_count"]:
-        return refusal("bytes_missing", missing=state["missing_count"])
+    if state.missing_count:
+        return refusal("bytes_missing", missing=state.missing_count)
     return refusal("revision_stale") if context.stale else None
 
 
@@ -198,7 +197,7 @@ MINUTES_APPROVED = Declared(
 
 
 def _guard_refused(
-    content: inspection_acts.MinutesRefused, state: Any, context: GuardContext
+    content: inspection_acts.MinutesRefused, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     return _objection(content, state, context)
 

@@ -1,7 +1,5 @@
 """Acts of the visit itself: it is decided, opened, announced on site, discarded or withdrawn."""
 
-from typing import Any
-
 from backend.fieldwork.acts.declaring import (
     Ask,
     Declared,
@@ -16,6 +14,7 @@ from backend.fieldwork.acts.declaring import (
 )
 from backend.fieldwork.acts.shared import coordinates, position
 from backend.fieldwork.rules.guard_context import GuardContext
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.rules.steps import NOTED
 from backend.fieldwork.texts.inspections import refusal
 from backend.ledger.bounds.edges import At, Today
@@ -51,10 +50,10 @@ INSPECTION_OPENED = Declared(
 
 
 def _guard_announced(
-    _content: inspection_acts.InspectionAnnounced, state: Any, context: GuardContext
+    _content: inspection_acts.InspectionAnnounced, state: LockedInspection, context: GuardContext
 ) -> Judgement | None:
     """Refuse an announcement after the decision was withdrawn, unless the phone could not know."""
-    withdrawn = state["state"] == State.DISCARDED
+    withdrawn = state.state == State.DISCARDED
     return refusal("decision_withdrawn") if withdrawn and context.heard else None
 
 

@@ -16,6 +16,7 @@ from backend.core.job_queue import FIND_IN_INSPECTION, enqueue, enqueue_each
 from backend.core.limits import Limits
 from backend.fieldwork.queries import finding_facts as facts_queries
 from backend.fieldwork.queries import findings as queries
+from backend.fieldwork.queries import inspections as inspection_queries
 from backend.fieldwork.queries.finding_facts import InspectionFacts, LogRow, PhotoKey, PhotoRow
 from backend.fieldwork.rules import findings as rules
 from backend.fieldwork.rules import log_findings as log_rules
@@ -41,7 +42,7 @@ async def in_photo(photo_id: UUID, limits: Limits) -> None:
 
     If it resembles a photograph of another inspection, that inspection gets a finding too.
     """
-    inspection_id = await facts_queries.inspection_of(photo_id)
+    inspection_id = await inspection_queries.inspection_of_photo(photo_id)
     if inspection_id is None:
         return
     async with transaction():

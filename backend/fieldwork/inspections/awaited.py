@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.fieldwork.queries import inspections as queries
+from backend.fieldwork.queries import minutes as minutes_queries
 from backend.fieldwork.queries import review as review_queries
 from backend.ledger.canonical import Malformed, parse_act
 from schemas.fieldwork import acts as inspection_acts
@@ -58,7 +58,7 @@ async def awaited(inspection_id: UUID) -> Awaited | None:
         officer_name=row.officer_name,
         made_at=parsed.act.made_at,
         announcement=row.code == "not_announced" and row.announced_at is None,
-        minutes=not await queries.minutes_exist(inspection_id, named.minutes),
+        minutes=not await minutes_queries.minutes_exist(inspection_id, named.minutes),
         photos=len(set(named.photos) - here),
         signatures=len(set(named.signatures) - signed),
         places=len(set(named.places) - set(places)),

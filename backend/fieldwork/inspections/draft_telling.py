@@ -8,18 +8,17 @@ above it. Other supervisors who may answer find the draft on their list.
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import drafts as draft_queries
 from backend.force.notices import service as notices
-from backend.force.rules.units import path_of_row
 from schemas.fieldwork.minutes_flow import FLOW
 
 
 async def ask(taken: Taken) -> None:
     """Close the notices about the draft before, and send notices about the one just proposed."""
-    act, state = taken.act, taken.state
+    act, state = taken.act, taken.inspection
     await notices.settle(act.record.id)
     heads = await draft_queries.heads_to_ask(
-        [part for part in path_of_row(state).as_tuple() if part is not None],
-        state["team"],
-        state["issued_by"],
+        [part for part in state.path.as_tuple() if part is not None],
+        state.team,
+        state.issued_by,
     )
     words = await draft_queries.words_of_draft(act.record.id, act.officer_id)
     await notices.tell(
@@ -33,7 +32,7 @@ async def close(taken: Taken) -> None:
     Somebody answered it, somebody signed, or it is no longer the draft.
     """
     state = taken.state
-    if state is None or state["minutes_flow"] != FLOW or state["draft_since"] is None:
+    if state is None or state.minutes_flow != FLOW or state.draft_since is None:
         return
     ends = taken.declared.ends_draft
     if ends if isinstance(ends, bool) else ends(taken.parsed.content, state):

@@ -18,11 +18,11 @@ from schemas.fieldwork.words import InspectionState
 
 async def submitted(taken: Taken, content: inspection_acts.InspectionSubmitted) -> None:
     """In the newer flow, put the minutes that the submission names in force and begin the file."""
-    if taken.state["minutes_flow"] != FLOW:
+    if taken.inspection.minutes_flow != FLOW:
         return
     own = taken.next_state == InspectionState.APPROVED
     status = "not_needed" if own else "open"
-    await flow_queries.set_submitted(taken.state["id"], content.minutes, status, taken.at)
+    await flow_queries.set_submitted(taken.inspection.id, content.minutes, status, taken.at)
 
 
 async def owner(taken: Taken, content: flow_acts.MinutesEntrusted) -> None:

@@ -22,8 +22,10 @@ from backend.fieldwork.inspections import document_fold, draft_telling, flow_fol
 from backend.fieldwork.inspections.taken import Taken
 from backend.fieldwork.queries import captions as caption_queries
 from backend.fieldwork.queries import inspections as queries
+from backend.fieldwork.queries import minutes as minutes_queries
 from backend.fieldwork.queries import review as review_queries
 from backend.fieldwork.rules import flow
+from backend.fieldwork.rules.locked import LockedHeldAct, LockedInspection
 from backend.force.units import service as units
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.ledger.handlers import Accept, Entry
@@ -32,7 +34,7 @@ from schemas.fieldwork.findings import FindingWeighed
 from schemas.fieldwork.words import InspectionState
 
 
-async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
+async def hold(state: LockedInspection | None, parsed: ParsedAct, entry: Entry, code: str) -> None:
     """Keep an act in quarantine.
 
     A photograph of a known inspection is shown with the others, marked. So are minutes that came
@@ -44,9 +46,7 @@ async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
     if state is None:
         return
     content = parsed.content
-    if isinstance(content, inspection_acts.PhotoTaken) and not await queries.find_photo(
-        content.photo_id
-    ):
+    if isinstance(content, inspection_acts.PhotoTaken) and await _is_new(content):
         await _insert_photo(state, parsed, content, entry, code)
     elif isinstance(content, inspection_acts.MinutesWritten) and code in flow.NEVER_ADMITTED:
         await show_minutes_beside(parsed, entry)
@@ -56,7 +56,7 @@ async def hold(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
 
 
 async def take(
-    state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept
+    state: LockedInspection | None, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept
 ) -> None:
     """Write what an act changed.
 
@@ -79,11 +79,9 @@ async def _decision(taken: Taken, content: inspection_acts.DecisionIssued) -> No
         issued_at = min(taken.at, datetime.combine(content.again.day, time.min, VIETNAM))
     await queries.insert_inspection(
         record_id,
-        path.as_tuple(),
-        content.unit_id,
-        taken.parsed.raw["content"],
+        path,
+        content,
         msgspec.json.encode(content).decode(),
-        [(member.officer_id, member.leader) for member in content.team],
         taken.actor.officer_id,
         issued_at,
     )
@@ -166,7 +164,7 @@ async def _place(taken: Taken, content: inspection_acts.Place) -> None:
 
 async def _photo(taken: Taken, content: inspection_acts.PhotoTaken) -> None:
     entry = Entry(number=taken.number, entry_hash=b"", received_at=taken.at, quarantine=None)
-    await _insert_photo(taken.state, taken.parsed, content, entry, None)
+    await _insert_photo(taken.inspection, taken.parsed, content, entry, None)
 
 
 async def _photo_out(taken: Taken, content: inspection_acts.PhotoWithdrawn) -> None:
@@ -191,7 +189,7 @@ async def _caption(taken: Taken, content: inspection_acts.PhotoCaptioned) -> Non
 
 async def _minutes(taken: Taken, content: inspection_acts.MinutesWritten) -> None:
     act = taken.act
-    await queries.insert_minutes(
+    await minutes_queries.insert_minutes(
         act.record.id,
         taken.next_state,
         taken.at,
@@ -206,7 +204,7 @@ async def _minutes(taken: Taken, content: inspection_acts.MinutesWritten) -> Non
 
 async def _signature(taken: Taken, content: inspection_acts.PersonSigned) -> None:
     act = taken.act
-    await queries.insert_signature(
+    await minutes_queries.insert_signature(
         act.record.id,
         taken.next_state,
         taken.at,
@@ -219,12 +217,17 @@ async def _signature(taken: Taken, content: inspection_acts.PersonSigned) -> Non
     )
 
 
-async def show_held_photo(state: Any, parsed: ParsedAct, entry: Entry, code: str) -> None:
+async def show_held_photo(
+    state: LockedInspection, parsed: ParsedAct, entry: Entry, code: str
+) -> None:
     """Show a photograph that was held while its inspection was unknown with the others, marked."""
-    if isinstance(parsed.content, inspection_acts.PhotoTaken) and not await queries.find_photo(
-        parsed.content.photo_id
-    ):
-        await _insert_photo(state, parsed, parsed.content, entry, code)
+    content = parsed.content
+    if isinstance(content, inspection_acts.PhotoTaken) and await _is_new(content):
+        await _insert_photo(state, parsed, content, entry, code)
+
+
+async def _is_new(content: inspection_acts.PhotoTaken) -> bool:
+    return await queries.inspection_of_photo(content.photo_id) is None
 
 
 async def show_minutes_beside(parsed: ParsedAct, entry: Entry) -> None:
@@ -232,9 +235,9 @@ async def show_minutes_beside(parsed: ParsedAct, entry: Entry) -> None:
     act, content = parsed.act, parsed.content
     if not isinstance(content, inspection_acts.MinutesWritten):
         raise TypeError(f"{act.type} writes no minutes")
-    if await queries.minutes_exist(act.record.id, act.id):
+    if await minutes_queries.minutes_exist(act.record.id, act.id):
         return
-    await queries.insert_minutes_beside(
+    await minutes_queries.insert_minutes_beside(
         act.record.id,
         act.id,
         entry.number,
@@ -247,7 +250,7 @@ async def show_minutes_beside(parsed: ParsedAct, entry: Entry) -> None:
 
 
 async def _insert_photo(
-    state: Any,
+    state: LockedInspection,
     parsed: ParsedAct,
     content: inspection_acts.PhotoTaken,
     entry: Entry,
@@ -265,21 +268,22 @@ async def _insert_photo(
         content,
         written_or_none(content.place),
         act.made_at,
-        InspectionState(state["state"]) in states.LATE,
+        state.state in states.LATE,
         code,
     )
     await evidence.photo_announced(
         photo_id=content.photo_id,
         officer_id=act.officer_id,
         sha256=content.sha256,
-        unit_id=state["unit_id"],
+        unit_id=state.unit_id,
     )
 
 
 async def _quarantine(
     taken: Taken, content: inspection_acts.EvidenceAdmitted | inspection_acts.EvidenceDismissed
 ) -> None:
-    state, held, at = taken.state, taken.judgement.note, taken.at
+    state, at = taken.inspection, taken.at
+    held: LockedHeldAct = taken.judgement.note
     admitted = taken.declared.admits
     await review_queries.decide_quarantined(
         content.act,
@@ -288,11 +292,11 @@ async def _quarantine(
         content.reason,
         at,
     )
-    original = parse_act(msgspec.json.decode(held["act"]))
+    original = parse_act(msgspec.json.decode(held.act))
     if isinstance(original, Malformed):
         raise TypeError("a held act was well-formed when it came")
     if isinstance(original.content, inspection_acts.PhotoTaken):
-        late = InspectionState(state["state"]) in states.LATE | {InspectionState.REFUSED}
+        late = state.state in states.LATE | {InspectionState.REFUSED}
         await (
             queries.admit_photo(content.act, late)
             if admitted
@@ -300,7 +304,7 @@ async def _quarantine(
         )
     elif admitted:
         moved = Accept(next_state=taken.next_state)
-        await _write(Taken(state, original, taken.actor, moved, held["number"], at))
+        await _write(Taken(state, original, taken.actor, moved, held.number, at))
     await queries.recount(taken.act.record.id, None, at)
 
 

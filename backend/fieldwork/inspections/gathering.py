@@ -15,12 +15,14 @@ from backend.fieldwork.findings import service as findings
 from backend.fieldwork.inspections import clocks, paper_faults
 from backend.fieldwork.queries import flow as flow_queries
 from backend.fieldwork.queries import inspections as queries
+from backend.fieldwork.queries import minutes as minutes_queries
 from backend.fieldwork.queries import review as review_queries
 from backend.fieldwork.queries.flow import WrittenMinutes
 from backend.fieldwork.queries.review import InForce
 from backend.fieldwork.rules import flow
 from backend.fieldwork.rules import submissions as submission_rules
 from backend.fieldwork.rules.guard_context import Draft, GuardContext, Submitted
+from backend.fieldwork.rules.locked import LockedHeldAct, LockedInspection
 from backend.fieldwork.rules.steps import Effect, Step
 from backend.force.queries import officer_names
 from backend.ledger import clocks as ledger_clocks
@@ -33,7 +35,7 @@ from schemas.fieldwork.words import ActType, InspectionState
 class Question:
     """An act to be judged, with the row of its inspection and its table cell."""
 
-    state: Any
+    state: LockedInspection
     parsed: ParsedAct
     actor: Actor
     cell: Step
@@ -56,7 +58,7 @@ class Question:
     @property
     def owned(self) -> bool:
         """Whether the actor owns the minutes."""
-        return bool(self.actor.officer_id == self.state["owner_id"])
+        return self.actor.officer_id == self.state.owner_id
 
     @property
     def noted(self) -> bool:
@@ -64,29 +66,31 @@ class Question:
         return self.cell.effect is Effect.NOTED
 
 
-def is_newer(state: Any) -> bool:
+def is_newer(state: LockedInspection) -> bool:
     """Tell whether this inspection follows the newer flow."""
-    return state is not None and state["minutes_flow"] == FLOW
+    return state.minutes_flow == FLOW
 
 
-def owns_minutes(state: Any, officer_id: UUID) -> bool:
+def owns_minutes(state: LockedInspection, officer_id: UUID) -> bool:
     """Tell whether this officer's minutes may be in force: in the newer flow only the owner's."""
-    return bool(state["minutes_flow"] != FLOW or officer_id == state["owner_id"])
+    return state.minutes_flow != FLOW or officer_id == state.owner_id
 
 
-def is_beside(state: Any, held: Any) -> bool:
+def is_beside(state: LockedInspection, held: LockedHeldAct) -> bool:
     """Tell whether a held act wrote minutes that nobody can put in force, whatever it was held for.
 
     In the newer flow these are minutes of another officer than the owner, and minutes that came
     after the submission.
     """
-    if not is_newer(state) or not ACTS[ActType(held["act_type"])].owned:
+    if not is_newer(state) or not ACTS[ActType(held.act_type)].owned:
         return False
-    cell = states.step(InspectionState(state["state"]), held["act_type"], FLOW)
-    return cell.effect is not Effect.TAKES or not owns_minutes(state, held["officer_id"])
+    cell = states.step(state.state, held.act_type, FLOW)
+    return cell.effect is not Effect.TAKES or not owns_minutes(state, held.officer_id)
 
 
-async def guard_context(state: Any, parsed: ParsedAct, actor: Actor, cell: Step) -> GuardContext:
+async def guard_context(
+    state: LockedInspection, parsed: ParsedAct, actor: Actor, cell: Step
+) -> GuardContext:
     """Gather everything that an act's `fault` and guard need, as it is now."""
     asked = Question(state, parsed, actor, cell)
     given: dict[str, Any] = {}
@@ -105,7 +109,7 @@ async def guard_context(state: Any, parsed: ParsedAct, actor: Actor, cell: Step)
 async def _owner_name(asked: Question) -> dict[str, Any]:
     if not asked.newer or asked.owned:
         return {}
-    owner = asked.state["owner_id"]
+    owner = asked.state.owner_id
     return {"owner_name": (await officer_names.of([owner]))[owner]}
 
 
@@ -117,12 +121,12 @@ async def _submitted(asked: Question) -> dict[str, Any]:
     if asked.newer:
         minutes = await flow_queries.find_minutes(asked.inspection_id, named)
         own = minutes is not None and minutes.officer_id == asked.actor.officer_id
-        stands = minutes is not None and (own or named == asked.state["minutes_id"])
+        stands = minutes is not None and (own or named == asked.state.minutes_id)
         in_force = named if stands else None
         announced = await flow_queries.announced(asked.inspection_id)
     else:
         minutes = await review_queries.minutes_for_submission(asked.inspection_id)
-        in_force = asked.state["minutes_id"]
+        in_force = asked.state.minutes_id
         announced = minutes is not None and minutes.announced
     form, fields = (minutes.form, minutes.fields) if minutes else (None, None)
     photos, signatures, places = await review_queries.facts_for_submission(asked.inspection_id)
@@ -141,9 +145,10 @@ async def _submitted(asked: Question) -> dict[str, Any]:
 
 
 async def _submission_at(asked: Question) -> dict[str, Any]:
-    if asked.newer or asked.state["state"] != InspectionState.SUBMITTED:
+    if asked.newer or asked.state.state != InspectionState.SUBMITTED:
         return {}
-    entry = await ledger_clocks.entry(await review_queries.last_submission(asked.inspection_id))
+    act_id = await review_queries.last_submission(asked.inspection_id)
+    entry = await ledger_clocks.entry(act_id) if act_id else None
     if entry is None:
         raise LookupError("a submitted inspection has a submission")
     told = clocks.told(entry)
@@ -157,12 +162,12 @@ async def _heard(asked: Question) -> dict[str, Any]:
     withdrawal, the phone did not know. But a phone could have kept an old anchor for the act, so no
     earlier act in its log may carry an anchor from after the withdrawal.
     """
-    if not asked.newer or asked.state["state"] != InspectionState.DISCARDED:
+    if not asked.newer or asked.state.state != InspectionState.DISCARDED:
         return {}
     anchor = asked.parsed.act.anchor
     heard = anchors.read(anchor) if anchor else None
-    withdrawn_at = asked.state["withdrawn_at"]
-    if heard is None or heard >= withdrawn_at:
+    withdrawn_at = asked.state.withdrawn_at
+    if heard is None or withdrawn_at is None or heard >= withdrawn_at:
         return {}
     return {"heard": await _had_heard(asked.parsed, withdrawn_at)}
 
@@ -186,14 +191,14 @@ async def _draft(asked: Question) -> dict[str, Any]:
 async def _signed(asked: Question) -> dict[str, Any]:
     if asked.noted:
         return {}
-    signed = await flow_queries.is_signed(asked.inspection_id, asked.state["minutes_id"])
+    signed = await flow_queries.is_signed(asked.inspection_id, asked.state.minutes_id)
     return {"signed": signed}
 
 
 async def _photos_in_force(asked: Question) -> dict[str, Any]:
     if asked.noted:
         return {}
-    photos, _, _ = await review_queries.facts_for_submission(asked.inspection_id)
+    photos = await review_queries.photo_facts(asked.inspection_id)
     return {"photos_in_force": frozenset(photo.sha256 for photo in photos if photo.in_force)}
 
 
@@ -201,17 +206,12 @@ async def _photos_here(asked: Question) -> dict[str, Any]:
     ruled = ACTS[ActType(asked.parsed.act.type)].ruled
     remarks = getattr(asked.content, ruled.remarks) if ruled and ruled.remarks else []
     named = {one.at.photo_id for one in remarks if one.at.photo_id is not None}
-    here = {one for one in named if await _is_here(asked, one)}
+    here = await queries.photos_here(asked.inspection_id, list(named)) if named else []
     return {"photos_here": frozenset(here)}
 
 
-async def _is_here(asked: Question, photo_id: UUID) -> bool:
-    photo = await queries.find_photo(photo_id)
-    return photo is not None and photo["inspection_id"] == asked.inspection_id
-
-
 async def _minutes_known(asked: Question) -> dict[str, Any]:
-    known = await queries.minutes_exist(asked.inspection_id, asked.content.minutes)
+    known = await minutes_queries.minutes_exist(asked.inspection_id, asked.content.minutes)
     return {"minutes_known": known}
 
 
@@ -230,13 +230,13 @@ async def _papers_known(asked: Question) -> dict[str, Any]:
 
 
 async def _file(asked: Question) -> dict[str, Any]:
-    return {"file": await file_now(asked.inspection_id, asked.state["revision"])}
-
-
-async def file_now(inspection_id: UUID, revision: str) -> str:
-    """Return the hash of the file as it is now; see flow.file_hash."""
-    addenda, supplements = await flow_queries.of_the_file(inspection_id, states.JOINS_THE_FILE)
-    return flow.file_hash(revision, addenda, supplements)
+    revision = asked.state.revision
+    if revision is None:
+        raise LookupError("a file begins with a submission")
+    addenda, supplements = await flow_queries.of_the_file(
+        asked.inspection_id, states.JOINS_THE_FILE
+    )
+    return {"file": flow.file_hash(revision, addenda, supplements)}
 
 
 async def _supplement_open(asked: Question) -> dict[str, Any]:
@@ -258,9 +258,9 @@ async def _finding(asked: Question) -> dict[str, Any]:
 
 
 async def _photo(asked: Question) -> dict[str, Any]:
-    photo = await queries.find_photo(asked.content.photo_id)
-    here = photo is not None and photo["inspection_id"] == asked.inspection_id
-    return {"photo_known": photo is not None, "photo_here": here}
+    inspection_id = await queries.inspection_of_photo(asked.content.photo_id)
+    here = inspection_id == asked.inspection_id
+    return {"photo_known": inspection_id is not None, "photo_here": here}
 
 
 async def _minutes_form(asked: Question) -> dict[str, Any]:

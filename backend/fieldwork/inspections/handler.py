@@ -1,7 +1,5 @@
 """The record handler of inspections: judges each act by its declaration, and calls the fold."""
 
-from typing import Any
-
 import msgspec
 
 from backend.core import formats
@@ -14,13 +12,14 @@ from backend.fieldwork.queries import inspections as queries
 from backend.fieldwork.rules import inspections as rules
 from backend.fieldwork.rules import steps
 from backend.fieldwork.rules.guard_context import GuardContext
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.rules.steps import Effect
 from backend.fieldwork.texts import inspections as texts
 from backend.fieldwork.texts import words as wording
 from backend.ledger import texts as ledger_texts
 from backend.ledger.canonical import Malformed, ParsedAct, parse_act
 from backend.ledger.handlers import Accept, Entry, Hold, Judgement, Refuse
-from schemas.fieldwork.words import ActType, InspectionState, QuarantineCode
+from schemas.fieldwork.words import ActType, QuarantineCode
 from schemas.ledger import acts
 
 
@@ -32,20 +31,19 @@ class InspectionRecordHandler:
 
     lock_tells_position = True
 
-    async def lock(self, act: acts.Act) -> Any:
+    async def lock(self, act: acts.Act) -> LockedInspection | None:
         """Lock and return the inspection's row with its team, or None if there is none."""
         return await queries.lock(act.record.id, act.id, act.device_id, act.officer_id)
 
     async def judge(
-        self, state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None
+        self, state: LockedInspection | None, parsed: ParsedAct, actor: Actor, doubt: str | None
     ) -> Judgement:
         """Judge an act by its face and authority, then the table of states, then its guard."""
         kind = ActType(parsed.act.type)
         declared = ACTS[kind]
         if wrong := authority.wrong_face(kind, actor) or _barred(state, declared, actor, doubt):
             return wrong
-        present = InspectionState(state["state"]) if state else None
-        cell = states.step(present, kind, state["minutes_flow"] if state else 1)
+        cell = states.step(state.state if state else None, kind, state.minutes_flow if state else 1)
         if declared.evidence:
             return await _judge_evidence(state, parsed, actor, doubt, cell)
         if cell.effect is Effect.REFUSED:
@@ -59,18 +57,25 @@ class InspectionRecordHandler:
         return judged
 
     async def apply(
-        self, state: Any, parsed: ParsedAct, actor: Actor, entry: Entry, judgement: Accept | Hold
+        self,
+        state: LockedInspection | None,
+        parsed: ParsedAct,
+        actor: Actor,
+        entry: Entry,
+        judgement: Accept | Hold,
     ) -> None:
         """Write the read tables, then judge again evidence that was held for want of this act."""
         if isinstance(judgement, Hold):
             await fold.hold(state, parsed, entry, judgement.code)
         else:
             await fold.take(state, parsed, actor, entry, judgement)
-        if state is not None and state["quarantine_count"]:
+        if state is not None and state.quarantine_count:
             await retaking.follow(parsed, judgement, actor)
 
 
-def _barred(state: Any, declared: Declared, actor: Actor, doubt: str | None) -> Refuse | None:
+def _barred(
+    state: LockedInspection | None, declared: Declared, actor: Actor, doubt: str | None
+) -> Refuse | None:
     """Refuse a step because of a doubt about the device or because the officer has no authority.
 
     The doubt comes first. It does not concern acts of `Who.HEAD`, which are made at the desk.
@@ -84,13 +89,19 @@ def _barred(state: Any, declared: Declared, actor: Actor, doubt: str | None) -> 
 
 
 async def _judge_evidence(
-    state: Any, parsed: ParsedAct, actor: Actor, doubt: str | None, cell: steps.Step
+    state: LockedInspection | None,
+    parsed: ParsedAct,
+    actor: Actor,
+    doubt: str | None,
+    cell: steps.Step,
 ) -> Judgement:
     """Judge evidence. It is never refused: if it cannot take effect, it is held."""
     declared = ACTS[ActType(parsed.act.type)]
     if doubt:
         return Hold(code=doubt)
-    if state and actor.officer_id not in state["team"]:
+    if state is None:
+        return Hold(code=cell.code or "")
+    if actor.officer_id not in state.team:
         return Hold(code=QuarantineCode.NOT_ON_TEAM)
     if cell.effect is Effect.HELD and cell.code != QuarantineCode.MINUTES_FINAL:
         return Hold(code=cell.code or "")
@@ -106,50 +117,53 @@ async def _judge_evidence(
     return judged
 
 
-def _guarded(state: Any, parsed: ParsedAct, context: GuardContext, declared: Declared) -> Judgement:
+def _guarded(
+    state: LockedInspection, parsed: ParsedAct, context: GuardContext, declared: Declared
+) -> Judgement:
     """Return the judgement of the act's guard, or else the one that the table of states gives."""
     guard = declared.guard_of(newer=context.newer)
     judged = guard(parsed.content, state, context) if guard else None
     if judged is not None:
         return judged
     after = context.next
-    if state["issued_by"] == state["leader_id"]:
-        after = states.of_own_file(declared.wire, state["minutes_flow"]) or after
+    if state.issued_by == state.leader_id:
+        after = states.of_own_file(declared.wire, state.minutes_flow) or after
     return Accept(next_state=after, note=context.effect)
 
 
-async def _admit(state: Any, context: GuardContext, actor: Actor) -> Judgement:
+async def _admit(state: LockedInspection, context: GuardContext, actor: Actor) -> Judgement:
     """Accept an admission unless a lasting fault keeps the held act from taking effect.
 
     This is checked last, because checking a paper's number also uses the number up.
     """
     held = context.held
-    original = parse_act(msgspec.json.decode(held["act"]))
+    if held is None:
+        raise TypeError("an admission names a held act")
+    original = parse_act(msgspec.json.decode(held.act))
     if not isinstance(original, Malformed) and (
         code := await evidence_faults.lasting(state, held, original, actor)
     ):
         return texts.refusal(
             "quarantine_lasting", {"why": ledger_texts.why_held(code)}, reason=code
         )
-    present = InspectionState(state["state"])
-    after = states.once_taken(present, held["act_type"], state["minutes_flow"])
+    after = states.once_taken(state.state, held.act_type, state.minutes_flow)
     return Accept(next_state=after, note=held)
 
 
-def _refused(code: str, state: Any) -> Judgement:
-    if code == "already_decided" and state["decided_by"] is None:
+def _refused(code: str, state: LockedInspection | None) -> Judgement:
+    if code != "already_decided" or state is None:
+        return texts.refusal(code)
+    ruling = state.last_ruling
+    if ruling is None:
         return texts.refusal("opinion_not_needed")
-    if code == "already_decided":
-        return texts.refusal(
-            code,
-            {
-                "who": texts.same(state["decided_by_name"]),
-                "at": texts.same(formats.moment(state["decided_at"])),
-                "what": wording.FILES.get(state.get("file_status"))
-                or wording.STATES[InspectionState(state["state"])],
-            },
-            decided_by=str(state["decided_by"]),
-            decided_at=state["decided_at"].isoformat(),
-            state=state["state"],
-        )
-    return texts.refusal(code)
+    return texts.refusal(
+        code,
+        {
+            "who": texts.same(ruling.officer_name),
+            "at": texts.same(formats.moment(ruling.at)),
+            "what": wording.FILES.get(state.file_status or "") or wording.STATES[state.state],
+        },
+        decided_by=str(ruling.officer_id),
+        decided_at=ruling.at.isoformat(),
+        state=state.state,
+    )

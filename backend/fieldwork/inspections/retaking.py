@@ -69,7 +69,7 @@ async def follow(parsed: ParsedAct, judgement: Accept | Hold, actor: Actor) -> N
     if isinstance(parsed.content, inspection_acts.EvidenceAdmitted) and isinstance(
         judgement, Accept
     ):
-        original = parse_act(msgspec.json.decode(judgement.note["act"]))
+        original = parse_act(msgspec.json.decode(judgement.note.act))
     if isinstance(original, Malformed):
         return
     record = parsed.act.record.id
@@ -116,6 +116,8 @@ async def _still_held(row: HeldAct, inspection_id: UUID, actor: Actor) -> str | 
     if isinstance(parsed, Malformed):
         return "act_malformed"
     state = await queries.lock(inspection_id, row.act_id, None, actor.officer_id)
+    if state is None:
+        raise LookupError("held acts are judged again once their inspection is known")
     why = await evidence_faults.still_held(state, parsed, actor, row.received_at)
     if row.code == QuarantineCode.RECORD_UNKNOWN:
         entry = Entry(

@@ -7,6 +7,7 @@ from typing import Any
 from backend.core.actors import Actor
 from backend.fieldwork.acts.declaring import Declared, Ruled
 from backend.fieldwork.acts.index import ACTS
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.rules.steps import Effect
 from backend.ledger import clocks
 from backend.ledger.canonical import ParsedAct
@@ -17,9 +18,10 @@ from schemas.ledger.acts import Act
 
 @dataclass(frozen=True)
 class Taken:
-    """An act with its judgement. `state` is the inspection's row before the act."""
+    """An act with its judgement."""
 
-    state: Any
+    state: LockedInspection | None
+    """The inspection's row before the act; None for the decision that begins it."""
     parsed: ParsedAct
     actor: Actor
     judgement: Accept
@@ -32,6 +34,13 @@ class Taken:
     def act(self) -> Act:
         """The act itself."""
         return self.parsed.act
+
+    @property
+    def inspection(self) -> LockedInspection:
+        """The inspection's row before the act. Raises TypeError for the decision that begins it."""
+        if self.state is None:
+            raise TypeError(f"{self.act.type} begins the inspection")
+        return self.state
 
     @property
     def declared(self) -> Declared:

@@ -9,9 +9,11 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.rules.findings import Fix
+from backend.fieldwork.tables.inspections import Inspection
 from backend.fieldwork.tables.photos import Photo
 from schemas.fieldwork.acts import Place
 
@@ -102,23 +104,14 @@ async def lock_inspection(inspection_id: UUID) -> None:
     )
 
 
-async def inspection_of(photo_id: UUID) -> UUID | None:
-    """Return the inspection that a photograph belongs to, or None."""
-    found = await Photo.select(Photo.inspection_id).where(Photo.id == photo_id).first()
-    return found["inspection_id"] if found else None
-
-
-async def inspection(inspection_id: UUID) -> InspectionFacts | None:
+@compiled.one(InspectionFacts, decode=("latitude_e7", "longitude_e7"))
+def inspection(inspection_id: UUID) -> Query:
     """Return the coordinates in the decision, if any, and when the inspection was submitted."""
-    found = await database.fetchrow(
-        """
-        SELECT (decision ->> 'latitude_e7')::bigint AS latitude_e7,
-            (decision ->> 'longitude_e7')::bigint AS longitude_e7, submitted_at
-        FROM inspections WHERE id = $1
-        """,
-        inspection_id,
+    coordinates = (
+        Inspection.decision.arrow(name).as_alias(name) for name in ("latitude_e7", "longitude_e7")
     )
-    return rows.one(InspectionFacts, found)
+    found = Inspection.select(*coordinates, Inspection.submitted_at)
+    return found.where(Inspection.id == inspection_id)
 
 
 async def photo(photo_id: UUID) -> PhotoRow | None:

@@ -1,13 +1,20 @@
-"""SQL by which `ledger.record` (the one door) folds an inspection's acts into its read tables.
+"""Queries by which `ledger.record` (the one door) folds an inspection's acts into its read tables.
 
-reading.py has the SQL of reading for people; review.py that of submissions, rulings and quarantine.
+minutes.py has those of minutes and signatures, review.py those of submissions, rulings and quarantine, reading.py
+those of reading for people.
 """
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.core import database
+from backend.core import compiled, database, rows
+from backend.core.actors import UnitPath
+from backend.core.compiled import Query
+from backend.fieldwork.rules.locked import LockedInspection
+from backend.fieldwork.tables.inspections import Inspection
+from backend.fieldwork.tables.photos import Photo
+from schemas.fieldwork import acts
 
 # Every fold sets `updated_at` and notifies the phones of the team, in the same statement.
 _TOUCH = """
@@ -25,9 +32,11 @@ def touch_clause(extra: str = "") -> str:
     return _TOUCH.replace("{extra}", f", {extra}" if extra else "")
 
 
-async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID) -> Any:
+async def lock(
+    inspection_id: UUID, act_id: UUID, device_id: UUID | None, officer_id: UUID
+) -> LockedInspection | None:
     """Lock the inspection's row; return it with its team and the current position, or None."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT i.*, ARRAY(SELECT t.officer_id FROM inspection_team t WHERE t.inspection_id = i.id) AS team,
             (SELECT o.full_name FROM officers o WHERE o.id = i.decided_by) AS decided_by_name, s.*
@@ -43,6 +52,7 @@ async def lock(inspection_id: UUID, act_id: UUID, device_id: UUID | None, office
         device_id,
         officer_id,
     )
+    return rows.one(LockedInspection, found)
 
 
 async def touch(inspection_id: UUID, state: str | None, at: datetime) -> None:
@@ -52,37 +62,34 @@ async def touch(inspection_id: UUID, state: str | None, at: datetime) -> None:
 
 async def insert_inspection(
     inspection_id: UUID,
-    path: tuple[UUID | None, ...],
-    unit_id: UUID,
-    decision: dict[str, Any],
+    path: UnitPath,
+    decision: acts.DecisionIssued,
     decision_json: str,
-    team: list[tuple[UUID, bool]],
     issued_by: UUID,
     at: datetime,
 ) -> None:
     """Create the inspection of an issued decision."""
-    subject = decision["subject"]
-    leader = next(officer for officer, is_leader in team if is_leader)
-    await database.execute(
-        """
-        INSERT INTO inspections (id, unit_id, unit_1, unit_2, unit_3, unit_4, state, decision_id, decision_number,
-            subject_id, subject_name, subject_address, leader_id, decision, issued_by, issued_at, updated_at,
-            minutes_flow)
-        VALUES ($1, $2, $3, $4, $5, $6, 'decided', $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16)
-        """,
-        inspection_id,
-        unit_id,
-        *path,
-        UUID(decision["decision_id"]),
-        decision["number"],
-        UUID(subject["subject_id"]) if subject["subject_id"] else None,
-        subject["name"],
-        decision["place"],
-        leader,
-        decision_json,
-        issued_by,
-        at,
-        decision.get("minutes_flow") or 1,
+    await Inspection.insert(
+        Inspection(
+            id=inspection_id,
+            unit_id=decision.unit_id,
+            unit_1=path.unit_1,
+            unit_2=path.unit_2,
+            unit_3=path.unit_3,
+            unit_4=path.unit_4,
+            state="decided",
+            decision_id=decision.decision_id,
+            decision_number=decision.number,
+            subject_id=decision.subject.subject_id,
+            subject_name=decision.subject.name,
+            subject_address=decision.place,
+            leader_id=next(one.officer_id for one in decision.team if one.leader),
+            decision=decision_json,
+            issued_by=issued_by,
+            issued_at=at,
+            updated_at=at,
+            minutes_flow=decision.minutes_flow or 1,
+        )
     )
     await database.execute(
         """
@@ -90,8 +97,8 @@ async def insert_inspection(
         SELECT $1, * FROM unnest($2::uuid[], $3::boolean[])
         """,
         inspection_id,
-        [officer for officer, _ in team],
-        [is_leader for _, is_leader in team],
+        [one.officer_id for one in decision.team],
+        [one.leader for one in decision.team],
     )
 
 
@@ -156,7 +163,7 @@ async def insert_place(
     at: datetime,
     act_id: UUID,
     officer_id: UUID,
-    place: Any,
+    place: acts.Place,
     made_at: datetime,
 ) -> None:
     """Store a position."""
@@ -249,139 +256,34 @@ async def recount(inspection_id: UUID, state: str | None, at: datetime) -> None:
     await database.defer("touched", touch_clause(_RECOUNT), inspection_id, state, at)
 
 
-async def find_photo(photo_id: UUID) -> Any:
-    """Return what judging an act needs to know of a photograph. No content is returned."""
-    return await database.fetchrow(
-        "SELECT inspection_id, sha256, withdrawn_at, quarantine FROM photos WHERE id = $1", photo_id
-    )
+@compiled.value(UUID)
+def inspection_of_photo(photo_id: UUID) -> Query:
+    """Return the inspection that a photograph belongs to; None if there is no such photograph."""
+    return Photo.select(Photo.inspection_id).where(Photo.id == photo_id)
 
 
-async def withdraw_photo(photo_id: UUID, reason: str, at: datetime) -> None:
+@compiled.values(UUID)
+def photos_here(inspection_id: UUID, photo_ids: list[UUID]) -> Query:
+    """Return those of these photographs that belong to the inspection."""
+    here = Photo.select(Photo.id).where(Photo.inspection_id == inspection_id)
+    return here.where(rows.any_of(Photo.id, photo_ids))
+
+
+@compiled.write
+def withdraw_photo(photo_id: UUID, reason: str, at: datetime) -> Query:
     """Mark a photograph as taken in error. A later reason does not replace the first."""
-    await database.execute(
-        "UPDATE photos SET withdrawn_reason = $2, withdrawn_at = $3 WHERE id = $1 AND withdrawn_at IS NULL",
-        photo_id,
-        reason,
-        at,
-    )
+    marked = Photo.update({Photo.withdrawn_reason: reason, Photo.withdrawn_at: at})
+    return marked.where((Photo.id == photo_id) & Photo.withdrawn_at.is_null())
 
 
-async def admit_photo(act_id: UUID, addendum: bool) -> None:
+@compiled.write
+def admit_photo(act_id: UUID, addendum: bool) -> Query:
     """Put a held photograph into effect."""
-    await database.execute(
-        "UPDATE photos SET quarantine = NULL, addendum = $2 WHERE act_id = $1", act_id, addendum
-    )
+    admitted = Photo.update({Photo.quarantine: None, Photo.addendum: addendum})
+    return admitted.where(Photo.act_id == act_id)
 
 
-async def dismiss_photo(act_id: UUID) -> None:
+@compiled.write
+def dismiss_photo(act_id: UUID) -> Query:
     """Mark a held photograph as dismissed."""
-    await database.execute("UPDATE photos SET dismissed = true WHERE act_id = $1", act_id)
-
-
-async def insert_minutes(
-    inspection_id: UUID,
-    state: str | None,
-    at: datetime,
-    act_id: UUID,
-    number: int,
-    officer_id: UUID,
-    minutes: Any,
-    fields_json: str,
-    made_at: datetime,
-) -> None:
-    """Store new minutes and put them in force, unsigned. An earlier approval becomes void."""
-    await database.defer(
-        "touched",
-        f"""
-        {touch_clause("minutes_id = $4, no_case_since = NULL, draft_since = NULL")}, voided AS (
-            UPDATE rulings SET void_since = $3, void_by = $4
-            WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
-        ), written AS (
-        INSERT INTO minutes
-            (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
-        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $3)
-        ON CONFLICT (act_id) DO NOTHING) -- admitted, and listed beside since it came
-        """,
-        inspection_id,
-        state,
-        at,
-        act_id,
-        number,
-        officer_id,
-        minutes.form,
-        minutes.form_version,
-        fields_json,
-        made_at,
-    )
-
-
-async def insert_minutes_beside(
-    inspection_id: UUID,
-    act_id: UUID,
-    number: int,
-    officer_id: UUID,
-    minutes: Any,
-    fields_json: str,
-    made_at: datetime,
-    at: datetime,
-) -> None:
-    """Store minutes beside those in force. They can be read and signed, but have no effect."""
-    await database.execute(
-        """
-        INSERT INTO minutes
-            (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
-        VALUES ($2, $1, $3, $4, $5, $6, $7, $8, $9)
-        """,
-        inspection_id,
-        act_id,
-        number,
-        officer_id,
-        minutes.form,
-        minutes.form_version,
-        fields_json,
-        made_at,
-        at,
-    )
-
-
-async def minutes_exist(inspection_id: UUID, minutes_id: UUID) -> bool:
-    """Tell whether these minutes were written in this inspection."""
-    found: bool = await database.fetchval(
-        "SELECT EXISTS (SELECT 1 FROM minutes WHERE act_id = $2 AND inspection_id = $1)",
-        inspection_id,
-        minutes_id,
-    )
-    return found
-
-
-async def insert_signature(
-    inspection_id: UUID,
-    state: str | None,
-    at: datetime,
-    act_id: UUID,
-    officer_id: UUID,
-    signed: Any,
-    drawing_json: str | None,
-    refusal_json: str | None,
-    made_at: datetime,
-) -> None:
-    """Store a signature, or a refusal to sign."""
-    await database.defer(
-        "touched",
-        f"""
-        {touch_clause("draft_since = CASE WHEN minutes_id = $5 THEN NULL ELSE draft_since END")}, written AS (
-        INSERT INTO signatures (act_id, inspection_id, minutes_id, officer_id, role, name, drawing, refusal, made_at)
-        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11))
-        """,
-        inspection_id,
-        state,
-        at,
-        act_id,
-        signed.minutes,
-        officer_id,
-        signed.role,
-        signed.name,
-        drawing_json,
-        refusal_json,
-        made_at,
-    )
+    return Photo.update({Photo.dismissed: True}).where(Photo.act_id == act_id)

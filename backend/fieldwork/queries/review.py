@@ -6,9 +6,11 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import database, rows
+from backend.core import compiled, database, rows
+from backend.core.compiled import Query
 from backend.core.json_columns import decoded
 from backend.fieldwork.queries.inspections import touch_clause
+from backend.fieldwork.rules.locked import LockedHeldAct
 from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
 from backend.fieldwork.tables.inspections import Place, Signature
 from backend.fieldwork.tables.photos import Photo
@@ -42,6 +44,13 @@ class RefusedSubmission(msgspec.Struct, frozen=True, kw_only=True):
     announced_at: datetime | None
 
 
+class _Photo(msgspec.Struct, frozen=True, kw_only=True):
+    sha256: str
+    withdrawn_at: datetime | None
+    quarantine: str | None
+    stored_at: datetime | None
+
+
 async def minutes_for_submission(inspection_id: UUID) -> InForce | None:
     """Return whether the decision was announced, and form and fields of the minutes in force."""
     found = await database.fetch(
@@ -54,34 +63,47 @@ async def minutes_for_submission(inspection_id: UUID) -> InForce | None:
     return next(iter(rows.many(InForce, decoded(found, "fields"))), None)
 
 
-async def last_submission(inspection_id: UUID) -> UUID:
-    """Return the act of the last submission. The inspection has one."""
+@compiled.value(UUID)
+def last_submission(inspection_id: UUID) -> Query:
+    """Return the act of the last submission, or None."""
     made = Submission.select(Submission.act_id).where(Submission.inspection_id == inspection_id)
-    found = await made.order_by(Submission.revision_number, ascending=False).limit(1)
-    act_id: UUID = found[0]["act_id"]
-    return act_id
+    return made.order_by(Submission.revision_number, ascending=False)
+
+
+@compiled.many(_Photo)
+def _photos(inspection_id: UUID) -> Query:
+    return Photo.select(*rows.columns(_Photo, Photo)).where(Photo.inspection_id == inspection_id)
+
+
+@compiled.many(SignatureFact)
+def _signatures(inspection_id: UUID) -> Query:
+    signatures = Signature.select(*rows.columns(SignatureFact, Signature))
+    return signatures.where(Signature.inspection_id == inspection_id)
+
+
+@compiled.values(UUID)
+def _places(inspection_id: UUID) -> Query:
+    return Place.select(Place.act_id).where(Place.inspection_id == inspection_id)
+
+
+async def photo_facts(inspection_id: UUID) -> list[PhotoFact]:
+    """Return the photographs against which a submission is checked."""
+    return [
+        PhotoFact(
+            sha256=photo.sha256,
+            in_force=photo.withdrawn_at is None and photo.quarantine is None,
+            stored=photo.stored_at is not None,
+        )
+        for photo in await _photos(inspection_id)
+    ]
 
 
 async def facts_for_submission(
     inspection_id: UUID,
 ) -> tuple[list[PhotoFact], list[SignatureFact], list[UUID]]:
     """Return the photographs, signatures and places against which a submission is checked."""
-    photos = await Photo.select(
-        Photo.sha256, Photo.withdrawn_at, Photo.quarantine, Photo.stored_at
-    ).where(Photo.inspection_id == inspection_id)
-    signatures = await Signature.select(*rows.columns(SignatureFact, Signature)).where(
-        Signature.inspection_id == inspection_id
-    )
-    places = await Place.select(Place.act_id).where(Place.inspection_id == inspection_id)
-    facts = [
-        PhotoFact(
-            sha256=row["sha256"],
-            in_force=row["withdrawn_at"] is None and row["quarantine"] is None,
-            stored=row["stored_at"] is not None,
-        )
-        for row in photos
-    ]
-    return facts, rows.many(SignatureFact, signatures), [row["act_id"] for row in places]
+    photos = await photo_facts(inspection_id)
+    return photos, await _signatures(inspection_id), await _places(inspection_id)
 
 
 async def insert_submission(
@@ -276,9 +298,9 @@ async def refused_submission(inspection_id: UUID, codes: list[str]) -> RefusedSu
     return rows.one(RefusedSubmission, found)
 
 
-async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
+async def lock_quarantined(act_id: UUID, record_id: UUID) -> LockedHeldAct | None:
     """Lock and return a held act of this record with its entry, or None."""
-    return await database.fetchrow(
+    found = await database.fetchrow(
         """
         SELECT q.code, q.decided, e.act, e.number, e.officer_id, e.received_at, e.act_type
         FROM quarantined_acts q JOIN ledger_entries e ON e.act_id = q.act_id
@@ -287,17 +309,20 @@ async def lock_quarantined(act_id: UUID, record_id: UUID) -> Any:
         act_id,
         record_id,
     )
+    return rows.one(LockedHeldAct, found)
 
 
-async def decide_quarantined(
+@compiled.write
+def decide_quarantined(
     act_id: UUID, decided: str, officer_id: UUID, reason: str, at: datetime
-) -> None:
+) -> Query:
     """Store that a held act was admitted or dismissed."""
-    await QuarantinedAct.update(
+    stored = QuarantinedAct.update(
         {
             QuarantinedAct.decided: decided,
             QuarantinedAct.decided_by: officer_id,
             QuarantinedAct.reason: reason,
             QuarantinedAct.decided_at: at,
         }
-    ).where(QuarantinedAct.act_id == act_id)
+    )
+    return stored.where(QuarantinedAct.act_id == act_id)

@@ -1,15 +1,15 @@
 """The guard context: what a guard needs besides the row of the inspection. Plain values.
 
 It holds who acts, when, and facts from the read tables. A guard's argument `state` is the row with
-its team, as backend/fieldwork/queries/inspections.py locks it.
+its team, a LockedInspection.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from backend.core.actors import Actor
+from backend.fieldwork.rules.locked import LockedHeldAct
 from backend.fieldwork.rules.steps import Effect
 from backend.fieldwork.rules.submissions import PhotoFact, SignatureFact
 from schemas.fieldwork.words import InspectionState
@@ -81,7 +81,7 @@ class GuardContext:
     supplement_open: bool = False
     stale: bool = False
     """Whether a photograph of the submitted revision was withdrawn since."""
-    held: Any = None
+    held: LockedHeldAct | None = None
     """The held act that this act decides on, with its entry; None if there is none."""
     beside: bool = False
     """Whether the held act wrote minutes that can only be minutes beside those in force."""

@@ -1,18 +1,10 @@
 """Pure decisions about units: a unit's place in the tree."""
 
-from typing import Any
 from uuid import UUID
 
 from backend.core.actors import UnitPath
 
 MAX_LEVEL = 4
-
-
-def path_of_row(row: Any) -> UnitPath:
-    """Return the path of a row that stores unit_1 .. unit_4."""
-    return UnitPath(
-        unit_1=row["unit_1"], unit_2=row["unit_2"], unit_3=row["unit_3"], unit_4=row["unit_4"]
-    )
 
 
 def path_below(parent: UnitPath | None, unit_id: UUID) -> UnitPath | None:

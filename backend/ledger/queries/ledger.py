@@ -1,8 +1,6 @@
 """SQL of the ledger's entries, heads and refused acts."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -57,16 +55,10 @@ async def current_position(
 
     Call it after the lock.
     """
-    found = await database.fetchrow(
+    (found,) = await database.fetch(
         "SELECT * FROM ledger_standing($1, $2, $3, $4)", record_id, act_id, device_id, officer_id
     )
-    return position_in(found)
-
-
-def position_in(row: Mapping[str, Any]) -> CurrentPosition:
-    """Return the position in a row that has the columns of ledger_standing(), among others or alone."""
-    position = {name: row[name] for name in CurrentPosition.__struct_fields__}
-    return msgspec.convert(position, CurrentPosition)
+    return msgspec.convert(dict(found.items()), CurrentPosition)
 
 
 async def find_entry(act_id: UUID) -> FoundEntry | None:

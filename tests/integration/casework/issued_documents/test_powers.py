@@ -15,7 +15,6 @@ from backend.core.actors import UnitPath
 from backend.core.canonical_json import sha256_hex
 from backend.core.settings import Settings
 from backend.documents.signing import service as signing_service
-from backend.force.rules.units import path_of_row
 from deploy.demo.browser import Browser
 from schemas.casework.words import DocumentState
 from schemas.core.ids import new_id
@@ -296,7 +295,7 @@ async def path_of(case: Case) -> UnitPath:
     row = await database.fetchrow(
         "SELECT unit_1, unit_2, unit_3, unit_4 FROM cases WHERE id = $1", case.id
     )
-    return path_of_row(row)
+    return UnitPath(**dict(row))
 
 
 async def give(person: Person, title: str, unit_id: Any) -> None:

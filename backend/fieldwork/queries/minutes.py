@@ -1,0 +1,113 @@
+"""Queries of minutes and of the signatures under them. Written only by `ledger.record` (the one door)."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from backend.core import compiled, database
+from backend.core.compiled import Query
+from backend.fieldwork.queries.inspections import touch_clause
+from backend.fieldwork.tables.inspections import Minutes
+
+
+async def insert_minutes(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    number: int,
+    officer_id: UUID,
+    minutes: Any,
+    fields_json: str,
+    made_at: datetime,
+) -> None:
+    """Store new minutes and put them in force, unsigned. An earlier approval becomes void."""
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause("minutes_id = $4, no_case_since = NULL, draft_since = NULL")}, voided AS (
+            UPDATE rulings SET void_since = $3, void_by = $4
+            WHERE inspection_id = $1 AND kind = 'approved' AND void_since IS NULL
+        ), written AS (
+        INSERT INTO minutes
+            (act_id, inspection_id, number, officer_id, form, form_version, fields, made_at, received_at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $3)
+        ON CONFLICT (act_id) DO NOTHING) -- admitted, and listed beside since it came
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        number,
+        officer_id,
+        minutes.form,
+        minutes.form_version,
+        fields_json,
+        made_at,
+    )
+
+
+async def insert_minutes_beside(
+    inspection_id: UUID,
+    act_id: UUID,
+    number: int,
+    officer_id: UUID,
+    minutes: Any,
+    fields_json: str,
+    made_at: datetime,
+    at: datetime,
+) -> None:
+    """Store minutes beside those in force. They can be read and signed, but have no effect."""
+    await Minutes.insert(
+        Minutes(
+            act_id=act_id,
+            inspection_id=inspection_id,
+            number=number,
+            officer_id=officer_id,
+            form=minutes.form,
+            form_version=minutes.form_version,
+            fields=fields_json,
+            made_at=made_at,
+            received_at=at,
+        )
+    )
+
+
+@compiled.exists
+def minutes_exist(inspection_id: UUID, minutes_id: UUID) -> Query:
+    """Tell whether these minutes were written in this inspection."""
+    written = Minutes.exists().where(Minutes.act_id == minutes_id)
+    return written.where(Minutes.inspection_id == inspection_id)
+
+
+async def insert_signature(
+    inspection_id: UUID,
+    state: str | None,
+    at: datetime,
+    act_id: UUID,
+    officer_id: UUID,
+    signed: Any,
+    drawing_json: str | None,
+    refusal_json: str | None,
+    made_at: datetime,
+) -> None:
+    """Store a signature, or a refusal to sign."""
+    await database.defer(
+        "touched",
+        f"""
+        {touch_clause("draft_since = CASE WHEN minutes_id = $5 THEN NULL ELSE draft_since END")}, written AS (
+        INSERT INTO signatures (act_id, inspection_id, minutes_id, officer_id, role, name, drawing, refusal, made_at)
+        VALUES ($4, $1, $5, $6, $7, $8, $9, $10, $11))
+        """,
+        inspection_id,
+        state,
+        at,
+        act_id,
+        signed.minutes,
+        officer_id,
+        signed.role,
+        signed.name,
+        drawing_json,
+        refusal_json,
+        made_at,
+    )
