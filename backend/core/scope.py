@@ -80,6 +80,15 @@ def sql(reach: Reach, alias: str, first: int) -> Condition:
     return (f"({' OR '.join(parts)})" if parts else "false"), args
 
 
+def as_value(condition: str) -> str:
+    """Return a condition of sql() as a value for the select list: true or false.
+
+    As a condition it is NULL for a row of a unit above the officer's, whose `unit_<level>` is NULL. WHERE takes that
+    for false, a bool of a struct does not.
+    """
+    return f"COALESCE({condition}, false)"
+
+
 def teamed(rows: Teamed, actor: Actor) -> Reach:
     """Return who sees rows with a unit and a team: readers of the unit, and members of the team."""
     unit = _own_unit(actor) if actor.has(*rows.readers) else None

@@ -11,7 +11,7 @@ import msgspec
 
 from backend.casework.tables.cases import Exhibit
 from backend.casework.tables.documents import Document
-from backend.core import compiled, database, rows
+from backend.core import compiled, database, rows, scope
 from backend.core.compiled import Query
 
 
@@ -59,7 +59,8 @@ async def decided(
     """
     found = await database.fetch(
         f"""
-        SELECT c.id, c.number, c.decision_number, u.name_vi AS unit_vi, u.name_en AS unit_en, {condition} AS seen
+        SELECT c.id, c.number, c.decision_number, u.name_vi AS unit_vi, u.name_en AS unit_en,
+            {scope.as_value(condition)} AS seen
         FROM cases c JOIN units u ON u.id = c.unit_id
         WHERE c.id <> $1 AND c.decision_number IS NOT NULL
             AND (c.sanctioned_on IS NULL OR c.sanctioned_on >= $7)

@@ -187,7 +187,7 @@ async def inspections(
             SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({hits}) hits
             WHERE id IS DISTINCT FROM $6::uuid GROUP BY id
         ), told AS (
-            SELECT i.*, f.reasons, {seen} AS visible,
+            SELECT i.*, f.reasons, {scope.as_value(seen)} AS visible,
                 row_number() OVER (ORDER BY {_rank(_OF_INSPECTIONS, words, after)}) AS place
             FROM found f JOIN inspections i ON i.id = f.id
             WHERE {seen} OR i.announced_at IS NOT NULL OR i.submitted_at IS NOT NULL
@@ -229,7 +229,7 @@ async def cases(
             SELECT id, array_agg(DISTINCT reason) AS reasons FROM ({hits}) hits
             WHERE id IS DISTINCT FROM $6::uuid GROUP BY id
         ), told AS (
-            SELECT c.*, f.reasons, {seen} AS visible,
+            SELECT c.*, f.reasons, {scope.as_value(seen)} AS visible,
                 row_number() OVER (ORDER BY {_rank(_OF_CASES, words, after)}) AS place
             FROM found f JOIN cases c ON c.id = f.id
             WHERE {seen} OR c.recorded_at IS NOT NULL OR c.sanctioned_on IS NOT NULL

@@ -28,11 +28,7 @@ async def take_lookup(place: bytes, burst: int, per_second: float) -> bool:
     return left is not None
 
 
-async def forget_lookups_before(moment: datetime) -> int:
-    """Delete the buckets of addresses that have not asked since."""
-    return len(await _forget_before(moment))
-
-
-@compiled.values(bytes)
-def _forget_before(moment: datetime) -> Query:
-    return PublicLookup.delete().where(PublicLookup.at < moment).returning(PublicLookup.place)
+@compiled.changed
+def forget_lookups_before(moment: datetime) -> Query:
+    """Delete the buckets of addresses that have not asked since; returns how many."""
+    return PublicLookup.delete().where(PublicLookup.at < moment)

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from backend.casework.queries.elsewhere import OtherCase
-from backend.core import database, rows
+from backend.core import database, rows, scope
 
 MOST = 20
 """The most other cases that are named for one receipt."""
@@ -35,7 +35,7 @@ async def elsewhere(
     found = await database.fetch(
         f"""
         SELECT DISTINCT c.id, c.number, c.decision_number, u.name_vi AS unit_vi, u.name_en AS unit_en,
-            {condition} AS seen
+            {scope.as_value(condition)} AS seen
         FROM case_receipts r JOIN cases c ON c.id = r.case_id JOIN units u ON u.id = c.unit_id
         WHERE r.number_fold = $2 AND r.paid_on = $3 AND r.case_id <> $1
         ORDER BY c.number

@@ -105,10 +105,12 @@ class UnitInForce(msgspec.Struct, frozen=True, kw_only=True):
 def scope_key(actor: Actor) -> str:
     """Return a key of what this officer may see of the register, the inspections and the cases.
 
-    Another scope gives another key.
+    Another scope gives another key, after which a phone loads everything again. So the key is made of the words from
+    which phones have it: those of the register stand without parentheses.
     """
+    register, of_register = scope.sql(scope.directory(actor), "s", 1)
     parts = (
-        scope.sql(scope.directory(actor), "s", 1),
+        (register.removeprefix("(").removesuffix(")"), of_register),
         scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 1),
         scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1),
     )

@@ -77,18 +77,14 @@ async def insert_final(
     return state
 
 
-async def end_partials(
+@compiled.changed
+def end_partials(
     upload_ids: list[UUID], final_id: UUID, state: Literal["joined", "terminated"]
-) -> int:
+) -> Query:
     """Set partial uploads to `joined` into the final one, or to `terminated` with it.
 
     Returns how many were still receiving.
     """
-    return len(await _end(upload_ids, final_id, state))
-
-
-@compiled.values(UUID)
-def _end(upload_ids: list[UUID], final_id: UUID, state: str) -> Query:
     ended = Upload.update({Upload.state: state, Upload.joined_into: final_id})
     receiving = ended.where(Upload.state == "receiving").where(Upload.concat == PARTIAL)
-    return receiving.where(rows.any_of(Upload.id, upload_ids)).returning(Upload.id)
+    return receiving.where(rows.any_of(Upload.id, upload_ids))

@@ -125,15 +125,10 @@ def delete_failure(charge: int) -> Query:
     return SignInFailure.delete().where(SignInFailure.id == charge)
 
 
-async def delete_failures(account: str) -> int:
+@compiled.changed
+def delete_failures(account: str) -> Query:
     """Unlock an account; returns how many failures were deleted."""
-    return len(await _delete_failures(account))
-
-
-@compiled.values(int)
-def _delete_failures(account: str) -> Query:
-    theirs = SignInFailure.delete().where(SignInFailure.account == account)
-    return theirs.returning(SignInFailure.id)
+    return SignInFailure.delete().where(SignInFailure.account == account)
 
 
 @compiled.write

@@ -12,6 +12,7 @@ from piccolo.querystring import QueryString
 from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.exchange.tables.rescue import RescueFile
+from backend.force.tables.numbers import DocumentNumber
 from backend.force.tables.sessions import SignInFailure
 
 pytestmark = pytest.mark.usefixtures("pool")
@@ -126,6 +127,45 @@ async def test_a_query_is_described_once_however_often_it_runs() -> None:
     for account in ("lan", "minh", "lan"):
         await failed(account)
     assert len(described) == 1
+
+
+async def test_a_change_tells_how_many_rows_it_was() -> None:
+    @compiled.changed
+    def forget(account: str) -> Query:
+        return SignInFailure.delete().where(SignInFailure.account == account)
+
+    await _fail("lan", "ip:1", "ip:2")
+    assert (await forget("lan"), await forget("lan")) == (2, 0)
+
+
+async def test_constants_are_part_of_the_statement_so_that_partial_indexes_serve_it() -> None:
+    """A plan that is kept for all values uses `WHERE state IN ('used', 'reserved')` only if it sees the state."""
+
+    @compiled.values(str)
+    def plan(document_id: UUID) -> Query:
+        theirs = DocumentNumber.select(DocumentNumber.number).where(DocumentNumber.state == "used")
+        return theirs.where(DocumentNumber.document_id == document_id)
+
+    sql, values = compiled._Compiled(plan.__wrapped__).ready(uuid4())  # type: ignore[attr-defined]
+    assert len(values) == 1
+    async with database.transaction() as connection:
+        await connection.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+        await connection.execute("SET LOCAL enable_seqscan = off")
+        await connection.execute(f"PREPARE wanted (uuid) AS {sql}")
+        told = await connection.fetch(
+            "EXPLAIN EXECUTE wanted ('01900000-0000-7000-8000-000000000000')"
+        )
+    assert "document_numbers_document" in "".join(row[0] for row in told), told
+
+
+async def test_a_quote_in_a_constant_is_a_quote() -> None:
+    @compiled.exists
+    def quoted(place: str) -> Query:
+        theirs = SignInFailure.exists().where(SignInFailure.account == "o'ng \\ {} $1")
+        return theirs.where(SignInFailure.place == place)
+
+    await _fail("o'ng \\ {} $1", "ip:1")
+    assert (await quoted("ip:1"), await quoted("ip:2")) == (True, False)
 
 
 async def test_none_is_not_compared_in_silence() -> None:
