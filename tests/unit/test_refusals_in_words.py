@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -20,6 +21,7 @@ from backend.fieldwork.acts import papers
 from backend.fieldwork.derived import states as rules
 from backend.fieldwork.inspections import handler
 from backend.fieldwork.rules import steps
+from backend.fieldwork.rules.locked import LockedInspection
 from backend.fieldwork.texts import words as inspection_wording
 from backend.ledger import texts as ledger_texts
 from backend.ledger.handlers import Refuse
@@ -118,13 +120,19 @@ def test_an_inspection_says_its_state_as_its_page_does(state: InspectionState) -
         assert said == say(language, f"domain.state_{state}")
 
 
-def _row(state: InspectionState) -> dict[str, Any]:
-    return {
-        "state": str(state),
-        "decided_by": "0198a2f0-0000-7000-8000-000000000001",
-        "decided_by_name": "Trần Thị Giang",
-        "decided_at": datetime(2026, 11, 25, 20, 5, tzinfo=UTC),
-    }
+def _row(state: InspectionState) -> LockedInspection:
+    officer = UUID("0198a2f0-0000-7000-8000-000000000001")
+    nothing: dict[str, Any] = dict.fromkeys(LockedInspection.__struct_fields__)
+    return LockedInspection(
+        **nothing
+        | {
+            "id": new_id(),
+            "state": state,
+            "decided_by": officer,
+            "decided_by_name": "Trần Thị Giang",
+            "decided_at": datetime(2026, 11, 25, 20, 5, tzinfo=UTC),
+        }
+    )
 
 
 @pytest.mark.parametrize("state", InspectionState)

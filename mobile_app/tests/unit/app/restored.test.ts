@@ -85,7 +85,7 @@ it('what was held shows as taken up once it was admitted', async () => {
   await phone.photograph(SHOP);
   await phone.services.outbox.sendNow();
   const held = () => phone.services.outbox.items.value.find((each) => each.act?.seq === 2);
-  await expect.poll(() => held()?.whatToDo?.vi).toContain('Người phụ trách');
+  await expect.poll(() => held()?.whatToDo?.vi).toContain('Người có thẩm quyền sẽ xem');
 
   const act_id = (await acts())[1]!.id;
   const told = { ...anInspection(SHOP, 'opened'), quarantined: [{ act_id, decided: 'admitted' }] };
