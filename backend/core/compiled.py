@@ -191,10 +191,16 @@ class _Compiled(Generic[Args]):
 
     def _compile(self, values: tuple[Any, ...]) -> _Statement:
         places = [_place(at, value) for at, value in enumerate(values)]
-        query = self._describe(**dict(zip(self._names, places, strict=True)))
-        if self._first and isinstance(query, Select):
-            query = query.limit(1)
-        return _Statement(query)
+        try:
+            query = self._describe(**dict(zip(self._names, places, strict=True)))
+            if self._first and isinstance(query, Select):
+                query = query.limit(1)
+            return _Statement(query)
+        except Exception as error:
+            error.add_note(
+                f"in the description of {self._describe.__module__}.{self._describe.__qualname__}"
+            )
+            raise
 
 
 def _shape(value: Any) -> Any:

@@ -8,9 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from backend.core.clock import SQL_TODAY
+from backend.piccolo_app import APP_CONFIG
 from tests.architecture.tree import name, nodes, python, syntax
 
 _CALLS = {"fetch", "fetchrow", "fetchval", "execute", "defer"}
@@ -49,8 +51,8 @@ _REASONS = (
     ("a subquery", r"\(\s*SELECT\b|\bEXISTS\s*\("),
     ("an advisory lock", r"\bpg_advisory|\bpg_try_advisory"),
     ("a comparison of rows", r"\([^()]*,[^()]*\)\s*(?:[<>]=?|=|IN)\s*\("),
-    ("a join along no foreign key", r"\bJOIN\b|\bUSING\s+\w|\bFROM\s+\w+\s+\w+\s*,|UPDATE\s.*\bFROM\b"),
-    ("a write that says what it did", r"\b(?:ON\s+CONFLICT|RETURNING)\b"),
+    ("a join", r"\bJOIN\b|\bUSING\s+\w|\bFROM\s+\w+\s+\w+\s*,|UPDATE\s.*\bFROM\b"),
+    ("a conflict that is handled, or RETURNING", r"\b(?:ON\s+CONFLICT|RETURNING)\b"),
     ("a lock that waits for nobody", r"\b(?:NOWAIT|SKIP\s+LOCKED)\b"),
     ("an aggregate", r"\bGROUP\s+BY\b|\bHAVING\b|\bDISTINCT\b|\bFILTER\s*\(|\b(?:min|max|sum|array_agg|count)\("),
     ("an expression", r"::|\|\||->|\bCASE\b|\bAT\s+TIME\s+ZONE\b|\binterval\b|\b[a-z_]+\("),
@@ -67,6 +69,7 @@ _REASONS = (
 _FRAGMENTS = (
     (r"\{[^}]*\bOF_EACH\}", "row_number() OVER ()"),
     (r"\{JOINS\}", "JOIN x"),
+    (r"\{' UNION '\.join", "a UNION {"),
     (r"\{no_case_since\(.*?\)\}", "CASE"),
 )
 """SQL from other modules and functions, with what it shows to the reasons."""
@@ -122,7 +125,50 @@ def _reason(sql: str) -> str | None:
     if re.search(r"\b(?:FROM|INTO|UPDATE)\s+\{", sql):
         return "a table that an argument names"
     shown = re.sub(r"\{[^}]*\}", "x", sql)
-    return next((why for why, sign in _REASONS if re.search(sign, shown)), None)
+    shows = (why for why, sign in _REASONS if re.search(sign, shown))
+    return next((why for one in shows if (why := _join(sql) if one == "a join" else one)), None)
+
+
+_JOINED = re.compile(
+    r"JOIN\s+(\w+)\s+(\w+)\s+ON\s+(\w+)\.(\w+) = (\w+)\.(\w+)(?=\s+(?!AND\b|OR\b)|$)"
+)
+_NAMED = re.compile(r"\b(?:FROM|JOIN|UPDATE)\s+(\w+)\s+(?!ON\b|SET\b|WHERE\b|JOIN\b)(\w+)")
+
+
+def _join(sql: str) -> str | None:
+    """Return why Piccolo cannot say the joins of a query; None if all go along foreign keys, as its own do."""
+    joins = _JOINED.findall(sql)
+    if not joins or len(joins) != len(re.findall(r"\bJOIN\b", sql)):
+        return "a join along no foreign key"
+    tables = {alias: table for table, alias in _NAMED.findall(sql)}
+    keys = _foreign_keys()
+    for _table, alias, *sides in joins:
+        (one, one_column), (other, other_column) = sides[:2], sides[2:]
+        here, there = (one_column, other_column) if one == alias else (other_column, one_column)
+        left = tables.get(other if one == alias else one, "")
+        if keys.get((left, there)) == tables[alias] and here == "id":
+            continue
+        if keys.get((tables[alias], here)) == left and there == "id":
+            return "a join against a foreign key"
+        return "a join along no foreign key"
+    return (
+        "a scope on a joined table"
+        if re.search(r"\{\w*(?:condition|seen|scope|SEEN)\w*\}", sql)
+        else None
+    )
+
+
+@cache
+def _foreign_keys() -> dict[tuple[str, str], str]:
+    """The table that each column refers to by id."""
+    return {
+        (
+            table._meta.tablename,
+            column._meta.db_column_name,
+        ): column._foreign_key_meta.resolved_references._meta.tablename
+        for table in APP_CONFIG.table_classes
+        for column in table._meta.foreign_key_columns
+    }
 
 
 def _text(node: ast.expr, known: dict[str, str]) -> str:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from piccolo.query.methods import Select
+
 from backend.core import compiled, database, rows, scope
 from backend.core.actors import Actor, Owned
 from backend.core.compiled import Query
@@ -75,20 +77,34 @@ async def ask(ident: UUID, device_id: UUID, officer_id: UUID, at: datetime) -> b
     return made is not None
 
 
-async def of_pair(device_id: UUID, officer_id: UUID) -> Approval | None:
+@compiled.one(Approval)
+def of_pair(device_id: UUID, officer_id: UUID) -> Query:
     """Lock and return the approval of this officer on this device, or None."""
-    found = await database.fetchrow(
-        f"SELECT {_SHOWN} FROM {_FROM} WHERE a.device_id = $1 AND a.officer_id = $2 FOR UPDATE OF a",
-        device_id,
-        officer_id,
+    theirs = _shown().where(DeviceApproval.device_id == device_id)
+    return theirs.where(DeviceApproval.officer_id == officer_id).lock_rows(
+        "UPDATE", of=(DeviceApproval,)
     )
-    return rows.one(Approval, found)
 
 
-async def find(ident: UUID) -> Approval | None:
+@compiled.one(Approval)
+def find(ident: UUID) -> Query:
     """Return an approval by its id; the caller checks scope on the officer."""
-    found = await database.fetchrow(f"SELECT {_SHOWN} FROM {_FROM} WHERE a.id = $1", ident)
-    return rows.one(Approval, found)
+    return _shown().where(DeviceApproval.id == ident)
+
+
+def _shown() -> Select[DeviceApproval]:
+    """Describe approvals with their device and officer, as _SHOWN does in SQL."""
+    device, officer = DeviceApproval.device_id._, DeviceApproval.officer_id._
+    theirs = DeviceApproval.id, DeviceApproval.device_id, DeviceApproval.officer_id
+    times = DeviceApproval.asked_at, DeviceApproval.approved_at, DeviceApproval.approved_by
+    of_officer = ("full_name", "username", "unit_id", "unit_1", "unit_2", "unit_3", "unit_4")
+    return DeviceApproval.select(
+        *theirs,
+        *times,
+        device.name.as_alias("device"),
+        device.revoked_at.as_alias("revoked_at"),
+        *(getattr(officer, name).as_alias(name) for name in of_officer),
+    )
 
 
 async def list_waiting(actor: Actor, most: int) -> list[Approval]:
