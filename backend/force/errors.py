@@ -212,7 +212,9 @@ class HandedCodeWrong(Invalid):
 
     code = "handed_code_wrong"
     text_vi = "Mã xác nhận không đúng. Hãy hỏi lại người đã xác nhận yêu cầu cấp lại cho bạn."
-    text_en = "The confirmation code is wrong. Ask the person who confirmed your reset."
+    text_en = (
+        "The confirmation code is wrong. Ask the person who confirmed your reset for it again."
+    )
 
 
 class EnrolmentDead(NotFound):

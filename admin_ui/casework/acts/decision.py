@@ -11,8 +11,8 @@ ALL = (
         meaning=Text(
             vi="Tính mức phạt, chọn hình thức và biện pháp, soạn MQĐ02; kiểm tra thẩm quyền, thời hạn, thời hiệu "
             "(Điều 6, 52, 66 Luật Xử lý vi phạm hành chính).",
-            en="Calculate the fine, choose penalties and remedies, draft MQĐ02; competence, time limit and statute "
-            "are checked (Law on Handling Administrative Violations Arts 6, 52, 66).",
+            en="Calculate the fine, choose penalties and remedies, draft MQĐ02; competence, time limit and limitation "
+            "period are checked (Law on Handling Administrative Violations Arts 6, 52, 66).",
         ),
         sentence=Text(
             vi="Xử phạt {total} theo {document_id}[; tịch thu {confiscated} tang vật]; thi hành trong {comply_days} "

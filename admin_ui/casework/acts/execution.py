@@ -86,10 +86,10 @@ ALL = (
         CaseAct.EXECUTION_SUSPENDED,
         name=Text(vi="Tạm đình chỉ thi hành", en="Suspend execution"),
         meaning=Text(
-            vi="Theo quyết định tạm đình chỉ (MQĐ31), quyết định giải quyết khiếu nại hoặc của tòa án đã đưa vào hồ "
-            "sơ.",
-            en="According to the filed decision to suspend (MQĐ31), the decision on the complaint, or the court's "
-            "decision.",
+            vi="Theo quyết định tạm đình chỉ (MQĐ31), hoặc quyết định tạm đình chỉ của người giải quyết khiếu nại hay "
+            "của tòa án, đã đưa vào hồ sơ.",
+            en="According to the filed decision to suspend: MQĐ31, or one by the authority that resolves the "
+            "complaint, or by a court.",
         ),
         sentence=Text(
             vi="Tạm đình chỉ thi hành[ theo {document_id}][ theo bút lục {sheet}][. Một người làm: {alone}].",

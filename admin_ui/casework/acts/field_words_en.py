@@ -53,7 +53,7 @@ WORDS: dict[str, str] = {
     "case_fields.victims": "Victims, one per line",
     "case_fields.complex": "Complex case",
     "case_fields.complex_serious": "If complex: why it is especially serious",
-    "case_fields.complex_facts": "If complex: which complex circumstances",
+    "case_fields.complex_facts": "If complex: which many complex facts",
     "case_fields.complex_time": "If complex: what the additional time is needed for (verification, evidence)",
     "case_fields.electronic_consent": "Consents to electronic delivery",
     "case_fields.mode": "How",

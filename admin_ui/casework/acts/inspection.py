@@ -23,7 +23,7 @@ ALL = (
         CaseAct.INSPECTION_NOT_EXECUTED,
         name=Text(vi="Cuộc kiểm tra không thực hiện được", en="The inspection was not executed"),
         meaning=Text(
-            vi="Hệ thống ghi khi biên bản về việc không kiểm tra được trình.",
+            vi="Hệ thống ghi khi Đoàn trình biên bản về việc không kiểm tra.",
             en="The system records this when minutes of non-execution are submitted.",
         ),
         sentence=Text(

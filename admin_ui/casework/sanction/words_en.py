@@ -44,7 +44,7 @@ WORDS = {
     "sanction.quantity": "Quantity (in the band's unit)",
     "sanction.mitigating": "Mitigating circumstances (Art 9)",
     "sanction.aggravating": "Aggravating circumstances (Art 10)",
-    "sanction.multipliers": "Cases that raise the fine",
+    "sanction.multipliers": "Circumstances that raise the band",
     "sanction.warning": "A warning instead of a fine (Art 22)",
     "sanction.warning_not_provided": "According to the catalogue, the decree does not provide a warning for {place} "
     "(Law on Handling Administrative Violations Art 22; except for offenders aged 14 or 15). Untick the warning; if "

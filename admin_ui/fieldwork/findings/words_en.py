@@ -38,7 +38,7 @@ WORDS: dict[str, str] = {
     "finding.weight_accepted_said": "The finding is well founded and counts in judging the evidence.",
     "finding.weight_needs_answer_said": "The officer must explain it.",
     "finding.weight_dismissed_said": "Looked at, no doubt remains; give the reason.",
-    "finding.open_at_approval": "{count} findings have not been assessed yet. You can still approve; look at them "
+    "finding.open_at_approval": "{count} findings have not been assessed yet. You can still go on; look at them "
     "first.",
     "finding.look": "Look at them",
     "finding.kind_same_bytes": "Same file",
@@ -49,7 +49,7 @@ WORDS: dict[str, str] = {
     "finding.kind_far_from_address": "Far from the place",
     "finding.kind_clock_offset": "Clock offset",
     "finding.kind_fix_old": "Old position",
-    "finding.kind_fix_coarse": "Inaccurate position",
+    "finding.kind_fix_coarse": "Low-accuracy position",
     "finding.kind_place_mocked": "Mock position",
     "finding.kind_accuracy_constant": "Constant accuracy",
     "finding.kind_from_gallery": "From a file",

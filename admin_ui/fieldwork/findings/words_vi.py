@@ -39,7 +39,7 @@ WORDS: dict[str, str] = {
     "finding.weight_needs_answer_said": "Người ghi phải giải trình.",
     "finding.weight_dismissed_said": "Đã xem, không còn nghi; nêu lý do.",
     "finding.open_at_approval": "Còn {count} nội dung cần làm rõ chưa ai đánh giá. "
-    "Vẫn phê duyệt được; nên xem trước.",
+    "Vẫn tiếp tục được; nên xem trước.",
     "finding.look": "Xem các nội dung này",
     "finding.kind_same_bytes": "Trùng tệp",
     "finding.kind_similar_picture": "Trùng hình",
@@ -49,7 +49,7 @@ WORDS: dict[str, str] = {
     "finding.kind_far_from_address": "Xa nơi kiểm tra",
     "finding.kind_clock_offset": "Lệch đồng hồ",
     "finding.kind_fix_old": "Vị trí cũ",
-    "finding.kind_fix_coarse": "Vị trí thô",
+    "finding.kind_fix_coarse": "Vị trí kém chính xác",
     "finding.kind_place_mocked": "Vị trí giả lập",
     "finding.kind_accuracy_constant": "Sai số không đổi",
     "finding.kind_from_gallery": "Lấy từ tệp",

@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
     "inspection.export_count": "{count} of {total} photographs, {size}",
     "inspection.export_do": "Export and download",
     "inspection.approve": "Approve",
-    "inspection.return": "Return for correction",
+    "inspection.return": "Return",
     "inspection.refuse": "Refuse",
     "inspection.admit": "Admit",
     "inspection.dismiss": "Dismiss",

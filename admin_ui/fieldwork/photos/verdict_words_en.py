@@ -29,7 +29,7 @@ WORDS: dict[str, str] = {
     "verdict.sequence": "The phone's sequence numbers",
     "verdict.sequence_ok": "No gap",
     "verdict.sequence_ok_said": "Its number directly follows the previous number of the same phone.",
-    "verdict.sequence_gap": "A number is missing before it",
+    "verdict.sequence_gap": "One or more numbers are missing before it",
     "verdict.sequence_gap_said": "The phone recorded something before this that the server "
     "has not received.",
     "verdict.sequence_late": "Arrived after a later one",

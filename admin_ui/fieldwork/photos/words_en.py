@@ -79,8 +79,8 @@ WORDS: dict[str, str] = {
     "photo.did_photo.view": "saw the picture",
     "photo.did_photo.original": "fetched the original",
     "photo.did_photo.receipts": "took the receipts",
-    "photo.numbers_explained": "Photographs are numbered in the order in which they reached the server, as on the "
-    "phone and in every document; withdrawn photographs keep their number.",
+    "photo.numbers_explained": "Photographs are numbered in the order in which they were announced to the "
+    "server, as on the phone and in every document; withdrawn photographs keep their number.",
     "photo.same_twice": "Byte for byte the same as photograph {number}: submitted once",
     "photo.counted": "In force: {count}",
     "photo.counted_same": "{same} are byte for byte the same as another, so {sent} files are submitted",

@@ -80,7 +80,7 @@ WORDS: dict[str, str] = {
     "photo.did_photo.view": "xem hình",
     "photo.did_photo.original": "tải bản gốc",
     "photo.did_photo.receipts": "tải biên nhận",
-    "photo.numbers_explained": "Ảnh được đánh số theo thứ tự về máy chủ, như trên điện "
+    "photo.numbers_explained": "Ảnh được đánh số theo thứ tự khai báo với máy chủ, như trên điện "
     "thoại và mọi văn bản; ảnh bị loại vẫn giữ số của nó.",
     "photo.same_twice": "Trùng từng byte với Ảnh số {number}: trình một lần",
     "photo.counted": "{count} ảnh có hiệu lực",

@@ -93,9 +93,9 @@ WORDS: dict[str, str] = {
     "domain.verdict_time_after_receipt": "clock after the receipt",
     "domain.verdict_time_anchor_invalid": "its proof of time is not from this server",
     "domain.verdict_place_mocked": "the operating system reported a mock position",
-    "domain.verdict_sequence_gap": "a sequence number is missing",
+    "domain.verdict_sequence_gap": "one or more sequence numbers are missing",
     "domain.verdict_sequence_late": "arrived after a later one",
     "domain.verdict_chain_broken": "the chain of the device's log is broken",
-    "domain.verdict_chain_unknown": "the chain cannot be joined yet",
+    "domain.verdict_chain_unknown": "the chain cannot be linked yet",
     "domain.verdict_signature_invalid": "the device's signature is wrong",
 }

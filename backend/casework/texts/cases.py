@@ -202,8 +202,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "case_signer_other": (
         "Văn bản ghi người ký là «{paper}», người đang ký là «{own}». Hãy trả lại dự thảo để sửa, hoặc để người được "
         "ghi tên ký.",
-        "The paper names “{paper}” as its signer, but the person signing is “{own}”. Return the draft, or let that "
-        "person sign.",
+        "The paper names “{paper}” as its signer, but the person signing is “{own}”. Return the draft for "
+        "correction, or let “{paper}” sign.",
     ),
     "case_delegation_other": (
         "Văn bản ghi căn cứ giao quyền «{paper}», sổ giao quyền có «{own}». Hãy trả lại dự thảo để sửa.",
@@ -294,7 +294,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_destruction_alone": (
         "Người lập MBB21 phải khác người ký MQĐ16.",
-        "MBB21 and MQĐ16 must not be made by the same person.",
+        "The officer who makes MBB21 must not be the one who signed MQĐ16.",
     ),
     "case_destruction_people": (
         "MBB21 phải nêu ít nhất {least} người tham gia, chứng kiến ngoài người lập.",
@@ -354,7 +354,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_paper_scope": (
         "Hủy toàn bộ bằng MQĐ40 “hủy bỏ toàn bộ”; hủy một phần, sửa đổi, đính chính thì quyết định cũ còn hiệu lực.",
-        "Only a full MQĐ40 annuls the whole decision; otherwise it stays in force.",
+        "Only an MQĐ40 “in whole” annuls the decision; amended, corrected or annulled in part, it stays in force.",
     ),
     "case_decision_gone": (
         "Quyết định số {number} không còn hiệu lực ({by}). Chỉ còn ghi việc hủy bỏ, trả tang vật, lưu trữ.",

@@ -43,7 +43,7 @@ KINDS: dict[ExceptionKind, Text] = {
         en="Another case has a decision on the same act",
     ),
     ExceptionKind.ANOTHER_PARTY: Text(
-        vi="Vụ việc không phải đối với tổ chức, cá nhân được kiểm tra",
+        vi="Vụ việc đối với người không phải là tổ chức, cá nhân được kiểm tra",
         en="A case against a different party than the one inspected",
     ),
     ExceptionKind.GAIN_KEPT: Text(

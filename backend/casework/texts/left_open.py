@@ -71,7 +71,8 @@ LEFT_OPEN: dict[str, tuple[str, str]] = {
         "archiving.",
     ),
     "case_annulled_open": (
-        "Quyết định bị hủy vì lỗi khi ban hành: phải ra quyết định mới (lập MBB05, ghi «Ra quyết định lại»). Không còn "
+        "Quyết định bị hủy vì lỗi khi ban hành: phải ra quyết định mới (lập MBB05, ghi «Đưa vụ việc về chờ quyết "
+        "định mới»). Không còn "
         "vi phạm thì MBB05 do người khác lập nói rõ điều đó (khoản 3 Điều 13 Nghị định 118/2021/NĐ-CP).",
         "The decision was annulled because of a fault in making it: a new decision is required (make MBB05, then "
         "record “Return the case for a new decision”). If no violation remains, MBB05 by another officer must say so "

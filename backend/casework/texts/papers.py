@@ -205,10 +205,10 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
     "case_explanation_after": (
         "Đã hết thời hạn giải trình hoặc ra quyết định mà chưa ghi nhận yêu cầu giải trình nào. Văn bản giải trình của "
         "người vi phạm gửi đúng hạn thì người khác đưa vào hồ sơ với ngày của văn bản, rồi ghi lại việc này; nếu không "
-        "có, ghi «hết thời hạn giải trình».",
+        "có, ghi «Không giải trình» với lý do «đã hết thời hạn yêu cầu».",
         "The time limit for an explanation or a decision is over, and no request for an explanation was recorded. If "
         "the violator wrote in time, another officer files the document with its day, then record this again; "
-        "otherwise record “no explanation, time limit over”.",
+        "otherwise record “No explanation” with “the time limit for the request is over”.",
     ),
     "case_amended_fine": (
         "MQĐ38 chỉ sửa mức phạt trong khung tiền phạt của quyết định được sửa ({reason}). Phải xử phạt khác khung thì "

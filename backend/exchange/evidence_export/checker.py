@@ -160,7 +160,7 @@ class Checker:
             if act["id"] in self.held and act["type"] not in EVIDENCE:
                 del self.held[act["id"]]
                 package.faults.append(
-                    f"mục {act['number']}: {act['type']} không thể là dữ liệu chờ xem xét / can never be held"
+                    f"mục {act['number']}: {act['type']} không thể bị giữ / can never be held"
                 )
 
     def entry(self, under: str, number: int, name: str) -> tuple[Any, dict[str, Any]]:
@@ -332,7 +332,7 @@ def remarks(story: Story) -> list[str]:
     ]
     if held:
         said.append(
-            f"chờ xem xét (mục {', '.join(held)}): theo lời máy chủ, trừ khi có việc sau nêu ra / held (entries "
+            f"bị giữ khi đến (mục {', '.join(held)}): theo lời máy chủ, trừ khi có việc sau nêu ra / held (entries "
             f"{', '.join(held)}): on the server's word, except where a later act names it"
         )
     if story.acts:

@@ -65,7 +65,7 @@ Máy chủ có thể đã thay khóa ký: khi đó đưa cả khóa cũ, bằng 
 tệp PEM. Biên nhận dưới khóa mà bạn không đưa thì là CHƯA KIỂM ĐƯỢC, không phải là sai.
 Chương trình kể lại từng việc theo sổ và kết thúc bằng KHỚP (mã thoát 0), KHÔNG KHỚP (1) hoặc CHƯA ĐỦ (2: có điều chưa
 kiểm được, hoặc không mở được gói). Dòng bắt đầu bằng * là điều không việc nào chứng minh được, dù mọi thứ đều khớp:
-tên có dấu * chỉ theo bản tóm tắt inspection.json (mã đứng trước là của chính việc đó), việc nào chờ xem xét là lời
+tên có dấu * chỉ theo bản tóm tắt inspection.json (mã đứng trước là của chính việc đó), việc nào bị giữ khi đến là lời
 máy chủ, và việc bị cắt khỏi cuối sổ. Mọi giá trị khác của inspection.json được so với các việc, trừ
 những điều mà dòng * nêu ra. Từng bước:
 1. Tệp còn nguyên:
@@ -94,7 +94,7 @@ những điều mà dòng * nêu ra. Từng bước:
                  = {{"addenda", "revision", "supplements"}}: addenda là id các việc ghi chứng cứ (place.fixed, photo.*,
                  minutes.written, person.signed, document.*, evidence.admitted) có hiệu lực trong sổ từ sau bản trình
                  đến trước ý kiến đó, supplements là id các việc file.supplemented; cùng theo thứ tự sổ.
-   Việc chờ xem xét (không có hiệu lực khi đến) có "quarantine" trong inspection.json; biên bản bên cạnh nằm trong số
+   Việc bị giữ khi đến (chưa có hiệu lực lúc đó) có "quarantine" trong inspection.json; biên bản bên cạnh nằm trong số
    đó. Ý kiến nói ở bàn làm việc không có chữ ký của điện thoại: chỉ có biên nhận của máy chủ và tên người nói.
 
 Khóa công khai của máy chủ nên lấy thêm từ nơi khác (điện thoại của người ghi, biên nhận đã giữ từ trước) để so:

@@ -87,7 +87,7 @@ FLOW_REFUSALS: dict[str, tuple[str, str]] = {
         "Read these, and set them aside with a reason.",
     ),
     "announced_needs_minutes": (
-        "Quyết định đã được công bố nên cuộc kiểm tra kết thúc bằng biên bản, không đề nghị bỏ được nữa.",
+        "Quyết định đã được công bố nên cuộc kiểm tra kết thúc bằng biên bản, không thể đề nghị không kiểm tra nữa.",
         "The decision was announced, so the inspection ends with minutes; you can no longer ask not to inspect.",
     ),
     "announced_already": (

@@ -25,8 +25,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "This inspection has not been taken up, so there is nothing to discard. Take it up first.",
     ),
     "already_submitted": (
-        "Hồ sơ đã được trình nên không đề nghị bỏ được nữa. Người có thẩm quyền có thể trả lại.",
-        "The file has been submitted, so you can no longer ask not to inspect. The supervisor can return it.",
+        "Hồ sơ đã được trình nên không thể đề nghị không kiểm tra nữa.",
+        "The file has been submitted, so you can no longer ask not to inspect.",
     ),
     "inspection_discarded": (
         "Đoàn đã ghi không kiểm tra. Muốn kiểm tra, hãy bắt đầu lại; mọi chứng cứ vẫn được giữ.",
@@ -65,8 +65,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
         "{missing} photographs have not reached the store yet. You can approve or agree only when all are there.",
     ),
     "own_work": (
-        "Bạn thuộc đoàn kiểm tra này nên không được tự phê duyệt. Hãy chuyển người có thẩm quyền khác.",
-        "You belong to this team, so you cannot approve it yourself. Another supervisor must decide.",
+        "Bạn thuộc Đoàn kiểm tra này nên không tự quyết định hoặc cho ý kiến. Hãy chuyển người có thẩm quyền khác.",
+        "You belong to this team, so you cannot decide or give an opinion on this yourself. Another supervisor must.",
     ),
     "record_closed": (
         "Hồ sơ không được phê duyệt và đã đóng.",

@@ -16,7 +16,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "delegation_same_person": (
         "Người giao và người nhận phải là hai người.",
-        "The two people must be different.",
+        "Delegator and delegate must be two different people.",
     ),
     "delegation_office": (
         "Chỉ cấp trưởng giao quyền cho cấp phó của mình, trong cùng đơn vị, khi cả hai đang giữ chức vụ (Điều 54 Luật "

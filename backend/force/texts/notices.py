@@ -24,9 +24,7 @@ TITLES = {
     ),
     "person.confirmed": Text(vi="Đề nghị đã được xác nhận", en="A request was confirmed"),
     "person.declined": Text(vi="Đề nghị không được xác nhận", en="A request was declined"),
-    "person.enrol_anew": Text(
-        vi="Cần cấp lại mật khẩu và mã xác thực (OTP)", en="New credentials are needed"
-    ),
+    "person.enrol_anew": Text(vi="Cần kích hoạt lại tài khoản", en="Account activation is needed"),
     "person.done": Text(
         vi="Thay đổi về một công chức", en="Something was changed about an officer"
     ),

@@ -109,7 +109,7 @@ function remarkObstacles(local: LocalInspection): Obstacle[] {
   if (count === 0) return [];
   const text = {
     vi: `Còn ${count} nhận xét chưa sửa và chưa trả lời. Hãy sửa, bấm "Đã sửa" hoặc ghi câu trả lời cho từng nhận xét.`,
-    en: `${count} remarks have been neither acted on nor answered. For each one, make the correction, press "Corrected", or write an answer.`,
+    en: `Remarks neither acted on nor answered: ${count}. For each one, make the correction, press "Corrected", or write an answer.`,
   };
   return [{ code: 'remarks_open', text, screen: 'review', field: null }];
 }
@@ -196,7 +196,7 @@ const TEXTS: Record<string, Text> = {
   },
   record_closed: { vi: 'Hồ sơ không được phê duyệt và đã đóng.', en: 'The file was refused and is closed.' },
   inspection_discarded: {
-    vi: 'Cuộc kiểm tra này đã được ghi là không kiểm tra. Hãy bắt đầu lại trước khi trình.',
+    vi: 'Cuộc kiểm tra này đã được ghi là “Không kiểm tra”. Hãy bắt đầu lại trước khi trình.',
     en: 'This inspection was recorded as not inspected. Begin it again before submitting.',
   },
   no_photographs: { vi: 'Chưa có ảnh nào trong cuộc kiểm tra này.', en: 'This inspection has no photograph.' },

@@ -31,7 +31,10 @@ export function othersToCome(lacking: Text): Text {
 
 export const DO = {
   nothing: { vi: 'Ứng dụng tự gửi lại.', en: 'The app sends it again automatically.' },
-  sendOriginals: { vi: 'Bấm «Gửi ảnh gốc ngay» khi có Wi-Fi.', en: 'Press “Send originals now” when there is Wi-Fi.' },
+  sendOriginals: {
+    vi: 'Khi có Wi-Fi, bấm «Gửi cả … ảnh gốc đang giữ» ở đầu màn hình.',
+    en: 'When there is Wi-Fi, press “Also send the … originals held back” at the top of the screen.',
+  },
   owner: {
     vi: 'Ứng dụng tự gửi lại khi Trưởng Đoàn giao bạn lập biên bản. Hãy báo Trưởng Đoàn nếu bạn là người lập.',
     en: 'The app sends it again automatically once the leader entrusts the minutes to you. Tell the leader if you are the one who draws them up.',

@@ -12,12 +12,12 @@ const TEXTS = {
     en: 'This inspection is not on this phone. Sync when there is a connection.',
   },
   inspection_discarded: {
-    vi: 'Cuộc kiểm tra này đã được ghi là không kiểm tra. Hãy bắt đầu lại trước.',
+    vi: 'Cuộc kiểm tra này đã được ghi là “Không kiểm tra”. Hãy bắt đầu lại trước.',
     en: 'This inspection was recorded as not inspected. Begin it again first.',
   },
   not_opened: { vi: 'Cuộc kiểm tra này chưa bắt đầu.', en: 'This inspection has not begun.' },
   already_submitted: {
-    vi: 'Biên bản đã trình nên không ghi không kiểm tra được nữa.',
+    vi: 'Biên bản đã trình nên không ghi “Không kiểm tra” được nữa.',
     en: 'The minutes have been submitted, so you can no longer record “not inspected”.',
   },
   record_closed: { vi: 'Hồ sơ không được phê duyệt và đã đóng.', en: 'The file was refused and is closed.' },

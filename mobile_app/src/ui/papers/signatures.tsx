@@ -40,7 +40,7 @@ function SignerCard({ id, paper, schema, row }: { id: string; paper: LocalPaper;
         <a class={signature === null ? 'button' : 'button button-quiet'} href={signPath(id, paper.id, rule.role, name)}>
           {visitWord(signature === null ? 'sign.sign' : 'sign.again')}
           <span class="quietly">
-            {' '}
+            {': '}
             {label} {name}
           </span>
         </a>

@@ -39,7 +39,7 @@ function SignerCard({ id, signer, final }: { id: string; signer: Signer; final: 
         <a class={signature === null ? 'button' : 'button button-quiet'} href={signPath(id, signer.role, signer.name)}>
           {t(signature === null ? 'sign.sign' : 'sign.again')}
           <span class="quietly">
-            {' '}
+            {': '}
             {roleName(signer.role)} {signer.name}
           </span>
         </a>

@@ -22,10 +22,10 @@ export const papersVi = {
   'papers.back': 'Về danh sách biên bản',
   'papers.unknown': 'Không có biên bản này trên máy',
   'papers.prefilled': 'Đã điền sẵn từ quyết định, biên bản kiểm tra và những gì máy biết. Mọi chữ gõ vào được lưu ngay trên máy.',
-  'papers.unsigned': 'Ghi lại biên bản thì các chữ ký cũ hết hiệu lực và phải ký lại.',
+  'papers.unsigned': 'Hoàn thành lại biên bản thì các chữ ký cũ hết hiệu lực và phải ký lại.',
   'papers.drop': 'Bỏ bản đang soạn',
   'papers.drop_sure': 'Bỏ bản đang soạn này?',
-  'papers.drop_text': 'Chưa có gì được ghi hay ký. Những chữ đã gõ sẽ mất.',
+  'papers.drop_text': 'Biên bản chưa hoàn thành và chưa ai ký. Những chữ đã gõ sẽ mất.',
 
   'papers.explain_yes': 'Người vi phạm có quyền giải trình (Điều 61 Luật XLVPHC): khung phạt cao nhất {greatest}, từ {bound} trở lên.',
   'papers.explain_open': 'Máy không loại trừ được quyền giải trình (khung phạt dưới {bound} hoặc chưa rõ, nhưng có thể bị tước giấy phép, đình chỉ hoạt động): ghi là được giải trình (Điều 61 Luật XLVPHC).',
@@ -33,12 +33,12 @@ export const papersVi = {
   'papers.explain_set': 'Máy đã chọn «Được giải trình».',
   'papers.take_rows': 'Lấy danh sách từ {name}: {count} dòng',
 
-  'papers.read_why': 'Đọc to cho mọi người có mặt cùng nghe, sửa nếu có ý kiến, rồi ghi. Sau khi ghi thì ký.',
+  'papers.read_why': 'Đọc to cho mọi người có mặt cùng nghe, sửa nếu có ý kiến, rồi hoàn thành biên bản. Sau đó ký.',
 
   'papers.sign_title': 'Chữ ký và số',
   'papers.sign_back': 'Về chữ ký',
   'papers.not_written': 'Chưa hoàn thành biên bản',
-  'papers.not_written_why': 'Chữ ký đứng dưới một bản đã ghi: hãy đọc lại và ghi trước.',
+  'papers.not_written_why': 'Chữ ký đứng dưới một biên bản đã hoàn thành: hãy đọc lại và hoàn thành trước.',
   'papers.to_text': 'Nội dung biên bản',
   'papers.instead': 'Nếu người này vắng mặt: {roles} ký thay.',
   'papers.or': ' hoặc ',

@@ -100,7 +100,7 @@ export const placesEn: Record<PlacesKey, string> = {
   'earlier.not_executed': 'Could not be carried out, with minutes',
   'earlier.not_carried_out': 'Decision issued, not carried out yet',
   'earlier.under_way': 'Under way, no result yet',
-  'earlier.given_up': 'Not inspected (at the team’s request, or decision withdrawn), no result',
+  'earlier.given_up': 'Not inspected (recorded by the team, or decision withdrawn), no result',
   'earlier.not_accepted': 'File refused',
   'entry.code': 'Code',
   'entry.legal_basis': 'Legal basis',

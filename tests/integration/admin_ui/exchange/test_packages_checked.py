@@ -259,7 +259,7 @@ async def test_evidence_that_was_held_and_then_admitted_or_dismissed_fits(
     (await taken(work, people.khanh, readers)).extractall(tmp_path)
     code, said = check(tmp_path)
     assert (code, "SAI" in said) == (2, False), said
-    assert "chờ xem xét (mục" in said
+    assert "bị giữ khi đến (mục" in said
 
 
 async def test_a_withdrawn_decision_is_told_with_its_reason(

@@ -100,7 +100,7 @@ async def test_a_name_that_no_act_holds_is_marked_and_told_with_the_id_of_the_ac
 async def test_only_evidence_can_be_told_as_held(forger: Forger) -> None:
     forger.try_all(
         {
-            kind: (_held(kind), f"{kind} không thể là dữ liệu chờ xem xét")
+            kind: (_held(kind), f"{kind} không thể bị giữ")
             for kind in ("draft.returned", "minutes.set_aside", "file.supplemented", "file.agreed")
         }
         | {

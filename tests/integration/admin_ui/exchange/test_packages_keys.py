@@ -69,7 +69,7 @@ async def test_a_phones_signature_that_fails_is_excused_by_no_word_of_the_summar
             "verdicts": (_no_signature_holds, "mục 2: chữ ký của điện thoại sai"),
             "held, steps too": (
                 _all_held_for_it,
-                "inspection.opened không thể là dữ liệu chờ xem xét",
+                "inspection.opened không thể bị giữ",
             ),
             "held though it holds": (sound_but_held, "chữ ký đúng mà bị giữ"),
         }
