@@ -171,7 +171,8 @@ async def test_whoever_wants_nobody_in_his_database_has_it_so(
     await own_shelf.give_back(kept)
     assert await own_shelf.take(template, connected=False) is kept
     counted = await superuser.fetchval(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = $1", kept.database.name
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'",
+        kept.database.name,
     )
     assert counted == 0
     await own_shelf.give_back(kept)

@@ -8,6 +8,7 @@ Those get back the rows and counters of the template. If anything else happened 
 changed, or the log is gone), the database is dropped, as all were before.
 """
 
+import asyncio
 import io
 import uuid
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ import asyncpg
 from deploy.servers import Servers
 from tests.support.databases import KEEPER, Database, copy_database, database_of, drop_database
 from tests.support.kept_pools import Pools
+from tests.support.waiting import waiting_for
 
 MOST_USES = 10
 """Removed rows stay in their files until a vacuum, and none runs here. After ten tests, reading
@@ -73,6 +75,11 @@ class Changed(Exception):
     """More than rows was changed: no other test can use the database."""
 
 
+_CONNECTED = (
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'"
+)
+
+
 @dataclass(frozen=True)
 class _Relation:
     is_table: bool
@@ -119,6 +126,9 @@ class Shelf:
         if not connected:
             self.pools.end(kept.database.app_dsn)
             await kept.keeper.close()
+            async with waiting_for("the server's processes of closed connections"):
+                while await self.superuser.fetchval(_CONNECTED, kept.database.name):  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
         self.pools.worth_keeping.add(kept.database.app_dsn)
         kept.uses += 1
         kept.since = await self.superuser.fetchval("SELECT pg_current_wal_insert_lsn()::text")
