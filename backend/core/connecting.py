@@ -176,7 +176,8 @@ async def _with_logs(connection: Any, timeline: int) -> Seen:
         row = None
     if row is None:
         return Seen(timeline=timeline)
-    return Seen(timeline=timeline, log_id=row["log_id"], earlier=frozenset(row["earlier"]))
+    log_id, earlier = row
+    return Seen(timeline=timeline, log_id=log_id, earlier=frozenset(earlier))
 
 
 def _watched(connection: Any) -> Any:

@@ -56,7 +56,7 @@ class Teamed(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     on_team: str
-    """SQL that is true if an officer is on a row's team. `{row}` is the row's alias, `{officer}` the officer's id."""
+    """SQL that is true if an officer is on a row's team. `{id}` is the row's id, `{officer}` the officer's id."""
     readers: tuple[Role, ...]
     """Roles that see all rows of their unit and below."""
 
@@ -75,7 +75,7 @@ def sql(reach: Reach, alias: str, first: int) -> Condition:
         level, unit_id = reach.unit
         parts.append(f"{alias}.unit_{level} = {place(unit_id)}")
     if reach.on_team is not None:
-        parts.append(reach.on_team.format(row=alias, officer=place(reach.officer_id)))
+        parts.append(reach.on_team.format(id=f"{alias}.id", officer=place(reach.officer_id)))
     parts += [f"{alias}.{column} = {place(reach.officer_id)}" for column in reach.officer_in]
     return (f"({' OR '.join(parts)})" if parts else "false"), args
 

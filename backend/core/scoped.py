@@ -2,8 +2,9 @@
 
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from piccolo.columns import Column
+from piccolo.columns import Column, ForeignKey
 from piccolo.columns.combination import WhereRaw
 from piccolo.custom_types import Combinable
 from piccolo.table import Table
@@ -11,21 +12,30 @@ from piccolo.table import Table
 from backend.core.scope import Reach
 
 
-def where(reach: Reach, table: type[Table]) -> Combinable:
-    """Return the reach as a condition on the rows of `table`.
+def where(reach: Reach, rows: type[Table] | ForeignKey[Any]) -> Combinable:
+    """Return the reach as a condition on the rows of a table, or on the rows that a foreign key of a table refers to.
+
+    `Case` stands for cases, `Document.case_id` for the case of each document. Such a key must be a column of the table
+    that is queried, because the condition of a team compares it without a join.
 
     Raises ValueError if the table lacks a column that the reach names.
     """
     parts: list[Combinable] = []
     if reach.unit is not None:
         level, unit_id = reach.unit
-        parts.append(_column(table, f"unit_{level}") == unit_id)
+        parts.append(_column(rows, f"unit_{level}") == unit_id)
     if reach.on_team is not None:
-        on_team = reach.on_team.format(row=table._meta.tablename, officer="{}")
+        key = rows if isinstance(rows, ForeignKey) else _column(rows, "id")
+        # The key's own name, not the key: Piccolo would not add the joins of a column in raw SQL.
+        on_team = reach.on_team.format(id=key._meta.get_full_name(with_alias=False), officer="{}")
         parts.append(WhereRaw(on_team, reach.officer_id))
-    parts += [_column(table, name) == reach.officer_id for name in reach.officer_in]
+    parts += [_column(rows, name) == reach.officer_id for name in reach.officer_in]
     return reduce(or_, parts) if parts else WhereRaw("false")
 
 
-def _column(table: type[Table], name: str) -> Column:
-    return table._meta.get_column_by_name(name)
+def _column(rows: type[Table] | ForeignKey[Any], name: str) -> Column:
+    if not isinstance(rows, ForeignKey):
+        return rows._meta.get_column_by_name(name)
+    rows._foreign_key_meta.resolved_references._meta.get_column_by_name(name)  # or a ValueError
+    joined: Column = getattr(rows, name)
+    return joined

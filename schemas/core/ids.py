@@ -11,11 +11,14 @@ from uuid import UUID
 
 
 def new_id() -> UUID:
-    """Return a fresh UUIDv7: 48 bits of Unix milliseconds, 74 random bits."""
-    value = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(80)
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return UUID(int=value)
+    """Return a fresh UUIDv7: 48 bits of Unix milliseconds, 12 bits of the rest of the clock, 62 random bits.
+
+    With the rest of the clock (RFC 9562 §6.2, method 3), ids that one machine makes one after another sort in this
+    order, also within a millisecond.
+    """
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    value = milliseconds << 80 | 0x7 << 76 | (rest << 12) // 1_000_000 << 64
+    return UUID(int=value | 0x2 << 62 | secrets.randbits(62))
 
 
 def is_version_7(value: UUID) -> bool:

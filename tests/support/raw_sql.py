@@ -52,7 +52,6 @@ _REASONS = (
     ("an advisory lock", r"\bpg_advisory|\bpg_try_advisory"),
     ("a comparison of rows", r"\([^()]*,[^()]*\)\s*(?:[<>]=?|=|IN)\s*\("),
     ("a join", r"\bJOIN\b|\bUSING\s+\w|\bFROM\s+\w+\s+\w+\s*,|UPDATE\s.*\bFROM\b"),
-    ("a conflict that is handled, or RETURNING", r"\b(?:ON\s+CONFLICT|RETURNING)\b"),
     ("a lock that waits for nobody", r"\b(?:NOWAIT|SKIP\s+LOCKED)\b"),
     ("an aggregate", r"\bGROUP\s+BY\b|\bHAVING\b|\bDISTINCT\b|\bFILTER\s*\(|\b(?:min|max|sum|array_agg|count)\("),
     ("an expression", r"::|\|\||->|\bCASE\b|\bAT\s+TIME\s+ZONE\b|\binterval\b|\b[a-z_]+\("),
@@ -151,11 +150,7 @@ def _join(sql: str) -> str | None:
         if keys.get((tables[alias], here)) == left and there == "id":
             return "a join against a foreign key"
         return "a join along no foreign key"
-    return (
-        "a scope on a joined table"
-        if re.search(r"\{\w*(?:condition|seen|scope|SEEN)\w*\}", sql)
-        else None
-    )
+    return None
 
 
 @cache

@@ -5,14 +5,22 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from piccolo.custom_types import Combinable
+from piccolo.query.functions import Count
 
 from backend.casework.queries.teams import CASE_TEAMS
 from backend.casework.tables.documents import Document
-from backend.core import compiled, database, rows, scope
+from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor
 from backend.core.compiled import Query
+from backend.core.scope import Reach
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import ByHand
+
+
+class _Counted(msgspec.Struct, frozen=True, kw_only=True):
+    hand: str
+    count: int
 
 
 class HandPaper(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,28 +138,32 @@ async def waiting(actor: Actor, after: tuple[datetime, UUID] | None, limit: int)
 
 async def count_waiting(actor: Actor) -> dict[str, int]:
     """Count these of each kind in sight."""
-    condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 1)
-    found = await database.fetch(
-        f"""
-        SELECT d.hand, count(*) AS count FROM documents d JOIN cases c ON c.id = d.case_id
-        WHERE d.hand IN ('printed', 'waits', 'older') AND d.state IN ('printed', 'signed', 'delivered') AND {condition}
-        GROUP BY d.hand
-        """,
-        *given,
-    )
-    return {row["hand"]: row["count"] for row in found}
+    found = await _count_waiting(scope.teamed(CASE_TEAMS, actor))
+    return {one.hand: one.count for one in found}
+
+
+@compiled.many(_Counted)
+def _count_waiting(seen: Reach) -> Query:
+    counted = Document.select(Document.hand, Count()).where(scoped.where(seen, Document.case_id))
+    return counted.where(_not_compared("printed", "waits", "older")).group_by(Document.hand)
 
 
 async def count_overdue(actor: Actor, printed_before: datetime) -> int:
     """Count those in sight that were printed before this moment (UTC) and are not compared yet."""
-    condition, given = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
-    found: int = await database.fetchval(
-        f"""
-        SELECT count(*) FROM documents d JOIN cases c ON c.id = d.case_id
-        WHERE d.hand IN ('printed', 'waits') AND d.state IN ('printed', 'signed', 'delivered')
-            AND d.issued_at < $1 AND {condition}
-        """,
-        printed_before,
-        *given,
+    return await _count_overdue(printed_before, scope.teamed(CASE_TEAMS, actor))
+
+
+@compiled.count
+def _count_overdue(printed_before: datetime, seen: Reach) -> Query:
+    overdue = Document.count().where(Document.issued_at < printed_before)
+    return overdue.where(_not_compared("printed", "waits")).where(
+        scoped.where(seen, Document.case_id)
     )
-    return found
+
+
+def _not_compared(*hands: str) -> Combinable:
+    """Describe numbered papers by how far their signing by hand has come.
+
+    By `is_in()`, whose constants become SQL: only then does the index documents_by_hand serve.
+    """
+    return Document.hand.is_in([*hands]) & Document.state.is_in(["printed", "signed", "delivered"])

@@ -13,7 +13,6 @@ from backend.core import compiled, database, filter_queries, rows, scope, scoped
 from backend.core.actors import Actor, Owned
 from backend.core.compiled import Query
 from backend.core.filter_queries import containing
-from backend.core.json_columns import decoded
 from backend.core.scope import Reach
 from schemas.casework.views import FolioEntryView
 
@@ -190,16 +189,17 @@ def papers(case_id: UUID) -> Query:
 
 async def find_paper(actor: Actor, document_id: UUID) -> SeenPaper | None:
     """Return a paper with its case's number, if the reader may see the case."""
-    condition, args = scope.sql(scope.teamed(CASE_TEAMS, actor), "c", 2)
-    found = await database.fetch(
-        f"""
-        SELECT {rows.named(PaperRow, "d")}, d.case_id, c.number AS case_number
-        FROM documents d JOIN cases c ON c.id = d.case_id WHERE d.id = $1 AND {condition}
-        """,
-        document_id,
-        *args,
+    return await _find_paper(document_id, scope.teamed(CASE_TEAMS, actor))
+
+
+@compiled.one(SeenPaper, decode=("fields",))
+def _find_paper(document_id: UUID, seen: Reach) -> Query:
+    found = Document.select(
+        *rows.columns(PaperRow, Document),
+        Document.case_id,
+        Document.case_id.number.as_alias("case_number"),
     )
-    return next(iter(rows.many(SeenPaper, decoded(found, "fields"))), None)
+    return found.where(Document.id == document_id).where(scoped.where(seen, Document.case_id))
 
 
 @compiled.many(FolioEntryView)

@@ -9,10 +9,11 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import compiled, database, rows, scope
+from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
+from backend.core.scope import Reach
 from backend.fieldwork.queries.inspections import touch_clause
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.fieldwork.tables.documents import DocumentSignature, FieldDocument
@@ -258,15 +259,18 @@ async def signatures_of_inspection(inspection_id: UUID) -> list[PaperSignature]:
 
 async def find(actor: Actor, document_id: UUID) -> PaperInScope | None:
     """Return a paper whose inspection is in scope, with its unit and the one above, or None."""
-    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 2)
-    found = await database.fetchrow(
-        f"""
-        SELECT d.document_id, d.inspection_id, u.name_vi AS unit_name, above.name_vi AS superior_name
-        FROM field_documents d JOIN inspections i ON i.id = d.inspection_id JOIN units u ON u.id = i.unit_id
-        LEFT JOIN units above ON above.id = u.parent_id
-        WHERE d.document_id = $1 AND {condition}
-        """,
-        document_id,
-        *args,
+    return await _find(document_id, scope.teamed(INSPECTION_TEAMS, actor))
+
+
+@compiled.one(PaperInScope)
+def _find(document_id: UUID, seen: Reach) -> Query:
+    unit = FieldDocument.inspection_id._.unit_id._
+    found = FieldDocument.select(
+        FieldDocument.document_id,
+        FieldDocument.inspection_id,
+        unit.name_vi.as_alias("unit_name"),
+        unit.parent_id._.name_vi.as_alias("superior_name"),
     )
-    return rows.one(PaperInScope, found)
+    return found.where(FieldDocument.document_id == document_id).where(
+        scoped.where(seen, FieldDocument.inspection_id)
+    )

@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from piccolo.query.methods import Select
 
-from backend.core import compiled, database, rows, scope
+from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor
 from backend.core.compiled import Query
 from backend.core.json_columns import decoded
+from backend.core.scope import Reach
 from backend.fieldwork.queries import photo_numbers as photo_number_queries
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
 from backend.fieldwork.tables.photos import Photo
@@ -299,37 +301,37 @@ async def find_photo(photo_id: UUID, actor: Actor) -> SeenPhoto | None:
 
 async def find_own_receipt(photo_id: UUID, actor: Actor) -> ReceiptRow | None:
     """Return a photograph's receipt, if the actor took it or may see its inspection."""
-    condition, args = scope.sql(scope.teamed(INSPECTION_TEAMS, actor), "i", 3)
-    found = await database.fetchrow(
-        f"""
-        SELECT p.id AS photo_id, p.sha256, p.size, p.stored_at, p.receipt_key_id, p.receipt_signature
-        FROM photos p JOIN inspections i ON i.id = p.inspection_id
-        WHERE p.id = $1 AND (p.officer_id = $2 OR {condition})
-        """,
-        photo_id,
-        actor.officer_id,
-        *args,
-    )
-    return rows.one(ReceiptRow, found)
+    seen = scope.teamed(INSPECTION_TEAMS, actor)
+    return await _find_own_receipt(photo_id, actor.officer_id, seen)
+
+
+@compiled.one(ReceiptRow)
+def _find_own_receipt(photo_id: UUID, officer_id: UUID, seen: Reach) -> Query:
+    own_or_seen = (Photo.officer_id == officer_id) | scoped.where(seen, Photo.inspection_id)
+    return _receipts().where(Photo.id == photo_id).where(own_or_seen)
 
 
 @compiled.one(ReceiptRow)
 def find_receipt_for_upload(officer_id: UUID, sha256: str) -> Query:
     """Return the receipt of this officer's first stored photograph with this hash, or None."""
     stored = (
-        Photo.select(
-            Photo.id.as_alias("photo_id"),
-            Photo.sha256,
-            Photo.size,
-            Photo.stored_at,
-            Photo.receipt_key_id,
-            Photo.receipt_signature,
-        )
+        _receipts()
         .where(Photo.officer_id == officer_id)
         .where(Photo.sha256 == sha256)
         .where(Photo.stored_at.is_not_null())
     )
     return stored.order_by(Photo.stored_at)
+
+
+def _receipts() -> Select[Photo]:
+    return Photo.select(
+        Photo.id.as_alias("photo_id"),
+        Photo.sha256,
+        Photo.size,
+        Photo.stored_at,
+        Photo.receipt_key_id,
+        Photo.receipt_signature,
+    )
 
 
 async def list_readers(photo_id: UUID, limit: int) -> list[Reading]:

@@ -43,16 +43,19 @@ async def lock_own(photo_id: UUID, officer_id: UUID) -> Announced | None:
 
 async def keep(photo_id: UUID, sha256: str, data: bytes, now: datetime) -> None:
     """Store a thumbnail for a worker to decode. It replaces an unusable one."""
-    await database.execute(
-        """
-        INSERT INTO phone_thumbnails (photo_id, sha256, received_at, state, bytes) VALUES ($1, $2, $3, 'waiting', $4)
-        ON CONFLICT (photo_id) DO UPDATE SET sha256 = excluded.sha256, received_at = excluded.received_at,
-            state = 'waiting', reason = NULL, bytes = excluded.bytes
-        """,
-        photo_id,
-        sha256,
-        now,
-        data,
+    waiting = PhoneThumbnail(
+        photo_id=photo_id, sha256=sha256, received_at=now, state="waiting", bytes=data
+    )
+    await PhoneThumbnail.insert(waiting).on_conflict(
+        target=PhoneThumbnail.photo_id,
+        action="DO UPDATE",
+        values=(
+            PhoneThumbnail.sha256,
+            PhoneThumbnail.received_at,
+            PhoneThumbnail.state,
+            PhoneThumbnail.reason,
+            PhoneThumbnail.bytes,
+        ),
     )
 
 

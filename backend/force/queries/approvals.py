@@ -5,7 +5,7 @@ from uuid import UUID
 
 from piccolo.query.methods import Select
 
-from backend.core import compiled, database, rows, scope
+from backend.core import compiled, database, rows, scope, scoped
 from backend.core.actors import Actor, Owned
 from backend.core.compiled import Query
 from backend.force.tables.devices import DeviceApproval
@@ -27,15 +27,6 @@ class Approval(Owned, frozen=True, kw_only=True):
     full_name: str
     username: str
     unit_id: UUID
-
-
-_SHOWN = """
-    a.id, a.device_id, a.officer_id, a.asked_at, a.approved_at, a.approved_by, d.name AS device, d.revoked_at,
-    o.full_name, o.username, o.unit_id, o.unit_1, o.unit_2, o.unit_3, o.unit_4
-"""
-_FROM = (
-    "device_approvals a JOIN devices d ON d.id = a.device_id JOIN officers o ON o.id = a.officer_id"
-)
 
 
 @compiled.exists
@@ -66,15 +57,9 @@ async def codes_above(officer_id: UUID) -> list[str]:
 
 async def ask(ident: UUID, device_id: UUID, officer_id: UUID, at: datetime) -> bool:
     """Record that an officer's use of a device needs an approval; False if that was recorded."""
-    made = await database.fetchval(
-        "INSERT INTO device_approvals (id, device_id, officer_id, asked_at) VALUES ($1, $2, $3, $4)"
-        " ON CONFLICT DO NOTHING RETURNING id",
-        ident,
-        device_id,
-        officer_id,
-        at,
-    )
-    return made is not None
+    asked = DeviceApproval(id=ident, device_id=device_id, officer_id=officer_id, asked_at=at)
+    made = DeviceApproval.insert(asked).on_conflict(action="DO NOTHING")
+    return bool(await made.returning(DeviceApproval.id))
 
 
 @compiled.one(Approval)
@@ -93,7 +78,7 @@ def find(ident: UUID) -> Query:
 
 
 def _shown() -> Select[DeviceApproval]:
-    """Describe approvals with their device and officer, as _SHOWN does in SQL."""
+    """Describe approvals with their device and officer."""
     device, officer = DeviceApproval.device_id._, DeviceApproval.officer_id._
     theirs = DeviceApproval.id, DeviceApproval.device_id, DeviceApproval.officer_id
     times = DeviceApproval.asked_at, DeviceApproval.approved_at, DeviceApproval.approved_by
@@ -109,16 +94,15 @@ def _shown() -> Select[DeviceApproval]:
 
 async def list_waiting(actor: Actor, most: int) -> list[Approval]:
     """Return what this actor may approve, the longest waiting first; never the actor's own."""
-    condition, args = scope.sql(scope.new_devices(actor), "o", 1)
-    me = len(args) + 1
-    found = await database.fetch(
-        f"SELECT {_SHOWN} FROM {_FROM} WHERE {condition} AND a.approved_at IS NULL AND d.revoked_at IS NULL"
-        f" AND a.officer_id <> ${me} ORDER BY a.asked_at, a.id LIMIT ${me + 1}",
-        *args,
-        actor.officer_id,
-        most,
+    waiting = (
+        _shown()
+        .where(scoped.where(scope.new_devices(actor), DeviceApproval.officer_id))
+        .where(DeviceApproval.approved_at.is_null())
+        .where(DeviceApproval.device_id.revoked_at.is_null())
+        .where(DeviceApproval.officer_id != actor.officer_id)
     )
-    return rows.many(Approval, found)
+    oldest_first = waiting.order_by(DeviceApproval.asked_at, DeviceApproval.id)
+    return rows.many(Approval, await oldest_first.limit(most))
 
 
 @compiled.write

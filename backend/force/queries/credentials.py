@@ -198,18 +198,23 @@ async def put_credentials(
 
     `alone`: through a link that one administrator made without a second person.
     """
-    await database.execute(
-        """
-        INSERT INTO credentials (officer_id, password_hash, totp_seed, totp_step, alone)
-        VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (officer_id) DO UPDATE
-        SET password_hash = $2, totp_seed = $3, totp_step = $4, alone = $5, changed_at = now()
-        """,
-        officer_id,
-        password_hash,
-        seed,
-        step,
-        alone,
+    both = Credential(
+        officer_id=officer_id,
+        password_hash=password_hash,
+        totp_seed=seed,
+        totp_step=step,
+        alone=alone,
+    )
+    await Credential.insert(both).on_conflict(
+        target=Credential.officer_id,
+        action="DO UPDATE",
+        values=(
+            Credential.password_hash,
+            Credential.totp_seed,
+            Credential.totp_step,
+            Credential.alone,
+            Credential.changed_at,
+        ),
     )
 
 

@@ -125,21 +125,17 @@ async def insert_tokens(
     at: datetime,
 ) -> None:
     """Insert a pair of tokens; one that exists already is left as it is."""
-    await database.execute(
-        "INSERT INTO access_tokens (token_hash, session_id, expires_at) VALUES ($1, $2, $3) "
-        "ON CONFLICT DO NOTHING",
-        access_hash,
-        session_id,
-        access_expires_at,
+    access = AccessToken(
+        token_hash=access_hash, session_id=session_id, expires_at=access_expires_at
     )
-    await database.execute(
-        "INSERT INTO refresh_tokens (token_hash, session_id, created_at, expires_at) "
-        "VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        refresh_hash,
-        session_id,
-        at,
-        refresh_expires_at,
+    await AccessToken.insert(access).on_conflict(action="DO NOTHING")
+    refresh = RefreshToken(
+        token_hash=refresh_hash,
+        session_id=session_id,
+        created_at=at,
+        expires_at=refresh_expires_at,
     )
+    await RefreshToken.insert(refresh).on_conflict(action="DO NOTHING")
 
 
 @compiled.exists

@@ -111,7 +111,7 @@ async def compare(connection: Any) -> list[Migration]:
     applied: dict[str, str] = {}
     if await connection.fetchval("SELECT to_regclass('public.migrations') IS NOT NULL"):
         rows = await connection.fetch("SELECT id, sha256 FROM migrations ORDER BY id")
-        applied = {row["id"]: row["sha256"] for row in rows}
+        applied = dict(tuple(row) for row in rows)
     unknown = sorted(applied.keys() - {file.id for file in files})
     if unknown:
         raise DatabaseIsNewer(unknown)

@@ -13,7 +13,12 @@ import msgspec
 from backend.core import compiled, database, rows
 from backend.core.compiled import Query
 from backend.ledger.tables.installation import Installation
-from backend.ledger.tables.ledger import LedgerCheckpoint, LedgerEntry, LedgerLeaf
+from backend.ledger.tables.ledger import (
+    LedgerCheckpoint,
+    LedgerEntry,
+    LedgerLeaf,
+    LedgerOutside,
+)
 from backend.operations.rules.recovery import CurrentPosition, LogsGone
 from schemas.ledger.installation import INSTALLATION_RECORD, InstallationAct
 
@@ -225,19 +230,25 @@ async def note_outside(
     found_log: UUID | None,
 ) -> None:
     """Write the result of the last comparison with checkpoints outside."""
-    await database.execute(
-        """
-        INSERT INTO ledger_outside (log_id, size, looked_at, fault, found_size, found_log)
-        VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (only_row) DO UPDATE
-        SET log_id = $1, size = $2, looked_at = $3, fault = $4, found_size = $5, found_log = $6
-        """,
-        log_id,
-        size,
-        at,
-        fault,
-        found_size,
-        found_log,
+    found = LedgerOutside(
+        log_id=log_id,
+        size=size,
+        looked_at=at,
+        fault=fault,
+        found_size=found_size,
+        found_log=found_log,
+    )
+    await LedgerOutside.insert(found).on_conflict(
+        target=LedgerOutside.only_row,
+        action="DO UPDATE",
+        values=(
+            LedgerOutside.log_id,
+            LedgerOutside.size,
+            LedgerOutside.looked_at,
+            LedgerOutside.fault,
+            LedgerOutside.found_size,
+            LedgerOutside.found_log,
+        ),
     )
 
 

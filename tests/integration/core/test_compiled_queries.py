@@ -38,7 +38,7 @@ def _compiled() -> Iterator[tuple[str, Any]]:
 
 def _argument(parameter: inspect.Parameter) -> Any:
     if parameter.annotation is Reach:
-        return Reach(officer_id=uuid4(), unit=(1, uuid4()))
+        return Reach(officer_id=uuid4(), unit=(1, uuid4()), on_team="{id}::uuid = {officer}::uuid")
     return _Anything()
 
 

@@ -38,13 +38,25 @@ class Probe(UnitColumns, Table, tablename="scope_probe"):
     asked_by = columns.UUID(default=None)
 
 
+class ProbePaper(Table, tablename="scope_probe_papers"):
+    """A table whose rows are in scope if the rows to which they refer are."""
+
+    id = columns.UUID(primary_key=True, default=None)
+    of = columns.ForeignKey(references=Probe, null=False, default=None)
+
+
 @compiled.values(UUID)
 def _compiled_once(reach: Reach) -> Query:
     return Probe.select(Probe.id).where(scoped.where(reach, Probe))
 
 
+@compiled.values(UUID)
+def _of_papers(reach: Reach) -> Query:
+    return ProbePaper.select(ProbePaper.of).where(scoped.where(reach, ProbePaper.of))
+
+
 TEAMS = scope.Teamed(
-    on_team="EXISTS (SELECT 1 FROM scope_probe_team t WHERE t.probe_id = {row}.id AND t.officer_id = {officer})",
+    on_team="EXISTS (SELECT 1 FROM scope_probe_team t WHERE t.probe_id = {id} AND t.officer_id = {officer})",
     readers=scope.READS_UNIT,
 )
 FILTERS: dict[str, Callable[[Actor], Reach]] = {
@@ -85,7 +97,8 @@ async def _probes(database: Database) -> AsyncIterator[None]:
         CREATE TABLE scope_probe (id uuid PRIMARY KEY, unit_1 uuid, unit_2 uuid, unit_3 uuid, unit_4 uuid,
             officer_id uuid, record_id uuid, uploaded_by uuid, asked_by uuid);
         CREATE TABLE scope_probe_team (probe_id uuid, officer_id uuid);
-        GRANT SELECT ON scope_probe, scope_probe_team TO hientruong_app;
+        CREATE TABLE scope_probe_papers (id uuid PRIMARY KEY, "of" uuid NOT NULL REFERENCES scope_probe);
+        GRANT SELECT ON scope_probe, scope_probe_team, scope_probe_papers TO hientruong_app;
         """
     )
     stranger = new_id()
@@ -104,8 +117,11 @@ async def _probes(database: Database) -> AsyncIterator[None]:
                     await owner.execute(
                         "INSERT INTO scope_probe_team VALUES ($1, $2)", probe, officer
                     )
+    await owner.execute(
+        "INSERT INTO scope_probe_papers SELECT gen_random_uuid(), id FROM scope_probe"
+    )
     yield
-    await owner.execute("DROP TABLE scope_probe, scope_probe_team")
+    await owner.execute("DROP TABLE scope_probe_papers, scope_probe, scope_probe_team")
     await owner.close()
 
 
@@ -133,6 +149,9 @@ async def test_both_emitters_find_the_same_rows_for_every_role_and_unit(name: st
             by_piccolo = await Probe.select(Probe.id).where(scoped.where(reach, Probe))
             assert {row["id"] for row in by_sql} == {row["id"] for row in by_piccolo}, (unit, roles)
             assert set(await _compiled_once(reach)) == {row["id"] for row in by_sql}, (unit, roles)
+            assert set(await _of_papers(reach)) == {row["id"] for row in by_sql}, (unit, roles)
+            counted = ProbePaper.count().where(scoped.where(reach, ProbePaper.of))
+            assert await counted == len(by_sql), (unit, roles)
             assert reach.empty <= (not by_sql)
             sizes.add(len(by_sql))
     assert len(sizes) > 2, "a filter that shows everybody the same is compared with nothing"
