@@ -99,14 +99,14 @@ ALL = (
     ),
     Described(
         CaseAct.EXECUTION_COMPLETED,
-        name=Text(vi="Ghi thi hành xong", en="Record the completion"),
+        name=Text(vi="Ghi thi hành xong", en="Record that the decision is fully executed"),
         meaning=Text(
             vi="Tiền phạt đã nộp đủ và mọi biện pháp đã thực hiện.",
             en="The fine is paid in full and every measure is carried out.",
         ),
         sentence=Text(
             vi="Thi hành xong ngày {completed_on}.[ Còn tiền chưa nộp: {unpaid}.][ Một người làm: {alone}.]",
-            en="Completed on {completed_on}.[ Money left unpaid: {unpaid}.][ By one person: {alone}.]",
+            en="Fully executed on {completed_on}.[ Money left unpaid: {unpaid}.][ By one person: {alone}.]",
         ),
         form=ActForm(
             (Field("completed_on", initial="today"), Field("unpaid"), Field("alone")),

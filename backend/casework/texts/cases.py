@@ -260,7 +260,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_not_done": (
         "Chưa thi hành xong: {reason}.",
-        "Not everything is carried out yet: {reason}.",
+        "Not fully executed yet: {reason}.",
     ),
     "case_informant": (
         "Phải thông báo kết quả cho người cung cấp thông tin, trừ khi họ yêu cầu khác "

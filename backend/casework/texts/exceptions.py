@@ -54,8 +54,8 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Một chứng từ nộp tiền ghi ở hai vụ việc", en="One receipt was recorded in two cases"
     ),
     ExceptionKind.UNPAID: Text(
-        vi="Kết thúc thi hành khi còn tiền chưa nộp",
-        en="Execution was completed with money unpaid",
+        vi="Ghi thi hành xong khi còn tiền chưa nộp",
+        en="Full execution was recorded with money unpaid",
     ),
     ExceptionKind.UNDONE: Text(
         vi="Lưu hồ sơ khi còn biện pháp chưa thực hiện",

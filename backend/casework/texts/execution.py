@@ -57,10 +57,10 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
         "decision (Decree 118/2021 Art 13).",
     ),
     "case_unpaid": (
-        "Còn {reason} chưa nộp. Ghi nhận nộp tiền, hoặc ghi lý do kết thúc khi chưa nộp; việc này vào danh sách "
+        "Còn {reason} chưa nộp. Ghi nhận nộp tiền, hoặc ghi lý do vẫn ghi thi hành xong; việc này vào danh sách "
         "ngoại lệ.",
-        "Not paid yet: {reason}. Record the payment, or give the reason for completing without it; it goes into the "
-        "list of exceptions.",
+        "Not paid yet: {reason}. Record the payment, or give the reason for recording full execution all the "
+        "same; it goes into the list of exceptions.",
     ),
 }
 """Refusals by their codes; see cases.py."""

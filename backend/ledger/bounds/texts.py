@@ -16,7 +16,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "at": ("Thời điểm", "Moment"),
     "birth_date": ("Ngày sinh", "Date of birth"),
     "chosen_vnd": ("Mức phạt đã chọn", "Fine that was chosen"),
-    "completed_on": ("Ngày thi hành xong", "Day of completion"),
+    "completed_on": ("Ngày thi hành xong", "Day of full execution"),
     "total": ("Tổng mức phạt tiền", "Total fine"),
     "comply_days": ("Số ngày phải thi hành", "Days to comply"),
     "day": ("Ngày trên văn bản", "Day on the paper"),
