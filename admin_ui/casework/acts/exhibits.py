@@ -84,7 +84,7 @@ ALL = (
     ),
     Described(
         CaseAct.EXHIBITS_DIVIDED,
-        name=Text(vi="Tách tang vật", en="Divide goods"),
+        name=Text(vi="Tách tang vật", en="Split exhibits"),
         meaning=Text(
             vi="Một phần tang vật đi đường khác phần còn lại (ví dụ 30 trong 40 hộp bị tịch thu): tách thành hai "
             "dòng để văn bản nêu đúng từng phần.",
@@ -93,7 +93,7 @@ ALL = (
         ),
         sentence=Text(
             vi="Tách {quantity} từ {exhibits} thành dòng riêng: {reason}.",
-            en="Divided {quantity} from {exhibits} into a row of its own: {reason}.",
+            en="{quantity} split off from {exhibits} as a row of its own: {reason}.",
         ),
         form=ActForm(
             (

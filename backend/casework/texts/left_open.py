@@ -36,7 +36,7 @@ LEFT_OPEN: dict[str, tuple[str, str]] = {
     ),
     "case_divided_sealed": (
         "Tang vật đang niêm phong: mở niêm phong (MBB27) trước khi tách.",
-        "The goods are sealed: unseal them (MBB27) before dividing.",
+        "The exhibits are sealed: unseal them (MBB27) before you split them.",
     ),
     "case_divided_unclear": (
         "Số lượng đang giữ ghi «{amount}», đọc được thành hàng nghìn hoặc số lẻ, nên không tách được theo số. Hãy xử "
