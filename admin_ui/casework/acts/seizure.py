@@ -57,11 +57,12 @@ ALL = (
         name=Text(vi="Ra quyết định tạm giữ", en="Decide the seizure"),
         meaning=Text(
             vi="Cần MQĐ20 đã ký. Mục đích quyết định thời hạn: định giá 5 ngày làm việc (khoản 3 Điều 60); bảo đảm "
-            "thi hành thì đến khi thi hành xong; trường hợp khác 7 ngày làm việc từ khi tạm giữ, 10 ngày khi hồ "
-            "sơ phải chuyển người có thẩm quyền xử phạt (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
+            "thi hành thì đến khi thi hành xong; trường hợp khác 7 ngày làm việc từ khi tạm giữ, 10 ngày làm "
+            "việc khi hồ sơ phải chuyển người có thẩm quyền xử phạt (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
             en="Needs the signed MQĐ20. Its purpose sets the term: valuation 5 working days (Art 60.3); to secure "
-            "execution until it is completed; otherwise 7 working days from the seizure, 10 if the file must go to "
-            "the authority competent to sanction (Law on Handling Administrative Violations Art 125.8).",
+            "execution until the decision is fully executed; otherwise 7 working days from the seizure, 10 working "
+            "days if the file must go to the authority competent to sanction (Law on Handling Administrative "
+            "Violations Art 125.8).",
         ),
         sentence=Text(
             vi="Quyết định tạm giữ {exhibits} theo {document_id} đến {until}[, {purpose}].",
@@ -77,12 +78,15 @@ ALL = (
         CaseAct.SEIZURE_EXTENDED,
         name=Text(vi="Kéo dài thời hạn tạm giữ", en="Extend the seizure"),
         meaning=Text(
-            vi="Cần MQĐ21 đã ký khi còn hạn: 10 ngày làm việc khi hồ sơ phải chuyển, 1 tháng khi có yêu cầu giải "
-            "trình hoặc phải xác minh, 2 tháng khi vụ việc còn phức tạp (khoản 8 Điều 125 Luật Xử lý vi phạm "
-            "hành chính).",
-            en="Needs a signed MQĐ21 while the term is running: 10 working days if the file must be transferred, one "
-            "month if an explanation was requested or facts must be verified, two months if the case is also complex "
-            "(Law on Handling Administrative Violations Art 125.8).",
+            vi="Cần MQĐ21 đã ký khi còn hạn. Tính từ khi thực tế tạm giữ, không quá: 10 ngày làm việc khi hồ sơ phải "
+            "chuyển người có thẩm quyền xử phạt; 1 tháng khi có yêu cầu giải trình hoặc phải xác minh tình tiết; 2 "
+            "tháng khi vụ việc như vậy lại đặc biệt nghiêm trọng, có nhiều tình tiết phức tạp và cần thêm thời gian "
+            "để xác minh, thu thập chứng cứ (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
+            en="Needs a signed MQĐ21 while the term is running. Counted from the actual seizure, no more than: 10 "
+            "working days if the file must go to the authority competent to sanction; 1 month if an explanation was "
+            "requested or facts must be verified; 2 months if such a case is also especially serious, has many "
+            "complex facts and needs more time to verify and gather evidence (Law on Handling Administrative "
+            "Violations Art 125.8).",
         ),
         sentence=Text(
             vi="Kéo dài tạm giữ {exhibits} theo {document_id} đến {until}.",
