@@ -80,7 +80,7 @@ class Package:
                 f"không mở được, hoặc không phải ZIP / cannot be opened, or is no ZIP: {where} ({error})"
             ) from None
         if "manifest.json" not in listed:
-            raise Unreadable(f"không phải gói hồ sơ / no package of an inspection: {where}")
+            raise Unreadable(f"không phải gói kiểm chứng / not a verification package: {where}")
         self.names = listed
 
     def _listed_zip(self) -> set[str]:

@@ -102,13 +102,13 @@ gói này tự mang khóa của nó thì chỉ chứng minh nó thống nhất v
 """
 
 HOW_TO_EN = """\
-A CHECKABLE PACKAGE OF ONE INSPECTION
-Decision {number}. Taken at {at} by {name}. That it was taken is recorded.
+A VERIFICATION PACKAGE OF ONE INSPECTION
+Decision {number}. Exported at {at} by {name}. The export is recorded.
 
 WHAT IS IN IT
   manifest.json         the files with their hashes, and photographs whose original is not here
   SHA256SUMS            the hash of each file of the package
-  inspection.json       the record as its taker may see it: state, checks, findings
+  inspection.json       the record as its exporter may see it: state, checks, findings
   kiem-tra.py           a program that checks all that follows; it needs Python 3.9 or later and no network
   acts/                 each act, byte for byte as it stands in the ledger: drafts, opinions, supplements and minutes
                         set aside too
@@ -146,8 +146,8 @@ with the acts, but for what such a line names. By hand:
 5. Nothing was put into the ledger or taken out between: the SHA-256 of each file in entries/ is "entry_hash" in the
    receipt of the same number, and "previous_hash" in the file of entries/ with the next number.
 6. Where there is restores/: check it as in 3 and 5. What was received before a restore and is gone from the ledger is
-   proven by a receipt that was kept, a package taken before, or the phone's signature; what phones sent again bears a
-   time of receipt after it.
+   proven by a receipt that was kept, a package exported before, or the phone's signature; what phones sent again bears
+   a time of receipt after it.
 7. Drafts, revisions, files: each opinion names the hash of what was seen, the SHA-256 of the RFC 8785 form (keys in
    order, no spaces) of:
      draft      "draft" of minutes.proposed        = {{"minutes", "photos"}} of that act
@@ -157,7 +157,8 @@ with the acts, but for what such a line names. By hand:
                 photo.*, minutes.written, person.signed, document.*, evidence.admitted) in effect in the ledger
                 since the submission and before that opinion, supplements the ids of file.supplemented; both in
                 its order.
-   An act that was held (of no effect when it came) has "quarantine" in inspection.json; minutes beside are among them.
+   An act that was held (of no effect when it came) has "quarantine" in inspection.json; minutes kept alongside
+   are among them.
    What was said at the desk bears no phone's signature: the server's receipt and the speaker's name stand for it.
 
 Take the server's public key from elsewhere as well (the phone of the officer, receipts kept before) and compare:

@@ -80,8 +80,8 @@ _WHAT: dict[str, tuple[str, str]] = {
     "photo.view": ("hình xem", "the picture"),
     "photo.original": ("bản gốc", "the original"),
     "photo.receipts": ("biên nhận", "its receipts"),
-    "photo.package": ("gói kiểm chứng của ảnh", "its package"),
-    "record.package": ("gói hồ sơ", "the whole record's package"),
+    "photo.package": ("gói kiểm chứng của ảnh", "its verification package"),
+    "record.package": ("gói kiểm chứng của hồ sơ", "the verification package of the inspection"),
 }
 _HOLD = {"on": ("có", "on"), "off": ("không", "off")}
 

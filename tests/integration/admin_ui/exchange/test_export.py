@@ -97,7 +97,7 @@ async def test_that_it_left_is_told_in_the_story_of_each_photograph(
     desk = await readers.of(people.khanh)
     page = await desk.open(f"/desk/photos/{album.pictures[0].photo_id}")
     assert "Lấy bản sao." in page.text
-    assert "gói hồ sơ" in page.text
+    assert "gói kiểm chứng của hồ sơ" in page.text
     assert people.giang.full_name in page.text
 
 
