@@ -18,20 +18,6 @@ _UNITS = (
     (60, "phút", "min"),
     (1, "giây", "s"),
 )
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def _local(value: datetime | str) -> datetime:
@@ -43,13 +29,13 @@ def _local(value: datetime | str) -> datetime:
 
 
 def paper_date(value: date | datetime | str, language: str) -> str:
-    """Return `ngày 05 tháng 01 năm 2026`, `ngày 05 tháng 3 năm 2026`; in English `5 January 2026`."""
+    """Return `ngày 05 tháng 01 năm 2026`, `ngày 05 tháng 3 năm 2026`; in English `05/01/2026`."""
     if isinstance(value, str):
         value = date.fromisoformat(value)
     if isinstance(value, datetime):
         value = _local(value).date()
     if language == "en":
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return formats.day(value)
     month = f"{value.month:02}" if value.month <= 2 else str(value.month)
     return f"ngày {value.day:02} tháng {month} năm {value.year}"
 
@@ -62,25 +48,21 @@ def paper_moment(value: datetime | str, language: str) -> str:
     return f"{local:%H} giờ {local:%M} phút {paper_date(local, 'vi')}"
 
 
-def moment(value: datetime | str | None, language: str, *, seconds: bool = False) -> str:
-    """Return `05/01/2026 08:30` in Vietnam time; `5 Jan 2026 08:30` in English; empty for None."""
+def moment(value: datetime | str | None, _language: str, *, seconds: bool = False) -> str:
+    """Return `05/01/2026 08:30` in Vietnam time, in both languages; empty for None."""
     if value is None:
         return ""
     local = _local(value)
     clock = f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
-    if language == "en":
-        return f"{local.day} {_MONTHS[local.month - 1][:3]} {local.year} {clock}"
     return f"{formats.day(local)} {clock}"
 
 
-def short_date(value: date | str | None, language: str) -> str:
-    """Return `05/01/2026`; `5 Jan 2026` in English."""
+def short_date(value: date | str | None, _language: str) -> str:
+    """Return `05/01/2026`, in both languages; empty for None."""
     if value is None:
         return ""
     if isinstance(value, str):
         value = date.fromisoformat(value)
-    if language == "en":
-        return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
     return formats.day(value)
 
 
@@ -141,7 +123,7 @@ def hour(value: datetime, seconds: bool) -> str:
 
 
 def day_of(value: datetime, language: str) -> str:
-    """Return the day in Vietnam on which a moment falls: `05/01/2026`, `5 Jan 2026`."""
+    """Return the day in Vietnam on which a moment falls: `05/01/2026`."""
     return short_date(_local(value).date(), language)
 
 
@@ -250,4 +232,4 @@ FORMATS: dict[str, Any] = {
     "duration": duration,
     "day_of": day_of,
 }
-"""Filters that take the language last: `{{ value | moment(lang) }}`."""
+"""Filters that take the language last: `{{ value | moment(lang) }}`. So do those that write the same in both."""

@@ -1,7 +1,7 @@
 """How numbers, days and moments are written in sentences for readers. Pure.
 
-A printed paper writes days in the words of Decree 30/2020 (backend/documents/layout/wording.py),
-and a page in those of its reader's language (admin_ui/shell/formats.py).
+A printed paper writes days in the words of Decree 30/2020 (backend/documents/layout/wording.py), and
+so does a Vietnamese page that names a decision (`paper_date` of admin_ui/shell/formats.py).
 """
 
 from datetime import date, datetime

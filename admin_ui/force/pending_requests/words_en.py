@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     "asks.ends_credentials": "A single administrator gave {name} a password and codes, so they end when you confirm; "
     "the administrator then requests an account activation, which you or somebody else confirms.",
     "asks.note": "How you checked it",
-    "asks.note_hint": "For example: met in person on 25 November, saw the service card.",
+    "asks.note_hint": "For example: met in person on 25/11, saw the service card.",
     "asks.met": "I asked {name} in person or saw the decision, and this is right.",
     "asks.met_missing": "Ask the officer in person or look at the decision, then tick this.",
     "asks.confirm_do": "Confirm",

@@ -31,11 +31,11 @@ _SENTENCES = {
 _FORMATS = {
     "date": (
         "Cần một ngày có thật, ví dụ 05/01/2026.",
-        "A real date is needed, for example 5 January 2026.",
+        "A real date is needed, for example 05/01/2026.",
     ),
     "date-time": (
         "Cần một ngày giờ có thật, ví dụ 05/01/2026 08:30.",
-        "A real date and time is needed, for example 5 January 2026 08:30.",
+        "A real date and time is needed, for example 05/01/2026 08:30.",
     ),
 }
 _OTHER = ("Giá trị không hợp lệ.", "The value is not allowed.")

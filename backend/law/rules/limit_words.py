@@ -29,12 +29,10 @@ def end_words(due_at: datetime) -> Text:
     local = due_at.astimezone(VIETNAM)
     if local.time() == time():
         last = local.date() - timedelta(days=1)
-        return Text(
-            vi=f"hết ngày {formats.day(last)}", en=f"the end of {last.day} {last:%b} {last.year}"
-        )
+        return Text(vi=f"hết ngày {formats.day(last)}", en=f"the end of {formats.day(last)}")
     return Text(
         vi=f"{local:%H:%M} ngày {formats.day(local)}",
-        en=f"{local:%H:%M} on {local.day} {local:%b} {local.year}",
+        en=f"{local:%H:%M} on {formats.day(local)}",
     )
 
 

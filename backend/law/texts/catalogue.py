@@ -52,7 +52,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "day_out_of_bounds": (
         "Ngày bắt đầu phải từ 01/07/2013 (Luật Xử lý vi phạm hành chính có hiệu lực) đến một năm kể từ hôm nay.",
-        "The first day must be between 1 July 2013 (Law on Handling Administrative Violations) and a year from today.",
+        "The first day must be between 01/07/2013 (Law on Handling Administrative Violations) and a year from today.",
     ),
     "band_upside_down": (
         "Mức phạt tối thiểu lớn hơn mức tối đa.",

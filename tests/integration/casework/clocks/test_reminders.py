@@ -64,7 +64,7 @@ async def test_each_moment_is_told_once_to_those_whom_it_concerns(
     assert await told(people.binh) == await told(people.ho) == []
     [row] = (await case_notices.mine(people.giang.actor("desk"))).rows
     assert "Điều 66" in row.text.vi
-    assert "the end of 18 Mar 2026" in row.text.en
+    assert "the end of 18/03/2026" in row.text.en
 
 
 @pytest.mark.usefixtures("pool")
