@@ -197,13 +197,14 @@ class HandedCodeNeeded(NotAllowed):
 
     code = "handed_code_needed"
     text_vi = (
-        "Việc cấp lại của bạn đã được người thứ hai xác nhận. Hãy nhập thêm mã tám chữ số do người đó trao tận tay, "
-        "một lần; trước đó tài khoản chỉ mở việc hiện trường trên điện thoại. Mã xác thực (OTP): chờ mã mới "
-        "trong ứng dụng."
+        "Việc cấp lại của bạn đã được người thứ hai xác nhận. Hãy nhập lại mật khẩu, nhập mã xác thực (OTP) mới trong "
+        "ứng dụng, và nhập thêm mã xác nhận tám chữ số do người đó trao tận tay (chỉ một lần này). Trước đó tài khoản "
+        "chỉ dùng được cho việc hiện trường trên điện thoại."
     )
     text_en = (
-        "A second person confirmed your reset. Also type, once, the eight digits that this person handed you; until "
-        "then the account is open for field work on the phone only. One-time code: wait for the next one in your app."
+        "A second person has confirmed your reset. Type your password again, then the next one-time code from your "
+        "app, and the eight-digit confirmation code that this person handed you (only this once). Until then you can "
+        "use the account only for field work on the phone."
     )
 
 
