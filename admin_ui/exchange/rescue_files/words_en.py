@@ -24,7 +24,7 @@ WORDS: dict[str, str] = {
     "rescue.mine": "Files that you uploaded",
     "rescue.officer": "Officer",
     "rescue.device": "Device",
-    "rescue.made_at": "Written at (phone's clock)",
+    "rescue.made_at": "Exported at (phone's clock)",
     "rescue.received_at": "Uploaded at",
     "rescue.imported_at": "Imported at",
     "rescue.state": "State",

@@ -14,11 +14,11 @@ from schemas.core.problems import Text
 _WHY: dict[str, tuple[str, str]] = {
     "rescue_not_age": (
         "Đây không phải tệp chưa gửi. Hãy chọn tệp có đuôi .htrescue.age do điện thoại xuất ra.",
-        "This is not a rescue file. Choose the file ending in .htrescue.age that the phone wrote.",
+        "This is not a rescue file. Choose the file ending in .htrescue.age that the phone exported.",
     ),
     "rescue_other_recipient": (
         "Tệp này được mã hóa cho một máy chủ khác, hoặc phần đầu tệp đã hỏng. Hãy xuất lại từ điện thoại.",
-        "This file was encrypted to another server, or its beginning is damaged. Write it on the phone again.",
+        "This file was encrypted to another server, or its beginning is damaged. Export it from the phone again.",
     ),
     "rescue_damaged": (
         "Tệp bị cắt cụt hoặc đã hỏng. Hãy chép lại từ điện thoại rồi thử lại.",
@@ -26,7 +26,8 @@ _WHY: dict[str, tuple[str, str]] = {
     ),
     "rescue_malformed": (
         "Nội dung tệp không đúng định dạng ({where}). Hãy cập nhật ứng dụng trên điện thoại rồi xuất lại.",
-        "The content of the file is not in the right format ({where}). Update the app on the phone and write it again.",
+        "The content of the file is not in the right format ({where}). Update the app on the phone, then export it "
+        "again.",
     ),
     "rescue_mixed": (
         "Tệp có việc của nhiều công chức nên không nhận. Mỗi tệp chỉ của một người.",
@@ -34,7 +35,7 @@ _WHY: dict[str, tuple[str, str]] = {
     ),
     "rescue_device_unknown": (
         "Công chức này chưa từng đăng nhập trên thiết bị đã xuất tệp. Hãy đăng nhập ở đó một lần rồi thử lại.",
-        "This officer never signed in on the device that wrote the file. Sign in there once, then try again.",
+        "This officer never signed in on the device that exported the file. Sign in there once, then try again.",
     ),
 }
 
