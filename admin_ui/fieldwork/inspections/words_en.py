@@ -138,7 +138,7 @@ WORDS: dict[str, str] = {
     "inspection.signed_how": "How",
     "inspection.signed_at": "When",
     "inspection.signed_under": "Under which minutes",
-    "inspection.signed_by_hand": "by hand on the screen",
+    "inspection.signed_by_hand": "signature drawn on screen",
     "inspection.signature_refused": "refused to sign",
     "inspection.signatures_earlier": "Signatures under other minutes ({count})",
     "inspection.on_phone_of": "on the phone of {name}",

@@ -28,7 +28,10 @@ describe('the title of an act', () => {
     expect(titleOfAct(act('photo.taken', {}), 3)).toEqual({ vi: 'Ảnh 3', en: 'Photograph 3' });
     expect(titleOfAct(act('photo.taken', {}))).toEqual({ vi: 'Ảnh', en: 'Photograph' });
     const signed = { name: 'Lê Thị Hoa', role: 'subject', refusal: null };
-    expect(titleOfAct(act('person.signed', signed)).vi).toBe('Chữ ký trên màn hình: Lê Thị Hoa (tổ chức, cá nhân được kiểm tra)');
+    expect(titleOfAct(act('person.signed', signed))).toEqual({
+      vi: 'Chữ ký trên màn hình: Lê Thị Hoa (tổ chức, cá nhân được kiểm tra)',
+      en: 'Signature drawn on screen: Lê Thị Hoa (inspected party)',
+    });
     const refused = { ...signed, refusal: { reason: 'Không đồng ý', witness: 'Trần Văn B' } };
     expect(titleOfAct(act('person.signed', refused)).vi).toBe('Từ chối ký: Lê Thị Hoa (tổ chức, cá nhân được kiểm tra)');
     expect(titleOfAct(act('minutes.written', { form: 'BB-KKT' })).en).toBe('Minutes BB-KKT');
