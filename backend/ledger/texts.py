@@ -92,12 +92,12 @@ _HOLDS: dict[str, tuple[str, str]] = {
         "Đã giữ, tạm chưa có hiệu lực: biên bản khác của cuộc kiểm tra đã được trình hoặc phê duyệt. Biên bản này "
         "hiện bên cạnh và không thay bản đó. Nếu cần dùng, hãy báo Trưởng đơn vị xem xét.",
         "Kept, without effect for now: other minutes of the inspection were submitted or approved. These are shown "
-        "beside them and replace nothing. If they are needed, tell the head, who decides on them.",
+        "alongside them and replace nothing. If they are needed, tell the head, who decides on them.",
     ),
     QuarantineCode.MINUTES_NOT_OWNED: (
         "Đã giữ bên cạnh: biên bản của cuộc kiểm tra này do người khác trong đoàn lập. Nội dung của bạn cả đoàn và "
         "người có thẩm quyền đều thấy; nếu bạn là người lập, hãy đề nghị Trưởng Đoàn giao lập biên bản.",
-        "Kept beside: another officer of the team draws up the minutes of this inspection. The whole team and the "
+        "Kept alongside: another officer of the team draws up the minutes of this inspection. The whole team and the "
         "supervisor can see what you wrote; if you are the one who draws them up, ask the leader to entrust the "
         "minutes to you.",
     ),

@@ -14,7 +14,7 @@ FLOW_REFUSALS: dict[str, tuple[str, str]] = {
     "not_minutes_owner": (
         "Biên bản của cuộc kiểm tra này do {who} lập và trình. Nội dung bạn đã ghi vẫn được giữ bên cạnh; hãy báo "
         "Trưởng Đoàn nếu bạn là người lập.",
-        "{who} draws up and submits the minutes of this inspection. What you wrote is kept beside them; tell the "
+        "{who} draws up and submits the minutes of this inspection. What you wrote is kept alongside them; tell the "
         "leader if you are the one who draws them up.",
     ),
     "leader_entrusts": (
@@ -78,7 +78,7 @@ FLOW_REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "minutes_not_beside": (
         "Không có biên bản nào như vậy bên cạnh biên bản đang có hiệu lực.",
-        "There are no such minutes beside those in force.",
+        "No such minutes are kept alongside those in force.",
     ),
     "quarantine_final": (
         "Biên bản này không thể có hiệu lực nữa: biên bản do người lập biên bản trình là bản cuối cùng. Hãy đọc, rồi "

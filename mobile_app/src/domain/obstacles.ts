@@ -140,7 +140,7 @@ function obstacle(code: string, screen: Obstacle['screen']): Obstacle {
 function ofAnother(who: string): Obstacle {
   const text = {
     vi: `${who} lập và trình biên bản của cuộc kiểm tra này. Nội dung bạn viết được để bên cạnh.`,
-    en: `${who} draws up and submits the minutes of this inspection. What you write is kept beside.`,
+    en: `${who} draws up and submits the minutes of this inspection. What you write is kept alongside.`,
   };
   return { code: 'not_minutes_owner', text, screen: 'minutes', field: null };
 }

@@ -41,7 +41,7 @@ export const DO = {
   },
   beside: {
     vi: 'Nội dung được để bên cạnh cho cả đoàn đọc; có hiệu lực khi Trưởng Đoàn giao bạn lập biên bản.',
-    en: 'It is kept beside for the whole team to read, and takes effect when the leader entrusts the minutes to you.',
+    en: 'It is kept alongside for the whole team to read, and takes effect when the leader entrusts the minutes to you.',
   },
   supervisor: { vi: 'Người có thẩm quyền sẽ xem và quyết định; không cần gửi lại.', en: 'A supervisor will look at it and decide; you do not need to send it again.' },
 } as const;

@@ -86,7 +86,7 @@ const BESIDE: ReadonlySet<string> = new Set(['minutes_not_owned']);
 /** Marks a number as provisional: the server numbers photographs in the order in
  * which they arrive. */
 function provisional({ vi, en }: Text): Text {
-  return { vi: `${vi} (số tạm)`, en: `${en} (for now)` };
+  return { vi: `${vi} (số tạm)`, en: `${en} (temporary number)` };
 }
 
 function photoItem(act: StoredAct, photo: StoredPhoto, number: number, now: Now): OutboxItem {

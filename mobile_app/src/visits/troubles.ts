@@ -67,7 +67,7 @@ const TEXTS = {
     vi: 'Việc này thuộc người lập biên bản. Hãy hỏi Trưởng Đoàn nếu bạn là người lập.',
     en: 'This is for the officer who draws up the minutes. Ask the leader if that is you.',
   },
-  minutes_not_beside: { vi: 'Không còn biên bản này bên cạnh. Hãy đồng bộ và xem lại.', en: 'These minutes are no longer beside. Sync and look again.' },
+  minutes_not_beside: { vi: 'Không còn biên bản này bên cạnh. Hãy đồng bộ và xem lại.', en: 'These minutes are no longer kept alongside. Sync and look again.' },
   file_submitted: {
     vi: 'Hồ sơ đã trình, biên bản đã ký là bản cuối cùng. Vẫn thêm được ảnh và giấy tờ.',
     en: 'The file is submitted and its signed minutes are final. Photographs and papers can still be added.',

@@ -224,7 +224,7 @@ export const shellEn: Record<ShellKey, string> = {
   'next.send': 'Send the submitted file when there is a connection',
   'next.supplement': 'Answer the request for a supplement',
   'next.verify': 'Verify as requested',
-  'next.beside': 'Read the other minutes',
+  'next.beside': 'Read the minutes kept alongside',
   'next.help': 'Take photographs, sign; somebody else writes the minutes',
   'next.await_ruling': 'Wait for the supervisor’s decision',
   'next.addendum': 'Approved; only more photographs can be added',

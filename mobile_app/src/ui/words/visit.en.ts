@@ -146,7 +146,7 @@ export const visitEn: Record<VisitKey, string> = {
   'photo.caption_give': 'Add a caption',
   'photo.caption_change': 'Change the caption',
   'photo.caption_hint': 'The latest caption is used; earlier ones are kept. The photograph itself does not change.',
-  'photo.caption_hint_submitted': 'The file has been submitted: a new caption is shown beside it and is not part of the submission. Earlier captions are kept.',
+  'photo.caption_hint_submitted': 'The file has been submitted: a new caption is shown alongside and is not part of the submission. Earlier captions are kept.',
   'photo.caption_save': 'Save the caption',
   'photo.caption_saved': 'The caption was saved.',
   'photo.caption_at_shot': 'When taken: {caption}',
