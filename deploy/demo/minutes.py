@@ -5,7 +5,8 @@ from typing import Any
 
 from deploy.demo.seals import Json
 
-FORM, FORM_VERSION = "BB-KT", 1
+FORM, FORM_VERSION = "BB-KT", 2
+"""The version is that of both kinds of minutes."""
 
 
 def fill(decision: Json, agency: str, **changed: Any) -> Json:

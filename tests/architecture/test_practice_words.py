@@ -4,8 +4,8 @@ The officers' own list of words (what to use, and what not to) is kept here in t
 word of a text key, and phrases that no Vietnamese text may contain. Words of the list for which
 there is no function yet are only forbidden: "Tờ trình", "Người thế", "Gửi" for the dispatch of a document.
 
-Forms (`backend/documents/forms/*.json`) are not searched: they repeat the law's own templates, and
-a published version of a form is never edited.
+Of the forms (`backend/documents/forms/*.json`) only the minutes of an inspection are searched, in their
+newest version: the others repeat the law's own templates, and a published version is never edited.
 """
 
 import json
@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from admin_ui.shell import formats
 from admin_ui.shell.words import CATALOGUES
+from backend.documents import forms
 from tests.architecture.tree import ROOT, files, listed, name, strings, text
 
 DESK = {
@@ -251,6 +253,23 @@ def test_no_vietnamese_text_says_what_the_list_forbids() -> None:
                 used.add(at)
     assert not found, listed(found)
     assert used == MAY_SAY.keys(), f"no longer needed: {MAY_SAY.keys() - used}"
+
+
+def _labels(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        said = node.get("vi")
+        yield from [said] if isinstance(said, str) else []
+    inside = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    for inner in inside:
+        yield from _labels(inner)
+
+
+@pytest.mark.parametrize("form", ["BB-KT", "BB-KKT"])
+def test_minutes_of_an_inspection_say_nothing_that_the_list_forbids(form: str) -> None:
+    labels = list(_labels(forms.load(form, forms.newest(form))))
+    assert "Tổ chức, cá nhân được kiểm tra" in labels
+    found = [f"{phrase!r} in {said!r}" for said in labels for phrase, _ in _phrases(said)]
+    assert not found, listed(found)
 
 
 @pytest.mark.parametrize("face", ["desk", "phone"])

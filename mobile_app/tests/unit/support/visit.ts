@@ -50,7 +50,7 @@ export class TestPhone {
       lock: mutex(),
       officerNumber: () => '01-QLTT001',
       forms: {
-        form: async (form, version) => (version === newest(form) ? formOf(form, version) : null),
+        form: async (form, version) => (version <= newest(form) ? formOf(form, version) : null),
         newestVersion: async (form) => (/^M?BB/.test(form) ? newest(form) : null),
       },
     };
@@ -159,7 +159,7 @@ function mutex(): VisitDeps['lock'] {
   };
 }
 
-/** The version of a form that this phone has. */
+/** The newest version of a form on this phone, which has all of them. */
 function newest(form: string): number {
-  return form === 'MBB01' ? 2 : 1;
+  return ['MBB01', 'BB-KT', 'BB-KKT'].includes(form) ? 2 : 1;
 }

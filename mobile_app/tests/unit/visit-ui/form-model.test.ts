@@ -7,7 +7,7 @@ import { FormModel, type Branch, type Leaf, type Rows } from '../../../src/ui/vi
 import { commentsByField } from '../../../src/ui/visit/minutes-comments';
 import type { FormSchema } from '../../../src/ui/visit/schema';
 
-const schema = JSON.parse(readFileSync(new URL('../../../../backend/documents/forms/BB-KT.1.json', import.meta.url), 'utf8')) as FormSchema;
+const schema = JSON.parse(readFileSync(new URL('../../../../backend/documents/forms/BB-KT.2.json', import.meta.url), 'utf8')) as FormSchema;
 const tea = { name: 'Trà', unit: 'hộp', quantity: '3' };
 const cake = { name: 'Bánh', unit: 'hộp', quantity: '36' };
 

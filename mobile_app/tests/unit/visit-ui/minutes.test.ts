@@ -8,8 +8,8 @@ import { givenBy, nextName, signersOf } from '../../../src/ui/visit/signers';
 import { visitEn } from '../../../src/ui/words/visit.en';
 import { visitVi } from '../../../src/ui/words/visit.vi';
 
-const form = (name: string): FormSchema => JSON.parse(readFileSync(new URL(`../../../../backend/documents/forms/${name}.1.json`, import.meta.url), 'utf8')) as FormSchema;
-const minutes = (name: string, fields: Record<string, unknown>) => ({ id: 'm2', form: name, formVersion: 1, fields, madeAt: '2026-11-24T02:30:00Z' });
+const form = (name: string): FormSchema => JSON.parse(readFileSync(new URL(`../../../../backend/documents/forms/${name}.2.json`, import.meta.url), 'utf8')) as FormSchema;
+const minutes = (name: string, fields: Record<string, unknown>) => ({ id: 'm2', form: name, formVersion: 2, fields, madeAt: '2026-11-24T02:30:00Z' });
 const signature = (role: SignerRole, name: string, under = 'm2', id = `${role}-${name}-${under}`): LocalSignature => ({ id, minutes: under, role, name, drawing: null, refusal: null, madeAt: '2026-11-24T03:00:00Z' });
 const fields = {
   leader: { name: 'Nguyễn An' },

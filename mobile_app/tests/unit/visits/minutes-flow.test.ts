@@ -100,7 +100,7 @@ describe('minutes of one who does not own them', () => {
   it('after the submission are beside as well, and void nothing', async () => {
     const id = newId();
     const phone = await phoneOf(MEMBER, newer(id));
-    const leaders = { id: newId(), number: 1, form: 'BB-KT', form_version: 1, fields: {}, officer_id: LEADER, made_at: '2026-11-24T02:31:00Z', received_at: '2026-11-24T02:37:00Z' } as InspectionView['all_minutes'][number];
+    const leaders = { id: newId(), number: 1, form: 'BB-KT', form_version: 2, fields: {}, officer_id: LEADER, made_at: '2026-11-24T02:31:00Z', received_at: '2026-11-24T02:37:00Z' } as InspectionView['all_minutes'][number];
     await phone.visits.draft(id, 'BB-KT');
     await phone.tell(newer(id, { state: 'submitted', revision: 'a'.repeat(64), minutes: leaders, all_minutes: [leaders] }));
     await phone.fill(id);
@@ -145,7 +145,7 @@ describe('the leader', () => {
     const phone = await phoneOf(LEADER, newer(id));
     const draft = await phone.visits.draft(id, 'BB-KT');
     await phone.visits.saveDraft({ ...draft, fields: { ...draft.fields, team_opinion: 'Đang gõ dở' } });
-    const others = { id: newId(), number: 1, form: 'BB-KT', form_version: 1, fields: { team_opinion: 'Của đồng đội', read_back: true }, officer_id: MEMBER, made_at: '2026-11-24T02:31:00Z', received_at: '2026-11-24T02:37:00Z' } as unknown as InspectionView['all_minutes'][number];
+    const others = { id: newId(), number: 1, form: 'BB-KT', form_version: 2, fields: { team_opinion: 'Của đồng đội', read_back: true }, officer_id: MEMBER, made_at: '2026-11-24T02:31:00Z', received_at: '2026-11-24T02:37:00Z' } as unknown as InspectionView['all_minutes'][number];
     await phone.tell(newer(id, { all_minutes: [others], beside: [beside(others)] }));
     await phone.visits.flow.takeText(id, others.id);
     await phone.restart();

@@ -1,20 +1,27 @@
 """On which forms the minutes of an inspection may be: its own two, however whole another paper is."""
 
+import pytest
+
+from backend.documents import forms
 from backend.fieldwork.inspections import paper_faults
 from schemas.fieldwork.acts import MinutesWritten
 from schemas.fieldwork.words import QuarantineCode
 from tests.unit.documents.papers.specimens import fields_of
 
 
-def fault_of(form: str) -> str | None:
+def fault_of(form: str, version: int = 1) -> str | None:
     return paper_faults.minutes_fault(
-        MinutesWritten(form=form, form_version=1, fields=fields_of(form))
+        MinutesWritten(form=form, form_version=version, fields=fields_of(form))
     )
 
 
-def test_whole_minutes_on_the_forms_of_an_inspection_are_taken() -> None:
-    assert fault_of("BB-KT") is None
-    assert fault_of("BB-KKT") is None
+@pytest.mark.parametrize(
+    ("form", "version"), [one for one in forms.known() if one[0] in {"BB-KT", "BB-KKT"}]
+)
+def test_whole_minutes_on_any_version_of_an_inspection_s_forms_are_taken(
+    form: str, version: int
+) -> None:
+    assert fault_of(form, version) is None
 
 
 def test_a_whole_paper_on_another_form_is_no_inspections_minutes() -> None:

@@ -1,0 +1,74 @@
+"""Versions of a form that a newer one followed: they stay, and papers that were begun on them too."""
+
+import hashlib
+import json
+from typing import Any
+
+import msgspec
+import pytest
+
+from backend.documents import forms
+from backend.documents.layout.page import document
+from tests.unit.documents.papers import specimens
+from tests.unit.documents.test_examples import example
+
+AS_PUBLISHED = {
+    "BB-KKT.1": "38767652fa7dee9d81c1e3f7a7945d428d1c19a51e4878daa0650a359686f781",
+    "BB-KT.1": "5464820aceb765e0fd0aea8ea178062c410b40edf05820ba633148e5d9cfa82c",
+    "MBB01.1": "87d608ee6cada78a46bf6a5d27a7f32a171164ddb5321f2d14eff007bf15df9c",
+    "MQĐ02.1": "f6810f8689a0fe561f4fffbd3143da225bc4e41e5aad531389c4fc833dfa3ea7",
+    "MQĐ20.1": "0dc782119eec90104713514850d3bd156c9c297ad70ade6c8f33752c95c663a5",
+    "MQĐ38.1": "16766ca83e88847c714c371f2ef0d0dab0189140147efe507be3f4e036c0c000",
+    "MQĐ40.1": "1b75634230a8b4fe633de88ba27865894754aef363df720132315ee6af112fc7",
+}
+"""SHA-256 of each version as phones hold it, for ever. A form that gets a newer version gets a line here."""
+
+MINUTES = ("BB-KT", "BB-KKT")
+OLD, NEW = "Bên được kiểm tra", "Tổ chức, cá nhân được kiểm tra"
+_WORDS = {"$id", "x-version", "x-label", "x-hint", "label", "text"}
+
+
+def test_a_version_stays_as_it_was_when_papers_were_written_on_it() -> None:
+    found = {
+        f"{form}.{version}": hashlib.sha256(
+            msgspec.json.encode(forms.sent(form, version))
+        ).hexdigest()
+        for form, version in forms.known()
+        if version < forms.newest(form)
+    }
+    assert found == AS_PUBLISHED
+
+
+def _without_words(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _without_words(inner) for key, inner in node.items() if key not in _WORDS}
+    return [_without_words(inner) for inner in node] if isinstance(node, list) else node
+
+
+@pytest.mark.parametrize("form", MINUTES)
+def test_what_was_typed_into_the_first_version_of_minutes_is_right_in_the_second(form: str) -> None:
+    first, second = forms.load(form, 1), forms.load(form, 2)
+    assert first != second
+    assert _without_words(first) == _without_words(second)
+    assert example(form, 1) == example(form, 2)
+
+
+def _laid_out(form: str, version: int) -> str:
+    hand = specimens.signature("leader", "Nguyễn Văn An")
+    fields = example(form, version)
+    paper = specimens.paper(form, version=version, fields=fields, signatures=[hand])
+    return json.dumps(document(paper), ensure_ascii=False)
+
+
+def test_minutes_of_non_execution_are_printed_in_the_words_of_their_version() -> None:
+    old, new = _laid_out("BB-KKT", 1), _laid_out("BB-KKT", 2)
+    assert old.count(OLD) == 1
+    assert OLD not in new
+    assert old.replace(OLD, NEW) == new
+
+
+def test_inspection_minutes_are_printed_as_before_since_their_paper_never_said_the_old_words() -> (
+    None
+):
+    assert OLD not in _laid_out("BB-KT", 1)
+    assert _laid_out("BB-KT", 1) == _laid_out("BB-KT", 2)
