@@ -8,6 +8,7 @@ import type { InspectionView } from '../wire';
 import { isAct } from './acts';
 import { actAt } from './clock';
 import { ownsMinutes } from './flow';
+import { hasPlaceFor, type Schema } from './form';
 import type { LocalBeside, LocalFile, LocalInspection, LocalMinutes, LocalProposal, StoredAct } from './model';
 
 /** What the acts of this phone add, in the order of the log. */
@@ -211,6 +212,12 @@ export function notTaken(local: Pick<LocalInspection, 'acts'>): StoredAct | null
  * and are in no file. */
 export function answersNotTaken(local: Pick<LocalInspection, 'acts'>): StoredAct[] {
   return local.acts.filter(({ act, state }) => act.type === 'file.supplemented' && state === 'parked');
+}
+
+/** Whether two texts can be compared field by field: they are on one form, and if their versions of
+ * it differ, the one that `schema` describes has a field for everything in the other. */
+export function comparable(schema: Schema, one: LocalMinutes, other: LocalMinutes): boolean {
+  return one.form === other.form && (one.formVersion === other.formVersion || hasPlaceFor(schema, other.fields));
 }
 
 /** The first minutes beside about which nobody has decided yet. */

@@ -8,7 +8,8 @@ import { trouble } from './troubles';
 /** Makes the draft for a form if the inspection has none for it.
  *
  * It starts from what was typed under that form before, else from the minutes in force, else from
- * what is known. What was typed under another form is kept in `aside`. Raises form_missing.
+ * what is known. What was typed under another form is kept in `aside`. If there are minutes on that
+ * form, the draft stays on their version of it; otherwise it is on the newest one. Raises form_missing.
  */
 export async function newDraft(local: LocalInspection, officerId: string, form: string, deps: Pick<VisitDeps, 'forms' | 'now' | 'clock'>): Promise<Draft> {
   const { draft: before, minutes, view } = local;
@@ -17,8 +18,9 @@ export async function newDraft(local: LocalInspection, officerId: string, form: 
   delete aside[form];
   const base = { officerId, recordId: local.id, form, screen: before?.screen ?? null, updatedAt: moment(deps.now()), writtenAs: null };
   const kept = { ...(Object.keys(aside).length > 0 ? { aside } : {}), ...(before?.answers ? { answers: before.answers } : {}) };
-  if (!earlier && minutes?.form === form) return { ...base, ...kept, formVersion: minutes.formVersion, fields: minutes.fields };
-  const formVersion = await deps.forms.newestVersion(form);
+  const begun = minutes?.form === form ? minutes : null;
+  if (!earlier && begun) return { ...base, ...kept, formVersion: begun.formVersion, fields: begun.fields };
+  const formVersion = begun?.formVersion ?? (await deps.forms.newestVersion(form));
   if (formVersion === null) throw trouble('form_missing');
   const time = timeOf(deps);
   const known = { decision: view.decision, agency: view.unit_name_vi, announcedAt: local.announcedAt, now: time === null ? null : moment(time) };

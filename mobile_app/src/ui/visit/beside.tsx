@@ -2,7 +2,8 @@
  * text, and deciding about them. */
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { isFinal, leads, owns, setsAside } from '../../domain/minutes-flow';
+import type { Schema } from '../../domain/form';
+import { comparable, isFinal, leads, owns, setsAside } from '../../domain/minutes-flow';
 import type { LocalBeside, LocalInspection, LocalMinutes } from '../../domain/model';
 import { useServices } from '../context';
 import { byWhom } from '../flow/beside';
@@ -36,7 +37,8 @@ function differences(schema: FormSchema, here: LocalMinutes, there: LocalMinutes
 
 function Compared({ one, minutes, schema }: { one: LocalBeside; minutes: LocalMinutes | null; schema: FormSchema | null | undefined }) {
   if (minutes === null) return <p>{t('beside.no_minutes')}</p>;
-  if (one.form !== minutes.form || one.formVersion !== minutes.formVersion) return <p>{t('beside.other_form')}</p>;
+  const alike = schema ? comparable(schema as unknown as Schema, one, minutes) : one.form === minutes.form;
+  if (!alike) return <p>{t('beside.other_form')}</p>;
   if (!schema) return null;
   const found = differences(schema, one, minutes);
   if (found.length === 0) return <Notice tone="good">{t('beside.same')}</Notice>;
