@@ -17,7 +17,7 @@ WORDS: dict[str, str] = {
     "inspection.several_do": "Mỗi người vi phạm có một biên bản và một vụ việc riêng. Cùng một người vi phạm thì chỉ "
     "một biên bản; biên bản sai được nêu trong biên bản xác minh (MBB05) do người khác lập (khoản 8 Điều 58 Luật Xử lý "
     "vi phạm hành chính).",
-    "inspection.site_papers_said": "Các biên bản này đứng bên cạnh biên bản kiểm tra, không thuộc bản trình.",
+    "inspection.site_papers_said": "Các biên bản này được lập kèm theo biên bản kiểm tra, không thuộc bản trình.",
     "inspection.paper_number": "Số {number}",
     "inspection.paper_unsigned": "Chưa đủ chữ ký",
     "inspection.paper_unnumbered": "Chưa có số",

@@ -2,7 +2,7 @@
  * the same keys. */
 export const papersVi = {
   'papers.title': 'Biên bản tại chỗ',
-  'papers.why': 'Biên bản vi phạm, tạm giữ, niêm phong lập ngay tại nơi kiểm tra, không cần mạng. Biên bản lập ở đây đứng bên cạnh biên bản kiểm tra.',
+  'papers.why': 'Biên bản vi phạm, tạm giữ, niêm phong lập ngay tại nơi kiểm tra, không cần mạng. Các biên bản này được lập kèm theo biên bản kiểm tra.',
   'papers.not_announced': 'Lập được sau khi công bố quyết định kiểm tra.',
   'papers.to_place': 'Công bố quyết định',
   'papers.begin': 'Lập {name}',
