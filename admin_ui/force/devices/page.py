@@ -1,9 +1,7 @@
 """Devices: the list, and revoking one."""
 
-from datetime import datetime
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from litestar import Response, get, post
@@ -21,25 +19,14 @@ from backend.ledger.service import Refused
 _FIELDS = (Field("reason", "area", "people.reason", longest=2000, shortest=3),)
 
 
-def _position(text: str) -> tuple[datetime, UUID] | None:
-    moment, _, ident = text.partition("_")
-    try:
-        return datetime.fromisoformat(moment), UUID(ident)
-    except ValueError:
-        return None
-
-
 @get("/desk/devices", include_in_schema=False)
 async def list_devices(request: AnyRequest) -> Response[Any]:
     """List the devices in scope, newest first, fifty a page."""
     asked = request.query_params.get("after", "")
-    position = _position(asked)
-    if position is not None and position[0].tzinfo is None:
-        position = None
     actor = actor_of(request)
-    rows, more = await accounts.list_devices(actor, after=position)
+    rows, more = await accounts.list_devices(actor, after=asked or None)
     waiting = [] if asked else await accounts.list_waiting_devices(actor)
-    following = urlencode({"after": f"{more[0].isoformat()}_{more[1]}"}) if more else ""
+    following = f"after={more}" if more else ""
     return page(
         request,
         "force/devices/devices.html",

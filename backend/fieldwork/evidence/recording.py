@@ -201,7 +201,7 @@ def _photos_of(upload: StoredUpload, now: datetime) -> list[StoredPhoto]:
 
 
 def _in_store(upload: StoredUpload, now: datetime) -> UploadInStore:
-    """Return what is recorded of an upload; with a receipt if no act named its photograph yet."""
+    """Return what is recorded of an upload; with a receipt if no act of its officer named its photograph yet."""
     key_id, signature = None, None
     if upload.photo_id is not None and upload.photo_id not in upload.names:
         key_id, signature = receipts.sign(upload.photo_id, upload.sha256, upload.size, now)

@@ -81,13 +81,20 @@ async def find_to_store(upload_id: UUID) -> ToStore | None:
 
 
 async def set_uploads_stored(uploads: list[UploadInStore], now: datetime) -> None:
-    """Set uploads stored and read back."""
+    """Set uploads stored and read back.
+
+    The receipt of an upload that names another officer's photograph is dropped. A receipt names no officer, so two of
+    one photograph would differ in the hash, and nobody could tell which is the photograph's.
+    """
     await database.execute(
         """
         UPDATE uploads u SET state = 'stored', stored_at = $1, object_key = g.object_key,
-            receipt_key_id = g.key_id, receipt_signature = g.signature
+            receipt_key_id = CASE WHEN n.own THEN g.key_id END,
+            receipt_signature = CASE WHEN n.own THEN g.signature END
         FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[])
             AS g (id, object_key, key_id, signature)
+        CROSS JOIN LATERAL (SELECT NOT EXISTS (SELECT 1 FROM photos p JOIN uploads o ON o.id = g.id
+            WHERE p.id = o.photo_id AND p.officer_id <> o.officer_id) AS own) n
         WHERE u.id = g.id AND u.state = 'received'
         """,
         now,

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import clock
+from backend.core import clock, keyset
 from backend.core.actors import Actor
 from backend.core.errors import NotFound
 from backend.force.accounts import ask_telling, enrolments, history, judging_asks, lent_numbers
@@ -344,13 +344,17 @@ async def choose_language(actor: Actor, language: str) -> Outcome:
 
 
 async def list_devices(
-    actor: Actor, *, after: tuple[datetime, UUID] | None = None
-) -> tuple[list[DeviceRow], tuple[datetime, UUID] | None]:
-    """Return a page of the scope's devices, newest first, and where the next one begins."""
+    actor: Actor, *, after: str | None = None
+) -> tuple[list[DeviceRow], str | None]:
+    """Return a page of the scope's devices, newest first, and the cursor of the next page.
+
+    Raises NotAllowed, and Invalid if `after` is no cursor of this list.
+    """
     require_administrator(actor)
-    rows = await devices.list_administered(actor, after, None, PAGE + 1)
+    position = keyset.read(after, datetime, UUID) if after else None
+    rows = await devices.list_administered(actor, position, None, PAGE + 1)
     last = rows[PAGE - 1] if len(rows) > PAGE else None
-    more = (last.enrolled_at, last.id) if last else None
+    more = keyset.write(last.enrolled_at, last.id) if last else None
     return await _devices(rows[:PAGE]), more
 
 

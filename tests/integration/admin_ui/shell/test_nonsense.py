@@ -91,9 +91,13 @@ async def test_a_cursor_before_the_first_year_or_after_the_last_is_none_of_ours(
 ) -> None:
     """Its offset leads out of the years that the database knows: that is a wrong address, and no failure of ours."""
     desk = await Desk.of(app, people.khanh, people)
+    administrator = await Desk.of(app, people.my, people)
     for at in ("9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+12:00"):
         two = base64.urlsafe_b64encode(f"{at}|{people.an.id}".encode()).decode()
         four = base64.urlsafe_b64encode(f"{at}|{people.an.id}|D12|".encode()).decode()
         for page in (f"exceptions?after={two}", f"notices?after={two}", f"due?after={four}"):
             answer = await desk.http.get(f"/desk/{page}")
             assert answer.status_code in (400, 404, 422), (page, answer.status_code)
+        for cursor in (two, f"{at}_{people.an.id}"):
+            answer = await administrator.http.get("/desk/devices", params={"after": cursor})
+            assert answer.status_code == 422, cursor

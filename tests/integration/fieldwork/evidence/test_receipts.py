@@ -49,6 +49,19 @@ async def test_the_receipt_of_the_act_says_nothing_of_the_bytes(tus: Tus, work: 
     assert byte_receipts(await synced(tus)) == []
 
 
+async def test_no_receipt_for_another_s_photograph_is_given_over_other_bytes(
+    tus: Tus, stranger: Tus, work: Work
+) -> None:
+    """A receipt names no officer: two of one photograph would not tell which bytes are the photograph's."""
+    picture = await factories.take_photo(work)
+    own = await stranger.whole(pictures.jpeg(width=33), picture.photo_id)
+    await tus.whole(picture.data, picture.photo_id)
+    await all_stored()
+    is_problem(await stranger.ask("GET", f"{own}/receipt"), 404, "receipt_pending")
+    receipt = await tus.ask("GET", f"{API}/photos/{picture.photo_id}/receipt")
+    assert receipt.json()["sha256"] == picture.sha256
+
+
 @pytest.fixture
 async def owner(request: pytest.FixtureRequest) -> AsyncIterator[asyncpg.Connection]:
     """Who owns the database, and proves its backups."""
