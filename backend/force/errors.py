@@ -167,11 +167,12 @@ class CodeWrong(Invalid):
 
     code = "code_wrong"
     text_vi = (
-        "Mã xác thực (OTP) không đúng. Hãy quét lại mã QR, bật giờ tự động, rồi nhập mã đang hiện."
+        "Mã xác thực (OTP) không đúng. Hãy bật giờ tự động trên điện thoại, rồi nhập mã đang hiện. "
+        "Nếu đang cài đặt lần đầu, hãy quét lại mã QR."
     )
     text_en = (
-        "The one-time code is wrong. Scan the QR code again, set the clock to automatic, and type "
-        "the code that is shown now."
+        "The one-time code is wrong. Set the phone's clock to automatic and type the code that is shown now. "
+        "If you are setting it up, scan the QR code again."
     )
 
 

@@ -55,7 +55,7 @@ Vị trí và công bố
 Chưa có ảnh
 Biên bản
 Hoàn thành lúc {moment}
-Chữ ký
+Chữ ký trên màn hình
 2 chữ ký hoặc từ chối ký
 Biên bản vi phạm, tạm giữ, niêm phong
 Lập khi có vi phạm
@@ -77,7 +77,7 @@ Vị trí và công bố
 Chưa có ảnh
 Biên bản
 Của {leader}: hoàn thành lúc {moment}. Của bạn: để bên cạnh, hoàn thành lúc {moment}
-Chữ ký
+Chữ ký trên màn hình
 2 chữ ký hoặc từ chối ký
 Biên bản vi phạm, tạm giữ, niêm phong
 Lập khi có vi phạm

@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 from admin_ui.fieldwork.comments.comments import field_label
+from admin_ui.shell.field_values import DRAFTED, worded
 from admin_ui.shell.forms import Form
 from admin_ui.shell.words import Language, say
 from backend.documents import service as documents
@@ -66,10 +67,9 @@ def targets(view: InspectionView, language: Language) -> dict[str, list[Target]]
             value = documents.value_at(view.minutes.fields, at)
             label = field_label(view.minutes, at, language)
             ruled = documents.schema_at(view.minutes.form, view.minutes.form_version, at)
-            if "x-choices" in ruled:
-                value = documents.choice(ruled, value, language)
-            if isinstance(value, str) and value:
-                label = f"{label}: {value if len(value) <= EXCERPT else value[:EXCERPT] + '…'}"
+            text = worded(ruled, value, language, DRAFTED) if isinstance(value, str) else ""
+            if text:
+                label = f"{label}: {text if len(text) <= EXCERPT else text[:EXCERPT] + '…'}"
             fields.append(Target(f"field:{at}", label))
     photos = [
         Target(

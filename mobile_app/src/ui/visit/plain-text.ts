@@ -37,6 +37,14 @@ function said(schema: FieldSchema, value: unknown, speech: Speech): string {
   return schema.enum === undefined ? value : speech.text(choiceLabel(schema, value));
 }
 
+/** Values in one line, such as "Bánh quy – hộp – 36"; those that are empty are left out. */
+export function inOneLine(fields: { schema: FieldSchema; value: unknown }[], speech: Speech): string {
+  return fields
+    .map(({ schema, value }) => said(schema, value, speech))
+    .filter((one) => one !== '')
+    .join(' – ');
+}
+
 function entryOf(name: string, schema: FieldSchema, value: unknown, above: string, speech: Speech): Entry | null {
   const pointer = above + join(name);
   const label = labelOf(schema);

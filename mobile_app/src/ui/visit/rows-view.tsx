@@ -8,18 +8,19 @@ import { say } from '../words';
 import { FieldComments } from './field-comments';
 import { elementId, reveal, useForm } from './form-context';
 import type { Branch, FieldNode, Rows } from './form-model';
+import { inOneLine } from './plain-text';
 import { labelOf } from './schema';
 import { Violations } from './violations';
-import { t } from './words';
+import { speech, t } from './words';
 
 /** The view of any field. It is passed in, because a field may be a list whose rows
  * have fields again. */
 type AnyField = ComponentType<{ node: FieldNode }>;
 
-/** The row in one line: its first required texts, such as "Bánh quy – hộp – 36". */
+/** The row in one line: its required texts. */
 function summaryOf(row: Branch): string {
-  const texts = row.children.flatMap((child) => (child.kind === 'leaf' && child.required && typeof child.current.value === 'string' && child.current.value !== '' ? [child.current.value] : []));
-  return texts.length === 0 ? t('minutes.row_empty') : texts.join(' – ');
+  const texts = row.children.flatMap((child) => (child.kind === 'leaf' && child.required && typeof child.current.value === 'string' ? [{ schema: child.schema, value: child.current.value }] : []));
+  return inOneLine(texts, speech()) || t('minutes.row_empty');
 }
 
 function RowTools({ list, row, number, onRemoved }: { list: Rows; row: FieldNode; number: number; onRemoved: (number: number) => void }) {

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { LocalSignature, SignerRole } from '../../../src/domain/model';
-import { sectionsOf, type Entry } from '../../../src/ui/visit/plain-text';
-import type { FormSchema } from '../../../src/ui/visit/schema';
+import { inOneLine, sectionsOf, type Entry } from '../../../src/ui/visit/plain-text';
+import type { FieldSchema, FormSchema } from '../../../src/ui/visit/schema';
 import { givenBy, nextName, signersOf } from '../../../src/ui/visit/signers';
 import { visitEn } from '../../../src/ui/words/visit.en';
 import { visitVi } from '../../../src/ui/words/visit.vi';
@@ -98,6 +98,20 @@ describe('the minutes read aloud', () => {
     const goods = all(sections.flatMap((section) => section.entries)).filter((entry) => entry.pointer.endsWith('/name') && entry.pointer.startsWith('/goods'));
     expect(goods.map((entry) => entry.value)).toEqual(['Trà', 'Bánh']);
     expect(sections.map((section) => section.key)).toEqual(['head', 'subject', 'team', 'time', 'work', 'opinions', 'close']);
+  });
+});
+
+describe('a row of a list in one line', () => {
+  it('reads days, times and choices as the screen does, and leaves out what is empty', () => {
+    const speech = { yes: 'Có', no: 'Không', day: (at: string) => `ngày ${at}`, dayTime: (at: string) => `lúc ${at}`, text: (text: { vi: string }) => text.vi };
+    const text = { type: 'string' } as FieldSchema;
+    const fields = [
+      { schema: text, value: 'Bán hàng nhập lậu' },
+      { schema: text, value: '' },
+      { schema: { ...text, format: 'date' } as FieldSchema, value: '2026-11-28' },
+    ];
+    expect(inOneLine(fields, speech)).toBe('Bán hàng nhập lậu – ngày 2026-11-28');
+    expect(inOneLine([], speech)).toBe('');
   });
 });
 

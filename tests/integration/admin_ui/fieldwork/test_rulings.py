@@ -1,5 +1,7 @@
 """A supervisor returns, approves or refuses exactly what he saw."""
 
+import re
+
 from backend.core import database
 from tests.support import factories
 from tests.support.people import People
@@ -78,6 +80,18 @@ async def test_a_return_needs_a_remark_that_is_whole(people: People, readers: Re
     assert await desk.press("/return", "review", at="field:/team_opinion") == 422
     assert "cần chọn cả mục" in desk.page.text
     assert await state(work) == "submitted"
+
+
+async def test_what_a_remark_can_be_about_shows_its_days_as_the_minutes_do(
+    people: People, readers: Readers
+) -> None:
+    work = await factories.submitted(people)
+    desk = await readers.of(people.giang)
+    await desk.open(f"/desk/inspections/{work.id}")
+    await desk.follow("/return?")
+    started = re.search(r"Bắt đầu lúc: ([^<]*)<", desk.html)
+    assert started
+    assert re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d", started[1].strip()), started[1]
 
 
 async def test_more_rows_keep_what_was_typed(people: People, readers: Readers) -> None:
