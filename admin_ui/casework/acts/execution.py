@@ -101,15 +101,19 @@ ALL = (
         CaseAct.EXECUTION_COMPLETED,
         name=Text(vi="Ghi thi hành xong", en="Record that the decision is fully executed"),
         meaning=Text(
-            vi="Tiền phạt đã nộp đủ và mọi biện pháp đã thực hiện.",
-            en="The fine is paid in full and every measure is carried out.",
+            vi="Chỉ ghi khi tiền phạt đã nộp đủ và mọi biện pháp đã thực hiện.",
+            en="Only once the fine is paid in full and every measure is carried out.",
         ),
         sentence=Text(
             vi="Thi hành xong ngày {completed_on}.[ Còn tiền chưa nộp: {unpaid}.][ Một người làm: {alone}.]",
-            en="Fully executed on {completed_on}.[ Money left unpaid: {unpaid}.][ By one person: {alone}.]",
+            en="Decision fully executed on {completed_on}.[ Money left unpaid: {unpaid}.][ By one person: {alone}.]",
         ),
         form=ActForm(
-            (Field("completed_on", initial="today"), Field("unpaid"), Field("alone")),
+            (
+                Field("completed_on", initial="today"),
+                Field("unpaid"),
+                ALONE._replace(hint="alone_hint"),
+            ),
             sure=True,
             group="execution",
         ),

@@ -86,10 +86,10 @@ ALL = (
         CaseAct.EXHIBITS_DIVIDED,
         name=Text(vi="Tách tang vật", en="Split exhibits"),
         meaning=Text(
-            vi="Một phần tang vật đi đường khác phần còn lại (ví dụ 30 trong 40 hộp bị tịch thu): tách thành hai "
+            vi="Một phần tang vật được xử lý khác phần còn lại (ví dụ 30 trong 40 hộp bị tịch thu): tách thành hai "
             "dòng để văn bản nêu đúng từng phần.",
-            en="If part of a row is treated differently from the rest (for example 30 of 40 boxes are confiscated), "
-            "split it into two rows, so that papers name each part.",
+            en="If part of the exhibits is treated differently from the rest (for example 30 of 40 boxes are "
+            "confiscated), split them into two rows, so that papers name each part correctly.",
         ),
         sentence=Text(
             vi="Tách {quantity} từ {exhibits} thành dòng riêng: {reason}.",

@@ -86,7 +86,7 @@ WORDS: dict[str, str] = {
     "case_fields.note": "Note",
     "case_fields.measure": "Enforcement measure",
     "case_fields.decided_on": "Decided on",
-    "case_fields.completed_on": "Fully executed on",
+    "case_fields.completed_on": "Decision fully executed on",
     "case_fields.lapsed_on": "Time-barred from",
     "case_fields.archived_on": "Archived on",
     "case_fields.shelf": "Shelf",
@@ -153,7 +153,6 @@ WORDS: dict[str, str] = {
     "case_fields.destruction_minutes": "Minutes of the destruction (MBB21)",
     "case_fields.destroyed_on": "Destroyed on",
     "case_fields.undone": "Time-barred with measures not carried out or a gain not paid: reason for archiving",
-    "case_fields.unpaid": "Late interest or illicit gain not paid: reason for recording full execution",
-    "case_fields.alone": "Fine reduced, payment or measure recorded, and full execution recorded by myself: reason "
-    "(leave empty if there was a second person)",
+    "case_fields.unpaid": "Late interest or illicit gain not paid: reason for recording full execution all the same",
+    "case_fields.alone_hint": "Only if you yourself reduced the fine, recorded a payment or recorded a measure.",
 }

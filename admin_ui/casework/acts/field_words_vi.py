@@ -155,6 +155,5 @@ WORDS: dict[str, str] = {
     "case_fields.destroyed_on": "Ngày tiêu hủy",
     "case_fields.undone": "Hết thời hiệu, còn biện pháp hoặc số lợi chưa thực hiện: lý do vẫn lưu",
     "case_fields.unpaid": "Còn tiền chậm nộp, số lợi bất hợp pháp chưa nộp: lý do vẫn ghi thi hành xong",
-    "case_fields.alone": "Tự giảm tiền phạt, ghi nhận nộp tiền hoặc biện pháp rồi tự ghi thi hành xong: lý do (để "
-    "trống nếu có người thứ hai)",
+    "case_fields.alone_hint": "Chỉ điền khi chính bạn đã giảm tiền phạt, ghi nhận nộp tiền hoặc ghi biện pháp.",
 }

@@ -42,6 +42,8 @@ class Field(NamedTuple):
     sub: tuple["Field", ...] = ()
     needed: bool = False
     """The value may be empty in the act, but this form requires it."""
+    hint: str = ""
+    """The key of a sentence under the label that tells when to fill in a text."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +62,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     sub: tuple["Shape", ...]
     optional: bool
     """An empty value is sent as null."""
+    hint: str
 
 
 @cache
@@ -97,6 +100,7 @@ def _shape(field: Field, kind: inspect.Type) -> Shape:
         word=field.word or field.name,
         sub=shapes(_struct(kind), field.sub) if field.sub else (),
         optional=optional,
+        hint=field.hint,
     )
 
 

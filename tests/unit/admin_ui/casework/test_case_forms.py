@@ -55,6 +55,9 @@ def test_every_field_has_a_label_and_every_choice_a_word(language: str) -> None:
             assert f"case_fields.{shape.word}" in words, (
                 f"{shape.name} needs a label in admin_ui/casework/acts/field_words_{language}.py"
             )
+        if shape.hint:
+            assert shape.kind in ("area", "text"), f"{shape.name}: only texts show a hint"
+            assert f"case_fields.{shape.hint}" in words, (shape.name, shape.hint)
         if shape.kind == "choice":
             for option in shape.options:
                 assert f"case_story.is_{shape.name}_{option}" in words, (shape.name, option)
