@@ -58,7 +58,7 @@ def _ended(position: ListedPosition | None, content: dict[str, Any]) -> Text | N
     until = date.fromisoformat(content["valid_to"])
     return Text(
         vi=f"chức vụ {position.title_vi}, {position.unit_vi}, từ {formats.day(until)}",
-        en=f"the position {position.title_en}, {position.unit_en}, from {until.isoformat()}",
+        en=f"the position {position.title_en}, {position.unit_en}, from {formats.day(until)}",
     )
 
 

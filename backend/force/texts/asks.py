@@ -59,7 +59,7 @@ def position(title_vi: str, title_en: str, unit: Text, valid_from: date) -> Text
     """Return a position in a unit from a day on, as a phrase."""
     return Text(
         vi=f"chức vụ {title_vi}, {unit.vi}, từ {formats.day(valid_from)}",
-        en=f"the position {title_en}, {unit.en}, from {valid_from.isoformat()}",
+        en=f"the position {title_en}, {unit.en}, from {formats.day(valid_from)}",
     )
 
 
@@ -79,7 +79,7 @@ def renamed(old: str, new: str) -> Text:
 
 
 def _card(what: Text, on: date) -> Text:
-    return Text(vi=f"{what.vi} từ {formats.day(on)}", en=f"{what.en} on {on.isoformat()}")
+    return Text(vi=f"{what.vi} từ {formats.day(on)}", en=f"{what.en} on {formats.day(on)}")
 
 
 def _of_card(content: Any) -> Text | None:
@@ -132,7 +132,7 @@ def of(content: Any, unit: Text) -> Text | None:
         case acts.PositionEnded() | acts.PositionEndAsked():
             return Text(
                 vi=f"thôi chức vụ từ {formats.day(content.valid_to)}",
-                en=f"the end of a position on {content.valid_to.isoformat()}",
+                en=f"the end of a position on {formats.day(content.valid_to)}",
             )
         case acts.OfficerCorrected():
             return Text(vi="sửa họ tên hoặc số hiệu", en="a correction of name or number")
