@@ -27,3 +27,9 @@ def moment(at: datetime) -> str:
     """Write `08:30 05/01/2026`, by Vietnam's clock (UTC+7)."""
     local = at.astimezone(local_time.SINCE_1975)
     return f"{local:%H:%M} {day(local)}"
+
+
+def second(at: datetime) -> str:
+    """Write `05/01/2026 08:30:05`, by Vietnam's clock (UTC+7). The sentence around it names that clock."""
+    local = at.astimezone(local_time.SINCE_1975)
+    return f"{day(local)} {local:%H:%M:%S}"

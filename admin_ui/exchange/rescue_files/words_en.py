@@ -7,7 +7,8 @@ WORDS: dict[str, str] = {
     "rescue.what": "A rescue file is an encrypted file that a phone exports when it cannot send its work: no network "
     "for days, a broken phone, or access that has ended. When it is imported here, everything keeps the signatures "
     "of the officer who recorded it.",
-    "rescue.step_phone": "On the phone: Outbox → Rescue file, then copy the file to a computer (USB, memory card).",
+    "rescue.step_phone": "On the phone: Outbox → Export rescue file, then copy the file to a computer (USB, "
+    "memory card).",
     "rescue.step_upload": "Choose the file below. The system only reads it and shows its content; nothing is "
     "recorded yet.",
     "rescue.step_confirm": "Check it, then confirm the import. The import is recorded with your name.",

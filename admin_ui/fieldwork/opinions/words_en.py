@@ -86,7 +86,7 @@ WORDS: dict[str, str] = {
     "opinions.do_set-aside": "Set aside",
     "opinions.nothing_to_say": "No draft, file or decision here is waiting for this opinion from you.",
     "opinions.bytes_to_come": "{count} photographs of the team have not reached the store yet.",
-    "opinions.held_beside": "See the part Other minutes kept alongside; give the reason for setting them aside there.",
+    "opinions.held_beside": "See “Other minutes kept alongside”; give the reason for setting them aside there.",
     "opinions.held_final": "The minutes came after the file was submitted: the signed minutes are final",
     "opinions.bytes_first": "You cannot agree yet: some photographs of the file have not reached the store. Wait "
     "until the team's phones have sent them all.",

@@ -84,7 +84,7 @@ WORDS: dict[str, str] = {
     "opinions.do_set-aside": "Để riêng",
     "opinions.nothing_to_say": "Hiện không có dự thảo, hồ sơ hay quyết định nào ở đây chờ ý kiến này của bạn.",
     "opinions.bytes_to_come": "Còn {count} ảnh của Đoàn chưa về kho.",
-    "opinions.held_beside": "Xem ở phần Biên bản khác bên cạnh; ghi lý do để riêng ở đó.",
+    "opinions.held_beside": "Xem «Biên bản khác bên cạnh»; ghi lý do để riêng ở đó.",
     "opinions.held_final": "Biên bản đến sau khi hồ sơ đã trình: biên bản đã ký là bản cuối cùng",
     "opinions.bytes_first": "Chưa đồng ý được: còn ảnh của hồ sơ chưa về kho. Hãy đợi điện thoại của Đoàn gửi đủ.",
     "opinions.seen_other": "Dự thảo hoặc hồ sơ đã thay đổi từ khi bạn xem. Hãy đọc lại bản hiện tại rồi cho ý kiến.",

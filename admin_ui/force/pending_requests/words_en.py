@@ -35,8 +35,8 @@ WORDS: dict[str, str] = {
     "asks.confirm_role": "The role takes effect as soon as you confirm; the officer's desk sessions end.",
     "asks.confirm_position": "The position is recorded as soon as you confirm, and decides the officer's powers. "
     "Compare number, date and scan of the decision.",
-    "asks.confirm_reset": "You will be shown a code of eight digits to hand to the officer in person. The link of "
-    "the officer who made the request does not open without it.",
+    "asks.confirm_reset": "You will be shown an eight-digit confirmation code to hand to the officer in person. The "
+    "link of the officer who made the request does not open without it.",
     "asks.confirm_move": "The officer belongs to the new unit as soon as you confirm, reads its files "
     "and has the same roles there; all sessions end.",
     "asks.confirm_position_end": "The position ends on that day. Compare number, date and scan of the decision.",
@@ -55,8 +55,8 @@ WORDS: dict[str, str] = {
     "asks.withdraw_do": "Withdraw the request",
     "asks.confirm_reset_set": "The link that {asker} made was used before anybody confirmed: the new password and "
     "codes already allow field work. Ask {name} in person whether they used that link themselves. When you confirm, "
-    "you get eight digits to hand over in person; until they are typed at the desk, the account allows field work "
-    "only.",
+    "you get an eight-digit confirmation code to hand over in person; until it is typed at the desk, the account "
+    "allows field work only.",
     "asks.stop_title": "Stop the reset",
     "asks.stop_how": "If {name} did not ask for it: the link and the code end at once, and the password and codes "
     "set through that link no longer work.",

@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
     "asks.confirm_role": "Vai trò có hiệu lực ngay khi bạn xác nhận; phiên tại bàn của người đó kết thúc.",
     "asks.confirm_position": "Chức vụ được ghi ngay khi bạn xác nhận và quyết định thẩm quyền của người đó. "
     "Hãy đối chiếu số, ngày và bản quét quyết định.",
-    "asks.confirm_reset": "Bạn sẽ nhận một mã tám chữ số để trao tận tay người đó. "
+    "asks.confirm_reset": "Bạn sẽ nhận một mã xác nhận tám chữ số để trao tận tay người đó. "
     "Đường dẫn của người đề nghị không mở được nếu thiếu mã này.",
     "asks.confirm_move": "Người đó thuộc đơn vị mới ngay khi bạn xác nhận, đọc hồ sơ và giữ vai trò "
     "của mình ở đó; mọi phiên kết thúc.",
@@ -55,8 +55,8 @@ WORDS: dict[str, str] = {
     "asks.withdraw_do": "Rút đề nghị",
     "asks.confirm_reset_set": "Đường dẫn do {asker} tạo đã được dùng trước khi có ai xác nhận: mật khẩu và mã mới "
     "đang mở việc "
-    "hiện trường. Hãy hỏi chính {name} đã tự tay dùng đường dẫn đó chưa. Khi xác nhận, bạn nhận một mã tám chữ số để "
-    "trao tận tay; "
+    "hiện trường. Hãy hỏi chính {name} đã tự tay dùng đường dẫn đó chưa. Khi xác nhận, bạn nhận một mã xác nhận tám "
+    "chữ số để trao tận tay; "
     "chưa nhập mã này tại bàn làm việc thì tài khoản chỉ mở việc hiện trường.",
     "asks.stop_title": "Dừng việc cấp lại",
     "asks.stop_how": "Nếu {name} không nhờ việc này: đường dẫn và mã hết hiệu lực ngay, mật khẩu và mã đặt qua đường "

@@ -294,7 +294,7 @@ def tell(story: Story, names: dict[str, str]) -> Iterator[str]:
         if act["type"] not in TOLD:
             continue
         vi, en = TOLD[act["type"]]
-        kept = " [giữ bên cạnh / held]" if act["id"] in story.held else ""
+        kept = " [chờ xem xét khi đến / held]" if act["id"] in story.held else ""
         unsigned = "" if act["device_id"] else " [bàn làm việc / desk]"
         content, officer = act["content"], act["officer_id"]
         who = known.get(officer) or f"{officer} (*{names.get(officer, '?')})"

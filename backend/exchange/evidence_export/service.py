@@ -14,7 +14,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.core import access_log, clock
+from backend.core import access_log, clock, formats
 from backend.core.actors import Actor
 from backend.core.errors import NotAllowed, Unavailable
 from backend.exchange.evidence_export import files, history, texts
@@ -89,7 +89,7 @@ def _small(
 ) -> list[files.File]:
     said = {
         "number": view.decision.number,
-        "at": clock.rfc3339(at),
+        "at": formats.second(at),
         "name": f"{actor.full_name} ({actor.username})",
         "file_rulings": ", ".join(history.FILE),
     }

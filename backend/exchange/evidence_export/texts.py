@@ -41,7 +41,7 @@ def _source(name: str) -> str:
 
 HOW_TO_VI = """\
 GÓI KIỂM CHỨNG CỦA MỘT HỒ SƠ KIỂM TRA
-Quyết định số {number}. Xuất lúc {at} bởi {name}. Việc xuất đã được ghi lại.
+Quyết định số {number}. Xuất lúc {at} (giờ Việt Nam) bởi {name}. Việc xuất đã được ghi lại.
 
 TRONG GÓI CÓ GÌ
   manifest.json         danh sách tệp, mã băm, những ảnh chưa có bản gốc
@@ -103,7 +103,7 @@ gói này tự mang khóa của nó thì chỉ chứng minh nó thống nhất v
 
 HOW_TO_EN = """\
 A VERIFICATION PACKAGE OF ONE INSPECTION
-Decision {number}. Exported at {at} by {name}. The export is recorded.
+Decision {number}. Exported at {at} (Vietnam time) by {name}. The export is recorded.
 
 WHAT IS IN IT
   manifest.json         the files with their hashes, and photographs whose original is not here

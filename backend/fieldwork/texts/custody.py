@@ -81,7 +81,10 @@ _WHAT: dict[str, tuple[str, str]] = {
     "photo.original": ("bản gốc", "the original"),
     "photo.receipts": ("biên nhận", "its receipts"),
     "photo.package": ("gói kiểm chứng của ảnh", "its verification package"),
-    "record.package": ("gói kiểm chứng của hồ sơ", "the verification package of the inspection"),
+    "record.package": (
+        "gói kiểm chứng của hồ sơ kiểm tra",
+        "the verification package of the inspection",
+    ),
 }
 _HOLD = {"on": ("có", "on"), "off": ("không", "off")}
 

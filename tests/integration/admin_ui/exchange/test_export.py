@@ -5,12 +5,13 @@ import io
 import json
 import re
 import zipfile
+from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from backend.core import database
+from backend.core import database, formats
 from tests.support.factories import Work
 from tests.support.people import People, Person
 from tests.support.readers import Readers
@@ -56,8 +57,11 @@ async def test_it_holds_originals_byte_for_byte_and_says_what_is_not_there(
     for line in archive.read("SHA256SUMS").decode().splitlines():
         digest, _, path = line.partition("  ")
         assert hashlib.sha256(archive.read(path)).hexdigest() == digest, path
-    for how_to in ("HUONG-DAN.txt", "HOW-TO.txt"):
-        assert album.number in archive.read(how_to).decode()
+    taken_at = formats.second(datetime.fromisoformat(manifest["taken_at"]))
+    for how_to, clock in (("HUONG-DAN.txt", "giờ Việt Nam"), ("HOW-TO.txt", "Vietnam time")):
+        said = archive.read(how_to).decode()
+        assert album.number in said
+        assert f"{taken_at} ({clock})" in said
 
 
 async def test_receipts_signatures_and_the_chain_can_be_checked_from_it_alone(
@@ -97,7 +101,7 @@ async def test_that_it_left_is_told_in_the_story_of_each_photograph(
     desk = await readers.of(people.khanh)
     page = await desk.open(f"/desk/photos/{album.pictures[0].photo_id}")
     assert "Lấy bản sao." in page.text
-    assert "gói kiểm chứng của hồ sơ" in page.text
+    assert "gói kiểm chứng của hồ sơ kiểm tra" in page.text
     assert people.giang.full_name in page.text
 
 
