@@ -134,7 +134,7 @@ def number(value: int, language: str) -> str:
 
 def money(dong: int, language: str) -> str:
     """Return `1.250.000 đồng`; amounts in đồng have no decimals."""
-    return f"{number(dong, language)} {'đồng' if language == 'vi' else 'VND'}"
+    return formats.money(dong, "vi" if language == "vi" else "en")
 
 
 def decimal(value: int, places: int, language: str) -> str:

@@ -18,6 +18,11 @@ def grouped(value: int, language: Language = "vi") -> str:
     return written.replace(",", ".") if language == "vi" else written
 
 
+def money(dong: int, language: Language) -> str:
+    """Write `1.250.000 đồng`, in English `1,250,000 VND`; amounts in đồng have no decimals."""
+    return f"{grouped(dong, language)} {'đồng' if language == 'vi' else 'VND'}"
+
+
 def day(value: date) -> str:
     """Write `05/01/2026`, the day first, in both languages."""
     return f"{value:%d/%m/%Y}"

@@ -38,7 +38,7 @@ class ChosenOutsideBand(OrderFault):
 
     code = "chosen_outside_band"
     text_vi = "Số tiền {chosen} đồng nằm ngoài khung {least} – {most} đồng của hành vi {behaviour}."
-    text_en = "VND {chosen} is outside the band {least} – {most} of {behaviour}."
+    text_en = "{chosen} VND is outside the band {least} – {most} of {behaviour}."
 
 
 class ReasonMissing(OrderFault):
@@ -46,4 +46,4 @@ class ReasonMissing(OrderFault):
 
     code = "chosen_without_reason"
     text_vi = "Số tiền khác mức hệ thống tính ({computed} đồng) thì phải nêu lý do."
-    text_en = "An amount other than the computed one (VND {computed}) needs a reason."
+    text_en = "An amount other than the computed one ({computed} VND) needs a reason."

@@ -150,7 +150,7 @@ WORDS: dict[str, str] = {
     "cases.error_missing": "Fill in “{field}”.",
     "cases.error_day": "“{field}” is not a valid day. Write it like 24/11/2026.",
     "cases.error_moment": "“{field}” is not a valid day and time. Enter both, for example 24/11/2026 14:30.",
-    "cases.error_money": "“{field}” must be a whole number of đồng, for example 1.250.000.",
+    "cases.error_money": "“{field}” must be a whole number of VND, for example 1,250,000.",
     "cases.error_unclear": "“{field}”: “{typed}” may be {value}, or a fraction. Type {value} if that is what you mean.",
     "cases.error_amount": "“{field}” must be a number, for example 1250, 1.250 or 12,5.",
     "cases.error_number": "“{field}” must be a whole number from {least} to {most}.",

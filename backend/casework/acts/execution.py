@@ -38,7 +38,7 @@ from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import not_now, refusal
-from backend.core import formats
+from backend.casework.texts.execution import unpaid
 from backend.ledger.bounds.edges import Today, Told
 from backend.ledger.bounds.table import CARRIED, DECIDED, LAW, bound
 from backend.ledger.handlers import Refuse
@@ -46,7 +46,6 @@ from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.exceptions import ExceptionKind
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState, DeliveryMode, DocumentState
-from schemas.core.problems import Text
 
 
 def _fold_decision_delivered(
@@ -213,10 +212,7 @@ def _guard_execution_completed(
         return not_now(facts.state)  # a known violator gets the decision delivered first
     left = facts.fine - facts.paid
     if left > 0:
-        money = formats.grouped(left)
-        return refusal(
-            "case_not_done", Text(vi=f"còn {money} đồng chưa nộp", en=f"{money} đồng are not paid")
-        )
+        return refusal("case_not_done", unpaid(left))
     if waiting := ending.unfinished(facts):
         return refusal("case_not_done", waiting)
     owing = owed.unpaid(facts, context.fine_due_on)

@@ -25,6 +25,7 @@ from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
 from backend.casework.rules.states import EXECUTING
 from backend.casework.texts.cases import refusal
+from backend.casework.texts.execution import money
 from backend.core import formats
 from backend.ledger.bounds.edges import Fixed, Today, Told
 from backend.ledger.bounds.table import (
@@ -228,7 +229,9 @@ def _guard_fine_reduced(
     if context.differs:
         return recording.differs(context.differs)
     left = facts.fine - facts.paid
-    return refusal("case_overpaid", left=formats.grouped(left)) if content.by > left else None
+    if content.by > left:
+        return refusal("case_overpaid", money(left), left=formats.grouped(left))
+    return None
 
 
 def _reduction_tells(content: case_execution_acts.FineReduced, so_far: SoFar) -> dict[str, Any]:

@@ -22,5 +22,7 @@ def fine_fault(facts: Facts, by: Paper) -> Text | None:
     most = sum(one.effective_max_vnd for one in acts)
     if least <= total <= most:
         return None
-    low, high = (formats.grouped(one) for one in (least, most))
-    return Text(vi=f"từ {low} đến {high} đồng", en=f"from {low} to {high} đồng")
+    return Text(
+        vi=f"từ {formats.grouped(least)} đến {formats.money(most, 'vi')}",
+        en=f"from {formats.grouped(least, 'en')} to {formats.money(most, 'en')}",
+    )

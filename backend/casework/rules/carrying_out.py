@@ -101,8 +101,10 @@ def postponed_fault(facts: Facts, content: case_execution_acts.ExecutionPostpone
     if kind == SubjectKind.HOUSEHOLD:
         least = POSTPONED_FROM[SubjectKind.INDIVIDUAL]
     if facts.sanction is None or facts.sanction.total < least:
-        money = formats.grouped(least)
-        return Text(vi=f"tiền phạt dưới {money} đồng", en=f"the fine is under {money} đồng")
+        return Text(
+            vi=f"tiền phạt dưới {formats.money(least, 'vi')}",
+            en=f"the fine is under {formats.money(least, 'en')}",
+        )
     earlier = [
         one.content
         for one in facts.events

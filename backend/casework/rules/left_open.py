@@ -11,12 +11,11 @@ from backend.casework.rules.facts import Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.states import SEIZABLE
 from backend.casework.texts.cases import refusal
-from backend.core import formats
+from backend.casework.texts.execution import unpaid
 from backend.law import form_facts
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, CaseState, ExhibitState
-from schemas.core.problems import Text
 
 _NO_OTHER_FOLLOWS = frozenset({"law_12_1", "law_62_3", "law_65_1"})
 """Grounds of an annulment after which no new sanction is made (Decree 118/2021 Art 13.3)."""
@@ -105,9 +104,7 @@ def archiving(facts: Facts, context: GuardContext) -> Refuse | None:
         return due
     owed = facts.fine - facts.paid
     if facts.state == CaseState.EXECUTED and owed > 0:
-        money = formats.grouped(owed)
-        vi, en = f"còn {money} đồng chưa nộp", f"{money} đồng are not paid"
-        return refusal("case_not_done", Text(vi=vi, en=en))
+        return refusal("case_not_done", unpaid(owed))
     sold = any(
         isinstance(one.content, case_side_acts.ExhibitsDisposed)
         and one.content.disposition == ExhibitState.SOLD

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from backend.casework.rules.contradictions import folded
 from backend.casework.rules.facts import Decided, Facts, ordered
 from backend.casework.texts.cases import refusal
+from backend.casework.texts.execution import money
 from backend.core import formats
 from backend.law.rules import execution
 from backend.law.sanctions import installed
@@ -60,7 +61,7 @@ def kept_fault(facts: Facts, content: Decided) -> Refuse | None:
     gain = kept(facts, content)
     if not gain or content.gain_kept is not None:
         return None
-    return refusal("case_gain_kept", amount=formats.grouped(gain))
+    return refusal("case_gain_kept", money(gain), amount=formats.grouped(gain))
 
 
 def gain(facts: Facts) -> int:
@@ -128,6 +129,6 @@ def unpaid(facts: Facts, due_on: date | None) -> Text | None:
     if not left:
         return None
     return Text(
-        vi=", ".join(f"{formats.grouped(amount)} đồng {vi}" for amount, vi, _ in left),
-        en=", ".join(f"{formats.grouped(amount)} đồng of {en}" for amount, _, en in left),
+        vi=", ".join(f"{formats.money(amount, 'vi')} {vi}" for amount, vi, _ in left),
+        en=", ".join(f"{formats.money(amount, 'en')} of {en}" for amount, _, en in left),
     )

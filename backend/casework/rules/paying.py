@@ -4,6 +4,7 @@ from backend.casework.rules import carrying_out
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import not_now, refusal
+from backend.casework.texts.execution import money
 from backend.core import formats
 from backend.ledger.bounds.edges import Value
 from backend.ledger.handlers import Refuse
@@ -31,7 +32,7 @@ def fault(
         return refusal("case_dates", Text(vi="ngày nộp tiền", en="the day of payment"))
     left = facts.fine - facts.paid
     if fine and content.amount > left:
-        return refusal("case_overpaid", left=formats.grouped(left))
+        return refusal("case_overpaid", money(left), left=formats.grouped(left))
     if carrying_out.same_receipt(facts, content):
         return refusal("case_receipt_again", number=content.receipt_number)
     return None

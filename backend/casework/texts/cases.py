@@ -239,8 +239,8 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "case_dates": ("Ngày không hợp lý: {reason}.", "The day is not plausible: {reason}."),
     "case_overpaid": (
-        "Số tiền lớn hơn số còn phải nộp ({left} đồng). Hãy kiểm tra chứng từ.",
-        "The amount is more than is left to pay ({left} đồng). Check the receipt.",
+        "Số tiền lớn hơn số còn phải nộp ({reason}). Hãy kiểm tra chứng từ.",
+        "The amount is more than is left to pay ({reason}). Check the receipt.",
     ),
     "case_instalments": (
         "Không được nộp nhiều lần như vậy: {reason} (Điều 79 Luật Xử lý vi phạm hành chính).",

@@ -1,10 +1,13 @@
 """Words about execution, its end and what is owed: Vietnamese, English."""
 
+from backend.core import formats
+from schemas.core.problems import Text
+
 OF_EXECUTION: dict[str, tuple[str, str]] = {
     "case_gain_kept": (
-        "Biên bản ghi số lợi bất hợp pháp {amount} đồng, quyết định không buộc nộp lại (điểm i khoản 1 Điều 28 Luật Xử "
+        "Biên bản ghi số lợi bất hợp pháp {reason}, quyết định không buộc nộp lại (điểm i khoản 1 Điều 28 Luật Xử "
         "lý vi phạm hành chính). Lập quyết định có biện pháp này, hoặc ghi lý do; việc này vào danh sách ngoại lệ.",
-        "The minutes record an illicit gain of {amount} đồng, and the decision does not order it to be paid back "
+        "The minutes record an illicit gain of {reason}, and the decision does not order it to be paid back "
         "(Law on Handling Administrative Violations Art 28.1 i). Draft a decision with this measure, or give the "
         "reason; it goes into the list of exceptions.",
     ),
@@ -64,3 +67,14 @@ OF_EXECUTION: dict[str, tuple[str, str]] = {
     ),
 }
 """Refusals by their codes; see cases.py."""
+
+
+def money(dong: int) -> Text:
+    """Return an amount as each language writes it."""
+    return Text(vi=formats.money(dong, "vi"), en=formats.money(dong, "en"))
+
+
+def unpaid(dong: int) -> Text:
+    """Return the phrase of money that is still to be paid."""
+    said = money(dong)
+    return Text(vi=f"còn {said.vi} chưa nộp", en=f"{said.en} is not paid")

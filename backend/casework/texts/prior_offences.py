@@ -87,8 +87,8 @@ def case(
         vi.append(f"xử phạt ngày {formats.day(sanctioned_on)}")
         en.append(f"sanctioned on {formats.day(sanctioned_on)}")
     if open_vnd:
-        vi.append(f"còn nợ {formats.grouped(open_vnd)} đồng tiền phạt")
-        en.append(f"VND {formats.grouped(open_vnd, 'en')} of the fine unpaid")
+        vi.append(f"còn nợ {formats.money(open_vnd, 'vi')} tiền phạt")
+        en.append(f"{formats.money(open_vnd, 'en')} of the fine unpaid")
     if standing == "lapsed" and lapses_on is not None:
         vi.append(
             f"sau ngày {formats.day(lapses_on)} được coi là chưa bị xử phạt, không tính tái phạm"
@@ -127,9 +127,9 @@ def summary(inspections: int, cases: int, counting: int, open_vnd: int, open_yet
         )
     said = Text(
         vi=f"{inspections} cuộc kiểm tra, {cases} vụ việc trước đây; {counting} lần xử phạt còn tính; "
-        f"tiền phạt chưa nộp {formats.grouped(open_vnd)} đồng.",
+        f"tiền phạt chưa nộp {formats.money(open_vnd, 'vi')}.",
         en=f"Earlier: inspections {inspections}, cases {cases}; sanctions that still count {counting}; "
-        f"unpaid fines VND {formats.grouped(open_vnd, 'en')}.",
+        f"unpaid fines {formats.money(open_vnd, 'en')}.",
     )
     if not open_yet:
         return said

@@ -71,13 +71,13 @@ def explained(circumstances: Circumstances, left: int, part: Band, rule: AmountR
         return step(
             rule.article,
             f"{counts_vi}{rest_vi}: {{amount}} đồng.",
-            f"{counts_en}{rest_en}: VND {{amount}}.",
+            f"{counts_en}{rest_en}: {{amount}} VND.",
             amount=part[0],
         )
     return step(
         rule.article,
         f"{counts_vi}{rest_vi}: từ {{least}} đến {{most}} đồng; đề xuất mức giữa {{amount}} đồng.",
-        f"{counts_en}{rest_en}: VND {{least}} to {{most}}; the middle, {{amount}}, is proposed.",
+        f"{counts_en}{rest_en}: {{least}} to {{most}} VND; the middle, {{amount}}, is proposed.",
         least=part[0],
         most=part[1],
         amount=proposed(part),

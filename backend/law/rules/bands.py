@@ -31,7 +31,7 @@ def stated(act: ActOrder) -> tuple[Band, Step]:
         return band, step(
             known.legal_basis,
             "Khung phạt tiền: {least} – {most} đồng.",
-            "Band of the fine: VND {least} – {most}.",
+            "Band of the fine: {least} – {most} VND.",
             least=band[0],
             most=band[1],
         )
@@ -44,7 +44,7 @@ def stated(act: ActOrder) -> tuple[Band, Step]:
     return band, step(
         known.legal_basis,
         f"Phạt {words} lần trị giá hàng hóa {{value}} đồng: {{least}} – {{most}} đồng.",
-        f"A fine of {words} times the goods' value of VND {{value}}: VND {{least}} – {{most}}.",
+        f"A fine of {words} times the goods' value of {{value}} VND: {{least}} – {{most}} VND.",
         value=value,
         least=band[0],
         most=band[1],
@@ -71,7 +71,7 @@ def multiplied(
             step(
                 rule.article,
                 f"{rule.name.vi}: nhân {times.replace('.', ',')}, thành {{least}} – {{most}} đồng.",
-                f"{rule.name.en}: times {times}, VND {{least}} – {{most}}.",
+                f"{rule.name.en}: times {times}, {{least}} – {{most}} VND.",
                 least=band[0],
                 most=band[1],
             )
@@ -95,7 +95,7 @@ def for_subject(band: Band, act: ActOrder, subject: SubjectKind) -> tuple[Band, 
         return band, step(
             known.legal_basis,
             "Mức nêu cho đúng loại đối tượng này: {least} – {most} đồng.",
-            "Stated for this kind of subject: VND {least} – {most}.",
+            "Stated for this kind of subject: {least} – {most} VND.",
             least=band[0],
             most=band[1],
         )
@@ -104,7 +104,7 @@ def for_subject(band: Band, act: ActOrder, subject: SubjectKind) -> tuple[Band, 
         return band, step(
             "Luật XLVPHC Điều 3.1.e",
             "Tổ chức bằng hai lần cá nhân: {least} – {most} đồng.",
-            "An organisation pays twice an individual's: VND {least} – {most}.",
+            "An organisation pays twice an individual's: {least} – {most} VND.",
             least=band[0],
             most=band[1],
         )
@@ -112,7 +112,7 @@ def for_subject(band: Band, act: ActOrder, subject: SubjectKind) -> tuple[Band, 
     return band, step(
         known.legal_basis,
         "Mức nêu cho tổ chức; cá nhân bằng một nửa: {least} – {most} đồng.",
-        "Stated for organisations; an individual pays half: VND {least} – {most}.",
+        "Stated for organisations; an individual pays half: {least} – {most} VND.",
         least=band[0],
         most=band[1],
     )
@@ -133,6 +133,6 @@ def below_ceiling(
     return cut, step(
         rule.article,
         "Không vượt mức phạt tiền tối đa của lĩnh vực, {most} đồng.",
-        "Not beyond the field's ceiling, VND {most}.",
+        "Not beyond the field's ceiling, {most} VND.",
         most=most,
     )

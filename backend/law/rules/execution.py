@@ -23,7 +23,7 @@ def late_interest(unpaid_vnd: int, due_on: date, paid_on: date, laws: Laws) -> L
     told = step(
         rule.article,
         f"0,05% × {days} ngày × {{unpaid}} đồng = {{amount}} đồng (hạn {day(due_on)}, nộp {day(paid_on)}).",
-        f"0.05 % × {days} days × VND {{unpaid}} = {{amount}} (due {day(due_on)}, paid {day(paid_on)}).",
+        f"0.05 % × {days} days × {{unpaid}} VND = {{amount}} (due {day(due_on)}, paid {day(paid_on)}).",
         unpaid=unpaid_vnd,
         amount=amount,
     )
@@ -58,7 +58,7 @@ def instalment_faults(
             fine_vnd < least,
             "instalments_too_small",
             "Phạt {fine} đồng, chưa đến {least} đồng nên không được nộp nhiều lần.",
-            "A fine of VND {fine} is below {least}: it may not be paid in parts.",
+            "A fine of {fine} VND is below {least}: it may not be paid in parts.",
             {"fine": fine_vnd, "least": least},
         ),
         (
@@ -79,14 +79,14 @@ def instalment_faults(
             not parts or ordered[0][1] < first,
             "instalments_first_too_small",
             "Lần đầu phải nộp ít nhất {first} đồng ({percent}%).",
-            "The first part must be VND {first} at least ({percent} %).",
+            "The first part must be {first} VND at least ({percent} %).",
             {"first": first, "percent": percent},
         ),
         (
             sum(amount for _, amount in parts) != left,
             "instalments_sum",
             "Tổng các lần nộp {sum} đồng khác tiền phạt còn phải nộp {left} đồng.",
-            "The parts sum to VND {sum}, not to what is left of the fine, {left}.",
+            "The parts sum to {sum} VND, not to what is left of the fine, {left}.",
             {"sum": sum(amount for _, amount in parts), "left": left},
         ),
     ]

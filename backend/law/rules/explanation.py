@@ -26,7 +26,7 @@ def explanation_right(
         step(
             rule.article,
             f"{act.code}: mức tối đa của khung {{most}} đồng, từ {{limit}} đồng trở lên.",
-            f"{act.code}: the band ends at VND {{most}}; the right begins at {{limit}}.",
+            f"{act.code}: the band ends at {{most}} VND; the right begins at {{limit}}.",
             most=act.effective_max_vnd,
             limit=limit,
         )

@@ -78,7 +78,7 @@ def right(
                 step(
                     rule.article,
                     f"{known.code}: mức tối đa của khung {{most}} đồng, từ {{limit}} đồng trở lên.",
-                    f"{known.code}: the band ends at VND {{most}}; the right begins at {{limit}}.",
+                    f"{known.code}: the band ends at {{most}} VND; the right begins at {{limit}}.",
                     most=most,
                     limit=limit,
                 )

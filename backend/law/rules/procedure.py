@@ -36,7 +36,7 @@ def no_minutes_fault(
         "no_minutes_beyond",
         rule.article,
         "Phạt {fine} đồng, trên {limit} đồng thì phải lập biên bản.",
-        "A fine of VND {fine} is above {limit}: minutes are needed.",
+        "A fine of {fine} VND is above {limit}: minutes are needed.",
         check=rule.check,
         fine=fine_vnd,
         limit=limit,

@@ -114,7 +114,7 @@ def _chosen(
     told = step(
         rule.article,
         "Người có thẩm quyền chọn {chosen} đồng, có nêu lý do.",
-        "The person with competence chose VND {chosen}, with a reason.",
+        "The person with competence chose {chosen} VND, with a reason.",
         chosen=chosen,
     )
     if part[0] <= chosen <= part[1]:
@@ -122,7 +122,7 @@ def _chosen(
     doubt = remark(
         "beyond_circumstances",
         "Số tiền chọn nằm trong khung nhưng ngoài khoảng {least} – {most} đồng theo các tình tiết.",
-        "The chosen amount is in the band but outside VND {least} – {most}, which the circumstances leave.",
+        "The chosen amount is in the band but outside {least} – {most} VND, which the circumstances leave.",
         rule.article,
         least=part[0],
         most=part[1],

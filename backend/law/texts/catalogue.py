@@ -47,8 +47,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "fine_out_of_bounds": (
         "Mức phạt ngoài khung luật định: cá nhân 50.000 đến 1.000.000.000 đồng, tổ chức 100.000 đến 2.000.000.000 "
         "đồng (khoản 1 Điều 23 Luật Xử lý vi phạm hành chính).",
-        "The fine is outside the legal range: 50,000 to 1,000,000,000 đồng for a person, 100,000 to 2,000,000,000 "
-        "for an organisation (Law on Handling Administrative Violations Art 23.1).",
+        "The fine is outside the legal range: 50,000 to 1,000,000,000 VND for a person, 100,000 to 2,000,000,000 "
+        "VND for an organisation (Law on Handling Administrative Violations Art 23.1).",
     ),
     "day_out_of_bounds": (
         "Ngày bắt đầu phải từ 01/07/2013 (Luật Xử lý vi phạm hành chính có hiệu lực) đến một năm kể từ hôm nay.",
