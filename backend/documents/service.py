@@ -6,7 +6,9 @@ import msgspec
 
 from backend.core.errors import NotFound
 from backend.documents import forms
+from backend.documents.texts import form_notes
 from backend.law import form_facts
+from schemas.core.problems import Text
 
 value_at = forms.value_at
 schema_at = forms.schema_at
@@ -29,6 +31,14 @@ def get_form(form: str, version: int) -> dict[str, Any]:
         return forms.load(form, version)
     except forms.FormUnknown as unknown:
         raise NotFound(what="form") from unknown
+
+
+def notes(schema: dict[str, Any]) -> list[Text]:
+    """Return what a drafter has to compare with the official text before the form is relied on.
+
+    The form's file has these notes in English (`x-check`); the texts are in `texts/form_notes.py`.
+    """
+    return form_notes.for_officers(schema.get("x-check", []))
 
 
 def choice(schema: dict[str, Any], value: Any, language: str) -> str:

@@ -81,7 +81,7 @@ class Seen:
             "lines": lines(self.schema, self.paper.fields, language),
             "may_sign": self.may_sign,
             "permitted": self.permitted,
-            "checks": self.schema.get("x-check", []),
+            "checks": [getattr(note, language) for note in documents.notes(self.schema)],
             "about_forms": [
                 form for form in documents.families()["change"] if form != self.paper.form
             ],

@@ -48,7 +48,7 @@ WORDS = {
     "below; look at the differences between the drafts before you overwrite it.",
     "paper.faults": "{count} fields are missing or wrong",
     "paper.complete": "All required fields are filled in correctly.",
-    "paper.checks": "{count} points of this form have to be checked against the official text",
+    "paper.checks": "Points of this form to compare with the official text: {count}",
     "paper.preview": "Preview",
     "paper.preview_said": "The actual PDF of the saved content, marked as a draft.",
     "paper.open_preview": "Open the preview (PDF)",

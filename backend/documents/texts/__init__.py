@@ -1,0 +1,1 @@
+"""Sentences about forms and papers, in both languages."""
