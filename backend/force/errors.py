@@ -232,7 +232,7 @@ class DevicePending(NotAllowed):
 
     code = "device_pending"
     text_vi = (
-        "Thiết bị này mới với tài khoản của bạn và đang chờ chấp thuận. Hãy báo {who}, rồi đăng nhập lại bằng mã xác "
+        "Thiết bị này mới với tài khoản của bạn và đang chờ phê duyệt. Hãy báo {who}, rồi đăng nhập lại bằng mã xác "
         "thực (OTP) mới. Dữ liệu đã có trên máy vẫn còn nguyên."
     )
     text_en = (

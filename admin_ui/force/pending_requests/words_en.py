@@ -25,7 +25,7 @@ WORDS: dict[str, str] = {
     "asks.state_stopped": "Stopped",
     "asks.reason_hint": "Required for a role above inspector: the second person reads it before confirming.",
     "asks.number": "Number of the decision",
-    "asks.decision_hint": "Every position except market controller requires the number, date and scan of the decision.",
+    "asks.decision_hint": "Every position except market inspector requires the number, date and scan of the decision.",
     "asks.decided_on": "Date of the decision",
     "asks.decision": "Decision",
     "asks.decision_of": "Number {number} of {day}.",

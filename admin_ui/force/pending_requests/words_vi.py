@@ -68,20 +68,20 @@ WORDS: dict[str, str] = {
     "asks.field_until_code": "Chỉ mở việc hiện trường cho đến khi chủ tài khoản nhập mã của người xác nhận tại bàn "
     "làm việc.",
     "asks.done_stop": "Đã dừng. Đường dẫn và mã không còn hiệu lực.",
-    "new_devices.open": "Xem và chấp thuận",
+    "new_devices.open": "Xem và phê duyệt",
     "new_devices.title": "Thiết bị mới",
     "new_devices.device": "Thiết bị",
     "new_devices.asked_at": "Đăng nhập lần đầu lúc",
     "new_devices.how": "Hãy gặp hoặc gọi {name} trước: tài khoản và mã của người đó vừa được dùng trên thiết bị này. "
-    "Chấp thuận rồi thì người đó đăng nhập lại là dùng được.",
-    "new_devices.waiting": "Thiết bị mới chờ chấp thuận",
+    "Phê duyệt rồi thì người đó đăng nhập lại là dùng được.",
+    "new_devices.waiting": "Thiết bị mới chờ phê duyệt",
     "new_devices.waiting_lead": "Người này đăng nhập lần đầu trên thiết bị và chưa làm việc được. Hãy hỏi chính "
-    "người đó rồi mới chấp thuận.",
-    "new_devices.waits": "Chờ chấp thuận",
+    "người đó rồi mới phê duyệt.",
+    "new_devices.waits": "Chờ phê duyệt",
     "new_devices.enrolled": "Thiết bị đã đăng ký",
-    "new_devices.do": "Chấp thuận thiết bị",
-    "new_devices.done": "Đã chấp thuận. Hãy báo {name} đăng nhập lại.",
-    "new_devices.over": "Không còn gì để chấp thuận: thiết bị đã được chấp thuận, hoặc đã bị thu hồi.",
+    "new_devices.do": "Phê duyệt thiết bị",
+    "new_devices.done": "Đã phê duyệt. Hãy báo {name} đăng nhập lại.",
+    "new_devices.over": "Không còn gì để phê duyệt: thiết bị đã được phê duyệt, hoặc đã bị thu hồi.",
     "objections.open": "Xem và phản đối",
     "objections.title": "Phản đối tài khoản",
     "objections.how": "Tài khoản này do một mình người quản trị cấp. Nếu đơn vị không có {name}, hãy phản đối: tài "

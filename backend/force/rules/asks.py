@@ -38,7 +38,7 @@ def grave_role(role: Role) -> bool:
 
 
 def grave_title(*, controllers: bool) -> bool:
-    """Tell whether a position needs a second person: all do but those of a market controller.
+    """Tell whether a position needs a second person: all do but those of a market inspector.
 
     A controller (kiểm soát viên) sanctions on the spot and signs nothing for others (Law 15/2012
     Art 45). An unknown title may read as a head's on minutes and decisions: an administrator who

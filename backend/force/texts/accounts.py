@@ -208,11 +208,11 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "There is no such device, or it is outside your scope.",
     ),
     "own_device": (
-        "Không ai tự chấp thuận thiết bị của mình. Hãy nhờ thủ trưởng hoặc người quản trị khác.",
+        "Không ai tự phê duyệt thiết bị của mình. Hãy nhờ thủ trưởng hoặc người quản trị khác.",
         "Nobody may approve their own device. Ask the head or another administrator.",
     ),
     "device_approved": (
-        "Thiết bị này đã được chấp thuận.",
+        "Thiết bị này đã được phê duyệt.",
         "This device has already been approved.",
     ),
     "device_exists": ("Thiết bị này đã đăng ký.", "This device is already enrolled."),

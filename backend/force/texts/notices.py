@@ -38,7 +38,7 @@ TITLES = {
     "device.new": Text(
         vi="Tài khoản của bạn vừa dùng trên thiết bị mới", en="Your account is used on a new device"
     ),
-    "device.waits": Text(vi="Thiết bị mới chờ bạn chấp thuận", en="A new device waits for you"),
+    "device.waits": Text(vi="Thiết bị mới chờ bạn phê duyệt", en="A new device waits for you"),
     "draft.asked": Text(
         vi="Đoàn kiểm tra chờ ý kiến dự thảo biên bản", en="A team waits for an opinion on a draft"
     ),
@@ -131,7 +131,7 @@ BODIES = {
         "reset.",
     ),
     "device.waits": Text(
-        vi="{officer} đăng nhập trên thiết bị “{device}”, lần đầu. Hãy hỏi chính người đó rồi mới chấp thuận.",
+        vi="{officer} đăng nhập trên thiết bị “{device}”, lần đầu. Hãy hỏi chính người đó rồi mới phê duyệt.",
         en="{officer} signs in on the device “{device}” for the first time. Ask the officer in person, then approve.",
     ),
     "draft.asked": Text(
