@@ -120,7 +120,7 @@ UNITS = (
     _team("9202", 2),
 )
 
-_FIELD = ("Kiểm soát viên thị trường", "Market controller")
+_FIELD = ("Kiểm soát viên thị trường", "Market inspector")
 _HEAD = ("Đội trưởng", "Team head")
 _CHIEF = ("Chi cục trưởng", "Head of sub-department")
 _DEPUTY = ("Phó Chi cục trưởng", "Deputy head of sub-department")

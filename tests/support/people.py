@@ -11,7 +11,7 @@
     phuc      legal officer of Hà Nội
 
 Their posts: giang, ho head a department (Chi cục trưởng), hai is giang's deputy (Phó Chi cục trưởng),
-chi, duyen head a team (Đội trưởng); the others are market controllers.
+chi, duyen head a team (Đội trưởng); the others are market inspectors.
 
 All have the same password, and each has their own seed for one-time codes. They are written as rows
 and not through `ledger.record` (the one door), because tests concern what they do afterwards.
@@ -70,7 +70,7 @@ _CAST = {
     "oanh": ("Cao Kiều Oanh", "00", _AS_CLERK, None),
     "phuc": ("Lưu Đức Phúc", "01", _AS_LEGAL, None),
 }
-_CONTROLLER = ("Kiểm soát viên thị trường", "Market controller")
+_CONTROLLER = ("Kiểm soát viên thị trường", "Market inspector")
 _TITLES = {
     "giang": ("Chi cục trưởng", "Head of department"),
     "ho": ("Chi cục trưởng", "Head of department"),

@@ -29,7 +29,7 @@ ALL = (
         CaseAct.DOCUMENT_REOPENED,
         name=Text(vi="Trả văn bản để sửa", en="Return a paper"),
         meaning=Text(
-            vi="Người ký trả lại; văn bản thành bản nháp.",
+            vi="Người ký trả lại; văn bản thành dự thảo.",
             en="The signer returns it; it becomes a draft again.",
         ),
         sentence=Text(
@@ -40,12 +40,12 @@ ALL = (
     ),
     Described(
         CaseAct.DOCUMENT_DISCARDED,
-        name=Text(vi="Bỏ bản nháp", en="Discard a draft"),
+        name=Text(vi="Bỏ dự thảo", en="Discard a draft"),
         meaning=Text(
-            vi="Bỏ trước khi cấp số; bản nháp vẫn còn trong sổ.",
+            vi="Bỏ trước khi cấp số; dự thảo vẫn còn trong sổ.",
             en="Possible before it is numbered; the draft stays in the ledger.",
         ),
-        sentence=Text(vi="Bỏ bản nháp {document_id}.", en="Draft {document_id} discarded."),
+        sentence=Text(vi="Bỏ dự thảo {document_id}.", en="Draft {document_id} discarded."),
         elsewhere="/desk/cases/{case}#papers",
     ),
 )

@@ -18,9 +18,9 @@ ALL = (
             "118/2021 Art 17a).",
         ),
         sentence=Text(
-            vi="Giao {document_id} {mode} ngày {delivered_on}[ cho {receiver}][ ({deemed})][; "
+            vi="Giao {document_id} ({mode}) ngày {delivered_on}[ cho {receiver}][ ({deemed})][; "
             "{proof_document_id}][; bút lục {sheet}][. Một người làm: {alone}].",
-            en="{document_id} delivered {mode} on {delivered_on}[ to {receiver}][ ({deemed})][; "
+            en="{document_id} delivered ({mode}) on {delivered_on}[ to {receiver}][ ({deemed})][; "
             "{proof_document_id}][; sheet {sheet}][. By one person: {alone}].",
         ),
         form=ActForm(

@@ -21,14 +21,16 @@ ALL = (
     ),
     Described(
         CaseAct.INSPECTION_NOT_EXECUTED,
-        name=Text(vi="Cuộc kiểm tra không thực hiện được", en="The inspection was not executed"),
+        name=Text(
+            vi="Cuộc kiểm tra không thực hiện được", en="The inspection could not be carried out"
+        ),
         meaning=Text(
             vi="Hệ thống ghi khi Đoàn trình biên bản về việc không kiểm tra.",
             en="The system records this when minutes of non-execution are submitted.",
         ),
         sentence=Text(
             vi="Không kiểm tra được: biên bản trình lúc {at}.",
-            en="The inspection was not executed: minutes submitted at {at}.",
+            en="The inspection could not be carried out: minutes submitted at {at}.",
         ),
     ),
     Described(

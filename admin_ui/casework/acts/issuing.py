@@ -42,8 +42,8 @@ ALL = (
             en="A signed paper was delivered to the person concerned.",
         ),
         sentence=Text(
-            vi="Giao {document_id} {mode} ngày {delivered_on}[ cho {receiver}].",
-            en="{document_id} delivered {mode} on {delivered_on}[ to {receiver}].",
+            vi="Giao {document_id} ({mode}) ngày {delivered_on}[ cho {receiver}].",
+            en="{document_id} delivered ({mode}) on {delivered_on}[ to {receiver}].",
         ),
         form=ActForm(
             (

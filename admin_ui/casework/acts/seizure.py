@@ -79,7 +79,7 @@ ALL = (
         name=Text(vi="Kéo dài thời hạn tạm giữ", en="Extend the seizure"),
         meaning=Text(
             vi="Cần MQĐ21 đã ký khi còn hạn. Tính từ khi thực tế tạm giữ, không quá: 10 ngày làm việc khi hồ sơ phải "
-            "chuyển người có thẩm quyền xử phạt; 1 tháng khi có yêu cầu giải trình hoặc phải xác minh tình tiết; 2 "
+            "chuyển người có thẩm quyền xử phạt; 01 tháng khi có yêu cầu giải trình hoặc phải xác minh tình tiết; 02 "
             "tháng khi vụ việc như vậy lại đặc biệt nghiêm trọng, có nhiều tình tiết phức tạp và cần thêm thời gian "
             "để xác minh, thu thập chứng cứ (khoản 8 Điều 125 Luật Xử lý vi phạm hành chính).",
             en="Needs a signed MQĐ21 while the term is running. Counted from the actual seizure, no more than: 10 "

@@ -26,7 +26,7 @@ ALL = (
         name=Text(vi="Ghi vi phạm theo biên bản", en="Record the violation"),
         meaning=Text(
             vi="Cần biên bản vi phạm hành chính (MBB01) đã ký (Điều 58 Luật Xử lý vi phạm hành chính). Thời hạn ra "
-            "quyết định bắt đầu chạy (Điều 66).",
+            "quyết định bắt đầu tính (Điều 66).",
             en="Needs signed violation minutes (MBB01) (Law on Handling Administrative Violations Art 58). The time "
             "limit for the decision begins (Art 66).",
         ),

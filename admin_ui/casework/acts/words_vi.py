@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "case_story.is_mode_post": "qua bưu điện",
     "case_story.is_mode_electronic": "bằng phương tiện điện tử",
     "case_story.is_mode_posting": "bằng niêm yết",
-    "case_story.is_mode_refused": "nhưng người nhận từ chối",
+    "case_story.is_mode_refused": "người nhận từ chối nhận",
     "case_story.is_how_no_right": "không phát sinh quyền giải trình",
     "case_story.is_how_declared": "đã từ bỏ bằng văn bản",
     "case_story.is_how_time_over": "đã hết thời hạn yêu cầu",

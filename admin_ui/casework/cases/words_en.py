@@ -194,7 +194,7 @@ WORDS: dict[str, str] = {
     "cases.state_plan_ready": "Ad-hoc plan issued",
     "cases.state_decided": "Inspection decided",
     "cases.state_expired": "Inspection decision expired",
-    "cases.state_not_executed": "Inspection not executed",
+    "cases.state_not_executed": "Inspection could not be carried out",
     "cases.state_inspecting": "Inspection under way",
     "cases.state_inspected": "Inspected",
     "cases.state_verifying": "Verification after the inspection",

@@ -104,7 +104,7 @@ WORDS: dict[str, str] = {
     "cases.paper_sheet": "Bút lục",
     "cases.paper_field": "lập tại chỗ trên điện thoại",
     "cases.paper_unnumbered": "chưa cấp số",
-    "cases.paper_state_draft": "Bản nháp",
+    "cases.paper_state_draft": "Dự thảo",
     "cases.paper_state_content_ready": "Chờ ký",
     "cases.paper_state_printed": "Đã in, chờ bản quét",
     "cases.paper_state_signed": "Đã ký",

@@ -78,7 +78,7 @@ WORDS = {
     "paper.next": "Next steps",
     "paper.deliver": "Record its delivery",
     "paper.delivery_mode": "How",
-    "paper.mode_direct": "By hand",
+    "paper.mode_direct": "In person",
     "paper.mode_post": "By post",
     "paper.mode_electronic": "Electronically",
     "paper.mode_posting": "Public posting",

@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "queue.held_none": "No evidence waits for your decision.",
     "queue.unopened": "Inspections with violations and no case",
     "queue.unopened_lead": "The approved minutes record violations: open a case to handle them, or end the file with "
-    "a document (Article 58 of the Law on handling administrative violations).",
+    "a document (Article 58 of the Law on Handling Administrative Violations).",
     "queue.unopened_who": "The approved minutes record violations. A member of the inspection team, the head of the "
     "team or the head of the unit opens the case.",
     "queue.unopened_none": "Every inspection with violations has its case.",

@@ -104,7 +104,7 @@ def may_sign(
 ) -> bool:
     """Tell whether the officer's role allows them to issue a paper of this form.
 
-    The head issues a unit's papers. A team leader may also issue sanctions, and a market controller
+    The head issues a unit's papers. A team leader may also issue sanctions, and a market inspector
     of the case one on the spot (Decree 189/2025 Art 12.1). `issuer` is what the form says of its
     signer: `unit`, or `officer` for minutes, reports and proposals. `own`: the paper changes a
     decision that the officer signed, or its fine. Competence by title and amount is judged

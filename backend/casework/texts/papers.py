@@ -256,7 +256,7 @@ AGAINST_PAPERS: dict[str, tuple[str, str]] = {
         "violator, take them into that person's own case.",
     ),
     "case_paper_outdated": (
-        "Mẫu {form} đã có phiên bản mới. Hãy bỏ bản nháp này và lập lại: trang lập văn bản luôn dùng mẫu mới nhất.",
+        "Mẫu {form} đã có phiên bản mới. Hãy bỏ dự thảo này và lập lại: trang lập văn bản luôn dùng mẫu mới nhất.",
         "There is a newer version of {form}. Discard this draft and begin again: new papers always use the newest "
         "form.",
     ),

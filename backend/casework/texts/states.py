@@ -22,7 +22,7 @@ STATES: dict[CaseState, Text] = {
     CaseState.EXPIRED: Text(
         vi="Quyết định kiểm tra hết hiệu lực", en="Inspection decision expired"
     ),
-    CaseState.NOT_EXECUTED: Text(vi="Chưa kiểm tra được", en="Inspection not executed"),
+    CaseState.NOT_EXECUTED: Text(vi="Chưa kiểm tra được", en="Inspection could not be carried out"),
     CaseState.INSPECTING: Text(vi="Đang kiểm tra", en="Inspection under way"),
     CaseState.INSPECTED: Text(vi="Đã kiểm tra xong", en="Inspected"),
     CaseState.VERIFYING: Text(

@@ -13,7 +13,7 @@ STATES: dict[InspectionState, Text] = {
     InspectionState.SUBMITTED: Text(
         vi="Đã trình, chờ phê duyệt", en="Submitted, awaiting approval"
     ),
-    InspectionState.RETURNED: Text(vi="Đã trả lại", en="Returned for correction"),
+    InspectionState.RETURNED: Text(vi="Đã trả lại", en="Returned"),
     InspectionState.REVISING: Text(vi="Đang sửa lại", en="Being revised"),
     InspectionState.APPROVED: Text(vi="Đã phê duyệt", en="Approved"),
     InspectionState.REFUSED: Text(vi="Không phê duyệt", en="Refused"),

@@ -1,6 +1,6 @@
 """Counting a time limit: pure arithmetic on the calendar of Vietnam.
 
-Sources: Law on handling administrative violations, Art 8 (which refers to the Civil Code, and counts working days where
+Sources: Law on Handling Administrative Violations, Art 8 (which refers to the Civil Code, and counts working days where
 a provision says so); Civil Code 2015, Arts 147 and 148; Labour Code 2019, Arts 111 and 112 (days off).
 
 - The day of the trigger is not counted (Civil Code Art 147.2).

@@ -36,7 +36,7 @@ def find(title_vi: str, laws: Laws) -> TitleRule | None:
 
 
 def is_controllers(title_vi: str) -> bool:
-    """Tell whether a text is exactly a market controller's title of some rank.
+    """Tell whether a text is exactly a market inspector's title of some rank.
 
     For example "Kiểm soát viên chính thị trường".
     """

@@ -17,7 +17,7 @@ from datetime import date
 from backend.ledger.bounds.edges import Edge, Fixed, Today
 
 LAW_IN_FORCE = date(2013, 7, 1)
-"""Law 15/2012/QH13 on handling administrative violations: no act under it is older (L 141.1)."""
+"""Law 15/2012/QH13 on Handling Administrative Violations: no act under it is older (L 141.1)."""
 FORCE_FOUNDED = date(1957, 7, 3)
 """The first market-surveillance bodies (Decree 290-TTg): no position or unit is older."""
 INDEPENDENCE = date(1945, 9, 2)

@@ -144,7 +144,7 @@ export const told = (moment: ToldNotice['moment'], changed: Partial<ToldNotice> 
   rule: 'D12',
   moment,
   title: moment === 'missed' ? both('Đã quá hạn', 'The time is over') : both('Sắp hết thời hạn', 'The time is almost over'),
-  text: both('Vụ việc VV-0101-2026-0012: Ra quyết định xử phạt (Khoản 1 Điều 66 Luật Xử lý vi phạm hành chính). Hạn: hết ngày 25/11/2026.', 'Case VV-0101-2026-0012: Make the sanction decision (Law on handling administrative violations Art 66.1). Due: the end of 25/11/2026.'),
+  text: both('Vụ việc VV-0101-2026-0012: Ra quyết định xử phạt (Khoản 1 Điều 66 Luật Xử lý vi phạm hành chính). Hạn: hết ngày 25/11/2026.', 'Case VV-0101-2026-0012: Make the sanction decision (Law on Handling Administrative Violations Art 66.1). Due: the end of 25/11/2026.'),
   due_at: '2026-11-25T17:00:00Z',
   at: '2026-11-24T17:00:00Z',
   ...changed,
