@@ -83,7 +83,7 @@ def unverified(facts: Facts, content: Any, now: datetime) -> bool:
     if not orders:
         return False
     told = telling.facts_of(one for one in facts.events if one.act_id not in orders)
-    found = deadlines.clocks(told, facts.opening.rule_set, now)
+    found = deadlines.clocks(told, facts.rule_set, now)
     due = ends_of_deciding(facts, content.document_id, found).get(DECISION_RULE)
     return due is not None and day_after(due, content.decided_on)
 
@@ -152,7 +152,7 @@ def extension(facts: Facts, rule: str, until: date, now: datetime) -> Text | Non
             en="a seizure is extended by a decision alone (MQĐ21, Art 125.8)",
         )
     known = telling.facts_of(facts.events)
-    return deadlines.extension_fault(known, facts.opening.rule_set, rule, until, now)
+    return deadlines.extension_fault(known, facts.rule_set, rule, until, now)
 
 
 HELD_DAYS = 7
@@ -233,7 +233,7 @@ def seizure_extended(facts: Facts, content: Any, now: datetime) -> Text | None:
     )
     known = telling.facts_of(facts.events)
     return deadlines.extension_fault(
-        known, facts.opening.rule_set, SEIZURE_RULE, content.until, now, subject
+        known, facts.rule_set, SEIZURE_RULE, content.until, now, subject
     )
 
 

@@ -58,7 +58,7 @@ async def whole(record: SeenCase, facts: Facts, actor: Actor, now: datetime) -> 
         id=record.id,
         number=facts.opening.number,
         state=facts.state,
-        rule_set=facts.opening.rule_set,
+        rule_set=facts.rule_set,
         unit_id=record.unit_id,
         unit_name=Text(vi=record.unit_name_vi, en=record.unit_name_en),
         opened_at=facts.opened_at,

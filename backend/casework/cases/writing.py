@@ -34,7 +34,7 @@ async def open_case(case_id: UUID, path: UnitPath, facts: Facts) -> None:
         path,
         facts.opening.number,
         facts.state,
-        facts.opening.rule_set,
+        facts.rule_set,
         facts.lead.officer_id,
         facts.opened_at,
     )

@@ -58,10 +58,10 @@ def _sent_up(acts: list[Happened]) -> set[UUID]:
 
 def clocks_of(facts: Facts, now: datetime) -> list[Clock]:
     """Return the clocks of a case at this moment."""
-    return deadlines.clocks(facts_of(facts.events), facts.opening.rule_set, now)
+    return deadlines.clocks(facts_of(facts.events), facts.rule_set, now)
 
 
 def moves_clocks(facts: Facts) -> bool:
     """Tell whether the newest act of a case may have moved a clock."""
     before, after = facts_of(facts.events[:-1]), facts_of(facts.events)
-    return deadlines.moves_clocks(before, after, facts.opening.rule_set)
+    return deadlines.moves_clocks(before, after, facts.rule_set)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from backend.law import books
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import intake as case_intake_acts
@@ -172,6 +173,8 @@ class Facts:
     opening: case_parts.Opening
     opened_at: datetime
     events: list[Event] = field(default_factory=list)
+    moved_to: str | None = None
+    """The newer rule set to which an act of the case moved it."""
     before_archive: CaseState | None = None
     officers: list[case_parts.CaseOfficer] = field(default_factory=list)
     party: case_parts.Party | None = None
@@ -229,6 +232,16 @@ class Facts:
     archived_on: date | None = None
     reopening_asked_by: UUID | None = None
     """The officer who asked last to open the archived file again."""
+
+    @property
+    def rule_set(self) -> str:
+        """The rule set under which the case is handled: that of its opening, or a newer one."""
+        return self.moved_to or self.opening.rule_set
+
+    @property
+    def book(self) -> str:
+        """The edition of the law book to which that rule set belongs."""
+        return books.book_of(self.rule_set)
 
     @property
     def lead(self) -> case_parts.CaseOfficer:
