@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from schemas.core.base import Wire
 from schemas.core.problems import Text
+from schemas.law.provisions import Provisions
 
 
 class ViolationField(StrEnum):
@@ -72,12 +73,13 @@ class Ladder(Wire):
     steps: list[tuple[str, int | None]]
 
 
-class Violation(Wire):
+class Violation(Provisions, kw_only=True):
     """A behaviour with the band of its fine, in whole đồng.
 
     The band is for the kind of party for which the decree states it. `draft`: nobody with authority
     has confirmed it yet, and `version` is 0. `valid_from` is null if its first day is not
     established. `check` says what must still be compared with the decree, even if it is published.
+    Fines of 0 mean that the fine is a multiple of a value (`times`).
     """
 
     code: str
@@ -100,7 +102,7 @@ _Note = Annotated[str, Meta(max_length=2000)]
 _Fine = Annotated[int, Meta(ge=1, le=10**12)]
 
 
-class ViolationPublished(Wire):
+class ViolationPublished(Provisions, kw_only=True):
     """Content of the act `violation.published`: the whole behaviour as it is from `valid_from` on, and why.
 
     `version` counts from 1 within its code. `check_vi` and `check_en` say what is still doubtful;

@@ -6,7 +6,6 @@ computed.
 """
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -15,41 +14,22 @@ from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import Multiple, ViolationField
+from schemas.law.provisions import ExtraKind as ExtraKind
+from schemas.law.provisions import Provisions
+from schemas.law.provisions import RemedyKind as RemedyKind
 
 Money = Annotated[int, Meta(ge=0, le=10**13)]
 """Whole đồng. Ten thousand billion is beyond any fine, and far below 2^53."""
 Words = Annotated[str, Meta(max_length=2000)]
 
 
-class ExtraKind(StrEnum):
-    """Additional penalties that the force may impose (Law 15/2012 Art 21)."""
-
-    CONFISCATION = "confiscation"
-    LICENCE_SUSPENSION = "licence_suspension"
-    BUSINESS_SUSPENSION = "business_suspension"
-
-
-class RemedyKind(StrEnum):
-    """Remedial measures (Law 15/2012 Art 28.1). The data have the letter of the point."""
-
-    RESTORE = "restore"
-    DISMANTLE = "dismantle"
-    CLEAN_UP = "clean_up"
-    RE_EXPORT = "re_export"
-    DESTROY = "destroy"
-    CORRECT_INFORMATION = "correct_information"
-    REMOVE_ELEMENTS = "remove_elements"
-    RECALL = "recall"
-    DISGORGE = "disgorge"
-    OTHER = "other"
-
-
-class Behaviour(Wire):
+class Behaviour(Provisions, kw_only=True):
     """What the catalogue says about a behaviour in the version that the order names.
 
     It is a copy, so that the reckoning can be repeated after the catalogue has changed. `version` 0
     is the draft, which was never published. `multiple` is set if the fine is a multiple of the
-    goods' value instead of a band.
+    goods' value instead of a band. What later editions add is left out of what is hashed while it
+    is at its default: see Provisions.
     """
 
     code: str
