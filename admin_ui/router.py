@@ -19,6 +19,7 @@ from admin_ui.casework.issued_documents import paper_acts, reissue
 from admin_ui.casework.prior_offences import page as prior_offences
 from admin_ui.casework.recording import adopting, opening
 from admin_ui.casework.recording import page as recording
+from admin_ui.casework.rule_sets import page as rule_sets
 from admin_ui.casework.sanction import page as sanction
 from admin_ui.documents.certificates import page as certificates
 from admin_ui.documents.scans import page as scans
@@ -117,6 +118,7 @@ PAGES = (
     reissue,
     rescue_files,
     restores,
+    rule_sets,
     rulings,
     sanction,
     scans,

@@ -7,6 +7,7 @@ from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts import rule_sets as case_rule_set_acts
 from schemas.core.base import Wire
 
 CASE_CONTENTS: dict[str, type[Wire]] = (
@@ -14,4 +15,5 @@ CASE_CONTENTS: dict[str, type[Wire]] = (
     | case_acts.CONTENTS
     | case_execution_acts.CONTENTS
     | case_side_acts.CONTENTS
+    | case_rule_set_acts.CONTENTS
 )

@@ -143,6 +143,7 @@ class CaseAct(StrEnum):
     COMPLAINT_RESOLVED = "complaint.resolved"
     SANCTION_PUBLISHED = "sanction.published"
     DEADLINE_EXTENDED = "deadline.extended"
+    RULES_MOVED = "rules.moved"
     OFFICERS_ASSIGNED = "officers.assigned"
     SHEETS_FILED = "sheets.filed"
     NOTE_ADDED = "note.added"

@@ -98,6 +98,21 @@ ALL = (
         ),
     ),
     Described(
+        CaseAct.RULES_MOVED,
+        name=Text(vi="Áp dụng bộ quy định mới", en="Apply the newer rules"),
+        meaning=Text(
+            vi="Vụ việc giữ bộ quy định của ngày lập. Chỉ việc này mới chuyển sang bộ mới, sau khi xem mọi thời hạn "
+            "thay đổi.",
+            en="A case keeps the rules of the day on which it was opened. Only this act moves it to newer ones, after "
+            "a look at every time limit that changes.",
+        ),
+        sentence=Text(
+            vi="Áp dụng bộ quy định từ ngày {to}[; thời hạn thay đổi: {changes}].",
+            en="The rules as of {to} apply[; time limits that change: {changes}].",
+        ),
+        elsewhere="/desk/cases/{case}/rules",
+    ),
+    Described(
         CaseAct.OFFICERS_ASSIGNED,
         name=Text(vi="Phân công công chức", en="Assign officers"),
         meaning=Text(

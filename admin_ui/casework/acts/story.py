@@ -103,6 +103,8 @@ class Teller:
                 short = self._joined([one for one in named if one])
                 word = "exhibits_named" if short else "exhibits"
                 return self._say(word, count=len(values), names=short)
+            case "changes":
+                tell = lambda one: str(one["rule"])  # noqa: E731 - as below
             case "confiscated":
                 return str(len(values))
             case "schedule":

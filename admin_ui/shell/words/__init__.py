@@ -48,6 +48,7 @@ AREAS = (
     "shell.scan.words",
     "casework.hand_signed.words",
     "casework.cases.words",
+    "casework.rule_sets.words",
     "casework.acts.words",
     "casework.acts.field_words",
 )

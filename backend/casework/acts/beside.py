@@ -9,17 +9,19 @@ from backend.casework.acts.clock_facts import Happened, SoFar, until
 from backend.casework.acts.declaring import Ask, Decision, Declared, Move, Who
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import add_to_folio, entered_again
-from backend.casework.rules import offering
+from backend.casework.rules import moving, offering
 from backend.casework.rules.facts import Event, Facts
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
 from backend.casework.rules.states import AFTER_DECISION, CLOSED, NOT_ARCHIVED
 from backend.casework.texts.cases import refusal
+from backend.law import books
 from backend.ledger.bounds.edges import Fixed, Now, Today, Told
 from backend.ledger.bounds.table import AHEAD, DECIDED, HAPPENED, INDEPENDENCE, LAW, bound
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import rule_sets as case_rule_set_acts
 from schemas.casework.views import CaseView
 from schemas.casework.words import CaseAct, CaseState
 from schemas.law.deadlines import Fact
@@ -138,6 +140,36 @@ DEADLINE_EXTENDED = Declared(
 )
 
 
+def _fold_rules_moved(content: case_rule_set_acts.RulesMoved, facts: Facts, _event: Event) -> None:
+    facts.moved_to = content.to
+
+
+def _guard_rules_moved(
+    content: case_rule_set_acts.RulesMoved, facts: Facts, context: GuardContext
+) -> Refuse | None:
+    """Refuse another rule set than today's, and a list that is not what would change now."""
+    if content.to != context.rule_set or not moving.may_move(facts, content.to):
+        return refusal("case_rules_newest", rule_set=context.rule_set)
+    return None if tuple(content.changes) == context.moved else refusal("case_rules_changes")
+
+
+def _older_rules(view: CaseView, _today: date) -> bool:
+    return view.rule_set < books.newest()
+
+
+RULES_MOVED = Declared(
+    wire=CaseAct.RULES_MOVED,
+    who=Who.HEAD,
+    moves=(Move(NOT_ARCHIVED - CLOSED),),
+    offered=_older_rules,
+    decides=Decision(),
+    binds=True,
+    fold=_fold_rules_moved,
+    asks=(Ask.MOVED_RULES,),
+    guard=_guard_rules_moved,
+)
+
+
 def _fold_officers_assigned(
     content: case_side_acts.OfficersAssigned, facts: Facts, _event: Event
 ) -> None:
@@ -192,6 +224,7 @@ ALL = (
     COMPLAINT_RESOLVED,
     SANCTION_PUBLISHED,
     DEADLINE_EXTENDED,
+    RULES_MOVED,
     OFFICERS_ASSIGNED,
     SHEETS_FILED,
     NOTE_ADDED,

@@ -100,6 +100,8 @@ class Ask(StrEnum):
     COMPETENCE = "competence"
     SIGNING = "signing"
     EXTENSION = "extension"
+    MOVED_RULES = "moved_rules"
+    """What changes in the case's time limits under the newest rule set."""
     ADOPTED = "adopted"
     HELD_NUMBER = "held_number"
     FINE_DUE = "fine_due"

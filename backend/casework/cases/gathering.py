@@ -2,13 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from backend.casework.acts.declaring import Ask
 from backend.casework.acts.index import ACTS
-from backend.casework.cases import against_papers, competence, limits, predecessors
+from backend.casework.cases import against_papers, competence, limits, predecessors, statutes
 from backend.casework.clocks import telling
 from backend.casework.derived import authority
 from backend.casework.queries import cases as queries
@@ -28,7 +28,7 @@ from backend.ledger.bounds import forms as bounds
 from schemas.casework.words import CaseAct, DocumentState
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, ClockState
-from schemas.law.sanctions import Computation, ExplanationRight, SanctionOrder
+from schemas.law.sanctions import Computation, ExplanationRight
 
 
 def form_fault(facts: Facts, document_id: UUID, now: datetime) -> Text | None:
@@ -217,9 +217,9 @@ async def _of_sanction(one: Asked) -> dict[str, Any]:
     return {
         "computation": (computation.hash, computation.total_vnd),
         "competence": await _competence(case_id, facts, content.document_id, path, computation),
-        "statute": await _statute(facts, content.decided_on)
+        "statute": await statutes.of_case(facts, content.decided_on)
         if pinned
-        else _statute_of(content.order),
+        else statutes.of_order(content.order),
         "on_spot": on_spot,
         "warning": against_papers.warned(facts, content.order),
         "differs": await against_papers.differs(one.kind, facts, content, computation),
@@ -231,7 +231,7 @@ async def _of_verification(one: Asked) -> dict[str, Any]:
 
 
 async def _of_statute(one: Asked) -> dict[str, Any]:
-    return {"statute": await _statute(one.facts, one.content.decided_on)}
+    return {"statute": await statutes.of_case(one.facts, one.content.decided_on)}
 
 
 async def _of_competence(one: Asked) -> dict[str, Any]:
@@ -248,6 +248,10 @@ async def _of_signing(one: Asked) -> dict[str, Any]:
 async def _of_extension(one: Asked) -> dict[str, Any]:
     content = one.content
     return {"extension": limits.extension(one.facts, content.rule, content.until, one.now)}
+
+
+async def _of_moved_rules(one: Asked) -> dict[str, Any]:
+    return {"moved": tuple(limits.moved(one.facts, one.now))}
 
 
 async def _of_adoption(one: Asked) -> dict[str, Any]:
@@ -301,6 +305,7 @@ GATHERED: dict[Ask, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     Ask.COMPETENCE: _of_competence,
     Ask.SIGNING: _of_signing,
     Ask.EXTENSION: _of_extension,
+    Ask.MOVED_RULES: _of_moved_rules,
     Ask.ADOPTED: _of_adoption,
     Ask.HELD_NUMBER: _of_number,
     Ask.FINE_DUE: _of_fine,
@@ -367,25 +372,6 @@ async def _hearing_denied(facts: Facts, document_id: UUID) -> ExplanationRight |
 async def _rows_fault(facts: Facts, document_id: UUID) -> Text | None:
     paper = facts.papers.get(document_id)
     return await against_papers.rows_fault(paper) if paper else None
-
-
-async def _statute(facts: Facts, on: date) -> Text | None:
-    if facts.recorded is None:
-        return None
-    for one in facts.recorded.violations:
-        row = await sanctions.behaviour(one.code, one.ended_on)
-        returned = facts.crime_declined_on is not None
-        if fault := sanctions.statute_fault(row, one.ended_on, on, returned=returned):
-            return limits.said(fault)
-    return None
-
-
-def _statute_of(order: SanctionOrder) -> Text | None:
-    """Like _statute(), for an order without violation minutes: each of its acts names its own day."""
-    for one in order.acts:
-        if fault := sanctions.statute_fault(one.behaviour, one.acted_on, order.decided_on):
-            return limits.said(fault)
-    return None
 
 
 def _unit_signs(facts: Facts | None, document_id: UUID) -> bool:

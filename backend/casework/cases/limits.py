@@ -6,7 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from backend.casework.clocks import telling
-from backend.casework.rules import carrying_out, delivering, dividing, ending, owed, verifying
+from backend.casework.rules import (
+    carrying_out,
+    delivering,
+    dividing,
+    ending,
+    moving,
+    owed,
+    verifying,
+)
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.guard_context import InspectionSeen, day_after
 from backend.core import formats, local_time
@@ -14,6 +22,7 @@ from backend.law.deadlines import service as deadlines
 from backend.law.rules import counting as deadline_rules
 from backend.law.sanctions import service as sanctions
 from schemas.casework.acts import beside as case_side_acts
+from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.casework.words import CaseAct, SeizurePurpose
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock
@@ -243,4 +252,12 @@ def said(refused: Refusal | None) -> Text | None:
         return None
     return Text(
         vi=f"{refused.text.vi} ({refused.article})", en=f"{refused.text.en} ({refused.article})"
+    )
+
+
+def moved(facts: Facts, now: datetime) -> list[ClockMoved]:
+    """Return every time limit of a case that changes if it moves to the rule set in force today."""
+    newest = deadlines.rule_set_at(local_time.day_of(now))
+    return moving.compared(
+        telling.clocks_of(facts, now), telling.clocks_of(facts, now, rule_set=newest)
     )

@@ -56,12 +56,14 @@ def _sent_up(acts: list[Happened]) -> set[UUID]:
     return found
 
 
-def clocks_of(facts: Facts, now: datetime) -> list[Clock]:
-    """Return the clocks of a case at this moment."""
-    return deadlines.clocks(facts_of(facts.events), facts.rule_set, now)
+def clocks_of(facts: Facts, now: datetime, rule_set: str | None = None) -> list[Clock]:
+    """Return the clocks of a case at this moment, by its rule set or by another one."""
+    return deadlines.clocks(facts_of(facts.events), rule_set or facts.rule_set, now)
 
 
 def moves_clocks(facts: Facts) -> bool:
     """Tell whether the newest act of a case may have moved a clock."""
+    if facts.events[-1].type == CaseAct.RULES_MOVED:
+        return True
     before, after = facts_of(facts.events[:-1]), facts_of(facts.events)
     return deadlines.moves_clocks(before, after, facts.rule_set)

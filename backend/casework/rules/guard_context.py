@@ -9,6 +9,7 @@ from uuid import UUID
 
 from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
+from schemas.casework.acts.rule_sets import ClockMoved
 from schemas.core.problems import Text
 from schemas.fieldwork.acts import DecisionSubject
 from schemas.law.sanctions import ExplanationRight
@@ -86,6 +87,8 @@ class GuardContext:
     """The last day to pay the fine in time; None if no such day is known."""
     instalments: Text | None = None
     extension: Text | None = None
+    moved: tuple[ClockMoved, ...] = ()
+    """Every time limit of the case that changes under the newest rule set."""
     seizure: Text | None = None
     differs: Contradiction | None = None
     """Where the act contradicts the paper that it names."""

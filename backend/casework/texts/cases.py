@@ -6,6 +6,7 @@ from backend.casework.texts.execution import OF_EXECUTION
 from backend.casework.texts.left_open import LEFT_OPEN
 from backend.casework.texts.minutes import ON_MINUTES
 from backend.casework.texts.papers import AGAINST_PAPERS
+from backend.casework.texts.rule_sets import RULE_SETS
 from backend.casework.texts.states import STATES
 from backend.ledger.handlers import Refuse
 from schemas.casework.words import CaseState
@@ -16,6 +17,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     **ON_MINUTES,
     **OF_EXECUTION,
     **LEFT_OPEN,
+    **RULE_SETS,
     "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),
     "case_exists": ("Vụ việc này đã được lập.", "This case is already open."),
     "case_not_now": (

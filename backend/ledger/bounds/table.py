@@ -116,6 +116,8 @@ TABLE: tuple[Line, ...] = (
 )
 
 BY_THE_SYSTEM: dict[str, str] = {
+    "rules.moved /changes/*/before": "computed by the clocks; the door compares it",
+    "rules.moved /changes/*/after": "computed by the clocks; the door compares it",
     "ledger.restored /outside/size": "read from a signed checkpoint",
     "ledger.restored /outside/made_at": "read from a signed checkpoint",
     "ledger.restored /other_logs/*/size": "read from a signed checkpoint",

@@ -38,7 +38,7 @@ CASES: tuple[Line, ...] = (
             (LIVE, HIDDEN),
             ask=f"/desk/cases/{{case}}{looking}",
         )
-        for looking in ("", "/adopt")
+        for looking in ("", "/adopt", "/rules")
     ),
     desk(
         "POST",
@@ -46,6 +46,14 @@ CASES: tuple[Line, ...] = (
         (CASE_READERS, TAKEN_AS_FORM),
         (LIVE, HIDDEN),
         ask="/desk/cases/{case}/adopt",
+    ),
+    # Without a reason nothing is moved: a reader gets the page again, with what is missing.
+    desk(
+        "POST",
+        "/desk/cases/{case_id:uuid}/rules",
+        (CASE_READERS, (409, 422)),
+        (LIVE, HIDDEN),
+        ask="/desk/cases/{case}/rules",
     ),
     desk(
         "GET",

@@ -1,0 +1,32 @@
+"""Whether the statute of limitation leaves a sanction possible (Law Art 6)."""
+
+from datetime import date
+
+from backend.casework.cases import limits
+from backend.casework.rules.facts import Facts
+from backend.law.sanctions import service as sanctions
+from schemas.core.problems import Text
+from schemas.law.sanctions import SanctionOrder
+
+
+async def of_case(facts: Facts, on: date) -> Text | None:
+    """Return why a recorded act may no longer be sanctioned on a day, or None (Law Art 6).
+
+    Raises NotFound for a behaviour that the catalogue does not have.
+    """
+    if facts.recorded is None:
+        return None
+    for one in facts.recorded.violations:
+        row = await sanctions.behaviour(one.code, one.ended_on)
+        returned = facts.crime_declined_on is not None
+        if fault := sanctions.statute_fault(row, one.ended_on, on, returned=returned):
+            return limits.said(fault)
+    return None
+
+
+def of_order(order: SanctionOrder) -> Text | None:
+    """Like of_case(), for an order without violation minutes: each of its acts names its own day."""
+    for one in order.acts:
+        if fault := sanctions.statute_fault(one.behaviour, one.acted_on, order.decided_on):
+            return limits.said(fault)
+    return None

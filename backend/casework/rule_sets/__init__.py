@@ -1,0 +1,1 @@
+"""Moving a case to a newer rule set."""
