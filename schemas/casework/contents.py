@@ -6,6 +6,7 @@ Each is declared beside its struct.
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import intake as case_intake_acts
+from schemas.casework.acts import notices as case_notices
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.acts import rule_sets as case_rule_set_acts
 from schemas.core.base import Wire
@@ -14,6 +15,7 @@ CASE_CONTENTS: dict[str, type[Wire]] = (
     case_intake_acts.CONTENTS
     | case_acts.CONTENTS
     | case_execution_acts.CONTENTS
+    | case_notices.CONTENTS
     | case_side_acts.CONTENTS
     | case_rule_set_acts.CONTENTS
 )

@@ -52,6 +52,9 @@ class ExceptionKind(StrEnum):
     ENTERED_AGAIN = "entered_again"
     """A case, a paper or an inspection decision that a restore lost was entered again under its old
     number. With its reason."""
+    LEGAL_WARNING = "legal_warning"
+    """An act went on although a rule that is not certain speaks against it (practice B8). With its
+    reason."""
     NO_FINE = "no_fine"
     """No sanction at all, or remedies alone although there was time for a fine and the violator is
     neither unknown nor dead."""

@@ -204,5 +204,7 @@ class CaseChoices(Wire):
     """How the case may end without a decision, from its present state."""
     complaints: list[tuple[UUID, str]]
     """Complaints not resolved yet: id, and name of the complainant."""
+    applications: list[tuple[UUID, str, date]]
+    """Applications about the fine without an answer: id, what is asked, day of receipt."""
     before_archive: str | None
     """The state before it was archived."""

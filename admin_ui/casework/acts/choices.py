@@ -2,6 +2,7 @@
 
 from admin_ui.casework.acts.reading import Choice, Choices, PaperChoice
 from admin_ui.casework.acts.story import paper_names
+from admin_ui.shell.formats import short_date
 from admin_ui.shell.words import Language, say
 from backend.casework.cases.service import choices
 from schemas.casework.views import CaseChoices, CaseView, InspectionChoice
@@ -62,6 +63,13 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
         ],
         "remedies": [(str(place), text) for place, text in choices.remedies(view)],
         "complaints": [(str(ident), by) for ident, by in given.complaints],
+        "applications": [
+            (
+                str(ident),
+                f"{say(language, f'case_story.is_what_{what}')}, {short_date(day, language)}",
+            )
+            for ident, what, day in given.applications
+        ],
         "rules": _rules(view, language),
         "sheets": [
             (str(one.first_sheet), f"{one.first_sheet}. {one.title}"[:_LONGEST])

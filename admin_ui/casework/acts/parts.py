@@ -30,6 +30,7 @@ PARTY = Field(
 OF_SEIZED = Field("exhibits", choices="exhibits")
 SHEET = Field("sheet", choices="sheets", word="filed_sheet")
 ALONE = Field("alone", word="own_word")
+DESPITE = Field("despite", hint="despite_hint")
 
 
 def paper(kind: CaseAct, name: str = "document_id", word: str = "") -> Field:

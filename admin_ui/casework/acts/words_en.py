@@ -89,4 +89,13 @@ WORDS: dict[str, str] = {
     "case_story.is_ground_law_12_10": "forged file, Art 12.10 of the Law (letter e)",
     "case_story.is_ground_law_62_3": "prosecuted, Art 62.3 of the Law (letter g)",
     "case_story.is_ground_law_65_1": "no sanction may be imposed, Art 65.1 of the Law (letter h)",
+    "case_story.is_owner_known": "owner known",
+    "case_story.is_owner_unknown": "owner unknown",
+    "case_story.is_to_licensor": "the licensor",
+    "case_story.is_to_publisher": "web site or paper",
+    "case_story.is_to_other": "another office",
+    "case_story.is_what_postponement": "postponement",
+    "case_story.is_what_reduction": "a reduction",
+    "case_story.is_what_waiver": "a waiver",
+    "case_story.is_what_instalments": "instalments",
 }

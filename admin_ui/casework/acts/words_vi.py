@@ -89,4 +89,13 @@ WORDS: dict[str, str] = {
     "case_story.is_ground_law_12_10": "giả mạo, làm sai lệch hồ sơ, khoản 10 Điều 12 của Luật (điểm e)",
     "case_story.is_ground_law_62_3": "đã khởi tố vụ án, khoản 3 Điều 62 của Luật (điểm g)",
     "case_story.is_ground_law_65_1": "không được ra quyết định xử phạt, khoản 1 Điều 65 của Luật (điểm h)",
+    "case_story.is_owner_known": "biết chủ sở hữu",
+    "case_story.is_owner_unknown": "không biết chủ sở hữu",
+    "case_story.is_to_licensor": "cơ quan cấp giấy phép",
+    "case_story.is_to_publisher": "trang thông tin điện tử, báo",
+    "case_story.is_to_other": "cơ quan khác",
+    "case_story.is_what_postponement": "hoãn thi hành",
+    "case_story.is_what_reduction": "giảm tiền phạt",
+    "case_story.is_what_waiver": "miễn tiền phạt",
+    "case_story.is_what_instalments": "nộp nhiều lần",
 }

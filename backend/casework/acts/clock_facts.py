@@ -90,6 +90,10 @@ _DAYS = (
     "published_on",
     "archived_on",
     "destroyed_on",
+    "notified_on",
+    "sent_on",
+    "received_on",
+    "refused_on",
     "on",
 )
 

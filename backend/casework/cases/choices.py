@@ -1,6 +1,7 @@
 """Lists that the forms of a case offer to choose from."""
 
 from backend.casework.queries import choices as choice_queries
+from backend.casework.rules import relief
 from backend.casework.rules.facts import Facts
 from backend.casework.rules.states import CLOSINGS
 from backend.core.actors import Actor
@@ -25,6 +26,10 @@ async def of(facts: Facts | None, actor: Actor) -> CaseChoices:
         outcomes=[str(one) for one in CLOSINGS.get(facts.state, {})] if facts else [],
         complaints=[
             (one.complaint_id, one.by) for one in filed if known.get(one.complaint_id) is False
+        ],
+        applications=[
+            (one.application_id, one.what, one.received_on)
+            for one in (relief.waiting(facts) if facts else [])
         ],
         before_archive=str(facts.before_archive) if facts and facts.before_archive else None,
     )

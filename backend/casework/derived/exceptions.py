@@ -39,6 +39,7 @@ _WITH_TERM = frozenset(
             ExceptionKind.RECEIPT_AGAIN,
             ExceptionKind.UNPAID,
             ExceptionKind.UNDONE,
+            ExceptionKind.LEGAL_WARNING,
         ),
     }
 )

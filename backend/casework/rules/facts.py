@@ -13,6 +13,7 @@ from backend.law import books
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
 from schemas.casework.acts import intake as case_intake_acts
+from schemas.casework.acts import notices as case_notices
 from schemas.casework.acts import parts as case_parts
 from schemas.casework.acts import proceedings as case_acts
 from schemas.casework.words import (
@@ -126,6 +127,9 @@ class Exhibit:
     """The purpose for which the decision in force holds it; None if none is named."""
     part_of: UUID | None = None
     """The seized exhibit from which it was divided."""
+    notices: tuple[case_notices.OwnerNotified, ...] = ()
+    """Notices to its owner, in order: after the first it waits for the second, then to be
+    confiscated or claimed (Law Art 126.4)."""
 
 
 @dataclass
@@ -207,6 +211,8 @@ class Facts:
     payments: list[case_execution_acts.PaymentReceived] = field(default_factory=list)
     reductions: list[case_execution_acts.FineReduced] = field(default_factory=list)
     """Reductions whose paper is in force."""
+    asked_relief: list[case_notices.ReliefAsked] = field(default_factory=list)
+    """Applications to postpone, reduce, waive or divide the fine, whatever became of them."""
     instalments: case_execution_acts.InstalmentsGranted | None = None
     remedies_done: set[int] = field(default_factory=set)
     granted: list[Granted] = field(default_factory=list)

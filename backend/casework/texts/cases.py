@@ -5,6 +5,7 @@ from typing import Any
 from backend.casework.texts.execution import OF_EXECUTION
 from backend.casework.texts.left_open import LEFT_OPEN
 from backend.casework.texts.minutes import ON_MINUTES
+from backend.casework.texts.notices import ON_NOTICES
 from backend.casework.texts.papers import AGAINST_PAPERS
 from backend.casework.texts.rule_sets import RULE_SETS
 from backend.casework.texts.states import STATES
@@ -15,6 +16,7 @@ from schemas.core.problems import Text
 _REFUSALS: dict[str, tuple[str, str]] = {
     **AGAINST_PAPERS,
     **ON_MINUTES,
+    **ON_NOTICES,
     **OF_EXECUTION,
     **LEFT_OPEN,
     **RULE_SETS,

@@ -61,6 +61,9 @@ KINDS: dict[ExceptionKind, Text] = {
         vi="Lưu hồ sơ khi còn biện pháp chưa thực hiện",
         en="A file was archived with measures not carried out",
     ),
+    ExceptionKind.LEGAL_WARNING: Text(
+        vi="Làm tiếp sau cảnh báo pháp lý", en="Done in spite of a legal warning"
+    ),
     ExceptionKind.NO_FINE: Text(
         vi="Không xử phạt, hoặc không phạt tiền vì lý do khác (Điều 65)",
         en="No sanction, or no fine on another ground (Art 65)",

@@ -1,0 +1,99 @@
+"""Applications about a fine: which wait, and on which days no interest runs because of them. Pure.
+
+No interest runs while a fine is postponed, nor while its reduction, waiver or payment in parts is
+being considered (Decree 118/2021 Art 20.4; Circular 18/2023/TT-BTC Art 5).
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from backend.casework.rules.facts import Facts
+from backend.core.local_time import day_of
+from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import notices as case_notices
+from schemas.casework.words import CaseAct
+
+_GRANTED_BY = {
+    "postponement": case_execution_acts.ExecutionPostponed,
+    "reduction": case_execution_acts.FineReduced,
+    "waiver": case_execution_acts.FineReduced,
+    "instalments": case_execution_acts.InstalmentsGranted,
+}
+_CONSIDERED = frozenset({"reduction", "waiver", "instalments"})
+"""What is being considered stops the interest. An application to postpone is not among them."""
+
+
+class Span(NamedTuple):
+    """Days from `first` to `last`, both counted; `last` is None while it goes on."""
+
+    first: date
+    last: date | None
+
+
+def waiting(facts: Facts) -> list[case_notices.ReliefAsked]:
+    """List the applications that were neither granted nor refused."""
+    return [one for one in facts.asked_relief if _answered_on(facts, one) is None]
+
+
+def _answered_on(facts: Facts, asked: case_notices.ReliefAsked) -> date | None:
+    """Return the day of the answer to an application, or None."""
+    since = False
+    for event in facts.events:
+        content = event.content
+        if isinstance(content, case_notices.ReliefAsked):
+            since |= content.application_id == asked.application_id
+        elif isinstance(content, case_notices.ReliefRefused):
+            if content.application_id == asked.application_id:
+                return content.refused_on
+        elif since and isinstance(content, _GRANTED_BY[asked.what]):
+            return _signed_on(facts, content.document_id) or day_of(event.received_at)
+    return None
+
+
+def _signed_on(facts: Facts, document_id: UUID) -> date | None:
+    paper = facts.papers.get(document_id)
+    return paper.issued_on if paper else None
+
+
+def free_of_interest(facts: Facts) -> list[Span]:
+    """List the spans of days on which no interest runs, in the order of the acts."""
+    return [*_considered(facts), *_postponed(facts)]
+
+
+def _considered(facts: Facts) -> Iterator[Span]:
+    for one in facts.asked_relief:
+        if one.what in _CONSIDERED:
+            yield Span(one.received_on, _answered_on(facts, one))
+
+
+def _postponed(facts: Facts) -> Iterator[Span]:
+    """Yield the time of each postponement in force: from its decision to its day, or its early end."""
+    for at, event in enumerate(facts.events):
+        content = event.content
+        if not isinstance(content, case_execution_acts.ExecutionPostponed):
+            continue
+        paper = facts.papers.get(content.document_id)
+        if paper is None or paper.issued_on is None or paper.cancelled_by is not None:
+            continue
+        resumed = next(
+            (
+                day_of(one.received_at)
+                for one in facts.events[at:]
+                if one.type == CaseAct.EXECUTION_RESUMED
+            ),
+            content.until,
+        )
+        yield Span(paper.issued_on, min(content.until, resumed))
+
+
+def counted_days(facts: Facts, due_on: date, paid_on: date) -> int:
+    """Return on how many days interest ran: from the day after `due_on` to the day before `paid_on`."""
+    spans = free_of_interest(facts)
+    days = (due_on + timedelta(days=one) for one in range(1, (paid_on - due_on).days))
+    return sum(not any(_in(day, span) for span in spans) for day in days)
+
+
+def _in(day: date, span: Span) -> bool:
+    return span.first <= day and (span.last is None or day <= span.last)

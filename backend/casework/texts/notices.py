@@ -1,0 +1,41 @@
+"""Why a notice, an application about a fine, or a step after it was refused: refusals for cases.py."""
+
+ON_NOTICES: dict[str, tuple[str, str]] = {
+    "case_legal_warning": (
+        "Cảnh báo pháp lý: {reason}. Vẫn làm thì ghi lý do; việc này vào danh sách ngoại lệ.",
+        "Legal warning: {reason}. To go on all the same, give the reason; it goes into the list of exceptions.",
+    ),
+    "case_hearing_unasked": (
+        "Người vi phạm chưa yêu cầu giải trình trực tiếp: chỉ thông báo phiên giải trình khi đã ghi yêu cầu đó (khoản "
+        "3 Điều 61 Luật Xử lý vi phạm hành chính).",
+        "The violator has not asked for a hearing: notify one only after recording that request (Law on Handling "
+        "Administrative Violations Art 61.3).",
+    ),
+    "case_notice_order": (
+        "Tang vật này không chờ thông báo lần {number}: thông báo lần 1 trước, lần 2 sau, mỗi lần một lượt (điểm a "
+        "khoản 4 Điều 126 Luật Xử lý vi phạm hành chính). Chọn đúng tang vật, đúng lần.",
+        "These exhibits do not wait for notice {number}: the first comes before the second, each once (Law on "
+        "Handling Administrative Violations Art 126.4 a). Choose the right exhibits and notice.",
+    ),
+    "case_notice_missing": (
+        "Chưa đủ hai lần thông báo tìm chủ sở hữu, người quản lý, người sử dụng (điểm a khoản 4 Điều 126 Luật Xử lý vi "
+        "phạm hành chính). Ghi thông báo, hoặc ghi lý do nếu là hàng cấm, hàng gây hại (khoản 5).",
+        "The owner has not been called by two notices (Law on Handling Administrative Violations Art 126.4 a). "
+        "Record the notices, or give the reason if the goods are banned or harmful (Art 126.5).",
+    ),
+    "case_notice_waits": (
+        "Chưa hết thời hạn chờ người đến nhận: đến hết ngày {day}, kể từ thông báo lần hai (điểm b khoản 4 Điều 126 "
+        "Luật Xử lý vi phạm hành chính).",
+        "The time to wait for the owner lasts until the end of {day}, from the second notice (Law on Handling "
+        "Administrative Violations Art 126.4 b).",
+    ),
+    "case_relief_nothing": (
+        "Không còn tiền phạt phải nộp để hoãn, giảm, miễn hay nộp nhiều lần.",
+        "No fine is left to postpone, reduce, waive or pay in instalments.",
+    ),
+    "case_relief_unknown": (
+        "Đơn này đã có kết quả, hoặc không có trong vụ việc. Hãy tải lại trang.",
+        "This application is already answered, or is not in the case. Reload the page.",
+    ),
+}
+"""By code: Vietnamese and English, as in cases.py."""
