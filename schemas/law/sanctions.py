@@ -17,6 +17,7 @@ from schemas.law.catalogue import Multiple, ViolationField
 from schemas.law.provisions import ExtraKind as ExtraKind
 from schemas.law.provisions import Provisions
 from schemas.law.provisions import RemedyKind as RemedyKind
+from schemas.law.reckoning import Certainty
 
 Money = Annotated[int, Meta(ge=0, le=10**13)]
 """Whole đồng. Ten thousand billion is beyond any fine, and far below 2^53."""
@@ -185,13 +186,15 @@ class Computation(Wire):
 class Refusal(Wire):
     """Why something is not allowed: a sentence and its article.
 
-    `check` says what is doubtful about the rule itself.
+    `check` says what is doubtful about the rule itself, and `certainty` how sure it is: only a
+    refusal that was read in the act itself (R) stops a signer.
     """
 
     code: str
     text: Text
     article: str
     check: Text | None = None
+    certainty: Certainty = "R"
 
 
 class LateInterest(Wire):

@@ -1,30 +1,24 @@
-"""Which title may take which decision (Law Art 52; Decree 189/2025 Art 12). Pure.
+"""Which title may take which decision (Law Art 52; Decree 189/2025 Arts 4, 12). Pure.
 
 Three things must all lie within the title's powers: the *maximum* of each act's band (not the
-amount chosen), each additional penalty, and each remedy. Amounts are stated for individuals; those
-for organisations are twice as high.
+amount chosen), each additional penalty, and each remedy. One of them outside takes the whole file
+up (Law Art 52.4). Amounts are stated for individuals; those for organisations are twice as high.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from backend.law.rules import titles
+import msgspec
+
+from backend.law.rules import confiscating, titles
 from backend.law.rules.bands import factor
-from backend.law.rules.laws import Competence, Laws, TitleRule, ceiling, in_force
+from backend.law.rules.laws import Competence, Laws, TitleRule, ceiling, route
 from backend.law.rules.laws import measure as measure_of
+from backend.law.rules.powers import Sought, limit_vnd, of_field, other_readings, powers_on
 from backend.law.texts.sanctions import refusal
-from schemas.law.catalogue import ViolationField
+from schemas.core.problems import Text
 from schemas.law.sanctions import Computation, ExtraKind, Refusal, Title
-
-_NO_HEADS = ("controller",)
-"""Titles that may sanction without a delegation but head no unit."""
-
-
-def limit_vnd(rule: Competence, field: ViolationField, day: date, laws: Laws) -> int:
-    """Return the greatest fine that a title may impose on an individual in a field."""
-    if rule.vnd is not None:
-        return rule.vnd
-    return ceiling(laws, field, day).individual_vnd * (rule.percent or 0) // 100
 
 
 def competence_faults(
@@ -40,21 +34,24 @@ def competence_faults(
     `delegated`: a written delegation is in force, so that a deputy has the head's powers (Law Art
     54).
     """
+    return faults_of(title_code, Sought.of(computation), on, laws, delegated=delegated)
+
+
+def faults_of(
+    title_code: str | None, wanted: Sought, on: date, laws: Laws, *, delegated: bool = False
+) -> list[Refusal]:
+    """See competence_faults(); for a decision that is not computed yet. Raises NoRuleOnDay."""
     title = next((t for t in laws.titles if t.code == title_code), None)
-    if title is None:
-        return [_no_competence()]
+    if title is None or not titles.has_powers(title, on):
+        return [no_competence()]
     if fault := deputy_fault(title_code, laws, delegated=delegated):
         return [fault]
-    head = title.deputy_of or title.code
-    rule = in_force((c for c in laws.competence if c.title == head), on, f"competence {head}")
-    return [
-        *_fines(rule, computation, on, laws),
-        *_extras(rule, computation, on, laws),
-        *_remedies(rule, computation, laws),
-    ]
+    asked = _Asked(title.deputy_of or title.code, wanted, on, laws)
+    return [*asked.fines(), *asked.extras(), *asked.remedies()]
 
 
-def _no_competence() -> Refusal:
+def no_competence() -> Refusal:
+    """Return the refusal of a title that has no powers to sanction, or none that can be read."""
     return refusal(
         "title_without_competence",
         "Luật XLVPHC Điều 37a; NĐ 189/2025 Điều 12",
@@ -78,164 +75,145 @@ def deputy_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> Refu
     )
 
 
-def office_fault(
-    title_code: str | None, on: date, laws: Laws, *, delegated: bool, measure: str | None
-) -> Refusal | None:
-    """Return why a title may not sign a decision that has no reckoning; None if it may.
+@dataclass(frozen=True)
+class _Asked:
+    """A head's powers, asked about one decision."""
 
-    Without `measure`, only heads may sign it, of a team or of a higher unit. If `measure` names an
-    additional penalty, every title that may order that penalty may sign. A seizure, for example,
-    needs the power to confiscate (Law Art 125.3).
-    """
-    title = next((t for t in laws.titles if t.code == title_code), None)
-    if title is None:
-        return _no_competence()
-    if fault := deputy_fault(title_code, laws, delegated=delegated):
-        return fault
-    able = {one.code for one in offices(on, laws, measure)}
-    return None if (title.deputy_of or title.code) in able else _no_competence()
+    head: str
+    wanted: Sought
+    on: date
+    laws: Laws
 
+    def _rules(self) -> list[Competence]:
+        """The entries that apply to the acts, in their order, each once."""
+        found: list[Competence] = []
+        for deed in self.wanted.deeds:
+            rule = of_field(self.laws, self.head, deed.field, self.on)
+            if rule not in found:
+                found.append(rule)
+        return found
 
-def inspection_fault(title_code: str | None, laws: Laws, *, delegated: bool) -> Refusal | None:
-    """Return why a title may not issue a decision on an inspection, its plan or its amendment.
-
-    None if it may. Heads of a team or of a higher unit may, and their deputies under a delegation
-    (Ordinance 11/2016 Art 21, the heads as Decree 241/2025 names them). An unknown title may not.
-    """
-    if fault := deputy_fault(title_code, laws, delegated=delegated):
-        return fault
-    title = next((t for t in laws.titles if t.code == title_code), None)
-    if title is not None and (title.deputy_of or title.code) not in _NO_HEADS:
-        return None
-    return refusal(
-        "title_without_office",
-        "Điều 21 Pháp lệnh 11/2016/UBTVQH13; NĐ 241/2025",
-        "Người ban hành phải là thủ trưởng của đơn vị ban hành hoặc của đơn vị cấp trên, theo chức vụ đang giữ tại đó.",
-        "Who issues it heads the issuing unit or one above it, by a position that he holds there.",
-    )
-
-
-def office_rank(found: TitleRule | None, laws: Laws) -> int:
-    """Return the rank of a title's office.
-
-    A deputy has the head's rank; a title that heads no unit has 0.
-    """
-    code = (found.deputy_of or found.code) if found else None
-    ranks = (one.rank for one in titles.heads(laws) if one.code == code)
-    return 0 if code in _NO_HEADS else max(ranks, default=0)
-
-
-def offices(on: date, laws: Laws, measure: str | None) -> list[Title]:
-    """Return titles that may sign so without a delegation, lowest first; see office_fault()."""
-    if measure is None:
-        able = [rule for rule in titles.heads(laws) if rule.code not in _NO_HEADS]
-    else:
-        able = [rule for rule in titles.heads(laws) if measure in _powers(rule, on, laws).extra]
-    return [Title(code=rule.code, rank=rule.rank, name=rule.name) for rule in able]
-
-
-def _powers(rule: TitleRule, on: date, laws: Laws) -> Competence:
-    return in_force(
-        (c for c in laws.competence if c.title == rule.code), on, f"competence {rule.code}"
-    )
-
-
-def _fines(rule: Competence, computation: Computation, on: date, laws: Laws) -> Iterator[Refusal]:
-    times = factor(computation.order.subject)
-    for act in computation.acts:
-        if act.warning:
-            continue
-        limit = limit_vnd(rule, act.field, on, laws) * times
-        if act.effective_max_vnd > limit:
-            yield refusal(
+    def fines(self) -> Iterator[Refusal]:
+        """Compare the maximum of each act's band."""
+        times = factor(self.wanted.subject)
+        for deed in self.wanted.deeds:
+            if deed.warning:
+                continue
+            rule = of_field(self.laws, self.head, deed.field, self.on)
+            limit = limit_vnd(rule, deed.field, self.on, self.laws) * times
+            if deed.most_vnd <= limit:
+                continue
+            others = other_readings(self.laws, rule, deed.field, self.on)
+            alike = [
+                one
+                for one in others
+                if deed.most_vnd > limit_vnd(one, deed.field, self.on, self.laws) * times
+            ]
+            said = refusal(
                 "fine_beyond",
                 rule.article,
-                f"{act.code}: mức tối đa của khung {{most}} đồng vượt thẩm quyền {{limit}} đồng.",
-                f"{act.code}: the band ends at {{most}} VND, beyond the title's {{limit}}.",
-                check=rule.check or ceiling(laws, act.field, on).check,
-                most=act.effective_max_vnd,
+                f"{deed.code}: mức tối đa của khung {{most}} đồng vượt thẩm quyền {{limit}} đồng.",
+                f"{deed.code}: the band ends at {{most}} VND, beyond the title's {{limit}}.",
+                check=rule.check or ceiling(self.laws, deed.field, self.on).check,
+                most=deed.most_vnd,
                 limit=limit,
             )
+            yield surest(said, rule, others, alike)
 
+    def extras(self) -> Iterator[Refusal]:
+        """Ask about each additional penalty, and the value of what is confiscated."""
+        rules = self._rules()
+        for kind, value in self.wanted.extras:
+            if not any(kind in rule.extra for rule in rules):
+                name = measure_of(self.laws, "extra", kind).name
+                yield _beyond(
+                    "extra_penalty_beyond",
+                    rules[0],
+                    f"Chức danh này không được áp dụng hình thức phạt bổ sung: {name.vi}.",
+                    f"This title may not order the additional penalty: {name.en}.",
+                )
+            elif kind == ExtraKind.CONFISCATION:
+                yield from confiscating.faults(rules[0], value, self.wanted, self.on, self.laws)
 
-def _extras(rule: Competence, computation: Computation, on: date, laws: Laws) -> Iterator[Refusal]:
-    for extra in computation.order.extra_penalties:
-        if extra.kind not in rule.extra:
-            name = measure_of(laws, "extra", extra.kind).name
-            yield refusal(
-                "extra_penalty_beyond",
-                rule.article,
-                f"Chức danh này không được áp dụng hình thức phạt bổ sung: {name.vi}.",
-                f"This title may not order the additional penalty: {name.en}.",
-                check=rule.check,
-            )
-        elif extra.kind is ExtraKind.CONFISCATION:
-            yield from _confiscation(rule, extra.value_vnd, computation, on, laws)
-
-
-def confiscation_limit(
-    rule: Competence, fields: list[ViolationField], on: date, laws: Laws
-) -> int | None:
-    """Return the greatest value that may be confiscated; None if there is no limit.
-
-    With several fields, the greatest of their limits.
-    """
-    if rule.confiscation_vnd is not None:
-        return rule.confiscation_vnd
-    if rule.confiscation_multiple is None:
-        return None
-    return max(limit_vnd(rule, field, on, laws) for field in fields) * rule.confiscation_multiple
-
-
-def _confiscation(
-    rule: Competence, value: int | None, computation: Computation, on: date, laws: Laws
-) -> Iterator[Refusal]:
-    limit = confiscation_limit(rule, [act.field for act in computation.acts], on, laws)
-    if limit is None:
-        return
-    if value is None:
-        yield refusal(
-            "confiscation_value_missing",
-            rule.article,
-            "Thẩm quyền tịch thu của chức danh này có giới hạn {limit} đồng: hãy nhập trị giá tang vật.",
-            "This title may confiscate up to {limit} VND: enter the value of the goods.",
-            check=rule.check,
-            limit=limit,
-        )
-    elif value > limit:
-        yield refusal(
-            "confiscation_beyond",
-            rule.article,
-            "Tang vật trị giá {value} đồng vượt thẩm quyền tịch thu {limit} đồng.",
-            "Goods of {value} VND are beyond the title's limit of confiscation, {limit}.",
-            check=rule.check,
-            value=value,
-            limit=limit,
-        )
-
-
-def _remedies(rule: Competence, computation: Computation, laws: Laws) -> Iterator[Refusal]:
-    for remedy in computation.order.remedies:
-        if remedy.kind not in rule.remedies:
-            name = measure_of(laws, "remedy", remedy.kind).name
-            yield refusal(
+    def remedies(self) -> Iterator[Refusal]:
+        """Ask about each remedy."""
+        rules = self._rules()
+        for kind in self.wanted.remedies:
+            if any(rule.orders(kind) for rule in rules):
+                continue
+            name = _name(self.laws, kind)
+            said = _beyond(
                 "remedy_beyond",
-                rule.article,
+                rules[0],
                 f"Chức danh này không được áp dụng biện pháp khắc phục hậu quả: {name.vi}.",
                 f"This title may not order the remedy: {name.en}.",
-                check=rule.check,
             )
+            field = self.wanted.deeds[0].field
+            others = other_readings(self.laws, rules[0], field, self.on)
+            yield surest(said, rules[0], others, [one for one in others if not one.orders(kind)])
+
+
+def _beyond(code: str, rule: Competence, vi: str, en: str) -> Refusal:
+    said = refusal(code, rule.article, vi, en, check=rule.check)
+    return msgspec.structs.replace(said, certainty=rule.certainty)
+
+
+def surest(
+    said: Refusal, rule: Competence, others: list[Competence], alike: list[Competence]
+) -> Refusal:
+    """Return a refusal as sure as the surest text that refuses, where all that apply do.
+
+    `others` are the entries that apply as well as `rule`; `alike` those of them that refuse too.
+    """
+    if others and len(alike) == len(others):
+        best = min((one.certainty for one in [rule, *alike]), key=_ORDER.index)
+        return msgspec.structs.replace(said, certainty=best)
+    return msgspec.structs.replace(said, certainty=rule.certainty)
+
+
+_ORDER = ("R", "R2", "M", "U")
+
+
+def _name(laws: Laws, kind: str) -> Text:
+    try:
+        return measure_of(laws, "remedy", kind).name
+    except KeyError:
+        return Text(vi=kind, en=kind)
 
 
 def who_may(computation: Computation, on: date, laws: Laws) -> list[Title]:
     """Return the lowest titles that may take the decision, all of one rank; empty if none may."""
+    return lowest_of(Sought.of(computation), on, laws)
+
+
+def lowest_of(wanted: Sought, on: date, laws: Laws) -> list[Title]:
+    """See who_may(); for a decision that is not computed yet.
+
+    Where the book has a chain by which files go up, its titles come first among those of one rank,
+    and titles of other bodies count only if the chain names them.
+    """
+    chain = route(laws, "chain", on)
+    named = chain.titles if chain else []
     able = [
-        rule
+        (powers_on(laws, rule.code, on).rank or rule.rank, rule)
         for rule in titles.heads(laws)
-        if not competence_faults(rule.code, computation, on, laws)
+        if _asked_about(rule, named, on, laws) and not faults_of(rule.code, wanted, on, laws)
     ]
-    return [
-        Title(code=rule.code, rank=rule.rank, name=rule.name)
-        for rule in able
-        if rule.rank == able[0].rank
-    ]
+    if not able:
+        return []
+    first = min(rank for rank, _ in able)
+    found = [rule for rank, rule in able if rank == first]
+    found.sort(key=lambda rule: named.index(rule.code) if rule.code in named else len(named))
+    return [Title(code=rule.code, rank=first, name=rule.name) for rule in found]
+
+
+def _asked_about(rule: TitleRule, chain: list[str], on: date, laws: Laws) -> bool:
+    if not chain:
+        return True
+    known = any(
+        one.title == rule.code
+        and one.valid_from <= on
+        and (one.valid_to is None or on < one.valid_to)
+        for one in laws.competence
+    )
+    return known and titles.has_powers(rule, on) and (rule.body == "market" or rule.code in chain)

@@ -9,13 +9,14 @@ decision (Law 88/2025 Art 3.1).
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
 from backend.core.errors import DomainError
 from schemas.core.problems import Text
 from schemas.law.catalogue import ViolationField
+from schemas.law.reckoning import Certainty
 
 
 class NoRuleOnDay(DomainError):
@@ -51,7 +52,9 @@ class Ceiling(Rule, frozen=True, kw_only=True):
 class Competence(Rule, frozen=True, kw_only=True):
     """The powers of a title: its greatest fine (a share of the ceiling or an amount) and measures.
 
-    Amounts apply to individuals.
+    Amounts apply to individuals. `fields`: a decree on these fields alone states them, and goes
+    before what is stated for all. `remedies` may be ALL; `remedies_not` are those that the article
+    leaves out. `rank` is the title's at that time, if it was another than now.
     """
 
     title: str
@@ -61,6 +64,40 @@ class Competence(Rule, frozen=True, kw_only=True):
     confiscation_vnd: int | None
     confiscation_multiple: int | None
     remedies: list[str]
+    fields: list[ViolationField] | None = None
+    remedies_not: list[str] = msgspec.field(default_factory=list)
+    rank: int | None = None
+    certainty: Certainty = "R"
+
+    def orders(self, remedy: str) -> bool:
+        """Tell whether the title may order this remedy."""
+        return remedy not in self.remedies_not and (ALL in self.remedies or remedy in self.remedies)
+
+
+ALL: Final = "all"
+"""Every remedy of Law on Handling Administrative Violations Art 28.1, with those that a decree adds
+under its point i."""
+
+RouteKind = Literal["chain", "chair", "banned", "split", "first_taken", "confiscation"]
+
+
+class Route(Rule, frozen=True, kw_only=True):
+    """How a file finds who decides it, where the title's own powers do not say so.
+
+    chain: `titles`, through which a file goes up.
+    chair: `titles` that decide violations of several bodies' fields (Law Art 52.4.c).
+    banned: banned goods to be confiscated go to a signer without a limit of value, unless their
+    value is shown.
+    split: violations beyond the chair's powers are handed on apart.
+    first_taken: of equal powers, who took the file first decides it.
+    confiscation: `reading`, how the limit of value is read.
+    The first edition has none of these.
+    """
+
+    kind: RouteKind
+    titles: list[str] = msgspec.field(default_factory=list)
+    reading: Literal["individual_least", "doubled_greatest"] | None = None
+    certainty: Certainty = "R"
 
 
 class AmountRule(Rule, frozen=True, kw_only=True):
@@ -133,7 +170,11 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class TitleRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A title as papers write it, found by the longest folded pattern with which a text begins."""
+    """A title as papers write it, found by the longest folded pattern with which a text begins.
+
+    `body` is whose title it is: only titles of the force sign its own papers. Before `since` and
+    from `until` on nobody had powers under it.
+    """
 
     code: str
     rank: int
@@ -141,6 +182,9 @@ class TitleRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     patterns: list[str]
     deputy_of: str | None
     check: Text | None
+    body: Literal["market", "committee", "department", "inspectorate"] = "market"
+    since: date | None = None
+    until: date | None = None
 
 
 class Laws(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,6 +200,7 @@ class Laws(msgspec.Struct, frozen=True, kw_only=True):
     circumstances: list[Circumstance]
     titles: list[TitleRule]
     measures: list[Measure]
+    routes: list[Route] = msgspec.field(default_factory=list)
 
 
 def read(files: Mapping[str, bytes]) -> Laws:
@@ -171,6 +216,7 @@ def read(files: Mapping[str, bytes]) -> Laws:
         circumstances=msgspec.json.decode(files["circumstances"], type=list[Circumstance]),
         titles=msgspec.json.decode(files["titles"], type=list[TitleRule]),
         measures=msgspec.json.decode(files["measures"], type=list[Measure]),
+        routes=msgspec.json.decode(files.get("routes", b"[]"), type=list[Route]),
     )
 
 
@@ -188,6 +234,12 @@ def in_force(rules: Iterable[R], day: date, what: str) -> R:
 def ceiling(laws: Laws, field: ViolationField, day: date) -> Ceiling:
     """The field's ceiling on a day."""
     return in_force((c for c in laws.ceilings if c.field == field), day, f"ceiling {field}")
+
+
+def route(laws: Laws, kind: RouteKind, day: date) -> Route | None:
+    """Return the route of a kind on a day; None if the book has none."""
+    asked = (rule for rule in laws.routes if rule.kind == kind and rule.valid_from <= day)
+    return next((rule for rule in asked if rule.valid_to is None or day < rule.valid_to), None)
 
 
 def measure(laws: Laws, group: Literal["extra", "remedy"], code: str) -> Measure:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 from backend.law.rules.laws import Laws, TitleRule
 
@@ -46,3 +47,10 @@ def is_controllers(title_vi: str) -> bool:
 def heads(laws: Laws) -> list[TitleRule]:
     """Return the titles that may sanction without a delegation, lowest rank first."""
     return sorted((rule for rule in laws.titles if rule.deputy_of is None), key=lambda r: r.rank)
+
+
+def has_powers(title: TitleRule, day: date) -> bool:
+    """Tell whether a title carries powers on a day: titles come and go with the decrees."""
+    return (title.since is None or title.since <= day) and (
+        title.until is None or day < title.until
+    )

@@ -5,11 +5,21 @@ The laws are read once per process.
 
 from datetime import date
 
+from backend.law.books import FIRST
 from backend.law.catalogue import files as catalogue
-from backend.law.rules import bands, competence, execution, procedure, titles
+from backend.law.rules import (
+    bands,
+    competence,
+    execution,
+    procedure,
+    titles,
+)
+from backend.law.rules import (
+    offices as office_rules,
+)
 from backend.law.rules import sanctions as rules
 from backend.law.rules.laws import Circumstance, Measure, Multiplier
-from backend.law.sanctions.installed import in_use
+from backend.law.sanctions.installed import in_use, laws_of
 from backend.law.texts import sanctions as wording
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
@@ -84,22 +94,36 @@ def compute(order: SanctionOrder) -> Computation:
 
 
 def competence_faults(
-    title_code: str | None, computation: Computation, on: date, *, delegated: bool = False
+    title_code: str | None,
+    computation: Computation,
+    on: date,
+    *,
+    delegated: bool = False,
+    book: str = FIRST,
 ) -> list[Refusal]:
     """See competence.competence_faults()."""
-    return competence.competence_faults(title_code, computation, on, in_use(), delegated=delegated)
+    return competence.competence_faults(
+        title_code, computation, on, laws_of(book), delegated=delegated
+    )
 
 
 def office_fault(
-    title_code: str | None, on: date, *, delegated: bool, measure: str | None
+    title_code: str | None,
+    on: date,
+    *,
+    delegated: bool,
+    measure: str | None,
+    book: str = FIRST,
 ) -> Refusal | None:
-    """See competence.office_fault()."""
-    return competence.office_fault(title_code, on, in_use(), delegated=delegated, measure=measure)
+    """See offices.office_fault()."""
+    return office_rules.office_fault(
+        title_code, on, laws_of(book), delegated=delegated, measure=measure
+    )
 
 
 def inspection_fault(title_code: str | None, *, delegated: bool) -> Refusal | None:
-    """See competence.inspection_fault()."""
-    return competence.inspection_fault(title_code, in_use(), delegated=delegated)
+    """See offices.inspection_fault()."""
+    return office_rules.inspection_fault(title_code, in_use(), delegated=delegated)
 
 
 def said(fault: Refusal, who: list[Title]) -> Text:
@@ -107,19 +131,19 @@ def said(fault: Refusal, who: list[Title]) -> Text:
     return wording.said(fault, who)
 
 
-def offices(on: date, measure: str | None) -> list[Title]:
-    """See competence.offices()."""
-    return competence.offices(on, in_use(), measure)
+def offices(on: date, measure: str | None, book: str = FIRST) -> list[Title]:
+    """See offices.offices()."""
+    return office_rules.offices(on, laws_of(book), measure)
 
 
-def who_may(computation: Computation, on: date) -> list[Title]:
+def who_may(computation: Computation, on: date, book: str = FIRST) -> list[Title]:
     """See competence.who_may()."""
-    return competence.who_may(computation, on, in_use())
+    return competence.who_may(computation, on, laws_of(book))
 
 
-def title_code(title_vi: str) -> str | None:
+def title_code(title_vi: str, book: str = FIRST) -> str | None:
     """Return the code of a title that a position states in words; None if it has no competence."""
-    found = titles.find(title_vi, in_use())
+    found = titles.find(title_vi, laws_of(book))
     return found.code if found else None
 
 
@@ -149,9 +173,9 @@ def is_deputy(title_vi: str) -> bool:
 
 
 def office_rank(title_vi: str) -> int:
-    """Return the rank of a title's office; see competence.office_rank()."""
+    """Return the rank of a title's office; see offices.office_rank()."""
     data = in_use()
-    return competence.office_rank(titles.find(title_vi, data), data)
+    return office_rules.office_rank(titles.find(title_vi, data), data)
 
 
 def deputises(title_vi: str, head_vi: str) -> bool:
