@@ -1,4 +1,8 @@
-"""The service for time limits: the rules in force on a day, and the clocks that facts start."""
+"""The service for time limits: the rules of a rule set, and the clocks that facts start.
+
+The first edition has one span of each rule for each of its three rule sets. A later edition has all
+spans of each rule: that counts which was in force on the day of the clock's trigger.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -7,8 +11,10 @@ from pathlib import Path
 
 import msgspec
 
+from backend.law import books
 from backend.law.catalogue import files as catalogue
 from backend.law.rules import clocks as computing
+from backend.law.rules import extending, limit_reading
 from backend.law.rules import limit_words as words
 from backend.law.rules import limits as law
 from backend.law.rules.counting import Calendar
@@ -16,6 +22,7 @@ from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, Fact
 
 DATA = Path(__file__).parent / "data"
+EDITIONS = Path(__file__).parent / "editions"
 _SETS = "rule_sets.json"
 
 
@@ -25,13 +32,24 @@ def rule_sets() -> list[law.RuleSet]:
 
     Raises LawFault.
     """
-    return law.read_sets((DATA / _SETS).read_bytes())
+    return limit_reading.read_sets((DATA / _SETS).read_bytes())
 
 
 @cache
 def _all_rules() -> list[law.Rule]:
     files = sorted(path for path in DATA.glob("*.json") if path.name != _SETS)
-    return law.read_rules([path.read_bytes() for path in files], rule_sets())
+    return limit_reading.read_rules([path.read_bytes() for path in files], rule_sets())
+
+
+@cache
+def _edition(book: str) -> tuple[law.Rule, ...]:
+    files = sorted((EDITIONS / book).glob("*.json"))
+    return tuple(limit_reading.read_edition(path.read_bytes() for path in files))
+
+
+def is_dated(rule_set: str) -> bool:
+    """Tell whether a rule of the set may have several spans: all editions but the first."""
+    return books.book_of(rule_set) != books.FIRST
 
 
 def rule_set_at(day: date) -> str:
@@ -45,19 +63,28 @@ def rule_set_at(day: date) -> str:
 
 @cache
 def rules_of(rule_set: str) -> tuple[law.Rule, ...]:
-    """Return the rules of a set, each once. Raises KeyError if there is no such set."""
+    """Return the rules of a set; in a later edition all spans of each, in order.
+
+    Raises KeyError if there is no such set.
+    """
+    if is_dated(rule_set):
+        return _edition(books.book_of(rule_set))
     day = next((found.day for found in rule_sets() if found.id == rule_set), None)
     if day is None:
         raise KeyError(rule_set)
     return tuple(rule for rule in _all_rules() if rule.in_force(day))
 
 
-def rule(rule_set: str, rule_id: str) -> law.Rule:
-    """Return one rule of a set, for its words and parameters. Raises KeyError."""
-    found = next((one for one in rules_of(rule_set) if one.id == rule_id), None)
-    if found is None:
+def rule(rule_set: str, rule_id: str, on: date | None = None) -> law.Rule:
+    """Return one rule of a set, for its words and parameters: its span on a day, or the last one.
+
+    Raises KeyError.
+    """
+    spans = [one for one in rules_of(rule_set) if one.id == rule_id]
+    found = law.span_on(spans, on) if on and is_dated(rule_set) else None
+    if not spans:
         raise KeyError(rule_id)
-    return found
+    return found or spans[-1]
 
 
 @cache
@@ -70,7 +97,8 @@ def clocks(facts: Sequence[Fact], rule_set: str, now: datetime) -> list[Clock]:
     """Return the clocks of a case with this rule set, as of `now`, soonest end first."""
     watched = acts_of(rule_set)
     told = [fact for fact in facts if fact.act in watched]
-    return computing.clocks(told, rule_set, rules_of(rule_set), calendar(), now)
+    dated = is_dated(rule_set)
+    return computing.clocks(told, rule_set, rules_of(rule_set), calendar(), now, dated=dated)
 
 
 @cache
@@ -101,8 +129,15 @@ def extension_fault(
     subject: str | None = None,
 ) -> Text | None:
     """Return why a running clock may not be extended to the end of `until`; None if it may."""
-    return computing.extension_fault(
-        facts, rules_of(rule_set), rule_id, until, at, calendar(), subject
+    return extending.extension_fault(
+        facts,
+        rules_of(rule_set),
+        rule_id,
+        until,
+        at,
+        calendar(),
+        subject,
+        dated=is_dated(rule_set),
     )
 
 

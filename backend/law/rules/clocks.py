@@ -4,24 +4,28 @@ Clocks are computed anew each time, so that they can never disagree with the act
 
 An act starts the clocks of the rules that name it as a trigger. While a clock of a rule runs, the
 same act does not start a second one: the first violation minutes count, which is the strictest
-reading. The exception are rules that tell clocks apart by a detail (`Rule.by`): each seizure has
-its own clock. The limit is chosen with everything that is known now. If the party asks later to
-explain itself, the time limit of the decision, which is already running, becomes longer.
+reading. The exceptions are rules that tell clocks apart by a detail (`Rule.by`: each seizure has its
+own clock), and acts with which a clock begins anew (`Rule.restarts`). The limit is chosen with
+everything that is known now. If the party asks later to explain itself, the time limit of the
+decision, which is already running, becomes longer.
 """
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
 
-from backend.law.rules.counting import Calendar, Due, due, end_of, start_of
-from backend.law.rules.limits import Condition, Event, Rule, Variant
-from schemas.core.problems import Text
-from schemas.law.deadlines import Clock, ClockState, Fact
+from backend.core.local_time import day_of
+from backend.law.rules.conditions import fits, holds, moment_of
+from backend.law.rules.counting import Calendar, Due, due
+from backend.law.rules.limits import Event, Rule, Variant, by_id, span_on
+from schemas.law.deadlines import Clock, ClockState, Fact, Limit
 
 DAY = timedelta(hours=24)
+_MOMENT = timedelta(microseconds=1)
 ARCHIVED, REOPENED = "case.archived", "case.reopened"
 """No clock runs in a closed file.
 
@@ -30,22 +34,50 @@ Once it is reopened, its clocks run as if it had never been closed.
 
 
 def clocks(
-    facts: Sequence[Fact], rule_set: str, rules: Sequence[Rule], calendar: Calendar, now: datetime
+    facts: Sequence[Fact],
+    rule_set: str,
+    rules: Sequence[Rule],
+    calendar: Calendar,
+    now: datetime,
+    *,
+    dated: bool = False,
 ) -> list[Clock]:
     """Return every clock of a case with its state at `now`, soonest end first.
 
     `facts` are the acts of the case in their order, `rules` those of its rule set. A rule whose
-    trigger did not happen has no clock.
+    trigger did not happen has no clock. `dated`: a rule may have several spans, and the one that was
+    in force on the day of the trigger counts. Without it each rule has one span, which always counts.
     """
     happened = {fact.act for fact in facts}
     found = [
         clock
-        for rule in rules
-        if any(event.act in happened for event in rule.triggers)
-        for clock in _of_rule(rule, facts, rule_set, calendar)
+        for spans in by_id(rules)
+        if any(event.act in happened for rule in spans for event in rule.triggers)
+        for clock in of_rule(spans, facts, rule_set, calendar, dated=dated)
     ]
+    found = bounded(found, rules)
     placed = [msgspec.structs.replace(clock, state=state_at(clock, now)) for clock in found]
     return sorted(placed, key=lambda clock: (clock.due_at, clock.rule, clock.subject or ""))
+
+
+def bounded(found: list[Clock], rules: Sequence[Rule]) -> list[Clock]:
+    """Return the clocks, each ended at the latest with those that bound its rule (`Rule.within`)."""
+    outer = {rule.id: set(rule.within) for rule in rules if rule.within}
+    if not outer:
+        return found
+    return [_not_after(one, bound_of(found, outer.get(one.rule, set()))) for one in found]
+
+
+def bound_of(found: Sequence[Clock], outer: Container[str]) -> datetime | None:
+    """Return the earliest end of the clocks of these rules; None if there is none."""
+    return min((other.due_at for other in found if other.rule in outer), default=None)
+
+
+def _not_after(clock: Clock, bound: datetime | None) -> Clock:
+    if bound is None or clock.due_at <= bound:
+        return clock
+    half = _half(min(clock.trigger_at, bound), bound)
+    return msgspec.structs.replace(clock, due_at=bound, half_at=half)
 
 
 def state_at(clock: Clock, now: datetime) -> ClockState:
@@ -67,29 +99,68 @@ def last_day_at(half_at: datetime, due_at: datetime) -> datetime:
     return max(due_at - DAY, half_at)
 
 
-def _of_rule(rule: Rule, facts: Sequence[Fact], rule_set: str, calendar: Calendar) -> list[Clock]:
-    running: dict[str | None, int] = {}
+@dataclass
+class _Run:
+    """A clock that runs: where it stands in the list, its span of the rule, its first beginning."""
+
+    at: int
+    rule: Rule
+    began_at: datetime
+
+
+_Running = dict[str | None, _Run]
+
+
+def of_rule(
+    spans: Sequence[Rule],
+    facts: Sequence[Fact],
+    rule_set: str,
+    calendar: Calendar,
+    *,
+    dated: bool = False,
+) -> list[Clock]:
+    """Return the clocks of one rule in the order in which they started, without their states."""
+    by = spans[0].by
+    running: _Running = {}
     found: list[Clock] = []
     for place, fact in enumerate(facts):
-        later = facts[place + 1 :]
-        subject = _subject(rule, fact)
-        for at in _ended(rule.ends_with, facts, place, running, subject):
-            found[at] = msgspec.structs.replace(found[at], met_at=fact.at)
-        if fact.act == ARCHIVED and not any(other.act == REOPENED for other in later):
+        subject = _subject(by, fact)
+        for run in _ended("ends_with", facts, place, running, subject):
+            found[run.at] = msgspec.structs.replace(found[run.at], met_at=fact.at)
+        if fact.act == ARCHIVED and not any(one.act == REOPENED for one in facts[place + 1 :]):
             found, running = [_moot(one, fact) for one in found], {}
-        for at in _ended(rule.ends_moot, facts, place, running, subject):
-            found[at] = msgspec.structs.replace(found[at], moot_at=fact.at)
-        for at in _extended(rule, fact, running, subject):
-            found[at] = _longer(found[at], fact)
-        if subject not in running and any(
-            event.act == fact.act and _holds(event, fact.details, facts, place)
-            for event in rule.triggers
-        ):
+        for run in _ended("ends_moot", facts, place, running, subject):
+            found[run.at] = msgspec.structs.replace(found[run.at], moot_at=fact.at)
+        for run in _extended(fact, running, subject):
+            found[run.at] = _longer(found[run.at], fact)
+        for run in _touched(running, subject):
+            found[run.at] = _anew(found[run.at], run, facts, place, calendar)
+        rule = span_on(spans, day_of(fact.at)) if dated else spans[0]
+        if rule is None or subject in running:
+            continue
+        if any(_happened(event, facts, place) for event in rule.triggers):
             clock = _start(rule, facts, place, rule_set, calendar, subject)
             if clock is not None:
-                running[subject] = len(found)
+                running[subject] = _Run(len(found), rule, clock.trigger_at)
                 found.append(clock)
     return found
+
+
+def _happened(event: Event, facts: Sequence[Fact], place: int) -> bool:
+    fact = facts[place]
+    return event.act == fact.act and holds(event, fact.details, facts, place)
+
+
+def _anew(clock: Clock, run: _Run, facts: Sequence[Fact], place: int, calendar: Calendar) -> Clock:
+    """Let a running clock begin again with this act, if the rule says so."""
+    event = next((one for one in run.rule.restarts if _happened(one, facts, place)), None)
+    if event is None:
+        return clock
+    again = _start(run.rule, facts, place, clock.rule_set, calendar, clock.subject, anew=True)
+    if again is None:
+        return clock
+    most = due(event.most, run.began_at, calendar).at if event.most else None
+    return _not_after(again, most)
 
 
 def _moot(clock: Clock, fact: Fact) -> Clock:
@@ -98,37 +169,42 @@ def _moot(clock: Clock, fact: Fact) -> Clock:
     return msgspec.structs.replace(clock, moot_at=fact.at)
 
 
-def _subject(rule: Rule, fact: Fact) -> str | None:
-    value = fact.details.get(rule.by) if rule.by else None
+def _subject(by: str | None, fact: Fact) -> str | None:
+    value = fact.details.get(by) if by else None
     return None if value is None else str(value)
 
 
+def _touched(running: _Running, subject: str | None) -> list[_Run]:
+    """Return the clocks that an act is about: that of its subject, or all if it names none."""
+    return [run for key, run in running.items() if subject is None or key == subject]
+
+
 def _ended(
-    events: list[Event],
+    how: Literal["ends_with", "ends_moot"],
     facts: Sequence[Fact],
     place: int,
-    running: dict[str | None, int],
+    running: _Running,
     subject: str | None,
-) -> list[int]:
-    """Remove the clocks that this act ends from `running`, and return their places.
+) -> list[_Run]:
+    """Remove the clocks that this act ends from `running`, and return them."""
+    ended = [
+        run
+        for run in _touched(running, subject)
+        if any(_happened(event, facts, place) for event in getattr(run.rule, how))
+    ]
+    for key in [key for key, run in running.items() if run in ended]:
+        del running[key]
+    return ended
 
-    These are the clock of the act's subject, or all of them if the act names no subject.
-    """
-    fact = facts[place]
-    if not any(e.act == fact.act and _holds(e, fact.details, facts, place) for e in events):
-        return []
-    ended = list(running) if subject is None else [subject]
-    return [running.pop(key) for key in ended if key in running]
 
-
-def _extended(
-    rule: Rule, fact: Fact, running: dict[str | None, int], subject: str | None
-) -> list[int]:
-    if rule.extension is None or fact.act not in rule.extension.by:
-        return []
-    if fact.act == "deadline.extended" and fact.details.get("rule") != rule.id:
-        return []
-    return [at for key, at in running.items() if subject is None or key == subject]
+def _extended(fact: Fact, running: _Running, subject: str | None) -> list[_Run]:
+    return [
+        run
+        for run in _touched(running, subject)
+        if run.rule.extension is not None
+        and fact.act in run.rule.extension.by
+        and (fact.act != "deadline.extended" or fact.details.get("rule") == run.rule.id)
+    ]
 
 
 def _longer(clock: Clock, fact: Fact) -> Clock:
@@ -151,13 +227,16 @@ def _start(
     rule_set: str,
     calendar: Calendar,
     subject: str | None,
+    *,
+    anew: bool = False,
 ) -> Clock | None:
     fact = facts[place]
     details = _joined(rule, facts, place, subject)
     for variant in rule.limits:
-        if not _fits(variant, details, facts, place):
+        if not fits(variant, details, facts, place):
             continue
-        start = moment_of(details.get(variant.from_)) if variant.from_ else None
+        stated = variant.from_ if not anew else None
+        start = moment_of(details.get(stated)) if stated else None
         start = start or fact.at
         end = _end(variant, details, start, calendar)
         if end is None:
@@ -189,10 +268,29 @@ def _joined(rule: Rule, facts: Sequence[Fact], place: int, subject: str | None) 
     """Join the details of the trigger (at `place`) and of acts in `details_from`; the later wins."""
     details: dict[str, Any] = {}
     for at, fact in enumerate(facts):
-        named = fact.act in rule.details_from and _subject(rule, fact) in (None, subject)
+        named = fact.act in rule.details_from and _subject(rule.by, fact) in (None, subject)
         if at == place or named:
             details |= fact.details
     return details
+
+
+def place_of(rule: Rule, facts: Sequence[Fact], clock: Clock) -> int:
+    """Return the place of the act that started a clock, among the acts."""
+    return next(
+        n
+        for n, fact in enumerate(facts)
+        if fact.act == clock.trigger_act
+        and (clock.subject is None or _subject(rule.by, fact) == clock.subject)
+    )
+
+
+def longest(rule: Rule, facts: Sequence[Fact], place: int, subject: str | None) -> Limit | None:
+    """Return the greatest length to which a clock that started there can be extended, if any."""
+    details = _joined(rule, facts, place, subject)
+    for variant in rule.extension.max if rule.extension else []:
+        if fits(variant, details, facts, place) and (limit := variant.limit(details)):
+            return limit
+    return None
 
 
 def _end(
@@ -203,57 +301,15 @@ def _end(
         return None if stated is None else Due(stated, False)
     limit = variant.limit(details)
     try:
-        return None if limit is None else due(limit, start, calendar)
+        first = None if limit is None else due(limit, start, calendar)
+        if first is None or variant.then is None:
+            return first
+        second = due(variant.then, first.at - _MOMENT, calendar)
+        return Due(second.at, first.undecided or second.undecided)
     except (OverflowError, ValueError):
         return (
             None  # a year that no calendar has: such a date is a mistake, and no act may fail by it
         )
-
-
-def _fits(variant: Variant, details: dict[str, Any], facts: Sequence[Fact], place: int) -> bool:
-    return not variant.when or any(_holds(one, details, facts, place) for one in variant.when)
-
-
-def _holds(
-    condition: Condition, details: dict[str, Any], facts: Sequence[Fact], place: int
-) -> bool:
-    before = {fact.act for fact in facts[:place]}
-    after = {fact.act for fact in facts[place + 1 :]}
-    return (
-        all(_is(details.get(name), wanted) for name, wanted in condition.is_.items())
-        and not any(_is(details.get(name), unwanted) for name, unwanted in condition.not_.items())
-        and before.issuperset(condition.before)
-        and after.issuperset(condition.after)
-    )
-
-
-def _is(value: Any, wanted: Any) -> bool:
-    if isinstance(wanted, list):
-        return value in wanted
-    return type(value) is type(wanted) and bool(value == wanted)
-
-
-def moment_of(value: Any, *, ends: bool = False) -> datetime | None:
-    """Parse a detail that states a day or a moment (ISO 8601).
-
-    Return None if it is neither, or a moment without a time zone. A day becomes its 0:00 in
-    Vietnam, or its 24:00 with `ends`.
-    """
-    if isinstance(value, datetime):
-        return value if value.tzinfo else None
-    if isinstance(value, date):
-        try:
-            return end_of(value) if ends else start_of(value)
-        except (OverflowError, ValueError):
-            return None
-    if not isinstance(value, str):
-        return None
-    try:
-        if len(value) == len("2026-01-31"):
-            return moment_of(date.fromisoformat(value), ends=ends)
-        return moment_of(datetime.fromisoformat(value))
-    except ValueError:
-        return None
 
 
 def _half(start: datetime, end: datetime) -> datetime:
@@ -265,62 +321,3 @@ def _uuid(value: Any) -> UUID | None:
         return UUID(str(value))
     except ValueError:
         return None
-
-
-def extension_fault(
-    facts: Sequence[Fact],
-    rules: Sequence[Rule],
-    rule_id: str,
-    until: date,
-    at: datetime,
-    calendar: Calendar,
-    subject: str | None = None,
-) -> Text | None:
-    """Return why this clock may not be extended, at `at`, to the end of `until`; None if it may."""
-    rule = next((found for found in rules if found.id == rule_id), None)
-    running = [
-        clock
-        for clock in (_of_rule(rule, facts, "", calendar) if rule else [])
-        if clock.met_at is None and clock.moot_at is None and subject in (None, clock.subject)
-    ]
-    if rule is None or not running:
-        return Text(vi="Không có thời hạn này đang tính.", en="No such time limit is running.")
-    if rule.extension is None or "deadline.extended" not in rule.extension.by:
-        return Text(
-            vi=f"Thời hạn này không được gia hạn ({rule.citation.vi}).",
-            en=f"This time limit cannot be extended ({rule.citation.en}).",
-        )
-    end = end_of(until)
-    if any(at > clock.due_at for clock in running):
-        return Text(
-            vi="Thời hạn đã hết; chỉ được gia hạn khi còn hạn.",
-            en="The time is over; it can be extended only while it runs.",
-        )
-    if any(end <= clock.due_at for clock in running):
-        return Text(
-            vi="Ngày gia hạn phải sau ngày hết hạn hiện tại.",
-            en="The new end must be after the present one.",
-        )
-    most = _most(rule, facts, running[0], calendar)
-    if most is not None and end > most:
-        return Text(
-            vi=f"Vượt quá thời hạn tối đa ({rule.citation.vi}).",
-            en=f"This is more than the most that is allowed ({rule.citation.en}).",
-        )
-    return None
-
-
-def _most(rule: Rule, facts: Sequence[Fact], clock: Clock, calendar: Calendar) -> datetime | None:
-    """Return the latest end that extensions may reach; None if the rule sets none."""
-    place = next(n for n, fact in enumerate(facts) if fact.act == clock.trigger_act)
-    if clock.subject is not None:
-        place = next(
-            n
-            for n, fact in enumerate(facts)
-            if fact.act == clock.trigger_act and _subject(rule, fact) == clock.subject
-        )
-    details = _joined(rule, facts, place, clock.subject)
-    for variant in rule.extension.max if rule.extension else []:
-        if _fits(variant, details, facts, place) and (limit := variant.limit(details)):
-            return due(limit, clock.trigger_at, calendar).at
-    return None

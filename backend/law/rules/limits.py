@@ -1,8 +1,8 @@
-"""The rules on time limits as data: their structure, parsing and checks. No file is opened here."""
+"""The rules on time limits as data: their structure. No file is opened here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
+from itertools import groupby
 from typing import Any, Literal
 
 import msgspec
@@ -11,11 +11,36 @@ from schemas.casework.words import CaseAct
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.law.deadlines import Limit
+from schemas.law.reckoning import Certainty
 
-FACTS = frozenset(CaseAct) | {*("document.digitised", "inspection.reported", "violation.verifying")}
-"""What a rule may name: acts of a case, and facts that follow from them.
-
-For these facts see backend/casework/acts/clock_facts.py."""
+DERIVED = frozenset(
+    {
+        "decision.changed",
+        "document.digitised",
+        "evasion.ended",
+        "inspection.reported",
+        "violation.verifying",
+    }
+)
+"""Facts that follow from acts: see backend/casework/acts/clock_facts.py."""
+COMING = frozenset(
+    {
+        "case.sent_up",
+        "chair.decided",
+        "complaint.accepted",
+        "complaint.appealed",
+        "complaint.result_sent",
+        "crime.suspected",
+        "execution.partial",
+        "file.received",
+        "hearing.notified",
+        "owner.notified",
+        "suspension.ended",
+    }
+)
+"""Acts that the rules of the edition name already, until their declarations are there."""
+FACTS = frozenset(CaseAct) | DERIVED | COMING
+"""What a rule may name: acts of a case, and facts that follow from them."""
 
 
 class LawFault(ValueError):
@@ -26,14 +51,17 @@ class Condition(Wire):
     """A condition on an act and on what happened before and after it.
 
     It holds if the act's details have every value of `is_` and no value of `not_`, all acts of
-    `before` happened before it, and all of `after` after it. A list in place of a value means any
-    one of these.
+    `before` happened before it, none of `without` did, and all of `after` happened after it. A list
+    in place of a value means any one of these. `since` is a day of law: the acts that are named, or
+    the act itself if none is, count only from it on.
     """
 
     is_: dict[str, Any] = msgspec.field(name="is", default_factory=dict)
     not_: dict[str, Any] = msgspec.field(name="not", default_factory=dict)
     before: list[str] = msgspec.field(default_factory=list)
     after: list[str] = msgspec.field(default_factory=list)
+    without: list[str] = msgspec.field(default_factory=list)
+    since: date | None = None
 
 
 class Event(Condition, kw_only=True):
@@ -42,13 +70,23 @@ class Event(Condition, kw_only=True):
     act: str
 
 
+class Restart(Event, kw_only=True):
+    """An act with which a running clock begins anew, from that act.
+
+    `most` is the greatest length of the whole, counted from the clock's first beginning.
+    """
+
+    most: Limit | None = None
+
+
 class Variant(Wire):
     """One possible length of a time limit.
 
     The first variant applies of which any condition in `when` holds. An empty `when` always holds.
     `until` names the detail in which a document states the last day. If the detail is missing, the
     variant is skipped. `stated_in` names a detail that may lengthen the count. `from_` names the
-    detail with the day or moment from which the limit runs, instead of that of the act.
+    detail with the day or moment from which the limit runs, instead of that of the act. `then` is a
+    second period that runs from the end of the first. `why` says when this length applies.
     """
 
     when: list[Condition] = msgspec.field(default_factory=list)
@@ -57,6 +95,8 @@ class Variant(Wire):
     until: str | None = None
     stated_in: str | None = None
     from_: str | None = msgspec.field(name="from", default=None)
+    then: Limit | None = None
+    why: Text | None = None
 
     def limit(self, details: dict[str, Any]) -> Limit | None:
         """Return the length, or a longer one that a document states; None if it states the day."""
@@ -77,10 +117,43 @@ class Extension(Wire):
     max: list[Variant] = msgspec.field(default_factory=list)
 
 
+class Reading(Wire):
+    """One way to read an open question of law.
+
+    One of them is taken, and `then` says what would change with the other.
+    """
+
+    says: Text
+    taken: bool = False
+    then: Text | None = None
+
+
+class Ask(Wire):
+    """A condition that a person may give to the reckoner, and how the engine is told of it.
+
+    It becomes a `detail` of the trigger, with `value`, or an `act` with its `details`, before or
+    after the trigger. In place of a yes it may need one of `choices`, a day, or a number. A given day
+    is the day of the act, or the value of `detail`. `extends`: the extension that it gives ground for
+    was granted, as far as the rule allows.
+    """
+
+    id: str
+    label: Text
+    kind: Literal["flag", "choice", "day", "number"] = "flag"
+    choices: dict[str, Text] = msgspec.field(default_factory=dict)
+    detail: str | None = None
+    value: Any = True
+    act: str | None = None
+    details: dict[str, Any] = msgspec.field(default_factory=dict)
+    before: bool = False
+    extends: bool = False
+
+
 class Rule(Wire, kw_only=True):
     """One rule during one span of time.
 
-    A rule without triggers starts no clock. It holds parameters, or states a consequence.
+    A rule without triggers starts no clock. It holds parameters, or states a consequence. With
+    limits it can still be reckoned: nothing in a case tells of its beginning, and `note` says why.
     """
 
     id: str
@@ -104,15 +177,27 @@ class Rule(Wire, kw_only=True):
     """First day no longer in force."""
     note: Text | None = None
     check: Text | None = None
+    certainty: Certainty | None = None
+    """How sure the rule is. None in the first edition, which did not say."""
+    readings: list[Reading] = msgspec.field(default_factory=list)
+    restarts: list[Restart] = msgspec.field(default_factory=list)
+    within: list[str] = msgspec.field(default_factory=list)
+    """Rules whose clocks set an outer bound: neither the end nor an extension passes theirs."""
+    runs_from: Text | None = None
+    """From what it runs, in words."""
+    asks: list[Ask] = msgspec.field(default_factory=list)
+    limitation: bool = False
+    """A limitation period (thời hiệu), whose last day is disputed (Civil Code Art 151)."""
 
     def acts(self) -> set[str]:
         """Return every act that this rule looks at. No other act moves its clocks."""
-        events = [*self.triggers, *self.ends_with, *self.ends_moot]
+        events = [*self.triggers, *self.ends_with, *self.ends_moot, *self.restarts]
         longest = self.extension.max if self.extension else []
         conditions = [one for variant in (*self.limits, *longest) for one in variant.when]
         found = {event.act for event in events} | set(self.details_from)
         found |= set(self.extension.by if self.extension else [])
-        return found | {act for one in (*events, *conditions) for act in one.before + one.after}
+        asked = (*events, *conditions)
+        return found | {act for one in asked for act in one.before + one.after + one.without}
 
     def in_force(self, day: date) -> bool:
         """Tell whether it applied on this day."""
@@ -132,66 +217,11 @@ class RuleSet(Wire):
         return date.fromisoformat(self.id)
 
 
-def read_sets(content: bytes) -> list[RuleSet]:
-    """Return the rule sets of rule_sets.json, in order. Raises LawFault."""
-    try:
-        sets = msgspec.json.decode(content, type=list[RuleSet])
-        days = [found.day for found in sets]
-    except ValueError as error:
-        raise LawFault(str(error)) from error
-    if not days or days != sorted(set(days)):
-        raise LawFault("rule sets are not in order, or one stands twice")
-    return sets
+def by_id(rules: Iterable[Rule]) -> list[tuple[Rule, ...]]:
+    """Return the spans of each rule together, in the order of their first days."""
+    return [tuple(same) for _, same in groupby(rules, lambda rule: rule.id)]
 
 
-def read_rules(contents: Iterable[bytes], sets: list[RuleSet]) -> list[Rule]:
-    """Return every rule of the files, by id and first day.
-
-    Raises LawFault for the first wrong one.
-    """
-    try:
-        rules = [
-            rule for content in contents for rule in msgspec.json.decode(content, type=list[Rule])
-        ]
-    except ValueError as error:
-        raise LawFault(str(error)) from error
-    days = {found.day for found in sets}
-    for rule in rules:
-        if fault := next(_faults(rule, days), None):
-            raise LawFault(f"{rule.id}: {fault}")
-    rules.sort(key=lambda rule: (rule.id, rule.valid_from))
-    for earlier, later in pairwise(rules):
-        if earlier.id == later.id and not (
-            earlier.valid_to and earlier.valid_to <= later.valid_from
-        ):
-            raise LawFault(f"{later.id}: two of it are in force at once")
-    return rules
-
-
-def _faults(rule: Rule, days: set[date]) -> Iterator[str]:
-    bounds = {rule.valid_from} | ({rule.valid_to} if rule.valid_to else set())
-    if not bounds <= days:
-        yield "it begins or ends on a day on which no rule set begins"
-    if rule.valid_to and rule.valid_to <= rule.valid_from:
-        yield "it ends before it begins"
-    if bool(rule.triggers) != bool(rule.limits):
-        yield "a trigger without a limit, or a limit without a trigger"
-    for text in (rule.label, rule.citation, rule.note, rule.check):
-        if text is not None and not (text.vi.strip() and text.en.strip()):
-            yield "a text lacks a language"
-    events = rule.triggers + rule.ends_with + rule.ends_moot
-    conditions = [found for variant in rule.limits for found in variant.when]
-    named = {event.act for event in events} | set(rule.details_from)
-    named |= {act for found in [*events, *conditions] for act in found.before + found.after}
-    named |= set(rule.extension.by) if rule.extension else set()
-    if unknown := named - FACTS:
-        yield f"no act is called {sorted(unknown)}"
-    if rule.limits and (rule.limits[-1].when or (rule.limits[-1].until and len(rule.limits) > 1)):
-        yield "its last limit does not always hold"
-    for variant in [*rule.limits, *(rule.extension.max if rule.extension else [])]:
-        if (variant.count is None) != (variant.unit is None):
-            yield "a count without a unit"
-        if (variant.count is None) == (variant.until is None):
-            yield "a limit is a count, or the day that a document states"
-        if variant.count is not None and variant.count < 1:
-            yield "a limit of nothing"
+def span_on(spans: Iterable[Rule], day: date) -> Rule | None:
+    """Return the span in force on a day; None if the data has none."""
+    return next((rule for rule in spans if rule.in_force(day)), None)

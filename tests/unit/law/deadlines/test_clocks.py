@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from backend.core.local_time import VIETNAM
 from backend.law.deadlines import service
-from backend.law.rules.clocks import last_day_at, moment_of
+from backend.law.rules.clocks import last_day_at
+from backend.law.rules.conditions import moment_of
 from backend.law.rules.counting import end_of
 from backend.law.rules.limits import FACTS
 from schemas.law.deadlines import Clock, ClockState, Fact

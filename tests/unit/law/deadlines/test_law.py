@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from backend.law.deadlines import service
+from backend.law.rules import limit_reading
 from backend.law.rules import limits as law
 from backend.law.rules.limits import LawFault
 
@@ -42,7 +43,7 @@ def test_figures_that_are_no_time_limits_can_be_read() -> None:
 
 def read(*rules: object) -> list[law.Rule]:
     """As one file."""
-    return law.read_rules([msgspec.json.encode(list(rules))], SETS)
+    return limit_reading.read_rules([msgspec.json.encode(list(rules))], SETS)
 
 
 def test_a_good_rule_is_read() -> None:
@@ -79,4 +80,4 @@ def test_one_rule_is_in_force_once_at_a_time() -> None:
 @pytest.mark.parametrize("content", [b"[]", b'[{"id": "soon", "why_vi": "", "why_en": ""}]', b"x"])
 def test_rule_sets_are_days_in_order(content: bytes) -> None:
     with pytest.raises(LawFault):
-        law.read_sets(content)
+        limit_reading.read_sets(content)
