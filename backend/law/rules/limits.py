@@ -129,7 +129,7 @@ class Reading(Wire):
 
 
 class Ask(Wire):
-    """A condition that a person may give to the reckoner, and how the engine is told of it.
+    """A condition that a person may give to the reckoner, and the form in which the engine takes it.
 
     It becomes a `detail` of the trigger, with `value`, or an `act` with its `details`, before or
     after the trigger. In place of a yes it may need one of `choices`, a day, or a number. A given day
