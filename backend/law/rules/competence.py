@@ -112,8 +112,8 @@ class _Asked:
             said = refusal(
                 "fine_beyond",
                 rule.article,
-                f"{deed.code}: mức tối đa của khung {{most}} đồng vượt thẩm quyền {{limit}} đồng.",
-                f"{deed.code}: the band ends at {{most}} VND, beyond the title's {{limit}}.",
+                f"{deed.code or 'Hành vi'}: mức tối đa của khung {{most}} đồng vượt thẩm quyền {{limit}} đồng.",
+                f"{deed.code or 'The violation'}: the band ends at {{most}} VND, beyond the title's {{limit}}.",
                 check=rule.check or ceiling(self.laws, deed.field, self.on).check,
                 most=deed.most_vnd,
                 limit=limit,
@@ -166,8 +166,9 @@ def surest(
     `others` are the entries that apply as well as `rule`; `alike` those of them that refuse too.
     """
     if others and len(alike) == len(others):
-        best = min((one.certainty for one in [rule, *alike]), key=_ORDER.index)
-        return msgspec.structs.replace(said, certainty=best)
+        best = min([rule, *alike], key=lambda one: _ORDER.index(one.certainty))
+        article = said.article if best is rule else f"{said.article}; {best.article}"
+        return msgspec.structs.replace(said, certainty=best.certainty, article=article)
     return msgspec.structs.replace(said, certainty=rule.certainty)
 
 
