@@ -200,6 +200,8 @@ class Provisions(Wire, omit_defaults=True):
     """See schemas.law.reckoning.Certainty. Null: the row is of the first edition, or was not read."""
     history: Text | None = None
     """What this row says about other days: what it replaced, what closed it, what is missing."""
+    guidance: Text | None = None
+    """When the row applies, and where similar acts are."""
     name_en: str = ""
     edition: str = ""
     """The edition of the law book to which the row belongs; empty is the first."""

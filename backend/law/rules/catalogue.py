@@ -90,15 +90,19 @@ def _violation(row: dict[str, str], known: list[Traits]) -> Violation:
         )
     except ValueError as error:
         raise CatalogueFault(f"{code}: {error}") from error
-    if fault := next(_faults(violation), None):
+    if fault := next(faults(violation), None):
         raise CatalogueFault(f"{code}: {fault}")
     return violation
 
 
-def _faults(violation: Violation) -> Iterator[str]:
+def faults(violation: Violation) -> Iterator[str]:
+    """Yield what cannot be right in a row."""
     if not violation.name_vi.strip() or not violation.legal_basis.strip():
         yield "a text is empty"
-    if not 0 < violation.fine_min_vnd <= violation.fine_max_vnd:
+    band = (violation.fine_min_vnd, violation.fine_max_vnd)
+    if violation.times is not None and band != (0, 0):
+        yield "a band and a multiple"
+    if violation.times is None and not 0 < band[0] <= band[1]:
         yield "the band of the fine is upside down"
     if violation.check and not violation.check.en:
         yield "a note lacks its English"
