@@ -47,3 +47,75 @@ class ReasonMissing(OrderFault):
     code = "chosen_without_reason"
     text_vi = "Số tiền khác mức hệ thống tính ({computed} đồng) thì phải nêu lý do."
     text_en = "An amount other than the computed one ({computed} VND) needs a reason."
+
+
+class ChosenOutsideCircumstances(OrderFault):
+    """The chosen amount lies in the band, but not where the circumstances leave a choice."""
+
+    code = "chosen_outside_circumstances"
+    text_vi = "Số tiền {chosen} đồng không thuộc mức mà các tình tiết cho phép của hành vi {behaviour}: {range_vi}."
+    text_en = "{chosen} VND is not what the circumstances of {behaviour} allow: {range_en}."
+
+
+class MeasureNotProvided(OrderFault):
+    """No row of the order provides this additional penalty or remedy, or its condition is not met."""
+
+    code = "measure_not_provided"
+    text_vi = "Nghị định không quy định «{measure_vi}» đối với các hành vi này, hoặc điều kiện của biện pháp chưa được đánh dấu (NĐ 118/2021 Điều 8.2)."  # noqa: E501
+    text_en = "The decree does not provide “{measure_en}” for these acts, or its condition is not ticked (Decree 118/2021 Art 8.2)."  # noqa: E501
+
+
+class AlternativesTogether(OrderFault):
+    """The decree provides one of two measures, and the order has both."""
+
+    code = "alternatives_together"
+    text_vi = "Nghị định chỉ cho chọn một: «{one_vi}» hoặc «{other_vi}»."
+    text_en = "The decree provides one of them: “{one_en}” or “{other_en}”."
+
+
+class TermOutside(OrderFault):
+    """The term of a suspension is not what band and circumstances allow."""
+
+    code = "term_outside"
+    text_vi = "Thời hạn {chosen_vi} không thuộc mức được phép: {range_vi}."
+    text_en = "A term of {chosen_en} is not what is allowed: {range_en}."
+
+
+class TermReasonMissing(OrderFault):
+    """Another term than the proposed one needs a reason, and none is given."""
+
+    code = "term_without_reason"
+    text_vi = "Thời hạn khác mức đề xuất ({proposed_vi}) thì phải nêu lý do."
+    text_en = "A term other than the proposed one ({proposed_en}) needs a reason."
+
+
+class RepeatedTwice(OrderFault):
+    """Repetition is fined each time or aggravates, and the order has both."""
+
+    code = "repeated_twice"
+    text_vi = "Vi phạm nhiều lần: hoặc phạt từng lần, hoặc tính là tình tiết tăng nặng, không áp dụng cả hai ({behaviour})."  # noqa: E501
+    text_en = "Repeated acts are fined each time or count as aggravating, never both ({behaviour})."
+
+
+class RepetitionNotAggravating(OrderFault):
+    """The decree grades the act, so each time is fined and repetition does not aggravate."""
+
+    code = "repetition_not_aggravating"
+    text_vi = "Hành vi {behaviour} chia khung theo trị giá, số lượng hoặc loại hàng: phạt từng lần, không tính nhiều lần là tăng nặng (NĐ 98/2020 Điều 4a.2)."  # noqa: E501
+    text_en = "{behaviour} is graded by value, quantity or kind of goods: each time is fined, and repetition does not aggravate (Decree 98/2020 Art 4a.2)."  # noqa: E501
+
+
+class MinorNotFined(OrderFault):
+    """A person below 16 years is not fined."""
+
+    code = "minor_not_fined"
+    text_vi = "Người dưới 16 tuổi không bị phạt tiền: chỉ cảnh cáo hoặc nhắc nhở ({behaviour})."
+    text_en = "A person below 16 is not fined: only warned or reminded ({behaviour})."
+
+
+class TooYoung(OrderFault):
+    """A person below 14 years bears no administrative responsibility."""
+
+    code = "too_young"
+    text_vi = "Người chưa đủ 14 tuổi không bị xử phạt vi phạm hành chính ({behaviour})."
+    text_en = "A person below 14 is not sanctioned ({behaviour})."

@@ -8,14 +8,14 @@ computed.
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from schemas.core.base import Wire
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import Multiple, ViolationField
+from schemas.law.provisions import Condition, Provisions
 from schemas.law.provisions import ExtraKind as ExtraKind
-from schemas.law.provisions import Provisions
 from schemas.law.provisions import RemedyKind as RemedyKind
 from schemas.law.reckoning import Certainty
 
@@ -57,20 +57,34 @@ class Circumstances(Wire):
     aggravating: list[str]
 
 
-class Values(Wire):
-    """The values on which bands depend, as far as the file has them; null if it does not."""
+Amount = Annotated[int, Meta(ge=0, le=10**13)]
+
+
+class Values(Wire, omit_defaults=True):
+    """The values on which bands depend, as far as the file has them; null if it does not.
+
+    Keys with a default came with later editions. At their default they are left out of what is
+    written and hashed.
+    """
 
     goods_value_vnd: Money | None
     illicit_gain_vnd: Money | None
     quantity: Annotated[int, Meta(ge=0)] | None
-    """In the driver's unit: packs, grams, units."""
+    """In the driver's unit: packs, grams, units. In later editions packs and units only."""
+    genuine_value_vnd: Money | None = None
+    """Price of genuine goods of the same use (98/2020 Art 5.2); if null, `goods_value_vnd` is it."""
+    transaction_value_vnd: Money | None = None
+    mass_g: Amount | None = None
+    volume_ml: Amount | None = None
+    excess_percent: Amount | None = None
 
 
-class ActOrder(Wire):
+class ActOrder(Wire, omit_defaults=True):
     """One behaviour to be sanctioned.
 
     `chosen_vnd` is the officer's amount; null to take what is computed. `reason` is required if the
-    two differ. `warning` asks for a warning (cảnh cáo) instead of a fine.
+    two differ. `warning` asks for a warning (cảnh cáo) instead of a fine. `multipliers` are of the
+    first edition; later editions have `conditions`, and the row says what they do.
     """
 
     behaviour: Behaviour
@@ -81,15 +95,35 @@ class ActOrder(Wire):
     warning: bool
     chosen_vnd: Money | None
     reason: Words | None
+    conditions: list[Condition] = field(default_factory=list)
+    """Circumstances of the act that the file proves, and on which the row makes something depend."""
+    age: Annotated[int, Meta(ge=0, le=150)] | None = None
+    """Whole years of a person on the day of the act; null for everybody else, or if not known."""
+    repeated: Literal["fined", "aggravating"] | None = None
+    """Committed several times (vi phạm nhiều lần): each time is an act of this order, or it
+    aggravates. Never both (Decree 118/2021 as amended by 68/2025)."""
 
 
-class ExtraPenalty(Wire):
-    """An additional penalty: with `value_vnd` for a confiscation, with `months` for a suspension."""
+class ExtraPenalty(Wire, omit_defaults=True):
+    """An additional penalty: with `value_vnd` for a confiscation, with `months` for a suspension.
+
+    Of a suspension in later editions: `months` and `days` null and 0 take the proposal.
+    """
 
     kind: ExtraKind
     value_vnd: Money | None
     months: Annotated[int, Meta(ge=1, le=24)] | None
     text_vi: Words
+    days: Annotated[int, Meta(ge=0, le=29)] = 0
+    """Beside the months: half a month counts as 15 days."""
+    licence: Words = ""
+    """Which licence or activity, where there are several: each is suspended for its own term."""
+    acts: list[int] = field(default_factory=list)
+    """Places of the acts that it answers; empty for all acts whose row provides it."""
+    expires_on: date | None = None
+    """Last day of the licence, if it ends by itself."""
+    reason: Words | None = None
+    """Why another term than the proposed one."""
 
 
 class Remedy(Wire):
@@ -99,11 +133,11 @@ class Remedy(Wire):
     text_vi: Words
 
 
-class SanctionOrder(Wire):
+class SanctionOrder(Wire, omit_defaults=True):
     """What is to be reckoned: violations by one subject.
 
     Bands are those of the day of the violation. Competence and the rules of reckoning are those of
-    `decided_on`.
+    `decided_on`. `book` is the edition of the law book (backend/law/books.py); null is the first.
     """
 
     subject: SubjectKind
@@ -111,13 +145,20 @@ class SanctionOrder(Wire):
     acts: Annotated[list[ActOrder], Meta(min_length=1, max_length=50)]
     extra_penalties: list[ExtraPenalty]
     remedies: list[Remedy]
+    book: Annotated[str, Meta(max_length=20)] | None = None
+    without_fine: bool = False
+    """There is no fine any more, only confiscation and remedies (Law Art 65.2)."""
 
 
-class Step(Wire):
+class Step(Wire, omit_defaults=True):
     """One step of a reckoning. The sentence contains its numbers."""
 
     text: Text
     article: str
+    certainty: Certainty | None = None
+    """How sure the law of this step is; null in the first edition."""
+    doubt: Text | None = None
+    """What is open about it and which reading was taken, for legal officers."""
 
 
 class Remark(Wire):
@@ -128,12 +169,12 @@ class Remark(Wire):
     article: str | None
 
 
-class ActComputation(Wire):
+class ActComputation(Wire, omit_defaults=True):
     """The result for one violation.
 
     `effective` is the band after multipliers and subject; `permitted` is the part of it that the
     circumstances leave. `computed_vnd` lies in `permitted`. `amount_vnd` is the final amount:
-    computed, or chosen with a reason.
+    computed, or chosen with a reason. `open`: the ends of `permitted` are not allowed themselves.
     """
 
     code: str
@@ -154,6 +195,28 @@ class ActComputation(Wire):
     reason: str | None
     steps: list[Step]
     remarks: list[Remark]
+    open: bool = False
+
+
+class SuspensionTerm(Wire):
+    """The term of one suspension, in days of which a month has 30.
+
+    `band` is the longest that the rows provide, `permitted` the part that the circumstances leave
+    (without its ends if `open`). `term` is the final term: `proposed`, or chosen with a reason.
+    `until` is set if it ends earlier because the licence does.
+    """
+
+    kind: ExtraKind
+    licence: str
+    band_least: int
+    band_most: int
+    permitted_least: int
+    permitted_most: int
+    open: bool
+    proposed: int
+    term: int
+    until: date | None
+    steps: list[Step]
 
 
 class ExplanationRight(Wire):
@@ -167,7 +230,7 @@ class ExplanationRight(Wire):
     reasons: list[Step]
 
 
-class Computation(Wire):
+class Computation(Wire, omit_defaults=True):
     """The whole reckoning.
 
     `hash` is the SHA-256, in hex, of the RFC 8785 form of the order and of all other fields.
@@ -181,6 +244,7 @@ class Computation(Wire):
     """Ids of the dated rules that were used."""
     remarks: list[Remark]
     hash: str
+    suspensions: list[SuspensionTerm] = field(default_factory=list)
 
 
 class Refusal(Wire):

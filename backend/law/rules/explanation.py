@@ -3,8 +3,9 @@
 Judged from a computed order. hearing.py judges it for violation minutes, before there is an order.
 """
 
+from backend.law.rules import provided
 from backend.law.rules.laws import Laws, numbers
-from backend.law.texts.sanctions import step
+from backend.law.texts.sanctions import step, sure
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.sanctions import ActComputation, ExplanationRight, ExtraKind, SanctionOrder, Step
 
@@ -56,4 +57,51 @@ def explanation_right(
                 "Only confiscation: two sources differ; the right is granted to be safe.",
             )
         ],
+    )
+
+
+_SUSPENSIONS = {
+    ExtraKind.LICENCE_SUSPENSION: (
+        "nghị định quy định tước quyền sử dụng giấy phép",
+        "the decree provides for the suspension of a licence",
+    ),
+    ExtraKind.BUSINESS_SUSPENSION: (
+        "nghị định quy định đình chỉ hoạt động có thời hạn",
+        "the decree provides for the suspension of an activity",
+    ),
+}
+
+
+def right_of_rows(order: SanctionOrder, acts: list[ActComputation], laws: Laws) -> ExplanationRight:
+    """Return the right by the rows of a later edition: per act, and one act suffices.
+
+    It follows from what the law provides for the act, never from what is imposed: a suspension in
+    the row, or a band that ends at the limit after multipliers and for this party. Confiscation
+    alone does not give it. `doubtful`: a suspension is provided under a condition that nobody
+    ticked; the right does not follow from it then.
+    """
+    rule = numbers(laws, "explanation", order.decided_on)
+    organisation = order.subject is SubjectKind.ORGANISATION
+    limit = rule.numbers["organisation_vnd" if organisation else "individual_vnd"]
+    reasons: list[Step] = []
+    doubtful = False
+    for act, told in zip(order.acts, acts, strict=True):
+        kinds = {one.kind for one in provided.penalties(act)}
+        every = {one.kind for group in act.behaviour.extra for one in group}
+        for kind, (vi, en) in _SUSPENSIONS.items():
+            if kind in kinds:
+                said = step(rule.article, f"{told.code}: {vi}.", f"{told.code}: {en}.")
+                reasons.append(sure(said, rule.certainty or "R", rule.check))
+            doubtful = doubtful or kind in every - kinds
+        if told.effective_max_vnd >= limit:
+            said = step(
+                rule.article,
+                f"{told.code}: mức tối đa của khung {{most}} đồng, từ {{limit}} đồng trở lên.",
+                f"{told.code}: the band ends at {{most}} VND; the right begins at {{limit}}.",
+                most=told.effective_max_vnd,
+                limit=limit,
+            )
+            reasons.append(sure(said, rule.certainty or "R", rule.check))
+    return ExplanationRight(
+        exists=bool(reasons), doubtful=doubtful and not reasons, reasons=reasons
     )

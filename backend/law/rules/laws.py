@@ -14,6 +14,8 @@ from typing import Final, Literal, TypeVar
 import msgspec
 
 from backend.core.errors import DomainError
+from backend.law.rules import doublings
+from backend.law.rules.doublings import Doubling
 from schemas.core.problems import Text
 from schemas.law.catalogue import ViolationField
 from schemas.law.reckoning import Certainty
@@ -29,13 +31,17 @@ class NoRuleOnDay(DomainError):
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of every dated rule. `check` says what must still be compared with the official text."""
+    """Base of every dated rule. `check` says what must still be compared with the official text.
+
+    `certainty` is set in later editions (schemas/law/reckoning.py).
+    """
 
     id: str
     valid_from: date
     valid_to: date | None
     article: str
     check: Text | None
+    certainty: Certainty | None = None
 
 
 class Ceiling(Rule, frozen=True, kw_only=True):
@@ -103,10 +109,14 @@ class Route(Rule, frozen=True, kw_only=True):
 class AmountRule(Rule, frozen=True, kw_only=True):
     """How circumstances place an amount in its band.
 
-    `graded`: two of a kind lead to the band's end.
+    `graded`: two of a kind lead to the band's end. `open`: one of a kind leaves an interval without
+    its ends. `full_term`: a licence that ends sooner is suspended for the whole term all the same,
+    so that a re-issued one is bound too.
     """
 
     graded: bool
+    open: bool = False
+    full_term: bool = False
 
 
 class NoMinutes(Rule, frozen=True, kw_only=True):
@@ -114,6 +124,8 @@ class NoMinutes(Rule, frozen=True, kw_only=True):
 
     individual_vnd: int
     organisation_vnd: int
+    prosecution: bool = False
+    """A file that prosecution bodies sent needs no minutes, whatever the fine (Art 56.1.b)."""
 
 
 class Statute(Rule, frozen=True, kw_only=True):
@@ -124,7 +136,9 @@ class Statute(Rule, frozen=True, kw_only=True):
     returned_years: int
 
 
-Kind = Literal["late_interest", "instalments", "explanation", "lapse"]
+Kind = Literal[
+    "late_interest", "instalments", "explanation", "lapse", "postponement", "correction", "minors"
+]
 
 
 class Numbers(Rule, frozen=True, kw_only=True):
@@ -149,14 +163,29 @@ class Multiplier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     check: Text | None
 
 
+class Referral(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A hint that acts of some rows are punished by another article, under some circumstances."""
+
+    id: str
+    prefixes: list[str]
+    to: list[str]
+    text: Text
+    article: str
+    certainty: Certainty
+
+
 class Circumstance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mitigating or aggravating circumstance (Law Art 9, 10)."""
+    """A mitigating or aggravating circumstance (Law Art 9, 10).
+
+    Circumstances of one `group` stand in one point of the law and count once together.
+    """
 
     code: str
     sign: Literal["mitigating", "aggravating"]
     name: Text
     article: str
     check: Text | None
+    group: str | None = None
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -201,10 +230,26 @@ class Laws(msgspec.Struct, frozen=True, kw_only=True):
     titles: list[TitleRule]
     measures: list[Measure]
     routes: list[Route] = msgspec.field(default_factory=list)
+    doublings: dict[str, Doubling] = msgspec.field(default_factory=dict)
+    """In place of `multipliers`, in later editions."""
+    referrals: list[Referral] = msgspec.field(default_factory=list)
 
 
 def read(files: Mapping[str, bytes]) -> Laws:
     """Parse the laws from JSON files, given by name without ending. Raises ValidationError."""
+    return _read(files, msgspec.json.decode(files["multipliers"], type=list[Multiplier]))
+
+
+def read_edition(files: Mapping[str, bytes]) -> Laws:
+    """Parse the laws of a later edition, whose multipliers are named by rows. Raises ValidationError."""
+    return msgspec.structs.replace(
+        _read(files, []),
+        doublings=doublings.read(files["multipliers"]),
+        referrals=msgspec.json.decode(files["referrals"], type=list[Referral]),
+    )
+
+
+def _read(files: Mapping[str, bytes], multipliers: list[Multiplier]) -> Laws:
     return Laws(
         ceilings=msgspec.json.decode(files["ceilings"], type=list[Ceiling]),
         competence=msgspec.json.decode(files["competence"], type=list[Competence]),
@@ -212,7 +257,7 @@ def read(files: Mapping[str, bytes]) -> Laws:
         no_minutes=msgspec.json.decode(files["no_minutes"], type=list[NoMinutes]),
         statutes=msgspec.json.decode(files["statutes"], type=list[Statute]),
         execution=msgspec.json.decode(files["execution"], type=list[Numbers]),
-        multipliers=msgspec.json.decode(files["multipliers"], type=list[Multiplier]),
+        multipliers=multipliers,
         circumstances=msgspec.json.decode(files["circumstances"], type=list[Circumstance]),
         titles=msgspec.json.decode(files["titles"], type=list[TitleRule]),
         measures=msgspec.json.decode(files["measures"], type=list[Measure]),

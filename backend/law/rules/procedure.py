@@ -12,14 +12,23 @@ from schemas.law.sanctions import Refusal
 
 
 def no_minutes_fault(
-    fine_vnd: int, subject: SubjectKind, on: date, laws: Laws, *, by_device: bool
+    fine_vnd: int,
+    subject: SubjectKind,
+    on: date,
+    laws: Laws,
+    *,
+    by_device: bool,
+    prosecution: bool = False,
 ) -> Refusal | None:
     """Return why a sanction may not be imposed on the spot without minutes (Law Art 56).
 
     None if it may. A fine of 0 is a warning. `by_device`: a technical device found the violation,
-    which always needs minutes (Art 56.2).
+    which always needs minutes (Art 56.2). `prosecution`: prosecution bodies sent the file, which
+    needs no minutes whatever the fine, where the rule of the day says so (Art 56.1.b).
     """
     rule = in_force(laws.no_minutes, on, "no minutes")
+    if prosecution and rule.prosecution:
+        return None
     if by_device:
         return refusal(
             "no_minutes_device",

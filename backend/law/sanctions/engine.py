@@ -3,20 +3,13 @@
 The laws are read once per process.
 """
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from backend.law.books import FIRST
 from backend.law.catalogue import files as catalogue
-from backend.law.rules import (
-    bands,
-    competence,
-    execution,
-    procedure,
-    titles,
-)
-from backend.law.rules import (
-    offices as office_rules,
-)
+from backend.law.rules import bands, competence, edition, execution, paying_late, procedure, titles
+from backend.law.rules import offices as office_rules
 from backend.law.rules import sanctions as rules
 from backend.law.rules.laws import Circumstance, Measure, Multiplier
 from backend.law.sanctions.installed import in_use, laws_of
@@ -24,6 +17,7 @@ from backend.law.texts import sanctions as wording
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import Traits, Violation
+from schemas.law.provisions import Provisions
 from schemas.law.sanctions import (
     Behaviour,
     Choice,
@@ -47,8 +41,10 @@ def known_traits(code: str | None) -> Traits | None:
 
 
 def copied(row: Violation) -> Behaviour:
-    """Copy a row of the catalogue as an order keeps it."""
+    """Copy a row of the catalogue as an order keeps it, with what its edition says it provides."""
+    provisions = {name: getattr(row, name) for name in Provisions.__struct_fields__}
     return Behaviour(
+        **provisions,
         code=row.code,
         version=row.version,
         name_vi=row.name_vi,
@@ -57,7 +53,7 @@ def copied(row: Violation) -> Behaviour:
         fine_max_vnd=row.fine_max_vnd,
         stated_for=row.subject,
         field=row.field,
-        multiple=catalogue.traits_of(row.code).multiple,
+        multiple=None if row.edition else catalogue.traits_of(row.code).multiple,
         check=row.check,
     )
 
@@ -76,12 +72,25 @@ def warning_fault(order: SanctionOrder, born_on: date | None) -> Text | None:
     for act in order.acts:
         if not act.warning:
             continue
-        traits = known_traits(act.behaviour.code)
+        provides = _provides_warning(act.behaviour)
         child = born_on is not None and _age(born_on, act.acted_on) in _WARNED_AGES
-        if not child and (traits is None or not traits.warning):
+        if not child and not provides:
             place = f"{act.behaviour.code}: {act.behaviour.legal_basis}"
             return Text(vi=place, en=place)
     return None
+
+
+def _provides_warning(known: Behaviour) -> bool:
+    """Tell whether the decree provides for a warning: by the row, in the first edition by its article."""
+    if known.edition:
+        return known.warning
+    traits = known_traits(known.code)
+    return traits is not None and traits.warning
+
+
+def age_on(born_on: date | None, day: date) -> int | None:
+    """Return a person's whole years on a day; None if the birth date is not known."""
+    return None if born_on is None else _age(born_on, day)
 
 
 def _age(born_on: date, day: date) -> int:
@@ -89,8 +98,15 @@ def _age(born_on: date, day: date) -> int:
 
 
 def compute(order: SanctionOrder) -> Computation:
-    """Compute an order by the laws of this installation; see rules.compute()."""
-    return rules.compute(order, in_use(), catalogue.ladders())
+    """Compute an order by its book's laws; see rules.compute() and edition.compute()."""
+    if order.book is None:
+        return rules.compute(order, in_use(), catalogue.ladders())
+    return edition.compute(order, laws_of(order.book), rows_of(order.book))
+
+
+def rows_of(book: str) -> Sequence[Violation]:
+    """Return the rows of a later edition."""
+    return tuple(row for row in catalogue.violations() if row.edition == book)
 
 
 def competence_faults(
@@ -99,12 +115,11 @@ def competence_faults(
     on: date,
     *,
     delegated: bool = False,
-    book: str = FIRST,
+    book: str | None = None,
 ) -> list[Refusal]:
-    """See competence.competence_faults()."""
-    return competence.competence_faults(
-        title_code, computation, on, laws_of(book), delegated=delegated
-    )
+    """See competence.competence_faults(); without a book, by that of the order."""
+    laws = laws_of(book or computation.order.book)
+    return competence.competence_faults(title_code, computation, on, laws, delegated=delegated)
 
 
 def office_fault(
@@ -136,9 +151,9 @@ def offices(on: date, measure: str | None, book: str = FIRST) -> list[Title]:
     return office_rules.offices(on, laws_of(book), measure)
 
 
-def who_may(computation: Computation, on: date, book: str = FIRST) -> list[Title]:
-    """See competence.who_may()."""
-    return competence.who_may(computation, on, laws_of(book))
+def who_may(computation: Computation, on: date, book: str | None = None) -> list[Title]:
+    """See competence.who_may(); without a book, by that of the order."""
+    return competence.who_may(computation, on, laws_of(book or computation.order.book))
 
 
 def title_code(title_vi: str, book: str = FIRST) -> str | None:
@@ -190,6 +205,18 @@ def late_interest(unpaid_vnd: int, due_on: date, paid_on: date) -> LateInterest:
     return execution.late_interest(unpaid_vnd, due_on, paid_on, in_use())
 
 
+def interest(
+    unpaid_vnd: int,
+    due_on: date,
+    paid_on: date,
+    *,
+    pauses: Iterable[tuple[date, date]] = (),
+    book: str | None = None,
+) -> LateInterest:
+    """See paying_late.interest()."""
+    return paying_late.interest(unpaid_vnd, due_on, paid_on, laws_of(book), pauses=pauses)
+
+
 def instalment_faults(
     fine_vnd: int,
     subject: SubjectKind,
@@ -197,10 +224,26 @@ def instalment_faults(
     parts: list[tuple[date, int]],
     *,
     paid_vnd: int = 0,
+    book: str | None = None,
 ) -> list[Refusal]:
     """See execution.instalment_faults()."""
     return execution.instalment_faults(
-        fine_vnd, subject, effective_on, parts, in_use(), paid_vnd=paid_vnd
+        fine_vnd, subject, effective_on, parts, laws_of(book), paid_vnd=paid_vnd
+    )
+
+
+def postponement_faults(
+    fine_vnd: int,
+    subject: SubjectKind,
+    on: date,
+    until: date | None,
+    *,
+    certified: bool,
+    book: str | None = None,
+) -> list[Refusal]:
+    """See paying_late.postponement_faults()."""
+    return paying_late.postponement_faults(
+        fine_vnd, subject, on, until, laws_of(book), certified=certified
     )
 
 
@@ -210,10 +253,18 @@ def lapsed_on(completed_on: date, *, only_warned: bool) -> date:
 
 
 def no_minutes_fault(
-    fine_vnd: int, subject: SubjectKind, on: date, *, by_device: bool
+    fine_vnd: int,
+    subject: SubjectKind,
+    on: date,
+    *,
+    by_device: bool,
+    prosecution: bool = False,
+    book: str | None = None,
 ) -> Refusal | None:
     """See procedure.no_minutes_fault()."""
-    return procedure.no_minutes_fault(fine_vnd, subject, on, in_use(), by_device=by_device)
+    return procedure.no_minutes_fault(
+        fine_vnd, subject, on, laws_of(book), by_device=by_device, prosecution=prosecution
+    )
 
 
 def statute_fault(

@@ -12,25 +12,25 @@ from backend.law.rules.laws import Laws
 
 DATA = Path(__file__).parent / "data"
 EDITIONS = Path(__file__).parent / "editions"
-_OWN = ("competence", "routes", "titles")
-"""Files of an edition that replace those of the first."""
 
 
 @cache
 def in_use() -> Laws:
-    """Return the laws in the JSON files of data/. Raises ValidationError for a wrong file."""
-    return laws.read({path.stem: path.read_bytes() for path in sorted(DATA.glob("*.json"))})
+    """Return the laws of the first edition, in data/. Raises ValidationError for a wrong file."""
+    return laws.read(_files(DATA))
 
 
 @cache
-def laws_of(book: str) -> Laws:
-    """Return the laws of a book: an edition's own files, and the first edition's where it has none.
+def laws_of(book: str | None) -> Laws:
+    """Return the laws of a book; None is the first edition. Raises UnknownBook, ValidationError.
 
-    Raises ValidationError for a wrong file.
+    What an edition has no file of its own for is as in the first one.
     """
-    if book == books.FIRST:
+    known = books.book_of(book)
+    if known == books.FIRST:
         return in_use()
-    folders = [EDITIONS / day for day in books.EDITIONS if day <= book]
-    own = [folder / f"{name}.json" for folder in folders for name in _OWN]
-    paths = [*sorted(DATA.glob("*.json")), *(path for path in own if path.exists())]
-    return laws.read({path.stem: path.read_bytes() for path in paths})
+    return laws.read_edition(_files(DATA) | _files(EDITIONS / known))
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.json"))}

@@ -9,6 +9,7 @@ from backend.law.catalogue import files
 from backend.law.catalogue import service as catalogue
 from backend.law.rules import hearing, ladders
 from backend.law.sanctions.engine import (
+    age_on,
     competence_faults,
     compute,
     copied,
@@ -16,6 +17,7 @@ from backend.law.sanctions.engine import (
     heads_a_unit,
     inspection_fault,
     instalment_faults,
+    interest,
     is_controllers,
     is_deputy,
     known_traits,
@@ -26,6 +28,7 @@ from backend.law.sanctions.engine import (
     office_rank,
     offices,
     options,
+    postponement_faults,
     said,
     statute_fault,
     title_code,
@@ -33,7 +36,7 @@ from backend.law.sanctions.engine import (
     warning_fault,
     who_may,
 )
-from backend.law.sanctions.installed import in_use
+from backend.law.sanctions.installed import in_use, laws_of
 from schemas.core.problems import Text
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import Violation
@@ -103,6 +106,7 @@ def value_fault(row: Violation, values: Values) -> Text | None:
 
 
 __all__ = [
+    "age_on",
     "behaviour",
     "competence_faults",
     "compute",
@@ -113,16 +117,19 @@ __all__ = [
     "in_use",
     "inspection_fault",
     "instalment_faults",
+    "interest",
     "is_controllers",
     "is_deputy",
     "lapsed_on",
     "late_interest",
+    "laws_of",
     "no_minutes_fault",
     "office_fault",
     "office_rank",
     "offices",
     "options",
     "pinned",
+    "postponement_faults",
     "said",
     "statute_fault",
     "title_code",

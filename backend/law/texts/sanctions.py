@@ -1,7 +1,10 @@
 """Sentences with amounts, in both languages. Pure."""
 
+import msgspec
+
 from backend.core import formats
 from schemas.core.problems import Text
+from schemas.law.reckoning import Certainty
 from schemas.law.sanctions import Refusal, Remark, Step, Title
 
 
@@ -15,6 +18,22 @@ def sentence(vi: str, en: str, **numbers: int) -> Text:
 def step(article: str, vi: str, en: str, **numbers: int) -> Step:
     """Make a step of a computation."""
     return Step(text=sentence(vi, en, **numbers), article=article)
+
+
+def sure(said: Step, certainty: Certainty, doubt: Text | None = None) -> Step:
+    """Return a step with how sure its law is, and what is open about it."""
+    return msgspec.structs.replace(said, certainty=certainty, doubt=doubt)
+
+
+def days(term: int) -> Text:
+    """Put a term in days, of which a month has 30, into words: 4 tháng 15 ngày, 4 months 15 days."""
+    months, rest = divmod(term, 30)
+    vi = [*([f"{months} tháng"] if months else []), *([f"{rest} ngày"] if rest else [])]
+    en = [
+        *([f"{months} month{'s' * (months != 1)}"] if months else []),
+        *([f"{rest} day{'s' * (rest != 1)}"] if rest else []),
+    ]
+    return Text(vi=" ".join(vi) or "0 ngày", en=" ".join(en) or "0 days")
 
 
 def remark(code: str, vi: str, en: str, article: str | None = None, **numbers: int) -> Remark:
