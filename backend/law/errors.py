@@ -1,12 +1,25 @@
 """Errors of sanction orders that cannot be computed: an unknown name, or a contradiction."""
 
+from typing import Any, Self
+
 from backend.core.errors import Invalid
+from schemas.core.problems import Text
 
 
 class OrderFault(Invalid):
     """The order cannot be computed: it contradicts itself, or lacks something."""
 
     code = "sanction_order"
+
+    @classmethod
+    def about(cls, **named: Text | int | str) -> Self:
+        """Return the error with texts that differ by language, such as the name of a measure."""
+        vi = {name: one.vi if isinstance(one, Text) else one for name, one in named.items()}
+        en: dict[str, Any] = {
+            name: one.en if isinstance(one, Text) else one for name, one in named.items()
+        }
+        said = Text(vi=cls.text_vi.format(**vi), en=cls.text_en.format(**en))
+        return cls(text=said, **en)
 
 
 class UnknownCircumstance(OrderFault):
@@ -53,40 +66,40 @@ class ChosenOutsideCircumstances(OrderFault):
     """The chosen amount lies in the band, but not where the circumstances leave a choice."""
 
     code = "chosen_outside_circumstances"
-    text_vi = "Số tiền {chosen} đồng không thuộc mức mà các tình tiết cho phép của hành vi {behaviour}: {range_vi}."
-    text_en = "{chosen} VND is not what the circumstances of {behaviour} allow: {range_en}."
+    text_vi = "Số tiền {chosen} đồng không thuộc mức mà các tình tiết cho phép của hành vi {behaviour}: {allowed}."
+    text_en = "{chosen} VND is not what the circumstances of {behaviour} allow: {allowed}."
 
 
 class MeasureNotProvided(OrderFault):
     """No row of the order provides this additional penalty or remedy, or its condition is not met."""
 
     code = "measure_not_provided"
-    text_vi = "Nghị định không quy định «{measure_vi}» đối với các hành vi này, hoặc điều kiện của biện pháp chưa được đánh dấu (NĐ 118/2021 Điều 8.2)."  # noqa: E501
-    text_en = "The decree does not provide “{measure_en}” for these acts, or its condition is not ticked (Decree 118/2021 Art 8.2)."  # noqa: E501
+    text_vi = "Nghị định không quy định «{measure}» đối với các hành vi này, hoặc điều kiện của biện pháp chưa được đánh dấu (NĐ 118/2021 Điều 8.2)."  # noqa: E501
+    text_en = "The decree does not provide “{measure}” for these acts, or its condition is not ticked (Decree 118/2021 Art 8.2)."  # noqa: E501
 
 
 class AlternativesTogether(OrderFault):
     """The decree provides one of two measures, and the order has both."""
 
     code = "alternatives_together"
-    text_vi = "Nghị định chỉ cho chọn một: «{one_vi}» hoặc «{other_vi}»."
-    text_en = "The decree provides one of them: “{one_en}” or “{other_en}”."
+    text_vi = "Nghị định chỉ cho chọn một: «{one}» hoặc «{other}»."
+    text_en = "The decree provides one of them: “{one}” or “{other}”."
 
 
 class TermOutside(OrderFault):
     """The term of a suspension is not what band and circumstances allow."""
 
     code = "term_outside"
-    text_vi = "Thời hạn {chosen_vi} không thuộc mức được phép: {range_vi}."
-    text_en = "A term of {chosen_en} is not what is allowed: {range_en}."
+    text_vi = "Thời hạn {chosen} không thuộc mức được phép: {allowed}."
+    text_en = "A term of {chosen} is not what is allowed: {allowed}."
 
 
 class TermReasonMissing(OrderFault):
     """Another term than the proposed one needs a reason, and none is given."""
 
     code = "term_without_reason"
-    text_vi = "Thời hạn khác mức đề xuất ({proposed_vi}) thì phải nêu lý do."
-    text_en = "A term other than the proposed one ({proposed_en}) needs a reason."
+    text_vi = "Thời hạn khác mức đề xuất ({proposed}) thì phải nêu lý do."
+    text_en = "A term other than the proposed one ({proposed}) needs a reason."
 
 
 class RepeatedTwice(OrderFault):

@@ -158,9 +158,8 @@ def _chosen(
             raise ChosenOutsideBand(
                 chosen=chosen, least=effective[0], most=effective[1], behaviour=code
             )
-        words = _in_words(part)
-        raise ChosenOutsideCircumstances(
-            chosen=chosen, behaviour=code, range_vi=words.text.vi, range_en=words.text.en
+        raise ChosenOutsideCircumstances.about(
+            chosen=chosen, behaviour=code, allowed=_in_words(part).text
         )
     if not (act.reason or "").strip():
         raise ReasonMissing(computed=computed)

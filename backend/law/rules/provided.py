@@ -73,12 +73,12 @@ def check(order: SanctionOrder, laws: Laws) -> list[Remark]:
         barred = order.without_fine and extra.kind in SUSPENSIONS
         if barred or (not freed and not providers(order, extra)):
             name = measure(laws, "extra", extra.kind).name
-            raise MeasureNotProvided(measure_vi=name.vi, measure_en=name.en)
+            raise MeasureNotProvided.about(measure=name)
     known = {one.kind for act in order.acts for one in remedies(act)}
     for remedy in order.remedies:
         if not order.without_fine and remedy.kind not in known:
             name = measure(laws, "remedy", remedy.kind).name
-            raise MeasureNotProvided(measure_vi=name.vi, measure_en=name.en)
+            raise MeasureNotProvided.about(measure=name)
     _alternatives(order, laws)
     return list(_gives_way(order))
 
@@ -110,12 +110,7 @@ def _one_of(groups: list[list[str]], ordered: set[str], side: str, laws: Laws) -
                 measure(laws, "extra" if side == "extra" else "remedy", kind).name
                 for kind in both[:2]
             ]
-            raise AlternativesTogether(
-                one_vi=names[0].vi,
-                other_vi=names[1].vi,
-                one_en=names[0].en,
-                other_en=names[1].en,
-            )
+            raise AlternativesTogether.about(one=names[0], other=names[1])
 
 
 def _gives_way(order: SanctionOrder) -> Iterator[Remark]:

@@ -79,13 +79,9 @@ def _chosen(extra: ExtraPenalty, part: ranges.Range) -> int:
     if chosen == part.proposed:
         return chosen
     if not part.has(chosen):
-        said, words = days(chosen), in_words(part)
-        raise TermOutside(
-            chosen_vi=said.vi, chosen_en=said.en, range_vi=words.vi, range_en=words.en
-        )
+        raise TermOutside.about(chosen=days(chosen), allowed=in_words(part))
     if not (extra.reason or "").strip():
-        said = days(part.proposed)
-        raise TermReasonMissing(proposed_vi=said.vi, proposed_en=said.en)
+        raise TermReasonMissing.about(proposed=days(part.proposed))
     return chosen
 
 
