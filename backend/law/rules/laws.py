@@ -84,7 +84,16 @@ ALL: Final = "all"
 """Every remedy of Law on Handling Administrative Violations Art 28.1, with those that a decree adds
 under its point i."""
 
-RouteKind = Literal["chain", "chair", "banned", "split", "first_taken", "confiscation"]
+RouteKind = Literal[
+    "chain",
+    "chair",
+    "banned",
+    "split",
+    "first_taken",
+    "confiscation",
+    "enforcement",
+    "holding_person",
+]
 
 
 class Route(Rule, frozen=True, kw_only=True):
@@ -97,6 +106,7 @@ class Route(Rule, frozen=True, kw_only=True):
     split: violations beyond the chair's powers are handed on apart.
     first_taken: of equal powers, who took the file first decides it.
     confiscation: `reading`, how the limit of value is read.
+    enforcement, holding_person: `titles` that may decide it.
     The first edition has none of these.
     """
 
@@ -211,7 +221,7 @@ class TitleRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     patterns: list[str]
     deputy_of: str | None
     check: Text | None
-    body: Literal["market", "committee", "department", "inspectorate"] = "market"
+    body: Literal["market", "committee", "department", "inspectorate", "inspection"] = "market"
     since: date | None = None
     until: date | None = None
 

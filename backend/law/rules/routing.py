@@ -8,8 +8,9 @@ from datetime import date
 import msgspec
 
 from backend.law.rules.competence import faults_of
-from backend.law.rules.laws import Laws, Route, TitleRule, route
+from backend.law.rules.laws import Laws, Route, RouteKind, TitleRule, route
 from backend.law.rules.powers import Sought
+from backend.law.rules.titles import has_powers
 from backend.law.texts.sanctions import refusal
 from schemas.law.sanctions import Refusal, Title
 
@@ -57,6 +58,19 @@ def several_bodies(title: TitleRule, on: date, laws: Laws) -> Refusal | None:
     )
 
 
+def other_measure(kind: RouteKind, title: TitleRule, on: date, laws: Laws) -> Refusal | None:
+    """Return why a title may not order enforcement, or hold a person; None if it may (Art 87, 123)."""
+    rule = route(laws, kind, on)
+    if rule is None or (title.code in rule.titles and has_powers(title, on)):
+        return None
+    return _by(
+        rule,
+        "title_without_competence",
+        "Chức danh này không có thẩm quyền ra quyết định đó.",
+        "This title may not take such a decision.",
+    )
+
+
 def taken_first(on: date, laws: Laws) -> Refusal | None:
     """Return why a title may not decide what another of equal powers took first (Law Art 52.3)."""
     rule = route(laws, "first_taken", on)
@@ -73,7 +87,7 @@ def taken_first(on: date, laws: Laws) -> Refusal | None:
 def no_deputy(title: TitleRule) -> Refusal:
     """Return why nobody deputises for a title: a market inspector cannot delegate (Law Art 54)."""
     return refusal(
-        "title_without_deputy",
+        "delegation_needed",
         "Luật XLVPHC Điều 54.1",
         f"{title.name.vi} không được giao quyền.",
         f"{title.name.en}: this title cannot delegate.",

@@ -11,9 +11,17 @@ import msgspec
 from backend.core import formats
 from backend.law import books
 from backend.law.catalogue import files as catalogue
-from backend.law.rules import competence, routing
+from backend.law.rules import competence, offices, routing
 from backend.law.rules.bands import factor
-from backend.law.rules.laws import Competence, Laws, NoRuleOnDay, TitleRule, ceiling, route
+from backend.law.rules.laws import (
+    Competence,
+    Laws,
+    NoRuleOnDay,
+    RouteKind,
+    TitleRule,
+    ceiling,
+    route,
+)
 from backend.law.rules.powers import Deed, Sought, limit_vnd, of_field
 from backend.law.sanctions.installed import laws_of
 from schemas.core.problems import Text
@@ -40,9 +48,10 @@ def reckon(facts: Mapping[str, str], book: str | None = None) -> Reckoning:
     `title`, `on`: whose powers, on the day of the decision. The violations: `code`, several joined
     with +; or `band_max` and `field`, the end of the band for this `subject`. `extra`, `value` (of
     the goods to be confiscated, in đồng; absent if not known), `remedies`, `banned`. `deputy`,
-    `delegated`, `acting`: the holder is the title's deputy, under a delegation, or acts as the
-    head. `several_bodies`: violations of other bodies' fields are in the file. `taken_by_other`: a
-    body with equal powers took it first. Without `book` the newest counts.
+    `delegated`, `acting`: the holder is the title's deputy, under a delegation (`delegation` is what
+    is wrong with it), or acts as the head. `bodies`: several, if violations of other bodies' fields
+    are in the file. `taken_by_other`: a body with equal powers took it first. `what`: seizure,
+    enforcement or holding_person, in place of a sanction. Without `book` the newest counts.
     """
     book = book or books.newest()
     laws = laws_of(book)
@@ -56,14 +65,18 @@ def reckon(facts: Mapping[str, str], book: str | None = None) -> Reckoning:
 
 
 def _answered(facts: dict[str, str], book: str, laws: Laws) -> Reckoning:
-    title, on, wanted = _title(facts, laws), _day(facts), _wanted(facts, laws)
+    title, on = _title(facts, laws), _day(facts)
+    if (what := facts.get("what", "sanction")) != "sanction":
+        found = _of_measure(what, title, facts, on, laws)
+        return _said_of(facts, book, found, [_step(fault) for fault in found])
+    wanted = _wanted(facts, laws)
     steps = _limits(title, wanted, on, laws)
     found = _faults(title, facts, wanted, on, laws)
-    steps += [_step(fault) for fault in found]
-    result = {"may": "no" if found else "yes"}
-    if found:
-        result["why"] = "+".join(dict.fromkeys(fault.code for fault in found))
-    several = _yes(facts, "several_bodies")
+    told = _said_of(facts, book, found, [*steps, *(_step(fault) for fault in found)])
+    result, steps = told.result, told.steps
+    several = _several(facts)
+    if several:
+        result["route"] = "chair"
     able = routing.chairs(wanted, on, laws) if several else competence.lowest_of(wanted, on, laws)
     if able:
         result["lowest"] = able[0].code
@@ -81,22 +94,64 @@ def _answered(facts: dict[str, str], book: str, laws: Laws) -> Reckoning:
     elif len(wanted.deeds) > 1:
         apart = routing.beyond_the_chair(wanted, on, laws)
         result["split"] = "+".join(apart)
+    return told
+
+
+def _said_of(
+    facts: dict[str, str], book: str, found: list[Refusal], steps: list[ReckonedStep]
+) -> Reckoning:
+    result = {"may": "no" if found else "yes"}
+    if found:
+        result["why"] = "+".join(dict.fromkeys(fault.code for fault in found))
     return Reckoning(asked=Asked.COMPETENCE, book=book, facts=facts, result=result, steps=steps)
+
+
+def _of_measure(
+    what: str, title: TitleRule, facts: Mapping[str, str], on: date, laws: Laws
+) -> list[Refusal]:
+    """Answer about a seizure, an enforcement or holding a person, which have no reckoning."""
+    code, fault = _holder(title, facts, laws)
+    if fault is None:
+        fault = competence.deputy_fault(code, laws, delegated=_delegated(facts))
+    if fault is None and what == "seizure":
+        fault = offices.office_fault(title.code, on, laws, delegated=True, measure="confiscation")
+    elif fault is None and what in ("enforcement", "holding_person"):
+        kind: RouteKind = "enforcement" if what == "enforcement" else "holding_person"
+        fault = routing.other_measure(kind, title, on, laws)
+    elif fault is None:
+        raise FactMissing(f"Không rõ “{what}” là quyết định gì.", f"Unknown decision “{what}”.")
+    return [fault] if fault else []
+
+
+def _holder(
+    title: TitleRule, facts: Mapping[str, str], laws: Laws
+) -> tuple[str | None, Refusal | None]:
+    """Return the code of the title under which the holder signs, or why nobody signs under it."""
+    if not _yes(facts, "deputy") or _yes(facts, "acting"):
+        return title.code, None
+    code = next((one.code for one in laws.titles if one.deputy_of == title.code), None)
+    return code, None if code else routing.no_deputy(title)
+
+
+def _delegated(facts: Mapping[str, str]) -> bool:
+    """Tell whether a delegation is there and nothing is wrong with it."""
+    return _yes(facts, "delegated") and "delegation" not in facts
+
+
+def _several(facts: Mapping[str, str]) -> bool:
+    return facts.get("bodies", "one") != "one"
 
 
 def _faults(
     title: TitleRule, facts: Mapping[str, str], wanted: Sought, on: date, laws: Laws
 ) -> list[Refusal]:
-    deputy = _yes(facts, "deputy") and not _yes(facts, "acting")
-    code: str | None = title.code
-    if deputy:
-        code = next((one.code for one in laws.titles if one.deputy_of == title.code), None)
-        if code is None:
-            return [routing.no_deputy(title)]
-    found = competence.faults_of(code, wanted, on, laws, delegated=_yes(facts, "delegated"))
+    code, fault = _holder(title, facts, laws)
+    if fault is not None:
+        return [fault]
+    found = competence.faults_of(code, wanted, on, laws, delegated=_delegated(facts))
     if found and found[0].code in ("title_without_competence", "delegation_needed"):
         return found
-    if _yes(facts, "several_bodies") and (said := routing.several_bodies(title, on, laws)):
+    if _several(facts) and (said := routing.several_bodies(title, on, laws)):
         found = [said, *found]
     if _yes(facts, "taken_by_other") and (said := routing.taken_first(on, laws)):
         found = [*found, said]
@@ -133,7 +188,9 @@ _LIMIT: dict[str, str] = {
 _SHARE = {"vi": " ({0} % mức tối đa của lĩnh vực)", "en": " ({0} % of the field's ceiling)"}
 
 
-def _said(language: formats.Language, title: TitleRule, rule: Competence, limit: int, deed: Deed) -> str:
+def _said(
+    language: formats.Language, title: TitleRule, rule: Competence, limit: int, deed: Deed
+) -> str:
     return _LIMIT[language].format(
         title=getattr(title.name, language),
         limit=formats.grouped(limit, language),
