@@ -95,6 +95,8 @@ class ExhibitView(Wire):
     seal: str | None
     seized_at: datetime
     until: date | None
+    notices: int = 0
+    """How many notices called its owner, while it is held."""
 
 
 class FolioEntryView(Wire):

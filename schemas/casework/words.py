@@ -141,6 +141,7 @@ class CaseAct(StrEnum):
     EXHIBITS_MOVED = "exhibits.moved"
     EXHIBITS_DIVIDED = "exhibits.divided"
     OWNER_NOTIFIED = "owner.notified"
+    OWNER_NOT_AWAITED = "owner.not_awaited"
     EXHIBITS_DISPOSED = "exhibits.disposed"
     EXHIBITS_DESTROYED = "exhibits.destroyed"
     COMPLAINT_FILED = "complaint.filed"

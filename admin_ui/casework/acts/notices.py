@@ -2,7 +2,7 @@
 
 from admin_ui.casework.acts.describing import ActForm, Described
 from admin_ui.casework.acts.fields import Field
-from admin_ui.casework.acts.parts import ALONE, DESPITE, OF_SEIZED, SHEET, paper
+from admin_ui.casework.acts.parts import ALONE, DESPITE, OF_SEIZED, REASON, SHEET, paper
 from schemas.casework.words import CaseAct
 from schemas.core.problems import Text
 
@@ -66,6 +66,24 @@ ALL = (
             ),
             group="exhibits",
         ),
+        custody=True,
+    ),
+    Described(
+        CaseAct.OWNER_NOT_AWAITED,
+        name=Text(vi="Không chờ chủ sở hữu", en="Do not await the owner"),
+        meaning=Text(
+            vi="Hàng cấm, hàng gây hại không phải thông báo và chờ (khoản 5 Điều 126 Luật Xử lý vi phạm hành chính). "
+            "Không rõ chủ sở hữu thì chờ 01 năm từ thông báo lần hai; điểm b khoản 4 còn cách hiểu là 01 tháng: theo "
+            "cách đó phải ghi lý do.",
+            en="Banned or harmful goods need no notice and no waiting (Law on Handling Administrative Violations Art "
+            "126.5). If the owner is unknown, the wait is a year from the second notice; Art 126.4 b can also be read "
+            "as a month, which needs a reason.",
+        ),
+        sentence=Text(
+            vi="Không chờ chủ sở hữu của {exhibits}: {why}.",
+            en="The owner of {exhibits} is not awaited: {why}.",
+        ),
+        form=ActForm((OF_SEIZED, Field("why"), REASON), sure=True, group="exhibits"),
         custody=True,
     ),
     Described(

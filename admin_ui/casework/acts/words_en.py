@@ -98,4 +98,6 @@ WORDS: dict[str, str] = {
     "case_story.is_what_reduction": "a reduction",
     "case_story.is_what_waiver": "a waiver",
     "case_story.is_what_instalments": "instalments",
+    "case_story.is_why_banned": "banned or harmful",
+    "case_story.is_why_month_is_enough": "owner unknown, read as a month",
 }

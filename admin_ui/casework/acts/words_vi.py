@@ -98,4 +98,6 @@ WORDS: dict[str, str] = {
     "case_story.is_what_reduction": "giảm tiền phạt",
     "case_story.is_what_waiver": "miễn tiền phạt",
     "case_story.is_what_instalments": "nộp nhiều lần",
+    "case_story.is_why_banned": "hàng cấm, hàng gây hại",
+    "case_story.is_why_month_is_enough": "không rõ chủ sở hữu, hiểu là 01 tháng",
 }

@@ -119,6 +119,8 @@ WORDS: dict[str, str] = {
     "cases.exhibit_until": "held until {day}",
     "cases.exhibit_custody": "Custody",
     "cases.exhibit_state_seized": "Seized",
+    "cases.exhibit_state_notice_1": "First notice to the owner given",
+    "cases.exhibit_state_notice_2": "Second notice given, owner awaited",
     "cases.exhibit_state_returned": "Returned",
     "cases.exhibit_state_confiscated": "Confiscated",
     "cases.exhibit_state_destroyed": "Destroyed",

@@ -118,6 +118,8 @@ WORDS: dict[str, str] = {
     "cases.exhibit_until": "tạm giữ đến {day}",
     "cases.exhibit_custody": "Quá trình bảo quản",
     "cases.exhibit_state_seized": "Đang tạm giữ",
+    "cases.exhibit_state_notice_1": "Đã thông báo lần 1 tìm chủ sở hữu",
+    "cases.exhibit_state_notice_2": "Đã thông báo lần 2, chờ chủ sở hữu",
     "cases.exhibit_state_returned": "Đã trả lại",
     "cases.exhibit_state_confiscated": "Đã tịch thu",
     "cases.exhibit_state_destroyed": "Đã tiêu hủy",

@@ -16,6 +16,7 @@ from backend.casework.rules import (
     recording,
     second,
     signed,
+    unclaimed,
 )
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
@@ -191,6 +192,10 @@ def _guard_remedy_ordered(
         return taken
     if fined := _no_fine_fault(content, facts):
         return fined
+    if content.why == "violator_unknown" and (
+        early := unclaimed.waits(facts, content.confiscated, content.decided_on)
+    ):
+        return early
     if content.why == "time_over" and not context.over_on("D12", content.decided_on):
         return refusal("case_remedy_why")
     if content.why == "time_over":

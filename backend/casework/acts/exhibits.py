@@ -9,6 +9,7 @@ from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import named
 from backend.casework.rules import (
     carrying_out,
+    destroying,
     dividing,
     exhibit_guards,
     exhibit_seals,
@@ -16,8 +17,10 @@ from backend.casework.rules import (
     prefilled,
     recording,
     signed,
+    unclaimed,
 )
-from backend.casework.rules.exhibit_guards import DESTROYED_BY, HANDED_OVER, find_exhibits
+from backend.casework.rules.destroying import DESTROYED_BY
+from backend.casework.rules.exhibit_guards import HANDED_OVER, find_exhibits
 from backend.casework.rules.facts import Event, Facts, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.papers_in_force import Needed
@@ -195,6 +198,9 @@ def _fold_exhibits_disposed(
     for one in content.exhibits:
         facts.exhibits[one].state = content.disposition
         facts.exhibits[one].sold_early |= content.disposition == ExhibitState.SOLD_EARLY
+        if content.disposition == ExhibitState.CONFISCATED:
+            unclaimed_by = unclaimed.is_order(facts, content.document_id)
+            facts.exhibits[one].taken_by = content.document_id if unclaimed_by else None
     if content.disposition in (ExhibitState.SOLD, ExhibitState.SOLD_EARLY):
         facts.proceeds.append(content.proceeds)
 
@@ -218,8 +224,14 @@ def _needs_the_head(
 def _guard_exhibits_disposed(
     content: case_side_acts.ExhibitsDisposed, facts: Facts, context: GuardContext
 ) -> Refuse | None:
-    return exhibit_guards.disposing(facts, content, context) or (
-        recording.differs(context.differs) if context.differs else None
+    beside = content.disposition == ExhibitState.CONFISCATED and unclaimed.is_order(
+        facts, content.document_id
+    )
+    why = unclaimed.confiscating(facts, content) if beside else None
+    return (
+        why
+        or exhibit_guards.disposing(facts, content, context, unclaimed=beside)
+        or (recording.differs(context.differs) if context.differs else None)
     )
 
 
@@ -282,7 +294,7 @@ def _fold_exhibits_destroyed(
 def _guard_exhibits_destroyed(
     content: case_side_acts.ExhibitsDestroyed, facts: Facts, _world: GuardContext
 ) -> Refuse | None:
-    return exhibit_guards.destroying(facts, content)
+    return destroying.destroying(facts, content)
 
 
 EXHIBITS_DESTROYED = Declared(

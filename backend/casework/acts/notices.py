@@ -4,7 +4,15 @@ from datetime import date
 from typing import Any
 
 from backend.casework.acts.clock_facts import Happened, SoFar, fact, of_what
-from backend.casework.acts.declaring import SAME_HAND, Ask, Declared, Move, Unusual, Who
+from backend.casework.acts.declaring import (
+    SAME_HAND,
+    Ask,
+    Decision,
+    Declared,
+    Move,
+    Unusual,
+    Who,
+)
 from backend.casework.acts.papers_first import Compared, Stands
 from backend.casework.acts.shared import named
 from backend.casework.rules import offering, recording, unclaimed, warning
@@ -93,6 +101,33 @@ OWNER_NOTIFIED = Declared(
 )
 
 
+def _fold_owner_not_awaited(
+    content: case_notices.OwnerNotAwaited, facts: Facts, _event: Event
+) -> None:
+    for one in content.exhibits:
+        facts.exhibits[one].not_awaited = content.why
+
+
+def _guard_owner_not_awaited(
+    content: case_notices.OwnerNotAwaited, facts: Facts, _world: GuardContext
+) -> Refuse | None:
+    held = unclaimed.held(facts, content.exhibits)
+    return refusal("case_exhibit") if held is None else None
+
+
+OWNER_NOT_AWAITED = Declared(
+    wire=CaseAct.OWNER_NOT_AWAITED,
+    who=Who.HEAD,
+    moves=(Move(WITH_EXHIBITS),),
+    offered=offering.goods_left,
+    decides=Decision(),
+    fold=_fold_owner_not_awaited,
+    touches=named,
+    guard=_guard_owner_not_awaited,
+    unusual=(Unusual(ExceptionKind.LEGAL_WARNING, "reason"),),
+)
+
+
 def _copy_tells(content: case_notices.CopySent, so_far: SoFar) -> dict[str, Any]:
     return {"to": content.to, "of": of_what(content.document_id, so_far)}
 
@@ -113,4 +148,4 @@ COPY_SENT = Declared(
     bounds=(bound("/sent_on", (LAW, Told("decided")), Today(), HAPPENED),),
 )
 
-ALL = (HEARING_NOTIFIED, OWNER_NOTIFIED, COPY_SENT)
+ALL = (HEARING_NOTIFIED, OWNER_NOTIFIED, OWNER_NOT_AWAITED, COPY_SENT)

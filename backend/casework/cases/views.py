@@ -168,6 +168,7 @@ def exhibits(facts: Facts) -> list[ExhibitView]:
             seal=exhibit.seal,
             seized_at=exhibit.seized_at,
             until=exhibit.until,
+            notices=len(exhibit.notices),
         )
         for one, exhibit in facts.exhibits.items()
     ]

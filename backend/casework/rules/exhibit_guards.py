@@ -1,12 +1,9 @@
 """What may become of exhibits, and which paper each step needs: pure.
 
-The decision's own rows say what is confiscated. Destruction needs a decision (MQĐ16) and minutes
-(MBB21) by another officer, with people who took part (Decree 118/2021 Art 9.10; Law on Handling
-Administrative Violations Arts 33, 126).
+The decision's own rows say what is confiscated (Law on Handling Administrative Violations Art 126).
 """
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +15,7 @@ from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Decided, Exhibit, Facts, Paper
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
-from backend.casework.rules.papers_in_force import Needed
 from backend.casework.texts.cases import refusal
-from backend.core.local_time import day_of
 from backend.ledger.handlers import Refuse
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseState, ExhibitState, SeizurePurpose
@@ -42,12 +37,8 @@ _AFTER = {
     ExhibitState.CONFISCATED: {ExhibitState.SOLD, ExhibitState.TRANSFERRED},
 }
 """States that an exhibit may pass to from its present one. Destruction is an act of its own."""
-WITNESSES_LEAST = 2
-"""People besides the maker who must take part in a destruction."""
 HANDED_OVER = ("MBB26", "MBB27")
 """Minutes under which goods change their keeper."""
-DESTROYED_BY = (Needed(("MQĐ16",), "decision_id"), Needed(("MBB21",), "minutes_id"))
-"""The order to destroy goods, and the minutes of it."""
 
 
 def find_exhibits(facts: Facts, ids: list[UUID], *states: ExhibitState) -> list[Exhibit] | None:
@@ -161,16 +152,23 @@ def names(facts: Facts, ids: Iterable[UUID], none: str) -> str:
 
 
 def disposing(
-    facts: Facts, content: case_side_acts.ExhibitsDisposed, context: GuardContext
+    facts: Facts,
+    content: case_side_acts.ExhibitsDisposed,
+    context: GuardContext,
+    *,
+    unclaimed: bool = False,
 ) -> Refuse | None:
-    """Return why exhibits may not end so, by this paper, or None."""
+    """Return why exhibits may not end so, by this paper, or None.
+
+    `unclaimed`: another decision than the case's own confiscates them, because nobody came for them.
+    """
     found = find_exhibits(facts, content.exhibits)
     if found is None:
         return refusal("case_exhibit")
     to = content.disposition
     if to == ExhibitState.DESTROYED:
         return refusal("case_destruction_paper")
-    freed = to == ExhibitState.RETURNED and not _ordered(facts, content.exhibits, some=True)
+    freed = to == ExhibitState.RETURNED and not ordered(facts, content.exhibits, some=True)
     for exhibit in found:
         if early_sale.is_money(exhibit, to):
             return refusal("case_exhibit")
@@ -183,13 +181,13 @@ def disposing(
             by_decision = (
                 content.document_id is not None and content.document_id == facts.decision_id
             )
-            fine = by_decision and _ordered(facts, content.exhibits)
+            fine = unclaimed or (by_decision and ordered(facts, content.exhibits))
             return None if fine else refusal("case_confiscation_paper")
         case ExhibitState.RETURNED:
             return _returning(facts, content, found)
         case ExhibitState.SOLD_EARLY:
             return early_sale.fault(facts, content, context)
-        case ExhibitState.SOLD if not _ordered(facts, content.exhibits):
+        case ExhibitState.SOLD if not ordered(facts, content.exhibits):
             return refusal("case_confiscation")
         case ExhibitState.SOLD if not content.proceeds:
             return refusal("case_sale_sum")
@@ -197,12 +195,18 @@ def disposing(
             return _handing_over(facts, content, found, context)
 
 
-def _ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
-    """Tell whether the decision in force confiscates all of these, or `some` of them."""
+def ordered(facts: Facts, ids: list[UUID], *, some: bool = False) -> bool:
+    """Tell whether a decision confiscated all of these, or `some` of them.
+
+    It is the decision in force, or one about unclaimed goods.
+    """
     chosen = facts.sanction or facts.remedy
-    if chosen is None:
-        return False
-    both = set(ids) & set(chosen.confiscated)
+    taken = {
+        one
+        for one, exhibit in facts.exhibits.items()
+        if exhibit.taken_by and facts.papers[exhibit.taken_by].stands
+    }
+    both = set(ids) & (taken | set(chosen.confiscated if chosen else ()))
     return bool(both) if some else both == set(ids)
 
 
@@ -221,7 +225,7 @@ def _returning(
     if missing or paper is None:
         return missing
     in_force = facts.decision_id is not None and facts.decision_gone_by is None
-    if in_force and _ordered(facts, content.exhibits, some=True):
+    if in_force and ordered(facts, content.exhibits, some=True):
         return refusal("case_confiscated_stays", number=_decision(facts))
     match paper.form:
         case "MQĐ24":
@@ -351,47 +355,3 @@ def _back_from_prosecution(
     if content.sheet is None:
         return refusal("case_back_filed")
     return filed(content.sheet, content.alone, facts, context.officer_id)
-
-
-def destroying(facts: Facts, content: case_side_acts.ExhibitsDestroyed) -> Refuse | None:
-    """Return why goods were not destroyed as the law has it, or None.
-
-    The law asks for the order, minutes that name the goods, two officers and witnesses.
-    """
-    for needed in DESTROYED_BY:
-        if missing := stands(facts, getattr(content, needed.field), *needed.forms):
-            return missing
-    order, minutes = facts.papers[content.decision_id], facts.papers[content.minutes_id]
-    if minutes.issued_by == order.issued_by:
-        return refusal("case_destruction_alone")
-    if len(_people(minutes.fields)) < WITNESSES_LEAST:
-        return refusal("case_destruction_people", least=WITNESSES_LEAST)
-    found = find_exhibits(facts, content.exhibits, ExhibitState.SEIZED, ExhibitState.CONFISCATED)
-    if found is None or any(early_sale.is_money(one, ExhibitState.DESTROYED) for one in found):
-        return refusal("case_exhibit")
-    taken = [one.content.exhibit_id for one in found if one.state == ExhibitState.CONFISCATED]
-    if taken and not _ordered(facts, taken):
-        return refusal("case_confiscation_paper")
-    if not set(content.exhibits) <= listed(facts, order) & listed(facts, minutes):
-        return refusal("case_destruction_rows")
-    named = (minutes.fields.get("decision_number"), minutes.fields.get("decision_date"))
-    if named != (order.number, order.issued_on.isoformat() if order.issued_on else None):
-        return refusal("case_paper_not_named", by=f"MBB21 số {minutes.number}")
-    if _ended(minutes.fields) != content.destroyed_on:
-        why = Text(vi="khác ngày trong MBB21", en="another than that of the minutes (MBB21)")
-        return refusal("case_dates", why)
-    return None
-
-
-def _people(fields: dict[str, Any]) -> set[str]:
-    """Return the people who took part besides the maker of the minutes."""
-    groups = ("companions", "authority", "witnesses")
-    named = {folded(str(one.get("name"))) for group in groups for one in fields.get(group) or []}
-    return named - {folded(str((fields.get("maker") or {}).get("name")))}
-
-
-def _ended(fields: dict[str, Any]) -> Any:
-    try:
-        return day_of(datetime.fromisoformat(str(fields.get("ended_at"))))
-    except ValueError:
-        return None

@@ -6,7 +6,7 @@ events. So each row that is written about a case has one meaning.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from backend.law import books
@@ -130,6 +130,10 @@ class Exhibit:
     notices: tuple[case_notices.OwnerNotified, ...] = ()
     """Notices to its owner, in order: after the first it waits for the second, then to be
     confiscated or claimed (Law Art 126.4)."""
+    not_awaited: Literal["banned", "month_is_enough"] | None = None
+    """Why its owner is not awaited, or not for the whole time."""
+    taken_by: UUID | None = None
+    """The decision that confiscated it as unclaimed, besides the decision on the violation."""
 
 
 @dataclass
@@ -328,7 +332,11 @@ class Facts:
         waiting = {ExhibitState.SEIZED, ExhibitState.SOLD_EARLY}
         if self.sanction is None and self.remedy is None:
             waiting |= {ExhibitState.CONFISCATED}
-        return [exhibit for exhibit in self.exhibits.values() if exhibit.state in waiting]
+        return [
+            exhibit
+            for exhibit in self.exhibits.values()
+            if exhibit.state in waiting and exhibit.taken_by is None
+        ]
 
     @property
     def without_end(self) -> list[Exhibit]:

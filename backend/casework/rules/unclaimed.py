@@ -2,33 +2,42 @@
 
 The owner is called twice in the media and at the office. A waiting time runs from the second notice.
 Then the goods are confiscated (MQĐ14). The law has two times, a month and a year. We read them as: a
-month if the owner is known, a year if not. By the other reading the month is enough in both cases, so
-less than a month is refused, and less than a year for an unknown owner needs a reason.
+month if the owner is known, a year if not. By the other reading a month is enough for everybody: less
+than a month is refused, and less than a year for an unknown owner needs a head's reason.
 """
 
 from datetime import date
 from uuid import UUID
 
-from backend.casework.rules import warning
+from backend.casework.rules import exhibit_guards, warning
+from backend.casework.rules.document_guards import stands
 from backend.casework.rules.facts import Exhibit, Facts
 from backend.casework.texts.cases import refusal
 from backend.core import formats
 from backend.law.rules.spans import months_after
 from backend.ledger.handlers import Refuse
+from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import notices as case_notices
 from schemas.casework.words import ExhibitState
 from schemas.core.problems import Text
 
+ORDER = "MQĐ14"
+"""The decision that confiscates goods without a sanction."""
 NOTICES = 2
-WAITING_MONTHS = {"known": 1, "unknown": 12}
-"""Months from the second notice, by whether the owner is known."""
-_HELD = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
+MONTH, YEAR = 1, 12
+"""Months from the second notice: for a known owner, and for an unknown one."""
+
+
+def held(facts: Facts, ids: list[UUID]) -> list[Exhibit] | None:
+    """Return the goods if all are held, or are the money of an early sale; else None."""
+    kept = (ExhibitState.SEIZED, ExhibitState.SOLD_EARLY)
+    return exhibit_guards.find_exhibits(facts, ids, *kept)
 
 
 def notice_fault(content: case_notices.OwnerNotified, facts: Facts) -> Refuse | None:
     """Return why the notice is not given about these goods now, or None."""
-    found = [facts.exhibits[one] for one in content.exhibits if one in facts.exhibits]
-    if len(found) != len(set(content.exhibits)) or any(one.state not in _HELD for one in found):
+    found = held(facts, content.exhibits)
+    if found is None:
         return refusal("case_exhibit")
     if any(len(one.notices) != content.notice - 1 for one in found):
         return refusal("case_notice_order", number=content.notice)
@@ -40,43 +49,53 @@ def notice_fault(content: case_notices.OwnerNotified, facts: Facts) -> Refuse | 
 
 def _early(content: case_notices.OwnerNotified, found: list[Exhibit]) -> Text | None:
     """Warn of a first notice while a decision still holds the goods."""
-    held = [one.until for one in found if one.until is not None]
-    if content.notice > 1 or not held or content.notified_on > max(held):
+    until = max((one.until for one in found if one.until is not None), default=None)
+    if content.notice > 1 or until is None or content.notified_on > until:
         return None
-    day = formats.day(max(held))
+    day = formats.day(until)
     return Text(
         vi=f"còn thời hạn tạm giữ đến hết ngày {day} (khoản 4 Điều 126 Luật Xử lý vi phạm hành chính)",
         en=f"the seizure lasts until the end of {day} (Law on Handling Administrative Violations Art 126.4)",
     )
 
 
-def waits(
-    facts: Facts, ids: list[UUID], on: date, *, despite: str | None, harmful: str | None
-) -> Refuse | None:
-    """Return why these goods are not confiscated on this day as unclaimed or ownerless, or None.
-
-    `harmful`: why they are banned or harmful, so that nobody waits (Art 126.5).
-    """
-    if harmful is not None:
-        return None
+def waits(facts: Facts, ids: list[UUID], on: date) -> Refuse | None:
+    """Return why these goods are not confiscated on this day for want of an owner, or None."""
     goods = [facts.exhibits[one] for one in ids if one in facts.exhibits]
+    goods = [one for one in goods if one.not_awaited != "banned"]
     if any(len(one.notices) < NOTICES for one in goods):
         return refusal("case_notice_missing")
-    if not goods:
-        return None
-    seconds = [one.notices[-1] for one in goods]
-    first = max(months_after(one.notified_on, WAITING_MONTHS["known"]) for one in seconds)
-    if on <= first:
-        return refusal("case_notice_waits", day=formats.day(first))
-    last = max(months_after(one.notified_on, WAITING_MONTHS[one.owner]) for one in seconds)
-    return None if on > last else warning.unless(despite, _year(last))
+    for one in goods:
+        last = months_after(one.notices[-1].notified_on, MONTH)
+        if on <= last:
+            return refusal("case_notice_waits", day=formats.day(last))
+        last = months_after(one.notices[-1].notified_on, _months(one))
+        if on <= last:
+            return refusal("case_notice_year", day=formats.day(last))
+    return None
 
 
-def _year(last: date) -> Text:
-    day = formats.day(last)
-    return Text(
-        vi=f"không rõ chủ sở hữu, chưa hết 01 năm từ thông báo lần hai (hết ngày {day}; điểm b khoản 4 Điều 126 Luật "
-        "Xử lý vi phạm hành chính)",
-        en=f"the owner is unknown, and the year from the second notice lasts until the end of {day} (Law on Handling "
-        "Administrative Violations Art 126.4 b)",
-    )
+def _months(one: Exhibit) -> int:
+    known = one.notices[-1].owner == "known" or one.not_awaited == "month_is_enough"
+    return MONTH if known else YEAR
+
+
+def confiscating(facts: Facts, content: case_side_acts.ExhibitsDisposed) -> Refuse | None:
+    """Return why goods that nobody claimed are not confiscated by this decision (MQĐ14), or None.
+
+    It is beside the decision on the violation, which leaves the goods to their owner.
+    """
+    if missing := stands(facts, content.document_id, ORDER):
+        return missing
+    order = facts.papers[content.document_id] if content.document_id else None
+    if order is None or order.issued_on is None:
+        return refusal("case_paper_missing", form=ORDER)
+    if not set(content.exhibits) <= exhibit_guards.listed(facts, order):
+        return refusal("case_confiscation_paper")
+    return waits(facts, content.exhibits, order.issued_on)
+
+
+def is_order(facts: Facts, document_id: UUID | None) -> bool:
+    """Tell whether a paper is such a decision, and not the case's own."""
+    paper = facts.papers.get(document_id) if document_id else None
+    return paper is not None and paper.form == ORDER and paper.id != facts.decision_id

@@ -19,15 +19,23 @@ ON_NOTICES: dict[str, tuple[str, str]] = {
     ),
     "case_notice_missing": (
         "Chưa đủ hai lần thông báo tìm chủ sở hữu, người quản lý, người sử dụng (điểm a khoản 4 Điều 126 Luật Xử lý vi "
-        "phạm hành chính). Ghi thông báo, hoặc ghi lý do nếu là hàng cấm, hàng gây hại (khoản 5).",
+        "phạm hành chính). Ghi thông báo; hàng cấm, hàng gây hại thì ghi «Không chờ chủ sở hữu» (khoản 5).",
         "The owner has not been called by two notices (Law on Handling Administrative Violations Art 126.4 a). "
-        "Record the notices, or give the reason if the goods are banned or harmful (Art 126.5).",
+        "Record the notices; for banned or harmful goods record “Do not await the owner” (Art 126.5).",
     ),
     "case_notice_waits": (
         "Chưa hết thời hạn chờ người đến nhận: đến hết ngày {day}, kể từ thông báo lần hai (điểm b khoản 4 Điều 126 "
         "Luật Xử lý vi phạm hành chính).",
         "The time to wait for the owner lasts until the end of {day}, from the second notice (Law on Handling "
         "Administrative Violations Art 126.4 b).",
+    ),
+    "case_notice_year": (
+        "Không rõ chủ sở hữu: chờ 01 năm kể từ thông báo lần hai, đến hết ngày {day} (điểm b khoản 4 Điều 126 Luật Xử "
+        "lý vi phạm hành chính). Luật hiểu được hai cách; nếu người có thẩm quyền hiểu là 01 tháng thì ghi «Không chờ "
+        "chủ sở hữu» kèm lý do; việc này vào danh sách ngoại lệ.",
+        "The owner is unknown: wait a year from the second notice, until the end of {day} (Law on Handling "
+        "Administrative Violations Art 126.4 b). The law can be read in two ways; if the competent officer reads a "
+        "month, record “Do not await the owner” with the reason; it goes into the list of exceptions.",
     ),
     "case_relief_nothing": (
         "Không còn tiền phạt phải nộp để hoãn, giảm, miễn hay nộp nhiều lần.",

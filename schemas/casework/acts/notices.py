@@ -50,6 +50,19 @@ class OwnerNotified(Wire):
     """Why the notice is given before the seizure ends. Listed as an exception."""
 
 
+class OwnerNotAwaited(Wire):
+    """These goods are confiscated without the whole waiting time, or without any (Law Art 126.4, 126.5).
+
+    A later one replaces an earlier one. Listed as an exception.
+    """
+
+    exhibits: Annotated[list[UUID], Meta(min_length=1, max_length=1000)]
+    why: Literal["banned", "month_is_enough"]
+    """`banned`: banned or harmful goods need no notice and no waiting. `month_is_enough`: the owner is
+    unknown, and Art 126.4 b is read as asking for a month and not for a year."""
+    reason: Reason
+
+
 class CopySent(Wire):
     """A signed decision was sent to somebody other than its party, who must know of it.
 
@@ -93,6 +106,7 @@ CONTENTS: dict[str, type[Wire]] = {
     CaseAct.RELIEF_ASKED: ReliefAsked,
     CaseAct.RELIEF_REFUSED: ReliefRefused,
     CaseAct.OWNER_NOTIFIED: OwnerNotified,
+    CaseAct.OWNER_NOT_AWAITED: OwnerNotAwaited,
     CaseAct.COPY_SENT: CopySent,
 }
 """The content of each act."""

@@ -1,0 +1,161 @@
+"""Goods whose owner is unknown or does not come: two notices, the waiting time, then MQĐ14 (Law Art 126.4, 126.5)."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from litestar import Litestar
+
+from backend.core import clock, database
+from backend.law.rules.spans import months_after
+from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.words import CaseAct
+from tests.integration.admin_ui.casework.test_changed_papers import act, delivery, payment
+from tests.integration.admin_ui.casework.test_goods_go_by_papers import holding, states
+from tests.support import cases_made
+from tests.support.cases_made import Case, today, written_by_party
+from tests.support.doors import Desk
+from tests.support.later import later
+from tests.support.people import People
+
+pytestmark = pytest.mark.usefixtures("pool")
+
+NOBODY = {"kind": "unknown", "name": "Chưa xác định"}
+
+
+async def ownerless(people: People) -> tuple[Case, UUID]:
+    """A case against nobody known that waits for its decision and holds goods."""
+    case = await cases_made.inspected(people)
+    nobody = cases_made.party(name="Chưa xác định", identity_number=None, birth_date=None)
+    content = await cases_made.minuted(case, party=nobody, minutes={"violator": NOBODY})
+    await case.take(CaseAct.VIOLATION_RECORDED, content, people.an)
+    await cases_made.approve(case)
+    await cases_made.waive(case)
+    goods = cases_made.exhibit(name="Thuốc lá điếu")
+    await case.take(CaseAct.EXHIBITS_SEIZED, await cases_made.seized(case, goods), people.an)
+    return case, goods.exhibit_id
+
+
+async def notice(desk: Desk, case: Case, goods: UUID, number: int, **more: Any) -> tuple[int, str]:
+    wanted = {
+        "exhibits": goods,
+        "notice": number,
+        "owner": "unknown",
+        "notified_on": clock.today(),
+        "media": "Báo Hà Nội mới",
+        "posted_at": "Trụ sở Đội QLTT số 1",
+        "sheet": await written_by_party(case, case.people.an),
+    }
+    return await act(desk, case, "owner.notified", **(wanted | more))
+
+
+async def ordered(case: Case, goods: UUID) -> case_acts.RemedyOrdered:
+    """Issue an MQĐ14 that confiscates the goods; return its act's content."""
+    facts = await case.facts()
+    named: dict[str, Any] = {
+        "ground": "unknown",
+        "reason": "Không xác định được người vi phạm",
+        "violator": NOBODY,
+        "exhibits": cases_made.rows(facts, [goods]),
+    }
+    document = await case.paper("MQĐ14", **cases_made.signed_by("MQĐ14", named, case.head))
+    return case_acts.RemedyOrdered(
+        document_id=document,
+        decided_on=clock.today(),
+        why="violator_unknown",
+        reason="Không xác định được người vi phạm",
+        confiscated=[goods],
+        remedies=[],
+        comply_days=10,
+    )
+
+
+async def test_ownerless_goods_are_confiscated_after_two_notices_and_a_year(
+    app: Litestar, people: People
+) -> None:
+    case, goods = await ownerless(people)
+    giang = await Desk.of(app, people.giang, people)
+    assert await case.refused(CaseAct.REMEDY_ORDERED, await ordered(case, goods)) == (
+        "case_notice_missing"
+    )
+    assert (await notice(giang, case, goods, 2))[0] == 409
+    assert (await notice(giang, case, goods, 1))[0] == 303
+    assert (await notice(giang, case, goods, 1))[0] == 409
+    page = (await giang.http.get(f"/desk/cases/{case.id}")).text
+    assert "Đã thông báo lần 1 tìm chủ sở hữu" in page
+    assert "Thông báo lần 1 ngày" in page
+    assert (await notice(giang, case, goods, 2))[0] == 303
+    assert "Đã thông báo lần 2" in (await giang.http.get(f"/desk/cases/{case.id}")).text
+    assert await case.refused(CaseAct.REMEDY_ORDERED, await ordered(case, goods)) == (
+        "case_notice_waits"
+    )
+    with later(days=_days_to(months_after(today(), 1)) + 1):
+        early = await ordered(case, goods)
+        assert await case.refused(CaseAct.REMEDY_ORDERED, early) == "case_notice_year"
+    with later(days=_days_to(months_after(today(), 12)) + 1):
+        await case.take(CaseAct.REMEDY_ORDERED, await ordered(case, goods))
+        assert str((await case.facts()).state) == "remedy_only"
+
+
+def _days_to(day: date) -> int:
+    return (day - today()).days
+
+
+async def test_a_month_is_enough_by_the_other_reading_with_a_reason_that_is_listed(
+    app: Litestar, people: People
+) -> None:
+    case, goods = await ownerless(people)
+    giang = await Desk.of(app, people.giang, people)
+    for number in (1, 2):
+        assert (await notice(giang, case, goods, number))[0] == 303
+    said = {"exhibits": goods, "why": "month_is_enough", "reason": "Pháp chế Sở hướng dẫn 01 tháng"}
+    assert (await act(giang, case, "owner.not_awaited", **said))[0] == 303
+    listed = await database.fetch("SELECT reason FROM exceptions WHERE kind = 'legal_warning'")
+    assert [row["reason"] for row in listed] == ["Pháp chế Sở hướng dẫn 01 tháng"]
+    with later(days=_days_to(months_after(today(), 1)) + 1):
+        await case.take(CaseAct.REMEDY_ORDERED, await ordered(case, goods))
+
+
+async def test_banned_goods_need_no_notice(app: Litestar, people: People) -> None:
+    case, goods = await ownerless(people)
+    giang = await Desk.of(app, people.giang, people)
+    said = {"exhibits": goods, "why": "banned", "reason": "Thuốc lá điện tử là hàng cấm"}
+    assert (await act(giang, case, "owner.not_awaited", **said))[0] == 303
+    await case.take(CaseAct.REMEDY_ORDERED, await ordered(case, goods))
+
+
+async def test_goods_that_their_known_owner_leaves_are_confiscated_after_a_month(
+    app: Litestar, people: People
+) -> None:
+    case, ids = await holding(people, "Mỹ phẩm")
+    await case.take(CaseAct.SANCTION_IMPOSED, await cases_made.imposed(case))
+    giang, an = await Desk.of(app, people.giang, people), await Desk.of(app, people.an, people)
+    decision = case.papers["MQĐ02"]
+    assert (await act(giang, case, "decision.delivered", **delivery(decision)))[0] == 303
+    assert (await act(an, case, "payment.received", **payment()))[0] == 303
+    for number in (1, 2):
+        assert (await notice(giang, case, ids[0], number, owner="known"))[0] == 303
+    gone = {"exhibits": ids[0], "disposition": "confiscated", "reason": "Không đến nhận"}
+    named: dict[str, Any] = {
+        "ground": "other",
+        "reason": "Chủ sở hữu không đến nhận",
+        "exhibits": cases_made.rows(await case.facts(), ids),
+    }
+    early = await case.following("MQĐ14", **named)
+    status, said = await act(
+        giang, case, "exhibits.disposed", **gone, on=today(), document_id=early
+    )
+    assert status == 409
+    assert "Chưa hết thời hạn chờ" in said
+    with later(days=_days_to(months_after(today(), 1)) + 1):
+        giang = await Desk.of(app, people.giang, people)
+        order = await case.following("MQĐ14", **named)
+        status, said = await act(
+            giang, case, "exhibits.disposed", **gone, on=clock.today(), document_id=order
+        )
+        assert status == 303, said
+    assert await states(case) == ["confiscated"]
+    facts = await case.facts()
+    assert facts.sanction is not None
+    assert [one.taken_by for one in facts.exhibits.values()] == [order]
