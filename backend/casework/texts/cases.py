@@ -3,6 +3,7 @@
 from typing import Any
 
 from backend.casework.texts.execution import OF_EXECUTION
+from backend.casework.texts.intake import BEFORE_INSPECTION
 from backend.casework.texts.left_open import LEFT_OPEN
 from backend.casework.texts.minutes import ON_MINUTES
 from backend.casework.texts.notices import ON_NOTICES
@@ -15,6 +16,7 @@ from schemas.core.problems import Text
 
 _REFUSALS: dict[str, tuple[str, str]] = {
     **AGAINST_PAPERS,
+    **BEFORE_INSPECTION,
     **ON_MINUTES,
     **ON_NOTICES,
     **OF_EXECUTION,
@@ -46,22 +48,6 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     "case_rule_set": (
         "Trang này được mở theo bộ quy định không còn áp dụng. Hãy tải lại trang rồi làm lại.",
         "This page was opened under rules that are no longer in force. Reload it and do it again.",
-    ),
-    "case_verify_first": (
-        "Thông tin loại này phải được thu thập, thẩm tra, xác minh trước khi đề xuất kiểm tra "
-        "(khoản 3 Điều 8 Thông tư 27/2020/TT-BCT).",
-        "Information of this kind must be verified before an inspection is proposed (Circular 27/2020 Art 8.3).",
-    ),
-    "case_planned_twice": (
-        "Trong năm đã có kế hoạch kiểm tra đối tượng này về cùng nội dung: {numbers} "
-        "(khoản 1 Điều 20 Pháp lệnh 11/2016/UBTVQH13).",
-        "This party already has a planned inspection of the same content this year: {numbers} "
-        "(Ordinance 11/2016 Art 20.1).",
-    ),
-    "case_plan_needed": (
-        "Kiểm tra đột xuất phải có phương án được ban hành trước, trừ trường hợp khẩn cấp có nêu lý do "
-        "(Điều 12 Thông tư 27/2020/TT-BCT).",
-        "An ad-hoc inspection needs a plan first, except in an emergency with its reason (Circular 27/2020 Art 12).",
     ),
     "case_inspection_unknown": (
         "Không có cuộc kiểm tra này trong phạm vi của bạn.",

@@ -1,0 +1,21 @@
+"""Why a step before the inspection was refused: refusals for cases.py."""
+
+BEFORE_INSPECTION: dict[str, tuple[str, str]] = {
+    "case_verify_first": (
+        "Thông tin loại này phải được thu thập, thẩm tra, xác minh trước khi đề xuất kiểm tra "
+        "(khoản 3 Điều 8 Thông tư 27/2020/TT-BCT).",
+        "Information of this kind must be verified before an inspection is proposed (Circular 27/2020 Art 8.3).",
+    ),
+    "case_planned_twice": (
+        "Trong năm đã có kế hoạch kiểm tra đối tượng này về cùng nội dung: {numbers} "
+        "(khoản 1 Điều 20 Pháp lệnh 11/2016/UBTVQH13).",
+        "This party already has a planned inspection of the same content this year: {numbers} "
+        "(Ordinance 11/2016 Art 20.1).",
+    ),
+    "case_plan_needed": (
+        "Kiểm tra đột xuất phải có phương án được ban hành trước, trừ trường hợp khẩn cấp có nêu lý do "
+        "(Điều 12 Thông tư 27/2020/TT-BCT).",
+        "An ad-hoc inspection needs a plan first, except in an emergency with its reason (Circular 27/2020 Art 12).",
+    ),
+}
+"""By code: Vietnamese and English, as in cases.py."""
