@@ -6,7 +6,7 @@ up (Law Art 52.4). Amounts are stated for individuals; those for organisations a
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
@@ -15,7 +15,7 @@ from backend.law.rules import confiscating, titles
 from backend.law.rules.bands import factor
 from backend.law.rules.laws import Competence, Laws, TitleRule, ceiling, route
 from backend.law.rules.laws import measure as measure_of
-from backend.law.rules.powers import Sought, limit_vnd, of_field, other_readings, powers_on
+from backend.law.rules.powers import Deed, Sought, limit_vnd, of_field, other_readings, powers_on
 from backend.law.texts.sanctions import refusal
 from schemas.core.problems import Text
 from schemas.law.sanctions import Computation, ExtraKind, Refusal, Title
@@ -84,10 +84,10 @@ class _Asked:
     on: date
     laws: Laws
 
-    def _rules(self) -> list[Competence]:
-        """The entries that apply to the acts, in their order, each once."""
+    def _rules(self, deeds: tuple[Deed, ...]) -> list[Competence]:
+        """The entries that apply to these violations, in their order, each once."""
         found: list[Competence] = []
-        for deed in self.wanted.deeds:
+        for deed in deeds:
             rule = of_field(self.laws, self.head, deed.field, self.on)
             if rule not in found:
                 found.append(rule)
@@ -122,22 +122,24 @@ class _Asked:
 
     def extras(self) -> Iterator[Refusal]:
         """Ask about each additional penalty, and the value of what is confiscated."""
-        rules = self._rules()
-        for kind, value in self.wanted.extras:
-            if not any(kind in rule.extra for rule in rules):
-                name = measure_of(self.laws, "extra", kind).name
+        for extra in self.wanted.extras:
+            deeds = self.wanted.answered_by(extra)
+            rules = self._rules(deeds)
+            if not any(extra.kind in rule.extra for rule in rules):
+                name = measure_of(self.laws, "extra", extra.kind).name
                 yield _beyond(
                     "extra_penalty_beyond",
                     rules[0],
                     f"Chức danh này không được áp dụng hình thức phạt bổ sung: {name.vi}.",
                     f"This title may not order the additional penalty: {name.en}.",
                 )
-            elif kind == ExtraKind.CONFISCATION:
-                yield from confiscating.faults(rules[0], value, self.wanted, self.on, self.laws)
+            elif extra.kind == ExtraKind.CONFISCATION:
+                asked = replace(self.wanted, deeds=deeds)
+                yield from confiscating.faults(rules[0], extra.value_vnd, asked, self.on, self.laws)
 
     def remedies(self) -> Iterator[Refusal]:
         """Ask about each remedy."""
-        rules = self._rules()
+        rules = self._rules(self.wanted.deeds)
         for kind in self.wanted.remedies:
             if any(rule.orders(kind) for rule in rules):
                 continue

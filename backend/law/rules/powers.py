@@ -11,7 +11,10 @@ from schemas.law.sanctions import Computation
 
 @dataclass(frozen=True)
 class Deed:
-    """One violation: its field, and the end of its band after multipliers, subject and ceiling."""
+    """One violation: its field, and the end of its band after multipliers, subject and ceiling.
+
+    `warning`: there is no fine, but a warning, or measures alone (Law Art 65.2).
+    """
 
     code: str
     field: ViolationField
@@ -20,13 +23,24 @@ class Deed:
 
 
 @dataclass(frozen=True)
+class Extra:
+    """An additional penalty. `value_vnd` of the goods of a confiscation; None if not known.
+
+    `acts` are the places of the violations that it answers; empty for all.
+    """
+
+    kind: str
+    value_vnd: int | None = None
+    acts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Sought:
     """What somebody wants to decide, as far as competence depends on it."""
 
     subject: SubjectKind
     deeds: tuple[Deed, ...]
-    extras: tuple[tuple[str, int | None], ...] = ()
-    """Additional penalties, each with the value of the goods in đồng; None if not known."""
+    extras: tuple[Extra, ...] = ()
     remedies: tuple[str, ...] = ()
     goods_banned: bool = False
     """The goods to be confiscated are banned, whatever the field of the violation."""
@@ -38,12 +52,20 @@ class Sought:
         return cls(
             subject=order.subject,
             deeds=tuple(
-                Deed(act.code, act.field, act.effective_max_vnd, act.warning)
+                Deed(act.code, act.field, act.effective_max_vnd, act.warning or order.without_fine)
                 for act in computation.acts
             ),
-            extras=tuple((str(one.kind), one.value_vnd) for one in order.extra_penalties),
+            extras=tuple(
+                Extra(str(one.kind), one.value_vnd, tuple(one.acts))
+                for one in order.extra_penalties
+            ),
             remedies=tuple(str(one.kind) for one in order.remedies),
         )
+
+    def answered_by(self, extra: Extra) -> tuple[Deed, ...]:
+        """Return the violations that an additional penalty answers."""
+        named = tuple(deed for at, deed in enumerate(self.deeds) if at in extra.acts)
+        return named or self.deeds
 
     @property
     def banned(self) -> bool:

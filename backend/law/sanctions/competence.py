@@ -10,7 +10,7 @@ import msgspec
 
 from backend.core import formats
 from backend.law import books
-from backend.law.catalogue import files as catalogue
+from backend.law.errors import OrderFault
 from backend.law.rules import competence, offices, routing
 from backend.law.rules.bands import factor
 from backend.law.rules.laws import (
@@ -19,27 +19,17 @@ from backend.law.rules.laws import (
     NoRuleOnDay,
     RouteKind,
     TitleRule,
-    ceiling,
     route,
 )
 from backend.law.rules.powers import Deed, Sought, limit_vnd, of_field
+from backend.law.sanctions import competence_facts as told
 from backend.law.sanctions.installed import laws_of
 from schemas.core.problems import Text
-from schemas.core.vocabulary import SubjectKind
-from schemas.law.catalogue import ViolationField
 from schemas.law.reckoning import Asked, ReckonedStep, Reckoning
 from schemas.law.sanctions import Refusal
 
 _IN_THE_FORCE = 3
 """Up to this rank a file goes up inside the province's own force, which no text leaves open."""
-
-
-class FactMissing(ValueError):
-    """A fact is missing or cannot be read; the text says which."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(en)
-        self.text = Text(vi=vi, en=en)
 
 
 def reckon(facts: Mapping[str, str], book: str | None = None) -> Reckoning:
@@ -57,23 +47,25 @@ def reckon(facts: Mapping[str, str], book: str | None = None) -> Reckoning:
     laws = laws_of(book)
     try:
         return _answered(dict(facts), book, laws)
-    except FactMissing as missing:
+    except told.FactMissing as missing:
         said = missing.text
-    except NoRuleOnDay as none:
+    except (NoRuleOnDay, OrderFault) as none:
         said = none.text
+    except (ValueError, msgspec.ValidationError) as wrong:
+        said = Text(vi=f"Không đọc được: {wrong}", en=f"Cannot be read: {wrong}")
     return Reckoning(asked=Asked.COMPETENCE, book=book, facts=dict(facts), result={}, refused=said)
 
 
 def _answered(facts: dict[str, str], book: str, laws: Laws) -> Reckoning:
-    title, on = _title(facts, laws), _day(facts)
+    title, on = told.title_of(facts, laws), told.day_of(facts)
     if (what := facts.get("what", "sanction")) != "sanction":
         found = _of_measure(what, title, facts, on, laws)
         return _said_of(facts, book, found, [_step(fault) for fault in found])
-    wanted = _wanted(facts, laws)
+    wanted = told.wanted(facts, book)
     steps = _limits(title, wanted, on, laws)
     found = _faults(title, facts, wanted, on, laws)
-    told = _said_of(facts, book, found, [*steps, *(_step(fault) for fault in found)])
-    result, steps = told.result, told.steps
+    answer = _said_of(facts, book, found, [*steps, *(_step(fault) for fault in found)])
+    result, steps = answer.result, answer.steps
     several = _several(facts)
     if several:
         result["route"] = "chair"
@@ -94,7 +86,7 @@ def _answered(facts: dict[str, str], book: str, laws: Laws) -> Reckoning:
     elif len(wanted.deeds) > 1:
         apart = routing.beyond_the_chair(wanted, on, laws)
         result["split"] = "+".join(apart)
-    return told
+    return answer
 
 
 def _said_of(
@@ -119,7 +111,9 @@ def _of_measure(
         kind: RouteKind = "enforcement" if what == "enforcement" else "holding_person"
         fault = routing.other_measure(kind, title, on, laws)
     elif fault is None:
-        raise FactMissing(f"Không rõ “{what}” là quyết định gì.", f"Unknown decision “{what}”.")
+        raise told.FactMissing(
+            f"Không rõ “{what}” là quyết định gì.", f"Unknown decision “{what}”."
+        )
     return [fault] if fault else []
 
 
@@ -127,7 +121,7 @@ def _holder(
     title: TitleRule, facts: Mapping[str, str], laws: Laws
 ) -> tuple[str | None, Refusal | None]:
     """Return the code of the title under which the holder signs, or why nobody signs under it."""
-    if not _yes(facts, "deputy") or _yes(facts, "acting"):
+    if not told.yes(facts, "deputy") or told.yes(facts, "acting"):
         return title.code, None
     code = next((one.code for one in laws.titles if one.deputy_of == title.code), None)
     return code, None if code else routing.no_deputy(title)
@@ -135,7 +129,7 @@ def _holder(
 
 def _delegated(facts: Mapping[str, str]) -> bool:
     """Tell whether a delegation is there and nothing is wrong with it."""
-    return _yes(facts, "delegated") and "delegation" not in facts
+    return told.yes(facts, "delegated") and "delegation" not in facts
 
 
 def _several(facts: Mapping[str, str]) -> bool:
@@ -153,7 +147,7 @@ def _faults(
         return found
     if _several(facts) and (said := routing.several_bodies(title, on, laws)):
         found = [said, *found]
-    if _yes(facts, "taken_by_other") and (said := routing.taken_first(on, laws)):
+    if told.yes(facts, "taken_by_other") and (said := routing.taken_first(on, laws)):
         found = [*found, said]
     return found
 
@@ -204,95 +198,3 @@ def _step(fault: Refusal) -> ReckonedStep:
     return ReckonedStep(
         text=fault.text, article=fault.article, certainty=fault.certainty, doubt=fault.check
     )
-
-
-def _title(facts: Mapping[str, str], laws: Laws) -> TitleRule:
-    code = facts.get("title", "")
-    found = next((t for t in laws.titles if t.code == code and t.deputy_of is None), None)
-    if found is None:
-        raise FactMissing(f"Không có chức danh “{code}”.", f"There is no title “{code}”.")
-    return found
-
-
-def _day(facts: Mapping[str, str]) -> date:
-    try:
-        return date.fromisoformat(facts.get("on", ""))
-    except ValueError as wrong:
-        raise FactMissing(
-            "Hãy nêu ngày quyết định (on).", "Give the day of the decision (on)."
-        ) from wrong
-
-
-def _wanted(facts: Mapping[str, str], laws: Laws) -> Sought:
-    subject = _subject(facts)
-    extras = _list(facts, "extra")
-    value = _number(facts, "value")
-    banned = _yes(facts, "banned")
-    if banned and "confiscation" not in extras:
-        extras.append("confiscation")
-    return Sought(
-        subject=subject,
-        deeds=tuple(_deeds(facts, subject, laws)),
-        extras=tuple((kind, value if kind == "confiscation" else None) for kind in extras),
-        remedies=tuple(_list(facts, "remedies")),
-        goods_banned=banned,
-    )
-
-
-def _subject(facts: Mapping[str, str]) -> SubjectKind:
-    said = facts.get("subject", SubjectKind.INDIVIDUAL)
-    try:
-        return SubjectKind(said)
-    except ValueError as wrong:
-        raise FactMissing(f"Không rõ đối tượng “{said}”.", f"Unknown subject “{said}”.") from wrong
-
-
-def _deeds(facts: Mapping[str, str], subject: SubjectKind, laws: Laws) -> list[Deed]:
-    codes = _list(facts, "code")
-    most = _number(facts, "band_max")
-    if not codes:
-        if most is None or "field" not in facts:
-            raise FactMissing(
-                "Hãy nêu mã hành vi (code), hoặc mức tối đa của khung và lĩnh vực (band_max, field).",
-                "Give the code of the violation, or the end of the band and the field (band_max, field).",
-            )
-        return [Deed("", _field(facts["field"]), most)]
-    return [_known(code, most, subject, _day(facts), laws) for code in codes]
-
-
-def _known(code: str, most: int | None, subject: SubjectKind, on: date, laws: Laws) -> Deed:
-    row = next((one for one in catalogue.violations() if one.code == code), None)
-    if row is None:
-        raise FactMissing(f"Danh mục không có hành vi {code}.", f"The catalogue has no {code}.")
-    if most is None:
-        twice = factor(subject)
-        most = row.fine_max_vnd * twice // (2 if row.subject == "organisation" else 1)
-        most = min(most, ceiling(laws, row.field, on).individual_vnd * twice)
-    return Deed(code, row.field, most)
-
-
-def _field(said: str) -> ViolationField:
-    try:
-        return ViolationField(said)
-    except ValueError as wrong:
-        raise FactMissing(f"Không có lĩnh vực “{said}”.", f"There is no field “{said}”.") from wrong
-
-
-def _list(facts: Mapping[str, str], key: str) -> list[str]:
-    return [one.strip() for one in facts.get(key, "").split("+") if one.strip()]
-
-
-def _yes(facts: Mapping[str, str], key: str) -> bool:
-    return facts.get(key, "no") == "yes"
-
-
-def _number(facts: Mapping[str, str], key: str) -> int | None:
-    said = facts.get(key)
-    if said is None or said == "":
-        return None
-    try:
-        return msgspec.convert(said, type=int, strict=False)
-    except msgspec.ValidationError as wrong:
-        raise FactMissing(
-            f"“{key}” không phải số đồng.", f"“{key}” is not a sum in đồng."
-        ) from wrong

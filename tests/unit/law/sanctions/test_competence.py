@@ -1,6 +1,8 @@
 """Who may decide in the edition of 2026-11-28: the data, the readings, and what no reading moves."""
 
+import csv
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,12 +13,13 @@ from hypothesis import strategies as st
 from backend.law.books import EDITIONS, FIRST
 from backend.law.rules import competence, confiscating, offices, routing, titles
 from backend.law.rules.laws import Laws, NoRuleOnDay, ceiling
-from backend.law.rules.powers import Deed, Sought, in_force_for, limit_vnd, of_field
+from backend.law.rules.powers import Deed, Extra, Sought, in_force_for, limit_vnd, of_field
 from backend.law.sanctions.competence import reckon
 from backend.law.sanctions.installed import in_use, laws_of
 from schemas.core.vocabulary import SubjectKind
 from schemas.law.catalogue import ViolationField
 
+CASES = Path(__file__).parents[3] / "cases" / "law" / "competence.csv"
 BOOK = EDITIONS[0]
 LAWS = laws_of(BOOK)
 TODAY = date(2026, 11, 28)
@@ -117,9 +120,11 @@ def test_a_team_head_could_order_anything_but_re_export_and_since_2025_less() ->
 def test_a_market_inspector_orders_no_remedy_and_only_heads_above_a_team_suspend() -> None:
     assert codes("controller", wanted(1, remedies=("destroy",))) == ["remedy_beyond"]
     for title in ("controller", "team_head"):
-        said = codes(title, wanted(1, extras=(("licence_suspension", None),)))
+        said = codes(title, wanted(1, extras=(Extra("licence_suspension", None),)))
         assert said == ["extra_penalty_beyond"]
-    assert codes("sub_department_head", wanted(1, extras=(("business_suspension", None),))) == []
+    assert (
+        codes("sub_department_head", wanted(1, extras=(Extra("business_suspension", None),))) == []
+    )
 
 
 @given(days, st.sampled_from(HEADS), st.sampled_from(FIELDS), st.integers(1, 400_000_000))
@@ -148,7 +153,7 @@ def test_one_act_outside_takes_the_file_up_and_sums_are_never_added(
 def test_a_refusal_of_confiscation_is_certain_only_where_every_reading_refuses(
     field: ViolationField, value: int, subject: SubjectKind
 ) -> None:
-    sought = wanted(1, field, subject=subject, extras=(("confiscation", value),))
+    sought = wanted(1, field, subject=subject, extras=(Extra("confiscation", value),))
     found = competence.faults_of("team_head", sought, TODAY, LAWS)
     rule = of_field(LAWS, "team_head", field, TODAY)
     both = confiscating.limits(rule, sought, TODAY, LAWS)
@@ -162,7 +167,7 @@ def test_a_refusal_of_confiscation_is_certain_only_where_every_reading_refuses(
 
 
 def test_banned_goods_without_a_value_go_to_whom_no_value_binds() -> None:
-    sought = wanted(1, "banned", extras=(("confiscation", None),))
+    sought = wanted(1, "banned", extras=(Extra("confiscation", None),))
     for title in ("controller", "team_head"):
         [said] = competence.faults_of(title, sought, TODAY, LAWS)
         assert said.code == "confiscation_value_missing"
@@ -171,7 +176,7 @@ def test_banned_goods_without_a_value_go_to_whom_no_value_binds() -> None:
     assert codes("sub_department_head", sought) == []
     old = competence.faults_of("team_head", sought, date(2025, 6, 1), LAWS)[0]
     assert "118/2021" in old.article
-    shown = wanted(1, "banned", extras=(("confiscation", 120_000_000),))
+    shown = wanted(1, "banned", extras=(Extra("confiscation", 120_000_000),))
     assert codes("team_head", shown) == []
 
 
@@ -280,3 +285,22 @@ def test_the_reckoner_shows_its_steps_with_articles_and_doubts() -> None:
     assert told.steps[-1].certainty == "U"
     assert told.steps[-1].doubt
     assert msgspec.json.decode(msgspec.json.encode(told), type=type(told)) == told
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Read `key=value; key=value`."""
+    return dict(one.strip().split("=", 1) for one in text.split(";") if one.strip())
+
+
+with CASES.open(encoding="utf-8", newline="") as _file:
+    _ROWS = [pytest.param(row, id=row["id"]) for row in csv.DictReader(_file)]
+
+
+@pytest.mark.parametrize("row", _ROWS)
+def test_a_lawyer_s_case_is_answered_as_the_lawyer_did(row: dict[str, str]) -> None:
+    """Cases were written from the law alone. `/` joins answers that are all right, `+` a list."""
+    told = reckon(_pairs(row["facts"]), BOOK)
+    assert told.refused is None
+    for key, expected in _pairs(row["expected"]).items():
+        found = set(told.result.get(key, "").split("+"))
+        assert any(set(one.split("+")) <= found for one in expected.split("/")), key
