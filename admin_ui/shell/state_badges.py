@@ -2,7 +2,7 @@
 
 _WARN = frozenset(
     {
-        *("decision_due", "await_explanation", "violation_recorded", "sanctioned"),
+        *("decision_due", "await_explanation", "violation_recorded", "sanctioned", "with_chair"),
         *("not_executed", "postponed", "suspended"),
     }
 )

@@ -5,6 +5,7 @@ Each is declared beside its struct.
 
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import handed as case_handed_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import notices as case_notices
 from schemas.casework.acts import proceedings as case_acts
@@ -13,6 +14,7 @@ from schemas.core.base import Wire
 
 CASE_CONTENTS: dict[str, type[Wire]] = (
     case_intake_acts.CONTENTS
+    | case_handed_acts.CONTENTS
     | case_acts.CONTENTS
     | case_execution_acts.CONTENTS
     | case_notices.CONTENTS

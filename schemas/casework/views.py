@@ -197,6 +197,14 @@ class InspectionChoice(Wire):
     """It has a case already, against another violator."""
 
 
+class UnitAbove(Wire):
+    """A unit above the case's, to which its file can go up."""
+
+    id: UUID
+    name_vi: str
+    name_en: str
+
+
 class CaseChoices(Wire):
     """What a form of the case offers for choice."""
 
@@ -208,5 +216,7 @@ class CaseChoices(Wire):
     """Complaints not resolved yet: id, and name of the complainant."""
     applications: list[tuple[UUID, str, date]]
     """Applications about the fine without an answer: id, what is asked, day of receipt."""
+    units_above: list[UnitAbove]
+    """Units above the case's, the nearest first; none before it exists."""
     before_archive: str | None
     """The state before it was archived."""

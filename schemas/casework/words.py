@@ -42,6 +42,9 @@ class CaseState(StrEnum):
     """The violator has the right to explain, and may still use it."""
     DECISION_DUE = "decision_due"
     """Nothing is missing for the decision."""
+    WITH_CHAIR = "with_chair"
+    """The file was submitted to the chair of a People's Committee, who decides (Circular 27/2020
+    Art 25). Exhibits and the execution of his decision stay here."""
     ONSPOT_SANCTIONED = "onspot_sanctioned"
     """Sanctioned without minutes (MQĐ01)."""
     SANCTIONED = "sanctioned"
@@ -92,6 +95,7 @@ class CaseAct(StrEnum):
     PROPOSAL_REJECTED = "proposal.rejected"
     ADHOC_PLAN_ISSUED = "adhoc_plan.issued"
     CASE_OPENED = "case.opened"
+    FILE_RECEIVED = "file.received"
     DECISION_LINKED = "decision.linked"
     # What its inspection did: written by the system when the inspection's act is recorded
     INSPECTION_BEGAN = "inspection.began"
@@ -109,6 +113,8 @@ class CaseAct(StrEnum):
     SANCTION_IMPOSED_ON_SPOT = "sanction.imposed_on_spot"
     REMEDY_ORDERED = "remedy.ordered"
     SANCTION_DECLINED = "sanction.declined"
+    CASE_SENT_UP = "case.sent_up"
+    CHAIR_DECIDED = "chair.decided"
     CASE_TRANSFERRED = "case.transferred"
     CRIME_REFERRED = "crime.referred"
     CRIME_DECLINED = "crime.declined"

@@ -70,6 +70,9 @@ def _of_case(made: Choices, view: CaseView, given: CaseChoices, language: Langua
             )
             for ident, what, day in given.applications
         ],
+        "units_above": [
+            (str(one.id), getattr(one, f"name_{language}")) for one in given.units_above
+        ],
         "rules": _rules(view, language),
         "sheets": [
             (str(one.first_sheet), f"{one.first_sheet}. {one.title}"[:_LONGEST])

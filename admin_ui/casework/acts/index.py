@@ -9,6 +9,7 @@ from admin_ui.casework.acts import (
     execution,
     exhibits,
     fine,
+    handed,
     handed_on,
     inspection,
     intake,
@@ -27,6 +28,7 @@ from schemas.casework.words import CaseAct
 DESCRIBED = index(
     CaseAct,
     intake.ALL,
+    handed.ALL,
     inspection.ALL,
     violation.ALL,
     decision.ALL,
@@ -54,6 +56,8 @@ ELSEWHERE: dict[CaseAct, str] = {
 """Acts with a page of their own."""
 
 OPENINGS: dict[str, tuple[CaseAct, tuple[Field, ...]]] = {
-    one.opening.way: (one.wire, one.opening.fields) for one in intake.ALL if one.opening
+    one.opening.way: (one.wire, one.opening.fields)
+    for one in (*intake.ALL, *handed.ALL)
+    if one.opening
 }
 """Acts by which a case is opened, by their name in the URL, in the order of the page."""

@@ -18,7 +18,7 @@ from admin_ui.shell.words import CATALOGUES, Language, say
 from schemas.casework.views import CaseView, StoryLine
 from schemas.casework.words import CaseAct
 
-_MONEY = frozenset({"amount", "total", "proceeds"})
+_MONEY = frozenset({"amount", "total", "proceeds", "gain"})
 _PAPERS = frozenset({"document_id", "proof_document_id", "against", "decision_id", "minutes_id"})
 _DETAILS = ("another_party", "twice", "reason", "content", "instructions", "text", "basis", "note")
 """Keys of longer texts that an officer typed. The first one not in the sentence is shown below it,

@@ -100,4 +100,12 @@ WORDS: dict[str, str] = {
     "case_story.is_what_instalments": "instalments",
     "case_story.is_why_banned": "banned or harmful",
     "case_story.is_why_month_is_enough": "owner unknown, read as a month",
+    "case_story.is_source_force": "another force or body that makes violation minutes",
+    "case_story.is_source_prosecution": "a prosecution body",
+    "case_story.is_to_superior": "to a unit above in the force",
+    "case_story.is_to_chair": "to a People's Committee chair",
+    "case_story.is_outcome_sanction": "imposed a sanction",
+    "case_story.is_outcome_remedies": "ordered confiscation or remedies",
+    "case_story.is_outcome_none": "decided not to sanction",
+    "case_story.is_outcome_returned": "gave the file back",
 }

@@ -100,4 +100,12 @@ WORDS: dict[str, str] = {
     "case_story.is_what_instalments": "nộp nhiều lần",
     "case_story.is_why_banned": "hàng cấm, hàng gây hại",
     "case_story.is_why_month_is_enough": "không rõ chủ sở hữu, hiểu là 01 tháng",
+    "case_story.is_source_force": "lực lượng, cơ quan khác có thẩm quyền lập biên bản",
+    "case_story.is_source_prosecution": "cơ quan tiến hành tố tụng",
+    "case_story.is_to_superior": "đơn vị cấp trên trong lực lượng",
+    "case_story.is_to_chair": "Chủ tịch Ủy ban nhân dân",
+    "case_story.is_outcome_sanction": "ra quyết định xử phạt",
+    "case_story.is_outcome_remedies": "ra quyết định tịch thu, khắc phục hậu quả",
+    "case_story.is_outcome_none": "không xử phạt",
+    "case_story.is_outcome_returned": "trả lại hồ sơ",
 }

@@ -163,7 +163,7 @@ WORDS: dict[str, str] = {
     "cases.error_carried": "This page is out of date. Open it again from the case.",
     "cases.error_other": "“{field}” is not correct.",
     "cases.new_title": "Open a case",
-    "cases.new_said": "A case begins in one of four ways. Its number is given when the case is opened.",
+    "cases.new_said": "A case begins in one of five ways. Its number is given when the case is opened.",
     "cases.way_information": "Information received",
     "cases.way_information_said": "A tip, request, transfer or order: the six sources of Circular 27/2020 Art 8.1.",
     "cases.way_proposal": "Proposal to inspect",
@@ -174,6 +174,11 @@ WORDS: dict[str, str] = {
     "the competent officer.",
     "cases.way_inspection": "From an inspection",
     "cases.way_inspection_said": "An inspection whose minutes have been submitted and that has no case yet.",
+    "cases.way_file": "Another body's file",
+    "cases.way_file_said": "Another force sends a file with its violation minutes, or a prosecution body sends one "
+    "to be sanctioned (Circular 27/2020 Art 23; Law on Handling Administrative Violations Art 63). Accepted by the "
+    "competent officer.",
+    "cases.paper_elsewhere": "made elsewhere",
     "cases.new_beside": "Open a case against another violator",
     "cases.has_case": "has a case",
     "cases.of_inspection": "The case of this inspection",
@@ -203,6 +208,7 @@ WORDS: dict[str, str] = {
     "cases.state_violation_recorded": "Violation recorded",
     "cases.state_await_explanation": "Explanation awaited",
     "cases.state_decision_due": "Decision due",
+    "cases.state_with_chair": "Submitted to the People's Committee chair",
     "cases.state_onspot_sanctioned": "Sanctioned without minutes",
     "cases.state_sanctioned": "Sanctioned",
     "cases.state_remedy_only": "Confiscation or remedies alone",
@@ -248,6 +254,8 @@ WORDS: dict[str, str] = {
     "the time limit is over.",
     "cases.next_decision_due": "Calculate the fine and draft the sanction decision (MQĐ02) before the time limit for "
     "the decision.",
+    "cases.next_with_chair": "The People's Committee chair decides. When the decision arrives, file a copy and "
+    "record it; exhibits, delivery and execution stay here.",
     "cases.next_onspot_sanctioned": "Deliver the decision and collect the fine.",
     "cases.next_sanctioned": "Deliver the sanction decision and record the delivery.",
     "cases.next_remedy_only": "Deliver the decision to the person who must carry it out, and record the delivery.",

@@ -163,7 +163,7 @@ WORDS: dict[str, str] = {
     "cases.error_carried": "Trang này đã cũ. Hãy mở lại từ trang vụ việc.",
     "cases.error_other": "«{field}» chưa đúng.",
     "cases.new_title": "Lập hồ sơ vụ việc",
-    "cases.new_said": "Vụ việc bắt đầu bằng một trong bốn cách. Số vụ việc được cấp khi lập xong.",
+    "cases.new_said": "Vụ việc bắt đầu bằng một trong năm cách. Số vụ việc được cấp khi lập xong.",
     "cases.way_information": "Tiếp nhận thông tin",
     "cases.way_information_said": "Tin báo, đề nghị, chuyển giao, chỉ đạo: sáu nguồn theo khoản 1 Điều 8 Thông "
     "tư 27/2020/TT-BCT.",
@@ -174,6 +174,11 @@ WORDS: dict[str, str] = {
     "27/2020/TT-BCT). Do người có thẩm quyền nhập.",
     "cases.way_inspection": "Từ cuộc kiểm tra",
     "cases.way_inspection_said": "Cuộc kiểm tra đã trình biên bản mà chưa có vụ việc.",
+    "cases.way_file": "Hồ sơ nơi khác chuyển đến",
+    "cases.way_file_said": "Lực lượng khác chuyển hồ sơ kèm biên bản vi phạm của họ, hoặc cơ quan tiến hành tố tụng "
+    "chuyển hồ sơ để xử phạt (Điều 23 Thông tư 27/2020/TT-BCT; Điều 63 Luật Xử lý vi phạm hành chính). Do người có "
+    "thẩm quyền tiếp nhận.",
+    "cases.paper_elsewhere": "do nơi khác lập",
     "cases.new_beside": "Lập hồ sơ vụ việc với người vi phạm khác",
     "cases.has_case": "đã có vụ việc",
     "cases.of_inspection": "Vụ việc của cuộc kiểm tra",
@@ -203,6 +208,7 @@ WORDS: dict[str, str] = {
     "cases.state_violation_recorded": "Đã lập biên bản vi phạm",
     "cases.state_await_explanation": "Chờ giải trình",
     "cases.state_decision_due": "Chờ ra quyết định",
+    "cases.state_with_chair": "Đã trình Chủ tịch Ủy ban nhân dân",
     "cases.state_onspot_sanctioned": "Đã xử phạt không lập biên bản",
     "cases.state_sanctioned": "Đã ra quyết định xử phạt",
     "cases.state_remedy_only": "Chỉ tịch thu, khắc phục hậu quả",
@@ -246,6 +252,8 @@ WORDS: dict[str, str] = {
     "trình.",
     "cases.next_await_explanation": "Ghi nội dung giải trình, hoặc ghi không giải trình khi đã từ bỏ hay hết hạn.",
     "cases.next_decision_due": "Tính mức phạt và soạn quyết định xử phạt (MQĐ02) trước khi hết hạn ra quyết định.",
+    "cases.next_with_chair": "Chờ Chủ tịch Ủy ban nhân dân quyết định. Nhận được quyết định thì đưa bản sao vào hồ "
+    "sơ rồi ghi quyết định; tang vật, giao quyết định và thi hành vẫn ở đây.",
     "cases.next_onspot_sanctioned": "Giao quyết định và thu tiền phạt.",
     "cases.next_sanctioned": "Giao quyết định xử phạt cho người bị xử phạt và ghi việc giao.",
     "cases.next_remedy_only": "Giao quyết định cho người phải thi hành và ghi việc giao.",

@@ -1,4 +1,4 @@
-"""Opening a case in one of four ways: information, a proposal, an item of a plan, an inspection.
+"""Opening a case in one of five ways: information, a proposal, a plan, an inspection, a file.
 
 The number is taken in the same transaction as the first act, so a refused case uses up no number.
 """
@@ -14,7 +14,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from admin_ui.casework.acts import choices as case_choices
-from admin_ui.casework.acts.fields import Shape, shapes
+from admin_ui.casework.acts.fields import Shape, offered, shapes
 from admin_ui.casework.acts.index import OPENINGS
 from admin_ui.casework.acts.initial_values import flat, initial_form, with_more_rows
 from admin_ui.casework.acts.reading import Choices
@@ -33,6 +33,7 @@ from backend.core.actors import Actor
 from backend.core.database import transaction
 from backend.core.errors import Conflict, NotAllowed, NotFound
 from backend.fieldwork.inspections import service as inspections
+from backend.law.catalogue import service as catalogue
 from backend.ledger.service import Refused
 from schemas.casework.acts.parts import CaseOfficer
 from schemas.casework.contents import CASE_CONTENTS
@@ -70,7 +71,7 @@ def _workers_only(actor: Actor) -> None:
 
 @get(_NEW, include_in_schema=False)
 async def choose_way(request: AnyRequest) -> Response[str]:
-    """Show the four ways."""
+    """Show the ways."""
     actor = actor_of(request)
     _workers_only(actor)
     ways = [way for way, (kind, _) in OPENINGS.items() if cases.may_start(kind, actor)]
@@ -89,11 +90,13 @@ async def _way(request: AnyRequest, name: str) -> Way:
     async with transaction():
         given = await cases.choices_for(None, actor)
         units = await inspections.units_in_scope(actor)
+    asked = shapes(CASE_CONTENTS[kind], fields)
+    behaviours = await catalogue.rows() if offered("behaviours", asked) else []
     return Way(
         name=name,
         kind=kind,
-        fields=shapes(CASE_CONTENTS[kind], fields),
-        choices=case_choices.choices_of(None, given, [], None, language_of(request)),
+        fields=asked,
+        choices=case_choices.choices_of(None, given, behaviours, None, language_of(request)),
         beside=completing.Beside(view=None, inspections=given.inspections),
         units=units,
         lost=await again.lost(),

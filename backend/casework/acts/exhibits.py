@@ -34,6 +34,7 @@ from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.words import CaseAct, CaseState, ExhibitState
 from schemas.law.deadlines import Fact
 
+_NOT_DECIDED = {CaseState.WITH_CHAIR, CaseState.ANNULLED, CaseState.NO_SANCTION}
 _ON_STRENGTH = frozenset({ExhibitState.CONFISCATED, ExhibitState.DESTROYED, ExhibitState.SOLD})
 
 
@@ -182,7 +183,7 @@ def _division_tells(act: Happened, so_far: SoFar) -> list[Fact]:
 EXHIBITS_DIVIDED = Declared(
     wire=CaseAct.EXHIBITS_DIVIDED,
     who=Who.WORKER,
-    moves=(Move(AT_INSPECTION | UNDECIDED | {CaseState.ANNULLED, CaseState.NO_SANCTION}),),
+    moves=(Move(AT_INSPECTION | UNDECIDED | _NOT_DECIDED),),
     offered=offering.goods_left,
     fold=_fold_exhibits_divided,
     touches=lambda content, _facts: [*content.exhibits, content.part_id],

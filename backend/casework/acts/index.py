@@ -9,6 +9,7 @@ from backend.casework.acts import (
     execution,
     exhibits,
     fine,
+    handed,
     handed_on,
     inspection,
     intake,
@@ -25,6 +26,7 @@ from schemas.casework.words import CaseAct
 ACTS = index(
     CaseAct,
     intake.ALL,
+    handed.ALL,
     inspection.ALL,
     violation.ALL,
     decision.ALL,

@@ -12,7 +12,7 @@ from backend.casework.rules.exhibit_guards import find_exhibits
 from backend.casework.rules.facts import Event, Exhibit, Facts, Granted, Paper
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.rules.signed import Difference
-from backend.casework.rules.states import AT_INSPECTION, DECIDED_ON, SEIZABLE, UNDECIDED
+from backend.casework.rules.states import HOLDING, SEIZABLE
 from backend.casework.texts.cases import refusal
 from backend.core.local_time import day_of
 from backend.ledger.bounds.edges import At, Now, Today, Told
@@ -187,7 +187,7 @@ SEIZURE_DECIDED = Declared(
     ground=("MQĐ20",),
     said_by_ground=prefilled.held_goods,
     who=Who.HEAD,
-    moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
+    moves=(Move(HOLDING),),
     offered=offering.goods_left,
     fold=_fold_seizure_decided,
     touches=named,
@@ -233,7 +233,7 @@ def _held_longer(content: case_side_acts.SeizureExtended) -> Granted:
 SEIZURE_EXTENDED = Declared(
     wire=CaseAct.SEIZURE_EXTENDED,
     who=Who.HEAD,
-    moves=(Move(AT_INSPECTION | UNDECIDED | DECIDED_ON),),
+    moves=(Move(HOLDING),),
     offered=offering.goods_left,
     fold=_fold_seizure_decided,
     touches=named,

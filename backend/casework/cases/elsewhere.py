@@ -48,7 +48,7 @@ class Other(NamedTuple):
 def done(facts: Facts, order: SanctionOrder | None = None) -> Done:
     """Return what a case's decision is about: the order's behaviours, or else the recorded ones."""
     order = order or (facts.sanction.order if facts.sanction else None)
-    if order is not None:
+    if order is not None and order.acts:  # a chair's decision is about what is recorded
         return frozenset((one.behaviour.code, one.acted_on) for one in order.acts)
     recorded = facts.recorded.violations if facts.recorded else []
     return frozenset((one.code, one.ended_on) for one in recorded)

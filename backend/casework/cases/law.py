@@ -5,7 +5,7 @@ from uuid import UUID
 
 from backend.casework.acts.declaring import Ask
 from backend.casework.acts.index import ACTS
-from backend.casework.cases import against_papers, limits
+from backend.casework.cases import against_papers, limits, received
 from backend.casework.cases.gathering import GATHERED, Asked
 from backend.casework.queries import cases as queries
 from backend.casework.rules import violators
@@ -48,6 +48,10 @@ async def guard_context(
         given |= {"inspection": seen, "begin_by": limits.begin_by(facts, seen)}
     if Ask.PLANNED_SAME in asks:
         given["planned_same"] = await _planned_same(content)
+    if Ask.FILE in asks:
+        given |= await received.gathered(case_id, content, path)
+    if Ask.ABOVE in asks:
+        given["above"] = received.above(content, path)
     if facts is not None:
         asked = Asked(case_id, CaseAct(parsed.act.type), content, facts, actor, path, now)
         for ask, gather in GATHERED.items():

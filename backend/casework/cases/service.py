@@ -279,7 +279,10 @@ async def informant(case_id: UUID, actor: Actor, address: str | None) -> str | N
 
 async def choices_for(case_id: UUID | None, actor: Actor) -> CaseChoices:
     """List the choices in a case's forms; `case_id` is None for a new case. Raises NotFound."""
-    return await case_choices.of((await facts_of(case_id, actor))[1] if case_id else None, actor)
+    if case_id is None:
+        return await case_choices.of(None, actor)
+    row, facts = await facts_of(case_id, actor)
+    return await case_choices.of(facts, actor, row.path)
 
 
 async def amended_by(

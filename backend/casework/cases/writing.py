@@ -238,6 +238,16 @@ async def _adopted(one: Change) -> None:
     )
 
 
+async def _handed(one: Change) -> None:
+    """Write what another body made as a paper of the case; a file without minutes has none."""
+    paper = one.facts.papers.get(one.content.document_id)
+    if paper is not None:
+        place = getattr(one.content, "place", None) or one.content.body
+        sheet = getattr(one.content, "sheet", None) or one.facts.folio[-1].first
+        fields = written(paper.fields)
+        await document_queries.insert_handed(one.case_id, paper, fields, place, sheet)
+
+
 async def _delivered(one: Change) -> None:
     await document_queries.set_delivered(one.content.document_id, one.content.delivered_on)
 
@@ -271,6 +281,7 @@ _WRITTEN: dict[Written, Callable[[Change], Awaitable[None]]] = {
     Written.SCANNED: _scanned,
     Written.COMPARED: _compared,
     Written.ADOPTED: _adopted,
+    Written.HANDED: _handed,
     Written.DELIVERED: _delivered,
     Written.DISCARDED: _discarded,
     Written.CANCELLED: _cancelled,

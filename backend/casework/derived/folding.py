@@ -30,6 +30,8 @@ def take(facts: Facts | None, event: Event) -> Facts:
         if first is None:
             raise ValueError(f"no case begins with {event.type}")
         facts = Facts(first, opening, event.received_at, officers=list(opening.officers))
+        leads_to = ACTS[event.type].leads_to
+        facts.state = (leads_to(facts, event.content) if leads_to else None) or first
     else:
         after = state_after(facts, event.type, event.content)
         if after == CaseState.ARCHIVED != facts.state:

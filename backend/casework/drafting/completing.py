@@ -70,6 +70,9 @@ async def completed(kind: CaseAct, values: dict[str, Any], beside: Beside) -> di
     match ACTS[kind].completed:
         case Completed.BEHAVIOURS:
             return await _recorded(values)
+        case Completed.ROWS:
+            rows = [await _behaviour(one, {}) for one in values["violations"]]
+            return values | {"violations": rows}
         case Completed.INSPECTION:
             chosen = (one for one in beside.inspections if str(one.id) == values["inspection_id"])
             number = next((one.decision_number for one in chosen), "")

@@ -1,10 +1,10 @@
 """Queries for what forms of cases offer to choose from; every statement within the reader's scope."""
 
 from backend.core import database, rows, scope
-from backend.core.actors import Actor
+from backend.core.actors import Actor, UnitPath
 from backend.core.clock import SQL_TODAY
 from backend.fieldwork.queries.teams import INSPECTION_TEAMS
-from schemas.casework.views import InspectionChoice, OfficerChoice
+from schemas.casework.views import InspectionChoice, OfficerChoice, UnitAbove
 
 
 async def officers(actor: Actor) -> list[OfficerChoice]:
@@ -51,3 +51,13 @@ async def inspections(actor: Actor) -> list[InspectionChoice]:
         *args,
     )
     return rows.many(InspectionChoice, found)
+
+
+async def units_above(path: UnitPath) -> list[UnitAbove]:
+    """List the units above a case's, the nearest first: a file goes up to one of them."""
+    above = [one for one in path.as_tuple() if one is not None][:-1]
+    found = await database.fetch(
+        "SELECT id, name_vi, name_en FROM units WHERE id = ANY($1::uuid[]) ORDER BY level DESC",
+        above,
+    )
+    return rows.many(UnitAbove, found)

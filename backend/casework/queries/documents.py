@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from backend.casework.rules.facts import Paper
 from backend.casework.tables.documents import Document
 from backend.core import compiled, database
 from backend.core.compiled import Query
@@ -125,6 +126,48 @@ async def insert_adopted(
         content.pages,
         first_sheet,
         content.written_by or by,
+    )
+
+
+async def insert_handed(
+    case_id: UUID, paper: Paper, fields: str, body: str, first_sheet: int
+) -> None:
+    """Insert a paper that another body made: it has its maker's number, and no officer of ours issued it."""
+    await database.execute(
+        """
+        INSERT INTO documents (id, case_id, unit_id, unit_1, unit_2, unit_3, unit_4, form, form_version, state, fields,
+            fields_hash, drafted_by, drafted_at, number, issued_on, issued_at, first_sheet, issuer_name, issuer_title)
+        SELECT $1, c.id, c.unit_id, c.unit_1, c.unit_2, c.unit_3, c.unit_4, $3, $4, 'signed', $5, $6, $7, $8, $9, $10,
+            $8, $11, $12, $13
+        FROM cases c WHERE c.id = $2
+        """,
+        paper.id,
+        case_id,
+        paper.form,
+        paper.form_version,
+        fields,
+        paper.fields_hash,
+        paper.drafted_by,
+        paper.drafted_at,
+        paper.number,
+        paper.issued_on,
+        first_sheet,
+        body,
+        paper.issuer_title,
+    )
+
+
+@compiled.value(str)
+def number_of_receiver(
+    case_id: UUID, form: str, number: str, issued_on: date, unit_1: UUID
+) -> Query:
+    """Return the number of another case that has this paper of another body; None if there is none."""
+    found = Document.select(Document.case_id.number).where(Document.issued_by.is_null())
+    same = found.where(Document.form == form).where(Document.number == number)
+    return (
+        same.where(Document.issued_on == issued_on)
+        .where(Document.unit_1 == unit_1)
+        .where(Document.case_id != case_id)
     )
 
 

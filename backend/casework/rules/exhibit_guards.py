@@ -12,7 +12,7 @@ import msgspec
 from backend.casework.rules import early_sale
 from backend.casework.rules.dividing import wholes
 from backend.casework.rules.document_guards import stands
-from backend.casework.rules.facts import Decided, Exhibit, Facts, Paper
+from backend.casework.rules.facts import DECIDING, Exhibit, Facts, Paper
 from backend.casework.rules.filed import filed
 from backend.casework.rules.guard_context import GuardContext
 from backend.casework.texts.cases import refusal
@@ -250,7 +250,7 @@ def _secures(facts: Facts, exhibit: Exhibit) -> bool:
     """
     whole = exhibit.part_of or exhibit.content.exhibit_id
     decided = max(
-        (at for at, one in enumerate(facts.events) if isinstance(one.content, Decided)),
+        (at for at, one in enumerate(facts.events) if isinstance(one.content, DECIDING)),
         default=len(facts.events),
     )
     seized = next(

@@ -12,6 +12,7 @@ from uuid import UUID
 from backend.law import books
 from schemas.casework.acts import beside as case_side_acts
 from schemas.casework.acts import execution as case_execution_acts
+from schemas.casework.acts import handed as case_handed_acts
 from schemas.casework.acts import intake as case_intake_acts
 from schemas.casework.acts import notices as case_notices
 from schemas.casework.acts import parts as case_parts
@@ -94,6 +95,9 @@ class Paper:
     handed_over: bool = False
     """It was delivered at some time, whatever its state is now."""
     hands: Hands = field(default_factory=Hands)
+    elsewhere: bool = False
+    """Another body made it: their violation minutes, or a chair's decision. It is ours to keep, not
+    to change."""
     restored: bool = False
     """A restore lost it, and it was entered again with the number, day and code that people hold."""
 
@@ -151,6 +155,8 @@ class FolioEntry:
 
 Decided = case_acts.SanctionImposed | case_acts.RemedyOrdered
 """A decision on the violation: a sanction, or remedies alone."""
+DECIDING = (case_acts.SanctionImposed, case_acts.RemedyOrdered, case_handed_acts.ChairDecided)
+"""Contents of the acts by which the violation is decided, a chair's included."""
 
 
 def ordered(decided: Decided) -> SanctionOrder | list[str]:
@@ -189,6 +195,12 @@ class Facts:
     information: case_intake_acts.InformationReceived | None = None
     plan_item: case_intake_acts.PlanItemEntered | None = None
     proposal: case_intake_acts.InspectionProposed | None = None
+    received: case_handed_acts.FileReceived | None = None
+    """How another body's file was taken in, if the case has its violation from there."""
+    sent_up: case_handed_acts.CaseSentUp | None = None
+    """To whom the file went up last, inside the force or to a chair."""
+    chair: case_handed_acts.ChairDecided | None = None
+    """The chair's decision that is carried out here."""
     inspection_id: UUID | None = None
     inspection_number: str | None = None
     recorded: case_acts.ViolationRecorded | None = None

@@ -109,6 +109,10 @@ class GuardContext:
     """The recorded behaviours name versions of the catalogue that were in force."""
     same_violator: str | None = None
     """Number of another case of the inspection against the violator of a case to be opened."""
+    received_by: str | None = None
+    """Number of another case that took the same minutes, or decision, of another body in."""
+    above: bool = False
+    """The unit that the act names is above the case's."""
     adopter: str | None = None
     """Number of another case that adopted the paper."""
     adopted: bool = False

@@ -69,6 +69,8 @@ def gain(facts: Facts) -> int:
     chosen = facts.sanction or facts.remedy
     if chosen is None or kept(facts, chosen):
         return 0
+    if facts.chair is not None:
+        return facts.chair.gain or 0
     return gain_of(facts.sanction.order) if facts.sanction else recorded_gain(facts)
 
 

@@ -34,8 +34,12 @@ def may_explain(facts: Facts, context: GuardContext) -> bool:
 
 
 def heard(facts: Facts) -> bool:
-    """Tell whether the violator explained, or did not use the right, since the recording (L 61)."""
-    if facts.recorded_in is None:
+    """Tell whether the violator explained, or did not use the right, since the recording (L 61).
+
+    A file from a prosecution body has no minutes that could give time to explain (Law Arts 56, 63).
+    """
+    prosecuted = facts.received is not None and facts.received.source == "prosecution"
+    if facts.recorded_in is None or prosecuted:
         return True
     said = last_said(facts)
     return said is not None and said.number != facts.asked_in

@@ -48,6 +48,9 @@ DECIDED_ON = (
     frozenset({CaseState.ONSPOT_SANCTIONED, CaseState.SANCTIONED, CaseState.REMEDY_ONLY})
     | EXECUTING
 )
+HOLDING = AT_INSPECTION | UNDECIDED | DECIDED_ON | {CaseState.WITH_CHAIR}
+"""Goods can be held under a decision on their seizure. They stay here while a chair decides
+(Circular 27/2020 Art 25)."""
 CLOSED = frozenset(
     {
         *(
@@ -65,13 +68,8 @@ CLOSED = frozenset(
 )
 """Nothing more is to be decided, so the file may be archived."""
 NOT_ARCHIVED = frozenset(CaseState) - {CaseState.ARCHIVED}
-WITH_EXHIBITS = (
-    AT_INSPECTION
-    | UNDECIDED
-    | DECIDED_ON
-    | CLOSED - {CaseState.FORWARDED, CaseState.REJECTED, CaseState.EXPIRED}
-)
-SEIZABLE = AT_INSPECTION | UNDECIDED | DECIDED_ON | {CaseState.EXECUTED, CaseState.LAPSED}
+WITH_EXHIBITS = HOLDING | CLOSED - {CaseState.FORWARDED, CaseState.REJECTED, CaseState.EXPIRED}
+SEIZABLE = HOLDING | {CaseState.EXECUTED, CaseState.LAPSED}
 """Goods can be entered. After the decision, and after its execution, they secure that execution
 (Law Art 125.1 c)."""
 AFTER_DECISION = DECIDED_ON | {CaseState.EXECUTED, CaseState.LAPSED}

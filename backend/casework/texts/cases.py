@@ -4,6 +4,7 @@ from typing import Any
 
 from backend.casework.texts.execution import OF_EXECUTION
 from backend.casework.texts.intake import BEFORE_INSPECTION
+from backend.casework.texts.handed import HANDED
 from backend.casework.texts.left_open import LEFT_OPEN
 from backend.casework.texts.minutes import ON_MINUTES
 from backend.casework.texts.notices import ON_NOTICES
@@ -20,6 +21,7 @@ _REFUSALS: dict[str, tuple[str, str]] = {
     **ON_MINUTES,
     **ON_NOTICES,
     **OF_EXECUTION,
+    **HANDED,
     **LEFT_OPEN,
     **RULE_SETS,
     "case_unknown": ("Máy chủ không có vụ việc này.", "There is no such case."),

@@ -31,6 +31,10 @@ STATES: dict[CaseState, Text] = {
     CaseState.VIOLATION_RECORDED: Text(vi="Đã lập biên bản vi phạm", en="Violation recorded"),
     CaseState.AWAIT_EXPLANATION: Text(vi="Chờ giải trình", en="Explanation awaited"),
     CaseState.DECISION_DUE: Text(vi="Chờ ra quyết định", en="Decision due"),
+    CaseState.WITH_CHAIR: Text(
+        vi="Đã trình Chủ tịch Ủy ban nhân dân",
+        en="Submitted to the People's Committee chair",
+    ),
     CaseState.ONSPOT_SANCTIONED: Text(
         vi="Đã xử phạt không lập biên bản", en="Sanctioned without minutes"
     ),

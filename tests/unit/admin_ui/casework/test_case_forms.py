@@ -40,7 +40,7 @@ def every_shape() -> list[Shape]:
 
 
 def test_every_act_has_a_form_a_page_elsewhere_or_is_the_system_s() -> None:
-    reopened = {CaseAct.INSPECTION_PROPOSED}
+    reopened = {CaseAct.INSPECTION_PROPOSED, CaseAct.FILE_RECEIVED}
     for kind in CaseAct:
         places = [kind in FORMS, kind in ELSEWHERE, kind in rules.FOLLOWED]
         assert places.count(True) == 1, kind

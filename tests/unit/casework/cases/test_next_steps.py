@@ -64,6 +64,7 @@ TABLE = {
     CaseState.VIOLATION_RECORDED: "explanation.requested explanation.received explanation.waived",
     CaseState.AWAIT_EXPLANATION: "explanation.received explanation.waived",
     CaseState.DECISION_DUE: "sanction.imposed remedy.ordered sanction.declined",
+    CaseState.WITH_CHAIR: "chair.decided",
     CaseState.ONSPOT_SANCTIONED: "decision.delivered payment.received",
     CaseState.SANCTIONED: "decision.delivered sanction.published",
     CaseState.REMEDY_ONLY: "decision.delivered",

@@ -1,0 +1,134 @@
+"""Names, forms and story sentences of the acts in backend/casework/acts/handed.py, for the desk."""
+
+from admin_ui.casework.acts.describing import ActForm, Described, Opening
+from admin_ui.casework.acts.fields import Field
+from admin_ui.casework.acts.parts import ALONE, PARTY, REASON
+from schemas.casework.words import CaseAct
+from schemas.core.problems import Text
+
+_RECEIVED = (
+    Field("source", word="file_source"),
+    Field("body", word="file_body"),
+    Field("transfer_number"),
+    Field("transfer_on"),
+    Field("received_on", initial="today", word="file_on"),
+    Field("handover"),
+    Field("sheets", word="file_sheets"),
+    Field("document_id", "fixed", initial="new"),
+    Field("minutes_number"),
+    Field("minutes_on"),
+    Field("minutes_by"),
+    Field("detected_on"),
+    Field(
+        "violations",
+        sub=(
+            Field("code", "listed", choices="behaviours", needed=True),
+            Field("description"),
+            Field("ended_on"),
+            Field("goods_value"),
+            Field("illicit_gain"),
+            Field("aggravating"),
+            Field("mitigating"),
+        ),
+    ),
+    PARTY,
+    Field("explanation_right", word="file_explanation"),
+    Field("explanation_waived", word="file_waived"),
+    Field("electronic_consent"),
+)
+
+ALL = (
+    Described(
+        CaseAct.FILE_RECEIVED,
+        name=Text(vi="Tiếp nhận hồ sơ nơi khác chuyển đến", en="Take another body's file in"),
+        meaning=Text(
+            vi="Lực lượng khác chuyển hồ sơ kèm biên bản vi phạm của họ: thời hạn ra quyết định tính từ ngày của biên "
+            "bản đó, ta không lập biên bản nữa (Điều 23 Thông tư 27/2020/TT-BCT; khoản 5 Điều 58 Luật Xử lý vi phạm "
+            "hành chính). Cơ quan tiến hành tố tụng chuyển quyết định và hồ sơ: xử phạt không lập biên bản, thời hạn "
+            "tính từ ngày nhận (điểm b khoản 1 Điều 56, Điều 63). Người có thẩm quyền tiếp nhận, có biên bản bàn giao.",
+            en="Another force sends a file with its own violation minutes: the time to decide runs from their day, and "
+            "we make none (Circular 27/2020 Art 23; Law on Handling Administrative Violations Art 58.5). A prosecution "
+            "body sends its decision and the file: sanctioned without minutes, the time runs from receipt (Arts "
+            "56.1.b, 63). The competent officer accepts it, with handover minutes.",
+        ),
+        sentence=Text(
+            vi="Tiếp nhận hồ sơ do {body} chuyển theo văn bản số {transfer_number} ngày {transfer_on}, nhận ngày "
+            "{received_on} ({handover})[; biên bản vi phạm số {minutes_number}][ ngày {minutes_on}] đối với {party}: "
+            "{violations}[; vụ việc số {opening}].",
+            en="File of {body} taken in by letter {transfer_number} of {transfer_on}, received on {received_on} "
+            "({handover})[; violation minutes {minutes_number}][ of {minutes_on}] against {party}: {violations}[; case "
+            "{opening}].",
+        ),
+        form=ActForm(_RECEIVED, sure=True),
+        opening=Opening("file", _RECEIVED),
+    ),
+    Described(
+        CaseAct.CASE_SENT_UP,
+        name=Text(vi="Trình hồ sơ lên người có thẩm quyền", en="Send the file up"),
+        meaning=Text(
+            vi="Vượt thẩm quyền nơi thụ lý: trình đơn vị cấp trên trong lực lượng (Điều 24 Thông tư 27/2020/TT-BCT), "
+            "hoặc Chủ tịch Ủy ban nhân dân (Điều 25). Vụ việc, thời hạn, tang vật vẫn ở đây; thời hạn ra quyết định "
+            "là 10 ngày làm việc từ ngày lập biên bản (điểm a khoản 1 Điều 66 Luật Xử lý vi phạm hành chính).",
+            en="Beyond the competence here: up to a unit above inside the force (Circular 27/2020 Art 24), or to a "
+            "People's Committee chair (Art 25). Case, clocks and exhibits stay here; the time to decide is 10 working "
+            "days from the minutes (Law on Handling Administrative Violations Art 66.1.a).",
+        ),
+        sentence=Text(
+            vi="Trình hồ sơ {to}[: {receiver}] ngày {sent_on} ({why})[, bút lục {sheet}].",
+            en="File sent up {to}[: {receiver}] on {sent_on} ({why})[, sheet {sheet}].",
+        ),
+        form=ActForm(
+            (
+                Field("to", word="up_to"),
+                Field("unit_id", "listed", choices="units_above", word="up_unit"),
+                Field("receiver", word="up_chair"),
+                Field("sent_on", initial="today", word="up_on"),
+                Field("why"),
+                REASON,
+                Field("sheet", choices="sheets", word="up_sheet"),
+            ),
+            sure=True,
+        ),
+    ),
+    Described(
+        CaseAct.CHAIR_DECIDED,
+        name=Text(
+            vi="Ghi quyết định của Chủ tịch Ủy ban nhân dân", en="Record the chair's decision"
+        ),
+        meaning=Text(
+            vi="Ghi theo bản quyết định đã đưa vào hồ sơ; giao quyết định, thu tiền phạt, xử lý tang vật và thi hành ở "
+            "đây, giữ bản sao hồ sơ (khoản 4 Điều 26 Thông tư 27/2020/TT-BCT). Chủ tịch trả hồ sơ thì vụ việc chờ ra "
+            "quyết định như trước.",
+            en="As the filed copy of the decision says; it is delivered, collected and executed here, and a copy of "
+            "the "
+            "file stays (Circular 27/2020 Art 26.4). If the chair gives the file back, the case waits for a decision "
+            "as before.",
+        ),
+        sentence=Text(
+            vi="{chair} ({place}) {outcome}, văn bản số {number} ngày {decided_on}, tiền phạt {total}[; {measures}][; "
+            "nộp lại số lợi {gain}][; tịch thu {confiscated} tang vật] (bút lục {sheet}).",
+            en="{chair} ({place}) {outcome}, paper {number} of {decided_on}, fine {total}[; {measures}][; gain to be "
+            "paid back {gain}][; {confiscated} exhibits confiscated] (sheet {sheet}).",
+        ),
+        form=ActForm(
+            (
+                Field("document_id", "fixed", initial="new"),
+                Field("outcome", word="chair_outcome"),
+                Field("number"),
+                Field("decided_on"),
+                Field("chair"),
+                Field("place", word="chair_place"),
+                Field("total", word="chair_total"),
+                Field("measures", word="chair_measures"),
+                Field("gain", word="chair_gain"),
+                Field("confiscated", "exhibits", choices="exhibits", word="chair_confiscated"),
+                Field("licence_suspended"),
+                Field("comply_days", initial="10"),
+                Field("publish"),
+                Field("sheet", choices="sheets", word="filed_sheet"),
+                ALONE,
+            ),
+            sure=True,
+        ),
+    ),
+)

@@ -1,0 +1,45 @@
+"""What guards ask about another body's paper, and about the unit to which a file goes up.
+
+Whether a case has the paper already, and what the law gives its violator.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from backend.casework.cases import against_papers
+from backend.casework.queries import documents as document_queries
+from backend.casework.rules import handed
+from backend.core.actors import UnitPath
+from backend.law.rules.counting import start_of
+from schemas.casework.acts.handed import ChairDecided, FileReceived
+
+
+async def gathered(case_id: UUID, content: Any, path: UnitPath | None) -> dict[str, Any]:
+    """Return it as the guard context has it. `path`: the unit of the case, or of one to be opened."""
+    if isinstance(content, ChairDecided):
+        form, number, day = handed.SANCTION[0], content.number, content.decided_on
+        return {"received_by": await _taken(case_id, form, number, day, path)}
+    if not isinstance(content, FileReceived):
+        raise TypeError("only such an act asks for this")
+    at = start_of(handed.minuted_on(content))
+    return {
+        "received_by": await _taken(
+            case_id, handed.MINUTES[0], content.minutes_number, content.minutes_on, path
+        ),
+        "hearing": await against_papers.hearing(content.party.kind, content.violations, at),
+        "versions_stand": await against_papers.versions_stand(None, content.violations),
+    }
+
+
+def above(content: Any, path: UnitPath | None) -> bool:
+    """Tell whether the named unit is above the case's: only there a head decides in its stead."""
+    units = [one for one in path.as_tuple() if one is not None] if path else []
+    return content.unit_id in units[:-1]
+
+
+async def _taken(
+    case_id: UUID, form: str, number: str | None, day: Any, path: UnitPath | None
+) -> str | None:
+    if number is None or path is None:
+        return None
+    return await document_queries.number_of_receiver(case_id, form, number, day, path.unit_1)

@@ -1,0 +1,177 @@
+"""What a case has from another body: its violation minutes, or a chair's decision. Pure.
+
+Another body's minutes keep their number and day, and count as the case's violation minutes (Circular 27/2020 Art 23;
+Law Art 58.5). A prosecution body sends no minutes (Law Arts 56.1.b, 63). A chair's decision is carried out like one
+of ours (Circular 27/2020 Art 25).
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from backend.casework.rules import signed
+from backend.casework.rules.contradictions import folded
+from backend.casework.rules.facts import Event, Facts, Paper
+from backend.core.canonical_json import sha256_hex
+from backend.law.rules.counting import start_of
+from schemas.casework.acts import handed as case_handed_acts
+from schemas.casework.acts import proceedings as case_acts
+from schemas.casework.acts.parts import Party
+from schemas.casework.words import DocumentState
+from schemas.core.vocabulary import SubjectKind
+from schemas.law.sanctions import Remedy, RemedyKind, SanctionOrder
+
+MINUTES, SANCTION, MEASURES = ("MBB01", 2), ("MQĐ02", 2), ("MQĐ15", 1)
+"""The forms that such papers are kept as, always in one version."""
+FINES = "sanction"
+_PAID_BACK = "số lợi bất hợp pháp"
+_NOT_RECKONED = "0" * 64
+"""Nobody here reckoned a chair's decision."""
+
+
+def from_prosecution(facts: Facts) -> bool:
+    """Tell whether a prosecution body sent the file: it is sanctioned without violation minutes."""
+    return facts.received is not None and facts.received.source == "prosecution"
+
+
+def minuted_on(content: case_handed_acts.FileReceived) -> date:
+    """Return the day from which the time to decide runs: of their minutes, else of the receipt."""
+    return content.minutes_on or content.received_on
+
+
+def recorded(content: case_handed_acts.FileReceived) -> case_acts.ViolationRecorded:
+    """Return the violation as the file records it."""
+    return case_acts.ViolationRecorded(
+        document_id=content.document_id,
+        recorded_at=start_of(minuted_on(content)),
+        detected_on=content.detected_on,
+        violations=content.violations,
+        party=content.party,
+        victims=[],
+        explanation_right=content.explanation_right,
+        complex=False,
+        electronic_consent=content.electronic_consent,
+    )
+
+
+def minutes(content: case_handed_acts.FileReceived, event: Event) -> Paper | None:
+    """Return their violation minutes as a paper of the case; None if they sent none."""
+    if content.minutes_number is None or content.minutes_on is None:
+        return None
+    fields: dict[str, Any] = {
+        "agency": content.body,
+        "violator": named(content.party),
+        "detected_on": content.detected_on.isoformat(),
+        "explanation": "yes" if content.explanation_right else "none",
+        "explanation_waived": content.explanation_waived,
+        "e_consent": content.electronic_consent,
+    }
+    return _paper(
+        MINUTES,
+        content.document_id,
+        fields,
+        event,
+        number=content.minutes_number,
+        issued_on=content.minutes_on,
+        title=content.minutes_by or content.body,
+    )
+
+
+def named(party: Party) -> dict[str, Any]:
+    """Return the party as papers name it, without what is not known."""
+    values = ((theirs, getattr(party, ours)) for theirs, ours in signed.PARTY.items())
+    return {name: str(value) for name, value in values if value is not None}
+
+
+def decision(content: case_handed_acts.ChairDecided, facts: Facts, event: Event) -> Paper:
+    """Return the chair's decision as a paper of the case, with the goods that it confiscates."""
+    rows = [facts.exhibits[one] for one in content.confiscated if one in facts.exhibits]
+    fields: dict[str, Any] = {
+        "agency": content.place,
+        "total_fine": content.total,
+        "pay_days": content.comply_days,
+        "exhibits": [
+            {
+                "name": one.content.name,
+                "unit": one.content.unit,
+                "quantity": one.content.quantity,
+                "position": one.position,
+            }
+            for one in rows
+        ],
+        "remedies": [{"measure": one, "term": "–"} for one in content.measures],
+    }
+    if facts.party is not None:
+        fields["violator"] = named(facts.party)
+    form = SANCTION if content.outcome == FINES else MEASURES
+    return _paper(
+        form,
+        content.document_id,
+        fields,
+        event,
+        number=content.number,
+        issued_on=content.decided_on,
+        title=content.chair,
+    )
+
+
+def _paper(
+    form: tuple[str, int], document_id: UUID, fields: dict[str, Any], event: Event, **issued: Any
+) -> Paper:
+    return Paper(
+        id=document_id,
+        form=form[0],
+        form_version=form[1],
+        state=DocumentState.SIGNED,
+        fields=fields,
+        fields_hash=sha256_hex(fields),
+        drafted_by=event.officer_id,
+        drafted_at=event.received_at,
+        number=issued["number"],
+        issued_on=issued["issued_on"],
+        issuer_title=issued["title"],
+        elsewhere=True,
+    )
+
+
+def sanction(content: case_handed_acts.ChairDecided, facts: Facts) -> case_acts.SanctionImposed:
+    """Return the sanction that the chair imposed, for those who carry it out.
+
+    Its acts are those of the minutes; which fine each got is in the decision alone.
+    """
+    kind = facts.party.kind if facts.party else SubjectKind.INDIVIDUAL
+    return case_acts.SanctionImposed(
+        document_id=content.document_id,
+        decided_on=content.decided_on,
+        order=SanctionOrder(
+            subject=kind,
+            decided_on=content.decided_on,
+            acts=[],
+            extra_penalties=[],
+            remedies=[Remedy(kind=_kind(one), text_vi=one) for one in content.measures],
+        ),
+        total=content.total,
+        computation=_NOT_RECKONED,
+        by_device=False,
+        delegation=None,
+        confiscated=content.confiscated,
+        comply_days=content.comply_days,
+        publish=content.publish,
+    )
+
+
+def _kind(measure: str) -> RemedyKind:
+    return RemedyKind.DISGORGE if _PAID_BACK in folded(measure) else RemedyKind.OTHER
+
+
+def remedies(content: case_handed_acts.ChairDecided) -> case_acts.RemedyOrdered:
+    """Return what the chair ordered without a fine."""
+    return case_acts.RemedyOrdered(
+        document_id=content.document_id,
+        decided_on=content.decided_on,
+        why="other",
+        reason=f"{content.chair}, {content.place}",
+        confiscated=content.confiscated,
+        remedies=content.measures,
+        comply_days=content.comply_days,
+    )

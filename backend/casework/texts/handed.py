@@ -1,0 +1,58 @@
+"""Why an act about another body's file, or a submission to another decider, was refused."""
+
+HANDED: dict[str, tuple[str, str]] = {
+    "case_file_minutes": (
+        "Hồ sơ của lực lượng khác phải có biên bản vi phạm hành chính của họ: hãy ghi số, ngày và người lập biên bản "
+        "(Điều 23 Thông tư 27/2020/TT-BCT). Chưa có biên bản thì tiếp nhận như thông tin.",
+        "Another force's file comes with its violation minutes: enter their number, day and maker (Circular 27/2020 "
+        "Art 23). Without minutes, take it in as information.",
+    ),
+    "case_file_no_minutes": (
+        "Hồ sơ do cơ quan tiến hành tố tụng chuyển đến được xử phạt không lập biên bản (điểm b khoản 1 Điều 56, Điều "
+        "63 Luật Xử lý vi phạm hành chính): hãy để trống số, ngày và người lập biên bản.",
+        "A prosecution body's file is sanctioned without violation minutes (Law on Handling Administrative Violations "
+        "Arts 56.1.b, 63): leave number, day and maker of the minutes empty.",
+    ),
+    "case_file_taken": (
+        "Văn bản có số và ngày này đã được tiếp nhận trong vụ việc {number}.",
+        "The paper with this number and day was already taken into case {number}.",
+    ),
+    "case_file_denies": (
+        "Pháp luật cho người vi phạm quyền giải trình ({reason}) mà biên bản không ghi: biên bản như vậy sai thủ tục, "
+        "quyết định sẽ bị hủy bỏ (điểm i khoản 4 Điều 12, điểm c khoản 1 Điều 13 Nghị định 118/2021/NĐ-CP). Hãy trả hồ "
+        "sơ để nơi lập biên bản xác minh, bổ sung.",
+        "The law gives the violator the right to give an explanation ({reason}), and the minutes do not state it: a "
+        "decision on such minutes would be annulled (Decree 118/2021 Arts 12.4.i, 13.1.c). Return the file, so that "
+        "its makers verify and supplement it.",
+    ),
+    "case_sent_up_unit": (
+        "Trình lên trong lực lượng: hãy chọn đơn vị cấp trên của đơn vị thụ lý, và để trống Chủ tịch Ủy ban nhân dân "
+        "(Điều 24 Thông tư 27/2020/TT-BCT).",
+        "Inside the force: choose a unit above that of the case, and leave the People's Committee chair empty "
+        "(Circular 27/2020 Art 24).",
+    ),
+    "case_sent_up_chair": (
+        "Trình Chủ tịch Ủy ban nhân dân: hãy ghi Chủ tịch Ủy ban nhân dân nào, và để trống đơn vị cấp trên (Điều 25 "
+        "Thông tư 27/2020/TT-BCT).",
+        "To a chair: enter which People's Committee chair, and leave the unit above empty (Circular 27/2020 Art 25).",
+    ),
+    "case_sent_up_filed": (
+        "Trình Chủ tịch Ủy ban nhân dân bằng văn bản, kèm biên bản bàn giao hồ sơ: hãy đưa văn bản vào hồ sơ rồi chọn "
+        "bút lục (Điều 25 Thông tư 27/2020/TT-BCT).",
+        "A submission to a chair is in writing, with handover minutes: file it, then choose its sheet (Circular "
+        "27/2020 Art 25).",
+    ),
+    "case_chair_outcome": (
+        "Kết quả không khớp: chỉ quyết định xử phạt mới có tiền phạt; quyết định tịch thu, khắc phục hậu quả phải nêu "
+        "tang vật hoặc biện pháp; không xử phạt hoặc trả hồ sơ thì để trống cả hai.",
+        "The result does not fit: only a sanction has a fine; a decision on confiscation or remedies names goods or "
+        "measures; without a sanction, or if the file came back, both stay empty.",
+    ),
+    "case_decision_of_chair": (
+        "Quyết định {number} do Chủ tịch Ủy ban nhân dân ban hành: việc sửa đổi, đính chính, hủy bỏ là của người đó "
+        "(khoản 2 Điều 13 Nghị định 118/2021/NĐ-CP).",
+        "Decision {number} is a People's Committee chair's: the chair amends, corrects or annuls it (Decree 118/2021 "
+        "Art 13.2).",
+    ),
+}
+"""By code: Vietnamese and English, as in cases.py."""

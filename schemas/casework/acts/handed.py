@@ -1,0 +1,119 @@
+"""Acts by which a case comes from another body, or goes up to another decider. See schemas/casework/words.py."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta
+
+from schemas.casework.acts.parts import (
+    Measure,
+    Money,
+    Name,
+    Number,
+    Opening,
+    Party,
+    Reason,
+    SheetNumber,
+    Short,
+)
+from schemas.casework.acts.proceedings import RecordedViolation
+from schemas.casework.words import CaseAct
+from schemas.core.base import Wire
+
+
+class FileReceived(Wire):
+    """Another body's file was taken in, with which a case begins, or which follows information from that body.
+
+    A force sends it with its own violation minutes, which keep their day (Circular 27/2020 Art 23; Law Art 58.5). A
+    prosecution body sends its decision, a copy of the file and a request: then there are no violation minutes (Law
+    Arts 56.1.b, 63).
+    """
+
+    opening: Opening | None
+    """Null if the case exists already: information was taken in before."""
+    source: Literal["prosecution", "force"]
+    body: Name
+    """Who sent it."""
+    transfer_number: Number
+    """Number of the written transfer; of a prosecution body, of its decision."""
+    transfer_on: date
+    received_on: date
+    """The day of the handover minutes. The time to decide on a prosecution body's file runs from it."""
+    handover: Short
+    """Number of the handover minutes, and who handed over."""
+    sheets: Annotated[int, Meta(ge=1, le=2000)]
+    """How many sheets the file has that was handed over. They are the next of ours."""
+    document_id: UUID
+    """The id under which their violation minutes become a paper of the case."""
+    minutes_number: Number | None
+    minutes_on: date | None
+    """The day of their violation minutes. The time to decide runs from it. Null for a prosecution body."""
+    minutes_by: Name | None
+    """Who made their minutes, and under which title."""
+    detected_on: date
+    violations: Annotated[list[RecordedViolation], Meta(min_length=1, max_length=50)]
+    party: Party
+    explanation_right: bool
+    """Their minutes grant the right to explain."""
+    explanation_waived: bool
+    """Their minutes say that the violator does not ask to explain."""
+    electronic_consent: bool
+
+
+class CaseSentUp(Wire):
+    """The file goes up to another decider, and the case goes on (Circular 27/2020 Arts 24, 25; Law Art 66.1.a).
+
+    Inside the force the head of a unit above decides. A People's Committee chair decides what is above the force's
+    competence, or of several bodies' fields; exhibits stay here.
+    """
+
+    to: Literal["superior", "chair"]
+    receiver: Name | None
+    """Which chair, of which People's Committee; null inside the force."""
+    unit_id: UUID | None
+    """The unit above whose head decides; null for a chair."""
+    sent_on: date
+    why: Literal["above_competence", "several_fields", "other"]
+    reason: Reason
+    sheet: SheetNumber | None
+    """First sheet number of the filed submission and its handover minutes."""
+
+
+class ChairDecided(Wire):
+    """The chair's decision came back and is recorded; it is delivered and executed here (Circular 27/2020 Art 25).
+
+    We keep a copy of the file (Art 26.4), and the decision's own copy has a sheet number. The chair may also give
+    the file back: then the case waits for a decision as before.
+    """
+
+    document_id: UUID
+    """The id under which the decision becomes a paper of the case."""
+    outcome: Literal["sanction", "remedies", "none", "returned"]
+    number: Number
+    decided_on: date
+    chair: Name
+    place: Name
+    """Of which People's Committee."""
+    total: Money
+    """The fine in đồng; 0 for a warning, or without one."""
+    measures: Annotated[list[Measure], Meta(max_length=20)]
+    """Additional penalties and remedies, in the decision's words."""
+    gain: Money | None
+    """The illicit gain to be paid back, in đồng, if the decision orders that."""
+    confiscated: Annotated[list[UUID], Meta(max_length=1000)]
+    licence_suspended: bool
+    comply_days: Annotated[int, Meta(ge=1, le=365)]
+    publish: bool
+    sheet: SheetNumber
+    """First sheet number of the filed copy of the decision, or of the letter that gives the file back."""
+    alone: Reason | None
+    """Why the officer who filed that sheet also records the decision. Checked afterwards."""
+
+
+CONTENTS: dict[str, type[Wire]] = {
+    CaseAct.FILE_RECEIVED: FileReceived,
+    CaseAct.CASE_SENT_UP: CaseSentUp,
+    CaseAct.CHAIR_DECIDED: ChairDecided,
+}
+"""The content of each act."""
