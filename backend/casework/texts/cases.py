@@ -3,8 +3,8 @@
 from typing import Any
 
 from backend.casework.texts.execution import OF_EXECUTION
-from backend.casework.texts.intake import BEFORE_INSPECTION
 from backend.casework.texts.handed import HANDED
+from backend.casework.texts.intake import BEFORE_INSPECTION
 from backend.casework.texts.left_open import LEFT_OPEN
 from backend.casework.texts.minutes import ON_MINUTES
 from backend.casework.texts.notices import ON_NOTICES
