@@ -4,22 +4,27 @@ The first edition has one span of each rule for each of its three rule sets. A l
 spans of each rule: that counts which was in force on the day of the clock's trigger.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from backend.core import clock as core_clock
 from backend.law import books
 from backend.law.catalogue import files as catalogue
 from backend.law.rules import clocks as computing
-from backend.law.rules import extending, limit_reading
+from backend.law.rules import extending, limit_reading, reckoned_steps, reckoning
 from backend.law.rules import limit_words as words
 from backend.law.rules import limits as law
 from backend.law.rules.counting import Calendar
+from backend.law.rules.reckoned_words import refused_words
+from backend.law.rules.reckoning import NotReckoned
 from schemas.core.problems import Text
 from schemas.law.deadlines import Clock, Fact
+from schemas.law.reckoning import ReckonedStep
 
 DATA = Path(__file__).parent / "data"
 EDITIONS = Path(__file__).parent / "editions"
@@ -157,6 +162,70 @@ def words_of(rule_set: str, rule_id: str) -> tuple[Text, Text]:
     except KeyError:
         return Text(vi=rule_id, en=rule_id), Text(vi=rule_set, en=rule_set)
     return found.label, found.citation
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """A time limit that was reckoned without a case.
+
+    `clock` is the same as a case's; it is None where nothing is counted (due at once, no limit).
+    `result` has the names of a lawyer's cases: `last_day`, `ends`, `length`, `most_day`, `safe_day`, …
+    """
+
+    rule: law.Rule
+    given: dict[str, str]
+    clock: Clock | None
+    result: dict[str, str]
+    steps: list[ReckonedStep]
+
+
+def reckon(
+    rule_id: str,
+    start: date | datetime,
+    given: Mapping[str, Any] | Iterable[str] = (),
+    on: date | None = None,
+    *,
+    book: str | None = None,
+    now: datetime | None = None,
+) -> Answer:
+    """Reckon a time limit that begins on a day, or at a moment, with the engine of the clocks.
+
+    `given` maps the ids of the rule's questions (`Rule.asks`) to answers, or names those that are
+    true. `step` names a step of a longer proceeding (`D28` has many). The law of `on` counts, which
+    is the day of the start if it is not given. Raises NotReckoned with what is missing or wrong.
+    """
+    answers = dict(given) if isinstance(given, Mapping) else dict.fromkeys(given, True)
+    step = answers.pop("step", None)
+    rules = rules_of(book or books.newest())
+    day = on or reckoning.law_day(start)
+    found = _span(rules, rule_id, str(step) if step else None, day)
+    one = reckoning.reckon(
+        found,
+        reckoning.day_of_start(start),
+        answers,
+        rules,
+        calendar(),
+        now or core_clock.now(),
+    )
+    return Answer(
+        rule=found,
+        given=one.given,
+        clock=one.clock,
+        result=one.result(),
+        steps=reckoned_steps.steps(one),
+    )
+
+
+def _span(rules: Sequence[law.Rule], rule_id: str, step: str | None, day: date) -> law.Rule:
+    own = [one for one in rules if one.id == rule_id]
+    if step is not None and not any(one.step == step for one in own):
+        own = [one for one in rules if one.id == f"{rule_id}.{step}"]
+    if not own:
+        steps = sorted(one.step for one in rules if one.step and one.id.startswith(rule_id))
+        raise NotReckoned(refused_words("unknown", name=step or rule_id, known=steps))
+    found = law.span_on(own, day)
+    if found is None:
+        raise NotReckoned(refused_words("no_law", name=rule_id, known=[day.isoformat()]))
+    return found
 
 
 end_words = words.end_words

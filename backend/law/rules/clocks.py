@@ -12,15 +12,15 @@ decision, which is already running, becomes longer.
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
 
 from backend.core.local_time import day_of
-from backend.law.rules.conditions import fits, holds, moment_of
-from backend.law.rules.counting import Calendar, Due, due
+from backend.law.rules.conditions import days_of, fits, holds, moment_of
+from backend.law.rules.counting import Calendar, Due, due, start_of
 from backend.law.rules.limits import Event, Rule, Variant, by_id, span_on
 from schemas.law.deadlines import Clock, ClockState, Fact, Limit
 
@@ -99,11 +99,17 @@ def last_day_at(half_at: datetime, due_at: datetime) -> datetime:
     return max(due_at - DAY, half_at)
 
 
+def last_day_of(due_at: datetime) -> date:
+    """Return the last day, in Vietnam, of a period that ends at this instant."""
+    return day_of(due_at - _MOMENT)
+
+
 @dataclass
 class _Run:
-    """A clock that runs: where it stands in the list, its span of the rule, its first beginning."""
+    """A clock that runs: its place in the list, that of its trigger, its rule, its first beginning."""
 
     at: int
+    place: int
     rule: Rule
     began_at: datetime
 
@@ -141,7 +147,7 @@ def of_rule(
         if any(_happened(event, facts, place) for event in rule.triggers):
             clock = _start(rule, facts, place, rule_set, calendar, subject)
             if clock is not None:
-                running[subject] = _Run(len(found), rule, clock.trigger_at)
+                running[subject] = _Run(len(found), place, rule, clock.trigger_at)
                 found.append(clock)
     return found
 
@@ -156,11 +162,14 @@ def _anew(clock: Clock, run: _Run, facts: Sequence[Fact], place: int, calendar: 
     event = next((one for one in run.rule.restarts if _happened(one, facts, place)), None)
     if event is None:
         return clock
-    again = _start(run.rule, facts, place, clock.rule_set, calendar, clock.subject, anew=True)
+    again = _start(
+        run.rule, facts, run.place, clock.rule_set, calendar, clock.subject, again=facts[place]
+    )
     if again is None:
         return clock
     most = due(event.most, run.began_at, calendar).at if event.most else None
-    return _not_after(again, most)
+    again = _not_after(again, most)
+    return again if again.due_at > clock.due_at else clock
 
 
 def _moot(clock: Clock, fact: Fact) -> Clock:
@@ -228,19 +237,24 @@ def _start(
     calendar: Calendar,
     subject: str | None,
     *,
-    anew: bool = False,
+    again: Fact | None = None,
 ) -> Clock | None:
+    """Return the clock that the act at `place` starts, or that begins again with a later act."""
     fact = facts[place]
-    details = _joined(rule, facts, place, subject)
+    details = joined(rule, facts, place, subject)
     for variant in rule.limits:
         if not fits(variant, details, facts, place):
             continue
-        stated = variant.from_ if not anew else None
-        start = moment_of(details.get(stated)) if stated else None
-        start = start or fact.at
+        if variant.instead is not None:
+            return None
+        stated = moment_of(details.get(variant.from_)) if variant.from_ else None
+        start = again.at if again else stated or fact.at
         end = _end(variant, details, start, calendar)
         if end is None:
             continue
+        half = _half(start, end.at)
+        if variant.alert is not None:
+            half = start_of(last_day_of(due(variant.alert, start, calendar).at))
         return Clock(
             rule=rule.id,
             rule_set=rule_set,
@@ -248,10 +262,10 @@ def _start(
             citation=rule.citation,
             check=rule.check,
             limit=variant.limit(details),
-            trigger_act=fact.act,
+            trigger_act=(again or fact).act,
             trigger_at=start,
             subject=subject,
-            half_at=_half(start, end.at),
+            half_at=half,
             due_at=end.at,
             met_at=None,
             moot_at=None,
@@ -264,7 +278,7 @@ def _start(
     return None
 
 
-def _joined(rule: Rule, facts: Sequence[Fact], place: int, subject: str | None) -> dict[str, Any]:
+def joined(rule: Rule, facts: Sequence[Fact], place: int, subject: str | None) -> dict[str, Any]:
     """Join the details of the trigger (at `place`) and of acts in `details_from`; the later wins."""
     details: dict[str, Any] = {}
     for at, fact in enumerate(facts):
@@ -286,7 +300,7 @@ def place_of(rule: Rule, facts: Sequence[Fact], clock: Clock) -> int:
 
 def longest(rule: Rule, facts: Sequence[Fact], place: int, subject: str | None) -> Limit | None:
     """Return the greatest length to which a clock that started there can be extended, if any."""
-    details = _joined(rule, facts, place, subject)
+    details = joined(rule, facts, place, subject)
     for variant in rule.extension.max if rule.extension else []:
         if fits(variant, details, facts, place) and (limit := variant.limit(details)):
             return limit
@@ -300,12 +314,15 @@ def _end(
         stated = moment_of(details.get(variant.until), ends=True)
         return None if stated is None else Due(stated, False)
     limit = variant.limit(details)
+    if variant.paused:
+        calendar = calendar.without(days_of(details.get(variant.paused)))
+    most = moment_of(details.get(variant.not_after), ends=True) if variant.not_after else None
     try:
-        first = None if limit is None else due(limit, start, calendar)
-        if first is None or variant.then is None:
-            return first
-        second = due(variant.then, first.at - _MOMENT, calendar)
-        return Due(second.at, first.undecided or second.undecided)
+        end = None if limit is None else due(limit, start, calendar)
+        if end is not None and variant.then is not None:
+            second = due(variant.then, end.at - _MOMENT, calendar)
+            end = Due(second.at, end.undecided or second.undecided)
+        return Due(most, end.undecided) if end and most and most < end.at else end
     except (OverflowError, ValueError):
         return (
             None  # a year that no calendar has: such a date is a mistake, and no act may fail by it

@@ -1,7 +1,7 @@
 """Conditions of the rules on time limits: whether they hold for an act among others. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from backend.core.local_time import day_of
@@ -66,3 +66,16 @@ def moment_of(value: Any, *, ends: bool = False) -> datetime | None:
         return moment_of(datetime.fromisoformat(value))
     except ValueError:
         return None
+
+
+def days_of(value: Any) -> list[date]:
+    """Return the days of a span that a detail states (`2026-03-04..2026-03-05`), both ends included.
+
+    Return none if it states no span, or one of more than ten years.
+    """
+    try:
+        first, last = (date.fromisoformat(day) for day in str(value).split(".."))
+    except ValueError:
+        return []
+    count = (last - first).days + 1
+    return [first + timedelta(days=day) for day in range(count)] if count <= 3660 else []

@@ -16,12 +16,13 @@ a provision says so); Civil Code 2015, Arts 147 and 148; Labour Code 2019, Arts 
 
 import calendar as months
 from collections.abc import Iterable
+from copy import copy
 from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
 from backend.core.local_time import VIETNAM, day_of
-from schemas.law.catalogue import CalendarYear
+from schemas.law.catalogue import CalendarYear, Holiday
 from schemas.law.deadlines import Limit
 
 _SATURDAY = 5
@@ -35,9 +36,25 @@ class Calendar:
 
     def __init__(self, years: Iterable[CalendarYear]) -> None:
         known = list(years)
+        self._names = {one.date: one for year in known for one in year.holidays}
         self._off = frozenset(holiday.date for year in known for holiday in year.holidays)
         self._made_up = frozenset(day for year in known for day in year.working_days)
         self._decided = frozenset(year.year for year in known if year.decided)
+
+    def without(self, days: Iterable[date]) -> "Calendar":
+        """Return a calendar on which these days count as days off too."""
+        other = copy(self)
+        other._off = self._off | set(days)
+        other._made_up = self._made_up - set(days)
+        return other
+
+    def holiday(self, day: date) -> Holiday | None:
+        """Return the holiday of a day, with its names; None for other days and for weekends."""
+        return self._names.get(day)
+
+    def made_up(self, day: date) -> bool:
+        """Tell whether it is a day of a weekend that is worked in exchange."""
+        return day in self._made_up
 
     def works(self, day: date) -> bool:
         """Tell whether offices are open on this day."""
@@ -82,6 +99,16 @@ def add_working_days(start: date, count: int, calendar: Calendar) -> date:
     for _ in range(count):
         day = calendar.next_working(day + timedelta(days=1))
     return day
+
+
+def unmoved(limit: Limit, trigger_at: datetime, calendar: Calendar) -> date:
+    """Return the last day of a period of days, months or years before it moves from a day off.
+
+    For working days it is the last day itself, and for hours the day on which they end.
+    """
+    if limit.unit in ("h", "wd"):
+        return day_of(due(limit, trigger_at, calendar).at - timedelta(microseconds=1))
+    return _nominal(day_of(trigger_at), limit)
 
 
 def _nominal(start: date, limit: Limit) -> date:

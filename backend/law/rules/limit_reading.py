@@ -121,7 +121,7 @@ def _faults(rule: Rule) -> Iterator[str]:
     for variant in [*rule.limits, *(rule.extension.max if rule.extension else [])]:
         if (variant.count is None) != (variant.unit is None):
             yield "a count without a unit"
-        if (variant.count is None) == (variant.until is None):
+        if sum(one is not None for one in (variant.count, variant.until, variant.instead)) != 1:
             yield "a limit is a count, or the day that a document states"
         if variant.count is not None and variant.count < 1:
             yield "a limit of nothing"

@@ -85,8 +85,14 @@ class Variant(Wire):
     The first variant applies of which any condition in `when` holds. An empty `when` always holds.
     `until` names the detail in which a document states the last day. If the detail is missing, the
     variant is skipped. `stated_in` names a detail that may lengthen the count. `from_` names the
-    detail with the day or moment from which the limit runs, instead of that of the act. `then` is a
-    second period that runs from the end of the first. `why` says when this length applies.
+    detail with the day or moment from which the limit runs, instead of that of the act. `plus` names
+    a detail with a number of further units, `paused` one with a span of days (`2026-03-04..2026-03-05`)
+    that do not count, `not_after` one with a day that the end does not pass. `then` is a second period
+    that runs from the end of the first. `alert` is a shorter reading of the length, at whose last day
+    officers are reminded. `why` says when this length applies.
+
+    `instead` stands in place of a length: what is due at once, has no limit, or ends with the fine's
+    payment. No clock runs then.
     """
 
     when: list[Condition] = msgspec.field(default_factory=list)
@@ -95,7 +101,12 @@ class Variant(Wire):
     until: str | None = None
     stated_in: str | None = None
     from_: str | None = msgspec.field(name="from", default=None)
+    plus: str | None = None
+    paused: str | None = None
+    not_after: str | None = None
     then: Limit | None = None
+    alert: Limit | None = None
+    instead: Literal["at_once", "none", "fine_paid"] | None = None
     why: Text | None = None
 
     def limit(self, details: dict[str, Any]) -> Limit | None:
@@ -103,8 +114,9 @@ class Variant(Wire):
         if self.count is None or self.unit is None:
             return None
         stated = details.get(self.stated_in) if self.stated_in else None
+        more = details.get(self.plus) if self.plus else None
         count = max(self.count, stated) if type(stated) is int else self.count
-        return Limit(count=count, unit=self.unit)
+        return Limit(count=count + (more if type(more) is int else 0), unit=self.unit)
 
 
 class Extension(Wire):
@@ -132,20 +144,23 @@ class Ask(Wire):
     """A condition that a person may give to the reckoner, and the form in which the engine takes it.
 
     It becomes a `detail` of the trigger, with `value`, or an `act` with its `details`, before or
-    after the trigger. In place of a yes it may need one of `choices`, a day, or a number. A given day
-    is the day of the act, or the value of `detail`. `extends`: the extension that it gives ground for
-    was granted, as far as the rule allows.
+    after the trigger. In place of a yes it may need one of `choices`, a day, days, a span of days, a
+    number, or the code of a behaviour. A given day is the day of the act, or the value of `detail`; of
+    several days each is an act, or the last one is the detail. `at` names another question whose day
+    is the day of the act. `extends`: the extension that it gives ground for was granted, as far as the
+    rule allows.
     """
 
     id: str
     label: Text
-    kind: Literal["flag", "choice", "day", "number"] = "flag"
+    kind: Literal["flag", "choice", "day", "days", "span", "number", "code"] = "flag"
     choices: dict[str, Text] = msgspec.field(default_factory=dict)
     detail: str | None = None
     value: Any = True
     act: str | None = None
     details: dict[str, Any] = msgspec.field(default_factory=dict)
     before: bool = False
+    at: str | None = None
     extends: bool = False
 
 
@@ -186,6 +201,10 @@ class Rule(Wire, kw_only=True):
     runs_from: Text | None = None
     """From what it runs, in words."""
     asks: list[Ask] = msgspec.field(default_factory=list)
+    step: str | None = None
+    """Which step of a longer proceeding it is. Other steps are rules of their own: `D28.salary_ask`."""
+    at_least: bool = False
+    """The time must pass before something may be done: nothing is due at its end."""
     limitation: bool = False
     """A limitation period (thời hiệu), whose last day is disputed (Civil Code Art 151)."""
 
